@@ -1,0 +1,166 @@
+//! Steps d to g of definitions 3.1 and short breaks (3.2): when each episode ended, as known on
+//! the day of the figures.
+
+use super::codes::{SHORT_BREAK, STARTED};
+use crate::code::{ChildId, Code};
+use crate::day::Day;
+use crate::finding::{Rule, Source, rules};
+use crate::policy::Policies;
+use crate::quality::Notes;
+use crate::quality::episodes::CleanEpisode;
+use crate::returns::table::Table;
+use crate::returns::tables::RejectedEpisode;
+use crate::timeframe::Timeframe;
+use std::collections::HashSet;
+
+/// An episode with the end that is known on the day of the figures. It covers the nights from
+/// `decom` up to, not including, `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DatedEpisode {
+    /// The first night.
+    pub decom: Day,
+    /// The day after the last night; none while it is open.
+    pub end: Option<Day>,
+    /// RNE.
+    pub reason_started: Code,
+    /// LS.
+    pub legal_status: Code,
+    /// PLACE.
+    pub place: Code,
+    /// REC; blank while it is open and where the end was given to it.
+    pub reason_ended: Code,
+    /// PLACE_PROVIDER.
+    pub provider: Code,
+    /// URN.
+    pub urn: Code,
+    /// PL_POST without spaces.
+    pub postcode: Code,
+    /// Where the row stands.
+    pub source: Source,
+}
+
+/// How an open row is given an end.
+#[derive(Clone, Copy)]
+enum Repair {
+    /// Step e: at the start of the child's next row.
+    AtNext(Day),
+    /// Step f: at the end of its own return.
+    AtReturnEnd(Day),
+}
+
+/// Gives the rows of a child their ends.
+pub struct Ender {
+    as_at: Day,
+    current_year: i32,
+    close_open_not_returned: bool,
+    /// Rows that the current return holds but that were rejected.
+    rejected_in_current: HashSet<(ChildId, Day)>,
+}
+
+impl Ender {
+    /// For an authority whose rejected rows are given.
+    pub fn new(timeframe: &Timeframe, policies: &Policies, rejected: &[RejectedEpisode]) -> Ender {
+        let current_year = timeframe.current_year();
+        let of_current = rejected.iter().filter(|row| row.year == current_year);
+        Ender {
+            as_at: timeframe.as_at,
+            current_year,
+            close_open_not_returned: policies.close_open_not_returned,
+            rejected_in_current: of_current.map(|row| (row.child, row.decom)).collect(),
+        }
+    }
+
+    /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`.
+    pub fn end(&self, child: ChildId, rows: &[CleanEpisode], episodes: &mut Vec<DatedEpisode>, notes: &mut Notes) {
+        let known = rows.partition_point(|row| row.episode.decom <= self.as_at);
+        notes.set_aside(Table::Episodes, "starts_after_as_at", rows.len() - known);
+        let rows = &rows[..known];
+        let mut latest_end = None;
+        for (place, row) in rows.iter().enumerate() {
+            let Some((episode, repaired)) = self.dated(child, row, rows.get(place + 1), notes) else {
+                continue;
+            };
+            report_overlap(child, &episode, latest_end, notes);
+            latest_end = latest_end.max(Some(episode.end.unwrap_or(Day::NEVER)));
+            if SHORT_BREAK.contains(&episode.legal_status) {
+                notes.set_aside(Table::Episodes, "short_break", 1);
+                continue;
+            }
+            if repaired {
+                notes.repaired(Table::Episodes, 1);
+            } else {
+                notes.used(Table::Episodes, 1);
+            }
+            episodes.push(episode);
+        }
+    }
+
+    /// The episode of a row, and whether its end was given to it; `None` where it is set aside.
+    fn dated(
+        &self,
+        child: ChildId,
+        row: &CleanEpisode,
+        next: Option<&CleanEpisode>,
+        notes: &mut Notes,
+    ) -> Option<(DatedEpisode, bool)> {
+        let decom = row.episode.decom;
+        let repair = if row.episode.dec.is_none() { self.repair(child, row, next) } else { None };
+        let (end, repaired) = match repair {
+            None => (row.episode.dec, false),
+            Some(repair) => {
+                let (end, mended, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
+                    Repair::AtNext(end) => (end, &rules::OPEN_NOT_LAST, &rules::OPEN_NOT_LAST_NO_NIGHTS),
+                    Repair::AtReturnEnd(end) => (end, &rules::OPEN_NOT_RETURNED, &rules::OPEN_NOT_RETURNED_NO_NIGHTS),
+                };
+                if end <= decom {
+                    notes.set_aside(Table::Episodes, set_aside.name, 1);
+                    notes.find(set_aside, row.source, child, "DEC", format!("blank; would end {}", end.slashed()));
+                    return None;
+                }
+                notes.find(mended, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
+                (Some(end), true)
+            }
+        };
+        // An end after the day is not known on it.
+        let end = end.filter(|&end| end <= self.as_at);
+        let reason_ended = if end.is_none() || repaired { Code::BLANK } else { row.episode.reason_ended };
+        let of = row.episode;
+        let episode = DatedEpisode {
+            decom,
+            end,
+            reason_started: of.reason_started,
+            legal_status: of.legal_status,
+            place: of.place,
+            reason_ended,
+            provider: of.provider,
+            urn: of.urn,
+            postcode: of.postcode,
+            source: row.source,
+        };
+        Some((episode, repaired))
+    }
+
+    /// The end that an open row is given, if any.
+    fn repair(&self, child: ChildId, row: &CleanEpisode, next: Option<&CleanEpisode>) -> Option<Repair> {
+        let return_end = Day::thirty_first_of_march(row.year);
+        let may_close = self.close_open_not_returned
+            && !self.rejected_in_current.contains(&(child, row.episode.decom));
+        let Some(next) = next else {
+            return (may_close && row.year < self.current_year).then_some(Repair::AtReturnEnd(return_end));
+        };
+        let started = next.episode.reason_started == STARTED;
+        let at_next = next.episode.decom.plus_days(if started { -1 } else { 0 });
+        // The child was lost sight of for a year at least: the row does not run on to the next.
+        let lost_sight = at_next > return_end && next.first_year > row.year + 1;
+        Some(if may_close && lost_sight { Repair::AtReturnEnd(return_end) } else { Repair::AtNext(at_next) })
+    }
+}
+
+/// Step g: rows that overlap are reported and kept as they are.
+fn report_overlap(child: ChildId, episode: &DatedEpisode, latest_end: Option<Day>, notes: &mut Notes) {
+    if let Some(end) = latest_end.filter(|&end| episode.decom < end) {
+        let ends = if end == Day::NEVER { "is still open".to_owned() } else { format!("ends {}", end.slashed()) };
+        let found = format!("{}, while an earlier episode {ends}", episode.decom.slashed());
+        notes.find(&rules::OVERLAP, episode.source, child, "DECOM", found);
+    }
+}

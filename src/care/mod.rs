@@ -1,0 +1,163 @@
+//! Stage three: from clean rows to care histories as they were known on a day.
+
+pub mod codes;
+pub mod ends;
+pub mod period;
+pub mod placement;
+
+use crate::code::ChildId;
+use crate::day::Day;
+use crate::finding::Finding;
+use crate::ledger::Ledger;
+use crate::policy::Policies;
+use crate::quality::by_child::ByChild;
+use crate::quality::results::ExamResults;
+use crate::quality::{CleanAuthority, CleanReturns, Notes};
+use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
+use crate::timeframe::Timeframe;
+use ends::{DatedEpisode, Ender};
+use period::Period;
+use placement::Placement;
+use rayon::prelude::*;
+
+/// The care histories of every authority, as known on one day.
+#[derive(Debug)]
+pub struct CareHistories<'clean> {
+    /// The day.
+    pub timeframe: Timeframe,
+    /// The histories, authority by authority in order of code.
+    pub authorities: Vec<AuthorityHistories<'clean>>,
+    /// What was found in steps d to g, in order of file and line.
+    pub findings: Vec<Finding>,
+    /// What became of the rows of episodes that step c left.
+    pub ledger: Ledger,
+}
+
+/// The care histories of one authority's children.
+#[derive(Debug)]
+pub struct AuthorityHistories<'clean> {
+    /// The clean rows they are built from.
+    pub clean: &'clean CleanAuthority,
+    episodes: ByChild<DatedEpisode>,
+    periods: ByChild<Period>,
+    placements: ByChild<Placement>,
+}
+
+/// One child's history, as known on the day.
+#[derive(Debug, Clone, Copy)]
+pub struct ChildHistory<'clean> {
+    /// The child's id.
+    pub id: ChildId,
+    /// The date of birth, where any table tells.
+    pub birth: Option<Day>,
+    /// Episodes, short breaks left out, in order of DECOM.
+    pub episodes: &'clean [DatedEpisode],
+    /// Periods of care, in order.
+    pub periods: &'clean [Period],
+    /// Placements, in order; those of one period stand together.
+    pub placements: &'clean [Placement],
+    /// The distinct days of reviews up to the day, in order.
+    pub reviews: &'clean [Day],
+    /// The OC2 row of each return, in order of year.
+    pub oc2: &'clean [(i32, Oc2)],
+    /// The OC3 row of each return, in order of year.
+    pub oc3: &'clean [(i32, Oc3)],
+    /// The days of decisions for adoption up to the day, in order.
+    pub decisions: &'clean [Day],
+    /// The results of each exam year.
+    pub results: &'clean [ExamResults],
+}
+
+impl<'clean> CareHistories<'clean> {
+    /// Builds the histories as they were known on the timeframe's day.
+    pub fn build(clean: &'clean CleanReturns, timeframe: Timeframe, policies: &Policies) -> CareHistories<'clean> {
+        let built: Vec<_> = clean
+            .authorities
+            .par_iter()
+            .map(|authority| AuthorityHistories::build(authority, &timeframe, policies))
+            .collect();
+        let mut histories =
+            CareHistories { timeframe, authorities: Vec::new(), findings: Vec::new(), ledger: Ledger::default() };
+        for (authority, notes) in built {
+            let (findings, ledger) = notes.into_parts();
+            histories.findings.extend(findings);
+            histories.ledger.add(&ledger);
+            histories.authorities.push(authority);
+        }
+        histories.findings.sort_by_key(|finding| (finding.source, finding.rule.name));
+        histories
+    }
+}
+
+impl<'clean> AuthorityHistories<'clean> {
+    fn build(
+        clean: &'clean CleanAuthority,
+        timeframe: &Timeframe,
+        policies: &Policies,
+    ) -> (AuthorityHistories<'clean>, Notes) {
+        let mut notes = Notes::new(clean.authority);
+        let ender = Ender::new(timeframe, policies, &clean.rejected_episodes);
+        let mut child = 0;
+        let episodes = clean.episodes.map(|rows, episodes| {
+            ender.end(clean.children[child].id, rows, episodes, &mut notes);
+            child += 1;
+        });
+        let periods = episodes.map(period::periods);
+        let mut child = 0;
+        let placements = episodes.map(|episodes, placements| {
+            placement::placements(episodes, periods.of(child), policies, placements);
+            child += 1;
+        });
+        (AuthorityHistories { clean, episodes, periods, placements }, notes)
+    }
+
+    /// How many children there are.
+    pub fn len(&self) -> usize {
+        self.clean.children.len()
+    }
+
+    /// Whether there is no child.
+    pub fn is_empty(&self) -> bool {
+        self.clean.children.is_empty()
+    }
+
+    /// A child's history.
+    pub fn child(&self, child: usize, as_at: Day) -> ChildHistory<'_> {
+        let clean = self.clean;
+        ChildHistory {
+            id: clean.children[child].id,
+            birth: clean.children[child].birth,
+            episodes: self.episodes.of(child),
+            periods: self.periods.of(child),
+            placements: self.placements.of(child),
+            reviews: up_to(clean.reviews.of(child), as_at),
+            oc2: clean.oc2.of(child),
+            oc3: clean.oc3.of(child),
+            decisions: up_to(clean.decisions.of(child), as_at),
+            results: clean.results.of(child),
+        }
+    }
+}
+
+/// The days on or before `day` of days in order: what happened later is not known.
+fn up_to(days: &[Day], day: Day) -> &[Day] {
+    &days[..days.partition_point(|&held| held <= day)]
+}
+
+impl ChildHistory<'_> {
+    /// The period of care that covers the day: the child is looked after on it.
+    pub fn period_on(&self, day: Day) -> Option<&Period> {
+        self.periods.iter().find(|period| period.covers(day))
+    }
+
+    /// The placements of a period of care, in order.
+    pub fn placements_of(&self, period: &Period) -> &[Placement] {
+        let before = |place: usize| self.placements.partition_point(|placement| placement.episodes.start < place);
+        &self.placements[before(period.episodes.start)..before(period.episodes.end)]
+    }
+
+    /// The completed years of age on the day.
+    pub fn age_on(&self, day: Day) -> Option<i32> {
+        self.birth.map(|birth| birth.age_on(day))
+    }
+}

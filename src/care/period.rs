@@ -1,0 +1,53 @@
+//! Periods of care: unbroken time looked after (definitions 3.3 to 3.5).
+
+use super::codes::STARTED;
+use super::ends::DatedEpisode;
+use crate::day::Day;
+use crate::timeframe::twelve_months_to;
+use std::ops::Range;
+
+/// A period of care.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The first DECOM.
+    pub start: Day,
+    /// The latest end; none while it is open.
+    pub end: Option<Day>,
+    /// The first episode does not say that care started: the true start is earlier.
+    pub start_truncated: bool,
+    /// Its episodes among the child's.
+    pub episodes: Range<usize>,
+}
+
+impl Period {
+    /// Whether the child was looked after in it on the day; on the day it ends the child is not.
+    pub fn covers(&self, day: Day) -> bool {
+        self.start <= day && self.end.is_none_or(|end| end > day)
+    }
+
+    /// Whether it covers the day and began early enough for the child to have been looked after
+    /// continuously for the twelve months to that day.
+    pub fn twelve_months_on(&self, day: Day) -> bool {
+        self.covers(day) && self.start <= twelve_months_to(day)
+    }
+}
+
+/// The periods of care of a child whose episodes are in order of DECOM: an episode joins the period
+/// so far where it starts on or before the latest end so far.
+pub fn periods(episodes: &[DatedEpisode], periods: &mut Vec<Period>) {
+    let first = periods.len();
+    for (place, episode) in episodes.iter().enumerate() {
+        match periods[first..].last_mut() {
+            Some(period) if period.end.is_none_or(|end| episode.decom <= end) => {
+                period.end = period.end.zip(episode.end).map(|(one, other)| one.max(other));
+                period.episodes.end = place + 1;
+            }
+            _ => periods.push(Period {
+                start: episode.decom,
+                end: episode.end,
+                start_truncated: episode.reason_started != STARTED,
+                episodes: place..place + 1,
+            }),
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Placements: time with one carer or in one home (definitions 3.6).
+
+use super::codes::{
+    ADOPTED_BY_CARER, ADOPTIVE, CONTINUES_PLACEMENT, FOSTER, MISSING, OPENS_PLACEMENT, TEMPORARY,
+};
+use super::ends::DatedEpisode;
+use super::period::Period;
+use crate::code::Code;
+use crate::day::Day;
+use crate::policy::Policies;
+use std::ops::Range;
+
+/// A placement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placement {
+    /// The first DECOM.
+    pub start: Day,
+    /// The latest end; none while it is open.
+    pub end: Option<Day>,
+    /// The first episode continues an earlier placement: the true start is earlier.
+    pub start_truncated: bool,
+    /// Its episodes among the child's.
+    pub episodes: Range<usize>,
+    /// The place of the latest ordinary episode is adoptive.
+    pub adoptive: bool,
+    /// The DECOM of the first adoptive episode.
+    pub adoptive_from: Option<Day>,
+}
+
+impl Placement {
+    /// Whether it covers the day.
+    pub fn covers(&self, day: Day) -> bool {
+        self.start <= day && self.end.is_none_or(|end| end > day)
+    }
+
+    /// Whether it overlaps the window between two days: it starts on or before the last and is open
+    /// or ends after the first.
+    pub fn overlaps(&self, first: Day, last: Day) -> bool {
+        self.start <= last && self.end.is_none_or(|end| end > first)
+    }
+
+    fn opened_by(episode: &DatedEpisode, place: usize) -> Placement {
+        Placement {
+            start: episode.decom,
+            end: episode.end,
+            start_truncated: CONTINUES_PLACEMENT.contains(&episode.reason_started),
+            episodes: place..place,
+            adoptive: false,
+            adoptive_from: None,
+        }
+    }
+
+    fn take(&mut self, episode: &DatedEpisode, place: usize, ordinary: bool) {
+        self.end = self.end.zip(episode.end).map(|(one, other)| one.max(other));
+        self.episodes.end = place + 1;
+        if ordinary {
+            self.adoptive = ADOPTIVE.contains(&episode.place);
+            if self.adoptive {
+                self.adoptive_from = self.adoptive_from.or(Some(episode.decom));
+            }
+        }
+    }
+}
+
+/// Walks the episodes of each period in order of DECOM and adds the child's placements in order.
+pub fn placements(
+    episodes: &[DatedEpisode],
+    periods: &[Period],
+    policies: &Policies,
+    placements: &mut Vec<Placement>,
+) {
+    for period in periods {
+        walk(episodes, period, policies, placements);
+    }
+}
+
+fn walk(episodes: &[DatedEpisode], period: &Period, policies: &Policies, placements: &mut Vec<Placement>) {
+    let mut last_ordinary: Option<&DatedEpisode> = None;
+    let mut after_temporary = false;
+    for place in period.episodes.clone() {
+        let episode = &episodes[place];
+        let ordinary = !is_temporary(episode.place, policies);
+        let opens = place == period.episodes.start
+            || ordinary && opens_placement(episode, last_ordinary, after_temporary);
+        if opens {
+            placements.push(Placement::opened_by(episode, place));
+        }
+        if let Some(placement) = placements.last_mut() {
+            placement.take(episode, place, ordinary);
+        }
+        after_temporary = !ordinary;
+        if ordinary {
+            last_ordinary = Some(episode);
+        }
+    }
+}
+
+fn is_temporary(place: Code, policies: &Policies) -> bool {
+    TEMPORARY.contains(&place) || policies.missing_is_temporary && MISSING.contains(&place)
+}
+
+/// Whether an ordinary episode opens a placement.
+fn opens_placement(
+    episode: &DatedEpisode,
+    last_ordinary: Option<&DatedEpisode>,
+    after_temporary: bool,
+) -> bool {
+    if let Some(last) = last_ordinary {
+        let adopted_by_carer = ADOPTED_BY_CARER.contains(&episode.place) && FOSTER.contains(&last.place);
+        if adopted_by_carer || after_temporary && same_home(episode, last) {
+            return false;
+        }
+    }
+    OPENS_PLACEMENT.contains(&episode.reason_started)
+}
+
+/// Whether two episodes are in the same place and nothing that both give says otherwise.
+fn same_home(one: &DatedEpisode, other: &DatedEpisode) -> bool {
+    let differ = |one: Code, other: Code| !one.is_blank() && !other.is_blank() && one != other;
+    one.place == other.place
+        && !differ(one.provider, other.provider)
+        && !differ(one.urn, other.urn)
+        && !differ(one.postcode, other.postcode)
+}

@@ -1,0 +1,256 @@
+//! Codes and ids as small numbers that are cheap to copy, compare and sort.
+//!
+//! Both are trimmed and upper-cased, and lose a trailing `.0` that a spreadsheet gave them
+//! (definitions, section 5). Nearly all fit into a number; the few that do not are kept once in
+//! [`LongTexts`].
+
+use std::collections::HashMap;
+use std::sync::Mutex;
+
+/// Letters and digits of a code that fit into a number: 37^12 is just under 2^63.
+const LONGEST_CODE: usize = 12;
+/// Bytes of an id that fit into a number beside their count.
+const LONGEST_ID: usize = 15;
+/// Marks a number as a place in [`LongTexts`].
+const LONG_CODE: u64 = 1 << 63;
+const LONG_ID: u128 = 0xFF;
+
+/// A code of the return (`C2`, `E11`), a URN or a postcode without spaces. Zero is a blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Code(u64);
+
+impl Code {
+    /// An empty cell.
+    pub const BLANK: Code = Code(0);
+
+    /// A code written in the program: at most twelve capital letters and digits.
+    pub const fn of(text: &str) -> Code {
+        let bytes = text.as_bytes();
+        assert!(bytes.len() <= LONGEST_CODE);
+        let mut number = 0;
+        let mut place = 0;
+        while place < bytes.len() {
+            assert!(digit(bytes[place]) != 0);
+            number = number * 37 + digit(bytes[place]) as u64;
+            place += 1;
+        }
+        Code(number)
+    }
+
+    /// A cell's code. Spaces inside are kept, for a code with one is another code.
+    pub fn read(cell: &[u8], long: &LongTexts) -> Code {
+        let text = tidy(cell);
+        if text.len() <= LONGEST_CODE {
+            let mut number = 0;
+            for &byte in text {
+                let value = digit(byte);
+                if value == 0 {
+                    return Code::long(text, long);
+                }
+                number = number * 37 + u64::from(value);
+            }
+            return Code(number);
+        }
+        Code::long(text, long)
+    }
+
+    /// A cell's code with every space taken out, as postcodes are compared.
+    pub fn read_without_spaces(cell: &[u8], long: &LongTexts) -> Code {
+        let text = tidy(cell);
+        if text.contains(&b' ') {
+            let closed: Vec<u8> = text.iter().copied().filter(|&byte| byte != b' ').collect();
+            Code::read(&closed, long)
+        } else {
+            Code::read(text, long)
+        }
+    }
+
+    fn long(text: &[u8], long: &LongTexts) -> Code {
+        Code(LONG_CODE | long.place_of(&capitals(text)) as u64)
+    }
+
+    /// Whether the cell was empty.
+    pub fn is_blank(self) -> bool {
+        self == Code::BLANK
+    }
+
+    /// The code as text.
+    pub fn text(self, long: &LongTexts) -> String {
+        if self.0 & LONG_CODE != 0 {
+            return long.at((self.0 & !LONG_CODE) as usize);
+        }
+        let mut rest = self.0;
+        let mut letters = Vec::new();
+        while rest > 0 {
+            letters.push(char::from(LETTERS[(rest % 37) as usize]));
+            rest /= 37;
+        }
+        letters.iter().rev().collect()
+    }
+}
+
+const LETTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+/// The place of a letter or digit in [`LETTERS`], or nought for any other byte.
+const fn digit(byte: u8) -> u8 {
+    match byte {
+        b'A'..=b'Z' => byte - b'A' + 1,
+        b'a'..=b'z' => byte - b'a' + 1,
+        b'0'..=b'9' => byte - b'0' + 27,
+        _ => 0,
+    }
+}
+
+/// A child's id inside one authority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ChildId(u128);
+
+impl ChildId {
+    /// A cell's id, or `None` where it is blank.
+    pub fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
+        let text = tidy(cell);
+        if text.is_empty() {
+            return None;
+        }
+        if text.len() > LONGEST_ID || !text.is_ascii() {
+            let place = long.place_of(&capitals(text)) as u128;
+            return Some(ChildId(place << 8 | LONG_ID));
+        }
+        let mut bytes = [0; 16];
+        for (to, from) in bytes.iter_mut().zip(text) {
+            *to = from.to_ascii_uppercase();
+        }
+        bytes[LONGEST_ID] = text.len() as u8;
+        Some(ChildId(u128::from_be_bytes(bytes)))
+    }
+
+    /// Whether the id is kept in [`LongTexts`], so that ids are not in order of their text.
+    pub fn is_long(self) -> bool {
+        self.0 & 0xFF == LONG_ID
+    }
+
+    /// The id as text.
+    pub fn text(self, long: &LongTexts) -> String {
+        if self.is_long() {
+            return long.at((self.0 >> 8) as usize);
+        }
+        let bytes = self.0.to_be_bytes();
+        let length = usize::from(bytes[LONGEST_ID]).min(LONGEST_ID);
+        String::from_utf8_lossy(&bytes[..length]).into_owned()
+    }
+}
+
+/// The texts too long for a number, each kept once. Places depend on the order of reading and
+/// serve only to tell texts apart: nothing written is ever sorted by them.
+#[derive(Debug, Default)]
+pub struct LongTexts {
+    texts: Mutex<(HashMap<String, usize>, Vec<String>)>,
+}
+
+impl LongTexts {
+    fn place_of(&self, text: &str) -> usize {
+        let mut guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let (places, texts) = &mut *guard;
+        if let Some(&place) = places.get(text) {
+            return place;
+        }
+        let place = texts.len();
+        places.insert(text.to_owned(), place);
+        texts.push(text.to_owned());
+        place
+    }
+
+    fn at(&self, place: usize) -> String {
+        let guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        guard.1.get(place).cloned().unwrap_or_default()
+    }
+}
+
+/// A cell without outer spaces and without a trailing `.0`.
+pub fn tidy(cell: &[u8]) -> &[u8] {
+    let text = trim(cell);
+    match text.strip_suffix(b".0") {
+        Some(whole) if !whole.is_empty() => whole,
+        _ => text,
+    }
+}
+
+/// A cell without outer spaces, the no-break space of spreadsheets among them.
+pub fn trim(cell: &[u8]) -> &[u8] {
+    match cell {
+        [] => cell,
+        [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
+        [only] if is_plain(*only) => cell,
+        _ => std::str::from_utf8(cell).map_or_else(|_| cell.trim_ascii(), |text| text.trim().as_bytes()),
+    }
+}
+
+fn is_plain(byte: u8) -> bool {
+    byte > b' ' && byte < 0x7F
+}
+
+fn capitals(text: &[u8]) -> String {
+    String::from_utf8_lossy(text).to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code(cell: &str) -> String {
+        let long = LongTexts::default();
+        Code::read(cell.as_bytes(), &long).text(&long)
+    }
+
+    #[test]
+    fn codes_are_trimmed_capital_and_whole() {
+        for (cell, expected) in [
+            ("C2", "C2"),
+            (" c2 ", "C2"),
+            ("\u{a0}e4a\u{a0}", "E4A"),
+            ("1.0", "1"),
+            ("", ""),
+            ("   ", ""),
+            (".0", ".0"),
+            ("A B", "A B"),
+            ("A-B", "A-B"),
+            ("abcdefghijklm", "ABCDEFGHIJKLM"),
+            ("ZZZZZZZZZZZZ", "ZZZZZZZZZZZZ"),
+            ("999999999999", "999999999999"),
+        ] {
+            assert_eq!(code(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_in_the_program_is_the_code_in_a_cell() {
+        let long = LongTexts::default();
+        assert_eq!(Code::of("E11"), Code::read(b" e11 ", &long));
+        assert_eq!(Code::of(""), Code::read(b" ", &long));
+        assert_ne!(Code::of("1"), Code::read(b"01", &long));
+    }
+
+    #[test]
+    fn postcodes_are_compared_without_spaces() {
+        let long = LongTexts::default();
+        assert_eq!(Code::read_without_spaces(b"ec1a 1bb", &long), Code::of("EC1A1BB"));
+    }
+
+    #[test]
+    fn ids_keep_their_text_and_their_order() {
+        let long = LongTexts::default();
+        let id = |cell: &str| ChildId::read(cell.as_bytes(), &long);
+        for (cell, expected) in [
+            ("123.0", "123"),
+            (" ab12_351 ", "AB12_351"),
+            ("0012", "0012"),
+            ("e3b0c44298fc1c149afbf4c8996fb924", "E3B0C44298FC1C149AFBF4C8996FB924"),
+            ("émile", "ÉMILE"),
+        ] {
+            assert_eq!(id(cell).map(|id| id.text(&long)).as_deref(), Some(expected));
+        }
+        assert_eq!(id("  "), None);
+        assert!(id("10") < id("100") && id("100") < id("11") && id("11") < id("2"));
+        assert_eq!(id("abcdefghijklmnop"), id("ABCDEFGHIJKLMNOP"));
+    }
+}

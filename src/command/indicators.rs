@@ -1,0 +1,118 @@
+//! `stocktake indicators`: the definitions, policies, targets and sources, in words.
+
+use super::{Ending, Stopped, print};
+use crate::indicators::NUMBERS;
+use crate::seeds::Seeds;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::policies::PolicySeed;
+
+/// Print definitions, policies, targets and sources of the ten indicators
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  stocktake indicators\n  stocktake indicators 62")]
+pub struct Arguments {
+    /// The indicator's number; all ten in brief where none is given
+    #[arg(value_name = "NI")]
+    number: Option<u16>,
+}
+
+/// Prints one indicator in full or all in brief.
+///
+/// # Errors
+/// Where the number is none of the ten.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let text = match arguments.number {
+        None => in_brief(&seeds),
+        Some(number) => {
+            let seed = seeds.indicators.iter().find(|seed| seed.number == number);
+            in_full(seed.ok_or_else(|| unknown(number))?, &seeds)
+        }
+    };
+    print(&text);
+    Ok(Ending::Done)
+}
+
+fn unknown(number: u16) -> Stopped {
+    let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
+    Stopped::with_remedy(
+        format!("NI {number} is none of the ten indicators"),
+        format!("the ten are {}", numbers.join(", ")),
+    )
+}
+
+fn in_brief(seeds: &Seeds) -> String {
+    let mut text = String::from("NI   Good  Unit     2011  Title\n");
+    for seed in &seeds.indicators {
+        let target = target(seed, seeds).map(|(value, _)| value).unwrap_or_else(|| "none".to_owned());
+        let (good, unit) = (seed.good.name(), seed.unit.name());
+        push(&mut text, &format!("{:<4} {good:<5} {unit:<8} {target:<5} {}\n", seed.number, seed.title));
+    }
+    text.push_str("\nPolicies, each with its default (change one with --policy NAME=VALUE)\n");
+    for policy in &seeds.policies {
+        describe(&mut text, policy);
+    }
+    text.push_str("\n`stocktake indicators 62` prints one in full.\n");
+    text
+}
+
+fn in_full(seed: &IndicatorSeed, seeds: &Seeds) -> String {
+    let mut text = format!("NI {}  {}\n\n", seed.number, seed.title);
+    let belongs = if seed.psa.is_empty() { "no public service agreement" } else { &seed.psa };
+    field(&mut text, "Good is", &format!("{}, in {}", seed.good.name(), seed.unit.name()));
+    field(&mut text, "Belongs to", belongs);
+    let target = target(seed, seeds).map(|(value, source)| format!("{value} by 2011 ({source})"));
+    field(&mut text, "Target", &target.unwrap_or_else(|| "no national one; local ones with --targets".to_owned()));
+    field(&mut text, "Definition", &seed.definition_version);
+    field(&mut text, "Population", &seed.population);
+    field(&mut text, "Test", &seed.test);
+    field(&mut text, "Reasons", &seed.reasons.join(", "));
+    field(&mut text, "Tables", &seed.needs.join(", "));
+    text.push_str("\nPolicies\n");
+    for policy in seeds.policies.iter().filter(|policy| seed.policies.contains(&policy.name)) {
+        describe(&mut text, policy);
+    }
+    text.push_str("\nSources\n");
+    for source in &seed.sources {
+        push(&mut text, &indented(source, 2));
+    }
+    text
+}
+
+/// The national target and where it is set.
+fn target(seed: &IndicatorSeed, seeds: &Seeds) -> Option<(String, String)> {
+    let target = seeds.targets.of_indicator(seed.number).next()?;
+    Some((target.value.to_string(), target.source.clone()))
+}
+
+fn describe(text: &mut String, policy: &PolicySeed) {
+    push(text, &format!("  {} = {}\n", policy.name, policy.default));
+    push(text, &indented(&policy.meaning, 6));
+}
+
+fn field(text: &mut String, name: &str, value: &str) {
+    let lines = indented(value, 12);
+    push(text, &format!("{name:<12}{}", lines.trim_start()));
+}
+
+/// A text in lines of at most 96 characters, each behind spaces.
+fn indented(text: &str, spaces: usize) -> String {
+    let margin = " ".repeat(spaces);
+    let mut lines = String::new();
+    let mut line = margin.clone();
+    for word in text.split_whitespace() {
+        if line.len() + 1 + word.len() > 96 && line.trim_start() != "" {
+            push(&mut lines, &format!("{line}\n"));
+            line.clone_from(&margin);
+        }
+        if line.len() > spaces {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    push(&mut lines, &format!("{line}\n"));
+    lines
+}
+
+fn push(text: &mut String, more: &str) {
+    text.push_str(more);
+}

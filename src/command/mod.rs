@@ -1,0 +1,99 @@
+//! The commands that a person types, a file each.
+
+pub mod completions;
+pub mod indicators;
+pub mod manual;
+pub mod run;
+pub mod synth;
+
+use clap::{Parser, Subcommand};
+use miette::Diagnostic;
+use std::process::ExitCode;
+use thiserror::Error;
+
+/// The ten National Indicators for children in care, from looked-after-children returns.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    arg_required_else_help = true,
+    after_help = "Examples:
+  stocktake run returns --as-at 2011-03-31 --out reports
+  stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
+  stocktake indicators 62
+
+Everything that is written goes below --out; nothing is sent anywhere."
+)]
+pub struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Run(run::Arguments),
+    Indicators(indicators::Arguments),
+    Synth(synth::Arguments),
+    Completions(completions::Arguments),
+    Manual(manual::Arguments),
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// All done.
+    Done,
+    /// Done, but `--strict` was given and some figure is not available or some row was rejected.
+    NotAll,
+}
+
+impl From<Ending> for ExitCode {
+    fn from(ending: Ending) -> ExitCode {
+        match ending {
+            Ending::Done => ExitCode::SUCCESS,
+            Ending::NotAll => ExitCode::from(1),
+        }
+    }
+}
+
+/// What stopped a command: the exit code is 2.
+#[derive(Debug, Error, Diagnostic)]
+#[error("{problem}")]
+pub struct Stopped {
+    problem: String,
+    #[help]
+    remedy: Option<String>,
+}
+
+impl Stopped {
+    /// A problem whose words say what would mend it.
+    pub fn because(problem: impl ToString) -> Stopped {
+        Stopped { problem: problem.to_string(), remedy: None }
+    }
+
+    /// A problem and what would mend it.
+    pub fn with_remedy(problem: impl ToString, remedy: impl ToString) -> Stopped {
+        Stopped { problem: problem.to_string(), remedy: Some(remedy.to_string()) }
+    }
+}
+
+impl CommandLine {
+    /// Carries the command out. `words` are the command line, for the run record.
+    ///
+    /// # Errors
+    /// What stopped it.
+    pub fn carry_out(self, words: Vec<String>) -> Result<Ending, Stopped> {
+        match self.command {
+            Command::Run(arguments) => run::carry_out(arguments, words),
+            Command::Indicators(arguments) => indicators::carry_out(&arguments),
+            Command::Synth(arguments) => synth::carry_out(&arguments),
+            Command::Completions(arguments) => completions::carry_out(&arguments),
+            Command::Manual(arguments) => manual::carry_out(&arguments),
+        }
+    }
+}
+
+/// Writes to standard output; a reader that has gone away, as in `| head`, is no error.
+fn print(text: &str) {
+    use std::io::Write;
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

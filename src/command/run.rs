@@ -1,0 +1,242 @@
+//! `stocktake run`: returns in, ten indicators out.
+
+use super::{Ending, Stopped, print};
+use crate::benchmark::{Compared, ComparedFigure};
+use crate::figures::{Level, Status};
+use crate::policy::Policies;
+use crate::progress::Progress;
+use crate::quality::CleanReturns;
+use crate::report::authority::{in_words, note};
+use crate::report::indicators::value;
+use crate::report::record::Lists;
+use crate::returns::place::Place;
+use crate::returns::read::Outcome;
+use crate::returns::year::read_year;
+use crate::run::{Ended, Request, authorities_beside, rejections, run};
+use crate::seeds::Seeds;
+use crate::seeds::authorities::Authorities;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::{Basis, Timeframe, read_as_at};
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Rejected rows shown one by one; the others are in the table.
+const SHOWN_REJECTIONS: usize = 5;
+
+/// Work the ten indicators out of returns
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake run returns --as-at 2011-03-31 --out reports
+  stocktake run returns --as-at 2011-03-31 --as-at 2010-03-31 --out reports
+  stocktake run my-extract --authority 301 --year 2011 --as-at 2011-03-31 --out reports
+  stocktake run returns --as-at 2010-12-31 --basis year-to-date --targets local.csv --out reports
+
+RETURNS are CSV files or folders of them, each table known by its heading: one folder for each authority
+and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of authorities called
+authorities.csv beside them is used by itself.
+
+Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
+refused; 2 could not run.")]
+pub struct Arguments {
+    /// CSV files, or folders that hold them
+    #[arg(required = true, value_name = "RETURNS")]
+    returns: Vec<PathBuf>,
+    /// The day of the figures, the last of a quarter; several days make a folder each
+    #[arg(long, required = true, value_name = "DATE")]
+    as_at: Vec<String>,
+    /// Where the report goes
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The twelve months to the day, or the time since 1 April
+    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
+    basis: Basis,
+    /// The authority of files that do not tell: code or name
+    #[arg(long, value_name = "AUTHORITY")]
+    authority: Option<String>,
+    /// The year in which the return ends, of files that do not tell
+    #[arg(long, value_name = "YEAR")]
+    year: Option<String>,
+    /// A choice of the definitions (see `stocktake indicators`)
+    #[arg(long = "policy", value_name = "NAME=VALUE")]
+    policies: Vec<String>,
+    /// Local targets: CSV with the columns indicator, year, code, target
+    #[arg(long, value_name = "FILE")]
+    targets: Option<PathBuf>,
+    /// A list of authorities in place of England's
+    #[arg(long, value_name = "FILE")]
+    authorities: Option<PathBuf>,
+    /// Draw no charts
+    #[arg(long)]
+    no_charts: bool,
+    /// End with code 1 where a figure is not available, a row was rejected or a file was refused
+    #[arg(long)]
+    strict: bool,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Carries the run out and says what came of it.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+    let progress = Progress::new(arguments.quiet);
+    let (strict, quiet) = (arguments.strict, arguments.quiet);
+    let request = request(arguments, words)?;
+    let ended = run(&request, progress).map_err(Stopped::because)?;
+    report_input(&ended.clean, progress);
+    if !quiet {
+        for day in &ended.days {
+            print(&summary(day, &request.seeds.indicators));
+        }
+        print(&format!("Written to {}\n", request.out.display()));
+    }
+    Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
+}
+
+fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
+    let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let list = match arguments.authorities {
+        Some(list) => Some(list),
+        None => authorities_beside(&arguments.returns, &arguments.out).map_err(Stopped::because)?,
+    };
+    if let Some(list) = &list {
+        seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
+    }
+    if let Some(targets) = &arguments.targets {
+        seeds.targets = seeds.targets.with_file(targets, &seeds.authorities).map_err(Stopped::because)?;
+    }
+    let policies = Policies::from_seeds(&seeds.policies)
+        .and_then(|policies| policies.with_settings(&arguments.policies))
+        .map_err(Stopped::because)?;
+    let given = given(arguments.authority.as_deref(), arguments.year.as_deref(), &seeds.authorities)?;
+    let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
+    Ok(Request {
+        returns: arguments.returns,
+        timeframes: timeframes(&arguments.as_at, arguments.basis)?,
+        out: arguments.out,
+        given,
+        policies,
+        seeds,
+        lists: Lists { authorities: shown(list), targets: shown(arguments.targets) },
+        charts: !arguments.no_charts,
+        arguments: words,
+        written_at: written_at()?,
+    })
+}
+
+fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> {
+    let mut timeframes = Vec::new();
+    for day in days {
+        let as_at = read_as_at(day).map_err(Stopped::because)?;
+        let timeframe = Timeframe::new(as_at, basis).map_err(Stopped::because)?;
+        if !timeframes.contains(&timeframe) {
+            timeframes.push(timeframe);
+        }
+    }
+    Ok(timeframes)
+}
+
+fn given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities) -> Result<Place, Stopped> {
+    let unknown = |text: &str| {
+        Stopped::with_remedy(
+            format!("--authority {text} is not on the list of authorities"),
+            "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
+        )
+    };
+    let no_year = |text: &str| {
+        Stopped::with_remedy(format!("--year {text} is not a year"), "write the year in which the return ends, such as 2011 or 2010-11")
+    };
+    Ok(Place {
+        authority: authority.map(|text| authorities.find(text).ok_or_else(|| unknown(text))).transpose()?,
+        year: year.map(|text| read_year(text).ok_or_else(|| no_year(text))).transpose()?,
+    })
+}
+
+/// Now, or the moment that SOURCE_DATE_EPOCH fixes.
+fn written_at() -> Result<i64, Stopped> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text.trim().parse().map_err(|_| {
+            Stopped::with_remedy(
+                format!("SOURCE_DATE_EPOCH is '{text}'"),
+                "set it to a whole number of seconds since 1970, or take it away",
+            )
+        }),
+        Err(_) => {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Ok(i64::try_from(since.as_secs()).unwrap_or_default())
+        }
+    }
+}
+
+/// Whether every figure of an authority is available, every row was accepted and every file read.
+fn is_whole(ended: &Ended) -> bool {
+    let available = |day: &Compared| {
+        day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)))
+    };
+    let refused = ended.clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
+    ended.days.iter().all(available) && !refused && rejections(&ended.clean).next().is_none()
+}
+
+/// Says which files and rows could not be used, on standard error.
+fn report_input(clean: &CleanReturns, progress: Progress) {
+    let mut extra = std::collections::BTreeSet::new();
+    for file in &clean.files {
+        match &file.outcome {
+            Outcome::Refused(problem) => {
+                progress.say(&format!("{}, line {}: {}", file.shown, problem.line, problem.found));
+                progress.say(&format!("    not read; to mend it: {}", problem.remedy));
+            }
+            Outcome::LeftAside(name) if name != "authorities" => {
+                progress.say(&format!("{}: {name}, which no indicator needs, left aside", file.shown));
+            }
+            Outcome::LeftAside(_) => {}
+            Outcome::Read { table, .. } => {
+                extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
+            }
+        }
+    }
+    for (table, column) in extra {
+        progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
+    }
+    let rejected = rejections(clean).count();
+    for finding in rejections(clean).take(SHOWN_REJECTIONS) {
+        let shown = clean.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
+        let (line, rule) = (finding.source.line, finding.rule);
+        progress.say(&format!("{shown}, line {line}: {} '{}' ({}); {}", finding.field, finding.found, rule.name, rule.remedy));
+    }
+    if rejected > 0 {
+        let all = if rejected > SHOWN_REJECTIONS { "all are" } else { "also" };
+        progress.say(&format!("{rejected} rows rejected; {all} in restricted/cleaning.csv"));
+    }
+}
+
+/// One place's ten figures in a table: the only authority's, or England's where there are several.
+fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
+    let authorities = day.by_authority().count();
+    let shown = if authorities == 1 { Level::LocalAuthority } else { Level::National };
+    let figures: Vec<&ComparedFigure> = day.list.iter().filter(|compared| compared.figure.level == shown).collect();
+    let name = figures.first().map_or("", |compared| compared.figure.name.as_str());
+    let (as_at, basis) = (day.timeframe.as_at.in_words(), day.timeframe.basis);
+    let mut text = format!("\n{name} at {as_at} ({basis})");
+    if authorities > 1 {
+        text.push_str(&format!(", {authorities} authorities"));
+    }
+    text.push_str("\nNI   Indicator                           Value  Children  Target and note\n");
+    for compared in figures {
+        if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
+            text.push_str(&line(compared, seed));
+        }
+    }
+    text
+}
+
+fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    let figure = &compared.figure;
+    let value = if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
+    let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
+    let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
+    let said: Vec<String> = said.chain([note(compared)]).filter(|said| !said.is_empty()).collect();
+    format!("{:<4} {:<34} {value:>6}  {children:>8}  {}\n", seed.number, seed.short_title, said.join("; "))
+}

@@ -1,0 +1,92 @@
+//! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
+
+use super::{Ending, Stopped, print};
+use crate::day::Day;
+use crate::progress::Progress;
+use crate::seeds::authorities::{Authorities, Authority};
+use crate::synth::{Layout, Options, Place, Scale, write};
+use std::path::PathBuf;
+
+/// Make up returns of fictional children, the same for the same seed
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake synth --out data
+  stocktake synth --scale national --years 2009,2010,2011 --out national
+  stocktake synth --scale national --layout folders --times 10 --out large")]
+pub struct Arguments {
+    /// Where the returns go
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// Six fictional authorities, or all of England's
+    #[arg(long, value_enum, default_value_t = ScaleName::Sample)]
+    scale: ScaleName,
+    /// A folder for each authority and year, a file for each table, or both [default: mixed for a sample, collated for the nation]
+    #[arg(long, value_enum)]
+    layout: Option<LayoutName>,
+    /// Years in which the returns end
+    #[arg(long, value_name = "YEARS", value_delimiter = ',', default_values_t = [2009, 2010, 2011])]
+    years: Vec<i32>,
+    /// So many times as many children
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
+    times: u32,
+    /// Decides every draw
+    #[arg(long, default_value_t = 2)]
+    seed: u64,
+    /// Say nothing while working
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum ScaleName {
+    Sample,
+    National,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum LayoutName {
+    Folders,
+    Collated,
+    Mixed,
+}
+
+/// Makes the returns.
+///
+/// # Errors
+/// Where they cannot be made or written.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    let authorities = Authorities::built_in().map_err(Stopped::because)?;
+    let (scale, usual) = match arguments.scale {
+        ScaleName::Sample => (Scale::Sample, LayoutName::Mixed),
+        ScaleName::National => (Scale::National, LayoutName::Collated),
+    };
+    let options = Options {
+        seed: arguments.seed,
+        scale,
+        layout: match arguments.layout.unwrap_or(usual) {
+            LayoutName::Folders => Layout::Folders,
+            LayoutName::Collated => Layout::Collated,
+            LayoutName::Mixed => Layout::Mixed,
+        },
+        years: arguments.years.clone(),
+        times: arguments.times,
+        authorities: authorities.iter().map(|(_, authority)| place(authority)).collect(),
+    };
+    let progress = Progress::new(arguments.quiet);
+    let work = progress.pieces("Making", options.authorities.len() as u64);
+    let written = write(&options, &arguments.out, &|_| work.advance(1)).map_err(Stopped::because)?;
+    work.finish();
+    if !arguments.quiet {
+        let (files, rows, bytes) = (written.files, written.rows, written.bytes);
+        print(&format!("{files} files, {rows} rows, {bytes} bytes in {}\n", arguments.out.display()));
+    }
+    Ok(Ending::Done)
+}
+
+fn place(authority: &Authority) -> Place {
+    Place {
+        first_return: authority.valid_from.map(Day::return_year),
+        last_return: authority.valid_to.map(Day::return_year),
+        ..Place::new(&authority.code, &authority.name)
+    }
+}

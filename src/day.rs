@@ -1,0 +1,264 @@
+//! A calendar day as a whole number, so that dates are compared and added by integer arithmetic.
+
+use std::fmt;
+
+/// A day of the Gregorian calendar, counted from 1 January 1970.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+impl Day {
+    /// Later than any day: the end of what has none.
+    pub const NEVER: Day = Day(i32::MAX);
+
+    /// The day with this year, month (1-12) and day of the month, where the calendar has it and
+    /// the year has one to four digits.
+    pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
+        let exists = (1..=9999).contains(&year)
+            && (1..=12).contains(&month)
+            && day >= 1
+            && day <= days_in_month(year, month);
+        exists.then(|| Day(day_number(year, month, day)))
+    }
+
+    /// 31 March of a year: the day a return ends.
+    pub fn thirty_first_of_march(year: i32) -> Day {
+        Day(day_number(year, 3, 31))
+    }
+
+    /// 1 April of a year: the day a return begins.
+    pub fn first_of_april(year: i32) -> Day {
+        Day(day_number(year, 4, 1))
+    }
+
+    /// Year, month and day of the month.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        // Days to civil date by eras of 400 years that begin on 1 March (H. Hinnant, 2013).
+        let shifted = self.0 + 719_468;
+        let era = shifted.div_euclid(146_097);
+        let day_of_era = shifted.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let month_from_march = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+        let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+        let year = year_of_era + era * 400 + i32::from(month <= 2);
+        (year, month as u32, day as u32)
+    }
+
+    /// The calendar year.
+    pub fn year(self) -> i32 {
+        self.ymd().0
+    }
+
+    /// The day this many days later, or earlier where negative.
+    pub fn plus_days(self, days: i32) -> Day {
+        Day(self.0.saturating_add(days))
+    }
+
+    /// Days from `earlier` to this day.
+    pub fn days_since(self, earlier: Day) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// The same day of the month this many months later, or earlier where negative; the month's
+    /// last day where that month is shorter.
+    pub fn plus_months(self, months: i32) -> Day {
+        let (year, month, day) = self.ymd();
+        let months_from_year_nought = year * 12 + month as i32 - 1 + months;
+        let year = months_from_year_nought.div_euclid(12);
+        let month = months_from_year_nought.rem_euclid(12) as u32 + 1;
+        Day(day_number(year, month, day.min(days_in_month(year, month))))
+    }
+
+    /// The birthday at this age of someone born on this day; 29 February is kept on 1 March in
+    /// years without it.
+    pub fn birthday(self, age: i32) -> Day {
+        let (year, month, day) = self.ymd();
+        let year = year + age;
+        if day > days_in_month(year, month) {
+            Day(day_number(year, 3, 1))
+        } else {
+            Day(day_number(year, month, day))
+        }
+    }
+
+    /// Completed years of someone born on this day, on `day`; negative before birth.
+    pub fn age_on(self, day: Day) -> i32 {
+        let years = day.year() - self.year();
+        if self.birthday(years) <= day { years } else { years - 1 }
+    }
+
+    /// The year in which the return that holds this day ends: the first 31 March on or after it.
+    pub fn return_year(self) -> i32 {
+        let (year, month, _) = self.ymd();
+        if month <= 3 { year } else { year + 1 }
+    }
+
+    /// The day written `01/04/2010`, as returns have it.
+    pub fn slashed(self) -> String {
+        let (year, month, day) = self.ymd();
+        format!("{day:02}/{month:02}/{year:04}")
+    }
+
+    /// The day written `31 March 2011`, as people read it.
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September",
+            "October", "November", "December",
+        ];
+        let (year, month, day) = self.ymd();
+        format!("{day} {} {year}", MONTHS[month as usize - 1])
+    }
+
+    /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of
+    /// midnight after it. Anything else, a two-digit year above all, is `None`.
+    pub fn read(text: &[u8]) -> Option<Day> {
+        let date = without_midnight(text);
+        match date {
+            [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
+                Day::from_ymd(number(&[*y1, *y2, *y3, *y4])?, month(&[*m1, *m2])?, month(&[*d1, *d2])?)
+            }
+            _ => {
+                let first = date.iter().position(|&byte| byte == b'/')?;
+                let (day, rest) = (&date[..first], &date[first + 1..]);
+                let second = rest.iter().position(|&byte| byte == b'/')?;
+                let (month_text, year) = (&rest[..second], &rest[second + 1..]);
+                let shaped = (1..=2).contains(&day.len())
+                    && (1..=2).contains(&month_text.len())
+                    && year.len() == 4;
+                if !shaped {
+                    return None;
+                }
+                Day::from_ymd(number(year)?, month(month_text)?, month(day)?)
+            }
+        }
+    }
+}
+
+/// ISO 8601: `2010-04-01`.
+impl fmt::Display for Day {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(formatter, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+fn is_leap(year: i32) -> bool {
+    (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+}
+
+fn days_in_month(year: i32, month: u32) -> u32 {
+    match month {
+        2 if is_leap(year) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+fn day_number(year: i32, month: u32, day: u32) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let month_from_march = (month as i32 + 9) % 12;
+    let day_of_year = (153 * month_from_march + 2) / 5 + day as i32 - 1;
+    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    era * 146_097 + day_of_era - 719_468
+}
+
+/// The date before a time of midnight, or the whole text where there is none.
+fn without_midnight(text: &[u8]) -> &[u8] {
+    let Some(gap) = text.iter().position(|&byte| byte == b' ' || byte == b'T') else {
+        return text;
+    };
+    let time = text[gap + 1..].trim_ascii();
+    let (time, fraction) = match time.iter().position(|&byte| byte == b'.') {
+        Some(point) => (&time[..point], &time[point + 1..]),
+        None => (time, &b""[..]),
+    };
+    let midnight = matches!(time, b"0:00" | b"00:00" | b"0:00:00" | b"00:00:00");
+    if midnight && fraction.iter().all(|&byte| byte == b'0') { text[..gap].trim_ascii_end() } else { text }
+}
+
+fn number(digits: &[u8]) -> Option<i32> {
+    digits.iter().try_fold(0i32, |sum, &byte| {
+        byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'))
+    })
+}
+
+fn month(digits: &[u8]) -> Option<u32> {
+    number(digits).map(|value| value as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(year: i32, month: u32, day: u32) -> Day {
+        Day::from_ymd(year, month, day).unwrap()
+    }
+
+    #[test]
+    fn reads_the_two_ways_returns_write_a_date() {
+        let first_of_april = Some(day(2010, 4, 1));
+        for text in [
+            "1/4/2010", "01/04/2010", "01/4/2010", "2010-04-01", "01/04/2010 00:00", "2010-04-01T00:00:00",
+            "2010-04-01 00:00:00.000", "01/04/2010 0:00",
+        ] {
+            assert_eq!(Day::read(text.as_bytes()), first_of_april, "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_everything_else() {
+        for text in [
+            "", "1/4/10", "01/04/10", "10-04-01", "2010-4-1", "2010/04/01", "01-04-2010", "01.04.2010",
+            "31/04/2010", "29/02/2010", "00/04/2010", "01/13/2010", "01/04/2010 12:00", "1 April 2010",
+            "40269", "001/04/2010", "01/04/02010", "01/04/0000", "+1/04/2010", "01/04/2010 00:00:01",
+        ] {
+            assert_eq!(Day::read(text.as_bytes()), None, "{text}");
+        }
+        assert_eq!(Day::read(b"29/02/2008"), Some(day(2008, 2, 29)));
+    }
+
+    #[test]
+    fn months_keep_the_day_or_take_the_months_last() {
+        assert_eq!(day(2011, 4, 1).plus_months(-30), day(2008, 10, 1));
+        assert_eq!(day(2010, 3, 31).plus_months(-1), day(2010, 2, 28));
+        assert_eq!(day(2008, 2, 29).plus_months(12), day(2009, 2, 28));
+        assert_eq!(day(2010, 12, 31).plus_months(2), day(2011, 2, 28));
+        assert_eq!(day(2011, 1, 15).plus_months(-1), day(2010, 12, 15));
+    }
+
+    #[test]
+    fn ages_turn_on_the_birthday() {
+        let born = day(1995, 4, 1);
+        assert_eq!(born.age_on(day(2011, 3, 31)), 15);
+        assert_eq!(born.age_on(day(2011, 4, 1)), 16);
+        let leap = day(1992, 2, 29);
+        assert_eq!(leap.age_on(day(2011, 2, 28)), 18);
+        assert_eq!(leap.age_on(day(2011, 3, 1)), 19);
+        assert_eq!(leap.birthday(19), day(2011, 3, 1));
+        assert_eq!(leap.birthday(16), day(2008, 2, 29));
+    }
+
+    #[test]
+    fn a_return_holds_the_days_up_to_its_31_march() {
+        assert_eq!(day(2011, 3, 31).return_year(), 2011);
+        assert_eq!(day(2011, 4, 1).return_year(), 2012);
+        assert_eq!(Day::first_of_april(2010), Day::thirty_first_of_march(2010).plus_days(1));
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_number_and_its_date_are_one(number in -700_000i32..2_900_000) {
+            let day = Day(number);
+            let (year, month, date) = day.ymd();
+            prop_assert_eq!(Day::from_ymd(year, month, date), Some(day));
+            prop_assert_eq!(Day::read(day.to_string().as_bytes()), Some(day));
+            prop_assert_eq!(Day::read(day.slashed().as_bytes()), Some(day));
+        }
+    }
+}

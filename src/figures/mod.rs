@@ -1,0 +1,178 @@
+//! Stage five: from outcomes to figures, for every authority, region and England.
+//!
+//! Counting and summing are polars'; every figure keeps its numerator and denominator as whole
+//! numbers, and region and England figures are sums of them, never means of percentages.
+
+pub mod rounding;
+mod sums;
+
+use crate::indicators::{NUMBERS, Outcomes, Unavailable};
+use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
+use crate::timeframe::Timeframe;
+use polars::prelude::PolarsError;
+use std::collections::BTreeMap;
+use sums::{Sum, Sums};
+
+/// What a figure is of, in the order in which tables have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// England.
+    National,
+    /// A region.
+    Regional,
+    /// An authority.
+    LocalAuthority,
+}
+
+impl Level {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Level::National => "National",
+            Level::Regional => "Regional",
+            Level::LocalAuthority => "Local authority",
+        }
+    }
+}
+
+/// Whether there is a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Status {
+    /// There is.
+    Ok,
+    /// Nobody is in the denominator, so there is no value, which is not zero.
+    NoDenominator,
+    /// It cannot be calculated; why, where one authority is meant.
+    NotAvailable(Option<Unavailable>),
+}
+
+impl Status {
+    /// As the tables have it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Status::Ok => "ok",
+            Status::NoDenominator => "no_denominator",
+            Status::NotAvailable(_) => "not_available",
+        }
+    }
+}
+
+/// How many authorities stand behind a figure of a region or of England.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Behind {
+    /// Those for which the indicator is available.
+    pub available: u32,
+    /// Those that the list has there on the day.
+    pub listed: u32,
+}
+
+/// One figure, exact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it is of.
+    pub level: Level,
+    /// The code of the place: three digits, `E12...` or `E92000001`.
+    pub code: String,
+    /// The name of the place.
+    pub name: String,
+    /// The indicator's number.
+    pub indicator: u16,
+    /// Whether there is a figure.
+    pub status: Status,
+    /// Children who meet the test; for NI 58 the sum of scores.
+    pub numerator: u64,
+    /// Children who count.
+    pub denominator: u64,
+    /// The denominator; for NI 58 all who should have a score.
+    pub population: u64,
+    /// The indicator looks further back than the returns cover.
+    pub cover_too_short: bool,
+    /// The authorities behind it, for a region or England.
+    pub behind: Option<Behind>,
+}
+
+/// The figures of one day.
+#[derive(Debug)]
+pub struct Figures {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// The figures in order of level, code and indicator: one per place and indicator.
+    pub list: Vec<Figure>,
+}
+
+impl Figures {
+    /// Counts outcomes into figures of England, of every region with an authority among them, and of
+    /// every authority among them.
+    ///
+    /// # Errors
+    /// Where polars cannot carry out a query, which its tests rule out.
+    pub fn count(outcomes: &Outcomes, authorities: &Authorities, timeframe: Timeframe) -> Result<Figures, PolarsError> {
+        let sums = Sums::of(outcomes, authorities)?;
+        let mut listed = BTreeMap::<&str, u32>::new();
+        for (_, authority) in authorities.iter().filter(|(_, authority)| authority.existed_on(timeframe.as_at)) {
+            *listed.entry(authority.region_code.as_str()).or_default() += 1;
+        }
+        let mut list = Vec::new();
+        for (number, sum) in NUMBERS.iter().zip(&sums.national) {
+            let listed = listed.values().sum();
+            list.push(summed(Level::National, (ENGLAND_CODE, ENGLAND_NAME), *number, sum, listed));
+        }
+        let names = authorities.regions();
+        for (region, of_region) in &sums.regional {
+            let place = (region.as_str(), names.get(region.as_str()).copied().unwrap_or_default());
+            for (number, sum) in NUMBERS.iter().zip(of_region) {
+                let listed = listed.get(region.as_str()).copied().unwrap_or_default();
+                list.push(summed(Level::Regional, place, *number, sum, listed));
+            }
+        }
+        for (of_authority, sums) in outcomes.authorities.iter().zip(&sums.local) {
+            let authority = authorities.get(of_authority.authority);
+            for ((number, sum), result) in NUMBERS.iter().zip(sums).zip(&of_authority.indicators) {
+                let status = match result {
+                    Err(why) => Status::NotAvailable(Some(why.clone())),
+                    Ok(_) => counted(sum),
+                };
+                let place = (authority.code.as_str(), authority.name.as_str());
+                list.push(figure(Level::LocalAuthority, place, *number, sum, status, None));
+            }
+        }
+        Ok(Figures { timeframe, list })
+    }
+
+    /// The figures of one authority, in order of indicator.
+    pub fn of_authority<'figures>(&'figures self, code: &'figures str) -> impl Iterator<Item = &'figures Figure> {
+        self.list.iter().filter(move |figure| figure.level == Level::LocalAuthority && figure.code == code)
+    }
+}
+
+fn counted(sum: &Sum) -> Status {
+    if sum.denominator == 0 { Status::NoDenominator } else { Status::Ok }
+}
+
+/// A figure of a region or of England: available where it is for any authority in it.
+fn summed(level: Level, place: (&str, &str), indicator: u16, sum: &Sum, listed: u32) -> Figure {
+    let status = if sum.available == 0 { Status::NotAvailable(None) } else { counted(sum) };
+    figure(level, place, indicator, sum, status, Some(Behind { available: sum.available, listed }))
+}
+
+fn figure(
+    level: Level,
+    (code, name): (&str, &str),
+    indicator: u16,
+    sum: &Sum,
+    status: Status,
+    behind: Option<Behind>,
+) -> Figure {
+    Figure {
+        level,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        indicator,
+        status,
+        numerator: sum.numerator,
+        denominator: sum.denominator,
+        population: sum.population,
+        cover_too_short: sum.cover_too_short,
+        behind,
+    }
+}

@@ -1,0 +1,100 @@
+//! Rounding once, half up, from whole numbers, so that no binary fraction comes into it.
+
+use crate::seeds::indicators::Unit;
+use std::fmt;
+
+/// A number with one decimal, in tenths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenths(pub i64);
+
+impl Tenths {
+    /// The number as charts place it.
+    pub fn as_f64(self) -> f64 {
+        self.0 as f64 / 10.0
+    }
+}
+
+/// With its one decimal: `10.7`, `-0.5`.
+impl fmt::Display for Tenths {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        write!(formatter, "{sign}{}.{}", size / 10, size % 10)
+    }
+}
+
+/// The value of a figure: `100 x numerator / denominator`, or the mean score. None where the
+/// denominator is zero.
+pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
+    let hundred = i128::from(times(unit));
+    half_up(hundred * i128::from(numerator), i128::from(denominator))
+}
+
+/// How far the unrounded value lies above a target given in thousandths; negative below.
+pub fn above(unit: Unit, numerator: u64, denominator: u64, target: i64) -> Option<Tenths> {
+    half_up(excess(unit, numerator, denominator, target), 1000 * i128::from(denominator))
+}
+
+/// `(value - target) x 1000 x denominator`: above nought where the unrounded value exceeds the target.
+pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
+    1000 * i128::from(times(unit)) * i128::from(numerator) - i128::from(target) * i128::from(denominator)
+}
+
+fn times(unit: Unit) -> u64 {
+    match unit {
+        Unit::Percent => 100,
+        Unit::Score => 1,
+    }
+}
+
+/// A fraction in tenths: `floor((20 x top + bottom) / (2 x bottom))`, its mirror below nought.
+fn half_up(top: i128, bottom: i128) -> Option<Tenths> {
+    if bottom <= 0 {
+        return None;
+    }
+    let size = (20 * top.abs() + bottom) / (2 * bottom);
+    i64::try_from(size * top.signum()).ok().map(Tenths)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn halves_go_up() {
+        for (numerator, denominator, expected) in [
+            (1, 3, "33.3"),
+            (2, 3, "66.7"),
+            (1, 800, "0.1"),  // 0.125
+            (1, 2000, "0.1"), // 0.05
+            (1, 2001, "0.0"),
+            (0, 7, "0.0"),
+            (7, 7, "100.0"),
+            (1, 16, "6.3"), // 6.25
+            (3, 16, "18.8"), // 18.75
+        ] {
+            assert_eq!(value(Unit::Percent, numerator, denominator).unwrap().to_string(), expected);
+        }
+        assert_eq!(value(Unit::Score, 557, 40).unwrap().to_string(), "13.9"); // 13.925
+        assert_eq!(value(Unit::Percent, 0, 0), None);
+    }
+
+    #[test]
+    fn the_gap_to_a_target_is_that_of_the_unrounded_value() {
+        assert_eq!(above(Unit::Percent, 1, 3, 33_300).unwrap().to_string(), "0.0");
+        assert_eq!(above(Unit::Percent, 1, 3, 60_000).unwrap().to_string(), "-26.7");
+        assert!(excess(Unit::Percent, 5996, 10_000, 60_000) < 0, "59.96 does not reach 60");
+        assert_eq!(excess(Unit::Percent, 3, 5, 60_000), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_moves_a_value_by_half_a_tenth_at_most(numerator in 0u64..5_000, denominator in 1u64..5_000) {
+            let tenths = i128::from(value(Unit::Percent, numerator, denominator).unwrap().0);
+            let (exact, half) = (1000 * i128::from(numerator), i128::from(denominator));
+            let off = 2 * (tenths * i128::from(denominator) - exact);
+            prop_assert!(-half < off && off <= half);
+        }
+    }
+}

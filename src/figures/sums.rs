@@ -1,0 +1,134 @@
+//! The sums behind figures, grouped by polars.
+
+use crate::indicators::{NUMBERS, Outcomes};
+use crate::seeds::authorities::Authorities;
+use polars::prelude::*;
+use std::collections::BTreeMap;
+
+/// The sums of one place and indicator.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Children who meet the test, or their scores.
+    pub numerator: u64,
+    /// Children who count.
+    pub denominator: u64,
+    /// Children who should count.
+    pub population: u64,
+    /// Authorities for which the indicator is available.
+    pub available: u32,
+    /// Any of them looks further back than its returns cover.
+    pub cover_too_short: bool,
+}
+
+/// The sums of one place, in the order of [`NUMBERS`].
+pub type PlaceSums = [Sum; NUMBERS.len()];
+
+/// The sums of every place.
+#[derive(Debug)]
+pub struct Sums {
+    /// England's.
+    pub national: PlaceSums,
+    /// The regions', by code.
+    pub regional: BTreeMap<String, PlaceSums>,
+    /// The authorities', in the order of the outcomes.
+    pub local: Vec<PlaceSums>,
+}
+
+const PLACE: &str = "place";
+const REGION: &str = "region";
+const INDICATOR: &str = "indicator";
+const NUMERATOR: &str = "numerator";
+const DENOMINATOR: &str = "denominator";
+const POPULATION: &str = "population";
+const AVAILABLE: &str = "available";
+const TOO_SHORT: &str = "cover_too_short";
+const COUNTS: [&str; 3] = [NUMERATOR, DENOMINATOR, POPULATION];
+
+impl Sums {
+    /// Sums outcomes by authority, then authorities by region and for England.
+    ///
+    /// # Errors
+    /// Where polars cannot carry out a query.
+    pub fn of(outcomes: &Outcomes, authorities: &Authorities) -> PolarsResult<Sums> {
+        let regions: Vec<&str> = authorities.regions().into_keys().collect();
+        let keys = [col(PLACE), col(INDICATOR)];
+        let by_child =
+            decisions(outcomes)?.lazy().group_by(keys.clone()).agg(COUNTS.map(|count| col(count).sum()));
+        let local = places(outcomes, authorities, &regions)?
+            .lazy()
+            .join(by_child, keys.clone(), keys, JoinArgs::new(JoinType::Left))
+            .with_columns(COUNTS.map(|count| col(count).fill_null(lit(0u32))))
+            .collect()?;
+        let summed_by = |key: Expr| {
+            let sums = COUNTS.into_iter().chain([AVAILABLE]).map(|count| col(count).sum());
+            let sums: Vec<Expr> = sums.chain([col(TOO_SHORT).max()]).collect();
+            local.clone().lazy().group_by([key.alias(PLACE), col(INDICATOR)]).agg(sums).collect()
+        };
+        let national = by_place(&summed_by(lit(0u32).cast(DataType::UInt32))?)?.remove(&0).unwrap_or_default();
+        let regional = by_place(&summed_by(col(REGION))?)?
+            .into_iter()
+            .filter_map(|(place, sums)| Some(((*regions.get(place as usize)?).to_owned(), sums)))
+            .collect();
+        Ok(Sums { national, regional, local: by_place(&local)?.into_values().collect() })
+    }
+}
+
+/// One row per child considered and indicator: where and on which sides it counts.
+fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
+    let decisions = outcomes.authorities.iter().map(|authority| authority.indicators.iter().flatten());
+    let rows = decisions.map(|of_place| of_place.map(|outcomes| outcomes.decisions.len()).sum::<usize>()).sum();
+    let mut columns = [PLACE, INDICATOR, NUMERATOR, DENOMINATOR, POPULATION].map(|_| Vec::<u32>::with_capacity(rows));
+    for (place, authority) in outcomes.authorities.iter().enumerate() {
+        for outcomes in authority.indicators.iter().flatten() {
+            for (_, decision) in &outcomes.decisions {
+                let (counts, should) = (decision.in_denominator(), decision.in_population());
+                let values =
+                    [place as u32, u32::from(outcomes.indicator), decision.adds(), counts.into(), should.into()];
+                columns.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
+            }
+        }
+    }
+    let [place, indicator, numerator, denominator, population] = columns;
+    df!(PLACE => place, INDICATOR => indicator, NUMERATOR => numerator, DENOMINATOR => denominator, POPULATION => population)
+}
+
+/// One row per authority and indicator: its region, whether it is available, whether cover is too short.
+fn places(outcomes: &Outcomes, authorities: &Authorities, regions: &[&str]) -> PolarsResult<DataFrame> {
+    let (mut place, mut region, mut indicator, mut available, mut too_short) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (number, of_authority) in outcomes.authorities.iter().enumerate() {
+        let code = authorities.get(of_authority.authority).region_code.as_str();
+        let of_region = regions.iter().position(|region| *region == code).unwrap_or_default();
+        for (of_indicator, result) in NUMBERS.iter().zip(&of_authority.indicators) {
+            place.push(number as u32);
+            region.push(of_region as u32);
+            indicator.push(u32::from(*of_indicator));
+            available.push(u32::from(result.is_ok()));
+            too_short.push(u32::from(result.as_ref().is_ok_and(|outcomes| outcomes.cover_too_short)));
+        }
+    }
+    df!(PLACE => place, REGION => region, INDICATOR => indicator, AVAILABLE => available, TOO_SHORT => too_short)
+}
+
+/// The sums of a frame with one row per place and indicator, by place.
+fn by_place(frame: &DataFrame) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
+    let column = |name| PolarsResult::Ok(frame.column(name)?.u32()?.clone());
+    let (place, indicator) = (column(PLACE)?, column(INDICATOR)?);
+    let (numerator, denominator, population) = (column(NUMERATOR)?, column(DENOMINATOR)?, column(POPULATION)?);
+    let (available, too_short) = (column(AVAILABLE)?, column(TOO_SHORT)?);
+    let mut sums = BTreeMap::<u32, PlaceSums>::new();
+    for row in 0..frame.height() {
+        let at = |column: &UInt32Chunked| column.get(row).unwrap_or_default();
+        let Some(number) = NUMBERS.iter().position(|&number| u32::from(number) == at(&indicator)) else {
+            continue;
+        };
+        sums.entry(at(&place)).or_default()[number] = Sum {
+            numerator: at(&numerator).into(),
+            denominator: at(&denominator).into(),
+            population: at(&population).into(),
+            available: at(&available),
+            cover_too_short: at(&too_short) > 0,
+        };
+    }
+    Ok(sums)
+}

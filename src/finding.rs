@@ -1,0 +1,162 @@
+//! What was found in one row of input: where, by which rule, and what would mend it.
+
+use crate::code::ChildId;
+use crate::seeds::authorities::AuthorityIndex;
+
+/// Where a row stands: the file's place in order of path, and the line as a spreadsheet shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    /// The file's place among the files of the run, in order of path.
+    pub file: u32,
+    /// The line as a spreadsheet shows it; the header of an ordinary file is line 1.
+    pub line: u32,
+}
+
+/// The step of cleaning that spoke: the letter of definitions 3.1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Rows rejected, and codes on the list of no year.
+    A,
+    /// More than one row for the same thing.
+    B,
+    /// Rows of no nights.
+    C,
+    /// Open rows that are not the child's last.
+    E,
+    /// Open rows that no later return holds.
+    F,
+    /// Rows that overlap.
+    G,
+}
+
+impl Step {
+    /// The letter as the tables have it.
+    pub fn letter(self) -> &'static str {
+        match self {
+            Step::A => "a",
+            Step::B => "b",
+            Step::C => "c",
+            Step::E => "e",
+            Step::F => "f",
+            Step::G => "g",
+        }
+    }
+}
+
+/// What becomes of a row because of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fate {
+    /// The row is not used at all.
+    Rejected,
+    /// The row gives way to another, or holds nothing to count.
+    SetAside,
+    /// The row is used with a value it did not have.
+    Repaired,
+    /// The row is used as it is.
+    Kept,
+}
+
+/// A rule that findings are made by.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The step it belongs to.
+    pub step: Step,
+    /// Its name in the tables.
+    pub name: &'static str,
+    /// What becomes of the row.
+    pub fate: Fate,
+    /// What would mend the input.
+    pub remedy: &'static str,
+}
+
+/// One finding.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The row.
+    pub source: Source,
+    /// The row's authority, where it could be told.
+    pub authority: Option<AuthorityIndex>,
+    /// The row's child, where it has one.
+    pub child: Option<ChildId>,
+    /// The rule that spoke.
+    pub rule: &'static Rule,
+    /// The column it spoke of.
+    pub field: &'static str,
+    /// What stood there, or what was done.
+    pub found: String,
+}
+
+macro_rules! rules {
+    ($($(#[$doc:meta])* $constant:ident = $step:ident $fate:ident $name:literal, $remedy:literal;)*) => {
+        $($(#[$doc])* pub const $constant: Rule =
+            Rule { step: Step::$step, name: $name, fate: Fate::$fate, remedy: $remedy };)*
+    };
+}
+
+/// Every rule of cleaning.
+pub mod rules {
+    use super::{Fate, Rule, Step};
+
+    rules! {
+        /// CHILD is empty.
+        CHILD_BLANK = A Rejected "child_blank", "give the child's id";
+        /// LA names no authority that existed at the end of the return.
+        AUTHORITY_UNKNOWN = A Rejected "authority_unknown",
+            "write the authority's three-digit code, nine-character code or name as it was on the 31 March that ends the return";
+        /// Neither cell, folder nor command line gives the authority.
+        AUTHORITY_NOT_TOLD = A Rejected "authority_not_told",
+            "fill LA, put the file in a folder named for the authority, or give --authority";
+        /// YEAR is no year.
+        YEAR_UNKNOWN = A Rejected "year_unknown",
+            "write the year in which the return ends, such as 2011 or 2010/11";
+        /// Neither cell, folder nor command line gives the year.
+        YEAR_NOT_TOLD = A Rejected "year_not_told",
+            "fill YEAR, put the file in a folder named for the year, or give --year";
+        /// The row has more cells than there are headings.
+        ROW_TOO_LONG = A Rejected "row_longer_than_header",
+            "put quotes around a cell that has a comma in it, or take the surplus cells away";
+        /// A date that must be there is not.
+        DATE_MISSING = A Rejected "date_missing", "fill in the date, such as 01/04/2010";
+        /// A date cannot be read.
+        DATE_UNREADABLE = A Rejected "date_unreadable",
+            "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
+        /// A date that may be left out cannot be read; the rest of the row is used.
+        DATE_IGNORED = A Kept "date_unreadable_ignored",
+            "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
+        /// DEC is earlier than DECOM.
+        END_BEFORE_START = A Rejected "end_before_start", "correct DECOM or DEC: an episode cannot end before it starts";
+        /// A code that must be there is not.
+        CODE_BLANK = A Rejected "code_blank", "fill in the code";
+        /// The code is on the list of no year.
+        CODE_UNLISTED = A Kept "code_unlisted", "use a code of the return's list: this one passes no test";
+        /// SDQ_SCORE is not a whole number from 0 to 40.
+        SCORE_IMPOSSIBLE = A Kept "score_impossible", "write a whole number from 0 to 40, or leave it blank";
+        /// ACADYR is no year of exams.
+        EXAM_YEAR_UNKNOWN = A Rejected "exam_year_unknown", "write the year of the exams, such as 2011 or 2010/11";
+
+        /// The same child and DECOM twice in one return.
+        DUPLICATE_EPISODE = B SetAside "duplicate_in_return", "keep one row for the child and DECOM";
+        /// A later return changed the episode.
+        EPISODE_CHANGED = B SetAside "changed_by_later_return", "none needed: the later return's row is used";
+        /// A table of one row a child has another, later row in the same return.
+        DUPLICATE_ROW = B SetAside "duplicate_in_return", "keep one row for the child: the last line is used";
+
+        /// DEC is DECOM.
+        NO_NIGHTS = C SetAside "no_nights", "correct DECOM or DEC: an episode covers a night at least";
+
+        /// An open row was closed at the next row's start.
+        OPEN_NOT_LAST = E Repaired "open_not_last", "fill in DEC and REC: a later episode of the child follows";
+        /// An open row would have no nights once closed at the next row's start.
+        OPEN_NOT_LAST_NO_NIGHTS = E SetAside "open_not_last_no_nights",
+            "fill in DEC and REC: the child's next episode starts at once";
+        /// An open row that the current return does not hold was closed at its own return's end.
+        OPEN_NOT_RETURNED = F Repaired "open_but_not_returned",
+            "return the episode again with its end, or with DEC blank if it is still open";
+        /// The same, leaving no nights.
+        OPEN_NOT_RETURNED_NO_NIGHTS = F SetAside "open_but_not_returned_no_nights",
+            "return the episode again with its end, or with DEC blank if it is still open";
+
+        /// The row starts before an earlier row of the child has ended.
+        OVERLAP = G Kept "overlap", "correct DECOM, or the DEC of the earlier episode";
+    }
+}

@@ -1,0 +1,221 @@
+//! Stage four: the ten indicators, a file each.
+//!
+//! An indicator decides about one child's history at a time and says why. Counting, percentages,
+//! regions and targets are for the stages after it.
+
+mod care_leavers;
+mod key_stage;
+pub mod ni058;
+pub mod ni061;
+pub mod ni062;
+pub mod ni063;
+pub mod ni066;
+pub mod ni099;
+pub mod ni100;
+pub mod ni101;
+pub mod ni147;
+pub mod ni148;
+pub mod outcome;
+
+use crate::care::{AuthorityHistories, CareHistories, ChildHistory};
+use crate::day::Day;
+use crate::policy::Policies;
+use crate::returns::held::{CollatedResults, Held};
+use crate::returns::table::Table;
+use crate::returns::tables::attainment::Subject;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::timeframe::Timeframe;
+use outcome::Decision;
+use rayon::prelude::*;
+
+/// The numbers of the ten indicators, in order.
+pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
+
+/// The ten indicators, in order of number.
+pub const ALL: [&dyn Indicator; 10] = [
+    &ni058::EmotionalHealth,
+    &ni061::AdoptionTimeliness,
+    &ni062::NumberOfMoves,
+    &ni063::LengthOfPlacement,
+    &ni066::ReviewTimeliness,
+    &ni099::EnglishAtKeyStageTwo,
+    &ni100::MathsAtKeyStageTwo,
+    &ni101::GcsesAtKeyStageFour,
+    &ni147::SuitableAccommodation,
+    &ni148::InEducationOrWork,
+];
+
+/// What an indicator looks at beside the child's history.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'run> {
+    /// The day and the window.
+    pub timeframe: &'run Timeframe,
+    /// The choices in force.
+    pub policies: &'run Policies,
+    /// The tables that the authority's returns have.
+    pub held: &'run Held,
+    /// The 1 April from which the authority's returns cover all that the indicator reads.
+    pub cover: Day,
+}
+
+/// One of the ten indicators.
+pub trait Indicator: Sync {
+    /// Its number.
+    fn number(&self) -> u16;
+
+    /// The tables without which there is no figure.
+    fn needs(&self) -> &'static [Table];
+
+    /// The tables that the returns must have for the time that the indicator looks back on.
+    fn covered_by(&self) -> &'static [Table] {
+        &[Table::Episodes]
+    }
+
+    /// The first day it looks back to, for which the returns should have cover.
+    fn looks_back_to(&self, timeframe: &Timeframe) -> Day {
+        timeframe.window_start
+    }
+
+    /// The column of results it reads, if any.
+    fn subject(&self) -> Option<Subject> {
+        None
+    }
+
+    /// Whether the child counts, and why or why not; `None` for a child it does not consider.
+    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision>;
+}
+
+/// Why an authority has no figure for an indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unavailable {
+    /// The return that ends on the first 31 March on or after the day is not loaded.
+    NoCurrentReturn(i32),
+    /// A table is missing from the return of the year.
+    TableMissing(Table, i32),
+    /// A table is missing from every return.
+    TableMissingEverywhere(Table),
+    /// No row of the exam year has the column filled.
+    NoResults(Subject, i32),
+}
+
+/// In words, as the table of figures has it.
+impl std::fmt::Display for Unavailable {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unavailable::NoCurrentReturn(year) => write!(formatter, "no episodes in the return for {year}"),
+            Unavailable::TableMissing(table, year) => write!(formatter, "no {table} in the return for {year}"),
+            Unavailable::TableMissingEverywhere(table) => write!(formatter, "no {table} in any return"),
+            Unavailable::NoResults(subject, year) => {
+                write!(formatter, "no {} filled for the exams of {year}", subject.column())
+            }
+        }
+    }
+}
+
+/// What was decided about the children of one authority.
+#[derive(Debug)]
+pub struct AuthorityOutcomes {
+    /// Which authority.
+    pub authority: AuthorityIndex,
+    /// For each indicator in order: the outcomes, or why there are none.
+    pub indicators: Vec<Result<IndicatorOutcomes, Unavailable>>,
+}
+
+/// What one indicator decided about the children of one authority.
+#[derive(Debug)]
+pub struct IndicatorOutcomes {
+    /// The indicator's number.
+    pub indicator: u16,
+    /// Whether it looks further back than the returns cover.
+    pub cover_too_short: bool,
+    /// The children it considered, in order of id: the child's place and the decision.
+    pub decisions: Vec<(u32, Decision)>,
+}
+
+/// What was decided about every child.
+#[derive(Debug)]
+pub struct Outcomes {
+    /// Authority by authority, in order of code.
+    pub authorities: Vec<AuthorityOutcomes>,
+}
+
+impl Outcomes {
+    /// Puts every child's history to every indicator, for the authorities that exist on the day.
+    pub fn measure(
+        histories: &CareHistories<'_>,
+        authorities: &Authorities,
+        policies: &Policies,
+        collated: &CollatedResults,
+    ) -> Outcomes {
+        let timeframe = &histories.timeframe;
+        let exists = |histories: &&AuthorityHistories<'_>| {
+            authorities.get(histories.clean.authority).existed_on(timeframe.as_at)
+        };
+        let of_authority = |histories: &AuthorityHistories<'_>| AuthorityOutcomes {
+            authority: histories.clean.authority,
+            indicators: ALL
+                .iter()
+                .map(|indicator| measure(*indicator, histories, timeframe, policies, collated))
+                .collect(),
+        };
+        Outcomes { authorities: histories.authorities.par_iter().filter(exists).map(of_authority).collect() }
+    }
+}
+
+fn measure(
+    indicator: &dyn Indicator,
+    histories: &AuthorityHistories<'_>,
+    timeframe: &Timeframe,
+    policies: &Policies,
+    collated: &CollatedResults,
+) -> Result<IndicatorOutcomes, Unavailable> {
+    let held = &histories.clean.held;
+    let cover = available(indicator, held, timeframe, collated)?;
+    let question = Question { timeframe, policies, held, cover };
+    let mut decisions = Vec::new();
+    for child in 0..histories.len() {
+        if let Some(decision) = indicator.decide(&histories.child(child, timeframe.as_at), &question) {
+            decisions.push((child as u32, decision));
+        }
+    }
+    Ok(IndicatorOutcomes {
+        indicator: indicator.number(),
+        cover_too_short: indicator.looks_back_to(timeframe) < cover,
+        decisions,
+    })
+}
+
+/// The first day of cover where the authority has all that the indicator needs (section 5).
+fn available(
+    indicator: &dyn Indicator,
+    held: &Held,
+    timeframe: &Timeframe,
+    collated: &CollatedResults,
+) -> Result<Day, Unavailable> {
+    let current = timeframe.current_year();
+    if !held.loaded(current) {
+        return Err(Unavailable::NoCurrentReturn(current));
+    }
+    for &table in indicator.needs() {
+        match table {
+            Table::Ad1 | Table::Attainment if held.has_in_any_year(table) => {}
+            Table::Ad1 | Table::Attainment => return Err(Unavailable::TableMissingEverywhere(table)),
+            Table::Oc3 => {
+                let lacks = |year: &i32| held.loaded(*year) && !held.has(*year, table);
+                if let Some(year) = timeframe.window_years().find(lacks) {
+                    return Err(Unavailable::TableMissing(table, year));
+                }
+            }
+            _ if held.has(current, table) => {}
+            _ => return Err(Unavailable::TableMissing(table, current)),
+        }
+    }
+    if let Some(subject) = indicator.subject() {
+        let exam_year = timeframe.school_cohort_day().year();
+        if !held.has_results(exam_year, subject, collated) {
+            return Err(Unavailable::NoResults(subject, exam_year));
+        }
+    }
+    let cover = held.cover(current, indicator.covered_by());
+    cover.ok_or(Unavailable::NoCurrentReturn(current))
+}

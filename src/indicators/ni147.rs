@@ -1,0 +1,27 @@
+//! NI 147: care leavers in suitable accommodation.
+//!
+//! Of the care leavers aged 19, those in touch and suitably housed. High is good. Source: the 2008
+//! Handbook of Definitions as quoted in public catalogues; SFR21/2011.
+
+use super::care_leavers;
+use super::outcome::{Decision, Reason};
+use super::{Indicator, Question};
+use crate::care::ChildHistory;
+use crate::returns::table::Table;
+
+/// NI 147.
+pub struct SuitableAccommodation;
+
+impl Indicator for SuitableAccommodation {
+    fn number(&self) -> u16 {
+        147
+    }
+
+    fn needs(&self) -> &'static [Table] {
+        care_leavers::NEEDS
+    }
+
+    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
+        care_leavers::decide(child, question, |row| row.accommodation_ends_in_one, Reason::NotSuitable)
+    }
+}

@@ -1,0 +1,153 @@
+//! Rows grouped by child.
+
+use crate::code::{ChildId, LongTexts};
+use crate::returns::tables::Row;
+use std::collections::HashMap;
+
+/// The ids of an authority's children as they are met.
+#[derive(Debug, Default)]
+pub struct ChildRegister {
+    places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
+    last: Option<ChildId>,
+}
+
+impl ChildRegister {
+    /// Notes a child.
+    pub fn note(&mut self, child: ChildId) {
+        // Rows of one child mostly stand together.
+        if self.last != Some(child) {
+            self.last = Some(child);
+            self.places.entry(child).or_default();
+        }
+    }
+
+    /// The children in order of id.
+    pub fn in_order(self, long: &LongTexts) -> OrderedChildren {
+        let mut places = self.places;
+        let mut ids: Vec<ChildId> = places.keys().copied().collect();
+        if ids.iter().any(|id| id.is_long()) {
+            ids.sort_by_cached_key(|id| id.text(long));
+        } else {
+            ids.sort_unstable();
+        }
+        for (place, id) in ids.iter().enumerate() {
+            places.insert(*id, place as u32);
+        }
+        OrderedChildren { ids, places }
+    }
+}
+
+/// An authority's children in order of id.
+#[derive(Debug)]
+pub struct OrderedChildren {
+    ids: Vec<ChildId>,
+    places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
+}
+
+impl OrderedChildren {
+    /// The ids in order.
+    pub fn ids(&self) -> impl Iterator<Item = ChildId> + '_ {
+        self.ids.iter().copied()
+    }
+
+    /// Groups rows by child; the rows of one child keep their order. Every child must be registered.
+    pub fn sort<T>(&self, rows: Vec<Row<T>>) -> ByChild<Row<T>> {
+        let mut children = Vec::with_capacity(rows.len());
+        let mut ends = vec![0u32; self.ids.len() + 1];
+        let mut last = None;
+        for row in &rows {
+            let place = match last {
+                Some((child, place)) if child == row.child => place,
+                _ => self.places.get(&row.child).copied().unwrap_or_default(),
+            };
+            last = Some((row.child, place));
+            children.push(place);
+            ends[place as usize + 1] += 1;
+        }
+        for place in 1..ends.len() {
+            ends[place] += ends[place - 1];
+        }
+        // A counting sort: the place of each row is where its child's rows have got to.
+        let mut next = ends.clone();
+        let mut order = vec![0u32; rows.len()];
+        for (row, &child) in children.iter().enumerate() {
+            order[next[child as usize] as usize] = row as u32;
+            next[child as usize] += 1;
+        }
+        let mut rows: Vec<Option<Row<T>>> = rows.into_iter().map(Some).collect();
+        let items = order.iter().filter_map(|&row| rows[row as usize].take()).collect();
+        ByChild { items, ends }
+    }
+}
+
+/// Items grouped by child, the children in order.
+#[derive(Debug)]
+pub struct ByChild<T> {
+    items: Vec<T>,
+    /// Where the items of child `n` end, at `n + 1`.
+    ends: Vec<u32>,
+}
+
+impl<T> ByChild<T> {
+    /// The items of a child.
+    pub fn of(&self, child: usize) -> &[T] {
+        &self.items[self.ends[child] as usize..self.ends[child + 1] as usize]
+    }
+
+    /// How many children there are.
+    pub fn children(&self) -> usize {
+        self.ends.len() - 1
+    }
+
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether there is no item.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Makes other items of each child's; `make` adds them to the list it is given.
+    pub fn map<U>(&self, mut make: impl FnMut(&[T], &mut Vec<U>)) -> ByChild<U> {
+        let mut items = Vec::with_capacity(self.items.len());
+        let mut ends = Vec::with_capacity(self.ends.len());
+        ends.push(0);
+        for child in 0..self.children() {
+            make(self.of(child), &mut items);
+            ends.push(items.len() as u32);
+        }
+        ByChild { items, ends }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Source;
+
+    #[test]
+    fn rows_are_grouped_in_order_of_id_and_keep_their_order() {
+        let long = LongTexts::default();
+        let ids = ["B2", "A1", "B2", "an id longer than fifteen", "A1"];
+        let rows: Vec<Row<usize>> = ids
+            .iter()
+            .enumerate()
+            .map(|(place, id)| Row {
+                child: ChildId::read(id.as_bytes(), &long).unwrap(),
+                year: 2011,
+                source: Source { file: 0, line: place as u32 },
+                cells: place,
+            })
+            .collect();
+        let mut register = ChildRegister::default();
+        rows.iter().for_each(|row| register.note(row.child));
+        let children = register.in_order(&long);
+        let names: Vec<String> = children.ids().map(|id| id.text(&long)).collect();
+        assert_eq!(names, ["A1", "AN ID LONGER THAN FIFTEEN", "B2"]);
+        let sorted = children.sort(rows);
+        let of = |child| sorted.of(child).iter().map(|row| row.cells).collect::<Vec<_>>();
+        assert_eq!([of(0), of(1), of(2)], [vec![1, 4], vec![3], vec![0, 2]]);
+    }
+}

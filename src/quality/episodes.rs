@@ -1,0 +1,90 @@
+//! Steps b and c of definitions 3.1: one row a child and DECOM, and no row of no nights.
+
+use super::Notes;
+use super::by_child::ByChild;
+use crate::finding::{Source, rules};
+use crate::returns::table::Table;
+use crate::returns::tables::Row;
+use crate::returns::tables::episodes::Episode;
+
+/// The one row kept for a child and DECOM.
+#[derive(Debug, Clone, Copy)]
+pub struct CleanEpisode {
+    /// What the row holds.
+    pub episode: Episode,
+    /// The year of the return it is from, the latest that holds the episode.
+    pub year: i32,
+    /// The year of the first return that holds the episode.
+    pub first_year: i32,
+    /// Where the row stands.
+    pub source: Source,
+}
+
+/// Keeps one row of each child and DECOM and sets rows of no nights aside.
+pub fn clean(rows: ByChild<Row<Episode>>, notes: &mut Notes) -> ByChild<CleanEpisode> {
+    rows.map(|rows, kept| {
+        let mut order: Vec<&Row<Episode>> = rows.iter().collect();
+        order.sort_by_key(|row| (row.cells.decom, row.year, row.source));
+        for same in order.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
+            let episode = one_of(same, notes);
+            if episode.episode.dec == Some(episode.episode.decom) {
+                no_nights(same, &episode, notes);
+            } else {
+                kept.push(episode);
+            }
+        }
+    })
+}
+
+/// Step b: the one row of those with the same child and DECOM, which are in order of year.
+fn one_of(same: &[&Row<Episode>], notes: &mut Notes) -> CleanEpisode {
+    let first_year = same[0].year;
+    let mut winner: Option<&Row<Episode>> = None;
+    for in_return in same.chunk_by(|one, other| one.year == other.year) {
+        let best = best_of(in_return, notes);
+        if let Some(earlier) = winner {
+            changed(earlier, best, notes);
+        }
+        winner = Some(best);
+    }
+    let winner = winner.unwrap_or(same[0]);
+    CleanEpisode { episode: winner.cells, year: winner.year, first_year, source: winner.source }
+}
+
+/// The best of the rows of one return: nights before none, closed before open, then the later DEC,
+/// then the later line.
+fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Episode> {
+    let rank = |row: &Row<Episode>| {
+        let dec = row.cells.dec;
+        (dec != Some(row.cells.decom), dec.is_some(), dec, row.source)
+    };
+    let best = rows.iter().copied().max_by_key(|row| rank(row)).unwrap_or(rows[0]);
+    for row in rows.iter().filter(|row| row.source != best.source) {
+        notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", row.cells.decom.slashed());
+        notes.set_aside(Table::Episodes, rules::DUPLICATE_EPISODE.name, 1);
+    }
+    best
+}
+
+/// The same episode in a later return is ordinary; it is listed where LS, PLACE or a filled DEC changed.
+fn changed(earlier: &Row<Episode>, later: &Row<Episode>, notes: &mut Notes) {
+    notes.set_aside(Table::Episodes, "returned_again", 1);
+    let (before, after) = (&earlier.cells, &later.cells);
+    let field = if before.legal_status != after.legal_status {
+        "LS"
+    } else if before.place != after.place {
+        "PLACE"
+    } else if before.dec.is_some() && before.dec != after.dec {
+        "DEC"
+    } else {
+        return;
+    };
+    let found = format!("changed in the return for {}", later.year);
+    notes.find(&rules::EPISODE_CHANGED, earlier.source, earlier.child, field, found);
+}
+
+/// Step c.
+fn no_nights(same: &[&Row<Episode>], episode: &CleanEpisode, notes: &mut Notes) {
+    notes.set_aside(Table::Episodes, rules::NO_NIGHTS.name, 1);
+    notes.find(&rules::NO_NIGHTS, episode.source, same[0].child, "DEC", episode.episode.decom.slashed());
+}

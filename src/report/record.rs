@@ -1,0 +1,204 @@
+//! run.json: what ran, on what, with which choices, and what it wrote.
+
+use super::folder::Written;
+use crate::benchmark::Compared;
+use crate::figures::Status;
+use crate::finding::{Fate, Finding};
+use crate::ledger::Ledger;
+use crate::policy::Settings;
+use crate::quality::CleanReturns;
+use crate::returns::read::{FileReport, Outcome};
+use crate::timeframe::{Basis, Timeframe};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// The record of a run.
+#[derive(Debug, Serialize)]
+pub struct Record<'run> {
+    program: &'static str,
+    version: &'static str,
+    written_at: String,
+    arguments: &'run [String],
+    as_at: String,
+    basis: Basis,
+    window_start: String,
+    window_end: String,
+    policies: Settings,
+    lists: Lists,
+    figures: FigureCounts,
+    rows: Ledger,
+    findings: BTreeMap<&'static str, u64>,
+    inputs: Vec<Input<'run>>,
+    not_read: &'run [String],
+    outputs: Vec<Output<'run>>,
+}
+
+/// Which lists a run was made with.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lists {
+    /// The list of authorities: a file, or `built in`.
+    pub authorities: String,
+    /// The user's targets: a file, or `built in`.
+    pub targets: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FigureCounts {
+    ok: u64,
+    no_denominator: u64,
+    not_available: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Input<'run> {
+    path: &'run str,
+    bytes: u64,
+    sha256: &'run str,
+    table: Option<&'static str>,
+    rows: u64,
+    rejected: u64,
+    blank_lines: u64,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    extra_columns: &'run [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_aside: Option<&'run str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refused: Option<Refused<'run>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refused<'run> {
+    line: u32,
+    found: &'run str,
+    remedy: &'run str,
+}
+
+#[derive(Debug, Serialize)]
+struct Output<'run> {
+    path: &'run str,
+    bytes: u64,
+    sha256: &'run str,
+}
+
+/// What is recorded of a run beside its figures.
+pub struct Ran<'run> {
+    /// The command line.
+    pub arguments: &'run [String],
+    /// The day and the window.
+    pub timeframe: &'run Timeframe,
+    /// The choices in force.
+    pub policies: Settings,
+    /// The lists in force.
+    pub lists: Lists,
+    /// When, as seconds since 1970.
+    pub written_at: i64,
+    /// What became of every row.
+    pub ledger: Ledger,
+}
+
+/// Writes the record.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write<'run>(
+    ran: Ran<'run>,
+    clean: &'run CleanReturns,
+    found_later: &'run [Finding],
+    compared: &Compared,
+    outputs: &'run [Written],
+    file: &mut dyn Write,
+) -> io::Result<()> {
+    let record = Record {
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        written_at: timestamp(ran.written_at),
+        arguments: ran.arguments,
+        as_at: ran.timeframe.as_at.to_string(),
+        basis: ran.timeframe.basis,
+        window_start: ran.timeframe.window_start.to_string(),
+        window_end: ran.timeframe.as_at.to_string(),
+        policies: ran.policies,
+        lists: ran.lists,
+        figures: figure_counts(compared),
+        rows: ran.ledger,
+        findings: by_rule(clean.findings.iter().chain(found_later)),
+        inputs: clean.files.iter().map(input).collect(),
+        not_read: &clean.not_csv,
+        outputs: outputs.iter().map(output).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *file, &record)?;
+    file.write_all(b"\n")
+}
+
+fn figure_counts(compared: &Compared) -> FigureCounts {
+    let count = |is: fn(&Status) -> bool| {
+        compared.list.iter().filter(|compared| is(&compared.figure.status)).count() as u64
+    };
+    FigureCounts {
+        ok: count(|status| *status == Status::Ok),
+        no_denominator: count(|status| *status == Status::NoDenominator),
+        not_available: count(|status| matches!(status, Status::NotAvailable(_))),
+    }
+}
+
+/// How many findings each rule made.
+pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<&'static str, u64> {
+    let mut rules = BTreeMap::new();
+    for finding in findings {
+        *rules.entry(finding.rule.name).or_default() += 1;
+    }
+    rules
+}
+
+/// Whether a row was rejected.
+pub fn is_rejection(finding: &Finding) -> bool {
+    finding.rule.fate == Fate::Rejected
+}
+
+fn input(file: &FileReport) -> Input<'_> {
+    let (table, left_aside, refused) = match &file.outcome {
+        Outcome::Read { table, .. } => (Some(table.name()), None, None),
+        Outcome::LeftAside(name) => (None, Some(name.as_str()), None),
+        Outcome::Refused(problem) => {
+            let refused = Refused { line: problem.line, found: &problem.found, remedy: &problem.remedy };
+            (None, None, Some(refused))
+        }
+    };
+    Input {
+        path: &file.shown,
+        bytes: file.bytes,
+        sha256: &file.sha256,
+        table,
+        rows: file.rows,
+        rejected: file.rejected,
+        blank_lines: file.blank_lines,
+        extra_columns: &file.extra_columns,
+        left_aside,
+        refused,
+    }
+}
+
+fn output(written: &Written) -> Output<'_> {
+    Output { path: &written.path, bytes: written.bytes, sha256: &written.sha256 }
+}
+
+/// Seconds since 1970 as `2011-04-01T09:30:00Z`.
+fn timestamp(seconds: i64) -> String {
+    let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX);
+    let of_day = seconds.rem_euclid(86_400);
+    let epoch = crate::day::Day::from_ymd(1970, 1, 1);
+    let day = epoch.map(|epoch| epoch.plus_days(days).to_string()).unwrap_or_default();
+    format!("{day}T{:02}:{:02}:{:02}Z", of_day / 3_600, of_day / 60 % 60, of_day % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_is_written_in_utc() {
+        assert_eq!(timestamp(0), "1970-01-01T00:00:00Z");
+        assert_eq!(timestamp(1_301_650_205), "2011-04-01T09:30:05Z");
+    }
+}

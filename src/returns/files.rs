@@ -1,0 +1,190 @@
+//! Finding the files of a run: every CSV given or below a folder given, in order of path.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+use walkdir::WalkDir;
+
+/// A file to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its path as messages and tables show it, with forward slashes.
+    pub shown: String,
+    /// The names of the folders it lies in, the nearest first, up to and with the one given.
+    pub folders: Vec<String>,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// What stands below the paths given.
+#[derive(Debug, Default)]
+pub struct FoundFiles {
+    /// Files to read, in order of path.
+    pub files: Vec<FoundFile>,
+    /// Files in folders that are not named `.csv`, and so are not read.
+    pub left_aside: Vec<String>,
+}
+
+/// A path given that leads to no returns.
+#[derive(Debug, Error)]
+pub enum FindError {
+    /// The path is not there.
+    #[error("{0} is not there: check the path")]
+    NotThere(String),
+    /// A folder below it cannot be read.
+    #[error("{shown} cannot be read: {source}")]
+    Unreadable {
+        /// The folder or file.
+        shown: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// Two lists of authorities lie beside the returns.
+    #[error("{0} and {1} both list authorities: say which to use with --authorities")]
+    TwoLists(String, String),
+    /// There is no CSV in any of them.
+    #[error("no CSV file in {0}: give the folder that holds the return's CSV files")]
+    Nothing(String),
+}
+
+/// Finds the CSV files given and those below the folders given, save what lies in `out`, where
+/// reports go. A file reached twice counts once.
+///
+/// # Errors
+/// Where a path is not there or cannot be read, or where there is no CSV file at all.
+pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
+    let out = std::fs::canonicalize(out).ok();
+    let is_report = |path: &Path| out.is_some() && std::fs::canonicalize(path).ok() == out;
+    let mut files = BTreeMap::new();
+    let mut left_aside = Vec::new();
+    let mut seen = std::collections::HashSet::new();
+    for root in given {
+        let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
+        let walk = walk.filter_entry(|entry| {
+            entry.depth() == 0 || !entry.file_type().is_dir() || !is_report(entry.path())
+        });
+        for entry in walk {
+            let entry = entry.map_err(|error| walk_error(root, error))?;
+            if !entry.file_type().is_file() || is_hidden(entry.path(), root) {
+                continue;
+            }
+            let path = entry.path();
+            if path != root && !is_csv(path) {
+                left_aside.push(shown(path));
+                continue;
+            }
+            let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+            if seen.insert(real) {
+                let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
+                files.insert(path.to_owned(), found(path, root, bytes));
+            }
+        }
+    }
+    if files.is_empty() {
+        let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
+        return Err(FindError::Nothing(roots.join(", ")));
+    }
+    left_aside.sort();
+    Ok(FoundFiles { files: files.into_values().collect(), left_aside })
+}
+
+fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
+    let place = error.path().unwrap_or(root).to_owned();
+    if !place.exists() {
+        return FindError::NotThere(shown(&place));
+    }
+    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
+    FindError::Unreadable { shown: shown(&place), source }
+}
+
+fn found(path: &Path, root: &Path, bytes: u64) -> FoundFile {
+    // Where a file itself is given, every folder of the path as typed may name its return.
+    let top = if path == root { None } else { Some(root) };
+    let mut folders = Vec::new();
+    for folder in path.ancestors().skip(1) {
+        folders.extend(folder_name(folder));
+        if Some(folder) == top {
+            break;
+        }
+    }
+    FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes }
+}
+
+/// A folder's own name; `.` and `..` are looked up, for a run is often started inside the folder.
+fn folder_name(folder: &Path) -> Option<String> {
+    let name = match folder.file_name() {
+        Some(name) => Some(name.to_owned()),
+        None if folder.as_os_str().is_empty() => None,
+        None => std::fs::canonicalize(folder).ok().and_then(|real| real.file_name().map(OsStr::to_owned)),
+    };
+    name.map(|name| name.to_string_lossy().into_owned())
+}
+
+fn is_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+}
+
+/// Whether the file or a folder between it and the one given is hidden, as lock files of
+/// spreadsheets and folders of version control are.
+fn is_hidden(path: &Path, root: &Path) -> bool {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    below.components().any(|part| {
+        let name = part.as_os_str().to_string_lossy();
+        name.starts_with('.') && name.len() > 1 && name != ".." || name.starts_with("~$")
+    })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn folder_with(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "CHILD\n").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn finds_csv_files_in_order_and_names_the_folders_they_lie_in() {
+        let folder = folder_with(&["b/2011/x.CSV", "a/2010/y.csv", "a/notes.txt", ".hidden/z.csv", "a/~$y.csv"]);
+        let found = find(&[folder.path().join("b"), folder.path().join("a")], Path::new("out")).unwrap();
+        let folders: Vec<_> = found.files.iter().map(|file| file.folders.clone()).collect();
+        assert_eq!(folders, [vec!["2010", "a"], vec!["2011", "b"]]);
+        assert_eq!(found.left_aside.len(), 1);
+    }
+
+    #[test]
+    fn a_file_reached_twice_counts_once() {
+        let folder = folder_with(&["a/x.csv"]);
+        let file = folder.path().join("a/x.csv");
+        assert_eq!(find(&[folder.path().to_owned(), file], Path::new("out")).unwrap().files.len(), 1);
+    }
+
+    #[test]
+    fn earlier_reports_are_not_returns() {
+        let folder = folder_with(&["a/x.csv", "reports/restricted/children.csv"]);
+        let found = find(&[folder.path().to_owned()], &folder.path().join("reports")).unwrap();
+        assert_eq!(found.files.len(), 1);
+    }
+
+    #[test]
+    fn a_wrong_path_and_an_empty_folder_say_what_to_do() {
+        let folder = folder_with(&[]);
+        let error = find(&[folder.path().join("nowhere")], Path::new("out")).unwrap_err();
+        assert!(error.to_string().ends_with("nowhere is not there: check the path"), "{error}");
+        let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err();
+        assert!(error.to_string().contains("no CSV file"), "{error}");
+    }
+}

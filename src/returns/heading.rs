@@ -1,0 +1,195 @@
+//! What a file is, told from its heading and never from its name.
+
+use super::table::Table;
+use crate::seeds::tables::{TableShape, TableShapes};
+
+/// What a heading says the file is.
+#[derive(Debug)]
+pub enum Kind {
+    /// A table that is read.
+    Table(Heading),
+    /// A table of the return that no indicator needs.
+    LeftAside(String),
+    /// A list of authorities.
+    Authorities,
+    /// None of these, with what was found and what would mend it.
+    Unknown {
+        /// What is wrong.
+        found: String,
+        /// What would mend it.
+        remedy: String,
+    },
+}
+
+/// The heading of a table that is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The table.
+    pub table: Table,
+    /// The columns as compared: trimmed and upper-cased, in the file's order.
+    pub columns: Vec<String>,
+    /// Columns that are no part of the return.
+    pub extra: Vec<String>,
+}
+
+impl Heading {
+    /// The place of a column in the file.
+    pub fn place(&self, column: &str) -> Option<usize> {
+        self.columns.iter().position(|name| name == column)
+    }
+}
+
+/// Tells what a file is from the cells of its first line.
+pub fn recognise(cells: &[String], shapes: &TableShapes) -> Kind {
+    let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
+    let has = |column: &String| columns.contains(column);
+    if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
+        return Kind::Authorities;
+    }
+    let whole = |shape: &&TableShape| {
+        !shape.needed.is_empty()
+            && shape.needed.iter().all(has)
+            && (shape.any_of.is_empty() || shape.any_of.iter().any(has))
+    };
+    let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
+    match matches[..] {
+        [] => aside_or_unknown(&columns, shapes),
+        [shape] => one_table(columns, shape),
+        [one, other, ..] => Kind::Unknown {
+            found: format!("has the columns of {} and of {}", one.name, other.name),
+            remedy: "keep one table to a file".to_owned(),
+        },
+    }
+}
+
+fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
+    let Some(table) = Table::named(&shape.name) else {
+        return Kind::LeftAside(shape.name.clone());
+    };
+    let own = |column: &&String| {
+        [&shape.needed, &shape.any_of, &shape.other].into_iter().any(|list| list.contains(column))
+            || matches!(column.as_str(), "LA" | "YEAR" | "")
+    };
+    let twice = columns.iter().enumerate().find(|(place, column)| own(column) && !column.is_empty() && columns[..*place].contains(column));
+    if let Some((_, column)) = twice {
+        return Kind::Unknown {
+            found: format!("has two columns called {column}"),
+            remedy: "keep the one that the return means".to_owned(),
+        };
+    }
+    let extra = columns.iter().filter(|column| !own(column)).cloned().collect();
+    Kind::Table(Heading { table, columns, extra })
+}
+
+fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
+    let aside = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
+    if let Some(shape) = aside {
+        return Kind::LeftAside(shape.name.clone());
+    }
+    let lacking = |shape: &TableShape| -> Vec<String> {
+        let mut lacking: Vec<String> =
+            shape.needed.iter().filter(|column| !columns.contains(column)).cloned().collect();
+        if !shape.any_of.is_empty() && !shape.any_of.iter().any(|column| columns.contains(column)) {
+            lacking.push(format!("one of {}", shape.any_of.join(", ")));
+        }
+        lacking
+    };
+    let known = |shape: &TableShape| {
+        [&shape.needed, &shape.any_of, &shape.other]
+            .into_iter()
+            .flatten()
+            .filter(|column| *column != "CHILD" && *column != "DOB" && columns.contains(column))
+            .count()
+    };
+    let nearest = shapes
+        .list
+        .iter()
+        .filter(|shape| !shape.needed.is_empty() && known(shape) > 0)
+        .max_by_key(|shape| (known(shape), std::cmp::Reverse(lacking(shape).len())));
+    match nearest {
+        Some(shape) => Kind::Unknown {
+            found: format!("looks like {} but lacks {}", shape.name, lacking(shape).join(", ")),
+            remedy: format!("add the column {} to the heading", lacking(shape).join(", ")),
+        },
+        None => Kind::Unknown {
+            found: format!("the first line, '{}', is the heading of no table of the return", clipped(&columns.join(","))),
+            remedy: "make the table's column names the first line".to_owned(),
+        },
+    }
+}
+
+/// The first characters of a text that may be long.
+fn clipped(text: &str) -> String {
+    let mut start: String = text.chars().take(60).collect();
+    if start.len() < text.len() {
+        start.push_str("...");
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::tables;
+
+    fn kind(heading: &str) -> Kind {
+        let cells: Vec<String> = heading.split(',').map(str::to_owned).collect();
+        recognise(&cells, &tables::built_in().unwrap())
+    }
+
+    fn table(heading: &str) -> Option<Heading> {
+        match kind(heading) {
+            Kind::Table(heading) => Some(heading),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn every_table_is_known_by_its_columns() {
+        for (heading, expected) in [
+            ("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", Table::Header),
+            ("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", Table::Episodes),
+            (" child ,review", Table::Reviews),
+            ("SDQ_SCORE,LA,YEAR,CHILD", Table::Oc2),
+            ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", Table::Oc3),
+            ("CHILD,DOB,DATE_INT,DATE_MATCH", Table::Ad1),
+            ("CHILD,ACADYR,KS4_LEVEL2_EM", Table::Attainment),
+        ] {
+            assert_eq!(table(heading).map(|heading| heading.table), Some(expected), "{heading}");
+        }
+    }
+
+    #[test]
+    fn tables_that_no_indicator_needs_are_left_aside_by_name() {
+        for (heading, name) in [
+            ("CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", "placed_adoption"),
+            ("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", "prev_perm"),
+            ("CHILD,SEX,DOB,DUC", "uasc"),
+            ("CHILD,DOB,MISSING,MIS_START,MIS_END", "missing"),
+            ("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", "social_worker"),
+            ("CHILD,DOB,DOLO_START,DOLO_END", "deprivation_of_liberty"),
+        ] {
+            assert!(matches!(kind(heading), Kind::LeftAside(found) if found == name), "{heading}");
+        }
+    }
+
+    #[test]
+    fn extra_columns_are_allowed_and_named() {
+        let heading = table("CHILD,REVIEW,LA,YEAR,Colour,,").unwrap();
+        assert_eq!(heading.extra, ["COLOUR"]);
+        assert_eq!(heading.place("REVIEW"), Some(1));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_heading_is_said() {
+        for (heading, said) in [
+            ("CHILD,DECOM,RNE,LS,PLACE,REC", "looks like episodes but lacks DEC"),
+            ("CHILD,ACADYR,KS4", "looks like attainment but lacks one of KS2_ENGLEV"),
+            ("CHILD,REVIEW,REVIEW", "has two columns called REVIEW"),
+            ("CHILD,SEX,DOB,ETHNIC,DECOM,RNE,LS,PLACE,DEC,REC", "has the columns of header and of episodes"),
+            ("566910,2,27/03/2008", "is the heading of no table"),
+        ] {
+            assert!(matches!(kind(heading), Kind::Unknown { found, .. } if found.contains(said)), "{heading}");
+        }
+    }
+}

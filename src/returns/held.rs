@@ -1,0 +1,138 @@
+//! Which tables each return has (definitions, section 5, last paragraphs).
+
+use super::AuthorityReturns;
+use super::read::{FileReport, FileRows, Outcome};
+use super::table::{Table, TableSet};
+use super::tables::Row;
+use super::tables::attainment::{Attainment, Subject};
+use crate::day::Day;
+use crate::seeds::authorities::AuthorityIndex;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The exam years and columns for which some collated file has a filled cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CollatedResults(BTreeSet<(i32, Subject)>);
+
+impl CollatedResults {
+    /// Those of all the collated files of a run.
+    pub fn of<'run>(
+        files: &[FileReport],
+        authorities: impl Iterator<Item = &'run AuthorityReturns>,
+    ) -> CollatedResults {
+        let rows = authorities.flat_map(|authority| &authority.rows.attainment);
+        CollatedResults(filled(rows.filter(|row| is_collated(files, row))).collect())
+    }
+
+    /// Whether some row of the exam year has the column filled.
+    pub fn has(&self, exam_year: i32, subject: Subject) -> bool {
+        self.0.contains(&(exam_year, subject))
+    }
+}
+
+fn is_collated<T>(files: &[FileReport], row: &Row<T>) -> bool {
+    files.get(row.source.file as usize).is_some_and(|file| matches!(file.outcome, Outcome::Read { collated: true, .. }))
+}
+
+fn filled<'rows>(
+    rows: impl Iterator<Item = &'rows Row<Attainment>>,
+) -> impl Iterator<Item = (i32, Subject)> {
+    rows.flat_map(|row| {
+        let filled = Subject::ALL.into_iter().zip(row.cells.results).filter(|(_, result)| result.is_some());
+        filled.map(|(subject, _)| (row.cells.exam_year, subject))
+    })
+}
+
+/// The tables of one authority, by the year in which the return ends.
+#[derive(Debug, Clone, Default)]
+pub struct Held {
+    tables: BTreeMap<i32, TableSet>,
+    own_results: BTreeSet<(i32, Subject)>,
+    collates_attainment: bool,
+}
+
+impl Held {
+    /// Whether a return has a table.
+    pub fn has(&self, year: i32, table: Table) -> bool {
+        self.tables.get(&year).is_some_and(|tables| tables.has(table))
+    }
+
+    /// Whether a return is loaded: its episodes table is there.
+    pub fn loaded(&self, year: i32) -> bool {
+        self.has(year, Table::Episodes)
+    }
+
+    /// Whether any return has a table.
+    pub fn has_in_any_year(&self, table: Table) -> bool {
+        self.tables.values().any(|tables| tables.has(table))
+    }
+
+    /// The years of all returns, loaded or not.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.tables.keys().copied()
+    }
+
+    /// Cover: the 1 April that begins the unbroken run of yearly returns, ending with that of
+    /// `current_year`, that have all of `tables`. `None` where that return has not.
+    pub fn cover(&self, current_year: i32, tables: &[Table]) -> Option<Day> {
+        let complete = |year: i32| tables.iter().all(|&table| self.has(year, table));
+        let years = (0..).map(|back| current_year - back).take_while(|&year| complete(year));
+        years.last().map(|first| Day::first_of_april(first - 1))
+    }
+
+    /// Whether some row of the exam year has the column filled, in the authority's own files or,
+    /// where its attainment is collated, in any of the collated files.
+    pub fn has_results(&self, exam_year: i32, subject: Subject, collated: &CollatedResults) -> bool {
+        self.own_results.contains(&(exam_year, subject))
+            || self.collates_attainment && collated.has(exam_year, subject)
+    }
+
+    /// Notes the results in the authority's own files, those that are not collated.
+    pub fn note_own_results(&mut self, files: &[FileReport], attainment: &[Row<Attainment>]) {
+        self.own_results = filled(attainment.iter().filter(|row| !is_collated(files, row))).collect();
+    }
+
+    fn add(&mut self, year: i32, table: Table) {
+        self.tables.entry(year).or_default().add(table);
+    }
+}
+
+/// The tables that the files of a run give each authority.
+#[derive(Debug, Default)]
+pub struct HeldByAuthority {
+    held: BTreeMap<AuthorityIndex, Held>,
+    collated_tables: BTreeSet<Table>,
+    named_in_collated: BTreeSet<(AuthorityIndex, i32)>,
+}
+
+impl HeldByAuthority {
+    /// Takes a file into account.
+    pub fn add(&mut self, file: &FileRows) {
+        let Outcome::Read { table, collated } = file.report.outcome else {
+            return;
+        };
+        if collated {
+            self.named_in_collated.extend(&file.returns);
+            // Episodes and reviews are there only for the returns that have a row of theirs.
+            if !matches!(table, Table::Episodes | Table::Reviews) {
+                self.collated_tables.insert(table);
+                return;
+            }
+        }
+        for &(authority, year) in &file.returns {
+            self.held.entry(authority).or_default().add(year, table);
+        }
+    }
+
+    /// The tables of every authority that any file names.
+    pub fn into_tables(mut self) -> BTreeMap<AuthorityIndex, Held> {
+        for (authority, year) in self.named_in_collated {
+            let held = self.held.entry(authority).or_default();
+            held.collates_attainment |= self.collated_tables.contains(&Table::Attainment);
+            held.tables.entry(year).or_default();
+            for &table in &self.collated_tables {
+                held.add(year, table);
+            }
+        }
+        self.held
+    }
+}

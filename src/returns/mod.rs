@@ -1,0 +1,110 @@
+//! Stage one: from files to tables.
+//!
+//! Files are found, known by their headings, and read row by row into typed rows, grouped by
+//! authority; every row that cannot be used is reported with its place.
+
+pub mod files;
+pub mod heading;
+pub mod held;
+pub mod place;
+pub mod read;
+mod rowplace;
+mod rows;
+pub mod table;
+pub mod tables;
+pub mod text;
+pub mod year;
+
+use crate::code::LongTexts;
+use crate::finding::Finding;
+use crate::progress::Progress;
+use crate::seeds::Seeds;
+use crate::seeds::authorities::AuthorityIndex;
+use files::{FoundFile, FoundFiles};
+use held::{CollatedResults, Held, HeldByAuthority};
+use place::Place;
+use rayon::prelude::*;
+use read::{FileReport, FileRows, Reading};
+use std::collections::BTreeMap;
+use tables::AuthorityRows;
+
+/// Files from this size on are read one after another, each on every core; smaller ones side by side.
+const LARGE_FILE: u64 = 8 << 20;
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Returns {
+    /// What became of each file, in order of path.
+    pub files: Vec<FileReport>,
+    /// Files in folders that are not named `.csv`, and so were not read.
+    pub not_csv: Vec<String>,
+    /// The rows and tables of each authority that any file has something of.
+    pub authorities: BTreeMap<AuthorityIndex, AuthorityReturns>,
+    /// Where some collated file has results, by exam year and column.
+    pub collated_results: CollatedResults,
+    /// What was found in rows, in order of file and line.
+    pub findings: Vec<Finding>,
+    /// Texts too long for a number.
+    pub long: LongTexts,
+}
+
+/// The returns of one authority.
+#[derive(Debug, Default)]
+pub struct AuthorityReturns {
+    /// The rows of every table.
+    pub rows: AuthorityRows,
+    /// Which tables are there, by return.
+    pub held: Held,
+}
+
+/// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
+/// authority and year of the command line, for files that do not tell.
+pub fn read(found: FoundFiles, seeds: &Seeds, given: Place, progress: Progress) -> Returns {
+    let long = LongTexts::default();
+    let reading = Reading { seeds, given, long: &long };
+    let total = found.files.iter().map(|file| file.bytes).sum();
+    let bar = progress.bytes("Reading", total);
+    let read_one = |(place, file): (usize, &FoundFile)| {
+        let read = reading.file(place as u32, file);
+        bar.advance(file.bytes);
+        read
+    };
+    let mut files: Vec<(usize, FileRows)> = Vec::with_capacity(found.files.len());
+    let (large, small): (Vec<_>, Vec<_>) =
+        found.files.iter().enumerate().partition(|(_, file)| file.bytes >= LARGE_FILE);
+    for file in large {
+        files.push((file.0, read_one(file)));
+    }
+    files.par_extend(small.into_par_iter().map(|file| (file.0, read_one(file))));
+    files.sort_by_key(|(place, _)| *place);
+    bar.finish();
+    gather(files.into_iter().map(|(_, file)| file), found.left_aside, long)
+}
+
+fn gather(files: impl Iterator<Item = FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
+    let mut returns = Returns {
+        files: Vec::new(),
+        not_csv,
+        authorities: BTreeMap::new(),
+        collated_results: CollatedResults::default(),
+        findings: Vec::new(),
+        long,
+    };
+    let mut held = HeldByAuthority::default();
+    for file in files {
+        held.add(&file);
+        for (authority, rows) in file.rows {
+            returns.authorities.entry(authority).or_default().rows.append(rows);
+        }
+        returns.findings.extend(file.findings);
+        returns.files.push(file.report);
+    }
+    returns.collated_results = CollatedResults::of(&returns.files, returns.authorities.values());
+    for (authority, tables) in held.into_tables() {
+        returns.authorities.entry(authority).or_default().held = tables;
+    }
+    for authority in returns.authorities.values_mut() {
+        authority.held.note_own_results(&returns.files, &authority.rows.attainment);
+    }
+    returns
+}

@@ -1,0 +1,341 @@
+//! Reading one file: what it is, whose its rows are, and every row typed or reported.
+
+use super::files::FoundFile;
+use super::heading::{Heading, Kind, recognise};
+use super::place::Place;
+use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
+use super::rows::{Rows, stretches};
+use super::table::Table;
+use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
+use super::tables::{ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review};
+use super::text::{Problem, csv_text};
+use crate::code::{ChildId, LongTexts};
+use crate::finding::{Finding, Source, rules};
+use crate::seeds::Seeds;
+use crate::seeds::authorities::AuthorityIndex;
+use csv::ByteRecord;
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its rows were read.
+    Read {
+        /// The table.
+        table: Table,
+        /// Whether it has an LA column, so that it may hold many authorities.
+        collated: bool,
+    },
+    /// It is a table or list that holds no rows for the indicators.
+    LeftAside(String),
+    /// It cannot be used.
+    Refused(Problem),
+}
+
+/// What is recorded of a file.
+#[derive(Debug, Clone)]
+pub struct FileReport {
+    /// Its path as shown.
+    pub shown: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes, in hexadecimal; blank where it could not be opened.
+    pub sha256: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Rows read, the heading and empty lines not counted.
+    pub rows: u64,
+    /// Rows among them that were rejected.
+    pub rejected: u64,
+    /// Lines of nothing but commas.
+    pub blank_lines: u64,
+    /// Columns that are no part of the return.
+    pub extra_columns: Vec<String>,
+}
+
+/// All that was read from one file.
+#[derive(Debug)]
+pub struct FileRows {
+    /// What is recorded of it.
+    pub report: FileReport,
+    /// Its rows by authority.
+    pub rows: BTreeMap<AuthorityIndex, AuthorityRows>,
+    /// The returns that its rows name, or that it lies in.
+    pub returns: BTreeSet<(AuthorityIndex, i32)>,
+    /// What was found in its rows.
+    pub findings: Vec<Finding>,
+}
+
+/// What the reading of every file needs.
+pub struct Reading<'run> {
+    /// The lists to read by.
+    pub seeds: &'run Seeds,
+    /// The authority and year given for the run.
+    pub given: Place,
+    /// Texts too long for a number.
+    pub long: &'run LongTexts,
+}
+
+impl Reading<'_> {
+    /// Reads the file that is number `file` in order of path.
+    pub fn file(&self, file: u32, found: &FoundFile) -> FileRows {
+        match std::fs::read(&found.path) {
+            Ok(bytes) => {
+                let (mut read, sha256) =
+                    rayon::join(|| self.bytes(file, found, &bytes), || hexadecimal(&Sha256::digest(&bytes)));
+                read.report.sha256 = sha256;
+                read
+            }
+            Err(error) => {
+                let problem = Problem::at_top(format!("cannot be opened: {error}"), "check that you may read it");
+                refused(found, problem)
+            }
+        }
+    }
+
+    fn bytes(&self, file: u32, found: &FoundFile, bytes: &[u8]) -> FileRows {
+        let text = match csv_text(bytes) {
+            Ok(text) => text,
+            Err(problem) => return refused(found, problem),
+        };
+        let mut first = Rows::new(text, 0);
+        let Some((line, record)) = first.next_row() else {
+            return refused(found, Problem::at_top("has no heading", "make the column names the first line"));
+        };
+        let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+        let heading = match recognise(&cells, &self.seeds.tables) {
+            Kind::Table(heading) => heading,
+            Kind::LeftAside(name) => return left_aside(found, name),
+            Kind::Authorities => return left_aside(found, "authorities".to_owned()),
+            Kind::Unknown { found: what, remedy } => return refused(found, Problem { line, found: what, remedy }),
+        };
+        let outer = Place::of_folders(&found.folders, self.given, &self.seeds.authorities);
+        if let Err((what, remedy)) = placeable(&heading, outer, &self.seeds.authorities) {
+            return refused(found, Problem { line, found: what, remedy });
+        }
+        let body = &text[first.end().min(text.len())..];
+        let job = Job { reading: self, file, heading: &heading, outer, body, line };
+        let mut read = match heading.table {
+            Table::Header => job.table::<Header>(found),
+            Table::Episodes => job.table::<Episode>(found),
+            Table::Reviews => job.table::<Review>(found),
+            Table::Oc2 => job.table::<Oc2>(found),
+            Table::Oc3 => job.table::<Oc3>(found),
+            Table::Ad1 => job.table::<Ad1>(found),
+            Table::Attainment => job.table::<Attainment>(found),
+        };
+        read.report.blank_lines += first.blank();
+        read
+    }
+}
+
+/// A file whose rows are to be read.
+struct Job<'run> {
+    reading: &'run Reading<'run>,
+    file: u32,
+    heading: &'run Heading,
+    outer: Place,
+    body: &'run [u8],
+    line: u32,
+}
+
+impl Job<'_> {
+    fn table<T: TableRow + Send>(&self, found: &FoundFile) -> FileRows {
+        let columns = T::columns(self.heading, &self.reading.seeds.codes);
+        let stretches: Vec<Stretch<T>> = stretches(self.body, self.line)
+            .into_par_iter()
+            .map(|(bytes, line_before)| self.stretch(&columns, bytes, line_before))
+            .collect();
+        let collated = self.heading.place("LA").is_some();
+        let mut report = report(found, Outcome::Read { table: T::TABLE, collated });
+        report.extra_columns = self.heading.extra.clone();
+        let mut file = FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() };
+        if let (false, Some(authority), Some(year)) = (collated, self.outer.authority, self.outer.year) {
+            file.returns.insert((authority, year));
+        }
+        for stretch in stretches {
+            stretch.put_into(&mut file);
+        }
+        file
+    }
+
+    fn stretch<T: TableRow>(&self, columns: &T::Columns, bytes: &[u8], line_before: u32) -> Stretch<T> {
+        let mut rows = Rows::new(bytes, line_before);
+        let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
+        let mut stretch = Stretch::new();
+        let child_column = child_column(self.heading);
+        while let Some((line, record)) = rows.next_row() {
+            let source = Source { file: self.file, line };
+            let mut cells = Cells::new(record, self.reading.long);
+            let child = cells.child(child_column);
+            let place = places.of(record);
+            let row = match (&place, child) {
+                (_, None) => Err(cells.fault(&rules::CHILD_BLANK, child_column)),
+                (RowPlace::None(fault, _), _) => Err(fault.clone()),
+                _ if self.too_long(record) => Err(surplus(self.heading, record)),
+                _ => T::read(columns, &mut cells),
+            };
+            stretch.take(source, &place, child, row, columns, cells);
+        }
+        stretch.blank_lines = rows.blank();
+        stretch.end()
+    }
+
+    /// Whether a filled cell stands where there is no heading.
+    fn too_long(&self, record: &ByteRecord) -> bool {
+        let headings = self.heading.columns.len();
+        record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())
+    }
+}
+
+fn surplus(heading: &Heading, record: &ByteRecord) -> Fault {
+    let found = format!("{} cells under {} headings", record.len(), heading.columns.len());
+    Fault { rule: &rules::ROW_TOO_LONG, field: "", found }
+}
+
+/// What was read from a stretch of a file.
+struct Stretch<T> {
+    current: Option<AuthorityIndex>,
+    of_current: Vec<Row<T>>,
+    rows: BTreeMap<AuthorityIndex, Vec<Row<T>>>,
+    rejected_episodes: Vec<(AuthorityIndex, RejectedEpisode)>,
+    returns: BTreeSet<(AuthorityIndex, i32)>,
+    last_return: Option<(AuthorityIndex, i32)>,
+    findings: Vec<Finding>,
+    read: u64,
+    rejected: u64,
+    blank_lines: u64,
+}
+
+impl<T: TableRow> Stretch<T> {
+    fn new() -> Stretch<T> {
+        Stretch {
+            current: None,
+            of_current: Vec::new(),
+            rows: BTreeMap::new(),
+            rejected_episodes: Vec::new(),
+            returns: BTreeSet::new(),
+            last_return: None,
+            findings: Vec::new(),
+            read: 0,
+            rejected: 0,
+            blank_lines: 0,
+        }
+    }
+
+    fn take(
+        &mut self,
+        source: Source,
+        place: &RowPlace,
+        child: Option<ChildId>,
+        row: Result<T, Fault>,
+        columns: &T::Columns,
+        cells: Cells<'_>,
+    ) {
+        self.read += 1;
+        let (known_return, authority) = match place {
+            RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
+            RowPlace::None(_, authority) => (None, *authority),
+        };
+        if known_return.is_some() && known_return != self.last_return {
+            self.returns.extend(known_return);
+            self.last_return = known_return;
+        }
+        match (row, known_return, child) {
+            (Ok(row), Some((authority, year)), Some(child)) => {
+                self.put(authority, Row { child, year, source, cells: row });
+                for fault in cells.kept {
+                    self.report(source, Some(authority), Some(child), fault);
+                }
+            }
+            (Ok(_), ..) => {}
+            (Err(fault), known_return, child) => {
+                self.rejected += 1;
+                if let (Some((authority, year)), Some(child), Some(decom)) =
+                    (known_return, child, T::start_of_rejected(columns, &cells))
+                {
+                    self.rejected_episodes.push((authority, RejectedEpisode { child, year, decom }));
+                }
+                self.report(source, authority, child, fault);
+            }
+        }
+    }
+
+    fn put(&mut self, authority: AuthorityIndex, row: Row<T>) {
+        if self.current != Some(authority) {
+            self.change_to(Some(authority));
+        }
+        self.of_current.push(row);
+    }
+
+    /// Puts the rows of the authority at hand away and takes those of another out.
+    fn change_to(&mut self, authority: Option<AuthorityIndex>) {
+        let rows = std::mem::take(&mut self.of_current);
+        if let Some(current) = self.current {
+            self.rows.insert(current, rows);
+        }
+        self.current = authority;
+        if let Some(authority) = authority {
+            self.of_current = self.rows.remove(&authority).unwrap_or_default();
+        }
+    }
+
+    fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
+        let Fault { rule, field, found } = fault;
+        self.findings.push(Finding { source, authority, child, rule, field, found });
+    }
+
+    fn end(mut self) -> Stretch<T> {
+        self.change_to(None);
+        self
+    }
+
+    fn put_into(self, file: &mut FileRows) {
+        file.report.rows += self.read;
+        file.report.rejected += self.rejected;
+        file.report.blank_lines += self.blank_lines;
+        file.returns.extend(self.returns);
+        file.findings.extend(self.findings);
+        for (authority, mut rows) in self.rows {
+            rows.shrink_to_fit();
+            let mut stretch = AuthorityRows::default();
+            *T::rows(&mut stretch) = rows;
+            file.rows.entry(authority).or_default().append(stretch);
+        }
+        for (authority, rejected) in self.rejected_episodes {
+            file.rows.entry(authority).or_default().rejected_episodes.push(rejected);
+        }
+    }
+}
+
+fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
+    FileReport {
+        shown: found.shown.clone(),
+        bytes: found.bytes,
+        sha256: String::new(),
+        outcome,
+        rows: 0,
+        rejected: 0,
+        blank_lines: 0,
+        extra_columns: Vec::new(),
+    }
+}
+
+fn without_rows(found: &FoundFile, outcome: Outcome) -> FileRows {
+    FileRows { report: report(found, outcome), rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
+}
+
+fn refused(found: &FoundFile, problem: Problem) -> FileRows {
+    without_rows(found, Outcome::Refused(problem))
+}
+
+fn left_aside(found: &FoundFile, name: String) -> FileRows {
+    without_rows(found, Outcome::LeftAside(name))
+}
+
+/// Bytes as hexadecimal digits.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

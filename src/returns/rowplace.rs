@@ -1,0 +1,125 @@
+//! Which authority and year a single row belongs to.
+
+use super::heading::Heading;
+use super::place::Place;
+use super::tables::{Column, Fault};
+use crate::code::tidy;
+use crate::finding::{Rule, rules};
+use crate::returns::year::read_year;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use csv::ByteRecord;
+
+/// Where a row belongs.
+#[derive(Debug, Clone)]
+pub enum RowPlace {
+    /// To the return of an authority and year.
+    Return(AuthorityIndex, i32),
+    /// To none, with the authority where that at least is known.
+    None(Fault, Option<AuthorityIndex>),
+}
+
+/// Reads the LA and YEAR cells of rows; neighbouring rows mostly share them, so the last answer is kept.
+pub struct RowPlaces<'run> {
+    authorities: &'run Authorities,
+    outer: Place,
+    authority_column: Option<usize>,
+    year_column: Option<usize>,
+    last_cells: (Vec<u8>, Vec<u8>),
+    last: Option<RowPlace>,
+}
+
+impl<'run> RowPlaces<'run> {
+    /// A reader for the rows of a file that lies at `outer`.
+    pub fn new(heading: &Heading, outer: Place, authorities: &'run Authorities) -> RowPlaces<'run> {
+        RowPlaces {
+            authorities,
+            outer,
+            authority_column: heading.place("LA"),
+            year_column: heading.place("YEAR"),
+            last_cells: Default::default(),
+            last: None,
+        }
+    }
+
+    /// Where a row belongs.
+    pub fn of(&mut self, record: &ByteRecord) -> RowPlace {
+        let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
+        let (authority, year) = (cell(self.authority_column), cell(self.year_column));
+        if let Some(last) = &self.last
+            && self.last_cells.0 == authority
+            && self.last_cells.1 == year
+        {
+            return last.clone();
+        }
+        let place = self.find(authority, year);
+        self.last_cells = (authority.to_vec(), year.to_vec());
+        self.last = Some(place.clone());
+        place
+    }
+
+    fn find(&self, authority_cell: &[u8], year_cell: &[u8]) -> RowPlace {
+        let authority_text = String::from_utf8_lossy(tidy(authority_cell)).into_owned();
+        let year_text = String::from_utf8_lossy(tidy(year_cell)).into_owned();
+        let fault = |rule: &'static Rule, field, found: &str| Fault { rule, field, found: found.to_owned() };
+        let authority = if authority_text.is_empty() {
+            self.outer.authority.ok_or_else(|| fault(&rules::AUTHORITY_NOT_TOLD, "LA", ""))
+        } else {
+            let found = self.authorities.find(&authority_text);
+            found.ok_or_else(|| fault(&rules::AUTHORITY_UNKNOWN, "LA", &authority_text))
+        };
+        let authority = match authority {
+            Ok(authority) => authority,
+            Err(fault) => return RowPlace::None(fault, None),
+        };
+        let year = if year_text.is_empty() {
+            self.outer.year.ok_or_else(|| fault(&rules::YEAR_NOT_TOLD, "YEAR", ""))
+        } else {
+            read_year(&year_text).ok_or_else(|| fault(&rules::YEAR_UNKNOWN, "YEAR", &year_text))
+        };
+        match year {
+            Err(fault) => RowPlace::None(fault, Some(authority)),
+            Ok(year) if !self.authorities.known_for_return(authority, year) => {
+                let name = &self.authorities.get(authority).name;
+                let found = format!("{name} in the return for {year}");
+                RowPlace::None(fault(&rules::AUTHORITY_UNKNOWN, "LA", &found), None)
+            }
+            Ok(year) => RowPlace::Return(authority, year),
+        }
+    }
+}
+
+/// Whether rows of a file can be placed at all, and if not, what would settle it.
+///
+/// # Errors
+/// What is missing, and what would supply it.
+pub fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
+    let has = |column| heading.place(column).is_some();
+    if outer.authority.is_none() && !has("LA") {
+        return Err((
+            format!("holds {} of an authority that cannot be told", heading.table),
+            "put it in a folder named for the authority (302 or 302-barnet), add a column LA, or give --authority"
+                .to_owned(),
+        ));
+    }
+    if outer.year.is_none() && !has("YEAR") {
+        return Err((
+            format!("holds {} of a year that cannot be told", heading.table),
+            "put it in a folder named for the year (2011 or 2010-11), add a column YEAR, or give --year".to_owned(),
+        ));
+    }
+    if let (Some(authority), Some(year), false, false) = (outer.authority, outer.year, has("LA"), has("YEAR"))
+        && !authorities.known_for_return(authority, year)
+    {
+        let authority = authorities.get(authority);
+        return Err((
+            format!("lies with {} {}, which was no authority on 31 March {year}", authority.code, authority.name),
+            "move it to the folder of the authority that made the return".to_owned(),
+        ));
+    }
+    Ok(())
+}
+
+/// The column of child ids, which every table has.
+pub fn child_column(heading: &Heading) -> Column {
+    Column::of(heading, "CHILD")
+}

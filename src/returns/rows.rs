@@ -1,0 +1,165 @@
+//! The rows of a CSV, each with the line on which a spreadsheet shows it.
+
+use csv::ByteRecord;
+use memchr::{memchr, memchr_iter};
+
+/// Rows of a stretch of CSV that begins at the start of a line.
+pub struct Rows<'bytes> {
+    bytes: &'bytes [u8],
+    reader: csv::Reader<&'bytes [u8]>,
+    record: ByteRecord,
+    end: usize,
+    line: u32,
+    blank: u64,
+}
+
+/// Bytes that the reader takes in one gulp.
+const GULP: usize = 1 << 16;
+
+impl<'bytes> Rows<'bytes> {
+    /// The rows of `bytes`, the line before which is `line_before`.
+    pub fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .buffer_capacity(GULP.min(bytes.len().max(1)))
+            .from_reader(bytes);
+        Rows { bytes, reader, record: ByteRecord::new(), end: 0, line: line_before, blank: 0 }
+    }
+
+    /// The next row and its line, without lines of nothing but commas; `None` at the end.
+    pub fn next_row(&mut self) -> Option<(u32, &ByteRecord)> {
+        loop {
+            let start = self.end;
+            // Reading from memory cannot fail, and rows of any length are accepted.
+            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+                return None;
+            }
+            self.end = self.reader.position().byte() as usize;
+            let skipped = self.empty_lines_at(start);
+            self.blank += u64::from(skipped);
+            self.line = self.line.saturating_add(skipped + 1);
+            if self.record.as_slice().is_empty() {
+                self.blank += 1;
+                continue;
+            }
+            return Some((self.line, &self.record));
+        }
+    }
+
+    /// How many empty lines, or lines of nothing but commas, have been passed.
+    pub fn blank(&self) -> u64 {
+        self.blank
+    }
+
+    /// Where in the bytes the rows read so far end, the end of the line included.
+    pub fn end(&self) -> usize {
+        let split_ending = self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
+        self.end + usize::from(split_ending)
+    }
+
+    /// Empty lines between `start` and the row that follows, which the reader passes over.
+    fn empty_lines_at(&self, start: usize) -> u32 {
+        let mut rest = &self.bytes[start..self.end];
+        // The reader may stop between the two bytes of a line's end.
+        if start > 0 && self.bytes[start - 1] == b'\r' {
+            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+        }
+        let mut lines = 0;
+        loop {
+            rest = match rest {
+                [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => after,
+                _ => return lines,
+            };
+            lines += 1;
+        }
+    }
+}
+
+/// Bytes of one stretch where a file is read in several at once.
+const STRETCH: usize = 4 << 20;
+
+/// Cuts what follows a heading into stretches that can be read side by side, each with the line
+/// before it. A file with quotes or with old Macintosh line ends is one stretch, since a line of it
+/// need not be a row.
+pub fn stretches(bytes: &[u8], heading_line: u32) -> Vec<(&[u8], u32)> {
+    let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
+    if bytes.len() <= STRETCH
+        || memchr(b'"', bytes).is_some()
+        || memchr_iter(b'\r', bytes).any(lone_return)
+    {
+        return vec![(bytes, heading_line)];
+    }
+    let mut stretches = Vec::new();
+    let (mut rest, mut line) = (bytes, heading_line);
+    while rest.len() > STRETCH {
+        let Some(cut) = memchr(b'\n', &rest[STRETCH..]) else {
+            break;
+        };
+        let (stretch, after) = rest.split_at(STRETCH + cut + 1);
+        stretches.push((stretch, line));
+        line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
+        rest = after;
+    }
+    if !rest.is_empty() {
+        stretches.push((rest, line));
+    }
+    stretches
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<(u32, String)> {
+        let mut rows = Rows::new(text.as_bytes(), 0);
+        let mut found = Vec::new();
+        while let Some((line, record)) = rows.next_row() {
+            found.push((line, String::from_utf8_lossy(&record[0]).into_owned()));
+        }
+        found
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_spreadsheet_shows_them() {
+        let expected = |rows: &[(u32, &str)]| -> Vec<(u32, String)> {
+            rows.iter().map(|&(line, text)| (line, text.to_owned())).collect()
+        };
+        for ending in ["\n", "\r\n", "\r"] {
+            let text = ["a,1", "b,2", "", ",", "c,3", "", "", "d,4"].join(ending);
+            assert_eq!(lines(&text), expected(&[(1, "a"), (2, "b"), (5, "c"), (8, "d")]), "{ending:?}");
+            assert_eq!(lines(&format!("{ending}{text}{ending}"))[0], (2, "a".to_owned()));
+        }
+    }
+
+    #[test]
+    fn a_cell_with_a_line_end_inside_is_one_row() {
+        for ending in ["\n", "\r\n"] {
+            let text = format!("\"a{ending}{ending}b\",1{ending}c,2{ending}\"\",{ending}d,3{ending}");
+            let found: Vec<u32> = lines(&text).into_iter().map(|(line, _)| line).collect();
+            assert_eq!(found, [1, 2, 4], "{ending:?}");
+        }
+    }
+
+    #[test]
+    fn stretches_cover_every_line_once() {
+        for ending in ["\n", "\r\n"] {
+            let mut text = String::new();
+            for row in 0..900_000 {
+                text.push_str(&format!("{row},x{ending}"));
+            }
+            let cut = stretches(text.as_bytes(), 1);
+            assert!(cut.len() > 1);
+            let mut next = 0;
+            for (stretch, line_before) in cut {
+                let mut rows = Rows::new(stretch, line_before);
+                while let Some((line, record)) = rows.next_row() {
+                    assert_eq!(line, next + 2);
+                    assert_eq!(record[0], *next.to_string().as_bytes());
+                    next += 1;
+                }
+            }
+            assert_eq!(next, 900_000);
+        }
+    }
+}

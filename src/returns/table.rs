@@ -1,0 +1,71 @@
+//! The tables of a return that are read.
+
+use serde::Serialize;
+use std::fmt;
+
+/// A table that is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "each is the table of the same name in definitions, section 5")]
+pub enum Table {
+    Header,
+    Episodes,
+    Reviews,
+    Oc2,
+    Oc3,
+    Ad1,
+    Attainment,
+}
+
+impl Table {
+    /// Every table, in the order of the definitions.
+    pub const ALL: [Table; 7] = [
+        Table::Header,
+        Table::Episodes,
+        Table::Reviews,
+        Table::Oc2,
+        Table::Oc3,
+        Table::Ad1,
+        Table::Attainment,
+    ];
+
+    /// Its name in seeds, records and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Header => "header",
+            Table::Episodes => "episodes",
+            Table::Reviews => "reviews",
+            Table::Oc2 => "oc2",
+            Table::Oc3 => "oc3",
+            Table::Ad1 => "ad1",
+            Table::Attainment => "attainment",
+        }
+    }
+
+    /// The table of a name.
+    pub fn named(name: &str) -> Option<Table> {
+        Table::ALL.into_iter().find(|table| table.name() == name)
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// Some of the tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TableSet(u8);
+
+impl TableSet {
+    /// Adds a table.
+    pub fn add(&mut self, table: Table) {
+        self.0 |= 1 << table as u8;
+    }
+
+    /// Whether the table is among them.
+    pub fn has(self, table: Table) -> bool {
+        self.0 & (1 << table as u8) != 0
+    }
+}

@@ -1,0 +1,43 @@
+//! AD1: one row an adoption or a decision for one, for the day of the decision.
+
+use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
+use crate::day::Day;
+use crate::returns::heading::Heading;
+use crate::returns::table::Table;
+use crate::seeds::codes::CodeLists;
+
+/// What is taken from a row of AD1.
+#[derive(Debug, Clone, Copy)]
+pub struct Ad1 {
+    /// DATE_INT: when the authority decided that the child should be placed for adoption.
+    pub decided: Option<Day>,
+    /// DOB, where the table has it and it can be read.
+    pub birth: Option<Day>,
+}
+
+/// Where the columns stand.
+#[derive(Debug)]
+pub struct Columns {
+    decided: Column,
+    birth: Column,
+}
+
+impl TableRow for Ad1 {
+    const TABLE: Table = Table::Ad1;
+    type Columns = Columns;
+
+    fn columns(heading: &Heading, _codes: &CodeLists) -> Columns {
+        Columns { decided: Column::of(heading, "DATE_INT"), birth: Column::of(heading, "DOB") }
+    }
+
+    fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Ad1, Fault> {
+        Ok(Ad1 {
+            decided: cells.date_or_nothing(columns.decided),
+            birth: cells.date_or_nothing(columns.birth),
+        })
+    }
+
+    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Ad1>> {
+        &mut authority.ad1
+    }
+}

@@ -1,0 +1,103 @@
+//! The episodes: one row an episode, and what makes a row unfit for use (definitions 3.1 a).
+
+use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
+use crate::code::Code;
+use crate::day::Day;
+use crate::finding::rules;
+use crate::returns::heading::Heading;
+use crate::returns::table::Table;
+use crate::seeds::codes::CodeLists;
+
+/// An episode as a row gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Episode {
+    /// DECOM: the first night.
+    pub decom: Day,
+    /// DEC: the day after the last night; open where blank.
+    pub dec: Option<Day>,
+    /// RNE: why it started.
+    pub reason_started: Code,
+    /// LS: the legal status.
+    pub legal_status: Code,
+    /// PLACE: the kind of placement.
+    pub place: Code,
+    /// REC: why it ended.
+    pub reason_ended: Code,
+    /// PLACE_PROVIDER.
+    pub provider: Code,
+    /// URN of the home.
+    pub urn: Code,
+    /// PL_POST without spaces.
+    pub postcode: Code,
+}
+
+/// Where the columns stand.
+#[derive(Debug)]
+pub struct Columns {
+    decom: Column,
+    dec: Column,
+    reason_started: CodedColumn,
+    legal_status: CodedColumn,
+    place: CodedColumn,
+    reason_ended: CodedColumn,
+    provider: CodedColumn,
+    need: CodedColumn,
+    reason_changed: CodedColumn,
+    urn: Column,
+    postcode: Column,
+}
+
+impl TableRow for Episode {
+    const TABLE: Table = Table::Episodes;
+    type Columns = Columns;
+
+    fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
+        let coded = |name| CodedColumn::of(heading, codes, Table::Episodes, name);
+        Columns {
+            decom: Column::of(heading, "DECOM"),
+            dec: Column::of(heading, "DEC"),
+            reason_started: coded("RNE"),
+            legal_status: coded("LS"),
+            place: coded("PLACE"),
+            reason_ended: coded("REC"),
+            provider: coded("PLACE_PROVIDER"),
+            need: coded("CIN"),
+            reason_changed: coded("REASON_PLACE_CHANGE"),
+            urn: Column::of(heading, "URN"),
+            postcode: Column::of(heading, "PL_POST"),
+        }
+    }
+
+    fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Episode, Fault> {
+        let decom = cells.needed_date(columns.decom)?;
+        let dec = cells.date(columns.dec)?;
+        if dec.is_some_and(|dec| dec < decom) {
+            return Err(cells.fault(&rules::END_BEFORE_START, columns.dec));
+        }
+        let legal_status = cells.needed_code(&columns.legal_status)?;
+        let reason_started = cells.needed_code(&columns.reason_started)?;
+        let place = cells.needed_code(&columns.place)?;
+        // No figure rests on these two: they are only set against their lists.
+        cells.code(&columns.need);
+        cells.code(&columns.reason_changed);
+        Ok(Episode {
+            decom,
+            dec,
+            reason_started,
+            legal_status,
+            place,
+            reason_ended: cells.code(&columns.reason_ended),
+            provider: cells.code(&columns.provider),
+            urn: cells.closed_up(columns.urn),
+            postcode: cells.closed_up(columns.postcode),
+        })
+    }
+
+    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Episode>> {
+        &mut authority.episodes
+    }
+
+    fn start_of_rejected(columns: &Columns, cells: &Cells<'_>) -> Option<Day> {
+        cells.date(columns.decom).ok().flatten()
+    }
+}

@@ -1,0 +1,31 @@
+//! The header: one row a child, for the date of birth.
+
+use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
+use crate::day::Day;
+use crate::returns::heading::Heading;
+use crate::returns::table::Table;
+use crate::seeds::codes::CodeLists;
+
+/// What is taken from a row of the header.
+#[derive(Debug, Clone, Copy)]
+pub struct Header {
+    /// DOB, where it can be read.
+    pub birth: Option<Day>,
+}
+
+impl TableRow for Header {
+    const TABLE: Table = Table::Header;
+    type Columns = Column;
+
+    fn columns(heading: &Heading, _codes: &CodeLists) -> Column {
+        Column::of(heading, "DOB")
+    }
+
+    fn read(birth: &Column, cells: &mut Cells<'_>) -> Result<Header, Fault> {
+        Ok(Header { birth: cells.date_or_nothing(*birth) })
+    }
+
+    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Header>> {
+        &mut authority.header
+    }
+}

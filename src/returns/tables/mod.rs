@@ -1,0 +1,227 @@
+//! The tables read, a file each: the columns it takes and what a row of it holds.
+
+pub mod ad1;
+pub mod attainment;
+pub mod episodes;
+pub mod header;
+pub mod oc2;
+pub mod oc3;
+pub mod reviews;
+
+use super::heading::Heading;
+use super::table::Table;
+use crate::code::{ChildId, Code, LongTexts, trim};
+use crate::day::Day;
+use crate::finding::{Rule, Source, rules};
+use crate::seeds::codes::{CodeList, CodeLists};
+use csv::ByteRecord;
+
+/// A row of a table: whose, of which return, where it stands, and what it holds.
+#[derive(Debug, Clone)]
+pub struct Row<T> {
+    /// The child.
+    pub child: ChildId,
+    /// The year in which the row's return ends.
+    pub year: i32,
+    /// Where the row stands.
+    pub source: Source,
+    /// What the table's own columns hold.
+    pub cells: T,
+}
+
+/// The rows of one authority, table by table, in the order in which files and lines were read.
+#[derive(Debug, Default)]
+#[allow(missing_docs, reason = "each field is the table of the same name")]
+pub struct AuthorityRows {
+    pub header: Vec<Row<header::Header>>,
+    pub episodes: Vec<Row<episodes::Episode>>,
+    pub reviews: Vec<Row<reviews::Review>>,
+    pub oc2: Vec<Row<oc2::Oc2>>,
+    pub oc3: Vec<Row<oc3::Oc3>>,
+    pub ad1: Vec<Row<ad1::Ad1>>,
+    pub attainment: Vec<Row<attainment::Attainment>>,
+    /// Rows of the episodes table that were rejected though their child and DECOM can be read.
+    pub rejected_episodes: Vec<RejectedEpisode>,
+}
+
+/// A rejected row of the episodes table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RejectedEpisode {
+    /// The child.
+    pub child: ChildId,
+    /// The year in which the row's return ends.
+    pub year: i32,
+    /// The start it gives.
+    pub decom: Day,
+}
+
+impl AuthorityRows {
+    /// Adds the rows of another stretch of input after these.
+    pub fn append(&mut self, mut later: AuthorityRows) {
+        append(&mut self.header, &mut later.header);
+        append(&mut self.episodes, &mut later.episodes);
+        append(&mut self.reviews, &mut later.reviews);
+        append(&mut self.oc2, &mut later.oc2);
+        append(&mut self.oc3, &mut later.oc3);
+        append(&mut self.ad1, &mut later.ad1);
+        append(&mut self.attainment, &mut later.attainment);
+        append(&mut self.rejected_episodes, &mut later.rejected_episodes);
+    }
+}
+
+/// Moves rows behind others; the first rows of all are taken over as they are.
+fn append<R>(rows: &mut Vec<R>, later: &mut Vec<R>) {
+    if rows.is_empty() {
+        std::mem::swap(rows, later);
+    } else {
+        rows.reserve_exact(later.len());
+        rows.append(later);
+    }
+}
+
+/// A table whose rows are read.
+pub trait TableRow: Sized {
+    /// The table.
+    const TABLE: Table;
+    /// Where the table's columns stand in a file.
+    type Columns: Sync;
+
+    /// Finds the table's columns.
+    fn columns(heading: &Heading, codes: &CodeLists) -> Self::Columns;
+
+    /// Reads a row whose authority, year and child are known.
+    ///
+    /// # Errors
+    /// The first fault for which the row is rejected.
+    fn read(columns: &Self::Columns, cells: &mut Cells<'_>) -> Result<Self, Fault>;
+
+    /// The rows of this table among an authority's.
+    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Self>>;
+
+    /// The start of an episode whose row was rejected, which tells that the return knew of it.
+    fn start_of_rejected(_columns: &Self::Columns, _cells: &Cells<'_>) -> Option<Day> {
+        None
+    }
+}
+
+/// What is wrong with a cell.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The rule that it breaks.
+    pub rule: &'static Rule,
+    /// The column.
+    pub field: &'static str,
+    /// What stands there.
+    pub found: String,
+}
+
+/// A column: its name and where it stands, if the file has it.
+#[derive(Debug, Clone, Copy)]
+pub struct Column {
+    /// The column's name.
+    pub name: &'static str,
+    place: Option<usize>,
+}
+
+impl Column {
+    /// The column of a name.
+    pub fn of(heading: &Heading, name: &'static str) -> Column {
+        Column { name, place: heading.place(name) }
+    }
+}
+
+/// A column of codes and the codes it may hold in some year.
+#[derive(Debug)]
+pub struct CodedColumn {
+    column: Column,
+    list: CodeList,
+}
+
+impl CodedColumn {
+    /// The column of a name, with the list of the seeds.
+    pub fn of(heading: &Heading, codes: &CodeLists, table: Table, name: &'static str) -> CodedColumn {
+        let list = codes.of_any_year(table.name(), name).cloned().unwrap_or_default();
+        CodedColumn { column: Column::of(heading, name), list }
+    }
+}
+
+/// The cells of one row, and the faults found in those that are kept all the same.
+pub struct Cells<'row> {
+    record: &'row ByteRecord,
+    long: &'row LongTexts,
+    /// Faults that do not reject the row.
+    pub kept: Vec<Fault>,
+}
+
+impl<'row> Cells<'row> {
+    /// The cells of a record.
+    pub fn new(record: &'row ByteRecord, long: &'row LongTexts) -> Cells<'row> {
+        Cells { record, long, kept: Vec::new() }
+    }
+
+    /// A cell as it stands; empty where the file lacks the column or the row is short.
+    pub fn raw(&self, column: Column) -> &'row [u8] {
+        column.place.and_then(|place| self.record.get(place)).unwrap_or_default()
+    }
+
+    /// A fault in a cell.
+    pub fn fault(&self, rule: &'static Rule, column: Column) -> Fault {
+        Fault { rule, field: column.name, found: String::from_utf8_lossy(self.raw(column)).into_owned() }
+    }
+
+    /// A cell's child id.
+    pub fn child(&self, column: Column) -> Option<ChildId> {
+        ChildId::read(self.raw(column), self.long)
+    }
+
+    /// A cell's text without its spaces, in capitals.
+    pub fn closed_up(&self, column: Column) -> Code {
+        Code::read_without_spaces(self.raw(column), self.long)
+    }
+
+    /// A cell's code, whether or not it is listed.
+    pub fn code(&mut self, coded: &CodedColumn) -> Code {
+        let code = Code::read(self.raw(coded.column), self.long);
+        if !code.is_blank() && !coded.list.contains(&code) {
+            self.kept.push(self.fault(&rules::CODE_UNLISTED, coded.column));
+        }
+        code
+    }
+
+    /// A code that must be there.
+    ///
+    /// # Errors
+    /// Where the cell is blank.
+    pub fn needed_code(&mut self, coded: &CodedColumn) -> Result<Code, Fault> {
+        let code = self.code(coded);
+        if code.is_blank() { Err(self.fault(&rules::CODE_BLANK, coded.column)) } else { Ok(code) }
+    }
+
+    /// A date that must be there.
+    ///
+    /// # Errors
+    /// Where the cell is blank or holds no date.
+    pub fn needed_date(&self, column: Column) -> Result<Day, Fault> {
+        self.date(column)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, column))
+    }
+
+    /// A date that may be blank.
+    ///
+    /// # Errors
+    /// Where the cell is filled and holds no date.
+    pub fn date(&self, column: Column) -> Result<Option<Day>, Fault> {
+        let cell = trim(self.raw(column));
+        if cell.is_empty() {
+            return Ok(None);
+        }
+        Day::read(cell).map(Some).ok_or_else(|| self.fault(&rules::DATE_UNREADABLE, column))
+    }
+
+    /// A date that is passed over, and reported, where it cannot be read.
+    pub fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
+        self.date(column).unwrap_or_else(|_| {
+            self.kept.push(self.fault(&rules::DATE_IGNORED, column));
+            None
+        })
+    }
+}

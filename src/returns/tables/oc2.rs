@@ -1,0 +1,91 @@
+//! OC2: one row a child, for the score of the Strengths and Difficulties Questionnaire.
+
+use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
+use crate::code::{Code, tidy};
+use crate::day::Day;
+use crate::finding::rules;
+use crate::returns::heading::Heading;
+use crate::returns::table::Table;
+use crate::seeds::codes::CodeLists;
+
+/// The highest score the questionnaire can give.
+const HIGHEST_SCORE: u8 = 40;
+
+/// What is taken from a row of OC2.
+#[derive(Debug, Clone, Copy)]
+pub struct Oc2 {
+    /// SDQ_SCORE where it is a whole number from 0 to 40.
+    pub score: Option<u8>,
+    /// SDQ_REASON: why there is no score.
+    pub reason_unscored: Code,
+    /// DOB, where the table has it and it can be read.
+    pub birth: Option<Day>,
+}
+
+/// Where the columns stand.
+#[derive(Debug)]
+pub struct Columns {
+    score: Column,
+    reason_unscored: CodedColumn,
+    birth: Column,
+}
+
+impl TableRow for Oc2 {
+    const TABLE: Table = Table::Oc2;
+    type Columns = Columns;
+
+    fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
+        Columns {
+            score: Column::of(heading, "SDQ_SCORE"),
+            reason_unscored: CodedColumn::of(heading, codes, Table::Oc2, "SDQ_REASON"),
+            birth: Column::of(heading, "DOB"),
+        }
+    }
+
+    fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Oc2, Fault> {
+        let text = tidy(cells.raw(columns.score));
+        let score = whole_score(text);
+        if score.is_none() && !text.is_empty() {
+            cells.kept.push(cells.fault(&rules::SCORE_IMPOSSIBLE, columns.score));
+        }
+        Ok(Oc2 {
+            score,
+            reason_unscored: cells.code(&columns.reason_unscored),
+            birth: cells.date_or_nothing(columns.birth),
+        })
+    }
+
+    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Oc2>> {
+        &mut authority.oc2
+    }
+}
+
+/// A whole number from 0 to 40.
+fn whole_score(text: &[u8]) -> Option<u8> {
+    let digits = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+    let number = digits.then(|| std::str::from_utf8(text).ok()?.parse::<u8>().ok()).flatten();
+    number.filter(|&score| score <= HIGHEST_SCORE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_whole_numbers_from_0_to_40_are_scores() {
+        for (text, score) in [
+            ("0", Some(0)),
+            ("40", Some(40)),
+            ("39.0", Some(39)),
+            (" 7 ", Some(7)),
+            ("41", None),
+            ("-1", None),
+            ("13.5", None),
+            ("", None),
+            ("300", None),
+            ("+5", None),
+        ] {
+            assert_eq!(whole_score(tidy(text.as_bytes())), score, "{text}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Whether a file's bytes are a CSV in UTF-8, and what to say where they are not.
+
+/// What is wrong with a file, and what would mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The line as a spreadsheet shows it.
+    pub line: u32,
+    /// What was found.
+    pub found: String,
+    /// What would mend it.
+    pub remedy: String,
+}
+
+impl Problem {
+    /// A problem on the first line.
+    pub fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
+        Problem { line: 1, found: found.into(), remedy: remedy.into() }
+    }
+}
+
+const SAVE_AS_UTF8: &str = "open it in the spreadsheet and save it as 'CSV UTF-8 (comma delimited)'";
+
+/// The text of a file without its byte-order mark.
+///
+/// # Errors
+/// Where the file is empty, is no text, or is text in another encoding or with another separator.
+pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
+    if let Some(found) = other_format(bytes) {
+        return Err(Problem::at_top(found, SAVE_AS_UTF8));
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if text.trim_ascii().is_empty() {
+        return Err(Problem::at_top("is empty", "extract the table again; a table without rows still has its heading"));
+    }
+    if let Err(error) = std::str::from_utf8(text) {
+        let line = memchr::memchr_iter(b'\n', &text[..error.valid_up_to()]).count() as u32 + 1;
+        let byte = text[error.valid_up_to()];
+        let found = format!("is not UTF-8 text: byte {byte:#04x}");
+        return Err(Problem { line, found, remedy: SAVE_AS_UTF8.to_owned() });
+    }
+    if let Some(place) = memchr::memchr(0, text) {
+        let line = memchr::memchr_iter(b'\n', &text[..place]).count() as u32 + 1;
+        return Err(Problem { line, found: "is not text: it holds null bytes".to_owned(), remedy: SAVE_AS_UTF8.to_owned() });
+    }
+    match other_separator(text) {
+        Some(name) => Err(Problem::at_top(
+            format!("has {name} between its columns, not commas"),
+            "save it with commas: 'CSV UTF-8 (comma delimited)'",
+        )),
+        None => Ok(text),
+    }
+}
+
+/// What the first bytes betray, where they are no CSV's.
+fn other_format(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("is UTF-16 text"),
+        [first, 0, second, 0, ..] | [0, first, 0, second, ..] if *first != 0 && *second != 0 => Some("is UTF-16 text"),
+        [b'P', b'K', 3, 4, ..] => Some("is a workbook or zip file, not CSV"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("is an old Excel workbook, not CSV"),
+        [b'%', b'P', b'D', b'F', ..] => Some("is a PDF, not CSV"),
+        [b'<', ..] => Some("is XML or HTML, not CSV"),
+        _ => None,
+    }
+}
+
+/// The separator of a heading that has no comma.
+fn other_separator(text: &[u8]) -> Option<&'static str> {
+    let first_line = text.split(|&byte| byte == b'\n' || byte == b'\r').find(|line| !line.is_empty())?;
+    if first_line.contains(&b',') {
+        return None;
+    }
+    [(b';', "semicolons"), (b'\t', "tabs"), (b'|', "bars")]
+        .into_iter()
+        .find_map(|(separator, name)| first_line.contains(&separator).then_some(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn utf_8_with_or_without_its_mark_is_read() {
+        assert_eq!(csv_text(b"CHILD,REVIEW\n"), Ok(&b"CHILD,REVIEW\n"[..]));
+        assert_eq!(csv_text(b"\xEF\xBB\xBFCHILD,REVIEW\n"), Ok(&b"CHILD,REVIEW\n"[..]));
+    }
+
+    #[test]
+    fn anything_else_says_what_it_is_and_where() {
+        for (bytes, line, said) in [
+            (&b""[..], 1, "is empty"),
+            (b"\xEF\xBB\xBF \r\n", 1, "is empty"),
+            (b"\xFF\xFEC\0H\0", 1, "is UTF-16"),
+            (b"C\0H\0I\0L\0", 1, "is UTF-16"),
+            (b"PK\x03\x04zip", 1, "workbook"),
+            (b"CHILD,NAME\n1,Ann\n2,Ren\xE9\n", 3, "byte 0xe9"),
+            (b"CHILD,REVIEW\n1,\0\n", 2, "null bytes"),
+            (b"CHILD;REVIEW\n1;2\n", 1, "semicolons"),
+            (b"CHILD\tREVIEW\n", 1, "tabs"),
+        ] {
+            let problem = csv_text(bytes).unwrap_err();
+            assert_eq!(problem.line, line, "{said}");
+            assert!(problem.found.contains(said), "{}", problem.found);
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The whole story: returns in, figures out, one stage after another.
+
+use crate::benchmark::Compared;
+use crate::care::CareHistories;
+use crate::figures::Figures;
+use crate::finding::Finding;
+use crate::indicators::Outcomes;
+use crate::ledger::Ledger;
+use crate::policy::Policies;
+use crate::progress::Progress;
+use crate::quality::{CleanReturns, clean};
+use crate::report::folder::{ReportFolder, Written};
+use crate::report::record::{Lists, Ran};
+use crate::report::{ReportError, authority, children, cleaning, indicators, record};
+use crate::returns::files::{FindError, FoundFiles, find};
+use crate::returns::place::Place;
+use crate::returns::read::Outcome;
+use crate::returns::table::Table;
+use crate::returns::{Returns, read};
+use crate::seeds::Seeds;
+use crate::timeframe::Timeframe;
+use polars::prelude::PolarsError;
+use rayon::prelude::*;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What a run is asked to do.
+#[derive(Debug)]
+pub struct Request {
+    /// Files and folders of returns.
+    pub returns: Vec<PathBuf>,
+    /// The days of figures, one report each.
+    pub timeframes: Vec<Timeframe>,
+    /// Where the report goes; with several days, a folder for each below it.
+    pub out: PathBuf,
+    /// The authority and year of files that do not tell.
+    pub given: Place,
+    /// The choices in force.
+    pub policies: Policies,
+    /// The lists in force.
+    pub seeds: Seeds,
+    /// Where the lists come from.
+    pub lists: Lists,
+    /// Whether charts are drawn.
+    pub charts: bool,
+    /// The command line, for the record.
+    pub arguments: Vec<String>,
+    /// When, as seconds since 1970, for the record.
+    pub written_at: i64,
+}
+
+/// A run that could not be carried out.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// There is nothing to read.
+    #[error(transparent)]
+    Find(#[from] FindError),
+    /// No file holds a table of a return.
+    #[error("none of the {files} files is a table of a return; the first: {first}")]
+    NothingRead {
+        /// How many there are.
+        files: usize,
+        /// What is wrong with the first.
+        first: String,
+    },
+    /// A query failed.
+    #[error("the figures cannot be counted: {0}")]
+    Count(#[from] PolarsError),
+    /// The report cannot be written.
+    #[error(transparent)]
+    Report(#[from] ReportError),
+    /// Some row is unaccounted for.
+    #[error("rows of {0} are not all accounted for: this is a fault of the program, and nothing was written")]
+    Unbalanced(Table),
+}
+
+/// What came of a run.
+#[derive(Debug)]
+pub struct Ended {
+    /// The clean rows, with what was found in them.
+    pub clean: CleanReturns,
+    /// The figures of each day, in the order asked for.
+    pub days: Vec<Compared>,
+}
+
+/// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is
+/// put into place unless all of it could be written.
+///
+/// # Errors
+/// Where there is nothing to read, or a report cannot be written.
+pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
+    let several = request.timeframes.len() > 1;
+    let folder_of = |timeframe: &Timeframe| {
+        if several { request.out.join(timeframe.as_at.to_string()) } else { request.out.clone() }
+    };
+    let found = find(&request.returns, &request.out)?;
+    let folders: Vec<ReportFolder> =
+        request.timeframes.iter().map(|timeframe| ReportFolder::open(&folder_of(timeframe))).collect::<Result<_, _>>()?;
+
+    let returns = read_some(found, request, progress)?;
+    let clean = clean(returns);
+    let mut days = Vec::new();
+    for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
+        let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
+        let histories = CareHistories::build(&clean, *timeframe, &request.policies);
+        let authorities = &request.seeds.authorities;
+        let outcomes = Outcomes::measure(&histories, authorities, &request.policies, &clean.collated_results);
+        let figures = Figures::count(&outcomes, authorities, *timeframe)?;
+        let compared = Compared::with_targets(figures, &request.seeds.targets, &request.seeds.indicators);
+        work.finish();
+        Report { request, clean: &clean, histories: &histories, outcomes: &outcomes, compared: &compared }
+            .write(folder, progress)?;
+        days.push(compared);
+    }
+    for folder in folders {
+        folder.finish()?;
+    }
+    Ok(Ended { clean, days })
+}
+
+fn read_some(found: FoundFiles, request: &Request, progress: Progress) -> Result<Returns, RunError> {
+    let returns = read(found, &request.seeds, request.given, progress);
+    let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
+    if usable {
+        return Ok(returns);
+    }
+    let first = returns.files.first().map(|file| match &file.outcome {
+        Outcome::Refused(problem) => format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy),
+        _ => format!("{} holds no row of children", file.shown),
+    });
+    Err(RunError::NothingRead { files: returns.files.len(), first: first.unwrap_or_default() })
+}
+
+/// The report of one day.
+struct Report<'run> {
+    request: &'run Request,
+    clean: &'run CleanReturns,
+    histories: &'run CareHistories<'run>,
+    outcomes: &'run Outcomes,
+    compared: &'run Compared,
+}
+
+impl Report<'_> {
+    fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
+        let Report { request, clean, histories, outcomes, compared } = *self;
+        let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
+        let ledger = self.ledger()?;
+        let (children, cleaning) = rayon::join(
+            || folder.write("restricted/children.csv", |file| children::write(outcomes, clean, authorities, file)),
+            || folder.write("restricted/cleaning.csv", |file| cleaning::write(clean, histories, authorities, file)),
+        );
+        let figures = folder.write("restricted/indicators.csv", |file| indicators::write(compared, seeds, file));
+        let mut outputs = vec![children?, cleaning?, figures?];
+        outputs.extend(self.of_each_authority(folder, progress)?);
+        outputs.sort();
+        let ran = Ran {
+            arguments: &request.arguments,
+            timeframe: &histories.timeframe,
+            policies: request.policies.settings(),
+            lists: request.lists.clone(),
+            written_at: request.written_at,
+            ledger,
+        };
+        folder.write("run.json", |file| {
+            record::write(ran, clean, &histories.findings, compared, &outputs, file)
+        })?;
+        Ok(())
+    }
+
+    /// What became of every row, where every row is accounted for.
+    fn ledger(&self) -> Result<Ledger, RunError> {
+        let mut ledger = self.clean.ledger.clone();
+        ledger.add(&self.histories.ledger);
+        match ledger.unbalanced().first() {
+            Some(&table) => Err(RunError::Unbalanced(table)),
+            None => Ok(ledger),
+        }
+    }
+
+    /// The table of each authority.
+    fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
+        let figures: Vec<_> = self.compared.by_authority().collect();
+        let work = progress.pieces("Writing", figures.len() as u64);
+        let written = figures
+            .into_par_iter()
+            .map(|figures| {
+                let place = &figures[0].figure;
+                let name = format!("restricted/authorities/{}", authority::file_name(&place.code, &place.name));
+                let seeds = &self.request.seeds.indicators;
+                let table = folder.write(&format!("{name}.csv"), |file| authority::write(figures, seeds, file))?;
+                work.advance(1);
+                Ok(vec![table])
+            })
+            .collect::<Result<Vec<_>, ReportError>>();
+        work.finish();
+        Ok(written?.concat())
+    }
+}
+
+/// The findings of a run that rejected a row, in order of file and line.
+pub fn rejections(clean: &CleanReturns) -> impl Iterator<Item = &Finding> {
+    clean.findings.iter().filter(|finding| record::is_rejection(finding))
+}
+
+/// The list of authorities that lies beside returns, where there is one: a file `authorities.csv`.
+///
+/// # Errors
+/// Where a path is not there, or where there is more than one such list.
+pub fn authorities_beside(returns: &[PathBuf], out: &Path) -> Result<Option<PathBuf>, FindError> {
+    let found = find(returns, out)?;
+    let is_list = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
+    let mut lists = found.files.into_iter().map(|file| file.path).filter(|path| is_list(path));
+    match (lists.next(), lists.next()) {
+        (Some(one), Some(other)) => Err(FindError::TwoLists(one.display().to_string(), other.display().to_string())),
+        (one, _) => Ok(one),
+    }
+}

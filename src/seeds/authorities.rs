@@ -1,0 +1,242 @@
+//! The authorities there are: codes, names, regions and the days between which each existed.
+
+use super::{SeedError, read_csv, read_file};
+use crate::day::Day;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+/// England's code in every table.
+pub const ENGLAND_CODE: &str = "E92000001";
+/// England's name in every table.
+pub const ENGLAND_NAME: &str = "England";
+
+const FILE: &str = "seeds/authorities.csv";
+const TEXT: &[u8] = include_bytes!("../../seeds/authorities.csv");
+
+/// A place in the list of authorities, which is in order of code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AuthorityIndex(pub u16);
+
+/// One authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authority {
+    /// Three digits, as returns use it.
+    pub code: String,
+    /// Nine characters; blank where it never had one.
+    pub new_code: String,
+    /// Its name.
+    pub name: String,
+    /// Nine characters, `E12...`.
+    pub region_code: String,
+    /// The region's name.
+    pub region_name: String,
+    /// The first day it existed, where the list says.
+    pub valid_from: Option<Day>,
+    /// The last day it existed, where the list says.
+    pub valid_to: Option<Day>,
+}
+
+impl Authority {
+    /// Whether it existed on the day.
+    pub fn existed_on(&self, day: Day) -> bool {
+        self.valid_from.is_none_or(|from| from <= day) && self.valid_to.is_none_or(|to| day <= to)
+    }
+}
+
+/// The list of authorities, in order of code.
+#[derive(Debug, Clone)]
+pub struct Authorities {
+    list: Vec<Authority>,
+    by_name: HashMap<String, AuthorityIndex>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    old_la_code: String,
+    new_la_code: String,
+    la_name: String,
+    region_code: String,
+    region_name: String,
+    #[serde(default)]
+    valid_from: String,
+    #[serde(default)]
+    valid_to: String,
+}
+
+impl Authorities {
+    /// The authorities of England as seeds/authorities.csv has them.
+    ///
+    /// # Errors
+    /// As [`Authorities::read`].
+    pub fn built_in() -> Result<Authorities, SeedError> {
+        Authorities::read(FILE, TEXT)
+    }
+
+    /// A list of the user's own, with the columns of seeds/authorities.csv.
+    ///
+    /// # Errors
+    /// As [`Authorities::read`], and where the file cannot be opened.
+    pub fn from_file(path: &Path) -> Result<Authorities, SeedError> {
+        Authorities::read(&path.display().to_string(), &read_file(path)?)
+    }
+
+    /// Reads a list with the columns `old_la_code, new_la_code, la_name, region_code, region_name`
+    /// and, where authorities came or went, `valid_from, valid_to`.
+    ///
+    /// # Errors
+    /// Where a column is missing, a code is not three digits, a day cannot be read, a code stands
+    /// twice, or there is no authority at all.
+    pub fn read(file: &str, text: &[u8]) -> Result<Authorities, SeedError> {
+        let mut list = Vec::new();
+        for (line, row) in read_csv::<Row>(file, text)? {
+            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            list.push(authority(row).map_err(wrong)?);
+        }
+        list.sort_by(|one, other| one.code.cmp(&other.code));
+        let whole = |problem: String| SeedError::File { file: file.to_owned(), problem };
+        if list.is_empty() || list.len() > usize::from(u16::MAX) {
+            return Err(whole("lists no authority, or more than 65,535".to_owned()));
+        }
+        if let Some(pair) = list.windows(2).find(|pair| pair[0].code == pair[1].code) {
+            return Err(whole(format!("the code {} stands twice", pair[0].code)));
+        }
+        let mut by_name = HashMap::new();
+        for (place, authority) in list.iter().enumerate() {
+            let index = AuthorityIndex(place as u16);
+            for name in [&authority.code, &authority.new_code, &authority.name] {
+                if !name.is_empty() {
+                    by_name.insert(plain_name(name), index);
+                }
+            }
+        }
+        Ok(Authorities { list, by_name })
+    }
+
+    /// The authority of a three-digit code, a nine-character code or a name; names are compared
+    /// without case, spaces and punctuation, `&` as `and`.
+    pub fn find(&self, text: &str) -> Option<AuthorityIndex> {
+        self.by_name.get(&plain_name(text)).copied()
+    }
+
+    /// The authority at a place in the list.
+    pub fn get(&self, index: AuthorityIndex) -> &Authority {
+        &self.list[usize::from(index.0)]
+    }
+
+    /// Whether the authority existed on the 31 March that ends a return.
+    pub fn known_for_return(&self, index: AuthorityIndex, year: i32) -> bool {
+        self.get(index).existed_on(Day::thirty_first_of_march(year))
+    }
+
+    /// Every authority with its place, in order of code.
+    pub fn iter(&self) -> impl Iterator<Item = (AuthorityIndex, &Authority)> {
+        self.list.iter().enumerate().map(|(place, authority)| (AuthorityIndex(place as u16), authority))
+    }
+
+    /// How many there are, whether or not they still exist.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none, which no list that was read can be.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The regions, code to name, in order of code.
+    pub fn regions(&self) -> BTreeMap<&str, &str> {
+        self.list
+            .iter()
+            .map(|authority| (authority.region_code.as_str(), authority.region_name.as_str()))
+            .collect()
+    }
+}
+
+fn authority(row: Row) -> Result<Authority, String> {
+    if row.old_la_code.len() != 3 || !row.old_la_code.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(format!("old_la_code '{}' is not three digits", row.old_la_code));
+    }
+    Ok(Authority {
+        code: row.old_la_code,
+        new_code: row.new_la_code,
+        name: row.la_name,
+        region_code: row.region_code,
+        region_name: row.region_name,
+        valid_from: day_or_blank("valid_from", &row.valid_from)?,
+        valid_to: day_or_blank("valid_to", &row.valid_to)?,
+    })
+}
+
+fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let day = Day::read(text.as_bytes());
+    day.map(Some).ok_or_else(|| format!("{column} '{text}' is not a date such as 2009-04-01"))
+}
+
+/// A name as names are compared: small letters and digits alone, `&` as `and`.
+fn plain_name(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => plain.push_str("and"),
+            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn england_had_152_authorities_on_1_april_2009() {
+        let list = Authorities::built_in().unwrap();
+        let on = |day| list.iter().filter(|(_, authority)| authority.existed_on(day)).count();
+        assert_eq!(on(Day::first_of_april(2009)), 152);
+        assert_eq!(on(Day::thirty_first_of_march(2009)), 150);
+        assert_eq!(list.regions().len(), 9);
+    }
+
+    #[test]
+    fn bedfordshire_gave_way_to_its_successors() {
+        let list = Authorities::built_in().unwrap();
+        let bedfordshire = list.find("820").unwrap();
+        assert!(list.known_for_return(bedfordshire, 2009));
+        assert!(!list.known_for_return(bedfordshire, 2010));
+        let bedford = list.find("Bedford").unwrap();
+        assert!(!list.known_for_return(bedford, 2009));
+        assert!(list.known_for_return(bedford, 2010));
+    }
+
+    #[test]
+    fn an_authority_is_found_by_code_or_name() {
+        let list = Authorities::built_in().unwrap();
+        let barnet = list.find("302");
+        assert!(barnet.is_some());
+        for text in ["E09000003", "e09000003", "Barnet", " BARNET ", "bar-net"] {
+            assert_eq!(list.find(text), barnet, "{text}");
+        }
+        assert_eq!(list.find("Hammersmith & Fulham"), list.find("205"));
+        assert_eq!(list.find("Barnett"), None);
+        assert_eq!(list.find(""), None);
+    }
+
+    #[test]
+    fn a_faulty_list_is_refused_with_its_line() {
+        let heading = "old_la_code,new_la_code,la_name,region_code,region_name,valid_from,valid_to\n";
+        for (rows, said) in [
+            ("99,E1,Ash,E12,North,,\n", "line 2: old_la_code '99' is not three digits"),
+            ("991,E1,Ash,E12,North,1/4/09,\n", "line 2: valid_from '1/4/09' is not a date"),
+            ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 stands twice"),
+            ("", "lists no authority"),
+        ] {
+            let error = Authorities::read("mine.csv", format!("{heading}{rows}").as_bytes()).unwrap_err();
+            assert!(error.to_string().contains(said), "{error}");
+        }
+    }
+}

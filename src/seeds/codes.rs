@@ -1,0 +1,92 @@
+//! The codes that a return may hold, with the returns in which each is valid.
+
+use super::{SeedError, read_csv};
+use crate::code::{Code, LongTexts};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashSet};
+
+const FILE: &str = "seeds/codes.csv";
+const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
+
+/// One code and the returns it is valid in.
+#[derive(Debug, Clone, Deserialize)]
+pub struct CodeSeed {
+    /// The table of the return.
+    pub table: String,
+    /// The table's column.
+    pub column: String,
+    /// The code.
+    pub code: String,
+    /// What it stands for.
+    pub meaning: String,
+    /// The year in which the first return that may hold it ends; open where blank.
+    pub first_return: Option<i32>,
+    /// The year in which the last return that may hold it ends; open where blank.
+    pub last_return: Option<i32>,
+    /// `V` seen in a public source, `R` recalled.
+    pub basis: String,
+}
+
+/// The codes of one column, of any year.
+pub type CodeList = HashSet<Code, foldhash::fast::FixedState>;
+
+/// The lists of codes, by table and column.
+#[derive(Debug)]
+pub struct CodeLists {
+    lists: BTreeMap<(String, String), CodeList>,
+}
+
+impl CodeLists {
+    /// The lists of seeds/codes.csv.
+    ///
+    /// # Errors
+    /// Where the seed cannot be read.
+    pub fn built_in() -> Result<CodeLists, SeedError> {
+        let long = LongTexts::default();
+        let mut lists: BTreeMap<_, CodeList> = BTreeMap::new();
+        for (_, seed) in read_csv::<CodeSeed>(FILE, TEXT)? {
+            let code = Code::read(seed.code.as_bytes(), &long);
+            lists.entry((seed.table, seed.column)).or_default().insert(code);
+        }
+        Ok(CodeLists { lists })
+    }
+
+    /// The codes that some year's return may hold in a column; `None` where the column is not coded.
+    pub fn of_any_year(&self, table: &str, column: &str) -> Option<&CodeList> {
+        self.lists.get(&(table.to_owned(), column.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_code_is_too_long_to_be_a_number() {
+        for (line, seed) in read_csv::<CodeSeed>(FILE, TEXT).unwrap() {
+            let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            assert!(plain && seed.code.len() <= 12, "line {line}: {}", seed.code);
+            let spans = seed.first_return.zip(seed.last_return);
+            assert!(spans.is_none_or(|(first, last)| first <= last), "line {line}");
+            assert!(!seed.meaning.is_empty() && matches!(seed.basis.as_str(), "V" | "R"), "line {line}");
+        }
+    }
+
+    #[test]
+    fn the_codes_of_2008_to_2011_and_of_today_are_listed() {
+        let lists = CodeLists::built_in().unwrap();
+        for (column, codes) in [
+            ("RNE", "S L P T B U"),
+            ("LS", "C1 C2 D1 E1 V2 V3 V4 J1 J2 J3 L1 L2 L3"),
+            ("PLACE", "Q1 Q2 U1 U6 A1 A2 A3 A6 M1 M3 T0 T4 H5 K3 Z1"),
+            ("REC", "X1 E11 E12 E2 E3 E4 E4A E41 E43 E48 E9 E17"),
+        ] {
+            let list = lists.of_any_year("episodes", column).unwrap();
+            for code in codes.split(' ') {
+                assert!(list.contains(&Code::of(code)), "{column} {code}");
+            }
+            assert!(!list.contains(&Code::of("XX")));
+        }
+        assert!(lists.of_any_year("episodes", "URN").is_none());
+    }
+}

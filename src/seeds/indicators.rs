@@ -1,0 +1,101 @@
+//! The ten indicators: numbers, titles, units, polarity, definitions in words, sources.
+
+use super::{SeedError, read_toml};
+use serde::Deserialize;
+
+const FILE: &str = "seeds/indicators.toml";
+const TEXT: &str = include_str!("../../seeds/indicators.toml");
+
+/// What a figure is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Unit {
+    /// 100 x numerator / denominator.
+    Percent,
+    /// Numerator / denominator, a mean score.
+    Score,
+}
+
+impl Unit {
+    /// As the tables have it: `percent`, `score`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Percent => "percent",
+            Unit::Score => "score",
+        }
+    }
+
+    /// What follows a number in words: `%`, or nothing.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Unit::Percent => "%",
+            Unit::Score => "",
+        }
+    }
+}
+
+/// Which way is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Good {
+    /// Higher is better.
+    High,
+    /// Lower is better.
+    Low,
+}
+
+impl Good {
+    /// As the tables have it: `high`, `low`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Good::High => "high",
+            Good::Low => "low",
+        }
+    }
+}
+
+/// The facts of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct IndicatorSeed {
+    /// The National Indicator's number: 62.
+    pub number: u16,
+    /// Its official title.
+    pub title: String,
+    /// A title that fits beside a chart.
+    pub short_title: String,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Which way is better.
+    pub good: Good,
+    /// The public service agreement it belongs to or links to; blank for none.
+    pub psa: String,
+    /// Which edition of the definition is followed.
+    pub definition_version: String,
+    /// Who is in it, in words.
+    pub population: String,
+    /// What is asked of each, in words.
+    pub test: String,
+    /// The reasons it can give.
+    pub reasons: Vec<String>,
+    /// The tables of the return that it needs.
+    pub needs: Vec<String>,
+    /// The policies that bear on it.
+    pub policies: Vec<String>,
+    /// Where the definition comes from.
+    pub sources: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    indicator: Vec<IndicatorSeed>,
+}
+
+/// The indicators of seeds/indicators.toml, in order of number.
+///
+/// # Errors
+/// Where the seed cannot be read.
+pub fn built_in() -> Result<Vec<IndicatorSeed>, SeedError> {
+    let mut list = read_toml::<File>(FILE, TEXT)?.indicator;
+    list.sort_by_key(|indicator| indicator.number);
+    Ok(list)
+}

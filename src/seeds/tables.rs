@@ -1,0 +1,45 @@
+//! What the tables of a return look like: the columns by which each is known.
+
+use super::{SeedError, read_toml};
+use serde::Deserialize;
+
+const FILE: &str = "seeds/tables.toml";
+const TEXT: &str = include_str!("../../seeds/tables.toml");
+
+/// The columns of one table.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct TableShape {
+    /// The table's name: `episodes`.
+    pub name: String,
+    /// Columns without which it cannot be read; empty for a table that is left aside.
+    #[serde(default)]
+    pub needed: Vec<String>,
+    /// Columns of which at least one is needed.
+    #[serde(default)]
+    pub any_of: Vec<String>,
+    /// Other columns of the return.
+    #[serde(default)]
+    pub other: Vec<String>,
+    /// The column by which a table that is left aside is known.
+    pub known_by: Option<String>,
+}
+
+/// The tables read and the tables left aside.
+#[derive(Debug, Clone)]
+pub struct TableShapes {
+    /// Every table's shape, in the order of the definitions.
+    pub list: Vec<TableShape>,
+}
+
+#[derive(Deserialize)]
+struct File {
+    table: Vec<TableShape>,
+}
+
+/// The shapes of seeds/tables.toml.
+///
+/// # Errors
+/// Where the seed cannot be read.
+pub fn built_in() -> Result<TableShapes, SeedError> {
+    Ok(TableShapes { list: read_toml::<File>(FILE, TEXT)?.table })
+}

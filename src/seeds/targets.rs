@@ -1,0 +1,188 @@
+//! The targets that figures are set against: the nation's, and an authority's own.
+
+use super::authorities::{Authorities, ENGLAND_CODE};
+use super::{SeedError, read_csv, read_file};
+use serde::Deserialize;
+use std::fmt;
+use std::path::Path;
+
+const FILE: &str = "seeds/targets.csv";
+const TEXT: &[u8] = include_bytes!("../../seeds/targets.csv");
+
+/// A target's value in thousandths, so that it is compared with a figure exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TargetValue {
+    thousandths: i64,
+}
+
+impl TargetValue {
+    /// Reads a number from 0 to 100 with up to three decimals.
+    pub fn read(text: &str) -> Option<TargetValue> {
+        let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() > 3 || decimals.len() > 3 || !digits(whole) || !digits(decimals) {
+            return None;
+        }
+        let thousandths = format!("{whole}{decimals:0<3}").parse().ok()?;
+        (thousandths <= 100_000).then_some(TargetValue { thousandths })
+    }
+
+    /// The value in thousandths.
+    pub fn thousandths(self) -> i64 {
+        self.thousandths
+    }
+
+    /// The value as charts place it.
+    pub fn as_f64(self) -> f64 {
+        self.thousandths as f64 / 1000.0
+    }
+}
+
+/// As people write it: `60`, `62.5`.
+impl fmt::Display for TargetValue {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.thousandths / 1000, self.thousandths % 1000);
+        if rest == 0 {
+            return write!(formatter, "{whole}");
+        }
+        write!(formatter, "{whole}.{}", format!("{rest:03}").trim_end_matches('0'))
+    }
+}
+
+/// One target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The indicator's number.
+    pub indicator: u16,
+    /// The year to be met by: that in which the return ends, or the exams are taken.
+    pub year: i32,
+    /// England's code, or the authority's three digits.
+    pub code: String,
+    /// What is to be reached.
+    pub value: TargetValue,
+    /// The document that sets it.
+    pub source: String,
+}
+
+/// The targets of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Targets {
+    list: Vec<Target>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    indicator: u16,
+    year: i32,
+    code: String,
+    target: String,
+    #[serde(default)]
+    source: String,
+}
+
+impl Targets {
+    /// The national targets of seeds/targets.csv.
+    ///
+    /// # Errors
+    /// Where the seed cannot be read.
+    pub fn built_in() -> Result<Targets, SeedError> {
+        let mut targets = Targets::default();
+        targets.take(FILE, TEXT, |code| (code == ENGLAND_CODE).then(|| code.to_owned()))?;
+        Ok(targets)
+    }
+
+    /// Adds the targets of a user's file with the columns `indicator, year, code, target` and, where
+    /// wanted, `source`; code is an authority, or England's to replace a national target.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened or a line is not a target of one of the ten indicators for
+    /// an authority of the list.
+    pub fn with_file(mut self, path: &Path, authorities: &Authorities) -> Result<Targets, SeedError> {
+        let text = read_file(path)?;
+        self.take(&path.display().to_string(), &text, |code| {
+            if code == ENGLAND_CODE {
+                return Some(code.to_owned());
+            }
+            authorities.find(code).map(|index| authorities.get(index).code.clone())
+        })?;
+        Ok(self)
+    }
+
+    fn take(
+        &mut self,
+        file: &str,
+        text: &[u8],
+        code_of: impl Fn(&str) -> Option<String>,
+    ) -> Result<(), SeedError> {
+        for (line, row) in read_csv::<Row>(file, text)? {
+            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            if !crate::indicators::NUMBERS.contains(&row.indicator) {
+                return Err(wrong(format!("{} is none of the ten indicators", row.indicator)));
+            }
+            let code = code_of(&row.code).ok_or_else(|| {
+                wrong(format!("'{}' is no authority of the list, nor {ENGLAND_CODE}", row.code))
+            })?;
+            let value = TargetValue::read(&row.target).ok_or_else(|| {
+                wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target))
+            })?;
+            let (indicator, year) = (row.indicator, row.year);
+            self.list.retain(|held| (held.indicator, held.year, &held.code) != (indicator, year, &code));
+            self.list.push(Target { indicator, year, code, value, source: row.source });
+        }
+        Ok(())
+    }
+
+    /// The target that stands beside a figure of a year: the first still to come or due that year,
+    /// else the last that has passed.
+    pub fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
+        let of_place = || self.list.iter().filter(|held| held.indicator == indicator && held.code == code);
+        let ahead = of_place().filter(|held| held.year >= year).min_by_key(|held| held.year);
+        ahead.or_else(|| of_place().max_by_key(|held| held.year))
+    }
+
+    /// Every target of one indicator.
+    pub fn of_indicator(&self, indicator: u16) -> impl Iterator<Item = &Target> {
+        self.list.iter().filter(move |held| held.indicator == indicator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_three_indicators_have_a_national_target() {
+        let targets = Targets::built_in().unwrap();
+        for number in crate::indicators::NUMBERS {
+            let value = targets.beside(number, ENGLAND_CODE, 2011).map(|target| target.value.to_string());
+            let expected = match number {
+                99 => Some("60"),
+                100 => Some("55"),
+                101 => Some("20"),
+                _ => None,
+            };
+            assert_eq!(value.as_deref(), expected, "NI {number}");
+        }
+    }
+
+    #[test]
+    fn the_target_beside_a_figure_is_the_next_or_else_the_last() {
+        let mut targets = Targets::default();
+        let rows = b"indicator,year,code,target\n62,2010,301,12\n62,2011,301,10.5\n62,2011,301,11\n";
+        targets.take("mine.csv", rows, |code| Some(code.to_owned())).unwrap();
+        let beside = |year| targets.beside(62, "301", year).map(|target| target.value.to_string());
+        assert_eq!(beside(2009).as_deref(), Some("12"));
+        assert_eq!(beside(2011).as_deref(), Some("11"), "the later line replaces the earlier");
+        assert_eq!(beside(2012).as_deref(), Some("11"));
+        assert_eq!(targets.beside(62, "302", 2011), None);
+    }
+
+    #[test]
+    fn values_are_exact() {
+        assert_eq!(TargetValue::read("62.5").unwrap().thousandths(), 62_500);
+        assert_eq!(TargetValue::read("62.50").unwrap().to_string(), "62.5");
+        for wrong in ["", "-1", "100.1", "62,5", "sixty", "1e2", "60%", "0.1234"] {
+            assert_eq!(TargetValue::read(wrong), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Adoption: the decision, the placement with adopters, the order.
+
+use super::authority::Character;
+use super::chance::Chance;
+use crate::day::Day;
+
+/// An adoption decision and what came of it.
+#[derive(Clone, Debug)]
+pub struct Adoption {
+    /// The day the authority decided that the child should be placed for adoption.
+    pub decided: Day,
+    /// What followed, unless the decision was reversed.
+    pub carried_out: Option<CarriedOut>,
+}
+
+/// A decision carried out.
+#[derive(Clone, Debug)]
+pub struct CarriedOut {
+    /// The day child and adopters were matched.
+    pub matched: Day,
+    /// The day the child was placed with the adopters, or the carers became adopters.
+    pub placed: Day,
+    /// The day of the adoption order.
+    pub adopted: Day,
+    /// Whether the adopters were the child's foster carers.
+    pub by_foster_carers: bool,
+    /// Number, sex and legal status of the adopters.
+    pub adopters: Adopters,
+}
+
+/// NB_ADOPTR, SEX_ADOPTR and LS_ADOPTR.
+pub type Adopters = (&'static str, &'static str, &'static str);
+
+impl Adoption {
+    /// The day of the adoption order, or `otherwise` where there is none.
+    pub fn adopted_or(&self, otherwise: Day) -> Day {
+        self.carried_out.as_ref().map_or(otherwise, |carried_out| carried_out.adopted)
+    }
+
+    /// Whether something in it is reported in the return of `year`: the decision or the order.
+    pub fn is_in_return_of(&self, year: i32) -> bool {
+        let adopted = self.carried_out.as_ref().map(|carried_out| carried_out.adopted.return_year());
+        self.decided.return_year() == year || adopted == Some(year)
+    }
+}
+
+/// The adoption of a child who came into care on `entry`.
+pub fn adoption(character: &Character, entry: Day, chance: &mut Chance) -> Adoption {
+    let decided = entry.plus_days(chance.near_the_middle_of((100, 560)));
+    let late = chance.happens(character.late_adoption);
+    let wait = chance.near_the_middle_of(if late { (369, 860) } else { (20, 360) });
+    let placed = decided.plus_days(wait);
+    CarriedOut {
+        matched: placed.plus_days(-chance.between((7, 20))),
+        placed,
+        adopted: placed.plus_days(chance.near_the_middle_of((110, 420))),
+        by_foster_carers: chance.happens(120),
+        adopters: chance.pick(&ADOPTERS),
+    }
+    .of_decision(decided)
+}
+
+impl CarriedOut {
+    fn of_decision(self, decided: Day) -> Adoption {
+        Adoption { decided, carried_out: Some(self) }
+    }
+}
+
+/// A decision that came to nothing.
+pub fn decision_never_carried_out(entry: Day, chance: &mut Chance) -> Adoption {
+    Adoption { decided: entry.plus_days(chance.between((120, 480))), carried_out: None }
+}
+
+const ADOPTERS: [(u32, Adopters); 7] = [
+    (8, ("1", "F1", "L0")),
+    (1, ("1", "M1", "L0")),
+    (74, ("2", "MF", "L11")),
+    (10, ("2", "MF", "L3")),
+    (2, ("2", "MM", "L2")),
+    (2, ("2", "FF", "L2")),
+    (3, ("2", "FF", "L4")),
+];

@@ -1,0 +1,152 @@
+//! The authorities returns are made for: the sample's six, plainly fictional, and how authorities differ.
+
+use super::chance::Chance;
+use super::{Options, Scale};
+
+/// An authority to make returns for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its three-digit code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The year its first return ends, where it has not always existed.
+    pub first_return: Option<i32>,
+    /// The year its last return ends, where it was abolished.
+    pub last_return: Option<i32>,
+}
+
+impl Place {
+    /// An authority that has a return in every year.
+    pub fn new(code: impl Into<String>, name: impl Into<String>) -> Place {
+        Place { code: code.into(), name: name.into(), first_return: None, last_return: None }
+    }
+
+    /// Whether it has a return for the year that ends on 31 March of `year`.
+    pub fn returns(&self, year: i32) -> bool {
+        self.first_return.is_none_or(|first| first <= year) && self.last_return.is_none_or(|last| year <= last)
+    }
+}
+
+/// Of a fictional authority: code, nine-character code, name, region, children looked after.
+const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
+    ("991", "E99000001", "Ashwater", NORTHERN_REACHES, 12),
+    ("992", "E99000002", "Brindlecombe", NORTHERN_REACHES, 95),
+    ("993", "E99000003", "Thornmere", NORTHERN_REACHES, 180),
+    (WITHOUT_FIRST_RETURN, "E99000004", "Fenwold & Sands", SOUTHERN_SHIRES, 140),
+    ("995", "E99000005", "Marlbeck", SOUTHERN_SHIRES, 260),
+    ("996", "E99000006", "Hollowdale", SOUTHERN_SHIRES, 380),
+];
+
+/// The fictional authority whose returns begin a year late, so that its cover is too short.
+const WITHOUT_FIRST_RETURN: &str = "994";
+
+type Region = (&'static str, &'static str);
+const NORTHERN_REACHES: Region = ("E12000091", "Northern Reaches");
+const SOUTHERN_SHIRES: Region = ("E12000092", "Southern Shires");
+
+/// The authorities these options ask for, in order of code.
+pub fn authorities(options: &Options) -> Vec<Place> {
+    let mut places = match options.scale {
+        Scale::Sample => fictional(options),
+        Scale::National => options.authorities.clone(),
+    };
+    places.sort_by(|a, b| a.code.cmp(&b.code));
+    places
+}
+
+fn fictional(options: &Options) -> Vec<Place> {
+    let second_year = options.years.iter().min().map(|first| first + 1);
+    let several_years = options.years.len() > 1;
+    FICTIONAL
+        .iter()
+        .map(|&(code, _, name, _, _)| Place {
+            first_return: second_year.filter(|_| several_years && code == WITHOUT_FIRST_RETURN),
+            ..Place::new(code, name)
+        })
+        .collect()
+}
+
+/// The list of the fictional authorities, as `authorities.csv` has it.
+pub fn list_of_fictional() -> String {
+    let headings = "old_la_code,new_la_code,la_name,region_code,region_name,la_type,valid_from,valid_to\n";
+    let lines = FICTIONAL.iter().map(|(code, new_code, name, (region_code, region), _)| {
+        format!("{code},{new_code},{name},{region_code},{region},Fictional authority,,\n")
+    });
+    std::iter::once(headings.to_string()).chain(lines).collect()
+}
+
+/// What makes one authority unlike another. Rates are in a thousand.
+pub struct Character {
+    /// Children looked after on an ordinary day.
+    pub looked_after: i32,
+    /// Children who cannot settle in a placement.
+    pub unsettled: u32,
+    /// Placements that break down early.
+    pub breakdown: u32,
+    /// Reviews held late.
+    pub late_review: u32,
+    /// Adopted children placed more than twelve months after the decision.
+    pub late_adoption: u32,
+    /// Children due a strengths and difficulties score who have one.
+    pub scored: u32,
+    /// Added to every strengths and difficulties score.
+    pub score_shift: i32,
+    /// Added to the chance of reaching the expected level in an exam.
+    pub attainment_shift: i32,
+    /// Care leavers in touch.
+    pub in_touch: u32,
+    /// Care leavers in touch who are in education, employment or training.
+    pub occupied: u32,
+    /// Care leavers in touch who are in suitable accommodation.
+    pub housed: u32,
+    /// The number of its postcode district.
+    pub district: u32,
+}
+
+impl Character {
+    /// The character of an authority, `times` as many children in it.
+    pub fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
+        let size = usual_size(place, chance);
+        Character {
+            looked_after: size.saturating_mul(times.max(1).min(i32::MAX as u32) as i32),
+            unsettled: chance.near_the_middle_of((40, 200)) as u32,
+            breakdown: chance.near_the_middle_of((20, 300)) as u32,
+            late_review: chance.near_the_middle_of((5, 95)) as u32,
+            late_adoption: chance.near_the_middle_of((90, 430)) as u32,
+            scored: chance.near_the_middle_of((520, 960)) as u32,
+            score_shift: chance.near_the_middle_of((-3, 3)),
+            attainment_shift: chance.near_the_middle_of((-90, 90)),
+            in_touch: chance.near_the_middle_of((880, 1000)) as u32,
+            occupied: chance.near_the_middle_of((505, 780)) as u32,
+            housed: chance.near_the_middle_of((905, 1000)) as u32,
+            district: 1 + chance.below(98),
+        }
+    }
+}
+
+fn usual_size(place: &Place, chance: &mut Chance) -> i32 {
+    let band = chance.pick(&[(4, (25, 90)), (25, (120, 250)), (43, (250, 430)), (21, (430, 800)), (7, (900, 1900))]);
+    let drawn = chance.between(band);
+    FICTIONAL.iter().find(|fictional| fictional.0 == place.code).map_or(drawn, |fictional| fictional.4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_authority_returns_only_while_it_exists() {
+        let abolished = Place { last_return: Some(2009), ..Place::new("820", "Bedfordshire") };
+        assert!(abolished.returns(2009) && !abolished.returns(2010));
+        let successor = Place { first_return: Some(2010), ..Place::new("822", "Bedford") };
+        assert!(!successor.returns(2009) && successor.returns(2010));
+    }
+
+    #[test]
+    fn the_list_of_the_fictional_has_a_line_each() {
+        let list = list_of_fictional();
+        assert_eq!(list.lines().count(), 7);
+        assert!(list.lines().all(|line| line.split(',').count() == 8));
+    }
+}

@@ -1,0 +1,117 @@
+//! Dates of birth, scores, reviews and results that are missing, twice over or out of range.
+
+use super::Fault;
+use crate::synth::table::Table::{Attainment, Episodes, Header, Oc2, Reviews};
+
+/// One fault an entry, what it shows above it.
+pub const FAULTS: &[Fault] = &[
+    // No date of birth anywhere.
+    Fault {
+        authority: "993",
+        child: "90000136",
+        born: "",
+        rows: &[
+            (2010, Episodes, "03/06/2008,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2008,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, ",14/06/2010,PN1"),
+            (2011, Reviews, ",10/12/2010,PN1"),
+            (2011, Oc2, ",12,,0,,1,1,1,0"),
+        ],
+    },
+    // No date of birth in the header, one in the reviews.
+    Fault {
+        authority: "995",
+        child: "90000137",
+        born: "",
+        rows: &[
+            (2010, Episodes, "03/06/2008,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2008,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, "01/03/2001,14/06/2010,PN1"),
+            (2011, Reviews, "01/03/2001,10/12/2010,PN1"),
+            (2011, Oc2, ",19,,0,,1,1,1,0"),
+        ],
+    },
+    // A score out of range.
+    Fault {
+        authority: "996",
+        child: "90000138",
+        born: "01/03/2001",
+        rows: &[
+            (2010, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, "01/03/2001,14/06/2010,PN1"),
+            (2011, Reviews, "01/03/2001,10/12/2010,PN1"),
+            (2011, Oc2, "01/03/2001,45,,0,,1,1,1,0"),
+        ],
+    },
+    // No score and a reason; scored twice in the return, the later line counting.
+    Fault {
+        authority: "996",
+        child: "90000139",
+        born: "01/03/2001",
+        rows: &[
+            (2010, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, "01/03/2001,14/06/2010,PN1"),
+            (2011, Reviews, "01/03/2001,10/12/2010,PN1"),
+            (2011, Oc2, "01/03/2001,17,,0,,1,1,1,0"),
+            (2011, Oc2, "01/03/2001,,SDQ3,0,,1,1,1,0"),
+        ],
+    },
+    // In the header twice, the later line counting.
+    Fault {
+        authority: "992",
+        child: "90000140",
+        born: "01/03/2001",
+        rows: &[(2011, Header, "2,01/03/2002,WBRI"), (2011, Episodes, "03/06/2010,S,V2,N1,Q2,PR1,12/09/2010,E4")],
+    },
+    // New to care, no review due yet.
+    Fault {
+        authority: "993",
+        child: "90000141",
+        born: "01/03/2001",
+        rows: &[(2011, Episodes, "21/03/2011,S,V2,N1,Q2,PR1")],
+    },
+    // A review missed.
+    Fault {
+        authority: "995",
+        child: "90000142",
+        born: "01/03/2001",
+        rows: &[
+            (2010, Episodes, "03/02/2010,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/02/2010,S,C2,N1,Q2,PR1"),
+            (2010, Reviews, "01/03/2001,25/02/2010,PN1"),
+            (2011, Reviews, "01/03/2001,25/05/2010,PN1"),
+            (2011, Oc2, "01/03/2001,11,,0,,1,1,1,0"),
+        ],
+    },
+    // Of an age for Key Stage 2, the row blank.
+    Fault {
+        authority: "995",
+        child: "90000143",
+        born: "01/11/1999",
+        rows: &[
+            (2010, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, "01/11/1999,14/06/2010,PN1"),
+            (2011, Reviews, "01/11/1999,10/12/2010,PN1"),
+            (2011, Oc2, "01/11/1999,11,,0,,1,1,1,0"),
+            (2011, Attainment, "2011"),
+        ],
+    },
+    // Of an age for Key Stage 2, in two rows, the year of one a span; the blank does not replace the level.
+    Fault {
+        authority: "996",
+        child: "90000144",
+        born: "01/11/1999",
+        rows: &[
+            (2010, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/06/2009,S,C2,N1,Q2,PR1"),
+            (2011, Reviews, "01/11/1999,14/06/2010,PN1"),
+            (2011, Reviews, "01/11/1999,10/12/2010,PN1"),
+            (2011, Oc2, "01/11/1999,11,,0,,1,1,1,0"),
+            (2011, Attainment, "2010/11,4b,5"),
+            (2011, Attainment, "2011,,D"),
+        ],
+    },
+];

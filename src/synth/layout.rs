@@ -1,0 +1,161 @@
+//! How returns lie in the folder: an authority and year a folder, or collated tables.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::authority::Place;
+use super::faults;
+use super::report::Return;
+use super::table::{Style, Table};
+use super::{Layout, Options, SynthError, Written};
+
+/// How the rows of this authority's return for `year` are written.
+pub fn style(options: &Options, place: &Place, year: i32) -> Style {
+    if is_collated(options, year) {
+        Style::Collated { authority: place.code.clone(), year }
+    } else {
+        Style::OfOneReturn
+    }
+}
+
+fn is_collated(options: &Options, year: i32) -> bool {
+    match options.layout {
+        Layout::Folders => false,
+        Layout::Collated => true,
+        Layout::Mixed => options.years.iter().max() == Some(&year),
+    }
+}
+
+/// The folder that returns are written into, one authority after another.
+pub struct Folder<'a> {
+    options: &'a Options,
+    folder: &'a Path,
+    /// Collated files, open until every authority is in them.
+    collated: BTreeMap<PathBuf, BufWriter<File>>,
+    written: Written,
+}
+
+impl<'a> Folder<'a> {
+    /// Opens the folder, made where it is not there, with its collated files.
+    pub fn open(options: &'a Options, folder: &'a Path) -> Result<Folder<'a>, SynthError> {
+        make_folder(folder)?;
+        let mut opened = Folder { options, folder, collated: BTreeMap::new(), written: Written::default() };
+        for &year in options.years.iter().filter(|&&year| is_collated(options, year)) {
+            for table in Table::ALL {
+                opened.open_collated(table, year)?;
+            }
+        }
+        Ok(opened)
+    }
+
+    fn open_collated(&mut self, table: Table, year: i32) -> Result<(), SynthError> {
+        let path = self.collated_path(table, year);
+        if self.collated.contains_key(&path) {
+            return Ok(());
+        }
+        if let Some(parent) = path.parent() {
+            make_folder(parent)?;
+        }
+        let headings = format!("LA,YEAR,{}\n", table.columns());
+        let mut file = BufWriter::new(File::create(&path).map_err(failed(&path))?);
+        file.write_all(headings.as_bytes()).map_err(failed(&path))?;
+        self.written.add(1, 0, headings.len());
+        self.collated.insert(path, file);
+        Ok(())
+    }
+
+    /// One file a table, for every year where all are collated, else in the folder of its year.
+    fn collated_path(&self, table: Table, year: i32) -> PathBuf {
+        let file = format!("{}.csv", table.name());
+        match self.options.layout {
+            Layout::Collated => self.folder.join(file),
+            Layout::Folders | Layout::Mixed => self.folder.join(year.to_string()).join(file),
+        }
+    }
+
+    /// Writes one authority's return.
+    pub fn write(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
+        if is_collated(self.options, made.year) { self.collate(made) } else { self.write_apart(place, made) }
+    }
+
+    fn collate(&mut self, made: &Return) -> Result<(), SynthError> {
+        for table in Table::ALL {
+            let path = self.collated_path(table, made.year);
+            let sheet = made.sheet(table);
+            if let Some(file) = self.collated.get_mut(&path) {
+                file.write_all(&sheet.bytes).map_err(failed(&path))?;
+                self.written.add(0, sheet.rows, sheet.bytes.len());
+            }
+        }
+        Ok(())
+    }
+
+    fn write_apart(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
+        let folder = self.folder.join(made.year.to_string()).join(folder_name(place));
+        make_folder(&folder)?;
+        for table in Table::ALL {
+            let path = folder.join(format!("{}.csv", table.name()));
+            let sheet = made.sheet(table);
+            let mut bytes = format!("{}\n", table.columns()).into_bytes();
+            bytes.extend_from_slice(&sheet.bytes);
+            let bytes = faults::saved_by_a_spreadsheet(self.options.scale, place, made.year, table, bytes);
+            fs::write(&path, &bytes).map_err(failed(&path))?;
+            self.written.add(1, sheet.rows, bytes.len());
+        }
+        Ok(())
+    }
+
+    /// Writes a file that is no table of a return.
+    pub fn write_beside(&mut self, name: &str, text: &str) -> Result<(), SynthError> {
+        let path = self.folder.join(name);
+        fs::write(&path, text).map_err(failed(&path))?;
+        self.written.add(1, 0, text.len());
+        Ok(())
+    }
+
+    /// Closes the collated files; what was written in all.
+    pub fn close(self) -> Result<Written, SynthError> {
+        for (path, mut file) in self.collated {
+            file.flush().map_err(failed(&path))?;
+        }
+        Ok(self.written)
+    }
+}
+
+impl Written {
+    fn add(&mut self, files: u64, rows: u64, bytes: usize) {
+        self.files += files;
+        self.rows += rows;
+        self.bytes += bytes as u64;
+    }
+}
+
+/// `302-barnet`: the code, then the name in plain letters.
+fn folder_name(place: &Place) -> String {
+    let name = place.name.to_lowercase().replace('&', "and").replace('\'', "");
+    let words: Vec<&str> =
+        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    format!("{}-{}", place.code, words.join("-"))
+}
+
+fn make_folder(folder: &Path) -> Result<(), SynthError> {
+    fs::create_dir_all(folder).map_err(failed(folder))
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
+    let path = path.to_path_buf();
+    move |source| SynthError::Write { path, source }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_named_with_code_and_plain_name() {
+        assert_eq!(folder_name(&Place::new("994", "Fenwold & Sands")), "994-fenwold-and-sands");
+        assert_eq!(folder_name(&Place::new("810", "Kingston upon Hull, City of")), "810-kingston-upon-hull-city-of");
+    }
+}

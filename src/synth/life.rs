@@ -1,0 +1,189 @@
+//! A child's life in and out of care, simulated once and then reported year by year.
+
+use super::adoption::Adoption;
+use super::authority::Character;
+use super::chance::Chance;
+use super::episode::{Episode, Sector};
+use super::period::{self, Period};
+use super::short_break;
+use super::stay::{self, Stay};
+use crate::day::Day;
+
+/// A child, and all that befalls the child in care.
+pub struct Life {
+    /// The child's id, unique within the authority.
+    pub child: u32,
+    /// `1` male, `2` female.
+    pub sex: &'static str,
+    /// The day of birth.
+    pub born: Day,
+    /// Ethnic group.
+    pub ethnic: &'static str,
+    /// Periods of care, in order.
+    pub periods: Vec<Period>,
+    /// Short breaks, in order.
+    pub short_breaks: Vec<Episode>,
+    /// The adoption decision, where one is made.
+    pub adoption: Option<Adoption>,
+    /// Decides what is found of the child in one year alone.
+    pub lot: u64,
+}
+
+impl Life {
+    /// Whether in a period of care on the night of `day`.
+    pub fn looked_after_on(&self, day: Day) -> bool {
+        self.periods.iter().any(|period| period.start <= day && period.end > day)
+    }
+
+    /// Whether in the same period of care for the twelve months that end on `day`.
+    pub fn looked_after_for_a_year_on(&self, day: Day) -> bool {
+        let a_year_before = day.plus_days(1).plus_months(-12);
+        self.periods.iter().any(|period| period.start <= a_year_before && period.end > day)
+    }
+
+    /// Every episode, of periods of care and of short breaks.
+    pub fn episodes(&self) -> impl Iterator<Item = &Episode> {
+        self.periods.iter().flat_map(|period| &period.episodes).chain(&self.short_breaks)
+    }
+
+    /// The date of birth that is reported: the first of the month, as in anonymised returns.
+    pub fn reported_birth(&self) -> Day {
+        first_of_month(self.born)
+    }
+
+    /// Whether a care leaver to be reported on in the return of `year`.
+    pub fn is_care_leaver_of(&self, year: i32) -> bool {
+        turns_nineteen_in(self.reported_birth(), year) && self.looked_after_on(cohort_day(year))
+    }
+}
+
+/// The 1 April on which those who turn nineteen in the year of this return were in their seventeenth year.
+fn cohort_day(year: i32) -> Day {
+    Day::first_of_april(year - 3)
+}
+
+fn turns_nineteen_in(reported_birth: Day, year: i32) -> bool {
+    reported_birth.birthday(19).return_year() == year
+}
+
+fn first_of_month(day: Day) -> Day {
+    let (_, _, day_of_month) = day.ymd();
+    day.plus_days(1 - day_of_month as i32)
+}
+
+/// Children who begin to be looked after in a year, for a thousand looked after on a day: with the lengths of stay
+/// below, this keeps the number looked after steady.
+const ENTRANTS: i64 = 312;
+/// Of a thousand entrants, those who come for short breaks only.
+const SHORT_BREAKS: u32 = 45;
+/// Lives begin so many months before the first return that everyone's past is as full as anyone's.
+const MONTHS_BEFORE_FIRST_RETURN: i32 = 19 * 12;
+
+/// The lives an authority must report on in returns for `years`, in order of id.
+pub fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<Life> {
+    let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
+        return Vec::new();
+    };
+    let beginning = Day::first_of_april(first - 1).plus_months(-MONTHS_BEFORE_FIRST_RETURN);
+    let days = i64::from(Day::thirty_first_of_march(last).days_since(beginning));
+    let entrants = i64::from(character.looked_after) * ENTRANTS * days / 365_250;
+    let mut next_child = 10_000_000 + chance.below(40_000_000);
+    let mut lives = Vec::new();
+    for entrant in 0..entrants {
+        // Spread evenly: even the smallest authority has about as many children as it should.
+        let entry = beginning.plus_days((entrant * days / entrants) as i32 + chance.between((-45, 0)));
+        if let Some(mut life) = life(character, years, entry, chance) {
+            next_child += 1 + chance.below(9);
+            life.child = next_child;
+            lives.push(life);
+        }
+    }
+    lives
+}
+
+/// The life of a child who comes into care on this day, where a return for one of `years` must tell of it.
+fn life(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -> Option<Life> {
+    if chance.happens(SHORT_BREAKS) {
+        return life_with_short_breaks(character, years, entry, chance);
+    }
+    let born = entry.plus_days(-chance.pick(&AGES_AT_ENTRY).drawn(chance));
+    let (stays, adoption) = stay::stays(character, born, entry, chance);
+    if !must_be_told(&stays, born, years) {
+        return None;
+    }
+    let mut life = newly_met(born, chance);
+    let home = Sector::drawn(character.district, chance);
+    life.periods = stays.iter().map(|stay| period::period(character, born, home, stay, chance)).collect();
+    life.adoption = adoption;
+    Some(life)
+}
+
+fn life_with_short_breaks(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -> Option<Life> {
+    let born = entry.plus_days(-chance.between((5 * 365, 15 * 365)));
+    let mut life = newly_met(born, chance);
+    life.short_breaks = short_break::short_breaks(character, born, entry, chance);
+    let told = life.short_breaks.iter().any(|episode| years.iter().any(|&year| episode.is_in_return_of(year)));
+    told.then_some(life)
+}
+
+fn must_be_told(stays: &[Stay], born: Day, years: &[i32]) -> bool {
+    let reported_birth = first_of_month(born);
+    years.iter().any(|&year| {
+        let leaver = turns_nineteen_in(reported_birth, year);
+        stays.iter().any(|stay| {
+            let overlaps = stay.start <= Day::thirty_first_of_march(year) && stay.end >= Day::first_of_april(year - 1);
+            overlaps || (leaver && stay.start <= cohort_day(year) && stay.end > cohort_day(year))
+        })
+    })
+}
+
+fn newly_met(born: Day, chance: &mut Chance) -> Life {
+    Life {
+        child: 0,
+        sex: chance.pick(&[(55, "1"), (45, "2")]),
+        born,
+        ethnic: chance.pick(&ETHNIC_GROUPS),
+        periods: Vec::new(),
+        short_breaks: Vec::new(),
+        adoption: None,
+        lot: chance.lot(),
+    }
+}
+
+/// A range of ages, in days.
+#[derive(Clone, Copy, Default)]
+struct Ages(i32, i32);
+
+impl Ages {
+    fn drawn(self, chance: &mut Chance) -> i32 {
+        chance.between((self.0, self.1))
+    }
+}
+
+const AGES_AT_ENTRY: [(u32, Ages); 6] = [
+    (130, Ages(0, 30)),
+    (90, Ages(31, 364)),
+    (190, Ages(365, 1825)),
+    (185, Ages(1826, 3650)),
+    (345, Ages(3651, 5840)),
+    (100, Ages(5841, 6480)),
+];
+
+const ETHNIC_GROUPS: [(u32, &str); 16] = [
+    (720, "WBRI"),
+    (10, "WIRI"),
+    (25, "WOTH"),
+    (3, "WROM"),
+    (32, "MWBC"),
+    (8, "MWBA"),
+    (12, "MWAS"),
+    (22, "MOTH"),
+    (8, "AIND"),
+    (12, "APKN"),
+    (6, "ABAN"),
+    (25, "AOTH"),
+    (28, "BCRB"),
+    (38, "BAFR"),
+    (14, "BOTH"),
+    (25, "OOTH"),
+];

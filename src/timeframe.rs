@@ -1,0 +1,171 @@
+//! The day figures are for, the window that ends on it, and the days counted back from it.
+
+use crate::day::Day;
+use serde::Serialize;
+use std::fmt;
+use thiserror::Error;
+
+/// Where the window begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// The twelve months that end on the day
+    Rolling,
+    /// From the latest 1 April
+    YearToDate,
+}
+
+/// As written in the tables: `rolling`, `year_to_date`.
+impl fmt::Display for Basis {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Basis::Rolling => "rolling",
+            Basis::YearToDate => "year_to_date",
+        })
+    }
+}
+
+/// A day that cannot be the day of a figure.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum AsAtError {
+    /// The text is no date.
+    #[error("'{0}' is not a date: write it as 2011-03-31")]
+    NotADate(String),
+    /// The date does not end a quarter.
+    #[error(
+        "{0} is not the last day of a quarter: figures are for 31 March, 30 June, 30 September or 31 December"
+    )]
+    NotAQuarterEnd(Day),
+}
+
+/// One day of figures and what is counted from it (definitions, section 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeframe {
+    /// The day the figures are for, the last of a quarter; also the window's last day.
+    pub as_at: Day,
+    /// Where the window begins.
+    pub basis: Basis,
+    /// The window's first day.
+    pub window_start: Day,
+}
+
+impl Timeframe {
+    /// The timeframe of a day.
+    ///
+    /// # Errors
+    /// Where the day does not end a quarter.
+    pub fn new(as_at: Day, basis: Basis) -> Result<Timeframe, AsAtError> {
+        let (year, month, day) = as_at.ymd();
+        if !matches!((month, day), (3, 31) | (6, 30) | (9, 30) | (12, 31)) {
+            return Err(AsAtError::NotAQuarterEnd(as_at));
+        }
+        let window_start = match basis {
+            Basis::Rolling => as_at.plus_days(1).plus_months(-12),
+            Basis::YearToDate => Day::first_of_april(if month <= 3 { year - 1 } else { year }),
+        };
+        Ok(Timeframe { as_at, basis, window_start })
+    }
+
+    /// `((as_at + 1 day) - months) - 1 day`: the end of the month so many months before.
+    pub fn back(&self, months: i32) -> Day {
+        self.as_at.plus_days(1).plus_months(-months).plus_days(-1)
+    }
+
+    /// Whether the day is in the window, both ends included.
+    pub fn holds(&self, day: Day) -> bool {
+        (self.window_start..=self.as_at).contains(&day)
+    }
+
+    /// The year in which the current return ends: the first 31 March on or after `as_at`.
+    pub fn current_year(&self) -> i32 {
+        self.as_at.return_year()
+    }
+
+    /// The years of the returns that the window reaches into.
+    pub fn window_years(&self) -> std::ops::RangeInclusive<i32> {
+        self.window_start.return_year()..=self.current_year()
+    }
+
+    /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, whose exams
+    /// are those of the same calendar year.
+    pub fn school_cohort_day(&self) -> Day {
+        let this_year = Day::thirty_first_of_march(self.as_at.year());
+        if this_year <= self.as_at { this_year } else { Day::thirty_first_of_march(self.as_at.year() - 1) }
+    }
+}
+
+/// The first day on which a period of care may have begun for its child to be continuously looked
+/// after for twelve months on `day`: `(day + 1 day) - 12 months`.
+pub fn twelve_months_to(day: Day) -> Day {
+    day.plus_days(1).plus_months(-12)
+}
+
+/// Reads the day of a figure, `2011-03-31` or `31/03/2011`.
+///
+/// # Errors
+/// Where the text is no date; whether it ends a quarter is for [`Timeframe::new`] to say.
+pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
+    Day::read(text.trim().as_bytes()).ok_or_else(|| AsAtError::NotADate(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        read_as_at(text).unwrap()
+    }
+
+    fn at(text: &str, basis: Basis) -> Timeframe {
+        Timeframe::new(day(text), basis).unwrap()
+    }
+
+    #[test]
+    fn the_window_is_twelve_months_or_since_april() {
+        for (as_at, rolling, year_to_date) in [
+            ("2011-03-31", "2010-04-01", "2010-04-01"),
+            ("2011-06-30", "2010-07-01", "2011-04-01"),
+            ("2010-12-31", "2010-01-01", "2010-04-01"),
+            ("2010-09-30", "2009-10-01", "2010-04-01"),
+        ] {
+            assert_eq!(at(as_at, Basis::Rolling).window_start, day(rolling), "{as_at}");
+            assert_eq!(at(as_at, Basis::YearToDate).window_start, day(year_to_date), "{as_at}");
+        }
+    }
+
+    #[test]
+    fn counts_back_to_the_ends_of_months() {
+        let march = at("2011-03-31", Basis::Rolling);
+        assert_eq!(march.back(12), day("2010-03-31"));
+        assert_eq!(march.back(24), day("2009-03-31"));
+        assert_eq!(march.back(30), day("2008-09-30"));
+        assert_eq!(at("2010-08-31".replace("08-31", "09-30").as_str(), Basis::Rolling).back(30), day("2008-03-31"));
+    }
+
+    #[test]
+    fn only_the_last_day_of_a_quarter_will_do() {
+        for wrong in ["2011-03-30", "2011-04-01", "2011-02-28", "2011-05-31"] {
+            assert_eq!(
+                Timeframe::new(day(wrong), Basis::Rolling),
+                Err(AsAtError::NotAQuarterEnd(day(wrong)))
+            );
+        }
+        assert!(read_as_at("31/03/11").is_err());
+    }
+
+    #[test]
+    fn the_school_cohort_day_is_the_latest_31_march() {
+        for (as_at, cohort) in
+            [("2011-03-31", "2011-03-31"), ("2010-12-31", "2010-03-31"), ("2011-06-30", "2011-03-31")]
+        {
+            assert_eq!(at(as_at, Basis::Rolling).school_cohort_day(), day(cohort));
+        }
+    }
+
+    #[test]
+    fn a_rolling_window_reaches_into_two_returns_between_marches() {
+        assert_eq!(at("2011-03-31", Basis::Rolling).window_years(), 2011..=2011);
+        assert_eq!(at("2011-06-30", Basis::Rolling).window_years(), 2011..=2012);
+        assert_eq!(at("2011-06-30", Basis::YearToDate).window_years(), 2012..=2012);
+    }
+}
