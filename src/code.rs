@@ -7,23 +7,27 @@
 use std::collections::HashMap;
 use std::sync::Mutex;
 
-/// Letters and digits of a code that fit into a number: 37^12 is just under 2^63.
-const LONGEST_CODE: usize = 12;
+/// Letters and digits of a code that fit into a number.
+const LONGEST_CODE: usize = 6;
+/// Letters and digits of a reference that fit into a number.
+const LONGEST_REFERENCE: usize = 12;
 /// Bytes of an id that fit into a number beside their count.
 const LONGEST_ID: usize = 15;
-/// Marks a number as a place in [`LongTexts`].
-const LONG_CODE: u64 = 1 << 63;
+/// Codes from this number on are places in [`LongTexts`]: 37^6.
+const LONG_CODE: u32 = 2_565_726_409;
+/// References with this bit are places in [`LongTexts`]: 37^12 is less.
+const LONG_REFERENCE: u64 = 1 << 63;
 const LONG_ID: u128 = 0xFF;
 
-/// A code of the return (`C2`, `E11`), a URN or a postcode without spaces. Zero is a blank.
+/// A code of the return (`C2`, `E11`). Zero is a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Code(u64);
+pub struct Code(u32);
 
 impl Code {
     /// An empty cell.
     pub const BLANK: Code = Code(0);
 
-    /// A code written in the program: at most twelve capital letters and digits.
+    /// A code written in the program: at most six capital letters and digits.
     pub const fn of(text: &str) -> Code {
         let bytes = text.as_bytes();
         assert!(bytes.len() <= LONGEST_CODE);
@@ -31,42 +35,20 @@ impl Code {
         let mut place = 0;
         while place < bytes.len() {
             assert!(digit(bytes[place]) != 0);
-            number = number * 37 + digit(bytes[place]) as u64;
+            number = number * 37 + digit(bytes[place]) as u32;
             place += 1;
         }
         Code(number)
     }
 
     /// A cell's code. Spaces inside are kept, for a code with one is another code.
+    #[inline]
     pub fn read(cell: &[u8], long: &LongTexts) -> Code {
         let text = tidy(cell);
-        if text.len() <= LONGEST_CODE {
-            let mut number = 0;
-            for &byte in text {
-                let value = digit(byte);
-                if value == 0 {
-                    return Code::long(text, long);
-                }
-                number = number * 37 + u64::from(value);
-            }
-            return Code(number);
+        match packed(text, LONGEST_CODE) {
+            Some(number) => Code(number as u32),
+            None => Code(LONG_CODE.saturating_add(long.place_of(&capitals(text)) as u32)),
         }
-        Code::long(text, long)
-    }
-
-    /// A cell's code with every space taken out, as postcodes are compared.
-    pub fn read_without_spaces(cell: &[u8], long: &LongTexts) -> Code {
-        let text = tidy(cell);
-        if text.contains(&b' ') {
-            let closed: Vec<u8> = text.iter().copied().filter(|&byte| byte != b' ').collect();
-            Code::read(&closed, long)
-        } else {
-            Code::read(text, long)
-        }
-    }
-
-    fn long(text: &[u8], long: &LongTexts) -> Code {
-        Code(LONG_CODE | long.place_of(&capitals(text)) as u64)
     }
 
     /// Whether the cell was empty.
@@ -74,10 +56,15 @@ impl Code {
         self == Code::BLANK
     }
 
+    /// The number, which is below 50,653 for codes of at most three letters and digits.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
     /// The code as text.
     pub fn text(self, long: &LongTexts) -> String {
-        if self.0 & LONG_CODE != 0 {
-            return long.at((self.0 & !LONG_CODE) as usize);
+        if self.0 >= LONG_CODE {
+            return long.at((self.0 - LONG_CODE) as usize);
         }
         let mut rest = self.0;
         let mut letters = Vec::new();
@@ -89,9 +76,49 @@ impl Code {
     }
 }
 
+/// A URN, or a postcode without its spaces: kept only to be told apart from others. Zero is a blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Reference(u64);
+
+impl Reference {
+    /// A cell's reference with every space taken out.
+    #[inline]
+    pub fn read(cell: &[u8], long: &LongTexts) -> Reference {
+        let text = tidy(cell);
+        if text.contains(&b' ') {
+            let closed: Vec<u8> = text.iter().copied().filter(|&byte| byte != b' ').collect();
+            return Reference::closed(&closed, long);
+        }
+        Reference::closed(text, long)
+    }
+
+    fn closed(text: &[u8], long: &LongTexts) -> Reference {
+        let number = packed(text, LONGEST_REFERENCE);
+        Reference(number.unwrap_or_else(|| LONG_REFERENCE | long.place_of(&capitals(text)) as u64))
+    }
+
+    /// Whether both are filled and say different things.
+    pub fn differs_from(self, other: Reference) -> bool {
+        self.0 != 0 && other.0 != 0 && self != other
+    }
+}
+
+/// Letters and digits as a number to the base 37; `None` where there are too many or another byte.
+#[inline]
+fn packed(text: &[u8], longest: usize) -> Option<u64> {
+    if text.len() > longest {
+        return None;
+    }
+    text.iter().try_fold(0, |number, &byte| {
+        let value = digit(byte);
+        (value != 0).then_some(number * 37 + u64::from(value))
+    })
+}
+
 const LETTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
 /// The place of a letter or digit in [`LETTERS`], or nought for any other byte.
+#[inline]
 const fn digit(byte: u8) -> u8 {
     match byte {
         b'A'..=b'Z' => byte - b'A' + 1,
@@ -107,6 +134,7 @@ pub struct ChildId(u128);
 
 impl ChildId {
     /// A cell's id, or `None` where it is blank.
+    #[inline]
     pub fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
         let text = tidy(cell);
         if text.is_empty() {
@@ -167,6 +195,7 @@ impl LongTexts {
 }
 
 /// A cell without outer spaces and without a trailing `.0`.
+#[inline]
 pub fn tidy(cell: &[u8]) -> &[u8] {
     let text = trim(cell);
     match text.strip_suffix(b".0") {
@@ -176,6 +205,7 @@ pub fn tidy(cell: &[u8]) -> &[u8] {
 }
 
 /// A cell without outer spaces, the no-break space of spreadsheets among them.
+#[inline]
 pub fn trim(cell: &[u8]) -> &[u8] {
     match cell {
         [] => cell,
@@ -185,6 +215,7 @@ pub fn trim(cell: &[u8]) -> &[u8] {
     }
 }
 
+#[inline]
 fn is_plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7F
 }
@@ -214,9 +245,9 @@ mod tests {
             (".0", ".0"),
             ("A B", "A B"),
             ("A-B", "A-B"),
-            ("abcdefghijklm", "ABCDEFGHIJKLM"),
-            ("ZZZZZZZZZZZZ", "ZZZZZZZZZZZZ"),
-            ("999999999999", "999999999999"),
+            ("abcdefg", "ABCDEFG"),
+            ("ZZZZZZ", "ZZZZZZ"),
+            ("999999", "999999"),
         ] {
             assert_eq!(code(cell), expected, "{cell:?}");
         }
@@ -233,7 +264,11 @@ mod tests {
     #[test]
     fn postcodes_are_compared_without_spaces() {
         let long = LongTexts::default();
-        assert_eq!(Code::read_without_spaces(b"ec1a 1bb", &long), Code::of("EC1A1BB"));
+        let read = |cell: &str| Reference::read(cell.as_bytes(), &long);
+        assert_eq!(read("ec1a 1bb"), read(" EC1A1BB "));
+        assert!(read("EC1A 1BB").differs_from(read("EC1A 1BC")));
+        assert!(!read("EC1A 1BB").differs_from(read(" ")));
+        assert!(read("a reference longer than twelve").differs_from(read("another longer than twelve")));
     }
 
     #[test]

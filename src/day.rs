@@ -1,39 +1,54 @@
 //! A calendar day as a whole number, so that dates are compared and added by integer arithmetic.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
-/// A day of the Gregorian calendar, counted from 1 January 1970.
+/// A day of the Gregorian calendar, counted so that 1 March of the year nought is day 1. Never nought,
+/// so that a day that may be missing takes no more room than a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(i32);
+pub struct Day(NonZeroU32);
 
 impl Day {
     /// Later than any day: the end of what has none.
-    pub const NEVER: Day = Day(i32::MAX);
+    pub const NEVER: Day = Day(NonZeroU32::MAX);
 
     /// The day with this year, month (1-12) and day of the month, where the calendar has it and
     /// the year has one to four digits.
+    #[inline]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
         let exists = (1..=9999).contains(&year)
             && (1..=12).contains(&month)
             && day >= 1
             && day <= days_in_month(year, month);
-        exists.then(|| Day(day_number(year, month, day)))
+        exists.then(|| Day::counted(day_number(year, month, day)))
     }
 
     /// 31 March of a year: the day a return ends.
     pub fn thirty_first_of_march(year: i32) -> Day {
-        Day(day_number(year, 3, 31))
+        Day::counted(day_number(year, 3, 31))
     }
 
     /// 1 April of a year: the day a return begins.
     pub fn first_of_april(year: i32) -> Day {
-        Day(day_number(year, 4, 1))
+        Day::counted(day_number(year, 4, 1))
+    }
+
+    /// The day of a count; the first or last there is where the count is beyond them.
+    #[inline]
+    fn counted(count: i32) -> Day {
+        Day(NonZeroU32::new(u32::try_from(count).unwrap_or(0)).unwrap_or(NonZeroU32::MIN))
+    }
+
+    #[inline]
+    fn count(self) -> i32 {
+        i32::try_from(self.0.get()).unwrap_or(i32::MAX)
     }
 
     /// Year, month and day of the month.
+    #[inline]
     pub fn ymd(self) -> (i32, u32, u32) {
         // Days to civil date by eras of 400 years that begin on 1 March (H. Hinnant, 2013).
-        let shifted = self.0 + 719_468;
+        let shifted = self.count() - 1;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
         let year_of_era =
@@ -53,12 +68,12 @@ impl Day {
 
     /// The day this many days later, or earlier where negative.
     pub fn plus_days(self, days: i32) -> Day {
-        Day(self.0.saturating_add(days))
+        Day::counted(self.count().saturating_add(days))
     }
 
     /// Days from `earlier` to this day.
     pub fn days_since(self, earlier: Day) -> i32 {
-        self.0 - earlier.0
+        self.count() - earlier.count()
     }
 
     /// The same day of the month this many months later, or earlier where negative; the month's
@@ -68,7 +83,7 @@ impl Day {
         let months_from_year_nought = year * 12 + month as i32 - 1 + months;
         let year = months_from_year_nought.div_euclid(12);
         let month = months_from_year_nought.rem_euclid(12) as u32 + 1;
-        Day(day_number(year, month, day.min(days_in_month(year, month))))
+        Day::counted(day_number(year, month, day.min(days_in_month(year, month))))
     }
 
     /// The birthday at this age of someone born on this day; 29 February is kept on 1 March in
@@ -77,16 +92,17 @@ impl Day {
         let (year, month, day) = self.ymd();
         let year = year + age;
         if day > days_in_month(year, month) {
-            Day(day_number(year, 3, 1))
+            Day::counted(day_number(year, 3, 1))
         } else {
-            Day(day_number(year, month, day))
+            Day::counted(day_number(year, month, day))
         }
     }
 
     /// Completed years of someone born on this day, on `day`; negative before birth.
     pub fn age_on(self, day: Day) -> i32 {
-        let years = day.year() - self.year();
-        if self.birthday(years) <= day { years } else { years - 1 }
+        let ((year, month, date), (born, month_born, date_born)) = (day.ymd(), self.ymd());
+        // Someone born on 29 February turns with 1 March where there is no 29 February.
+        year - born - i32::from((month, date) < (month_born, date_born))
     }
 
     /// The year in which the return that holds this day ends: the first 31 March on or after it.
@@ -113,27 +129,41 @@ impl Day {
 
     /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of
     /// midnight after it. Anything else, a two-digit year above all, is `None`.
+    #[inline]
     pub fn read(text: &[u8]) -> Option<Day> {
-        let date = without_midnight(text);
-        match date {
-            [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
-                Day::from_ymd(number(&[*y1, *y2, *y3, *y4])?, month(&[*m1, *m2])?, month(&[*d1, *d2])?)
-            }
-            _ => {
-                let first = date.iter().position(|&byte| byte == b'/')?;
-                let (day, rest) = (&date[..first], &date[first + 1..]);
-                let second = rest.iter().position(|&byte| byte == b'/')?;
-                let (month_text, year) = (&rest[..second], &rest[second + 1..]);
-                let shaped = (1..=2).contains(&day.len())
-                    && (1..=2).contains(&month_text.len())
-                    && year.len() == 4;
-                if !shaped {
-                    return None;
-                }
-                Day::from_ymd(number(year)?, month(month_text)?, month(day)?)
-            }
+        if let Some(day) = read_plain(text) {
+            return day;
         }
+        let date = without_midnight(text);
+        if let Some(day) = read_plain(date) {
+            return day;
+        }
+        let first = date.iter().position(|&byte| byte == b'/')?;
+        let (day, rest) = (&date[..first], &date[first + 1..]);
+        let second = rest.iter().position(|&byte| byte == b'/')?;
+        let (month, year) = (&rest[..second], &rest[second + 1..]);
+        let shaped = (1..=2).contains(&day.len()) && (1..=2).contains(&month.len()) && year.len() == 4;
+        if !shaped {
+            return None;
+        }
+        Day::from_ymd(number(year)? as i32, number(month)?, number(day)?)
     }
+}
+
+/// Reads the two plain forms, `2010-04-01` and `01/04/2010`: the date, or that there is none such;
+/// `None` for text of any other form.
+#[inline]
+fn read_plain(text: &[u8]) -> Option<Option<Day>> {
+    let (year, month, day) = match *text {
+        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] | [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] => {
+            (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2]))
+        }
+        _ => return None,
+    };
+    Some(match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => Day::from_ymd(year as i32, month, day),
+        _ => None,
+    })
 }
 
 /// ISO 8601: `2010-04-01`.
@@ -148,6 +178,7 @@ fn is_leap(year: i32) -> bool {
     (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
 }
 
+#[inline]
 fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         2 if is_leap(year) => 29,
@@ -157,6 +188,7 @@ fn days_in_month(year: i32, month: u32) -> u32 {
     }
 }
 
+#[inline]
 fn day_number(year: i32, month: u32, day: u32) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
     let era = year.div_euclid(400);
@@ -164,7 +196,7 @@ fn day_number(year: i32, month: u32, day: u32) -> i32 {
     let month_from_march = (month as i32 + 9) % 12;
     let day_of_year = (153 * month_from_march + 2) / 5 + day as i32 - 1;
     let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era - 719_468
+    era * 146_097 + day_of_era + 1
 }
 
 /// The date before a time of midnight, or the whole text where there is none.
@@ -181,14 +213,9 @@ fn without_midnight(text: &[u8]) -> &[u8] {
     if midnight && fraction.iter().all(|&byte| byte == b'0') { text[..gap].trim_ascii_end() } else { text }
 }
 
-fn number(digits: &[u8]) -> Option<i32> {
-    digits.iter().try_fold(0i32, |sum, &byte| {
-        byte.is_ascii_digit().then(|| sum * 10 + i32::from(byte - b'0'))
-    })
-}
-
-fn month(digits: &[u8]) -> Option<u32> {
-    number(digits).map(|value| value as u32)
+#[inline]
+fn number(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |sum, &byte| byte.is_ascii_digit().then(|| sum * 10 + u32::from(byte - b'0')))
 }
 
 #[cfg(test)]
@@ -253,8 +280,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_day_number_and_its_date_are_one(number in -700_000i32..2_900_000) {
-            let day = Day(number);
+        fn a_day_and_its_date_are_one(count in 400i32..3_600_000) {
+            let day = Day::counted(count);
             let (year, month, date) = day.ymd();
             prop_assert_eq!(Day::from_ymd(year, month, date), Some(day));
             prop_assert_eq!(Day::read(day.to_string().as_bytes()), Some(day));

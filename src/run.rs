@@ -12,7 +12,7 @@ use crate::quality::{CleanReturns, clean};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
 use crate::report::{ReportError, authority, children, cleaning, indicators, record};
-use crate::returns::files::{FindError, FoundFiles, find};
+use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::read::Outcome;
 use crate::returns::table::Table;
@@ -21,14 +21,14 @@ use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
 use rayon::prelude::*;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// What a run is asked to do.
 #[derive(Debug)]
 pub struct Request {
-    /// Files and folders of returns.
-    pub returns: Vec<PathBuf>,
+    /// The files of returns.
+    pub found: FoundFiles,
     /// The days of figures, one report each.
     pub timeframes: Vec<Timeframe>,
     /// Where the report goes; with several days, a folder for each below it.
@@ -52,9 +52,6 @@ pub struct Request {
 /// A run that could not be carried out.
 #[derive(Debug, Error)]
 pub enum RunError {
-    /// There is nothing to read.
-    #[error(transparent)]
-    Find(#[from] FindError),
     /// No file holds a table of a return.
     #[error("none of the {files} files is a table of a return; the first: {first}")]
     NothingRead {
@@ -93,11 +90,10 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let folder_of = |timeframe: &Timeframe| {
         if several { request.out.join(timeframe.as_at.to_string()) } else { request.out.clone() }
     };
-    let found = find(&request.returns, &request.out)?;
     let folders: Vec<ReportFolder> =
         request.timeframes.iter().map(|timeframe| ReportFolder::open(&folder_of(timeframe))).collect::<Result<_, _>>()?;
 
-    let returns = read_some(found, request, progress)?;
+    let returns = read_some(request, progress)?;
     let clean = clean(returns);
     let mut days = Vec::new();
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
@@ -118,8 +114,8 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     Ok(Ended { clean, days })
 }
 
-fn read_some(found: FoundFiles, request: &Request, progress: Progress) -> Result<Returns, RunError> {
-    let returns = read(found, &request.seeds, request.given, progress);
+fn read_some(request: &Request, progress: Progress) -> Result<Returns, RunError> {
+    let returns = read(&request.found, &request.seeds, request.given, progress);
     let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
     if usable {
         return Ok(returns);
@@ -200,18 +196,4 @@ impl Report<'_> {
 /// The findings of a run that rejected a row, in order of file and line.
 pub fn rejections(clean: &CleanReturns) -> impl Iterator<Item = &Finding> {
     clean.findings.iter().filter(|finding| record::is_rejection(finding))
-}
-
-/// The list of authorities that lies beside returns, where there is one: a file `authorities.csv`.
-///
-/// # Errors
-/// Where a path is not there, or where there is more than one such list.
-pub fn authorities_beside(returns: &[PathBuf], out: &Path) -> Result<Option<PathBuf>, FindError> {
-    let found = find(returns, out)?;
-    let is_list = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
-    let mut lists = found.files.into_iter().map(|file| file.path).filter(|path| is_list(path));
-    match (lists.next(), lists.next()) {
-        (Some(one), Some(other)) => Err(FindError::TwoLists(one.display().to_string(), other.display().to_string())),
-        (one, _) => Ok(one),
-    }
 }

@@ -47,6 +47,9 @@ pub struct Timeframe {
     pub basis: Basis,
     /// The window's first day.
     pub window_start: Day,
+    /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, whose exams
+    /// are those of the same calendar year.
+    pub school_cohort_day: Day,
 }
 
 impl Timeframe {
@@ -63,7 +66,9 @@ impl Timeframe {
             Basis::Rolling => as_at.plus_days(1).plus_months(-12),
             Basis::YearToDate => Day::first_of_april(if month <= 3 { year - 1 } else { year }),
         };
-        Ok(Timeframe { as_at, basis, window_start })
+        // The first quarter end of a year is 31 March.
+        let school_cohort_day = Day::thirty_first_of_march(year);
+        Ok(Timeframe { as_at, basis, window_start, school_cohort_day })
     }
 
     /// `((as_at + 1 day) - months) - 1 day`: the end of the month so many months before.
@@ -84,13 +89,6 @@ impl Timeframe {
     /// The years of the returns that the window reaches into.
     pub fn window_years(&self) -> std::ops::RangeInclusive<i32> {
         self.window_start.return_year()..=self.current_year()
-    }
-
-    /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, whose exams
-    /// are those of the same calendar year.
-    pub fn school_cohort_day(&self) -> Day {
-        let this_year = Day::thirty_first_of_march(self.as_at.year());
-        if this_year <= self.as_at { this_year } else { Day::thirty_first_of_march(self.as_at.year() - 1) }
     }
 }
 
@@ -158,7 +156,7 @@ mod tests {
         for (as_at, cohort) in
             [("2011-03-31", "2011-03-31"), ("2010-12-31", "2010-03-31"), ("2011-06-30", "2011-03-31")]
         {
-            assert_eq!(at(as_at, Basis::Rolling).school_cohort_day(), day(cohort));
+            assert_eq!(at(as_at, Basis::Rolling).school_cohort_day, day(cohort));
         }
     }
 

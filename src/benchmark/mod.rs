@@ -66,7 +66,7 @@ impl Compared {
 /// The year whose target stands beside a figure: that of the exams, or that in which the return ends.
 fn target_year(indicator: u16, timeframe: &Timeframe) -> i32 {
     match indicator {
-        99..=101 => timeframe.school_cohort_day().year(),
+        99..=101 => timeframe.school_cohort_day.year(),
         _ => timeframe.current_year(),
     }
 }

@@ -2,7 +2,7 @@
 //! the day of the figures.
 
 use super::codes::{SHORT_BREAK, STARTED};
-use crate::code::{ChildId, Code};
+use crate::code::{ChildId, Code, Reference};
 use crate::day::Day;
 use crate::finding::{Rule, Source, rules};
 use crate::policy::Policies;
@@ -32,9 +32,9 @@ pub struct DatedEpisode {
     /// PLACE_PROVIDER.
     pub provider: Code,
     /// URN.
-    pub urn: Code,
+    pub urn: Reference,
     /// PL_POST without spaces.
-    pub postcode: Code,
+    pub postcode: Reference,
     /// Where the row stands.
     pub source: Source,
 }

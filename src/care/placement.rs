@@ -116,9 +116,10 @@ fn opens_placement(
 
 /// Whether two episodes are in the same place and nothing that both give says otherwise.
 fn same_home(one: &DatedEpisode, other: &DatedEpisode) -> bool {
-    let differ = |one: Code, other: Code| !one.is_blank() && !other.is_blank() && one != other;
+    let (provider, other_provider) = (one.provider, other.provider);
+    let other_hands = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
     one.place == other.place
-        && !differ(one.provider, other.provider)
-        && !differ(one.urn, other.urn)
-        && !differ(one.postcode, other.postcode)
+        && !other_hands
+        && !one.urn.differs_from(other.urn)
+        && !one.postcode.differs_from(other.postcode)
 }

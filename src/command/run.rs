@@ -9,15 +9,16 @@ use crate::quality::CleanReturns;
 use crate::report::authority::{in_words, note};
 use crate::report::indicators::value;
 use crate::report::record::Lists;
+use crate::returns::files::find;
 use crate::returns::place::Place;
 use crate::returns::read::Outcome;
 use crate::returns::year::read_year;
-use crate::run::{Ended, Request, authorities_beside, rejections, run};
+use crate::run::{Ended, Request, rejections, run};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Rejected rows shown one by one; the others are in the table.
@@ -97,9 +98,10 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
     let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let found = find(&arguments.returns, &arguments.out).map_err(Stopped::because)?;
     let list = match arguments.authorities {
         Some(list) => Some(list),
-        None => authorities_beside(&arguments.returns, &arguments.out).map_err(Stopped::because)?,
+        None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
     };
     if let Some(list) = &list {
         seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
@@ -113,7 +115,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     let given = given(arguments.authority.as_deref(), arguments.year.as_deref(), &seeds.authorities)?;
     let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
     Ok(Request {
-        returns: arguments.returns,
+        found,
         timeframes: timeframes(&arguments.as_at, arguments.basis)?,
         out: arguments.out,
         given,

@@ -25,13 +25,13 @@ pub struct KeyStage {
 
 /// The first of the twelve months to the cohort day.
 pub fn looks_back_to(timeframe: &Timeframe) -> Day {
-    twelve_months_to(timeframe.school_cohort_day())
+    twelve_months_to(timeframe.school_cohort_day)
 }
 
 impl KeyStage {
     /// Whether the child is in the cohort, and whether it achieved the level.
     pub fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        let cohort_day = question.timeframe.school_cohort_day();
+        let cohort_day = question.timeframe.school_cohort_day;
         let exam_year = cohort_day.year();
         let period = child.period_on(cohort_day).filter(|period| period.twelve_months_on(cohort_day))?;
         let flags = Flags::start_truncated(period.start_truncated);

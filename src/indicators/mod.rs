@@ -151,38 +151,41 @@ impl Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
             authorities.get(histories.clean.authority).existed_on(timeframe.as_at)
         };
-        let of_authority = |histories: &AuthorityHistories<'_>| AuthorityOutcomes {
-            authority: histories.clean.authority,
-            indicators: ALL
-                .iter()
-                .map(|indicator| measure(*indicator, histories, timeframe, policies, collated))
-                .collect(),
-        };
-        Outcomes { authorities: histories.authorities.par_iter().filter(exists).map(of_authority).collect() }
+        let measured = histories.authorities.par_iter().filter(exists);
+        Outcomes { authorities: measured.map(|histories| measure(histories, timeframe, policies, collated)).collect() }
     }
 }
 
 fn measure(
-    indicator: &dyn Indicator,
     histories: &AuthorityHistories<'_>,
     timeframe: &Timeframe,
     policies: &Policies,
     collated: &CollatedResults,
-) -> Result<IndicatorOutcomes, Unavailable> {
+) -> AuthorityOutcomes {
     let held = &histories.clean.held;
-    let cover = available(indicator, held, timeframe, collated)?;
-    let question = Question { timeframe, policies, held, cover };
-    let mut decisions = Vec::new();
+    let questions = ALL.map(|indicator| {
+        let cover = available(indicator, held, timeframe, collated)?;
+        Ok(Question { timeframe, policies, held, cover })
+    });
+    let mut decisions = ALL.map(|_| Vec::new());
     for child in 0..histories.len() {
-        if let Some(decision) = indicator.decide(&histories.child(child, timeframe.as_at), &question) {
-            decisions.push((child as u32, decision));
+        let history = histories.child(child, timeframe.as_at);
+        for ((indicator, question), decisions) in ALL.iter().zip(&questions).zip(&mut decisions) {
+            if let Ok(question) = question
+                && let Some(decision) = indicator.decide(&history, question)
+            {
+                decisions.push((child as u32, decision));
+            }
         }
     }
-    Ok(IndicatorOutcomes {
-        indicator: indicator.number(),
-        cover_too_short: indicator.looks_back_to(timeframe) < cover,
-        decisions,
-    })
+    let outcomes = |((indicator, question), decisions): ((&&dyn Indicator, Result<Question<'_>, _>), _)| {
+        let cover_too_short = indicator.looks_back_to(timeframe) < question?.cover;
+        Ok(IndicatorOutcomes { indicator: indicator.number(), cover_too_short, decisions })
+    };
+    AuthorityOutcomes {
+        authority: histories.clean.authority,
+        indicators: ALL.iter().zip(questions).zip(decisions).map(outcomes).collect(),
+    }
 }
 
 /// The first day of cover where the authority has all that the indicator needs (section 5).
@@ -211,7 +214,7 @@ fn available(
         }
     }
     if let Some(subject) = indicator.subject() {
-        let exam_year = timeframe.school_cohort_day().year();
+        let exam_year = timeframe.school_cohort_day.year();
         if !held.has_results(exam_year, subject, collated) {
             return Err(Unavailable::NoResults(subject, exam_year));
         }

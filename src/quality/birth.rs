@@ -1,6 +1,6 @@
 //! A child's date of birth (definitions, section 2).
 
-use super::by_child::ByChild;
+use super::by_child::{ByChild, RowsByChild};
 use crate::day::Day;
 use crate::returns::tables::Row;
 use crate::returns::tables::{ad1::Ad1, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review};
@@ -14,9 +14,9 @@ pub struct Births<'rows> {
     /// The one row of each return.
     pub oc2: &'rows ByChild<(i32, Oc2)>,
     /// Every row.
-    pub ad1: &'rows ByChild<Row<Ad1>>,
+    pub ad1: &'rows RowsByChild<'rows, Ad1>,
     /// Every row.
-    pub reviews: &'rows ByChild<Row<Review>>,
+    pub reviews: &'rows RowsByChild<'rows, Review>,
 }
 
 impl Births<'_> {
@@ -32,7 +32,10 @@ impl Births<'_> {
     }
 }
 
-fn latest<T>(rows: &[Row<T>], birth: impl Fn(&T) -> Option<Day>) -> Option<Day> {
-    let told = rows.iter().filter_map(|row| birth(&row.cells).map(|birth| (row.year, row.source, birth)));
+fn latest<'rows, T: 'rows>(
+    rows: impl Iterator<Item = &'rows Row<T>>,
+    birth: impl Fn(&T) -> Option<Day>,
+) -> Option<Day> {
+    let told = rows.filter_map(|row| birth(&row.cells).map(|birth| (row.year, row.source, birth)));
     told.max_by_key(|(year, source, _)| (*year, *source)).map(|(_, _, birth)| birth)
 }

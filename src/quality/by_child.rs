@@ -50,12 +50,13 @@ impl OrderedChildren {
         self.ids.iter().copied()
     }
 
-    /// Groups rows by child; the rows of one child keep their order. Every child must be registered.
-    pub fn sort<T>(&self, rows: Vec<Row<T>>) -> ByChild<Row<T>> {
+    /// The numbers of rows by child; the rows of one child keep their order. Every child must be
+    /// registered. A counting sort: rows are large, so they stay where they are.
+    pub fn order<T>(&self, rows: &[Row<T>]) -> ByChild<u32> {
         let mut children = Vec::with_capacity(rows.len());
         let mut ends = vec![0u32; self.ids.len() + 1];
         let mut last = None;
-        for row in &rows {
+        for row in rows {
             let place = match last {
                 Some((child, place)) if child == row.child => place,
                 _ => self.places.get(&row.child).copied().unwrap_or_default(),
@@ -67,15 +68,12 @@ impl OrderedChildren {
         for place in 1..ends.len() {
             ends[place] += ends[place - 1];
         }
-        // A counting sort: the place of each row is where its child's rows have got to.
         let mut next = ends.clone();
-        let mut order = vec![0u32; rows.len()];
+        let mut items = vec![0u32; rows.len()];
         for (row, &child) in children.iter().enumerate() {
-            order[next[child as usize] as usize] = row as u32;
+            items[next[child as usize] as usize] = row as u32;
             next[child as usize] += 1;
         }
-        let mut rows: Vec<Option<Row<T>>> = rows.into_iter().map(Some).collect();
-        let items = order.iter().filter_map(|&row| rows[row as usize].take()).collect();
         ByChild { items, ends }
     }
 }
@@ -122,6 +120,41 @@ impl<T> ByChild<T> {
     }
 }
 
+/// Rows and their order by child.
+#[derive(Debug)]
+pub struct RowsByChild<'rows, T> {
+    rows: &'rows [Row<T>],
+    order: ByChild<u32>,
+}
+
+impl<'rows, T> RowsByChild<'rows, T> {
+    /// Rows of registered children.
+    pub fn new(rows: &'rows [Row<T>], children: &OrderedChildren) -> RowsByChild<'rows, T> {
+        RowsByChild { rows, order: children.order(rows) }
+    }
+
+    /// The rows of a child, in the order in which they were read.
+    pub fn of(&self, child: usize) -> impl Iterator<Item = &'rows Row<T>> {
+        self.order.of(child).iter().map(|&row| &self.rows[row as usize])
+    }
+
+    /// Makes items of each child's rows, which are put in order of `key`; `make` adds them to the
+    /// list it is given.
+    pub fn map_in_order<K: Ord, U>(
+        &self,
+        key: impl Fn(&Row<T>) -> K,
+        mut make: impl FnMut(&[&'rows Row<T>], &mut Vec<U>),
+    ) -> ByChild<U> {
+        let mut rows = Vec::new();
+        self.order.map(|of_child, items| {
+            rows.clear();
+            rows.extend(of_child.iter().map(|&row| &self.rows[row as usize]));
+            rows.sort_by_key(|row| key(row));
+            make(&rows, items);
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,8 +179,7 @@ mod tests {
         let children = register.in_order(&long);
         let names: Vec<String> = children.ids().map(|id| id.text(&long)).collect();
         assert_eq!(names, ["A1", "AN ID LONGER THAN FIFTEEN", "B2"]);
-        let sorted = children.sort(rows);
-        let of = |child| sorted.of(child).iter().map(|row| row.cells).collect::<Vec<_>>();
-        assert_eq!([of(0), of(1), of(2)], [vec![1, 4], vec![3], vec![0, 2]]);
+        let order = children.order(&rows);
+        assert_eq!([order.of(0), order.of(1), order.of(2)], [&[1, 4][..], &[3], &[0, 2]]);
     }
 }

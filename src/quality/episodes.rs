@@ -1,7 +1,7 @@
 //! Steps b and c of definitions 3.1: one row a child and DECOM, and no row of no nights.
 
 use super::Notes;
-use super::by_child::ByChild;
+use super::by_child::{ByChild, RowsByChild};
 use crate::finding::{Source, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::Row;
@@ -21,28 +21,32 @@ pub struct CleanEpisode {
 }
 
 /// Keeps one row of each child and DECOM and sets rows of no nights aside.
-pub fn clean(rows: ByChild<Row<Episode>>, notes: &mut Notes) -> ByChild<CleanEpisode> {
-    rows.map(|rows, kept| {
-        let mut order: Vec<&Row<Episode>> = rows.iter().collect();
-        order.sort_by_key(|row| (row.cells.decom, row.year, row.source));
-        for same in order.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
-            let episode = one_of(same, notes);
+pub fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
+    let mut returned_again = 0;
+    let by_start = |row: &Row<Episode>| (row.cells.decom, row.year, row.source);
+    let kept = rows.map_in_order(by_start, |rows, kept| {
+        for same in rows.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
+            let episode = one_of(same, notes, &mut returned_again);
             if episode.episode.dec == Some(episode.episode.decom) {
                 no_nights(same, &episode, notes);
             } else {
                 kept.push(episode);
             }
         }
-    })
+    });
+    notes.set_aside(Table::Episodes, "returned_again", returned_again);
+    kept
 }
 
 /// Step b: the one row of those with the same child and DECOM, which are in order of year.
-fn one_of(same: &[&Row<Episode>], notes: &mut Notes) -> CleanEpisode {
+fn one_of(same: &[&Row<Episode>], notes: &mut Notes, returned_again: &mut usize) -> CleanEpisode {
     let first_year = same[0].year;
     let mut winner: Option<&Row<Episode>> = None;
     for in_return in same.chunk_by(|one, other| one.year == other.year) {
         let best = best_of(in_return, notes);
         if let Some(earlier) = winner {
+            // The same episode in successive returns is the ordinary case: counted, not listed.
+            *returned_again += 1;
             changed(earlier, best, notes);
         }
         winner = Some(best);
@@ -54,6 +58,9 @@ fn one_of(same: &[&Row<Episode>], notes: &mut Notes) -> CleanEpisode {
 /// The best of the rows of one return: nights before none, closed before open, then the later DEC,
 /// then the later line.
 fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Episode> {
+    if let [only] = rows {
+        return only;
+    }
     let rank = |row: &Row<Episode>| {
         let dec = row.cells.dec;
         (dec != Some(row.cells.decom), dec.is_some(), dec, row.source)
@@ -66,9 +73,8 @@ fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Ep
     best
 }
 
-/// The same episode in a later return is ordinary; it is listed where LS, PLACE or a filled DEC changed.
+/// Lists an episode of which a later return changed LS, PLACE or a filled DEC.
 fn changed(earlier: &Row<Episode>, later: &Row<Episode>, notes: &mut Notes) {
-    notes.set_aside(Table::Episodes, "returned_again", 1);
     let (before, after) = (&earlier.cells, &later.cells);
     let field = if before.legal_status != after.legal_status {
         "LS"

@@ -22,7 +22,7 @@ use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
 use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
 use crate::returns::{AuthorityReturns, Returns};
 use crate::seeds::authorities::AuthorityIndex;
-use by_child::{ByChild, ChildRegister};
+use by_child::{ByChild, ChildRegister, RowsByChild};
 use episodes::CleanEpisode;
 use rayon::prelude::*;
 use results::ExamResults;
@@ -168,24 +168,25 @@ fn clean_authority(
     for_every_row(&mut register, &attainment);
     let register = register.in_order(long);
 
-    let header = one_row::last_of_each_return(Table::Header, register.sort(header), &mut notes);
-    let ad1 = register.sort(ad1);
-    let reviews = register.sort(reviews);
-    let oc2 = one_row::last_of_each_return(Table::Oc2, register.sort(oc2), &mut notes);
-    let oc3 = one_row::last_of_each_return(Table::Oc3, register.sort(oc3), &mut notes);
-    let births = birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1, reviews: &reviews };
+    let header = one_row::last_of_each_return(Table::Header, &RowsByChild::new(&header, &register), &mut notes);
+    let ad1_by_child = RowsByChild::new(&ad1, &register);
+    let reviews_by_child = RowsByChild::new(&reviews, &register);
+    let oc2 = one_row::last_of_each_return(Table::Oc2, &RowsByChild::new(&oc2, &register), &mut notes);
+    let oc3 = one_row::last_of_each_return(Table::Oc3, &RowsByChild::new(&oc3, &register), &mut notes);
+    let births =
+        birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
     let children = register.ids().enumerate().map(|(child, id)| CleanChild { id, birth: births.of(child) }).collect();
     notes.used(Table::Ad1, ad1.len());
     let clean = CleanAuthority {
         authority,
         held,
         children,
-        episodes: episodes::clean(register.sort(episodes), &mut notes),
-        reviews: reviews::distinct(&reviews, &mut notes),
-        decisions: reviews::decisions(&ad1),
+        episodes: episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes),
+        reviews: reviews::distinct(&reviews_by_child, reviews.len(), &mut notes),
+        decisions: reviews::decisions(&ad1_by_child),
         oc2,
         oc3,
-        results: results::merge(register.sort(attainment), &mut notes),
+        results: results::merge(&RowsByChild::new(&attainment, &register), &mut notes),
         rejected_episodes,
     };
     (clean, notes)

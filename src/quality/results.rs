@@ -1,7 +1,7 @@
 //! A child's results, exam year by exam year: a blank never replaces a filled cell.
 
 use super::Notes;
-use super::by_child::ByChild;
+use super::by_child::{ByChild, RowsByChild};
 use super::one_row::report_others;
 use crate::returns::table::Table;
 use crate::returns::tables::Row;
@@ -18,11 +18,10 @@ pub struct ExamResults {
 
 /// Merges the rows of each child and exam year: the latest return's, then the last line's, filled
 /// cell wins, column by column.
-pub fn merge(rows: ByChild<Row<Attainment>>, notes: &mut Notes) -> ByChild<ExamResults> {
-    rows.map(|rows, kept| {
-        let mut order: Vec<&Row<Attainment>> = rows.iter().collect();
-        order.sort_by_key(|row| (row.cells.exam_year, row.year, row.source));
-        for of_year in order.chunk_by(|one, other| one.cells.exam_year == other.cells.exam_year) {
+pub fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<ExamResults> {
+    let by_exam = |row: &Row<Attainment>| (row.cells.exam_year, row.year, row.source);
+    rows.map_in_order(by_exam, |rows, kept| {
+        for of_year in rows.chunk_by(|one, other| one.cells.exam_year == other.cells.exam_year) {
             let mut merged = ExamResults { exam_year: of_year[0].cells.exam_year, results: [None; 3] };
             for row in of_year {
                 for (held, newer) in merged.results.iter_mut().zip(row.cells.results) {

@@ -1,31 +1,27 @@
 //! The days on which reviews were held and decisions made.
 
 use super::Notes;
-use super::by_child::ByChild;
+use super::by_child::{ByChild, RowsByChild};
 use crate::day::Day;
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::{ad1::Ad1, reviews::Review};
 
 /// The distinct days on which reviews were held, in order.
-pub fn distinct(rows: &ByChild<Row<Review>>, notes: &mut Notes) -> ByChild<Day> {
-    rows.map(|rows, kept| {
-        let start = kept.len();
-        kept.extend(rows.iter().map(|row| row.cells.held));
-        kept[start..].sort_unstable();
-        let mut days = kept.split_off(start);
-        days.dedup();
-        notes.used(Table::Reviews, days.len());
-        notes.set_aside(Table::Reviews, "returned_again", rows.len() - days.len());
-        kept.append(&mut days);
-    })
+pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) -> ByChild<Day> {
+    let kept = rows.map_in_order(|row| row.cells.held, |rows, kept| {
+        let mut last = None;
+        for row in rows.iter().filter(|row| last.replace(row.cells.held) != Some(row.cells.held)) {
+            kept.push(row.cells.held);
+        }
+    });
+    notes.used(Table::Reviews, kept.len());
+    notes.set_aside(Table::Reviews, "returned_again", read - kept.len());
+    kept
 }
 
 /// The days of decisions for adoption, in order.
-pub fn decisions(rows: &ByChild<Row<Ad1>>) -> ByChild<Day> {
-    rows.map(|rows, kept| {
-        let start = kept.len();
+pub fn decisions(rows: &RowsByChild<'_, Ad1>) -> ByChild<Day> {
+    rows.map_in_order(|row| row.cells.decided, |rows, kept| {
         kept.extend(rows.iter().filter_map(|row| row.cells.decided));
-        kept[start..].sort_unstable();
     })
 }

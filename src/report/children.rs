@@ -3,7 +3,7 @@
 use super::Rows;
 use crate::code::LongTexts;
 use crate::indicators::Outcomes;
-use crate::indicators::outcome::Reason;
+use crate::indicators::outcome::{Flags, Reason};
 use crate::quality::CleanReturns;
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
@@ -25,6 +25,7 @@ pub fn write(
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     let long: &LongTexts = &clean.long;
+    let scores: Vec<String> = (0..=u8::MAX).map(|score| score.to_string()).collect();
     let mut cleaned = clean.authorities.iter();
     for of_authority in &outcomes.authorities {
         let Some(children) = cleaned.find(|clean| clean.authority == of_authority.authority) else {
@@ -36,16 +37,17 @@ pub fn write(
             let indicator = outcomes.indicator.to_string();
             for (child, decision) in &outcomes.decisions {
                 let id = ids.get(*child as usize).map_or("", String::as_str);
-                let score = decision.score().map(|score| score.to_string()).unwrap_or_default();
+                let score = decision.score().map_or("", |score| scores[usize::from(score)].as_str());
+                let flags = if decision.flags == Flags::NONE { String::new() } else { decision.flags.text(long) };
                 rows.write_record([
                     code,
                     &indicator,
                     id,
                     one_or_nought(decision.in_denominator()),
                     one_or_nought(decision.in_numerator()),
-                    &score,
+                    score,
                     decision.reason().map_or("", Reason::name),
-                    &decision.flags.text(long),
+                    &flags,
                 ])?;
             }
         }

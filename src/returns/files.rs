@@ -1,5 +1,6 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
+use crate::report::RESTRICTED;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -26,6 +27,22 @@ pub struct FoundFiles {
     pub files: Vec<FoundFile>,
     /// Files in folders that are not named `.csv`, and so are not read.
     pub left_aside: Vec<String>,
+}
+
+impl FoundFiles {
+    /// The list of authorities that lies beside returns, where there is one: a file `authorities.csv`.
+    ///
+    /// # Errors
+    /// Where there is more than one.
+    pub fn authorities(&self) -> Result<Option<&Path>, FindError> {
+        let is_list =
+            |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
+        let mut lists = self.files.iter().filter(|file| is_list(&file.path));
+        match (lists.next(), lists.next()) {
+            (Some(one), Some(other)) => Err(FindError::TwoLists(one.shown.clone(), other.shown.clone())),
+            (one, _) => Ok(one.map(|file| file.path.as_path())),
+        }
+    }
 }
 
 /// A path given that leads to no returns.
@@ -56,8 +73,15 @@ pub enum FindError {
 /// # Errors
 /// Where a path is not there or cannot be read, or where there is no CSV file at all.
 pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
-    let out = std::fs::canonicalize(out).ok();
-    let is_report = |path: &Path| out.is_some() && std::fs::canonicalize(path).ok() == out;
+    let real_out = std::fs::canonicalize(out).ok();
+    // Asking for a real path is slow where there are thousands of files: only a folder of the same
+    // name can be the reports', and only with several paths given can a file be reached twice.
+    let is_out = |path: Option<&Path>| {
+        let real = path.filter(|path| path.file_name() == out.file_name()).map(std::fs::canonicalize);
+        real_out.is_some() && real.and_then(Result::ok) == real_out
+    };
+    let is_report = |path: &Path| is_out(Some(path)) || path.ends_with(RESTRICTED) && is_out(path.parent());
+    let may_repeat = given.len() > 1;
     let mut files = BTreeMap::new();
     let mut left_aside = Vec::new();
     let mut seen = std::collections::HashSet::new();
@@ -76,8 +100,8 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
                 left_aside.push(shown(path));
                 continue;
             }
-            let real = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-            if seen.insert(real) {
+            let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
+            if new {
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
                 files.insert(path.to_owned(), found(path, root, bytes));
             }

@@ -59,26 +59,26 @@ pub struct AuthorityReturns {
 
 /// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
 /// authority and year of the command line, for files that do not tell.
-pub fn read(found: FoundFiles, seeds: &Seeds, given: Place, progress: Progress) -> Returns {
+pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, progress: Progress) -> Returns {
     let long = LongTexts::default();
     let reading = Reading { seeds, given, long: &long };
     let total = found.files.iter().map(|file| file.bytes).sum();
     let bar = progress.bytes("Reading", total);
-    let read_one = |(place, file): (usize, &FoundFile)| {
-        let read = reading.file(place as u32, file);
+    let read_one = |buffer: &mut Vec<u8>, (place, file): (usize, &FoundFile)| {
+        let read = reading.file(place as u32, file, buffer);
         bar.advance(file.bytes);
-        read
+        (place, read)
     };
     let mut files: Vec<(usize, FileRows)> = Vec::with_capacity(found.files.len());
     let (large, small): (Vec<_>, Vec<_>) =
         found.files.iter().enumerate().partition(|(_, file)| file.bytes >= LARGE_FILE);
-    for file in large {
-        files.push((file.0, read_one(file)));
-    }
-    files.par_extend(small.into_par_iter().map(|file| (file.0, read_one(file))));
+    let mut buffer = Vec::new();
+    files.extend(large.into_iter().map(|file| read_one(&mut buffer, file)));
+    drop(buffer);
+    files.par_extend(small.into_par_iter().map_init(Vec::new, read_one));
     files.sort_by_key(|(place, _)| *place);
     bar.finish();
-    gather(files.into_iter().map(|(_, file)| file), found.left_aside, long)
+    gather(files.into_iter().map(|(_, file)| file), found.left_aside.clone(), long)
 }
 
 fn gather(files: impl Iterator<Item = FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {

@@ -17,6 +17,8 @@ use csv::ByteRecord;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::Read;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,11 +82,14 @@ pub struct Reading<'run> {
 
 impl Reading<'_> {
     /// Reads the file that is number `file` in order of path.
-    pub fn file(&self, file: u32, found: &FoundFile) -> FileRows {
-        match std::fs::read(&found.path) {
-            Ok(bytes) => {
+    /// `buffer` takes its bytes, so that they need no new memory for each file.
+    pub fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
+        buffer.clear();
+        match File::open(&found.path).and_then(|mut open| open.read_to_end(buffer)) {
+            Ok(_) => {
+                let bytes = buffer.as_slice();
                 let (mut read, sha256) =
-                    rayon::join(|| self.bytes(file, found, &bytes), || hexadecimal(&Sha256::digest(&bytes)));
+                    rayon::join(|| self.bytes(file, found, bytes), || hexadecimal(&Sha256::digest(bytes)));
                 read.report.sha256 = sha256;
                 read
             }
@@ -115,19 +120,16 @@ impl Reading<'_> {
         if let Err((what, remedy)) = placeable(&heading, outer, &self.seeds.authorities) {
             return refused(found, Problem { line, found: what, remedy });
         }
-        let body = &text[first.end().min(text.len())..];
-        let job = Job { reading: self, file, heading: &heading, outer, body, line };
-        let mut read = match heading.table {
-            Table::Header => job.table::<Header>(found),
-            Table::Episodes => job.table::<Episode>(found),
-            Table::Reviews => job.table::<Review>(found),
-            Table::Oc2 => job.table::<Oc2>(found),
-            Table::Oc3 => job.table::<Oc3>(found),
-            Table::Ad1 => job.table::<Ad1>(found),
-            Table::Attainment => job.table::<Attainment>(found),
-        };
-        read.report.blank_lines += first.blank();
-        read
+        let job = Job { reading: self, file, found, heading: &heading, outer };
+        match heading.table {
+            Table::Header => job.table::<Header>(first),
+            Table::Episodes => job.table::<Episode>(first),
+            Table::Reviews => job.table::<Review>(first),
+            Table::Oc2 => job.table::<Oc2>(first),
+            Table::Oc3 => job.table::<Oc3>(first),
+            Table::Ad1 => job.table::<Ad1>(first),
+            Table::Attainment => job.table::<Attainment>(first),
+        }
     }
 }
 
@@ -135,21 +137,19 @@ impl Reading<'_> {
 struct Job<'run> {
     reading: &'run Reading<'run>,
     file: u32,
+    found: &'run FoundFile,
     heading: &'run Heading,
     outer: Place,
-    body: &'run [u8],
-    line: u32,
 }
 
 impl Job<'_> {
-    fn table<T: TableRow + Send>(&self, found: &FoundFile) -> FileRows {
+    /// Reads the rows that follow the heading, which `first` has read.
+    fn table<T: TableRow + Send>(&self, first: Rows<'_>) -> FileRows {
         let columns = T::columns(self.heading, &self.reading.seeds.codes);
-        let stretches: Vec<Stretch<T>> = stretches(self.body, self.line)
-            .into_par_iter()
-            .map(|(bytes, line_before)| self.stretch(&columns, bytes, line_before))
-            .collect();
+        let stretches: Vec<Stretch<T>> =
+            stretches(first).into_par_iter().map(|rows| self.stretch(&columns, rows)).collect();
         let collated = self.heading.place("LA").is_some();
-        let mut report = report(found, Outcome::Read { table: T::TABLE, collated });
+        let mut report = report(self.found, Outcome::Read { table: T::TABLE, collated });
         report.extra_columns = self.heading.extra.clone();
         let mut file = FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() };
         if let (false, Some(authority), Some(year)) = (collated, self.outer.authority, self.outer.year) {
@@ -161,8 +161,7 @@ impl Job<'_> {
         file
     }
 
-    fn stretch<T: TableRow>(&self, columns: &T::Columns, bytes: &[u8], line_before: u32) -> Stretch<T> {
-        let mut rows = Rows::new(bytes, line_before);
+    fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
         let mut stretch = Stretch::new();
         let child_column = child_column(self.heading);

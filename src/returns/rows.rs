@@ -53,8 +53,9 @@ impl<'bytes> Rows<'bytes> {
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.
-    pub fn end(&self) -> usize {
-        let split_ending = self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
+    fn line_end(&self) -> usize {
+        let split_ending =
+            self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
         self.end + usize::from(split_ending)
     }
 
@@ -79,30 +80,27 @@ impl<'bytes> Rows<'bytes> {
 /// Bytes of one stretch where a file is read in several at once.
 const STRETCH: usize = 4 << 20;
 
-/// Cuts what follows a heading into stretches that can be read side by side, each with the line
-/// before it. A file with quotes or with old Macintosh line ends is one stretch, since a line of it
-/// need not be a row.
-pub fn stretches(bytes: &[u8], heading_line: u32) -> Vec<(&[u8], u32)> {
+/// Cuts what follows the rows read so far into stretches that can be read side by side. A file with
+/// quotes or with old Macintosh line ends is one stretch, since a line of it need not be a row.
+pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
+    let bytes = &first.bytes[first.line_end()..];
     let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
     if bytes.len() <= STRETCH
         || memchr(b'"', bytes).is_some()
         || memchr_iter(b'\r', bytes).any(lone_return)
     {
-        return vec![(bytes, heading_line)];
+        return vec![first];
     }
     let mut stretches = Vec::new();
-    let (mut rest, mut line) = (bytes, heading_line);
-    while rest.len() > STRETCH {
-        let Some(cut) = memchr(b'\n', &rest[STRETCH..]) else {
-            break;
-        };
-        let (stretch, after) = rest.split_at(STRETCH + cut + 1);
-        stretches.push((stretch, line));
+    let (mut rest, mut line) = (bytes, first.line);
+    while !rest.is_empty() {
+        let cut = rest.get(STRETCH..).and_then(|after| memchr(b'\n', after));
+        let (stretch, after) = rest.split_at(cut.map_or(rest.len(), |cut| STRETCH + cut + 1));
+        // The lines passed over before the heading are the first stretch's to count.
+        let blank = if stretches.is_empty() { first.blank } else { 0 };
+        stretches.push(Rows { blank, ..Rows::new(stretch, line) });
         line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
         rest = after;
-    }
-    if !rest.is_empty() {
-        stretches.push((rest, line));
     }
     stretches
 }
@@ -148,11 +146,10 @@ mod tests {
             for row in 0..900_000 {
                 text.push_str(&format!("{row},x{ending}"));
             }
-            let cut = stretches(text.as_bytes(), 1);
+            let cut = stretches(Rows::new(text.as_bytes(), 1));
             assert!(cut.len() > 1);
             let mut next = 0;
-            for (stretch, line_before) in cut {
-                let mut rows = Rows::new(stretch, line_before);
+            for mut rows in cut {
                 while let Some((line, record)) = rows.next_row() {
                     assert_eq!(line, next + 2);
                     assert_eq!(record[0], *next.to_string().as_bytes());

@@ -3,7 +3,8 @@
 use super::{SeedError, read_csv};
 use crate::code::{Code, LongTexts};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 const FILE: &str = "seeds/codes.csv";
 const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
@@ -27,13 +28,46 @@ pub struct CodeSeed {
     pub basis: String,
 }
 
-/// The codes of one column, of any year.
-pub type CodeList = HashSet<Code, foldhash::fast::FixedState>;
+/// Numbers of codes of at most three letters and digits: 37^3.
+const SHORT_CODES: usize = 50_653;
+
+/// The codes of one column, of any year: a bit for each short code there could be, so that a row's
+/// codes are looked up without hashing.
+#[derive(Debug, Clone)]
+pub struct CodeList {
+    short: Vec<u64>,
+    longer: Vec<Code>,
+}
+
+impl Default for CodeList {
+    fn default() -> CodeList {
+        CodeList { short: vec![0; SHORT_CODES.div_ceil(64)], longer: Vec::new() }
+    }
+}
+
+impl CodeList {
+    fn add(&mut self, code: Code) {
+        let number = code.number() as usize;
+        match self.short.get_mut(number / 64) {
+            Some(bits) => *bits |= 1 << (number % 64),
+            None => self.longer.push(code),
+        }
+    }
+
+    /// Whether the code is on the list.
+    pub fn contains(&self, code: Code) -> bool {
+        let number = code.number() as usize;
+        match self.short.get(number / 64) {
+            Some(bits) => bits & (1 << (number % 64)) != 0,
+            None => self.longer.contains(&code),
+        }
+    }
+}
 
 /// The lists of codes, by table and column.
 #[derive(Debug)]
 pub struct CodeLists {
-    lists: BTreeMap<(String, String), CodeList>,
+    lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
 }
 
 impl CodeLists {
@@ -43,17 +77,18 @@ impl CodeLists {
     /// Where the seed cannot be read.
     pub fn built_in() -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
-        let mut lists: BTreeMap<_, CodeList> = BTreeMap::new();
+        let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
         for (_, seed) in read_csv::<CodeSeed>(FILE, TEXT)? {
             let code = Code::read(seed.code.as_bytes(), &long);
-            lists.entry((seed.table, seed.column)).or_default().insert(code);
+            let list = lists.entry(seed.table).or_default().entry(seed.column).or_default();
+            Arc::make_mut(list).add(code);
         }
         Ok(CodeLists { lists })
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
-    pub fn of_any_year(&self, table: &str, column: &str) -> Option<&CodeList> {
-        self.lists.get(&(table.to_owned(), column.to_owned()))
+    pub fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
+        self.lists.get(table)?.get(column)
     }
 }
 
@@ -65,7 +100,7 @@ mod tests {
     fn no_code_is_too_long_to_be_a_number() {
         for (line, seed) in read_csv::<CodeSeed>(FILE, TEXT).unwrap() {
             let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            assert!(plain && seed.code.len() <= 12, "line {line}: {}", seed.code);
+            assert!(plain && seed.code.len() <= 6, "line {line}: {}", seed.code);
             let spans = seed.first_return.zip(seed.last_return);
             assert!(spans.is_none_or(|(first, last)| first <= last), "line {line}");
             assert!(!seed.meaning.is_empty() && matches!(seed.basis.as_str(), "V" | "R"), "line {line}");
@@ -83,9 +118,9 @@ mod tests {
         ] {
             let list = lists.of_any_year("episodes", column).unwrap();
             for code in codes.split(' ') {
-                assert!(list.contains(&Code::of(code)), "{column} {code}");
+                assert!(list.contains(Code::of(code)), "{column} {code}");
             }
-            assert!(!list.contains(&Code::of("XX")));
+            assert!(!list.contains(Code::of("XX")));
         }
         assert!(lists.of_any_year("episodes", "URN").is_none());
     }

@@ -1,7 +1,7 @@
 //! The episodes: one row an episode, and what makes a row unfit for use (definitions 3.1 a).
 
 use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
-use crate::code::Code;
+use crate::code::{Code, Reference};
 use crate::day::Day;
 use crate::finding::rules;
 use crate::returns::heading::Heading;
@@ -26,9 +26,9 @@ pub struct Episode {
     /// PLACE_PROVIDER.
     pub provider: Code,
     /// URN of the home.
-    pub urn: Code,
+    pub urn: Reference,
     /// PL_POST without spaces.
-    pub postcode: Code,
+    pub postcode: Reference,
 }
 
 /// Where the columns stand.
@@ -88,8 +88,8 @@ impl TableRow for Episode {
             place,
             reason_ended: cells.code(&columns.reason_ended),
             provider: cells.code(&columns.provider),
-            urn: cells.closed_up(columns.urn),
-            postcode: cells.closed_up(columns.postcode),
+            urn: cells.reference(columns.urn),
+            postcode: cells.reference(columns.postcode),
         })
     }
 

@@ -10,11 +10,12 @@ pub mod reviews;
 
 use super::heading::Heading;
 use super::table::Table;
-use crate::code::{ChildId, Code, LongTexts, trim};
+use crate::code::{ChildId, Code, LongTexts, Reference, trim};
 use crate::day::Day;
 use crate::finding::{Rule, Source, rules};
 use crate::seeds::codes::{CodeList, CodeLists};
 use csv::ByteRecord;
+use std::sync::Arc;
 
 /// A row of a table: whose, of which return, where it stands, and what it holds.
 #[derive(Debug, Clone)]
@@ -134,7 +135,7 @@ impl Column {
 #[derive(Debug)]
 pub struct CodedColumn {
     column: Column,
-    list: CodeList,
+    list: Arc<CodeList>,
 }
 
 impl CodedColumn {
@@ -174,15 +175,15 @@ impl<'row> Cells<'row> {
         ChildId::read(self.raw(column), self.long)
     }
 
-    /// A cell's text without its spaces, in capitals.
-    pub fn closed_up(&self, column: Column) -> Code {
-        Code::read_without_spaces(self.raw(column), self.long)
+    /// A cell's reference: a URN or a postcode.
+    pub fn reference(&self, column: Column) -> Reference {
+        Reference::read(self.raw(column), self.long)
     }
 
     /// A cell's code, whether or not it is listed.
     pub fn code(&mut self, coded: &CodedColumn) -> Code {
         let code = Code::read(self.raw(coded.column), self.long);
-        if !code.is_blank() && !coded.list.contains(&code) {
+        if !code.is_blank() && !coded.list.contains(code) {
             self.kept.push(self.fault(&rules::CODE_UNLISTED, coded.column));
         }
         code

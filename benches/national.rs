@@ -1,0 +1,155 @@
+//! The main job on a national set, side by side with the csv crate merely reading the same bytes.
+//!
+//! `cargo bench --profile dev --bench national` makes the set (152 authorities, returns for 2009, 2010
+//! and 2011) in the target folder, runs the jobs in turn, each in a process of its own, and prints
+//! CPU seconds, wall seconds and peak memory as medians, and the ratios to the bare reading.
+//! `-- --times 10` makes ten times as many children; `-- --runs 9` takes nine rounds.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+/// What is timed.
+const JOBS: [(&str, &str); 3] = [
+    ("read", "csv crate, reading every row of the collated set"),
+    ("collated", "stocktake run --no-charts, 7 collated files"),
+    ("folders", "stocktake run --no-charts, a folder for each authority and year"),
+];
+
+/// What one process used.
+#[derive(Clone, Copy)]
+struct Used {
+    cpu: f64,
+    wall: f64,
+    peak_megabytes: f64,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let after = |name: &str| words.iter().position(|word| word == name).and_then(|place| words.get(place + 1));
+    let number = |name: &str, usual: u32| after(name).and_then(|text| text.parse().ok()).unwrap_or(usual);
+    match after("--job") {
+        Some(job) => one_job(job, &PathBuf::from(after("--set").cloned().unwrap_or_default())),
+        None => all_jobs(number("--times", 1), number("--runs", 5)),
+    }
+}
+
+/// Makes the set, runs every job in turn, and prints what each used.
+fn all_jobs(times: u32, runs: u32) -> ExitCode {
+    let set = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("national-{times}"));
+    for layout in ["collated", "folders"] {
+        let folder = set.join(layout);
+        if !folder.exists() {
+            let times = times.to_string();
+            let made = Command::new(env!("CARGO_BIN_EXE_stocktake"))
+                .args(["synth", "--scale", "national", "--years", "2009,2010,2011", "--quiet"])
+                .args(["--layout", layout, "--times", &times, "--out"])
+                .arg(&folder)
+                .status();
+            if !made.is_ok_and(|status| status.success()) {
+                eprintln!("the set could not be made in {}", folder.display());
+                return ExitCode::FAILURE;
+            }
+        }
+    }
+    let mut used = vec![Vec::new(); JOBS.len()];
+    for round in 0..=runs {
+        for ((job, _), of_job) in JOBS.iter().zip(&mut used) {
+            match in_own_process(job, &set) {
+                // The first round warms the disk's cache.
+                Some(_) if round == 0 => {}
+                Some(one) => of_job.push(one),
+                None => return ExitCode::FAILURE,
+            }
+        }
+    }
+    print(&used);
+    ExitCode::SUCCESS
+}
+
+fn in_own_process(job: &str, set: &Path) -> Option<Used> {
+    let program = std::env::current_exe().ok()?;
+    let output = Command::new(program).args(["--job", job, "--set"]).arg(set).output().ok()?;
+    if !output.status.success() {
+        eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+        return None;
+    }
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let numbers: Vec<f64> = text.lines().last()?.split(' ').filter_map(|number| number.parse().ok()).collect();
+    match numbers[..] {
+        [cpu, wall, peak_megabytes] => Some(Used { cpu, wall, peak_megabytes }),
+        _ => None,
+    }
+}
+
+/// One job, and a line with what it used.
+fn one_job(job: &str, set: &Path) -> ExitCode {
+    let start = Instant::now();
+    let done = match job {
+        "read" => read_bare(&set.join("collated")),
+        "collated" | "folders" => run(&set.join(job), &set.join(format!("report-{job}"))),
+        _ => None,
+    };
+    let wall = start.elapsed().as_secs_f64();
+    match (done, cpu_seconds(), peak_megabytes()) {
+        (Some(()), Some(cpu), Some(peak)) => {
+            println!("{cpu} {wall} {peak}");
+            ExitCode::SUCCESS
+        }
+        _ => ExitCode::FAILURE,
+    }
+}
+
+/// Reads every row of every file into byte records, and does nothing with them.
+fn read_bare(folder: &Path) -> Option<()> {
+    let mut cells = 0usize;
+    for entry in std::fs::read_dir(folder).ok()? {
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(entry.ok()?.path()).ok()?;
+        let mut record = csv::ByteRecord::new();
+        while reader.read_byte_record(&mut record).ok()? {
+            cells += record.len();
+        }
+    }
+    (cells > 0).then_some(())
+}
+
+fn run(returns: &Path, out: &Path) -> Option<()> {
+    use clap::Parser;
+    let words = ["stocktake", "run", returns.to_str()?, "--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", out.to_str()?];
+    let line = stocktake::command::CommandLine::try_parse_from(words).ok()?;
+    line.carry_out(Vec::new()).ok().map(|_| ())
+}
+
+/// User and system seconds of this process and its threads, from the kernel's own account.
+fn cpu_seconds() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = text.rsplit(')').next()?.split_whitespace().collect();
+    let ticks = fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?;
+    // Linux counts processor time in hundredths of a second.
+    Some(ticks / 100.0)
+}
+
+fn peak_megabytes() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = text.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kilobytes| kilobytes / 1024.0)
+}
+
+fn median(of: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = of.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
+}
+
+fn print(used: &[Vec<Used>]) {
+    println!("{:<64} {:>7} {:>7} {:>7} {:>10}", "median of rounds", "CPU s", "wall s", "peak MB", "CPU ratio");
+    for ((_, what), of_job) in JOBS.iter().zip(used) {
+        let ratio = median(of_job.iter().zip(&used[0]).map(|(one, bare)| one.cpu / bare.cpu));
+        println!(
+            "{what:<64} {:>7.2} {:>7.2} {:>7.0} {ratio:>10.2}",
+            median(of_job.iter().map(|one| one.cpu)),
+            median(of_job.iter().map(|one| one.wall)),
+            median(of_job.iter().map(|one| one.peak_megabytes)),
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! A run of the program in a fresh folder, and the tables it wrote.
+
+use super::cases::{Case, Run};
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The columns that each table must have; those left out of a case are added, blank.
+const NEEDED: [(&str, &[&str]); 7] = [
+    ("header", &["CHILD", "SEX", "DOB", "ETHNIC"]),
+    ("episodes", &["CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"]),
+    ("reviews", &["CHILD", "REVIEW"]),
+    ("oc2", &["CHILD", "SDQ_SCORE"]),
+    ("oc3", &["CHILD", "IN_TOUCH", "ACTIV", "ACCOM"]),
+    ("ad1", &["CHILD", "DATE_INT"]),
+    ("attainment", &["CHILD", "ACADYR"]),
+];
+
+/// A row of a table of the report, by the name of the column.
+pub type ReportRow = BTreeMap<String, String>;
+
+/// The returns of a case as files.
+pub struct Returns {
+    folder: TempDir,
+}
+
+impl Returns {
+    /// Writes them into a fresh folder.
+    pub fn write(file: &str, case: &Case) -> Returns {
+        let folder = tempfile::tempdir().unwrap();
+        for of_return in &case.files {
+            let path = folder.path().join("returns").join(&of_return.path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            let needed = NEEDED.iter().find(|(name, _)| *name == of_return.name).map(|(_, columns)| *columns);
+            let needed = needed.unwrap_or_else(|| panic!("{file}: no table is called {}", of_return.name));
+            std::fs::write(path, of_return.table.csv(file, needed)).unwrap();
+        }
+        Returns { folder }
+    }
+
+    /// Runs the program on them.
+    pub fn run(&self, run: &Run) -> Report {
+        let returns = self.folder.path().join("returns");
+        let out = self.folder.path().join("out");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_stocktake"));
+        command.arg("run").arg(&returns).args(&run.arguments).arg("--out").arg(&out).args(["--no-charts", "--quiet"]);
+        let output = command.output().unwrap();
+        let read = |name: &str| if output.status.success() { table(&out.join("restricted").join(name)) } else { vec![] };
+        let mut cleaning = read("cleaning.csv");
+        let root = format!("{}/", returns.display());
+        for row in &mut cleaning {
+            let below = row["file"].replace('\\', "/").replace(&root, "");
+            row.insert("file".to_owned(), below);
+        }
+        Report { children: read("children.csv"), figures: read("indicators.csv"), cleaning, output }
+    }
+}
+
+/// What a run wrote and said.
+pub struct Report {
+    /// restricted/children.csv.
+    pub children: Vec<ReportRow>,
+    /// restricted/indicators.csv.
+    pub figures: Vec<ReportRow>,
+    /// restricted/cleaning.csv, with paths below the folder of the returns.
+    pub cleaning: Vec<ReportRow>,
+    output: Output,
+}
+
+impl Report {
+    /// Whether the run took place.
+    pub fn done(&self) -> bool {
+        self.output.status.success()
+    }
+
+    /// Whether the run could not take place, as its exit code has it.
+    pub fn stopped(&self) -> bool {
+        self.output.status.code() == Some(2)
+    }
+
+    /// What it said on standard error, on one line.
+    pub fn said(&self) -> String {
+        let words = String::from_utf8_lossy(&self.output.stderr).replace(['│', '×', '╰', '─', '▶'], " ");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn table(path: &Path) -> Vec<ReportRow> {
+    csv::Reader::from_path(path).unwrap().deserialize().map(|row| row.unwrap()).collect()
+}
