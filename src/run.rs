@@ -1,6 +1,6 @@
 //! The whole story: returns in, figures out, one stage after another.
 
-use crate::benchmark::Compared;
+use crate::benchmark::{Compared, ComparedFigure};
 use crate::care::CareHistories;
 use crate::figures::Figures;
 use crate::finding::Finding;
@@ -11,7 +11,8 @@ use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{ReportError, authority, children, cleaning, indicators, record};
+use crate::report::chart::{self, AuthorityChart};
+use crate::report::{RESTRICTED, ReportError, authority, children, cleaning, indicators, record};
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::read::Outcome;
@@ -173,23 +174,35 @@ impl Report<'_> {
         }
     }
 
-    /// The table of each authority.
+    /// The table and, where wanted, the chart of each authority.
     fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
         let figures: Vec<_> = self.compared.by_authority().collect();
         let work = progress.pieces("Writing", figures.len() as u64);
         let written = figures
             .into_par_iter()
             .map(|figures| {
-                let place = &figures[0].figure;
-                let name = format!("restricted/authorities/{}", authority::file_name(&place.code, &place.name));
-                let seeds = &self.request.seeds.indicators;
-                let table = folder.write(&format!("{name}.csv"), |file| authority::write(figures, seeds, file))?;
+                let written = self.of_authority(figures, folder);
                 work.advance(1);
-                Ok(vec![table])
+                written
             })
             .collect::<Result<Vec<_>, ReportError>>();
         work.finish();
         Ok(written?.concat())
+    }
+
+    fn of_authority(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
+        let place = &figures[0].figure;
+        let name = format!("{RESTRICTED}/authorities/{}", authority::file_name(&place.code, &place.name));
+        let seeds = &self.request.seeds.indicators;
+        let mut written = vec![folder.write(&format!("{name}.csv"), |file| authority::write(figures, seeds, file))?];
+        if self.request.charts
+            && let Some(chart) = AuthorityChart::of(figures, seeds, &self.histories.timeframe)
+        {
+            let (svg, png) = (chart::svg(&chart)?, chart::png(&chart)?);
+            written.push(folder.write(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?);
+            written.push(folder.write(&format!("{name}.png"), |file| file.write_all(&png))?);
+        }
+        Ok(written)
     }
 }
 

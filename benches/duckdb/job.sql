@@ -92,7 +92,8 @@ known AS (
 ),
 next AS (
     -- The row after an open one that is not the child's last: rare, so a join is cheaper than a window over all.
-    SELECT opened.line, min(later.decom) AS decom, arg_min(later.rne, later.decom) AS rne, arg_min(later.first_year, later.decom) AS first_year
+    SELECT opened.line, min(later.decom) AS decom, arg_min(later.rne, later.decom) AS rne,
+           arg_min(later.first_year, later.decom) AS first_year
     FROM (FROM known WHERE "dec" IS NULL) opened JOIN known later
         ON (later.la, later.child) = (opened.la, opened.child) AND later.decom > opened.decom
     GROUP BY opened.line
@@ -392,8 +393,8 @@ asked AS (
                WHEN told IS NULL THEN 'no_oc3_row'
                WHEN told.in_touch IN ('DIED', 'RHOM') THEN lower(told.in_touch)
                WHEN told.in_touch IS DISTINCT FROM 'YES' THEN 'not_in_touch'
-               WHEN indicator = 147 AND told.accom NOT LIKE '%1' THEN 'not_suitable'
-               WHEN indicator = 148 AND NOT regexp_full_match(told.activ, '[FP][1-5]') THEN 'not_in_eet'
+               WHEN indicator = 147 AND (told.accom LIKE '%1') IS NOT TRUE THEN 'not_suitable'
+               WHEN indicator = 148 AND regexp_full_match(told.activ, '[FP][1-5]') IS NOT TRUE THEN 'not_in_eet'
            END AS reason
     FROM followed, (VALUES (147), (148)) asked (indicator)
 )
@@ -412,7 +413,11 @@ WITH summed AS (
 counted AS (
     SELECT CASE grouping(region_code, la) WHEN 3 THEN 'National' WHEN 1 THEN 'Regional' ELSE 'Local authority' END AS level,
            coalesce(la, region_code, 'E92000001') AS code,
-           CASE level WHEN 'National' THEN 'England' WHEN 'Regional' THEN any_value(region_name) ELSE any_value(la_name) END AS name,
+           CASE level
+               WHEN 'National' THEN 'England'
+               WHEN 'Regional' THEN any_value(region_name)
+               ELSE any_value(la_name)
+           END AS name,
            indicator, coalesce(sum(numerator), 0)::BIGINT AS numerator, coalesce(sum(denominator), 0)::BIGINT AS denominator
     FROM place
     CROSS JOIN (VALUES (58), (61), (62), (63), (66), (99), (100), (101), (147), (148)) asked (indicator)

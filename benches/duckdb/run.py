@@ -11,6 +11,16 @@ import pathlib
 import duckdb
 
 HERE = pathlib.Path(__file__).resolve().parent
+FIGURES = """
+FROM figure
+ORDER BY list_position(['National', 'Regional', 'Local authority'], level), code, indicator
+"""
+CHILDREN = """
+SELECT la AS la_code, indicator, child, in_denominator::TINYINT AS in_denominator,
+       in_numerator::TINYINT AS in_numerator, score, reason
+FROM outcome
+ORDER BY la, indicator, child
+"""
 
 
 def main():
@@ -31,10 +41,8 @@ def main():
         con.execute(f"SET VARIABLE {name} = $1", [value])
     con.execute((HERE / f"{given.what}.sql").read_text(encoding="utf-8"))
     if given.what == "job" and given.out:
-        order = "list_position(['National', 'Regional', 'Local authority'], level), code, indicator"
-        con.sql(f"FROM figure ORDER BY {order}").write_csv(str(given.out))
-        children = "SELECT la AS la_code, * EXCLUDE la REPLACE (in_denominator::TINYINT AS in_denominator, in_numerator::TINYINT AS in_numerator) FROM outcome"
-        con.sql(f"{children} ORDER BY la, indicator, child").write_csv(str(given.out.with_name(f"{given.out.stem}-children.csv")))
+        con.sql(FIGURES).write_csv(str(given.out))
+        con.sql(CHILDREN).write_csv(str(given.out.with_name(f"{given.out.stem}-children.csv")))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 //! Stage seven, for the owner's eyes: the exact tables of a run, written beside and then renamed.
 
 pub mod authority;
+pub mod chart;
 pub mod children;
 pub mod cleaning;
 pub mod folder;

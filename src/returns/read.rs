@@ -269,16 +269,14 @@ impl<T: TableRow> Stretch<T> {
         self.of_current.push(row);
     }
 
-    /// Puts the rows of the authority at hand away and takes those of another out.
+    /// Puts the rows of the authority at hand away, in just the room they need, and turns to another's.
     fn change_to(&mut self, authority: Option<AuthorityIndex>) {
-        let rows = std::mem::take(&mut self.of_current);
         if let Some(current) = self.current {
-            self.rows.insert(current, rows);
+            let rows = self.rows.entry(current).or_default();
+            rows.reserve_exact(self.of_current.len());
+            rows.append(&mut self.of_current);
         }
         self.current = authority;
-        if let Some(authority) = authority {
-            self.of_current = self.rows.remove(&authority).unwrap_or_default();
-        }
     }
 
     fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
@@ -297,8 +295,7 @@ impl<T: TableRow> Stretch<T> {
         file.report.blank_lines += self.blank_lines;
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);
-        for (authority, mut rows) in self.rows {
-            rows.shrink_to_fit();
+        for (authority, rows) in self.rows {
             let mut stretch = AuthorityRows::default();
             *T::rows(&mut stretch) = rows;
             file.rows.entry(authority).or_default().append(stretch);
