@@ -1,6 +1,13 @@
-//! The tests of the whole program.
+//! The tests of the whole program, in one binary.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod completions;
 mod damage;
 mod definitions;
+mod folder;
+mod indicators;
+mod main_job;
+mod public_sample;
+mod run;
+mod synth;

@@ -112,8 +112,8 @@ impl Reading<'_> {
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
         let heading = match recognise(&cells, &self.seeds.tables) {
             Kind::Table(heading) => heading,
-            Kind::LeftAside(name) => return left_aside(found, name),
-            Kind::Authorities => return left_aside(found, "authorities".to_owned()),
+            Kind::LeftAside(name) => return left_aside(found, name, first),
+            Kind::Authorities => return left_aside(found, "authorities".to_owned(), first),
             Kind::Unknown { found: what, remedy } => return refused(found, Problem { line, found: what, remedy }),
         };
         let outer = Place::of_folders(&found.folders, self.given, &self.seeds.authorities);
@@ -327,8 +327,14 @@ fn refused(found: &FoundFile, problem: Problem) -> FileRows {
     without_rows(found, Outcome::Refused(problem))
 }
 
-fn left_aside(found: &FoundFile, name: String) -> FileRows {
-    without_rows(found, Outcome::LeftAside(name))
+/// A file whose rows no indicator needs: they are counted all the same.
+fn left_aside(found: &FoundFile, name: String, mut rows: Rows<'_>) -> FileRows {
+    let mut file = without_rows(found, Outcome::LeftAside(name));
+    while rows.next_row().is_some() {
+        file.report.rows += 1;
+    }
+    file.report.blank_lines = rows.blank();
+    file
 }
 
 /// Bytes as hexadecimal digits.

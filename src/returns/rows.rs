@@ -80,15 +80,11 @@ impl<'bytes> Rows<'bytes> {
 /// Bytes of one stretch where a file is read in several at once.
 const STRETCH: usize = 4 << 20;
 
-/// Cuts what follows the rows read so far into stretches that can be read side by side. A file with
-/// quotes or with old Macintosh line ends is one stretch, since a line of it need not be a row.
+/// Cuts what follows the rows read so far into stretches that can be read side by side; a file in
+/// which a line need not be a row is one stretch.
 pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
     let bytes = &first.bytes[first.line_end()..];
-    let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
-    if bytes.len() <= STRETCH
-        || memchr(b'"', bytes).is_some()
-        || memchr_iter(b'\r', bytes).any(lone_return)
-    {
+    if bytes.len() <= STRETCH || !rows_are_lines(bytes) {
         return vec![first];
     }
     let mut stretches = Vec::new();
@@ -103,6 +99,26 @@ pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
         rest = after;
     }
     stretches
+}
+
+/// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
+/// near quotes that do not plainly open or close a cell.
+fn rows_are_lines(bytes: &[u8]) -> bool {
+    let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
+    if memchr_iter(b'\r', bytes).any(lone_return) {
+        return false;
+    }
+    let mut opened = None;
+    for place in memchr_iter(b'"', bytes) {
+        let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
+        let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
+        opened = match opened {
+            None if matches!(before, b',' | b'\n' | b'"') => Some(place),
+            Some(open) if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() => None,
+            _ => return false,
+        };
+    }
+    opened.is_none()
 }
 
 #[cfg(test)]
@@ -136,6 +152,23 @@ mod tests {
             let text = format!("\"a{ending}{ending}b\",1{ending}c,2{ending}\"\",{ending}d,3{ending}");
             let found: Vec<u32> = lines(&text).into_iter().map(|(line, _)| line).collect();
             assert_eq!(found, [1, 2, 4], "{ending:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_a_row_unless_quotes_say_otherwise() {
+        for (text, are) in [
+            ("a,b\nc,d\n", true),
+            ("a,b\r\nc,d\r\n", true),
+            ("\"a, b\",c\r\n\"d\"\n", true),
+            ("\"a \"\"b\"\"\",c\n", true),
+            ("a,b\rc,d\r", false),
+            ("\"a\nb\",c\n", false),
+            ("a\"b,c\nd\"e\n", false),
+            ("x\"y,\"a\nb\"\n", false),
+            ("\"a\n", false),
+        ] {
+            assert_eq!(rows_are_lines(text.as_bytes()), are, "{text:?}");
         }
     }
 

@@ -14,10 +14,15 @@ use super::{Layout, Options, SynthError, Written};
 /// How the rows of this authority's return for `year` are written.
 pub fn style(options: &Options, place: &Place, year: i32) -> Style {
     if is_collated(options, year) {
-        Style::Collated { authority: place.code.clone(), year }
+        Style::Collated { authority: in_quotes(&place.name), year }
     } else {
         Style::OfOneReturn
     }
+}
+
+/// A name as a cell: in quotes where it has a comma.
+fn in_quotes(name: &str) -> String {
+    if name.contains(',') { format!("\"{name}\"") } else { name.to_owned() }
 }
 
 fn is_collated(options: &Options, year: i32) -> bool {

@@ -1,0 +1,44 @@
+//! The built program, run in a fresh folder.
+
+use assert_cmd::Command;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The returns that the project made itself.
+pub fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("data")
+}
+
+/// The program, to be run in `folder` with its time stamp fixed.
+pub fn stocktake(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stocktake"));
+    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1301650205").env("NO_COLOR", "1");
+    command
+}
+
+/// Runs the program, which must end with `code`; what it said on standard output and standard error.
+pub fn said(command: &mut Command, code: i32) -> (String, String) {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let (out, error) = (text(output.stdout), text(output.stderr));
+    assert_eq!(output.status.code(), Some(code), "standard output: {out}\nstandard error: {error}");
+    (out, error)
+}
+
+/// Every file below a folder and its bytes, by its path inside the folder.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let name = entry.path().strip_prefix(folder).unwrap().display().to_string();
+            files.insert(name, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+/// The rows of a CSV file as maps from column to cell.
+pub fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
+}

@@ -1,0 +1,218 @@
+//! `stocktake run`, as a person runs it.
+
+use crate::folder::{data, rows, said, stocktake, tree};
+use std::fs;
+use std::path::Path;
+
+/// Runs the main job on the project's own returns into `out` below `folder`.
+fn main_job(folder: &Path, out: &str) -> (String, String) {
+    said(stocktake(folder).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", out]), 0)
+}
+
+#[test]
+fn writes_the_files_and_columns_of_the_contract() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let first_line = |file: &str| {
+        let text = fs::read_to_string(folder.path().join("reports").join(file)).unwrap();
+        text.lines().next().unwrap().to_owned()
+    };
+    assert!(first_line("restricted/indicators.csv").starts_with(
+        "as_at,basis,geographic_level,code,name,indicator,numerator,denominator,population,value,status,reason,warning,authorities,"
+    ));
+    assert_eq!(
+        first_line("restricted/children.csv"),
+        "la_code,indicator,child,in_denominator,in_numerator,score,reason,flags"
+    );
+    assert_eq!(first_line("restricted/cleaning.csv"), "file,line,la_code,child,step,rule,field,found,remedy");
+    assert!(!folder.path().join("reports/publish").exists(), "nothing is published before it is protected");
+}
+
+#[test]
+fn every_authority_has_a_table_and_a_chart_in_both_formats() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let files = tree(&folder.path().join("reports/restricted/authorities"));
+    assert_eq!(files.len(), 6 * 3);
+    for name in ["991-ashwater", "994-fenwold-and-sands", "996-hollowdale"] {
+        assert!(files[&format!("{name}.csv")].starts_with(b"Indicator,Title,Value,"));
+        assert!(files[&format!("{name}.png")].starts_with(b"\x89PNG"));
+        let svg = String::from_utf8(files[&format!("{name}.svg")].clone()).unwrap();
+        assert!(svg.starts_with("<svg") && svg.contains("role=\"img\"") && svg.contains("<desc id=\"desc\">Bars of"));
+    }
+}
+
+#[test]
+fn no_charts_leaves_the_charts_out() {
+    let folder = tempfile::tempdir().unwrap();
+    said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r", "--no-charts"]), 0);
+    assert_eq!(tree(&folder.path().join("r/restricted/authorities")).len(), 6);
+}
+
+#[test]
+fn the_same_returns_give_the_same_bytes_on_one_thread_or_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |threads: &str| {
+        said(
+            stocktake(folder.path())
+                .env("RAYON_NUM_THREADS", threads)
+                .env("POLARS_MAX_THREADS", threads)
+                .arg("run")
+                .arg(data())
+                .args(["--as-at", "2011-03-31", "--out", "same"]),
+            0,
+        );
+        tree(&folder.path().join("same"))
+    };
+    let (one, many) = (run("1"), run("7"));
+    assert_eq!(one.keys().collect::<Vec<_>>(), many.keys().collect::<Vec<_>>());
+    for (name, bytes) in &one {
+        assert!(bytes == &many[name], "{name} differs");
+    }
+}
+
+#[test]
+fn the_record_seals_what_was_read_and_written() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let out = folder.path().join("reports");
+    let record: serde_json::Value = serde_json::from_str(&fs::read_to_string(out.join("run.json")).unwrap()).unwrap();
+    assert_eq!(record["written_at"], "2011-04-01T09:30:05Z");
+    assert_eq!(record["policies"]["sdq_ages"], "5..=16");
+    let sha = |path: &Path| {
+        use sha2::Digest;
+        sha2::Sha256::digest(fs::read(path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect::<String>()
+    };
+    for output in record["outputs"].as_array().unwrap() {
+        assert_eq!(output["sha256"], sha(&out.join(output["path"].as_str().unwrap())));
+    }
+    for input in record["inputs"].as_array().unwrap() {
+        assert_eq!(input["sha256"], sha(Path::new(input["path"].as_str().unwrap())));
+    }
+    let written = tree(&out).len();
+    assert_eq!(record["outputs"].as_array().unwrap().len() + 1, written, "all but the record itself is listed");
+}
+
+#[test]
+fn every_row_read_is_used_set_aside_repaired_or_rejected() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let text = fs::read_to_string(folder.path().join("reports/run.json")).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let number = |value: &serde_json::Value| value.as_u64().unwrap();
+    for (table, ledger) in record["rows"]["tables"].as_object().unwrap() {
+        let set_aside: u64 = ledger["set_aside"].as_object().unwrap().values().map(number).sum();
+        let accounted = number(&ledger["rejected"]) + set_aside + number(&ledger["repaired"]) + number(&ledger["used"]);
+        assert_eq!(number(&ledger["read"]), accounted, "{table}");
+        let of_files: u64 = record["inputs"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|input| input["table"] == **table)
+            .map(|input| number(&input["rows"]))
+            .sum();
+        assert_eq!(number(&ledger["read"]), of_files, "{table}");
+    }
+    let rejected = rows(&folder.path().join("reports/restricted/cleaning.csv"));
+    let rejections = ["blank", "unknown", "not_told", "missing", "date_unreadable", "end_before_start"];
+    let listed = rejected.iter().filter(|row| {
+        row["step"] == "a" && row["rule"] != "date_unreadable_ignored" && rejections.iter().any(|end| row["rule"].ends_with(end))
+    });
+    let counted: u64 = record["inputs"].as_array().unwrap().iter().map(|input| number(&input["rejected"])).sum();
+    assert_eq!(listed.count() as u64, counted, "every rejected row is listed once");
+}
+
+#[test]
+fn several_days_make_a_folder_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = ["--as-at", "2011-03-31", "--as-at", "2010-12-31", "--no-charts", "--out", "batch"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(days), 0);
+    main_job(folder.path(), "alone");
+    let table = |path: &str| fs::read_to_string(folder.path().join(path).join("restricted/indicators.csv")).unwrap();
+    assert_eq!(table("batch/2011-03-31"), table("alone"), "a day in a batch is the day alone");
+    assert!(table("batch/2010-12-31").contains("2010-12-31,rolling,"));
+}
+
+#[test]
+fn strict_tells_by_its_exit_code_that_rows_were_rejected() {
+    let folder = tempfile::tempdir().unwrap();
+    let strict = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--strict"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(strict), 1);
+}
+
+#[test]
+fn what_cannot_run_says_why_and_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a-file"), "").unwrap();
+    fs::create_dir(folder.path().join("empty")).unwrap();
+    let returns = data().display().to_string();
+    let returns = returns.as_str();
+    for (arguments, words) in [
+        (vec![returns, "--as-at", "2011-03-30", "--out", "r"], "not the last day of a quarter"),
+        (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date: write it as 2011-03-31"),
+        (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere is not there: check the path"),
+        (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "no CSV file in empty"),
+        (vec!["a-file", "--as-at", "2011-03-31", "--out", "r"], "none of the 1 files is a table of a return"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file cannot be written"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"], "no policy is called 'no_such'"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--authority", "Atlantis"], "not on the list of authorities"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--year", "11"], "--year 11 is not a year"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--targets", "none.csv"], "none.csv cannot be read"),
+    ] {
+        let (_, error) = said(stocktake(folder.path()).arg("run").args(&arguments), 2);
+        let unwrapped = error.replace("\n  │ ", " ").replace('\n', " ");
+        assert!(unwrapped.contains(words), "{words}\n{error}");
+    }
+    let (_, error) = said(stocktake(folder.path()).args(["run", returns, "--out", "r"]), 2);
+    assert!(error.contains("--as-at"), "{error}");
+}
+
+#[test]
+fn a_run_that_cannot_finish_leaves_the_earlier_report() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let before = tree(&folder.path().join("reports"));
+    fs::write(folder.path().join("broken.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
+    said(stocktake(folder.path()).args(["run", "broken.csv", "--as-at", "2011-03-31", "--out", "reports"]), 2);
+    assert_eq!(tree(&folder.path().join("reports")), before);
+}
+
+#[test]
+fn local_targets_stand_beside_the_national_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let targets = "indicator,year,code,target\n62,2011,Hollowdale,50\n99,2011,996,1.5\n63,2011,996,99.9\n";
+    fs::write(folder.path().join("local.csv"), targets).unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--targets", "local.csv"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let figure = |indicator: &str| {
+        figures.iter().find(|row| row["code"] == "996" && row["indicator"] == indicator).unwrap().clone()
+    };
+    let target = |indicator: &str| {
+        let row = figure(indicator);
+        ["national_target", "local_target", "local_target_met"].map(|column| row[column].clone())
+    };
+    assert_eq!(target("62"), ["", "50", "met"], "low is good: below the target meets it");
+    assert_eq!(target("99"), ["60", "1.5", "met"]);
+    assert_eq!(target("63"), ["", "99.9", "not met"]);
+    assert_eq!(target("66"), ["", "", ""]);
+    let elsewhere = figures.iter().filter(|row| row["code"] != "996");
+    assert!(elsewhere.map(|row| row["local_target"].as_str()).all(str::is_empty));
+}
+
+#[test]
+fn quiet_says_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--quiet"];
+    let (out, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+    assert_eq!((out.as_str(), error.as_str()), ("", ""));
+}
+
+#[test]
+fn help_gives_examples() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, _) = said(stocktake(folder.path()).args(["run", "--help"]), 0);
+    assert!(out.contains("stocktake run returns --as-at 2011-03-31 --out reports"));
+    assert!(out.contains("Exit codes"));
+}
