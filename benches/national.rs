@@ -115,7 +115,17 @@ fn read_bare(folder: &Path) -> Option<()> {
 
 fn run(returns: &Path, out: &Path) -> Option<()> {
     use clap::Parser;
-    let words = ["stocktake", "run", returns.to_str()?, "--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", out.to_str()?];
+    let words = [
+        "stocktake",
+        "run",
+        returns.to_str()?,
+        "--as-at",
+        "2011-03-31",
+        "--no-charts",
+        "--quiet",
+        "--out",
+        out.to_str()?,
+    ];
     let line = stocktake::command::CommandLine::try_parse_from(words).ok()?;
     line.carry_out(Vec::new()).ok().map(|_| ())
 }

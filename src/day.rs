@@ -16,10 +16,8 @@ impl Day {
     /// the year has one to four digits.
     #[inline]
     pub fn from_ymd(year: i32, month: u32, day: u32) -> Option<Day> {
-        let exists = (1..=9999).contains(&year)
-            && (1..=12).contains(&month)
-            && day >= 1
-            && day <= days_in_month(year, month);
+        let exists =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && day >= 1 && day <= days_in_month(year, month);
         exists.then(|| Day::counted(day_number(year, month, day)))
     }
 
@@ -51,8 +49,7 @@ impl Day {
         let shifted = self.count() - 1;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
-        let year_of_era =
-            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let month_from_march = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
@@ -120,8 +117,18 @@ impl Day {
     /// The day written `31 March 2011`, as people read it.
     pub fn in_words(self) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September",
-            "October", "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let (year, month, day) = self.ymd();
         format!("{day} {} {year}", MONTHS[month as usize - 1])
@@ -231,8 +238,14 @@ mod tests {
     fn reads_the_two_ways_returns_write_a_date() {
         let first_of_april = Some(day(2010, 4, 1));
         for text in [
-            "1/4/2010", "01/04/2010", "01/4/2010", "2010-04-01", "01/04/2010 00:00", "2010-04-01T00:00:00",
-            "2010-04-01 00:00:00.000", "01/04/2010 0:00",
+            "1/4/2010",
+            "01/04/2010",
+            "01/4/2010",
+            "2010-04-01",
+            "01/04/2010 00:00",
+            "2010-04-01T00:00:00",
+            "2010-04-01 00:00:00.000",
+            "01/04/2010 0:00",
         ] {
             assert_eq!(Day::read(text.as_bytes()), first_of_april, "{text}");
         }
@@ -241,9 +254,26 @@ mod tests {
     #[test]
     fn refuses_everything_else() {
         for text in [
-            "", "1/4/10", "01/04/10", "10-04-01", "2010-4-1", "2010/04/01", "01-04-2010", "01.04.2010",
-            "31/04/2010", "29/02/2010", "00/04/2010", "01/13/2010", "01/04/2010 12:00", "1 April 2010",
-            "40269", "001/04/2010", "01/04/02010", "01/04/0000", "+1/04/2010", "01/04/2010 00:00:01",
+            "",
+            "1/4/10",
+            "01/04/10",
+            "10-04-01",
+            "2010-4-1",
+            "2010/04/01",
+            "01-04-2010",
+            "01.04.2010",
+            "31/04/2010",
+            "29/02/2010",
+            "00/04/2010",
+            "01/13/2010",
+            "01/04/2010 12:00",
+            "1 April 2010",
+            "40269",
+            "001/04/2010",
+            "01/04/02010",
+            "01/04/0000",
+            "+1/04/2010",
+            "01/04/2010 00:00:01",
         ] {
             assert_eq!(Day::read(text.as_bytes()), None, "{text}");
         }

@@ -81,8 +81,7 @@ impl Policies {
         settings: impl IntoIterator<Item = &'a String>,
     ) -> Result<Policies, PolicyError> {
         for setting in settings {
-            let (name, value) =
-                setting.split_once('=').ok_or_else(|| PolicyError::NotASetting(setting.clone()))?;
+            let (name, value) = setting.split_once('=').ok_or_else(|| PolicyError::NotASetting(setting.clone()))?;
             self.set(name.trim(), value.trim())?;
         }
         Ok(self)

@@ -9,9 +9,9 @@ use crate::ledger::Ledger;
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
+use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::chart::{self, AuthorityChart};
 use crate::report::{RESTRICTED, ReportError, authority, children, cleaning, indicators, record};
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
@@ -91,8 +91,11 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let folder_of = |timeframe: &Timeframe| {
         if several { request.out.join(timeframe.as_at.to_string()) } else { request.out.clone() }
     };
-    let folders: Vec<ReportFolder> =
-        request.timeframes.iter().map(|timeframe| ReportFolder::open(&folder_of(timeframe))).collect::<Result<_, _>>()?;
+    let folders: Vec<ReportFolder> = request
+        .timeframes
+        .iter()
+        .map(|timeframe| ReportFolder::open(&folder_of(timeframe)))
+        .collect::<Result<_, _>>()?;
 
     let returns = read_some(request, progress)?;
     let clean = clean(returns);
@@ -122,7 +125,9 @@ fn read_some(request: &Request, progress: Progress) -> Result<Returns, RunError>
         return Ok(returns);
     }
     let first = returns.files.first().map(|file| match &file.outcome {
-        Outcome::Refused(problem) => format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy),
+        Outcome::Refused(problem) => {
+            format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy)
+        }
         _ => format!("{} holds no row of children", file.shown),
     });
     Err(RunError::NothingRead { files: returns.files.len(), first: first.unwrap_or_default() })
@@ -158,9 +163,7 @@ impl Report<'_> {
             written_at: request.written_at,
             ledger,
         };
-        folder.write("run.json", |file| {
-            record::write(ran, clean, &histories.findings, compared, &outputs, file)
-        })?;
+        folder.write("run.json", |file| record::write(ran, clean, &histories.findings, compared, &outputs, file))?;
         Ok(())
     }
 

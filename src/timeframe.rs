@@ -32,9 +32,7 @@ pub enum AsAtError {
     #[error("'{0}' is not a date: write it as 2011-03-31")]
     NotADate(String),
     /// The date does not end a quarter.
-    #[error(
-        "{0} is not the last day of a quarter: figures are for 31 March, 30 June, 30 September or 31 December"
-    )]
+    #[error("{0} is not the last day of a quarter: figures are for 31 March, 30 June, 30 September or 31 December")]
     NotAQuarterEnd(Day),
 }
 
@@ -143,10 +141,7 @@ mod tests {
     #[test]
     fn only_the_last_day_of_a_quarter_will_do() {
         for wrong in ["2011-03-30", "2011-04-01", "2011-02-28", "2011-05-31"] {
-            assert_eq!(
-                Timeframe::new(day(wrong), Basis::Rolling),
-                Err(AsAtError::NotAQuarterEnd(day(wrong)))
-            );
+            assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAQuarterEnd(day(wrong))));
         }
         assert!(read_as_at("31/03/11").is_err());
     }

@@ -9,7 +9,8 @@ fn the_report_is_what_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let returns = folder.path().join("data");
     copy(&data(), &returns);
-    let (summary, said) = said(stocktake(folder.path()).args(["run", "data", "--as-at", "2011-03-31", "--out", "r"]), 0);
+    let (summary, said) =
+        said(stocktake(folder.path()).args(["run", "data", "--as-at", "2011-03-31", "--out", "r"]), 0);
     let read = |file: &str| fs::read_to_string(folder.path().join("r").join(file)).unwrap();
     insta::assert_snapshot!("summary", summary);
     insta::assert_snapshot!("said", said);
@@ -19,6 +20,15 @@ fn the_report_is_what_it_was() {
     insta::assert_snapshot!("chart", read("restricted/authorities/996-hollowdale.svg"));
     insta::assert_snapshot!("record", read("run.json").replace(env!("CARGO_PKG_VERSION"), "VERSION"));
     insta::assert_snapshot!("children", tally(&folder.path().join("r/restricted/children.csv")));
+}
+
+#[test]
+fn the_picture_in_the_readme_is_a_chart_it_makes() {
+    let folder = tempfile::tempdir().unwrap();
+    said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r"]), 0);
+    let made = fs::read(folder.path().join("r/restricted/authorities/996-hollowdale.svg")).unwrap();
+    let shown = fs::read(data().join("../reports/example.svg")).unwrap();
+    assert!(made == shown, "draw reports/example.svg anew");
 }
 
 #[test]
@@ -32,10 +42,26 @@ fn every_reason_and_flag_of_the_definitions_occurs() {
     let mut children = run("r", &[]);
     children.extend(run("disrupted", &["--policy", "exclude_disrupted=true"]));
     for reason in [
-        "dob_unknown", "no_score", "no_decision_date", "not_in_adoptive_placement", "placed_after_twelve_months",
-        "disrupted", "fewer_than_three_placements", "placement_shorter_than_two_years", "no_review_due", "review_late",
-        "not_matched", "not_achieved", "not_in_cohort", "no_oc3_row", "left_the_cohort", "died", "rhom", "not_in_touch",
-        "not_suitable", "not_in_eet",
+        "dob_unknown",
+        "no_score",
+        "no_decision_date",
+        "not_in_adoptive_placement",
+        "placed_after_twelve_months",
+        "disrupted",
+        "fewer_than_three_placements",
+        "placement_shorter_than_two_years",
+        "no_review_due",
+        "review_late",
+        "not_matched",
+        "not_achieved",
+        "not_in_cohort",
+        "no_oc3_row",
+        "left_the_cohort",
+        "died",
+        "rhom",
+        "not_in_touch",
+        "not_suitable",
+        "not_in_eet",
     ] {
         assert!(children.iter().any(|row| row["reason"] == reason), "no child is {reason}");
     }

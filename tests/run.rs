@@ -45,7 +45,10 @@ fn every_authority_has_a_table_and_a_chart_in_both_formats() {
 #[test]
 fn no_charts_leaves_the_charts_out() {
     let folder = tempfile::tempdir().unwrap();
-    said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r", "--no-charts"]), 0);
+    said(
+        stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r", "--no-charts"]),
+        0,
+    );
     assert_eq!(tree(&folder.path().join("r/restricted/authorities")).len(), 6);
 }
 
@@ -116,7 +119,9 @@ fn every_row_read_is_used_set_aside_repaired_or_rejected() {
     let rejected = rows(&folder.path().join("reports/restricted/cleaning.csv"));
     let rejections = ["blank", "unknown", "not_told", "missing", "date_unreadable", "end_before_start"];
     let listed = rejected.iter().filter(|row| {
-        row["step"] == "a" && row["rule"] != "date_unreadable_ignored" && rejections.iter().any(|end| row["rule"].ends_with(end))
+        row["step"] == "a"
+            && row["rule"] != "date_unreadable_ignored"
+            && rejections.iter().any(|end| row["rule"].ends_with(end))
     });
     let counted: u64 = record["inputs"].as_array().unwrap().iter().map(|input| number(&input["rejected"])).sum();
     assert_eq!(listed.count() as u64, counted, "every rejected row is listed once");
@@ -155,8 +160,14 @@ fn what_cannot_run_says_why_and_what_to_do() {
         (vec!["a-file", "--as-at", "2011-03-31", "--out", "r"], "none of the 1 files is a table of a return"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file cannot be written"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"], "no policy is called 'no_such'"),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--authority", "Atlantis"], "not on the list of authorities"),
+        (
+            vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"],
+            "no policy is called 'no_such'",
+        ),
+        (
+            vec![returns, "--as-at", "2011-03-31", "--out", "r", "--authority", "Atlantis"],
+            "not on the list of authorities",
+        ),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--year", "11"], "--year 11 is not a year"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--targets", "none.csv"], "none.csv cannot be read"),
     ] {

@@ -143,8 +143,7 @@ impl Ender {
     /// The end that an open row is given, if any.
     fn repair(&self, child: ChildId, row: &CleanEpisode, next: Option<&CleanEpisode>) -> Option<Repair> {
         let return_end = Day::thirty_first_of_march(row.year);
-        let may_close = self.close_open_not_returned
-            && !self.rejected_in_current.contains(&(child, row.episode.decom));
+        let may_close = self.close_open_not_returned && !self.rejected_in_current.contains(&(child, row.episode.decom));
         let Some(next) = next else {
             return (may_close && row.year < self.current_year).then_some(Repair::AtReturnEnd(return_end));
         };

@@ -1,8 +1,6 @@
 //! Placements: time with one carer or in one home (definitions 3.6).
 
-use super::codes::{
-    ADOPTED_BY_CARER, ADOPTIVE, CONTINUES_PLACEMENT, FOSTER, MISSING, OPENS_PLACEMENT, TEMPORARY,
-};
+use super::codes::{ADOPTED_BY_CARER, ADOPTIVE, CONTINUES_PLACEMENT, FOSTER, MISSING, OPENS_PLACEMENT, TEMPORARY};
 use super::ends::DatedEpisode;
 use super::period::Period;
 use crate::code::Code;
@@ -63,12 +61,7 @@ impl Placement {
 }
 
 /// Walks the episodes of each period in order of DECOM and adds the child's placements in order.
-pub fn placements(
-    episodes: &[DatedEpisode],
-    periods: &[Period],
-    policies: &Policies,
-    placements: &mut Vec<Placement>,
-) {
+pub fn placements(episodes: &[DatedEpisode], periods: &[Period], policies: &Policies, placements: &mut Vec<Placement>) {
     for period in periods {
         walk(episodes, period, policies, placements);
     }
@@ -80,8 +73,8 @@ fn walk(episodes: &[DatedEpisode], period: &Period, policies: &Policies, placeme
     for place in period.episodes.clone() {
         let episode = &episodes[place];
         let ordinary = !is_temporary(episode.place, policies);
-        let opens = place == period.episodes.start
-            || ordinary && opens_placement(episode, last_ordinary, after_temporary);
+        let opens =
+            place == period.episodes.start || ordinary && opens_placement(episode, last_ordinary, after_temporary);
         if opens {
             placements.push(Placement::opened_by(episode, place));
         }
@@ -100,11 +93,7 @@ fn is_temporary(place: Code, policies: &Policies) -> bool {
 }
 
 /// Whether an ordinary episode opens a placement.
-fn opens_placement(
-    episode: &DatedEpisode,
-    last_ordinary: Option<&DatedEpisode>,
-    after_temporary: bool,
-) -> bool {
+fn opens_placement(episode: &DatedEpisode, last_ordinary: Option<&DatedEpisode>, after_temporary: bool) -> bool {
     if let Some(last) = last_ordinary {
         let adopted_by_carer = ADOPTED_BY_CARER.contains(&episode.place) && FOSTER.contains(&last.place);
         if adopted_by_carer || after_temporary && same_home(episode, last) {

@@ -5,6 +5,7 @@ use crate::indicators::NUMBERS;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::policies::PolicySeed;
+use crate::seeds::targets::Target;
 
 /// Print definitions, policies, targets and sources of the ten indicators
 #[derive(Debug, clap::Args)]
@@ -41,11 +42,11 @@ fn unknown(number: u16) -> Stopped {
 }
 
 fn in_brief(seeds: &Seeds) -> String {
-    let mut text = String::from("NI   Good  Unit     2011  Title\n");
+    let mut text = String::from("NI   Good  Unit     Target  Title\n");
     for seed in &seeds.indicators {
-        let target = target(seed, seeds).map(|(value, _)| value).unwrap_or_else(|| "none".to_owned());
+        let target = target(seed, seeds).map_or("none".to_owned(), |target| target.value.to_string());
         let (good, unit) = (seed.good.name(), seed.unit.name());
-        push(&mut text, &format!("{:<4} {good:<5} {unit:<8} {target:<5} {}\n", seed.number, seed.title));
+        push(&mut text, &format!("{:<4} {good:<5} {unit:<8} {target:<7} {}\n", seed.number, seed.title));
     }
     text.push_str("\nPolicies, each with its default (change one with --policy NAME=VALUE)\n");
     for policy in &seeds.policies {
@@ -60,7 +61,7 @@ fn in_full(seed: &IndicatorSeed, seeds: &Seeds) -> String {
     let belongs = if seed.psa.is_empty() { "no public service agreement" } else { &seed.psa };
     field(&mut text, "Good is", &format!("{}, in {}", seed.good.name(), seed.unit.name()));
     field(&mut text, "Belongs to", belongs);
-    let target = target(seed, seeds).map(|(value, source)| format!("{value} by 2011 ({source})"));
+    let target = target(seed, seeds).map(|target| format!("{} by {} ({})", target.value, target.year, target.source));
     field(&mut text, "Target", &target.unwrap_or_else(|| "no national one; local ones with --targets".to_owned()));
     field(&mut text, "Definition", &seed.definition_version);
     field(&mut text, "Population", &seed.population);
@@ -78,10 +79,9 @@ fn in_full(seed: &IndicatorSeed, seeds: &Seeds) -> String {
     text
 }
 
-/// The national target and where it is set.
-fn target(seed: &IndicatorSeed, seeds: &Seeds) -> Option<(String, String)> {
-    let target = seeds.targets.of_indicator(seed.number).next()?;
-    Some((target.value.to_string(), target.source.clone()))
+/// The national target, where there is one.
+fn target<'seeds>(seed: &IndicatorSeed, seeds: &'seeds Seeds) -> Option<&'seeds Target> {
+    seeds.targets.of_indicator(seed.number).next()
 }
 
 fn describe(text: &mut String, policy: &PolicySeed) {

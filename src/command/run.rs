@@ -148,7 +148,10 @@ fn given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities)
         )
     };
     let no_year = |text: &str| {
-        Stopped::with_remedy(format!("--year {text} is not a year"), "write the year in which the return ends, such as 2011 or 2010-11")
+        Stopped::with_remedy(
+            format!("--year {text} is not a year"),
+            "write the year in which the return ends, such as 2011 or 2010-11",
+        )
     };
     Ok(Place {
         authority: authority.map(|text| authorities.find(text).ok_or_else(|| unknown(text))).transpose()?,
@@ -174,9 +177,8 @@ fn written_at() -> Result<i64, Stopped> {
 
 /// Whether every figure of an authority is available, every row was accepted and every file read.
 fn is_whole(ended: &Ended) -> bool {
-    let available = |day: &Compared| {
-        day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)))
-    };
+    let available =
+        |day: &Compared| day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)));
     let refused = ended.clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
     ended.days.iter().all(available) && !refused && rejections(&ended.clean).next().is_none()
 }
@@ -206,7 +208,10 @@ fn report_input(clean: &CleanReturns, progress: Progress) {
     for finding in rejections(clean).take(SHOWN_REJECTIONS) {
         let shown = clean.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         let (line, rule) = (finding.source.line, finding.rule);
-        progress.say(&format!("{shown}, line {line}: {} '{}' ({}); {}", finding.field, finding.found, rule.name, rule.remedy));
+        progress.say(&format!(
+            "{shown}, line {line}: {} '{}' ({}); {}",
+            finding.field, finding.found, rule.name, rule.remedy
+        ));
     }
     if rejected > 0 {
         let all = if rejected > SHOWN_REJECTIONS { "all are" } else { "also" };
@@ -236,7 +241,8 @@ fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
 
 fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
     let figure = &compared.figure;
-    let value = if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
+    let value =
+        if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
     let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
     let said: Vec<String> = said.chain([note(compared)]).filter(|said| !said.is_empty()).collect();

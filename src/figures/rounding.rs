@@ -71,7 +71,7 @@ mod tests {
             (1, 2001, "0.0"),
             (0, 7, "0.0"),
             (7, 7, "100.0"),
-            (1, 16, "6.3"), // 6.25
+            (1, 16, "6.3"),  // 6.25
             (3, 16, "18.8"), // 18.75
         ] {
             assert_eq!(value(Unit::Percent, numerator, denominator).unwrap().to_string(), expected);

@@ -5,10 +5,10 @@
 
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::{Indicator, Question};
+use crate::care::ChildHistory;
 use crate::care::codes::ADOPTED;
 use crate::care::period::Period;
 use crate::care::placement::Placement;
-use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::returns::table::Table;
 
@@ -27,7 +27,8 @@ impl Indicator for AdoptionTimeliness {
     fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
         let (period, placement) = adoption(child, question)?;
         let flags = Flags::start_truncated(period.start_truncated || placement.start_truncated);
-        let disrupted = || child.placements_of(period).iter().any(|other| other.start < placement.start && other.adoptive);
+        let disrupted =
+            || child.placements_of(period).iter().any(|other| other.start < placement.start && other.adoptive);
         if question.policies.exclude_disrupted && disrupted() {
             return Some(Decision::new(Counted::Out(Reason::Disrupted), flags));
         }

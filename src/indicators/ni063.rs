@@ -45,9 +45,8 @@ impl Indicator for LengthOfPlacement {
         let current = &placements[place];
         let before = if current.adoptive && place > 0 { placements.get(place - 1) } else { None };
         let truncated = |placement: &crate::care::placement::Placement| placement.start_truncated;
-        let flags = Flags::start_truncated(
-            period.start_truncated || truncated(current) || before.is_some_and(truncated),
-        );
+        let flags =
+            Flags::start_truncated(period.start_truncated || truncated(current) || before.is_some_and(truncated));
         let Some(age) = child.age_on(timeframe.as_at) else {
             return Some(Decision::dob_unknown(flags));
         };

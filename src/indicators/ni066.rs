@@ -33,11 +33,8 @@ impl Indicator for ReviewTimeliness {
         let timeframe = question.timeframe;
         let period = child.period_on(timeframe.as_at)?;
         let chain = Chain::start(child, period, question);
-        let flags = Flags {
-            start_truncated: period.start_truncated,
-            review_history_incomplete: chain.assumed,
-            ..Flags::NONE
-        };
+        let flags =
+            Flags { start_truncated: period.start_truncated, review_history_incomplete: chain.assumed, ..Flags::NONE };
         let events = chain.events(question.policies, timeframe.window_start, timeframe.as_at);
         Some(match events {
             Events { any: false, .. } => Decision::new(Counted::Out(Reason::NoReviewDue), flags),

@@ -84,10 +84,8 @@ pub struct CleanChild {
 pub fn clean(returns: Returns) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, mut findings, long } = returns;
     let mut ledger = ledger_of_files(&files);
-    let cleaned: Vec<(CleanAuthority, Notes)> = authorities
-        .into_par_iter()
-        .map(|(authority, returns)| clean_authority(authority, returns, &long))
-        .collect();
+    let cleaned: Vec<(CleanAuthority, Notes)> =
+        authorities.into_par_iter().map(|(authority, returns)| clean_authority(authority, returns, &long)).collect();
     let mut authorities = Vec::with_capacity(cleaned.len());
     for (authority, notes) in cleaned {
         findings.extend(notes.findings);
@@ -150,11 +148,7 @@ impl Notes {
     }
 }
 
-fn clean_authority(
-    authority: AuthorityIndex,
-    returns: AuthorityReturns,
-    long: &LongTexts,
-) -> (CleanAuthority, Notes) {
+fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &LongTexts) -> (CleanAuthority, Notes) {
     let AuthorityReturns { rows, held } = returns;
     let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, rejected_episodes } = rows;
     let mut notes = Notes::new(authority);

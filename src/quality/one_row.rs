@@ -7,19 +7,18 @@ use crate::returns::table::Table;
 use crate::returns::tables::Row;
 
 /// The last row of each return, filled or not, in order of year; the others are reported.
-pub fn last_of_each_return<T: Copy>(
-    table: Table,
-    rows: &RowsByChild<'_, T>,
-    notes: &mut Notes,
-) -> ByChild<(i32, T)> {
-    let kept = rows.map_in_order(|row| (row.year, row.source), |rows, kept| {
-        for in_return in rows.chunk_by(|one, other| one.year == other.year) {
-            if let Some((last, others)) = in_return.split_last() {
-                kept.push((last.year, last.cells));
-                report_others(table, others, notes);
+pub fn last_of_each_return<T: Copy>(table: Table, rows: &RowsByChild<'_, T>, notes: &mut Notes) -> ByChild<(i32, T)> {
+    let kept = rows.map_in_order(
+        |row| (row.year, row.source),
+        |rows, kept| {
+            for in_return in rows.chunk_by(|one, other| one.year == other.year) {
+                if let Some((last, others)) = in_return.split_last() {
+                    kept.push((last.year, last.cells));
+                    report_others(table, others, notes);
+                }
             }
-        }
-    });
+        },
+    );
     notes.used(table, kept.len());
     kept
 }

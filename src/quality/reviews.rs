@@ -8,12 +8,15 @@ use crate::returns::tables::{ad1::Ad1, reviews::Review};
 
 /// The distinct days on which reviews were held, in order.
 pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) -> ByChild<Day> {
-    let kept = rows.map_in_order(|row| row.cells.held, |rows, kept| {
-        let mut last = None;
-        for row in rows.iter().filter(|row| last.replace(row.cells.held) != Some(row.cells.held)) {
-            kept.push(row.cells.held);
-        }
-    });
+    let kept = rows.map_in_order(
+        |row| row.cells.held,
+        |rows, kept| {
+            let mut last = None;
+            for row in rows.iter().filter(|row| last.replace(row.cells.held) != Some(row.cells.held)) {
+                kept.push(row.cells.held);
+            }
+        },
+    );
     notes.used(Table::Reviews, kept.len());
     notes.set_aside(Table::Reviews, "returned_again", read - kept.len());
     kept
@@ -21,7 +24,10 @@ pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) 
 
 /// The days of decisions for adoption, in order.
 pub fn decisions(rows: &RowsByChild<'_, Ad1>) -> ByChild<Day> {
-    rows.map_in_order(|row| row.cells.decided, |rows, kept| {
-        kept.extend(rows.iter().filter_map(|row| row.cells.decided));
-    })
+    rows.map_in_order(
+        |row| row.cells.decided,
+        |rows, kept| {
+            kept.extend(rows.iter().filter_map(|row| row.cells.decided));
+        },
+    )
 }

@@ -8,17 +8,8 @@ use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
 /// The columns, one row per indicator, in order of number.
-const COLUMNS: [&str; 9] = [
-    "Indicator",
-    "Title",
-    "Value",
-    "Unit",
-    "Children counted",
-    "Good is",
-    "National target",
-    "Local target",
-    "Note",
-];
+const COLUMNS: [&str; 9] =
+    ["Indicator", "Title", "Value", "Unit", "Children counted", "Good is", "National target", "Local target", "Note"];
 
 /// The name that an authority's files share: `301-barking-and-dagenham`.
 pub fn file_name(code: &str, name: &str) -> String {
@@ -53,8 +44,8 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             seed.unit.name().to_owned(),
             counted,
             seed.good.name().to_owned(),
-            compared.national.as_ref().map(|against| in_words(against)).unwrap_or_default(),
-            compared.local.as_ref().map(|against| in_words(against)).unwrap_or_default(),
+            compared.national.as_ref().map(in_words).unwrap_or_default(),
+            compared.local.as_ref().map(in_words).unwrap_or_default(),
             note(compared),
         ])?;
     }
@@ -82,9 +73,7 @@ pub fn note(compared: &ComparedFigure) -> String {
     match figure.status {
         Status::NotAvailable(_) => format!("not available: {}", reason(figure)),
         Status::NoDenominator => "no children in the population".to_owned(),
-        Status::Ok if figure.cover_too_short => {
-            "with care: looks further back than the returns loaded".to_owned()
-        }
+        Status::Ok if figure.cover_too_short => "with care: looks further back than the returns loaded".to_owned(),
         Status::Ok => String::new(),
     }
 }

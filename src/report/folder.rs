@@ -153,8 +153,7 @@ mod tests {
             report.finish().unwrap();
             assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), text);
         }
-        let mut names: Vec<_> =
-            fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
         assert_eq!(names, ["README.md", "restricted"]);
     }

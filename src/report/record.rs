@@ -132,9 +132,8 @@ pub fn write<'run>(
 }
 
 fn figure_counts(compared: &Compared) -> FigureCounts {
-    let count = |is: fn(&Status) -> bool| {
-        compared.list.iter().filter(|compared| is(&compared.figure.status)).count() as u64
-    };
+    let count =
+        |is: fn(&Status) -> bool| compared.list.iter().filter(|compared| is(&compared.figure.status)).count() as u64;
     FigureCounts {
         ok: count(|status| *status == Status::Ok),
         no_denominator: count(|status| *status == Status::NoDenominator),

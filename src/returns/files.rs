@@ -35,8 +35,7 @@ impl FoundFiles {
     /// # Errors
     /// Where there is more than one.
     pub fn authorities(&self) -> Result<Option<&Path>, FindError> {
-        let is_list =
-            |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
+        let is_list = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
         let mut lists = self.files.iter().filter(|file| is_list(&file.path));
         match (lists.next(), lists.next()) {
             (Some(one), Some(other)) => Err(FindError::TwoLists(one.shown.clone(), other.shown.clone())),
@@ -87,9 +86,8 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let mut seen = std::collections::HashSet::new();
     for root in given {
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
-        let walk = walk.filter_entry(|entry| {
-            entry.depth() == 0 || !entry.file_type().is_dir() || !is_report(entry.path())
-        });
+        let walk =
+            walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_type().is_dir() || !is_report(entry.path()));
         for entry in walk {
             let entry = entry.map_err(|error| walk_error(root, error))?;
             if !entry.file_type().is_file() || is_hidden(entry.path(), root) {

@@ -70,7 +70,10 @@ fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
         [&shape.needed, &shape.any_of, &shape.other].into_iter().any(|list| list.contains(column))
             || matches!(column.as_str(), "LA" | "YEAR" | "")
     };
-    let twice = columns.iter().enumerate().find(|(place, column)| own(column) && !column.is_empty() && columns[..*place].contains(column));
+    let twice = columns
+        .iter()
+        .enumerate()
+        .find(|(place, column)| own(column) && !column.is_empty() && columns[..*place].contains(column));
     if let Some((_, column)) = twice {
         return Kind::Unknown {
             found: format!("has two columns called {column}"),
@@ -112,7 +115,10 @@ fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
             remedy: format!("add the column {} to the heading", lacking(shape).join(", ")),
         },
         None => Kind::Unknown {
-            found: format!("the first line, '{}', is the heading of no table of the return", clipped(&columns.join(","))),
+            found: format!(
+                "the first line, '{}', is the heading of no table of the return",
+                clipped(&columns.join(","))
+            ),
             remedy: "make the table's column names the first line".to_owned(),
         },
     }
@@ -148,7 +154,10 @@ mod tests {
     fn every_table_is_known_by_its_columns() {
         for (heading, expected) in [
             ("CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB", Table::Header),
-            ("CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN", Table::Episodes),
+            (
+                "CHILD,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN",
+                Table::Episodes,
+            ),
             (" child ,review", Table::Reviews),
             ("SDQ_SCORE,LA,YEAR,CHILD", Table::Oc2),
             ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", Table::Oc3),

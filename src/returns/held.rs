@@ -33,9 +33,7 @@ fn is_collated<T>(files: &[FileReport], row: &Row<T>) -> bool {
     files.get(row.source.file as usize).is_some_and(|file| matches!(file.outcome, Outcome::Read { collated: true, .. }))
 }
 
-fn filled<'rows>(
-    rows: impl Iterator<Item = &'rows Row<Attainment>>,
-) -> impl Iterator<Item = (i32, Subject)> {
+fn filled<'rows>(rows: impl Iterator<Item = &'rows Row<Attainment>>) -> impl Iterator<Item = (i32, Subject)> {
     rows.flat_map(|row| {
         let filled = Subject::ALL.into_iter().zip(row.cells.results).filter(|(_, result)| result.is_some());
         filled.map(|(subject, _)| (row.cells.exam_year, subject))
@@ -82,8 +80,7 @@ impl Held {
     /// Whether some row of the exam year has the column filled, in the authority's own files or,
     /// where its attainment is collated, in any of the collated files.
     pub fn has_results(&self, exam_year: i32, subject: Subject, collated: &CollatedResults) -> bool {
-        self.own_results.contains(&(exam_year, subject))
-            || self.collates_attainment && collated.has(exam_year, subject)
+        self.own_results.contains(&(exam_year, subject)) || self.collates_attainment && collated.has(exam_year, subject)
     }
 
     /// Notes the results in the authority's own files, those that are not collated.

@@ -7,7 +7,9 @@ use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
 use super::table::Table;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
-use super::tables::{ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review};
+use super::tables::{
+    ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
+};
 use super::text::{Problem, csv_text};
 use crate::code::{ChildId, LongTexts};
 use crate::finding::{Finding, Source, rules};

@@ -114,7 +114,11 @@ fn rows_are_lines(bytes: &[u8]) -> bool {
         let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
         opened = match opened {
             None if matches!(before, b',' | b'\n' | b'"') => Some(place),
-            Some(open) if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() => None,
+            Some(open)
+                if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() =>
+            {
+                None
+            }
             _ => return false,
         };
     }

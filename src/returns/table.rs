@@ -19,15 +19,8 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the order of the definitions.
-    pub const ALL: [Table; 7] = [
-        Table::Header,
-        Table::Episodes,
-        Table::Reviews,
-        Table::Oc2,
-        Table::Oc3,
-        Table::Ad1,
-        Table::Attainment,
-    ];
+    pub const ALL: [Table; 7] =
+        [Table::Header, Table::Episodes, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1, Table::Attainment];
 
     /// Its name in seeds, records and messages.
     pub fn name(self) -> &'static str {

@@ -40,7 +40,11 @@ pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
     }
     if let Some(place) = memchr::memchr(0, text) {
         let line = memchr::memchr_iter(b'\n', &text[..place]).count() as u32 + 1;
-        return Err(Problem { line, found: "is not text: it holds null bytes".to_owned(), remedy: SAVE_AS_UTF8.to_owned() });
+        return Err(Problem {
+            line,
+            found: "is not text: it holds null bytes".to_owned(),
+            remedy: SAVE_AS_UTF8.to_owned(),
+        });
     }
     match other_separator(text) {
         Some(name) => Err(Problem::at_top(

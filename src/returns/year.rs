@@ -1,12 +1,17 @@
 //! The year of a return or of exams, as cells and folders write it.
 
+use std::ops::RangeInclusive;
+
+/// Four digits outside these are no year of a return: a folder called 3021 is something else.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
+
 /// Reads the calendar year in which a span ends: `2011`, `2010/11`, `2010-11`, `2010_11`, `2010/2011`
 /// and `2010-2011` are all 2011.
 pub fn read_year(text: &str) -> Option<i32> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let year_of = |part: &str| (part.len() == 4 && digits(part)).then(|| part.parse::<i32>().ok()).flatten();
     let Some((first, last)) = text.split_once(['/', '-', '_']) else {
-        return year_of(text).filter(|&year| year >= 1000);
+        return year_of(text).filter(|year| YEARS.contains(year));
     };
     let end = year_of(first)?.checked_add(1)?;
     let matches = match last.len() {
@@ -14,7 +19,7 @@ pub fn read_year(text: &str) -> Option<i32> {
         2 if digits(last) => last.parse::<i32>().ok()? == end % 100,
         _ => false,
     };
-    (matches && end >= 1000).then_some(end)
+    (matches && YEARS.contains(&end)).then_some(end)
 }
 
 #[cfg(test)]
@@ -31,7 +36,8 @@ mod tests {
 
     #[test]
     fn anything_else_is_no_year() {
-        for text in ["", "11", "10/11", "2010-12", "2010/2012", "2010-1", "201011", "2010 11", "x2011", "2011-", "+201"] {
+        for text in ["", "11", "10/11", "2010-12", "2010/2012", "2010-1", "201011", "2010 11", "x2011", "2011-", "+201", "1899", "2200"]
+        {
             assert_eq!(read_year(text), None, "{text}");
         }
     }

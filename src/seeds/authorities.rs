@@ -146,10 +146,7 @@ impl Authorities {
 
     /// The regions, code to name, in order of code.
     pub fn regions(&self) -> BTreeMap<&str, &str> {
-        self.list
-            .iter()
-            .map(|authority| (authority.region_code.as_str(), authority.region_name.as_str()))
-            .collect()
+        self.list.iter().map(|authority| (authority.region_code.as_str(), authority.region_name.as_str())).collect()
     }
 }
 

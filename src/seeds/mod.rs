@@ -105,8 +105,7 @@ fn csv_error(file: &str, error: &csv::Error) -> SeedError {
 }
 
 fn read_toml<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, SeedError> {
-    toml::from_str(text)
-        .map_err(|error| SeedError::File { file: file.to_owned(), problem: error.to_string() })
+    toml::from_str(text).map_err(|error| SeedError::File { file: file.to_owned(), problem: error.to_string() })
 }
 
 fn read_file(path: &std::path::Path) -> Result<Vec<u8>, SeedError> {

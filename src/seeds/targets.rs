@@ -108,23 +108,16 @@ impl Targets {
         Ok(self)
     }
 
-    fn take(
-        &mut self,
-        file: &str,
-        text: &[u8],
-        code_of: impl Fn(&str) -> Option<String>,
-    ) -> Result<(), SeedError> {
+    fn take(&mut self, file: &str, text: &[u8], code_of: impl Fn(&str) -> Option<String>) -> Result<(), SeedError> {
         for (line, row) in read_csv::<Row>(file, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
             if !crate::indicators::NUMBERS.contains(&row.indicator) {
                 return Err(wrong(format!("{} is none of the ten indicators", row.indicator)));
             }
-            let code = code_of(&row.code).ok_or_else(|| {
-                wrong(format!("'{}' is no authority of the list, nor {ENGLAND_CODE}", row.code))
-            })?;
-            let value = TargetValue::read(&row.target).ok_or_else(|| {
-                wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target))
-            })?;
+            let code = code_of(&row.code)
+                .ok_or_else(|| wrong(format!("'{}' is no authority of the list, nor {ENGLAND_CODE}", row.code)))?;
+            let value = TargetValue::read(&row.target)
+                .ok_or_else(|| wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target)))?;
             let (indicator, year) = (row.indicator, row.year);
             self.list.retain(|held| (held.indicator, held.year, &held.code) != (indicator, year, &code));
             self.list.push(Target { indicator, year, code, value, source: row.source });

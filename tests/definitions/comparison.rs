@@ -10,7 +10,11 @@ const ANYTHING: &str = "*";
 
 /// Everything that came of a case otherwise than expected.
 pub fn differences(file: &str, case: &Case) -> Vec<String> {
-    assert!(case.runs.iter().any(|run| !run.expectations.is_empty()), "{file}: nothing is expected of '{}'", case.sentence);
+    assert!(
+        case.runs.iter().any(|run| !run.expectations.is_empty()),
+        "{file}: nothing is expected of '{}'",
+        case.sentence
+    );
     let returns = Returns::write(file, case);
     let mut differences = Vec::new();
     for run in &case.runs {
@@ -30,14 +34,11 @@ pub fn differences(file: &str, case: &Case) -> Vec<String> {
                 About::Cleaning => of_cleaning(expectation, &report),
                 About::Figures => of_figures(expectation, &report),
             };
-            let place = |line| format!("{file}, line {line}: {}\n  {}", case.sentence, run.title);
-            differences.extend(found.into_iter().map(|difference| {
-                let by_hand = match difference.by_hand.as_str() {
-                    "" => String::new(),
-                    words => format!("\n  by hand: {words}"),
-                };
-                format!("{}\n  {}{by_hand}", place(difference.line.unwrap_or(expectation.line)), difference.what)
-            }));
+            let shown = found.iter().map(|difference| difference.shown(expectation.line));
+            if !found.is_empty() {
+                let heading = format!("{file}: {}\n{}", case.sentence, run.title);
+                differences.push(format!("{heading}\n{}", shown.collect::<Vec<_>>().join("\n")));
+            }
         }
     }
     differences
@@ -57,6 +58,11 @@ impl Difference {
 
     fn of(row: &Row, what: String) -> Difference {
         Difference { line: Some(row.line), what, by_hand: row.by_hand.clone() }
+    }
+
+    fn shown(&self, line_of_expectation: usize) -> String {
+        let by_hand = if self.by_hand.is_empty() { String::new() } else { format!("\n    by hand: {}", self.by_hand) };
+        format!("  line {}: {}{by_hand}", self.line.unwrap_or(line_of_expectation), self.what)
     }
 }
 
@@ -104,7 +110,8 @@ fn agrees(row: &ReportRow, columns: &[String], expected: &Row) -> bool {
 /// The children considered must be those expected, neither more nor fewer.
 fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> Vec<Difference> {
     let columns: Vec<String> = expectation.table.columns.iter().map(|column| name_in_report(column)).collect();
-    let keys: Vec<String> = columns.iter().filter(|name| matches!(name.as_str(), "la_code" | "child")).cloned().collect();
+    let keys: Vec<String> =
+        columns.iter().filter(|name| matches!(name.as_str(), "la_code" | "child")).cloned().collect();
     let of_indicator = || report.children.iter().filter(|row| row["indicator"] == indicator);
     let mut differences = Vec::new();
     let mut expected_children = BTreeSet::new();
@@ -124,7 +131,10 @@ fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> V
     }
     let others = of_indicator().filter(|row| !expected_children.contains(&shown(row, &keys)));
     differences.extend(others.map(|row| {
-        Difference::whole(format!("NI {indicator}: a child that is not listed was considered: {}", shown(row, &columns)))
+        Difference::whole(format!(
+            "NI {indicator}: a child that is not listed was considered: {}",
+            shown(row, &columns)
+        ))
     }));
     differences
 }

@@ -46,7 +46,8 @@ impl Returns {
         let mut command = Command::new(env!("CARGO_BIN_EXE_stocktake"));
         command.arg("run").arg(&returns).args(&run.arguments).arg("--out").arg(&out).args(["--no-charts", "--quiet"]);
         let output = command.output().unwrap();
-        let read = |name: &str| if output.status.success() { table(&out.join("restricted").join(name)) } else { vec![] };
+        let read =
+            |name: &str| if output.status.success() { table(&out.join("restricted").join(name)) } else { vec![] };
         let mut cleaning = read("cleaning.csv");
         let root = format!("{}/", returns.display());
         for row in &mut cleaning {

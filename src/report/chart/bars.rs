@@ -63,10 +63,10 @@ impl<B: DrawingBackend> Paper<'_, B> {
     /// Bars on one scale from nought to `highest`, with their words on either side.
     fn panel(&self, bars: &[&Bar], top: u32, highest: f64, unit: &str) -> Drawn<B> {
         let height = ROW * bars.len() as u32;
-        let strip = self.area.clone().shrink(
-            (self.px(PLOT_LEFT), self.px(top)),
-            (self.px(PLOT_RIGHT - PLOT_LEFT), self.px(height + 28)),
-        );
+        let strip = self
+            .area
+            .clone()
+            .shrink((self.px(PLOT_LEFT), self.px(top)), (self.px(PLOT_RIGHT - PLOT_LEFT), self.px(height + 28)));
         let mut plot: Plot<'_, B> = ChartBuilder::on(&strip)
             .x_label_area_size(28 * self.scale)
             .build_cartesian_2d(0.0..highest, bars.len() as f64..0.0)?;
@@ -105,7 +105,8 @@ impl<B: DrawingBackend> Paper<'_, B> {
                 let at = against.target.value.as_f64();
                 // White beneath, so that the tick stands out where it crosses the bar.
                 for (line, width) in [(WHITE, 9), (colour, 5)] {
-                    let tick = PathElement::new([(at, row + 0.12), (at, row + 0.88)], line.stroke_width(width * self.scale));
+                    let tick =
+                        PathElement::new([(at, row + 0.12), (at, row + 0.88)], line.stroke_width(width * self.scale));
                     plot.draw_series([tick])?;
                 }
             }
@@ -133,7 +134,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
 
     /// Words on two lines at most.
     fn wrapped(&self, (x, y): (u32, u32), text: &str) -> Drawn<B> {
-        let middle = text.char_indices().filter(|(place, letter)| *letter == ' ' && *place <= 34).last();
+        let middle = text.char_indices().rfind(|(place, letter)| *letter == ' ' && *place <= 34);
         let (first, second) = match middle {
             Some((place, _)) if text.len() > 34 => text.split_at(place),
             _ => (text, ""),
@@ -144,9 +145,8 @@ impl<B: DrawingBackend> Paper<'_, B> {
 
     /// What the marks mean; a target is explained only where there is one.
     fn key(&self, chart: &AuthorityChart, y: u32) -> Drawn<B> {
-        let style = TextStyle::from((FONT, 14 * self.scale).into_font())
-            .color(&QUIET)
-            .pos(Pos::new(HPos::Left, VPos::Center));
+        let style =
+            TextStyle::from((FONT, 14 * self.scale).into_font()).color(&QUIET).pos(Pos::new(HPos::Left, VPos::Center));
         let year = |target: fn(&Bar) -> &Option<Against>| {
             chart.bars.iter().find_map(|bar| target(bar).as_ref().map(|against| against.target.year))
         };

@@ -44,7 +44,11 @@ pub struct Bar {
 
 impl AuthorityChart {
     /// The chart of one authority's figures; none where there is no figure to show.
-    pub fn of(figures: &[ComparedFigure], indicators: &[IndicatorSeed], timeframe: &Timeframe) -> Option<AuthorityChart> {
+    pub fn of(
+        figures: &[ComparedFigure],
+        indicators: &[IndicatorSeed],
+        timeframe: &Timeframe,
+    ) -> Option<AuthorityChart> {
         let place = &figures.first()?.figure;
         let bars = figures.iter().filter_map(|compared| {
             let seed = indicators.iter().find(|seed| seed.number == compared.figure.indicator)?;

@@ -31,10 +31,7 @@ impl TableRow for Ad1 {
     }
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Ad1, Fault> {
-        Ok(Ad1 {
-            decided: cells.date_or_nothing(columns.decided),
-            birth: cells.date_or_nothing(columns.birth),
-        })
+        Ok(Ad1 { decided: cells.date_or_nothing(columns.decided), birth: cells.date_or_nothing(columns.birth) })
     }
 
     fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Ad1>> {

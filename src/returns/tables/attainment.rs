@@ -84,9 +84,7 @@ impl TableRow for Attainment {
 
 /// A level of Key Stage 2: its leading digit.
 fn level(text: &[u8]) -> Option<ExamResult> {
-    text.first().map(|&first| {
-        if first.is_ascii_digit() { ExamResult::Number(first - b'0') } else { ExamResult::Other }
-    })
+    text.first().map(|&first| if first.is_ascii_digit() { ExamResult::Number(first - b'0') } else { ExamResult::Other })
 }
 
 /// A result of Key Stage 4: a single digit, or no number.
