@@ -152,14 +152,19 @@ fn median(of: impl Iterator<Item = f64>) -> f64 {
 }
 
 fn print(used: &[Vec<Used>]) {
-    println!("{:<64} {:>7} {:>7} {:>7} {:>10}", "median of rounds", "CPU s", "wall s", "peak MB", "CPU ratio");
+    println!(
+        "{:<64} {:>6} {:>6} {:>7} {:>9} {:>10}",
+        "median of rounds", "CPU s", "wall s", "peak MB", "CPU ratio", "wall ratio"
+    );
     for ((_, what), of_job) in JOBS.iter().zip(used) {
-        let ratio = median(of_job.iter().zip(&used[0]).map(|(one, bare)| one.cpu / bare.cpu));
+        let ratio = |of: fn(&Used) -> f64| median(of_job.iter().zip(&used[0]).map(|(one, bare)| of(one) / of(bare)));
         println!(
-            "{what:<64} {:>7.2} {:>7.2} {:>7.0} {ratio:>10.2}",
+            "{what:<64} {:>6.2} {:>6.2} {:>7.0} {:>9.2} {:>10.2}",
             median(of_job.iter().map(|one| one.cpu)),
             median(of_job.iter().map(|one| one.wall)),
             median(of_job.iter().map(|one| one.peak_megabytes)),
+            ratio(|used| used.cpu),
+            ratio(|used| used.wall),
         );
     }
 }

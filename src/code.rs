@@ -140,16 +140,22 @@ impl ChildId {
         if text.is_empty() {
             return None;
         }
-        if text.len() > LONGEST_ID || !text.is_ascii() {
-            let place = long.place_of(&capitals(text)) as u128;
-            return Some(ChildId(place << 8 | LONG_ID));
-        }
+        // The whole of a fixed length at once, which is faster than byte by byte.
         let mut bytes = [0; 16];
-        for (to, from) in bytes.iter_mut().zip(text) {
-            *to = from.to_ascii_uppercase();
+        if text.len() > LONGEST_ID {
+            return Some(ChildId::long(text, long));
         }
+        bytes[..text.len()].copy_from_slice(text);
+        if !bytes.is_ascii() {
+            return Some(ChildId::long(text, long));
+        }
+        bytes.make_ascii_uppercase();
         bytes[LONGEST_ID] = text.len() as u8;
         Some(ChildId(u128::from_be_bytes(bytes)))
+    }
+
+    fn long(text: &[u8], long: &LongTexts) -> ChildId {
+        ChildId((long.place_of(&capitals(text)) as u128) << 8 | LONG_ID)
     }
 
     /// Whether the id is kept in [`LongTexts`], so that ids are not in order of their text.

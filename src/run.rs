@@ -22,6 +22,7 @@ use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
 use rayon::prelude::*;
+use std::io::Write;
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -147,13 +148,17 @@ impl Report<'_> {
         let Report { request, clean, histories, outcomes, compared } = *self;
         let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
         let ledger = self.ledger()?;
-        let (children, cleaning) = rayon::join(
-            || folder.write("restricted/children.csv", |file| children::write(outcomes, clean, authorities, file)),
-            || folder.write("restricted/cleaning.csv", |file| cleaning::write(clean, histories, authorities, file)),
+        let ((children, cleaning), of_authorities) = rayon::join(
+            || {
+                let children = |file: &mut dyn Write| children::write(outcomes, clean, authorities, file);
+                let cleaning = |file: &mut dyn Write| cleaning::write(clean, histories, authorities, file);
+                (folder.write("restricted/children.csv", children), folder.write("restricted/cleaning.csv", cleaning))
+            },
+            || self.of_each_authority(folder, progress),
         );
         let figures = folder.write("restricted/indicators.csv", |file| indicators::write(compared, seeds, file));
         let mut outputs = vec![children?, cleaning?, figures?];
-        outputs.extend(self.of_each_authority(folder, progress)?);
+        outputs.extend(of_authorities?);
         outputs.sort();
         let ran = Ran {
             arguments: &request.arguments,

@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 use tables::AuthorityRows;
 
 /// Files from this size on are read one after another, each on every core; smaller ones side by side.
-const LARGE_FILE: u64 = 8 << 20;
+const LARGE_FILE: u64 = 64 << 20;
 
 /// Everything that was read.
 #[derive(Debug)]

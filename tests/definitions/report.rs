@@ -1,9 +1,9 @@
 //! A run of the program in a fresh folder, and the tables it wrote.
 
 use super::cases::{Case, Run};
+use crate::folder::{rows, stocktake};
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::process::{Command, Output};
+use std::process::Output;
 use tempfile::TempDir;
 
 /// The columns that each table must have; those left out of a case are added, blank.
@@ -41,17 +41,14 @@ impl Returns {
 
     /// Runs the program on them.
     pub fn run(&self, run: &Run) -> Report {
-        let returns = self.folder.path().join("returns");
-        let out = self.folder.path().join("out");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_stocktake"));
-        command.arg("run").arg(&returns).args(&run.arguments).arg("--out").arg(&out).args(["--no-charts", "--quiet"]);
+        let mut command = stocktake(self.folder.path());
+        command.args(["run", "returns"]).args(&run.arguments).args(["--out", "out", "--no-charts", "--quiet"]);
         let output = command.output().unwrap();
-        let read =
-            |name: &str| if output.status.success() { table(&out.join("restricted").join(name)) } else { vec![] };
+        let restricted = self.folder.path().join("out/restricted");
+        let read = |name: &str| if output.status.success() { rows(&restricted.join(name)) } else { Vec::new() };
         let mut cleaning = read("cleaning.csv");
-        let root = format!("{}/", returns.display());
         for row in &mut cleaning {
-            let below = row["file"].replace('\\', "/").replace(&root, "");
+            let below = row["file"].replacen("returns/", "", 1);
             row.insert("file".to_owned(), below);
         }
         Report { children: read("children.csv"), figures: read("indicators.csv"), cleaning, output }
@@ -85,8 +82,4 @@ impl Report {
         let words = String::from_utf8_lossy(&self.output.stderr).replace(['│', '×', '╰', '─', '▶'], " ");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-fn table(path: &Path) -> Vec<ReportRow> {
-    csv::Reader::from_path(path).unwrap().deserialize().map(|row| row.unwrap()).collect()
 }

@@ -156,11 +156,13 @@ pub struct Cells<'row> {
 
 impl<'row> Cells<'row> {
     /// The cells of a record.
+    #[inline]
     pub fn new(record: &'row ByteRecord, long: &'row LongTexts) -> Cells<'row> {
         Cells { record, long, kept: Vec::new() }
     }
 
     /// A cell as it stands; empty where the file lacks the column or the row is short.
+    #[inline]
     pub fn raw(&self, column: Column) -> &'row [u8] {
         column.place.and_then(|place| self.record.get(place)).unwrap_or_default()
     }
@@ -171,16 +173,19 @@ impl<'row> Cells<'row> {
     }
 
     /// A cell's child id.
+    #[inline]
     pub fn child(&self, column: Column) -> Option<ChildId> {
         ChildId::read(self.raw(column), self.long)
     }
 
     /// A cell's reference: a URN or a postcode.
+    #[inline]
     pub fn reference(&self, column: Column) -> Reference {
         Reference::read(self.raw(column), self.long)
     }
 
     /// A cell's code, whether or not it is listed.
+    #[inline]
     pub fn code(&mut self, coded: &CodedColumn) -> Code {
         let code = Code::read(self.raw(coded.column), self.long);
         if !code.is_blank() && !coded.list.contains(code) {
@@ -193,6 +198,7 @@ impl<'row> Cells<'row> {
     ///
     /// # Errors
     /// Where the cell is blank.
+    #[inline]
     pub fn needed_code(&mut self, coded: &CodedColumn) -> Result<Code, Fault> {
         let code = self.code(coded);
         if code.is_blank() { Err(self.fault(&rules::CODE_BLANK, coded.column)) } else { Ok(code) }
@@ -202,6 +208,7 @@ impl<'row> Cells<'row> {
     ///
     /// # Errors
     /// Where the cell is blank or holds no date.
+    #[inline]
     pub fn needed_date(&self, column: Column) -> Result<Day, Fault> {
         self.date(column)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, column))
     }
@@ -210,6 +217,7 @@ impl<'row> Cells<'row> {
     ///
     /// # Errors
     /// Where the cell is filled and holds no date.
+    #[inline]
     pub fn date(&self, column: Column) -> Result<Option<Day>, Fault> {
         let cell = trim(self.raw(column));
         if cell.is_empty() {
@@ -219,6 +227,7 @@ impl<'row> Cells<'row> {
     }
 
     /// A date that is passed over, and reported, where it cannot be read.
+    #[inline]
     pub fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
         self.date(column).unwrap_or_else(|_| {
             self.kept.push(self.fault(&rules::DATE_IGNORED, column));

@@ -1,0 +1,142 @@
+//! A bad file beside good ones: the good ones are read, and the message names the file, the line, what was found
+//! and what would mend it.
+
+use super::Returns;
+
+/// A file that cannot be read.
+struct Bad {
+    /// Where it lies below the returns.
+    path: &'static str,
+    /// What it holds.
+    bytes: Vec<u8>,
+    /// The line that the message names.
+    line: u32,
+    /// Words for what was found.
+    found: &'static str,
+    /// Words for what would mend it.
+    mend: &'static str,
+}
+
+fn utf_16(text: &str) -> Vec<u8> {
+    [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()
+}
+
+fn bad_files() -> Vec<Bad> {
+    let bad = |path, bytes: &[u8], line, found, mend| Bad { path, bytes: bytes.to_vec(), line, found, mend };
+    let episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n900,01/05/2010,S,C2,U4,,\n";
+    vec![
+        bad("301/2011/workbook.csv", b"PK\x03\x04\x14\x00\x06\x00\x08", 1, "workbook", "CSV UTF-8"),
+        bad("301/2011/old-workbook.csv", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 1, "Excel", "CSV UTF-8"),
+        bad("301/2011/page.csv", b"<html><body>Please log in</body></html>", 1, "HTML", "CSV UTF-8"),
+        bad("301/2011/letter.csv", b"Dear all\nplease find attached\n", 1, "DEAR ALL", "column names"),
+        bad("301/2011/empty.csv", b"", 1, "empty", "heading"),
+        bad("301/2011/only-a-mark.csv", b"\xEF\xBB\xBF\r\n\r\n", 1, "empty", "heading"),
+        bad("301/2011/only-commas.csv", b",,,,\n,,,,\n", 1, "heading", "column names"),
+        bad("301/2011/utf-16.csv", &utf_16(episodes), 1, "UTF-16", "CSV UTF-8"),
+        bad(
+            "301/2011/latin-1.csv",
+            b"CHILD,REVIEW,NAME\n900,01/05/2010,Ann\n900,02/05/2010,Ren\xE9\n",
+            3,
+            "UTF-8",
+            "CSV UTF-8",
+        ),
+        bad("301/2011/semicolons.csv", episodes.replace(',', ";").as_bytes(), 1, "semicolons", "commas"),
+        bad("301/2011/tabs.csv", episodes.replace(',', "\t").as_bytes(), 1, "tabs", "commas"),
+        bad("301/2011/no-dec.csv", b"CHILD,DECOM,RNE,LS,PLACE,REC\n900,01/05/2010,S,C2,U4,\n", 1, "lacks DEC", "DEC"),
+        bad("301/2011/no-ethnic.csv", b",,\nCHILD,SEX,DOB\n900,1,01/05/2010\n", 2, "lacks ETHNIC", "ETHNIC"),
+        bad("301/2011/no-results.csv", b"CHILD,ACADYR,KS3\n900,2011,5\n", 1, "lacks one of KS2_ENGLEV", "KS2_MATLEV"),
+        bad("301/2011/unknown.csv", b"SHOE,SIZE\nbrogue,9\n", 1, "SHOE,SIZE", "column names"),
+        bad("301/2011/no-heading.csv", b"900,01/05/2010,S,C2,U4,,\n", 1, "900,01/05/2010", "column names"),
+        bad(
+            "301/2011/column-twice.csv",
+            b"CHILD,REVIEW,REVIEW\n900,01/05/2010,02/05/2010\n",
+            1,
+            "two columns called REVIEW",
+            "keep",
+        ),
+        bad("2011/whose.csv", episodes.as_bytes(), 1, "authority", "--authority"),
+        bad("301/when.csv", episodes.as_bytes(), 1, "year", "--year"),
+        bad("820/2010/too-late.csv", episodes.as_bytes(), 1, "820", "folder"),
+    ]
+}
+
+#[test]
+fn the_others_are_read_and_the_message_says_what_would_mend_it() {
+    for Bad { path, bytes, line, found, mend } in bad_files() {
+        let returns = Returns::in_order();
+        returns.write(path, bytes);
+        let said = returns.run("returns", &[], 0);
+        returns.must_have_given_the_answer(path);
+        let mut lines = said.lines().skip_while(|text| !text.contains(path));
+        let message = lines.next().unwrap_or_else(|| panic!("{path} is not named: {said}"));
+        let remedy = lines.next().unwrap_or_default();
+        assert!(message.contains(&format!("{path}, line {line}: ")), "{message}");
+        assert!(message.contains(found), "{path}: what was found is not '{found}': {message}");
+        assert!(remedy.contains("to mend it") && remedy.contains(mend), "{path}: '{mend}' would mend it: {remedy}");
+    }
+}
+
+#[test]
+fn with_strict_a_bad_file_ends_in_code_1_and_the_report_is_written() {
+    let returns = Returns::in_order();
+    returns.write("301/2011/empty.csv", "");
+    returns.run("returns", &["--strict"], 1);
+    returns.must_have_given_the_answer("--strict");
+}
+
+#[test]
+fn all_bad_files_at_once_are_each_named() {
+    let returns = Returns::in_order();
+    for bad in bad_files() {
+        returns.write(bad.path, bad.bytes);
+    }
+    let said = returns.run("returns", &[], 0);
+    returns.must_have_given_the_answer("all bad files at once");
+    for bad in bad_files() {
+        assert!(said.contains(&format!("{}, line {}: ", bad.path, bad.line)), "{}: {said}", bad.path);
+    }
+}
+
+#[test]
+fn where_no_file_can_be_read_the_run_stops_and_says_why() {
+    for Bad { path, bytes, found, .. } in bad_files() {
+        let returns = Returns::new();
+        returns.write(path, bytes);
+        let said = returns.run("returns", &[], 2);
+        let words = said.replace(['│', '×', '╰', '─', '▶'], " ");
+        let said = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(found), "{path}: {said}");
+        assert!(!returns.folder.path().join("out/restricted").exists(), "{path}: nothing is written");
+    }
+}
+
+#[test]
+fn other_tables_of_the_return_are_left_aside_by_name() {
+    for (name, text) in [
+        (
+            "placed_adoption",
+            "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED\n101,01/01/2000,01/05/2010,\n",
+        ),
+        ("prev_perm", "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n101,01/01/2000,P1,301,01/05/2010\n"),
+        ("uasc", "CHILD,SEX,DOB,DUC\n101,1,01/01/1990,01/05/2010\n"),
+        ("missing", "CHILD,DOB,MISSING,MIS_START,MIS_END\n101,01/01/1990,M,01/05/2010,02/05/2010\n"),
+        ("social_worker", "CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON\n101,01/01/1990,AB,01/05/2010,,MANAGE\n"),
+        ("deprivation_of_liberty", "CHILD,DOB,DOLO_START,DOLO_END\n101,01/01/1990,01/05/2010,\n"),
+    ] {
+        let returns = Returns::in_order();
+        returns.write("301/2011/other.csv", text);
+        let said = returns.run("returns", &["--strict"], 0);
+        returns.must_have_given_the_answer(name);
+        assert!(said.contains("301/2011/other.csv") && said.contains(name), "{name}: {said}");
+    }
+}
+
+#[test]
+fn files_that_are_not_csv_are_passed_by() {
+    let returns = Returns::in_order();
+    returns.write("301/2011/notes.txt", "CHILD,REVIEW\n900,01/05/2010\n");
+    returns.write("301/2011/.~lock.header.csv#", "Ann,laptop\n");
+    returns.write("301/2011/~$episodes.csv", "\u{5}Ann");
+    returns.run("returns", &["--strict"], 0);
+    returns.must_have_given_the_answer("files that are no returns");
+}

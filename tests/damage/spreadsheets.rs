@@ -1,0 +1,196 @@
+//! What spreadsheets and case systems do to a CSV, none of which changes the answer.
+
+use super::{Returns, cells, joined};
+use crate::folder::rows;
+
+/// The table with something done to each cell below the heading.
+fn each_cell(text: &str, change: impl Fn(&str) -> String) -> String {
+    let mut rows = cells(text);
+    rows.iter_mut().skip(1).flatten().for_each(|cell| *cell = change(cell));
+    joined(&rows)
+}
+
+/// The table with something done to each heading.
+fn each_heading(text: &str, change: impl Fn(&str) -> String) -> String {
+    let mut rows = cells(text);
+    rows[0].iter_mut().for_each(|name| *name = change(name));
+    joined(&rows)
+}
+
+/// The parts of a cell that holds a date.
+fn date(cell: &str) -> Option<[&str; 3]> {
+    let parts: Vec<&str> = cell.split('/').collect();
+    parts.try_into().ok()
+}
+
+/// The table with something done to each date.
+fn each_date(text: &str, change: impl Fn([&str; 3]) -> String) -> String {
+    each_cell(text, |cell| date(cell).map_or_else(|| cell.to_owned(), &change))
+}
+
+/// A line of nothing but commas for the table.
+fn commas(text: &str) -> String {
+    ",".repeat(text.lines().next().unwrap().matches(',').count()) + "\n"
+}
+
+fn must_not_change_the_answer(damages: &[(&str, &dyn Fn(&str) -> String)]) {
+    for (what, damage) in damages {
+        Returns::damaged(damage).must_give_the_answer(what);
+    }
+}
+
+#[test]
+fn other_bytes_and_line_ends() {
+    must_not_change_the_answer(&[
+        ("a byte-order mark", &|text| format!("\u{feff}{text}")),
+        ("CRLF", &|text| text.replace('\n', "\r\n")),
+        ("CR", &|text| text.replace('\n', "\r")),
+        ("no line end at the end", &|text| text.trim_end().to_owned()),
+        ("a byte-order mark and CRLF", &|text| format!("\u{feff}{}", text.replace('\n', "\r\n"))),
+        ("empty lines at the end", &|text| format!("{text}\n\n\n")),
+    ]);
+}
+
+#[test]
+fn headings_in_other_shapes() {
+    must_not_change_the_answer(&[
+        ("lower case", &|text| each_heading(text, str::to_lowercase)),
+        ("outer spaces", &|text| each_heading(text, |name| format!("  {name} "))),
+        ("columns the other way round", &|text| {
+            let mut rows = cells(text);
+            rows.iter_mut().for_each(|row| row.reverse());
+            joined(&rows)
+        }),
+        ("quotes after a byte-order mark", &|text| {
+            format!("\u{feff}{}", each_heading(text, |name| format!("\"{name}\"")))
+        }),
+        ("columns without a name at the end", &|text| text.replace('\n', ",,\n")),
+    ]);
+}
+
+#[test]
+fn extra_columns_are_allowed_and_named_once() {
+    let with_colour = |text: &str| {
+        let mut rows = cells(text);
+        for (line, row) in rows.iter_mut().enumerate() {
+            row.insert(1, if line == 0 { "Favourite colour" } else { "\"red, or\nblue\"" }.to_owned());
+        }
+        joined(&rows)
+    };
+    Returns::damaged(with_colour).must_give_the_answer("an extra column in every table");
+
+    let returns = Returns::in_order();
+    returns.write("301/2011/header.csv", with_colour(super::TABLES[0].1));
+    returns.write("301/2010/header.csv", "CHILD,SEX,DOB,ETHNIC,FAVOURITE COLOUR\n101,1,01/01/1990,WBRI,red\n");
+    let said = returns.run("returns", &[], 0);
+    returns.must_have_given_the_answer("an extra column in the headers of two returns");
+    assert_eq!(said.to_uppercase().matches("FAVOURITE COLOUR").count(), 1, "{said}");
+}
+
+#[test]
+fn lines_of_nothing_but_commas_are_dropped() {
+    must_not_change_the_answer(&[
+        ("first", &|text| commas(text) + text),
+        ("second", &|text| text.replacen('\n', &format!("\n{}", commas(text)), 1)),
+        ("last", &|text| text.to_owned() + &commas(text)),
+        ("between all lines", &|text| text.replace('\n', &format!("\n{}", commas(text)))),
+        ("with spaces and quotes among the commas", &|text| text.replacen('\n', "\n \n", 1) + "\"\",\"\"\n"),
+        ("empty lines between all lines", &|text| text.replace('\n', "\n\n")),
+    ]);
+}
+
+#[test]
+fn cells_in_other_shapes() {
+    must_not_change_the_answer(&[
+        ("every cell quoted", &|text| each_cell(text, |cell| format!("\"{cell}\""))),
+        ("outer spaces", &|text| each_cell(text, |cell| format!("  {cell} "))),
+        ("no-break spaces", &|text| each_cell(text, |cell| format!("{cell}\u{a0}"))),
+        ("lower case", &|text| each_cell(text, str::to_lowercase)),
+        ("a trailing .0 behind whole numbers", &|text| {
+            let whole = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_digit());
+            each_cell(text, |cell| if whole(cell) { format!("{cell}.0") } else { cell.to_owned() })
+        }),
+        ("blank cells at the end of a line cut off", &|text| {
+            text.lines().map(|line| line.trim_end_matches(',').to_owned() + "\n").collect()
+        }),
+        ("a span for the year of the exams", &|text| text.replace(",2011,", ",2010/11,")),
+    ]);
+}
+
+#[test]
+fn dates_in_other_shapes() {
+    let short = |part: &str| part.trim_start_matches('0').to_owned();
+    must_not_change_the_answer(&[
+        ("one digit for day and month", &|text| each_date(text, |[d, m, y]| format!("{}/{}/{y}", short(d), short(m)))),
+        ("ISO", &|text| each_date(text, |[d, m, y]| format!("{y}-{m}-{d}"))),
+        ("midnight", &|text| each_date(text, |[d, m, y]| format!("{d}/{m}/{y} 00:00"))),
+        ("midnight and seconds", &|text| each_date(text, |[d, m, y]| format!("{d}/{m}/{y} 00:00:00"))),
+        ("ISO and midnight", &|text| each_date(text, |[d, m, y]| format!("{y}-{m}-{d} 00:00:00"))),
+        ("ISO and midnight with a T", &|text| each_date(text, |[d, m, y]| format!("{y}-{m}-{d}T00:00:00"))),
+    ]);
+}
+
+#[test]
+fn all_at_once() {
+    Returns::damaged(|text| {
+        let text = each_date(&text.to_lowercase(), |[d, m, y]| format!("{y}-{m}-{d}T00:00:00"));
+        let mut rows = cells(&text);
+        rows.iter_mut().for_each(|row| row.reverse());
+        rows.iter_mut().flatten().for_each(|cell| *cell = format!("\" {cell} \""));
+        let line = commas(&text);
+        format!("\u{feff}{line}{}{line}", joined(&rows)).replace('\n', "\r\n")
+    })
+    .must_give_the_answer("all at once");
+}
+
+#[test]
+fn dates_in_any_other_form_are_unreadable() {
+    let forms: [(&str, &dyn Fn([&str; 3]) -> String); 7] = [
+        ("two digits for the year", &|[d, m, y]| format!("{d}/{m}/{}", &y[2..])),
+        ("a thirteenth month", &|[d, _, y]| format!("{d}/13/{y}")),
+        ("dots", &|[d, m, y]| format!("{d}.{m}.{y}")),
+        ("dashes", &|[d, m, y]| format!("{d}-{m}-{y}")),
+        ("a word", &|[d, _, y]| format!("{d} May {y}")),
+        ("noon", &|[d, m, y]| format!("{d}/{m}/{y} 12:00")),
+        ("the number of a spreadsheet", &|_| "39203".to_owned()),
+    ];
+    for (what, form) in forms {
+        let returns = Returns::in_order();
+        returns.write("301/2011/episodes.csv", each_date(super::TABLES[1].1, form));
+        returns.run("returns", &[], 0);
+        let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));
+        let rejected: Vec<[&str; 4]> =
+            cleaning.iter().map(|row| [row["line"].as_str(), &row["child"], &row["step"], &row["field"]]).collect();
+        let expected = [
+            ["2", "101", "a", "DECOM"],
+            ["3", "101", "a", "DECOM"],
+            ["4", "101", "a", "DECOM"],
+            ["5", "102", "a", "DECOM"],
+            ["6", "104", "a", "DECOM"],
+        ];
+        assert_eq!(rejected, expected, "{what}");
+        assert!(!returns.report("children.csv").contains("\n301,62,"), "{what}: nobody is known to be looked after");
+    }
+}
+
+#[test]
+fn lines_are_counted_as_a_spreadsheet_shows_them() {
+    for ending in ["\n", "\r\n"] {
+        let text = [
+            "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,NOTE", // line 1
+            ",,,,,,,",                               // 2
+            "1,01/05/2010,S,C2,U4,,,\"one",          // 3, with a line end inside
+            "two\"",
+            "",                       // 4
+            "2,yesterday,S,C2,U4,,,", // 5
+            "3,01/05/2010,S,C2,,,,",  // 6
+        ];
+        let returns = Returns::new();
+        returns.write("301/2011/episodes.csv", text.join(ending));
+        returns.run("returns", &[], 0);
+        let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));
+        let lines: Vec<[&str; 3]> =
+            cleaning.iter().map(|row| [row["line"].as_str(), &row["child"], &row["field"]]).collect();
+        assert_eq!(lines, [["5", "2", "DECOM"], ["6", "3", "PLACE"]], "{ending:?}");
+    }
+}
