@@ -68,9 +68,9 @@ GROUP BY la;
 
 -- The authorities there on as_at that have a current return.
 CREATE TEMP TABLE place AS
-SELECT old_la_code AS la, la_name, region_code, region_name
+SELECT la_name AS la, old_la_code AS la_code, region_code, region_name
 FROM read_csv(getvariable('authorities'), all_varchar = true, header = true, delim = ',', quote = '"', escape = '"')
-SEMI JOIN (FROM loaded WHERE year = getvariable('current_year')) current ON current.la = old_la_code
+SEMI JOIN (FROM loaded WHERE year = getvariable('current_year')) current ON current.la = la_name
 WHERE (valid_from IS NULL OR valid_from::DATE <= getvariable('as_at'))
   AND (valid_to IS NULL OR valid_to::DATE >= getvariable('as_at'));
 
@@ -412,12 +412,12 @@ WITH summed AS (
 ),
 counted AS (
     SELECT CASE grouping(region_code, la) WHEN 3 THEN 'National' WHEN 1 THEN 'Regional' ELSE 'Local authority' END AS level,
-           coalesce(la, region_code, 'E92000001') AS code,
            CASE level
-               WHEN 'National' THEN 'England'
-               WHEN 'Regional' THEN any_value(region_name)
-               ELSE any_value(la_name)
-           END AS name,
+               WHEN 'National' THEN 'E92000001'
+               WHEN 'Regional' THEN region_code
+               ELSE any_value(la_code)
+           END AS code,
+           CASE level WHEN 'National' THEN 'England' WHEN 'Regional' THEN any_value(region_name) ELSE la END AS name,
            indicator, coalesce(sum(numerator), 0)::BIGINT AS numerator, coalesce(sum(denominator), 0)::BIGINT AS denominator
     FROM place
     CROSS JOIN (VALUES (58), (61), (62), (63), (66), (99), (100), (101), (147), (148)) asked (indicator)

@@ -16,10 +16,10 @@ FROM figure
 ORDER BY list_position(['National', 'Regional', 'Local authority'], level), code, indicator
 """
 CHILDREN = """
-SELECT la AS la_code, indicator, child, in_denominator::TINYINT AS in_denominator,
+SELECT la_code, indicator, child, in_denominator::TINYINT AS in_denominator,
        in_numerator::TINYINT AS in_numerator, score, reason
-FROM outcome
-ORDER BY la, indicator, child
+FROM outcome JOIN place USING (la)
+ORDER BY la_code, indicator, child
 """
 
 

@@ -2,6 +2,9 @@
 
 use super::{Returns, TABLES, cells, joined};
 
+/// Folders and columns that tell the authority and the year, and how they do.
+type Layout<'layout> = (&'layout str, &'layout str, &'layout [(&'layout str, &'layout str)]);
+
 /// The table with further columns before its own, each of one text all the way down.
 fn with_columns(text: &str, columns: &[(&str, &str)]) -> String {
     let mut rows = cells(text);
@@ -101,7 +104,7 @@ fn columns_name_the_authority_and_the_year() {
 
 #[test]
 fn a_column_counts_before_the_folder_and_a_blank_cell_leaves_it_to_the_folder() {
-    let layouts: [(&str, &str, &[(&str, &str)]); 6] = [
+    let layouts: [Layout<'_>; 6] = [
         ("both in cells, folders of another return", "302/2009", &[("LA", "301"), ("YEAR", "2011")]),
         ("the authority in cells, the year a folder", "2011", &[("LA", "301")]),
         ("the year in cells, the authority a folder", "301", &[("YEAR", "2010/11")]),
@@ -121,11 +124,11 @@ fn a_column_counts_before_the_folder_and_a_blank_cell_leaves_it_to_the_folder() 
 #[test]
 fn every_mixture_of_folders_and_columns_gives_the_answer() {
     // Each table in turn is collated while the others lie in folders, and the other way about.
-    for alone in 0..TABLES.len() {
+    for (alone, _) in TABLES {
         for alone_is_collated in [true, false] {
             let returns = Returns::new();
-            for (place, (table, text)) in TABLES.into_iter().enumerate() {
-                if (place == alone) == alone_is_collated {
+            for (table, text) in TABLES {
+                if (table == alone) == alone_is_collated {
                     let text = with_columns(text, &[("YEAR", "2010/11"), ("LA", "Barking & Dagenham")]);
                     returns.write(&format!("collated/{table}.csv"), text);
                 } else {
@@ -133,7 +136,7 @@ fn every_mixture_of_folders_and_columns_gives_the_answer() {
                 }
             }
             let how = if alone_is_collated { "collated" } else { "in a folder" };
-            returns.must_give_the_answer(&format!("{} alone {how}", TABLES[alone].0));
+            returns.must_give_the_answer(&format!("{alone} alone {how}"));
         }
     }
 }

@@ -3,6 +3,12 @@
 use super::{Returns, cells, joined};
 use crate::folder::rows;
 
+/// What is done to the text of a table, and in words.
+type Damage<'damage> = (&'damage str, &'damage dyn Fn(&str) -> String);
+
+/// Another way of writing a date, from its day, month and year, and in words.
+type DateForm<'form> = (&'form str, &'form dyn Fn([&str; 3]) -> String);
+
 /// The table with something done to each cell below the heading.
 fn each_cell(text: &str, change: impl Fn(&str) -> String) -> String {
     let mut rows = cells(text);
@@ -33,7 +39,7 @@ fn commas(text: &str) -> String {
     ",".repeat(text.lines().next().unwrap().matches(',').count()) + "\n"
 }
 
-fn must_not_change_the_answer(damages: &[(&str, &dyn Fn(&str) -> String)]) {
+fn must_not_change_the_answer(damages: &[Damage<'_>]) {
     for (what, damage) in damages {
         Returns::damaged(damage).must_give_the_answer(what);
     }
@@ -145,7 +151,7 @@ fn all_at_once() {
 
 #[test]
 fn dates_in_any_other_form_are_unreadable() {
-    let forms: [(&str, &dyn Fn([&str; 3]) -> String); 7] = [
+    let forms: [DateForm<'_>; 7] = [
         ("two digits for the year", &|[d, m, y]| format!("{d}/{m}/{}", &y[2..])),
         ("a thirteenth month", &|[d, _, y]| format!("{d}/13/{y}")),
         ("dots", &|[d, m, y]| format!("{d}.{m}.{y}")),
