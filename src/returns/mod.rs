@@ -10,6 +10,7 @@ pub mod place;
 pub mod read;
 mod rowplace;
 mod rows;
+mod stretch;
 pub mod table;
 pub mod tables;
 pub mod text;

@@ -5,13 +5,14 @@ use super::heading::{Heading, Kind, recognise};
 use super::place::Place;
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
+use super::stretch::Stretch;
 use super::table::Table;
-use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
+use super::tables::{AuthorityRows, Cells, Fault, TableRow};
 use super::tables::{
     ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
 };
 use super::text::{Problem, csv_text};
-use crate::code::{ChildId, LongTexts};
+use crate::code::LongTexts;
 use crate::finding::{Finding, Source, rules};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
@@ -194,118 +195,6 @@ impl Job<'_> {
 fn surplus(heading: &Heading, record: &ByteRecord) -> Fault {
     let found = format!("{} cells under {} headings", record.len(), heading.columns.len());
     Fault { rule: &rules::ROW_TOO_LONG, field: "", found }
-}
-
-/// What was read from a stretch of a file.
-struct Stretch<T> {
-    current: Option<AuthorityIndex>,
-    of_current: Vec<Row<T>>,
-    rows: BTreeMap<AuthorityIndex, Vec<Row<T>>>,
-    rejected_episodes: Vec<(AuthorityIndex, RejectedEpisode)>,
-    returns: BTreeSet<(AuthorityIndex, i32)>,
-    last_return: Option<(AuthorityIndex, i32)>,
-    findings: Vec<Finding>,
-    read: u64,
-    rejected: u64,
-    blank_lines: u64,
-}
-
-impl<T: TableRow> Stretch<T> {
-    fn new() -> Stretch<T> {
-        Stretch {
-            current: None,
-            of_current: Vec::new(),
-            rows: BTreeMap::new(),
-            rejected_episodes: Vec::new(),
-            returns: BTreeSet::new(),
-            last_return: None,
-            findings: Vec::new(),
-            read: 0,
-            rejected: 0,
-            blank_lines: 0,
-        }
-    }
-
-    fn take(
-        &mut self,
-        source: Source,
-        place: &RowPlace,
-        child: Option<ChildId>,
-        row: Result<T, Fault>,
-        columns: &T::Columns,
-        cells: Cells<'_>,
-    ) {
-        self.read += 1;
-        let (known_return, authority) = match place {
-            RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
-            RowPlace::None(_, authority) => (None, *authority),
-        };
-        if known_return.is_some() && known_return != self.last_return {
-            self.returns.extend(known_return);
-            self.last_return = known_return;
-        }
-        match (row, known_return, child) {
-            (Ok(row), Some((authority, year)), Some(child)) => {
-                self.put(authority, Row { child, year, source, cells: row });
-                for fault in cells.kept {
-                    self.report(source, Some(authority), Some(child), fault);
-                }
-            }
-            (Ok(_), ..) => {}
-            (Err(fault), known_return, child) => {
-                self.rejected += 1;
-                if let (Some((authority, year)), Some(child), Some(decom)) =
-                    (known_return, child, T::start_of_rejected(columns, &cells))
-                {
-                    self.rejected_episodes.push((authority, RejectedEpisode { child, year, decom }));
-                }
-                self.report(source, authority, child, fault);
-            }
-        }
-    }
-
-    fn put(&mut self, authority: AuthorityIndex, row: Row<T>) {
-        if self.current != Some(authority) {
-            self.change_to(Some(authority));
-        }
-        self.of_current.push(row);
-    }
-
-    /// Puts the rows of the authority at hand away, in just the room they need, and turns to another's.
-    fn change_to(&mut self, authority: Option<AuthorityIndex>) {
-        if let Some(current) = self.current {
-            let rows = self.rows.entry(current).or_default();
-            rows.reserve_exact(self.of_current.len());
-            rows.append(&mut self.of_current);
-        }
-        self.current = authority;
-    }
-
-    fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
-        let Fault { rule, field, found } = fault;
-        self.findings.push(Finding { source, authority, child, rule, field, found });
-    }
-
-    fn end(mut self) -> Stretch<T> {
-        self.change_to(None);
-        self
-    }
-
-    fn put_into(self, file: &mut FileRows) {
-        file.report.rows += self.read;
-        file.report.rejected += self.rejected;
-        file.report.blank_lines += self.blank_lines;
-        file.returns.extend(self.returns);
-        file.findings.extend(self.findings);
-        for (authority, rows) in self.rows {
-            let mut stretch = AuthorityRows::default();
-            *T::rows(&mut stretch) = rows;
-            file.rows.entry(authority).or_default().append(stretch);
-        }
-        for (authority, rejected) in self.rejected_episodes {
-            file.rows.entry(authority).or_default().rejected_episodes.push(rejected);
-        }
-    }
 }
 
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
