@@ -2,41 +2,28 @@
 //! the day of the figures.
 
 use super::codes::{SHORT_BREAK, STARTED};
-use crate::code::{ChildId, Code, Reference};
+use crate::code::{ChildId, Code};
 use crate::day::Day;
-use crate::finding::{Rule, Source, rules};
+use crate::finding::{Rule, rules};
 use crate::policy::Policies;
 use crate::quality::Notes;
 use crate::quality::episodes::CleanEpisode;
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
+use crate::returns::tables::episodes::Episode;
 use crate::timeframe::Timeframe;
 use std::collections::HashSet;
 
-/// An episode with the end that is known on the day of the figures. It covers the nights from
-/// `decom` up to, not including, `end`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DatedEpisode {
-    /// The first night.
-    pub decom: Day,
+/// An episode with the end that is known on the day of the figures. It covers the nights from its
+/// DECOM up to, not including, `end`.
+#[derive(Debug, Clone, Copy)]
+pub struct DatedEpisode<'clean> {
+    /// What the row holds; its own DEC and REC are for this stage alone.
+    pub row: &'clean Episode,
     /// The day after the last night; none while it is open.
     pub end: Option<Day>,
-    /// RNE.
-    pub reason_started: Code,
-    /// LS.
-    pub legal_status: Code,
-    /// PLACE.
-    pub place: Code,
     /// REC; blank while it is open and where the end was given to it.
     pub reason_ended: Code,
-    /// PLACE_PROVIDER.
-    pub provider: Code,
-    /// URN.
-    pub urn: Reference,
-    /// PL_POST without spaces.
-    pub postcode: Reference,
-    /// Where the row stands.
-    pub source: Source,
 }
 
 /// How an open row is given an end.
@@ -71,7 +58,13 @@ impl Ender {
     }
 
     /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`.
-    pub fn end(&self, child: ChildId, rows: &[CleanEpisode], episodes: &mut Vec<DatedEpisode>, notes: &mut Notes) {
+    pub fn end<'clean>(
+        &self,
+        child: ChildId,
+        rows: &'clean [CleanEpisode],
+        episodes: &mut Vec<DatedEpisode<'clean>>,
+        notes: &mut Notes,
+    ) {
         let known = rows.partition_point(|row| row.episode.decom <= self.as_at);
         notes.set_aside(Table::Episodes, "starts_after_as_at", rows.len() - known);
         let rows = &rows[..known];
@@ -80,9 +73,9 @@ impl Ender {
             let Some((episode, repaired)) = self.dated(child, row, rows.get(place + 1), notes) else {
                 continue;
             };
-            report_overlap(child, &episode, latest_end, notes);
+            report_overlap(child, row, latest_end, notes);
             latest_end = latest_end.max(Some(episode.end.unwrap_or(Day::NEVER)));
-            if SHORT_BREAK.contains(&episode.legal_status) {
+            if SHORT_BREAK.contains(&episode.row.legal_status) {
                 notes.set_aside(Table::Episodes, "short_break", 1);
                 continue;
             }
@@ -96,13 +89,13 @@ impl Ender {
     }
 
     /// The episode of a row, and whether its end was given to it; `None` where it is set aside.
-    fn dated(
+    fn dated<'clean>(
         &self,
         child: ChildId,
-        row: &CleanEpisode,
+        row: &'clean CleanEpisode,
         next: Option<&CleanEpisode>,
         notes: &mut Notes,
-    ) -> Option<(DatedEpisode, bool)> {
+    ) -> Option<(DatedEpisode<'clean>, bool)> {
         let decom = row.episode.decom;
         let repair = if row.episode.dec.is_none() { self.repair(child, row, next) } else { None };
         let (end, repaired) = match repair {
@@ -124,20 +117,7 @@ impl Ender {
         // An end after the day is not known on it.
         let end = end.filter(|&end| end <= self.as_at);
         let reason_ended = if end.is_none() || repaired { Code::BLANK } else { row.episode.reason_ended };
-        let of = row.episode;
-        let episode = DatedEpisode {
-            decom,
-            end,
-            reason_started: of.reason_started,
-            legal_status: of.legal_status,
-            place: of.place,
-            reason_ended,
-            provider: of.provider,
-            urn: of.urn,
-            postcode: of.postcode,
-            source: row.source,
-        };
-        Some((episode, repaired))
+        Some((DatedEpisode { row: &row.episode, end, reason_ended }, repaired))
     }
 
     /// The end that an open row is given, if any.
@@ -156,10 +136,11 @@ impl Ender {
 }
 
 /// Step g: rows that overlap are reported and kept as they are.
-fn report_overlap(child: ChildId, episode: &DatedEpisode, latest_end: Option<Day>, notes: &mut Notes) {
-    if let Some(end) = latest_end.filter(|&end| episode.decom < end) {
+fn report_overlap(child: ChildId, row: &CleanEpisode, latest_end: Option<Day>, notes: &mut Notes) {
+    let decom = row.episode.decom;
+    if let Some(end) = latest_end.filter(|&end| decom < end) {
         let ends = if end == Day::NEVER { "is still open".to_owned() } else { format!("ends {}", end.slashed()) };
-        let found = format!("{}, while an earlier episode {ends}", episode.decom.slashed());
-        notes.find(&rules::OVERLAP, episode.source, child, "DECOM", found);
+        let found = format!("{}, while an earlier episode {ends}", decom.slashed());
+        notes.find(&rules::OVERLAP, row.source, child, "DECOM", found);
     }
 }

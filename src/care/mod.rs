@@ -38,7 +38,7 @@ pub struct CareHistories<'clean> {
 pub struct AuthorityHistories<'clean> {
     /// The clean rows they are built from.
     pub clean: &'clean CleanAuthority,
-    episodes: ByChild<DatedEpisode>,
+    episodes: ByChild<DatedEpisode<'clean>>,
     periods: ByChild<Period>,
     placements: ByChild<Placement>,
 }
@@ -51,7 +51,7 @@ pub struct ChildHistory<'clean> {
     /// The date of birth, where any table tells.
     pub birth: Option<Day>,
     /// Episodes, short breaks left out, in order of DECOM.
-    pub episodes: &'clean [DatedEpisode],
+    pub episodes: &'clean [DatedEpisode<'clean>],
     /// Periods of care, in order.
     pub periods: &'clean [Period],
     /// Placements, in order; those of one period stand together.
@@ -102,7 +102,7 @@ impl<'clean> AuthorityHistories<'clean> {
             ender.end(clean.children[child].id, rows, episodes, &mut notes);
             child += 1;
         });
-        let periods = episodes.map(period::periods);
+        let periods = episodes.map(|episodes, periods| period::periods(episodes, periods));
         let mut child = 0;
         let placements = episodes.map(|episodes, placements| {
             placement::placements(episodes, periods.of(child), policies, placements);

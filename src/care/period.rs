@@ -34,18 +34,18 @@ impl Period {
 
 /// The periods of care of a child whose episodes are in order of DECOM: an episode joins the period
 /// so far where it starts on or before the latest end so far.
-pub fn periods(episodes: &[DatedEpisode], periods: &mut Vec<Period>) {
+pub fn periods(episodes: &[DatedEpisode<'_>], periods: &mut Vec<Period>) {
     let first = periods.len();
     for (place, episode) in episodes.iter().enumerate() {
         match periods[first..].last_mut() {
-            Some(period) if period.end.is_none_or(|end| episode.decom <= end) => {
+            Some(period) if period.end.is_none_or(|end| episode.row.decom <= end) => {
                 period.end = period.end.zip(episode.end).map(|(one, other)| one.max(other));
                 period.episodes.end = place + 1;
             }
             _ => periods.push(Period {
-                start: episode.decom,
+                start: episode.row.decom,
                 end: episode.end,
-                start_truncated: episode.reason_started != STARTED,
+                start_truncated: episode.row.reason_started != STARTED,
                 episodes: place..place + 1,
             }),
         }

@@ -6,6 +6,7 @@ use super::period::Period;
 use crate::code::Code;
 use crate::day::Day;
 use crate::policy::Policies;
+use crate::returns::tables::episodes::Episode;
 use std::ops::Range;
 
 /// A placement.
@@ -37,42 +38,47 @@ impl Placement {
         self.start <= last && self.end.is_none_or(|end| end > first)
     }
 
-    fn opened_by(episode: &DatedEpisode, place: usize) -> Placement {
+    fn opened_by(episode: &DatedEpisode<'_>, place: usize) -> Placement {
         Placement {
-            start: episode.decom,
+            start: episode.row.decom,
             end: episode.end,
-            start_truncated: CONTINUES_PLACEMENT.contains(&episode.reason_started),
+            start_truncated: CONTINUES_PLACEMENT.contains(&episode.row.reason_started),
             episodes: place..place,
             adoptive: false,
             adoptive_from: None,
         }
     }
 
-    fn take(&mut self, episode: &DatedEpisode, place: usize, ordinary: bool) {
+    fn take(&mut self, episode: &DatedEpisode<'_>, place: usize, ordinary: bool) {
         self.end = self.end.zip(episode.end).map(|(one, other)| one.max(other));
         self.episodes.end = place + 1;
         if ordinary {
-            self.adoptive = ADOPTIVE.contains(&episode.place);
+            self.adoptive = ADOPTIVE.contains(&episode.row.place);
             if self.adoptive {
-                self.adoptive_from = self.adoptive_from.or(Some(episode.decom));
+                self.adoptive_from = self.adoptive_from.or(Some(episode.row.decom));
             }
         }
     }
 }
 
 /// Walks the episodes of each period in order of DECOM and adds the child's placements in order.
-pub fn placements(episodes: &[DatedEpisode], periods: &[Period], policies: &Policies, placements: &mut Vec<Placement>) {
+pub fn placements(
+    episodes: &[DatedEpisode<'_>],
+    periods: &[Period],
+    policies: &Policies,
+    placements: &mut Vec<Placement>,
+) {
     for period in periods {
         walk(episodes, period, policies, placements);
     }
 }
 
-fn walk(episodes: &[DatedEpisode], period: &Period, policies: &Policies, placements: &mut Vec<Placement>) {
-    let mut last_ordinary: Option<&DatedEpisode> = None;
+fn walk(episodes: &[DatedEpisode<'_>], period: &Period, policies: &Policies, placements: &mut Vec<Placement>) {
+    let mut last_ordinary: Option<&DatedEpisode<'_>> = None;
     let mut after_temporary = false;
     for place in period.episodes.clone() {
         let episode = &episodes[place];
-        let ordinary = !is_temporary(episode.place, policies);
+        let ordinary = !is_temporary(episode.row.place, policies);
         let opens =
             place == period.episodes.start || ordinary && opens_placement(episode, last_ordinary, after_temporary);
         if opens {
@@ -93,18 +99,22 @@ fn is_temporary(place: Code, policies: &Policies) -> bool {
 }
 
 /// Whether an ordinary episode opens a placement.
-fn opens_placement(episode: &DatedEpisode, last_ordinary: Option<&DatedEpisode>, after_temporary: bool) -> bool {
+fn opens_placement(
+    episode: &DatedEpisode<'_>,
+    last_ordinary: Option<&DatedEpisode<'_>>,
+    after_temporary: bool,
+) -> bool {
     if let Some(last) = last_ordinary {
-        let adopted_by_carer = ADOPTED_BY_CARER.contains(&episode.place) && FOSTER.contains(&last.place);
-        if adopted_by_carer || after_temporary && same_home(episode, last) {
+        let adopted_by_carer = ADOPTED_BY_CARER.contains(&episode.row.place) && FOSTER.contains(&last.row.place);
+        if adopted_by_carer || after_temporary && same_home(episode.row, last.row) {
             return false;
         }
     }
-    OPENS_PLACEMENT.contains(&episode.reason_started)
+    OPENS_PLACEMENT.contains(&episode.row.reason_started)
 }
 
 /// Whether two episodes are in the same place and nothing that both give says otherwise.
-fn same_home(one: &DatedEpisode, other: &DatedEpisode) -> bool {
+fn same_home(one: &Episode, other: &Episode) -> bool {
     let (provider, other_provider) = (one.provider, other.provider);
     let other_hands = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
     one.place == other.place

@@ -11,7 +11,7 @@ use crate::report::indicators::value;
 use crate::report::record::Lists;
 use crate::returns::files::find;
 use crate::returns::place::Place;
-use crate::returns::read::Outcome;
+use crate::returns::read::{AUTHORITIES, Outcome};
 use crate::returns::year::read_year;
 use crate::run::{Ended, Request, rejections, run};
 use crate::seeds::Seeds;
@@ -192,7 +192,7 @@ fn report_input(clean: &CleanReturns, progress: Progress) {
                 progress.say(&format!("{}, line {}: {}", file.shown, problem.line, problem.found));
                 progress.say(&format!("    not read; to mend it: {}", problem.remedy));
             }
-            Outcome::LeftAside(name) if name != "authorities" => {
+            Outcome::LeftAside(name) if name != AUTHORITIES => {
                 progress.say(&format!("{}: {name}, which no indicator needs, left aside", file.shown));
             }
             Outcome::LeftAside(_) => {}

@@ -108,7 +108,7 @@ impl<T> ByChild<T> {
     }
 
     /// Makes other items of each child's; `make` adds them to the list it is given.
-    pub fn map<U>(&self, mut make: impl FnMut(&[T], &mut Vec<U>)) -> ByChild<U> {
+    pub fn map<'items, U>(&'items self, mut make: impl FnMut(&'items [T], &mut Vec<U>)) -> ByChild<U> {
         let mut items = Vec::with_capacity(self.items.len());
         let mut ends = Vec::with_capacity(self.ends.len());
         ends.push(0);

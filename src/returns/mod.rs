@@ -8,6 +8,7 @@ pub mod heading;
 pub mod held;
 pub mod place;
 pub mod read;
+mod regions;
 mod rowplace;
 mod rows;
 mod stretch;
@@ -28,9 +29,6 @@ use rayon::prelude::*;
 use read::{FileReport, FileRows, Reading};
 use std::collections::BTreeMap;
 use tables::AuthorityRows;
-
-/// Files from this size on are read one after another, each on every core; smaller ones side by side.
-const LARGE_FILE: u64 = 64 << 20;
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -68,21 +66,14 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, progress: Progress)
     let read_one = |buffer: &mut Vec<u8>, (place, file): (usize, &FoundFile)| {
         let read = reading.file(place as u32, file, buffer);
         bar.advance(file.bytes);
-        (place, read)
+        read
     };
-    let mut files: Vec<(usize, FileRows)> = Vec::with_capacity(found.files.len());
-    let (large, small): (Vec<_>, Vec<_>) =
-        found.files.iter().enumerate().partition(|(_, file)| file.bytes >= LARGE_FILE);
-    let mut buffer = Vec::new();
-    files.extend(large.into_iter().map(|file| read_one(&mut buffer, file)));
-    drop(buffer);
-    files.par_extend(small.into_par_iter().map_init(Vec::new, read_one));
-    files.sort_by_key(|(place, _)| *place);
+    let files: Vec<FileRows> = found.files.par_iter().enumerate().map_init(Vec::new, read_one).collect();
     bar.finish();
-    gather(files.into_iter().map(|(_, file)| file), found.left_aside.clone(), long)
+    gather(files, found.left_aside.clone(), long)
 }
 
-fn gather(files: impl Iterator<Item = FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
+fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
     let mut returns = Returns {
         files: Vec::new(),
         not_csv,

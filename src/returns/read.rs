@@ -3,6 +3,7 @@
 use super::files::FoundFile;
 use super::heading::{Heading, Kind, recognise};
 use super::place::Place;
+use super::regions::{Region, Regions};
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
 use super::stretch::Stretch;
@@ -11,7 +12,7 @@ use super::tables::{AuthorityRows, Cells, Fault, TableRow};
 use super::tables::{
     ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
 };
-use super::text::{Problem, csv_text};
+use super::text::{Problem, csv_text, plain_text};
 use crate::code::LongTexts;
 use crate::finding::{Finding, Source, rules};
 use crate::seeds::Seeds;
@@ -20,8 +21,10 @@ use csv::ByteRecord;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read;
+use std::io;
+
+/// The name under which a list of authorities is left aside.
+pub const AUTHORITIES: &str = "authorities";
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,84 +87,146 @@ pub struct Reading<'run> {
 }
 
 impl Reading<'_> {
-    /// Reads the file that is number `file` in order of path.
-    /// `buffer` takes its bytes, so that they need no new memory for each file.
+    /// Reads the file that is number `file` in order of path. `buffer` takes its bytes, so that they
+    /// need no new memory for each file.
     pub fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
-        buffer.clear();
-        match File::open(&found.path).and_then(|mut open| open.read_to_end(buffer)) {
-            Ok(_) => {
-                let bytes = buffer.as_slice();
-                let (mut read, sha256) =
-                    rayon::join(|| self.bytes(file, found, bytes), || hexadecimal(&Sha256::digest(bytes)));
-                read.report.sha256 = sha256;
-                read
-            }
-            Err(error) => {
-                let problem = Problem::at_top(format!("cannot be opened: {error}"), "check that you may read it");
-                refused(found, problem)
-            }
+        self.regions(file, found, buffer).unwrap_or_else(|error| {
+            refused(found, Problem::at_top(format!("cannot be read: {error}"), "check that you may read it"))
+        })
+    }
+
+    fn regions(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
+        let mut regions = Regions::open(&found.path, buffer)?;
+        let mut hash = Sha256::new();
+        let unread = refused(found, Problem::at_top("is empty", "extract the table again"));
+        let mut reader = FileReader { reading: self, file, found, kind: None, read: unread };
+        while let Some(region) = regions.next()? {
+            rayon::join(|| reader.take(&region), || hash.update(region.bytes));
+        }
+        let mut read = reader.read;
+        read.report.sha256 = hexadecimal(&hash.finalize());
+        Ok(read)
+    }
+}
+
+/// A file that is being read.
+struct FileReader<'run> {
+    reading: &'run Reading<'run>,
+    file: u32,
+    found: &'run FoundFile,
+    /// What the heading says the rows are; none before it and once the file is refused.
+    kind: Option<RowKind>,
+    read: FileRows,
+}
+
+/// What the rows of a file are.
+enum RowKind {
+    /// Rows of a table, and the place of the file.
+    Table(Heading, Place),
+    /// Rows that no indicator needs: they are counted all the same.
+    Aside,
+}
+
+impl FileReader<'_> {
+    /// Takes the next rows of the file. A file that turns out to be unusable is refused as a whole.
+    fn take(&mut self, region: &Region<'_>) {
+        let taken = match (region.first, &self.kind) {
+            (true, _) => self.begin(region.bytes),
+            (false, Some(_)) => self.go_on(region),
+            (false, None) => return,
+        };
+        if let Err(problem) = taken {
+            self.kind = None;
+            self.read = refused(self.found, problem);
         }
     }
 
-    fn bytes(&self, file: u32, found: &FoundFile, bytes: &[u8]) -> FileRows {
-        let text = match csv_text(bytes) {
-            Ok(text) => text,
-            Err(problem) => return refused(found, problem),
-        };
-        let mut first = Rows::new(text, 0);
-        let Some((line, record)) = first.next_row() else {
-            return refused(found, Problem::at_top("has no heading", "make the column names the first line"));
+    /// Takes the heading and the rows that follow it.
+    fn begin(&mut self, bytes: &[u8]) -> Result<(), Problem> {
+        let mut rows = Rows::new(csv_text(bytes)?, 0);
+        let Some((line, record)) = rows.next_row() else {
+            return Err(Problem::at_top("has no heading", "make the column names the first line"));
         };
         let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
-        let heading = match recognise(&cells, &self.seeds.tables) {
-            Kind::Table(heading) => heading,
-            Kind::LeftAside(name) => return left_aside(found, name, first),
-            Kind::Authorities => return left_aside(found, "authorities".to_owned(), first),
-            Kind::Unknown { found: what, remedy } => return refused(found, Problem { line, found: what, remedy }),
-        };
-        let outer = Place::of_folders(&found.folders, self.given, &self.seeds.authorities);
-        if let Err((what, remedy)) = placeable(&heading, outer, &self.seeds.authorities) {
-            return refused(found, Problem { line, found: what, remedy });
+        let (kind, outcome) = self.kind_of(&cells, line)?;
+        self.read.report.outcome = outcome;
+        if let RowKind::Table(heading, outer) = &kind {
+            self.read.report.extra_columns.clone_from(&heading.extra);
+            if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
+                self.read.returns.insert((authority, year));
+            }
         }
-        let job = Job { reading: self, file, found, heading: &heading, outer };
-        match heading.table {
-            Table::Header => job.table::<Header>(first),
-            Table::Episodes => job.table::<Episode>(first),
-            Table::Reviews => job.table::<Review>(first),
-            Table::Oc2 => job.table::<Oc2>(first),
-            Table::Oc3 => job.table::<Oc3>(first),
-            Table::Ad1 => job.table::<Ad1>(first),
-            Table::Attainment => job.table::<Attainment>(first),
+        self.kind = Some(kind);
+        self.rows(rows);
+        Ok(())
+    }
+
+    fn go_on(&mut self, region: &Region<'_>) -> Result<(), Problem> {
+        plain_text(region.bytes, region.line_before)?;
+        self.rows(Rows::new(region.bytes, region.line_before));
+        Ok(())
+    }
+
+    /// What the heading, on `line`, says the rows are.
+    fn kind_of(&self, cells: &[String], line: u32) -> Result<(RowKind, Outcome), Problem> {
+        let seeds = self.reading.seeds;
+        let heading = match recognise(cells, &seeds.tables) {
+            Kind::Table(heading) => heading,
+            Kind::LeftAside(name) => return Ok((RowKind::Aside, Outcome::LeftAside(name))),
+            Kind::Authorities => return Ok((RowKind::Aside, Outcome::LeftAside(AUTHORITIES.to_owned()))),
+            Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
+        };
+        let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);
+        placeable(&heading, outer, &seeds.authorities).map_err(|(found, remedy)| Problem { line, found, remedy })?;
+        let outcome = Outcome::Read { table: heading.table, collated: heading.place("LA").is_some() };
+        Ok((RowKind::Table(heading, outer), outcome))
+    }
+
+    fn rows(&mut self, mut rows: Rows<'_>) {
+        match &self.kind {
+            Some(RowKind::Table(heading, outer)) => {
+                let job = Job { reading: self.reading, file: self.file, heading, outer: *outer };
+                job.read(rows, &mut self.read);
+            }
+            Some(RowKind::Aside) => {
+                while rows.next_row().is_some() {
+                    self.read.report.rows += 1;
+                }
+                self.read.report.blank_lines += rows.blank();
+            }
+            None => {}
         }
     }
 }
 
-/// A file whose rows are to be read.
+/// Rows of a table that are to be read.
 struct Job<'run> {
     reading: &'run Reading<'run>,
     file: u32,
-    found: &'run FoundFile,
     heading: &'run Heading,
     outer: Place,
 }
 
 impl Job<'_> {
-    /// Reads the rows that follow the heading, which `first` has read.
-    fn table<T: TableRow + Send>(&self, first: Rows<'_>) -> FileRows {
+    fn read(&self, rows: Rows<'_>, file: &mut FileRows) {
+        match self.heading.table {
+            Table::Header => self.table::<Header>(rows, file),
+            Table::Episodes => self.table::<Episode>(rows, file),
+            Table::Reviews => self.table::<Review>(rows, file),
+            Table::Oc2 => self.table::<Oc2>(rows, file),
+            Table::Oc3 => self.table::<Oc3>(rows, file),
+            Table::Ad1 => self.table::<Ad1>(rows, file),
+            Table::Attainment => self.table::<Attainment>(rows, file),
+        }
+    }
+
+    fn table<T: TableRow + Send>(&self, rows: Rows<'_>, file: &mut FileRows) {
         let columns = T::columns(self.heading, &self.reading.seeds.codes);
         let stretches: Vec<Stretch<T>> =
-            stretches(first).into_par_iter().map(|rows| self.stretch(&columns, rows)).collect();
-        let collated = self.heading.place("LA").is_some();
-        let mut report = report(self.found, Outcome::Read { table: T::TABLE, collated });
-        report.extra_columns = self.heading.extra.clone();
-        let mut file = FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() };
-        if let (false, Some(authority), Some(year)) = (collated, self.outer.authority, self.outer.year) {
-            file.returns.insert((authority, year));
-        }
+            stretches(rows).into_par_iter().map(|rows| self.stretch(&columns, rows)).collect();
         for stretch in stretches {
-            stretch.put_into(&mut file);
+            stretch.put_into(file);
         }
-        file
     }
 
     fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
@@ -210,22 +275,9 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
     }
 }
 
-fn without_rows(found: &FoundFile, outcome: Outcome) -> FileRows {
-    FileRows { report: report(found, outcome), rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
-}
-
 fn refused(found: &FoundFile, problem: Problem) -> FileRows {
-    without_rows(found, Outcome::Refused(problem))
-}
-
-/// A file whose rows no indicator needs: they are counted all the same.
-fn left_aside(found: &FoundFile, name: String, mut rows: Rows<'_>) -> FileRows {
-    let mut file = without_rows(found, Outcome::LeftAside(name));
-    while rows.next_row().is_some() {
-        file.report.rows += 1;
-    }
-    file.report.blank_lines = rows.blank();
-    file
+    let report = report(found, Outcome::Refused(problem));
+    FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
 }
 
 /// Bytes as hexadecimal digits.

@@ -103,7 +103,7 @@ pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
 /// near quotes that do not plainly open or close a cell.
-fn rows_are_lines(bytes: &[u8]) -> bool {
+pub fn rows_are_lines(bytes: &[u8]) -> bool {
     let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
     if memchr_iter(b'\r', bytes).any(lone_return) {
         return false;

@@ -20,7 +20,7 @@ impl Problem {
 
 const SAVE_AS_UTF8: &str = "open it in the spreadsheet and save it as 'CSV UTF-8 (comma delimited)'";
 
-/// The text of a file without its byte-order mark.
+/// The text of a file's first bytes without the byte-order mark.
 ///
 /// # Errors
 /// Where the file is empty, is no text, or is text in another encoding or with another separator.
@@ -32,20 +32,7 @@ pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
     if text.trim_ascii().is_empty() {
         return Err(Problem::at_top("is empty", "extract the table again; a table without rows still has its heading"));
     }
-    if let Err(error) = std::str::from_utf8(text) {
-        let line = memchr::memchr_iter(b'\n', &text[..error.valid_up_to()]).count() as u32 + 1;
-        let byte = text[error.valid_up_to()];
-        let found = format!("is not UTF-8 text: byte {byte:#04x}");
-        return Err(Problem { line, found, remedy: SAVE_AS_UTF8.to_owned() });
-    }
-    if let Some(place) = memchr::memchr(0, text) {
-        let line = memchr::memchr_iter(b'\n', &text[..place]).count() as u32 + 1;
-        return Err(Problem {
-            line,
-            found: "is not text: it holds null bytes".to_owned(),
-            remedy: SAVE_AS_UTF8.to_owned(),
-        });
-    }
+    plain_text(text, 0)?;
     match other_separator(text) {
         Some(name) => Err(Problem::at_top(
             format!("has {name} between its columns, not commas"),
@@ -53,6 +40,23 @@ pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
         )),
         None => Ok(text),
     }
+}
+
+/// Whether bytes of a file are UTF-8 text; `line_before` is the line before them.
+///
+/// # Errors
+/// Where they are not, with the line of the first byte that is no text.
+pub fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
+    let line_of = |place: usize| line_before + memchr::memchr_iter(b'\n', &bytes[..place]).count() as u32 + 1;
+    let (place, found) = match (std::str::from_utf8(bytes), memchr::memchr(0, bytes)) {
+        (Err(error), _) => {
+            let place = error.valid_up_to();
+            (place, format!("is not UTF-8 text: byte {:#04x}", bytes[place]))
+        }
+        (Ok(_), Some(place)) => (place, "is not text: it holds null bytes".to_owned()),
+        (Ok(_), None) => return Ok(()),
+    };
+    Err(Problem { line: line_of(place), found, remedy: SAVE_AS_UTF8.to_owned() })
 }
 
 /// What the first bytes betray, where they are no CSV's.

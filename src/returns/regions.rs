@@ -1,0 +1,133 @@
+//! A file in regions of whole rows, so that a large one is never in memory at once.
+
+use super::rows::rows_are_lines;
+use memchr::{memchr_iter, memrchr};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Bytes read before rows are looked at; a smaller file is one region.
+const REGION: usize = 16 << 20;
+
+/// Whole rows of a file.
+pub struct Region<'buffer> {
+    /// The bytes, line ends included.
+    pub bytes: &'buffer [u8],
+    /// The line before the first of them.
+    pub line_before: u32,
+    /// Whether the file begins with them.
+    pub first: bool,
+}
+
+/// The regions of a file, one after another in the same buffer.
+pub struct Regions<'buffer, R> {
+    source: R,
+    buffer: &'buffer mut Vec<u8>,
+    size: usize,
+    /// Bytes of the buffer that have been given out.
+    given: usize,
+    line: u32,
+    begun: bool,
+    ended: bool,
+}
+
+impl<'buffer> Regions<'buffer, File> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// Where it cannot be opened.
+    pub fn open(path: &Path, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
+        Ok(Regions::new(File::open(path)?, buffer, REGION))
+    }
+}
+
+impl<'buffer, R: Read> Regions<'buffer, R> {
+    fn new(source: R, buffer: &'buffer mut Vec<u8>, size: usize) -> Regions<'buffer, R> {
+        buffer.clear();
+        Regions { source, buffer, size, given: 0, line: 0, begun: false, ended: false }
+    }
+
+    /// The next region; the first may be empty, as a file may.
+    ///
+    /// # Errors
+    /// Where the file cannot be read.
+    pub fn next(&mut self) -> io::Result<Option<Region<'_>>> {
+        if self.ended {
+            return Ok(None);
+        }
+        self.line = self.line.saturating_add(memchr_iter(b'\n', &self.buffer[..self.given]).count() as u32);
+        self.buffer.drain(..self.given);
+        let end = self.fill()?;
+        self.given = end;
+        let first = !std::mem::replace(&mut self.begun, true);
+        Ok(Some(Region { bytes: &self.buffer[..end], line_before: self.line, first }))
+    }
+
+    /// Reads on, and gives the end of the last whole row in the buffer.
+    fn fill(&mut self) -> io::Result<usize> {
+        let more = self.size.saturating_sub(self.buffer.len());
+        let read = self.source.by_ref().take(more as u64).read_to_end(self.buffer)?;
+        if read < more {
+            self.ended = true;
+            return Ok(self.buffer.len());
+        }
+        match memrchr(b'\n', self.buffer) {
+            Some(end) if rows_are_lines(&self.buffer[..=end]) => Ok(end + 1),
+            // Where a line need not be a row, the rest of the file is one region.
+            _ => {
+                self.source.read_to_end(self.buffer)?;
+                self.ended = true;
+                Ok(self.buffer.len())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The regions of a text, read so many bytes at a time, each with the line before it.
+    fn regions(text: &str, size: usize) -> Vec<(String, u32)> {
+        let mut buffer = Vec::new();
+        let mut regions = Regions::new(text.as_bytes(), &mut buffer, size);
+        let mut found = Vec::new();
+        while let Some(region) = regions.next().unwrap() {
+            found.push((String::from_utf8(region.bytes.to_vec()).unwrap(), region.line_before));
+        }
+        found
+    }
+
+    #[test]
+    fn a_small_file_is_one_region() {
+        assert_eq!(regions("a,b\n1,2", 100), [("a,b\n1,2".to_owned(), 0)]);
+        assert_eq!(regions("", 100), [(String::new(), 0)]);
+    }
+
+    #[test]
+    fn regions_are_whole_rows_and_cover_every_byte_once() {
+        for ending in ["\n", "\r\n"] {
+            let text: String = (0..500).map(|row| format!("{row},\"x, y\"{ending}")).collect();
+            for size in [20, 37, 64, 1000, 1_000_000] {
+                let found = regions(&text, size);
+                assert_eq!(found.iter().map(|(region, _)| region.as_str()).collect::<String>(), text, "{size}");
+                let mut line = 0;
+                for (region, line_before) in found {
+                    assert_eq!(line_before, line);
+                    assert!(region.is_empty() || region.ends_with('\n'));
+                    line += region.lines().count() as u32;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_row_with_a_line_end_inside_is_never_cut() {
+        let text = "a,b\n1,2\n\"x\ny\",3\n4,5\n";
+        for size in 1..text.len() {
+            for (region, _) in regions(text, size) {
+                assert_eq!(region.matches('"').count() % 2, 0, "{size}: {region:?}");
+            }
+        }
+    }
+}
