@@ -107,6 +107,18 @@ fn agrees(row: &ReportRow, columns: &[String], expected: &Row) -> bool {
     })
 }
 
+/// What is otherwise in the rows found for a row expected.
+fn otherwise(found: &[&ReportRow], columns: &[String], expected: &Row) -> Option<String> {
+    let wanted = as_written(expected);
+    match found {
+        [] if is_absent(expected) => None,
+        [] => Some(format!("expected {wanted}; there is no such row")),
+        [row] if !is_absent(expected) && agrees(row, columns, expected) => None,
+        [row] => Some(format!("expected {wanted}; found {}", shown(row, columns))),
+        _ => Some(format!("expected {wanted}; found {} such rows", found.len())),
+    }
+}
+
 /// The children considered must be those expected, neither more nor fewer.
 fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> Vec<Difference> {
     let columns: Vec<String> = expectation.table.columns.iter().map(|column| name_in_report(column)).collect();
@@ -118,14 +130,7 @@ fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> V
     for expected in &expectation.table.rows {
         let child = expected.cells[..keys.len()].join(" ");
         let found: Vec<&ReportRow> = of_indicator().filter(|row| shown(row, &keys) == child).collect();
-        let wanted = as_written(expected);
-        let what = match found[..] {
-            [] if is_absent(expected) => None,
-            [] => Some(format!("expected {wanted}; not considered")),
-            [row] if !is_absent(expected) && agrees(row, &columns, expected) => None,
-            [row] => Some(format!("expected {wanted}; found {}", shown(row, &columns))),
-            _ => Some(format!("expected {wanted}; found {} rows", found.len())),
-        };
+        let what = otherwise(&found, &columns, expected);
         differences.extend(what.map(|what| Difference::of(expected, format!("NI {indicator}: {what}"))));
         expected_children.insert(child);
     }
@@ -164,14 +169,7 @@ fn of_figures(expectation: &Expectation, report: &Report) -> Vec<Difference> {
     for expected in &expectation.table.rows {
         let of_place = |row: &&ReportRow| row["code"] == expected.cells[0] && row["indicator"] == expected.cells[1];
         let found: Vec<&ReportRow> = report.figures.iter().filter(of_place).collect();
-        let wanted = as_written(expected);
-        let what = match found[..] {
-            [] if is_absent(expected) => None,
-            [] => Some(format!("expected {wanted}; there is no such figure")),
-            [row] if !is_absent(expected) && agrees(row, &columns, expected) => None,
-            [row] => Some(format!("expected {wanted}; found {}", shown(row, &columns))),
-            _ => Some(format!("expected {wanted}; found {} figures", found.len())),
-        };
+        let what = otherwise(&found, &columns, expected);
         differences.extend(what.map(|what| Difference::of(expected, format!("figure: {what}"))));
     }
     differences
