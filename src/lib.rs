@@ -5,6 +5,7 @@ pub mod benchmark;
 pub mod care;
 pub mod code;
 pub mod command;
+pub mod contract;
 pub mod day;
 pub mod figures;
 pub mod finding;

@@ -2,6 +2,7 @@
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::care::CareHistories;
+use crate::contract::{RECORD, RESTRICTED};
 use crate::figures::Figures;
 use crate::finding::Finding;
 use crate::indicators::Outcomes;
@@ -12,7 +13,7 @@ use crate::quality::{CleanReturns, clean};
 use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{RESTRICTED, ReportError, authority, children, cleaning, indicators, record};
+use crate::report::{ReportError, authority, children, cleaning, indicators, record};
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::read::Outcome;
@@ -152,11 +153,15 @@ impl Report<'_> {
             || {
                 let children = |file: &mut dyn Write| children::write(outcomes, clean, authorities, file);
                 let cleaning = |file: &mut dyn Write| cleaning::write(clean, histories, authorities, file);
-                (folder.write("restricted/children.csv", children), folder.write("restricted/cleaning.csv", cleaning))
+                (
+                    folder.write(&format!("{RESTRICTED}/children.csv"), children),
+                    folder.write(&format!("{RESTRICTED}/cleaning.csv"), cleaning),
+                )
             },
             || self.of_each_authority(folder, progress),
         );
-        let figures = folder.write("restricted/indicators.csv", |file| indicators::write(compared, seeds, file));
+        let figures =
+            folder.write(&format!("{RESTRICTED}/indicators.csv"), |file| indicators::write(compared, seeds, file));
         let mut outputs = vec![children?, cleaning?, figures?];
         outputs.extend(of_authorities?);
         outputs.sort();
@@ -168,7 +173,7 @@ impl Report<'_> {
             written_at: request.written_at,
             ledger,
         };
-        folder.write("run.json", |file| record::write(ran, clean, &histories.findings, compared, &outputs, file))?;
+        folder.write(RECORD, |file| record::write(ran, clean, &histories.findings, compared, &outputs, file))?;
         Ok(())
     }
 

@@ -1,9 +1,11 @@
 //! A report's folder: everything is written beside it and put into place at the end, so that a run
 //! that fails leaves what was there before.
 
-use super::{RESTRICTED, ReportError};
+use super::ReportError;
+use crate::contract::{RECORD, RESTRICTED};
 use crate::returns::read::hexadecimal;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -39,6 +41,10 @@ impl ReportFolder {
     /// Where the folder cannot be made or written to.
     pub fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
         let beside = folder.join(BESIDE);
+        let in_the_way = folder.join(RESTRICTED);
+        if in_the_way.exists() && !folder.join(RECORD).is_file() {
+            return Err(ReportError::NotOurs { path: in_the_way });
+        }
         let open = || {
             fs::create_dir_all(folder)?;
             remove(&beside)?;
@@ -76,30 +82,80 @@ impl ReportFolder {
         write().map_err(|source| ReportError::Write { path: self.folder.join(path), source })
     }
 
-    /// Puts the report into place of an earlier one.
+    /// Puts the report into place of an earlier one, the record last. What lies in the earlier
+    /// report's folders and is no part of it stays; if a part cannot be put into place, the earlier
+    /// report is put back.
     ///
     /// # Errors
-    /// Where a part of it cannot be renamed.
+    /// Where a part cannot be renamed.
     pub fn finish(mut self) -> Result<(), ReportError> {
+        let failed = |source| ReportError::Write { path: self.folder.clone(), source };
         let replaced = self.folder.join(REPLACED);
-        let put = || {
-            remove(&replaced)?;
-            fs::create_dir(&replaced)?;
-            for entry in fs::read_dir(&self.beside)? {
-                let name = entry?.file_name();
-                let place = self.folder.join(&name);
-                if place.exists() {
-                    fs::rename(&place, replaced.join(&name))?;
-                }
-                fs::rename(self.beside.join(&name), place)?;
-            }
-            remove(&replaced)?;
-            remove(&self.beside)
-        };
-        put().map_err(|source| ReportError::Write { path: self.folder.clone(), source })?;
+        let earlier = earlier_outputs(&self.folder);
+        remove(&replaced).and_then(|()| fs::create_dir(&replaced)).map_err(failed)?;
+        let mut moved = Moved::default();
+        let put = PARTS.iter().try_for_each(|part| {
+            moved.rename(self.folder.join(part), replaced.join(part))?;
+            moved.rename(self.beside.join(part), self.folder.join(part))
+        });
+        if let Err(source) = put {
+            moved.undo();
+            return Err(failed(source));
+        }
         self.finished = true;
+        keep_what_is_not_ours(&replaced.join(RESTRICTED), &self.folder.join(RESTRICTED), &earlier).map_err(failed)?;
+        remove(&replaced).and_then(|()| remove(&self.beside)).map_err(failed)
+    }
+}
+
+/// The parts of a report, in the order in which they are put into place.
+const PARTS: [&str; 2] = [RESTRICTED, RECORD];
+
+/// Renamings that can be undone.
+#[derive(Default)]
+struct Moved(Vec<(PathBuf, PathBuf)>);
+
+impl Moved {
+    /// Renames a file or folder, if it is there.
+    fn rename(&mut self, from: PathBuf, to: PathBuf) -> io::Result<()> {
+        if from.exists() {
+            fs::rename(&from, &to)?;
+            self.0.push((from, to));
+        }
         Ok(())
     }
+
+    fn undo(self) {
+        for (from, to) in self.0.into_iter().rev() {
+            // What cannot be put back stays where it was moved to, and is not lost.
+            let _ = fs::rename(to, from);
+        }
+    }
+}
+
+/// The files that the earlier report's record lists.
+fn earlier_outputs(folder: &Path) -> BTreeSet<PathBuf> {
+    let record = fs::read(folder.join(RECORD)).ok();
+    let record = record.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let listed = record.as_ref().and_then(|record| record["outputs"].as_array());
+    let paths = listed.into_iter().flatten().filter_map(|output| output["path"].as_str());
+    paths.map(PathBuf::from).collect()
+}
+
+/// Moves the files that no record lists from the folder of an earlier report to that of the new one.
+fn keep_what_is_not_ours(from: &Path, to: &Path, ours: &BTreeSet<PathBuf>) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(from).into_iter().filter_map(Result::ok) {
+        let Ok(inside) = entry.path().strip_prefix(from) else { continue };
+        let place = to.join(inside);
+        if entry.file_type().is_dir() || ours.contains(&Path::new(RESTRICTED).join(inside)) || place.exists() {
+            continue;
+        }
+        if let Some(parent) = place.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::rename(entry.path(), place)?;
+    }
+    Ok(())
 }
 
 impl Drop for ReportFolder {
@@ -142,6 +198,8 @@ impl Write for Sealed {
 mod tests {
     use super::*;
 
+    const OURS: &[u8] = br#"{"outputs":[{"path":"restricted/a.csv"}]}"#;
+
     #[test]
     fn a_report_replaces_the_one_before_and_leaves_the_rest() {
         let folder = tempfile::tempdir().unwrap();
@@ -150,12 +208,13 @@ mod tests {
             let report = ReportFolder::open(folder.path()).unwrap();
             let written = report.write("restricted/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
             assert_eq!(written.bytes, text.len() as u64);
+            report.write("run.json", |file| file.write_all(OURS)).unwrap();
             report.finish().unwrap();
             assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), text);
         }
         let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         names.sort();
-        assert_eq!(names, ["README.md", "restricted"]);
+        assert_eq!(names, ["README.md", "restricted", "run.json"]);
     }
 
     #[test]
@@ -163,13 +222,41 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let report = ReportFolder::open(folder.path()).unwrap();
         report.write("restricted/a.csv", |file| file.write_all(b"first")).unwrap();
+        report.write("run.json", |file| file.write_all(OURS)).unwrap();
         report.finish().unwrap();
         let report = ReportFolder::open(folder.path()).unwrap();
         report.write("restricted/a.csv", |file| file.write_all(b"second")).unwrap();
         assert!(report.write("restricted/b.csv", |_| Err(io::Error::other("full"))).is_err());
         drop(report);
         assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), "first");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn what_is_not_the_reports_own_is_never_lost() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("restricted")).unwrap();
+        fs::write(folder.path().join("restricted/episodes.csv"), "mine").unwrap();
+        assert!(matches!(ReportFolder::open(folder.path()), Err(ReportError::NotOurs { .. })));
+        fs::remove_dir_all(folder.path().join("restricted")).unwrap();
+
+        let record = r#"{"outputs":[{"path":"restricted/a.csv"},{"path":"restricted/b.csv"}]}"#;
+        for files in [&["a.csv", "b.csv"][..], &["a.csv"]] {
+            let report = ReportFolder::open(folder.path()).unwrap();
+            for file in files {
+                report.write(&format!("restricted/{file}"), |out| out.write_all(b"ours")).unwrap();
+            }
+            report.write("run.json", |out| out.write_all(record.as_bytes())).unwrap();
+            report.finish().unwrap();
+            fs::write(folder.path().join("restricted/board-paper.docx"), "mine").unwrap();
+        }
+        let mut names: Vec<_> = fs::read_dir(folder.path().join("restricted"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        assert_eq!(names, ["a.csv", "board-paper.docx"], "b.csv was the earlier report's and goes");
+        assert_eq!(fs::read_to_string(folder.path().join("restricted/board-paper.docx")).unwrap(), "mine");
     }
 
     #[test]

@@ -16,12 +16,18 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ReportError {
     /// A file or folder cannot be written.
-    #[error("{} cannot be written: {source}", path.display())]
+    #[error("{} cannot be written ({source}): give a folder that you may write to, and close its files", path.display())]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A folder of the report's name is there that no run wrote.
+    #[error("{} is there already and is no report of stocktake: give another folder with --out", path.display())]
+    NotOurs {
+        /// The folder.
+        path: PathBuf,
     },
     /// A chart cannot be drawn.
     #[error("the chart of {place} cannot be drawn: {problem}")]
@@ -32,9 +38,6 @@ pub enum ReportError {
         problem: String,
     },
 }
-
-/// The folder of exact tables.
-pub const RESTRICTED: &str = "restricted";
 
 /// The first row of a table and its other rows as CSV. Writing into memory or a file already open
 /// fails only where the disk does.

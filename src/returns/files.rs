@@ -1,6 +1,6 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
-use crate::report::RESTRICTED;
+use crate::contract::RESTRICTED;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,6 @@
+//! The names of what a run writes, on which other programs rely.
+
+/// The record of a run.
+pub const RECORD: &str = "run.json";
+/// The folder of exact tables.
+pub const RESTRICTED: &str = "restricted";
