@@ -115,6 +115,12 @@ pub mod rules {
         /// The row has more cells than there are headings.
         ROW_TOO_LONG = A Rejected "row_longer_than_header",
             "put quotes around a cell that has a comma in it, or take the surplus cells away";
+        /// The row has fewer cells than there are named headings.
+        ROW_TOO_SHORT = A Kept "row_shorter_than_header",
+            "extract the table again: the row may have been cut off; the cells it lacks are read as blank";
+        /// A cell goes on over the end of its line.
+        CELL_OVER_LINES = A Kept "cell_over_several_lines",
+            "take the quote or the line end out of the cell: the lines are read as one row";
         /// A date that must be there is not.
         DATE_MISSING = A Rejected "date_missing", "fill in the date, such as 01/04/2010";
         /// A date cannot be read.

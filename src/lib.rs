@@ -19,4 +19,5 @@ pub mod returns;
 pub mod run;
 pub mod seeds;
 pub mod synth;
+pub mod text;
 pub mod timeframe;

@@ -146,13 +146,13 @@ pub struct Settings {
 }
 
 fn read_ages(value: &str) -> Option<RangeInclusive<i32>> {
-    let (from, to) = value.split_once("..=").or_else(|| value.split_once('-'))?;
+    let (from, to) = value.split_once("..=")?;
     let (from, to) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
     (0 <= from && from <= to).then_some(from..=to)
 }
 
 fn read_years(value: &str) -> Option<Vec<i32>> {
-    let inside = value.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(value);
+    let inside = value.strip_prefix('[')?.strip_suffix(']')?;
     let mut years = Vec::new();
     for year in inside.split(',').map(str::trim).filter(|year| !year.is_empty()) {
         years.push(year.parse().ok().filter(|year| (1000..=9999).contains(year))?);
@@ -202,6 +202,8 @@ mod tests {
             "first_review_days=0",
             "first_review_days=28 days",
             "matched_only_years=[10]",
+            "matched_only_years=2010",
+            "sdq_ages=5-16",
             "no_such=1",
             "exclude_disrupted",
         ] {

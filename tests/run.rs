@@ -227,3 +227,52 @@ fn help_gives_examples() {
     assert!(out.contains("stocktake run returns --as-at 2011-03-31 --out reports"));
     assert!(out.contains("Exit codes"));
 }
+
+/// A return of one table, episodes with the rows given, run for Barnet; the rows of cleaning.csv and what was said.
+fn episodes(rows_of_file: &str) -> (Vec<std::collections::BTreeMap<String, String>>, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let heading = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,HOME_POST";
+    fs::create_dir_all(folder.path().join("302/2011")).unwrap();
+    fs::write(folder.path().join("302/2011/episodes.csv"), format!("{heading}\n{rows_of_file}")).unwrap();
+    fs::write(folder.path().join("302/2011/reviews.csv"), "CHILD,REVIEW\nA,01/06/2010\n").unwrap();
+    let (_, said) = said(stocktake(folder.path()).args(["run", "302", "--as-at", "2011-03-31", "--out", "r"]), 0);
+    (rows(&folder.path().join("r/restricted/cleaning.csv")), said)
+}
+
+#[test]
+fn a_quote_that_is_never_closed_refuses_the_file_and_names_its_line() {
+    let (_, said) = episodes("A,01/04/2010,S,C2,U1,,,AB1\nB,01/04/2010,S,C2,U1,,,\"AB1\nC,01/04/2010,S,C2,U1,,,AB1\n");
+    assert!(said.contains("302/2011/episodes.csv, line 3: has a quote on this line that is never closed"), "{said}");
+}
+
+#[test]
+fn a_row_cut_off_or_over_several_lines_is_used_and_reported() {
+    let (cleaning, _) = episodes("A,01/04/2010,S,C2,U1,,,\"AB\n1\"\nB,01/04/2010,S,C2,U1\n");
+    let found: Vec<[&str; 3]> = cleaning.iter().map(|row| [&*row["line"], &*row["child"], &*row["rule"]]).collect();
+    assert_eq!(found, [["2", "A", "cell_over_several_lines"], ["3", "B", "row_shorter_than_header"]]);
+}
+
+#[test]
+fn a_folder_that_is_no_report_is_never_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("restricted")).unwrap();
+    fs::copy(data().join("2009/995-marlbeck/episodes.csv"), folder.path().join("restricted/episodes.csv")).unwrap();
+    let arguments =
+        ["run", "restricted", "--authority", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "."];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    assert!(error.contains("is no report of stocktake"), "{error}");
+    assert!(folder.path().join("restricted/episodes.csv").is_file());
+}
+
+#[test]
+fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("302")).unwrap();
+    fs::write(folder.path().join("302/reviews.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
+    fs::write(folder.path().join("302/episodes.csv"), "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\n")
+        .unwrap();
+    let arguments = ["run", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "r", "--quiet", "--strict"];
+    let (out, error) = said(stocktake(folder.path()).args(arguments), 1);
+    assert_eq!(out, "");
+    assert!(error.contains("302/reviews.csv, line 1: has semicolons between its columns"), "{error}");
+}

@@ -2,6 +2,7 @@
 
 use crate::figures::rounding::{Tenths, above, excess};
 use crate::figures::{Figure, Figures, Level, Status};
+use crate::indicators::ALL;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::{Good, IndicatorSeed};
 use crate::seeds::targets::{Target, Targets};
@@ -65,23 +66,22 @@ impl Compared {
 
 /// The year whose target stands beside a figure: that of the exams, or that in which the return ends.
 fn target_year(indicator: u16, timeframe: &Timeframe) -> i32 {
-    match indicator {
-        99..=101 => timeframe.school_cohort_day.year(),
-        _ => timeframe.current_year(),
-    }
+    let of_exams = ALL.iter().any(|asked| asked.number() == indicator && asked.subject().is_some());
+    if of_exams { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
 }
 
 fn set_against(figure: &Figure, target: &Target, indicator: &IndicatorSeed) -> Against {
-    let counts = (indicator.unit, figure.numerator, figure.denominator, target.value.thousandths());
+    let (unit, numerator, denominator) = (indicator.unit, figure.numerator, figure.denominator);
+    let target_value = target.value.thousandths();
     let is_figure = figure.status == Status::Ok;
-    let excess = excess(counts.0, counts.1, counts.2, counts.3);
+    let excess = excess(unit, numerator, denominator, target_value);
     let met = match indicator.good {
         Good::High => excess >= 0,
         Good::Low => excess <= 0,
     };
     Against {
         target: target.clone(),
-        above: is_figure.then(|| above(counts.0, counts.1, counts.2, counts.3)).flatten(),
+        above: is_figure.then(|| above(unit, numerator, denominator, target_value)).flatten(),
         met: is_figure.then_some(met),
     }
 }

@@ -112,13 +112,8 @@ impl<'clean> AuthorityHistories<'clean> {
     }
 
     /// How many children there are.
-    pub fn len(&self) -> usize {
+    pub fn children(&self) -> usize {
         self.clean.children.len()
-    }
-
-    /// Whether there is no child.
-    pub fn is_empty(&self) -> bool {
-        self.clean.children.is_empty()
     }
 
     /// A child's history.

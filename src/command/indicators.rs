@@ -1,9 +1,8 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
 use super::{Ending, Stopped, print};
-use crate::indicators::NUMBERS;
 use crate::seeds::Seeds;
-use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
 use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 

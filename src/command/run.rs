@@ -77,6 +77,9 @@ pub struct Arguments {
     quiet: bool,
 }
 
+/// The first second of the year 10000, which no date is written for.
+const LAST_SECOND: i64 = 253_402_300_800;
+
 /// Carries the run out and says what came of it.
 ///
 /// # Errors
@@ -86,7 +89,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let (strict, quiet) = (arguments.strict, arguments.quiet);
     let request = request(arguments, words)?;
     let ended = run(&request, progress).map_err(Stopped::because)?;
-    report_input(&ended.clean, progress);
+    report_input(&ended.clean, &request.lists, progress);
     if !quiet {
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators));
@@ -162,12 +165,15 @@ fn given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities)
 /// Now, or the moment that SOURCE_DATE_EPOCH fixes.
 fn written_at() -> Result<i64, Stopped> {
     match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.trim().parse().map_err(|_| {
-            Stopped::with_remedy(
-                format!("SOURCE_DATE_EPOCH is '{text}'"),
-                "set it to a whole number of seconds since 1970, or take it away",
-            )
-        }),
+        Ok(text) => {
+            let seconds = text.trim().parse().ok().filter(|seconds| (0..LAST_SECOND).contains(seconds));
+            seconds.ok_or_else(|| {
+                Stopped::with_remedy(
+                    format!("SOURCE_DATE_EPOCH is '{text}'"),
+                    "set it to a whole number of seconds since 1970, or take it away",
+                )
+            })
+        }
         Err(_) => {
             let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
             Ok(i64::try_from(since.as_secs()).unwrap_or_default())
@@ -183,39 +189,61 @@ fn is_whole(ended: &Ended) -> bool {
     ended.days.iter().all(available) && !refused && rejections(&ended.clean).next().is_none()
 }
 
-/// Says which files and rows could not be used, on standard error.
-fn report_input(clean: &CleanReturns, progress: Progress) {
+/// Says which files and rows could not be used, on standard error. A file that was refused is said
+/// even when quiet.
+fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
+    for file in &clean.files {
+        if let Outcome::Refused(problem) = &file.outcome {
+            eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
+            eprintln!("    not read; to mend it: {}", problem.remedy);
+        }
+    }
+    report_left_aside(clean, lists, progress);
+    report_rejections(clean, progress);
+}
+
+fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
     let mut extra = std::collections::BTreeSet::new();
     for file in &clean.files {
+        let shown = &file.shown;
         match &file.outcome {
-            Outcome::Refused(problem) => {
-                progress.say(&format!("{}, line {}: {}", file.shown, problem.line, problem.found));
-                progress.say(&format!("    not read; to mend it: {}", problem.remedy));
-            }
             Outcome::LeftAside(name) if name != AUTHORITIES => {
-                progress.say(&format!("{}: {name}, which no indicator needs, left aside", file.shown));
+                progress.say(&format!("{shown}: {name}, which no indicator needs, left aside"));
             }
-            Outcome::LeftAside(_) => {}
+            Outcome::LeftAside(_) if *shown != lists.authorities => {
+                progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
+            }
             Outcome::Read { table, .. } => {
                 extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
             }
+            _ => {}
         }
     }
     for (table, column) in extra {
         progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
     }
+    match clean.not_csv.as_slice() {
+        [] => {}
+        [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),
+        [first, others @ ..] => progress.say(&format!(
+            "{first} and {} more are not read (run.json lists them); save tables of the return as .csv",
+            others.len()
+        )),
+    }
+}
+
+fn report_rejections(clean: &CleanReturns, progress: Progress) {
     let rejected = rejections(clean).count();
     for finding in rejections(clean).take(SHOWN_REJECTIONS) {
         let shown = clean.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         let (line, rule) = (finding.source.line, finding.rule);
-        progress.say(&format!(
-            "{shown}, line {line}: {} '{}' ({}); {}",
-            finding.field, finding.found, rule.name, rule.remedy
-        ));
+        let found: String = finding.found.chars().take(60).collect();
+        progress.say(&format!("{shown}, line {line}: {} '{found}' ({}); {}", finding.field, rule.name, rule.remedy));
     }
-    if rejected > 0 {
-        let all = if rejected > SHOWN_REJECTIONS { "all are" } else { "also" };
-        progress.say(&format!("{rejected} rows rejected; {all} in restricted/cleaning.csv"));
+    match rejected {
+        0 => {}
+        1 => progress.say("1 row rejected; it is in restricted/cleaning.csv"),
+        _ => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
     }
 }
 

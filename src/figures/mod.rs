@@ -6,8 +6,9 @@
 pub mod rounding;
 mod sums;
 
-use crate::indicators::{NUMBERS, Outcomes, Unavailable};
+use crate::indicators::{Outcomes, Unavailable};
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
+use crate::seeds::indicators::NUMBERS;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
 use std::collections::BTreeMap;
@@ -137,11 +138,6 @@ impl Figures {
             }
         }
         Ok(Figures { timeframe, list })
-    }
-
-    /// The figures of one authority, in order of indicator.
-    pub fn of_authority<'figures>(&'figures self, code: &'figures str) -> impl Iterator<Item = &'figures Figure> {
-        self.list.iter().filter(move |figure| figure.level == Level::LocalAuthority && figure.code == code)
     }
 }
 

@@ -1,7 +1,8 @@
 //! The sums behind figures, grouped by polars.
 
-use crate::indicators::{NUMBERS, Outcomes};
+use crate::indicators::Outcomes;
 use crate::seeds::authorities::Authorities;
+use crate::seeds::indicators::NUMBERS;
 use polars::prelude::*;
 use std::collections::BTreeMap;
 

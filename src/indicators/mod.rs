@@ -28,9 +28,6 @@ use crate::timeframe::Timeframe;
 use outcome::Decision;
 use rayon::prelude::*;
 
-/// The numbers of the ten indicators, in order.
-pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
-
 /// The ten indicators, in order of number.
 pub const ALL: [&dyn Indicator; 10] = [
     &ni058::EmotionalHealth,
@@ -168,7 +165,7 @@ fn measure(
         Ok(Question { timeframe, policies, held, cover })
     });
     let mut decisions = ALL.map(|_| Vec::new());
-    for child in 0..histories.len() {
+    for child in 0..histories.children() {
         let history = histories.child(child, timeframe.as_at);
         for ((indicator, question), decisions) in ALL.iter().zip(&questions).zip(&mut decisions) {
             if let Ok(question) = question
@@ -221,4 +218,21 @@ fn available(
     }
     let cover = held.cover(current, indicator.covered_by());
     cover.ok_or(Unavailable::NoCurrentReturn(current))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::indicators::{NUMBERS, built_in};
+
+    #[test]
+    fn the_seeds_say_what_the_program_does() {
+        assert_eq!(ALL.map(Indicator::number), NUMBERS);
+        let seeds = built_in().unwrap();
+        assert_eq!(seeds.iter().map(|seed| seed.number).collect::<Vec<_>>(), NUMBERS);
+        for (indicator, seed) in ALL.iter().zip(&seeds) {
+            let needs: Vec<&str> = indicator.needs().iter().map(|table| table.name()).collect();
+            assert_eq!(needs, seed.needs, "NI {}", seed.number);
+        }
+    }
 }

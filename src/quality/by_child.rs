@@ -97,14 +97,9 @@ impl<T> ByChild<T> {
         self.ends.len() - 1
     }
 
-    /// How many items there are.
-    pub fn len(&self) -> usize {
+    /// How many items there are in all.
+    pub fn count(&self) -> usize {
         self.items.len()
-    }
-
-    /// Whether there is no item.
-    pub fn is_empty(&self) -> bool {
-        self.items.is_empty()
     }
 
     /// Makes other items of each child's; `make` adds them to the list it is given.

@@ -19,7 +19,7 @@ pub fn last_of_each_return<T: Copy>(table: Table, rows: &RowsByChild<'_, T>, not
             }
         },
     );
-    notes.used(table, kept.len());
+    notes.used(table, kept.count());
     kept
 }
 

@@ -17,8 +17,8 @@ pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) 
             }
         },
     );
-    notes.used(Table::Reviews, kept.len());
-    notes.set_aside(Table::Reviews, "returned_again", read - kept.len());
+    notes.used(Table::Reviews, kept.count());
+    notes.set_aside(Table::Reviews, "returned_again", read - kept.count());
     kept
 }
 

@@ -105,7 +105,7 @@ pub fn value(figure: &Figure, unit: Unit) -> String {
 pub fn reason(figure: &Figure) -> String {
     match &figure.status {
         Status::NotAvailable(Some(why)) => why.to_string(),
-        Status::NotAvailable(None) => "not available for any authority".to_owned(),
+        Status::NotAvailable(None) => "no authority has it".to_owned(),
         Status::Ok | Status::NoDenominator => String::new(),
     }
 }

@@ -25,7 +25,7 @@ pub struct FoundFile {
 pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
-    /// Files in folders that are not named `.csv`, and so are not read.
+    /// Files in folders that are not named `.csv`, or cannot be reached, and so are not read.
     pub left_aside: Vec<String>,
 }
 
@@ -89,7 +89,15 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         let walk =
             walk.filter_entry(|entry| entry.depth() == 0 || !entry.file_type().is_dir() || !is_report(entry.path()));
         for entry in walk {
-            let entry = entry.map_err(|error| walk_error(root, error))?;
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if error.depth() == 0 => return Err(walk_error(root, error)),
+                // A link that leads nowhere or round in a circle, or a folder that may not be read.
+                Err(error) => {
+                    left_aside.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
+                    continue;
+                }
+            };
             if !entry.file_type().is_file() || is_hidden(entry.path(), root) {
                 continue;
             }
@@ -192,6 +200,16 @@ mod tests {
         let folder = folder_with(&["a/x.csv"]);
         let file = folder.path().join("a/x.csv");
         assert_eq!(find(&[folder.path().to_owned(), file], Path::new("out")).unwrap().files.len(), 1);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_that_leads_nowhere_stops_nothing() {
+        let folder = folder_with(&["a/x.csv"]);
+        std::os::unix::fs::symlink("nowhere", folder.path().join("a/y.csv")).unwrap();
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("a/round")).unwrap();
+        let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+        assert_eq!((found.files.len(), found.left_aside.len()), (1, 2));
     }
 
     #[test]

@@ -30,6 +30,8 @@ pub struct Heading {
     pub columns: Vec<String>,
     /// Columns that are no part of the return.
     pub extra: Vec<String>,
+    /// How many columns there are up to the last that has a name.
+    pub named: usize,
 }
 
 impl Heading {
@@ -81,7 +83,8 @@ fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
         };
     }
     let extra = columns.iter().filter(|column| !own(column)).cloned().collect();
-    Kind::Table(Heading { table, columns, extra })
+    let named = columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);
+    Kind::Table(Heading { table, columns, extra, named })
 }
 
 fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {

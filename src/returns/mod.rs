@@ -14,7 +14,6 @@ mod rows;
 mod stretch;
 pub mod table;
 pub mod tables;
-pub mod text;
 pub mod year;
 
 use crate::code::LongTexts;

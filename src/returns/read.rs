@@ -12,11 +12,11 @@ use super::tables::{AuthorityRows, Cells, Fault, TableRow};
 use super::tables::{
     ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
 };
-use super::text::{Problem, csv_text, plain_text};
 use crate::code::LongTexts;
-use crate::finding::{Finding, Source, rules};
+use crate::finding::{Finding, Rule, Source, rules};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::text::{Problem, csv_text, plain_text};
 use csv::ByteRecord;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -157,14 +157,12 @@ impl FileReader<'_> {
             }
         }
         self.kind = Some(kind);
-        self.rows(rows);
-        Ok(())
+        self.rows(rows)
     }
 
     fn go_on(&mut self, region: &Region<'_>) -> Result<(), Problem> {
         plain_text(region.bytes, region.line_before)?;
-        self.rows(Rows::new(region.bytes, region.line_before));
-        Ok(())
+        self.rows(Rows::new(region.bytes, region.line_before))
     }
 
     /// What the heading, on `line`, says the rows are.
@@ -182,19 +180,28 @@ impl FileReader<'_> {
         Ok((RowKind::Table(heading, outer), outcome))
     }
 
-    fn rows(&mut self, mut rows: Rows<'_>) {
-        match &self.kind {
+    fn rows(&mut self, mut rows: Rows<'_>) -> Result<(), Problem> {
+        let unclosed = match &self.kind {
             Some(RowKind::Table(heading, outer)) => {
                 let job = Job { reading: self.reading, file: self.file, heading, outer: *outer };
-                job.read(rows, &mut self.read);
+                job.read(rows, &mut self.read)
             }
             Some(RowKind::Aside) => {
                 while rows.next_row().is_some() {
                     self.read.report.rows += 1;
                 }
                 self.read.report.blank_lines += rows.blank();
+                None
             }
-            None => {}
+            None => None,
+        };
+        match unclosed {
+            None => Ok(()),
+            Some(line) => Err(Problem {
+                line,
+                found: "has a quote on this line that is never closed, so that all that follows is one cell".to_owned(),
+                remedy: "close the quote, or take it away".to_owned(),
+            }),
         }
     }
 }
@@ -208,7 +215,8 @@ struct Job<'run> {
 }
 
 impl Job<'_> {
-    fn read(&self, rows: Rows<'_>, file: &mut FileRows) {
+    /// Reads rows, and gives the line of a quote that is never closed.
+    fn read(&self, rows: Rows<'_>, file: &mut FileRows) -> Option<u32> {
         match self.heading.table {
             Table::Header => self.table::<Header>(rows, file),
             Table::Episodes => self.table::<Episode>(rows, file),
@@ -220,19 +228,23 @@ impl Job<'_> {
         }
     }
 
-    fn table<T: TableRow + Send>(&self, rows: Rows<'_>, file: &mut FileRows) {
+    fn table<T: TableRow + Send>(&self, rows: Rows<'_>, file: &mut FileRows) -> Option<u32> {
         let columns = T::columns(self.heading, &self.reading.seeds.codes);
         let stretches: Vec<Stretch<T>> =
             stretches(rows).into_par_iter().map(|rows| self.stretch(&columns, rows)).collect();
+        let mut unclosed = None;
         for stretch in stretches {
+            unclosed = unclosed.or(stretch.unclosed);
             stretch.put_into(file);
         }
+        unclosed
     }
 
     fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
         let mut stretch = Stretch::new();
         let child_column = child_column(self.heading);
+        let may_span = rows.may_span_lines();
         while let Some((line, record)) = rows.next_row() {
             let source = Source { file: self.file, line };
             let mut cells = Cells::new(record, self.reading.long);
@@ -241,12 +253,19 @@ impl Job<'_> {
             let row = match (&place, child) {
                 (_, None) => Err(cells.fault(&rules::CHILD_BLANK, child_column)),
                 (RowPlace::None(fault, _), _) => Err(fault.clone()),
-                _ if self.too_long(record) => Err(surplus(self.heading, record)),
+                _ if self.too_long(record) => Err(self.unlike_heading(&rules::ROW_TOO_LONG, record)),
                 _ => T::read(columns, &mut cells),
             };
+            if record.len() < self.heading.named {
+                cells.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
+            }
+            if may_span && self.own_cell_spans(record) {
+                stretch.note(source, &place, child, &rules::CELL_OVER_LINES);
+            }
             stretch.take(source, &place, child, row, columns, cells);
         }
         stretch.blank_lines = rows.blank();
+        stretch.unclosed = rows.unclosed();
         stretch.end()
     }
 
@@ -255,11 +274,18 @@ impl Job<'_> {
         let headings = self.heading.columns.len();
         record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())
     }
-}
 
-fn surplus(heading: &Heading, record: &ByteRecord) -> Fault {
-    let found = format!("{} cells under {} headings", record.len(), heading.columns.len());
-    Fault { rule: &rules::ROW_TOO_LONG, field: "", found }
+    /// Whether a cell of the return's own columns, which hold dates and codes, goes on over a line's end.
+    fn own_cell_spans(&self, record: &ByteRecord) -> bool {
+        let own = |column: &String| !self.heading.extra.contains(column);
+        let cells = self.heading.columns.iter().zip(record).filter(|(column, _)| own(column));
+        cells.into_iter().any(|(_, cell)| cell.contains(&b'\n') || cell.contains(&b'\r'))
+    }
+
+    fn unlike_heading(&self, rule: &'static Rule, record: &ByteRecord) -> Fault {
+        let found = format!("{} cells under {} headings", record.len(), self.heading.columns.len());
+        Fault { rule, field: "", found }
+    }
 }
 
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {

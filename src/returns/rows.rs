@@ -1,7 +1,7 @@
 //! The rows of a CSV, each with the line on which a spreadsheet shows it.
 
 use csv::ByteRecord;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 
 /// Rows of a stretch of CSV that begins at the start of a line.
 pub struct Rows<'bytes> {
@@ -11,6 +11,8 @@ pub struct Rows<'bytes> {
     end: usize,
     line: u32,
     blank: u64,
+    may_span: bool,
+    spanned: bool,
 }
 
 /// Bytes that the reader takes in one gulp.
@@ -24,7 +26,8 @@ impl<'bytes> Rows<'bytes> {
             .flexible(true)
             .buffer_capacity(GULP.min(bytes.len().max(1)))
             .from_reader(bytes);
-        Rows { bytes, reader, record: ByteRecord::new(), end: 0, line: line_before, blank: 0 }
+        let may_span = !rows_are_lines(bytes);
+        Rows { bytes, reader, record: ByteRecord::new(), end: 0, line: line_before, blank: 0, may_span, spanned: false }
     }
 
     /// The next row and its line, without lines of nothing but commas; `None` at the end.
@@ -39,12 +42,24 @@ impl<'bytes> Rows<'bytes> {
             let skipped = self.empty_lines_at(start);
             self.blank += u64::from(skipped);
             self.line = self.line.saturating_add(skipped + 1);
+            self.spanned = self.may_span && memchr2(b'\n', b'\r', self.record.as_slice()).is_some();
             if self.record.as_slice().is_empty() {
                 self.blank += 1;
                 continue;
             }
             return Some((self.line, &self.record));
         }
+    }
+
+    /// Whether there may be rows with a cell that goes on over the end of a line.
+    pub fn may_span_lines(&self) -> bool {
+        self.may_span
+    }
+
+    /// The line on which a quote is opened that is never closed, once every row has been read.
+    pub fn unclosed(&self) -> Option<u32> {
+        let odd = self.may_span && memchr_iter(b'"', self.bytes).count() % 2 == 1;
+        (odd && self.spanned).then_some(self.line)
     }
 
     /// How many empty lines, or lines of nothing but commas, have been passed.
@@ -84,7 +99,7 @@ const STRETCH: usize = 4 << 20;
 /// which a line need not be a row is one stretch.
 pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
     let bytes = &first.bytes[first.line_end()..];
-    if bytes.len() <= STRETCH || !rows_are_lines(bytes) {
+    if bytes.len() <= STRETCH || first.may_span {
         return vec![first];
     }
     let mut stretches = Vec::new();
@@ -156,6 +171,20 @@ mod tests {
             let text = format!("\"a{ending}{ending}b\",1{ending}c,2{ending}\"\",{ending}d,3{ending}");
             let found: Vec<u32> = lines(&text).into_iter().map(|(line, _)| line).collect();
             assert_eq!(found, [1, 2, 4], "{ending:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_found_on_its_line() {
+        for (text, line) in [
+            ("a,b\nc,\"d\ne,f\n", Some(2)),
+            ("a,b\nc,\"d\"\ne,f\n", None),
+            ("a,b\nc,\"d\ne\",f\n", None),
+            ("a,b\nc,6\" d\ne,f\n", None),
+        ] {
+            let mut rows = Rows::new(text.as_bytes(), 0);
+            while rows.next_row().is_some() {}
+            assert_eq!(rows.unclosed(), line, "{text:?}");
         }
     }
 

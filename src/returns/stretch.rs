@@ -4,7 +4,7 @@ use super::read::FileRows;
 use super::rowplace::RowPlace;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
 use crate::code::ChildId;
-use crate::finding::{Finding, Source};
+use crate::finding::{Finding, Rule, Source};
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,8 @@ pub struct Stretch<T> {
     rejected: u64,
     /// Lines of nothing but commas.
     pub blank_lines: u64,
+    /// The line of a quote that is never closed.
+    pub unclosed: Option<u32>,
 }
 
 impl<T: TableRow> Stretch<T> {
@@ -37,6 +39,7 @@ impl<T: TableRow> Stretch<T> {
             read: 0,
             rejected: 0,
             blank_lines: 0,
+            unclosed: None,
         }
     }
 
@@ -77,6 +80,15 @@ impl<T: TableRow> Stretch<T> {
                 self.report(source, authority, child, fault);
             }
         }
+    }
+
+    /// Notes what was found of a row as a whole.
+    pub fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
+        let authority = match place {
+            RowPlace::Return(authority, _) => Some(*authority),
+            RowPlace::None(_, authority) => *authority,
+        };
+        self.report(source, authority, child, Fault { rule, field: "", found: String::new() });
     }
 
     fn put(&mut self, authority: AuthorityIndex, row: Row<T>) {

@@ -51,6 +51,9 @@ pub struct Authorities {
     by_name: HashMap<String, AuthorityIndex>,
 }
 
+/// The columns that a list must have.
+const COLUMNS: [&str; 5] = ["old_la_code", "new_la_code", "la_name", "region_code", "region_name"];
+
 #[derive(Deserialize)]
 struct Row {
     old_la_code: String,
@@ -85,11 +88,11 @@ impl Authorities {
     /// and, where authorities came or went, `valid_from, valid_to`.
     ///
     /// # Errors
-    /// Where a column is missing, a code is not three digits, a day cannot be read, a code stands
-    /// twice, or there is no authority at all.
+    /// Where a column is missing, a code is not three digits, a day cannot be read, a code or a name
+    /// stands twice, or there is no authority at all.
     pub fn read(file: &str, text: &[u8]) -> Result<Authorities, SeedError> {
         let mut list = Vec::new();
-        for (line, row) in read_csv::<Row>(file, text)? {
+        for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
             list.push(authority(row).map_err(wrong)?);
         }
@@ -105,8 +108,9 @@ impl Authorities {
         for (place, authority) in list.iter().enumerate() {
             let index = AuthorityIndex(place as u16);
             for name in [&authority.code, &authority.new_code, &authority.name] {
-                if !name.is_empty() {
-                    by_name.insert(plain_name(name), index);
+                let taken = !name.is_empty() && by_name.insert(plain_name(name), index).is_some_and(|of| of != index);
+                if taken {
+                    return Err(whole(format!("'{name}' stands for two authorities: give each a name of its own")));
                 }
             }
         }
@@ -134,16 +138,6 @@ impl Authorities {
         self.list.iter().enumerate().map(|(place, authority)| (AuthorityIndex(place as u16), authority))
     }
 
-    /// How many there are, whether or not they still exist.
-    pub fn len(&self) -> usize {
-        self.list.len()
-    }
-
-    /// Whether there is none, which no list that was read can be.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
-
     /// The regions, code to name, in order of code.
     pub fn regions(&self) -> BTreeMap<&str, &str> {
         self.list.iter().map(|authority| (authority.region_code.as_str(), authority.region_name.as_str())).collect()
@@ -153,6 +147,9 @@ impl Authorities {
 fn authority(row: Row) -> Result<Authority, String> {
     if row.old_la_code.len() != 3 || !row.old_la_code.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(format!("old_la_code '{}' is not three digits", row.old_la_code));
+    }
+    if row.region_code.is_empty() || row.la_name.is_empty() {
+        return Err(format!("{} has no la_name or no region_code: fill them in", row.old_la_code));
     }
     Ok(Authority {
         code: row.old_la_code,
@@ -230,6 +227,8 @@ mod tests {
             ("99,E1,Ash,E12,North,,\n", "line 2: old_la_code '99' is not three digits"),
             ("991,E1,Ash,E12,North,1/4/09,\n", "line 2: valid_from '1/4/09' is not a date"),
             ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 stands twice"),
+            ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' stands for two authorities"),
+            ("991,E1,Ash,,North,,\n", "line 2: 991 has no la_name or no region_code"),
             ("", "lists no authority"),
         ] {
             let error = Authorities::read("mine.csv", format!("{heading}{rows}").as_bytes()).unwrap_err();

@@ -9,6 +9,8 @@ use std::sync::Arc;
 const FILE: &str = "seeds/codes.csv";
 const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
 
+const COLUMNS: [&str; 7] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis"];
+
 /// One code and the returns it is valid in.
 #[derive(Debug, Clone, Deserialize)]
 pub struct CodeSeed {
@@ -78,7 +80,7 @@ impl CodeLists {
     pub fn built_in() -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
-        for (_, seed) in read_csv::<CodeSeed>(FILE, TEXT)? {
+        for (_, seed) in read_csv::<CodeSeed>(FILE, &COLUMNS, TEXT)? {
             let code = Code::read(seed.code.as_bytes(), &long);
             let list = lists.entry(seed.table).or_default().entry(seed.column).or_default();
             Arc::make_mut(list).add(code);
@@ -98,7 +100,7 @@ mod tests {
 
     #[test]
     fn no_code_is_too_long_to_be_a_number() {
-        for (line, seed) in read_csv::<CodeSeed>(FILE, TEXT).unwrap() {
+        for (line, seed) in read_csv::<CodeSeed>(FILE, &COLUMNS, TEXT).unwrap() {
             let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
             assert!(plain && seed.code.len() <= 6, "line {line}: {}", seed.code);
             let spans = seed.first_return.zip(seed.last_return);

@@ -3,6 +3,9 @@
 use super::{SeedError, read_toml};
 use serde::Deserialize;
 
+/// The numbers of the ten indicators, in order.
+pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
+
 const FILE: &str = "seeds/indicators.toml";
 const TEXT: &str = include_str!("../../seeds/indicators.toml");
 

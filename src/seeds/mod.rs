@@ -8,6 +8,7 @@ pub mod policies;
 pub mod tables;
 pub mod targets;
 
+use crate::text::csv_text;
 use authorities::Authorities;
 use codes::CodeLists;
 use indicators::IndicatorSeed;
@@ -81,27 +82,48 @@ impl Seeds {
     }
 }
 
-/// The rows of a small CSV file, each read into `R` by the names of its columns.
-fn read_csv<R: serde::de::DeserializeOwned>(file: &str, text: &[u8]) -> Result<Vec<(u64, R)>, SeedError> {
-    let text = text.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(text);
-    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text);
-    let headers = reader.headers().cloned().map_err(|error| csv_error(file, &error))?;
+/// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
+/// which `needed` must be there.
+fn read_csv<R: serde::de::DeserializeOwned>(
+    file: &str,
+    needed: &[&str],
+    bytes: &[u8],
+) -> Result<Vec<(u64, R)>, SeedError> {
+    let wrong = |line: u64, problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+    let text = csv_text(bytes)
+        .map_err(|problem| wrong(problem.line.into(), format!("{}; {}", problem.found, problem.remedy)))?;
+    let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text);
+    let headers = reader.headers().map_err(|error| wrong(1, error.to_string()))?;
+    let headers: csv::StringRecord = headers.iter().map(str::to_lowercase).collect();
+    if let Some(lacking) = needed.iter().find(|column| !headers.iter().any(|header| header == **column)) {
+        return Err(wrong(1, format!("lacks the column {lacking}; it needs {}", needed.join(", "))));
+    }
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| csv_error(file, &error))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let record = record.map_err(|error| wrong(line_of(error.position()), error.to_string()))?;
+        let line = line_of(record.position());
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let row = record.deserialize(Some(&headers)).map_err(|error| csv_error(file, &error))?;
+        let row = record.deserialize(Some(&headers)).map_err(|error| wrong(line, in_words(&error, &headers)))?;
         rows.push((line, row));
     }
     Ok(rows)
 }
 
-fn csv_error(file: &str, error: &csv::Error) -> SeedError {
-    let line = error.position().map_or(1, csv::Position::line);
-    SeedError::Line { file: file.to_owned(), line, problem: error.to_string() }
+fn line_of(position: Option<&csv::Position>) -> u64 {
+    position.map_or(1, csv::Position::line)
+}
+
+/// What is wrong with a row, naming the column.
+fn in_words(error: &csv::Error, headers: &csv::StringRecord) -> String {
+    match error.kind() {
+        csv::ErrorKind::Deserialize { err, .. } => {
+            let column = err.field().and_then(|field| headers.get(field as usize)).unwrap_or("a column");
+            format!("{column} does not hold what it should: {}", err.kind())
+        }
+        _ => error.to_string(),
+    }
 }
 
 fn read_toml<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, SeedError> {

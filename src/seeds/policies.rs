@@ -13,14 +13,10 @@ pub struct PolicySeed {
     pub name: String,
     /// Its default value, as `--policy` would take it.
     pub default: String,
-    /// The kind of value: `bool`, `days`, `ages`, `years`.
-    pub kind: String,
     /// The indicators it bears on; all where empty.
     pub indicators: Vec<u16>,
     /// What it does, and what the other choice does.
     pub meaning: String,
-    /// `V` verified in a public source, `R` recalled, `D` decided by the definitions.
-    pub basis: String,
 }
 
 #[derive(Deserialize)]

@@ -70,6 +70,9 @@ pub struct Targets {
     list: Vec<Target>,
 }
 
+/// The columns that a list of targets must have.
+const COLUMNS: [&str; 4] = ["indicator", "year", "code", "target"];
+
 #[derive(Deserialize)]
 struct Row {
     indicator: u16,
@@ -109,9 +112,9 @@ impl Targets {
     }
 
     fn take(&mut self, file: &str, text: &[u8], code_of: impl Fn(&str) -> Option<String>) -> Result<(), SeedError> {
-        for (line, row) in read_csv::<Row>(file, text)? {
+        for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
-            if !crate::indicators::NUMBERS.contains(&row.indicator) {
+            if !super::indicators::NUMBERS.contains(&row.indicator) {
                 return Err(wrong(format!("{} is none of the ten indicators", row.indicator)));
             }
             let code = code_of(&row.code)
@@ -146,7 +149,7 @@ mod tests {
     #[test]
     fn only_three_indicators_have_a_national_target() {
         let targets = Targets::built_in().unwrap();
-        for number in crate::indicators::NUMBERS {
+        for number in crate::seeds::indicators::NUMBERS {
             let value = targets.beside(number, ENGLAND_CODE, 2011).map(|target| target.value.to_string());
             let expected = match number {
                 99 => Some("60"),

@@ -3,6 +3,7 @@
 use super::description::{AuthorityChart, Bar};
 use super::{FONT, SIZE};
 use crate::benchmark::Against;
+use crate::report::authority::in_words;
 use crate::seeds::indicators::{Good, Unit};
 use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
@@ -19,7 +20,7 @@ const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
 /// Where things stand, in pixels before scaling.
 const MARGIN: u32 = 24;
 const TOP: u32 = 104;
-const ROW: u32 = 60;
+const ROW: u32 = 64;
 const PLOT_LEFT: u32 = 320;
 const PLOT_RIGHT: u32 = 690;
 const WORDS_LEFT: u32 = 712;
@@ -122,14 +123,14 @@ impl<B: DrawingBackend> Paper<'_, B> {
         let figure = format!("{value}{}", bar.unit.suffix());
         self.text((WORDS_LEFT, y + 8), &figure, 17, BLACK, FontStyle::Bold)?;
         self.text((WORDS_LEFT + 84, y + 10), &bar.counted, 14, QUIET, FontStyle::Normal)?;
-        let said: Vec<String> = [&bar.local, &bar.national].into_iter().flatten().map(beside).collect();
-        match said.first() {
-            Some(first) => self.text((WORDS_LEFT, y + 32), first, 14, BLACK, FontStyle::Normal),
-            None if !bar.care.is_empty() => {
-                self.text((WORDS_LEFT, y + 32), "with care: earlier returns missing", 13, QUIET, FontStyle::Normal)
-            }
-            None => Ok(()),
+        let targets = [("local target", &bar.local), ("target", &bar.national)];
+        let said =
+            targets.into_iter().filter_map(|(whose, against)| Some(format!("{whose} {}", in_words(against.as_ref()?))));
+        let care = (!bar.care.is_empty()).then(|| "with care: earlier returns missing".to_owned());
+        for (line, words) in said.chain(care).enumerate() {
+            self.text((WORDS_LEFT, y + 30 + 16 * line as u32), &words, 13, BLACK, FontStyle::Normal)?;
         }
+        Ok(())
     }
 
     /// Words on two lines at most.
@@ -161,18 +162,4 @@ impl<B: DrawingBackend> Paper<'_, B> {
         }
         Ok(())
     }
-}
-
-/// `target 60: not met, 12.5 below`.
-fn beside(against: &Against) -> String {
-    let met = match against.met {
-        Some(true) => "met",
-        Some(false) => "not met",
-        None => "no figure",
-    };
-    let gap = against.above.filter(|above| above.0 != 0).map(|above| {
-        let side = if above.0 > 0 { "above" } else { "below" };
-        format!(", {} {side}", crate::figures::rounding::Tenths(above.0.abs()))
-    });
-    format!("target {}: {met}{}", against.target.value, gap.unwrap_or_default())
 }

@@ -14,7 +14,7 @@ use plotters::style::register_font;
 use std::sync::OnceLock;
 
 /// Width and height of a chart before it is scaled, in pixels.
-const SIZE: (u32, u32) = (1000, 852);
+const SIZE: (u32, u32) = (1040, 896);
 /// How much larger the pixels are drawn, so that print stays sharp.
 const PIXEL_SCALE: u32 = 2;
 /// The font's name, and what a viewer without it may use instead.
