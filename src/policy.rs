@@ -28,6 +28,19 @@ pub struct Policies {
     pub missing_oc3_counts: bool,
 }
 
+/// The policies, each of which needs a default.
+const NAMES: [&str; 9] = [
+    "close_open_not_returned",
+    "missing_is_temporary",
+    "sdq_ages",
+    "exclude_disrupted",
+    "first_review_days",
+    "second_review_days",
+    "later_review_days",
+    "matched_only_years",
+    "missing_oc3_counts",
+];
+
 /// A policy setting that cannot be followed.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PolicyError {
@@ -37,6 +50,9 @@ pub enum PolicyError {
     /// No policy has the name.
     #[error("no policy is called '{0}': `stocktake indicators` lists them")]
     Unknown(String),
+    /// The seeds give the policy no default.
+    #[error("policies.toml gives {0} no default: start from the seed that is built in")]
+    NoDefault(&'static str),
     /// The value is not one that the policy can take.
     #[error("'{value}' is no value for the policy {name}: {expected}")]
     Value {
@@ -53,7 +69,8 @@ impl Policies {
     /// The defaults, as the seeds give them.
     ///
     /// # Errors
-    /// Where a seed names no policy of the program or holds a value it cannot take.
+    /// Where a seed names no policy of the program or holds a value it cannot take, or where a policy
+    /// has no seed.
     pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
         let mut policies = Policies {
             close_open_not_returned: false,
@@ -69,7 +86,8 @@ impl Policies {
         for seed in seeds {
             policies.set(&seed.name, &seed.default)?;
         }
-        Ok(policies)
+        let lacking = NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
+        lacking.map_or(Ok(policies), |name| Err(PolicyError::NoDefault(name)))
     }
 
     /// Follows settings of the command line, each `NAME=VALUE`.

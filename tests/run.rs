@@ -276,3 +276,26 @@ fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
     assert_eq!(out, "");
     assert!(error.contains("302/reviews.csv, line 1: has semicolons between its columns"), "{error}");
 }
+
+#[test]
+fn seeds_of_ones_own_take_the_place_of_those_built_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let seeds = folder.path().join("seeds");
+    fs::create_dir(&seeds).unwrap();
+    let targets = "indicator,year,code,target,source\n62,2011,E92000001,9,a plan of our own\n";
+    fs::write(seeds.join("targets.csv"), targets).unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--seeds", "seeds"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let target = |indicator: &str| {
+        figures.iter().find(|row| row["code"] == "996" && row["indicator"] == indicator).unwrap()["national_target"]
+            .clone()
+    };
+    assert_eq!([target("62"), target("99")], ["9", ""]);
+    fs::write(seeds.join("policies.toml"), "policy = []\n").unwrap();
+    let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 2);
+    assert!(error.contains("no default"), "{error}");
+    fs::write(seeds.join("indicators.toml"), "indicator = []\n").unwrap();
+    let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 2);
+    assert!(error.contains("does not hold the ten indicators"), "{error}");
+}

@@ -6,6 +6,8 @@ use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
 use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 
+use std::path::PathBuf;
+
 /// Print definitions, policies, targets and sources of the ten indicators
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  stocktake indicators\n  stocktake indicators 62")]
@@ -13,6 +15,9 @@ pub struct Arguments {
     /// The indicator's number; all ten in brief where none is given
     #[arg(value_name = "NI")]
     number: Option<u16>,
+    /// A folder of seeds in place of those built in
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
 }
 
 /// Prints one indicator in full or all in brief.
@@ -20,7 +25,7 @@ pub struct Arguments {
 /// # Errors
 /// Where the number is none of the ten.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
     let text = match arguments.number {
         None => in_brief(&seeds),
         Some(number) => {

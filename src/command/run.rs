@@ -66,6 +66,9 @@ pub struct Arguments {
     /// A list of authorities in place of England's
     #[arg(long, value_name = "FILE")]
     authorities: Option<PathBuf>,
+    /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
@@ -100,7 +103,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let mut seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
     let found = find(&arguments.returns, &arguments.out).map_err(Stopped::because)?;
     let list = match arguments.authorities {
         Some(list) => Some(list),
@@ -124,7 +127,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         given,
         policies,
         seeds,
-        lists: Lists { authorities: shown(list), targets: shown(arguments.targets) },
+        lists: Lists { seeds: shown(arguments.seeds), authorities: shown(list), targets: shown(arguments.targets) },
         charts: !arguments.no_charts,
         arguments: words,
         written_at: written_at()?,

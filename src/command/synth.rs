@@ -3,7 +3,8 @@
 use super::{Ending, Stopped, print};
 use crate::day::Day;
 use crate::progress::Progress;
-use crate::seeds::authorities::{Authorities, Authority};
+use crate::seeds::Seeds;
+use crate::seeds::authorities::Authority;
 use crate::synth::{Layout, Options, Place, Scale, write};
 use std::path::PathBuf;
 
@@ -55,7 +56,7 @@ enum LayoutName {
 /// # Errors
 /// Where they cannot be made or written.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let authorities = Authorities::built_in().map_err(Stopped::because)?;
+    let authorities = Seeds::built_in().map_err(Stopped::because)?.authorities;
     let (scale, usual) = match arguments.scale {
         ScaleName::Sample => (Scale::Sample, LayoutName::Mixed),
         ScaleName::National => (Scale::National, LayoutName::Collated),

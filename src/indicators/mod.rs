@@ -223,12 +223,13 @@ fn available(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seeds::indicators::{NUMBERS, built_in};
+    use crate::seeds::Seeds;
+    use crate::seeds::indicators::NUMBERS;
 
     #[test]
     fn the_seeds_say_what_the_program_does() {
         assert_eq!(ALL.map(Indicator::number), NUMBERS);
-        let seeds = built_in().unwrap();
+        let seeds = Seeds::built_in().unwrap().indicators;
         assert_eq!(seeds.iter().map(|seed| seed.number).collect::<Vec<_>>(), NUMBERS);
         for (indicator, seed) in ALL.iter().zip(&seeds) {
             let needs: Vec<&str> = indicator.needs().iter().map(|table| table.name()).collect();

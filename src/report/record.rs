@@ -37,6 +37,8 @@ pub struct Record<'run> {
 /// Which lists a run was made with.
 #[derive(Debug, Clone, Serialize)]
 pub struct Lists {
+    /// The seeds: a folder, or `built in`.
+    pub seeds: String,
     /// The list of authorities: a file, or `built in`.
     pub authorities: String,
     /// The user's targets: a file, or `built in`.

@@ -139,11 +139,11 @@ fn clipped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seeds::tables;
+    use crate::seeds::Seeds;
 
     fn kind(heading: &str) -> Kind {
         let cells: Vec<String> = heading.split(',').map(str::to_owned).collect();
-        recognise(&cells, &tables::built_in().unwrap())
+        recognise(&cells, &Seeds::built_in().unwrap().tables)
     }
 
     fn table(heading: &str) -> Option<Heading> {

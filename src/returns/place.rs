@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     fn place(folders: &[&str]) -> (Option<String>, Option<i32>) {
-        let authorities = Authorities::built_in().unwrap();
+        let authorities = crate::seeds::Seeds::built_in().unwrap().authorities;
         let folders: Vec<String> = folders.iter().map(|&folder| folder.to_owned()).collect();
         let given = Place { authority: authorities.find("201"), year: None };
         let place = Place::of_folders(&folders, given, &authorities);

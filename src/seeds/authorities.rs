@@ -1,6 +1,6 @@
 //! The authorities there are: codes, names, regions and the days between which each existed.
 
-use super::{SeedError, read_csv, read_file};
+use super::{SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -11,8 +11,7 @@ pub const ENGLAND_CODE: &str = "E92000001";
 /// England's name in every table.
 pub const ENGLAND_NAME: &str = "England";
 
-const FILE: &str = "seeds/authorities.csv";
-const TEXT: &[u8] = include_bytes!("../../seeds/authorities.csv");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/authorities.csv");
 
 /// A place in the list of authorities, which is in order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,12 +67,12 @@ struct Row {
 }
 
 impl Authorities {
-    /// The authorities of England as seeds/authorities.csv has them.
+    /// The list of a seed.
     ///
     /// # Errors
     /// As [`Authorities::read`].
-    pub fn built_in() -> Result<Authorities, SeedError> {
-        Authorities::read(FILE, TEXT)
+    pub(super) fn load(seed: &SeedFile) -> Result<Authorities, SeedError> {
+        Authorities::read(&seed.name, &seed.bytes)
     }
 
     /// A list of the user's own, with the columns of seeds/authorities.csv.
@@ -189,7 +188,7 @@ mod tests {
 
     #[test]
     fn england_had_152_authorities_on_1_april_2009() {
-        let list = Authorities::built_in().unwrap();
+        let list = crate::seeds::Seeds::built_in().unwrap().authorities;
         let on = |day| list.iter().filter(|(_, authority)| authority.existed_on(day)).count();
         assert_eq!(on(Day::first_of_april(2009)), 152);
         assert_eq!(on(Day::thirty_first_of_march(2009)), 150);
@@ -198,7 +197,7 @@ mod tests {
 
     #[test]
     fn bedfordshire_gave_way_to_its_successors() {
-        let list = Authorities::built_in().unwrap();
+        let list = crate::seeds::Seeds::built_in().unwrap().authorities;
         let bedfordshire = list.find("820").unwrap();
         assert!(list.known_for_return(bedfordshire, 2009));
         assert!(!list.known_for_return(bedfordshire, 2010));
@@ -209,7 +208,7 @@ mod tests {
 
     #[test]
     fn an_authority_is_found_by_code_or_name() {
-        let list = Authorities::built_in().unwrap();
+        let list = crate::seeds::Seeds::built_in().unwrap().authorities;
         let barnet = list.find("302");
         assert!(barnet.is_some());
         for text in ["E09000003", "e09000003", "Barnet", " BARNET ", "bar-net"] {

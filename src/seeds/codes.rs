@@ -1,13 +1,12 @@
 //! The codes that a return may hold, with the returns in which each is valid.
 
-use super::{SeedError, read_csv};
+use super::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-const FILE: &str = "seeds/codes.csv";
-const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
 
 const COLUMNS: [&str; 7] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis"];
 
@@ -73,16 +72,16 @@ pub struct CodeLists {
 }
 
 impl CodeLists {
-    /// The lists of seeds/codes.csv.
+    /// The lists of a seed.
     ///
     /// # Errors
-    /// Where the seed cannot be read.
-    pub fn built_in() -> Result<CodeLists, SeedError> {
+    /// Where a row does not hold what it should.
+    pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
-        for (_, seed) in read_csv::<CodeSeed>(FILE, &COLUMNS, TEXT)? {
-            let code = Code::read(seed.code.as_bytes(), &long);
-            let list = lists.entry(seed.table).or_default().entry(seed.column).or_default();
+        for (_, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
+            let code = Code::read(row.code.as_bytes(), &long);
+            let list = lists.entry(row.table).or_default().entry(row.column).or_default();
             Arc::make_mut(list).add(code);
         }
         Ok(CodeLists { lists })
@@ -100,7 +99,7 @@ mod tests {
 
     #[test]
     fn no_code_is_too_long_to_be_a_number() {
-        for (line, seed) in read_csv::<CodeSeed>(FILE, &COLUMNS, TEXT).unwrap() {
+        for (line, seed) in read_csv::<CodeSeed>("codes.csv", &COLUMNS, TEXT).unwrap() {
             let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
             assert!(plain && seed.code.len() <= 6, "line {line}: {}", seed.code);
             let spans = seed.first_return.zip(seed.last_return);
@@ -111,7 +110,7 @@ mod tests {
 
     #[test]
     fn the_codes_of_2008_to_2011_and_of_today_are_listed() {
-        let lists = CodeLists::built_in().unwrap();
+        let lists = crate::seeds::Seeds::built_in().unwrap().codes;
         for (column, codes) in [
             ("RNE", "S L P T B U"),
             ("LS", "C1 C2 D1 E1 V2 V3 V4 J1 J2 J3 L1 L2 L3"),

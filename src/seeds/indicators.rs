@@ -1,13 +1,12 @@
 //! The ten indicators: numbers, titles, units, polarity, definitions in words, sources.
 
-use super::{SeedError, read_toml};
+use super::{SeedError, SeedFile};
 use serde::Deserialize;
 
 /// The numbers of the ten indicators, in order.
 pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
 
-const FILE: &str = "seeds/indicators.toml";
-const TEXT: &str = include_str!("../../seeds/indicators.toml");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/indicators.toml");
 
 /// What a figure is measured in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -93,12 +92,15 @@ struct File {
     indicator: Vec<IndicatorSeed>,
 }
 
-/// The indicators of seeds/indicators.toml, in order of number.
+/// The indicators of a seed, in order of number.
 ///
 /// # Errors
-/// Where the seed cannot be read.
-pub fn built_in() -> Result<Vec<IndicatorSeed>, SeedError> {
-    let mut list = read_toml::<File>(FILE, TEXT)?.indicator;
+/// Where the seed cannot be read, or does not hold just the ten.
+pub(super) fn load(seed: &SeedFile) -> Result<Vec<IndicatorSeed>, SeedError> {
+    let mut list = seed.toml::<File>()?.indicator;
     list.sort_by_key(|indicator| indicator.number);
+    if list.iter().map(|indicator| indicator.number).ne(NUMBERS) {
+        return Err(seed.wrong("does not hold the ten indicators, each once: start from seeds/indicators.toml"));
+    }
     Ok(list)
 }

@@ -13,6 +13,8 @@ use authorities::Authorities;
 use codes::CodeLists;
 use indicators::IndicatorSeed;
 use policies::PolicySeed;
+use std::borrow::Cow;
+use std::path::Path;
 use tables::TableShapes;
 use targets::Targets;
 use thiserror::Error;
@@ -71,14 +73,48 @@ impl Seeds {
     /// # Errors
     /// Where a seed does not hold what it should, which the tests of each seed rule out.
     pub fn built_in() -> Result<Seeds, SeedError> {
+        Seeds::load(None)
+    }
+
+    /// The seeds, those that lie in `folder` in place of those compiled in.
+    ///
+    /// # Errors
+    /// Where a seed cannot be read or does not hold what it should.
+    pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
         Ok(Seeds {
-            authorities: Authorities::built_in()?,
-            indicators: indicators::built_in()?,
-            policies: policies::built_in()?,
-            tables: tables::built_in()?,
-            codes: CodeLists::built_in()?,
-            targets: Targets::built_in()?,
+            authorities: Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?,
+            indicators: indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?,
+            policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
+            tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
+            codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
+            targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
         })
+    }
+}
+
+/// A seed's name in messages, and its bytes.
+struct SeedFile {
+    name: String,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl SeedFile {
+    /// The file of that name in the folder, where there is one; else what is compiled in.
+    fn find(folder: Option<&Path>, name: &str, built_in: &'static [u8]) -> Result<SeedFile, SeedError> {
+        match folder.map(|folder| folder.join(name)).filter(|path| path.is_file()) {
+            Some(path) => Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(&path)?) }),
+            None => Ok(SeedFile { name: format!("seeds/{name}"), bytes: Cow::Borrowed(built_in) }),
+        }
+    }
+
+    fn wrong(&self, problem: impl ToString) -> SeedError {
+        SeedError::File { file: self.name.clone(), problem: problem.to_string() }
+    }
+
+    /// The file as TOML.
+    fn toml<T: serde::de::DeserializeOwned>(&self) -> Result<T, SeedError> {
+        let text = std::str::from_utf8(&self.bytes).map_err(|error| self.wrong(error))?;
+        toml::from_str(text).map_err(|error| self.wrong(error))
     }
 }
 
@@ -126,10 +162,6 @@ fn in_words(error: &csv::Error, headers: &csv::StringRecord) -> String {
     }
 }
 
-fn read_toml<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, SeedError> {
-    toml::from_str(text).map_err(|error| SeedError::File { file: file.to_owned(), problem: error.to_string() })
-}
-
-fn read_file(path: &std::path::Path) -> Result<Vec<u8>, SeedError> {
+fn read_file(path: &Path) -> Result<Vec<u8>, SeedError> {
     std::fs::read(path).map_err(|source| SeedError::Open { file: path.display().to_string(), source })
 }

@@ -1,10 +1,9 @@
 //! The policies of the definitions, their defaults and what they mean.
 
-use super::{SeedError, read_toml};
+use super::{SeedError, SeedFile};
 use serde::Deserialize;
 
-const FILE: &str = "seeds/policies.toml";
-const TEXT: &str = include_str!("../../seeds/policies.toml");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/policies.toml");
 
 /// The facts of one policy.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -24,10 +23,10 @@ struct File {
     policy: Vec<PolicySeed>,
 }
 
-/// The policies of seeds/policies.toml.
+/// The policies of a seed.
 ///
 /// # Errors
 /// Where the seed cannot be read.
-pub fn built_in() -> Result<Vec<PolicySeed>, SeedError> {
-    Ok(read_toml::<File>(FILE, TEXT)?.policy)
+pub(super) fn load(seed: &SeedFile) -> Result<Vec<PolicySeed>, SeedError> {
+    Ok(seed.toml::<File>()?.policy)
 }

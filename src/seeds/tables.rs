@@ -1,10 +1,9 @@
 //! What the tables of a return look like: the columns by which each is known.
 
-use super::{SeedError, read_toml};
+use super::{SeedError, SeedFile};
 use serde::Deserialize;
 
-const FILE: &str = "seeds/tables.toml";
-const TEXT: &str = include_str!("../../seeds/tables.toml");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/tables.toml");
 
 /// The columns of one table.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -36,10 +35,10 @@ struct File {
     table: Vec<TableShape>,
 }
 
-/// The shapes of seeds/tables.toml.
+/// The shapes of a seed.
 ///
 /// # Errors
 /// Where the seed cannot be read.
-pub fn built_in() -> Result<TableShapes, SeedError> {
-    Ok(TableShapes { list: read_toml::<File>(FILE, TEXT)?.table })
+pub(super) fn load(seed: &SeedFile) -> Result<TableShapes, SeedError> {
+    Ok(TableShapes { list: seed.toml::<File>()?.table })
 }

@@ -1,13 +1,12 @@
 //! The targets that figures are set against: the nation's, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE};
-use super::{SeedError, read_csv, read_file};
+use super::{SeedError, SeedFile, read_csv, read_file};
 use serde::Deserialize;
 use std::fmt;
 use std::path::Path;
 
-const FILE: &str = "seeds/targets.csv";
-const TEXT: &[u8] = include_bytes!("../../seeds/targets.csv");
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/targets.csv");
 
 /// A target's value in thousandths, so that it is compared with a figure exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,13 +83,13 @@ struct Row {
 }
 
 impl Targets {
-    /// The national targets of seeds/targets.csv.
+    /// The national targets of a seed.
     ///
     /// # Errors
-    /// Where the seed cannot be read.
-    pub fn built_in() -> Result<Targets, SeedError> {
+    /// Where a row is not a target of one of the ten indicators for England.
+    pub(super) fn load(seed: &SeedFile) -> Result<Targets, SeedError> {
         let mut targets = Targets::default();
-        targets.take(FILE, TEXT, |code| (code == ENGLAND_CODE).then(|| code.to_owned()))?;
+        targets.take(&seed.name, &seed.bytes, |code| (code == ENGLAND_CODE).then(|| code.to_owned()))?;
         Ok(targets)
     }
 
@@ -148,7 +147,7 @@ mod tests {
 
     #[test]
     fn only_three_indicators_have_a_national_target() {
-        let targets = Targets::built_in().unwrap();
+        let targets = crate::seeds::Seeds::built_in().unwrap().targets;
         for number in crate::seeds::indicators::NUMBERS {
             let value = targets.beside(number, ENGLAND_CODE, 2011).map(|target| target.value.to_string());
             let expected = match number {
