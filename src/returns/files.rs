@@ -1,7 +1,6 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
 use crate::contract::RESTRICTED;
-use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -81,7 +80,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     };
     let is_report = |path: &Path| is_out(Some(path)) || path.ends_with(RESTRICTED) && is_out(path.parent());
     let may_repeat = given.len() > 1;
-    let mut files = BTreeMap::new();
+    let mut files = Vec::new();
     let mut left_aside = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for root in given {
@@ -109,7 +108,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
             if new {
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
-                files.insert(path.to_owned(), found(path, root, bytes));
+                files.push(found(path, root, bytes));
             }
         }
     }
@@ -117,8 +116,12 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
         return Err(FindError::Nothing(roots.join(", ")));
     }
+    // A walk is in order of path by itself; several need putting together.
+    if may_repeat {
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+    }
     left_aside.sort();
-    Ok(FoundFiles { files: files.into_values().collect(), left_aside })
+    Ok(FoundFiles { files, left_aside })
 }
 
 fn walk_error(root: &Path, error: walkdir::Error) -> FindError {

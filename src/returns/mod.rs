@@ -73,29 +73,28 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, progress: Progress)
 }
 
 fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
-    let mut returns = Returns {
-        files: Vec::new(),
-        not_csv,
-        authorities: BTreeMap::new(),
-        collated_results: CollatedResults::default(),
-        findings: Vec::new(),
-        long,
-    };
     let mut held = HeldByAuthority::default();
+    let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
+    let (mut reports, mut findings) = (Vec::new(), Vec::new());
     for file in files {
         held.add(&file);
         for (authority, rows) in file.rows {
-            returns.authorities.entry(authority).or_default().rows.append(rows);
+            pieces.entry(authority).or_default().push(rows);
         }
-        returns.findings.extend(file.findings);
-        returns.files.push(file.report);
+        findings.extend(file.findings);
+        reports.push(file.report);
     }
-    returns.collated_results = CollatedResults::of(&returns.files, returns.authorities.values());
+    let joined = pieces.into_par_iter().map(|(authority, pieces)| {
+        let rows = AuthorityRows::joined(pieces);
+        (authority, AuthorityReturns { rows, held: Held::default() })
+    });
+    let mut authorities: BTreeMap<_, AuthorityReturns> = joined.collect();
     for (authority, tables) in held.into_tables() {
-        returns.authorities.entry(authority).or_default().held = tables;
+        authorities.entry(authority).or_default().held = tables;
     }
-    for authority in returns.authorities.values_mut() {
-        authority.held.note_own_results(&returns.files, &authority.rows.attainment);
+    for authority in authorities.values_mut() {
+        authority.held.note_own_results(&reports, &authority.rows.attainment);
     }
-    returns
+    let collated_results = CollatedResults::of(&reports, authorities.values());
+    Returns { files: reports, not_csv, authorities, collated_results, findings, long }
 }

@@ -23,6 +23,9 @@ use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+/// Bytes from which the work on a region is shared between cores; below, whole files are.
+const WORTH_SHARING: usize = 1 << 20;
+
 /// The name under which a list of authorities is left aside.
 pub const AUTHORITIES: &str = "authorities";
 
@@ -101,7 +104,12 @@ impl Reading<'_> {
         let unread = refused(found, Problem::at_top("is empty", "extract the table again"));
         let mut reader = FileReader { reading: self, file, found, kind: None, read: unread };
         while let Some(region) = regions.next()? {
-            rayon::join(|| reader.take(&region), || hash.update(region.bytes));
+            if region.bytes.len() < WORTH_SHARING {
+                reader.take(&region);
+                hash.update(region.bytes);
+            } else {
+                rayon::join(|| reader.take(&region), || hash.update(region.bytes));
+            }
         }
         let mut read = reader.read;
         read.report.sha256 = hexadecimal(&hash.finalize());

@@ -57,6 +57,13 @@ pub struct RejectedEpisode {
 }
 
 impl AuthorityRows {
+    /// Rows in pieces, joined in their order.
+    pub fn joined(pieces: Vec<AuthorityRows>) -> AuthorityRows {
+        let mut rows = AuthorityRows::default();
+        pieces.into_iter().for_each(|piece| rows.append(piece));
+        rows
+    }
+
     /// Adds the rows of another stretch of input after these.
     pub fn append(&mut self, mut later: AuthorityRows) {
         append(&mut self.header, &mut later.header);
