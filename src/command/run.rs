@@ -9,9 +9,10 @@ use crate::quality::CleanReturns;
 use crate::report::authority::{in_words, note};
 use crate::report::indicators::value;
 use crate::report::record::Lists;
+use crate::returns::file::Outcome;
 use crate::returns::files::find;
 use crate::returns::place::Place;
-use crate::returns::read::{AUTHORITIES, Outcome};
+use crate::returns::read::AUTHORITIES;
 use crate::returns::year::read_year;
 use crate::run::{Ended, Request, rejections, run};
 use crate::seeds::Seeds;
@@ -225,7 +226,9 @@ fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
     for (table, column) in extra {
         progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
     }
-    match clean.not_csv.as_slice() {
+    // Notes beside the returns are nobody's table.
+    let not_read: Vec<&String> = clean.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
+    match not_read.as_slice() {
         [] => {}
         [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),
         [first, others @ ..] => progress.say(&format!(

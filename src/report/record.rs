@@ -7,7 +7,7 @@ use crate::finding::{Fate, Finding};
 use crate::ledger::Ledger;
 use crate::policy::Settings;
 use crate::quality::CleanReturns;
-use crate::returns::read::{FileReport, Outcome};
+use crate::returns::file::{FileReport, Outcome};
 use crate::timeframe::{Basis, Timeframe};
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Which tables each return has (definitions, section 5, last paragraphs).
 
 use super::AuthorityReturns;
-use super::read::{FileReport, FileRows, Outcome};
+use super::file::{FileReport, FileRows, Outcome};
 use super::table::{Table, TableSet};
 use super::tables::Row;
 use super::tables::attainment::{Attainment, Subject};

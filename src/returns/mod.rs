@@ -3,6 +3,7 @@
 //! Files are found, known by their headings, and read row by row into typed rows, grouped by
 //! authority; every row that cannot be used is reported with its place.
 
+pub mod file;
 pub mod files;
 pub mod heading;
 pub mod held;
@@ -21,11 +22,12 @@ use crate::finding::Finding;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
+use file::{FileReport, FileRows};
 use files::{FoundFile, FoundFiles};
 use held::{CollatedResults, Held, HeldByAuthority};
 use place::Place;
 use rayon::prelude::*;
-use read::{FileReport, FileRows, Reading};
+use read::Reading;
 use std::collections::BTreeMap;
 use tables::AuthorityRows;
 

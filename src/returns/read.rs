@@ -1,5 +1,6 @@
 //! Reading one file: what it is, whose its rows are, and every row typed or reported.
 
+use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::heading::{Heading, Kind, recognise};
 use super::place::Place;
@@ -8,19 +9,17 @@ use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
 use super::stretch::Stretch;
 use super::table::Table;
-use super::tables::{AuthorityRows, Cells, Fault, TableRow};
+use super::tables::{Cells, Fault, TableRow};
 use super::tables::{
     ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
 };
 use crate::code::LongTexts;
-use crate::finding::{Finding, Rule, Source, rules};
+use crate::finding::{Rule, Source, rules};
 use crate::seeds::Seeds;
-use crate::seeds::authorities::AuthorityIndex;
 use crate::text::{Problem, csv_text, plain_text};
 use csv::ByteRecord;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 /// Bytes from which the work on a region is shared between cores; below, whole files are.
@@ -28,56 +27,6 @@ const WORTH_SHARING: usize = 1 << 20;
 
 /// The name under which a list of authorities is left aside.
 pub const AUTHORITIES: &str = "authorities";
-
-/// What became of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// Its rows were read.
-    Read {
-        /// The table.
-        table: Table,
-        /// Whether it has an LA column, so that it may hold many authorities.
-        collated: bool,
-    },
-    /// It is a table or list that holds no rows for the indicators.
-    LeftAside(String),
-    /// It cannot be used.
-    Refused(Problem),
-}
-
-/// What is recorded of a file.
-#[derive(Debug, Clone)]
-pub struct FileReport {
-    /// Its path as shown.
-    pub shown: String,
-    /// Its size in bytes.
-    pub bytes: u64,
-    /// The SHA-256 of its bytes, in hexadecimal; blank where it could not be opened.
-    pub sha256: String,
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Rows read, the heading and empty lines not counted.
-    pub rows: u64,
-    /// Rows among them that were rejected.
-    pub rejected: u64,
-    /// Lines of nothing but commas.
-    pub blank_lines: u64,
-    /// Columns that are no part of the return.
-    pub extra_columns: Vec<String>,
-}
-
-/// All that was read from one file.
-#[derive(Debug)]
-pub struct FileRows {
-    /// What is recorded of it.
-    pub report: FileReport,
-    /// Its rows by authority.
-    pub rows: BTreeMap<AuthorityIndex, AuthorityRows>,
-    /// The returns that its rows name, or that it lies in.
-    pub returns: BTreeSet<(AuthorityIndex, i32)>,
-    /// What was found in its rows.
-    pub findings: Vec<Finding>,
-}
 
 /// What the reading of every file needs.
 pub struct Reading<'run> {
@@ -94,14 +43,14 @@ impl Reading<'_> {
     /// need no new memory for each file.
     pub fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
         self.regions(file, found, buffer).unwrap_or_else(|error| {
-            refused(found, Problem::at_top(format!("cannot be read: {error}"), "check that you may read it"))
+            FileRows::refused(found, Problem::at_top(format!("cannot be read: {error}"), "check that you may read it"))
         })
     }
 
     fn regions(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
         let mut regions = Regions::open(&found.path, buffer)?;
         let mut hash = Sha256::new();
-        let unread = refused(found, Problem::at_top("is empty", "extract the table again"));
+        let unread = FileRows::refused(found, Problem::at_top("is empty", "extract the table again"));
         let mut reader = FileReader { reading: self, file, found, kind: None, read: unread };
         while let Some(region) = regions.next()? {
             if region.bytes.len() < WORTH_SHARING {
@@ -145,7 +94,7 @@ impl FileReader<'_> {
         };
         if let Err(problem) = taken {
             self.kind = None;
-            self.read = refused(self.found, problem);
+            self.read = FileRows::refused(self.found, problem);
         }
     }
 
@@ -294,24 +243,6 @@ impl Job<'_> {
         let found = format!("{} cells under {} headings", record.len(), self.heading.columns.len());
         Fault { rule, field: "", found }
     }
-}
-
-fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
-    FileReport {
-        shown: found.shown.clone(),
-        bytes: found.bytes,
-        sha256: String::new(),
-        outcome,
-        rows: 0,
-        rejected: 0,
-        blank_lines: 0,
-        extra_columns: Vec::new(),
-    }
-}
-
-fn refused(found: &FoundFile, problem: Problem) -> FileRows {
-    let report = report(found, Outcome::Refused(problem));
-    FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
 }
 
 /// Bytes as hexadecimal digits.

@@ -1,6 +1,6 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
-use super::read::FileRows;
+use super::file::FileRows;
 use super::rowplace::RowPlace;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
 use crate::code::ChildId;

@@ -1,0 +1,80 @@
+//! What is kept of one file: what became of it, and its rows.
+
+use super::files::FoundFile;
+use super::table::Table;
+use super::tables::AuthorityRows;
+use crate::finding::Finding;
+use crate::seeds::authorities::AuthorityIndex;
+use crate::text::Problem;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Its rows were read.
+    Read {
+        /// The table.
+        table: Table,
+        /// Whether it has an LA column, so that it may hold many authorities.
+        collated: bool,
+    },
+    /// It is a table or list that holds no rows for the indicators.
+    LeftAside(String),
+    /// It cannot be used.
+    Refused(Problem),
+}
+
+/// What is recorded of a file.
+#[derive(Debug, Clone)]
+pub struct FileReport {
+    /// Its path as shown.
+    pub shown: String,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The SHA-256 of its bytes, in hexadecimal; blank where it could not be opened.
+    pub sha256: String,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Rows read, the heading and empty lines not counted.
+    pub rows: u64,
+    /// Rows among them that were rejected.
+    pub rejected: u64,
+    /// Lines of nothing but commas.
+    pub blank_lines: u64,
+    /// Columns that are no part of the return.
+    pub extra_columns: Vec<String>,
+}
+
+/// All that was read from one file.
+#[derive(Debug)]
+pub struct FileRows {
+    /// What is recorded of it.
+    pub report: FileReport,
+    /// Its rows by authority.
+    pub rows: BTreeMap<AuthorityIndex, AuthorityRows>,
+    /// The returns that its rows name, or that it lies in.
+    pub returns: BTreeSet<(AuthorityIndex, i32)>,
+    /// What was found in its rows.
+    pub findings: Vec<Finding>,
+}
+
+fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
+    FileReport {
+        shown: found.shown.clone(),
+        bytes: found.bytes,
+        sha256: String::new(),
+        outcome,
+        rows: 0,
+        rejected: 0,
+        blank_lines: 0,
+        extra_columns: Vec::new(),
+    }
+}
+
+impl FileRows {
+    /// A file that cannot be used.
+    pub fn refused(found: &FoundFile, problem: Problem) -> FileRows {
+        let report = report(found, Outcome::Refused(problem));
+        FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
+    }
+}
