@@ -1,8 +1,8 @@
 //! The built program, run in a fresh folder.
 
-use assert_cmd::Command;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The returns that the project made itself.
 pub fn data() -> PathBuf {
