@@ -41,9 +41,8 @@ impl ReportFolder {
     /// Where the folder cannot be made or written to.
     pub fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
         let beside = folder.join(BESIDE);
-        let in_the_way = folder.join(RESTRICTED);
-        if in_the_way.exists() && !folder.join(RECORD).is_file() {
-            return Err(ReportError::NotOurs { path: in_the_way });
+        if let Some(path) = not_ours(folder) {
+            return Err(ReportError::NotOurs { path });
         }
         let open = || {
             fs::create_dir_all(folder)?;
@@ -133,10 +132,29 @@ impl Moved {
     }
 }
 
+/// The record of an earlier run, where the folder has one.
+fn earlier_record(folder: &Path) -> Option<serde_json::Value> {
+    let bytes = fs::read(folder.join(RECORD)).ok()?;
+    let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
+    (record["program"] == env!("CARGO_PKG_NAME")).then_some(record)
+}
+
+/// What stands where a report would go and was written by no run.
+fn not_ours(folder: &Path) -> Option<PathBuf> {
+    if earlier_record(folder).is_some() {
+        return None;
+    }
+    let (record, restricted) = (folder.join(RECORD), folder.join(RESTRICTED));
+    let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    if record.exists() {
+        return Some(record);
+    }
+    (restricted.exists() && !empty(&restricted)).then_some(restricted)
+}
+
 /// The files that the earlier report's record lists.
 fn earlier_outputs(folder: &Path) -> BTreeSet<PathBuf> {
-    let record = fs::read(folder.join(RECORD)).ok();
-    let record = record.and_then(|bytes| serde_json::from_slice::<serde_json::Value>(&bytes).ok());
+    let record = earlier_record(folder);
     let listed = record.as_ref().and_then(|record| record["outputs"].as_array());
     let paths = listed.into_iter().flatten().filter_map(|output| output["path"].as_str());
     paths.map(PathBuf::from).collect()
@@ -198,7 +216,7 @@ impl Write for Sealed {
 mod tests {
     use super::*;
 
-    const OURS: &[u8] = br#"{"outputs":[{"path":"restricted/a.csv"}]}"#;
+    const OURS: &[u8] = br#"{"program":"stocktake","outputs":[{"path":"restricted/a.csv"}]}"#;
 
     #[test]
     fn a_report_replaces_the_one_before_and_leaves_the_rest() {
@@ -238,9 +256,12 @@ mod tests {
         fs::create_dir(folder.path().join("restricted")).unwrap();
         fs::write(folder.path().join("restricted/episodes.csv"), "mine").unwrap();
         assert!(matches!(ReportFolder::open(folder.path()), Err(ReportError::NotOurs { .. })));
-        fs::remove_dir_all(folder.path().join("restricted")).unwrap();
+        fs::remove_file(folder.path().join("restricted/episodes.csv")).unwrap();
+        fs::write(folder.path().join("run.json"), "{}").unwrap();
+        assert!(matches!(ReportFolder::open(folder.path()), Err(ReportError::NotOurs { .. })));
+        fs::remove_file(folder.path().join("run.json")).unwrap();
 
-        let record = r#"{"outputs":[{"path":"restricted/a.csv"},{"path":"restricted/b.csv"}]}"#;
+        let record = r#"{"program":"stocktake","outputs":[{"path":"restricted/a.csv"},{"path":"restricted/b.csv"}]}"#;
         for files in [&["a.csv", "b.csv"][..], &["a.csv"]] {
             let report = ReportFolder::open(folder.path()).unwrap();
             for file in files {
