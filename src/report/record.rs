@@ -129,8 +129,10 @@ pub fn write<'run>(
         not_read: &clean.not_csv,
         outputs: outputs.iter().map(output).collect(),
     };
-    serde_json::to_writer_pretty(&mut *file, &record)?;
-    file.write_all(b"\n")
+    // In one piece, for the seal is made of every piece that is written.
+    let mut text = serde_json::to_vec_pretty(&record)?;
+    text.push(b'\n');
+    file.write_all(&text)
 }
 
 fn figure_counts(compared: &Compared) -> FigureCounts {
