@@ -64,11 +64,6 @@ impl Held {
         self.tables.values().any(|tables| tables.has(table))
     }
 
-    /// The years of all returns, loaded or not.
-    pub fn years(&self) -> impl Iterator<Item = i32> {
-        self.tables.keys().copied()
-    }
-
     /// Cover: the 1 April that begins the unbroken run of yearly returns, ending with that of
     /// `current_year`, that have all of `tables`. `None` where that return has not.
     pub fn cover(&self, current_year: i32, tables: &[Table]) -> Option<Day> {
