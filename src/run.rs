@@ -18,7 +18,7 @@ use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::table::Table;
-use crate::returns::{Returns, read};
+use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
@@ -121,7 +121,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
 }
 
 fn read_some(request: &Request, progress: Progress) -> Result<Returns, RunError> {
-    let returns = read(&request.found, &request.seeds, request.given, progress);
+    let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
     let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
     if usable {
         return Ok(returns);

@@ -82,7 +82,7 @@ pub struct CleanChild {
 
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
-    let Returns { files, not_csv, authorities, collated_results, mut findings, long } = returns;
+    let Returns { files, not_csv, authorities, collated_results, mut findings, written: _, long } = returns;
     let mut ledger = ledger_of_files(&files);
     let cleaned: Vec<(CleanAuthority, Notes)> =
         authorities.into_par_iter().map(|(authority, returns)| clean_authority(authority, returns, &long)).collect();
@@ -150,7 +150,8 @@ impl Notes {
 
 fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &LongTexts) -> (CleanAuthority, Notes) {
     let AuthorityReturns { rows, held } = returns;
-    let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, rejected_episodes } = rows;
+    let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, rejected_episodes } =
+        rows;
     let mut notes = Notes::new(authority);
     let mut register = ChildRegister::default();
     for_every_row(&mut register, &header);
@@ -160,6 +161,7 @@ fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &
     for_every_row(&mut register, &oc3);
     for_every_row(&mut register, &ad1);
     for_every_row(&mut register, &attainment);
+    for_every_row(&mut register, &placed_adoption);
     let register = register.in_order(long);
 
     let header = one_row::last_of_each_return(Table::Header, &RowsByChild::new(&header, &register), &mut notes);
@@ -171,6 +173,9 @@ fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &
         birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
     let children = register.ids().enumerate().map(|(child, id)| CleanChild { id, birth: births.of(child) }).collect();
     notes.used(Table::Ad1, ad1.len());
+    if !placed_adoption.is_empty() {
+        notes.used(Table::PlacedAdoption, placed_adoption.len());
+    }
     let clean = CleanAuthority {
         authority,
         held,

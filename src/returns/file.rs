@@ -3,6 +3,7 @@
 use super::files::FoundFile;
 use super::table::Table;
 use super::tables::AuthorityRows;
+use super::written::WrittenRows;
 use crate::finding::Finding;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
@@ -56,6 +57,8 @@ pub struct FileRows {
     pub returns: BTreeSet<(AuthorityIndex, i32)>,
     /// What was found in its rows.
     pub findings: Vec<Finding>,
+    /// Its rows as they are written, where they are kept.
+    pub written: Vec<WrittenRows>,
 }
 
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
@@ -75,6 +78,7 @@ impl FileRows {
     /// A file that cannot be used.
     pub fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
-        FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings: Vec::new() }
+        let (findings, written) = (Vec::new(), Vec::new());
+        FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings, written }
     }
 }

@@ -41,8 +41,9 @@ impl Heading {
     }
 }
 
-/// Tells what a file is from the cells of its first line.
-pub fn recognise(cells: &[String], shapes: &TableShapes) -> Kind {
+/// Tells what a file is from the cells of its first line; `for_checks` says whether the tables that
+/// only checks read are read.
+pub fn recognise(cells: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
@@ -50,6 +51,7 @@ pub fn recognise(cells: &[String], shapes: &TableShapes) -> Kind {
     }
     let whole = |shape: &&TableShape| {
         !shape.needed.is_empty()
+            && (for_checks || !shape.for_checks)
             && shape.needed.iter().all(has)
             && (shape.any_of.is_empty() || shape.any_of.iter().any(has))
     };
@@ -143,7 +145,7 @@ mod tests {
 
     fn kind(heading: &str) -> Kind {
         let cells: Vec<String> = heading.split(',').map(str::to_owned).collect();
-        recognise(&cells, &Seeds::built_in().unwrap().tables)
+        recognise(&cells, &Seeds::built_in().unwrap().tables, false)
     }
 
     fn table(heading: &str) -> Option<Heading> {

@@ -15,6 +15,7 @@ mod rows;
 mod stretch;
 pub mod table;
 pub mod tables;
+pub mod written;
 pub mod year;
 
 use crate::code::LongTexts;
@@ -30,6 +31,16 @@ use rayon::prelude::*;
 use read::Reading;
 use std::collections::BTreeMap;
 use tables::AuthorityRows;
+use written::WrittenRows;
+
+/// What is kept of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// What the indicators take from it.
+    ForIndicators,
+    /// Beside that, every cell as it is written, and the tables that only checks read.
+    ForChecks,
+}
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -44,6 +55,8 @@ pub struct Returns {
     pub collated_results: CollatedResults,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
+    /// Rows as they are written, where they are kept, in order of file and line.
+    pub written: Vec<WrittenRows>,
     /// Texts too long for a number.
     pub long: LongTexts,
 }
@@ -58,10 +71,11 @@ pub struct AuthorityReturns {
 }
 
 /// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
-/// authority and year of the command line, for files that do not tell.
-pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, progress: Progress) -> Returns {
+/// authority and year of the command line, for files that do not tell; `kept` says whether rows are
+/// kept as they are written.
+pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progress: Progress) -> Returns {
     let long = LongTexts::default();
-    let reading = Reading { seeds, given, long: &long };
+    let reading = Reading { seeds, given, kept, long: &long };
     let total = found.files.iter().map(|file| file.bytes).sum();
     let bar = progress.bytes("Reading", total);
     let read_one = |buffer: &mut Vec<u8>, (place, file): (usize, &FoundFile)| {
@@ -77,13 +91,14 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, progress: Progress)
 fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
     let mut held = HeldByAuthority::default();
     let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
-    let (mut reports, mut findings) = (Vec::new(), Vec::new());
+    let (mut reports, mut findings, mut written) = (Vec::new(), Vec::new(), Vec::new());
     for file in files {
         held.add(&file);
         for (authority, rows) in file.rows {
             pieces.entry(authority).or_default().push(rows);
         }
         findings.extend(file.findings);
+        written.extend(file.written);
         reports.push(file.report);
     }
     let joined = pieces.into_par_iter().map(|(authority, pieces)| {
@@ -98,5 +113,5 @@ fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Return
         authority.held.note_own_results(&reports, &authority.rows.attainment);
     }
     let collated_results = CollatedResults::of(&reports, authorities.values());
-    Returns { files: reports, not_csv, authorities, collated_results, findings, long }
+    Returns { files: reports, not_csv, authorities, collated_results, findings, written, long }
 }

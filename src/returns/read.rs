@@ -1,5 +1,6 @@
 //! Reading one file: what it is, whose its rows are, and every row typed or reported.
 
+use super::Kept;
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::heading::{Heading, Kind, recognise};
@@ -11,8 +12,10 @@ use super::stretch::Stretch;
 use super::table::Table;
 use super::tables::{Cells, Fault, TableRow};
 use super::tables::{
-    ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review,
+    ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3,
+    placed_adoption::PlacedAdoption, reviews::Review,
 };
+use super::written::WrittenRows;
 use crate::code::LongTexts;
 use crate::finding::{Rule, Source, rules};
 use crate::seeds::Seeds;
@@ -34,6 +37,8 @@ pub struct Reading<'run> {
     pub seeds: &'run Seeds,
     /// The authority and year given for the run.
     pub given: Place,
+    /// What is kept of a row.
+    pub kept: Kept,
     /// Texts too long for a number.
     pub long: &'run LongTexts,
 }
@@ -125,7 +130,7 @@ impl FileReader<'_> {
     /// What the heading, on `line`, says the rows are.
     fn kind_of(&self, cells: &[String], line: u32) -> Result<(RowKind, Outcome), Problem> {
         let seeds = self.reading.seeds;
-        let heading = match recognise(cells, &seeds.tables) {
+        let heading = match recognise(cells, &seeds.tables, self.reading.kept == Kept::ForChecks) {
             Kind::Table(heading) => heading,
             Kind::LeftAside(name) => return Ok((RowKind::Aside, Outcome::LeftAside(name))),
             Kind::Authorities => return Ok((RowKind::Aside, Outcome::LeftAside(AUTHORITIES.to_owned()))),
@@ -182,6 +187,7 @@ impl Job<'_> {
             Table::Oc3 => self.table::<Oc3>(rows, file),
             Table::Ad1 => self.table::<Ad1>(rows, file),
             Table::Attainment => self.table::<Attainment>(rows, file),
+            Table::PlacedAdoption => self.table::<PlacedAdoption>(rows, file),
         }
     }
 
@@ -199,7 +205,8 @@ impl Job<'_> {
 
     fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
-        let mut stretch = Stretch::new();
+        let written = (self.reading.kept == Kept::ForChecks).then(|| WrittenRows::under(self.heading));
+        let mut stretch = Stretch::new(written);
         let child_column = child_column(self.heading);
         let may_span = rows.may_span_lines();
         while let Some((line, record)) = rows.next_row() {
@@ -207,6 +214,7 @@ impl Job<'_> {
             let mut cells = Cells::new(record, self.reading.long);
             let child = cells.child(child_column);
             let place = places.of(record);
+            stretch.keep(source, &place, child, record);
             let row = match (&place, child) {
                 (_, None) => Err(cells.fault(&rules::CHILD_BLANK, child_column)),
                 (RowPlace::None(fault, _), _) => Err(fault.clone()),

@@ -3,9 +3,11 @@
 use super::file::FileRows;
 use super::rowplace::RowPlace;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
+use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
 use crate::finding::{Finding, Rule, Source};
 use crate::seeds::authorities::AuthorityIndex;
+use csv::ByteRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read from a stretch of a file.
@@ -17,6 +19,8 @@ pub struct Stretch<T> {
     returns: BTreeSet<(AuthorityIndex, i32)>,
     last_return: Option<(AuthorityIndex, i32)>,
     findings: Vec<Finding>,
+    /// The rows as they are written, where they are kept.
+    written: Option<WrittenRows>,
     read: u64,
     rejected: u64,
     /// Lines of nothing but commas.
@@ -26,8 +30,8 @@ pub struct Stretch<T> {
 }
 
 impl<T: TableRow> Stretch<T> {
-    /// Nothing read yet.
-    pub fn new() -> Stretch<T> {
+    /// Nothing read yet; `written` takes the rows as they are written, where they are kept.
+    pub fn new(written: Option<WrittenRows>) -> Stretch<T> {
         Stretch {
             current: None,
             of_current: Vec::new(),
@@ -36,6 +40,7 @@ impl<T: TableRow> Stretch<T> {
             returns: BTreeSet::new(),
             last_return: None,
             findings: Vec::new(),
+            written,
             read: 0,
             rejected: 0,
             blank_lines: 0,
@@ -79,6 +84,13 @@ impl<T: TableRow> Stretch<T> {
                 }
                 self.report(source, authority, child, fault);
             }
+        }
+    }
+
+    /// Keeps a row as it is written, where that is asked for and it is known whose it is.
+    pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: &ByteRecord) {
+        if let (Some(written), &RowPlace::Return(authority, year), Some(child)) = (&mut self.written, place, child) {
+            written.keep(WrittenRow { source, authority, year, child }, record);
         }
     }
 
@@ -126,6 +138,7 @@ impl<T: TableRow> Stretch<T> {
         file.report.blank_lines += self.blank_lines;
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);
+        file.written.extend(self.written);
         for (authority, rows) in self.rows {
             let mut stretch = AuthorityRows::default();
             *T::rows(&mut stretch) = rows;

@@ -21,6 +21,9 @@ pub struct TableShape {
     pub other: Vec<String>,
     /// The column by which a table that is left aside is known.
     pub known_by: Option<String>,
+    /// Whether only the checks read it, so that it is left aside elsewhere.
+    #[serde(default)]
+    pub for_checks: bool,
 }
 
 /// The tables read and the tables left aside.

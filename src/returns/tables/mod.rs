@@ -6,6 +6,7 @@ pub mod episodes;
 pub mod header;
 pub mod oc2;
 pub mod oc3;
+pub mod placed_adoption;
 pub mod reviews;
 
 use super::heading::Heading;
@@ -41,6 +42,7 @@ pub struct AuthorityRows {
     pub oc3: Vec<Row<oc3::Oc3>>,
     pub ad1: Vec<Row<ad1::Ad1>>,
     pub attainment: Vec<Row<attainment::Attainment>>,
+    pub placed_adoption: Vec<Row<placed_adoption::PlacedAdoption>>,
     /// Rows of the episodes table that were rejected though their child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
 }
@@ -73,6 +75,7 @@ impl AuthorityRows {
         append(&mut self.oc3, &mut later.oc3);
         append(&mut self.ad1, &mut later.ad1);
         append(&mut self.attainment, &mut later.attainment);
+        append(&mut self.placed_adoption, &mut later.placed_adoption);
         append(&mut self.rejected_episodes, &mut later.rejected_episodes);
     }
 }

@@ -1,0 +1,106 @@
+//! Rows as they are written, kept for the checks: every cell of the return's own columns.
+
+use super::heading::Heading;
+use super::table::Table;
+use crate::code::{ChildId, tidy};
+use crate::finding::Source;
+use crate::seeds::authorities::AuthorityIndex;
+use csv::ByteRecord;
+
+/// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
+/// the `.0` that a spreadsheet adds.
+#[derive(Debug)]
+pub struct WrittenRows {
+    /// The table.
+    pub table: Table,
+    /// The file's columns that are the return's own, in its order.
+    columns: Vec<String>,
+    /// Where each of the columns stands in a record.
+    places: Vec<usize>,
+    text: String,
+    /// Where each cell ends in the text, row after row.
+    ends: Vec<usize>,
+    /// Whose the rows are, in order of line.
+    pub rows: Vec<WrittenRow>,
+}
+
+/// Whose a row is and where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenRow {
+    /// Where it stands.
+    pub source: Source,
+    /// The authority.
+    pub authority: AuthorityIndex,
+    /// The year in which its return ends.
+    pub year: i32,
+    /// The child.
+    pub child: ChildId,
+}
+
+impl WrittenRows {
+    /// No rows yet of a file with this heading.
+    pub fn under(heading: &Heading) -> WrittenRows {
+        let own = |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column);
+        let (places, columns) =
+            heading.columns.iter().enumerate().filter(own).map(|(place, column)| (place, column.clone())).unzip();
+        let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
+        WrittenRows { table: heading.table, columns, places, text, ends, rows }
+    }
+
+    /// Keeps a row; a cell that the row lacks is blank.
+    pub fn keep(&mut self, row: WrittenRow, record: &ByteRecord) {
+        for &place in &self.places {
+            let cell = tidy(record.get(place).unwrap_or_default());
+            let start = self.text.len();
+            self.text.push_str(&String::from_utf8_lossy(cell));
+            self.text[start..].make_ascii_uppercase();
+            self.ends.push(self.text.len());
+        }
+        self.rows.push(row);
+    }
+
+    /// The place of a column among a row's cells, where the file has it.
+    pub fn column(&self, name: &str) -> Option<usize> {
+        self.columns.iter().position(|column| column == name)
+    }
+
+    /// A cell: of the row of that number, in the column of that place.
+    pub fn cell(&self, row: usize, column: usize) -> &str {
+        let cell = row * self.columns.len() + column;
+        let start = if cell == 0 { 0 } else { self.ends[cell - 1] };
+        &self.text[start..self.ends[cell]]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::code::LongTexts;
+    use crate::seeds::Seeds;
+
+    #[test]
+    fn cells_are_kept_as_they_are_compared() {
+        let seeds = Seeds::built_in().unwrap();
+        let cells = ["child", "Colour", "SDQ_SCORE", "SDQ_REASON"].map(str::to_owned);
+        let crate::returns::heading::Kind::Table(heading) =
+            crate::returns::heading::recognise(&cells, &seeds.tables, true)
+        else {
+            panic!("it is oc2");
+        };
+        let mut written = WrittenRows::under(&heading);
+        let long = LongTexts::default();
+        let row = WrittenRow {
+            source: Source { file: 0, line: 2 },
+            authority: seeds.authorities.find("301").unwrap(),
+            year: 2011,
+            child: ChildId::read(b"7", &long).unwrap(),
+        };
+        written.keep(row, &ByteRecord::from(vec!["7.0", "red", " 12.0 ", "sdq1"]));
+        written.keep(row, &ByteRecord::from(vec!["7", "red"]));
+        let cells =
+            |row| ["CHILD", "SDQ_SCORE", "SDQ_REASON"].map(|name| written.cell(row, written.column(name).unwrap()));
+        assert_eq!(cells(0), ["7", "12", "SDQ1"]);
+        assert_eq!(cells(1), ["7", "", ""]);
+        assert_eq!(written.column("COLOUR"), None);
+    }
+}
