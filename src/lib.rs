@@ -3,6 +3,7 @@
 
 pub mod benchmark;
 pub mod care;
+pub mod check;
 pub mod code;
 pub mod command;
 pub mod contract;

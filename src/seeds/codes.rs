@@ -4,6 +4,7 @@ use super::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
@@ -69,6 +70,8 @@ impl CodeList {
 #[derive(Debug)]
 pub struct CodeLists {
     lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
+    /// The returns that may hold each code, by table, column and code.
+    years: BTreeMap<String, BTreeMap<String, BTreeMap<String, RangeInclusive<i32>>>>,
 }
 
 impl CodeLists {
@@ -79,17 +82,27 @@ impl CodeLists {
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
+        let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
         for (_, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
             let code = Code::read(row.code.as_bytes(), &long);
+            let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
+            let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
+            of_column.insert(row.code, valid);
             let list = lists.entry(row.table).or_default().entry(row.column).or_default();
             Arc::make_mut(list).add(code);
         }
-        Ok(CodeLists { lists })
+        Ok(CodeLists { lists, years })
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
     pub fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
         self.lists.get(table)?.get(column)
+    }
+
+    /// Whether the return that ends in the year may hold the code in a column.
+    pub fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
+        let of_column = self.years.get(table).and_then(|columns| columns.get(column));
+        of_column.and_then(|codes| codes.get(code)).is_some_and(|valid| valid.contains(&year))
     }
 }
 

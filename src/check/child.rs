@@ -1,0 +1,129 @@
+//! One child in one return: what a rule looks at.
+
+use super::rows::{Ad1Row, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, PlacedAdoptionRow, ReviewRow};
+use super::sheets::Sheets;
+use crate::care::ChildHistory;
+use crate::care::period::Period;
+use crate::code::ChildId;
+use crate::day::Day;
+use crate::finding::Source;
+use crate::seeds::codes::CodeLists;
+
+/// What is the same for every child of an authority's return.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// The year in which the return ends.
+    pub year: i32,
+    /// Dates of birth are given as the first of the month, as anonymised returns have them.
+    pub births_to_the_month: bool,
+    /// The codes that returns may hold.
+    pub codes: &'a CodeLists,
+}
+
+/// One child in one return.
+#[derive(Debug)]
+pub struct Child<'a> {
+    /// What is the same for every child of the return.
+    pub setting: Setting<'a>,
+    /// The child's rows in this return.
+    pub rows: ChildRows<'a>,
+    /// The child's rows in the return of the year before, none of which need be there.
+    pub before: ChildRows<'a>,
+    /// The child's care as it was known on the 31 March that ends the return, from all returns given;
+    /// none where the return has no episodes table.
+    pub care: Option<ChildHistory<'a>>,
+}
+
+/// A child's rows in one return.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each field is the table of the same name")]
+pub struct ChildRows<'a> {
+    pub header: &'a [HeaderRow<'a>],
+    /// Rows whose DECOM can be read, in order of DECOM.
+    pub episodes: &'a [EpisodeRow<'a>],
+    /// Rows whose DECOM is blank or cannot be read.
+    pub undated_episodes: &'a [EpisodeRow<'a>],
+    pub reviews: &'a [ReviewRow<'a>],
+    pub oc2: &'a [Oc2Row<'a>],
+    pub oc3: &'a [Oc3Row<'a>],
+    pub ad1: &'a [Ad1Row<'a>],
+    pub placed_adoption: &'a [PlacedAdoptionRow<'a>],
+}
+
+impl<'a> ChildRows<'a> {
+    /// The rows of a child in the return of a year.
+    pub fn of(sheets: &'a Sheets<'a>, child: ChildId, year: i32) -> ChildRows<'a> {
+        let episodes = sheets.episodes.of(child, year);
+        let (undated_episodes, episodes) =
+            episodes.split_at(episodes.partition_point(|episode| episode.decom.day.is_none()));
+        ChildRows {
+            header: sheets.header.of(child, year),
+            episodes,
+            undated_episodes,
+            reviews: sheets.reviews.of(child, year),
+            oc2: sheets.oc2.of(child, year),
+            oc3: sheets.oc3.of(child, year),
+            ad1: sheets.ad1.of(child, year),
+            placed_adoption: sheets.placed_adoption.of(child, year),
+        }
+    }
+
+    /// Every row of the episodes, dated or not.
+    pub fn all_episodes(&self) -> impl Iterator<Item = &'a EpisodeRow<'a>> + use<'a> {
+        self.undated_episodes.iter().chain(self.episodes)
+    }
+
+    /// Each episode but the last with the one that follows it, in order of DECOM.
+    pub fn successive_episodes(&self) -> impl Iterator<Item = (&'a EpisodeRow<'a>, &'a EpisodeRow<'a>)> + use<'a> {
+        self.episodes.iter().zip(self.episodes.iter().skip(1))
+    }
+
+    /// The header's row; of several the last line, as in every table of one row a child.
+    pub fn header_row(&self) -> Option<&'a HeaderRow<'a>> {
+        self.header.last()
+    }
+
+    /// The first row of the episodes table, for findings about the child's episodes as a whole.
+    pub fn first_episode(&self) -> Option<Source> {
+        self.all_episodes().map(|episode| episode.at).min()
+    }
+}
+
+impl Child<'_> {
+    /// The 1 April that begins the return's year.
+    pub fn year_start(&self) -> Day {
+        Day::first_of_april(self.setting.year - 1)
+    }
+
+    /// The 31 March that ends it.
+    pub fn year_end(&self) -> Day {
+        Day::thirty_first_of_march(self.setting.year)
+    }
+
+    /// Whether a day lies in the return's year.
+    pub fn in_year(&self, day: Day) -> bool {
+        self.year_start() <= day && day <= self.year_end()
+    }
+
+    /// The date of birth: the Header's in this return where it can be read, else as the definitions tell it.
+    pub fn birth(&self) -> Option<Day> {
+        let header = self.rows.header_row().and_then(|row| row.birth.day);
+        header.or_else(|| self.care.as_ref().and_then(|care| care.birth))
+    }
+
+    /// The period of care that covers the 31 March that ends the return.
+    pub fn period_at_year_end(&self) -> Option<&Period> {
+        self.care.as_ref()?.period_on(self.year_end())
+    }
+
+    /// Looked after continuously for the twelve months to the 31 March that ends the return
+    /// (definitions 3.5). Short breaks do not count (3.2).
+    pub fn twelve_months_in_care(&self) -> bool {
+        self.period_at_year_end().is_some_and(|period| period.twelve_months_on(self.year_end()))
+    }
+
+    /// Whether the code is on the list of a column in this return's year; a blank is.
+    pub fn listed(&self, table: &str, column: &str, code: &str) -> bool {
+        code.is_empty() || self.setting.codes.hold(table, column, code, self.setting.year)
+    }
+}

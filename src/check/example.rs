@@ -1,0 +1,90 @@
+//! Tiny returns that break a rule, and such as do not.
+//!
+//! A return is written as tables, each after a line with the year and its name; columns stand apart by
+//! spaces, and `-` is a blank cell. What is found is written as the child, the table, the line as a
+//! spreadsheet shows it, and each column with what stands there.
+
+use super::check;
+use super::rule::Rule;
+use crate::policy::Policies;
+use crate::progress::Progress;
+use crate::quality::clean;
+use crate::returns::files::find;
+use crate::returns::place::Place;
+use crate::returns::{Kept, read};
+use crate::seeds::Seeds;
+use std::path::Path;
+
+/// The rule finds just these things in the return.
+pub fn bad(rule: &'static Rule, returns: &str, expected: &[&str]) {
+    assert_eq!(found(rule, returns), expected, "rule {}", rule.number);
+}
+
+/// The rule runs and finds nothing.
+pub fn good(rule: &'static Rule, returns: &str) {
+    assert_eq!(found(rule, returns), Vec::<String>::new(), "rule {}", rule.number);
+}
+
+/// The rule cannot run on the return of some year for want of a table.
+pub fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
+    with_checked(returns, |checked, _| {
+        let of_year = checked.returns.iter().find(|checked| checked.year == year).expect("the return is there");
+        let run = of_year.rules.iter().find(|run| std::ptr::eq(run.rule, rule)).expect("the rule holds for the year");
+        let said = run.not_run.map(|(table, year)| format!("{table} {year}"));
+        assert_eq!(said.as_deref(), Some(lacking), "rule {}", rule.number);
+    });
+}
+
+fn found(rule: &'static Rule, returns: &str) -> Vec<String> {
+    with_checked(returns, |checked, in_words| {
+        let runs = checked.returns.iter().flat_map(|checked| &checked.rules);
+        let ran = runs.filter(|run| run.rule.number == rule.number && run.not_run.is_none()).count();
+        assert!(ran > 0, "rule {} was not run", rule.number);
+        let findings = checked.returns.iter().flat_map(|checked| &checked.findings);
+        findings.filter(|finding| finding.rule.number == rule.number).map(in_words).collect()
+    })
+}
+
+fn with_checked<T>(
+    returns: &str,
+    then: impl FnOnce(&super::Checked, &dyn Fn(&super::finding::Finding) -> String) -> T,
+) -> T {
+    let folder = tempfile::tempdir().unwrap();
+    write(returns, folder.path());
+    let seeds = Seeds::built_in().unwrap();
+    let policies = Policies::from_seeds(&seeds.policies).unwrap();
+    let files = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+    let mut read = read(&files, &seeds, Place::default(), Kept::ForChecks, Progress::new(true));
+    let written = std::mem::take(&mut read.written);
+    let clean = clean(read);
+    let checked = check(&clean, &written, &seeds.codes, &policies);
+    let in_words = |finding: &super::finding::Finding| {
+        let file = Path::new(&clean.files[finding.at.file as usize].shown);
+        let table = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let cells: Vec<String> = finding.cells.iter().map(|(column, text)| format!("{column}={text}")).collect();
+        format!("{} {table} {} {}", finding.child.text(&clean.long), finding.at.line, cells.join(" "))
+    };
+    then(&checked, &in_words)
+}
+
+/// Writes the tables as the return of Barking and Dagenham (301).
+fn write(returns: &str, folder: &Path) {
+    let mut open = None;
+    for line in returns.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let words: Vec<&str> = line.split_whitespace().map(|word| if word == "-" { "" } else { word }).collect();
+        match words[..] {
+            [year, table] if year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()) => {
+                let place = folder.join("301").join(year);
+                std::fs::create_dir_all(&place).unwrap();
+                open = Some(place.join(format!("{table}.csv")));
+            }
+            _ => {
+                let file = open.as_ref().expect("a line with the year and the table comes first");
+                let mut text = std::fs::read_to_string(file).unwrap_or_default();
+                text.push_str(&words.join(","));
+                text.push('\n');
+                std::fs::write(file, text).unwrap();
+            }
+        }
+    }
+}

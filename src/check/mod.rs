@@ -1,0 +1,162 @@
+//! The checks: public and own rules put to every child of every return.
+//!
+//! A rule looks at one child in one return, with the return of the year before beside it and the care
+//! that the definitions make of all returns given. A rule whose table is missing is not run, and that is said.
+
+pub mod child;
+#[cfg(test)]
+mod example;
+pub mod finding;
+pub mod rows;
+pub mod rule;
+pub mod rules;
+pub mod sheets;
+
+use crate::care::{AuthorityHistories, CareHistories};
+use crate::code::ChildId;
+use crate::day::Day;
+use crate::policy::Policies;
+use crate::quality::{CleanAuthority, CleanReturns};
+use crate::returns::held::Held;
+use crate::returns::table::Table;
+use crate::returns::written::WrittenRows;
+use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::codes::CodeLists;
+use crate::timeframe::{Basis, Timeframe};
+use child::{Child, ChildRows, Setting};
+use finding::{Finding, Found};
+use rayon::prelude::*;
+use rows::HeaderRow;
+use rule::Rule;
+use sheets::Sheets;
+use std::collections::{BTreeSet, HashMap};
+
+/// Children looked at by one core at a time.
+const CHILDREN_AT_ONCE: usize = 512;
+/// Dates of birth from which it is told that all are given to the month.
+const BIRTHS_THAT_TELL: usize = 3;
+
+/// What the checks found.
+#[derive(Debug)]
+pub struct Checked {
+    /// Every authority's return that was looked at, in order of code and year.
+    pub returns: Vec<CheckedReturn>,
+}
+
+/// One authority's return, checked.
+#[derive(Debug)]
+pub struct CheckedReturn {
+    /// The authority.
+    pub authority: AuthorityIndex,
+    /// The year in which the return ends.
+    pub year: i32,
+    /// Children with a row in it.
+    pub children: usize,
+    /// What became of each rule that holds for the year, in the order of the rules.
+    pub rules: Vec<RuleRun>,
+    /// What was found, in order of file, line and rule.
+    pub findings: Vec<Finding>,
+}
+
+/// What became of a rule in one return.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleRun {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The table for want of which it was not run, and the year of the return that lacks it.
+    pub not_run: Option<(Table, i32)>,
+}
+
+/// Puts every rule to every child of the returns, of which `written` holds the rows.
+pub fn check(clean: &CleanReturns, written: &[WrittenRows], codes: &CodeLists, policies: &Policies) -> Checked {
+    let sheets = Sheets::by_authority(written);
+    let years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
+    let mut returns = Vec::new();
+    for year in years {
+        let Ok(timeframe) = Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling) else { continue };
+        let histories = CareHistories::build(clean, timeframe, policies);
+        for histories in &histories.authorities {
+            if let Some(sheets) = sheets.get(&histories.clean.authority) {
+                let checking = Checking::new(year, histories, sheets, codes);
+                returns.extend(checking.check());
+            }
+        }
+    }
+    returns.sort_by_key(|checked| (checked.authority, checked.year));
+    Checked { returns }
+}
+
+/// One authority's return that is being checked.
+struct Checking<'a> {
+    setting: Setting<'a>,
+    histories: &'a AuthorityHistories<'a>,
+    sheets: &'a Sheets<'a>,
+    places: HashMap<ChildId, usize>,
+}
+
+impl<'a> Checking<'a> {
+    fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
+        let births_to_the_month = births_to_the_month(sheets.header.all(), year);
+        let setting = Setting { year, births_to_the_month, codes };
+        let ids = histories.clean.children.iter().map(|child| child.id);
+        Checking { setting, histories, sheets, places: ids.zip(0..).collect() }
+    }
+
+    /// The return, checked; none where the authority made none that year.
+    fn check(&self) -> Option<CheckedReturn> {
+        let year = self.setting.year;
+        let CleanAuthority { authority, held, .. } = self.histories.clean;
+        let keys = self.sheets.children();
+        let children = keys.iter().filter(|(_, of)| *of == year).count();
+        if children == 0 {
+            return None;
+        }
+        let near = keys.iter().filter(|(_, of)| *of == year || *of == year - 1).map(|(child, _)| *child);
+        let near: Vec<ChildId> = near.collect::<BTreeSet<_>>().into_iter().collect();
+        let rules: Vec<RuleRun> = rules::all()
+            .filter(|rule| rule.returns.hold(year))
+            .map(|rule| RuleRun { rule, not_run: lacking(rule, held, year) })
+            .collect();
+        let found = near.par_chunks(CHILDREN_AT_ONCE).map(|children| self.find(children, &rules));
+        let mut findings: Vec<Finding> = found.flatten_iter().collect();
+        findings.sort_by_key(|finding| (finding.at, finding.rule.number));
+        Some(CheckedReturn { authority: *authority, year, children, rules, findings })
+    }
+
+    fn find(&self, children: &[ChildId], rules: &[RuleRun]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for &child in children {
+            let looked_at = self.child(child);
+            let whose = (self.histories.clean.authority, self.setting.year, child);
+            for run in rules.iter().filter(|run| run.not_run.is_none()) {
+                (run.rule.check)(&looked_at, &mut Found::new(run.rule, whose, &mut findings));
+            }
+        }
+        findings
+    }
+
+    fn child(&self, child: ChildId) -> Child<'_> {
+        let year = self.setting.year;
+        let place = self.places.get(&child).filter(|_| self.histories.clean.held.loaded(year));
+        Child {
+            setting: self.setting,
+            rows: ChildRows::of(self.sheets, child, year),
+            before: ChildRows::of(self.sheets, child, year - 1),
+            care: place.map(|&place| self.histories.child(place, Day::thirty_first_of_march(year))),
+        }
+    }
+}
+
+/// The first table that a rule needs and the returns do not have.
+fn lacking(rule: &Rule, held: &Held, year: i32) -> Option<(Table, i32)> {
+    let needed = rule.needs.iter().map(|&table| (table, year));
+    let needed_before = rule.needs_before.iter().map(|&table| (table, year - 1));
+    needed.chain(needed_before).find(|&(table, year)| !held.has(year, table))
+}
+
+/// Whether the dates of birth of a return are all the first of a month, as in anonymised returns.
+fn births_to_the_month(header: &[HeaderRow<'_>], year: i32) -> bool {
+    let mut births = header.iter().filter(|row| row.year == year).filter_map(|row| row.birth.day).peekable();
+    let enough = births.clone().nth(BIRTHS_THAT_TELL - 1).is_some();
+    enough && births.all(|birth| birth.ymd().2 == 1)
+}

@@ -1,0 +1,54 @@
+//! 102: the date of birth is missing or no date.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "102",
+    message: "The date of birth is missing or is no date",
+    remedy: "write DOB with a four-digit year, such as 01/04/2001",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Header],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.header.iter().filter(|row| row.birth.day.is_none()) {
+        found.row(row.at, &[("DOB", row.birth.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_date_of_birth_that_is_blank_or_has_two_digits_for_the_year_is_found() {
+        bad(
+            &RULE,
+            "2011 header
+             CHILD SEX DOB      ETHNIC
+             A     1   -        WBRI
+             B     1   01/04/01 WBRI",
+            &["A header 2 DOB=", "B header 3 DOB=01/04/01"],
+        );
+    }
+
+    #[test]
+    fn both_ways_of_writing_a_date_are_dates() {
+        good(
+            &RULE,
+            "2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   1/4/2001   WBRI
+             B     1   2001-04-01 WBRI",
+        );
+    }
+}
