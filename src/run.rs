@@ -106,7 +106,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
         let histories = CareHistories::build(&clean, *timeframe, &request.policies);
         let authorities = &request.seeds.authorities;
-        let outcomes = Outcomes::measure(&histories, authorities, &request.policies, &clean.collated_results);
+        let outcomes = Outcomes::measure(&histories, authorities, &request.policies, &clean);
         let figures = Figures::count(&outcomes, authorities, *timeframe)?;
         let compared = Compared::with_targets(figures, &request.seeds.targets, &request.seeds.indicators);
         work.finish();

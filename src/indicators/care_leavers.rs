@@ -2,6 +2,8 @@
 
 use super::Question;
 use super::outcome::{Counted, Decision, Flags, Reason};
+use super::outside::Outside;
+use super::witness::Witness;
 use crate::care::ChildHistory;
 use crate::care::codes::LEFT_THE_COHORT;
 use crate::code::Code;
@@ -16,42 +18,76 @@ const IN_TOUCH: Code = Code::of("YES");
 const DIED: Code = Code::of("DIED");
 const RETURNED_HOME: Code = Code::of("RHOM");
 
+/// What is asked of a care leaver who is in touch.
+pub struct Test {
+    /// Whether the row passes.
+    pub passed: fn(&Oc3) -> bool,
+    /// What is asked and what is found, in words.
+    pub words: fn(&Oc3, &Question<'_>) -> String,
+    /// Why a row that does not pass fails.
+    pub failed: Reason,
+}
+
+/// Whether a young person who turns 19 in the window was looked after on the cohort day.
+enum Cohort {
+    In,
+    NotIn,
+    /// The return that would tell is not loaded.
+    NotTold,
+}
+
 /// Whether the young person is in the cohort, is in touch and meets the test.
 pub fn decide(
     child: &ChildHistory<'_>,
     question: &Question<'_>,
-    test: impl Fn(&Oc3) -> bool,
-    failed: Reason,
-) -> Option<Decision> {
+    test: &Test,
+    witness: &mut Witness,
+) -> Result<Decision, Outside> {
     let Some(birth) = child.birth else {
         let current = question.timeframe.current_year();
-        return row_of(child, current).map(|_| Decision::dob_unknown(Flags::NONE));
+        witness.test(false, || "Turns 19 in the window: the date of birth is not known".to_owned());
+        let row = row_of(child, current, witness);
+        return row.map(|_| Decision::dob_unknown(Flags::NONE)).ok_or(Outside::NoDateOfBirthAndNoOc3Row);
     };
     let nineteen = birth.birthday(19);
-    if !question.timeframe.holds(nineteen) {
-        return None;
+    let turns_19 = witness.test(question.timeframe.holds(nineteen), || {
+        let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
+        format!("Turns 19 from {first} to {last}: on {}", nineteen.in_words())
+    });
+    if !turns_19 {
+        return Err(Outside::NotNineteenInTheWindow);
     }
-    let row = row_of(child, nineteen.return_year());
-    let cohort_day = cohort_day(birth);
-    let flags = if question.held.loaded(cohort_day.return_year()) {
-        match (child.period_on(cohort_day), row) {
-            (None, None) => return None,
-            (None, Some(_)) => return Some(Decision::new(Counted::Out(Reason::NotInCohort), Flags::NONE)),
-            (Some(_), None) => return Some(Decision::new(without_row(child, question), Flags::NONE)),
-            (Some(_), Some(_)) => Flags::NONE,
+    let cohort = cohort(child, birth, question, witness);
+    match (cohort, row_of(child, nineteen.return_year(), witness)) {
+        (Cohort::In, Some(row)) => Ok(Decision::new(answer(row, question, test, witness), Flags::NONE)),
+        (Cohort::In, None) => Ok(Decision::new(without_row(child, question, witness), Flags::NONE)),
+        (Cohort::NotIn, Some(_)) => Ok(Decision::new(Counted::Out(Reason::NotInCohort), Flags::NONE)),
+        (Cohort::NotIn, None) => Err(Outside::NotInCohortAndNoOc3Row),
+        (Cohort::NotTold, Some(row)) => {
+            let flags = Flags { cohort_assumed: true, ..Flags::NONE };
+            Ok(Decision::new(answer(row, question, test, witness), flags))
         }
-    } else {
-        Flags { cohort_assumed: true, ..Flags::NONE }
-    };
-    let row = row?;
-    let counted = match row.in_touch {
-        DIED => Counted::Out(Reason::Died),
-        RETURNED_HOME => Counted::Out(Reason::Rhom),
-        IN_TOUCH if test(row) => Counted::Met,
-        IN_TOUCH => Counted::NotMet(failed),
-        _ => Counted::NotMet(Reason::NotInTouch),
-    };
-    Some(Decision::new(counted, flags))
+        (Cohort::NotTold, None) => Err(Outside::CohortNotKnownAndNoOc3Row),
+    }
+}
+
+/// Whether the young person was looked after on the cohort day.
+fn cohort(child: &ChildHistory<'_>, birth: Day, question: &Question<'_>, witness: &mut Witness) -> Cohort {
+    let cohort_day = cohort_day(birth);
+    let year = cohort_day.return_year();
+    if !question.held.loaded(year) {
+        witness.say(|| {
+            let day = cohort_day.in_words();
+            format!("Looked after on the cohort day, {day}: the return for {year} would tell and is not loaded")
+        });
+        return Cohort::NotTold;
+    }
+    let period = child.period_on(cohort_day);
+    let in_cohort = witness.test(period.is_some(), || {
+        let since = period.map_or("no".to_owned(), |period| format!("since {}", period.start.in_words()));
+        format!("Looked after on the cohort day, {}: {since}", cohort_day.in_words())
+    });
+    if in_cohort { Cohort::In } else { Cohort::NotIn }
 }
 
 /// The first 1 April strictly after the 16th birthday.
@@ -61,18 +97,43 @@ fn cohort_day(birth: Day) -> Day {
     if this_year > sixteen { this_year } else { Day::first_of_april(sixteen.year() + 1) }
 }
 
-fn row_of<'child>(child: &ChildHistory<'child>, year: i32) -> Option<&'child Oc3> {
-    child.oc3.iter().find(|(of_year, _)| *of_year == year).map(|(_, row)| row)
+fn row_of<'child>(child: &ChildHistory<'child>, year: i32, witness: &mut Witness) -> Option<&'child Oc3> {
+    let row = child.oc3.iter().find(|(of_year, _)| *of_year == year).map(|(_, row)| row);
+    witness.test(row.is_some(), || format!("An OC3 row in the return for {year}"));
+    row
+}
+
+/// What the OC3 row of a cohort member says.
+fn answer(row: &Oc3, question: &Question<'_>, test: &Test, witness: &mut Witness) -> Counted {
+    let in_touch = witness.test(row.in_touch == IN_TOUCH, || {
+        let found = row.in_touch.text(question.long);
+        format!("IN_TOUCH is YES: {}", if found.is_empty() { "blank" } else { &found })
+    });
+    match row.in_touch {
+        DIED => Counted::Out(Reason::Died),
+        RETURNED_HOME => Counted::Out(Reason::Rhom),
+        _ if !in_touch => Counted::NotMet(Reason::NotInTouch),
+        _ if witness.test((test.passed)(row), || (test.words)(row, question)) => Counted::Met,
+        _ => Counted::NotMet(test.failed),
+    }
 }
 
 /// What becomes of a cohort member without an OC3 row.
-fn without_row(child: &ChildHistory<'_>, question: &Question<'_>) -> Counted {
-    let left = child.episodes.last().is_some_and(|last| LEFT_THE_COHORT.contains(&last.reason_ended));
+fn without_row(child: &ChildHistory<'_>, question: &Question<'_>, witness: &mut Witness) -> Counted {
+    let ended = child.episodes.last().map(|last| last.reason_ended);
+    let left = ended.is_some_and(|ended| LEFT_THE_COHORT.contains(&ended));
+    witness.test(!left, || {
+        let found = ended.map(|ended| ended.text(question.long)).filter(|found| !found.is_empty());
+        let found = found.unwrap_or_else(|| "none".to_owned());
+        format!("Still of the cohort, for the last REC is neither E2 nor E3: {found}")
+    });
     if left {
-        Counted::Out(Reason::LeftTheCohort)
-    } else if question.policies.missing_oc3_counts {
+        return Counted::Out(Reason::LeftTheCohort);
+    }
+    if question.policies.missing_oc3_counts {
         Counted::NotMet(Reason::NoOc3Row)
     } else {
+        witness.say(|| "missing_oc3_counts is false: without an OC3 row, out".to_owned());
         Counted::Out(Reason::NoOc3Row)
     }
 }

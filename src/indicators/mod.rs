@@ -16,17 +16,24 @@ pub mod ni101;
 pub mod ni147;
 pub mod ni148;
 pub mod outcome;
+pub mod outside;
+mod population;
+pub mod witness;
 
 use crate::care::{AuthorityHistories, CareHistories, ChildHistory};
+use crate::code::LongTexts;
 use crate::day::Day;
 use crate::policy::Policies;
+use crate::quality::CleanReturns;
 use crate::returns::held::{CollatedResults, Held};
 use crate::returns::table::Table;
 use crate::returns::tables::attainment::Subject;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::timeframe::Timeframe;
 use outcome::Decision;
+use outside::{Outside, OutsideCounts};
 use rayon::prelude::*;
+use witness::Witness;
 
 /// The ten indicators, in order of number.
 pub const ALL: [&dyn Indicator; 10] = [
@@ -53,6 +60,8 @@ pub struct Question<'run> {
     pub held: &'run Held,
     /// The 1 April from which the authority's returns cover all that the indicator reads.
     pub cover: Day,
+    /// Texts too long for a number.
+    pub long: &'run LongTexts,
 }
 
 /// One of the ten indicators.
@@ -78,8 +87,17 @@ pub trait Indicator: Sync {
         None
     }
 
-    /// Whether the child counts, and why or why not; `None` for a child it does not consider.
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision>;
+    /// Whether the child counts, and why or why not; or why it is not considered. The witness hears
+    /// what was looked at on the way.
+    ///
+    /// # Errors
+    /// Where the child is outside the indicator altogether.
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside>;
 }
 
 /// Why an authority has no figure for an indicator.
@@ -127,6 +145,8 @@ pub struct IndicatorOutcomes {
     pub cover_too_short: bool,
     /// The children it considered, in order of id: the child's place and the decision.
     pub decisions: Vec<(u32, Decision)>,
+    /// How many others of the authority's children it did not consider, and why.
+    pub outside: OutsideCounts,
 }
 
 /// What was decided about every child.
@@ -142,47 +162,61 @@ impl Outcomes {
         histories: &CareHistories<'_>,
         authorities: &Authorities,
         policies: &Policies,
-        collated: &CollatedResults,
+        clean: &CleanReturns,
     ) -> Outcomes {
         let timeframe = &histories.timeframe;
         let exists = |histories: &&AuthorityHistories<'_>| {
             authorities.get(histories.clean.authority).existed_on(timeframe.as_at)
         };
         let measured = histories.authorities.par_iter().filter(exists);
-        Outcomes { authorities: measured.map(|histories| measure(histories, timeframe, policies, collated)).collect() }
+        Outcomes { authorities: measured.map(|histories| measure(histories, timeframe, policies, clean)).collect() }
     }
 }
 
+/// Puts the children of one authority to every indicator.
 fn measure(
     histories: &AuthorityHistories<'_>,
     timeframe: &Timeframe,
     policies: &Policies,
-    collated: &CollatedResults,
+    clean: &CleanReturns,
 ) -> AuthorityOutcomes {
-    let held = &histories.clean.held;
-    let questions = ALL.map(|indicator| {
-        let cover = available(indicator, held, timeframe, collated)?;
-        Ok(Question { timeframe, policies, held, cover })
-    });
+    let questions = questions(histories, timeframe, policies, clean);
     let mut decisions = ALL.map(|_| Vec::new());
+    let mut outside = ALL.map(|_| OutsideCounts::default());
+    let mut witness = Witness::silent();
     for child in 0..histories.children() {
         let history = histories.child(child, timeframe.as_at);
-        for ((indicator, question), decisions) in ALL.iter().zip(&questions).zip(&mut decisions) {
-            if let Ok(question) = question
-                && let Some(decision) = indicator.decide(&history, question)
-            {
-                decisions.push((child as u32, decision));
+        for (place, (indicator, question)) in ALL.iter().zip(&questions).enumerate() {
+            let Ok(question) = question else { continue };
+            match indicator.decide(&history, question, &mut witness) {
+                Ok(decision) => decisions[place].push((child as u32, decision)),
+                Err(why) => outside[place].add(why),
             }
         }
     }
-    let outcomes = |((indicator, question), decisions): ((&&dyn Indicator, Result<Question<'_>, _>), _)| {
+    let answers = decisions.into_iter().zip(outside);
+    let outcomes = |((indicator, question), (decisions, outside)): ((&&dyn Indicator, Result<Question<'_>, _>), _)| {
         let cover_too_short = indicator.looks_back_to(timeframe) < question?.cover;
-        Ok(IndicatorOutcomes { indicator: indicator.number(), cover_too_short, decisions })
+        Ok(IndicatorOutcomes { indicator: indicator.number(), cover_too_short, decisions, outside })
     };
     AuthorityOutcomes {
         authority: histories.clean.authority,
-        indicators: ALL.iter().zip(questions).zip(decisions).map(outcomes).collect(),
+        indicators: ALL.iter().zip(questions).zip(answers).map(outcomes).collect(),
     }
+}
+
+/// What each indicator, in order, looks at beside a child's history, or why it has no figure.
+pub fn questions<'run>(
+    histories: &'run AuthorityHistories<'_>,
+    timeframe: &'run Timeframe,
+    policies: &'run Policies,
+    clean: &'run CleanReturns,
+) -> [Result<Question<'run>, Unavailable>; ALL.len()] {
+    let held = &histories.clean.held;
+    ALL.map(|indicator| {
+        let cover = available(indicator, held, timeframe, &clean.collated_results)?;
+        Ok(Question { timeframe, policies, held, cover, long: &clean.long })
+    })
 }
 
 /// The first day of cover where the authority has all that the indicator needs (section 5).

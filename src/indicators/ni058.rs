@@ -4,6 +4,9 @@
 //! looked after for twelve months. Low is good. Source: DfE tables of SFR21/2011 for the ages.
 
 use super::outcome::{Counted, Decision, Flags};
+use super::outside::Outside;
+use super::population::{looked_after_for_twelve_months, of_the_age};
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
@@ -20,22 +23,36 @@ impl Indicator for EmotionalHealth {
         &[Table::Header, Table::Episodes, Table::Oc2]
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        let as_at = question.timeframe.as_at;
-        let period = child.period_on(as_at).filter(|period| period.twelve_months_on(as_at))?;
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        let timeframe = question.timeframe;
+        let period = looked_after_for_twelve_months(child, timeframe.as_at, witness)?;
         let flags = Flags::start_truncated(period.start_truncated);
-        let Some(age) = child.age_on(as_at) else {
-            return Some(Decision::dob_unknown(flags));
-        };
-        if !question.policies.sdq_ages.contains(&age) {
-            return None;
+        let ages = &question.policies.sdq_ages;
+        let in_words = || format!("{} to {}", ages.start(), ages.end());
+        match of_the_age(child, timeframe.as_at, |age| ages.contains(&age), in_words, witness) {
+            None => return Ok(Decision::dob_unknown(flags)),
+            Some(false) => return Err(Outside::NotOfTheAge),
+            Some(true) => {}
         }
-        let current = question.timeframe.current_year();
-        let row = child.oc2.iter().rev().find(|(year, _)| *year <= current).map(|(_, row)| row);
-        Some(match row.and_then(|row| row.score) {
+        let row = child.oc2.iter().rev().find(|(year, _)| *year <= timeframe.current_year());
+        let score = row.and_then(|(_, row)| row.score);
+        witness.test(score.is_some(), || {
+            let found = match (row, score) {
+                (None, _) => "no OC2 row".to_owned(),
+                (Some((year, _)), None) => format!("none in the return for {year}"),
+                (Some((year, _)), Some(score)) => format!("{score}, in the return for {year}"),
+            };
+            format!("An SDQ score, a whole number from 0 to 40: {found}")
+        });
+        Ok(match score {
             Some(score) => Decision::new(Counted::Scored(score), flags),
             None => {
-                let reason_unscored = row.map_or(flags.reason_unscored, |row| row.reason_unscored);
+                let reason_unscored = row.map_or(flags.reason_unscored, |(_, row)| row.reason_unscored);
                 Decision::new(Counted::Unscored, Flags { reason_unscored, ..flags })
             }
         })

@@ -4,12 +4,13 @@
 //! good. Source: the 2008 Handbook of Definitions as quoted in public catalogues.
 
 use super::outcome::{Counted, Decision, Flags, Reason};
+use super::outside::Outside;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::codes::ADOPTED;
 use crate::care::period::Period;
 use crate::care::placement::Placement;
-use crate::day::Day;
 use crate::returns::table::Table;
 
 /// NI 61.
@@ -24,40 +25,80 @@ impl Indicator for AdoptionTimeliness {
         &[Table::Episodes, Table::Ad1]
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        let (period, placement) = adoption(child, question)?;
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        let Adoption { period, placement } = adoption(child, question, witness)?;
         let flags = Flags::start_truncated(period.start_truncated || placement.start_truncated);
-        let disrupted =
-            || child.placements_of(period).iter().any(|other| other.start < placement.start && other.adoptive);
-        if question.policies.exclude_disrupted && disrupted() {
-            return Some(Decision::new(Counted::Out(Reason::Disrupted), flags));
+        if question.policies.exclude_disrupted && disrupted(child, period, placement, witness) {
+            return Ok(Decision::new(Counted::Out(Reason::Disrupted), flags));
         }
-        let Some(&decided) = child.decisions.last() else {
-            return Some(Decision::new(Counted::NotMet(Reason::NoDecisionDate), flags));
+        let decided = child.decisions.last().copied();
+        witness.test(decided.is_some(), || match decided {
+            Some(decided) => format!("Decided that the child should be placed for adoption: {}", decided.in_words()),
+            None => "Decided that the child should be placed for adoption: no DATE_INT is known".to_owned(),
+        });
+        let Some(decided) = decided else {
+            return Ok(Decision::new(Counted::NotMet(Reason::NoDecisionDate), flags));
         };
-        let Some(placed) = placement.adoptive_from.filter(|_| placement.adoptive) else {
-            return Some(Decision::new(Counted::NotMet(Reason::NotInAdoptivePlacement), flags));
+        let placed = placement.adoptive_from.filter(|_| placement.adoptive);
+        witness.test(placed.is_some(), || match placed {
+            Some(placed) => format!("Placed for adoption: {}", placed.in_words()),
+            None => "Placed for adoption: the placement that the adoption ended is not adoptive".to_owned(),
+        });
+        let Some(placed) = placed else {
+            return Ok(Decision::new(Counted::NotMet(Reason::NotInAdoptivePlacement), flags));
         };
-        Some(Decision::tested(in_time(placed, decided), Reason::PlacedAfterTwelveMonths, flags))
+        let latest = decided.plus_months(12);
+        let in_time = witness.test(placed <= latest, || {
+            let (placed, latest) = (placed.in_words(), latest.in_words());
+            format!("Placed within twelve months of the decision, that is by {latest}: {placed}")
+        });
+        Ok(Decision::tested(in_time, Reason::PlacedAfterTwelveMonths, flags))
     }
 }
 
-/// Placed on or before the decision and twelve calendar months.
-fn in_time(placed: Day, decided: Day) -> bool {
-    placed <= decided.plus_months(12)
+/// An adoption: its period of care and the placement that it ended.
+struct Adoption<'child> {
+    period: &'child Period,
+    placement: &'child Placement,
 }
 
-/// The latest adoption in the window: its period of care and the placement that it ended.
+/// The latest adoption in the window.
 fn adoption<'child>(
     child: &'child ChildHistory<'_>,
     question: &Question<'_>,
-) -> Option<(&'child Period, &'child Placement)> {
+    witness: &mut Witness,
+) -> Result<Adoption<'child>, Outside> {
     let ended = child.episodes.iter().enumerate().filter_map(|(place, episode)| {
         let end = episode.end.filter(|&end| question.timeframe.holds(end))?;
         ADOPTED.contains(&episode.reason_ended).then_some((end, place))
     });
-    let (_, place) = ended.max()?;
-    let period = child.periods.iter().find(|period| period.episodes.contains(&place))?;
-    let placement = child.placements.iter().find(|placement| placement.episodes.contains(&place))?;
-    Some((period, placement))
+    let latest = ended.max();
+    witness.test(latest.is_some(), || {
+        let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
+        let found = latest.map_or("no".to_owned(), |(end, _)| format!("on {}", end.in_words()));
+        format!("Adopted (REC E11 or E12) from {first} to {last}: {found}")
+    });
+    let adoption = latest.and_then(|(_, place)| {
+        Some(Adoption {
+            period: child.periods.iter().find(|period| period.episodes.contains(&place))?,
+            placement: child.placements.iter().find(|placement| placement.episodes.contains(&place))?,
+        })
+    });
+    adoption.ok_or(Outside::NotAdoptedInTheWindow)
+}
+
+/// Whether the child was placed for adoption before, in the same period of care.
+fn disrupted(child: &ChildHistory<'_>, period: &Period, placement: &Placement, witness: &mut Witness) -> bool {
+    let placements = child.placements_of(period);
+    let before = placements.iter().find(|other| other.start < placement.start && other.adoptive);
+    let undisturbed = witness.test(before.is_none(), || {
+        let found = before.map_or("none".to_owned(), |before| format!("one from {}", before.start.in_words()));
+        format!("No earlier adoptive placement in this period of care: {found}")
+    });
+    !undisturbed
 }

@@ -4,6 +4,9 @@
 //! Source: the 2008 Handbook of Definitions as quoted in public catalogues; SFR27/2010.
 
 use super::outcome::{Decision, Flags, Reason};
+use super::outside::Outside;
+use super::population::looked_after;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
@@ -23,12 +26,23 @@ impl Indicator for NumberOfMoves {
         &[Table::Episodes]
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
         let (first, last) = (question.timeframe.window_start, question.timeframe.as_at);
-        let period = child.period_on(last)?;
+        let period = looked_after(child, last, witness)?;
         let in_window = || child.placements.iter().filter(|placement| placement.overlaps(first, last));
         let truncated = period.start_truncated || in_window().any(|placement| placement.start_truncated);
-        let flags = Flags::start_truncated(truncated);
-        Some(Decision::tested(in_window().count() >= MANY, Reason::FewerThanThreePlacements, flags))
+        let many = in_window().count() >= MANY;
+        witness.test(many, || {
+            let starts: Vec<String> = in_window().map(|placement| placement.start.slashed()).collect();
+            let (first, last) = (first.in_words(), last.in_words());
+            let (count, from) = (starts.len(), starts.join(", "));
+            format!("Three or more placements that overlap {first} to {last}: {count} (from {from})")
+        });
+        Ok(Decision::tested(many, Reason::FewerThanThreePlacements, Flags::start_truncated(truncated)))
     }
 }

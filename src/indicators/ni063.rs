@@ -5,8 +5,12 @@
 //! Source: the 2008 Handbook of Definitions as quoted in public catalogues; SFR27/2010.
 
 use super::outcome::{Decision, Flags, Reason};
+use super::outside::Outside;
+use super::population::{looked_after, of_the_age};
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
+use crate::care::placement::Placement;
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::timeframe::Timeframe;
@@ -34,27 +38,61 @@ impl Indicator for LengthOfPlacement {
         timeframe.back(MONTHS_IN_CARE).plus_days(1)
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
         let timeframe = question.timeframe;
-        let period = child.period_on(timeframe.as_at)?;
-        if period.start > timeframe.back(MONTHS_IN_CARE) {
-            return None;
+        let period = looked_after(child, timeframe.as_at, witness)?;
+        let latest = timeframe.back(MONTHS_IN_CARE);
+        let long_enough = witness.test(period.start <= latest, || {
+            let (latest, began) = (latest.in_words(), period.start.in_words());
+            format!("For thirty months without a break, that is since {latest} at the latest: since {began}")
+        });
+        if !long_enough {
+            return Err(Outside::UnderThirtyMonths);
         }
         let placements = child.placements_of(period);
-        let place = placements.iter().rposition(|placement| placement.covers(timeframe.as_at))?;
+        // Whoever is looked after is in a placement.
+        let place = placements.iter().rposition(|placement| placement.covers(timeframe.as_at));
+        let place = place.ok_or(Outside::NotLookedAfter)?;
         let current = &placements[place];
         let before = if current.adoptive && place > 0 { placements.get(place - 1) } else { None };
-        let truncated = |placement: &crate::care::placement::Placement| placement.start_truncated;
+        let truncated = |placement: &Placement| placement.start_truncated;
         let flags =
             Flags::start_truncated(period.start_truncated || truncated(current) || before.is_some_and(truncated));
-        let Some(age) = child.age_on(timeframe.as_at) else {
-            return Some(Decision::dob_unknown(flags));
-        };
-        if age >= TOO_OLD {
-            return None;
+        match of_the_age(child, timeframe.as_at, |age| age < TOO_OLD, || format!("under {TOO_OLD}"), witness) {
+            None => return Ok(Decision::dob_unknown(flags)),
+            Some(false) => return Err(Outside::NotOfTheAge),
+            Some(true) => {}
         }
-        let two_years_ago = timeframe.back(MONTHS_IN_PLACEMENT);
-        let met = current.start <= two_years_ago || before.is_some_and(|before| before.start <= two_years_ago);
-        Some(Decision::tested(met, Reason::PlacementShorterThanTwoYears, flags))
+        let met = long_in_placement(current, before, timeframe, witness);
+        Ok(Decision::tested(met, Reason::PlacementShorterThanTwoYears, flags))
     }
+}
+
+/// Whether the placement, or for a child placed for adoption the one before it, has lasted two years.
+fn long_in_placement(
+    current: &Placement,
+    before: Option<&Placement>,
+    timeframe: &Timeframe,
+    witness: &mut Witness,
+) -> bool {
+    let latest = timeframe.back(MONTHS_IN_PLACEMENT);
+    let in_words = || latest.in_words();
+    let current_long = witness.test(current.start <= latest, || {
+        let (latest, began) = (in_words(), current.start.in_words());
+        format!("In the current placement for two years, that is since {latest} at the latest: since {began}")
+    });
+    if current_long {
+        return true;
+    }
+    before.is_some_and(|before| {
+        witness.test(before.start <= latest, || {
+            let (latest, began) = (in_words(), before.start.in_words());
+            format!("Placed for adoption, and in the placement before since {latest} at the latest: since {began}")
+        })
+    })
 }

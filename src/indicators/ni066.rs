@@ -6,6 +6,9 @@
 //! are recalled from the guidance and are policies.
 
 use super::outcome::{Counted, Decision, Flags, Reason};
+use super::outside::Outside;
+use super::population::looked_after;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
@@ -29,17 +32,27 @@ impl Indicator for ReviewTimeliness {
         &[Table::Episodes, Table::Reviews]
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
         let timeframe = question.timeframe;
-        let period = child.period_on(timeframe.as_at)?;
-        let chain = Chain::start(child, period, question);
+        let period = looked_after(child, timeframe.as_at, witness)?;
+        let chain = Chain::start(child, period, question, witness);
         let flags =
             Flags { start_truncated: period.start_truncated, review_history_incomplete: chain.assumed, ..Flags::NONE };
-        let events = chain.events(question.policies, timeframe.window_start, timeframe.as_at);
-        Some(match events {
-            Events { any: false, .. } => Decision::new(Counted::Out(Reason::NoReviewDue), flags),
-            Events { all_on_time, .. } => Decision::tested(all_on_time, Reason::ReviewLate, flags),
-        })
+        let events = chain.events(question.policies, timeframe.window_start, timeframe.as_at, witness);
+        witness.test(events.any, || {
+            let (first, last) = (timeframe.window_start.in_words(), timeframe.as_at.in_words());
+            format!("A review held or due from {first} to {last}")
+        });
+        if !events.any {
+            return Ok(Decision::new(Counted::Out(Reason::NoReviewDue), flags));
+        }
+        witness.test(events.all_on_time, || "Every one of these reviews on time".to_owned());
+        Ok(Decision::tested(events.all_on_time, Reason::ReviewLate, flags))
     }
 }
 
@@ -60,7 +73,12 @@ struct Events {
 }
 
 impl<'child> Chain<'child> {
-    fn start(child: &ChildHistory<'child>, period: &Period, question: &Question<'_>) -> Chain<'child> {
+    fn start(
+        child: &ChildHistory<'child>,
+        period: &Period,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Chain<'child> {
         let held = &child.reviews[child.reviews.partition_point(|&day| day < period.start)..];
         let first_due = period.start.plus_days(question.policies.first_review_days);
         let seen_at_once = held.iter().any(|day| (question.cover..=first_due).contains(day));
@@ -68,24 +86,35 @@ impl<'child> Chain<'child> {
             return Chain { held, from: period.start, assumed: false };
         }
         let assumed = question.cover.max(period.start).plus_days(-1);
+        witness.say(|| {
+            let day = assumed.in_words();
+            format!("Earlier reviews cannot be seen: counted from a review assumed on {day}")
+        });
         let after = held.partition_point(|&day| day <= assumed);
         Chain { held: &held[after..], from: assumed, assumed: true }
     }
 
     /// The reviews held in the window, and the next one where it is due and not held.
-    fn events(&self, policies: &Policies, window_start: Day, as_at: Day) -> Events {
+    fn events(&self, policies: &Policies, window_start: Day, as_at: Day, witness: &mut Witness) -> Events {
         let mut events = Events { any: false, all_on_time: true };
         let mut from = self.from;
         for (number, &held) in self.held.iter().enumerate() {
             let due = self.due(number, from, policies);
+            let said = || format!("Review held {}, due by {}", held.in_words(), due.in_words());
             if held >= window_start {
                 events.any = true;
-                events.all_on_time &= held <= due;
+                events.all_on_time &= witness.test(held <= due, || said() + on_time(held, due));
+            } else {
+                witness.say(|| said() + on_time(held, due) + ", before the window");
             }
             from = held;
         }
-        if self.due(self.held.len(), from, policies) <= as_at {
+        let due = self.due(self.held.len(), from, policies);
+        if due <= as_at {
             events = Events { any: true, all_on_time: false };
+            witness.test(false, || format!("The next review, due by {}: not held", due.in_words()));
+        } else {
+            witness.say(|| format!("The next review is due by {}, after the window", due.in_words()));
         }
         events
     }
@@ -99,4 +128,8 @@ impl<'child> Chain<'child> {
             _ => policies.later_review_days,
         })
     }
+}
+
+fn on_time(held: Day, due: Day) -> &'static str {
+    if held <= due { ": on time" } else { ": late" }
 }

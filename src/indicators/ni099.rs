@@ -4,6 +4,8 @@
 
 use super::key_stage::{self, KeyStage};
 use super::outcome::Decision;
+use super::outside::Outside;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::day::Day;
@@ -14,8 +16,13 @@ use crate::timeframe::Timeframe;
 /// NI 99.
 pub struct EnglishAtKeyStageTwo;
 
-const COHORT: KeyStage =
-    KeyStage { age: 10, subject: Subject::English, achieves: |level| level >= 4, matched_only: true };
+const COHORT: KeyStage = KeyStage {
+    age: 10,
+    subject: Subject::English,
+    achieves: |level| level >= 4,
+    asked: "4 or above",
+    matched_only: true,
+};
 
 impl Indicator for EnglishAtKeyStageTwo {
     fn number(&self) -> u16 {
@@ -34,7 +41,12 @@ impl Indicator for EnglishAtKeyStageTwo {
         Some(COHORT.subject)
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        COHORT.decide(child, question)
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        COHORT.decide(child, question, witness)
     }
 }

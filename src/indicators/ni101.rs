@@ -4,6 +4,8 @@
 
 use super::key_stage::{self, KeyStage};
 use super::outcome::Decision;
+use super::outside::Outside;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::day::Day;
@@ -14,8 +16,13 @@ use crate::timeframe::Timeframe;
 /// NI 101.
 pub struct GcsesAtKeyStageFour;
 
-const COHORT: KeyStage =
-    KeyStage { age: 15, subject: Subject::LevelTwo, achieves: |achieved| achieved == 1, matched_only: false };
+const COHORT: KeyStage = KeyStage {
+    age: 15,
+    subject: Subject::LevelTwo,
+    achieves: |achieved| achieved == 1,
+    asked: "1",
+    matched_only: false,
+};
 
 impl Indicator for GcsesAtKeyStageFour {
     fn number(&self) -> u16 {
@@ -34,7 +41,12 @@ impl Indicator for GcsesAtKeyStageFour {
         Some(COHORT.subject)
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        COHORT.decide(child, question)
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        COHORT.decide(child, question, witness)
     }
 }

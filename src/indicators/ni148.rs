@@ -4,8 +4,10 @@
 //! full time. High is good. Source: the 2008 Handbook of Definitions as quoted in public catalogues;
 //! SFR21/2011.
 
-use super::care_leavers;
+use super::care_leavers::{self, Test};
 use super::outcome::{Decision, Reason};
+use super::outside::Outside;
+use super::witness::Witness;
 use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::code::Code;
@@ -29,6 +31,16 @@ const ACTIVE: [Code; 10] = [
     Code::of("P5"),
 ];
 
+const IN_EDUCATION_OR_WORK: Test = Test {
+    passed: |row| ACTIVE.contains(&row.activity),
+    words: |row, question| {
+        let found = row.activity.text(question.long);
+        let found = if found.is_empty() { "blank" } else { &found };
+        format!("ACTIV is F1 to F5 or P1 to P5 (education, training or employment): {found}")
+    },
+    failed: Reason::NotInEet,
+};
+
 impl Indicator for InEducationOrWork {
     fn number(&self) -> u16 {
         148
@@ -38,7 +50,12 @@ impl Indicator for InEducationOrWork {
         care_leavers::NEEDS
     }
 
-    fn decide(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Decision> {
-        care_leavers::decide(child, question, |row| ACTIVE.contains(&row.activity), Reason::NotInEet)
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        care_leavers::decide(child, question, &IN_EDUCATION_OR_WORK, witness)
     }
 }
