@@ -2,7 +2,7 @@
 //! is anything else.
 
 use crate::returns::table::Table;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 
 /// What became of rows of one table. One figure per row of input, so that
@@ -11,36 +11,50 @@ use std::collections::BTreeMap;
 pub struct TableLedger {
     /// Rows read.
     pub read: u64,
-    /// Rows that cannot be used (3.1 a).
-    pub rejected: u64,
+    /// Rows that cannot be used (3.1 a), by rule.
+    #[serde(serialize_with = "in_all")]
+    pub rejected: Reasons,
     /// Rows not used, by why.
-    pub set_aside: BTreeMap<&'static str, u64>,
-    /// Rows used with an end they did not have (3.1 e, f).
-    pub repaired: u64,
+    pub set_aside: Reasons,
+    /// Rows used with an end they did not have (3.1 e, f), by rule.
+    #[serde(serialize_with = "in_all")]
+    pub repaired: Reasons,
     /// Rows used as they are.
     pub used: u64,
 }
 
-impl TableLedger {
-    /// Counts rows that are set aside.
-    pub fn set_aside(&mut self, why: &'static str, rows: u64) {
-        if rows > 0 {
-            *self.set_aside.entry(why).or_default() += rows;
-        }
-    }
+/// Rows counted by why.
+pub type Reasons = BTreeMap<&'static str, u64>;
 
+/// Adds rows to those counted for the same reason.
+pub fn count(reasons: &mut Reasons, why: &'static str, rows: u64) {
+    if rows > 0 {
+        *reasons.entry(why).or_default() += rows;
+    }
+}
+
+/// The rows counted, whatever the reason.
+fn in_all<S: Serializer>(reasons: &Reasons, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_u64(reasons.values().sum())
+}
+
+impl TableLedger {
     /// Rows whose fate is known.
     pub fn accounted(&self) -> u64 {
-        self.rejected + self.set_aside.values().sum::<u64>() + self.repaired + self.used
+        let reasons = [&self.rejected, &self.set_aside, &self.repaired];
+        reasons.into_iter().flat_map(BTreeMap::values).sum::<u64>() + self.used
     }
 
-    fn add(&mut self, other: &TableLedger) {
+    /// Adds the counts of other rows of the table.
+    pub fn add(&mut self, other: &TableLedger) {
         self.read += other.read;
-        self.rejected += other.rejected;
-        self.repaired += other.repaired;
         self.used += other.used;
-        for (why, rows) in &other.set_aside {
-            self.set_aside(why, *rows);
+        for (reasons, others) in [
+            (&mut self.rejected, &other.rejected),
+            (&mut self.set_aside, &other.set_aside),
+            (&mut self.repaired, &other.repaired),
+        ] {
+            others.iter().for_each(|(why, rows)| count(reasons, why, *rows));
         }
     }
 }
@@ -52,7 +66,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The ledger of one table.
+    /// What became of the rows of one table; all noughts where there are none.
+    pub fn table(&self, table: Table) -> TableLedger {
+        self.tables.get(&table).cloned().unwrap_or_default()
+    }
+
+    /// The ledger of one table, to count in.
     pub fn of(&mut self, table: Table) -> &mut TableLedger {
         self.tables.entry(table).or_default()
     }
@@ -62,11 +81,5 @@ impl Ledger {
         for (table, ledger) in &other.tables {
             self.of(*table).add(ledger);
         }
-    }
-
-    /// The tables whose rows are not all accounted for; none, unless the program is at fault.
-    pub fn unbalanced(&self) -> Vec<Table> {
-        let wrong = |(table, ledger): (&Table, &TableLedger)| (ledger.read != ledger.accounted()).then_some(*table);
-        self.tables.iter().filter_map(wrong).collect()
     }
 }

@@ -15,6 +15,7 @@ pub mod ledger;
 pub mod policy;
 pub mod progress;
 pub mod quality;
+pub mod reconciliation;
 pub mod report;
 pub mod returns;
 pub mod run;

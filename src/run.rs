@@ -6,18 +6,17 @@ use crate::contract::{RECORD, RESTRICTED};
 use crate::figures::Figures;
 use crate::finding::Finding;
 use crate::indicators::Outcomes;
-use crate::ledger::Ledger;
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
+use crate::reconciliation::Reconciliation;
 use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{ReportError, authority, children, cleaning, indicators, record};
+use crate::report::{ReportError, authority, children, cleaning, indicators, reconciliation, record};
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
-use crate::returns::table::Table;
 use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
@@ -69,9 +68,9 @@ pub enum RunError {
     /// The report cannot be written.
     #[error(transparent)]
     Report(#[from] ReportError),
-    /// Some row is unaccounted for.
-    #[error("rows of {0} are not all accounted for: this is a fault of the program, and nothing was written")]
-    Unbalanced(Table),
+    /// Some row or child is unaccounted for.
+    #[error("the counts do not agree, which is a fault of the program; nothing was written: {}", .0.join("; "))]
+    NotReconciled(Vec<String>),
 }
 
 /// What came of a run.
@@ -108,10 +107,19 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         let authorities = &request.seeds.authorities;
         let outcomes = Outcomes::measure(&histories, authorities, &request.policies, &clean);
         let figures = Figures::count(&outcomes, authorities, *timeframe)?;
+        let reconciliation = Reconciliation::of(&clean, &histories, &outcomes, &figures, authorities)
+            .map_err(RunError::NotReconciled)?;
         let compared = Compared::with_targets(figures, &request.seeds.targets, &request.seeds.indicators);
         work.finish();
-        Report { request, clean: &clean, histories: &histories, outcomes: &outcomes, compared: &compared }
-            .write(folder, progress)?;
+        Report {
+            request,
+            clean: &clean,
+            histories: &histories,
+            outcomes: &outcomes,
+            reconciliation: &reconciliation,
+            compared: &compared,
+        }
+        .write(folder, progress)?;
         days.push(compared);
     }
     for folder in folders {
@@ -141,14 +149,14 @@ struct Report<'run> {
     clean: &'run CleanReturns,
     histories: &'run CareHistories<'run>,
     outcomes: &'run Outcomes,
+    reconciliation: &'run Reconciliation,
     compared: &'run Compared,
 }
 
 impl Report<'_> {
     fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
-        let Report { request, clean, histories, outcomes, compared } = *self;
+        let Report { request, clean, histories, outcomes, reconciliation: reconciled, compared } = *self;
         let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
-        let ledger = self.ledger()?;
         let ((children, cleaning), of_authorities) = rayon::join(
             || {
                 let children = |file: &mut dyn Write| children::write(outcomes, clean, authorities, file);
@@ -162,7 +170,10 @@ impl Report<'_> {
         );
         let figures =
             folder.write(&format!("{RESTRICTED}/indicators.csv"), |file| indicators::write(compared, seeds, file));
-        let mut outputs = vec![children?, cleaning?, figures?];
+        let ledgers = folder.write(&format!("{RESTRICTED}/reconciliation.csv"), |file| {
+            reconciliation::write(reconciled, compared, seeds, file)
+        });
+        let mut outputs = vec![children?, cleaning?, figures?, ledgers?];
         outputs.extend(of_authorities?);
         outputs.sort();
         let ran = Ran {
@@ -171,20 +182,10 @@ impl Report<'_> {
             policies: request.policies.settings(),
             lists: request.lists.clone(),
             written_at: request.written_at,
-            ledger,
+            ledger: &reconciled.rows,
         };
         folder.write(RECORD, |file| record::write(ran, clean, &histories.findings, compared, &outputs, file))?;
         Ok(())
-    }
-
-    /// What became of every row, where every row is accounted for.
-    fn ledger(&self) -> Result<Ledger, RunError> {
-        let mut ledger = self.clean.ledger.clone();
-        ledger.add(&self.histories.ledger);
-        match ledger.unbalanced().first() {
-            Some(&table) => Err(RunError::Unbalanced(table)),
-            None => Ok(ledger),
-        }
     }
 
     /// The table and, where wanted, the chart of each authority.

@@ -9,5 +9,6 @@ mod folder;
 mod indicators;
 mod main_job;
 mod public_sample;
+mod reconciliation;
 mod run;
 mod synth;

@@ -79,27 +79,26 @@ impl Ender {
                 notes.set_aside(Table::Episodes, "short_break", 1);
                 continue;
             }
-            if repaired {
-                notes.repaired(Table::Episodes, 1);
-            } else {
-                notes.used(Table::Episodes, 1);
+            match repaired {
+                Some(rule) => notes.repaired(Table::Episodes, rule),
+                None => notes.used(Table::Episodes, 1),
             }
             episodes.push(episode);
         }
     }
 
-    /// The episode of a row, and whether its end was given to it; `None` where it is set aside.
+    /// The episode of a row, and the rule by which its end was given to it; `None` where it is set aside.
     fn dated<'clean>(
         &self,
         child: ChildId,
         row: &'clean CleanEpisode,
         next: Option<&CleanEpisode>,
         notes: &mut Notes,
-    ) -> Option<(DatedEpisode<'clean>, bool)> {
+    ) -> Option<(DatedEpisode<'clean>, Option<&'static Rule>)> {
         let decom = row.episode.decom;
         let repair = if row.episode.dec.is_none() { self.repair(child, row, next) } else { None };
         let (end, repaired) = match repair {
-            None => (row.episode.dec, false),
+            None => (row.episode.dec, None),
             Some(repair) => {
                 let (end, mended, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
                     Repair::AtNext(end) => (end, &rules::OPEN_NOT_LAST, &rules::OPEN_NOT_LAST_NO_NIGHTS),
@@ -111,12 +110,12 @@ impl Ender {
                     return None;
                 }
                 notes.find(mended, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
-                (Some(end), true)
+                (Some(end), Some(mended))
             }
         };
         // An end after the day is not known on it.
         let end = end.filter(|&end| end <= self.as_at);
-        let reason_ended = if end.is_none() || repaired { Code::BLANK } else { row.episode.reason_ended };
+        let reason_ended = if end.is_none() || repaired.is_some() { Code::BLANK } else { row.episode.reason_ended };
         Some((DatedEpisode { row: &row.episode, end, reason_ended }, repaired))
     }
 

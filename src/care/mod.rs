@@ -29,8 +29,6 @@ pub struct CareHistories<'clean> {
     pub authorities: Vec<AuthorityHistories<'clean>>,
     /// What was found in steps d to g, in order of file and line.
     pub findings: Vec<Finding>,
-    /// What became of the rows of episodes that step c left.
-    pub ledger: Ledger,
 }
 
 /// The care histories of one authority's children.
@@ -38,6 +36,8 @@ pub struct CareHistories<'clean> {
 pub struct AuthorityHistories<'clean> {
     /// The clean rows they are built from.
     pub clean: &'clean CleanAuthority,
+    /// What became of the rows of episodes that step c left.
+    pub ledger: Ledger,
     episodes: ByChild<DatedEpisode<'clean>>,
     periods: ByChild<Period>,
     placements: ByChild<Placement>,
@@ -76,12 +76,9 @@ impl<'clean> CareHistories<'clean> {
             .par_iter()
             .map(|authority| AuthorityHistories::build(authority, &timeframe, policies))
             .collect();
-        let mut histories =
-            CareHistories { timeframe, authorities: Vec::new(), findings: Vec::new(), ledger: Ledger::default() };
-        for (authority, notes) in built {
-            let (findings, ledger) = notes.into_parts();
+        let mut histories = CareHistories { timeframe, authorities: Vec::new(), findings: Vec::new() };
+        for (authority, findings) in built {
             histories.findings.extend(findings);
-            histories.ledger.add(&ledger);
             histories.authorities.push(authority);
         }
         histories.findings.sort_by_key(|finding| (finding.source, finding.rule.name));
@@ -94,7 +91,7 @@ impl<'clean> AuthorityHistories<'clean> {
         clean: &'clean CleanAuthority,
         timeframe: &Timeframe,
         policies: &Policies,
-    ) -> (AuthorityHistories<'clean>, Notes) {
+    ) -> (AuthorityHistories<'clean>, Vec<Finding>) {
         let mut notes = Notes::new(clean.authority);
         let ender = Ender::new(timeframe, policies, &clean.rejected_episodes);
         let mut child = 0;
@@ -108,7 +105,8 @@ impl<'clean> AuthorityHistories<'clean> {
             placement::placements(episodes, periods.of(child), policies, placements);
             child += 1;
         });
-        (AuthorityHistories { clean, episodes, periods, placements }, notes)
+        let (findings, ledger) = notes.into_parts();
+        (AuthorityHistories { clean, ledger, episodes, periods, placements }, findings)
     }
 
     /// How many children there are.

@@ -13,8 +13,8 @@ pub mod reviews;
 
 use crate::code::{ChildId, LongTexts};
 use crate::day::Day;
-use crate::finding::{Finding, Rule, Source};
-use crate::ledger::Ledger;
+use crate::finding::{Fate, Finding, Rule, Source};
+use crate::ledger::{Ledger, count};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::held::{CollatedResults, Held};
 use crate::returns::table::Table;
@@ -26,6 +26,7 @@ use by_child::{ByChild, ChildRegister, RowsByChild};
 use episodes::CleanEpisode;
 use rayon::prelude::*;
 use results::ExamResults;
+use std::collections::BTreeMap;
 
 /// The clean rows of every authority.
 #[derive(Debug)]
@@ -40,8 +41,8 @@ pub struct CleanReturns {
     pub collated_results: CollatedResults,
     /// What was found so far, in order of file and line.
     pub findings: Vec<Finding>,
-    /// What became of the rows so far; those of the episodes left are for the next stage to say.
-    pub ledger: Ledger,
+    /// Rows rejected of which no return can be told.
+    pub unplaced: Ledger,
     /// Texts too long for a number.
     pub long: LongTexts,
 }
@@ -69,6 +70,8 @@ pub struct CleanAuthority {
     pub results: ByChild<ExamResults>,
     /// Rejected rows of the episodes table whose child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
+    /// What became of the rows so far; the episodes left are for the next stage to account for.
+    pub ledger: Ledger,
 }
 
 /// A child of one authority.
@@ -83,29 +86,51 @@ pub struct CleanChild {
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, mut findings, written: _, long } = returns;
-    let mut ledger = ledger_of_files(&files);
-    let cleaned: Vec<(CleanAuthority, Notes)> =
-        authorities.into_par_iter().map(|(authority, returns)| clean_authority(authority, returns, &long)).collect();
+    let mut rejected = Rejected::of(&findings, &files);
+    let with_rejected: Vec<_> =
+        authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
+    let cleaned: Vec<(CleanAuthority, Vec<Finding>)> = with_rejected
+        .into_par_iter()
+        .map(|(authority, returns, rejected)| clean_authority(authority, returns, rejected, &long))
+        .collect();
     let mut authorities = Vec::with_capacity(cleaned.len());
-    for (authority, notes) in cleaned {
-        findings.extend(notes.findings);
-        ledger.add(&notes.ledger);
+    for (authority, found) in cleaned {
+        findings.extend(found);
         authorities.push(authority);
     }
+    let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
-    CleanReturns { authorities, files, not_csv, collated_results, findings, ledger, long }
+    CleanReturns { authorities, files, not_csv, collated_results, findings, unplaced, long }
 }
 
-fn ledger_of_files(files: &[FileReport]) -> Ledger {
-    let mut ledger = Ledger::default();
-    for file in files {
-        if let Outcome::Read { table, .. } = file.outcome {
-            let table = ledger.of(table);
-            table.read += file.rows;
-            table.rejected += file.rejected;
+/// The rows that reading rejected, by the authority that they are of.
+struct Rejected(BTreeMap<Option<AuthorityIndex>, Ledger>);
+
+impl Rejected {
+    /// A rejected row has one finding that rejects it.
+    fn of(findings: &[Finding], files: &[FileReport]) -> Rejected {
+        let mut rejected = BTreeMap::<_, Ledger>::new();
+        for finding in findings.iter().filter(|finding| finding.rule.fate == Fate::Rejected) {
+            let file = files.get(finding.source.file as usize);
+            if let Some(Outcome::Read { table, .. }) = file.map(|file| &file.outcome) {
+                let table = rejected.entry(finding.authority).or_default().of(*table);
+                table.read += 1;
+                count(&mut table.rejected, finding.rule.name, 1);
+            }
         }
+        Rejected(rejected)
     }
-    ledger
+
+    fn take(&mut self, authority: AuthorityIndex) -> Ledger {
+        self.0.remove(&Some(authority)).unwrap_or_default()
+    }
+
+    /// Those of no authority, or of one of which there is nothing else.
+    fn rest(self) -> Ledger {
+        let mut rest = Ledger::default();
+        self.0.values().for_each(|ledger| rest.add(ledger));
+        rest
+    }
 }
 
 /// Findings and counts made on the way.
@@ -122,6 +147,11 @@ impl Notes {
         Notes { authority, findings: Vec::new(), ledger: Ledger::default() }
     }
 
+    /// Counts rows of a table that were read and not rejected.
+    fn read<T>(&mut self, table: Table, rows: &[Row<T>]) {
+        self.ledger.of(table).read += rows.len() as u64;
+    }
+
     /// Notes a finding.
     pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
         self.findings.push(Finding { source, authority: Some(self.authority), child: Some(child), rule, field, found });
@@ -129,7 +159,7 @@ impl Notes {
 
     /// Counts rows of a table that are set aside.
     pub fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
-        self.ledger.of(table).set_aside(why, rows as u64);
+        count(&mut self.ledger.of(table).set_aside, why, rows as u64);
     }
 
     /// Counts rows of a table that are used.
@@ -137,9 +167,9 @@ impl Notes {
         self.ledger.of(table).used += rows as u64;
     }
 
-    /// Counts rows of a table that are used with an end they did not have.
-    pub fn repaired(&mut self, table: Table, rows: usize) {
-        self.ledger.of(table).repaired += rows as u64;
+    /// Counts a row of a table that is used with an end it did not have.
+    pub fn repaired(&mut self, table: Table, rule: &'static Rule) {
+        count(&mut self.ledger.of(table).repaired, rule.name, 1);
     }
 
     /// The findings and the counts.
@@ -148,20 +178,28 @@ impl Notes {
     }
 }
 
-fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &LongTexts) -> (CleanAuthority, Notes) {
+fn clean_authority(
+    authority: AuthorityIndex,
+    returns: AuthorityReturns,
+    rejected: Ledger,
+    long: &LongTexts,
+) -> (CleanAuthority, Vec<Finding>) {
     let AuthorityReturns { rows, held } = returns;
     let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, rejected_episodes } =
         rows;
-    let mut notes = Notes::new(authority);
+    let mut notes = Notes { ledger: rejected, ..Notes::new(authority) };
     let mut register = ChildRegister::default();
-    for_every_row(&mut register, &header);
-    for_every_row(&mut register, &episodes);
-    for_every_row(&mut register, &reviews);
-    for_every_row(&mut register, &oc2);
-    for_every_row(&mut register, &oc3);
-    for_every_row(&mut register, &ad1);
-    for_every_row(&mut register, &attainment);
-    for_every_row(&mut register, &placed_adoption);
+    register_rows(&header, Table::Header, &mut register, &mut notes);
+    register_rows(&episodes, Table::Episodes, &mut register, &mut notes);
+    register_rows(&reviews, Table::Reviews, &mut register, &mut notes);
+    register_rows(&oc2, Table::Oc2, &mut register, &mut notes);
+    register_rows(&oc3, Table::Oc3, &mut register, &mut notes);
+    register_rows(&ad1, Table::Ad1, &mut register, &mut notes);
+    register_rows(&attainment, Table::Attainment, &mut register, &mut notes);
+    if !placed_adoption.is_empty() {
+        register_rows(&placed_adoption, Table::PlacedAdoption, &mut register, &mut notes);
+        notes.used(Table::PlacedAdoption, placed_adoption.len());
+    }
     let register = register.in_order(long);
 
     let header = one_row::last_of_each_return(Table::Header, &RowsByChild::new(&header, &register), &mut notes);
@@ -173,25 +211,30 @@ fn clean_authority(authority: AuthorityIndex, returns: AuthorityReturns, long: &
         birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
     let children = register.ids().enumerate().map(|(child, id)| CleanChild { id, birth: births.of(child) }).collect();
     notes.used(Table::Ad1, ad1.len());
-    if !placed_adoption.is_empty() {
-        notes.used(Table::PlacedAdoption, placed_adoption.len());
-    }
+    let episodes = episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes);
+    let decisions = reviews::decisions(&ad1_by_child);
+    let reviews = reviews::distinct(&reviews_by_child, reviews.len(), &mut notes);
+    let results = results::merge(&RowsByChild::new(&attainment, &register), &mut notes);
+    let (findings, ledger) = notes.into_parts();
     let clean = CleanAuthority {
         authority,
         held,
         children,
-        episodes: episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes),
-        reviews: reviews::distinct(&reviews_by_child, reviews.len(), &mut notes),
-        decisions: reviews::decisions(&ad1_by_child),
+        episodes,
+        reviews,
         oc2,
         oc3,
-        results: results::merge(&RowsByChild::new(&attainment, &register), &mut notes),
+        decisions,
+        results,
         rejected_episodes,
+        ledger,
     };
-    (clean, notes)
+    (clean, findings)
 }
 
-fn for_every_row<T>(register: &mut ChildRegister, rows: &[Row<T>]) {
+/// Notes the children of a table, and how many rows of it there are.
+fn register_rows<T>(rows: &[Row<T>], table: Table, register: &mut ChildRegister, notes: &mut Notes) {
+    notes.read(table, rows);
     for row in rows {
         register.note(row.child);
     }

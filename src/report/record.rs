@@ -27,7 +27,7 @@ pub struct Record<'run> {
     policies: Settings,
     lists: Lists,
     figures: FigureCounts,
-    rows: Ledger,
+    rows: &'run Ledger,
     findings: BTreeMap<&'static str, u64>,
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
@@ -96,7 +96,7 @@ pub struct Ran<'run> {
     /// When, as seconds since 1970.
     pub written_at: i64,
     /// What became of every row.
-    pub ledger: Ledger,
+    pub ledger: &'run Ledger,
 }
 
 /// Writes the record.

@@ -17,6 +17,13 @@ pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/authorities.csv");
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AuthorityIndex(pub u16);
 
+impl AuthorityIndex {
+    /// No place comes before it.
+    pub const FIRST: AuthorityIndex = AuthorityIndex(u16::MIN);
+    /// No place comes after it.
+    pub const LAST: AuthorityIndex = AuthorityIndex(u16::MAX);
+}
+
 /// One authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authority {

@@ -1,0 +1,86 @@
+//! What became of the children behind a figure.
+
+use crate::indicators::IndicatorOutcomes;
+use crate::indicators::outcome::{Counted, Reason};
+use crate::indicators::outside::Outside;
+use std::collections::BTreeMap;
+
+/// The children of a place, by what an indicator made of them. Every child is counted once, so that
+/// `children = outside + left out + unscored + not met + met + scored` always holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChildTally {
+    /// Children with any row in the returns.
+    pub children: u64,
+    /// Not considered, by why.
+    pub outside: BTreeMap<Outside, u64>,
+    /// Considered and left out, by reason.
+    pub left_out: BTreeMap<Reason, u64>,
+    /// In the population of NI 58 without a score.
+    pub unscored: u64,
+    /// In the denominator and not in the numerator, by reason.
+    pub not_met: BTreeMap<Reason, u64>,
+    /// In denominator and numerator.
+    pub met: u64,
+    /// In the denominator of NI 58.
+    pub scored: u64,
+    /// The scores of these, summed.
+    pub scores: u64,
+}
+
+impl ChildTally {
+    /// Counts the children of one authority.
+    pub fn of(children: usize, outcomes: &IndicatorOutcomes) -> ChildTally {
+        let mut tally = ChildTally { children: children as u64, ..ChildTally::default() };
+        tally.outside = outcomes.outside.occurring().map(|(why, children)| (why, children.into())).collect();
+        for (_, decision) in &outcomes.decisions {
+            match decision.counted {
+                Counted::Met => tally.met += 1,
+                Counted::NotMet(reason) => *tally.not_met.entry(reason).or_default() += 1,
+                Counted::Out(reason) => *tally.left_out.entry(reason).or_default() += 1,
+                Counted::Unscored => tally.unscored += 1,
+                Counted::Scored(score) => {
+                    tally.scored += 1;
+                    tally.scores += u64::from(score);
+                }
+            }
+        }
+        tally
+    }
+
+    /// Adds the children of another place.
+    pub fn add(&mut self, other: &ChildTally) {
+        self.children += other.children;
+        self.unscored += other.unscored;
+        self.met += other.met;
+        self.scored += other.scored;
+        self.scores += other.scores;
+        other.outside.iter().for_each(|(why, children)| *self.outside.entry(*why).or_default() += children);
+        other.left_out.iter().for_each(|(why, children)| *self.left_out.entry(*why).or_default() += children);
+        other.not_met.iter().for_each(|(why, children)| *self.not_met.entry(*why).or_default() += children);
+    }
+
+    /// Children whom the indicator considers.
+    pub fn considered(&self) -> u64 {
+        self.left_out.values().sum::<u64>() + self.population()
+    }
+
+    /// Children in the population.
+    pub fn population(&self) -> u64 {
+        self.unscored + self.denominator()
+    }
+
+    /// Children in the denominator.
+    pub fn denominator(&self) -> u64 {
+        self.not_met.values().sum::<u64>() + self.met + self.scored
+    }
+
+    /// Children in the numerator, or their scores.
+    pub fn numerator(&self) -> u64 {
+        self.met + self.scores
+    }
+
+    /// Children accounted for.
+    pub fn accounted(&self) -> u64 {
+        self.outside.values().sum::<u64>() + self.considered()
+    }
+}

@@ -1,0 +1,114 @@
+//! From rows read down to denominator and numerator, every subtraction named.
+//!
+//! What the stages counted on their way is set against each other here: an identity that does not hold
+//! is a fault of the program, and the run fails.
+
+pub mod children;
+mod identities;
+pub mod rows;
+
+use crate::care::CareHistories;
+use crate::figures::{Figure, Figures, Level};
+use crate::indicators::{ALL, Outcomes};
+use crate::ledger::{Ledger, TableLedger};
+use crate::quality::CleanReturns;
+use crate::returns::table::Table;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use children::ChildTally;
+use rows::RowLedgers;
+use std::collections::BTreeMap;
+
+/// What stands behind the figures of one day.
+#[derive(Debug)]
+pub struct Reconciliation {
+    /// What became of every row of the run.
+    pub rows: Ledger,
+    /// One for each figure, in the order of the figures.
+    pub list: Vec<Reconciled>,
+}
+
+/// What stands behind one figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reconciled {
+    /// What became of the rows of each table that the indicator needs.
+    pub rows: Vec<(Table, TableLedger)>,
+    /// What became of the children; none where there is no figure.
+    pub children: Option<ChildTally>,
+}
+
+impl Reconciliation {
+    /// Reconciles the figures of a day with the rows they come from.
+    ///
+    /// # Errors
+    /// The identities that do not hold, in words.
+    pub fn of(
+        clean: &CleanReturns,
+        histories: &CareHistories<'_>,
+        outcomes: &Outcomes,
+        figures: &Figures,
+        authorities: &Authorities,
+    ) -> Result<Reconciliation, Vec<String>> {
+        let behind = Behind {
+            rows: RowLedgers::of(clean, histories, outcomes),
+            children: tallies(histories, outcomes),
+            authorities,
+        };
+        let list: Vec<Reconciled> = figures.list.iter().map(|figure| behind.figure(figure)).collect();
+        let reconciliation = Reconciliation { rows: behind.rows.whole(), list };
+        let broken = identities::broken(&reconciliation, &clean.files, &figures.list);
+        if broken.is_empty() { Ok(reconciliation) } else { Err(broken) }
+    }
+}
+
+/// The children of each authority and indicator for which there is a figure.
+fn tallies(histories: &CareHistories<'_>, outcomes: &Outcomes) -> BTreeMap<(u16, AuthorityIndex), ChildTally> {
+    let children = histories.authorities.iter().map(|authority| (authority.clean.authority, authority.children()));
+    let children: BTreeMap<AuthorityIndex, usize> = children.collect();
+    let mut tallies = BTreeMap::new();
+    for of_authority in &outcomes.authorities {
+        let children = children.get(&of_authority.authority).copied().unwrap_or_default();
+        for outcomes in of_authority.indicators.iter().flatten() {
+            tallies.insert((outcomes.indicator, of_authority.authority), ChildTally::of(children, outcomes));
+        }
+    }
+    tallies
+}
+
+/// What stands behind figures, authority by authority.
+struct Behind<'run> {
+    rows: RowLedgers,
+    children: BTreeMap<(u16, AuthorityIndex), ChildTally>,
+    authorities: &'run Authorities,
+}
+
+impl Behind<'_> {
+    fn figure(&self, figure: &Figure) -> Reconciled {
+        let available = |authority: AuthorityIndex| self.children.contains_key(&(figure.indicator, authority));
+        let needs = ALL.iter().find(|indicator| indicator.number() == figure.indicator).map(|found| found.needs());
+        let rows = needs.unwrap_or_default().iter().map(|&table| {
+            let mut rows = self.rows.behind(table, |authority| self.is_of(authority, figure), available);
+            if figure.level == Level::National {
+                rows.add(&self.rows.unplaced(table));
+            }
+            (table, rows)
+        });
+        let mut children: Option<ChildTally> = None;
+        let of_indicator = (figure.indicator, AuthorityIndex::FIRST)..=(figure.indicator, AuthorityIndex::LAST);
+        for ((_, authority), tally) in self.children.range(of_indicator) {
+            if self.is_of(*authority, figure) {
+                children.get_or_insert_default().add(tally);
+            }
+        }
+        Reconciled { rows: rows.collect(), children }
+    }
+
+    /// Whether an authority is the figure's place or lies in it.
+    fn is_of(&self, authority: AuthorityIndex, figure: &Figure) -> bool {
+        let authority = self.authorities.get(authority);
+        match figure.level {
+            Level::National => true,
+            Level::Regional => authority.region_code == figure.code,
+            Level::LocalAuthority => authority.code == figure.code,
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! What became of the rows behind a figure.
+
+use crate::care::CareHistories;
+use crate::indicators::Outcomes;
+use crate::ledger::{Ledger, TableLedger, count};
+use crate::quality::CleanReturns;
+use crate::returns::table::Table;
+use crate::seeds::authorities::AuthorityIndex;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows of an authority for which the indicator is not available.
+pub const WITHOUT_THE_FIGURE: &str = "authority_without_the_figure";
+/// Rows of an authority that is not on the list on the day of the figures.
+pub const NOT_THERE: &str = "authority_not_there_on_as_at";
+
+/// What became of the rows of every authority.
+#[derive(Debug)]
+pub struct RowLedgers {
+    by_authority: BTreeMap<AuthorityIndex, Ledger>,
+    unplaced: Ledger,
+    measured: BTreeSet<AuthorityIndex>,
+}
+
+impl RowLedgers {
+    /// Puts together what cleaning and the building of histories counted.
+    pub fn of(clean: &CleanReturns, histories: &CareHistories<'_>, outcomes: &Outcomes) -> RowLedgers {
+        let mut by_authority: BTreeMap<AuthorityIndex, Ledger> = BTreeMap::new();
+        for authority in &histories.authorities {
+            let ledger = by_authority.entry(authority.clean.authority).or_default();
+            ledger.add(&authority.clean.ledger);
+            ledger.add(&authority.ledger);
+        }
+        let measured = outcomes.authorities.iter().map(|authority| authority.authority).collect();
+        RowLedgers { by_authority, unplaced: clean.unplaced.clone(), measured }
+    }
+
+    /// The rows of the whole run.
+    pub fn whole(&self) -> Ledger {
+        let mut whole = self.unplaced.clone();
+        self.by_authority.values().for_each(|ledger| whole.add(ledger));
+        whole
+    }
+
+    /// The rows of a table behind a figure: of the authorities of a place, those for which it is
+    /// available accounted for in full, those of the others set aside as a whole.
+    pub fn behind(
+        &self,
+        table: Table,
+        in_place: impl Fn(AuthorityIndex) -> bool,
+        available: impl Fn(AuthorityIndex) -> bool,
+    ) -> TableLedger {
+        let mut behind = TableLedger::default();
+        for (&authority, ledger) in self.by_authority.iter().filter(|(authority, _)| in_place(**authority)) {
+            let of_authority = ledger.table(table);
+            if available(authority) {
+                behind.add(&of_authority);
+            } else {
+                let why = if self.measured.contains(&authority) { WITHOUT_THE_FIGURE } else { NOT_THERE };
+                behind.read += of_authority.read;
+                count(&mut behind.set_aside, why, of_authority.read);
+            }
+        }
+        behind
+    }
+
+    /// The rows of a table of which no return can be told; they are England's alone to account for.
+    pub fn unplaced(&self, table: Table) -> TableLedger {
+        self.unplaced.table(table)
+    }
+}
