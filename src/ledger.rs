@@ -21,6 +21,9 @@ pub struct TableLedger {
     pub repaired: Reasons,
     /// Rows used as they are.
     pub used: u64,
+    /// What was found of rows beside their fate, by rule.
+    #[serde(skip)]
+    pub noted: Reasons,
 }
 
 /// Rows counted by why.
@@ -53,6 +56,7 @@ impl TableLedger {
             (&mut self.rejected, &other.rejected),
             (&mut self.set_aside, &other.set_aside),
             (&mut self.repaired, &other.repaired),
+            (&mut self.noted, &other.noted),
         ] {
             others.iter().for_each(|(why, rows)| count(reasons, why, *rows));
         }

@@ -23,3 +23,4 @@ pub mod seeds;
 pub mod synth;
 pub mod text;
 pub mod timeframe;
+pub mod verdict;

@@ -13,13 +13,15 @@ use crate::reconciliation::Reconciliation;
 use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{ReportError, authority, children, cleaning, indicators, reconciliation, record};
+use crate::report::{ReportError, authority, children, cleaning, indicators, quality, reconciliation, record};
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
+use crate::verdict::Verdict;
+use crate::verdict::statement::{self, Statement};
 use polars::prelude::PolarsError;
 use rayon::prelude::*;
 use std::io::Write;
@@ -109,7 +111,12 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         let figures = Figures::count(&outcomes, authorities, *timeframe)?;
         let reconciliation = Reconciliation::of(&clean, &histories, &outcomes, &figures, authorities)
             .map_err(RunError::NotReconciled)?;
-        let compared = Compared::with_targets(figures, &request.seeds.targets, &request.seeds.indicators);
+        let both = figures.list.iter().zip(&reconciliation.list);
+        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &request.seeds.quality)).collect();
+        let held = statement::held(&clean, authorities);
+        let statements =
+            statement::statements(&figures.list, &reconciliation, &held, timeframe, &request.seeds.quality);
+        let compared = Compared::with_targets(figures, verdicts, &request.seeds.targets, &request.seeds.indicators);
         work.finish();
         Report {
             request,
@@ -117,6 +124,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
             histories: &histories,
             outcomes: &outcomes,
             reconciliation: &reconciliation,
+            statements: &statements,
             compared: &compared,
         }
         .write(folder, progress)?;
@@ -150,12 +158,13 @@ struct Report<'run> {
     histories: &'run CareHistories<'run>,
     outcomes: &'run Outcomes,
     reconciliation: &'run Reconciliation,
+    statements: &'run [Statement],
     compared: &'run Compared,
 }
 
 impl Report<'_> {
     fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
-        let Report { request, clean, histories, outcomes, reconciliation: reconciled, compared } = *self;
+        let Report { request, clean, histories, outcomes, reconciliation: reconciled, statements, compared } = *self;
         let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
         let ((children, cleaning), of_authorities) = rayon::join(
             || {
@@ -173,7 +182,10 @@ impl Report<'_> {
         let ledgers = folder.write(&format!("{RESTRICTED}/reconciliation.csv"), |file| {
             reconciliation::write(reconciled, compared, seeds, file)
         });
-        let mut outputs = vec![children?, cleaning?, figures?, ledgers?];
+        let measures = &request.seeds.quality;
+        let quality = folder
+            .write(&format!("{RESTRICTED}/quality.csv"), |file| quality::write(statements, measures, compared, file));
+        let mut outputs = vec![children?, cleaning?, figures?, ledgers?, quality?];
         outputs.extend(of_authorities?);
         outputs.sort();
         let ran = Ran {

@@ -7,6 +7,7 @@ use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::{Good, IndicatorSeed};
 use crate::seeds::targets::{Target, Targets};
 use crate::timeframe::Timeframe;
+use crate::verdict::Verdict;
 
 /// A figure beside one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub struct ComparedFigure {
     pub national: Option<Against>,
     /// The authority's own target.
     pub local: Option<Against>,
+    /// How far the figure can be relied upon.
+    pub verdict: Verdict,
 }
 
 /// Figures and what they are set against.
@@ -40,10 +43,16 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Sets each figure beside the national target and, for an authority, its own.
-    pub fn with_targets(figures: Figures, targets: &Targets, indicators: &[IndicatorSeed]) -> Compared {
+    /// Sets each figure beside the national target and, for an authority, its own. The verdicts are those
+    /// on the figures, in their order.
+    pub fn with_targets(
+        figures: Figures,
+        verdicts: Vec<Verdict>,
+        targets: &Targets,
+        indicators: &[IndicatorSeed],
+    ) -> Compared {
         let timeframe = figures.timeframe;
-        let compare = |figure: Figure| {
+        let compare = |(figure, verdict): (Figure, Verdict)| {
             let indicator = indicators.iter().find(|seed| seed.number == figure.indicator);
             let year = target_year(figure.indicator, &timeframe);
             let against = |code: &str| {
@@ -52,9 +61,9 @@ impl Compared {
             };
             let national = against(ENGLAND_CODE);
             let local = (figure.level == Level::LocalAuthority).then(|| against(&figure.code)).flatten();
-            ComparedFigure { figure, national, local }
+            ComparedFigure { figure, national, local, verdict }
         };
-        Compared { timeframe, list: figures.list.into_iter().map(compare).collect() }
+        Compared { timeframe, list: figures.list.into_iter().zip(verdicts).map(compare).collect() }
     }
 
     /// The figures of each authority, authority by authority in order of code.

@@ -149,6 +149,13 @@ impl ChildHistory<'_> {
         &self.placements[before(period.episodes.start)..before(period.episodes.end)]
     }
 
+    /// The latest start or end of an episode, or review, that is known on the day.
+    pub fn last_event(&self) -> Option<Day> {
+        let started = self.episodes.last().map(|episode| episode.row.decom);
+        let ended = self.periods.last().and_then(|period| period.end);
+        started.max(ended).max(self.reviews.last().copied())
+    }
+
     /// The completed years of age on the day.
     pub fn age_on(&self, day: Day) -> Option<i32> {
         self.birth.map(|birth| birth.age_on(day))

@@ -6,7 +6,7 @@ use crate::figures::{Level, Status};
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::report::authority::{in_words, note};
+use crate::report::authority::{in_words, note_in_short};
 use crate::report::indicators::value;
 use crate::report::record::Lists;
 use crate::returns::file::Outcome;
@@ -279,6 +279,6 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
     let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
-    let said: Vec<String> = said.chain([note(compared)]).filter(|said| !said.is_empty()).collect();
+    let said: Vec<String> = said.chain([note_in_short(compared)]).filter(|said| !said.is_empty()).collect();
     format!("{:<4} {:<34} {value:>6}  {children:>8}  {}\n", seed.number, seed.short_title, said.join("; "))
 }

@@ -1,7 +1,7 @@
 //! What became of the children behind a figure.
 
 use crate::indicators::IndicatorOutcomes;
-use crate::indicators::outcome::{Counted, Reason};
+use crate::indicators::outcome::{Counted, Flags, Reason};
 use crate::indicators::outside::Outside;
 use std::collections::BTreeMap;
 
@@ -25,6 +25,10 @@ pub struct ChildTally {
     pub scored: u64,
     /// The scores of these, summed.
     pub scores: u64,
+    /// In the population, and in the cohort only by assumption (NI 147, 148).
+    pub cohort_assumed: u64,
+    /// Not met, after a review that is assumed (NI 66).
+    pub late_on_assumption: u64,
 }
 
 impl ChildTally {
@@ -33,6 +37,10 @@ impl ChildTally {
         let mut tally = ChildTally { children: children as u64, ..ChildTally::default() };
         tally.outside = outcomes.outside.occurring().map(|(why, children)| (why, children.into())).collect();
         for (_, decision) in &outcomes.decisions {
+            let Flags { review_history_incomplete, cohort_assumed, .. } = decision.flags;
+            tally.cohort_assumed += u64::from(cohort_assumed && decision.in_population());
+            let fails = matches!(decision.counted, Counted::NotMet(_));
+            tally.late_on_assumption += u64::from(fails && review_history_incomplete);
             match decision.counted {
                 Counted::Met => tally.met += 1,
                 Counted::NotMet(reason) => *tally.not_met.entry(reason).or_default() += 1,
@@ -54,6 +62,8 @@ impl ChildTally {
         self.met += other.met;
         self.scored += other.scored;
         self.scores += other.scores;
+        self.cohort_assumed += other.cohort_assumed;
+        self.late_on_assumption += other.late_on_assumption;
         other.outside.iter().for_each(|(why, children)| *self.outside.entry(*why).or_default() += children);
         other.left_out.iter().for_each(|(why, children)| *self.left_out.entry(*why).or_default() += children);
         other.not_met.iter().for_each(|(why, children)| *self.not_met.entry(*why).or_default() += children);

@@ -100,7 +100,7 @@ mod tests {
         let mut children = ChildTally { children: 5, met: 1, ..ChildTally::default() };
         children.not_met.insert(Reason::FewerThanThreePlacements, 2);
         children.outside.insert(crate::indicators::outside::Outside::NotLookedAfter, 2);
-        let reconciled = Reconciled { rows: vec![(Table::Episodes, rows)], children: Some(children) };
+        let reconciled = Reconciled { rows: vec![(Table::Episodes, rows)], children: Some(children), silent: (0, 365) };
         let levels = [Level::National, Level::Regional, Level::LocalAuthority];
         let figure = |level| Figure {
             level,

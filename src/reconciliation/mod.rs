@@ -8,6 +8,7 @@ mod identities;
 pub mod rows;
 
 use crate::care::CareHistories;
+use crate::day::Day;
 use crate::figures::{Figure, Figures, Level};
 use crate::indicators::{ALL, Outcomes};
 use crate::ledger::{Ledger, TableLedger};
@@ -34,6 +35,8 @@ pub struct Reconciled {
     pub rows: Vec<(Table, TableLedger)>,
     /// What became of the children; none where there is no figure.
     pub children: Option<ChildTally>,
+    /// Days of the window after the last event that any of its authorities reports, and days in all.
+    pub silent: (u64, u64),
 }
 
 impl Reconciliation {
@@ -51,6 +54,8 @@ impl Reconciliation {
         let behind = Behind {
             rows: RowLedgers::of(clean, histories, outcomes),
             children: tallies(histories, outcomes),
+            silent: silent_days(histories),
+            window: days(histories.timeframe.window_start.plus_days(-1), histories.timeframe.as_at),
             authorities,
         };
         let list: Vec<Reconciled> = figures.list.iter().map(|figure| behind.figure(figure)).collect();
@@ -74,10 +79,29 @@ fn tallies(histories: &CareHistories<'_>, outcomes: &Outcomes) -> BTreeMap<(u16,
     tallies
 }
 
+/// Days from the last start, end or review that an authority reports to the day of the figures, the
+/// window's days at most.
+fn silent_days(histories: &CareHistories<'_>) -> BTreeMap<AuthorityIndex, u64> {
+    let timeframe = &histories.timeframe;
+    let before = timeframe.window_start.plus_days(-1);
+    let silent = histories.authorities.iter().map(|authority| {
+        let children = (0..authority.children()).map(|child| authority.child(child, timeframe.as_at));
+        let last = children.filter_map(|child| child.last_event()).max().unwrap_or(before).max(before);
+        (authority.clean.authority, days(last, timeframe.as_at))
+    });
+    silent.collect()
+}
+
+fn days(from: Day, to: Day) -> u64 {
+    u64::try_from(to.days_since(from)).unwrap_or_default()
+}
+
 /// What stands behind figures, authority by authority.
 struct Behind<'run> {
     rows: RowLedgers,
     children: BTreeMap<(u16, AuthorityIndex), ChildTally>,
+    silent: BTreeMap<AuthorityIndex, u64>,
+    window: u64,
     authorities: &'run Authorities,
 }
 
@@ -92,14 +116,16 @@ impl Behind<'_> {
             }
             (table, rows)
         });
-        let mut children: Option<ChildTally> = None;
+        let (mut children, mut silent): (Option<ChildTally>, _) = (None, (0, 0));
         let of_indicator = (figure.indicator, AuthorityIndex::FIRST)..=(figure.indicator, AuthorityIndex::LAST);
         for ((_, authority), tally) in self.children.range(of_indicator) {
             if self.is_of(*authority, figure) {
                 children.get_or_insert_default().add(tally);
+                silent.0 += self.silent.get(authority).copied().unwrap_or_default();
+                silent.1 += self.window;
             }
         }
-        Reconciled { rows: rows.collect(), children }
+        Reconciled { rows: rows.collect(), children, silent }
     }
 
     /// Whether an authority is the figure's place or lies in it.

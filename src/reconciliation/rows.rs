@@ -1,9 +1,11 @@
 //! What became of the rows behind a figure.
 
 use crate::care::CareHistories;
+use crate::finding::{Fate, Finding};
 use crate::indicators::Outcomes;
 use crate::ledger::{Ledger, TableLedger, count};
 use crate::quality::CleanReturns;
+use crate::returns::file::{FileReport, Outcome};
 use crate::returns::table::Table;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,6 +23,21 @@ pub struct RowLedgers {
     measured: BTreeSet<AuthorityIndex>,
 }
 
+/// Counts what was found of rows that were not rejected.
+fn note<'run>(
+    findings: impl Iterator<Item = &'run Finding>,
+    files: &[FileReport],
+    by_authority: &mut BTreeMap<AuthorityIndex, Ledger>,
+) {
+    for finding in findings.filter(|finding| finding.rule.fate != Fate::Rejected) {
+        let file = files.get(finding.source.file as usize);
+        let ledger = finding.authority.and_then(|authority| by_authority.get_mut(&authority));
+        if let (Some(Outcome::Read { table, .. }), Some(ledger)) = (file.map(|file| &file.outcome), ledger) {
+            count(&mut ledger.of(*table).noted, finding.rule.name, 1);
+        }
+    }
+}
+
 impl RowLedgers {
     /// Puts together what cleaning and the building of histories counted.
     pub fn of(clean: &CleanReturns, histories: &CareHistories<'_>, outcomes: &Outcomes) -> RowLedgers {
@@ -30,6 +47,7 @@ impl RowLedgers {
             ledger.add(&authority.clean.ledger);
             ledger.add(&authority.ledger);
         }
+        note(clean.findings.iter().chain(&histories.findings), &clean.files, &mut by_authority);
         let measured = outcomes.authorities.iter().map(|authority| authority.authority).collect();
         RowLedgers { by_authority, unplaced: clean.unplaced.clone(), measured }
     }

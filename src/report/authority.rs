@@ -8,8 +8,18 @@ use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
 /// The columns, one row per indicator, in order of number.
-const COLUMNS: [&str; 9] =
-    ["Indicator", "Title", "Value", "Unit", "Children counted", "Good is", "National target", "Local target", "Note"];
+const COLUMNS: [&str; 10] = [
+    "Indicator",
+    "Title",
+    "Value",
+    "Unit",
+    "Children counted",
+    "Good is",
+    "National target",
+    "Local target",
+    "Verdict",
+    "Note",
+];
 
 /// The name that an authority's files share: `301-barking-and-dagenham`.
 pub fn file_name(code: &str, name: &str) -> String {
@@ -46,6 +56,7 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             seed.good.name().to_owned(),
             compared.national.as_ref().map(in_words).unwrap_or_default(),
             compared.local.as_ref().map(in_words).unwrap_or_default(),
+            compared.verdict.reliance.name().to_owned(),
             note(compared),
         ])?;
     }
@@ -67,14 +78,23 @@ pub fn in_words(against: &Against) -> String {
     }
 }
 
-/// What should be known beside a figure.
+/// What should be known beside a figure, in full.
 pub fn note(compared: &ComparedFigure) -> String {
+    without_figure(compared).unwrap_or_else(|| compared.verdict.in_words())
+}
+
+/// The same in a few words.
+pub fn note_in_short(compared: &ComparedFigure) -> String {
+    without_figure(compared).unwrap_or_else(|| compared.verdict.in_short())
+}
+
+/// Why there is no figure, where there is none.
+fn without_figure(compared: &ComparedFigure) -> Option<String> {
     let figure = &compared.figure;
     match figure.status {
-        Status::NotAvailable(_) => format!("not available: {}", reason(figure)),
-        Status::NoDenominator => "no children in the population".to_owned(),
-        Status::Ok if figure.cover_too_short => "with care: looks further back than the returns loaded".to_owned(),
-        Status::Ok => String::new(),
+        Status::NotAvailable(_) => Some(format!("not available: {}", reason(figure))),
+        Status::NoDenominator => Some("no children in the population".to_owned()),
+        Status::Ok => None,
     }
 }
 

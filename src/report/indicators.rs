@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 /// The columns, one row per place and indicator, in order of level, code and indicator. The first
 /// fourteen are those of the contract.
-const COLUMNS: [&str; 23] = [
+const COLUMNS: [&str; 25] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -32,6 +32,8 @@ const COLUMNS: [&str; 23] = [
     "local_target",
     "local_target_year",
     "local_target_met",
+    "verdict",
+    "verdict_reason",
 ];
 
 /// The warning of a figure that looks further back than its returns cover.
@@ -53,7 +55,7 @@ pub fn write(compared: &Compared, indicators: &[IndicatorSeed], file: &mut dyn W
 }
 
 fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) -> [String; COLUMNS.len()] {
-    let ComparedFigure { figure, national, local } = figure;
+    let ComparedFigure { figure, national, local, verdict } = figure;
     let [numerator, denominator, population] = counts(figure);
     let [national_target, national_year, national_met] = target(national.as_ref());
     let [local_target, local_year, local_met] = target(local.as_ref());
@@ -81,6 +83,8 @@ fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) 
         local_target,
         local_year,
         local_met,
+        verdict.reliance.name().to_owned(),
+        verdict.because.iter().map(|reason| reason.words.as_str()).collect::<Vec<_>>().join("; "),
     ]
 }
 

@@ -6,6 +6,7 @@ pub mod children;
 pub mod cleaning;
 pub mod folder;
 pub mod indicators;
+pub mod quality;
 pub mod reconciliation;
 pub mod record;
 

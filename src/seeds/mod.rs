@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod codes;
 pub mod indicators;
 pub mod policies;
+pub mod quality;
 pub mod tables;
 pub mod targets;
 
@@ -13,6 +14,7 @@ use authorities::Authorities;
 use codes::CodeLists;
 use indicators::IndicatorSeed;
 use policies::PolicySeed;
+use quality::MeasureSeed;
 use std::borrow::Cow;
 use std::path::Path;
 use tables::TableShapes;
@@ -32,6 +34,8 @@ pub struct Seeds {
     pub tables: TableShapes,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
+    /// What is measured of the quality of returns, with its limits.
+    pub quality: Vec<MeasureSeed>,
     /// The targets that figures are set against.
     pub targets: Targets,
 }
@@ -87,6 +91,7 @@ impl Seeds {
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
+            quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
         })
     }

@@ -126,7 +126,7 @@ impl<B: DrawingBackend> Paper<'_, B> {
         let targets = [("local target", &bar.local), ("target", &bar.national)];
         let said =
             targets.into_iter().filter_map(|(whose, against)| Some(format!("{whose} {}", in_words(against.as_ref()?))));
-        let care = (!bar.care.is_empty()).then(|| "with care: earlier returns missing".to_owned());
+        let care = (!bar.care.is_empty()).then(|| bar.care.clone());
         for (line, words) in said.chain(care).enumerate() {
             self.text((WORDS_LEFT, y + 30 + 16 * line as u32), &words, 13, BLACK, FontStyle::Normal)?;
         }

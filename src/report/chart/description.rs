@@ -2,7 +2,7 @@
 
 use crate::benchmark::{Against, ComparedFigure};
 use crate::figures::{Status, rounding};
-use crate::report::authority::{in_words, note};
+use crate::report::authority::{in_words, note, note_in_short};
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::timeframe::{Basis, Timeframe};
 
@@ -88,12 +88,12 @@ impl AuthorityChart {
 }
 
 impl Bar {
-    /// `46.2% (24 of 52, with care)`, or why there is no value.
+    /// `46.2% (24 of 52; with care: dates of birth missing)`, or why there is no value.
     pub fn value_in_words(&self) -> String {
         let Some(value) = self.value else {
             return self.counted.clone();
         };
-        let care = if self.care.is_empty() { "" } else { ", with care" };
+        let care = if self.care.is_empty() { String::new() } else { format!("; {}", self.care) };
         format!("{value}{} ({}{care})", self.unit.suffix(), self.counted)
     }
 }
@@ -117,6 +117,6 @@ fn bar(compared: &ComparedFigure, seed: &IndicatorSeed) -> Bar {
         counted,
         national: compared.national.clone(),
         local: compared.local.clone(),
-        care: if value.is_some() { note(compared) } else { String::new() },
+        care: if value.is_some() { note_in_short(compared) } else { String::new() },
     }
 }

@@ -1,0 +1,143 @@
+//! What is measured of the quality of returns, and the limits that decide the verdict on a figure.
+
+use super::{SeedError, SeedFile};
+use serde::Deserialize;
+
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/quality.toml");
+
+/// The side of quality that a measure is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs, reason = "each is the dimension of the same name")]
+pub enum Dimension {
+    Completeness,
+    Uniqueness,
+    Consistency,
+    Timeliness,
+    Validity,
+    Accuracy,
+}
+
+impl Dimension {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Dimension::Completeness => "completeness",
+            Dimension::Uniqueness => "uniqueness",
+            Dimension::Consistency => "consistency",
+            Dimension::Timeliness => "timeliness",
+            Dimension::Validity => "validity",
+            Dimension::Accuracy => "accuracy",
+        }
+    }
+}
+
+/// What is measured: always a count out of a count, the fewer the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs, reason = "seeds/quality.toml says of each what it counts")]
+pub enum Measure {
+    AuthoritiesMissing,
+    TablesMissing,
+    BirthUnknown,
+    ScoreMissing,
+    DecisionMissing,
+    ResultsMissing,
+    ContactMissing,
+    RowsRepeated,
+    EpisodesOverlap,
+    EpisodesChanged,
+    CoverTooShort,
+    DaysWithoutEvents,
+    RowsRejected,
+    CellsDoubtful,
+    EndsGiven,
+    CohortAssumed,
+    LateOnAssumption,
+}
+
+impl Measure {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Measure::AuthoritiesMissing => "authorities_missing",
+            Measure::TablesMissing => "tables_missing",
+            Measure::BirthUnknown => "birth_unknown",
+            Measure::ScoreMissing => "score_missing",
+            Measure::DecisionMissing => "decision_missing",
+            Measure::ResultsMissing => "results_missing",
+            Measure::ContactMissing => "contact_missing",
+            Measure::RowsRepeated => "rows_repeated",
+            Measure::EpisodesOverlap => "episodes_overlap",
+            Measure::EpisodesChanged => "episodes_changed",
+            Measure::CoverTooShort => "cover_too_short",
+            Measure::DaysWithoutEvents => "days_without_events",
+            Measure::RowsRejected => "rows_rejected",
+            Measure::CellsDoubtful => "cells_doubtful",
+            Measure::EndsGiven => "ends_given",
+            Measure::CohortAssumed => "cohort_assumed",
+            Measure::LateOnAssumption => "late_on_assumption",
+        }
+    }
+}
+
+/// One measure and its limits.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct MeasureSeed {
+    /// What is measured.
+    pub name: Measure,
+    /// The side of quality it is about.
+    pub dimension: Dimension,
+    /// What is counted, in words that follow `3 of 40`.
+    pub words: String,
+    /// The same in a few words, for charts.
+    pub short: String,
+    /// The indicators that it bears on; every one where empty.
+    #[serde(default)]
+    pub indicators: Vec<u16>,
+    /// The share, in per cent, above which a figure is to be taken with care.
+    pub with_care_above: Option<u64>,
+    /// The share, in per cent, above which a figure is not to be used.
+    pub not_usable_above: Option<u64>,
+}
+
+impl MeasureSeed {
+    /// Whether it bears on an indicator.
+    pub fn bears_on(&self, indicator: u16) -> bool {
+        self.indicators.is_empty() || self.indicators.contains(&indicator)
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    measure: Vec<MeasureSeed>,
+}
+
+/// The measures of a seed, in its order.
+///
+/// # Errors
+/// Where the seed cannot be read.
+pub(super) fn load(seed: &SeedFile) -> Result<Vec<MeasureSeed>, SeedError> {
+    Ok(seed.toml::<File>()?.measure)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::seeds::Seeds;
+    use crate::seeds::indicators::NUMBERS;
+
+    #[test]
+    fn every_measure_is_there_once_and_its_limits_are_in_order() {
+        let measures = Seeds::built_in().unwrap().quality;
+        let mut names: Vec<_> = measures.iter().map(|measure| measure.name).collect();
+        names.sort();
+        names.dedup();
+        assert_eq!((names.len(), measures.len()), (17, 17));
+        for measure in &measures {
+            let in_order = measure.with_care_above.zip(measure.not_usable_above).is_none_or(|(care, not)| care < not);
+            assert!(in_order, "{:?}", measure.name);
+            assert!(measure.indicators.iter().all(|number| NUMBERS.contains(number)), "{:?}", measure.name);
+            assert!(!measure.words.is_empty() && measure.short.len() <= 30, "{:?}", measure.name);
+        }
+    }
+}

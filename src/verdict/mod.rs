@@ -1,0 +1,154 @@
+//! Whether a figure can be relied upon: usable, with care, or not usable, and why.
+//!
+//! The measures and their limits stand in seeds/quality.toml; this is the one place that turns them
+//! into a verdict.
+
+pub mod measures;
+pub mod statement;
+
+use crate::figures::{Figure, Status};
+use crate::reconciliation::Reconciled;
+use crate::seeds::quality::{Measure, MeasureSeed};
+use measures::Measured;
+
+/// How far a figure can be relied upon, from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reliance {
+    /// Nothing speaks against it.
+    Usable,
+    /// It can be used by someone who knows what is said beside it.
+    WithCare,
+    /// It says little about the children.
+    NotUsable,
+}
+
+impl Reliance {
+    /// As tables and charts have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reliance::Usable => "usable",
+            Reliance::WithCare => "with care",
+            Reliance::NotUsable => "not usable",
+        }
+    }
+}
+
+/// The verdict on a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// How far it can be relied upon.
+    pub reliance: Reliance,
+    /// Why not further; the gravest first. None where it is usable, and none where there is no figure.
+    pub because: Vec<Reason>,
+}
+
+/// One reason for a verdict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// How far the figure can be relied upon on this account alone.
+    pub reliance: Reliance,
+    /// In full: `12 of 40 adopted children without the date of the decision`.
+    pub words: String,
+    /// In a few words.
+    pub short: String,
+}
+
+impl Verdict {
+    /// The verdict on a figure, from what stands behind it.
+    pub fn on(figure: &Figure, reconciled: &Reconciled, seeds: &[MeasureSeed]) -> Verdict {
+        if figure.status != Status::Ok {
+            return Verdict { reliance: Reliance::NotUsable, because: Vec::new() };
+        }
+        let of_indicator = seeds.iter().filter(|seed| seed.bears_on(figure.indicator));
+        let measured = of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled)));
+        let mut because: Vec<Reason> = measured.filter_map(|(seed, measured)| reason(seed, measured)).collect();
+        because.sort_by_key(|reason| std::cmp::Reverse(reason.reliance));
+        let reliance = because.first().map_or(Reliance::Usable, |gravest| gravest.reliance);
+        Verdict { reliance, because }
+    }
+
+    /// `with care: 12 of 40 ...; 3 of 900 ...`; blank where the figure is usable.
+    pub fn in_words(&self) -> String {
+        let because: Vec<&str> = self.because.iter().map(|reason| reason.words.as_str()).collect();
+        match self.reliance {
+            Reliance::Usable => String::new(),
+            reliance if because.is_empty() => reliance.name().to_owned(),
+            reliance => format!("{}: {}", reliance.name(), because.join("; ")),
+        }
+    }
+
+    /// `with care: many have no score`; blank where the figure is usable.
+    pub fn in_short(&self) -> String {
+        match (self.reliance, self.because.first()) {
+            (Reliance::Usable, _) => String::new(),
+            (reliance, None) => reliance.name().to_owned(),
+            (reliance, Some(first)) => format!("{}: {}", reliance.name(), first.short),
+        }
+    }
+}
+
+/// What a measure says against a figure, if anything.
+fn reason(seed: &MeasureSeed, measured: Measured) -> Option<Reason> {
+    let above = |limit: Option<u64>| limit.is_some_and(|limit| measured.is_above(limit));
+    let reliance = match (above(seed.not_usable_above), above(seed.with_care_above)) {
+        (true, _) => Reliance::NotUsable,
+        (false, true) => Reliance::WithCare,
+        (false, false) => return None,
+    };
+    let words = match seed.name {
+        Measure::CoverTooShort => seed.short.clone(),
+        _ => measured.in_words(&seed.words),
+    };
+    Some(Reason { reliance, words, short: seed.short.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Level;
+    use crate::indicators::outcome;
+    use crate::ledger::TableLedger;
+    use crate::reconciliation::children::ChildTally;
+    use crate::returns::table::Table;
+    use crate::seeds::Seeds;
+
+    /// NI 61 with so many adopted children, some of whom have no decision date.
+    fn verdict(children: u64, undated: u64, rows: u64, rejected: u64) -> (Reliance, Vec<String>) {
+        let mut tally = ChildTally { children, met: children - undated, ..ChildTally::default() };
+        tally.not_met.insert(outcome::Reason::NoDecisionDate, undated);
+        let mut ledger = TableLedger { read: rows, used: rows - rejected, ..TableLedger::default() };
+        ledger.rejected.insert("code_blank", rejected);
+        let reconciled = Reconciled { rows: vec![(Table::Ad1, ledger)], children: Some(tally), silent: (0, 365) };
+        let figure = Figure {
+            level: Level::LocalAuthority,
+            code: "301".to_owned(),
+            name: String::new(),
+            indicator: 61,
+            status: Status::Ok,
+            numerator: children - undated,
+            denominator: children,
+            population: children,
+            cover_too_short: false,
+            behind: None,
+        };
+        let verdict = Verdict::on(&figure, &reconciled, &Seeds::built_in().unwrap().quality);
+        (verdict.reliance, verdict.because.into_iter().map(|reason| reason.words).collect())
+    }
+
+    #[test]
+    fn a_share_on_the_limit_is_not_above_it() {
+        assert_eq!(verdict(100, 5, 100, 1), (Reliance::Usable, vec![]));
+        let said = "6 of 100 adopted children without the date of the decision (6.0%)".to_owned();
+        assert_eq!(verdict(100, 6, 100, 1), (Reliance::WithCare, vec![said]));
+        assert_eq!(verdict(100, 25, 100, 1).0, Reliance::WithCare);
+        assert_eq!(verdict(100, 26, 100, 1).0, Reliance::NotUsable);
+    }
+
+    #[test]
+    fn the_gravest_reason_comes_first() {
+        let (reliance, because) = verdict(100, 6, 100, 11);
+        assert_eq!(reliance, Reliance::NotUsable);
+        assert_eq!(because.len(), 2);
+        assert_eq!(because[0], "11 of 100 rows of its tables rejected (11.0%)");
+    }
+}

@@ -1,0 +1,105 @@
+//! The statement of quality: every measure of every authority, with its counts.
+
+use super::measures::Measured;
+use crate::figures::{Figure, Level};
+use crate::indicators::ALL;
+use crate::ledger::TableLedger;
+use crate::quality::CleanReturns;
+use crate::reconciliation::{Reconciled, Reconciliation};
+use crate::returns::held::Held;
+use crate::returns::table::Table;
+use crate::seeds::quality::{Measure, MeasureSeed};
+use crate::timeframe::Timeframe;
+use std::collections::BTreeMap;
+
+/// The statement of one authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The authority's code.
+    pub code: String,
+    /// The authority's name.
+    pub name: String,
+    /// Each measure that bears on an authority, in the order of the seeds.
+    pub measured: Vec<(Measure, Measured)>,
+}
+
+/// The statements of every authority with figures, in order of code.
+pub fn statements(
+    figures: &[Figure],
+    reconciliation: &Reconciliation,
+    held: &BTreeMap<&str, &Held>,
+    timeframe: &Timeframe,
+    seeds: &[MeasureSeed],
+) -> Vec<Statement> {
+    let both: Vec<_> = figures.iter().zip(&reconciliation.list).collect();
+    let local = both.iter().filter(|(figure, _)| figure.level == Level::LocalAuthority);
+    let local: Vec<_> = local.copied().collect();
+    let of_authority = |list: &[(&Figure, &Reconciled)]| {
+        let (code, name) = (&list[0].0.code, &list[0].0.name);
+        let held = held.get(code.as_str()).copied();
+        let of_authorities = seeds.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
+        let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, timeframe)));
+        Statement { code: code.clone(), name: name.clone(), measured: measured.collect() }
+    };
+    local.chunk_by(|one, other| one.0.code == other.0.code).map(of_authority).collect()
+}
+
+/// The tables of each authority, by its code.
+pub fn held<'clean>(
+    clean: &'clean CleanReturns,
+    authorities: &'clean crate::seeds::authorities::Authorities,
+) -> BTreeMap<&'clean str, &'clean Held> {
+    let code = |authority| authorities.get(authority).code.as_str();
+    clean.authorities.iter().map(|authority| (code(authority.authority), &authority.held)).collect()
+}
+
+/// One measure of an authority, over all of its indicators that it bears on.
+fn measure(
+    seed: &MeasureSeed,
+    list: &[(&Figure, &Reconciled)],
+    held: Option<&Held>,
+    timeframe: &Timeframe,
+) -> Measured {
+    match seed.name {
+        Measure::TablesMissing => tables_missing(held, timeframe),
+        Measure::CoverTooShort => {
+            let count = list.iter().filter(|(figure, _)| figure.cover_too_short).count();
+            Measured { count: count as u64, of: list.len() as u64 }
+        }
+        Measure::DaysWithoutEvents => {
+            let (count, of) = list.first().map(|(_, reconciled)| reconciled.silent).unwrap_or_default();
+            Measured { count, of }
+        }
+        name => {
+            let borne_on = list.iter().filter(|(figure, _)| seed.bears_on(figure.indicator));
+            let tallies = borne_on.filter_map(|(_, reconciled)| reconciled.children.as_ref());
+            // Indicators share children: the one that it weighs most upon tells.
+            let of_children = tallies.filter_map(|children| Measured::of_children(name, children));
+            let heaviest = of_children.max_by(|one, other| one.share_against(*other));
+            heaviest.unwrap_or_else(|| Measured::of_rows(name, &rows_of_all(list)))
+        }
+    }
+}
+
+/// The rows of each table, once, however many indicators need it.
+fn rows_of_all(list: &[(&Figure, &Reconciled)]) -> Vec<(Table, TableLedger)> {
+    let mut tables = BTreeMap::new();
+    for (table, rows) in list.iter().flat_map(|(_, reconciled)| &reconciled.rows) {
+        tables.entry(*table).or_insert_with(|| rows.clone());
+    }
+    tables.into_iter().collect()
+}
+
+/// Tables that some indicator needs and the current return lacks; for decisions and results, every return.
+fn tables_missing(held: Option<&Held>, timeframe: &Timeframe) -> Measured {
+    let mut needed: Vec<Table> = ALL.iter().flat_map(|indicator| indicator.needs()).copied().collect();
+    needed.sort();
+    needed.dedup();
+    let there = |table: &&Table| match (held, table) {
+        (None, _) => false,
+        (Some(held), Table::Ad1 | Table::Attainment) => held.has_in_any_year(**table),
+        (Some(held), _) => held.has(timeframe.current_year(), **table),
+    };
+    let found = needed.iter().filter(there).count() as u64;
+    Measured { count: needed.len() as u64 - found, of: needed.len() as u64 }
+}
