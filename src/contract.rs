@@ -4,3 +4,7 @@
 pub const RECORD: &str = "run.json";
 /// The folder of exact tables.
 pub const RESTRICTED: &str = "restricted";
+/// The folder of the tables of a comparison.
+pub const COMPARISON: &str = "compare";
+/// The record of a comparison.
+pub const COMPARISON_RECORD: &str = "compare.json";

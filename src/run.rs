@@ -11,7 +11,7 @@ use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::reconciliation::Reconciliation;
 use crate::report::chart::{self, AuthorityChart};
-use crate::report::folder::{ReportFolder, Written};
+use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
 use crate::report::{ReportError, authority, children, cleaning, indicators, quality, reconciliation, record};
 use crate::returns::file::Outcome;
@@ -97,7 +97,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let folders: Vec<ReportFolder> = request
         .timeframes
         .iter()
-        .map(|timeframe| ReportFolder::open(&folder_of(timeframe)))
+        .map(|timeframe| ReportFolder::open(&folder_of(timeframe), OF_RUN))
         .collect::<Result<_, _>>()?;
 
     let returns = read_some(request, progress)?;

@@ -26,6 +26,11 @@ pub enum Level {
 }
 
 impl Level {
+    /// The level of a name.
+    pub fn named(name: &str) -> Option<Level> {
+        [Level::National, Level::Regional, Level::LocalAuthority].into_iter().find(|level| level.name() == name)
+    }
+
     /// As the tables have it.
     pub fn name(self) -> &'static str {
         match self {

@@ -4,6 +4,7 @@
 use super::ReportError;
 use crate::contract::{RECORD, RESTRICTED};
 use crate::returns::read::hexadecimal;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, DirBuilder, File};
@@ -15,8 +16,20 @@ const BESIDE: &str = ".stocktake-unfinished";
 /// Where what it replaces waits until it is gone.
 const REPLACED: &str = ".stocktake-replaced";
 
+/// What a report is called inside the folder it is written to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReportName {
+    /// The folder of its tables, which its owner alone may read.
+    pub tables: &'static str,
+    /// The record that lists them.
+    pub record: &'static str,
+}
+
+/// The report of a run.
+pub const OF_RUN: ReportName = ReportName { tables: RESTRICTED, record: RECORD };
+
 /// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Written {
     /// Its path inside the report, with forward slashes.
     pub path: String,
@@ -29,6 +42,7 @@ pub struct Written {
 /// A report that is being written.
 #[derive(Debug)]
 pub struct ReportFolder {
+    name: ReportName,
     folder: PathBuf,
     beside: PathBuf,
     finished: bool,
@@ -39,9 +53,9 @@ impl ReportFolder {
     ///
     /// # Errors
     /// Where the folder cannot be made or written to.
-    pub fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
+    pub fn open(folder: &Path, name: ReportName) -> Result<ReportFolder, ReportError> {
         let beside = folder.join(BESIDE);
-        if let Some(path) = not_ours(folder) {
+        if let Some(path) = not_ours(folder, name) {
             return Err(ReportError::NotOurs { path });
         }
         let open = || {
@@ -52,10 +66,10 @@ impl ReportFolder {
             fs::create_dir(&beside)?;
             #[cfg(unix)]
             std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            builder.create(beside.join(RESTRICTED))
+            builder.create(beside.join(name.tables))
         };
         open().map_err(|source| ReportError::Write { path: folder.to_owned(), source })?;
-        Ok(ReportFolder { folder: folder.to_owned(), beside, finished: false })
+        Ok(ReportFolder { name, folder: folder.to_owned(), beside, finished: false })
     }
 
     /// Writes a file of the report.
@@ -90,10 +104,12 @@ impl ReportFolder {
     pub fn finish(mut self) -> Result<(), ReportError> {
         let failed = |source| ReportError::Write { path: self.folder.clone(), source };
         let replaced = self.folder.join(REPLACED);
-        let earlier = earlier_outputs(&self.folder);
+        let ReportName { tables, record } = self.name;
+        let earlier = earlier_outputs(&self.folder, record);
         remove(&replaced).and_then(|()| fs::create_dir(&replaced)).map_err(failed)?;
         let mut moved = Moved::default();
-        let put = PARTS.iter().try_for_each(|part| {
+        // The record last: without it, nothing tells that the tables are whole.
+        let put = [tables, record].iter().try_for_each(|part| {
             moved.rename(self.folder.join(part), replaced.join(part))?;
             moved.rename(self.beside.join(part), self.folder.join(part))
         });
@@ -102,13 +118,10 @@ impl ReportFolder {
             return Err(failed(source));
         }
         self.finished = true;
-        keep_what_is_not_ours(&replaced.join(RESTRICTED), &self.folder.join(RESTRICTED), &earlier).map_err(failed)?;
+        keep_what_is_not_ours(&replaced, &self.folder, tables, &earlier).map_err(failed)?;
         remove(&replaced).and_then(|()| remove(&self.beside)).map_err(failed)
     }
 }
-
-/// The parts of a report, in the order in which they are put into place.
-const PARTS: [&str; 2] = [RESTRICTED, RECORD];
 
 /// Renamings that can be undone.
 #[derive(Default)]
@@ -133,39 +146,39 @@ impl Moved {
 }
 
 /// The record of an earlier run, where the folder has one.
-fn earlier_record(folder: &Path) -> Option<serde_json::Value> {
-    let bytes = fs::read(folder.join(RECORD)).ok()?;
+fn earlier_record(folder: &Path, record: &str) -> Option<serde_json::Value> {
+    let bytes = fs::read(folder.join(record)).ok()?;
     let record: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
     (record["program"] == env!("CARGO_PKG_NAME")).then_some(record)
 }
 
 /// What stands where a report would go and was written by no run.
-fn not_ours(folder: &Path) -> Option<PathBuf> {
-    if earlier_record(folder).is_some() {
+fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
+    if earlier_record(folder, name.record).is_some() {
         return None;
     }
-    let (record, restricted) = (folder.join(RECORD), folder.join(RESTRICTED));
+    let (record, tables) = (folder.join(name.record), folder.join(name.tables));
     let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     if record.exists() {
         return Some(record);
     }
-    (restricted.exists() && !empty(&restricted)).then_some(restricted)
+    (tables.exists() && !empty(&tables)).then_some(tables)
 }
 
 /// The files that the earlier report's record lists.
-fn earlier_outputs(folder: &Path) -> BTreeSet<PathBuf> {
-    let record = earlier_record(folder);
+fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
+    let record = earlier_record(folder, record);
     let listed = record.as_ref().and_then(|record| record["outputs"].as_array());
     let paths = listed.into_iter().flatten().filter_map(|output| output["path"].as_str());
     paths.map(PathBuf::from).collect()
 }
 
 /// Moves the files that no record lists from the folder of an earlier report to that of the new one.
-fn keep_what_is_not_ours(from: &Path, to: &Path, ours: &BTreeSet<PathBuf>) -> io::Result<()> {
-    for entry in walkdir::WalkDir::new(from).into_iter().filter_map(Result::ok) {
+fn keep_what_is_not_ours(from: &Path, to: &Path, tables: &str, ours: &BTreeSet<PathBuf>) -> io::Result<()> {
+    for entry in walkdir::WalkDir::new(from.join(tables)).into_iter().filter_map(Result::ok) {
         let Ok(inside) = entry.path().strip_prefix(from) else { continue };
         let place = to.join(inside);
-        if entry.file_type().is_dir() || ours.contains(&Path::new(RESTRICTED).join(inside)) || place.exists() {
+        if entry.file_type().is_dir() || ours.contains(inside) || place.exists() {
             continue;
         }
         if let Some(parent) = place.parent() {
@@ -223,7 +236,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("README.md"), "mine").unwrap();
         for text in ["first", "second"] {
-            let report = ReportFolder::open(folder.path()).unwrap();
+            let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
             let written = report.write("restricted/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
             assert_eq!(written.bytes, text.len() as u64);
             report.write("run.json", |file| file.write_all(OURS)).unwrap();
@@ -238,11 +251,11 @@ mod tests {
     #[test]
     fn a_report_that_fails_leaves_what_was_there() {
         let folder = tempfile::tempdir().unwrap();
-        let report = ReportFolder::open(folder.path()).unwrap();
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
         report.write("restricted/a.csv", |file| file.write_all(b"first")).unwrap();
         report.write("run.json", |file| file.write_all(OURS)).unwrap();
         report.finish().unwrap();
-        let report = ReportFolder::open(folder.path()).unwrap();
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
         report.write("restricted/a.csv", |file| file.write_all(b"second")).unwrap();
         assert!(report.write("restricted/b.csv", |_| Err(io::Error::other("full"))).is_err());
         drop(report);
@@ -255,15 +268,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::create_dir(folder.path().join("restricted")).unwrap();
         fs::write(folder.path().join("restricted/episodes.csv"), "mine").unwrap();
-        assert!(matches!(ReportFolder::open(folder.path()), Err(ReportError::NotOurs { .. })));
+        assert!(matches!(ReportFolder::open(folder.path(), OF_RUN), Err(ReportError::NotOurs { .. })));
         fs::remove_file(folder.path().join("restricted/episodes.csv")).unwrap();
         fs::write(folder.path().join("run.json"), "{}").unwrap();
-        assert!(matches!(ReportFolder::open(folder.path()), Err(ReportError::NotOurs { .. })));
+        assert!(matches!(ReportFolder::open(folder.path(), OF_RUN), Err(ReportError::NotOurs { .. })));
         fs::remove_file(folder.path().join("run.json")).unwrap();
 
         let record = r#"{"program":"stocktake","outputs":[{"path":"restricted/a.csv"},{"path":"restricted/b.csv"}]}"#;
         for files in [&["a.csv", "b.csv"][..], &["a.csv"]] {
-            let report = ReportFolder::open(folder.path()).unwrap();
+            let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
             for file in files {
                 report.write(&format!("restricted/{file}"), |out| out.write_all(b"ours")).unwrap();
             }
@@ -283,7 +296,7 @@ mod tests {
     #[test]
     fn the_seal_is_the_sha_256_of_the_bytes() {
         let folder = tempfile::tempdir().unwrap();
-        let report = ReportFolder::open(folder.path()).unwrap();
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
         let written = report.write("abc", |file| file.write_all(b"abc")).unwrap();
         assert_eq!(written.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }

@@ -9,7 +9,7 @@ use crate::policy::Settings;
 use crate::quality::CleanReturns;
 use crate::returns::file::{FileReport, Outcome};
 use crate::timeframe::{Basis, Timeframe};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -31,11 +31,11 @@ pub struct Record<'run> {
     findings: BTreeMap<&'static str, u64>,
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
-    outputs: Vec<Output<'run>>,
+    outputs: &'run [Written],
 }
 
 /// Which lists a run was made with.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Lists {
     /// The seeds: a folder, or `built in`.
     pub seeds: String,
@@ -74,13 +74,6 @@ struct Refused<'run> {
     line: u32,
     found: &'run str,
     remedy: &'run str,
-}
-
-#[derive(Debug, Serialize)]
-struct Output<'run> {
-    path: &'run str,
-    bytes: u64,
-    sha256: &'run str,
 }
 
 /// What is recorded of a run beside its figures.
@@ -127,7 +120,7 @@ pub fn write<'run>(
         findings: by_rule(clean.findings.iter().chain(found_later)),
         inputs: clean.files.iter().map(input).collect(),
         not_read: &clean.not_csv,
-        outputs: outputs.iter().map(output).collect(),
+        outputs,
     };
     // In one piece, for the seal is made of every piece that is written.
     let mut text = serde_json::to_vec_pretty(&record)?;
@@ -180,10 +173,6 @@ fn input(file: &FileReport) -> Input<'_> {
         left_aside,
         refused,
     }
-}
-
-fn output(written: &Written) -> Output<'_> {
-    Output { path: &written.path, bytes: written.bytes, sha256: &written.sha256 }
 }
 
 /// Seconds since 1970 as `2011-04-01T09:30:00Z`.

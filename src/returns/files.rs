@@ -1,6 +1,6 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
-use crate::contract::RESTRICTED;
+use crate::contract::{COMPARISON, RESTRICTED};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -17,6 +17,22 @@ pub struct FoundFile {
     pub folders: Vec<String>,
     /// Its size.
     pub bytes: u64,
+}
+
+impl FoundFile {
+    /// The file at `path`, reached from `root`, which is the file itself or a folder above it.
+    pub fn below(root: &Path, path: &Path, bytes: u64) -> FoundFile {
+        // Where a file itself is given, every folder of the path as typed may name its return.
+        let top = if path == root { None } else { Some(root) };
+        let mut folders = Vec::new();
+        for folder in path.ancestors().skip(1) {
+            folders.extend(folder_name(folder));
+            if Some(folder) == top {
+                break;
+            }
+        }
+        FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes }
+    }
 }
 
 /// What stands below the paths given.
@@ -78,7 +94,8 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         let real = path.filter(|path| path.file_name() == out.file_name()).map(std::fs::canonicalize);
         real_out.is_some() && real.and_then(Result::ok) == real_out
     };
-    let is_report = |path: &Path| is_out(Some(path)) || path.ends_with(RESTRICTED) && is_out(path.parent());
+    let of_report = |path: &Path| path.ends_with(RESTRICTED) || path.ends_with(COMPARISON);
+    let is_report = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
     let mut left_aside = Vec::new();
@@ -108,7 +125,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
             if new {
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
-                files.push(found(path, root, bytes));
+                files.push(FoundFile::below(root, path, bytes));
             }
         }
     }
@@ -131,19 +148,6 @@ fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
     }
     let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
     FindError::Unreadable { shown: shown(&place), source }
-}
-
-fn found(path: &Path, root: &Path, bytes: u64) -> FoundFile {
-    // Where a file itself is given, every folder of the path as typed may name its return.
-    let top = if path == root { None } else { Some(root) };
-    let mut folders = Vec::new();
-    for folder in path.ancestors().skip(1) {
-        folders.extend(folder_name(folder));
-        if Some(folder) == top {
-            break;
-        }
-    }
-    FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes }
 }
 
 /// A folder's own name; `.` and `..` are looked up, for a run is often started inside the folder.
@@ -170,7 +174,8 @@ fn is_hidden(path: &Path, root: &Path) -> bool {
     })
 }
 
-fn shown(path: &Path) -> String {
+/// A path as messages and tables show it, with forward slashes.
+pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 

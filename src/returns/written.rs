@@ -59,6 +59,11 @@ impl WrittenRows {
         self.rows.push(row);
     }
 
+    /// The columns, in the file's order.
+    pub fn columns(&self) -> &[String] {
+        &self.columns
+    }
+
     /// The place of a column among a row's cells, where the file has it.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
