@@ -12,6 +12,7 @@ pub mod figures;
 pub mod finding;
 pub mod indicators;
 pub mod ledger;
+pub mod lines;
 pub mod policy;
 pub mod progress;
 pub mod quality;

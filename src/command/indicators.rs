@@ -1,6 +1,7 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
 use super::{Ending, Stopped, print};
+use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
 use crate::seeds::policies::PolicySeed;
@@ -73,7 +74,7 @@ fn in_full(seed: &IndicatorSeed, seeds: &Seeds) -> String {
     field(&mut text, "Reasons", &seed.reasons.join(", "));
     field(&mut text, "Tables", &seed.needs.join(", "));
     text.push_str("\nPolicies\n");
-    for policy in seeds.policies.iter().filter(|policy| seed.policies.contains(&policy.name)) {
+    for policy in seeds.policies.iter().filter(|policy| policy.bears_on(seed.number)) {
         describe(&mut text, policy);
     }
     text.push_str("\nSources\n");
@@ -94,27 +95,7 @@ fn describe(text: &mut String, policy: &PolicySeed) {
 }
 
 fn field(text: &mut String, name: &str, value: &str) {
-    let lines = indented(value, 12);
-    push(text, &format!("{name:<12}{}", lines.trim_start()));
-}
-
-/// A text in lines of at most 96 characters, each behind spaces.
-fn indented(text: &str, spaces: usize) -> String {
-    let margin = " ".repeat(spaces);
-    let mut lines = String::new();
-    let mut line = margin.clone();
-    for word in text.split_whitespace() {
-        if line.len() + 1 + word.len() > 96 && line.trim_start() != "" {
-            push(&mut lines, &format!("{line}\n"));
-            line.clone_from(&margin);
-        }
-        if line.len() > spaces {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    push(&mut lines, &format!("{line}\n"));
-    lines
+    push(text, &hanging(name, value, 12));
 }
 
 fn push(text: &mut String, more: &str) {

@@ -81,8 +81,6 @@ pub struct IndicatorSeed {
     pub reasons: Vec<String>,
     /// The tables of the return that it needs.
     pub needs: Vec<String>,
-    /// The policies that bear on it.
-    pub policies: Vec<String>,
     /// Where the definition comes from.
     pub sources: Vec<String>,
 }

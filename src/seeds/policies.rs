@@ -18,6 +18,13 @@ pub struct PolicySeed {
     pub meaning: String,
 }
 
+impl PolicySeed {
+    /// Whether it bears on an indicator.
+    pub fn bears_on(&self, indicator: u16) -> bool {
+        self.indicators.is_empty() || self.indicators.contains(&indicator)
+    }
+}
+
 #[derive(Deserialize)]
 struct File {
     policy: Vec<PolicySeed>,
