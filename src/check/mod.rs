@@ -11,6 +11,9 @@ pub mod rows;
 pub mod rule;
 pub mod rules;
 pub mod sheets;
+pub mod summary;
+pub mod tables;
+pub mod text;
 
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::code::ChildId;

@@ -1,0 +1,109 @@
+//! What the checks found, by rule and by return.
+
+use super::finding::Finding;
+use super::rule::{Rule, Severity};
+use super::{Checked, CheckedReturn};
+use crate::code::ChildId;
+use crate::returns::table::Table;
+use crate::seeds::authorities::AuthorityIndex;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one rule found in all returns.
+#[derive(Debug)]
+pub struct OfRule<'run> {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it found, return by return, in order of file and line.
+    pub findings: Vec<&'run Finding>,
+    /// Children of whom it found something.
+    pub children: usize,
+    /// Returns that it was run on.
+    pub returns: usize,
+    /// Returns that it was not run on, by the table that they, or those of the year before, lack.
+    pub not_run: BTreeMap<Table, usize>,
+}
+
+/// Every rule that holds for any of the returns, in order of number.
+pub fn by_rule(checked: &Checked) -> Vec<OfRule<'_>> {
+    let mut rules = BTreeMap::<_, OfRule<'_>>::new();
+    for of_return in &checked.returns {
+        for run in &of_return.rules {
+            let rule = run.rule;
+            let nothing = || OfRule { rule, findings: vec![], children: 0, returns: 0, not_run: BTreeMap::new() };
+            let summary = rules.entry(in_order(rule.number)).or_insert_with(nothing);
+            match run.not_run {
+                None => summary.returns += 1,
+                Some((table, _)) => *summary.not_run.entry(table).or_default() += 1,
+            }
+        }
+        for finding in &of_return.findings {
+            if let Some(summary) = rules.get_mut(&in_order(finding.rule.number)) {
+                summary.findings.push(finding);
+            }
+        }
+    }
+    let mut rules: Vec<OfRule<'_>> = rules.into_values().collect();
+    for summary in &mut rules {
+        summary.children = children(summary.findings.iter().copied());
+    }
+    rules
+}
+
+/// Rules in the order of their numbers as people count: 102 before 1001, letters after figures.
+fn in_order(number: &str) -> (bool, usize, &str) {
+    let figures = number.bytes().take_while(u8::is_ascii_digit).count();
+    (figures == 0, figures, number)
+}
+
+/// What was found of one severity in one return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfSeverity {
+    /// How many findings.
+    pub findings: usize,
+    /// Children of whom there is one.
+    pub children: usize,
+}
+
+impl CheckedReturn {
+    /// What was found of a severity.
+    pub fn of(&self, severity: Severity) -> OfSeverity {
+        let of_severity = self.findings.iter().filter(|finding| finding.rule.severity == severity);
+        OfSeverity { findings: of_severity.clone().count(), children: children(of_severity) }
+    }
+
+    /// How many rules were run.
+    pub fn rules_run(&self) -> usize {
+        self.rules.iter().filter(|run| run.not_run.is_none()).count()
+    }
+
+    /// The rules that were not run, by the table and year of the return for want of which.
+    pub fn not_run(&self) -> BTreeMap<(Table, i32), Vec<&'static str>> {
+        let mut not_run = BTreeMap::<_, Vec<&'static str>>::new();
+        for run in &self.rules {
+            if let Some(lacking) = run.not_run {
+                not_run.entry(lacking).or_default().push(run.rule.number);
+            }
+        }
+        not_run.values_mut().for_each(|numbers| numbers.sort_by_key(|number| in_order(number)));
+        not_run
+    }
+}
+
+/// The children that findings are about.
+fn children<'run>(findings: impl Iterator<Item = &'run Finding>) -> usize {
+    let children: BTreeSet<(AuthorityIndex, ChildId)> =
+        findings.map(|finding| (finding.authority, finding.child)).collect();
+    children.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rules_are_in_the_order_of_their_numbers() {
+        let mut numbers = ["ST01", "1001", "197A", "102", "INT05", "357", "197B"];
+        numbers.sort_by_key(|number| in_order(number));
+        assert_eq!(numbers, ["102", "197A", "197B", "357", "1001", "INT05", "ST01"]);
+    }
+}

@@ -1,0 +1,252 @@
+//! The tables of a check: findings, rules and returns, as CSV.
+
+use super::Checked;
+use super::finding::Finding;
+use super::rule::Severity;
+use super::summary::{OfRule, by_rule};
+use crate::finding::{Fate, Finding as RowFinding, Source, rules};
+use crate::quality::CleanReturns;
+use crate::report::{Rows, plain_in_spreadsheets};
+use crate::returns::file::Outcome;
+use crate::seeds::authorities::Authorities;
+use std::io::{self, Write};
+
+/// One row per finding, in order of authority, return, file and line; rows that no rule could look at, and
+/// files that were refused, come first.
+const FINDINGS: [&str; 16] = [
+    "rule",
+    "severity",
+    "la_code",
+    "la_name",
+    "year",
+    "file",
+    "line",
+    "child",
+    "fields",
+    "values",
+    "message",
+    "remedy",
+    "indicators",
+    "beside_file",
+    "beside_line",
+    "table",
+];
+
+/// One row per rule, in order of number.
+const RULES: [&str; 9] = [
+    "rule",
+    "severity",
+    "message",
+    "indicators",
+    "findings",
+    "children",
+    "returns_run",
+    "returns_not_run",
+    "not_run_for_want_of",
+];
+
+/// One row per authority and return, in order of code and year.
+const RETURNS: [&str; 11] = [
+    "la_code",
+    "la_name",
+    "year",
+    "children",
+    "errors",
+    "children_with_errors",
+    "queries",
+    "children_with_queries",
+    "rules_run",
+    "rules_not_run",
+    "not_run",
+];
+
+/// What the tables are made of.
+pub struct Tables<'run> {
+    /// What was found.
+    pub checked: &'run Checked,
+    /// The rows it was found in.
+    pub clean: &'run CleanReturns,
+    /// The authorities there are.
+    pub authorities: &'run Authorities,
+}
+
+impl Tables<'_> {
+    /// Writes check/findings.csv.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
+        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        rows.write_record(FINDINGS)?;
+        for file in &self.clean.files {
+            if let Outcome::Refused(problem) = &file.outcome {
+                let line = problem.line.to_string();
+                rows.write_record([
+                    "file_refused",
+                    "error",
+                    "",
+                    "",
+                    "",
+                    &file.shown,
+                    &line,
+                    "",
+                    "",
+                    "",
+                    &problem.found,
+                    &problem.remedy,
+                    "",
+                    "",
+                    "",
+                    "",
+                ])?;
+            }
+        }
+        for finding in self.clean.findings.iter().filter(|finding| is_beyond_rules(finding)) {
+            rows.write_record(self.row_finding(finding))?;
+        }
+        for finding in self.checked.returns.iter().flat_map(|of_return| &of_return.findings) {
+            rows.write_record(self.finding(finding))?;
+        }
+        rows.flush()
+    }
+
+    fn finding(&self, finding: &Finding) -> [String; FINDINGS.len()] {
+        let authority = self.authorities.get(finding.authority);
+        let columns: Vec<&str> = finding.cells.iter().map(|(column, _)| *column).collect();
+        let values: Vec<&str> = finding.cells.iter().map(|(_, value)| value.as_str()).collect();
+        let (beside_file, beside_line) = finding.beside.map(|at| self.place(at)).unwrap_or_default();
+        let (file, line) = self.place(finding.at);
+        [
+            finding.rule.number.to_owned(),
+            finding.rule.severity.name().to_owned(),
+            authority.code.clone(),
+            authority.name.clone(),
+            finding.year.to_string(),
+            file,
+            line,
+            finding.child.text(&self.clean.long),
+            columns.join("; "),
+            plain_in_spreadsheets(&values.join("; ")),
+            finding.rule.message.to_owned(),
+            finding.rule.remedy.to_owned(),
+            numbers(finding.rule.indicators),
+            beside_file,
+            beside_line,
+            self.table(finding.at).to_owned(),
+        ]
+    }
+
+    /// A row that no rule could look at, or that may not be what it seems.
+    fn row_finding(&self, finding: &RowFinding) -> [String; FINDINGS.len()] {
+        let authority = finding.authority.map(|authority| self.authorities.get(authority));
+        let severity = if finding.rule.fate == Fate::Rejected { Severity::Error } else { Severity::Query };
+        let (file, line) = self.place(finding.source);
+        [
+            finding.rule.name.to_owned(),
+            severity.name().to_owned(),
+            authority.map(|authority| authority.code.clone()).unwrap_or_default(),
+            authority.map(|authority| authority.name.clone()).unwrap_or_default(),
+            String::new(),
+            file,
+            line,
+            finding.child.map(|child| child.text(&self.clean.long)).unwrap_or_default(),
+            finding.field.to_owned(),
+            plain_in_spreadsheets(&finding.found),
+            "The row cannot be placed, or is not laid out as its heading".to_owned(),
+            finding.rule.remedy.to_owned(),
+            String::new(),
+            String::new(),
+            String::new(),
+            self.table(finding.source).to_owned(),
+        ]
+    }
+
+    /// The file and the line of a row.
+    pub fn place(&self, at: Source) -> (String, String) {
+        let shown = self.clean.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
+        (shown.to_owned(), at.line.to_string())
+    }
+
+    fn table(&self, at: Source) -> &'static str {
+        match self.clean.files.get(at.file as usize).map(|file| &file.outcome) {
+            Some(Outcome::Read { table, .. }) => table.name(),
+            _ => "",
+        }
+    }
+
+    /// Writes check/rules.csv.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
+        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        rows.write_record(RULES)?;
+        for of_rule in by_rule(self.checked) {
+            let OfRule { rule, findings, children, returns, not_run } = of_rule;
+            let lacking: Vec<&str> = not_run.keys().map(|table| table.name()).collect();
+            rows.write_record([
+                rule.number,
+                rule.severity.name(),
+                rule.message,
+                &numbers(rule.indicators),
+                &findings.len().to_string(),
+                &children.to_string(),
+                &returns.to_string(),
+                &not_run.values().sum::<usize>().to_string(),
+                &lacking.join("; "),
+            ])?;
+        }
+        rows.flush()
+    }
+
+    /// Writes check/returns.csv.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
+        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        rows.write_record(RETURNS)?;
+        for of_return in &self.checked.returns {
+            let authority = self.authorities.get(of_return.authority);
+            let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
+            let not_run = of_return.not_run();
+            let lacking: Vec<String> = not_run
+                .iter()
+                .map(|((table, year), numbers)| format!("no {table} in {year}: {}", numbers.join(" ")))
+                .collect();
+            rows.write_record([
+                authority.code.as_str(),
+                &authority.name,
+                &of_return.year.to_string(),
+                &of_return.children.to_string(),
+                &errors.findings.to_string(),
+                &errors.children.to_string(),
+                &queries.findings.to_string(),
+                &queries.children.to_string(),
+                &of_return.rules_run().to_string(),
+                &not_run.values().map(Vec::len).sum::<usize>().to_string(),
+                &lacking.join("; "),
+            ])?;
+        }
+        rows.flush()
+    }
+}
+
+/// Whether a finding of reading is about a row that the rules do not see, or do not see whole.
+pub fn is_beyond_rules(finding: &RowFinding) -> bool {
+    let laid_out_wrongly = [&rules::ROW_TOO_LONG, &rules::ROW_TOO_SHORT, &rules::CELL_OVER_LINES];
+    let cannot_be_placed = [
+        &rules::CHILD_BLANK,
+        &rules::AUTHORITY_UNKNOWN,
+        &rules::AUTHORITY_NOT_TOLD,
+        &rules::YEAR_UNKNOWN,
+        &rules::YEAR_NOT_TOLD,
+    ];
+    laid_out_wrongly.contains(&finding.rule) || cannot_be_placed.contains(&finding.rule)
+}
+
+/// Indicators as the tables have them: `62; 63`.
+fn numbers(indicators: &[u16]) -> String {
+    let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();
+    numbers.join("; ")
+}

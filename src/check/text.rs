@@ -1,0 +1,150 @@
+//! What the checks found, for people to read on a terminal.
+
+use super::CheckedReturn;
+use super::rule::Severity;
+use super::summary::{OfRule, by_rule};
+use super::tables::{Tables, is_beyond_rules};
+use crate::figures::rounding;
+use crate::lines::{hanging, indented};
+use crate::seeds::indicators::{NUMBERS, Unit};
+use std::fmt::Write;
+
+/// Returns shown one by one; of more, those with most errors.
+const SHOWN_RETURNS: usize = 12;
+
+/// The whole of it: the returns, the rules that found something with an example each, and what was not run.
+pub fn text(tables: &Tables<'_>) -> String {
+    let mut text = String::new();
+    returns(tables, &mut text);
+    let rules = by_rule(tables.checked);
+    for severity in [Severity::Error, Severity::Query] {
+        let found: Vec<&OfRule<'_>> =
+            rules.iter().filter(|of_rule| of_rule.rule.severity == severity && !of_rule.findings.is_empty()).collect();
+        of_severity(tables, severity, &found, &mut text);
+    }
+    beyond_rules(tables, &mut text);
+    quiet_and_not_run(tables, &rules, &mut text);
+    text
+}
+
+/// Writing to a text cannot fail.
+macro_rules! put {
+    ($text:expr, $($words:tt)*) => {
+        let _ = writeln!($text, $($words)*);
+    };
+}
+
+fn returns(tables: &Tables<'_>, text: &mut String) {
+    let mut list: Vec<&CheckedReturn> = tables.checked.returns.iter().collect();
+    let left_out = list.len().saturating_sub(SHOWN_RETURNS);
+    if left_out > 0 {
+        list.sort_by_key(|of_return| std::cmp::Reverse(of_return.of(Severity::Error).findings));
+        list.truncate(SHOWN_RETURNS);
+    }
+    put!(
+        text,
+        "{:<40} {:>6} {:>8} {:>8} {:>9} {:>8} {:>8}",
+        "Authority and return",
+        "",
+        "Children",
+        "Errors",
+        "in",
+        "Queries",
+        "in"
+    );
+    for of_return in list {
+        let authority = tables.authorities.get(of_return.authority);
+        let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
+        let name: String = format!("{} {}", authority.code, authority.name).chars().take(40).collect();
+        put!(
+            text,
+            "{name:<40} {:>6} {:>8} {:>8} {:>9} {:>8} {:>8}",
+            of_return.year,
+            of_return.children,
+            errors.findings,
+            errors.children,
+            queries.findings,
+            queries.children
+        );
+    }
+    if left_out > 0 {
+        put!(text, "and {left_out} more returns with fewer errors; all are in returns.csv, with --out");
+    }
+}
+
+fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], text: &mut String) {
+    if found.is_empty() {
+        return;
+    }
+    let (heading, meaning) = match severity {
+        Severity::Error => ("ERRORS", "cannot be right"),
+        Severity::Query => ("QUERIES", "may be right, but seldom are: look again"),
+    };
+    put!(text, "\n{heading} ({meaning})\nRule   Findings Children  What is wrong");
+    let mut found = found.to_vec();
+    found.sort_by_key(|of_rule| std::cmp::Reverse(of_rule.findings.len()));
+    for of_rule in found {
+        let OfRule { rule, findings, children, .. } = of_rule;
+        let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
+        text.push_str(&hanging(&counted, rule.message, 26));
+        if let Some(first) = findings.first() {
+            let (file, line) = tables.place(first.at);
+            let cells: Vec<String> = first.cells.iter().map(|(column, value)| in_words(column, value)).collect();
+            text.push_str(&indented(&format!("such as {file}, line {line}: {}", cells.join(", ")), 28));
+        }
+        text.push_str(&indented(&format!("to mend it: {}{}", rule.remedy, touches(rule.indicators)), 28));
+    }
+}
+
+fn in_words(column: &str, value: &str) -> String {
+    if value.is_empty() { format!("{column} blank") } else { format!("{column} {value}") }
+}
+
+fn touches(indicators: &[u16]) -> String {
+    if indicators == NUMBERS {
+        return " (touches every indicator)".to_owned();
+    }
+    let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();
+    format!(" (touches NI {})", numbers.join(", "))
+}
+
+/// Rows and files that the rules could not look at.
+fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
+    let count = tables.clean.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
+    if count > 0 {
+        let rows = if count == 1 { "1 row" } else { &format!("{count} rows") };
+        put!(text, "\n{rows} could not be placed or are not laid out as their heading: see findings.csv, with --out");
+    }
+}
+
+fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut String) {
+    let (ran, quiet) = (
+        rules.iter().filter(|of_rule| of_rule.returns > 0).count(),
+        rules.iter().filter(|of_rule| of_rule.returns > 0 && of_rule.findings.is_empty()).count(),
+    );
+    put!(text, "\n{ran} of {} rules were run; {quiet} of them found nothing.", rules.len());
+    let never: Vec<&OfRule<'_>> = rules.iter().filter(|of_rule| of_rule.returns == 0).collect();
+    if !never.is_empty() {
+        put!(text, "NOT RUN for want of a table:");
+        let mut by_table = std::collections::BTreeMap::<String, Vec<&str>>::new();
+        for of_rule in never {
+            let before = !of_rule.rule.needs.iter().any(|table| of_rule.not_run.contains_key(table));
+            let tables: Vec<&str> = of_rule.not_run.keys().map(|table| table.name()).collect();
+            let of_year = if before { " of the year before" } else { "" };
+            by_table.entry(format!("no {}{of_year}", tables.join(" or "))).or_default().push(of_rule.rule.number);
+        }
+        for (lacking, numbers) in by_table {
+            text.push_str(&indented(&format!("{lacking}: {}", numbers.join(" ")), 2));
+        }
+    }
+    let partly = rules.iter().filter(|of_rule| of_rule.returns > 0 && !of_rule.not_run.is_empty()).count();
+    if partly > 0 {
+        put!(text, "{partly} rules were not run on every return, for want of a table: see returns.csv, with --out.");
+    }
+    let children: usize = tables.checked.returns.iter().map(|of_return| of_return.children).sum();
+    let with_errors: usize =
+        tables.checked.returns.iter().map(|of_return| of_return.of(Severity::Error).children).sum();
+    if let Some(share) = rounding::value(Unit::Percent, with_errors as u64, children as u64) {
+        put!(text, "{with_errors} of {children} children of the returns ({share}%) have an error.");
+    }
+}
