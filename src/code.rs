@@ -56,6 +56,11 @@ impl Code {
         self == Code::BLANK
     }
 
+    /// Whether a tidy cell holds just this code.
+    pub fn is_written(self, cell: &str) -> bool {
+        packed(cell.as_bytes(), LONGEST_CODE) == Some(u64::from(self.0))
+    }
+
     /// The number, which is below 50,653 for codes of at most three letters and digits.
     pub fn number(self) -> u32 {
         self.0

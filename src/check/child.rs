@@ -16,6 +16,8 @@ pub struct Setting<'a> {
     pub year: i32,
     /// Dates of birth are given as the first of the month, as anonymised returns have them.
     pub births_to_the_month: bool,
+    /// The same of the return of the year before.
+    pub births_before_to_the_month: bool,
     /// The codes that returns may hold.
     pub codes: &'a CodeLists,
 }
@@ -78,6 +80,25 @@ impl<'a> ChildRows<'a> {
         self.episodes.iter().zip(self.episodes.iter().skip(1))
     }
 
+    /// The episodes of care in order of DECOM: short breaks are no care (definitions 3.2). None while a row of
+    /// the child has no date, for what follows what cannot be told then.
+    pub fn care_in_order(&self) -> impl DoubleEndedIterator<Item = &'a EpisodeRow<'a>> + Clone + use<'a> {
+        let dated = if self.undated_episodes.is_empty() { self.episodes } else { &[] };
+        dated.iter().filter(|episode| !episode.is_short_break())
+    }
+
+    /// Each episode of care but the last with the one that follows it; not two of one DECOM, of which
+    /// rule 501 speaks.
+    pub fn successive_care(&self) -> impl Iterator<Item = (&'a EpisodeRow<'a>, &'a EpisodeRow<'a>)> + use<'a> {
+        let care = self.care_in_order();
+        care.clone().zip(care.skip(1)).filter(|(before, after)| before.decom.day != after.decom.day)
+    }
+
+    /// The last episode, where it is still open.
+    pub fn open_episode(&self) -> Option<&'a EpisodeRow<'a>> {
+        self.episodes.last().filter(|episode| episode.dec.is_blank())
+    }
+
     /// The header's row; of several the last line, as in every table of one row a child.
     pub fn header_row(&self) -> Option<&'a HeaderRow<'a>> {
         self.header.last()
@@ -109,6 +130,22 @@ impl Child<'_> {
     pub fn birth(&self) -> Option<Day> {
         let header = self.rows.header_row().and_then(|row| row.birth.day);
         header.or_else(|| self.care.as_ref().and_then(|care| care.birth))
+    }
+
+    /// The latest day on which the child may have been born: the last of the month where dates of birth are
+    /// given to the month.
+    pub fn latest_birth(&self) -> Option<Day> {
+        let birth = self.birth()?;
+        let to_the_month = self.setting.births_to_the_month && birth.ymd().2 == 1;
+        Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
+    }
+
+    /// The day up to which an episode is known to have run: its DEC, but not after the 1 April that follows the
+    /// return; that day where it is the child's last and still open. None where it has no end and is not the last.
+    pub fn ran_until(&self, episode: &EpisodeRow<'_>) -> Option<Day> {
+        let open = self.rows.open_episode().is_some_and(|last| last.at == episode.at);
+        let last = self.year_end().plus_days(1);
+        if open { Some(last) } else { episode.dec.day.map(|end| end.min(last)) }
     }
 
     /// The period of care that covers the 31 March that ends the return.

@@ -99,8 +99,12 @@ struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
-        let births_to_the_month = births_to_the_month(sheets.header.all(), year);
-        let setting = Setting { year, births_to_the_month, codes };
+        let setting = Setting {
+            year,
+            births_to_the_month: births_to_the_month(sheets.header.all(), year),
+            births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
+            codes,
+        };
         let ids = histories.clean.children.iter().map(|child| child.id);
         Checking { setting, histories, sheets, places: ids.zip(0..).collect() }
     }

@@ -1,5 +1,6 @@
 //! The rows of a return as rules see them: every cell as text, dates read beside it.
 
+use crate::care::codes::{SHORT_BREAK, TEMPORARY};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::finding::Source;
@@ -178,5 +179,39 @@ rows! {
         date_placed: DateCell<'a> = "DATE_PLACED",
         date_placed_ceased: DateCell<'a> = "DATE_PLACED_CEASED",
         reason_placed_ceased: &'a str = "REASON_PLACED_CEASED",
+    }
+}
+
+impl EpisodeRow<'_> {
+    /// Whether it is of an agreed series of short breaks, which is not care (definitions 3.2).
+    pub fn is_short_break(&self) -> bool {
+        SHORT_BREAK.iter().any(|code| code.is_written(self.ls))
+    }
+
+    /// Whether it is a temporary stay.
+    pub fn is_temporary(&self) -> bool {
+        TEMPORARY.iter().any(|code| code.is_written(self.place))
+    }
+
+    /// Whether its REC says that care ended: every such code, of whatever year, begins with E.
+    pub fn leaves_care(&self) -> bool {
+        self.rec.starts_with('E')
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::code::Code;
+    use crate::seeds::Seeds;
+
+    #[test]
+    fn every_reason_to_end_but_one_begins_with_e() {
+        let list = Seeds::built_in().unwrap().codes.of_any_year("episodes", "REC").cloned().unwrap();
+        for first in 'A'..='Z' {
+            let codes = (0..50).map(|number| Code::of(&format!("{first}{number}")));
+            let listed = codes.filter(|code| list.contains(*code)).count();
+            assert_eq!(listed > 0, first == 'E' || first == 'X', "{first}");
+        }
+        assert!(list.contains(Code::of("X1")));
     }
 }

@@ -1,0 +1,53 @@
+//! 301: the date of birth is after the return has ended.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "301",
+    message: "The child was born after the end of the return",
+    remedy: "correct DOB, or leave the child out of this return",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Header],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.header.iter().filter(|row| row.birth.day > Some(child.year_end())) {
+        found.row(row.at, &[("DOB", row.birth.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_birth_on_1_april_is_after_the_return() {
+        bad(
+            &RULE,
+            "2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   01/04/2011 WBRI",
+            &["A header 2 DOB=01/04/2011"],
+        );
+    }
+
+    #[test]
+    fn a_birth_on_31_march_is_in_it_and_no_date_is_left_to_another_rule() {
+        good(
+            &RULE,
+            "2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   31/03/2011 WBRI
+             B     1   01/04/11   WBRI",
+        );
+    }
+}
