@@ -1,6 +1,6 @@
 //! The rows of a return as rules see them: every cell as text, dates read beside it.
 
-use crate::care::codes::{SHORT_BREAK, TEMPORARY};
+use crate::care::codes::{CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::finding::Source;
@@ -191,6 +191,12 @@ impl EpisodeRow<'_> {
     /// Whether it is a temporary stay.
     pub fn is_temporary(&self) -> bool {
         TEMPORARY.iter().any(|code| code.is_written(self.place))
+    }
+
+    /// Whether its RNE says that care goes on from the episode before.
+    pub fn goes_on(&self) -> bool {
+        let listed = OPENS_PLACEMENT.iter().chain(&CONTINUES_PLACEMENT).any(|code| code.is_written(self.rne));
+        listed && !STARTED.is_written(self.rne)
     }
 
     /// Whether its REC says that care ended: every such code, of whatever year, begins with E.

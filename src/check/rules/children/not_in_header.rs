@@ -154,7 +154,8 @@ mod tests {
         let ad1 = |child: &str| with(&format!("ad1\nCHILD DATE_INT\n{child} 01/06/2010"));
         bad(&INT01, &ad1("B"), &["B ad1 2 DOB="]);
         good(&INT01, &ad1("A"));
-        let placed = |child: &str| with(&format!("placed_adoption\nCHILD DATE_PLACED DATE_PLACED_CEASED\n{child} 01/06/2010 -"));
+        let placed =
+            |child: &str| with(&format!("placed_adoption\nCHILD DATE_PLACED DATE_PLACED_CEASED\n{child} 01/06/2010 -"));
         bad(&INT02, &placed("B"), &["B placed_adoption 2 DATE_PLACED=01/06/2010"]);
         good(&INT02, &placed("A"));
     }

@@ -1,0 +1,55 @@
+//! 141: the start of an episode is missing or no date.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "141",
+    message: "DECOM is missing or is no date",
+    remedy: "write DECOM with a four-digit year, such as 01/04/2010",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for episode in child.rows.undated_episodes {
+        found.row(episode.at, &[("DECOM", episode.decom.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn blanks_and_two_digit_years_are_found() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     -          S   C2 U1    -          -
+             B     01/04/10   S   C2 U1    -          -
+             C     31/02/2010 S   C2 U1    -          -",
+            &["A episodes 2 DECOM=", "B episodes 3 DECOM=01/04/10", "C episodes 4 DECOM=31/02/2010"],
+        );
+    }
+
+    #[test]
+    fn both_ways_of_writing_a_date_are_dates() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     1/4/2010   S   C2 U1    -          -
+             B     2010-04-01 S   C2 U1    -          -",
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! 147: the end of an episode is no date.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "147",
+    message: "DEC is no date",
+    remedy: "write DEC with a four-digit year, such as 01/04/2010, or leave it blank while the episode is open",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for episode in child.rows.all_episodes().filter(|episode| episode.dec.is_unreadable()) {
+        found.row(episode.at, &[("DEC", episode.dec.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn two_digit_years_are_found_even_where_decom_is_no_date_either() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/04/2010 S   C2 U1    01/05/10   E4
+             B     -          S   C2 U1    31/04/2010 E4",
+            &["A episodes 2 DEC=01/05/10", "B episodes 3 DEC=31/04/2010"],
+        );
+    }
+
+    #[test]
+    fn a_blank_is_an_open_episode() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/04/2010 S   C2 U1    -          -
+             B     01/04/2010 S   C2 U1    2010-05-01 E4",
+        );
+    }
+}

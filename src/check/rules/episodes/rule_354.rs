@@ -1,0 +1,53 @@
+//! 354: an episode starts after the return does.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "354",
+    message: "The episode starts after the 31 March that ends the return",
+    remedy: "correct DECOM, or return it next year",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for episode in child.rows.all_episodes().filter(|episode| episode.decom.day > Some(child.year_end())) {
+        found.row(episode.at, &[("DECOM", episode.decom.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn the_first_of_april_is_after_the_return() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/04/2011 S   C2 U1    -          -",
+            &["A episodes 2 DECOM=01/04/2011"],
+        );
+    }
+
+    #[test]
+    fn the_31st_of_march_is_in_it_and_no_date_is_left_to_another_rule() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     31/03/2011 S   C2 U1    -          -
+             B     -          S   C2 U1    -          -",
+        );
+    }
+}

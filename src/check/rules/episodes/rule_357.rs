@@ -1,0 +1,69 @@
+//! 357: a child's first episode of the year does not start care.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "357",
+    message: "The child's first episode began in the return's year, but RNE does not say that care starts",
+    remedy: "correct RNE, or return the episodes before it",
+    severity: Severity::Error,
+    indicators: &[58, 99, 100, 101],
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let first = child.rows.care_in_order().next();
+    if let Some(first) = first.filter(|first| first.goes_on() && first.decom.day >= Some(child.year_start())) {
+        found.row(first.at, &[("RNE", first.rne), ("DECOM", first.decom.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn from_1_april_on_it_is_found() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/04/2010 P   C2 U1    01/06/2010 X1
+             A     01/06/2010 P   C2 U4    -          -",
+            &["A episodes 2 RNE=P DECOM=01/04/2010"],
+        );
+    }
+
+    #[test]
+    fn an_earlier_one_goes_on_from_last_year_and_a_start_is_right() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     31/03/2010 P   C2 U1    -          -
+             B     01/04/2010 S   C2 U1    -          -
+             C     01/05/2010 P   C2 U1    -          -
+             C     01/04/10   S   C2 U1    01/05/2010 X1",
+        );
+    }
+
+    #[test]
+    fn a_short_break_before_it_is_no_care() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/04/2010 S   V3 U6    03/04/2010 E8
+             A     01/06/2010 P   C2 U4    -          -",
+            &["A episodes 3 RNE=P DECOM=01/06/2010"],
+        );
+    }
+}

@@ -1,0 +1,64 @@
+//! 437: an episode follows one that cannot be followed.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::code::Code;
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "437",
+    message: "The child died or was found to be 18 or over, but a later episode follows",
+    remedy: "correct REC, or take the later episode out",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+/// The child died; an age assessment found 18 or over.
+const NOTHING_FOLLOWS: [Code; 2] = [Code::of("E2"), Code::of("E15")];
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for (before, after) in child.rows.successive_episodes().filter(|(before, _)| before.dec.day.is_some()) {
+        if NOTHING_FOLLOWS.iter().any(|code| code.is_written(before.rec)) {
+            found.rows(before.at, after.at, &[("REC", before.rec), ("DECOM after", after.decom.text)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn even_a_short_break_cannot_follow() {
+        bad(
+            &RULE,
+            "2014 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2013 S   C2 U1    01/06/2013 E2
+             A     01/08/2013 S   V3 U6    03/08/2013 E8
+             B     01/05/2013 S   C2 U1    01/06/2013 E15
+             B     02/06/2013 S   C2 U6    -          -",
+            &["A episodes 2 REC=E2 DECOM after=01/08/2013", "B episodes 4 REC=E15 DECOM after=02/06/2013"],
+        );
+    }
+
+    #[test]
+    fn on_the_last_episode_it_is_right() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2010 S   C2 U1    01/06/2010 X1
+             A     01/06/2010 P   C2 U1    01/07/2010 E2
+             B     01/05/2010 S   C2 U1    01/06/2010 E3
+             B     02/06/2010 S   C2 U6    -          -",
+        );
+    }
+}
