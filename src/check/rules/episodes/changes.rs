@@ -1,0 +1,100 @@
+//! What changed from one episode to another, as far as both rows tell.
+//!
+//! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector: a change is
+//! only what both rows fill and fill differently, and only full postcodes are known to be the same.
+
+use crate::check::rows::EpisodeRow;
+
+/// A column that both episodes have.
+pub struct Column {
+    /// Its name.
+    pub name: &'static str,
+    /// Its name where the cell is that of the episode before.
+    pub before: &'static str,
+    /// Its name where the cell is that of last year's return.
+    pub last_year: &'static str,
+    /// Its cell.
+    pub cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
+}
+
+macro_rules! columns {
+    ($($(#[$doc:meta])* $constant:ident = $name:literal $cell:ident;)*) => {
+        $($(#[$doc])* pub const $constant: Column = Column {
+            name: $name,
+            before: concat!($name, " before"),
+            last_year: concat!($name, " last year"),
+            cell: |row| row.$cell,
+        };)*
+    };
+}
+
+columns! {
+    /// Why the episode began.
+    RNE = "RNE" rne;
+    /// The legal status.
+    LS = "LS" ls;
+    /// The category of need.
+    CIN = "CIN" cin;
+    /// The kind of placement.
+    PLACE = "PLACE" place;
+    /// Who provides it.
+    PLACE_PROVIDER = "PLACE_PROVIDER" place_provider;
+    /// Where it is.
+    PL_POST = "PL_POST" pl_post;
+    /// The home's number at Ofsted.
+    URN = "URN" urn;
+}
+
+/// The columns that tell one placement from another.
+const PLACEMENT: [Column; 4] = [PLACE, PL_POST, URN, PLACE_PROVIDER];
+
+impl Column {
+    /// Whether both episodes fill it and say different things.
+    pub fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+        let (one, other) = (closed((self.cell)(before)), closed((self.cell)(after)));
+        // A sector is the beginning of the postcodes in it.
+        let of_one = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
+        !one.is_empty() && !other.is_empty() && one != other && !of_one
+    }
+}
+
+/// Whether the legal status is known to have changed.
+pub fn legal_status_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    LS.differs(before, after)
+}
+
+/// Whether the legal status is known to be the same.
+pub fn legal_status_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    !after.ls.is_empty() && before.ls == after.ls
+}
+
+/// Whether the placement is known to have changed: its kind, place, number or provider.
+pub fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    PLACEMENT.iter().any(|column| column.differs(before, after))
+}
+
+/// Whether the placement is known to be the same: kind, number and provider are, and the full postcode.
+pub fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    let same = |column: &Column| closed((column.cell)(before)) == closed((column.cell)(after));
+    PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&closed(after.pl_post))
+}
+
+/// The cells that show what changed or should have: RNE, LS and PLACE, and what else differs.
+pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
+    let mut cells = vec![(RNE.name, after.rne)];
+    let others = PLACEMENT.into_iter().skip(1).filter(|column| column.differs(before, after));
+    for column in [LS, PLACE].into_iter().chain(others) {
+        cells.extend([(column.name, (column.cell)(after)), (column.before, (column.cell)(before))]);
+    }
+    cells
+}
+
+fn closed(cell: &str) -> String {
+    cell.split_whitespace().collect()
+}
+
+/// Whether a postcode without its space ends as one does, with a digit and two letters.
+fn is_full_postcode(postcode: &str) -> bool {
+    matches!(postcode.as_bytes(), [.., digit, one, other]
+        if digit.is_ascii_digit() && one.is_ascii_alphabetic() && other.is_ascii_alphabetic())
+}

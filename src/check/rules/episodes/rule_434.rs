@@ -1,0 +1,82 @@
+//! 434: the legal status alone should have changed.
+
+use super::changes::{cells, legal_status_kept, placement_changed};
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::code::Code;
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "434",
+    message: "RNE says that the legal status alone changed, but the rows say otherwise",
+    remedy: "correct RNE, or the cells that differ or should",
+    severity: Severity::Error,
+    indicators: &[62, 63],
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+/// Change of legal status only.
+const CODE: Code = Code::of("L");
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let changes = child.rows.successive_care().filter(|(_, after)| CODE.is_written(after.rne));
+    for (before, after) in changes {
+        if legal_status_kept(before, after) || placement_changed(before, after) {
+            found.rows(after.at, before.at, &cells(before, after));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_legal_status_kept_or_a_placement_changed_is_found() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
+             A     01/05/2010 S   C1 U1    -       -              -   01/06/2010 X1
+             A     01/06/2010 L   C1 U1    -       -              -   01/07/2010 X1
+             A     01/07/2010 L   C2 U4    -       -              -   -          -
+             B     01/05/2010 S   C1 K2    IG117AA PR1            1   01/06/2010 X1
+             B     01/06/2010 L   C2 K2    IG117AB PR4            2   -          -",
+            &[
+                "A episodes 3 RNE=L LS=C1 LS before=C1 PLACE=U1 PLACE before=U1",
+                "A episodes 4 RNE=L LS=C2 LS before=C1 PLACE=U4 PLACE before=U1",
+                "B episodes 6 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PL_POST=IG117AB PL_POST before=IG117AA URN=2 URN before=1 PLACE_PROVIDER=PR4 PLACE_PROVIDER before=PR1",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_one_row_alone_fills_is_no_change_nor_is_a_sector_of_the_postcode() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
+             A     01/05/2010 S   C1 K2    -       -              -   01/06/2010 X1
+             A     01/06/2010 L   C2 K2    IG117AA PR1            1   01/07/2010 X1
+             A     01/07/2010 L   C1 K2    IG117   -              -   01/08/2010 X1
+             A     01/08/2010 L   -  K2    IG117   -              -   -          -",
+        );
+    }
+
+    #[test]
+    fn returns_without_the_columns_are_compared_by_what_they_have() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2010 S   C1 K2    01/06/2010 X1
+             A     01/06/2010 L   C2 K2    -          -",
+        );
+    }
+}

@@ -1,0 +1,83 @@
+//! 435: the placement should have changed and the legal status should not.
+
+use super::changes::{cells, legal_status_changed, placement_kept};
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::code::Code;
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "435",
+    message: "RNE says that the placement changed and the legal status did not, but the rows say otherwise",
+    remedy: "correct RNE, or the cells that differ or should",
+    severity: Severity::Error,
+    indicators: &[62, 63],
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+/// Change of placement, with the carer or without.
+const CODES: [Code; 2] = [Code::of("P"), Code::of("T")];
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let changes = child.rows.successive_care().filter(|(_, after)| CODES.iter().any(|code| code.is_written(after.rne)));
+    for (before, after) in changes {
+        if legal_status_changed(before, after) || placement_kept(before, after) {
+            found.rows(after.at, before.at, &cells(before, after));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_legal_status_changed_or_a_placement_kept_is_found() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
+             A     01/05/2010 S   C1 U1    IG117AA PR1            -   01/06/2010 X1
+             A     01/06/2010 P   C2 U4    IG117AB PR1            -   01/07/2010 X1
+             A     01/07/2010 T   C2 U4    IG117AB PR1            -   -          -",
+            &[
+                "A episodes 3 RNE=P LS=C2 LS before=C1 PLACE=U4 PLACE before=U1 PL_POST=IG117AB PL_POST before=IG117AA",
+                "A episodes 4 RNE=T LS=C2 LS before=C2 PLACE=U4 PLACE before=U4",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_placement_is_not_known_to_be_kept_without_its_full_postcode() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
+             A     01/05/2010 S   C1 Q2    -       -              -   01/06/2010 X1
+             A     01/06/2010 P   C1 Q2    -       -              -   01/07/2010 X1
+             A     01/07/2010 P   C1 Q2    IG117   -              -   01/08/2010 X1
+             A     01/08/2010 T   C1 Q2    IG117   -              -   -          -",
+        );
+    }
+
+    #[test]
+    fn a_change_of_any_of_the_four_is_one() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
+             A     01/05/2010 S   C1 K2    IG117AA PR1            1   01/06/2010 X1
+             A     01/06/2010 P   C1 K2    IG117AA PR1            2   01/07/2010 X1
+             A     01/07/2010 P   C1 K2    IG117AA PR4            2   01/08/2010 X1
+             A     01/08/2010 T   C1 K2    IG117AB PR4            2   01/09/2010 X1
+             A     01/09/2010 P   C1 H5    IG117AB PR4            2   01/10/2010 X1
+             A     01/10/2010 P   C1 H5    IG117AB PR4            -   -          -",
+        );
+    }
+}

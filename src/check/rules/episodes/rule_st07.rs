@@ -1,0 +1,81 @@
+//! ST07: an episode open at the end of last year's return, of a child who is in this one no more.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule. Cleaning calls it `open_but_not_returned`.
+pub const RULE: Rule = Rule {
+    number: "ST07",
+    message: "An episode was open at the end of last year's return, but this return has no episode of the child",
+    remedy: "return the episode again with its end, or with DEC blank if it is still open",
+    severity: Severity::Error,
+    indicators: EVERY_INDICATOR,
+    needs: &[Table::Episodes],
+    needs_before: &[Table::Episodes],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let open = child.before.open_episode().filter(|open| !open.is_short_break());
+    if let Some(open) = open.filter(|_| child.rows.all_episodes().next().is_none()) {
+        found.row(open.at, &[("DECOM", open.decom.text), ("DEC", open.dec.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good, not_run};
+
+    #[test]
+    fn a_child_open_then_and_lost_now_is_found_in_last_years_return() {
+        bad(
+            &RULE,
+            "2010 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2009 S   C2 U1    01/06/2009 X1
+             A     01/06/2009 P   C2 U1    -          -
+             B     01/06/2009 S   C2 U1    -          -
+             2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   01/02/2000 WBRI
+             2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             B     01/06/2009 S   C2 U1    -          -",
+            &["A episodes 3 DECOM=01/06/2009 DEC="],
+        );
+    }
+
+    #[test]
+    fn who_had_left_who_is_here_and_short_breaks_are_not() {
+        good(
+            &RULE,
+            "2010 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2009 S   C2 U1    31/03/2010 E4
+             B     01/05/2009 S   C2 U1    -          -
+             C     01/05/2009 S   V4 U6    -          -
+             2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             B     01/05/10   S   C2 U1    -          -",
+        );
+    }
+
+    #[test]
+    fn without_this_years_episodes_nobody_is_lost() {
+        not_run(
+            &RULE,
+            "2010 episodes
+             CHILD DECOM      RNE LS PLACE DEC REC
+             A     01/05/2009 S   C2 U1    -   -
+             2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   01/02/2000 WBRI",
+            2011,
+            "episodes 2011",
+        );
+    }
+}
