@@ -3,7 +3,10 @@
 //! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector: a change is
 //! only what both rows fill and fill differently, and only full postcodes are known to be the same.
 
+use crate::check::child::Child;
+use crate::check::finding::Found;
 use crate::check::rows::EpisodeRow;
+use crate::code::Code;
 
 /// A column that both episodes have.
 pub struct Column {
@@ -77,6 +80,20 @@ pub fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> boo
 pub fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     let same = |column: &Column| closed((column.cell)(before)) == closed((column.cell)(after));
     PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&closed(after.pl_post))
+}
+
+/// Finds the episodes whose RNE is one of the codes while what changed from the episode before is wrong for it.
+pub fn misnamed(
+    child: &Child<'_>,
+    codes: &[Code],
+    wrong: impl Fn(&EpisodeRow<'_>, &EpisodeRow<'_>) -> bool,
+    found: &mut Found<'_>,
+) {
+    for (before, after) in child.rows.successive_care() {
+        if codes.iter().any(|code| code.is_written(after.rne)) && wrong(before, after) {
+            found.rows(after.at, before.at, &cells(before, after));
+        }
+    }
 }
 
 /// The cells that show what changed or should have: RNE, LS and PLACE, and what else differs.

@@ -9,7 +9,7 @@ use crate::returns::table::Table;
 /// The rule. An X1 that ends after the return is left to rule 385.
 pub const RULE: Rule = Rule {
     number: "388",
-    message: "REC does not fit what follows: X1 is for an episode that another follows on the same day, and for no other",
+    message: "REC does not fit what follows: X1, and X1 alone, is for when another episode begins that day",
     remedy: "correct REC, or the DECOM of the next episode",
     severity: Severity::Error,
     indicators: &[58, 62, 63, 66, 99, 100, 101],

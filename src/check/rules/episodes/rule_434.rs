@@ -1,6 +1,6 @@
 //! 434: the legal status alone should have changed.
 
-use super::changes::{cells, legal_status_kept, placement_changed};
+use super::changes::{legal_status_kept, misnamed, placement_changed};
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{Returns, Rule, Severity};
@@ -21,15 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 /// Change of legal status only.
-const CODE: Code = Code::of("L");
+const CODES: &[Code] = &[Code::of("L")];
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let changes = child.rows.successive_care().filter(|(_, after)| CODE.is_written(after.rne));
-    for (before, after) in changes {
-        if legal_status_kept(before, after) || placement_changed(before, after) {
-            found.rows(after.at, before.at, &cells(before, after));
-        }
-    }
+    misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_changed(before, after), found);
 }
 
 #[cfg(test)]
@@ -46,12 +41,16 @@ mod tests {
              A     01/05/2010 S   C1 U1    -       -              -   01/06/2010 X1
              A     01/06/2010 L   C1 U1    -       -              -   01/07/2010 X1
              A     01/07/2010 L   C2 U4    -       -              -   -          -
-             B     01/05/2010 S   C1 K2    IG117AA PR1            1   01/06/2010 X1
-             B     01/06/2010 L   C2 K2    IG117AB PR4            2   -          -",
+             B     01/05/2010 S   C1 K2    W11AA   PR1            1   01/06/2010 X1
+             B     01/06/2010 L   C2 K2    W11AB   PR1            1   01/07/2010 X1
+             B     01/07/2010 L   C1 K2    W11AB   PR1            2   01/08/2010 X1
+             B     01/08/2010 L   C2 K2    W11AB   PR4            2   -          -",
             &[
                 "A episodes 3 RNE=L LS=C1 LS before=C1 PLACE=U1 PLACE before=U1",
                 "A episodes 4 RNE=L LS=C2 LS before=C1 PLACE=U4 PLACE before=U1",
-                "B episodes 6 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PL_POST=IG117AB PL_POST before=IG117AA URN=2 URN before=1 PLACE_PROVIDER=PR4 PLACE_PROVIDER before=PR1",
+                "B episodes 6 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PL_POST=W11AB PL_POST before=W11AA",
+                "B episodes 7 RNE=L LS=C1 LS before=C2 PLACE=K2 PLACE before=K2 URN=2 URN before=1",
+                "B episodes 8 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PLACE_PROVIDER=PR4 PLACE_PROVIDER before=PR1",
             ],
         );
     }
@@ -63,9 +62,9 @@ mod tests {
             "2011 episodes
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
              A     01/05/2010 S   C1 K2    -       -              -   01/06/2010 X1
-             A     01/06/2010 L   C2 K2    IG117AA PR1            1   01/07/2010 X1
-             A     01/07/2010 L   C1 K2    IG117   -              -   01/08/2010 X1
-             A     01/08/2010 L   -  K2    IG117   -              -   -          -",
+             A     01/06/2010 L   C2 K2    W11AA   PR1            1   01/07/2010 X1
+             A     01/07/2010 L   C1 K2    W11     -              -   01/08/2010 X1
+             A     01/08/2010 L   -  K2    W11     -              -   -          -",
         );
     }
 

@@ -1,6 +1,6 @@
 //! 435: the placement should have changed and the legal status should not.
 
-use super::changes::{cells, legal_status_changed, placement_kept};
+use super::changes::{legal_status_changed, misnamed, placement_kept};
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{Returns, Rule, Severity};
@@ -21,15 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 /// Change of placement, with the carer or without.
-const CODES: [Code; 2] = [Code::of("P"), Code::of("T")];
+const CODES: &[Code] = &[Code::of("P"), Code::of("T")];
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let changes = child.rows.successive_care().filter(|(_, after)| CODES.iter().any(|code| code.is_written(after.rne)));
-    for (before, after) in changes {
-        if legal_status_changed(before, after) || placement_kept(before, after) {
-            found.rows(after.at, before.at, &cells(before, after));
-        }
-    }
+    misnamed(child, CODES, |before, after| legal_status_changed(before, after) || placement_kept(before, after), found);
 }
 
 #[cfg(test)]
@@ -43,11 +38,11 @@ mod tests {
             &RULE,
             "2011 episodes
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
-             A     01/05/2010 S   C1 U1    IG117AA PR1            -   01/06/2010 X1
-             A     01/06/2010 P   C2 U4    IG117AB PR1            -   01/07/2010 X1
-             A     01/07/2010 T   C2 U4    IG117AB PR1            -   -          -",
+             A     01/05/2010 S   C1 U1    W11AA   PR1            -   01/06/2010 X1
+             A     01/06/2010 P   C2 U4    W11AB   PR1            -   01/07/2010 X1
+             A     01/07/2010 T   C2 U4    W11AB   PR1            -   -          -",
             &[
-                "A episodes 3 RNE=P LS=C2 LS before=C1 PLACE=U4 PLACE before=U1 PL_POST=IG117AB PL_POST before=IG117AA",
+                "A episodes 3 RNE=P LS=C2 LS before=C1 PLACE=U4 PLACE before=U1 PL_POST=W11AB PL_POST before=W11AA",
                 "A episodes 4 RNE=T LS=C2 LS before=C2 PLACE=U4 PLACE before=U4",
             ],
         );
@@ -61,8 +56,8 @@ mod tests {
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
              A     01/05/2010 S   C1 Q2    -       -              -   01/06/2010 X1
              A     01/06/2010 P   C1 Q2    -       -              -   01/07/2010 X1
-             A     01/07/2010 P   C1 Q2    IG117   -              -   01/08/2010 X1
-             A     01/08/2010 T   C1 Q2    IG117   -              -   -          -",
+             A     01/07/2010 P   C1 Q2    W11     -              -   01/08/2010 X1
+             A     01/08/2010 T   C1 Q2    W11     -              -   -          -",
         );
     }
 
@@ -72,12 +67,12 @@ mod tests {
             &RULE,
             "2011 episodes
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
-             A     01/05/2010 S   C1 K2    IG117AA PR1            1   01/06/2010 X1
-             A     01/06/2010 P   C1 K2    IG117AA PR1            2   01/07/2010 X1
-             A     01/07/2010 P   C1 K2    IG117AA PR4            2   01/08/2010 X1
-             A     01/08/2010 T   C1 K2    IG117AB PR4            2   01/09/2010 X1
-             A     01/09/2010 P   C1 H5    IG117AB PR4            2   01/10/2010 X1
-             A     01/10/2010 P   C1 H5    IG117AB PR4            -   -          -",
+             A     01/05/2010 S   C1 K2    W11AA   PR1            1   01/06/2010 X1
+             A     01/06/2010 P   C1 K2    W11AA   PR1            2   01/07/2010 X1
+             A     01/07/2010 P   C1 K2    W11AA   PR4            2   01/08/2010 X1
+             A     01/08/2010 T   C1 K2    W11AB   PR4            2   01/09/2010 X1
+             A     01/09/2010 P   C1 H5    W11AB   PR4            2   01/10/2010 X1
+             A     01/10/2010 P   C1 H5    W11AB   PR4            -   -          -",
         );
     }
 }

@@ -1,6 +1,6 @@
 //! 436: both the placement and the legal status should have changed.
 
-use super::changes::{cells, legal_status_kept, placement_kept};
+use super::changes::{legal_status_kept, misnamed, placement_kept};
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{Returns, Rule, Severity};
@@ -21,15 +21,10 @@ pub const RULE: Rule = Rule {
 };
 
 /// Change of placement and legal status, with the carer or without.
-const CODES: [Code; 2] = [Code::of("B"), Code::of("U")];
+const CODES: &[Code] = &[Code::of("B"), Code::of("U")];
 
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let changes = child.rows.successive_care().filter(|(_, after)| CODES.iter().any(|code| code.is_written(after.rne)));
-    for (before, after) in changes {
-        if legal_status_kept(before, after) || placement_kept(before, after) {
-            found.rows(after.at, before.at, &cells(before, after));
-        }
-    }
+    misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_kept(before, after), found);
 }
 
 #[cfg(test)]
@@ -43,11 +38,11 @@ mod tests {
             &RULE,
             "2011 episodes
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
-             A     01/05/2010 S   C1 U1    IG117AA PR1            -   01/06/2010 X1
-             A     01/06/2010 B   C1 U4    IG117AB PR1            -   01/07/2010 X1
-             A     01/07/2010 U   C2 U4    IG117AB PR1            -   -          -",
+             A     01/05/2010 S   C1 U1    W11AA   PR1            -   01/06/2010 X1
+             A     01/06/2010 B   C1 U4    W11AB   PR1            -   01/07/2010 X1
+             A     01/07/2010 U   C2 U4    W11AB   PR1            -   -          -",
             &[
-                "A episodes 3 RNE=B LS=C1 LS before=C1 PLACE=U4 PLACE before=U1 PL_POST=IG117AB PL_POST before=IG117AA",
+                "A episodes 3 RNE=B LS=C1 LS before=C1 PLACE=U4 PLACE before=U1 PL_POST=W11AB PL_POST before=W11AA",
                 "A episodes 4 RNE=U LS=C2 LS before=C1 PLACE=U4 PLACE before=U4",
             ],
         );
@@ -59,8 +54,8 @@ mod tests {
             &RULE,
             "2011 episodes
              CHILD DECOM      RNE LS PLACE PL_POST PLACE_PROVIDER URN DEC        REC
-             A     01/05/2010 S   C1 U1    IG117AA PR1            -   01/06/2010 X1
-             A     01/06/2010 B   C2 U4    IG117AA PR1            -   01/07/2010 X1
+             A     01/05/2010 S   C1 U1    W11AA   PR1            -   01/06/2010 X1
+             A     01/06/2010 B   C2 U4    W11AA   PR1            -   01/07/2010 X1
              A     01/07/2010 U   C1 U4    -       PR1            -   01/08/2010 X1
              A     01/08/2010 U   C2 U4    -       PR1            -   -          -",
         );
