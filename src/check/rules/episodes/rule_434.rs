@@ -50,7 +50,8 @@ mod tests {
                 "A episodes 4 RNE=L LS=C2 LS before=C1 PLACE=U4 PLACE before=U1",
                 "B episodes 6 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PL_POST=W11AB PL_POST before=W11AA",
                 "B episodes 7 RNE=L LS=C1 LS before=C2 PLACE=K2 PLACE before=K2 URN=2 URN before=1",
-                "B episodes 8 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 PLACE_PROVIDER=PR4 PLACE_PROVIDER before=PR1",
+                "B episodes 8 RNE=L LS=C2 LS before=C1 PLACE=K2 PLACE before=K2 \
+                 PLACE_PROVIDER=PR4 PLACE_PROVIDER before=PR1",
             ],
         );
     }
