@@ -183,6 +183,7 @@ mod tests {
             format!("{} episodes\n{}\n{year} episodes\n{}", year - 1, row(before), row(after))
         };
         good(&RULE_503D, &years(2015, "Q2", "U4"));
+        good(&RULE_503D, &years(2015, "Q2", "K2"));
         good(&RULE_503D, &years(2024, "H5", "K3"));
         good(&RULE_503D, &years(2026, "Z1", "Z11"));
         bad(&RULE_503D, &years(2014, "Q2", "Q1"), &["A episodes 2 PLACE=Q1 PLACE last year=Q2"]);

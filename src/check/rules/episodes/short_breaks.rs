@@ -180,12 +180,12 @@ mod tests {
                  A 01/07/2010 S V3 U6 18/07/2010 E8
                  A 01/08/2010 S V3 U6 18/08/2010 E8
                  A 01/09/2010 S V3 U6 {last} E8
-                 A 01/10/2010 S V3 U6 03/10/2010 E8"
+                 A 30/03/2011 S V3 U6 10/04/2011 E8"
             ))
         };
-        // 5 + 4 x 17 = 73 days, 2 more in the last, and whatever the one before made it.
+        // 5 + 4 x 17 = 73 days, 2 more in the last, which ran on after the return, and those of the one before it.
         good(&RULE_367, &with("01/09/2010"));
-        bad(&RULE_367, &with("02/09/2010"), &["A episodes 8 DECOM=01/10/2010 DEC=03/10/2010 days of the year=76"]);
+        bad(&RULE_367, &with("02/09/2010"), &["A episodes 8 DECOM=30/03/2011 DEC=10/04/2011 days of the year=76"]);
         bad(&RULE_367, &with("04/09/2010"), &["A episodes 7 DECOM=01/09/2010 DEC=04/09/2010 days of the year=76"]);
     }
 
