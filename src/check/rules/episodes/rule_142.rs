@@ -41,10 +41,12 @@ mod tests {
              A     01/06/2010 P   C2 U4    -          -
              A     01/05/2010 S   C2 U1    -          -
              B     01/05/2010 S   C2 U1    01/06/2010 -
-             B     01/06/2010 P   C2 U4    01/07/2010 E4",
+             B     01/06/2010 P   C2 U4    -          X1
+             B     01/07/2010 P   C2 U4    01/08/2010 E4",
             &[
                 "A episodes 3 DEC= REC= DECOM after=01/06/2010",
                 "B episodes 4 DEC=01/06/2010 REC= DECOM after=01/06/2010",
+                "B episodes 5 DEC= REC=X1 DECOM after=01/07/2010",
             ],
         );
     }
