@@ -126,6 +126,24 @@ mod tests {
     }
 
     #[test]
+    fn the_header_of_another_authority_is_no_header() {
+        let header = "2011 header
+             LA  YEAR CHILD SEX DOB        ETHNIC
+             301 2011 A     1   02/05/2000 WBRI
+             302 2011 B     1   02/05/2000 WBRI";
+        let episodes = |authority: &str| {
+            format!(
+                "{header}
+                 2011 episodes
+                 LA          YEAR CHILD DECOM      RNE LS PLACE DEC REC
+                 {authority} 2011 B     01/05/2010 S   C2 U4    -   -"
+            )
+        };
+        bad(&INT03, &episodes("301"), &["B episodes 2 DECOM=01/05/2010"]);
+        good(&INT03, &episodes("302"));
+    }
+
+    #[test]
     fn an_id_is_the_same_however_a_spreadsheet_wrote_it() {
         good(
             &INT03,
