@@ -6,6 +6,7 @@ pub mod care;
 pub mod check;
 pub mod code;
 pub mod command;
+pub mod compare;
 pub mod contract;
 pub mod day;
 pub mod figures;

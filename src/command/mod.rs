@@ -1,5 +1,6 @@
 //! The commands that a person types, a file each.
 
+pub mod compare;
 pub mod completions;
 pub mod indicators;
 pub mod manual;
@@ -19,6 +20,7 @@ use thiserror::Error;
     after_help = "Examples:
   stocktake run returns --as-at 2011-03-31 --out reports
   stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
+  stocktake compare reports/last-week reports/this-week
   stocktake indicators 62
 
 Everything that is written goes below --out; nothing is sent anywhere."
@@ -31,6 +33,7 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Arguments),
+    Compare(compare::Arguments),
     Indicators(indicators::Arguments),
     Synth(synth::Arguments),
     Completions(completions::Arguments),
@@ -44,13 +47,15 @@ pub enum Ending {
     Done,
     /// Done, but `--strict` was given and some figure is not available or some row was rejected.
     NotAll,
+    /// Done, and the two runs differ in figures.
+    Differ,
 }
 
 impl From<Ending> for ExitCode {
     fn from(ending: Ending) -> ExitCode {
         match ending {
             Ending::Done => ExitCode::SUCCESS,
-            Ending::NotAll => ExitCode::from(1),
+            Ending::NotAll | Ending::Differ => ExitCode::from(1),
         }
     }
 }
@@ -84,6 +89,7 @@ impl CommandLine {
     pub fn carry_out(self, words: Vec<String>) -> Result<Ending, Stopped> {
         match self.command {
             Command::Run(arguments) => run::carry_out(arguments, words),
+            Command::Compare(arguments) => compare::carry_out(&arguments),
             Command::Indicators(arguments) => indicators::carry_out(&arguments),
             Command::Synth(arguments) => synth::carry_out(&arguments),
             Command::Completions(arguments) => completions::carry_out(&arguments),

@@ -2,6 +2,7 @@
 
 use super::{Ending, Stopped, print};
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::compare::side::Given;
 use crate::figures::{Level, Status};
 use crate::policy::Policies;
 use crate::progress::Progress;
@@ -81,6 +82,11 @@ pub struct Arguments {
     quiet: bool,
 }
 
+/// What arguments give that tells whose rows are.
+pub fn given(arguments: Arguments) -> Given {
+    Given { returns: arguments.returns, authority: arguments.authority, year: arguments.year }
+}
+
 /// The first second of the year 10000, which no date is written for.
 const LAST_SECOND: i64 = 253_402_300_800;
 
@@ -119,7 +125,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     let policies = Policies::from_seeds(&seeds.policies)
         .and_then(|policies| policies.with_settings(&arguments.policies))
         .map_err(Stopped::because)?;
-    let given = given(arguments.authority.as_deref(), arguments.year.as_deref(), &seeds.authorities)?;
+    let given = place_given(arguments.authority.as_deref(), arguments.year.as_deref(), &seeds.authorities)?;
     let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
     Ok(Request {
         found,
@@ -147,7 +153,7 @@ fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> 
     Ok(timeframes)
 }
 
-fn given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities) -> Result<Place, Stopped> {
+fn place_given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities) -> Result<Place, Stopped> {
     let unknown = |text: &str| {
         Stopped::with_remedy(
             format!("--authority {text} is not on the list of authorities"),

@@ -1,0 +1,73 @@
+//! `stocktake compare`: what changed between two runs, and why.
+
+use super::{CommandLine, Ending, Stopped, print, run};
+use crate::compare::report::Report;
+use crate::compare::side::{Given, Side};
+use crate::compare::{Both, compare, tables, words};
+use crate::contract::COMPARISON;
+use crate::seeds::Seeds;
+use std::path::{Path, PathBuf};
+
+/// Say what changed between two runs, and why
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake compare reports/last-week reports/this-week
+  stocktake compare reports/last-week reports/this-week --children
+  stocktake compare reports/last-week reports/this-week --out reports/this-week
+
+Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. What was
+set differently comes first, then the figures that differ, the causes that can have moved them, and the
+children behind them. Rows of the returns are compared where the files are still there, unchanged, under
+the paths that the runs were given, seen from the current folder.
+
+With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about
+children: keep them as you keep the returns.
+
+Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]
+pub struct Arguments {
+    /// The report of the earlier run
+    #[arg(value_name = "RUN_A")]
+    before: PathBuf,
+    /// The report of the later run
+    #[arg(value_name = "RUN_B")]
+    after: PathBuf,
+    /// Show the ids of children and their rows, which are personal data
+    #[arg(long)]
+    children: bool,
+    /// Write the comparison as tables into a folder `compare` below this one
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Compares the runs and says what came of it.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
+    let policies = Seeds::built_in().map_err(Stopped::because)?.policies;
+    let comparison = compare(&sides, &policies).map_err(Stopped::because)?;
+    if let Some(out) = &arguments.out {
+        tables::write(&comparison, &sides, out).map_err(Stopped::because)?;
+    }
+    print(&words::text(&comparison, &sides, arguments.children));
+    if let Some(out) = &arguments.out {
+        print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()));
+    }
+    Ok(if comparison.figures.changed.is_empty() { Ending::Done } else { Ending::Differ })
+}
+
+fn side(folder: &Path) -> Result<Side, Stopped> {
+    let report = Report::read(folder).map_err(Stopped::because)?;
+    let given = given(&report.record.arguments);
+    Ok(Side::new(report, given))
+}
+
+/// What a run was given; nothing where another version took other arguments.
+fn given(words: &[String]) -> Given {
+    let words = std::iter::once(env!("CARGO_PKG_NAME")).chain(words.iter().map(String::as_str));
+    match <CommandLine as clap::Parser>::try_parse_from(words).map(|line| line.command) {
+        Ok(super::Command::Run(arguments)) => run::given(arguments),
+        _ => Given::default(),
+    }
+}

@@ -1,0 +1,159 @@
+//! The children of whom an indicator thought otherwise in one run than in the other.
+
+use super::Both;
+use super::report::{Report, ReportTable, UnsoundReport};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    la_code: String,
+    indicator: u16,
+    child: String,
+    in_denominator: u8,
+    in_numerator: u8,
+    score: Option<u8>,
+    reason: String,
+    flags: String,
+}
+
+/// What an indicator decided about a child, as restricted/children.csv has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each field is the column of the same name")]
+pub struct Standing {
+    pub in_denominator: bool,
+    pub in_numerator: bool,
+    pub score: Option<u8>,
+    pub reason: String,
+    pub flags: String,
+}
+
+/// A child whose standing differs. In order of authority, indicator and child.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChildChange {
+    /// The authority.
+    pub la_code: String,
+    /// The indicator.
+    pub indicator: u16,
+    /// The child's id.
+    pub child: String,
+    /// The standing in each run; none where the indicator did not consider the child.
+    pub standing: Both<Option<Standing>>,
+}
+
+/// What became of a child, as far as the figure goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Movement {
+    /// Counted now and not before.
+    Joined,
+    /// Counted before and not now.
+    Left,
+    /// Counted both times, in the numerator once.
+    ChangedSides,
+    /// Counted both times with another score.
+    ChangedScore,
+    /// Counted alike, with another reason or flag; or counted neither time.
+    NoneInFigure,
+}
+
+impl Movement {
+    /// Every movement, in the order in which people read them.
+    pub const ALL: [Movement; 5] =
+        [Movement::Joined, Movement::Left, Movement::ChangedSides, Movement::ChangedScore, Movement::NoneInFigure];
+
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Movement::Joined => "joined",
+            Movement::Left => "left",
+            Movement::ChangedSides => "changed_sides",
+            Movement::ChangedScore => "changed_score",
+            Movement::NoneInFigure => "not_in_figure",
+        }
+    }
+
+    /// As people read it after a number of children.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Movement::Joined => "joined the children counted",
+            Movement::Left => "left the children counted",
+            Movement::ChangedSides => "counted on the other side",
+            Movement::ChangedScore => "counted with another score",
+            Movement::NoneInFigure => "moved no figure",
+        }
+    }
+}
+
+impl ChildChange {
+    /// What became of the child.
+    pub fn movement(&self) -> Movement {
+        let Both { before, after } = &self.standing;
+        let counted = |standing: &Option<Standing>| standing.as_ref().is_some_and(|standing| standing.in_denominator);
+        match (counted(before), counted(after), before, after) {
+            (false, true, ..) => Movement::Joined,
+            (true, false, ..) => Movement::Left,
+            (true, true, Some(one), Some(other)) if one.in_numerator != other.in_numerator => Movement::ChangedSides,
+            (true, true, Some(one), Some(other)) if one.score != other.score => Movement::ChangedScore,
+            _ => Movement::NoneInFigure,
+        }
+    }
+
+    /// The reason before and the reason after, in words.
+    pub fn reasons(&self) -> (String, String) {
+        (reason(self.standing.before.as_ref()), reason(self.standing.after.as_ref()))
+    }
+}
+
+fn reason(standing: Option<&Standing>) -> String {
+    match standing {
+        None => "not considered".to_owned(),
+        Some(standing) if !standing.reason.is_empty() => standing.reason.clone(),
+        Some(Standing { score: Some(score), .. }) => format!("score {score}"),
+        Some(_) => "in the numerator".to_owned(),
+    }
+}
+
+type Key = (String, u16, String);
+
+/// The children whose standing differs, in order of authority, indicator and child. Those whose standing
+/// does not differ are kept of the earlier run alone, for there may be many.
+///
+/// # Errors
+/// Where a table of children does not hold what it should.
+pub fn changes(reports: &Both<&Report>) -> Result<Vec<ChildChange>, UnsoundReport> {
+    let mut earlier: BTreeMap<Key, Standing> = read(reports.before).collect::<Result<_, _>>()?;
+    let mut changes = Vec::new();
+    let mut change = |(la_code, indicator, child): Key, before, after| {
+        changes.push(ChildChange { la_code, indicator, child, standing: Both { before, after } });
+    };
+    for row in read(reports.after) {
+        let (key, after) = row?;
+        let before = earlier.remove(&key);
+        if before.as_ref() != Some(&after) {
+            change(key, before, Some(after));
+        }
+    }
+    for (key, before) in earlier {
+        change(key, Some(before), None);
+    }
+    changes.sort_by(|one, other| key(one).cmp(&key(other)));
+    Ok(changes)
+}
+
+fn key(change: &ChildChange) -> (&str, u16, &str) {
+    (&change.la_code, change.indicator, &change.child)
+}
+
+fn read(report: &Report) -> impl Iterator<Item = Result<(Key, Standing), UnsoundReport>> + '_ {
+    report.rows::<Row>(ReportTable::Children).map(|row| {
+        let row = row?;
+        let standing = Standing {
+            in_denominator: row.in_denominator == 1,
+            in_numerator: row.in_numerator == 1,
+            score: row.score,
+            reason: row.reason,
+            flags: row.flags,
+        };
+        Ok(((row.la_code, row.indicator, row.child), standing))
+    })
+}

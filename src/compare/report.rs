@@ -1,0 +1,195 @@
+//! A report read back: its record, and its tables where they still are what the record seals.
+
+use crate::contract::{RECORD, RESTRICTED};
+use crate::report::record::Lists;
+use crate::returns::files::shown;
+use crate::returns::read::hexadecimal;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// A folder that cannot be compared. Each says what would mend it.
+#[derive(Debug, Error)]
+pub enum UnsoundReport {
+    /// Nothing is there.
+    #[error("{0} is not there: give the folder that `stocktake run` wrote with --out")]
+    NotThere(String),
+    /// The folder has no record.
+    #[error(
+        "{0} is no report of stocktake, for it has no run.json: give the folder that `stocktake run` wrote with --out"
+    )]
+    NoRecord(String),
+    /// The folder holds a report for each of several days.
+    #[error("{folder} holds a report for each of several days: give one of them, such as {day}")]
+    SeveralDays {
+        /// The folder.
+        folder: String,
+        /// The first of its reports.
+        day: String,
+    },
+    /// The record cannot be understood.
+    #[error("{path} is no record that this version can read ({problem}): run it again")]
+    Record {
+        /// The record.
+        path: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// A table that the record lists is gone.
+    #[error("{0} is missing, though run.json lists it: the report is no longer whole; run it again")]
+    Missing(String),
+    /// The record lists no such table.
+    #[error("{0} is not listed in run.json: the report is not whole; run it again")]
+    NotListed(String),
+    /// A table is not what the run wrote.
+    #[error("{0} has been changed since it was written (its SHA-256 is not the one in run.json): run it again")]
+    Changed(String),
+    /// A table cannot be read.
+    #[error("{path} is not a table that this version can read ({problem}): run it again with this version")]
+    Table {
+        /// The table.
+        path: String,
+        /// What is wrong.
+        problem: csv::Error,
+    },
+}
+
+/// What a comparison takes from run.json.
+#[derive(Debug, Deserialize)]
+#[allow(missing_docs, reason = "each field is that of the record")]
+pub struct Record {
+    pub program: String,
+    pub version: String,
+    pub written_at: String,
+    pub arguments: Vec<String>,
+    pub as_at: String,
+    pub basis: String,
+    pub window_start: String,
+    pub policies: BTreeMap<String, serde_json::Value>,
+    pub lists: Lists,
+    pub inputs: Vec<Input>,
+    outputs: Vec<Output>,
+}
+
+/// A file that a run read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Input {
+    /// Its path as the run was given it.
+    pub path: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+    /// Its table; none where it was left aside or refused.
+    pub table: Option<String>,
+    /// How many rows it has.
+    pub rows: u64,
+    /// What it is, where it holds nothing for the indicators.
+    pub left_aside: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Output {
+    path: String,
+    sha256: String,
+}
+
+/// The tables that are compared.
+#[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "each is the table of the same name in the contract")]
+pub enum ReportTable {
+    Indicators,
+    Children,
+    Cleaning,
+}
+
+impl ReportTable {
+    const ALL: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
+
+    fn path(self) -> String {
+        let name = match self {
+            ReportTable::Indicators => "indicators",
+            ReportTable::Children => "children",
+            ReportTable::Cleaning => "cleaning",
+        };
+        format!("{RESTRICTED}/{name}.csv")
+    }
+}
+
+/// A report that is what its run wrote.
+#[derive(Debug)]
+pub struct Report {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Its record.
+    pub record: Record,
+    tables: [Vec<u8>; 3],
+}
+
+impl Report {
+    /// Reads a report back.
+    ///
+    /// # Errors
+    /// Where the folder holds no report, or a table is gone or is not what the run wrote.
+    pub fn read(folder: &Path) -> Result<Report, UnsoundReport> {
+        let record = read_record(folder)?;
+        let [mut indicators, mut children, mut cleaning] = [const { Vec::new() }; 3];
+        for table in ReportTable::ALL {
+            let bytes = sealed(folder, &table.path(), &record.outputs)?;
+            match table {
+                ReportTable::Indicators => indicators = bytes,
+                ReportTable::Children => children = bytes,
+                ReportTable::Cleaning => cleaning = bytes,
+            }
+        }
+        Ok(Report { folder: folder.to_owned(), record, tables: [indicators, children, cleaning] })
+    }
+
+    /// The rows of a table.
+    ///
+    /// # Errors
+    /// Where one lacks a column or holds what it should not.
+    pub fn rows<'report, R: DeserializeOwned + 'report>(
+        &'report self,
+        table: ReportTable,
+    ) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
+        let path = shown(&self.folder.join(table.path()));
+        let rows = csv::Reader::from_reader(self.tables[table as usize].as_slice()).into_deserialize();
+        rows.map(move |row| row.map_err(|problem| UnsoundReport::Table { path: path.clone(), problem }))
+    }
+}
+
+fn read_record(folder: &Path) -> Result<Record, UnsoundReport> {
+    if !folder.exists() {
+        return Err(UnsoundReport::NotThere(shown(folder)));
+    }
+    let path = folder.join(RECORD);
+    let bytes = std::fs::read(&path).map_err(|_| without_record(folder))?;
+    let wrong = |problem: String| UnsoundReport::Record { path: shown(&path), problem };
+    let record: Record = serde_json::from_slice(&bytes).map_err(|error| wrong(error.to_string()))?;
+    if record.program != env!("CARGO_PKG_NAME") {
+        return Err(UnsoundReport::NoRecord(shown(folder)));
+    }
+    Ok(record)
+}
+
+fn without_record(folder: &Path) -> UnsoundReport {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    match entries.filter(|path| path.join(RECORD).is_file()).min() {
+        Some(day) => UnsoundReport::SeveralDays { folder: shown(folder), day: shown(&day) },
+        None => UnsoundReport::NoRecord(shown(folder)),
+    }
+}
+
+/// The bytes of a table, where they are those that the run wrote.
+fn sealed(folder: &Path, path: &str, outputs: &[Output]) -> Result<Vec<u8>, UnsoundReport> {
+    let place = folder.join(path);
+    let listed = outputs.iter().find(|output| output.path == path);
+    let listed = listed.ok_or_else(|| UnsoundReport::NotListed(shown(&place)))?;
+    let bytes = std::fs::read(&place).map_err(|_| UnsoundReport::Missing(shown(&place)))?;
+    if hexadecimal(&Sha256::digest(&bytes)) != listed.sha256 {
+        return Err(UnsoundReport::Changed(shown(&place)));
+    }
+    Ok(bytes)
+}

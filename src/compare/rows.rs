@@ -1,0 +1,232 @@
+//! The rows of changed children that only one of two runs read.
+//!
+//! Rows are read again from the files that differ, where those are still what the run read.
+
+use super::Both;
+use super::inputs::{InputChange, InputKind};
+use super::report::Input;
+use super::side::Side;
+use crate::day::Day;
+use crate::progress::Progress;
+use crate::returns::files::FoundFiles;
+use crate::returns::table::Table;
+use crate::returns::written::WrittenRows;
+use crate::returns::{Kept, Returns, read};
+use crate::seeds::Seeds;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A row of a return.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Row {
+    /// The authority.
+    pub la_code: String,
+    /// The child's id.
+    pub child: String,
+    /// The table.
+    pub table: Table,
+    /// The year in which its return ends.
+    pub year: i32,
+    /// The file, as the run was given it.
+    pub file: String,
+    /// The line as a spreadsheet shows it.
+    pub line: u32,
+    /// The filled cells of the return's own columns, each with its column, in the file's order and without
+    /// those that tell whose the row is.
+    pub cells: Vec<(String, String)>,
+}
+
+/// An empty cell in words. Cells are in capitals, so none says the same.
+pub const BLANK: &str = "blank";
+
+/// Rows that only one of the runs read, and files that could not be looked into.
+#[derive(Debug, Default)]
+pub struct RowChanges {
+    /// The rows in each run, in order of authority, child, table, year, file and line.
+    pub rows: Both<Vec<Row>>,
+    /// Why some files could not be compared, in words.
+    pub not_compared: Vec<String>,
+}
+
+impl Row {
+    /// A cell of the row; [`BLANK`] where it is empty.
+    pub fn cell(&self, column: &str) -> &str {
+        self.cells.iter().find(|(name, _)| name == column).map_or(BLANK, |(_, cell)| cell)
+    }
+}
+
+impl RowChanges {
+    /// How many rows of each child only the earlier run read, and how many only the later.
+    pub fn by_child(&self) -> BTreeMap<(&str, &str), Both<usize>> {
+        let mut counts = BTreeMap::<_, Both<usize>>::new();
+        for row in &self.rows.before {
+            counts.entry((row.la_code.as_str(), row.child.as_str())).or_default().before += 1;
+        }
+        for row in &self.rows.after {
+            counts.entry((row.la_code.as_str(), row.child.as_str())).or_default().after += 1;
+        }
+        counts
+    }
+}
+
+/// Children by authority and id.
+pub type Children<'run> = BTreeSet<(&'run str, &'run str)>;
+
+/// The rows of the children wanted that only one run read.
+pub fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>) -> RowChanges {
+    let mut changes = RowChanges::default();
+    if wanted.is_empty() {
+        return changes;
+    }
+    let read: Vec<_> = groups(inputs).into_par_iter().map(|group| group.read(sides, wanted)).collect();
+    for rows in read {
+        match rows {
+            Ok(Both { before, after }) => {
+                changes.rows.before.extend(before);
+                changes.rows.after.extend(after);
+            }
+            Err(why) => changes.not_compared.extend(why),
+        }
+    }
+    take_shared_away(&mut changes.rows);
+    changes.not_compared.sort();
+    changes.not_compared.dedup();
+    changes
+}
+
+/// Files whose rows can only be compared together.
+#[derive(Default)]
+struct Group<'run> {
+    files: Both<Vec<&'run Input>>,
+}
+
+/// A changed file and its partner are a group; files that came or went are one for each table, for their
+/// rows may stand in any other of them.
+fn groups(inputs: &[InputChange]) -> Vec<Group<'_>> {
+    let mut pairs = Vec::new();
+    let mut alone = BTreeMap::<&str, Group<'_>>::new();
+    for input in inputs.iter().filter(|input| input.moves_figures()) {
+        let Both { before, after } = &input.files;
+        let table = [after, before].into_iter().flatten().find_map(|input| input.table.as_deref());
+        let Some(table) = table else { continue };
+        let group = match input.kind {
+            InputKind::Added | InputKind::Removed => alone.entry(table).or_default(),
+            InputKind::Changed | InputKind::MovedElsewhere | InputKind::Moved => {
+                pairs.push(Group::default());
+                let Some(last) = pairs.last_mut() else { continue };
+                last
+            }
+        };
+        group.files.before.extend(before);
+        group.files.after.extend(after);
+    }
+    pairs.extend(alone.into_values());
+    pairs
+}
+
+impl Group<'_> {
+    /// The rows of both sides, or why some file could not be read again.
+    fn read(&self, sides: &Both<Side>, wanted: &Children<'_>) -> Result<Both<Vec<Row>>, Vec<String>> {
+        let read = |files: &[&Input], side: &Side| -> (Vec<Row>, Vec<String>) {
+            let (mut rows, mut problems) = (Vec::new(), Vec::new());
+            for input in files {
+                match rows_of(side, input, wanted) {
+                    Ok(more) => rows.extend(more),
+                    Err(problem) => problems.push(problem),
+                }
+            }
+            (rows, problems)
+        };
+        let (before, mut problems) = read(&self.files.before, &sides.before);
+        let (after, more) = read(&self.files.after, &sides.after);
+        problems.extend(more);
+        if problems.is_empty() { Ok(Both { before, after }) } else { Err(problems) }
+    }
+}
+
+/// The rows of the children wanted in a file, where it is still what the run read.
+fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>, String> {
+    let folder = side.report.folder.display();
+    if side.given.returns.is_empty() {
+        return Err(format!("this version of the program does not understand the arguments of {folder}"));
+    }
+    let seeds =
+        side.seeds.as_ref().map_err(|problem| format!("the lists of {folder} cannot be read again: {problem}"))?;
+    let found = side.found(input);
+    if !found.path.is_file() {
+        return Err(format!("{} is no longer there", input.path));
+    }
+    let files = FoundFiles { files: vec![found], left_aside: Vec::new() };
+    let returns = read(&files, seeds, side.place(seeds), Kept::ForChecks, Progress::Quiet);
+    if returns.files.iter().any(|file| file.sha256 != input.sha256) {
+        return Err(format!("{} has changed since {folder} was written", input.path));
+    }
+    Ok(returns.written.iter().flat_map(|written| of_children(written, &returns, seeds, &input.path, wanted)).collect())
+}
+
+fn of_children(written: &WrittenRows, returns: &Returns, seeds: &Seeds, file: &str, wanted: &Children<'_>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (number, row) in written.rows.iter().enumerate() {
+        let la_code = seeds.authorities.get(row.authority).code.as_str();
+        let child = row.child.text(&returns.long);
+        if wanted.contains(&(la_code, child.as_str())) {
+            rows.push(Row {
+                la_code: la_code.to_owned(),
+                child,
+                table: written.table,
+                year: row.year,
+                file: file.to_owned(),
+                line: row.source.line,
+                cells: cells(written, number),
+            });
+        }
+    }
+    rows
+}
+
+fn cells(written: &WrittenRows, row: usize) -> Vec<(String, String)> {
+    let tells_whose = |column: &str| matches!(column, "CHILD" | "LA" | "YEAR");
+    let cells = written.columns().iter().enumerate().map(|(place, column)| (column, written.cell(row, place)));
+    let filled = cells.filter(|(column, cell)| !cell.is_empty() && !tells_whose(column));
+    filled.map(|(column, cell)| (column.clone(), plain(cell))).collect()
+}
+
+/// A cell so that the same day is the same text however it is written.
+fn plain(cell: &str) -> String {
+    Day::read(cell.as_bytes()).map_or_else(|| cell.to_owned(), |day| day.to_string())
+}
+
+/// Takes away, as often as both sides have it, each row that says the same of the same child in the same
+/// return, wherever it stands.
+fn take_shared_away(rows: &mut Both<Vec<Row>>) {
+    rows.before.sort();
+    rows.after.sort();
+    let (before, after) = (tally(&rows.before), tally(&rows.after));
+    without(&mut rows.before, after);
+    without(&mut rows.after, before);
+}
+
+/// What a row says, wherever it stands.
+type Said = (String, String, Table, i32, BTreeSet<(String, String)>);
+
+fn said(row: &Row) -> Said {
+    (row.la_code.clone(), row.child.clone(), row.table, row.year, row.cells.iter().cloned().collect())
+}
+
+fn tally(rows: &[Row]) -> BTreeMap<Said, u64> {
+    let mut times = BTreeMap::new();
+    for row in rows {
+        *times.entry(said(row)).or_default() += 1;
+    }
+    times
+}
+
+fn without(rows: &mut Vec<Row>, mut others: BTreeMap<Said, u64>) {
+    rows.retain(|row| match others.get_mut(&said(row)) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+}

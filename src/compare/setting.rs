@@ -1,0 +1,187 @@
+//! What was set differently in two runs: program, day, policies, lists, arguments, inputs.
+
+use super::Both;
+use super::inputs::{self, InputChange, Inputs};
+use super::report::Record;
+use super::side::{BUILT_IN, Side};
+use crate::seeds::policies::PolicySeed;
+
+/// What was set differently, and only that.
+#[derive(Debug)]
+pub struct Setting {
+    /// Everything but inputs.
+    pub differences: Vec<Difference>,
+    /// Inputs.
+    pub inputs: Vec<InputChange>,
+    /// Whether files that both runs have were read in another order.
+    pub reordered: bool,
+    /// Lists from files of the user's that both runs name alike: no record keeps what they held.
+    pub unsealed: Vec<String>,
+}
+
+/// Something that was set differently.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// What it is.
+    pub kind: Kind,
+    /// Its name among its kind: a policy's, an argument's; blank where there is but one.
+    pub name: String,
+    /// What it was in each run.
+    pub values: Both<String>,
+    /// Which figures it can move.
+    pub moves: Moves,
+}
+
+/// What kind of thing was set differently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what the record calls so")]
+pub enum Kind {
+    Version,
+    AsAt,
+    Basis,
+    Policy,
+    Seeds,
+    Authorities,
+    Targets,
+    Argument,
+}
+
+impl Kind {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Version => "version",
+            Kind::AsAt => "as_at",
+            Kind::Basis => "basis",
+            Kind::Policy => "policy",
+            Kind::Seeds => "seeds",
+            Kind::Authorities => "authorities",
+            Kind::Targets => "targets",
+            Kind::Argument => "argument",
+        }
+    }
+}
+
+/// Which figures a difference can move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Moves {
+    /// Any.
+    All,
+    /// Those of these indicators.
+    Indicators(Vec<u16>),
+    /// None.
+    Nothing,
+}
+
+impl Moves {
+    /// Whether it can move figures of an indicator.
+    pub fn covers(&self, indicator: u16) -> bool {
+        match self {
+            Moves::All => true,
+            Moves::Indicators(list) => list.contains(&indicator),
+            Moves::Nothing => false,
+        }
+    }
+}
+
+impl Setting {
+    /// What differs between the settings of two runs; `policies` tell which indicators each bears on.
+    pub fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
+        let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
+        let mut differences = of_program_and_day(&records);
+        differences.extend(of_policies(&records, policies));
+        differences.extend(of_lists(&records));
+        differences.extend(of_arguments(sides));
+        let Inputs { changes, reordered } = inputs::compare(sides);
+        Setting { differences, inputs: changes, reordered, unsealed: unsealed(&records) }
+    }
+
+    /// The inputs that can have moved figures.
+    pub fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
+        self.inputs.iter().filter(|input| input.moves_figures())
+    }
+}
+
+fn difference(kind: Kind, name: &str, before: &str, after: &str, moves: Moves) -> Option<Difference> {
+    let values = || Both { before: before.to_owned(), after: after.to_owned() };
+    (before != after).then(|| Difference { kind, name: name.to_owned(), values: values(), moves })
+}
+
+fn of_program_and_day(records: &Both<&Record>) -> Vec<Difference> {
+    let Both { before, after } = records;
+    // At 31 March both bases have the same window.
+    let same_window = before.as_at == after.as_at && before.window_start == after.window_start;
+    let basis = if same_window { Moves::Nothing } else { Moves::All };
+    let found = [
+        difference(Kind::Version, "", &before.version, &after.version, Moves::All),
+        difference(Kind::AsAt, "", &before.as_at, &after.as_at, Moves::All),
+        difference(Kind::Basis, "", &before.basis, &after.basis, basis),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+fn of_policies(records: &Both<&Record>, seeds: &[PolicySeed]) -> Vec<Difference> {
+    let Both { before, after } = records;
+    let mut names: Vec<&String> = before.policies.keys().chain(after.policies.keys()).collect();
+    names.sort();
+    names.dedup();
+    let value = |record: &Record, name: &String| match record.policies.get(name) {
+        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(value) => value.to_string(),
+        None => "no such policy".to_owned(),
+    };
+    let of_name = |name: &String| {
+        let moves = match seeds.iter().find(|seed| seed.name == *name) {
+            Some(seed) if !seed.indicators.is_empty() => Moves::Indicators(seed.indicators.clone()),
+            _ => Moves::All,
+        };
+        difference(Kind::Policy, name, &value(before, name), &value(after, name), moves)
+    };
+    names.into_iter().filter_map(of_name).collect()
+}
+
+fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
+    let Both { before, after } = records;
+    let (one, other) = (&before.lists, &after.lists);
+    // A list that lies among the inputs is the same where its bytes are.
+    let seal = |record: &Record, list: &str| {
+        let input = record.inputs.iter().find(|input| input.path == list);
+        input.map(|input| input.sha256.clone())
+    };
+    let (seal_before, seal_after) = (seal(before, &one.authorities), seal(after, &other.authorities));
+    let same_bytes = seal_before.is_some() && seal_before == seal_after;
+    let changed_in_place = one.authorities == other.authorities && seal_before != seal_after;
+    let authorities = match (same_bytes, changed_in_place) {
+        (true, _) => None,
+        (_, true) => {
+            let now = format!("{}, changed", other.authorities);
+            difference(Kind::Authorities, "", &one.authorities, &now, Moves::All)
+        }
+        _ => difference(Kind::Authorities, "", &one.authorities, &other.authorities, Moves::All),
+    };
+    let found = [
+        difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
+        authorities,
+        // Targets stand beside figures and move none.
+        difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
+    ];
+    found.into_iter().flatten().collect()
+}
+
+/// The arguments that tell whose rows are; all others have a place of their own in the record, or are of
+/// no consequence.
+fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
+    let (before, after) = (&sides.before.given, &sides.after.given);
+    let text = |given: &Option<String>| given.clone().unwrap_or_else(|| "not given".to_owned());
+    let found = [("--authority", &before.authority, &after.authority), ("--year", &before.year, &after.year)]
+        .map(|(name, before, after)| difference(Kind::Argument, name, &text(before), &text(after), Moves::All));
+    found.into_iter().flatten().collect()
+}
+
+fn unsealed(records: &Both<&Record>) -> Vec<String> {
+    let Both { before, after } = records;
+    let lists = |record: &Record| [record.lists.seeds.clone(), record.lists.authorities.clone()];
+    let pairs = lists(before).into_iter().zip(lists(after));
+    let same = pairs.filter(|(one, other)| one == other && one != BUILT_IN).map(|(list, _)| list);
+    same.filter(|list| !before.inputs.iter().any(|input| input.path == *list)).collect()
+}

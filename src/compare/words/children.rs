@@ -1,0 +1,160 @@
+//! The children behind the figures, their rows that differ, and what cleaning made of either run's.
+
+use super::{SHOWN, and_more, counted, verb};
+use crate::compare::children::Movement;
+use crate::compare::rows::{BLANK, Row};
+use crate::compare::{Both, Comparison};
+use crate::lines::{hanging, indented};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub fn text(comparison: &Comparison, with_ids: bool) -> String {
+    let mut text = of_children(comparison, with_ids);
+    text.push_str(&of_rows(comparison, with_ids));
+    text.push_str(&of_cleaning(comparison));
+    text
+}
+
+fn place<'run>(la_code: &'run str, comparison: &'run Comparison) -> &'run str {
+    comparison.figures.authorities.get(la_code).map_or(la_code, String::as_str)
+}
+
+/// Children that made the same movement, by reason before and after.
+type Moved<'run> = BTreeMap<(Movement, String, String), Vec<&'run str>>;
+
+fn of_children(comparison: &Comparison, with_ids: bool) -> String {
+    let mut behind = BTreeMap::<(&str, u16), Moved<'_>>::new();
+    for change in &comparison.children {
+        let (before, after) = change.reasons();
+        let moved = behind.entry((&change.la_code, change.indicator)).or_default();
+        moved.entry((change.movement(), before, after)).or_default().push(&change.child);
+    }
+    if behind.is_empty() {
+        return String::new();
+    }
+    let hint = if with_ids { "" } else { " (--children lists them; --out DIR writes them)" };
+    let mut text = format!("\nChildren that changed{hint}\n");
+    for ((la_code, indicator), moved) in behind.iter().take(SHOWN) {
+        text.push_str(&format!("  {}, NI {indicator}\n", place(la_code, comparison)));
+        for ((movement, before, after), children) in moved {
+            let reasons = if before == after { before.clone() } else { format!("{before} -> {after}") };
+            text.push_str(&hanging(
+                &format!("    {:>5}", children.len()),
+                &format!("{}: {reasons}", movement.in_words()),
+                10,
+            ));
+            if with_ids {
+                text.push_str(&indented(&children.join(" "), 12));
+            }
+        }
+    }
+    text.push_str(&and_more(behind.len()));
+    text
+}
+
+fn of_rows(comparison: &Comparison, with_ids: bool) -> String {
+    let Both { before, after } = &comparison.rows.rows;
+    let data = comparison.setting.inputs_that_move().next().is_some();
+    if comparison.children.is_empty() || !data {
+        return String::new();
+    }
+    let mut text = "\nRows of these children that only one run read\n".to_owned();
+    text.push_str(&with_rows(comparison));
+    let mut files = BTreeMap::<&str, [u64; 2]>::new();
+    for (side, rows) in [before, after].into_iter().enumerate() {
+        for row in rows {
+            files.entry(&row.file).or_default()[side] += 1;
+        }
+    }
+    for (file, [before, after]) in files.iter().take(SHOWN) {
+        text.push_str(&hanging("    -", &format!("{file}: {}", only(*before, *after)), 6));
+    }
+    text.push_str(&and_more(files.len()));
+    for why in comparison.rows.not_compared.iter().take(SHOWN) {
+        text.push_str(&indented(&format!("Not compared: {why}."), 2));
+    }
+    text.push_str(&and_more(comparison.rows.not_compared.len()));
+    if !comparison.rows.not_compared.is_empty() {
+        text.push_str(&indented(KEEP, 2));
+    }
+    if with_ids {
+        text.push_str(&row_by_row(before, after));
+    }
+    text
+}
+
+/// What would let rows be compared another time.
+const KEEP: &str = "Rows can be compared only while files are as each run read them, under the same path from the \
+    current folder: keep the returns of each run in a folder of their own.";
+
+/// `1 only before, 2 only after`.
+fn only(before: impl Into<u64>, after: impl Into<u64>) -> String {
+    let said = [(before.into(), "before"), (after.into(), "after")];
+    let said = said.into_iter().filter(|(rows, _)| *rows > 0).map(|(rows, when)| format!("{rows} only {when}"));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// How many of the children that changed have rows that differ.
+fn with_rows(comparison: &Comparison) -> String {
+    let all: BTreeSet<_> = comparison.children.iter().map(|change| (&change.la_code, &change.child)).collect();
+    let with = comparison.rows.by_child().len();
+    let as_far = match (with, comparison.rows.not_compared.is_empty()) {
+        (0, false) => return String::new(),
+        (_, false) => ", as far as files could be compared",
+        (_, true) => "",
+    };
+    let children = counted(all.len(), "child that", "children that");
+    indented(&format!("{with} of {children} changed {} such rows{as_far}.", verb(with, "has", "have")), 2)
+}
+
+/// A row that stands in both runs with other cells: what differs, cell by cell; any other in full.
+fn row_by_row(before: &[Row], after: &[Row]) -> String {
+    let mut said = BTreeMap::<_, Both<Vec<&Row>>>::new();
+    let key = |row: &'_ Row| (row.la_code.clone(), row.child.clone(), row.table, row.year);
+    for row in before {
+        said.entry(key(row)).or_default().before.push(row);
+    }
+    for row in after {
+        said.entry(key(row)).or_default().after.push(row);
+    }
+    let mut text = String::new();
+    for ((la_code, child, table, year), Both { before, after }) in said {
+        text.push_str(&format!("  {la_code} {child}, {table} of {year}\n"));
+        if let ([before], [after]) = (before.as_slice(), after.as_slice()) {
+            let (from, to) = (before.line, after.line);
+            let cells = cells_that_differ(before, after).join("; ");
+            text.push_str(&hanging("    -", &format!("{}, line {from} -> {to}: {cells}", after.file), 6));
+            continue;
+        }
+        for (when, rows) in [("before", before), ("after", after)] {
+            for row in rows {
+                let cells: Vec<String> = row.cells.iter().map(|(column, cell)| format!("{column} {cell}")).collect();
+                let words = format!("only {when}: {}, line {}: {}", row.file, row.line, cells.join("; "));
+                text.push_str(&hanging("    -", &words, 6));
+            }
+        }
+    }
+    text
+}
+
+fn cells_that_differ(before: &Row, after: &Row) -> Vec<String> {
+    let gone = before.cells.iter().filter(|(column, _)| after.cell(column) == BLANK);
+    let columns = after.cells.iter().chain(gone).map(|(column, _)| column);
+    let changed = columns.filter(|column| before.cell(column) != after.cell(column));
+    changed.map(|column| format!("{column} {} -> {}", before.cell(column), after.cell(column))).collect()
+}
+
+fn of_cleaning(comparison: &Comparison) -> String {
+    let changes = &comparison.cleaning;
+    if changes.is_empty() {
+        return String::new();
+    }
+    let mut text = "\nReported by cleaning in one run only (restricted/cleaning.csv of each)\n".to_owned();
+    for change in changes.iter().take(SHOWN) {
+        let Both { before, after } = change.rows;
+        let place = if change.la_code.is_empty() { "authority unknown" } else { place(&change.la_code, comparison) };
+        let words = format!("{place}, {}: {}", change.rule, only(before, after));
+        text.push_str(&hanging("    -", &words, 6));
+    }
+    text.push_str(&and_more(changes.len()));
+    text
+}

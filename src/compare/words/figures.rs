@@ -1,0 +1,84 @@
+//! The figures that differ, in a table.
+
+use super::{SHOWN, and_more};
+use crate::compare::Comparison;
+use crate::compare::figures::{Figure, FigureChange};
+use crate::lines::hanging;
+
+pub fn text(comparison: &Comparison) -> String {
+    let figures = &comparison.figures;
+    if figures.changed.is_empty() {
+        return String::new();
+    }
+    // Of one authority alone, its region's and England's figures are its own.
+    let alone = figures.authorities.len() == 1;
+    let wanted = |change: &&FigureChange| !alone || change.key.authority().is_some();
+    let shown: Vec<&FigureChange> = figures.changed.iter().filter(wanted).collect();
+    let mut text = format!(
+        "\nFigures that differ, and how many children joined, left, changed side or changed score\n  {:<23} {:<3} {:<20} {:<20} {:>6} {:>6} {:>5} {:>5}\n",
+        "Place", "NI", "Before", "After", "Joined", "Left", "Side", "Score"
+    );
+    for change in shown.iter().take(SHOWN) {
+        text.push_str(&line(change, comparison));
+    }
+    text.push_str(&and_more(shown.len()));
+    if alone && shown.len() < figures.changed.len() {
+        text.push_str("  (England and the region are this authority alone, and differ likewise)\n");
+    }
+    text
+}
+
+fn line(change: &FigureChange, comparison: &Comparison) -> String {
+    let name: String = change.name.chars().take(23).collect();
+    let [before, after] =
+        [&change.figures.before, &change.figures.after].map(|figure| value(figure.as_ref(), &change.unit));
+    let mut text = format!("  {name:<23} {:<3} {before:<20} {after:<20}", change.key.indicator);
+    if change.key.authority().is_some() {
+        let [joined, left, sides, score, _] = comparison.movements(change).map(|number| match number {
+            0 => "-".to_owned(),
+            _ => number.to_string(),
+        });
+        text.push_str(&format!(" {joined:>6} {left:>6} {sides:>5} {score:>5}"));
+    }
+    format!("{}\n{}", text.trim_end(), notes(change))
+}
+
+/// `11.2% (112/1000)`, or why there is no value.
+fn value(figure: Option<&Figure>, unit: &str) -> String {
+    let Some(figure) = figure else {
+        return "no such place".to_owned();
+    };
+    let suffix = if unit == "percent" { "%" } else { "" };
+    match figure.status.as_str() {
+        "ok" => format!("{}{suffix} ({}/{})", figure.value, figure.numerator, figure.denominator),
+        "no_denominator" => "no children counted".to_owned(),
+        _ => "not available".to_owned(),
+    }
+}
+
+/// What differs beside the value, a line each.
+fn notes(change: &FigureChange) -> String {
+    let (Some(before), Some(after)) = (&change.figures.before, &change.figures.after) else {
+        return String::new();
+    };
+    let denominators = (before.denominator.as_str(), after.denominator.as_str());
+    let cells = before.cells().into_iter().zip(after.cells());
+    let differ = Figure::COLUMNS.into_iter().zip(cells).filter(|(_, (before, after))| before != after);
+    let mut text = String::new();
+    for (column, (before, after)) in differ {
+        // The population is the denominator but for NI 58.
+        let worth_saying = match column {
+            "reason" | "warning" | "authorities" => true,
+            "population" => (before, after) != denominators,
+            _ => false,
+        };
+        if worth_saying {
+            text.push_str(&hanging("", &format!("{column}: {} -> {}", or_none(before), or_none(after)), 6));
+        }
+    }
+    text
+}
+
+fn or_none(cell: &str) -> &str {
+    if cell.is_empty() { "none" } else { cell }
+}

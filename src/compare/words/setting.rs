@@ -1,0 +1,65 @@
+//! What was set differently, a line each.
+
+use super::{SHOWN, and_more, counted, indicators};
+use crate::compare::Both;
+use crate::compare::inputs::{InputChange, InputKind};
+use crate::compare::setting::{Difference, Moves, Setting};
+use crate::lines::hanging;
+
+/// Room for what differs, before what it was and is.
+const NAMES: usize = 34;
+
+pub fn text(setting: &Setting) -> String {
+    let Setting { differences, inputs, .. } = setting;
+    if differences.is_empty() && inputs.is_empty() {
+        return "\nNothing was set differently: the same program, day, policies, lists and inputs.\n".to_owned();
+    }
+    let mut text = "\nWhat was set differently\n".to_owned();
+    for difference in differences {
+        text.push_str(&of_difference(difference));
+    }
+    let (moved, others): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| input.kind == InputKind::Moved);
+    for input in others.iter().take(SHOWN) {
+        text.push_str(&hanging(&format!("  {}", name(input)), &of_input(input), NAMES));
+    }
+    text.push_str(&and_more(others.len()));
+    if !moved.is_empty() {
+        let files = counted(moved.len(), "file, the same", "files, the same");
+        text.push_str(&hanging("  inputs moved", &format!("{files} under another path"), NAMES));
+    }
+    text
+}
+
+fn of_difference(difference: &Difference) -> String {
+    let Difference { kind, name, values, moves } = difference;
+    let bears_on = match moves {
+        Moves::All => "bears on every indicator".to_owned(),
+        Moves::Indicators(numbers) => format!("bears on {}", indicators(numbers)),
+        Moves::Nothing => "moves no figure here".to_owned(),
+    };
+    let name = format!("  {} {name}", kind.name());
+    hanging(name.trim_end(), &format!("{} -> {} ({bears_on})", values.before, values.after), NAMES)
+}
+
+fn name(input: &InputChange) -> &'static str {
+    match input.kind {
+        InputKind::Changed => "input changed",
+        InputKind::Added => "input added",
+        InputKind::Removed => "input gone",
+        InputKind::MovedElsewhere => "input in another return",
+        InputKind::Moved => "input moved",
+    }
+}
+
+fn of_input(input: &InputChange) -> String {
+    match &input.files {
+        Both { before: Some(before), after: Some(after) } => {
+            let from = if before.path == after.path { String::new() } else { format!("{} -> ", before.path) };
+            format!("{from}{}, {} -> {} rows", after.path, before.rows, after.rows)
+        }
+        Both { before: Some(only), .. } | Both { after: Some(only), .. } => {
+            format!("{}, {} rows", only.path, only.rows)
+        }
+        Both { before: None, after: None } => String::new(),
+    }
+}
