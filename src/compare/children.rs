@@ -52,14 +52,22 @@ pub enum Movement {
     ChangedSides,
     /// Counted both times with another score.
     ChangedScore,
-    /// Counted alike, with another reason or flag; or counted neither time.
-    NoneInFigure,
+    /// Counted both times on the same side with the same score, with another reason or other flags.
+    CountedAlike,
+    /// Counted neither time; for NI 58, though, perhaps in the population.
+    NotCounted,
 }
 
 impl Movement {
     /// Every movement, in the order in which people read them.
-    pub const ALL: [Movement; 5] =
-        [Movement::Joined, Movement::Left, Movement::ChangedSides, Movement::ChangedScore, Movement::NoneInFigure];
+    pub const ALL: [Movement; 6] = [
+        Movement::Joined,
+        Movement::Left,
+        Movement::ChangedSides,
+        Movement::ChangedScore,
+        Movement::CountedAlike,
+        Movement::NotCounted,
+    ];
 
     /// As the tables have it.
     pub fn name(self) -> &'static str {
@@ -68,7 +76,8 @@ impl Movement {
             Movement::Left => "left",
             Movement::ChangedSides => "changed_sides",
             Movement::ChangedScore => "changed_score",
-            Movement::NoneInFigure => "not_in_figure",
+            Movement::CountedAlike => "counted_alike",
+            Movement::NotCounted => "not_counted",
         }
     }
 
@@ -79,7 +88,8 @@ impl Movement {
             Movement::Left => "left the children counted",
             Movement::ChangedSides => "counted on the other side",
             Movement::ChangedScore => "counted with another score",
-            Movement::NoneInFigure => "moved no figure",
+            Movement::CountedAlike => "counted as before",
+            Movement::NotCounted => "not counted in either run",
         }
     }
 }
@@ -94,22 +104,23 @@ impl ChildChange {
             (true, false, ..) => Movement::Left,
             (true, true, Some(one), Some(other)) if one.in_numerator != other.in_numerator => Movement::ChangedSides,
             (true, true, Some(one), Some(other)) if one.score != other.score => Movement::ChangedScore,
-            _ => Movement::NoneInFigure,
+            (true, true, ..) => Movement::CountedAlike,
+            (false, false, ..) => Movement::NotCounted,
         }
     }
 
-    /// The reason before and the reason after, in words.
+    /// The reason before and the reason after, in words; of another score, the scores.
     pub fn reasons(&self) -> (String, String) {
-        (reason(self.standing.before.as_ref()), reason(self.standing.after.as_ref()))
-    }
-}
-
-fn reason(standing: Option<&Standing>) -> String {
-    match standing {
-        None => "not considered".to_owned(),
-        Some(standing) if !standing.reason.is_empty() => standing.reason.clone(),
-        Some(Standing { score: Some(score), .. }) => format!("score {score}"),
-        Some(_) => "in the numerator".to_owned(),
+        let Both { before, after } = &self.standing;
+        let scores = self.movement() == Movement::ChangedScore;
+        let of = |standing: &Option<Standing>| match standing {
+            None => "not considered".to_owned(),
+            Some(Standing { score: Some(score), .. }) if scores => format!("score {score}"),
+            Some(Standing { score: Some(_), .. }) => "scored".to_owned(),
+            Some(standing) if standing.reason.is_empty() => "in the numerator".to_owned(),
+            Some(standing) => standing.reason.clone(),
+        };
+        (of(before), of(after))
     }
 }
 

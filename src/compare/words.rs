@@ -50,12 +50,15 @@ fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word st
     if number == 1 { one } else { several }
 }
 
+/// All ten indicators in words.
+const EVERY: &str = "every indicator";
+
 /// `NI 61, 62 and 63`; every one of the ten is said in words.
 fn indicators(numbers: &[u16]) -> String {
     let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
     match numbers.as_slice() {
         [] => "no indicator".to_owned(),
-        all if all.len() == crate::seeds::indicators::NUMBERS.len() => "every indicator".to_owned(),
+        all if all.len() == crate::seeds::indicators::NUMBERS.len() => EVERY.to_owned(),
         [only] => format!("NI {only}"),
         [first @ .., last] => format!("NI {} and {last}", first.join(", ")),
     }

@@ -1,7 +1,7 @@
 //! The children behind the figures, their rows that differ, and what cleaning made of either run's.
 
 use super::{SHOWN, and_more, counted, verb};
-use crate::compare::children::Movement;
+use crate::compare::children::{ChildChange, Movement};
 use crate::compare::rows::{BLANK, Row};
 use crate::compare::{Both, Comparison};
 use crate::lines::{hanging, indented};
@@ -19,36 +19,48 @@ fn place<'run>(la_code: &'run str, comparison: &'run Comparison) -> &'run str {
 }
 
 /// Children that made the same movement, by reason before and after.
-type Moved<'run> = BTreeMap<(Movement, String, String), Vec<&'run str>>;
+type Moved<'run> = BTreeMap<(Movement, String, String), Vec<&'run ChildChange>>;
 
 fn of_children(comparison: &Comparison, with_ids: bool) -> String {
-    let mut behind = BTreeMap::<(&str, u16), Moved<'_>>::new();
+    let mut behind = BTreeMap::<u16, Moved<'_>>::new();
     for change in &comparison.children {
         let (before, after) = change.reasons();
-        let moved = behind.entry((&change.la_code, change.indicator)).or_default();
-        moved.entry((change.movement(), before, after)).or_default().push(&change.child);
+        let moved = behind.entry(change.indicator).or_default();
+        moved.entry((change.movement(), before, after)).or_default().push(change);
     }
     if behind.is_empty() {
         return String::new();
     }
     let hint = if with_ids { "" } else { " (--children lists them; --out DIR writes them)" };
     let mut text = format!("\nChildren that changed{hint}\n");
-    for ((la_code, indicator), moved) in behind.iter().take(SHOWN) {
-        text.push_str(&format!("  {}, NI {indicator}\n", place(la_code, comparison)));
+    for (indicator, moved) in behind {
+        text.push_str(&format!("  NI {indicator}\n"));
         for ((movement, before, after), children) in moved {
-            let reasons = if before == after { before.clone() } else { format!("{before} -> {after}") };
-            text.push_str(&hanging(
-                &format!("    {:>5}", children.len()),
-                &format!("{}: {reasons}", movement.in_words()),
-                10,
-            ));
+            let reasons = match (before == after, movement) {
+                (false, _) => format!("{before} -> {after}"),
+                // Nothing else is left that can differ.
+                (true, Movement::CountedAlike | Movement::NotCounted) => format!("{before}, with other flags"),
+                (true, _) => before,
+            };
+            let words = format!("{}: {reasons}", movement.in_words());
+            text.push_str(&hanging(&format!("  {:>6}", children.len()), &words, 9));
             if with_ids {
-                text.push_str(&indented(&children.join(" "), 12));
+                text.push_str(&ids(&children, comparison));
             }
         }
     }
-    text.push_str(&and_more(behind.len()));
     text
+}
+
+/// The ids of children, a line or more for each authority.
+fn ids(children: &[&ChildChange], comparison: &Comparison) -> String {
+    let by_authority = children.chunk_by(|one, other| one.la_code == other.la_code);
+    let lines = by_authority.map(|children| {
+        let ids: Vec<&str> = children.iter().map(|change| change.child.as_str()).collect();
+        let place = children.first().map_or("", |change| place(&change.la_code, comparison));
+        indented(&format!("{place}: {}", ids.join(" ")), 11)
+    });
+    lines.collect()
 }
 
 fn of_rows(comparison: &Comparison, with_ids: bool) -> String {
@@ -72,7 +84,10 @@ fn of_rows(comparison: &Comparison, with_ids: bool) -> String {
     for why in comparison.rows.not_compared.iter().take(SHOWN) {
         text.push_str(&indented(&format!("Not compared: {why}."), 2));
     }
-    text.push_str(&and_more(comparison.rows.not_compared.len()));
+    let unnamed = comparison.rows.not_compared.len().saturating_sub(SHOWN);
+    if unnamed > 0 {
+        text.push_str(&format!("  Not compared for the same reasons: {unnamed} more.\n"));
+    }
     if !comparison.rows.not_compared.is_empty() {
         text.push_str(&indented(KEEP, 2));
     }
@@ -81,6 +96,9 @@ fn of_rows(comparison: &Comparison, with_ids: bool) -> String {
     }
     text
 }
+
+/// Authorities that are named; more are counted.
+const NAMED: usize = 5;
 
 /// What would let rows be compared another time.
 const KEEP: &str = "Rows can be compared only while files are as each run read them, under the same path from the \
@@ -143,18 +161,22 @@ fn cells_that_differ(before: &Row, after: &Row) -> Vec<String> {
     changed.map(|column| format!("{column} {} -> {}", before.cell(column), after.cell(column))).collect()
 }
 
+/// By rule, for the rows themselves stand in the two reports.
 fn of_cleaning(comparison: &Comparison) -> String {
-    let changes = &comparison.cleaning;
-    if changes.is_empty() {
+    if comparison.cleaning.is_empty() {
         return String::new();
     }
-    let mut text = "\nReported by cleaning in one run only (restricted/cleaning.csv of each)\n".to_owned();
-    for change in changes.iter().take(SHOWN) {
-        let Both { before, after } = change.rows;
-        let place = if change.la_code.is_empty() { "authority unknown" } else { place(&change.la_code, comparison) };
-        let words = format!("{place}, {}: {}", change.rule, only(before, after));
-        text.push_str(&hanging("    -", &words, 6));
+    let mut rules = BTreeMap::<&str, (Both<u64>, Vec<&str>)>::new();
+    for change in &comparison.cleaning {
+        let (rows, places) = rules.entry(&change.rule).or_default();
+        rows.before += change.rows.before;
+        rows.after += change.rows.after;
+        places.push(if change.la_code.is_empty() { "authority unknown" } else { place(&change.la_code, comparison) });
     }
-    text.push_str(&and_more(changes.len()));
+    let mut text = "\nReported by cleaning in one run only (restricted/cleaning.csv of each)\n".to_owned();
+    for (rule, (Both { before, after }, places)) in rules {
+        let places = if places.len() > NAMED { format!("{} authorities", places.len()) } else { places.join(", ") };
+        text.push_str(&hanging("    -", &format!("{rule}: {} ({places})", only(before, after)), 6));
+    }
     text
 }

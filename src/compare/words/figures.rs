@@ -34,7 +34,7 @@ fn line(change: &FigureChange, comparison: &Comparison) -> String {
         [&change.figures.before, &change.figures.after].map(|figure| value(figure.as_ref(), &change.unit));
     let mut text = format!("  {name:<23} {:<3} {before:<20} {after:<20}", change.key.indicator);
     if change.key.authority().is_some() {
-        let [joined, left, sides, score, _] = comparison.movements(change).map(|number| match number {
+        let [joined, left, sides, score, ..] = comparison.movements(change).map(|number| match number {
             0 => "-".to_owned(),
             _ => number.to_string(),
         });

@@ -1,6 +1,6 @@
 //! Why the figures differ: the causes that can have moved them, in words.
 
-use super::indicators;
+use super::{EVERY, indicators};
 use crate::compare::Comparison;
 use crate::compare::causes::{Cause, of_indicator};
 use crate::lines::{hanging, indented};
@@ -33,7 +33,10 @@ pub fn text(comparison: &Comparison) -> String {
 }
 
 fn of_group(numbers: &[u16], causes: &[Cause<'_>], comparison: &Comparison) -> String {
-    let figures = indicators(numbers);
+    let figures = match indicators(numbers) {
+        all if all == EVERY => "Every indicator".to_owned(),
+        some => some,
+    };
     let setting = &comparison.setting;
     match causes {
         [] => {
