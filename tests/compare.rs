@@ -334,3 +334,21 @@ fn files_read_in_another_order_are_a_cause() {
     let out = in_one_line(&compare(folder.path(), &[], 1));
     assert!(out.contains("- the order of files"), "{out}");
 }
+
+#[test]
+fn another_score_is_told_from_a_child_who_came_in() {
+    let folder = returns();
+    let place = folder.path().join("returns/302/2011");
+    fs::write(place.join("header.csv"), "CHILD,SEX,DOB,ETHNIC\nA,1,01/05/2000,WBRI\nB,2,01/05/2000,WBRI\n").unwrap();
+    fs::write(place.join("oc2.csv"), "CHILD,SDQ_SCORE\nA,10\nB,\n").unwrap();
+    run(folder.path(), "returns", "a", &[]);
+    fs::write(place.join("oc2.csv"), "CHILD,SDQ_SCORE\nA,14\nB,20\n").unwrap();
+    run(folder.path(), "returns", "b", &[]);
+    let out = compare(folder.path(), &["--children", "--out", "c"], 1);
+    assert!(out.contains("1 joined the children counted: no_score -> scored\n           Barnet: B\n"), "{out}");
+    assert!(out.contains("1 counted with another score: score 10 -> score 14\n           Barnet: A\n"), "{out}");
+    let figures = rows(&folder.path().join("c/compare/figures.csv"));
+    let barnet = figures.iter().find(|row| row["code"] == "302" && row["indicator"] == "58").unwrap();
+    let counts = ["value_before", "value_after", "joined", "changed_score"].map(|column| barnet[column].as_str());
+    assert_eq!(counts, ["10.0", "17.0", "1", "1"]);
+}
