@@ -32,5 +32,9 @@ pub const ADOPTIVE: [Code; 6] =
     [Code::of("A1"), Code::of("A2"), Code::of("A3"), Code::of("A4"), Code::of("A5"), Code::of("A6")];
 /// Episodes ended by adoption (NI 61).
 pub const ADOPTED: [Code; 2] = [Code::of("E11"), Code::of("E12")];
-/// Care ended with death, or was taken over by another authority (NI 147 and 148).
-pub const LEFT_THE_COHORT: [Code; 2] = [Code::of("E2"), Code::of("E3")];
+/// Care ended with death.
+pub const DIED: Code = Code::of("E2");
+/// Care was taken over by another authority.
+pub const OTHER_AUTHORITY: Code = Code::of("E3");
+/// Either of the two (NI 147 and 148).
+pub const LEFT_THE_COHORT: [Code; 2] = [DIED, OTHER_AUTHORITY];

@@ -1,5 +1,6 @@
 //! One child in one return: what a rule looks at.
 
+use super::items::filled;
 use super::rows::{Ad1Row, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, PlacedAdoptionRow, ReviewRow};
 use super::sheets::Sheets;
 use crate::care::ChildHistory;
@@ -7,6 +8,8 @@ use crate::care::period::Period;
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::finding::Source;
+use crate::returns::held::Held;
+use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// What is the same for every child of an authority's return.
@@ -18,6 +21,8 @@ pub struct Setting<'a> {
     pub births_to_the_month: bool,
     /// The same of the return of the year before.
     pub births_before_to_the_month: bool,
+    /// Which tables the authority's returns have.
+    pub held: &'a Held,
     /// The codes that returns may hold.
     pub codes: &'a CodeLists,
 }
@@ -104,13 +109,28 @@ impl<'a> ChildRows<'a> {
         self.header.last()
     }
 
+    /// The OC2 row; of several the last line.
+    pub fn oc2_row(&self) -> Option<&'a Oc2Row<'a>> {
+        self.oc2.last()
+    }
+
+    /// The OC3 row in which something stands; of several rows the last line.
+    pub fn oc3_row(&self) -> Option<&'a Oc3Row<'a>> {
+        self.oc3.last().filter(|row| !filled(&row.items()).is_empty())
+    }
+
+    /// Whether every row of the episodes counts in the child's care: none is rejected (definitions 3.1 a).
+    pub fn every_episode_counts(&self) -> bool {
+        self.all_episodes().all(EpisodeRow::counts)
+    }
+
     /// The first row of the episodes table, for findings about the child's episodes as a whole.
     pub fn first_episode(&self) -> Option<Source> {
         self.all_episodes().map(|episode| episode.at).min()
     }
 }
 
-impl Child<'_> {
+impl<'a> Child<'a> {
     /// The 1 April that begins the return's year.
     pub fn year_start(&self) -> Day {
         Day::first_of_april(self.setting.year - 1)
@@ -140,6 +160,23 @@ impl Child<'_> {
         Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
     }
 
+    /// The date of birth as the header writes it.
+    pub fn birth_written(&self) -> &'a str {
+        self.rows.header_row().map_or("", |row| row.birth.text)
+    }
+
+    /// The 1 April from which on every return, to this one, has the tables: what they do not show since then
+    /// did not happen. None where this return lacks one.
+    pub fn cover(&self, tables: &[Table]) -> Option<Day> {
+        self.setting.held.cover(self.setting.year, tables)
+    }
+
+    /// The row of care that starts on a day, in this return or the one before. Short breaks are not care.
+    pub fn episode_from(&self, day: Day) -> Option<&'a EpisodeRow<'a>> {
+        let rows = self.rows.episodes.iter().chain(self.before.episodes);
+        rows.into_iter().find(|row| row.decom.day == Some(day) && !row.is_short_break())
+    }
+
     /// The day up to which an episode is known to have run: its DEC, but not after the 1 April that follows the
     /// return; that day where it is the child's last and still open. None where it has no end and is not the last.
     pub fn ran_until(&self, episode: &EpisodeRow<'_>) -> Option<Day> {
@@ -153,10 +190,36 @@ impl Child<'_> {
         self.care.as_ref()?.period_on(self.year_end())
     }
 
+    /// The period of care in which a review on the day may be held: one that covers it, or ends on it, for the
+    /// child began that day in care.
+    pub fn period_of_review(&self, day: Day) -> Option<&Period> {
+        let mut periods = self.care.as_ref()?.periods.iter();
+        periods.find(|period| period.covers(day) || period.end == Some(day))
+    }
+
+    /// Whether the child has episodes in the return, and all are of an agreed series of short breaks.
+    pub fn has_short_breaks_alone(&self) -> bool {
+        self.rows.first_episode().is_some() && self.rows.all_episodes().all(EpisodeRow::is_short_break)
+    }
+
+    /// Whether any episode of the child is known: from this return or the one before, short breaks too, or of care
+    /// from any other.
+    pub fn has_known_episodes(&self) -> bool {
+        let of_care = self.care.as_ref().is_some_and(|care| !care.episodes.is_empty());
+        of_care || self.rows.first_episode().is_some() || self.before.first_episode().is_some()
+    }
+
     /// Looked after continuously for the twelve months to the 31 March that ends the return
     /// (definitions 3.5). Short breaks do not count (3.2).
     pub fn twelve_months_in_care(&self) -> bool {
         self.period_at_year_end().is_some_and(|period| period.twelve_months_on(self.year_end()))
+    }
+
+    /// Whether the child surely was not looked after continuously for those twelve months: not where an episode
+    /// is rejected, nor where care is known only from its middle on.
+    pub fn surely_not_twelve_months_in_care(&self) -> bool {
+        let from_its_middle = self.period_at_year_end().is_some_and(|period| period.start_truncated);
+        self.rows.every_episode_counts() && !from_its_middle && !self.twelve_months_in_care()
     }
 
     /// Whether the code is on the list of a column in this return's year; a blank is.

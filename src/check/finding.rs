@@ -1,7 +1,9 @@
 //! What a rule found.
 
+use super::child::Child;
 use super::rule::Rule;
 use crate::code::ChildId;
+use crate::day::Day;
 use crate::finding::Source;
 use crate::seeds::authorities::AuthorityIndex;
 
@@ -51,6 +53,14 @@ impl<'a> Found<'a> {
     /// A row is at fault beside another.
     pub fn rows(&mut self, at: Source, beside: Source, cells: &[(&'static str, &str)]) {
         self.push(at, cells, Some(beside));
+    }
+
+    /// A row is at fault beside the episode of care that starts on a day: `item` is the column that shows it.
+    pub fn row_and_start(&mut self, at: Source, item: (&'static str, &str), child: &Child<'_>, start: Day) {
+        match child.episode_from(start) {
+            Some(episode) => self.rows(at, episode.at, &[item, ("DECOM", episode.decom.text)]),
+            None => self.row(at, &[item, ("DECOM", &start.slashed())]),
+        }
     }
 
     fn push(&mut self, at: Source, cells: &[(&'static str, &str)], beside: Option<Source>) {

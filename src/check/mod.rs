@@ -7,6 +7,7 @@ pub mod child;
 #[cfg(test)]
 mod example;
 pub mod finding;
+pub mod items;
 pub mod rows;
 pub mod rule;
 pub mod rules;
@@ -103,6 +104,7 @@ impl<'a> Checking<'a> {
             year,
             births_to_the_month: births_to_the_month(sheets.header.all(), year),
             births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
+            held: &histories.clean.held,
             codes,
         };
         let ids = histories.clean.children.iter().map(|child| child.id);

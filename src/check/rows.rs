@@ -1,6 +1,6 @@
 //! The rows of a return as rules see them: every cell as text, dates read beside it.
 
-use crate::care::codes::{CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
+use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::finding::Source;
@@ -193,6 +193,16 @@ impl EpisodeRow<'_> {
         TEMPORARY.iter().any(|code| code.is_written(self.place))
     }
 
+    /// Whether the child is placed for adoption.
+    pub fn is_adoptive(&self) -> bool {
+        ADOPTIVE.iter().any(|code| code.is_written(self.place))
+    }
+
+    /// Whether it ended with the child's adoption; a REC without DEC ends nothing.
+    pub fn is_adoption(&self) -> bool {
+        !self.dec.is_blank() && ADOPTED.iter().any(|code| code.is_written(self.rec))
+    }
+
     /// Whether its RNE says that care goes on from the episode before.
     pub fn goes_on(&self) -> bool {
         let listed = OPENS_PLACEMENT.iter().chain(&CONTINUES_PLACEMENT).any(|code| code.is_written(self.rne));
@@ -202,6 +212,13 @@ impl EpisodeRow<'_> {
     /// Whether its REC says that care ended: every such code, of whatever year, begins with E.
     pub fn leaves_care(&self) -> bool {
         self.rec.starts_with('E')
+    }
+
+    /// Whether the row counts in the child's care: it is not rejected (definitions 3.1 a).
+    pub fn counts(&self) -> bool {
+        let filled = ![self.rne, self.ls, self.place].contains(&"");
+        let ends = !self.dec.is_unreadable() && self.dec.day.is_none_or(|end| self.decom.day <= Some(end));
+        filled && ends && self.decom.day.is_some()
     }
 }
 
