@@ -1,0 +1,55 @@
+//! 166: the day of a review is missing or no date.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "166",
+    message: "The date of the review is missing or is no date",
+    remedy: "write REVIEW with a four-digit year, such as 01/04/2010, or take the row away",
+    severity: Severity::Error,
+    indicators: &[66],
+    needs: &[Table::Reviews],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.reviews.iter().filter(|row| row.review.day.is_none()) {
+        found.row(row.at, &[("REVIEW", row.review.text)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_day_that_is_blank_or_has_two_digits_for_the_year_is_found() {
+        bad(
+            &RULE,
+            "2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     -          PN1
+             A     01/05/10   PN1
+             B     31/06/2010 PN1",
+            &["A reviews 2 REVIEW=", "A reviews 3 REVIEW=01/05/10", "B reviews 4 REVIEW=31/06/2010"],
+        );
+    }
+
+    #[test]
+    fn both_ways_of_writing_a_date_are_dates() {
+        good(
+            &RULE,
+            "2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     30/6/2010  PN1
+             A     2010-12-01 PN1",
+        );
+    }
+}

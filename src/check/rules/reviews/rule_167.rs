@@ -1,0 +1,64 @@
+//! 167: how the child took part in a review is missing or not on the list.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule. A row in which nothing stands but the child has no review to take part in: 166 speaks of it.
+pub const RULE: Rule = Rule {
+    number: "167",
+    message: "How the child took part in the review is missing or is not a code of the list",
+    remedy: "write REVIEW_CODE as PN0 for a child under 4 at the review, else as PN1 to PN7",
+    severity: Severity::Error,
+    indicators: &[66],
+    needs: &[Table::Reviews],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.reviews {
+        let (review, code) = (row.review.text, row.review_code);
+        let missing = code.is_empty() && !row.review.is_blank();
+        if missing || !child.listed("reviews", "REVIEW_CODE", code) {
+            found.row(row.at, &[("REVIEW", review), ("REVIEW_CODE", code)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_code_that_is_missing_or_not_listed_is_found() {
+        bad(
+            &RULE,
+            "2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/05/2010 -
+             A     01/06/2010 PN8
+             B     -          PR0",
+            &[
+                "A reviews 2 REVIEW=01/05/2010 REVIEW_CODE=",
+                "A reviews 3 REVIEW=01/06/2010 REVIEW_CODE=PN8",
+                "B reviews 4 REVIEW= REVIEW_CODE=PR0",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_codes_of_the_list_are_right_in_small_letters_too_and_an_empty_row_takes_no_part() {
+        good(
+            &RULE,
+            "2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/05/2010 PN0
+             A     01/06/2010 pn7
+             A     -          -",
+        );
+    }
+}

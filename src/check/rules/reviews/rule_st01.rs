@@ -1,0 +1,148 @@
+//! ST01: a review on a day on which the child was not looked after.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rows::EpisodeRow;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::day::Day;
+use crate::returns::table::Table;
+
+/// The rule, ours. A short break is no care, so its reviews are not for the return either; those of a child with
+/// short breaks alone are 399's, of a child without episodes 1012's, after the return's year ST02's. Days before
+/// the returns given cannot be judged, nor those of a child with a rejected episode.
+pub const RULE: Rule = Rule {
+    number: "ST01",
+    message: "The child was not looked after on the day of the review",
+    remedy: "correct REVIEW, or the episodes where time in care is missing from them",
+    severity: Severity::Error,
+    indicators: &[66],
+    needs: &[Table::Episodes, Table::Reviews],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let told = child.rows.first_episode().is_some() && child.rows.every_episode_counts();
+    let Some(cover) = child.cover(&[Table::Episodes]) else {
+        return;
+    };
+    if !told || child.has_short_breaks_alone() {
+        return;
+    }
+    for row in child.rows.reviews {
+        let known = row.review.day.filter(|day| (cover..=child.year_end()).contains(day));
+        let Some(day) = known.filter(|&day| child.period_of_review(day).is_none()) else { continue };
+        match short_break_on(child, day) {
+            Some(episode) => {
+                found.rows(row.at, episode.at, &[("REVIEW", row.review.text), ("LS", episode.ls)]);
+            }
+            None => found.row(row.at, &[("REVIEW", row.review.text)]),
+        }
+    }
+}
+
+/// The short break in which a day lies.
+fn short_break_on<'a>(child: &Child<'a>, day: Day) -> Option<&'a EpisodeRow<'a>> {
+    let mut short_breaks = child.rows.episodes.iter().filter(|row| row.is_short_break());
+    short_breaks.find(|row| row.decom.day <= Some(day) && row.dec.day.is_none_or(|end| day < end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    const EPISODES: &str = "2011 episodes
+                            CHILD DECOM      RNE LS PLACE DEC        REC
+                            A     01/06/2010 S   C2 Q2    01/09/2010 X1
+                            A     01/09/2010 P   C2 Q2    01/12/2010 E4
+                            B     01/05/2009 S   C2 Q2    -          -
+                            C     01/05/2010 S   V3 Q2    08/05/2010 E8
+                            C     01/06/2010 S   C2 Q2    -          -\n";
+
+    #[test]
+    fn a_day_before_and_a_day_after_care_are_found() {
+        bad(
+            &RULE,
+            &format!(
+                "{EPISODES} 2011 reviews
+                 CHILD REVIEW     REVIEW_CODE
+                 A     31/05/2010 PN1
+                 A     02/12/2010 PN1"
+            ),
+            &["A reviews 2 REVIEW=31/05/2010", "A reviews 3 REVIEW=02/12/2010"],
+        );
+    }
+
+    #[test]
+    fn a_short_break_is_no_care() {
+        bad(
+            &RULE,
+            &format!(
+                "{EPISODES} 2011 reviews
+                 CHILD REVIEW     REVIEW_CODE
+                 C     01/05/2010 PN1
+                 C     07/05/2010 PN1
+                 C     08/05/2010 PN1
+                 C     01/06/2010 PN1"
+            ),
+            &[
+                "C reviews 2 REVIEW=01/05/2010 LS=V3",
+                "C reviews 3 REVIEW=07/05/2010 LS=V3",
+                "C reviews 4 REVIEW=08/05/2010",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_first_and_the_last_day_of_care_are_days_of_reviews() {
+        good(
+            &RULE,
+            &format!(
+                "{EPISODES} 2011 reviews
+                 CHILD REVIEW     REVIEW_CODE
+                 A     01/06/2010 PN1
+                 A     01/09/2010 PN1
+                 A     01/12/2010 PN1
+                 B     31/03/2011 PN1
+                 B     01/04/2011 PN1
+                 A     -          PN1"
+            ),
+        );
+    }
+
+    #[test]
+    fn days_before_the_returns_given_are_not_judged() {
+        let reviews = "2011 reviews
+                       CHILD REVIEW     REVIEW_CODE
+                       A     31/03/2010 PN1
+                       A     01/04/2010 PN1";
+        bad(&RULE, &format!("{EPISODES} {reviews}"), &["A reviews 3 REVIEW=01/04/2010"]);
+        let year_before = "2010 episodes
+                           CHILD DECOM      RNE LS PLACE DEC        REC
+                           A     01/06/2009 S   C2 Q2    01/03/2010 E4\n";
+        bad(
+            &RULE,
+            &format!("{year_before} 2010 reviews\nCHILD REVIEW\n{EPISODES} {reviews}"),
+            &["A reviews 2 REVIEW=31/03/2010", "A reviews 3 REVIEW=01/04/2010"],
+        );
+    }
+
+    #[test]
+    fn a_child_whose_care_other_rules_speak_of_is_not_judged() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/06/2010 S   C2 Q2    01/09/10   X1
+             A     01/09/2010 P   C2 Q2    01/12/2010 E4
+             B     01/05/2010 S   V4 Q2    08/05/2010 E8
+             2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/08/2010 PN1
+             B     01/08/2010 PN1
+             C     01/08/2010 PN1",
+        );
+    }
+}

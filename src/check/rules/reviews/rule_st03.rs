@@ -1,0 +1,77 @@
+//! ST03: the day of a review is given more than once.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule, ours. The same review in two returns is the ordinary case.
+pub const RULE: Rule = Rule {
+    number: "ST03",
+    message: "The child has another row for a review on the same day",
+    remedy: "keep one row for the day, with the right REVIEW_CODE",
+    severity: Severity::Error,
+    indicators: &[66],
+    needs: &[Table::Reviews],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for rows in child.rows.reviews.chunk_by(|one, next| one.review.day == next.review.day) {
+        let Some((first, others)) = rows.split_first().filter(|(first, _)| first.review.day.is_some()) else {
+            continue;
+        };
+        for row in others {
+            let cells = [
+                ("REVIEW", row.review.text),
+                ("REVIEW_CODE", row.review_code),
+                ("REVIEW_CODE before", first.review_code),
+            ];
+            found.rows(row.at, first.at, &cells);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_day_that_is_given_again_is_found_however_it_is_written() {
+        bad(
+            &RULE,
+            "2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/05/2010 PN1
+             A     01/11/2010 PN1
+             A     2010-05-01 PN2
+             A     1/5/2010   PN1",
+            &[
+                "A reviews 4 REVIEW=2010-05-01 REVIEW_CODE=PN2 REVIEW_CODE before=PN1",
+                "A reviews 5 REVIEW=1/5/2010 REVIEW_CODE=PN1 REVIEW_CODE before=PN1",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_next_day_another_child_another_return_and_what_is_no_date_are_no_second_row() {
+        good(
+            &RULE,
+            "2010 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/05/2010 PN1
+             2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     01/05/2010 PN1
+             A     02/05/2010 PN1
+             B     01/05/2010 PN1
+             B     -          PN1
+             B     -          PN1
+             B     01/06/10   PN1
+             B     01/06/10   PN1",
+        );
+    }
+}
