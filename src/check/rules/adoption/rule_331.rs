@@ -1,0 +1,107 @@
+//! 331: the child was matched with the adopters after being placed with them.
+
+use super::{adoption, place_in_care};
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::day::Day;
+use crate::returns::table::Table;
+
+/// The rule. The public rule compares with the start of the last episode; here it is the day on which the
+/// placement became adoptive, for a new legal status starts an episode but no placement. A child who was not
+/// in an adoptive placement is 390's.
+pub const RULE: Rule = Rule {
+    number: "331",
+    message: "The child was matched with the adopters after the placement for adoption began",
+    remedy: "correct DATE_MATCH, or DECOM of the first episode placed for adoption",
+    severity: Severity::Error,
+    indicators: &[61],
+    needs: &[Table::Episodes, Table::Ad1],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let Some(placed) = placed_for_adoption(child) else {
+        return;
+    };
+    for row in child.rows.ad1.iter().filter(|row| row.date_match.day > Some(placed)) {
+        found.row_and_start(row.at, ("DATE_MATCH", row.date_match.text), child, placed);
+    }
+}
+
+/// When the placement that ended with the adoption became adoptive.
+fn placed_for_adoption(child: &Child<'_>) -> Option<Day> {
+    let place = place_in_care(child, adoption(child)?)?;
+    let mut placements = child.care.as_ref()?.placements.iter();
+    let ended = placements.find(|placement| placement.episodes.contains(&place))?;
+    ended.adoptive_from.filter(|_| ended.adoptive)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    const EPISODES: &str = "2011 episodes
+                            CHILD DECOM      RNE LS PLACE DEC        REC
+                            A     01/05/2009 S   C2 Q2    01/05/2010 X1
+                            A     01/05/2010 B   E1 A6    01/09/2010 X1
+                            A     01/09/2010 L   C2 A6    01/12/2010 E11\n";
+
+    #[test]
+    fn a_match_on_the_day_after_the_placement_began_is_found() {
+        let ad1 = "2011 ad1
+                   CHILD DATE_INT   DATE_MATCH
+                   A     01/03/2010 02/05/2010
+                   A     01/03/2010 02/05/10";
+        bad(&RULE, &format!("{EPISODES} {ad1}"), &["A ad1 2 DATE_MATCH=02/05/2010 DECOM=01/05/2010"]);
+    }
+
+    #[test]
+    fn a_match_on_the_day_itself_or_the_day_before_is_right() {
+        let ad1 = "2011 ad1
+                   CHILD DATE_INT   DATE_MATCH
+                   A     01/03/2010 01/05/2010
+                   A     01/03/2010 30/04/2010
+                   A     01/03/2010 -";
+        good(&RULE, &format!("{EPISODES} {ad1}"));
+    }
+
+    #[test]
+    fn the_day_is_that_of_the_placement_in_an_earlier_return_too() {
+        bad(
+            &RULE,
+            "2009 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2008 S   E1 A6    01/09/2008 X1
+             A     01/09/2008 L   C2 A6    -          -
+             2010 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/09/2008 L   C2 A6    -          -
+             2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/09/2008 L   C2 A6    01/12/2010 E12
+             2011 ad1
+             CHILD DATE_INT   DATE_MATCH
+             A     01/03/2008 02/05/2008",
+            &["A ad1 2 DATE_MATCH=02/05/2008 DECOM=01/05/2008"],
+        );
+    }
+
+    #[test]
+    fn a_child_adopted_from_no_adoptive_placement_or_not_this_year_is_not_judged() {
+        good(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2010 S   C2 Q2    01/12/2010 E11
+             B     01/05/2010 S   C2 A4    -          -
+             2011 ad1
+             CHILD DATE_INT   DATE_MATCH
+             A     01/03/2010 02/05/2010
+             B     01/03/2010 02/05/2010",
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! 333: a match with adopters without the decision for adoption, or before it.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "333",
+    message: "The child was matched with adopters before the decision for adoption, or the decision has no date",
+    remedy: "fill in DATE_INT, or correct DATE_INT or DATE_MATCH",
+    severity: Severity::Error,
+    indicators: &[61],
+    needs: &[Table::Ad1],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.ad1 {
+        let Some(matched) = row.date_match.day else { continue };
+        if row.date_int.is_blank() || row.date_int.day > Some(matched) {
+            found.row(row.at, &[("DATE_INT", row.date_int.text), ("DATE_MATCH", row.date_match.text)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn a_match_the_day_before_the_decision_and_one_without_decision_are_found() {
+        bad(
+            &RULE,
+            "2011 ad1
+             CHILD DATE_INT   DATE_MATCH
+             A     02/05/2010 2010-05-01
+             B     -          01/05/2010",
+            &["A ad1 2 DATE_INT=02/05/2010 DATE_MATCH=2010-05-01", "B ad1 3 DATE_INT= DATE_MATCH=01/05/2010"],
+        );
+    }
+
+    #[test]
+    fn a_match_on_the_day_of_the_decision_or_after_is_right_and_what_is_no_date_is_not_judged() {
+        good(
+            &RULE,
+            "2011 ad1
+             CHILD DATE_INT   DATE_MATCH
+             A     01/05/2010 01/05/2010
+             A     30/04/2010 2010-05-01
+             B     02/05/10   01/05/2010
+             C     01/05/2010 -
+             D     02/05/2010 01/05/10
+             E     -          -",
+        );
+    }
+}

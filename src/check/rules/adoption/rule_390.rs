@@ -1,0 +1,60 @@
+//! 390: adopted, but not from a placement for adoption.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule. A temporary stay cannot end care at all: 381 speaks of it. A1 and A2 were adoptive in older returns.
+pub const RULE: Rule = Rule {
+    number: "390",
+    message: "The episode ended with adoption, but the child was not placed for adoption",
+    remedy: "correct REC, or write PLACE as the placement for adoption that it was",
+    severity: Severity::Error,
+    indicators: &[61, 63],
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.all_episodes().filter(|row| row.is_adoption()) {
+        if !row.place.is_empty() && !row.is_adoptive() && !row.is_temporary() {
+            found.row(row.at, &[("PLACE", row.place), ("REC", row.rec)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn an_adoption_out_of_a_foster_placement_is_found() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2009 S   C2 Q2    01/05/2010 E11
+             B     01/05/2009 S   C2 A7    01/05/2010 E12",
+            &["A episodes 2 PLACE=Q2 REC=E11", "B episodes 3 PLACE=A7 REC=E12"],
+        );
+    }
+
+    #[test]
+    fn an_adoption_out_of_an_adoptive_placement_of_any_year_is_right() {
+        good(
+            &RULE,
+            "2008 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/05/2006 S   C2 A1    01/05/2007 E11
+             B     01/05/2006 S   C2 A6    01/05/2007 E12
+             C     01/05/2006 S   C2 T1    01/05/2007 E12
+             D     01/05/2006 S   C2 Q2    01/05/2007 E4
+             E     01/05/2006 S   C2 Q2    -          E11
+             F     01/05/2006 S   C2 -     01/05/2007 E11",
+        );
+    }
+}

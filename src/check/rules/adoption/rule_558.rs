@@ -1,0 +1,75 @@
+//! 558: an adopted child whose every decision for adoption has been ended.
+
+use super::adoption;
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule, which passes over a child with one decision, as the public one does.
+pub const RULE: Rule = Rule {
+    number: "558",
+    message: "The child was adopted, but every decision for adoption has been ended",
+    remedy: "leave DATE_PLACED_CEASED blank for the decision that led to the adoption",
+    severity: Severity::Error,
+    indicators: &[61],
+    needs: &[Table::Episodes, Table::PlacedAdoption],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let Some(episode) = adoption(child) else {
+        return;
+    };
+    let all_ended = child.rows.placed_adoption.iter().all(|row| !row.date_placed_ceased.is_blank());
+    if let [_, .., last] = child.rows.placed_adoption
+        && all_ended
+    {
+        let cells = [("DATE_PLACED_CEASED", last.date_placed_ceased.text), ("REC", episode.rec)];
+        found.rows(last.at, episode.at, &cells);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    const EPISODES: &str = "2011 episodes
+                            CHILD DECOM      RNE LS PLACE DEC        REC
+                            A     01/05/2009 S   E1 A6    01/05/2010 E12
+                            B     01/05/2009 S   E1 A6    01/05/2010 E12
+                            C     01/05/2009 S   E1 A6    01/05/2010 E4\n";
+
+    #[test]
+    fn two_decisions_that_have_both_ended_are_found_at_the_later() {
+        bad(
+            &RULE,
+            &format!(
+                "{EPISODES} 2011 placed_adoption
+                 CHILD DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED
+                 A     01/03/2009  01/05/2010         RD1
+                 A     01/03/2008  01/05/2008         RD1"
+            ),
+            &["A placed_adoption 2 DATE_PLACED_CEASED=01/05/2010 REC=E12"],
+        );
+    }
+
+    #[test]
+    fn a_decision_that_stands_one_alone_and_a_child_not_adopted_are_right() {
+        good(
+            &RULE,
+            &format!(
+                "{EPISODES} 2011 placed_adoption
+                 CHILD DATE_PLACED DATE_PLACED_CEASED REASON_PLACED_CEASED
+                 A     01/03/2008  01/05/2008         RD1
+                 A     01/03/2009  -                  -
+                 B     01/03/2009  01/05/2010         RD1
+                 C     01/03/2008  01/05/2008         RD1
+                 C     01/03/2009  01/05/2010         RD1"
+            ),
+        );
+    }
+}

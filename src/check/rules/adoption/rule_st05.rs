@@ -1,0 +1,60 @@
+//! ST05: adopted in the year without a row of AD1.
+
+use super::adoption;
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule, ours: 601 looks at rows of AD1 and so overlooks that there is none.
+pub const RULE: Rule = Rule {
+    number: "ST05",
+    message: "The child was adopted in the year, but has no row of AD1",
+    remedy: "give the child a row of AD1, with DATE_INT above all, or correct REC or DEC",
+    severity: Severity::Error,
+    indicators: &[61],
+    needs: &[Table::Episodes, Table::Ad1],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    if let Some(episode) = adoption(child).filter(|_| child.rows.ad1.is_empty()) {
+        found.row(episode.at, &[("DEC", episode.dec.text), ("REC", episode.rec)]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good, not_run};
+
+    const EPISODES: &str = "2011 episodes
+                            CHILD DECOM      RNE LS PLACE DEC        REC
+                            A     01/05/2009 S   E1 A6    01/04/2010 E11
+                            B     01/05/2009 S   E1 A6    31/03/2011 E12
+                            C     01/05/2009 S   E1 A6    31/03/2010 E12
+                            D     01/05/2009 S   E1 A6    01/04/2011 E12
+                            E     01/05/2009 S   E1 A6    01/05/2010 E4
+                            F     01/05/2009 S   E1 A6    -          E12\n";
+
+    #[test]
+    fn a_child_adopted_on_the_first_or_last_day_of_the_year_without_a_row_is_found() {
+        bad(
+            &RULE,
+            &format!("{EPISODES} 2011 ad1\nCHILD DATE_INT"),
+            &["A episodes 2 DEC=01/04/2010 REC=E11", "B episodes 3 DEC=31/03/2011 REC=E12"],
+        );
+    }
+
+    #[test]
+    fn a_row_that_is_there_is_for_601_to_judge() {
+        good(&RULE, &format!("{EPISODES} 2011 ad1\nCHILD DATE_INT\nA -\nB 01/05/2009"));
+    }
+
+    #[test]
+    fn without_the_table_of_adoptions_the_rule_is_not_run() {
+        not_run(&RULE, EPISODES, 2011, "ad1 2011");
+    }
+}
