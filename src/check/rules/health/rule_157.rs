@@ -1,0 +1,78 @@
+//! 157: no score because of age, for a child of the age for one.
+
+use super::of_age_all_year;
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// Under 4 or over 16 at the assessment.
+const OTHER_AGE: &str = "SDQ1";
+
+/// The rule: up to the day before the 17th birthday, where the validator stops at the 16th.
+pub const RULE: Rule = Rule {
+    number: "157",
+    message: "A child aged 4 to 16 all year is said to have no score because of age",
+    remedy: "give SDQ_SCORE, or the true reason in SDQ_REASON, or correct DOB",
+    severity: Severity::Error,
+    indicators: &[58],
+    needs: &[Table::Header, Table::Episodes, Table::Oc2],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    let unscored = child.rows.oc2_row().filter(|row| row.sdq_score.is_empty() && row.sdq_reason == OTHER_AGE);
+    if let Some(row) = unscored.filter(|_| of_age_all_year(child) && child.twelve_months_in_care()) {
+        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", child.birth_written())]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    const OTHERS: &str = "B 1 01/05/2000 WBRI\nC 1 01/05/2000 WBRI";
+
+    fn returns(birth: &str, start: &str, row: &str, others: &str) -> String {
+        format!(
+            "2011 episodes
+             CHILD DECOM RNE LS PLACE DEC REC
+             A {start} S C2 Q2 - -
+             2011 oc2
+             CHILD SDQ_SCORE SDQ_REASON
+             A {row}
+             2011 header
+             CHILD SEX DOB ETHNIC
+             A 1 {birth} WBRI
+             {others}"
+        )
+    }
+
+    #[test]
+    fn from_4_on_the_first_day_to_16_on_the_last_age_is_no_reason() {
+        for birth in ["01/04/2006", "01/04/1994", "31/03/1995"] {
+            let found = format!("A oc2 2 SDQ_REASON=SDQ1 DOB={birth}");
+            bad(&RULE, &returns(birth, "01/04/2010", "- SDQ1", ""), &[&found]);
+        }
+    }
+
+    #[test]
+    fn a_day_younger_or_older_age_may_be_the_reason() {
+        for birth in ["02/04/2006", "31/03/1994"] {
+            good(&RULE, &returns(birth, "01/04/2010", "- SDQ1", ""));
+        }
+        good(&RULE, &returns("01/04/2000", "02/04/2010", "- SDQ1", ""));
+        good(&RULE, &returns("01/04/2000", "01/04/2010", "- SDQ2", ""));
+        good(&RULE, &returns("01/04/2000", "01/04/2010", "9 SDQ1", ""));
+    }
+
+    #[test]
+    fn where_births_are_given_to_the_month_one_in_april_may_be_after_the_first() {
+        good(&RULE, &returns("01/04/2006", "01/04/2010", "- SDQ1", OTHERS));
+        let found = "A oc2 2 SDQ_REASON=SDQ1 DOB=01/03/2006";
+        bad(&RULE, &returns("01/03/2006", "01/04/2010", "- SDQ1", OTHERS), &[found]);
+    }
+}

@@ -1,0 +1,61 @@
+//! 180: the score of the questionnaire is none it can give.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+use crate::returns::tables::oc2::whole_score;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    number: "180",
+    message: "The score is not a whole number from 0 to 40",
+    remedy: "write SDQ_SCORE as a whole number from 0 to 40, or leave it blank and give SDQ_REASON",
+    severity: Severity::Error,
+    indicators: &[58],
+    needs: &[Table::Oc2],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    for row in child.rows.oc2.iter().filter(|row| !row.sdq_score.is_empty()) {
+        if whole_score(row.sdq_score.as_bytes()).is_none() {
+            found.row(row.at, &[("SDQ_SCORE", row.sdq_score)]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good};
+
+    #[test]
+    fn what_is_no_score_is_found() {
+        bad(
+            &RULE,
+            "2011 oc2
+             CHILD SDQ_SCORE
+             A     41
+             B     -1
+             C     13.5
+             D     TEN",
+            &["A oc2 2 SDQ_SCORE=41", "B oc2 3 SDQ_SCORE=-1", "C oc2 4 SDQ_SCORE=13.5", "D oc2 5 SDQ_SCORE=TEN"],
+        );
+    }
+
+    #[test]
+    fn the_lowest_and_the_highest_a_spreadsheets_point_and_a_blank_are_right() {
+        good(
+            &RULE,
+            "2011 oc2
+             CHILD SDQ_SCORE SDQ_REASON
+             A     0         -
+             B     40        -
+             C     39.0      -
+             D     -         SDQ2",
+        );
+    }
+}
