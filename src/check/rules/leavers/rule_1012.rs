@@ -1,0 +1,79 @@
+//! 1012: rows of other tables for someone of whom the return has no episode.
+
+use crate::check::child::Child;
+use crate::check::finding::Found;
+use crate::check::rule::{Returns, Rule, Severity};
+use crate::returns::table::Table;
+
+/// The rule. Of someone without episodes the return may have OC3 alone. It speaks once of each table. A table that is not there has no such
+/// rows, so only the episodes are needed.
+pub const RULE: Rule = Rule {
+    number: "1012",
+    message: "The table has rows of someone of whom the return has no episode",
+    remedy: "take the rows away, or give the episodes that are missing",
+    severity: Severity::Error,
+    indicators: &[147, 148],
+    needs: &[Table::Episodes],
+    needs_before: &[],
+    returns: Returns::ALL,
+    check,
+};
+
+fn check(child: &Child<'_>, found: &mut Found<'_>) {
+    if child.rows.first_episode().is_some() {
+        return;
+    }
+    let rows = &child.rows;
+    let firsts = [
+        rows.reviews.first().map(|row| (row.at, ("REVIEW", row.review.text))),
+        rows.oc2.first().map(|row| (row.at, ("SDQ_SCORE", row.sdq_score))),
+        rows.ad1.first().map(|row| (row.at, ("DATE_INT", row.date_int.text))),
+        rows.placed_adoption.first().map(|row| (row.at, ("DATE_PLACED", row.date_placed.text))),
+    ];
+    for (at, item) in firsts.into_iter().flatten() {
+        found.row(at, &[item]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::check::example::{bad, good, not_run};
+
+    const OTHERS: &str = "2011 reviews
+                          CHILD REVIEW
+                          A     01/05/2010
+                          A     01/06/2010
+                          2011 oc2
+                          CHILD SDQ_SCORE SDQ_REASON
+                          A     9         -
+                          2011 ad1
+                          CHILD DATE_INT
+                          A     01/06/2010
+                          2011 placed_adoption
+                          CHILD DATE_PLACED DATE_PLACED_CEASED
+                          A     01/07/2010  -
+                          2011 oc3
+                          CHILD IN_TOUCH ACTIV ACCOM
+                          A     NO       0     0\n";
+
+    #[test]
+    fn every_table_but_oc3_is_found_once() {
+        bad(
+            &RULE,
+            &format!("{OTHERS} 2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nB 01/05/2009 S C2 Q2 - -"),
+            &[
+                "A ad1 2 DATE_INT=01/06/2010",
+                "A oc2 2 SDQ_SCORE=9",
+                "A placed_adoption 2 DATE_PLACED=01/07/2010",
+                "A reviews 2 REVIEW=01/05/2010",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_episode_will_do_though_it_has_no_date() {
+        good(&RULE, &format!("{OTHERS} 2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nA - S C2 Q2 - -"));
+        not_run(&RULE, OTHERS, 2011, "episodes 2011");
+    }
+}
