@@ -100,23 +100,14 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         .map(|timeframe| ReportFolder::open(&folder_of(timeframe), OF_RUN))
         .collect::<Result<_, _>>()?;
 
-    let returns = read_some(request, progress)?;
+    let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
+    let returns = some_read(returns)?;
     let clean = clean(returns);
     let mut days = Vec::new();
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
-        let histories = CareHistories::build(&clean, *timeframe, &request.policies);
-        let authorities = &request.seeds.authorities;
-        let outcomes = Outcomes::measure(&histories, authorities, &request.policies, &clean);
-        let figures = Figures::count(&outcomes, authorities, *timeframe)?;
-        let reconciliation = Reconciliation::of(&clean, &histories, &outcomes, &figures, authorities)
-            .map_err(RunError::NotReconciled)?;
-        let both = figures.list.iter().zip(&reconciliation.list);
-        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &request.seeds.quality)).collect();
-        let held = statement::held(&clean, authorities);
-        let statements =
-            statement::statements(&figures.list, &reconciliation, &held, timeframe, &request.seeds.quality);
-        let compared = Compared::with_targets(figures, verdicts, &request.seeds.targets, &request.seeds.indicators);
+        let Measured { histories, outcomes, reconciliation, statements, compared } =
+            Measured::on(*timeframe, &clean, &request.seeds, &request.policies)?;
         work.finish();
         Report {
             request,
@@ -136,8 +127,52 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     Ok(Ended { clean, days })
 }
 
-fn read_some(request: &Request, progress: Progress) -> Result<Returns, RunError> {
-    let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
+/// What is measured on one day.
+#[derive(Debug)]
+pub struct Measured<'clean> {
+    /// The care histories as they were known.
+    pub histories: CareHistories<'clean>,
+    /// What was decided about every child.
+    pub outcomes: Outcomes,
+    /// What stands behind each figure.
+    pub reconciliation: Reconciliation,
+    /// What is said of the figures' quality.
+    pub statements: Vec<Statement>,
+    /// The figures beside targets, in the order of the reconciliation.
+    pub compared: Compared,
+}
+
+impl<'clean> Measured<'clean> {
+    /// Takes clean rows to figures, stage after stage.
+    ///
+    /// # Errors
+    /// Where the figures cannot be counted, or do not add up.
+    pub fn on(
+        timeframe: Timeframe,
+        clean: &'clean CleanReturns,
+        seeds: &Seeds,
+        policies: &Policies,
+    ) -> Result<Measured<'clean>, RunError> {
+        let authorities = &seeds.authorities;
+        let histories = CareHistories::build(clean, timeframe, policies);
+        let outcomes = Outcomes::measure(&histories, authorities, policies, clean);
+        let figures = Figures::count(&outcomes, authorities, timeframe)?;
+        let reconciliation =
+            Reconciliation::of(clean, &histories, &outcomes, &figures, authorities).map_err(RunError::NotReconciled)?;
+        let both = figures.list.iter().zip(&reconciliation.list);
+        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
+        let held = statement::held(clean, authorities);
+        let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
+        let compared = Compared::with_targets(figures, verdicts, &seeds.targets, &seeds.indicators);
+        Ok(Measured { histories, outcomes, reconciliation, statements, compared })
+    }
+}
+
+/// The returns, where some file among them could be read.
+///
+/// # Errors
+/// Where none of them is a table of a return.
+pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
     if usable {
         return Ok(returns);

@@ -1,5 +1,6 @@
 //! The commands that a person types, a file each.
 
+pub mod asked;
 pub mod compare;
 pub mod completions;
 pub mod indicators;

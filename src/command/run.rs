@@ -1,26 +1,21 @@
 //! `stocktake run`: returns in, ten indicators out.
 
+use super::asked::{Asked, Shared, timeframe};
 use super::{Ending, Stopped, print};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
-use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::{in_words, note_in_short};
 use crate::report::indicators::value;
 use crate::report::record::Lists;
 use crate::returns::file::Outcome;
-use crate::returns::files::find;
-use crate::returns::place::Place;
 use crate::returns::read::AUTHORITIES;
-use crate::returns::year::read_year;
 use crate::run::{Ended, Request, rejections, run};
-use crate::seeds::Seeds;
-use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::timeframe::{Basis, Timeframe, read_as_at};
-use std::path::{Path, PathBuf};
+use crate::timeframe::{Basis, Timeframe};
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Rejected rows shown one by one; the others are in the table.
@@ -41,36 +36,17 @@ authorities.csv beside them is used by itself.
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
 refused; 2 could not run.")]
 pub struct Arguments {
-    /// CSV files, or folders that hold them
-    #[arg(required = true, value_name = "RETURNS")]
-    returns: Vec<PathBuf>,
     /// The day of the figures, the last of a quarter; several days make a folder each
     #[arg(long, required = true, value_name = "DATE")]
     as_at: Vec<String>,
     /// Where the report goes
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The twelve months to the day, or the time since 1 April
-    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
-    basis: Basis,
     /// The authority of files that do not tell: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
-    /// The year in which the return ends, of files that do not tell
-    #[arg(long, value_name = "YEAR")]
-    year: Option<String>,
-    /// A choice of the definitions (see `stocktake indicators`)
-    #[arg(long = "policy", value_name = "NAME=VALUE")]
-    policies: Vec<String>,
-    /// Local targets: CSV with the columns indicator, year, code, target
-    #[arg(long, value_name = "FILE")]
-    targets: Option<PathBuf>,
-    /// A list of authorities in place of England's
-    #[arg(long, value_name = "FILE")]
-    authorities: Option<PathBuf>,
-    /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
-    #[arg(long, value_name = "DIR")]
-    seeds: Option<PathBuf>,
+    #[command(flatten)]
+    shared: Shared,
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
@@ -84,7 +60,8 @@ pub struct Arguments {
 
 /// What arguments give that tells whose rows are.
 pub fn given(arguments: Arguments) -> Given {
-    Given { returns: arguments.returns, authority: arguments.authority, year: arguments.year }
+    let Arguments { authority, shared, .. } = arguments;
+    Given { returns: shared.returns, authority, year: shared.year }
 }
 
 /// The first second of the year 10000, which no date is written for.
@@ -110,32 +87,18 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let mut seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
-    let found = find(&arguments.returns, &arguments.out).map_err(Stopped::because)?;
-    let list = match arguments.authorities {
-        Some(list) => Some(list),
-        None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
-    };
-    if let Some(list) = &list {
-        seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
-    }
-    if let Some(targets) = &arguments.targets {
-        seeds.targets = seeds.targets.with_file(targets, &seeds.authorities).map_err(Stopped::because)?;
-    }
-    let policies = Policies::from_seeds(&seeds.policies)
-        .and_then(|policies| policies.with_settings(&arguments.policies))
-        .map_err(Stopped::because)?;
-    let given = place_given(arguments.authority.as_deref(), arguments.year.as_deref(), &seeds.authorities)?;
-    let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
+    let Arguments { shared, as_at, out, authority, no_charts, .. } = arguments;
+    let basis = shared.basis;
+    let Asked { found, given, policies, seeds, lists } = shared.look_up(&out, authority.as_deref())?;
     Ok(Request {
         found,
-        timeframes: timeframes(&arguments.as_at, arguments.basis)?,
-        out: arguments.out,
+        timeframes: timeframes(&as_at, basis)?,
+        out,
         given,
         policies,
         seeds,
-        lists: Lists { seeds: shown(arguments.seeds), authorities: shown(list), targets: shown(arguments.targets) },
-        charts: !arguments.no_charts,
+        lists,
+        charts: !no_charts,
         arguments: words,
         written_at: written_at()?,
     })
@@ -144,32 +107,12 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
 fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> {
     let mut timeframes = Vec::new();
     for day in days {
-        let as_at = read_as_at(day).map_err(Stopped::because)?;
-        let timeframe = Timeframe::new(as_at, basis).map_err(Stopped::because)?;
+        let timeframe = timeframe(day, basis)?;
         if !timeframes.contains(&timeframe) {
             timeframes.push(timeframe);
         }
     }
     Ok(timeframes)
-}
-
-fn place_given(authority: Option<&str>, year: Option<&str>, authorities: &Authorities) -> Result<Place, Stopped> {
-    let unknown = |text: &str| {
-        Stopped::with_remedy(
-            format!("--authority {text} is not on the list of authorities"),
-            "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
-        )
-    };
-    let no_year = |text: &str| {
-        Stopped::with_remedy(
-            format!("--year {text} is not a year"),
-            "write the year in which the return ends, such as 2011 or 2010-11",
-        )
-    };
-    Ok(Place {
-        authority: authority.map(|text| authorities.find(text).ok_or_else(|| unknown(text))).transpose()?,
-        year: year.map(|text| read_year(text).ok_or_else(|| no_year(text))).transpose()?,
-    })
 }
 
 /// Now, or the moment that SOURCE_DATE_EPOCH fixes.

@@ -1,0 +1,115 @@
+//! What `run` and `explain` are both asked: which returns, which choices, which lists.
+
+use super::Stopped;
+use crate::policy::Policies;
+use crate::report::record::Lists;
+use crate::returns::files::{FoundFiles, find};
+use crate::returns::place::Place;
+use crate::returns::year::read_year;
+use crate::seeds::Seeds;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::timeframe::{Basis, Timeframe, read_as_at};
+use std::path::{Path, PathBuf};
+
+/// The arguments that both have.
+#[derive(Debug, clap::Args)]
+pub struct Shared {
+    /// CSV files, or folders that hold them
+    #[arg(required = true, value_name = "RETURNS")]
+    pub returns: Vec<PathBuf>,
+    /// The twelve months to the day, or the time since 1 April
+    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
+    pub basis: Basis,
+    /// The year in which the return ends, of files that do not tell
+    #[arg(long, value_name = "YEAR")]
+    pub year: Option<String>,
+    /// A choice of the definitions (see `stocktake indicators`)
+    #[arg(long = "policy", value_name = "NAME=VALUE")]
+    policies: Vec<String>,
+    /// Local targets: CSV with the columns indicator, year, code, target
+    #[arg(long, value_name = "FILE")]
+    targets: Option<PathBuf>,
+    /// A list of authorities in place of England's
+    #[arg(long, value_name = "FILE")]
+    authorities: Option<PathBuf>,
+    /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
+}
+
+/// What was asked, looked up.
+#[derive(Debug)]
+pub struct Asked {
+    /// The files of returns.
+    pub found: FoundFiles,
+    /// The authority, where one was named, and the year of files that do not tell.
+    pub given: Place,
+    /// The choices in force.
+    pub policies: Policies,
+    /// The lists in force.
+    pub seeds: Seeds,
+    /// Where the lists come from.
+    pub lists: Lists,
+}
+
+impl Shared {
+    /// Finds the returns, save what lies in `out`, and the lists, and reads the choices.
+    ///
+    /// # Errors
+    /// Where something is not there or cannot be read.
+    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
+        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+        let found = find(&self.returns, out).map_err(Stopped::because)?;
+        let list = match self.authorities {
+            Some(list) => Some(list),
+            None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
+        };
+        if let Some(list) = &list {
+            seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
+        }
+        if let Some(targets) = &self.targets {
+            seeds.targets = seeds.targets.with_file(targets, &seeds.authorities).map_err(Stopped::because)?;
+        }
+        let policies = Policies::from_seeds(&seeds.policies)
+            .and_then(|policies| policies.with_settings(&self.policies))
+            .map_err(Stopped::because)?;
+        let given = Place {
+            authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
+            year: self.year.as_deref().map(year).transpose()?,
+        };
+        let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
+        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(self.targets) };
+        Ok(Asked { found, given, policies, seeds, lists })
+    }
+}
+
+/// The timeframe of a day.
+///
+/// # Errors
+/// Where the text is no date, or the date ends no quarter.
+pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, Stopped> {
+    let as_at = read_as_at(day).map_err(Stopped::because)?;
+    Timeframe::new(as_at, basis).map_err(Stopped::because)
+}
+
+/// The authority of a code or name.
+///
+/// # Errors
+/// Where the list has none.
+pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, Stopped> {
+    authorities.find(authority).ok_or_else(|| {
+        Stopped::with_remedy(
+            format!("--authority {authority} is not on the list of authorities"),
+            "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
+        )
+    })
+}
+
+fn year(text: &str) -> Result<i32, Stopped> {
+    read_year(text).ok_or_else(|| {
+        Stopped::with_remedy(
+            format!("--year {text} is not a year"),
+            "write the year in which the return ends, such as 2011 or 2010-11",
+        )
+    })
+}
