@@ -94,7 +94,8 @@ fn walk(episodes: &[DatedEpisode<'_>], period: &Period, policies: &Policies, pla
     }
 }
 
-fn is_temporary(place: Code, policies: &Policies) -> bool {
+/// Whether an episode in the place is a temporary stay.
+pub fn is_temporary(place: Code, policies: &Policies) -> bool {
     TEMPORARY.contains(&place) || policies.missing_is_temporary && MISSING.contains(&place)
 }
 

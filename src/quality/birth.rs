@@ -1,7 +1,10 @@
 //! A child's date of birth (definitions, section 2).
 
+use super::CleanChild;
 use super::by_child::{ByChild, RowsByChild};
+use crate::code::ChildId;
 use crate::day::Day;
+use crate::returns::table::Table;
 use crate::returns::tables::Row;
 use crate::returns::tables::{ad1::Ad1, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review};
 
@@ -20,22 +23,39 @@ pub struct Births<'rows> {
 }
 
 impl Births<'_> {
+    /// A child with its date of birth and the table that tells it.
+    pub fn child(&self, child: usize, id: ChildId) -> CleanChild {
+        let told = self.of(child);
+        CleanChild {
+            id,
+            birth: told.map(|(birth, ..)| birth),
+            birth_told_by: told.map(|(_, table, year)| (table, year)),
+        }
+    }
+
     /// The readable date in the Header of the latest return that has one; where no Header has, the
     /// latest in OC3, then OC2, AD1 and reviews, in each of the latest return and its last line.
-    pub fn of(&self, child: usize) -> Option<Day> {
-        let header = self.header.of(child).iter().rev().find_map(|(_, row)| row.birth);
+    fn of(&self, child: usize) -> Option<(Day, Table, i32)> {
+        let header = of_latest(self.header.of(child), Table::Header, |row| row.birth);
         header
-            .or_else(|| self.oc3.of(child).iter().rev().find_map(|(_, row)| row.birth))
-            .or_else(|| self.oc2.of(child).iter().rev().find_map(|(_, row)| row.birth))
-            .or_else(|| latest(self.ad1.of(child), |row| row.birth))
-            .or_else(|| latest(self.reviews.of(child), |row| row.birth))
+            .or_else(|| of_latest(self.oc3.of(child), Table::Oc3, |row| row.birth))
+            .or_else(|| of_latest(self.oc2.of(child), Table::Oc2, |row| row.birth))
+            .or_else(|| latest(self.ad1.of(child), Table::Ad1, |row| row.birth))
+            .or_else(|| latest(self.reviews.of(child), Table::Reviews, |row| row.birth))
     }
 }
 
+/// The date in the latest of rows of which each return has one.
+fn of_latest<T>(rows: &[(i32, T)], table: Table, birth: impl Fn(&T) -> Option<Day>) -> Option<(Day, Table, i32)> {
+    rows.iter().rev().find_map(|(year, row)| birth(row).map(|birth| (birth, table, *year)))
+}
+
+/// The date in the last row of the latest return.
 fn latest<'rows, T: 'rows>(
     rows: impl Iterator<Item = &'rows Row<T>>,
+    table: Table,
     birth: impl Fn(&T) -> Option<Day>,
-) -> Option<Day> {
+) -> Option<(Day, Table, i32)> {
     let told = rows.filter_map(|row| birth(&row.cells).map(|birth| (row.year, row.source, birth)));
-    told.max_by_key(|(year, source, _)| (*year, *source)).map(|(_, _, birth)| birth)
+    told.max_by_key(|(year, source, _)| (*year, *source)).map(|(year, _, birth)| (birth, table, year))
 }

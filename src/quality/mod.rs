@@ -81,6 +81,8 @@ pub struct CleanChild {
     pub id: ChildId,
     /// The date of birth, where any table tells.
     pub birth: Option<Day>,
+    /// The table that tells it, and the year of its return.
+    pub birth_told_by: Option<(Table, i32)>,
 }
 
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
@@ -209,7 +211,7 @@ fn clean_authority(
     let oc3 = one_row::last_of_each_return(Table::Oc3, &RowsByChild::new(&oc3, &register), &mut notes);
     let births =
         birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
-    let children = register.ids().enumerate().map(|(child, id)| CleanChild { id, birth: births.of(child) }).collect();
+    let children = register.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
     notes.used(Table::Ad1, ad1.len());
     let episodes = episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes);
     let decisions = reviews::decisions(&ad1_by_child);

@@ -40,6 +40,8 @@ pub enum Kept {
     ForIndicators,
     /// Beside that, every cell as it is written, and the tables that only checks read.
     ForChecks,
+    /// Beside that, every cell of one authority's rows as it is written.
+    ForExplaining(AuthorityIndex),
 }
 
 /// Everything that was read.

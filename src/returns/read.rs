@@ -205,7 +205,11 @@ impl Job<'_> {
 
     fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
-        let written = (self.reading.kept == Kept::ForChecks).then(|| WrittenRows::under(self.heading));
+        let written = match self.reading.kept {
+            Kept::ForIndicators => None,
+            Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
+            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
+        };
         let mut stretch = Stretch::new(written);
         let child_column = child_column(self.heading);
         let may_span = rows.may_span_lines();

@@ -22,6 +22,8 @@ pub struct WrittenRows {
     ends: Vec<usize>,
     /// Whose the rows are, in order of line.
     pub rows: Vec<WrittenRow>,
+    /// The one authority whose rows are kept; all where there is none.
+    only: Option<AuthorityIndex>,
 }
 
 /// Whose a row is and where it stands.
@@ -38,17 +40,20 @@ pub struct WrittenRow {
 }
 
 impl WrittenRows {
-    /// No rows yet of a file with this heading.
-    pub fn under(heading: &Heading) -> WrittenRows {
+    /// No rows yet of a file with this heading; only those of one authority will be kept where it is given.
+    pub fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
         let own = |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column);
         let (places, columns) =
             heading.columns.iter().enumerate().filter(own).map(|(place, column)| (place, column.clone())).unzip();
         let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
-        WrittenRows { table: heading.table, columns, places, text, ends, rows }
+        WrittenRows { table: heading.table, columns, places, text, ends, rows, only }
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
     pub fn keep(&mut self, row: WrittenRow, record: &ByteRecord) {
+        if self.only.is_some_and(|only| only != row.authority) {
+            return;
+        }
         for &place in &self.places {
             let cell = tidy(record.get(place).unwrap_or_default());
             let start = self.text.len();
@@ -92,7 +97,7 @@ mod tests {
         else {
             panic!("it is oc2");
         };
-        let mut written = WrittenRows::under(&heading);
+        let mut written = WrittenRows::under(&heading, None);
         let long = LongTexts::default();
         let row = WrittenRow {
             source: Source { file: 0, line: 2 },
