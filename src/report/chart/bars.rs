@@ -1,7 +1,8 @@
 //! Drawing the bars: percentages on one scale, the mean score on its own below.
 
+use super::SIZE;
 use super::description::{AuthorityChart, Bar};
-use super::{FONT, SIZE};
+use super::paper::{Drawn, FONT, GRID, LOCAL_TARGET, Paper, QUIET, TARGET, VALUE};
 use crate::benchmark::Against;
 use crate::report::authority::in_words;
 use crate::seeds::indicators::{Good, Unit};
@@ -9,13 +10,6 @@ use plotters::coord::Shift;
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-
-/// Dark blue, orange and greys of the Government Analysis Function's palette.
-const VALUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
-const TARGET: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
-const LOCAL_TARGET: RGBColor = RGBColor(0x80, 0x16, 0x50);
-const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
-const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
 
 /// Where things stand, in pixels before scaling.
 const MARGIN: u32 = 24;
@@ -28,14 +22,7 @@ const SCORE_GAP: u32 = 44;
 /// The highest SDQ score.
 const HIGHEST_SCORE: f64 = 40.0;
 
-type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 type Plot<'area, B> = ChartContext<'area, B, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-
-/// The paper, and how much larger than planned it is.
-struct Paper<'area, B: DrawingBackend> {
-    area: &'area DrawingArea<B, Shift>,
-    scale: u32,
-}
 
 /// Draws the chart.
 pub fn draw<B: DrawingBackend>(chart: &AuthorityChart, area: &DrawingArea<B, Shift>, scale: u32) -> Drawn<B> {
@@ -52,15 +39,6 @@ pub fn draw<B: DrawingBackend>(chart: &AuthorityChart, area: &DrawingArea<B, Shi
 }
 
 impl<B: DrawingBackend> Paper<'_, B> {
-    fn px(&self, planned: u32) -> i32 {
-        (planned * self.scale) as i32
-    }
-
-    fn text(&self, (x, y): (u32, u32), text: &str, size: u32, colour: RGBColor, weight: FontStyle) -> Drawn<B> {
-        let style = TextStyle::from((FONT, size * self.scale, weight).into_font()).color(&colour);
-        self.area.draw_text(text, &style, (self.px(x), self.px(y)))
-    }
-
     /// Bars on one scale from nought to `highest`, with their words on either side.
     fn panel(&self, bars: &[&Bar], top: u32, highest: f64, unit: &str) -> Drawn<B> {
         let height = ROW * bars.len() as u32;

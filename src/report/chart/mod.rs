@@ -5,20 +5,18 @@
 
 mod bars;
 mod description;
+pub mod paper;
 
 pub use description::AuthorityChart;
 
 use super::ReportError;
+use paper::{described, use_own_font};
 use plotters::prelude::*;
-use plotters::style::register_font;
-use std::sync::OnceLock;
 
 /// Width and height of a chart before it is scaled, in pixels.
 const SIZE: (u32, u32) = (1040, 896);
 /// How much larger the pixels are drawn, so that print stays sharp.
 const PIXEL_SCALE: u32 = 2;
-/// The font's name, and what a viewer without it may use instead.
-const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
 
 /// A chart as SVG, with its title and its description for those who cannot see it.
 ///
@@ -30,12 +28,7 @@ pub fn svg(chart: &AuthorityChart) -> Result<String, ReportError> {
         let area = SVGBackend::with_string(&mut drawing, SIZE).into_drawing_area();
         draw(chart, &area, 1)?;
     }
-    let described = format!(
-        " role=\"img\" aria-labelledby=\"title desc\">\n<title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>",
-        escaped(&chart.title()),
-        escaped(&chart.in_words())
-    );
-    Ok(drawing.replacen('>', &described, 1))
+    Ok(described(&drawing, &chart.title(), &chart.in_words()))
 }
 
 /// A chart as PNG.
@@ -70,25 +63,6 @@ fn draw<B: DrawingBackend>(
     area.present().map_err(|error| problem(chart, &error))
 }
 
-/// Registers the font once.
-fn use_own_font() -> Result<(), String> {
-    static REGISTERED: OnceLock<Result<(), String>> = OnceLock::new();
-    REGISTERED
-        .get_or_init(|| {
-            let register = |style, bytes| {
-                register_font(FONT, style, bytes).map_err(|_| "the font in the program cannot be read".to_owned())
-            };
-            register(FontStyle::Normal, dejavu::sans::regular())?;
-            register(FontStyle::Bold, dejavu::sans::bold())
-        })
-        .clone()
-}
-
 fn problem(chart: &AuthorityChart, error: &dyn std::fmt::Display) -> ReportError {
     ReportError::Draw { place: chart.name.clone(), problem: error.to_string() }
-}
-
-/// Text as XML has it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
