@@ -144,7 +144,8 @@ mod tests {
             broken(&reconciliation, &files(5), &figures),
             ["episodes: rows of the files and of the ledger should be equal and are 5, 4"]
         );
-        let damages: [(&str, fn(&mut Reconciliation, &mut [Figure])); 8] = [
+        type Damage = fn(&mut Reconciliation, &mut [Figure]);
+        let damages: [(&str, Damage); 8] = [
             ("rows read and accounted for", |made, _| made.rows.of(Table::Episodes).used += 1),
             ("rows of episodes read and accounted for", |made, _| made.list[2].rows[0].1.used += 1),
             ("children and children accounted for", |made, _| {
