@@ -9,6 +9,7 @@ pub mod command;
 pub mod compare;
 pub mod contract;
 pub mod day;
+pub mod explain;
 pub mod figures;
 pub mod finding;
 pub mod indicators;

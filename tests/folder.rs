@@ -42,3 +42,16 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 pub fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
     csv::Reader::from_path(path).unwrap().deserialize().map(Result::unwrap).collect()
 }
+
+/// Copies a folder and all that is below it.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(place).unwrap();
+        } else {
+            std::fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}

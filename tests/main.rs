@@ -6,6 +6,7 @@ mod compare;
 mod completions;
 mod damage;
 mod definitions;
+mod explain;
 mod folder;
 mod indicators;
 mod main_job;

@@ -1,6 +1,6 @@
 //! The main job on the project's own returns, whole, against what it wrote before.
 
-use crate::folder::{data, rows, said, stocktake};
+use crate::folder::{copy, data, rows, said, stocktake};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -83,16 +83,4 @@ fn tally(children: &std::path::Path) -> String {
         *tally.entry(format!("{} {:>3} {sides} {}", row["la_code"], row["indicator"], row["reason"])).or_default() += 1;
     }
     tally.into_iter().map(|(answer, children)| format!("{answer}: {children}\n")).collect()
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.unwrap();
-        let place = to.join(entry.path().strip_prefix(from).unwrap());
-        if entry.file_type().is_dir() {
-            fs::create_dir_all(place).unwrap();
-        } else {
-            fs::copy(entry.path(), place).unwrap();
-        }
-    }
 }

@@ -6,7 +6,6 @@ use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
 use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
-
 use std::path::PathBuf;
 
 /// Print definitions, policies, targets and sources of the ten indicators
@@ -38,7 +37,8 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     Ok(Ending::Done)
 }
 
-fn unknown(number: u16) -> Stopped {
+/// A number that is none of the ten.
+pub(super) fn unknown(number: u16) -> Stopped {
     let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
     Stopped::with_remedy(
         format!("NI {number} is none of the ten indicators"),

@@ -3,6 +3,7 @@
 pub mod asked;
 pub mod compare;
 pub mod completions;
+pub mod explain;
 pub mod indicators;
 pub mod manual;
 pub mod run;
@@ -22,9 +23,10 @@ use thiserror::Error;
   stocktake run returns --as-at 2011-03-31 --out reports
   stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
   stocktake compare reports/last-week reports/this-week
+  stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
   stocktake indicators 62
 
-Everything that is written goes below --out; nothing is sent anywhere."
+What is written goes below --out, or where it is told to; nothing is sent anywhere."
 )]
 pub struct CommandLine {
     #[command(subcommand)]
@@ -35,6 +37,7 @@ pub struct CommandLine {
 enum Command {
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Explain(explain::Arguments),
     Indicators(indicators::Arguments),
     Synth(synth::Arguments),
     Completions(completions::Arguments),
@@ -91,6 +94,7 @@ impl CommandLine {
         match self.command {
             Command::Run(arguments) => run::carry_out(arguments, words),
             Command::Compare(arguments) => compare::carry_out(&arguments),
+            Command::Explain(arguments) => explain::carry_out(arguments),
             Command::Indicators(arguments) => indicators::carry_out(&arguments),
             Command::Synth(arguments) => synth::carry_out(&arguments),
             Command::Completions(arguments) => completions::carry_out(&arguments),

@@ -54,6 +54,32 @@ impl Reason {
             Reason::NotInEet => "not_in_eet",
         }
     }
+
+    /// The reason as people read it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Reason::DobUnknown => "the date of birth is not known",
+            Reason::NoScore => "there is no score",
+            Reason::NoDecisionDate => "no date of the decision for adoption is known",
+            Reason::NotInAdoptivePlacement => "the placement that the adoption ended is not adoptive",
+            Reason::PlacedAfterTwelveMonths => "placed for adoption more than twelve months after the decision",
+            Reason::Disrupted => "placed for adoption before, in the same period of care",
+            Reason::FewerThanThreePlacements => "fewer than three placements in the window",
+            Reason::PlacementShorterThanTwoYears => "in the placement for less than two years",
+            Reason::NoReviewDue => "no review was held or due in the window",
+            Reason::ReviewLate => "a review was late, or is overdue",
+            Reason::NotMatched => "there is no result for the exams of the year",
+            Reason::NotAchieved => "the level was not achieved",
+            Reason::NotInCohort => "not looked after on the cohort day",
+            Reason::NoOc3Row => "there is no OC3 row",
+            Reason::LeftTheCohort => "died, or another authority took over care",
+            Reason::Died => "died",
+            Reason::Rhom => "returned home",
+            Reason::NotInTouch => "not in touch",
+            Reason::NotSuitable => "not in suitable accommodation",
+            Reason::NotInEet => "not in education, employment or training",
+        }
+    }
 }
 
 /// What is worth knowing of a decision beside its reason.
@@ -83,15 +109,19 @@ impl Flags {
         Flags { start_truncated: truncated, ..Flags::NONE }
     }
 
+    /// The flags that are set: the name in the tables, and what it says.
+    pub fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let flags = [
+            (self.start_truncated, "start_truncated", "care or a placement began earlier than the data show"),
+            (self.review_history_incomplete, "review_history_incomplete", "earlier reviews cannot be seen"),
+            (self.cohort_assumed, "cohort_assumed", "the return that tells of the cohort day is not loaded"),
+        ];
+        flags.into_iter().filter(|(set, ..)| *set).map(|(_, name, words)| (name, words))
+    }
+
     /// The flags as the tables have them, joined by `;`.
     pub fn text(&self, long: &LongTexts) -> String {
-        let named = [
-            (self.start_truncated, "start_truncated"),
-            (self.review_history_incomplete, "review_history_incomplete"),
-            (self.cohort_assumed, "cohort_assumed"),
-        ];
-        let mut text: Vec<String> =
-            named.into_iter().filter(|(set, _)| *set).map(|(_, name)| name.to_owned()).collect();
+        let mut text: Vec<String> = self.named().map(|(name, _)| name.to_owned()).collect();
         if !self.reason_unscored.is_blank() {
             text.push(self.reason_unscored.text(long));
         }

@@ -1,0 +1,97 @@
+//! `stocktake explain`: one figure walked to its children, and one child through the definition.
+
+use super::asked::{Asked, Shared, named, timeframe};
+use super::indicators::unknown;
+use super::{Ending, Stopped, print};
+use crate::explain::ink::Ink;
+use crate::explain::{Request, Told, explain};
+use crate::progress::Progress;
+use crate::returns::file::{FileReport, Outcome};
+use crate::seeds::indicators::NUMBERS;
+use std::path::{Path, PathBuf};
+
+/// Explain an authority's figures, one figure or one child
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake explain data --as-at 2011-03-31 --authority 993
+  stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
+  stocktake explain data --as-at 2011-03-31 --authority 992 --child 29903438 --svg child.svg
+  stocktake explain data --as-at 2011-03-31 --authority 992 --child 29903438 --indicator 61
+
+Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed
+and drawn is about children: keep it as you keep the returns.
+
+Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are
+of other authorities too. Exit codes: 0 done; 2 could not.")]
+pub struct Arguments {
+    /// The day of the figures, the last of a quarter
+    #[arg(long, value_name = "DATE")]
+    as_at: String,
+    /// The authority whose figures are explained: code or name
+    #[arg(long, value_name = "AUTHORITY")]
+    authority: String,
+    /// One indicator, by its number
+    #[arg(long, value_name = "NI")]
+    indicator: Option<u16>,
+    /// One child, by its id in the returns
+    #[arg(long, value_name = "ID")]
+    child: Option<String>,
+    /// Draw the child's timeline into this file
+    #[arg(long, value_name = "FILE", requires = "child")]
+    svg: Option<PathBuf>,
+    #[command(flatten)]
+    shared: Shared,
+}
+
+/// Explains and prints.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
+    let svg = arguments.svg.clone();
+    let request = request(arguments)?;
+    let told = explain(&request, Progress::Quiet).map_err(Stopped::because)?;
+    say_what_is_not_read(&told);
+    if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
+        write(path, drawing)?;
+    }
+    print(&told.text);
+    if let Some(path) = svg {
+        print(&format!("\nDrawn in {}\n", path.display()));
+    }
+    Ok(Ending::Done)
+}
+
+fn request(arguments: Arguments) -> Result<Request, Stopped> {
+    let Arguments { shared, as_at, authority, indicator, child, svg } = arguments;
+    let timeframe = timeframe(&as_at, shared.basis)?;
+    let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
+    let indicator = indicator.map(place).transpose()?;
+    // No folder of reports is kept out.
+    let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
+    let authority = named(&authority, &seeds.authorities)?;
+    let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
+    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, drawn, ink })
+}
+
+/// Says which files could not be used, on standard error, for what they hold is in no answer.
+fn say_what_is_not_read(told: &Told) {
+    for file in &told.files {
+        if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
+            eprintln!("{shown}, line {}: {}", problem.line, problem.found);
+            eprintln!("    not read; to mend it: {}", problem.remedy);
+        }
+    }
+    if told.took_untold {
+        eprintln!("rows that do not tell their authority are taken as its own, as by run with --authority");
+    }
+}
+
+fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
+    std::fs::write(path, drawing).map_err(|error| {
+        Stopped::with_remedy(
+            format!("{} cannot be written: {error}", path.display()),
+            "give a file in a folder that you may write to",
+        )
+    })
+}

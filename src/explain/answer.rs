@@ -1,0 +1,65 @@
+//! What an indicator looked at in one child, what it answers, and why.
+
+use super::Case;
+use crate::care::ChildHistory;
+use crate::code::LongTexts;
+use crate::indicators::outcome::{Counted, Decision};
+use crate::indicators::outside::Outside;
+use crate::indicators::witness::{Line, Witness};
+use crate::indicators::{ALL, Unavailable, questions};
+use crate::lines::{indented, visible};
+
+/// The indicator's heading, and the lines under it.
+pub fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
+    let seed = &case.request.seeds.indicators[indicator];
+    let (lines, answer) = put(case, history, indicator);
+    let mut text: String = lines.iter().map(|line| in_a_line(case, line)).collect();
+    text.push_str(&indented(&said(&answer, &case.clean.long), 2));
+    (format!("NI {}  {}", seed.number, seed.short_title), text)
+}
+
+/// Puts the child to the indicator with a witness that listens.
+fn put(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Line>, Answer) {
+    let request = case.request;
+    let questions = questions(case.histories, &request.timeframe, &request.policies, case.clean);
+    match &questions[indicator] {
+        Err(why) => (Vec::new(), Err(why.clone())),
+        Ok(question) => {
+            let mut witness = Witness::listening();
+            let answer = ALL[indicator].decide(history, question, &mut witness);
+            (witness.into_lines(), Ok(answer))
+        }
+    }
+}
+
+/// What was decided, why the child is not considered, or why nobody is.
+type Answer = Result<Result<Decision, Outside>, Unavailable>;
+
+fn in_a_line(case: &Case<'_>, line: &Line) -> String {
+    // What steers a colour has no width, so that the mark is put before the words by hand.
+    let words = indented(&visible(&line.words), 7);
+    format!("  {}  {}", case.request.ink.passed(line.passed), words.trim_start())
+}
+
+/// The answer as a person says it, with the names that the tables have.
+fn said(answer: &Answer, long: &LongTexts) -> String {
+    let decision = match answer {
+        Err(why) => return format!("No answer: there is no figure, {why}."),
+        Ok(Err(why)) => return format!("Not considered: {} ({}).", why.in_words(), why.name()),
+        Ok(Ok(decision)) => decision,
+    };
+    let because =
+        decision.reason().map(|reason| format!("{} ({})", reason.in_words(), reason.name())).unwrap_or_default();
+    let counts = match decision.counted {
+        Counted::Met => "Counts in the numerator and in the denominator".to_owned(),
+        Counted::Scored(score) => format!("Counts in the denominator, with the score {score} in the numerator"),
+        Counted::NotMet(_) => format!("Counts in the denominator and not in the numerator: {because}"),
+        Counted::Unscored => format!("Should have a score and counts on neither side: {because}"),
+        Counted::Out(_) => format!("Considered, and counts on neither side: {because}"),
+    };
+    let flags = decision.flags.named().map(|(name, words)| format!("; {words} ({name})"));
+    let unscored = decision.flags.reason_unscored;
+    let unscored =
+        if unscored.is_blank() { String::new() } else { format!("; SDQ_REASON {}", visible(&unscored.text(long))) };
+    format!("{counts}{}{unscored}.", flags.collect::<String>())
+}

@@ -1,0 +1,49 @@
+//! One child: who, from which rows, with what history, and what each indicator makes of it.
+
+use super::timeline::Timeline;
+use super::{Case, answer, history, rows};
+use crate::indicators::ALL;
+use crate::lines::indented;
+use crate::returns::table::Table;
+
+/// All there is to tell of a child.
+pub fn in_words(case: &Case<'_>, child: usize) -> String {
+    let ink = case.request.ink;
+    let history = case.history(child);
+    let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id(history.id))), case.heading());
+    text.push_str(&indented(&born(case, child), 0));
+    let mut section = |heading: &str, words: String| {
+        if !words.is_empty() {
+            text.push_str(&format!("\n{}\n{words}", ink.heading(heading)));
+        }
+    };
+    section("Rows in the returns, as written", rows::as_written(case, child));
+    section("What cleaning found in them", rows::findings(case, child));
+    section(&format!("As known on {}", case.as_at()), history::in_words(case, child));
+    section("Timeline", Timeline::of(&history, &case.request.timeframe, &case.request.policies).in_text());
+    let asked = case.request.indicator.map_or(0..ALL.len(), |indicator| indicator..indicator + 1);
+    for indicator in asked {
+        let (heading, words) = answer::in_words(case, &history, indicator);
+        section(&heading, words);
+    }
+    text
+}
+
+/// The date of birth and where it was read.
+fn born(case: &Case<'_>, child: usize) -> String {
+    let of_child = case.histories.clean.children[child];
+    let Some((birth, (table, year))) = of_child.birth.zip(of_child.birth_told_by) else {
+        return "Born: no table tells when".to_owned();
+    };
+    let as_at = case.request.timeframe.as_at;
+    let age = match birth.age_on(as_at) {
+        age @ 0.. => format!("aged {age} on {}", as_at.in_words()),
+        _ => format!("not yet born on {}", as_at.in_words()),
+    };
+    let row = rows::that_tells_birth(case, child, table, year, birth).unwrap_or_default();
+    let from = match table {
+        Table::Header => "the header",
+        table => table.name(),
+    };
+    format!("Born {}, {age}; read in {from} of the return for {year}{row}", birth.in_words())
+}

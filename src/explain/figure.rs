@@ -1,0 +1,177 @@
+//! An authority's figures, and one of them from the authority's children down to its numerator.
+
+use super::{Case, whose};
+use crate::benchmark::ComparedFigure;
+use crate::figures::Status;
+use crate::indicators::outcome::{Counted, Decision, Reason};
+use crate::indicators::{ALL, IndicatorOutcomes};
+use crate::lines::{columns, hanging, indented, table};
+use crate::reconciliation::children::ChildTally;
+use crate::report::authority::{in_words, note, note_in_short};
+use crate::report::indicators::value;
+use crate::seeds::indicators::{IndicatorSeed, Unit};
+use std::collections::BTreeMap;
+
+/// The ten figures, and how to ask on.
+pub fn all_in_brief(case: &Case<'_>) -> String {
+    let mut rows = vec![["NI", "Indicator", "Value", "Counted", "Target and note"].map(str::to_owned).to_vec()];
+    for (compared, seed) in case.figures.iter().zip(&case.request.seeds.indicators) {
+        let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
+        let said: Vec<String> = said.chain([note_in_short(compared)]).filter(|said| !said.is_empty()).collect();
+        let number = seed.number.to_string();
+        rows.push(vec![
+            number,
+            seed.short_title.clone(),
+            shown(compared, seed),
+            counted(compared, seed),
+            said.join("; "),
+        ]);
+    }
+    let code = &case.authority.code;
+    let heading = case.request.ink.heading(&case.heading());
+    let children = match case.histories.children() {
+        1 => "1 child".to_owned(),
+        children => format!("{children} children"),
+    };
+    let mut text = format!("{heading}\n{children} in its returns\n\n{}\n", table(&rows, 0));
+    text.push_str(&indented(
+        &format!(
+            "Ask on with the same command: --indicator 62 walks NI 62 from the children of {code} to the figure and \
+             lists their ids; --child ID walks one child through all ten, with --indicator 62 through one."
+        ),
+        0,
+    ));
+    text
+}
+
+/// The value with its unit, or a dash.
+fn shown(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    if compared.figure.status == Status::Ok {
+        value(&compared.figure, seed.unit) + seed.unit.suffix()
+    } else {
+        "-".to_owned()
+    }
+}
+
+/// On how many children the value rests.
+fn counted(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    let figure = &compared.figure;
+    match (&figure.status, seed.unit) {
+        (Status::NotAvailable(_), _) => "-".to_owned(),
+        (_, Unit::Percent) => format!("{} of {}", figure.numerator, figure.denominator),
+        (_, Unit::Score) => format!("{} of {} scored", figure.denominator, figure.population),
+    }
+}
+
+/// One figure: what it is, how the authority's children come down to it, and which they are.
+pub fn in_full(case: &Case<'_>, indicator: usize) -> String {
+    let (compared, seed) = (&case.figures[indicator], &case.request.seeds.indicators[indicator]);
+    let title = indented(&format!("NI {} {}", seed.number, seed.title), 0);
+    let mut text = format!("{}\n{}\n\n", case.request.ink.heading(title.trim_end()), case.heading());
+    let value = match compared.figure.status {
+        Status::Ok => format!("{} ({})", shown(compared, seed), counted(compared, seed)),
+        _ => "none".to_owned(),
+    };
+    let targets = [("local target ", &compared.local), ("national target ", &compared.national)];
+    let targets =
+        targets.into_iter().filter_map(|(whose, against)| Some(whose.to_owned() + &in_words(against.as_ref()?)));
+    let good = format!("{} is good", seed.good.name());
+    let said: Vec<String> =
+        [value, good].into_iter().chain(targets).chain([note(compared)]).filter(|said| !said.is_empty()).collect();
+    for (name, words) in [
+        ("Value", said.join("; ")),
+        ("Day", day(case, indicator)),
+        ("Population", seed.population.clone()),
+        ("Test", seed.test.clone()),
+    ] {
+        text.push_str(&hanging(name, &words, 12));
+    }
+    match &case.outcomes.indicators[indicator] {
+        Err(why) => text.push_str(&format!("\nThere is no figure: {why}.\n")),
+        Ok(outcomes) => {
+            text.push_str(&format!("\n{}\n", case.request.ink.heading("From the children to the figure")));
+            if let Some(tally) = &case.behind[indicator].children {
+                text.push_str(&steps(case, tally, seed.unit));
+            }
+            text.push_str(&children(case, outcomes));
+        }
+    }
+    text
+}
+
+/// The day that the indicator looks at.
+fn day(case: &Case<'_>, indicator: usize) -> String {
+    let timeframe = &case.request.timeframe;
+    match ALL[indicator].subject() {
+        Some(_) => format!("{}, the latest 31 March", timeframe.school_cohort_day.in_words()),
+        None => timeframe.as_at.in_words(),
+    }
+}
+
+/// How many are left out on each step from the authority's children to the numerator.
+fn steps(case: &Case<'_>, tally: &ChildTally, unit: Unit) -> String {
+    let mut steps = Steps(String::new());
+    steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.authority)));
+    for (why, children) in &tally.outside {
+        steps.less(*children, why.in_words(), why.name());
+    }
+    steps.total('=', tally.considered(), "considered, and so listed in children.csv");
+    steps.less_by_reason(&tally.left_out);
+    if unit == Unit::Score {
+        steps.total('=', tally.population(), "in the population");
+        steps.less(tally.unscored, Reason::NoScore.in_words(), Reason::NoScore.name());
+        steps.total('=', tally.denominator(), "in the denominator");
+        steps.total(' ', tally.numerator(), "the sum of their scores, the numerator");
+    } else {
+        steps.total('=', tally.denominator(), "in the denominator");
+        steps.less_by_reason(&tally.not_met);
+        steps.total('=', tally.numerator(), "in the numerator");
+    }
+    steps.0
+}
+
+/// Counts of children under one another.
+struct Steps(String);
+
+impl Steps {
+    fn total(&mut self, sign: char, children: u64, words: &str) {
+        self.0.push_str(&format!("  {sign} {children:>6}  {words}\n"));
+    }
+
+    fn less(&mut self, children: u64, words: &str, name: &str) {
+        self.0.push_str(&format!("  - {children:>6}  {words} ({name})\n"));
+    }
+
+    fn less_by_reason(&mut self, reasons: &BTreeMap<Reason, u64>) {
+        reasons.iter().for_each(|(reason, children)| self.less(*children, reason.in_words(), reason.name()));
+    }
+}
+
+/// The ids of the children considered, answer by answer.
+fn children(case: &Case<'_>, outcomes: &IndicatorOutcomes) -> String {
+    let mut by_answer = BTreeMap::<(u8, String), Vec<String>>::new();
+    for (child, decision) in &outcomes.decisions {
+        let id = case.id(case.histories.clean.children[*child as usize].id);
+        let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
+        by_answer.entry(answer(decision)).or_default().push(id);
+    }
+    let mut text = String::new();
+    for ((_, answer), ids) in by_answer {
+        text.push_str(&format!("\n{}\n", case.request.ink.heading(&format!("{answer}: {}", ids.len()))));
+        text.push_str(&columns(&ids, 2));
+    }
+    text
+}
+
+/// What was decided, and its place among the answers.
+fn answer(decision: &Decision) -> (u8, String) {
+    let because =
+        decision.reason().map(|reason| format!("{} ({})", reason.in_words(), reason.name())).unwrap_or_default();
+    match decision.counted {
+        Counted::Met => (0, "In the numerator and the denominator".to_owned()),
+        Counted::Scored(_) => (0, "Scored, as child=score".to_owned()),
+        Counted::NotMet(_) => (1, format!("In the denominator only, {because}")),
+        Counted::Unscored => (2, format!("In the population only, {because}")),
+        Counted::Out(_) => (3, format!("In neither, {because}")),
+    }
+}

@@ -1,0 +1,43 @@
+//! The ids that someone may have meant.
+
+/// Ids that are shown.
+const SHOWN: usize = 5;
+
+/// The ids nearest to what was typed, and how to see others.
+pub fn in_words(typed: &str, ids: impl Iterator<Item = String>) -> String {
+    let typed = typed.trim().to_uppercase();
+    let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
+    by_distance.sort();
+    let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| id).collect();
+    if near.is_empty() {
+        return "its returns name no child: check --authority and the files".to_owned();
+    }
+    format!("ids near it are {}: --indicator without --child lists ids", near.join(", "))
+}
+
+/// How many letters must be put in, taken out or changed to make one text of another.
+fn changes(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (above, letter) in one.chars().enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], above + 1);
+        for (place, &met) in other.iter().enumerate() {
+            let changed = diagonal + usize::from(letter != met);
+            diagonal = row[place + 1];
+            row[place + 1] = changed.min(diagonal + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changes;
+
+    #[test]
+    fn nearness_is_counted_in_letters() {
+        for (one, other, expected) in [("123", "123", 0), ("123", "1234", 1), ("", "ab", 2), ("12345", "12543", 2)] {
+            assert_eq!(changes(one, other), expected, "{one} {other}");
+        }
+    }
+}

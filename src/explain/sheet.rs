@@ -1,0 +1,205 @@
+//! What a drawing of a child's timeline shows, and where: rows of bars and marks, laid out before they are drawn.
+
+use super::timeline::{Span, Stay, Timeline};
+use super::{Case, whose};
+use crate::code::Code;
+use crate::day::Day;
+use crate::lines::visible;
+
+/// Where things stand, in pixels.
+pub const WIDTH: u32 = 1120;
+pub const MARGIN: u32 = 24;
+pub const LEFT: u32 = 160;
+pub const RIGHT: u32 = WIDTH - MARGIN;
+/// The words over the window, the years, and the first row.
+pub const OVER: u32 = 92;
+pub const YEARS: u32 = 120;
+pub const TOP: u32 = 156;
+/// A row of one bar: its words, then the bar.
+pub const ROW: u32 = 56;
+pub const BAR_TOP: u32 = 26;
+pub const BAR: u32 = 16;
+/// A row of marks, and a line of dates under it.
+pub const MARK: u32 = 18;
+pub const LANE: u32 = 24;
+/// Room between groups of rows.
+pub const GAP: u32 = 14;
+/// The room that a date takes.
+pub const DATE: u32 = 112;
+/// The size of letters: plotters makes sixteen pixels of it, which are twelve points.
+pub const LETTERS: u32 = 20;
+/// Room between words and a line.
+pub const AIR: u32 = 8;
+
+/// What is drawn of a child.
+pub struct Sheet {
+    pub title: String,
+    pub subtitle: String,
+    pub timeline: Timeline,
+    /// Words beside each placement.
+    pub placements: Vec<String>,
+}
+
+/// Rows of one kind under one name.
+pub struct Group {
+    pub name: &'static str,
+    /// How many are earlier than the years shown.
+    pub earlier: usize,
+    pub rows: Rows,
+}
+
+pub enum Rows {
+    /// A row for each bar.
+    Bars(Vec<Bar>),
+    /// Marks in one row, and how many lines their dates take.
+    Marks(Vec<Mark>, u32),
+}
+
+/// Time that lasted.
+pub struct Bar {
+    pub span: Span,
+    /// Stays elsewhere in it.
+    pub away: Vec<Span>,
+    pub words: String,
+}
+
+/// A day.
+pub struct Mark {
+    pub day: Day,
+    /// The line of its date.
+    pub lane: u32,
+    /// Where its date begins.
+    pub words_at: u32,
+}
+
+impl Group {
+    /// The room it takes.
+    pub fn height(&self) -> u32 {
+        let rows = match &self.rows {
+            Rows::Bars(bars) => ROW * bars.len() as u32,
+            Rows::Marks(marks, _) if marks.is_empty() => 0,
+            Rows::Marks(_, lanes) => MARK + LANE * lanes + 4,
+        };
+        if self.earlier > 0 { rows.max(2 * LANE) } else { rows }
+    }
+}
+
+impl Sheet {
+    /// What is drawn of a child.
+    pub fn of(case: &Case<'_>, child: usize) -> Sheet {
+        let history = case.history(child);
+        let timeline = Timeline::of(&history, &case.request.timeframe, &case.request.policies);
+        let placements = timeline.placements.iter().enumerate();
+        let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
+        Sheet {
+            title: format!("Child {}, {}", case.id(history.id), whose(case.authority)),
+            subtitle: format!("Looked after as known on {}", case.as_at()),
+            placements: words.collect(),
+            timeline,
+        }
+    }
+
+    /// What is drawn, for those who cannot see it.
+    pub fn in_words(&self) -> String {
+        let Timeline { as_at, window_start, periods, reviews, .. } = &self.timeline;
+        let care: Vec<String> = periods.iter().map(|period| between(*period)).collect();
+        let reviews: Vec<String> = reviews.iter().map(|day| short(*day)).collect();
+        format!(
+            "{}. Window {} to {}. In care: {}. Placements: {}. Reviews: {}.",
+            self.subtitle,
+            short(*window_start),
+            short(*as_at),
+            or_none(&care),
+            or_none(&self.placements),
+            or_none(&reviews)
+        )
+    }
+
+    /// The groups of rows, from above.
+    pub fn groups(&self) -> Vec<Group> {
+        let Timeline { periods, placements, reviews, decisions, .. } = &self.timeline;
+        let care = periods.iter().map(|period| Bar { span: *period, away: Vec::new(), words: between(*period) });
+        let stays = placements.iter().zip(&self.placements).map(|(stay, words)| Bar {
+            span: stay.span,
+            away: stay.temporary.iter().map(|(span, _)| *span).filter(|span| self.timeline.is_shown(*span)).collect(),
+            words: words.clone(),
+        });
+        let groups = [
+            self.bars("In care", care.collect()),
+            self.bars("Placements", stays.collect()),
+            self.marks("Reviews", reviews),
+            self.marks("Decisions", decisions),
+        ];
+        groups.into_iter().filter(|group| group.height() > 0).collect()
+    }
+
+    /// A row for each bar that reaches into the years shown.
+    fn bars(&self, name: &'static str, mut bars: Vec<Bar>) -> Group {
+        let all = bars.len();
+        bars.retain(|bar| self.timeline.is_shown(bar.span));
+        Group { name, earlier: all - bars.len(), rows: Rows::Bars(bars) }
+    }
+
+    /// Marks with their dates in as few lines as keep them apart.
+    fn marks(&self, name: &'static str, days: &[Day]) -> Group {
+        let mut ends: Vec<u32> = Vec::new();
+        let mut marks = Vec::new();
+        for day in days.iter().copied().filter(|&day| day >= self.timeline.first) {
+            let words_at = self.x(day).saturating_sub(DATE / 2).clamp(LEFT, self.today() - DATE);
+            let free = ends.iter().position(|&end| end <= words_at);
+            let lane = free.unwrap_or(ends.len());
+            if free.is_none() {
+                ends.push(0);
+            }
+            ends[lane] = words_at + DATE;
+            marks.push(Mark { day, lane: lane as u32, words_at });
+        }
+        Group { name, earlier: days.len() - marks.len(), rows: Rows::Marks(marks, ends.len() as u32) }
+    }
+
+    /// Where the rows end.
+    pub fn bottom(&self) -> u32 {
+        TOP + self.groups().iter().map(|group| group.height() + GAP).sum::<u32>()
+    }
+
+    /// Where a day stands.
+    pub fn x(&self, day: Day) -> u32 {
+        let Timeline { first, last, .. } = self.timeline;
+        let passed = day.clamp(first, last).days_since(first) as u32;
+        LEFT + passed * (RIGHT - LEFT) / last.days_since(first).max(1) as u32
+    }
+
+    /// Where the day of the figures ends.
+    pub fn today(&self) -> u32 {
+        self.x(self.timeline.as_at.plus_days(1))
+    }
+}
+
+/// A placement in words: its places, when, and stays elsewhere.
+fn placement(case: &Case<'_>, stay: &Stay) -> String {
+    let text = |code: &Code| visible(&code.text(&case.clean.long));
+    let places: Vec<String> = stay.places.iter().map(text).collect();
+    let places = if places.is_empty() { String::new() } else { format!("{}, ", places.join(" then ")) };
+    let adoptive = if stay.adoptive { ", adoptive" } else { "" };
+    let away = stay.temporary.iter().map(|(span, place)| format!("; away ({}) {}", text(place), between(*span)));
+    format!("{places}{}{adoptive}{}", between(stay.span), away.collect::<String>())
+}
+
+/// `14 Jul 2010`.
+pub fn short(day: Day) -> String {
+    let words = day.in_words();
+    let short = |part: &str| if part.starts_with(char::is_alphabetic) { part[..3].to_owned() } else { part.to_owned() };
+    words.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
+/// `14 Jul 2010 to 2 Feb 2011`, or `14 Jul 2010, still open`.
+fn between(span: Span) -> String {
+    match span.end {
+        Some(end) => format!("{} to {}", short(span.start), short(end)),
+        None => format!("{}, still open", short(span.start)),
+    }
+}
+
+fn or_none(items: &[String]) -> String {
+    if items.is_empty() { "none".to_owned() } else { items.join("; ") }
+}
