@@ -4,6 +4,10 @@
 pub const RECORD: &str = "run.json";
 /// The folder of exact tables.
 pub const RESTRICTED: &str = "restricted";
+/// The folder of the tables of a check.
+pub const CHECK: &str = "check";
+/// The record of a check.
+pub const CHECK_RECORD: &str = "check.json";
 /// The folder of the tables of a comparison.
 pub const COMPARISON: &str = "compare";
 /// The record of a comparison.

@@ -4,8 +4,8 @@
 //! spaces, and `-` is a blank cell. What is found is written as the child, the table, the line as a
 //! spreadsheet shows it, and each column with what stands there.
 
-use super::check;
 use super::rule::Rule;
+use super::{Lacking, check};
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::clean;
@@ -25,12 +25,15 @@ pub fn good(rule: &'static Rule, returns: &str) {
     assert_eq!(found(rule, returns), Vec::<String>::new(), "rule {}", rule.number);
 }
 
-/// The rule cannot run on the return of some year for want of a table.
+/// The rule cannot run on the return of some year for want of a table or a column.
 pub fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
     with_checked(returns, |checked, _| {
         let of_year = checked.returns.iter().find(|checked| checked.year == year).expect("the return is there");
         let run = of_year.rules.iter().find(|run| run.rule.number == rule.number).expect("the rule holds for the year");
-        let said = run.not_run.map(|(table, year)| format!("{table} {year}"));
+        let said = run.not_run.map(|lacking| match lacking {
+            Lacking::Table(table, year) => format!("{table} {year}"),
+            Lacking::Column(table, column) => format!("{table} {column}"),
+        });
         assert_eq!(said.as_deref(), Some(lacking), "rule {}", rule.number);
     });
 }
@@ -57,12 +60,13 @@ fn with_checked<T>(
     let mut read = read(&files, &seeds, Place::default(), Kept::ForChecks, Progress::new(true));
     let written = std::mem::take(&mut read.written);
     let clean = clean(read);
-    let checked = check(&clean, &written, &seeds.codes, &policies);
+    let checked = check(&clean, &written, &super::rules::all().collect::<Vec<_>>(), &seeds, &policies);
     let in_words = |finding: &super::finding::Finding| {
         let file = Path::new(&clean.files[finding.at.file as usize].shown);
         let table = file.file_stem().unwrap().to_string_lossy().into_owned();
         let cells: Vec<String> = finding.cells.iter().map(|(column, text)| format!("{column}={text}")).collect();
-        format!("{} {table} {} {}", finding.child.text(&clean.long), finding.at.line, cells.join(" "))
+        let found = format!("{} {table} {} {}", finding.child.text(&clean.long), finding.at.line, cells.join(" "));
+        found.trim_end().to_owned()
     };
     then(&checked, &in_words)
 }

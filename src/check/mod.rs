@@ -4,10 +4,12 @@
 //! that the definitions make of all returns given. A rule whose table is missing is not run, and that is said.
 
 pub mod child;
+mod columns;
 #[cfg(test)]
 mod example;
 pub mod finding;
 pub mod items;
+pub mod record;
 pub mod rows;
 pub mod rule;
 pub mod rules;
@@ -24,16 +26,19 @@ use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
+use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::codes::CodeLists;
 use crate::timeframe::{Basis, Timeframe};
 use child::{Child, ChildRows, Setting};
+use columns::Columns;
 use finding::{Finding, Found};
 use rayon::prelude::*;
 use rows::HeaderRow;
 use rule::Rule;
 use sheets::Sheets;
 use std::collections::{BTreeSet, HashMap};
+use std::fmt;
 
 /// Children looked at by one core at a time.
 const CHILDREN_AT_ONCE: usize = 512;
@@ -67,13 +72,39 @@ pub struct CheckedReturn {
 pub struct RuleRun {
     /// The rule.
     pub rule: &'static Rule,
-    /// The table for want of which it was not run, and the year of the return that lacks it.
-    pub not_run: Option<(Table, i32)>,
+    /// That for want of which it was not run.
+    pub not_run: Option<Lacking>,
 }
 
-/// Puts every rule to every child of the returns, of which `written` holds the rows.
-pub fn check(clean: &CleanReturns, written: &[WrittenRows], codes: &CodeLists, policies: &Policies) -> Checked {
+/// What a rule needs and the returns do not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lacking {
+    /// A table of the return that ends in the year.
+    Table(Table, i32),
+    /// A column of a table, without which all that the rule would find is that it is blank.
+    Column(Table, &'static str),
+}
+
+/// `no reviews in 2011`, `no column REVIEW_CODE in reviews`.
+impl fmt::Display for Lacking {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Lacking::Table(table, year) => write!(formatter, "no {table} in {year}"),
+            Lacking::Column(table, column) => write!(formatter, "no column {column} in {table}"),
+        }
+    }
+}
+
+/// Puts rules to every child of the returns, of which `written` holds the rows.
+pub fn check(
+    clean: &CleanReturns,
+    written: &[WrittenRows],
+    rules: &[&'static Rule],
+    seeds: &Seeds,
+    policies: &Policies,
+) -> Checked {
     let sheets = Sheets::by_authority(written);
+    let columns = Columns::of(written, &seeds.tables);
     let years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
     let mut returns = Vec::new();
     for year in years {
@@ -81,8 +112,8 @@ pub fn check(clean: &CleanReturns, written: &[WrittenRows], codes: &CodeLists, p
         let histories = CareHistories::build(clean, timeframe, policies);
         for histories in &histories.authorities {
             if let Some(sheets) = sheets.get(&histories.clean.authority) {
-                let checking = Checking::new(year, histories, sheets, codes);
-                returns.extend(checking.check());
+                let checking = Checking::new(year, histories, sheets, &seeds.codes);
+                returns.extend(checking.check(rules, &columns));
             }
         }
     }
@@ -112,7 +143,7 @@ impl<'a> Checking<'a> {
     }
 
     /// The return, checked; none where the authority made none that year.
-    fn check(&self) -> Option<CheckedReturn> {
+    fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
         let year = self.setting.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
         let keys = self.sheets.children();
@@ -122,12 +153,14 @@ impl<'a> Checking<'a> {
         }
         let near = keys.iter().filter(|(_, of)| *of == year || *of == year - 1).map(|(child, _)| *child);
         let near: Vec<ChildId> = near.collect::<BTreeSet<_>>().into_iter().collect();
-        let rules: Vec<RuleRun> = rules::all()
+        let mut rules: Vec<RuleRun> = rules
+            .iter()
             .filter(|rule| rule.returns.hold(year))
-            .map(|rule| RuleRun { rule, not_run: lacking(rule, held, year) })
+            .map(|&rule| RuleRun { rule, not_run: lacking(rule, held, year) })
             .collect();
         let found = near.par_chunks(CHILDREN_AT_ONCE).map(|children| self.find(children, &rules));
-        let mut findings: Vec<Finding> = found.flatten_iter().collect();
+        let found: Vec<Finding> = found.flatten_iter().collect();
+        let mut findings = columns.only_there(found, &mut rules);
         findings.sort_by_key(|finding| (finding.at, finding.rule.number));
         Some(CheckedReturn { authority: *authority, year, children, rules, findings })
     }
@@ -157,10 +190,11 @@ impl<'a> Checking<'a> {
 }
 
 /// The first table that a rule needs and the returns do not have.
-fn lacking(rule: &Rule, held: &Held, year: i32) -> Option<(Table, i32)> {
+fn lacking(rule: &Rule, held: &Held, year: i32) -> Option<Lacking> {
     let needed = rule.needs.iter().map(|&table| (table, year));
     let needed_before = rule.needs_before.iter().map(|&table| (table, year - 1));
-    needed.chain(needed_before).find(|&(table, year)| !held.has(year, table))
+    let lacks = needed.chain(needed_before).find(|&(table, year)| !held.has(year, table));
+    lacks.map(|(table, year)| Lacking::Table(table, year))
 }
 
 /// Whether the dates of birth of a return are all the first of a month, as in anonymised returns.

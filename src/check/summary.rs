@@ -2,9 +2,8 @@
 
 use super::finding::Finding;
 use super::rule::{Rule, Severity};
-use super::{Checked, CheckedReturn};
+use super::{Checked, CheckedReturn, Lacking};
 use crate::code::ChildId;
-use crate::returns::table::Table;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,8 +18,8 @@ pub struct OfRule<'run> {
     pub children: usize,
     /// Returns that it was run on.
     pub returns: usize,
-    /// Returns that it was not run on, by the table that they, or those of the year before, lack.
-    pub not_run: BTreeMap<Table, usize>,
+    /// Returns that it was not run on, by what they, or those of the year before, lack.
+    pub not_run: BTreeMap<Lacking, usize>,
 }
 
 /// Every rule that holds for any of the returns, in order of number.
@@ -33,7 +32,7 @@ pub fn by_rule(checked: &Checked) -> Vec<OfRule<'_>> {
             let summary = rules.entry(in_order(rule.number)).or_insert_with(nothing);
             match run.not_run {
                 None => summary.returns += 1,
-                Some((table, _)) => *summary.not_run.entry(table).or_default() += 1,
+                Some(lacking) => *summary.not_run.entry(lacking).or_default() += 1,
             }
         }
         for finding in &of_return.findings {
@@ -50,7 +49,7 @@ pub fn by_rule(checked: &Checked) -> Vec<OfRule<'_>> {
 }
 
 /// Rules in the order of their numbers as people count: 102 before 1001, letters after figures.
-fn in_order(number: &str) -> (bool, usize, &str) {
+pub fn in_order(number: &str) -> (bool, usize, &str) {
     let figures = number.bytes().take_while(u8::is_ascii_digit).count();
     (figures == 0, figures, number)
 }
@@ -76,8 +75,8 @@ impl CheckedReturn {
         self.rules.iter().filter(|run| run.not_run.is_none()).count()
     }
 
-    /// The rules that were not run, by the table and year of the return for want of which.
-    pub fn not_run(&self) -> BTreeMap<(Table, i32), Vec<&'static str>> {
+    /// The rules that were not run, by what for want of.
+    pub fn not_run(&self) -> BTreeMap<Lacking, Vec<&'static str>> {
         let mut not_run = BTreeMap::<_, Vec<&'static str>>::new();
         for run in &self.rules {
             if let Some(lacking) = run.not_run {

@@ -1,9 +1,9 @@
 //! The tables of a check: findings, rules and returns, as CSV.
 
-use super::Checked;
 use super::finding::Finding;
 use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
+use super::{Checked, Lacking};
 use crate::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::quality::CleanReturns;
 use crate::report::{Rows, plain_in_spreadsheets};
@@ -183,7 +183,7 @@ impl Tables<'_> {
         rows.write_record(RULES)?;
         for of_rule in by_rule(self.checked) {
             let OfRule { rule, findings, children, returns, not_run } = of_rule;
-            let lacking: Vec<&str> = not_run.keys().map(|table| table.name()).collect();
+            let lacking: Vec<String> = not_run.keys().map(Lacking::to_string).collect();
             rows.write_record([
                 rule.number,
                 rule.severity.name(),
@@ -210,10 +210,8 @@ impl Tables<'_> {
             let authority = self.authorities.get(of_return.authority);
             let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
             let not_run = of_return.not_run();
-            let lacking: Vec<String> = not_run
-                .iter()
-                .map(|((table, year), numbers)| format!("no {table} in {year}: {}", numbers.join(" ")))
-                .collect();
+            let lacking: Vec<String> =
+                not_run.iter().map(|(lacking, numbers)| format!("{lacking}: {}", numbers.join(" "))).collect();
             rows.write_record([
                 authority.code.as_str(),
                 &authority.name,

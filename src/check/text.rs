@@ -1,12 +1,13 @@
 //! What the checks found, for people to read on a terminal.
 
-use super::CheckedReturn;
 use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
 use super::tables::{Tables, is_beyond_rules};
+use super::{CheckedReturn, Lacking};
 use crate::figures::rounding;
 use crate::lines::{hanging, indented};
 use crate::seeds::indicators::{NUMBERS, Unit};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Returns shown one by one; of more, those with most errors.
@@ -125,21 +126,22 @@ fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut Strin
     put!(text, "\n{ran} of {} rules were run; {quiet} of them found nothing.", rules.len());
     let never: Vec<&OfRule<'_>> = rules.iter().filter(|of_rule| of_rule.returns == 0).collect();
     if !never.is_empty() {
-        put!(text, "NOT RUN for want of a table:");
-        let mut by_table = std::collections::BTreeMap::<String, Vec<&str>>::new();
+        put!(text, "NOT RUN, for want of a table or a column:");
+        let mut by_lack = BTreeMap::<String, Vec<&str>>::new();
         for of_rule in never {
-            let before = !of_rule.rule.needs.iter().any(|table| of_rule.not_run.contains_key(table));
-            let tables: Vec<&str> = of_rule.not_run.keys().map(|table| table.name()).collect();
-            let of_year = if before { " of the year before" } else { "" };
-            by_table.entry(format!("no {}{of_year}", tables.join(" or "))).or_default().push(of_rule.rule.number);
+            let lacks: Vec<String> = of_rule.not_run.keys().map(Lacking::to_string).collect();
+            by_lack.entry(lacks.join(", ")).or_default().push(of_rule.rule.number);
         }
-        for (lacking, numbers) in by_table {
+        for (lacking, numbers) in by_lack {
             text.push_str(&indented(&format!("{lacking}: {}", numbers.join(" ")), 2));
         }
     }
     let partly = rules.iter().filter(|of_rule| of_rule.returns > 0 && !of_rule.not_run.is_empty()).count();
     if partly > 0 {
-        put!(text, "{partly} rules were not run on every return, for want of a table: see returns.csv, with --out.");
+        put!(
+            text,
+            "{partly} rules were not run on every return, for want of a table or a column: see returns.csv, with --out."
+        );
     }
     let children: usize = tables.checked.returns.iter().map(|of_return| of_return.children).sum();
     let with_errors: usize =

@@ -1,4 +1,4 @@
-//! What `run` and `explain` are both asked: which returns, which choices, which lists.
+//! What commands that read returns are asked: which returns, which choices, which lists.
 
 use super::Stopped;
 use crate::policy::Policies;
@@ -11,30 +11,38 @@ use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use std::path::{Path, PathBuf};
 
-/// The arguments that both have.
+/// The returns, and how they are read.
 #[derive(Debug, clap::Args)]
-pub struct Shared {
+pub struct Returned {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     pub returns: Vec<PathBuf>,
-    /// The twelve months to the day, or the time since 1 April
-    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
-    pub basis: Basis,
     /// The year in which the return ends, of files that do not tell
     #[arg(long, value_name = "YEAR")]
     pub year: Option<String>,
     /// A choice of the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
-    /// Local targets: CSV with the columns indicator, year, code, target
-    #[arg(long, value_name = "FILE")]
-    targets: Option<PathBuf>,
     /// A list of authorities in place of England's
     #[arg(long, value_name = "FILE")]
     authorities: Option<PathBuf>,
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
+}
+
+/// The returns, and how their figures are worked out and shown.
+#[derive(Debug, clap::Args)]
+pub struct Shared {
+    /// The returns, and how they are read.
+    #[command(flatten)]
+    pub returned: Returned,
+    /// The twelve months to the day, or the time since 1 April
+    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
+    pub basis: Basis,
+    /// Local targets: CSV with the columns indicator, year, code, target
+    #[arg(long, value_name = "FILE")]
+    targets: Option<PathBuf>,
 }
 
 /// What was asked, looked up.
@@ -53,6 +61,22 @@ pub struct Asked {
 }
 
 impl Shared {
+    /// Finds the returns and lists, as for [`Returned`], and the targets.
+    ///
+    /// # Errors
+    /// Where something is not there or cannot be read.
+    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
+        let mut asked = self.returned.look_up(out, authority)?;
+        if let Some(targets) = &self.targets {
+            let known = std::mem::take(&mut asked.seeds.targets);
+            asked.seeds.targets = known.with_file(targets, &asked.seeds.authorities).map_err(Stopped::because)?;
+            asked.lists.targets = shown(Some(targets.clone()));
+        }
+        Ok(asked)
+    }
+}
+
+impl Returned {
     /// Finds the returns, save what lies in `out`, and the lists, and reads the choices.
     ///
     /// # Errors
@@ -67,9 +91,6 @@ impl Shared {
         if let Some(list) = &list {
             seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
         }
-        if let Some(targets) = &self.targets {
-            seeds.targets = seeds.targets.with_file(targets, &seeds.authorities).map_err(Stopped::because)?;
-        }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
             .map_err(Stopped::because)?;
@@ -77,10 +98,14 @@ impl Shared {
             authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
             year: self.year.as_deref().map(year).transpose()?,
         };
-        let shown = |path: Option<PathBuf>| path.map_or("built in".to_owned(), |path| path.display().to_string());
-        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(self.targets) };
+        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(None) };
         Ok(Asked { found, given, policies, seeds, lists })
     }
+}
+
+/// Where a list comes from, for the record.
+fn shown(path: Option<PathBuf>) -> String {
+    path.map_or("built in".to_owned(), |path| path.display().to_string())
 }
 
 /// The timeframe of a day.

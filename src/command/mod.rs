@@ -1,17 +1,21 @@
 //! The commands that a person types, a file each.
 
 pub mod asked;
+pub mod check;
 pub mod compare;
 pub mod completions;
 pub mod explain;
 pub mod indicators;
+mod input;
 pub mod manual;
+pub mod rules;
 pub mod run;
 pub mod synth;
 
 use clap::{Parser, Subcommand};
 use miette::Diagnostic;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 use thiserror::Error;
 
 /// The ten National Indicators for children in care, from looked-after-children returns.
@@ -24,6 +28,7 @@ use thiserror::Error;
   stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
   stocktake compare reports/last-week reports/this-week
   stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
+  stocktake check returns
   stocktake indicators 62
 
 What is written goes below --out, or where it is told to; nothing is sent anywhere."
@@ -37,8 +42,10 @@ pub struct CommandLine {
 enum Command {
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Check(check::Arguments),
     Explain(explain::Arguments),
     Indicators(indicators::Arguments),
+    Rules(rules::Arguments),
     Synth(synth::Arguments),
     Completions(completions::Arguments),
     Manual(manual::Arguments),
@@ -94,11 +101,35 @@ impl CommandLine {
         match self.command {
             Command::Run(arguments) => run::carry_out(arguments, words),
             Command::Compare(arguments) => compare::carry_out(&arguments),
+            Command::Check(arguments) => check::carry_out(arguments, words),
             Command::Explain(arguments) => explain::carry_out(arguments),
             Command::Indicators(arguments) => indicators::carry_out(&arguments),
+            Command::Rules(arguments) => rules::carry_out(&arguments),
             Command::Synth(arguments) => synth::carry_out(&arguments),
             Command::Completions(arguments) => completions::carry_out(&arguments),
             Command::Manual(arguments) => manual::carry_out(&arguments),
+        }
+    }
+}
+
+/// The first second of the year 10000, which no date is written for.
+const LAST_SECOND: i64 = 253_402_300_800;
+
+/// Now, or the moment that SOURCE_DATE_EPOCH fixes.
+fn written_at() -> Result<i64, Stopped> {
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => {
+            let seconds = text.trim().parse().ok().filter(|seconds| (0..LAST_SECOND).contains(seconds));
+            seconds.ok_or_else(|| {
+                Stopped::with_remedy(
+                    format!("SOURCE_DATE_EPOCH is '{text}'"),
+                    "set it to a whole number of seconds since 1970, or take it away",
+                )
+            })
+        }
+        Err(_) => {
+            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+            Ok(i64::try_from(since.as_secs()).unwrap_or_default())
         }
     }
 }

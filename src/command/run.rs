@@ -1,7 +1,8 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Shared, timeframe};
-use super::{Ending, Stopped, print};
+use super::input::report_input;
+use super::{Ending, Stopped, print, written_at};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
@@ -9,14 +10,11 @@ use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::{in_words, note_in_short};
 use crate::report::indicators::value;
-use crate::report::record::Lists;
 use crate::returns::file::Outcome;
-use crate::returns::read::AUTHORITIES;
 use crate::run::{Ended, Request, rejections, run};
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe};
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Rejected rows shown one by one; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
@@ -61,11 +59,8 @@ pub struct Arguments {
 /// What arguments give that tells whose rows are.
 pub fn given(arguments: Arguments) -> Given {
     let Arguments { authority, shared, .. } = arguments;
-    Given { returns: shared.returns, authority, year: shared.year }
+    Given { returns: shared.returned.returns, authority, year: shared.returned.year }
 }
-
-/// The first second of the year 10000, which no date is written for.
-const LAST_SECOND: i64 = 253_402_300_800;
 
 /// Carries the run out and says what came of it.
 ///
@@ -77,6 +72,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let request = request(arguments, words)?;
     let ended = run(&request, progress).map_err(Stopped::because)?;
     report_input(&ended.clean, &request.lists, progress);
+    report_rejections(&ended.clean, progress);
     if !quiet {
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators));
@@ -115,76 +111,12 @@ fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> 
     Ok(timeframes)
 }
 
-/// Now, or the moment that SOURCE_DATE_EPOCH fixes.
-fn written_at() -> Result<i64, Stopped> {
-    match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => {
-            let seconds = text.trim().parse().ok().filter(|seconds| (0..LAST_SECOND).contains(seconds));
-            seconds.ok_or_else(|| {
-                Stopped::with_remedy(
-                    format!("SOURCE_DATE_EPOCH is '{text}'"),
-                    "set it to a whole number of seconds since 1970, or take it away",
-                )
-            })
-        }
-        Err(_) => {
-            let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-            Ok(i64::try_from(since.as_secs()).unwrap_or_default())
-        }
-    }
-}
-
 /// Whether every figure of an authority is available, every row was accepted and every file read.
 fn is_whole(ended: &Ended) -> bool {
     let available =
         |day: &Compared| day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)));
     let refused = ended.clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
     ended.days.iter().all(available) && !refused && rejections(&ended.clean).next().is_none()
-}
-
-/// Says which files and rows could not be used, on standard error. A file that was refused is said
-/// even when quiet.
-fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
-    for file in &clean.files {
-        if let Outcome::Refused(problem) = &file.outcome {
-            eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
-            eprintln!("    not read; to mend it: {}", problem.remedy);
-        }
-    }
-    report_left_aside(clean, lists, progress);
-    report_rejections(clean, progress);
-}
-
-fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
-    let mut extra = std::collections::BTreeSet::new();
-    for file in &clean.files {
-        let shown = &file.shown;
-        match &file.outcome {
-            Outcome::LeftAside(name) if name != AUTHORITIES => {
-                progress.say(&format!("{shown}: {name}, which no indicator needs, left aside"));
-            }
-            Outcome::LeftAside(_) if *shown != lists.authorities => {
-                progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
-            }
-            Outcome::Read { table, .. } => {
-                extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
-            }
-            _ => {}
-        }
-    }
-    for (table, column) in extra {
-        progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
-    }
-    // Notes beside the returns are nobody's table.
-    let not_read: Vec<&String> = clean.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
-    match not_read.as_slice() {
-        [] => {}
-        [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),
-        [first, others @ ..] => progress.say(&format!(
-            "{first} and {} more are not read (run.json lists them); save tables of the return as .csv",
-            others.len()
-        )),
-    }
 }
 
 fn report_rejections(clean: &CleanReturns, progress: Progress) {

@@ -52,8 +52,9 @@ struct FigureCounts {
     not_available: u64,
 }
 
+/// What a record says of a file that was read.
 #[derive(Debug, Serialize)]
-struct Input<'run> {
+pub struct Input<'run> {
     path: &'run str,
     bytes: u64,
     sha256: &'run str,
@@ -152,7 +153,8 @@ pub fn is_rejection(finding: &Finding) -> bool {
     finding.rule.fate == Fate::Rejected
 }
 
-fn input(file: &FileReport) -> Input<'_> {
+/// What a record says of a file.
+pub fn input(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
         Outcome::LeftAside(name) => (None, Some(name.as_str()), None),
@@ -176,7 +178,7 @@ fn input(file: &FileReport) -> Input<'_> {
 }
 
 /// Seconds since 1970 as `2011-04-01T09:30:00Z`.
-fn timestamp(seconds: i64) -> String {
+pub fn timestamp(seconds: i64) -> String {
     let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX);
     let of_day = seconds.rem_euclid(86_400);
     let epoch = crate::day::Day::from_ymd(1970, 1, 1);

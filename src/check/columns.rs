@@ -1,0 +1,96 @@
+//! Columns that a file lacks: a rule that would find nothing there but blanks is not run.
+
+use super::finding::Finding;
+use super::{Lacking, RuleRun};
+use crate::returns::written::WrittenRows;
+use crate::seeds::tables::TableShapes;
+use std::collections::HashMap;
+
+/// The columns of every file whose rows are kept.
+pub struct Columns<'run> {
+    files: HashMap<u32, &'run WrittenRows>,
+    shapes: &'run TableShapes,
+}
+
+impl<'run> Columns<'run> {
+    /// Those of the files that rows are from.
+    pub fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
+        let of_file = |written: &'run WrittenRows| Some((written.rows.first()?.source.file, written));
+        Columns { files: written.iter().filter_map(of_file).collect(), shapes }
+    }
+
+    /// Findings without the cells of columns that their files lack. A finding that rests on nothing but such
+    /// blanks is none; where a rule has no other, it counts as not run.
+    pub fn only_there(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
+        let mut findings = Vec::with_capacity(found.len());
+        let mut lacking = HashMap::new();
+        for mut finding in found {
+            let first_lacking = finding.cells.iter().find_map(|(column, text)| self.lacks(&finding, column, text));
+            finding.cells.retain(|(column, text)| {
+                text.is_empty().then(|| self.lacks_column(finding.at.file, column)).flatten().is_none()
+            });
+            let rests_on_a_blank = finding.cells.iter().any(|(_, text)| text.is_empty());
+            match first_lacking {
+                Some(first) if !rests_on_a_blank => {
+                    lacking.entry(finding.rule.number).or_insert(first);
+                }
+                _ => findings.push(finding),
+            }
+        }
+        for run in rules {
+            let finds_elsewhere = || findings.iter().any(|finding| finding.rule.number == run.rule.number);
+            if let Some(first) = lacking.get(run.rule.number).filter(|_| !finds_elsewhere()) {
+                run.not_run = Some(*first);
+            }
+        }
+        findings
+    }
+
+    fn lacks(&self, finding: &Finding, column: &'static str, text: &str) -> Option<Lacking> {
+        if text.is_empty() { self.lacks_column(finding.at.file, column) } else { None }
+    }
+
+    /// The column, where it is the table's own and the file lacks it.
+    fn lacks_column(&self, file: u32, column: &'static str) -> Option<Lacking> {
+        let written = self.files.get(&file)?;
+        let shape = self.shapes.list.iter().find(|shape| shape.name == written.table.name())?;
+        let own = [&shape.needed, &shape.any_of, &shape.other].into_iter().flatten().any(|own| own == column);
+        (own && written.column(column).is_none()).then_some(Lacking::Column(written.table, column))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::example::{bad, not_run};
+    use crate::check::rule::Rule;
+    use crate::check::rules;
+
+    fn rule(number: &str) -> &'static Rule {
+        rules::all().find(|rule| rule.number == number).unwrap()
+    }
+
+    const EPISODES: &str = "2011 episodes
+        CHILD DECOM      RNE LS PLACE DEC REC
+        A     01/04/2009 S   C2 U4    -   -
+        2011 header
+        CHILD SEX DOB        ETHNIC
+        A     1   03/06/2000 WBRI";
+
+    #[test]
+    fn a_rule_about_a_column_that_is_not_there_is_not_run() {
+        not_run(rule("167"), "2011 reviews\nCHILD REVIEW\nA 01/05/2010", 2011, "reviews REVIEW_CODE");
+        let health = format!("{EPISODES}\n2011 oc2\nCHILD DOB SDQ_SCORE SDQ_REASON\nA 03/06/2000 12 -");
+        not_run(rule("191"), &health, 2011, "oc2 IMMUNISATIONS");
+    }
+
+    #[test]
+    fn of_the_columns_that_are_there_it_speaks() {
+        bad(
+            rule("167"),
+            "2011 reviews\nCHILD REVIEW REVIEW_CODE\nA 01/05/2010 -",
+            &["A reviews 2 REVIEW=01/05/2010 REVIEW_CODE="],
+        );
+        let health = format!("{EPISODES}\n2011 oc2\nCHILD SDQ_SCORE TEETH_CHECK IMMUNISATIONS\nA 12 - 1");
+        bad(rule("191"), &health, &["A oc2 2 TEETH_CHECK="]);
+    }
+}

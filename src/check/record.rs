@@ -1,0 +1,50 @@
+//! check.json: what was checked, and the tables that were written.
+
+use super::tables::Tables;
+use crate::report::folder::Written;
+use crate::report::record::{Input, Lists, input, timestamp};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// What is recorded of a check beside its tables.
+pub struct Ran<'run> {
+    /// The command line.
+    pub arguments: &'run [String],
+    /// The lists in force.
+    pub lists: &'run Lists,
+    /// When, as seconds since 1970.
+    pub written_at: i64,
+}
+
+/// The record of a check.
+#[derive(Serialize)]
+struct Record<'run> {
+    program: &'static str,
+    version: &'static str,
+    written_at: String,
+    arguments: &'run [String],
+    lists: &'run Lists,
+    inputs: Vec<Input<'run>>,
+    not_read: &'run [String],
+    outputs: &'run [Written],
+}
+
+/// Writes the record.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(ran: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
+    let record = Record {
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        written_at: timestamp(ran.written_at),
+        arguments: ran.arguments,
+        lists: ran.lists,
+        inputs: tables.clean.files.iter().map(input).collect(),
+        not_read: &tables.clean.not_csv,
+        outputs,
+    };
+    let mut text = serde_json::to_vec_pretty(&record)?;
+    text.push(b'\n');
+    file.write_all(&text)
+}

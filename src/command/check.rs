@@ -1,0 +1,119 @@
+//! `stocktake check`: every rule put to every child of every return.
+
+use super::asked::{Asked, Returned};
+use super::input::report_input;
+use super::rules::named;
+use super::{Ending, Stopped, print, written_at};
+use crate::check::record::{Ran, write as write_record};
+use crate::check::rule::{Rule, Severity};
+use crate::check::tables::{Tables, is_beyond_rules};
+use crate::check::text::text;
+use crate::check::{Checked, check, rules};
+use crate::contract::{CHECK, CHECK_RECORD};
+use crate::progress::Progress;
+use crate::quality::{CleanReturns, clean};
+use crate::report::ReportError;
+use crate::report::folder::{ReportFolder, ReportName};
+use crate::returns::{Kept, read};
+use crate::run::some_read;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What the report of a check is called.
+const NAME: ReportName = ReportName { tables: CHECK, record: CHECK_RECORD };
+
+/// Put the rules that bear on the ten indicators to every child
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake check returns
+  stocktake check my-extract --authority 301 --year 2011 --out reports
+  stocktake check returns --rule 501 --rule 601 --out reports
+  stocktake rules 501
+
+RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is not run, and is
+listed as not run. With --out, DIR/check holds every finding with its file, line, child and remedy
+(findings.csv), and counts by rule (rules.csv) and by return (returns.csv).
+
+Exit codes: 0 done; 1 done, but with --strict something cannot be right or a rule was not run; 2 could not run.")]
+pub struct Arguments {
+    #[command(flatten)]
+    returned: Returned,
+    /// The authority of files that do not tell: code or name
+    #[arg(long, value_name = "AUTHORITY")]
+    authority: Option<String>,
+    /// Only the rule of this number; may be given again
+    #[arg(long = "rule", value_name = "RULE")]
+    rules: Vec<String>,
+    /// Where the tables go; without it, what was found is only printed
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// End with code 1 where something cannot be right, or a rule was not run
+    #[arg(long)]
+    strict: bool,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Checks, prints what was found and writes the tables.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+    let progress = Progress::new(arguments.quiet);
+    let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
+    let rules = rules_asked(&asked)?;
+    let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(Stopped::because)?;
+    let Asked { found, given, policies, seeds, lists } =
+        returned.look_up(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
+    let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
+    let written = std::mem::take(&mut returns.written);
+    let returns = some_read(returns).map_err(Stopped::because)?;
+    let clean = clean(returns);
+    let work = progress.pieces("Checking", 1);
+    let checked = check(&clean, &written, &rules, &seeds, &policies);
+    work.finish();
+    report_input(&clean, &lists, progress);
+    let tables = Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities };
+    if let Some(folder) = folder {
+        let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
+        write_tables(&tables, ran, folder).map_err(Stopped::because)?;
+    }
+    if !quiet {
+        print(&text(&tables));
+        if let Some(out) = out {
+            print(&format!("Written to {}\n", out.join(CHECK).display()));
+        }
+    }
+    Ok(if strict && !is_sound(&checked, &clean) { Ending::NotAll } else { Ending::Done })
+}
+
+/// The rules of the numbers given; every rule where none is.
+fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, Stopped> {
+    let all: Vec<&'static Rule> = rules::all().collect();
+    if numbers.is_empty() {
+        return Ok(all);
+    }
+    numbers.iter().map(|number| named(number, &all)).collect()
+}
+
+fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Result<(), ReportError> {
+    let write = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+        folder.write(&format!("{CHECK}/{name}.csv"), |file| fill(file))
+    };
+    let outputs = [
+        write("findings", &|file| tables.findings(file))?,
+        write("returns", &|file| tables.returns(file))?,
+        write("rules", &|file| tables.rules(file))?,
+    ];
+    folder.write(CHECK_RECORD, |file| write_record(ran, tables, &outputs, file))?;
+    folder.finish()
+}
+
+/// Whether nothing cannot be right and every rule was run.
+fn is_sound(checked: &Checked, clean: &CleanReturns) -> bool {
+    let sound = checked.returns.iter().all(|of_return| {
+        of_return.of(Severity::Error).findings == 0 && of_return.rules.iter().all(|run| run.not_run.is_none())
+    });
+    sound && !clean.findings.iter().any(is_beyond_rules)
+}

@@ -1,0 +1,51 @@
+//! What is said of returns as they are read: files refused and left aside.
+
+use crate::progress::Progress;
+use crate::quality::CleanReturns;
+use crate::report::record::Lists;
+use crate::returns::file::Outcome;
+use crate::returns::read::AUTHORITIES;
+
+/// Says which files could not be used, on standard error. A file that was refused is said
+/// even when quiet.
+pub fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
+    for file in &clean.files {
+        if let Outcome::Refused(problem) = &file.outcome {
+            eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
+            eprintln!("    not read; to mend it: {}", problem.remedy);
+        }
+    }
+    report_left_aside(clean, lists, progress);
+}
+
+fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
+    let mut extra = std::collections::BTreeSet::new();
+    for file in &clean.files {
+        let shown = &file.shown;
+        match &file.outcome {
+            Outcome::LeftAside(name) if name != AUTHORITIES => {
+                progress.say(&format!("{shown}: {name}, which no indicator needs, left aside"));
+            }
+            Outcome::LeftAside(_) if *shown != lists.authorities => {
+                progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
+            }
+            Outcome::Read { table, .. } => {
+                extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
+            }
+            _ => {}
+        }
+    }
+    for (table, column) in extra {
+        progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
+    }
+    // Notes beside the returns are nobody's table.
+    let not_read: Vec<&String> = clean.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
+    match not_read.as_slice() {
+        [] => {}
+        [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),
+        [first, others @ ..] => progress.say(&format!(
+            "{first} and {} more are not read (run.json lists them); save tables of the return as .csv",
+            others.len()
+        )),
+    }
+}

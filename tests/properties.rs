@@ -1,0 +1,64 @@
+//! What must always hold, whatever the returns: the order and layout of rows change nothing, a child outside a
+//! population changes no figure, and a faulty row changes only its own child.
+
+mod lives;
+mod written;
+
+use lives::{Life, returns_of};
+use proptest::prelude::*;
+use proptest::test_runner::Config;
+use written::{Answers, Layout, answers};
+
+/// The days that figures are worked out for.
+const DAYS: [&str; 3] = ["2011-03-31", "2010-12-31", "2010-03-31"];
+
+proptest! {
+    #![proptest_config(Config { cases: 48, failure_persistence: None, ..Config::default() })]
+
+    #[test]
+    fn the_order_of_rows_and_files_changes_nothing(lives in lives::lives(), seed in any::<u64>()) {
+        let rows = returns_of(&lives);
+        let in_order = answers(&rows, Layout::Collated, &DAYS);
+        prop_assert_eq!(&in_order, &answers(&written::shuffled(&rows, seed), Layout::Collated, &DAYS));
+        prop_assert_eq!(&in_order, &answers(&written::shuffled(&rows, seed), Layout::CollatedInPieces(seed), &DAYS));
+    }
+
+    #[test]
+    fn collated_files_and_folders_are_the_same_returns(lives in lives::lives()) {
+        let rows = returns_of(&lives);
+        prop_assert_eq!(answers(&rows, Layout::Collated, &DAYS), answers(&rows, Layout::Folders, &DAYS));
+    }
+
+    #[test]
+    fn a_child_outside_every_population_changes_no_figure(lives in lives::lives(), outsider in lives::outsider()) {
+        let with: Vec<Life> = lives.iter().chain([&outsider]).cloned().collect();
+        let (without, with) = (returns_of(&lives), returns_of(&with));
+        let figures = |rows| answers(rows, Layout::Collated, &DAYS).figures;
+        prop_assert_eq!(figures(&without), figures(&with));
+    }
+
+    #[test]
+    fn a_faulty_row_changes_only_its_own_child(
+        lives in lives::lives(),
+        which in any::<prop::sample::Index>(),
+        fault in prop::sample::select(&lives::FAULTS),
+    ) {
+        let rows = returns_of(&lives);
+        let (damaged, child) = written::damaged(&rows, which, fault);
+        let others = |answers: Answers| {
+            let others = answers.children.into_iter().filter(|row| !row.contains(&child));
+            others.collect::<Vec<_>>()
+        };
+        let before = others(answers(&rows, Layout::Collated, &DAYS));
+        prop_assert_eq!(before, others(answers(&damaged, Layout::Collated, &DAYS)));
+    }
+
+    #[test]
+    fn whatever_stands_in_the_cells_every_row_and_child_is_accounted_for(
+        lives in lives::lives(),
+        damages in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), lives::cell()), 1..40),
+    ) {
+        // Working the answers out fails where some identity does not hold.
+        answers(&written::overwritten(&returns_of(&lives), &damages), Layout::Collated, &DAYS);
+    }
+}

@@ -1,0 +1,167 @@
+//! Rows written as files in one layout or another, and what the program makes of them.
+
+use super::lives::{AUTHORITIES, Row, YEARS};
+use proptest::sample::Index;
+use std::collections::BTreeMap;
+use std::path::Path;
+use stocktake::policy::Policies;
+use stocktake::progress::Progress;
+use stocktake::quality::clean;
+use stocktake::report::{children, indicators};
+use stocktake::returns::files::find;
+use stocktake::returns::place::Place;
+use stocktake::returns::{Kept, read};
+use stocktake::run::Measured;
+use stocktake::seeds::Seeds;
+use stocktake::timeframe::{Basis, Timeframe, read_as_at};
+
+/// How rows lie in files.
+#[derive(Debug, Clone, Copy)]
+pub enum Layout {
+    /// A file a table, with LA and YEAR.
+    Collated,
+    /// Several files a table, with LA and YEAR, a row in one or another as chance has it.
+    CollatedInPieces(u64),
+    /// A folder for each authority and year, with every table.
+    Folders,
+}
+
+/// What the program makes of returns.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    /// The rows of indicators.csv, day after day.
+    pub figures: Vec<String>,
+    /// The rows of children.csv, day after day.
+    pub children: Vec<String>,
+}
+
+const HEADINGS: [(&str, &str); 7] = [
+    ("header", "CHILD,SEX,DOB,ETHNIC"),
+    ("episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC"),
+    ("reviews", "CHILD,REVIEW"),
+    ("oc2", "CHILD,SDQ_SCORE,SDQ_REASON"),
+    ("oc3", "CHILD,IN_TOUCH,ACTIV,ACCOM"),
+    ("ad1", "CHILD,DATE_INT"),
+    ("attainment", "CHILD,ACADYR,KS2_ENGLEV,KS2_MATLEV,KS4_LEVEL2_EM"),
+];
+
+/// The answers for each day.
+pub fn answers(rows: &[Row], layout: Layout, days: &[&str]) -> Answers {
+    let folder = tempfile::tempdir().unwrap();
+    write(rows, layout, folder.path());
+    let seeds = Seeds::built_in().unwrap();
+    let policies = Policies::from_seeds(&seeds.policies).unwrap();
+    let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+    let clean = clean(read(&found, &seeds, Place::default(), Kept::ForIndicators, Progress::new(true)));
+    let mut answers = Answers { figures: Vec::new(), children: Vec::new() };
+    for day in days {
+        let timeframe = Timeframe::new(read_as_at(day).unwrap(), Basis::Rolling).unwrap();
+        let measured = Measured::on(timeframe, &clean, &seeds, &policies).unwrap();
+        let mut table = Vec::new();
+        indicators::write(&measured.compared, &seeds.indicators, &mut table).unwrap();
+        answers.figures.extend(without_verdict(&table));
+        let mut table = Vec::new();
+        children::write(&measured.outcomes, &clean, &seeds.authorities, &mut table).unwrap();
+        answers.children.extend(String::from_utf8(table).unwrap().lines().map(str::to_owned));
+    }
+    answers
+}
+
+/// The figures without the verdict, which counts rows and so may differ with a child more.
+fn without_verdict(table: &[u8]) -> Vec<String> {
+    let mut reader = csv::Reader::from_reader(table);
+    let keep: Vec<usize> = (0..reader.headers().unwrap().len() - 2).collect();
+    let row = |row: csv::Result<csv::StringRecord>| {
+        let row = row.unwrap();
+        keep.iter().map(|column| &row[*column]).collect::<Vec<_>>().join(",")
+    };
+    reader.records().map(row).collect()
+}
+
+fn write(rows: &[Row], layout: Layout, folder: &Path) {
+    let mut files = BTreeMap::<String, csv::Writer<Vec<u8>>>::new();
+    let new = |heading: String| {
+        let mut file = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        file.write_record(heading.split(',')).unwrap();
+        file
+    };
+    if let Layout::Folders = layout {
+        for (authority, year) in AUTHORITIES.into_iter().flat_map(|authority| YEARS.map(|year| (authority, year))) {
+            for (table, heading) in HEADINGS {
+                files.insert(format!("{authority}/{year}/{table}.csv"), new(heading.to_owned()));
+            }
+        }
+    }
+    let mut chance = match layout {
+        Layout::CollatedInPieces(seed) => Chance(seed),
+        _ => Chance(0),
+    };
+    for row in rows {
+        let heading = HEADINGS.iter().find(|(table, _)| *table == row.table).unwrap().1;
+        let (name, start) = match layout {
+            Layout::Folders => (format!("{}/{}/{}.csv", row.authority, row.year, row.table), vec![]),
+            Layout::Collated => (format!("{}.csv", row.table), vec![row.authority.to_owned(), row.year.to_string()]),
+            Layout::CollatedInPieces(_) => {
+                let name = format!("{}-{}.csv", chance.below(4), row.table);
+                (name, vec![row.authority.to_owned(), row.year.to_string()])
+            }
+        };
+        let file = files.entry(name).or_insert_with(|| new(format!("LA,YEAR,{heading}")));
+        file.write_record(start.iter().chain(&row.cells)).unwrap();
+    }
+    for (name, file) in files {
+        let place = folder.join(name);
+        std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+        std::fs::write(place, file.into_inner().unwrap()).unwrap();
+    }
+}
+
+/// The rows in another order.
+pub fn shuffled(rows: &[Row], seed: u64) -> Vec<Row> {
+    let mut shuffled = rows.to_vec();
+    let mut chance = Chance(seed);
+    for last in (1..shuffled.len()).rev() {
+        shuffled.swap(last, chance.below(last as u64 + 1) as usize);
+    }
+    shuffled
+}
+
+/// The rows with a fault in one row of the episodes, and the child that it is of.
+pub fn damaged(rows: &[Row], which: Index, (column, text): (usize, &str)) -> (Vec<Row>, String) {
+    let mut rows = rows.to_vec();
+    let episodes: Vec<usize> = (0..rows.len()).filter(|row| rows[*row].table == "episodes").collect();
+    // Of the children who are always there, a return would be left without episodes.
+    let episodes: Vec<usize> = episodes.into_iter().filter(|row| rows[*row].cells[0] != "ALWAYS").collect();
+    let Some(&row) = (!episodes.is_empty()).then(|| which.get(&episodes)) else {
+        return (rows, "nobody".to_owned());
+    };
+    // Columns are counted with LA and YEAR in front.
+    rows[row].cells[column - 2] = text.to_owned();
+    let child = format!(",{},", rows[row].cells[0]);
+    (rows, child)
+}
+
+/// The rows with other things in some of their cells.
+pub fn overwritten(rows: &[Row], damages: &[(Index, Index, String)]) -> Vec<Row> {
+    let mut rows = rows.to_vec();
+    for (row, cell, text) in damages {
+        let row = row.index(rows.len());
+        let cell = cell.index(rows[row].cells.len());
+        rows[row].cells[cell].clone_from(text);
+    }
+    rows
+}
+
+/// Chance from a seed (xorshift), for what proptest need not make smaller.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut mixed = self.0;
+        mixed ^= mixed >> 31;
+        mixed = mixed.wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed ^= mixed >> 27;
+        mixed % limit
+    }
+}

@@ -1,0 +1,23 @@
+//! `stocktake rules`, as a person runs it.
+
+use crate::folder::{said, stocktake};
+use std::path::Path;
+
+#[test]
+fn every_rule_in_brief() {
+    let (out, _) = said(stocktake(Path::new(".")).arg("rules"), 0);
+    insta::assert_snapshot!("rules-in-brief", out);
+}
+
+#[test]
+fn one_rule_in_full_however_it_is_written() {
+    let (out, _) = said(stocktake(Path::new(".")).args(["rules", "501"]), 0);
+    insta::assert_snapshot!("rule-in-full", out);
+    said(stocktake(Path::new(".")).args(["rules", "st01"]), 0);
+}
+
+#[test]
+fn another_number_is_refused() {
+    let (_, error) = said(stocktake(Path::new(".")).args(["rules", "9999"]), 2);
+    assert!(error.contains("there is no rule 9999") && error.contains("`stocktake rules`"), "{error}");
+}
