@@ -19,6 +19,7 @@ const FINDINGS: [&str; 16] = [
     "la_code",
     "la_name",
     "year",
+    "table",
     "file",
     "line",
     "child",
@@ -29,7 +30,6 @@ const FINDINGS: [&str; 16] = [
     "indicators",
     "beside_file",
     "beside_line",
-    "table",
 ];
 
 /// One row per rule, in order of number.
@@ -87,6 +87,7 @@ impl Tables<'_> {
                     "",
                     "",
                     "",
+                    "",
                     &file.shown,
                     &line,
                     "",
@@ -94,7 +95,6 @@ impl Tables<'_> {
                     "",
                     &problem.found,
                     &problem.remedy,
-                    "",
                     "",
                     "",
                     "",
@@ -122,6 +122,7 @@ impl Tables<'_> {
             authority.code.clone(),
             authority.name.clone(),
             finding.year.to_string(),
+            self.table(finding.at).to_owned(),
             file,
             line,
             finding.child.text(&self.clean.long),
@@ -132,7 +133,6 @@ impl Tables<'_> {
             numbers(finding.rule.indicators),
             beside_file,
             beside_line,
-            self.table(finding.at).to_owned(),
         ]
     }
 
@@ -147,6 +147,7 @@ impl Tables<'_> {
             authority.map(|authority| authority.code.clone()).unwrap_or_default(),
             authority.map(|authority| authority.name.clone()).unwrap_or_default(),
             String::new(),
+            self.table(finding.source).to_owned(),
             file,
             line,
             finding.child.map(|child| child.text(&self.clean.long)).unwrap_or_default(),
@@ -157,7 +158,6 @@ impl Tables<'_> {
             String::new(),
             String::new(),
             String::new(),
-            self.table(finding.source).to_owned(),
         ]
     }
 

@@ -113,8 +113,11 @@ fn touches(indicators: &[u16]) -> String {
 fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
     let count = tables.clean.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
     if count > 0 {
-        let rows = if count == 1 { "1 row" } else { &format!("{count} rows") };
-        put!(text, "\n{rows} could not be placed or are not laid out as their heading: see findings.csv, with --out");
+        let rows = match count {
+            1 => "1 row could not be placed or is not laid out as its heading".to_owned(),
+            _ => format!("{count} rows could not be placed or are not laid out as their heading"),
+        };
+        put!(text, "\n{rows}: see findings.csv, with --out");
     }
 }
 
