@@ -5,6 +5,7 @@ use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::heading::{Heading, Kind, recognise};
 use super::place::Place;
+use super::record::Record;
 use super::regions::{Region, Regions};
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
@@ -20,7 +21,6 @@ use crate::code::LongTexts;
 use crate::finding::{Rule, Source, rules};
 use crate::seeds::Seeds;
 use crate::text::{Problem, csv_text, plain_text};
-use csv::ByteRecord;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -239,19 +239,19 @@ impl Job<'_> {
     }
 
     /// Whether a filled cell stands where there is no heading.
-    fn too_long(&self, record: &ByteRecord) -> bool {
+    fn too_long(&self, record: Record<'_>) -> bool {
         let headings = self.heading.columns.len();
         record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())
     }
 
     /// Whether a cell of the return's own columns, which hold dates and codes, goes on over a line's end.
-    fn own_cell_spans(&self, record: &ByteRecord) -> bool {
+    fn own_cell_spans(&self, record: Record<'_>) -> bool {
         let own = |column: &String| !self.heading.extra.contains(column);
-        let cells = self.heading.columns.iter().zip(record).filter(|(column, _)| own(column));
+        let cells = self.heading.columns.iter().zip(record.iter()).filter(|(column, _)| own(column));
         cells.into_iter().any(|(_, cell)| cell.contains(&b'\n') || cell.contains(&b'\r'))
     }
 
-    fn unlike_heading(&self, rule: &'static Rule, record: &ByteRecord) -> Fault {
+    fn unlike_heading(&self, rule: &'static Rule, record: Record<'_>) -> Fault {
         let found = format!("{} cells under {} headings", record.len(), self.heading.columns.len());
         Fault { rule, field: "", found }
     }

@@ -2,12 +2,12 @@
 
 use super::heading::Heading;
 use super::place::Place;
+use super::record::Record;
 use super::tables::{Column, Fault};
 use crate::code::tidy;
 use crate::finding::{Rule, rules};
 use crate::returns::year::read_year;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
-use csv::ByteRecord;
 
 /// Where a row belongs.
 #[derive(Debug, Clone)]
@@ -42,7 +42,7 @@ impl<'run> RowPlaces<'run> {
     }
 
     /// Where a row belongs.
-    pub fn of(&mut self, record: &ByteRecord) -> RowPlace {
+    pub fn of(&mut self, record: Record<'_>) -> RowPlace {
         let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
         let (authority, year) = (cell(self.authority_column), cell(self.year_column));
         if let Some(last) = &self.last

@@ -1,65 +1,100 @@
 //! The rows of a CSV, each with the line on which a spreadsheet shows it.
 
-use csv::ByteRecord;
-use memchr::{memchr, memchr_iter, memchr2};
+use super::quoted::{QuotedLine, QuotedRows};
+use super::record::{Bounds, Record};
+use super::split::{Line, Splitter};
+use memchr::{memchr, memchr_iter};
 
 /// Rows of a stretch of CSV that begins at the start of a line.
 pub struct Rows<'bytes> {
     bytes: &'bytes [u8],
-    reader: csv::Reader<&'bytes [u8]>,
-    record: ByteRecord,
-    end: usize,
+    reader: Reader<'bytes>,
+    bounds: Bounds,
     line: u32,
     blank: u64,
-    may_span: bool,
-    spanned: bool,
+    /// Empty lines since the last row, which count as blank once another row follows.
+    empty: u32,
 }
 
-/// Bytes that the reader takes in one gulp.
-const GULP: usize = 1 << 16;
+/// How rows are told apart.
+enum Reader<'bytes> {
+    /// Every line is a row.
+    Lines {
+        splitter: Splitter<'bytes>,
+        quoted: Box<QuotedLine>,
+        /// Whether the last line had quotes.
+        in_quotes: bool,
+    },
+    /// A row may go on over the end of a line.
+    Spanning(Box<QuotedRows<'bytes>>),
+}
 
 impl<'bytes> Rows<'bytes> {
     /// The rows of `bytes`, the line before which is `line_before`.
     pub fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
-        let reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .buffer_capacity(GULP.min(bytes.len().max(1)))
-            .from_reader(bytes);
-        let may_span = !rows_are_lines(bytes);
-        Rows { bytes, reader, record: ByteRecord::new(), end: 0, line: line_before, blank: 0, may_span, spanned: false }
+        if rows_are_lines(bytes) {
+            return Rows::lines(bytes, line_before);
+        }
+        Rows::read_by(Reader::Spanning(Box::new(QuotedRows::new(bytes))), bytes, line_before)
+    }
+
+    fn lines(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
+        let (splitter, quoted) = (Splitter::new(bytes), Box::new(QuotedLine::new()));
+        Rows::read_by(Reader::Lines { splitter, quoted, in_quotes: false }, bytes, line_before)
+    }
+
+    fn read_by(reader: Reader<'bytes>, bytes: &'bytes [u8], line: u32) -> Rows<'bytes> {
+        Rows { bytes, reader, bounds: Bounds::default(), line, blank: 0, empty: 0 }
     }
 
     /// The next row and its line, without lines of nothing but commas; `None` at the end.
-    pub fn next_row(&mut self) -> Option<(u32, &ByteRecord)> {
+    #[inline]
+    pub fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
         loop {
-            let start = self.end;
-            // Reading from memory cannot fail, and rows of any length are accepted.
-            if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
-                return None;
+            match &mut self.reader {
+                Reader::Lines { splitter, quoted, in_quotes } => {
+                    let line = self.bounds.next_line(splitter)?;
+                    self.line = self.line.saturating_add(1);
+                    *in_quotes = false;
+                    if let Line::Quoted(line) = line {
+                        quoted.read(line, &mut self.bounds);
+                        *in_quotes = true;
+                    } else if self.bounds.blank() && self.bounds.cells() == 1 {
+                        self.empty += 1;
+                        continue;
+                    }
+                }
+                Reader::Spanning(rows) => {
+                    self.empty = rows.next_row(&mut self.bounds)?;
+                    self.line = self.line.saturating_add(self.empty + 1);
+                }
             }
-            self.end = self.reader.position().byte() as usize;
-            let skipped = self.empty_lines_at(start);
-            self.blank += u64::from(skipped);
-            self.line = self.line.saturating_add(skipped + 1);
-            self.spanned = self.may_span && memchr2(b'\n', b'\r', self.record.as_slice()).is_some();
-            if self.record.as_slice().is_empty() {
-                self.blank += 1;
-                continue;
+            self.blank += u64::from(std::mem::take(&mut self.empty));
+            if !self.bounds.blank() {
+                break;
             }
-            return Some((self.line, &self.record));
+            self.blank += 1;
         }
+        let text = match &self.reader {
+            Reader::Lines { quoted, in_quotes: true, .. } => quoted.text(),
+            Reader::Lines { .. } => self.bytes,
+            Reader::Spanning(rows) => rows.text(),
+        };
+        Some((self.line, Record::new(text, &self.bounds)))
     }
 
     /// Whether there may be rows with a cell that goes on over the end of a line.
     pub fn may_span_lines(&self) -> bool {
-        self.may_span
+        matches!(self.reader, Reader::Spanning(_))
     }
 
     /// The line on which a quote is opened that is never closed, once every row has been read.
     pub fn unclosed(&self) -> Option<u32> {
-        let odd = self.may_span && memchr_iter(b'"', self.bytes).count() % 2 == 1;
-        (odd && self.spanned).then_some(self.line)
+        let Reader::Spanning(rows) = &self.reader else {
+            return None;
+        };
+        let odd = memchr_iter(b'"', self.bytes).count() % 2 == 1;
+        (odd && rows.spans_lines()).then_some(self.line)
     }
 
     /// How many empty lines, or lines of nothing but commas, have been passed.
@@ -69,25 +104,9 @@ impl<'bytes> Rows<'bytes> {
 
     /// Where in the bytes the rows read so far end, the end of the line included.
     fn line_end(&self) -> usize {
-        let split_ending =
-            self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
-        self.end + usize::from(split_ending)
-    }
-
-    /// Empty lines between `start` and the row that follows, which the reader passes over.
-    fn empty_lines_at(&self, start: usize) -> u32 {
-        let mut rest = &self.bytes[start..self.end];
-        // The reader may stop between the two bytes of a line's end.
-        if start > 0 && self.bytes[start - 1] == b'\r' {
-            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-        }
-        let mut lines = 0;
-        loop {
-            rest = match rest {
-                [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => after,
-                _ => return lines,
-            };
-            lines += 1;
+        match &self.reader {
+            Reader::Lines { splitter, .. } => splitter.position().min(self.bytes.len()),
+            Reader::Spanning(rows) => rows.line_end(),
         }
     }
 }
@@ -99,7 +118,7 @@ const STRETCH: usize = 4 << 20;
 /// which a line need not be a row is one stretch.
 pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
     let bytes = &first.bytes[first.line_end()..];
-    if bytes.len() <= STRETCH || first.may_span {
+    if bytes.len() <= STRETCH || first.may_span_lines() {
         return vec![first];
     }
     let mut stretches = Vec::new();
@@ -109,7 +128,7 @@ pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
         let (stretch, after) = rest.split_at(cut.map_or(rest.len(), |cut| STRETCH + cut + 1));
         // The lines passed over before the heading are the first stretch's to count.
         let blank = if stretches.is_empty() { first.blank } else { 0 };
-        stretches.push(Rows { blank, ..Rows::new(stretch, line) });
+        stretches.push(Rows { blank, ..Rows::lines(stretch, line) });
         line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
         rest = after;
     }
@@ -148,7 +167,7 @@ mod tests {
         let mut rows = Rows::new(text.as_bytes(), 0);
         let mut found = Vec::new();
         while let Some((line, record)) = rows.next_row() {
-            found.push((line, String::from_utf8_lossy(&record[0]).into_owned()));
+            found.push((line, String::from_utf8_lossy(record.get(0).unwrap()).into_owned()));
         }
         found
     }
@@ -218,7 +237,7 @@ mod tests {
             for mut rows in cut {
                 while let Some((line, record)) = rows.next_row() {
                     assert_eq!(line, next + 2);
-                    assert_eq!(record[0], *next.to_string().as_bytes());
+                    assert_eq!(record.get(0), Some(next.to_string().as_bytes()));
                     next += 1;
                 }
             }

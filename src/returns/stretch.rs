@@ -1,13 +1,13 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
 use super::file::FileRows;
+use super::record::Record;
 use super::rowplace::RowPlace;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
 use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
 use crate::finding::{Finding, Rule, Source};
 use crate::seeds::authorities::AuthorityIndex;
-use csv::ByteRecord;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was read from a stretch of a file.
@@ -88,7 +88,7 @@ impl<T: TableRow> Stretch<T> {
     }
 
     /// Keeps a row as it is written, where that is asked for and it is known whose it is.
-    pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: &ByteRecord) {
+    pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
         if let (Some(written), &RowPlace::Return(authority, year), Some(child)) = (&mut self.written, place, child) {
             written.keep(WrittenRow { source, authority, year, child }, record);
         }

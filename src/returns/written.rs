@@ -1,11 +1,11 @@
 //! Rows as they are written, kept for the checks: every cell of the return's own columns.
 
 use super::heading::Heading;
+use super::record::Record;
 use super::table::Table;
 use crate::code::{ChildId, tidy};
 use crate::finding::Source;
 use crate::seeds::authorities::AuthorityIndex;
-use csv::ByteRecord;
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
 /// the `.0` that a spreadsheet adds.
@@ -50,7 +50,7 @@ impl WrittenRows {
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
-    pub fn keep(&mut self, row: WrittenRow, record: &ByteRecord) {
+    pub fn keep(&mut self, row: WrittenRow, record: Record<'_>) {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
@@ -86,6 +86,7 @@ impl WrittenRows {
 mod tests {
     use super::*;
     use crate::code::LongTexts;
+    use crate::returns::rows::Rows;
     use crate::seeds::Seeds;
 
     #[test]
@@ -105,8 +106,10 @@ mod tests {
             year: 2011,
             child: ChildId::read(b"7", &long).unwrap(),
         };
-        written.keep(row, &ByteRecord::from(vec!["7.0", "red", " 12.0 ", "sdq1"]));
-        written.keep(row, &ByteRecord::from(vec!["7", "red"]));
+        let mut rows = Rows::new(b"7.0,red, 12.0 ,sdq1\n7,red\n", 1);
+        while let Some((_, record)) = rows.next_row() {
+            written.keep(row, record);
+        }
         let cells =
             |row| ["CHILD", "SDQ_SCORE", "SDQ_REASON"].map(|name| written.cell(row, written.column(name).unwrap()));
         assert_eq!(cells(0), ["7", "12", "SDQ1"]);

@@ -10,12 +10,12 @@ pub mod placed_adoption;
 pub mod reviews;
 
 use super::heading::Heading;
+use super::record::Record;
 use super::table::Table;
 use crate::code::{ChildId, Code, LongTexts, Reference, trim};
 use crate::day::Day;
 use crate::finding::{Rule, Source, rules};
 use crate::seeds::codes::{CodeList, CodeLists};
-use csv::ByteRecord;
 use std::sync::Arc;
 
 /// A row of a table: whose, of which return, where it stands, and what it holds.
@@ -158,7 +158,7 @@ impl CodedColumn {
 
 /// The cells of one row, and the faults found in those that are kept all the same.
 pub struct Cells<'row> {
-    record: &'row ByteRecord,
+    record: Record<'row>,
     long: &'row LongTexts,
     /// Faults that do not reject the row.
     pub kept: Vec<Fault>,
@@ -167,7 +167,7 @@ pub struct Cells<'row> {
 impl<'row> Cells<'row> {
     /// The cells of a record.
     #[inline]
-    pub fn new(record: &'row ByteRecord, long: &'row LongTexts) -> Cells<'row> {
+    pub fn new(record: Record<'row>, long: &'row LongTexts) -> Cells<'row> {
         Cells { record, long, kept: Vec::new() }
     }
 
