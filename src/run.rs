@@ -239,32 +239,44 @@ impl Report<'_> {
     fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
         let figures: Vec<_> = self.compared.by_authority().collect();
         let work = progress.pieces("Writing", figures.len() as u64);
-        let written = figures
+        // Tables are small: cores that make files in one folder side by side mostly wait for each other.
+        let tables: Result<Vec<_>, ReportError> = figures.iter().map(|figures| self.table(figures, folder)).collect();
+        let charts: Result<Vec<_>, ReportError> = figures
             .into_par_iter()
             .map(|figures| {
-                let written = self.of_authority(figures, folder);
+                let written = if self.request.charts { self.chart(figures, folder)? } else { Vec::new() };
                 work.advance(1);
-                written
+                Ok(written)
             })
-            .collect::<Result<Vec<_>, ReportError>>();
+            .collect();
         work.finish();
-        Ok(written?.concat())
-    }
-
-    fn of_authority(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let place = &figures[0].figure;
-        let name = format!("{RESTRICTED}/authorities/{}", authority::file_name(&place.code, &place.name));
-        let seeds = &self.request.seeds.indicators;
-        let mut written = vec![folder.write(&format!("{name}.csv"), |file| authority::write(figures, seeds, file))?];
-        if self.request.charts
-            && let Some(chart) = AuthorityChart::of(figures, seeds, &self.histories.timeframe)
-        {
-            let (svg, png) = (chart::svg(&chart)?, chart::png(&chart)?);
-            written.push(folder.write(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?);
-            written.push(folder.write(&format!("{name}.png"), |file| file.write_all(&png))?);
-        }
+        let mut written = charts?.concat();
+        written.extend(tables?);
         Ok(written)
     }
+
+    fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
+        let seeds = &self.request.seeds.indicators;
+        folder.write(&format!("{}.csv", path_of(figures)), |file| authority::write(figures, seeds, file))
+    }
+
+    fn chart(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
+        let Some(chart) = AuthorityChart::of(figures, &self.request.seeds.indicators, &self.histories.timeframe) else {
+            return Ok(Vec::new());
+        };
+        let name = path_of(figures);
+        let (svg, png) = (chart::svg(&chart)?, chart::png(&chart)?);
+        Ok(vec![
+            folder.write(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?,
+            folder.write(&format!("{name}.png"), |file| file.write_all(&png))?,
+        ])
+    }
+}
+
+/// The path of an authority's table and chart, without their endings.
+fn path_of(figures: &[ComparedFigure]) -> String {
+    let place = &figures[0].figure;
+    format!("{RESTRICTED}/authorities/{}", authority::file_name(&place.code, &place.name))
 }
 
 /// The findings of a run that rejected a row, in order of file and line.

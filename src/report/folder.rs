@@ -83,10 +83,7 @@ impl ReportFolder {
     ) -> Result<Written, ReportError> {
         let place = self.beside.join(path);
         let write = || {
-            if let Some(parent) = place.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            let mut file = Sealed { inner: BufWriter::new(File::create(&place)?), hash: Sha256::new(), bytes: 0 };
+            let mut file = Sealed { inner: BufWriter::new(create(&place)?), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;
             let sha256 = hexadecimal(&file.hash.finalize());
@@ -195,6 +192,17 @@ impl Drop for ReportFolder {
             // Nothing more can be done for a report that failed than to take its pieces away.
             let _ = remove(&self.beside);
         }
+    }
+}
+
+/// Creates a file, and its folder where that is not there yet.
+fn create(place: &Path) -> io::Result<File> {
+    match (File::create(place), place.parent()) {
+        (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(parent)?;
+            File::create(place)
+        }
+        (created, _) => created,
     }
 }
 

@@ -53,7 +53,7 @@ impl Reading<'_> {
     }
 
     fn regions(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
-        let mut regions = Regions::open(&found.path, buffer)?;
+        let mut regions = Regions::open(&found.path, found.bytes, buffer)?;
         let mut hash = Sha256::new();
         let unread = FileRows::refused(found, Problem::at_top("is empty", "extract the table again"));
         let mut reader = FileReader { reading: self, file, found, kind: None, read: unread };

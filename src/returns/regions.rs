@@ -6,8 +6,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Bytes read before rows are looked at; a smaller file is one region.
-const REGION: usize = 16 << 20;
+/// Bytes read before rows are looked at, few enough to stay in a processor's cache; a smaller file is one
+/// region.
+const REGION: usize = 2 << 20;
 
 /// Whole rows of a file.
 pub struct Region<'buffer> {
@@ -22,8 +23,11 @@ pub struct Region<'buffer> {
 /// The regions of a file, one after another in the same buffer.
 pub struct Regions<'buffer, R> {
     source: R,
+    /// As long as the longest region so far; what is in it after `filled` is of no meaning.
     buffer: &'buffer mut Vec<u8>,
     size: usize,
+    /// Bytes of the buffer that are the file's.
+    filled: usize,
     /// Bytes of the buffer that have been given out.
     given: usize,
     line: u32,
@@ -32,19 +36,20 @@ pub struct Regions<'buffer, R> {
 }
 
 impl<'buffer> Regions<'buffer, File> {
-    /// Opens a file.
+    /// Opens a file of about so many bytes.
     ///
     /// # Errors
     /// Where it cannot be opened.
-    pub fn open(path: &Path, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
-        Ok(Regions::new(File::open(path)?, buffer, REGION))
+    pub fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
+        // A byte more than the file shows at once that nothing follows.
+        let size = usize::try_from(bytes).map_or(REGION, |bytes| REGION.min(bytes + 1));
+        Ok(Regions::new(File::open(path)?, buffer, size))
     }
 }
 
 impl<'buffer, R: Read> Regions<'buffer, R> {
     fn new(source: R, buffer: &'buffer mut Vec<u8>, size: usize) -> Regions<'buffer, R> {
-        buffer.clear();
-        Regions { source, buffer, size, given: 0, line: 0, begun: false, ended: false }
+        Regions { source, buffer, size, filled: 0, given: 0, line: 0, begun: false, ended: false }
     }
 
     /// The next region; the first may be empty, as a file may.
@@ -56,28 +61,38 @@ impl<'buffer, R: Read> Regions<'buffer, R> {
             return Ok(None);
         }
         self.line = self.line.saturating_add(memchr_iter(b'\n', &self.buffer[..self.given]).count() as u32);
-        self.buffer.drain(..self.given);
-        let end = self.fill()?;
-        self.given = end;
+        self.buffer.copy_within(self.given..self.filled, 0);
+        self.filled -= self.given;
+        self.given = self.fill()?;
         let first = !std::mem::replace(&mut self.begun, true);
-        Ok(Some(Region { bytes: &self.buffer[..end], line_before: self.line, first }))
+        Ok(Some(Region { bytes: &self.buffer[..self.given], line_before: self.line, first }))
     }
 
     /// Reads on, and gives the end of the last whole row in the buffer.
     fn fill(&mut self) -> io::Result<usize> {
-        let more = self.size.saturating_sub(self.buffer.len());
-        let read = self.source.by_ref().take(more as u64).read_to_end(self.buffer)?;
-        if read < more {
-            self.ended = true;
-            return Ok(self.buffer.len());
+        if self.buffer.len() < self.size {
+            self.buffer.resize(self.size, 0);
         }
-        match memrchr(b'\n', self.buffer) {
+        while self.filled < self.size {
+            match self.source.read(&mut self.buffer[self.filled..self.size]) {
+                Ok(0) => {
+                    self.ended = true;
+                    return Ok(self.filled);
+                }
+                Ok(read) => self.filled += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        match memrchr(b'\n', &self.buffer[..self.filled]) {
             Some(end) if rows_are_lines(&self.buffer[..=end]) => Ok(end + 1),
             // Where a line need not be a row, the rest of the file is one region.
             _ => {
+                self.buffer.truncate(self.filled);
                 self.source.read_to_end(self.buffer)?;
+                self.filled = self.buffer.len();
                 self.ended = true;
-                Ok(self.buffer.len())
+                Ok(self.filled)
             }
         }
     }

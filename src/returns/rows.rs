@@ -112,7 +112,7 @@ impl<'bytes> Rows<'bytes> {
 }
 
 /// Bytes of one stretch where a file is read in several at once.
-const STRETCH: usize = 4 << 20;
+const STRETCH: usize = 1 << 19;
 
 /// Cuts what follows the rows read so far into stretches that can be read side by side; a file in
 /// which a line need not be a row is one stretch.
