@@ -145,29 +145,26 @@ impl fmt::Display for Day {
     }
 }
 
+// No branch in these depends on the date: a processor cannot foretell dates, and a wrong guess costs more
+// than all the arithmetic.
+
+#[inline]
 fn is_leap(year: i32) -> bool {
-    (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
+    (year % 4 == 0) & ((year % 25 != 0) | (year % 16 == 0))
 }
 
 #[inline]
 fn days_in_month(year: i32, month: u32) -> u32 {
-    match month {
-        2 if is_leap(year) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    const DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
+    u32::from(DAYS[month as usize % 16]) + u32::from((month == 2) & is_leap(year))
 }
 
 #[inline]
 fn day_number(year: i32, month: u32, day: u32) -> i32 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
+    let year = year - i32::from(month <= 2);
     let month_from_march = (month as i32 + 9) % 12;
-    let day_of_year = (153 * month_from_march + 2) / 5 + day as i32 - 1;
-    let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    era * 146_097 + day_of_era + 1
+    let day_of_year = (153 * month_from_march + 2) / 5 + day as i32;
+    365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Dates as returns write them.
 
 use super::Day;
+use crate::code::are_digits;
 
 impl Day {
     /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of
@@ -30,16 +31,23 @@ impl Day {
 /// `None` for text of any other form.
 #[inline]
 fn read_plain(text: &[u8]) -> Option<Option<Day>> {
-    let (year, month, day) = match *text {
-        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] | [d1, d2, b'/', m1, m2, b'/', y1, y2, y3, y4] => {
-            (number(&[y1, y2, y3, y4]), number(&[m1, m2]), number(&[d1, d2]))
+    let text: &[u8; 10] = text.try_into().ok()?;
+    let (first, last) = (u64::from_le_bytes(*text.first_chunk()?), u64::from_le_bytes(*text.last_chunk()?));
+    // The digits of year, month and day one after another.
+    let digits = match text {
+        [_, _, _, _, b'-', _, _, b'-', _, _] => {
+            first & 0xFFFF_FFFF | (first >> 40 & 0xFFFF) << 32 | last & 0xFFFF_0000_0000_0000
         }
+        [_, _, b'/', _, _, b'/', _, _, _, _] => last >> 32 | (first >> 24 & 0xFFFF) << 32 | first << 48,
         _ => return None,
     };
-    Some(match (year, month, day) {
-        (Some(year), Some(month), Some(day)) => Day::from_ymd(year as i32, month, day),
-        _ => None,
-    })
+    if !are_digits(digits) {
+        return Some(None);
+    }
+    // All at once: each pair of digits becomes a number in the place of the pair's first.
+    let values = digits & 0x0F0F_0F0F_0F0F_0F0F;
+    let [century, _, year, _, month, _, day, _] = (values * 10 + (values >> 8)).to_le_bytes();
+    Some(Day::from_ymd(i32::from(century) * 100 + i32::from(year), month.into(), day.into()))
 }
 
 /// The date before a time of midnight, or the whole text where there is none.

@@ -48,24 +48,25 @@ impl<'bytes> Splitter<'bytes> {
             return None;
         }
         starts.push(self.start);
+        let (mut block, mut marks) = (self.block, self.marks);
         loop {
-            while self.marks == 0 {
-                self.block += BLOCK;
-                if self.block >= self.bytes.len() {
+            while marks == 0 {
+                block += BLOCK;
+                if block >= self.bytes.len() {
                     // The last line has no end.
-                    self.start = self.bytes.len();
+                    (self.start, self.marks) = (self.bytes.len(), 0);
                     starts.push(self.start + 1);
                     return Some(Line::Cells);
                 }
-                self.marks = marks_at(self.bytes, self.block);
+                marks = marks_at(self.bytes, block);
             }
-            let place = self.block + self.marks.trailing_zeros() as usize;
-            self.marks &= self.marks - 1;
+            let place = block + marks.trailing_zeros() as usize;
+            marks &= marks - 1;
             match self.bytes.get(place) {
                 Some(b',') => starts.push(place + 1),
                 Some(b'\n') => {
                     starts.push(without_return(&self.bytes[self.start..place]).len() + self.start + 1);
-                    self.start = place + 1;
+                    (self.start, self.block, self.marks) = (place + 1, block, marks);
                     return Some(Line::Cells);
                 }
                 _ => return Some(Line::Quoted(self.rest_of_line(place))),
@@ -105,29 +106,16 @@ fn marks_at(bytes: &[u8], place: usize) -> u64 {
 
 #[inline]
 fn marks(block: &[u8; BLOCK]) -> u64 {
-    let (words, _) = block.as_chunks::<8>();
-    let bits = words.iter().map(|word| {
-        let word = u64::from_le_bytes(*word);
-        gathered(bytes_that_are(b',', word) | bytes_that_are(b'"', word) | bytes_that_are(b'\n', word))
-    });
-    bits.rev().fold(0, |marks, bits| marks << 8 | bits)
+    // Byte by byte without a branch, which compilers turn into comparisons of sixteen bytes at once.
+    let found = block.map(|byte| u8::from((byte == b',') | (byte == b'"') | (byte == b'\n')));
+    let (words, _) = found.as_chunks::<8>();
+    words.iter().rev().fold(0, |marks, word| marks << 8 | gathered(u64::from_le_bytes(*word)))
 }
 
-const LOW_BITS: u64 = 0x7F7F_7F7F_7F7F_7F7F;
-const HIGH_BIT: u64 = 0x8080_8080_8080_8080;
-
-/// The highest bit of each byte of `word` that is `byte`.
+/// The lowest bits of eight bytes, which are nought or one, as one byte, the first byte's lowest.
 #[inline]
-fn bytes_that_are(byte: u8, word: u64) -> u64 {
-    let other = word ^ u64::from_ne_bytes([byte; 8]);
-    // No sum carries over into the next byte, so that none is taken for another.
-    !((other & LOW_BITS).wrapping_add(LOW_BITS) | other) & HIGH_BIT
-}
-
-/// The highest bits of eight bytes as one byte, the first byte's lowest.
-#[inline]
-fn gathered(high_bits: u64) -> u64 {
-    (high_bits >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+fn gathered(bytes: u64) -> u64 {
+    bytes.wrapping_mul(0x0102_0408_1020_4080) >> 56
 }
 
 #[cfg(test)]
