@@ -7,7 +7,7 @@ use super::written::WrittenRows;
 use crate::finding::Finding;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +51,8 @@ pub struct FileReport {
 pub struct FileRows {
     /// What is recorded of it.
     pub report: FileReport,
-    /// Its rows by authority.
-    pub rows: BTreeMap<AuthorityIndex, AuthorityRows>,
+    /// Its rows in pieces, each of one authority, in the order in which they were read.
+    pub rows: Vec<(AuthorityIndex, AuthorityRows)>,
     /// The returns that its rows name, or that it lies in.
     pub returns: BTreeSet<(AuthorityIndex, i32)>,
     /// What was found in its rows.
@@ -79,6 +79,6 @@ impl FileRows {
     pub fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
         let (findings, written) = (Vec::new(), Vec::new());
-        FileRows { report, rows: BTreeMap::new(), returns: BTreeSet::new(), findings, written }
+        FileRows { report, rows: Vec::new(), returns: BTreeSet::new(), findings, written }
     }
 }

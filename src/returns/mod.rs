@@ -33,6 +33,7 @@ use place::Place;
 use rayon::prelude::*;
 use read::Reading;
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 use tables::AuthorityRows;
 use written::WrittenRows;
 
@@ -83,12 +84,16 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     let reading = Reading { seeds, given, kept, long: &long };
     let total = found.files.iter().map(|file| file.bytes).sum();
     let bar = progress.bytes("Reading", total);
-    let read_one = |buffer: &mut Vec<u8>, (place, file): (usize, &FoundFile)| {
-        let read = reading.file(place as u32, file, buffer);
+    let buffers = Mutex::new(Vec::<Vec<u8>>::new());
+    let buffers = || buffers.lock().unwrap_or_else(PoisonError::into_inner);
+    let read_one = |(place, file): (usize, &FoundFile)| {
+        let mut buffer = buffers().pop().unwrap_or_default();
+        let read = reading.file(place as u32, file, &mut buffer);
+        buffers().push(buffer);
         bar.advance(file.bytes);
         read
     };
-    let files: Vec<FileRows> = found.files.par_iter().enumerate().map_init(Vec::new, read_one).collect();
+    let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
     bar.finish();
     gather(files, found.left_aside.clone(), long)
 }

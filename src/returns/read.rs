@@ -210,7 +210,7 @@ impl Job<'_> {
             Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
             Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
         };
-        let mut stretch = Stretch::new(written);
+        let mut stretch = Stretch::new(written, rows.to_come());
         let child_column = child_column(self.heading);
         let may_span = rows.may_span_lines();
         while let Some((line, record)) = rows.next_row() {

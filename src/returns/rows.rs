@@ -21,7 +21,7 @@ enum Reader<'bytes> {
     /// Every line is a row.
     Lines {
         splitter: Splitter<'bytes>,
-        quoted: Box<QuotedLine>,
+        quoted: Option<Box<QuotedLine>>,
         /// Whether the last line had quotes.
         in_quotes: bool,
     },
@@ -39,8 +39,8 @@ impl<'bytes> Rows<'bytes> {
     }
 
     fn lines(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
-        let (splitter, quoted) = (Splitter::new(bytes), Box::new(QuotedLine::new()));
-        Rows::read_by(Reader::Lines { splitter, quoted, in_quotes: false }, bytes, line_before)
+        let splitter = Splitter::new(bytes);
+        Rows::read_by(Reader::Lines { splitter, quoted: None, in_quotes: false }, bytes, line_before)
     }
 
     fn read_by(reader: Reader<'bytes>, bytes: &'bytes [u8], line: u32) -> Rows<'bytes> {
@@ -57,7 +57,7 @@ impl<'bytes> Rows<'bytes> {
                     self.line = self.line.saturating_add(1);
                     *in_quotes = false;
                     if let Line::Quoted(line) = line {
-                        quoted.read(line, &mut self.bounds);
+                        quoted.get_or_insert_with(|| Box::new(QuotedLine::new())).read(line, &mut self.bounds);
                         *in_quotes = true;
                     } else if self.bounds.blank() && self.bounds.cells() == 1 {
                         self.empty += 1;
@@ -76,7 +76,7 @@ impl<'bytes> Rows<'bytes> {
             self.blank += 1;
         }
         let text = match &self.reader {
-            Reader::Lines { quoted, in_quotes: true, .. } => quoted.text(),
+            Reader::Lines { quoted: Some(quoted), in_quotes: true, .. } => quoted.text(),
             Reader::Lines { .. } => self.bytes,
             Reader::Spanning(rows) => rows.text(),
         };
@@ -100,6 +100,13 @@ impl<'bytes> Rows<'bytes> {
     /// How many empty lines, or lines of nothing but commas, have been passed.
     pub fn blank(&self) -> u64 {
         self.blank
+    }
+
+    /// About how many rows are still to come, going by the length of the next.
+    pub fn to_come(&self) -> usize {
+        let rest = &self.bytes[self.line_end()..];
+        let line = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1).max(1);
+        rest.len().div_ceil(line) * 9 / 8
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.

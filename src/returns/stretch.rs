@@ -10,6 +10,9 @@ use crate::finding::{Finding, Rule, Source};
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Rows for which room is made at once, at most.
+const MOST_ROOM: usize = 1 << 12;
+
 /// What was read from a stretch of a file.
 pub struct Stretch<T> {
     current: Option<AuthorityIndex>,
@@ -30,11 +33,12 @@ pub struct Stretch<T> {
 }
 
 impl<T: TableRow> Stretch<T> {
-    /// Nothing read yet; `written` takes the rows as they are written, where they are kept.
-    pub fn new(written: Option<WrittenRows>) -> Stretch<T> {
+    /// Nothing read yet of about so many rows; `written` takes the rows as they are written, where they are
+    /// kept.
+    pub fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
         Stretch {
             current: None,
-            of_current: Vec::new(),
+            of_current: Vec::with_capacity(rows.min(MOST_ROOM)),
             rows: BTreeMap::new(),
             rejected_episodes: Vec::new(),
             returns: BTreeSet::new(),
@@ -110,12 +114,10 @@ impl<T: TableRow> Stretch<T> {
         self.of_current.push(row);
     }
 
-    /// Puts the rows of the authority at hand away, in just the room they need, and turns to another's.
+    /// Puts the rows of the authority at hand away, at first in just the room they need, and turns to another's.
     fn change_to(&mut self, authority: Option<AuthorityIndex>) {
         if let Some(current) = self.current {
-            let rows = self.rows.entry(current).or_default();
-            rows.reserve_exact(self.of_current.len());
-            rows.append(&mut self.of_current);
+            self.rows.entry(current).or_default().append(&mut self.of_current);
         }
         self.current = authority;
     }
@@ -139,13 +141,13 @@ impl<T: TableRow> Stretch<T> {
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);
         file.written.extend(self.written);
+        let mut pieces = BTreeMap::<AuthorityIndex, AuthorityRows>::new();
         for (authority, rows) in self.rows {
-            let mut stretch = AuthorityRows::default();
-            *T::rows(&mut stretch) = rows;
-            file.rows.entry(authority).or_default().append(stretch);
+            *T::rows(pieces.entry(authority).or_default()) = rows;
         }
         for (authority, rejected) in self.rejected_episodes {
-            file.rows.entry(authority).or_default().rejected_episodes.push(rejected);
+            pieces.entry(authority).or_default().rejected_episodes.push(rejected);
         }
+        file.rows.extend(pieces);
     }
 }

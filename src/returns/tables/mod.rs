@@ -60,34 +60,29 @@ pub struct RejectedEpisode {
 
 impl AuthorityRows {
     /// Rows in pieces, joined in their order.
-    pub fn joined(pieces: Vec<AuthorityRows>) -> AuthorityRows {
-        let mut rows = AuthorityRows::default();
-        pieces.into_iter().for_each(|piece| rows.append(piece));
-        rows
-    }
-
-    /// Adds the rows of another stretch of input after these.
-    pub fn append(&mut self, mut later: AuthorityRows) {
-        append(&mut self.header, &mut later.header);
-        append(&mut self.episodes, &mut later.episodes);
-        append(&mut self.reviews, &mut later.reviews);
-        append(&mut self.oc2, &mut later.oc2);
-        append(&mut self.oc3, &mut later.oc3);
-        append(&mut self.ad1, &mut later.ad1);
-        append(&mut self.attainment, &mut later.attainment);
-        append(&mut self.placed_adoption, &mut later.placed_adoption);
-        append(&mut self.rejected_episodes, &mut later.rejected_episodes);
+    pub fn joined(mut pieces: Vec<AuthorityRows>) -> AuthorityRows {
+        AuthorityRows {
+            header: joined(&mut pieces, |piece| &mut piece.header),
+            episodes: joined(&mut pieces, |piece| &mut piece.episodes),
+            reviews: joined(&mut pieces, |piece| &mut piece.reviews),
+            oc2: joined(&mut pieces, |piece| &mut piece.oc2),
+            oc3: joined(&mut pieces, |piece| &mut piece.oc3),
+            ad1: joined(&mut pieces, |piece| &mut piece.ad1),
+            attainment: joined(&mut pieces, |piece| &mut piece.attainment),
+            placed_adoption: joined(&mut pieces, |piece| &mut piece.placed_adoption),
+            rejected_episodes: joined(&mut pieces, |piece| &mut piece.rejected_episodes),
+        }
     }
 }
 
-/// Moves rows behind others; the first rows of all are taken over as they are.
-fn append<R>(rows: &mut Vec<R>, later: &mut Vec<R>) {
-    if rows.is_empty() {
-        std::mem::swap(rows, later);
-    } else {
-        rows.reserve_exact(later.len());
-        rows.append(later);
-    }
+/// The rows of one table, in just the room they need; a single piece of them is taken over as it is.
+fn joined<R>(pieces: &mut [AuthorityRows], of_table: fn(&mut AuthorityRows) -> &mut Vec<R>) -> Vec<R> {
+    let count: usize = pieces.iter_mut().map(|piece| of_table(piece).len()).sum();
+    let mut filled = pieces.iter_mut().map(of_table).filter(|rows| !rows.is_empty());
+    let mut rows = filled.next().map(std::mem::take).unwrap_or_default();
+    rows.reserve_exact(count - rows.len());
+    filled.for_each(|later| rows.append(later));
+    rows
 }
 
 /// A table whose rows are read.
