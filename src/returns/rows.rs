@@ -169,6 +169,7 @@ pub fn rows_are_lines(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn lines(text: &str) -> Vec<(u32, String)> {
         let mut rows = Rows::new(text.as_bytes(), 0);
@@ -249,6 +250,24 @@ mod tests {
                 }
             }
             assert_eq!(next, 900_000);
+        }
+    }
+
+    proptest! {
+        /// Rows of nothing but commas left out, as no table has them.
+        #[test]
+        fn cells_are_those_that_the_csv_crate_reads(text in "([a-c0, \"\"\u{e9}]{0,12}(\r\n|\n|\r|\n\n)){0,12}[a,\"]{0,9}") {
+            let mut reader =
+                csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let expected = reader.byte_records().map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect());
+            let filled = |cells: &Vec<Vec<u8>>| cells.iter().any(|cell| !cell.is_empty());
+            let expected: Vec<Vec<Vec<u8>>> = expected.filter(filled).collect();
+            let mut rows = Rows::new(text.as_bytes(), 0);
+            let mut found = Vec::new();
+            while let Some((_, record)) = rows.next_row() {
+                found.push(record.iter().map(<[u8]>::to_vec).collect::<Vec<_>>());
+            }
+            prop_assert_eq!(found, expected);
         }
     }
 }
