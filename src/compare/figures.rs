@@ -18,12 +18,13 @@ pub struct Figure {
     pub reason: String,
     pub warning: String,
     pub authorities: String,
+    pub verdict: String,
 }
 
 impl Figure {
     /// The columns, in order.
-    pub const COLUMNS: [&str; 8] =
-        ["numerator", "denominator", "population", "value", "status", "reason", "warning", "authorities"];
+    pub const COLUMNS: [&str; 9] =
+        ["numerator", "denominator", "population", "value", "status", "reason", "warning", "authorities", "verdict"];
 
     /// The cells under the columns.
     pub fn cells(&self) -> [&str; Figure::COLUMNS.len()] {
@@ -36,6 +37,7 @@ impl Figure {
             &self.reason,
             &self.warning,
             &self.authorities,
+            &self.verdict,
         ]
     }
 }
@@ -56,6 +58,7 @@ struct Row {
     reason: String,
     warning: String,
     authorities: String,
+    verdict: String,
 }
 
 /// Where a figure stands: its level, the place's code, the indicator. In order of them.
@@ -144,6 +147,7 @@ fn read(report: &Report) -> Result<BTreeMap<FigureKey, Named>, UnsoundReport> {
             reason: row.reason,
             warning: row.warning,
             authorities: row.authorities,
+            verdict: row.verdict,
         };
         figures.insert(key, (row.name, row.unit, figure));
     }
