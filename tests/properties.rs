@@ -24,6 +24,14 @@ proptest! {
     }
 
     #[test]
+    fn the_order_of_rows_and_their_layout_change_no_finding(lives in lives::lives(), seed in any::<u64>()) {
+        let rows = returns_of(&lives);
+        let in_order = written::findings(&rows, Layout::Collated);
+        prop_assert_eq!(&in_order, &written::findings(&written::shuffled(&rows, seed), Layout::CollatedInPieces(seed)));
+        prop_assert_eq!(&in_order, &written::findings(&rows, Layout::Folders));
+    }
+
+    #[test]
     fn collated_files_and_folders_are_the_same_returns(lives in lives::lives()) {
         let rows = returns_of(&lives);
         prop_assert_eq!(answers(&rows, Layout::Collated, &DAYS), answers(&rows, Layout::Folders, &DAYS));

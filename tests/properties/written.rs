@@ -4,6 +4,8 @@ use super::lives::{AUTHORITIES, Row, YEARS};
 use proptest::sample::Index;
 use std::collections::BTreeMap;
 use std::path::Path;
+use stocktake::check::finding::Finding;
+use stocktake::check::{check, rules};
 use stocktake::policy::Policies;
 use stocktake::progress::Progress;
 use stocktake::quality::clean;
@@ -65,6 +67,28 @@ pub fn answers(rows: &[Row], layout: Layout, days: &[&str]) -> Answers {
         answers.children.extend(String::from_utf8(table).unwrap().lines().map(str::to_owned));
     }
     answers
+}
+
+/// What the checks find: rule, authority, return, child and cells, in order.
+pub fn findings(rows: &[Row], layout: Layout) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    write(rows, layout, folder.path());
+    let seeds = Seeds::built_in().unwrap();
+    let policies = Policies::from_seeds(&seeds.policies).unwrap();
+    let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+    let mut returns = read(&found, &seeds, Place::default(), Kept::ForChecks, Progress::new(true));
+    let written = std::mem::take(&mut returns.written);
+    let clean = clean(returns);
+    let rules: Vec<_> = rules::all().collect();
+    let checked = check(&clean, &written, &rules, &seeds, &policies);
+    let in_words = |finding: &Finding| {
+        let Finding { rule, authority, year, child, cells, .. } = finding;
+        format!("{} {authority:?} {year} {} {cells:?}", rule.number, child.text(&clean.long))
+    };
+    let mut findings: Vec<String> =
+        checked.returns.iter().flat_map(|checked| &checked.findings).map(in_words).collect();
+    findings.sort();
+    findings
 }
 
 /// The figures without the verdict, which counts rows and so may differ with a child more.
