@@ -4,18 +4,11 @@ use super::authority::Character;
 use super::chance::Chance;
 use crate::day::Day;
 
-/// An adoption decision and what came of it.
+/// An adoption, from the decision to the order.
 #[derive(Clone, Debug)]
 pub struct Adoption {
     /// The day the authority decided that the child should be placed for adoption.
     pub decided: Day,
-    /// What followed, unless the decision was reversed.
-    pub carried_out: Option<CarriedOut>,
-}
-
-/// A decision carried out.
-#[derive(Clone, Debug)]
-pub struct CarriedOut {
     /// The day child and adopters were matched.
     pub matched: Day,
     /// The day the child was placed with the adopters, or the carers became adopters.
@@ -31,44 +24,20 @@ pub struct CarriedOut {
 /// NB_ADOPTR, SEX_ADOPTR and LS_ADOPTR.
 pub type Adopters = (&'static str, &'static str, &'static str);
 
-impl Adoption {
-    /// The day of the adoption order, or `otherwise` where there is none.
-    pub fn adopted_or(&self, otherwise: Day) -> Day {
-        self.carried_out.as_ref().map_or(otherwise, |carried_out| carried_out.adopted)
-    }
-
-    /// Whether something in it is reported in the return of `year`: the decision or the order.
-    pub fn is_in_return_of(&self, year: i32) -> bool {
-        let adopted = self.carried_out.as_ref().map(|carried_out| carried_out.adopted.return_year());
-        self.decided.return_year() == year || adopted == Some(year)
-    }
-}
-
 /// The adoption of a child who came into care on `entry`.
 pub fn adoption(character: &Character, entry: Day, chance: &mut Chance) -> Adoption {
     let decided = entry.plus_days(chance.near_the_middle_of((100, 560)));
     let late = chance.happens(character.late_adoption);
     let wait = chance.near_the_middle_of(if late { (369, 860) } else { (20, 360) });
     let placed = decided.plus_days(wait);
-    CarriedOut {
+    Adoption {
+        decided,
         matched: placed.plus_days(-chance.between((7, 20))),
         placed,
         adopted: placed.plus_days(chance.near_the_middle_of((110, 420))),
         by_foster_carers: chance.happens(120),
         adopters: chance.pick(&ADOPTERS),
     }
-    .of_decision(decided)
-}
-
-impl CarriedOut {
-    fn of_decision(self, decided: Day) -> Adoption {
-        Adoption { decided, carried_out: Some(self) }
-    }
-}
-
-/// A decision that came to nothing.
-pub fn decision_never_carried_out(entry: Day, chance: &mut Chance) -> Adoption {
-    Adoption { decided: entry.plus_days(chance.between((120, 480))), carried_out: None }
 }
 
 const ADOPTERS: [(u32, Adopters); 7] = [

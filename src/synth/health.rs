@@ -27,9 +27,12 @@ pub fn tell(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, 
     row.end();
 }
 
-/// The strengths and difficulties score, or why there is none.
+/// The strengths and difficulties score, or why there is none. Nothing is asked of a child who is under 4 when the
+/// year ends; of one who has turned 17, why there is no score.
 fn difficulties(row: &mut Sheet, life: &Life, age: i32, character: &Character, chance: &mut Chance) {
-    if !(4..=16).contains(&age) {
+    if age < 4 {
+        row.blanks(2);
+    } else if age > 16 {
         row.blanks(1).text("SDQ1");
     } else if chance.happens(character.scored) {
         row.number(score(life, character, chance)).blanks(1);

@@ -49,7 +49,6 @@ fn next_status(last: &LegalStatus, stay: &Stay, chance: &mut Chance) -> Option<L
 /// Most children to be adopted get a placement order between the decision and the placement.
 fn placement_order(last: &LegalStatus, stay: &Stay, chance: &mut Chance) -> Option<LegalStatus> {
     let adoption = stay.adoption.as_ref()?;
-    let carried_out = adoption.carried_out.as_ref()?;
-    let start = adoption.decided.plus_days(chance.between((5, 90))).min(carried_out.placed);
+    let start = adoption.decided.plus_days(chance.between((5, 90))).min(adoption.placed);
     (start > last.start).then_some(LegalStatus { start, code: "E1" })
 }

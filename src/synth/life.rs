@@ -23,7 +23,7 @@ pub struct Life {
     pub periods: Vec<Period>,
     /// Short breaks, in order.
     pub short_breaks: Vec<Episode>,
-    /// The adoption decision, where one is made.
+    /// The adoption, of a child who is adopted.
     pub adoption: Option<Adoption>,
     /// Decides what is found of the child in one year alone.
     pub lot: u64,
@@ -66,7 +66,8 @@ fn turns_nineteen_in(reported_birth: Day, year: i32) -> bool {
     reported_birth.birthday(19).return_year() == year
 }
 
-fn first_of_month(day: Day) -> Day {
+/// The first of the month in which a day lies.
+pub fn first_of_month(day: Day) -> Day {
     let (_, _, day_of_month) = day.ymd();
     day.plus_days(1 - day_of_month as i32)
 }
@@ -107,14 +108,14 @@ fn life(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -
         return life_with_short_breaks(character, years, entry, chance);
     }
     let born = entry.plus_days(-chance.pick(&AGES_AT_ENTRY).drawn(chance));
-    let (stays, adoption) = stay::stays(character, born, entry, chance);
+    let stays = stay::stays(character, born, entry, chance);
     if !must_be_told(&stays, born, years) {
         return None;
     }
     let mut life = newly_met(born, chance);
     let home = Sector::drawn(character.district, chance);
     life.periods = stays.iter().map(|stay| period::period(character, born, home, stay, chance)).collect();
-    life.adoption = adoption;
+    life.adoption = stays.into_iter().find_map(|stay| stay.adoption);
     Some(life)
 }
 

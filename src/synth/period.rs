@@ -4,6 +4,7 @@ use super::authority::Character;
 use super::chance::Chance;
 use super::episode::{Episode, Sector};
 use super::legal::{self, LegalStatus};
+use super::life::first_of_month;
 use super::review::{self, Review};
 use super::spell::{self, Spell};
 use super::stay::Stay;
@@ -30,7 +31,7 @@ pub fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chanc
         start: stay.start,
         end: stay.end,
         episodes: episodes(stay, &spells, &statuses, need, home),
-        reviews: review::reviews(character, born, stay, chance),
+        reviews: review::reviews(character, first_of_month(born), stay, chance),
     }
 }
 

@@ -84,8 +84,9 @@ impl Return {
             return;
         }
         self.tell_reviews(life);
-        if let Some(adoption) = life.adoption.as_ref().filter(|adoption| adoption.is_in_return_of(self.year)) {
-            tell_adoption(&mut self.ad1, life, adoption, year_end);
+        // AD1 is about children adopted in the year: what went before is told with the order.
+        if let Some(adoption) = life.adoption.as_ref().filter(|adoption| adoption.adopted.return_year() == self.year) {
+            tell_adoption(&mut self.ad1, life, adoption);
         }
         if life.looked_after_for_a_year_on(year_end) {
             health::tell(&mut self.oc2, life, year_end, character, &mut chance);
@@ -128,11 +129,13 @@ impl Return {
 
 fn tell_header(header: &mut Sheet, life: &Life, year_end: Day) {
     let row = header.about(life.child).text(life.sex).day(life.reported_birth()).text(life.ethnic).blanks(1);
-    // A few of the older girls have a child of their own.
+    // Whether she is a mother is not asked of a child who has short breaks alone; a few of the other older girls have
+    // a child of their own.
+    let asked = life.sex == "2" && !life.periods.is_empty();
     let child_born = life.reported_birth().birthday(16).plus_months((life.lot % 20) as i32);
-    if life.sex == "2" && life.lot.is_multiple_of(14) && child_born <= year_end {
+    if asked && life.lot.is_multiple_of(14) && child_born <= year_end {
         row.flag(true).day(child_born);
-    } else if life.sex == "2" && life.reported_birth().age_on(year_end) >= 12 {
+    } else if asked && life.reported_birth().age_on(year_end) >= 12 {
         row.flag(false).blanks(1);
     } else {
         row.blanks(2);
@@ -140,17 +143,8 @@ fn tell_header(header: &mut Sheet, life: &Life, year_end: Day) {
     row.end();
 }
 
-fn tell_adoption(ad1: &mut Sheet, life: &Life, adoption: &Adoption, year_end: Day) {
-    let row = ad1.about(life.child).day(life.reported_birth()).day(adoption.decided);
-    match adoption.carried_out.as_ref().filter(|carried_out| carried_out.adopted <= year_end) {
-        Some(carried_out) => {
-            let (number, sex, legal_status) = carried_out.adopters;
-            row.day(carried_out.matched).flag(carried_out.by_foster_carers);
-            row.text(number).text(sex).text(legal_status);
-        }
-        None => {
-            row.blanks(5);
-        }
-    }
-    row.end();
+fn tell_adoption(ad1: &mut Sheet, life: &Life, adoption: &Adoption) {
+    let (number, sex, legal_status) = adoption.adopters;
+    let row = ad1.about(life.child).day(life.reported_birth()).day(adoption.decided).day(adoption.matched);
+    row.flag(adoption.by_foster_carers).text(number).text(sex).text(legal_status).end();
 }

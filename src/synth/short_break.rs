@@ -1,5 +1,7 @@
 //! Short breaks: an agreed series of stays away from home, recorded break by break (V3) or as one agreement (V4).
 
+use std::collections::BTreeMap;
+
 use super::authority::Character;
 use super::chance::Chance;
 use super::episode::{Episode, Placement, Sector};
@@ -25,7 +27,7 @@ pub fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut C
         change: "",
         home: Sector::drawn(character.district, chance),
     };
-    if break_by_break { each_break(&pattern, chance) } else { vec![pattern] }
+    if break_by_break { within_a_years_most(each_break(&pattern, chance)) } else { vec![pattern] }
 }
 
 fn each_break(pattern: &Episode, chance: &mut Chance) -> Vec<Episode> {
@@ -36,5 +38,19 @@ fn each_break(pattern: &Episode, chance: &mut Chance) -> Vec<Episode> {
         breaks.push(Episode { start, end, ..pattern.clone() });
         start = end.plus_days(chance.between((5, 18)));
     }
+    breaks
+}
+
+/// The most days of short breaks that a year may have, 75, less the four of a break that the year before leaves to it.
+const MOST_A_YEAR: i32 = 71;
+
+/// The breaks without those that come when the year has had its most: with more the child would be looked after.
+fn within_a_years_most(mut breaks: Vec<Episode>) -> Vec<Episode> {
+    let mut days_by_year = BTreeMap::new();
+    breaks.retain(|one| {
+        let days = days_by_year.entry(one.start.return_year()).or_insert(0);
+        *days += one.end.days_since(one.start);
+        *days <= MOST_A_YEAR
+    });
     breaks
 }

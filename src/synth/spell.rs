@@ -1,6 +1,6 @@
 //! Spells: where a child lives from one move to the next, within a period of care.
 
-use super::adoption::CarriedOut;
+use super::adoption::Adoption;
 use super::authority::Character;
 use super::chance::Chance;
 use super::episode::{Placement, Sector};
@@ -22,11 +22,10 @@ pub struct Spell {
 
 /// The spells of this stay, in order, the first on its first day.
 pub fn spells(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Spell> {
-    let carried_out = stay.adoption.as_ref().and_then(|adoption| adoption.carried_out.as_ref());
-    let until = carried_out.map_or(stay.end, |carried_out| carried_out.placed);
+    let until = stay.adoption.as_ref().map_or(stay.end, |adoption| adoption.placed);
     let mut spells = ordinary_spells(character, born, stay.start, until, chance);
-    if let Some(carried_out) = carried_out {
-        place_with_adopters(&mut spells, carried_out, stay, chance);
+    if let Some(adoption) = &stay.adoption {
+        place_with_adopters(&mut spells, adoption, stay, chance);
     }
     with_temporary_stays(&spells, born, stay.end, chance)
 }
@@ -97,10 +96,10 @@ fn ordinary_placement(character: &Character, age: i32, chance: &mut Chance) -> P
 }
 
 /// The last spell of a child to be adopted. A carer can adopt only where the child lives with a carer.
-fn place_with_adopters(spells: &mut Vec<Spell>, carried_out: &CarriedOut, stay: &Stay, chance: &mut Chance) {
+fn place_with_adopters(spells: &mut Vec<Spell>, adoption: &Adoption, stay: &Stay, chance: &mut Chance) {
     let Some(last) = spells.last_mut() else { return };
     let order = stay.reason == "E12";
-    let (placement, same_carer) = if carried_out.by_foster_carers {
+    let (placement, same_carer) = if adoption.by_foster_carers {
         last.placement.place = "Q2";
         (Placement { place: if order { "A5" } else { "A3" }, ..last.placement }, true)
     } else {
@@ -108,7 +107,7 @@ fn place_with_adopters(spells: &mut Vec<Spell>, carried_out: &CarriedOut, stay: 
         let provider = chance.pick(&[(75, "PR1"), (15, "PR2"), (10, "PR5")]);
         (Placement { place: if order { "A6" } else { "A4" }, provider, sector, registration: None }, false)
     };
-    spells.push(Spell { start: carried_out.placed, placement, same_carer, why: "CARPL" });
+    spells.push(Spell { start: adoption.placed, placement, same_carer, why: "CARPL" });
 }
 
 /// The same spells with a few interrupted by a stay in hospital, a holiday or a night missing.
@@ -123,7 +122,7 @@ fn with_temporary_stays(spells: &[Spell], born: Day, end: Day, chance: &mut Chan
             let away = from.plus_days(chance.between((20, 600)));
             let back = away.plus_days(chance.between((2, 12)));
             if back < until && chance.happens(25) {
-                interrupted.push(away_from(spell, away, born, chance));
+                interrupted.push(away_from(spell, (away, back), born, chance));
                 interrupted.push(Spell { start: back, same_carer: false, why: "PLACE", ..spell.clone() });
             }
             from = back;
@@ -132,13 +131,15 @@ fn with_temporary_stays(spells: &[Spell], born: Day, end: Day, chance: &mut Chan
     interrupted
 }
 
-fn away_from(spell: &Spell, start: Day, born: Day, chance: &mut Chance) -> Spell {
+fn away_from(spell: &Spell, (start, back): (Day, Day), born: Day, chance: &mut Chance) -> Spell {
     // Missing was a placement of its own only until March 2010.
-    let missing = born.age_on(start) >= 11 && start.return_year() <= 2010 && chance.happens(500);
+    let missing = born.age_on(start) >= 11 && back.return_year() <= 2010 && chance.happens(500);
+    // T4 is for up to seven days.
+    let brief = if back.days_since(start) <= 7 { 15 } else { 0 };
     let place = if missing {
         chance.pick(&[(5, "M1"), (30, "M2"), (65, "M3")])
     } else {
-        chance.pick(&[(10, "T0"), (30, "T1"), (15, "T2"), (30, "T3"), (15, "T4")])
+        chance.pick(&[(10, "T0"), (30, "T1"), (15, "T2"), (30, "T3"), (brief, "T4")])
     };
     let placement = Placement { place, provider: "", registration: None, ..spell.placement };
     Spell { start, placement, same_carer: false, why: "PLACE" }

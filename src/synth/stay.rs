@@ -17,23 +17,15 @@ pub struct Stay {
     pub adoption: Option<Adoption>,
 }
 
-/// The stays of a child who first comes into care on `entry`, and the adoption decision where one is made.
-pub fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> (Vec<Stay>, Option<Adoption>) {
+/// The stays of a child who first comes into care on `entry`.
+pub fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Stay> {
     let age = born.age_on(entry);
     if age < 5 && chance.happens(if age < 1 { 480 } else { 290 }) {
         let adoption = adoption::adoption(character, entry, chance);
         let reason = chance.pick(&[(45, "E11"), (55, "E12")]);
-        let stay = Stay { start: entry, end: adoption.adopted_or(entry), reason, adoption: Some(adoption.clone()) };
-        return (vec![stay], Some(adoption));
+        return vec![Stay { start: entry, end: adoption.adopted, reason, adoption: Some(adoption) }];
     }
-    let stays = ordinary_stays(born, entry, chance);
-    let reversed = match stays.last() {
-        Some(stay) if age < 6 && stay.end.days_since(stay.start) > 500 && chance.happens(80) => {
-            Some(adoption::decision_never_carried_out(stay.start, chance))
-        }
-        _ => None,
-    };
-    (stays, reversed)
+    ordinary_stays(born, entry, chance)
 }
 
 /// Stays that end otherwise than in adoption; some children come back after going home.

@@ -16,7 +16,7 @@ pub enum Table {
     Oc2,
     /// What care leavers do and where they live.
     Oc3,
-    /// Adoption decisions.
+    /// Adoptions.
     Ad1,
     /// Results of exams, matched from the National Pupil Database.
     Attainment,

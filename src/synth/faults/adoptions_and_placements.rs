@@ -11,9 +11,10 @@ pub const FAULTS: &[Fault] = &[
         child: "90000126",
         born: "01/02/2008",
         rows: &[
-            (2010, Episodes, "03/03/2009,S,E1,N1,A6,PR1"),
-            (2011, Episodes, "03/03/2009,S,E1,N1,A6,PR1,14/05/2010,E12"),
-            (2011, Ad1, "01/02/2008,,20/02/2009,0,2,MF,L11"),
+            (2010, Episodes, "03/04/2009,S,E1,N1,Q2,PR1,10/11/2009,X1"),
+            (2010, Episodes, "10/11/2009,P,E1,N1,A6,PR1"),
+            (2011, Episodes, "10/11/2009,P,E1,N1,A6,PR1,14/05/2010,E12"),
+            (2011, Ad1, "01/02/2008,,20/10/2009,0,2,MF,L11"),
         ],
     },
     // Adopted, the decision only in a date that cannot be read.
@@ -22,9 +23,21 @@ pub const FAULTS: &[Fault] = &[
         child: "90000127",
         born: "01/02/2008",
         rows: &[
-            (2010, Episodes, "03/03/2009,S,E1,N1,A6,PR1"),
-            (2011, Episodes, "03/03/2009,S,E1,N1,A6,PR1,14/06/2010,E11"),
-            (2011, Ad1, "01/02/2008,10/11/08,20/02/2009,0,1,F1,L0"),
+            (2010, Episodes, "03/04/2009,S,E1,N1,Q2,PR1,10/11/2009,X1"),
+            (2010, Episodes, "10/11/2009,P,E1,N1,A6,PR1"),
+            (2011, Episodes, "10/11/2009,P,E1,N1,A6,PR1,14/06/2010,E12"),
+            (2011, Ad1, "01/02/2008,10/09/09,20/10/2009,0,1,F1,L0"),
+        ],
+    },
+    // Adopted, and not in AD1.
+    Fault {
+        authority: "992",
+        child: "90000155",
+        born: "01/02/2008",
+        rows: &[
+            (2009, Episodes, "03/05/2008,S,E1,N1,Q2,PR1,10/11/2008,X1"),
+            (2009, Episodes, "10/11/2008,P,E1,N1,A6,PR1"),
+            (2010, Episodes, "10/11/2008,P,E1,N1,A6,PR1,21/09/2009,E12"),
         ],
     },
     // Adopted out of a foster placement, no adoptive placement on record.
@@ -33,9 +46,9 @@ pub const FAULTS: &[Fault] = &[
         child: "90000128",
         born: "01/02/2008",
         rows: &[
-            (2010, Episodes, "03/06/2008,S,C2,N1,Q2,PR1"),
-            (2011, Episodes, "03/06/2008,S,C2,N1,Q2,PR1,02/06/2010,E12"),
-            (2011, Ad1, "01/02/2008,01/04/2009,,0,2,MF,L11"),
+            (2010, Episodes, "03/04/2009,S,C2,N1,Q2,PR1"),
+            (2011, Episodes, "03/04/2009,S,C2,N1,Q2,PR1,02/06/2010,E12"),
+            (2011, Ad1, "01/02/2008,01/09/2009,20/10/2009,0,2,MF,L11"),
         ],
     },
     // Adopted by other adopters than those the child was first placed with.
@@ -44,7 +57,8 @@ pub const FAULTS: &[Fault] = &[
         child: "90000129",
         born: "01/02/2007",
         rows: &[
-            (2010, Episodes, "03/06/2009,S,E1,N1,A6,PR1,10/11/2009,X1"),
+            (2010, Episodes, "03/04/2009,S,E1,N1,Q2,PR1,03/06/2009,X1"),
+            (2010, Episodes, "03/06/2009,P,E1,N1,A6,PR1,10/11/2009,X1"),
             (2010, Episodes, "10/11/2009,P,E1,N1,Q2,PR1"),
             (2011, Episodes, "10/11/2009,P,E1,N1,Q2,PR1,03/05/2010,X1"),
             (2011, Episodes, "03/05/2010,P,E1,N1,A6,PR2,01/12/2010,E12"),
@@ -57,7 +71,7 @@ pub const FAULTS: &[Fault] = &[
         child: "90000130",
         born: "01/02/2008",
         rows: &[
-            (2010, Episodes, "03/06/2008,S,V2,N1,Q2,PR1,01/02/2010,X1"),
+            (2010, Episodes, "03/04/2009,S,V2,N1,Q2,PR1,01/02/2010,X1"),
             (2010, Episodes, "01/02/2010,P,V2,N1,A3,PR1"),
             (2011, Episodes, "01/02/2010,P,V2,N1,A3,PR1,12/10/2010,E11"),
             (2011, Ad1, "01/02/2008,15/09/2009,20/01/2010,1,1,F1,L0"),
@@ -69,7 +83,7 @@ pub const FAULTS: &[Fault] = &[
         child: "90000131",
         born: "01/02/2008",
         rows: &[
-            (2010, Episodes, "03/06/2008,S,E1,N1,Q1,PR1,01/02/2010,X1"),
+            (2010, Episodes, "03/04/2009,S,E1,N1,Q1,PR1,01/02/2010,X1"),
             (2010, Episodes, "01/02/2010,T,E1,N1,A5,PR1"),
             (2011, Episodes, "01/02/2010,T,E1,N1,A5,PR1,12/10/2010,E12"),
             (2011, Ad1, "01/02/2008,15/09/2009,20/01/2010,1,2,MF,L3"),
