@@ -177,7 +177,7 @@ fn an_authority_a_figure_and_two_children_in_full() {
     };
     insta::assert_snapshot!("authority", explain(&["--authority", "Fenwold & Sands"]));
     insta::assert_snapshot!("figure", explain(&["--authority", "993", "--indicator", "61"]));
-    let adopted = explain(&["--authority", "995", "--child", "37952291", "--svg", "child.svg"]);
+    let adopted = explain(&["--authority", "996", "--child", "45194547", "--svg", "child.svg"]);
     insta::assert_snapshot!("adopted-child", adopted);
     insta::assert_snapshot!("drawing", fs::read_to_string(folder.path().join("child.svg")).unwrap());
     insta::assert_snapshot!(

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   stocktake explain data --as-at 2011-03-31 --authority 993
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
-  stocktake explain data --as-at 2011-03-31 --authority 995 --child 37952291 --svg child.svg
-  stocktake explain data --as-at 2011-03-31 --authority 995 --child 37952291 --indicator 61
+  stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --svg child.svg
+  stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --indicator 61
 
 Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed
 and drawn is about children: keep it as you keep the returns.

@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
     times: u32,
     /// Decides every draw
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 22)]
     seed: u64,
     /// Say nothing while working
     #[arg(long, short)]
