@@ -13,6 +13,7 @@ mod indicators;
 mod main_job;
 mod properties;
 mod public_sample;
+mod quality;
 mod reconciliation;
 mod rules;
 mod run;

@@ -67,7 +67,9 @@ fn measure(
             Measured { count: count as u64, of: list.len() as u64 }
         }
         Measure::DaysWithoutEvents => {
-            let (count, of) = list.first().map(|(_, reconciled)| reconciled.silent).unwrap_or_default();
+            // The same for every indicator that is available.
+            let silent = list.iter().map(|(_, reconciled)| reconciled.silent);
+            let (count, of) = silent.max_by_key(|(_, days)| *days).unwrap_or_default();
             Measured { count, of }
         }
         name => {

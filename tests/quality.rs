@@ -1,0 +1,135 @@
+//! restricted/quality.csv, and the verdicts that follow from it: what is measured, of how many, beside its limit.
+
+use crate::folder::{rows, said, stocktake};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+type Row = BTreeMap<String, String>;
+
+const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
+const HEADER: &str = "CHILD,SEX,DOB,ETHNIC\n";
+
+/// Writes a table of an authority's return.
+fn put(folder: &Path, name: &str, text: &str) {
+    let place = folder.join("returns").join(format!("{name}.csv"));
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(place, text).unwrap();
+}
+
+/// Runs at 31 March 2011; where the tables are.
+fn run(folder: &Path) -> std::path::PathBuf {
+    said(stocktake(folder).args(["run", "returns", "--as-at", "2011-03-31", "--no-charts", "--out", "r"]), 0);
+    folder.join("r/restricted")
+}
+
+/// What is measured of an authority: `3 of 7`.
+fn measured(tables: &Path, code: &str, measure: &str) -> String {
+    let rows = rows(&tables.join("quality.csv"));
+    let row = rows.iter().find(|row| row["code"] == code && row["measure"] == measure).unwrap();
+    format!("{} of {}", row["count"], row["of"])
+}
+
+/// The figure of an indicator on a level, of an authority where it is one's.
+fn figure(tables: &Path, level: &str, code: &str, indicator: &str) -> Row {
+    let rows = rows(&tables.join("indicators.csv"));
+    let of = |row: &&Row| row["geographic_level"] == level && row["indicator"] == indicator;
+    rows.iter().filter(of).find(|row| code.is_empty() || row["code"] == code).unwrap().clone()
+}
+
+#[test]
+fn tables_scores_and_changes_are_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "301/2010/ad1", "CHILD,DATE_INT\nA,01/05/2009\n");
+    put(at, "301/2010/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\nB,01/05/2009,S,C2,Q2,,\n"));
+    put(
+        at,
+        "301/2011/episodes",
+        &format!("{EPISODES}A,01/05/2009,S,C1,Q2,,\nB,01/05/2009,S,C2,Q2,,\nC,01/05/2010,S,C2,Q2,,\n"),
+    );
+    put(at, "301/2011/header", &format!("{HEADER}A,1,01/04/2000,WBRI\nB,1,01/04/2000,WBRI\n"));
+    put(at, "301/2011/oc2", "CHILD,SDQ_SCORE\nA,41\nB,12\nC,\n");
+    let tables = run(at);
+    // The decisions are in an earlier return, as they may be; reviews, OC3 and results in none.
+    assert_eq!(measured(&tables, "301", "tables_missing"), "3 of 7");
+    // An impossible score, among all rows of the tables that the ten need.
+    assert_eq!(measured(&tables, "301", "cells_doubtful"), "1 of 11");
+    // Two episodes were returned again, one of them changed.
+    assert_eq!(measured(&tables, "301", "episodes_changed"), "1 of 2");
+    assert_eq!(measured(&tables, "301", "score_missing"), "1 of 2");
+}
+
+#[test]
+fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
+    put(at, "302/2011/episodes", &format!("{EPISODES}A,31/03/2011,S,C2,Q2,,\n"));
+    let tables = run(at);
+    assert_eq!(measured(&tables, "301", "days_without_events"), "365 of 365");
+    assert_eq!(measured(&tables, "302", "days_without_events"), "0 of 365");
+    let words = |level, code| figure(&tables, level, code, "62")["verdict_reason"].clone();
+    let silent = |count: &str| format!("{count} days of the window after the last start, end or review");
+    assert!(words("Local authority", "301").contains(&silent("365 of 365")));
+    assert!(!words("Local authority", "302").contains("days of the window"));
+    assert!(words("Regional", "").contains(&silent("365 of 730")));
+}
+
+#[test]
+fn of_several_indicators_the_one_weighed_upon_most_tells() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\nB,01/05/2009,S,C2,Q2,,\n"));
+    put(at, "301/2011/header", &format!("{HEADER}A,1,01/09/1999,WBRI\nB,1,01/09/1999,WBRI\n"));
+    let results = "CHILD,ACADYR,KS2_ENGLEV,KS2_MATLEV,KS4_LEVEL2_EM\nA,2011,4,4,\nB,2011,4,,\n";
+    put(at, "301/2011/attainment", results);
+    let tables = run(at);
+    let missing = |indicator| figure(&tables, "Local authority", "301", indicator)["verdict_reason"].clone();
+    assert!(!missing("99").contains("not matched") && missing("100").contains("1 of 2 children not matched"));
+    assert_eq!(measured(&tables, "301", "results_missing"), "1 of 2");
+}
+
+#[test]
+fn a_cohort_is_assumed_of_those_in_the_population_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2010,S,C2,Q2,,\n"));
+    put(at, "301/2011/header", &format!("{HEADER}A,1,01/05/1991,WBRI\nB,1,01/05/1991,WBRI\n"));
+    put(at, "301/2011/oc3", "CHILD,IN_TOUCH,ACTIV,ACCOM\nA,YES,F1,B1\nB,DIED,0,0\n");
+    assert_eq!(measured(&run(at), "301", "cohort_assumed"), "1 of 1");
+}
+
+#[test]
+fn a_figure_without_children_is_not_usable_and_needs_no_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,01/05/2010,E4\n"));
+    let tables = run(folder.path());
+    let figure = figure(&tables, "Local authority", "301", "62");
+    let cells = ["status", "verdict", "verdict_reason"].map(|column| figure[column].as_str());
+    assert_eq!(cells, ["no_denominator", "not usable", ""]);
+}
+
+#[test]
+fn rows_of_authorities_that_are_not_in_a_figure_are_set_aside_by_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
+    put(at, "301/2011/header", &format!("{HEADER}A,1,01/09/1999,WBRI\n"));
+    put(at, "302/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\nB,01/05/2009,S,C2,Q2,,\n"));
+    // Cheshire was divided in 2009.
+    let three = "A,01/05/2008,S,C2,Q2,,\nB,01/05/2008,S,C2,Q2,,\nC,01/05/2008,S,C2,Q2,,\n";
+    put(at, "875/2009/episodes", &format!("{EPISODES}{three}"));
+    let tables = run(at);
+    let lines = rows(&tables.join("reconciliation.csv"));
+    let aside = |indicator: &str| {
+        let of = |line: &&Row| line["geographic_level"] == "National" && line["indicator"] == indicator;
+        let aside = lines.iter().filter(of).filter(|line| line["line"] == "set_aside");
+        let aside = aside.filter(|line| line["counted"] == "rows of episodes");
+        aside.map(|line| (line["why"].clone(), line["count"].clone())).collect::<Vec<_>>()
+    };
+    let not_there = ("authority_not_there_on_as_at".to_owned(), "3".to_owned());
+    let without = ("authority_without_the_figure".to_owned(), "2".to_owned());
+    assert_eq!(aside("63"), [not_there.clone(), without]);
+    assert_eq!(aside("62"), [not_there]);
+}
