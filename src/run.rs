@@ -57,11 +57,11 @@ pub struct Request {
 #[derive(Debug, Error)]
 pub enum RunError {
     /// No file holds a table of a return.
-    #[error("none of the {files} files is a table of a return; the first: {first}")]
+    #[error("none of the {files} files can be read as a table of a return: {first}")]
     NothingRead {
         /// How many there are.
         files: usize,
-        /// What is wrong with the first.
+        /// What is wrong with the first that could be mended, else with the first.
         first: String,
     },
     /// A query failed.
@@ -177,13 +177,15 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     if usable {
         return Ok(returns);
     }
-    let first = returns.files.first().map(|file| match &file.outcome {
+    // A file that was refused can be mended; one that is left aside cannot.
+    let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
-            format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy)
+            Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))
         }
-        _ => format!("{} holds no row of children", file.shown),
+        _ => None,
     });
-    Err(RunError::NothingRead { files: returns.files.len(), first: first.unwrap_or_default() })
+    let aside = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
+    Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(aside).unwrap_or_default() })
 }
 
 /// The report of one day.

@@ -157,7 +157,10 @@ fn what_cannot_run_says_why_and_what_to_do() {
         (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date: write it as 2011-03-31"),
         (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere is not there: check the path"),
         (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "no CSV file in empty"),
-        (vec!["a-file", "--as-at", "2011-03-31", "--out", "r"], "none of the 1 files is a table of a return"),
+        (
+            vec!["a-file", "--as-at", "2011-03-31", "--out", "r"],
+            "none of the 1 files can be read as a table of a return: a-file, line 1",
+        ),
         (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file cannot be written"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
         (
