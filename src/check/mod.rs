@@ -59,7 +59,7 @@ pub struct CheckedReturn {
     pub authority: AuthorityIndex,
     /// The year in which the return ends.
     pub year: i32,
-    /// Children with a row in it.
+    /// Children with a row in it, and those that it should have and has not.
     pub children: usize,
     /// What became of each rule that holds for the year, in the order of the rules.
     pub rules: Vec<RuleRun>,
@@ -105,16 +105,17 @@ pub fn check(
 ) -> Checked {
     let sheets = Sheets::by_authority(written);
     let columns = Columns::of(written, &seeds.tables);
-    let years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
+    let mut years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
+    years.extend(clean.authorities.iter().flat_map(|authority| authority.held.loaded_years()));
+    let without_rows = Sheets::default();
     let mut returns = Vec::new();
     for year in years {
         let Ok(timeframe) = Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling) else { continue };
         let histories = CareHistories::build(clean, timeframe, policies);
         for histories in &histories.authorities {
-            if let Some(sheets) = sheets.get(&histories.clean.authority) {
-                let checking = Checking::new(year, histories, sheets, &seeds.codes);
-                returns.extend(checking.check(rules, &columns));
-            }
+            let sheets = sheets.get(&histories.clean.authority).unwrap_or(&without_rows);
+            let checking = Checking::new(year, histories, sheets, &seeds.codes);
+            returns.extend(checking.check(rules, &columns));
         }
     }
     returns.sort_by_key(|checked| (checked.authority, checked.year));
@@ -142,13 +143,15 @@ impl<'a> Checking<'a> {
         Checking { setting, histories, sheets, places: ids.zip(0..).collect() }
     }
 
-    /// The return, checked; none where the authority made none that year.
+    /// The return, checked; none where the authority made none that year. One of headings alone is a return: it
+    /// lacks the children of the year before.
     fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
         let year = self.setting.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
         let keys = self.sheets.children();
-        let children = keys.iter().filter(|(_, of)| *of == year).count();
-        if children == 0 {
+        let mut children: BTreeSet<ChildId> =
+            keys.iter().filter(|(_, of)| *of == year).map(|(child, _)| *child).collect();
+        if children.is_empty() && !held.loaded(year) {
             return None;
         }
         let near = keys.iter().filter(|(_, of)| *of == year || *of == year - 1).map(|(child, _)| *child);
@@ -162,7 +165,8 @@ impl<'a> Checking<'a> {
         let found: Vec<Finding> = found.flatten_iter().collect();
         let mut findings = columns.only_there(found, &mut rules);
         findings.sort_by_key(|finding| (finding.at, finding.rule.number));
-        Some(CheckedReturn { authority: *authority, year, children, rules, findings })
+        children.extend(findings.iter().map(|finding| finding.child));
+        Some(CheckedReturn { authority: *authority, year, children: children.len(), rules, findings })
     }
 
     fn find(&self, children: &[ChildId], rules: &[RuleRun]) -> Vec<Finding> {

@@ -59,6 +59,11 @@ impl Held {
         self.has(year, Table::Episodes)
     }
 
+    /// The years of the returns that are loaded.
+    pub fn loaded_years(&self) -> impl Iterator<Item = i32> {
+        self.tables.keys().copied().filter(|&year| self.loaded(year))
+    }
+
     /// Whether any return has a table.
     pub fn has_in_any_year(&self, table: Table) -> bool {
         self.tables.values().any(|tables| tables.has(table))
