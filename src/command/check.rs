@@ -14,6 +14,7 @@ use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::report::ReportError;
 use crate::report::folder::{ReportFolder, ReportName};
+use crate::returns::file::Outcome;
 use crate::returns::{Kept, read};
 use crate::run::some_read;
 use std::io::{self, Write};
@@ -34,7 +35,8 @@ RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that la
 listed as not run. With --out, DIR/check holds every finding with its file, line, child and remedy
 (findings.csv), and counts by rule (rules.csv) and by return (returns.csv).
 
-Exit codes: 0 done; 1 done, but with --strict something cannot be right or a rule was not run; 2 could not run.")]
+Exit codes: 0 done; 1 done, but with --strict something cannot be right, a rule was not run or a file was
+refused; 2 could not run.")]
 pub struct Arguments {
     #[command(flatten)]
     returned: Returned,
@@ -47,7 +49,7 @@ pub struct Arguments {
     /// Where the tables go; without it, what was found is only printed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// End with code 1 where something cannot be right, or a rule was not run
+    /// End with code 1 where something cannot be right, a rule was not run, or a file was refused
     #[arg(long)]
     strict: bool,
     /// Say nothing but errors
@@ -110,10 +112,11 @@ fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Resu
     folder.finish()
 }
 
-/// Whether nothing cannot be right and every rule was run.
+/// Whether some return was checked, nothing cannot be right, every rule was run and every file read.
 fn is_sound(checked: &Checked, clean: &CleanReturns) -> bool {
     let sound = checked.returns.iter().all(|of_return| {
         of_return.of(Severity::Error).findings == 0 && of_return.rules.iter().all(|run| run.not_run.is_none())
     });
-    sound && !clean.findings.iter().any(is_beyond_rules)
+    let refused = clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
+    sound && !checked.returns.is_empty() && !refused && !clean.findings.iter().any(is_beyond_rules)
 }
