@@ -5,7 +5,7 @@ use super::summary::{OfRule, by_rule};
 use super::tables::{Tables, is_beyond_rules};
 use super::{CheckedReturn, Lacking};
 use crate::figures::rounding;
-use crate::lines::{hanging, indented};
+use crate::lines::{hanging, indented, visible};
 use crate::seeds::indicators::{NUMBERS, Unit};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -91,7 +91,8 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], t
         if let Some(first) = findings.first() {
             let (file, line) = tables.place(first.at);
             let cells: Vec<String> = first.cells.iter().map(|(column, value)| in_words(column, value)).collect();
-            text.push_str(&indented(&format!("such as {file}, line {line}: {}", cells.join(", ")), 28));
+            let example = format!("such as {file}, line {line}: {}", cells.join(", "));
+            text.push_str(&indented(&visible(&example), 28));
         }
         text.push_str(&indented(&format!("to mend it: {}{}", rule.remedy, touches(rule.indicators)), 28));
     }
