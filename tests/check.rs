@@ -1,6 +1,6 @@
 //! `stocktake check`, as a person runs it.
 
-use crate::folder::{data, said, stocktake, tree};
+use crate::folder::{data, rows, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 
@@ -30,6 +30,26 @@ fn with_return(tables: &[(&str, &str)]) -> tempfile::TempDir {
 
 fn read(folder: &Path, table: &str) -> String {
     fs::read_to_string(folder.join("out/check").join(format!("{table}.csv"))).unwrap()
+}
+
+const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
+const HEADER: &str = "CHILD,SEX,DOB,ETHNIC\n";
+
+/// Writes a file below a folder.
+fn put(folder: &Path, name: &str, text: &str) {
+    let place = folder.join(name);
+    fs::create_dir_all(place.parent().unwrap()).unwrap();
+    fs::write(place, text).unwrap();
+}
+
+/// Checks the folder `returns`; what was printed.
+fn check(folder: &Path, arguments: &[&str], code: i32) -> String {
+    said(stocktake(folder).args(["check", "returns"]).args(arguments), code).0
+}
+
+/// The cells of some columns, row by row.
+fn cells(path: &Path, columns: &[&str]) -> Vec<Vec<String>> {
+    rows(path).iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()
 }
 
 #[test]
@@ -107,4 +127,90 @@ fn a_check_leaves_the_report_of_a_run_beside_it_alone() {
     let run = tree(&folder.path().join("out/restricted"));
     said(stocktake(folder.path()).args(["check", "returns", "-q", "--out", "out"]), 0);
     assert!(run == tree(&folder.path().join("out/restricted")));
+}
+
+#[test]
+fn strict_minds_what_was_not_looked_at_but_not_what_is_only_to_be_looked_at_again() {
+    let ends = |tables: &[(&str, &str)], rule: &str, code: i32| {
+        let folder = with_return(tables);
+        said(stocktake(folder.path()).args(["check", "returns", "--quiet", "--strict", "--rule", rule]), code);
+    };
+    let header = ("header", "CHILD,SEX,DOB,ETHNIC\nA,1,02/05/2000,WBRI\n");
+    ends(&[header], "102", 0);
+    ends(&[header, ("another", "CHILD;SEX;DOB;ETHNIC\n")], "102", 1);
+    ends(&[("header", "CHILD,SEX,DOB,ETHNIC\nA,1,02/05/2000\n")], "102", 1);
+    ends(&[("header", "CHILD,SEX,DOB,ETHNIC\n")], "102", 1);
+    let reviews = ("reviews", "CHILD,REVIEW,REVIEW_CODE\nA,28/05/2010,PN1\nA,03/06/2010,PN1\n");
+    ends(&[reviews, ("episodes", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2010,S,C2,Q2,,\n")], "ST04", 0);
+}
+
+#[test]
+fn rows_and_files_that_no_rule_can_look_at_come_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(
+        at,
+        "returns/header.csv",
+        &format!(
+            "LA,YEAR,{HEADER}999,2011,A,1,01/04/2000,WBRI\n301,,=1+1,1,01/04/2000,WBRI\n301,2011,-B,1,=TODAY(),WBRI\n"
+        ),
+    );
+    put(at, "returns/oc2.csv", "CHILD;SDQ_SCORE\n");
+    let text = check(at, &["--rule", "102", "--out", "out"], 0);
+    assert!(text.contains("\n2 rows could not be placed"), "{text}");
+    assert_eq!(
+        cells(&at.join("out/check/findings.csv"), &["rule", "severity", "la_code", "line", "child", "values"]),
+        [
+            ["file_refused", "error", "", "1", "", ""],
+            ["authority_unknown", "error", "", "2", "A", "999"],
+            ["year_not_told", "error", "301", "3", "'=1+1", ""],
+            ["102", "error", "301", "4", "'-B", "'=TODAY()"],
+        ]
+    );
+}
+
+#[test]
+fn a_return_of_headings_alone_lacks_the_children_of_the_year_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "returns/301/2010/episodes.csv", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
+    put(at, "returns/301/2011/episodes.csv", EPISODES);
+    let text = check(at, &["--rule", "ST07", "--out", "out"], 0);
+    let columns = ["year", "children", "errors", "children_with_errors", "rules_run"];
+    let returns = cells(&at.join("out/check/returns.csv"), &columns);
+    assert_eq!(returns, [["2010", "1", "0", "0", "0"], ["2011", "1", "1", "1", "1"]]);
+    assert!(text.contains("1 of 2 children of the returns (50.0%) have an error."), "{text}");
+}
+
+#[test]
+fn what_steers_a_terminal_is_not_printed() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "returns/301/2011/header.csv", &format!("{HEADER}A,\u{1b}[31m1,02/05/2000,WBRI\n"));
+    let text = check(folder.path(), &[], 0);
+    assert!(text.contains("SEX") && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn the_order_and_layout_of_files_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let children = ["A,1,02/05/00,WBRI\n", "B,3,02/05/2000,WBRI\n", "B,1,02/05/2000,WBRI\n"];
+    let found = |name: &str| {
+        said(stocktake(at).args(["check", name, "--out", "of-layout"]), 0);
+        let columns = ["rule", "la_code", "year", "child", "fields", "values"];
+        let mut found = cells(&at.join("of-layout/check/findings.csv"), &columns);
+        found.sort();
+        found
+    };
+    for (authority, year) in [("301", 2010), ("301", 2011), ("302", 2011)] {
+        put(at, &format!("folders/{authority}/{year}/header.csv"), &format!("{HEADER}{}", children.concat()));
+        for (place, child) in children.iter().enumerate() {
+            // The last file comes first.
+            let name = format!("collated/{}-{authority}-{year}.csv", 9 - place);
+            put(at, &name, &format!("LA,YEAR,{HEADER}{authority},{year},{child}"));
+        }
+    }
+    let in_folders = found("folders");
+    assert_eq!(in_folders.len(), 9);
+    assert_eq!(in_folders, found("collated"));
 }
