@@ -90,6 +90,9 @@ mod tests {
             "2011 reviews\nCHILD REVIEW REVIEW_CODE\nA 01/05/2010 -",
             &["A reviews 2 REVIEW=01/05/2010 REVIEW_CODE="],
         );
+        let in_two_files =
+            "2011 reviews\nCHILD REVIEW\nA 01/05/2010\n2011 others\nCHILD REVIEW REVIEW_CODE\nB 01/05/2010 PN9";
+        bad(rule("167"), in_two_files, &["B others 2 REVIEW=01/05/2010 REVIEW_CODE=PN9"]);
         let health = format!("{EPISODES}\n2011 oc2\nCHILD SDQ_SCORE TEETH_CHECK IMMUNISATIONS\nA 12 - 1");
         bad(rule("191"), &health, &["A oc2 2 TEETH_CHECK="]);
     }

@@ -145,7 +145,7 @@ mod tests {
             ["episodes: rows of the files and of the ledger should be equal and are 5, 4"]
         );
         type Damage = fn(&mut Reconciliation, &mut [Figure]);
-        let damages: [(&str, Damage); 8] = [
+        let damages: [(&str, Damage); 10] = [
             ("rows read and accounted for", |made, _| made.rows.of(Table::Episodes).used += 1),
             ("rows of episodes read and accounted for", |made, _| made.list[2].rows[0].1.used += 1),
             ("children and children accounted for", |made, _| {
@@ -153,7 +153,9 @@ mod tests {
             }),
             ("figures and tallies", |made, _| made.list[1].children = None),
             ("figures and what stands behind them", |made, _| made.list.truncate(2)),
-            ("numerators", |_, figures| figures[2].numerator = 2),
+            ("301 NI 62: numerators", |_, figures| figures[2].numerator = 2),
+            ("301 NI 62: denominators", |_, figures| figures[2].denominator = 4),
+            ("301 NI 62: populations", |_, figures| figures[2].population = 4),
             ("denominators of authorities, regions and England", |_, figures| figures[1].denominator = 4),
             ("populations of authorities, regions and England", |_, figures| figures[0].population = 4),
         ];

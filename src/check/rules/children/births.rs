@@ -150,6 +150,21 @@ mod tests {
     }
 
     #[test]
+    fn two_births_on_a_first_do_not_tell_that_all_are_given_to_the_month() {
+        bad(
+            &INT15,
+            "2011 header
+             CHILD SEX DOB        ETHNIC
+             A     1   01/05/1992 WBRI
+             B     1   01/05/1992 WBRI
+             2011 oc3
+             CHILD DOB        IN_TOUCH ACTIV ACCOM
+             A     31/05/1992 YES      F1    B1",
+            &["A oc3 2 DOB=31/05/1992 DOB in Header=01/05/1992"],
+        );
+    }
+
+    #[test]
     fn a_wrong_date_in_every_review_is_said_once() {
         bad(
             &INT17,

@@ -39,13 +39,14 @@ mod tests {
              A     01/05/2009 S   C2 U1    01/06/2009 X1
              A     01/06/2009 P   C2 U1    -          -
              B     01/06/2009 S   C2 U1    -          -
+             C     01/06/2009 S   C2 U1    -          -
              2011 header
              CHILD SEX DOB        ETHNIC
              A     1   01/02/2000 WBRI
              2011 episodes
              CHILD DECOM      RNE LS PLACE DEC        REC
              B     01/06/2009 S   C2 U1    -          -",
-            &["A episodes 3 DECOM=01/06/2009 DEC="],
+            &["A episodes 3 DECOM=01/06/2009 DEC=", "C episodes 5 DECOM=01/06/2009 DEC="],
         );
     }
 

@@ -144,6 +144,11 @@ mod tests {
             &reviews("30/05/2010", "31/05/2010", "PN0"),
             &["A reviews 3 REVIEW=31/05/2010 REVIEW_CODE=PN0 DOB=01/05/2006"],
         );
+        // A date of birth from another table, which gives the day.
+        let of_another = "2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nD 01/05/2009 S C2 Q2 - -
+                          2011 reviews\nCHILD DOB REVIEW REVIEW_CODE\nD 15/05/2006 15/05/2010 PN0";
+        let found = "D reviews 2 REVIEW=15/05/2010 REVIEW_CODE=PN0 DOB=";
+        bad(&RULE_440, &format!("{TO_THE_MONTH} {of_another}"), &[found]);
         good(&RULE_441, &reviews("01/05/2010", "31/05/2010", "PN1"));
         bad(
             &RULE_441,

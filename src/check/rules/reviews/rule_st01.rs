@@ -96,6 +96,21 @@ mod tests {
     }
 
     #[test]
+    fn a_row_of_no_nights_hides_nothing() {
+        bad(
+            &RULE,
+            "2011 episodes
+             CHILD DECOM      RNE LS PLACE DEC        REC
+             A     01/06/2010 S   C2 Q2    01/06/2010 X1
+             A     01/06/2010 S   C2 Q2    01/09/2010 E4
+             2011 reviews
+             CHILD REVIEW     REVIEW_CODE
+             A     02/09/2010 PN1",
+            &["A reviews 2 REVIEW=02/09/2010"],
+        );
+    }
+
+    #[test]
     fn the_first_and_the_last_day_of_care_are_days_of_reviews() {
         good(
             &RULE,
