@@ -7,12 +7,16 @@ const SHOWN: usize = 5;
 pub fn in_words(typed: &str, ids: impl Iterator<Item = String>) -> String {
     let typed = typed.trim().to_uppercase();
     let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
-    by_distance.sort();
-    let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| id).collect();
-    if near.is_empty() {
+    if by_distance.is_empty() {
         return "its returns name no child: check --authority and the files".to_owned();
     }
-    format!("ids near it are {}: --indicator without --child lists ids", near.join(", "))
+    // An id with more than half of its letters changed is another child's.
+    by_distance.retain(|(changed, id)| changed * 2 <= id.chars().count());
+    by_distance.sort();
+    let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| id).collect();
+    let near =
+        if near.is_empty() { "no id is near it".to_owned() } else { format!("ids near it are {}", near.join(", ")) };
+    format!("{near}: --indicator without --child lists ids")
 }
 
 /// How many letters must be put in, taken out or changed to make one text of another.
@@ -32,7 +36,15 @@ fn changes(one: &str, other: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::changes;
+    use super::{changes, in_words};
+
+    #[test]
+    fn only_ids_that_may_have_been_meant_are_shown() {
+        let near = |typed: &str| in_words(typed, ["1234", "1256", "9"].map(str::to_owned).into_iter());
+        assert_eq!(near("1235"), "ids near it are 1234, 1256: --indicator without --child lists ids");
+        assert_eq!(near("zzzz"), "no id is near it: --indicator without --child lists ids");
+        assert_eq!(in_words("1", std::iter::empty()), "its returns name no child: check --authority and the files");
+    }
 
     #[test]
     fn nearness_is_counted_in_letters() {
