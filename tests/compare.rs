@@ -175,6 +175,15 @@ fn a_basis_with_the_same_window_moves_nothing() {
 }
 
 #[test]
+fn a_basis_is_put_back_as_the_command_line_takes_it() {
+    let folder = returns();
+    run(folder.path(), "returns", "a", &["--as-at", "2010-06-30", "--basis", "year-to-date"]);
+    run(folder.path(), "returns", "b", &["--as-at", "2010-09-30"]);
+    let out = in_one_line(&compare(folder.path(), &[], 1));
+    assert!(out.contains("with --basis year-to-date"), "{out}");
+}
+
+#[test]
 fn several_causes_are_all_named_with_how_to_tell_them_apart() {
     let folder = returns();
     write_returns(folder.path(), "later", &with_a_third_placement());

@@ -101,6 +101,22 @@ fn a_cohort_is_assumed_of_those_in_the_population_alone() {
 }
 
 #[test]
+fn young_people_left_out_for_want_of_a_row_are_without_it_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let cohort = "A,01/05/2006,S,C2,Q2,,\nB,01/05/2006,S,C2,Q2,,\n";
+    for year in 2009..=2011 {
+        put(at, &format!("301/{year}/episodes"), &format!("{EPISODES}{cohort}"));
+    }
+    put(at, "301/2011/header", &format!("{HEADER}A,1,01/05/1991,WBRI\nB,1,01/05/1991,WBRI\n"));
+    put(at, "301/2011/oc3", "CHILD,IN_TOUCH,ACTIV,ACCOM\nA,YES,F1,B1\n");
+    assert_eq!(measured(&run(at), "301", "contact_missing"), "1 of 2");
+    let policy = ["--policy", "missing_oc3_counts=false", "--as-at", "2011-03-31", "--no-charts", "--out", "r"];
+    said(stocktake(at).args(["run", "returns"]).args(policy), 0);
+    assert_eq!(measured(&at.join("r/restricted"), "301", "contact_missing"), "1 of 2");
+}
+
+#[test]
 fn a_figure_without_children_is_not_usable_and_needs_no_reason() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,01/05/2010,E4\n"));
