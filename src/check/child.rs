@@ -160,9 +160,11 @@ impl<'a> Child<'a> {
         Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
     }
 
-    /// The date of birth as the header writes it.
-    pub fn birth_written(&self) -> &'a str {
-        self.rows.header_row().map_or("", |row| row.birth.text)
+    /// The date of birth that rules go by, as the header writes it where it is the header's.
+    pub fn birth_told(&self) -> String {
+        let header = self.rows.header_row().filter(|row| row.birth.day.is_some());
+        let elsewhere = || self.birth().map(Day::slashed).unwrap_or_default();
+        header.map_or_else(elsewhere, |row| row.birth.text.to_owned())
     }
 
     /// The 1 April from which on every return, to this one, has the tables: what they do not show since then

@@ -26,7 +26,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
         return;
     };
     for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(grown_up)) {
-        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", child.birth_written())]);
+        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_told())]);
     }
 }
 

@@ -49,7 +49,7 @@ fn report(child: &Child<'_>, found: &mut Found<'_>) {
     let unscored = child.rows.oc2_row().filter(|row| row.sdq_score.is_empty() && row.sdq_reason.is_empty());
     if let Some(row) = unscored.filter(|_| child.twelve_months_in_care()) {
         let [score, reason] = row.questionnaire();
-        found.row(row.at, &[score, reason, ("DOB", child.birth_written())]);
+        found.row(row.at, &[score, reason, ("DOB", &child.birth_told())]);
     }
 }
 

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let unscored = child.rows.oc2_row().filter(|row| row.sdq_score.is_empty() && row.sdq_reason == OTHER_AGE);
     if let Some(row) = unscored.filter(|_| of_age_all_year(child) && child.twelve_months_in_care()) {
-        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", child.birth_written())]);
+        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", &child.birth_told())]);
     }
 }
 
@@ -57,6 +57,13 @@ mod tests {
             let found = format!("A oc2 2 SDQ_REASON=SDQ1 DOB={birth}");
             bad(&RULE, &returns(birth, "01/04/2010", "- SDQ1", ""), &[&found]);
         }
+    }
+
+    #[test]
+    fn a_date_of_birth_that_another_table_tells_will_do() {
+        let told = returns("01/04/2000", "01/04/2010", "- SDQ1", "").replace("A 1 01/04/2000", "B 1 01/04/2000");
+        let told = format!("{told}\n2011 reviews\nCHILD DOB REVIEW\nA 15/04/2000 01/05/2010");
+        bad(&RULE, &told, &["A oc2 2 SDQ_REASON=SDQ1 DOB=15/04/2000"]);
     }
 
     #[test]

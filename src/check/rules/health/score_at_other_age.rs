@@ -47,10 +47,11 @@ const SHAPE: Rule = Rule {
 };
 
 fn report(child: &Child<'_>, found: &mut Found<'_>) {
+    let birth = child.birth_told();
     for row in child.rows.oc2 {
         let mut cells = filled(&row.questionnaire());
         if !cells.is_empty() {
-            cells.push(("DOB", child.birth_written()));
+            cells.push(("DOB", &birth));
             found.row(row.at, &cells);
         }
     }

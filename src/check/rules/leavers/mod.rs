@@ -39,5 +39,5 @@ pub const RULES: &[&Rule] = &[
 /// Reports a row of someone whose age, or care by age, is the fault.
 fn report_with_birth(child: &Child<'_>, row: &Oc3Row<'_>, found: &mut Found<'_>) {
     let [in_touch, activity, accommodation] = row.items();
-    found.row(row.at, &[in_touch, activity, accommodation, ("DOB", child.birth_written())]);
+    found.row(row.at, &[in_touch, activity, accommodation, ("DOB", &child.birth_told())]);
 }

@@ -54,7 +54,7 @@ const SHAPE: Rule = Rule {
 /// Reports the reviews whose day can be read and of which `wrong` is true.
 fn report(child: &Child<'_>, found: &mut Found<'_>, wrong: impl Fn(&ReviewRow<'_>, Day) -> bool) {
     for row in child.rows.reviews.iter().filter(|row| row.review.day.is_some_and(|day| wrong(row, day))) {
-        let cells = [("REVIEW", row.review.text), ("REVIEW_CODE", row.review_code), ("DOB", child.birth_written())];
+        let cells = [("REVIEW", row.review.text), ("REVIEW_CODE", row.review_code), ("DOB", &child.birth_told())];
         found.row(row.at, &cells);
     }
 }
@@ -147,7 +147,7 @@ mod tests {
         // A date of birth from another table, which gives the day.
         let of_another = "2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nD 01/05/2009 S C2 Q2 - -
                           2011 reviews\nCHILD DOB REVIEW REVIEW_CODE\nD 15/05/2006 15/05/2010 PN0";
-        let found = "D reviews 2 REVIEW=15/05/2010 REVIEW_CODE=PN0 DOB=";
+        let found = "D reviews 2 REVIEW=15/05/2010 REVIEW_CODE=PN0 DOB=15/05/2006";
         bad(&RULE_440, &format!("{TO_THE_MONTH} {of_another}"), &[found]);
         good(&RULE_441, &reviews("01/05/2010", "31/05/2010", "PN1"));
         bad(
