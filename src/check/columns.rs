@@ -1,14 +1,19 @@
 //! Columns that a file lacks: a rule that would find nothing there but blanks is not run.
 
 use super::finding::Finding;
+use super::rule::Rule;
 use super::{Lacking, RuleRun};
+use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
+use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::tables::TableShapes;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The columns of every file whose rows are kept.
 pub struct Columns<'run> {
     files: HashMap<u32, &'run WrittenRows>,
+    /// Whose rows each kept piece of a file holds.
+    returns: Vec<(BTreeSet<(AuthorityIndex, i32)>, &'run WrittenRows)>,
     shapes: &'run TableShapes,
 }
 
@@ -16,7 +21,27 @@ impl<'run> Columns<'run> {
     /// Those of the files that rows are from.
     pub fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
         let of_file = |written: &'run WrittenRows| Some((written.rows.first()?.source.file, written));
-        Columns { files: written.iter().filter_map(of_file).collect(), shapes }
+        let of_returns = |written: &'run WrittenRows| {
+            let returns = written.rows.iter().map(|row| (row.authority, row.year)).collect();
+            (returns, written)
+        };
+        Columns {
+            files: written.iter().filter_map(of_file).collect(),
+            returns: written.iter().map(of_returns).collect(),
+            shapes,
+        }
+    }
+
+    /// The first column that a rule needs and no file with rows of the return has.
+    pub fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
+        let lacks = |&&(table, column): &&(Table, &'static str)| {
+            let of_return = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
+                written.table == table && returns.contains(&(authority, year))
+            };
+            let mut files = self.returns.iter().filter(of_return).peekable();
+            files.peek().is_some() && files.all(|(_, written)| written.column(column).is_none())
+        };
+        rule.needs_columns.iter().find(lacks).map(|&(table, column)| Lacking::Column(table, column))
     }
 
     /// Findings without the cells of columns that their files lack. A finding that rests on nothing but such
@@ -81,6 +106,23 @@ mod tests {
         not_run(rule("167"), "2011 reviews\nCHILD REVIEW\nA 01/05/2010", 2011, "reviews REVIEW_CODE");
         let health = format!("{EPISODES}\n2011 oc2\nCHILD DOB SDQ_SCORE SDQ_REASON\nA 03/06/2000 12 -");
         not_run(rule("191"), &health, 2011, "oc2 IMMUNISATIONS");
+    }
+
+    #[test]
+    fn a_rule_that_would_find_nothing_without_its_column_is_not_run() {
+        not_run(
+            rule("440"),
+            "2011 reviews\nCHILD REVIEW\nA 01/05/2010\n2011 header\nCHILD SEX DOB ETHNIC\nA 1 03/06/2000 WBRI",
+            2011,
+            "reviews REVIEW_CODE",
+        );
+        not_run(rule("145"), EPISODES, 2011, "episodes CIN");
+        not_run(
+            rule("INT17"),
+            "2011 reviews\nCHILD REVIEW\nA 01/05/2010\n2011 header\nCHILD SEX DOB ETHNIC\nA 1 03/06/2000 WBRI",
+            2011,
+            "reviews DOB",
+        );
     }
 
     #[test]

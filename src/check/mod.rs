@@ -159,7 +159,10 @@ impl<'a> Checking<'a> {
         let mut rules: Vec<RuleRun> = rules
             .iter()
             .filter(|rule| rule.returns.hold(year))
-            .map(|&rule| RuleRun { rule, not_run: lacking(rule, held, year) })
+            .map(|&rule| RuleRun {
+                rule,
+                not_run: lacking(rule, held, year).or_else(|| columns.lacking(rule, *authority, year)),
+            })
             .collect();
         let found = near.par_chunks(CHILDREN_AT_ONCE).map(|children| self.find(children, &rules));
         let found: Vec<Finding> = found.flatten_iter().collect();

@@ -21,10 +21,19 @@ pub struct Rule {
     pub needs: &'static [Table],
     /// The tables of the return of the year before without which the rule cannot run.
     pub needs_before: &'static [Table],
+    /// The columns without which it cannot run, of those that a table may lack.
+    pub needs_columns: &'static [(Table, &'static str)],
     /// The returns it holds for.
     pub returns: Returns,
     /// Looks at one child in one return.
     pub check: fn(&Child<'_>, &mut Found<'_>),
+}
+
+impl Rule {
+    /// The same rule, which cannot run without these columns.
+    pub const fn needing(self, columns: &'static [(Table, &'static str)]) -> Rule {
+        Rule { needs_columns: columns, ..self }
+    }
 }
 
 /// How sure it is that something is wrong.

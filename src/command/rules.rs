@@ -58,6 +58,7 @@ fn in_full(rule: &Rule) -> String {
         ("To mend it", rule.remedy.to_owned()),
         ("Touches", format!("NI {}", numbers.join(", "))),
         ("Tables", tables(rule.needs)),
+        ("Columns", columns(rule.needs_columns)),
         ("Year before", tables(rule.needs_before)),
         ("Returns", returns),
     ];
@@ -69,4 +70,8 @@ fn in_full(rule: &Rule) -> String {
 
 fn tables(tables: &[Table]) -> String {
     tables.iter().map(|table| table.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn columns(columns: &[(Table, &str)]) -> String {
+    columns.iter().map(|(table, column)| format!("{column} in {table}")).collect::<Vec<_>>().join(", ")
 }

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: &[61],
     needs: &[Table::Ad1],
     needs_before: &[],
+    needs_columns: &[(Table::Ad1, "DATE_MATCH")],
     returns: Returns::ALL,
     check,
 };

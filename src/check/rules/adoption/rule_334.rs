@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     indicators: &[61],
     needs: &[Table::Episodes, Table::Ad1],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     indicators: &[61],
     needs: &[Table::Header, Table::Episodes],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     indicators: &[61],
     needs: &[Table::Episodes, Table::PlacedAdoption],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -17,7 +17,8 @@ pub const INT14: Rule = rule(
     |child, found| {
         differing(child, child.rows.oc2.iter().map(|row| (row.at, row.birth)), found);
     },
-);
+)
+.needing(&[(Table::Oc2, "DOB")]);
 
 /// INT15: in OC3.
 pub const INT15: Rule = rule(
@@ -28,7 +29,8 @@ pub const INT15: Rule = rule(
     |child, found| {
         differing(child, child.rows.oc3.iter().map(|row| (row.at, row.birth)), found);
     },
-);
+)
+.needing(&[(Table::Oc3, "DOB")]);
 
 /// INT17: in reviews.
 pub const INT17: Rule = rule(
@@ -39,7 +41,8 @@ pub const INT17: Rule = rule(
     |child, found| {
         differing(child, child.rows.reviews.iter().map(|row| (row.at, row.birth)), found);
     },
-);
+)
+.needing(&[(Table::Reviews, "DOB")]);
 
 const fn rule(
     number: &'static str,
@@ -56,6 +59,7 @@ const fn rule(
         indicators,
         needs,
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -25,6 +25,7 @@ const fn rule(number: &'static str, message: &'static str, check: fn(&Child<'_>,
         indicators: EVERY_INDICATOR,
         needs: &[Table::Header],
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

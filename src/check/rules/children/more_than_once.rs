@@ -38,6 +38,7 @@ const fn rule(
         indicators,
         needs,
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -73,6 +73,7 @@ const fn rule(
         indicators,
         needs,
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: EVERY_INDICATOR,
     needs: &[Table::Header],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: EVERY_INDICATOR,
     needs: &[Table::Header],
     needs_before: &[Table::Header],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

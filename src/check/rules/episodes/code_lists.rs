@@ -21,7 +21,8 @@ pub const RULE_144: Rule =
 /// 145: CIN, a column that older returns need not have.
 pub const RULE_145: Rule = rule("145", "CIN is no code of this year's return", EVERY_INDICATOR, |child, found| {
     unlisted(child, "CIN", |row| row.cin, Blank::IsRight, found);
-});
+})
+.needing(&[(Table::Episodes, "CIN")]);
 
 /// 146: PLACE.
 pub const RULE_146: Rule =
@@ -37,7 +38,8 @@ pub const RULE_149: Rule = rule("149", "REC is no code of this year's return", E
 /// 178: PLACE_PROVIDER, which temporary stays and older returns do not have.
 pub const RULE_178: Rule = rule("178", "PLACE_PROVIDER is no code of this year's return", &[62, 63], |child, found| {
     unlisted(child, "PLACE_PROVIDER", |row| row.place_provider, Blank::IsRight, found);
-});
+})
+.needing(&[(Table::Episodes, "PLACE_PROVIDER")]);
 
 const fn rule(
     number: &'static str,
@@ -53,6 +55,7 @@ const fn rule(
         indicators,
         needs: &[Table::Episodes],
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -84,6 +84,7 @@ const fn rule(number: &'static str, message: &'static str, remedy: &'static str,
         indicators: &[58, 63, 99, 100, 101],
         needs: &[Table::Episodes],
         needs_before: &[Table::Episodes],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

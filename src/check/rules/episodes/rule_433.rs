@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58, 62, 99, 100, 101],
     needs: &[Table::Episodes],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -16,6 +16,7 @@ pub const RULE: Rule = Rule {
     indicators: &[62, 63],
     needs: &[Table::Episodes],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

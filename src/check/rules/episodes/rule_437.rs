@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: EVERY_INDICATOR,
     needs: &[Table::Episodes],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

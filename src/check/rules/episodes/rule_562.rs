@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: &[63],
     needs: &[Table::Episodes],
     needs_before: &[Table::Episodes],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -99,6 +99,7 @@ const fn rule(
         indicators: &[58, 62, 63, 66, 99, 100, 101, 147, 148],
         needs: &[Table::Episodes],
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -81,6 +81,7 @@ const fn rule(
         indicators: &[62, 63],
         needs: &[Table::Episodes],
         needs_before: &[],
+        needs_columns: &[],
         returns: Returns::ALL,
         check,
     }

@@ -41,6 +41,7 @@ const SHAPE: Rule = Rule {
     indicators: &[58],
     needs: &[Table::Header, Table::Episodes, Table::Oc2],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check: |_, _| {},
 };

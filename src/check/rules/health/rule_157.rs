@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58],
     needs: &[Table::Header, Table::Episodes, Table::Oc2],
     needs_before: &[],
+    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
     returns: Returns::ALL,
     check,
 };

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58],
     needs: &[Table::Oc2],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58, 61, 147, 148],
     needs: &[Table::Episodes, Table::Oc3, Table::Ad1],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58],
     needs: &[Table::Episodes, Table::Oc2],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58],
     needs: &[Table::Oc2],
     needs_before: &[],
+    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
     returns: Returns::ALL,
     check,
 };

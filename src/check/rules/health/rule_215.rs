@@ -15,6 +15,7 @@ pub const RULE: Rule = Rule {
     indicators: &[58, 147, 148],
     needs: &[Table::Oc2, Table::Oc3],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

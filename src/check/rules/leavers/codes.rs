@@ -44,6 +44,7 @@ const SHAPE: Rule = Rule {
     indicators: &[],
     needs: &[Table::Oc3],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check: |_, _| {},
 };

@@ -34,6 +34,7 @@ const SHAPE: Rule = Rule {
     indicators: &[147, 148],
     needs: &[Table::Episodes, Table::Oc3],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check: |_, _| {},
 };

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: &[147, 148],
     needs: &[Table::Episodes, Table::Oc3],
     needs_before: &[Table::Episodes],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     indicators: &[147, 148],
     needs: &[Table::Oc3],
     needs_before: &[Table::Oc3],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

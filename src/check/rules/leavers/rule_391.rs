@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     indicators: &[147, 148],
     needs: &[Table::Header, Table::Oc3],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

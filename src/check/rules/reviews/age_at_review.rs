@@ -47,6 +47,7 @@ const SHAPE: Rule = Rule {
     indicators: &[66],
     needs: &[Table::Header, Table::Reviews],
     needs_before: &[],
+    needs_columns: &[(Table::Reviews, "REVIEW_CODE")],
     returns: Returns::ALL,
     check: |_, _| {},
 };

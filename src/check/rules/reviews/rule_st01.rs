@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
     indicators: &[66],
     needs: &[Table::Episodes, Table::Reviews],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule {
     indicators: &[66],
     needs: &[Table::Reviews],
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };

@@ -17,6 +17,7 @@ pub const RULE: Rule = Rule {
     indicators: &[66],
     needs: TABLES,
     needs_before: &[],
+    needs_columns: &[],
     returns: Returns::ALL,
     check,
 };
