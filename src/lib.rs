@@ -23,6 +23,7 @@ pub mod report;
 pub mod returns;
 pub mod run;
 pub mod seeds;
+pub mod statistics;
 pub mod synth;
 pub mod text;
 pub mod timeframe;

@@ -18,3 +18,4 @@ mod reconciliation;
 mod rules;
 mod run;
 mod synth;
+mod vectors;

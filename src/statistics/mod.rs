@@ -1,0 +1,66 @@
+//! How sure a figure is: a file for each statistic, with its formula and its paper.
+//!
+//! Proportions are between nought and one, as all that is asked of them; percentages are made of them where they
+//! are written. The children are a census, so an interval is about the chance in what lies behind the figures, not
+//! about sampling.
+
+pub mod proportion;
+
+use statrs::distribution::{ContinuousCDF, Normal};
+
+/// How sure an interval is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// 95%: two standard errors, near enough.
+    Percent95,
+    /// 99.8%: three.
+    Percent99_8,
+}
+
+impl Confidence {
+    /// What lies above the interval, as a proportion; as much lies below it.
+    pub fn tail(self) -> f64 {
+        match self {
+            Confidence::Percent95 => 0.025,
+            Confidence::Percent99_8 => 0.001,
+        }
+    }
+
+    /// The standard normal quantile that leaves the tail above it: 1.959964 or 3.090232.
+    pub fn z(self) -> f64 {
+        -Normal::standard().inverse_cdf(self.tail())
+    }
+}
+
+/// Between two bounds, both of which belong to it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The lower bound.
+    pub lower: f64,
+    /// The upper bound.
+    pub upper: f64,
+}
+
+impl Interval {
+    /// Whether a value is in it.
+    pub fn holds(&self, value: f64) -> bool {
+        self.lower <= value && value <= self.upper
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_normal_quantiles_are_those_of_every_table() {
+        assert!((Confidence::Percent95.z() - 1.959_963_984_540_054).abs() < 1e-14);
+        assert!((Confidence::Percent99_8.z() - 3.090_232_306_167_813).abs() < 1e-14);
+    }
+
+    #[test]
+    fn both_bounds_belong_to_an_interval() {
+        let interval = Interval { lower: 0.2, upper: 0.4 };
+        assert_eq!([0.19, 0.2, 0.3, 0.4, 0.41].map(|value| interval.holds(value)), [false, true, true, true, false]);
+    }
+}
