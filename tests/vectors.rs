@@ -1,6 +1,7 @@
 //! Every statistic against a second implementation: numbers out of R, SciPy and papers, read in place where they
 //! are there, beside the project.
 
+mod difference;
 mod mean;
 mod proportion;
 

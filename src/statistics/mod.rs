@@ -4,6 +4,7 @@
 //! are written. The children are a census, so an interval is about the chance in what lies behind the figures, not
 //! about sampling.
 
+pub mod difference;
 pub mod mean;
 pub mod proportion;
 

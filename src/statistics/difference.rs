@@ -1,0 +1,143 @@
+//! Whether two proportions differ: two years of an authority, or two authorities.
+
+use super::proportion::wilson;
+use super::{Confidence, Interval};
+
+/// So many of so many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fraction {
+    /// Those who meet a test.
+    pub count: u64,
+    /// Those who are put to it.
+    pub of: u64,
+}
+
+/// The interval of the first proportion less the second, between minus one and one. None where either is of nobody.
+///
+/// With `p` the proportions, `d = p1 - p2`, and `l` and `u` their Wilson bounds:
+/// `d - sqrt((p1 - l1)^2 + (u2 - p2)^2)` to `d + sqrt((u1 - p1)^2 + (p2 - l2)^2)`.
+///
+/// It takes the two to be of different children; successive years share many.
+///
+/// Newcombe RG (1998). Interval estimation for the difference between independent proportions: comparison of eleven
+/// methods. Statistics in Medicine 17:873-890, method 10.
+pub fn newcombe(first: Fraction, second: Fraction, confidence: Confidence) -> Option<Interval> {
+    let score = |fraction: Fraction| {
+        let (count, of) = (fraction.count as f64, fraction.of as f64);
+        Some((count / of, wilson(count, of, confidence)?))
+    };
+    let ((p1, of1), (p2, of2)) = (score(first)?, score(second)?);
+    let difference = p1 - p2;
+    let lower = difference - (p1 - of1.lower).hypot(of2.upper - p2);
+    let upper = difference + (of1.upper - p1).hypot(p2 - of2.lower);
+    Some(Interval { lower, upper })
+}
+
+/// The probability of a table as unlikely as this one, or less likely, where the two proportions are the same and
+/// both margins are as they are (two-sided). None where either is of nobody.
+///
+/// The tables of a margin have hypergeometric probabilities; each comes from the one beside it, so no factorial is
+/// needed. Tables within a ten millionth of this one's probability count as equally likely, as in R.
+///
+/// Fisher RA (1935). The logic of inductive inference. Journal of the Royal Statistical Society 98:39-82.
+pub fn fisher(first: Fraction, second: Fraction) -> Option<f64> {
+    let within = |fraction: Fraction| fraction.of > 0 && fraction.count <= fraction.of;
+    if !within(first) || !within(second) {
+        return None;
+    }
+    const EQUALLY: f64 = 1.0 + 1e-7;
+    let met = first.count + second.count;
+    let (least, most) = (met.saturating_sub(second.of), met.min(first.of));
+    // The likeliest table weighs one, and others less, down to nought.
+    let likeliest = (u128::from(first.of + 1) * u128::from(met + 1) / u128::from(first.of + second.of + 2)) as u64;
+    let likeliest = likeliest.clamp(least, most);
+    let odds = |count: u64| {
+        let (of_first, of_second) = ((first.of - count) as f64, (second.of + count + 1 - met) as f64);
+        of_first * (met - count) as f64 / ((count + 1) as f64 * of_second)
+    };
+    let above = (likeliest..most).scan(1.0, |weight, count| {
+        *weight *= odds(count);
+        Some(*weight)
+    });
+    let below = (least..likeliest).rev().scan(1.0, |weight, count| {
+        *weight /= odds(count);
+        Some(*weight)
+    });
+    let mut weights: Vec<f64> = below.collect();
+    weights.reverse();
+    weights.push(1.0);
+    weights.extend(above);
+    let this = *weights.get((first.count - least) as usize)?;
+    let as_unlikely: f64 = weights.iter().filter(|weight| **weight <= this * EQUALLY).sum();
+    Some(as_unlikely / weights.iter().sum::<f64>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Confidence::{Percent95, Percent99_8};
+    use proptest::prelude::*;
+
+    fn of(count: u64, of: u64) -> Fraction {
+        Fraction { count, of }
+    }
+
+    /// Newcombe (1998), table II, method 10.
+    #[test]
+    fn the_intervals_are_those_of_newcombe() {
+        for (first, second, expected) in [
+            (of(56, 70), of(48, 80), "+0.0524 to +0.3339"),
+            (of(9, 10), of(3, 10), "+0.1705 to +0.8090"),
+            (of(5, 56), of(0, 29), "-0.0381 to +0.1926"),
+            (of(0, 10), of(0, 20), "-0.1611 to +0.2775"),
+            (of(10, 10), of(0, 20), "+0.6791 to +1.0000"),
+        ] {
+            let Interval { lower, upper } = newcombe(first, second, Percent95).unwrap();
+            assert_eq!(format!("{lower:+.4} to {upper:+.4}"), expected);
+        }
+    }
+
+    #[test]
+    fn fisher_by_hand() {
+        // The lady tasting tea: 3 of 4 and 1 of 4 right; tables with 0, 1, 3 and 4: (1 + 16 + 16 + 1) / 70.
+        assert!((fisher(of(3, 4), of(1, 4)).unwrap() - 34.0 / 70.0).abs() < 1e-15);
+        // 2 of 2 and 0 of 2: one table in six, and its mirror.
+        assert!((fisher(of(2, 2), of(0, 2)).unwrap() - 2.0 / 6.0).abs() < 1e-15);
+        assert_eq!(fisher(of(0, 10), of(0, 20)), Some(1.0));
+    }
+
+    #[test]
+    fn nothing_is_said_of_nobody() {
+        assert_eq!(newcombe(of(0, 0), of(1, 2), Percent95), None);
+        assert_eq!(fisher(of(1, 2), of(0, 0)), None);
+        assert_eq!(fisher(of(3, 2), of(1, 2)), None);
+    }
+
+    #[test]
+    fn tables_of_all_of_england_are_no_matter() {
+        let p = fisher(of(30_000, 60_000), of(36_000, 60_000)).unwrap();
+        assert!((0.0..1e-100).contains(&p));
+    }
+
+    fn fractions() -> impl Strategy<Value = Fraction> {
+        (1u64..300).prop_flat_map(|all| (0..=all).prop_map(move |count| of(count, all)))
+    }
+
+    proptest! {
+        #[test]
+        fn an_interval_holds_the_difference_and_is_wider_at_99_8(first in fractions(), second in fractions()) {
+            let difference = first.count as f64 / first.of as f64 - second.count as f64 / second.of as f64;
+            let narrow = newcombe(first, second, Percent95).unwrap();
+            let wide = newcombe(first, second, Percent99_8).unwrap();
+            prop_assert!(narrow.holds(difference));
+            prop_assert!(wide.lower <= narrow.lower && narrow.upper <= wide.upper);
+            prop_assert!(-1.0 - 1e-12 <= wide.lower && wide.upper <= 1.0 + 1e-12);
+        }
+
+        #[test]
+        fn fisher_is_a_probability_that_does_not_ask_which_is_first(first in fractions(), second in fractions()) {
+            let (one, other) = (fisher(first, second).unwrap(), fisher(second, first).unwrap());
+            prop_assert!(0.0 < one && one <= 1.0 && (one - other).abs() <= 1e-9 * one);
+        }
+    }
+}
