@@ -4,6 +4,7 @@
 mod difference;
 mod mean;
 mod proportion;
+mod trend;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,6 +13,7 @@ use std::path::Path;
 const AS_GIVEN: f64 = 1e-12;
 
 /// A row of numbers, by column.
+#[derive(Debug)]
 struct Vector(BTreeMap<String, String>);
 
 impl Vector {

@@ -7,6 +7,7 @@
 pub mod difference;
 pub mod mean;
 pub mod proportion;
+pub mod trend;
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
