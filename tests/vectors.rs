@@ -3,6 +3,7 @@
 
 mod difference;
 mod mean;
+mod place;
 mod proportion;
 mod trend;
 

@@ -7,6 +7,8 @@
 pub mod difference;
 pub mod mean;
 pub mod proportion;
+pub mod quantile;
+pub mod rank;
 pub mod trend;
 
 use statrs::distribution::{ContinuousCDF, Normal};
