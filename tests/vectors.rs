@@ -2,6 +2,7 @@
 //! are there, beside the project.
 
 mod difference;
+mod funnel;
 mod mean;
 mod place;
 mod proportion;

@@ -5,6 +5,7 @@
 //! about sampling.
 
 pub mod difference;
+pub mod funnel;
 pub mod mean;
 pub mod proportion;
 pub mod quantile;
