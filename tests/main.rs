@@ -10,6 +10,7 @@ mod definitions;
 mod explain;
 mod folder;
 mod indicators;
+mod intervals;
 mod main_job;
 mod properties;
 mod public_sample;

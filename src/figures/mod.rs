@@ -87,6 +87,8 @@ pub struct Figure {
     pub status: Status,
     /// Children who meet the test; for NI 58 the sum of scores.
     pub numerator: u64,
+    /// The sum of the scores, each squared (NI 58); elsewhere the numerator.
+    pub squares: u64,
     /// Children who count.
     pub denominator: u64,
     /// The denominator; for NI 58 all who should have a score.
@@ -171,6 +173,7 @@ fn figure(
         indicator,
         status,
         numerator: sum.numerator,
+        squares: sum.squares,
         denominator: sum.denominator,
         population: sum.population,
         cover_too_short: sum.cover_too_short,

@@ -8,6 +8,11 @@ use std::fmt;
 pub struct Tenths(pub i64);
 
 impl Tenths {
+    /// A number that is no fraction of whole ones, such as the bound of an interval, rounded half up.
+    pub fn of(number: f64) -> Tenths {
+        Tenths(((10.0 * number.abs() + 0.5).floor() * number.signum()) as i64)
+    }
+
     /// The number as charts place it.
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / 10.0
@@ -78,6 +83,15 @@ mod tests {
         }
         assert_eq!(value(Unit::Score, 557, 40).unwrap().to_string(), "13.9"); // 13.925
         assert_eq!(value(Unit::Percent, 0, 0), None);
+    }
+
+    #[test]
+    fn bounds_are_rounded_half_up_too() {
+        for (number, expected) in
+            [(0.0, "0.0"), (12.25, "12.3"), (12.249_999, "12.2"), (100.0, "100.0"), (-0.75, "-0.8")]
+        {
+            assert_eq!(Tenths::of(number).to_string(), expected);
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ use std::collections::BTreeMap;
 pub struct Sum {
     /// Children who meet the test, or their scores.
     pub numerator: u64,
+    /// What those add, each squared: for NI 58 the squared scores.
+    pub squares: u64,
     /// Children who count.
     pub denominator: u64,
     /// Children who should count.
@@ -41,11 +43,12 @@ const PLACE: &str = "place";
 const REGION: &str = "region";
 const INDICATOR: &str = "indicator";
 const NUMERATOR: &str = "numerator";
+const SQUARES: &str = "squares";
 const DENOMINATOR: &str = "denominator";
 const POPULATION: &str = "population";
 const AVAILABLE: &str = "available";
 const TOO_SHORT: &str = "cover_too_short";
-const COUNTS: [&str; 3] = [NUMERATOR, DENOMINATOR, POPULATION];
+const COUNTS: [&str; 4] = [NUMERATOR, SQUARES, DENOMINATOR, POPULATION];
 
 impl Sums {
     /// Sums outcomes by authority, then authorities by region and for England.
@@ -78,18 +81,19 @@ impl Sums {
 fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
     let decisions = outcomes.authorities.iter().map(|authority| authority.indicators.iter().flatten());
     let rows = decisions.map(|of_place| of_place.map(|outcomes| outcomes.decisions.len()).sum::<usize>()).sum();
-    let mut columns = [CELL, NUMERATOR, DENOMINATOR, POPULATION].map(|_| Vec::<u32>::with_capacity(rows));
+    let mut columns = [CELL, NUMERATOR, SQUARES, DENOMINATOR, POPULATION].map(|_| Vec::<u32>::with_capacity(rows));
     for (place, authority) in outcomes.authorities.iter().enumerate() {
         for (number, outcomes) in authority.indicators.iter().enumerate() {
             for (_, decision) in outcomes.iter().flat_map(|outcomes| &outcomes.decisions) {
                 let (counts, should) = (decision.in_denominator(), decision.in_population());
-                let values = [cell(place, number), decision.adds(), counts.into(), should.into()];
+                let adds = decision.adds();
+                let values = [cell(place, number), adds, adds * adds, counts.into(), should.into()];
                 columns.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
             }
         }
     }
-    let [cell, numerator, denominator, population] = columns;
-    df!(CELL => cell, NUMERATOR => numerator, DENOMINATOR => denominator, POPULATION => population)
+    let [cell, numerator, squares, denominator, population] = columns;
+    df!(CELL => cell, NUMERATOR => numerator, SQUARES => squares, DENOMINATOR => denominator, POPULATION => population)
 }
 
 /// The number of a place and an indicator.
@@ -120,7 +124,8 @@ fn places(outcomes: &Outcomes, authorities: &Authorities, regions: &[&str]) -> P
 fn by_place(frame: &DataFrame) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
     let column = |name| PolarsResult::Ok(frame.column(name)?.u32()?.clone());
     let (place, indicator) = (column(PLACE)?, column(INDICATOR)?);
-    let (numerator, denominator, population) = (column(NUMERATOR)?, column(DENOMINATOR)?, column(POPULATION)?);
+    let (numerator, squares) = (column(NUMERATOR)?, column(SQUARES)?);
+    let (denominator, population) = (column(DENOMINATOR)?, column(POPULATION)?);
     let (available, too_short) = (column(AVAILABLE)?, column(TOO_SHORT)?);
     let mut sums = BTreeMap::<u32, PlaceSums>::new();
     for row in 0..frame.height() {
@@ -128,6 +133,7 @@ fn by_place(frame: &DataFrame) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
         if let Some(sum) = sums.entry(at(&place)).or_default().get_mut(at(&indicator) as usize) {
             *sum = Sum {
                 numerator: at(&numerator).into(),
+                squares: at(&squares).into(),
                 denominator: at(&denominator).into(),
                 population: at(&population).into(),
                 available: at(&available),

@@ -109,6 +109,7 @@ mod tests {
             indicator: 62,
             status: Status::Ok,
             numerator: 1,
+            squares: 1,
             denominator: 3,
             population: 3,
             cover_too_short: false,

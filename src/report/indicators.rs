@@ -2,13 +2,17 @@
 
 use super::Rows;
 use crate::benchmark::{Against, Compared, ComparedFigure};
+use crate::figures::rounding::Tenths;
 use crate::figures::{Figure, Status, rounding};
 use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::statistics::mean::student_t;
+use crate::statistics::proportion::wilson;
+use crate::statistics::{Confidence, Interval};
 use std::io::{self, Write};
 
 /// The columns, one row per place and indicator, in order of level, code and indicator. The first
 /// fourteen are those of the contract.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 28] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -34,6 +38,9 @@ const COLUMNS: [&str; 25] = [
     "local_target_met",
     "verdict",
     "verdict_reason",
+    "lower_95",
+    "upper_95",
+    "interval",
 ];
 
 /// The warning of a figure that looks further back than its returns cover.
@@ -59,6 +66,7 @@ fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) 
     let [numerator, denominator, population] = counts(figure);
     let [national_target, national_year, national_met] = target(national.as_ref());
     let [local_target, local_year, local_met] = target(local.as_ref());
+    let (interval, [lower_95, upper_95]) = interval(figure, indicator.unit).unwrap_or_default();
     [
         compared.timeframe.as_at.to_string(),
         compared.timeframe.basis.to_string(),
@@ -85,6 +93,9 @@ fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) 
         local_met,
         verdict.reliance.name().to_owned(),
         verdict.because.iter().map(|reason| reason.words.as_str()).collect::<Vec<_>>().join("; "),
+        lower_95,
+        upper_95,
+        interval.to_owned(),
     ]
 }
 
@@ -103,6 +114,23 @@ pub fn value(figure: &Figure, unit: Unit) -> String {
         return String::new();
     }
     rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// The method of a figure's 95% interval and its bounds with one decimal, in the figure's unit; none where there is
+/// no figure, or a mean of one score.
+fn interval(figure: &Figure, unit: Unit) -> Option<(&'static str, [String; 2])> {
+    if figure.status != Status::Ok {
+        return None;
+    }
+    let (numerator, denominator) = (figure.numerator as f64, figure.denominator as f64);
+    let (method, times, interval) = match unit {
+        Unit::Percent => ("wilson", 100.0, wilson(numerator, denominator, Confidence::Percent95)),
+        Unit::Score => {
+            ("student_t", 1.0, student_t(figure.denominator, numerator, figure.squares as f64, Confidence::Percent95))
+        }
+    };
+    let Interval { lower, upper } = interval?;
+    Some((method, [lower, upper].map(|bound| Tenths::of(times * bound).to_string())))
 }
 
 /// Why there is no figure, where one authority is meant.

@@ -126,6 +126,7 @@ mod tests {
             indicator: 61,
             status: Status::Ok,
             numerator: children - undated,
+            squares: children - undated,
             denominator: children,
             population: children,
             cover_too_short: false,
