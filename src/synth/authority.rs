@@ -76,6 +76,9 @@ pub fn list_of_fictional() -> String {
     std::iter::once(headings.to_string()).chain(lines).collect()
 }
 
+/// The seed of the usual sizes of authorities.
+const SIZES: u64 = 6;
+
 /// What makes one authority unlike another. Rates are in a thousand.
 pub struct Character {
     /// Children looked after on an ordinary day.
@@ -125,10 +128,16 @@ impl Character {
     }
 }
 
+/// Children looked after on an ordinary day: as listed for the fictional; for others much the same whatever the
+/// seed, so that every national set is of about the same size.
 fn usual_size(place: &Place, chance: &mut Chance) -> i32 {
-    let band = chance.pick(&[(4, (25, 90)), (25, (120, 250)), (43, (250, 430)), (21, (430, 800)), (7, (900, 1900))]);
-    let drawn = chance.between(band);
-    FICTIONAL.iter().find(|fictional| fictional.0 == place.code).map_or(drawn, |fictional| fictional.4)
+    let of_usual = 100 + chance.between((-3, 3)) + chance.between((-3, 3));
+    let listed = FICTIONAL.iter().find(|fictional| fictional.0 == place.code).map(|fictional| fictional.4);
+    listed.unwrap_or_else(|| {
+        let mut sizes = Chance::named(SIZES, &place.code);
+        let band = sizes.pick(&[(4, (25, 90)), (25, (120, 250)), (43, (250, 430)), (21, (430, 800)), (7, (900, 1900))]);
+        sizes.between(band) * of_usual / 100
+    })
 }
 
 #[cfg(test)]
