@@ -24,7 +24,7 @@ use crate::verdict::Verdict;
 use crate::verdict::statement::{self, Statement};
 use polars::prelude::PolarsError;
 use rayon::prelude::*;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -203,27 +203,32 @@ impl Report<'_> {
     fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
         let Report { request, clean, histories, outcomes, reconciliation: reconciled, statements, compared } = *self;
         let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
-        let ((children, cleaning), of_authorities) = rayon::join(
+        let measures = &request.seeds.quality;
+        let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+            folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
+        };
+        let (of_children, (of_places, of_authorities)) = rayon::join(
             || {
-                let children = |file: &mut dyn Write| children::write(outcomes, clean, authorities, file);
-                let cleaning = |file: &mut dyn Write| cleaning::write(clean, histories, authorities, file);
-                (
-                    folder.write(&format!("{RESTRICTED}/children.csv"), children),
-                    folder.write(&format!("{RESTRICTED}/cleaning.csv"), cleaning),
+                let children = table("children", &|file| children::write(outcomes, clean, authorities, file))?;
+                let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
+                Ok::<_, ReportError>([children, cleaning])
+            },
+            || {
+                rayon::join(
+                    || {
+                        let ledgers =
+                            table("reconciliation", &|file| reconciliation::write(reconciled, compared, seeds, file))?;
+                        let figures = table("indicators", &|file| indicators::write(compared, seeds, file))?;
+                        let quality = table("quality", &|file| quality::write(statements, measures, compared, file))?;
+                        Ok::<_, ReportError>([ledgers, figures, quality])
+                    },
+                    || self.of_each_authority(folder, progress),
                 )
             },
-            || self.of_each_authority(folder, progress),
         );
-        let figures =
-            folder.write(&format!("{RESTRICTED}/indicators.csv"), |file| indicators::write(compared, seeds, file));
-        let ledgers = folder.write(&format!("{RESTRICTED}/reconciliation.csv"), |file| {
-            reconciliation::write(reconciled, compared, seeds, file)
-        });
-        let measures = &request.seeds.quality;
-        let quality = folder
-            .write(&format!("{RESTRICTED}/quality.csv"), |file| quality::write(statements, measures, compared, file));
-        let mut outputs = vec![children?, cleaning?, figures?, ledgers?, quality?];
-        outputs.extend(of_authorities?);
+        let mut outputs = of_authorities?;
+        outputs.extend(of_children?);
+        outputs.extend(of_places?);
         outputs.sort();
         let ran = Ran {
             arguments: &request.arguments,

@@ -16,6 +16,7 @@ use crate::quality::CleanReturns;
 use crate::returns::table::Table;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use children::ChildTally;
+use rayon::prelude::*;
 use rows::RowLedgers;
 use std::collections::BTreeMap;
 
@@ -51,14 +52,18 @@ impl Reconciliation {
         figures: &Figures,
         authorities: &Authorities,
     ) -> Result<Reconciliation, Vec<String>> {
+        let (rows, (children, silent)) = rayon::join(
+            || RowLedgers::of(clean, histories, outcomes),
+            || (tallies(histories, outcomes), silent_days(histories)),
+        );
         let behind = Behind {
-            rows: RowLedgers::of(clean, histories, outcomes),
-            children: tallies(histories, outcomes),
-            silent: silent_days(histories),
+            rows,
+            children,
+            silent,
             window: days(histories.timeframe.window_start.plus_days(-1), histories.timeframe.as_at),
             authorities,
         };
-        let list: Vec<Reconciled> = figures.list.iter().map(|figure| behind.figure(figure)).collect();
+        let list: Vec<Reconciled> = figures.list.par_iter().map(|figure| behind.figure(figure)).collect();
         let reconciliation = Reconciliation { rows: behind.rows.whole(), list };
         let broken = identities::broken(&reconciliation, &clean.files, &figures.list);
         if broken.is_empty() { Ok(reconciliation) } else { Err(broken) }
@@ -69,14 +74,13 @@ impl Reconciliation {
 fn tallies(histories: &CareHistories<'_>, outcomes: &Outcomes) -> BTreeMap<(u16, AuthorityIndex), ChildTally> {
     let children = histories.authorities.iter().map(|authority| (authority.clean.authority, authority.children()));
     let children: BTreeMap<AuthorityIndex, usize> = children.collect();
-    let mut tallies = BTreeMap::new();
-    for of_authority in &outcomes.authorities {
-        let children = children.get(&of_authority.authority).copied().unwrap_or_default();
-        for outcomes in of_authority.indicators.iter().flatten() {
-            tallies.insert((outcomes.indicator, of_authority.authority), ChildTally::of(children, outcomes));
-        }
-    }
-    tallies
+    let tallies = outcomes.authorities.par_iter().flat_map_iter(|of_authority| {
+        let authority = of_authority.authority;
+        let children = children.get(&authority).copied().unwrap_or_default();
+        let with_figure = of_authority.indicators.iter().flatten();
+        with_figure.map(move |outcomes| ((outcomes.indicator, authority), ChildTally::of(children, outcomes)))
+    });
+    tallies.collect()
 }
 
 /// Days from the last start, end or review that an authority reports to the day of the figures, the
@@ -84,7 +88,7 @@ fn tallies(histories: &CareHistories<'_>, outcomes: &Outcomes) -> BTreeMap<(u16,
 fn silent_days(histories: &CareHistories<'_>) -> BTreeMap<AuthorityIndex, u64> {
     let timeframe = &histories.timeframe;
     let before = timeframe.window_start.plus_days(-1);
-    let silent = histories.authorities.iter().map(|authority| {
+    let silent = histories.authorities.par_iter().map(|authority| {
         let children = (0..authority.children()).map(|child| authority.child(child, timeframe.as_at));
         let last = children.filter_map(|child| child.last_event()).max().unwrap_or(before).max(before);
         (authority.clean.authority, days(last, timeframe.as_at))
