@@ -4,6 +4,8 @@
 pub const RECORD: &str = "run.json";
 /// The folder of exact tables.
 pub const RESTRICTED: &str = "restricted";
+/// The folders of tables that a report of any kind has.
+pub const TABLES: [&str; 3] = [RESTRICTED, CHECK, COMPARISON];
 /// The folder of the tables of a check.
 pub const CHECK: &str = "check";
 /// The record of a check.

@@ -86,6 +86,23 @@ fn a_rule_without_its_table_is_listed_as_not_run() {
 }
 
 #[test]
+fn a_rule_asked_for_twice_finds_everything_once() {
+    let folder = with_return(&RETURN);
+    let once = said(stocktake(folder.path()).args(["check", "returns", "--rule", "501"]), 0);
+    let twice = said(stocktake(folder.path()).args(["check", "returns", "--rule", "501", "--rule", "501"]), 0);
+    assert_eq!(once, twice);
+}
+
+#[test]
+fn the_tables_of_a_check_are_no_returns() {
+    let folder = with_return(&RETURN);
+    let both = ["returns", "--out", "."];
+    said(stocktake(folder.path()).arg("check").args(both), 0);
+    let (_, error) = said(stocktake(folder.path()).args(["check", ".", "--out", "."]), 0);
+    assert!(!error.contains("findings.csv"), "{error}");
+}
+
+#[test]
 fn strict_tells_by_its_exit_code() {
     let folder = with_return(&RETURN);
     let strict = |rule| ["check", "returns", "--quiet", "--strict", "--rule", rule];

@@ -90,13 +90,20 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     Ok(if strict && !is_sound(&checked, &clean) { Ending::NotAll } else { Ending::Done })
 }
 
-/// The rules of the numbers given; every rule where none is.
+/// The rules of the numbers given, each once; every rule where none is.
 fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, Stopped> {
     let all: Vec<&'static Rule> = rules::all().collect();
     if numbers.is_empty() {
         return Ok(all);
     }
-    numbers.iter().map(|number| named(number, &all)).collect()
+    let mut asked: Vec<&'static Rule> = Vec::new();
+    for number in numbers {
+        let rule = named(number, &all)?;
+        if !asked.iter().any(|known| known.number == rule.number) {
+            asked.push(rule);
+        }
+    }
+    Ok(asked)
 }
 
 fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Result<(), ReportError> {

@@ -1,6 +1,6 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
-use crate::contract::{COMPARISON, RESTRICTED};
+use crate::contract::TABLES;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -94,7 +94,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         let real = path.filter(|path| path.file_name() == out.file_name()).map(std::fs::canonicalize);
         real_out.is_some() && real.and_then(Result::ok) == real_out
     };
-    let of_report = |path: &Path| path.ends_with(RESTRICTED) || path.ends_with(COMPARISON);
+    let of_report = |path: &Path| TABLES.iter().any(|tables| path.ends_with(tables));
     let is_report = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn earlier_reports_are_not_returns() {
-        let folder = folder_with(&["a/x.csv", "reports/restricted/children.csv"]);
+        let folder = folder_with(&["a/x.csv", "reports/restricted/children.csv", "reports/check/findings.csv"]);
         let found = find(&[folder.path().to_owned()], &folder.path().join("reports")).unwrap();
         assert_eq!(found.files.len(), 1);
     }
