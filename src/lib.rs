@@ -9,6 +9,7 @@ pub mod command;
 pub mod compare;
 pub mod contract;
 pub mod day;
+pub mod decimal;
 pub mod explain;
 pub mod figures;
 pub mod finding;

@@ -14,6 +14,7 @@ mod intervals;
 mod main_job;
 mod properties;
 mod public_sample;
+mod published;
 mod quality;
 mod reconciliation;
 mod rules;

@@ -2,7 +2,7 @@
 
 use super::Stopped;
 use crate::policy::Policies;
-use crate::report::record::Lists;
+use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;
 use crate::returns::year::read_year;
@@ -43,6 +43,10 @@ pub struct Shared {
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
+    /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
+    /// indicator, numerator, denominator, value, source
+    #[arg(long, value_name = "FILE")]
+    published: Option<PathBuf>,
 }
 
 /// What was asked, looked up.
@@ -61,7 +65,7 @@ pub struct Asked {
 }
 
 impl Shared {
-    /// Finds the returns and lists, as for [`Returned`], and the targets.
+    /// Finds the returns and lists, as for [`Returned`], the targets and the published figures.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
@@ -71,6 +75,11 @@ impl Shared {
             let known = std::mem::take(&mut asked.seeds.targets);
             asked.seeds.targets = known.with_file(targets, &asked.seeds.authorities).map_err(Stopped::because)?;
             asked.lists.targets = shown(Some(targets.clone()));
+        }
+        if let Some(published) = &self.published {
+            let known = std::mem::take(&mut asked.seeds.published);
+            asked.seeds.published = known.with_file(published, &asked.seeds.authorities).map_err(Stopped::because)?;
+            asked.lists.published = shown(Some(published.clone()));
         }
         Ok(asked)
     }
@@ -90,6 +99,7 @@ impl Returned {
         };
         if let Some(list) = &list {
             seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
+            seeds.published = seeds.published.without_places_unknown_to(&seeds.authorities);
         }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
@@ -98,7 +108,8 @@ impl Returned {
             authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
             year: self.year.as_deref().map(year).transpose()?,
         };
-        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(None) };
+        let published = if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) };
+        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(None), published };
         Ok(Asked { found, given, policies, seeds, lists })
     }
 }

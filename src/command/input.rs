@@ -5,6 +5,7 @@ use crate::quality::CleanReturns;
 use crate::report::record::Lists;
 use crate::returns::file::Outcome;
 use crate::returns::read::AUTHORITIES;
+use crate::seeds::Seeds;
 
 /// Says which files could not be used, on standard error. A file that was refused is said
 /// even when quiet.
@@ -16,6 +17,13 @@ pub fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
         }
     }
     report_left_aside(clean, lists, progress);
+}
+
+/// Says which lines of the user's lists are of places that the list of authorities does not have.
+pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
+    if let Some(left_out) = seeds.published.left_out() {
+        progress.say(&format!("{}: {left_out}", lists.published));
+    }
 }
 
 fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {

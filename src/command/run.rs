@@ -1,7 +1,7 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Shared, timeframe};
-use super::input::report_input;
+use super::input::{report_input, report_left_out};
 use super::{Ending, Stopped, print, written_at};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::compare::side::Given;
@@ -72,6 +72,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let request = request(arguments, words)?;
     let ended = run(&request, progress).map_err(Stopped::because)?;
     report_input(&ended.clean, &request.lists, progress);
+    report_left_out(&request.seeds, &request.lists, progress);
     report_rejections(&ended.clean, progress);
     if !quiet {
         for day in &ended.days {

@@ -56,7 +56,7 @@ impl Cause<'_> {
                     Kind::Basis => format!("with --basis {}", before.replace('_', "-")),
                     Kind::Policy => format!("with --policy {name}={before}"),
                     Kind::Argument => format!("with {name} as before ({before})"),
-                    Kind::Seeds | Kind::Authorities | Kind::Targets => {
+                    Kind::Seeds | Kind::Authorities | Kind::Targets | Kind::Published => {
                         format!("with the {} of before ({before})", kind.name())
                     }
                 }
@@ -78,6 +78,7 @@ fn what(difference: &Difference) -> String {
         Kind::Seeds => "the seeds".to_owned(),
         Kind::Authorities => "the list of authorities".to_owned(),
         Kind::Targets => "the targets".to_owned(),
+        Kind::Published => "the published figures".to_owned(),
         Kind::Argument => format!("the argument {name}"),
     }
 }

@@ -43,6 +43,7 @@ pub enum Kind {
     Seeds,
     Authorities,
     Targets,
+    Published,
     Argument,
 }
 
@@ -57,6 +58,7 @@ impl Kind {
             Kind::Seeds => "seeds",
             Kind::Authorities => "authorities",
             Kind::Targets => "targets",
+            Kind::Published => "published",
             Kind::Argument => "argument",
         }
     }
@@ -162,8 +164,9 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     let found = [
         difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
         authorities,
-        // Targets stand beside figures and move none.
+        // These stand beside figures and move none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
+        difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
     ];
     found.into_iter().flatten().collect()
 }

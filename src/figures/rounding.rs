@@ -1,5 +1,6 @@
 //! Rounding once, half up, from whole numbers, so that no binary fraction comes into it.
 
+use crate::decimal::Decimal;
 use crate::seeds::indicators::Unit;
 use std::fmt;
 
@@ -31,34 +32,21 @@ impl fmt::Display for Tenths {
 /// The value of a figure: `100 x numerator / denominator`, or the mean score. None where the
 /// denominator is zero.
 pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
-    let hundred = i128::from(times(unit));
-    half_up(hundred * i128::from(numerator), i128::from(denominator))
+    tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
 /// How far the unrounded value lies above a target given in thousandths; negative below.
 pub fn above(unit: Unit, numerator: u64, denominator: u64, target: i64) -> Option<Tenths> {
-    half_up(excess(unit, numerator, denominator, target), 1000 * i128::from(denominator))
+    tenths(excess(unit, numerator, denominator, target), 1000 * i128::from(denominator))
 }
 
 /// `(value - target) x 1000 x denominator`: above nought where the unrounded value exceeds the target.
 pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
-    1000 * i128::from(times(unit)) * i128::from(numerator) - i128::from(target) * i128::from(denominator)
+    1000 * unit.times() * i128::from(numerator) - i128::from(target) * i128::from(denominator)
 }
 
-fn times(unit: Unit) -> u64 {
-    match unit {
-        Unit::Percent => 100,
-        Unit::Score => 1,
-    }
-}
-
-/// A fraction in tenths: `floor((20 x top + bottom) / (2 x bottom))`, its mirror below nought.
-fn half_up(top: i128, bottom: i128) -> Option<Tenths> {
-    if bottom <= 0 {
-        return None;
-    }
-    let size = (20 * top.abs() + bottom) / (2 * bottom);
-    i64::try_from(size * top.signum()).ok().map(Tenths)
+fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
+    Decimal::rounded(top, bottom, 1).map(|rounded| Tenths(rounded.digits()))
 }
 
 #[cfg(test)]

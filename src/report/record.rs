@@ -43,6 +43,17 @@ pub struct Lists {
     pub authorities: String,
     /// The user's targets: a file, or `built in`.
     pub targets: String,
+    /// Published figures: a file, `built in`, or `none`.
+    #[serde(default = "none")]
+    pub published: String,
+}
+
+/// Says of a list that there is none.
+pub const NONE: &str = "none";
+
+/// What a record says that is older than the list.
+fn none() -> String {
+    NONE.to_owned()
 }
 
 #[derive(Debug, Serialize)]

@@ -27,6 +27,14 @@ impl Unit {
         }
     }
 
+    /// What a fraction of counts is multiplied by: 100 for a percentage, 1 for a mean score.
+    pub fn times(self) -> i128 {
+        match self {
+            Unit::Percent => 100,
+            Unit::Score => 1,
+        }
+    }
+
     /// What follows a number in words: `%`, or nothing.
     pub fn suffix(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod codes;
 pub mod indicators;
 pub mod policies;
+pub mod published;
 pub mod quality;
 pub mod tables;
 pub mod targets;
@@ -14,6 +15,7 @@ use authorities::Authorities;
 use codes::CodeLists;
 use indicators::IndicatorSeed;
 use policies::PolicySeed;
+use published::Published;
 use quality::MeasureSeed;
 use std::borrow::Cow;
 use std::path::Path;
@@ -38,6 +40,8 @@ pub struct Seeds {
     pub quality: Vec<MeasureSeed>,
     /// The targets that figures are set against.
     pub targets: Targets,
+    /// The published figures that figures are set beside.
+    pub published: Published,
 }
 
 /// A seed or a file in its place that cannot be read.
@@ -85,8 +89,11 @@ impl Seeds {
     /// # Errors
     /// Where a seed cannot be read or does not hold what it should.
     pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+        let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
+        let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?)?;
         Ok(Seeds {
-            authorities: Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?,
+            published: published.without_places_unknown_to(&authorities),
+            authorities,
             indicators: indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?,
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,

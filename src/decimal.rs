@@ -1,0 +1,147 @@
+//! Numbers as they are printed, exact, so that no binary fraction comes into a comparison.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+/// Digits before the point that are read, and after it: more than any figure has.
+const LONGEST: [usize; 2] = [9, 6];
+
+/// A number with its printed decimals. `10.7` and `10.70` are equal, and each is shown as it was printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal {
+    /// The number without its point.
+    digits: i64,
+    /// How many of the digits stand behind the point.
+    decimals: u8,
+}
+
+impl Decimal {
+    /// Reads digits, with a point between them or none: `10.7`, `40.0`, `12`. None for anything else, a sign too.
+    pub fn read(text: &str) -> Option<Decimal> {
+        let (whole, behind) = match text.split_once('.') {
+            Some((_, "")) => return None,
+            Some(parts) => parts,
+            None => (text, ""),
+        };
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty()
+            || whole.len() > LONGEST[0]
+            || behind.len() > LONGEST[1]
+            || !digits(whole)
+            || !digits(behind)
+        {
+            return None;
+        }
+        Some(Decimal { digits: format!("{whole}{behind}").parse().ok()?, decimals: behind.len() as u8 })
+    }
+
+    /// A whole number.
+    pub fn whole(number: u32) -> Decimal {
+        Decimal { digits: number.into(), decimals: 0 }
+    }
+
+    /// A fraction of whole numbers, rounded half up to so many decimals, its mirror below nought. None where there
+    /// is nothing to divide by, or the number is too large.
+    pub fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
+        if bottom <= 0 {
+            return None;
+        }
+        let twice = top.abs().checked_mul(2 * power(decimals))?;
+        let size = twice.checked_add(bottom)? / (2 * bottom);
+        i64::try_from(size * top.signum()).ok().map(|digits| Decimal { digits, decimals })
+    }
+
+    /// The number without its point: tenths where it has one decimal.
+    pub fn digits(self) -> i64 {
+        self.digits
+    }
+
+    /// How many decimals it has.
+    pub fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    /// The number as charts place it.
+    pub fn as_f64(self) -> f64 {
+        self.digits as f64 / power(self.decimals) as f64
+    }
+
+    /// Both numbers without their points, brought to the same decimals.
+    fn alike(self, other: Decimal) -> (i128, i128) {
+        let decimals = self.decimals.max(other.decimals);
+        let raised = |number: Decimal| i128::from(number.digits) * power(decimals - number.decimals);
+        (raised(self), raised(other))
+    }
+}
+
+fn power(decimals: u8) -> i128 {
+    10_i128.pow(decimals.into())
+}
+
+impl PartialEq for Decimal {
+    fn eq(&self, other: &Decimal) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Decimal {}
+
+impl PartialOrd for Decimal {
+    fn partial_cmp(&self, other: &Decimal) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Decimal {
+    fn cmp(&self, other: &Decimal) -> Ordering {
+        let (one, other) = self.alike(*other);
+        one.cmp(&other)
+    }
+}
+
+/// As it was printed: `10.7`, `40.0`, `-0.5`.
+impl fmt::Display for Decimal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.digits < 0 { "-" } else { "" };
+        let (size, decimals) = (i128::from(self.digits).abs(), usize::from(self.decimals));
+        let (whole, behind) = (size / power(self.decimals), size % power(self.decimals));
+        match decimals {
+            0 => write!(formatter, "{sign}{whole}"),
+            _ => write!(formatter, "{sign}{whole}.{behind:0decimals$}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_shown_as_it_was_printed_and_compared_by_what_it_is() {
+        for text in ["10.7", "40.0", "0", "0.05", "100", "0.000001"] {
+            assert_eq!(Decimal::read(text).unwrap().to_string(), text);
+        }
+        let [one, other] = ["10.7", "10.70"].map(|text| Decimal::read(text).unwrap());
+        assert_eq!(one, other);
+        assert!(Decimal::read("10.69") < Some(one) && Decimal::read("9.99").unwrap() < Decimal::whole(10));
+        assert_eq!(one.as_f64(), 10.7);
+    }
+
+    #[test]
+    fn anything_else_is_no_number() {
+        for text in ["", ".", ".5", "5.", "-1", "+1", "1,158", "1e2", "62%", "1.2.3", "1234567890", "0.1234567"] {
+            assert!(Decimal::read(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn halves_go_up_at_any_number_of_decimals() {
+        for (top, bottom, decimals, expected) in
+            [(125, 1000, 2, "0.13"), (124, 1000, 2, "0.12"), (1, 2, 0, "1"), (-1, 2, 0, "-1"), (-5, 100, 1, "-0.1")]
+        {
+            assert_eq!(Decimal::rounded(top, bottom, decimals).unwrap().to_string(), expected);
+        }
+        assert!(Decimal::rounded(1, 0, 1).is_none());
+        assert!(Decimal::rounded(i128::MAX, 1, 1).is_none());
+    }
+}

@@ -1,0 +1,195 @@
+//! Figures that were published, to set others beside: England's, the regions' and, from the user's file, each
+//! authority's, year by year.
+
+mod cell;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
+use super::indicators::Unit;
+use super::{SeedError, SeedFile, read_file};
+use crate::figures::Level;
+use rows::{Lines, figure_of};
+use std::fmt;
+use std::path::Path;
+
+pub use crate::decimal::Decimal;
+pub use cell::{Cell, Symbol};
+
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/published.csv");
+
+/// One published figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedFigure {
+    /// The year whose 31 March it is of, or that of the exams.
+    pub year: i32,
+    /// The place: England's code, a region's or an authority's three digits.
+    pub code: String,
+    /// The indicator's number.
+    pub indicator: u16,
+    /// Children who meet the test; for NI 58 the sum of scores. Some sources round it.
+    pub numerator: Cell<u64>,
+    /// Children who count. Some sources round it.
+    pub denominator: Cell<u64>,
+    /// The figure as it was printed: a percentage, or for NI 58 a mean score.
+    pub value: Cell<Decimal>,
+    /// Where it was published; blank where the table does not say.
+    pub source: String,
+}
+
+impl PublishedFigure {
+    fn key(&self) -> (&str, u16, i32) {
+        (&self.code, self.indicator, self.year)
+    }
+
+    /// Numerator and denominator, where both are known and somebody counts.
+    pub fn counts(&self) -> Option<(u64, u64)> {
+        let counts = (*self.numerator.known()?, *self.denominator.known()?);
+        (counts.1 > 0).then_some(counts)
+    }
+
+    /// The figure in its unit, as exact as the source allows: the fraction of the counts where that rounds to the
+    /// printed value, else the printed value, for counts may be rounded at source. None where the value is a symbol.
+    pub fn unrounded(&self, unit: Unit) -> Option<f64> {
+        let value = self.value.known()?;
+        let counts = self.counts().filter(|counts| figure_of(unit, *counts, value.decimals()) == Some(*value));
+        let fraction = |(numerator, denominator)| unit.times() as f64 * numerator as f64 / denominator as f64;
+        Some(counts.map_or(value.as_f64(), fraction))
+    }
+}
+
+/// Lines of a file that are of places not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many there are.
+    pub lines: usize,
+    /// The first of them, as a spreadsheet shows it.
+    pub line: u64,
+    /// The code in it.
+    pub code: String,
+    /// The name in it.
+    pub name: String,
+}
+
+/// In words, as they follow the file's name.
+impl fmt::Display for LeftOut {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let LeftOut { lines, line, code, name } = self;
+        let place = format!("{code} {name}");
+        match lines {
+            1 => {
+                write!(formatter, "line {line}, of {}, which is not on the list of authorities, left out", place.trim())
+            }
+            _ => write!(
+                formatter,
+                "{lines} lines of places that are not on the list of authorities left out; the first is line {line}, \
+                 of {}",
+                place.trim()
+            ),
+        }
+    }
+}
+
+/// The published figures of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Published {
+    /// In order of code, indicator and year, each once.
+    list: Vec<PublishedFigure>,
+    left_out: Option<LeftOut>,
+}
+
+impl Published {
+    /// The figures of a seed, each place by its code.
+    ///
+    /// # Errors
+    /// Where a line does not hold what it should, or is of no place.
+    pub(super) fn load(seed: &SeedFile) -> Result<Published, SeedError> {
+        let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, |level, text| {
+            let form = match level {
+                Level::National => text == ENGLAND_CODE,
+                Level::Regional => text.len() == 9 && text.starts_with("E12"),
+                Level::LocalAuthority => text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()),
+            };
+            form.then(|| text.to_owned())
+        })?;
+        match left_out {
+            None => Ok(Published { list: figures, left_out: None }),
+            Some(LeftOut { line, code, .. }) => {
+                let problem = format!(
+                    "code '{code}' is no place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
+                     authority's three digits"
+                );
+                Err(SeedError::Line { file: seed.name.clone(), line, problem })
+            }
+        }
+    }
+
+    /// Adds the figures of a user's file with the columns `time_period, geographic_level, code, indicator,
+    /// numerator, denominator, value` and, where wanted, `name` and `source`, one line for each place, indicator and
+    /// year. A line takes the place of the figure held of the same. Lines of places that the list of authorities
+    /// does not have are left out and counted.
+    ///
+    /// # Errors
+    /// Where the file cannot be opened, a line does not hold what it should, or the file says a thing twice.
+    pub fn with_file(self, path: &Path, authorities: &Authorities) -> Result<Published, SeedError> {
+        let text = read_file(path)?;
+        let file = path.display().to_string();
+        let Lines { figures, left_out } = rows::read(&file, &text, |level, text| code_of(level, text, authorities))?;
+        // The sort keeps the file's figure before the one held of the same, and the first of each stays.
+        let mut list = figures;
+        list.extend(self.list);
+        list.sort_by(|one, other| one.key().cmp(&other.key()));
+        list.dedup_by(|later, earlier| later.key() == earlier.key());
+        Ok(Published { list, left_out })
+    }
+
+    /// The same figures, or none of them where the list of authorities has a region of which there are none: then it
+    /// is the list of another country, or a made-up one.
+    pub fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
+        let known = |region: &str| self.list.iter().any(|figure| figure.code == region);
+        if authorities.regions().into_keys().all(known) { self } else { Published::default() }
+    }
+
+    /// The figure of a place, indicator and year.
+    pub fn find(&self, code: &str, indicator: u16, year: i32) -> Option<&PublishedFigure> {
+        let place = self.list.binary_search_by(|held| held.key().cmp(&(code, indicator, year)));
+        place.ok().map(|place| &self.list[place])
+    }
+
+    /// The figures of a place and indicator, in order of year.
+    pub fn of(&self, code: &str, indicator: u16) -> impl Iterator<Item = &PublishedFigure> {
+        let wanted = (code, indicator);
+        let first = self.list.partition_point(|held| (held.code.as_str(), held.indicator) < wanted);
+        let after = self.list.partition_point(|held| (held.code.as_str(), held.indicator) <= wanted);
+        self.list[first..after].iter()
+    }
+
+    /// Every figure, in order of code, indicator and year.
+    pub fn iter(&self) -> impl Iterator<Item = &PublishedFigure> {
+        self.list.iter()
+    }
+
+    /// Whether there is no figure at all.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The lines of the user's file that are of places not on the list of authorities; none where there are none.
+    pub fn left_out(&self) -> Option<&LeftOut> {
+        self.left_out.as_ref()
+    }
+}
+
+/// The code under which figures of a place are held, from a code or name of its level.
+fn code_of(level: Level, text: &str, authorities: &Authorities) -> Option<String> {
+    let is = |known: &str| known.eq_ignore_ascii_case(text);
+    match level {
+        Level::National => (is(ENGLAND_CODE) || is(ENGLAND_NAME)).then(|| ENGLAND_CODE.to_owned()),
+        Level::Regional => {
+            let region = authorities.regions().into_iter().find(|(code, name)| is(code) || is(name));
+            region.map(|(code, _)| code.to_owned())
+        }
+        Level::LocalAuthority => authorities.find(text).map(|index| authorities.get(index).code.clone()),
+    }
+}

@@ -1,0 +1,133 @@
+//! The lines of a table of published figures, read and checked one by one.
+
+use super::{Cell, Decimal, LeftOut, PublishedFigure};
+use crate::figures::Level;
+use crate::returns::year::read_year;
+use crate::seeds::indicators::{NUMBERS, Unit};
+use crate::seeds::{SeedError, read_csv};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The columns that a table must have; `name` and `source` are read where they are there.
+const COLUMNS: [&str; 7] =
+    ["time_period", "geographic_level", "code", "indicator", "numerator", "denominator", "value"];
+
+/// The one indicator that is a mean score; a score is from 0 to 40.
+const SCORED: u16 = 58;
+
+#[derive(Deserialize)]
+struct Row {
+    time_period: String,
+    geographic_level: String,
+    code: String,
+    #[serde(default)]
+    name: String,
+    indicator: String,
+    numerator: String,
+    denominator: String,
+    value: String,
+    #[serde(default)]
+    source: String,
+}
+
+/// What a table holds.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    /// Its figures, in order of code, indicator and year, each once.
+    pub figures: Vec<PublishedFigure>,
+    /// Its lines of places that are not known.
+    pub left_out: Option<LeftOut>,
+}
+
+/// Reads a table; `code_of` finds a place of a level by code or name.
+///
+/// # Errors
+/// Where a line does not hold what it should, or says again what an earlier line says.
+pub(super) fn read(
+    file: &str,
+    text: &[u8],
+    code_of: impl Fn(Level, &str) -> Option<String>,
+) -> Result<Lines, SeedError> {
+    let mut held = BTreeMap::new();
+    let mut left_out = None;
+    for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
+        let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+        let level = level(&row.geographic_level).map_err(wrong)?;
+        let Some(code) = place(&row, |text| code_of(level, text)).map_err(wrong)? else {
+            let first = || LeftOut { lines: 0, line, code: row.code.clone(), name: row.name.clone() };
+            left_out.get_or_insert_with(first).lines += 1;
+            continue;
+        };
+        let figure = figure(&row, code).map_err(wrong)?;
+        let key = (figure.code.clone(), figure.indicator, figure.year);
+        if let Some((earlier, _)) = held.get(&key) {
+            let (code, indicator, year) = key;
+            return Err(wrong(format!(
+                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: take one away"
+            )));
+        }
+        held.insert(key, (line, figure));
+    }
+    Ok(Lines { figures: held.into_values().map(|(_, figure)| figure).collect(), left_out })
+}
+
+fn level(text: &str) -> Result<Level, String> {
+    Level::named(text)
+        .ok_or_else(|| format!("geographic_level '{text}' is unknown: write National, Regional or Local authority"))
+}
+
+/// The place of a line by its code, or by its name where it has no code; none where it is not known.
+fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<String>, String> {
+    let by_name = code_of(&row.name);
+    if row.code.is_empty() {
+        return Ok(by_name);
+    }
+    let by_code = code_of(&row.code);
+    match (&by_code, &by_name) {
+        (Some(code), Some(other)) if code != other => {
+            Err(format!("code '{}' and name '{}' are two places: mend one of them", row.code, row.name))
+        }
+        _ => Ok(by_code),
+    }
+}
+
+fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
+    let year = read_year(&row.time_period).ok_or_else(|| {
+        format!("time_period '{}' is no year: write the year it ends in, such as 2011", row.time_period)
+    })?;
+    let indicator = row.indicator.parse().ok().filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
+        let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
+        format!("indicator '{}' is none of the ten: write one of {numbers}", row.indicator)
+    })?;
+    let (unit, highest) = if indicator == SCORED { (Unit::Score, 40) } else { (Unit::Percent, 100) };
+    let numerator = Cell::count("numerator", &row.numerator)?;
+    let denominator = Cell::count("denominator", &row.denominator)?;
+    if let (Cell::Known(above), Cell::Known(below)) = (&numerator, &denominator)
+        && unit == Unit::Percent
+        && above > below
+    {
+        return Err(format!("numerator {above} is above the denominator {below}: a part cannot exceed the whole"));
+    }
+    let mut figure = PublishedFigure {
+        year,
+        code,
+        indicator,
+        numerator,
+        denominator,
+        value: Cell::value(&row.value)?,
+        source: row.source.clone(),
+    };
+    let from_counts = figure.counts().and_then(|counts| figure_of(unit, counts, 1));
+    if let (true, Some(value)) = (row.value.is_empty(), from_counts) {
+        figure.value = Cell::Known(value);
+    }
+    match figure.value.known().filter(|value| **value > Decimal::whole(highest)) {
+        Some(value) => Err(format!("value {value} is above {highest}, the most that NI {indicator} can be")),
+        None => Ok(figure),
+    }
+}
+
+/// The figure of two counts, rounded once to so many decimals.
+pub(super) fn figure_of(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
+    Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
+}
