@@ -362,3 +362,32 @@ fn another_score_is_told_from_a_child_who_came_in() {
     let counts = ["value_before", "value_after", "joined", "changed_score"].map(|column| barnet[column].as_str());
     assert_eq!(counts, ["10.0", "17.0", "1", "1"]);
 }
+
+#[test]
+fn what_figures_are_set_beside_moves_none() {
+    let folder = returns();
+    let heading = "time_period,geographic_level,code,indicator,numerator,denominator,value\n";
+    fs::write(folder.path().join("mine.csv"), format!("{heading}2011,National,England,62,1,2,50\n")).unwrap();
+    fs::write(folder.path().join("near-2009.csv"), "code,rank,neighbour\n302,1,303\n302,2,998\n").unwrap();
+    fs::write(folder.path().join("mine.toml"), "funnel = \"wilson\"\n").unwrap();
+    run(folder.path(), "returns", "a", &[]);
+    let more =
+        ["--published", "mine.csv", "--neighbours", "near-2009.csv", "--configuration", "mine.toml", "--no-charts"];
+    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--out", "b"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments).args(more), 0);
+    assert!(error.contains("near-2009.csv: 1 line names an authority not on the list, left out"), "{error}");
+    let out = in_one_line(&compare(folder.path(), &[], 0));
+    for said in ["built in -> mine.csv", "none -> near-2009.csv", "none -> mine.toml"] {
+        assert!(out.contains(&format!("{said} (moves no figure here)")), "{out}");
+    }
+    // A record of before these lists were kept.
+    for list in ["published", "neighbours", "configuration"] {
+        let path = folder.path().join("a/run.json");
+        let text = fs::read_to_string(&path).unwrap();
+        let lines: Vec<&str> =
+            text.lines().filter(|line| !line.trim_start().starts_with(&format!("\"{list}\":"))).collect();
+        fs::write(path, lines.join("\n").replace("\"built in\",\n  }", "\"built in\"\n  }")).unwrap();
+    }
+    let out = in_one_line(&compare(folder.path(), &[], 0));
+    assert!(out.contains("none -> mine.csv"), "{out}");
+}

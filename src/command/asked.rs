@@ -8,6 +8,8 @@ use crate::returns::place::Place;
 use crate::returns::year::read_year;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::seeds::configuration::Configuration;
+use crate::seeds::neighbours::Neighbours;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use std::path::{Path, PathBuf};
 
@@ -47,6 +49,12 @@ pub struct Shared {
     /// indicator, numerator, denominator, value, source
     #[arg(long, value_name = "FILE")]
     published: Option<PathBuf>,
+    /// Statistical neighbours: CSV with the columns code, rank, neighbour and, where known, year
+    #[arg(long, value_name = "FILE")]
+    neighbours: Option<PathBuf>,
+    /// Which interval, which limits of the funnel, which groups of authorities: TOML
+    #[arg(long, value_name = "FILE")]
+    configuration: Option<PathBuf>,
 }
 
 /// What was asked, looked up.
@@ -65,21 +73,31 @@ pub struct Asked {
 }
 
 impl Shared {
-    /// Finds the returns and lists, as for [`Returned`], the targets and the published figures.
+    /// Finds the returns and lists, as for [`Returned`], and what figures are set beside.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
     pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
         let mut asked = self.returned.look_up(out, authority)?;
-        if let Some(targets) = &self.targets {
-            let known = std::mem::take(&mut asked.seeds.targets);
-            asked.seeds.targets = known.with_file(targets, &asked.seeds.authorities).map_err(Stopped::because)?;
-            asked.lists.targets = shown(Some(targets.clone()));
+        let Asked { seeds, lists, .. } = &mut asked;
+        let authorities = &seeds.authorities;
+        if let Some(file) = self.targets {
+            let known = std::mem::take(&mut seeds.targets);
+            seeds.targets = known.with_file(&file, authorities).map_err(Stopped::because)?;
+            lists.targets = shown(Some(file));
         }
-        if let Some(published) = &self.published {
-            let known = std::mem::take(&mut asked.seeds.published);
-            asked.seeds.published = known.with_file(published, &asked.seeds.authorities).map_err(Stopped::because)?;
-            asked.lists.published = shown(Some(published.clone()));
+        if let Some(file) = self.published {
+            let known = std::mem::take(&mut seeds.published);
+            seeds.published = known.with_file(&file, authorities).map_err(Stopped::because)?;
+            lists.published = shown(Some(file));
+        }
+        if let Some(file) = self.neighbours {
+            seeds.neighbours = Some(Neighbours::from_file(&file, authorities).map_err(Stopped::because)?);
+            lists.neighbours = shown(Some(file));
+        }
+        if let Some(file) = self.configuration {
+            seeds.configuration = Configuration::from_file(&file, authorities).map_err(Stopped::because)?;
+            lists.configuration = shown(Some(file));
         }
         Ok(asked)
     }
@@ -108,8 +126,14 @@ impl Returned {
             authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
             year: self.year.as_deref().map(year).transpose()?,
         };
-        let published = if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) };
-        let lists = Lists { seeds: shown(self.seeds), authorities: shown(list), targets: shown(None), published };
+        let lists = Lists {
+            seeds: shown(self.seeds),
+            authorities: shown(list),
+            targets: shown(None),
+            published: if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) },
+            neighbours: NONE.to_owned(),
+            configuration: NONE.to_owned(),
+        };
         Ok(Asked { found, given, policies, seeds, lists })
     }
 }

@@ -6,6 +6,7 @@ use crate::report::record::Lists;
 use crate::returns::file::Outcome;
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
+use crate::seeds::neighbours::Neighbours;
 
 /// Says which files could not be used, on standard error. A file that was refused is said
 /// even when quiet.
@@ -23,6 +24,13 @@ pub fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
 pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     if let Some(left_out) = seeds.published.left_out() {
         progress.say(&format!("{}: {left_out}", lists.published));
+    }
+    match seeds.neighbours.as_ref().map_or(0, Neighbours::left_out) {
+        0 => {}
+        1 => progress.say(&format!("{}: 1 line names an authority not on the list, left out", lists.neighbours)),
+        lines => {
+            progress.say(&format!("{}: {lines} lines name an authority not on the list, left out", lists.neighbours));
+        }
     }
 }
 

@@ -56,9 +56,12 @@ impl Cause<'_> {
                     Kind::Basis => format!("with --basis {}", before.replace('_', "-")),
                     Kind::Policy => format!("with --policy {name}={before}"),
                     Kind::Argument => format!("with {name} as before ({before})"),
-                    Kind::Seeds | Kind::Authorities | Kind::Targets | Kind::Published => {
-                        format!("with the {} of before ({before})", kind.name())
-                    }
+                    Kind::Seeds
+                    | Kind::Authorities
+                    | Kind::Targets
+                    | Kind::Published
+                    | Kind::Neighbours
+                    | Kind::Configuration => format!("with the {} of before ({before})", kind.name()),
                 }
             }
             Cause::Data => "on the inputs of before".to_owned(),
@@ -79,6 +82,8 @@ fn what(difference: &Difference) -> String {
         Kind::Authorities => "the list of authorities".to_owned(),
         Kind::Targets => "the targets".to_owned(),
         Kind::Published => "the published figures".to_owned(),
+        Kind::Neighbours => "the statistical neighbours".to_owned(),
+        Kind::Configuration => "the configuration".to_owned(),
         Kind::Argument => format!("the argument {name}"),
     }
 }

@@ -44,6 +44,8 @@ pub enum Kind {
     Authorities,
     Targets,
     Published,
+    Neighbours,
+    Configuration,
     Argument,
 }
 
@@ -59,6 +61,8 @@ impl Kind {
             Kind::Authorities => "authorities",
             Kind::Targets => "targets",
             Kind::Published => "published",
+            Kind::Neighbours => "neighbours",
+            Kind::Configuration => "configuration",
             Kind::Argument => "argument",
         }
     }
@@ -167,6 +171,8 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
         // These stand beside figures and move none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
         difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
+        difference(Kind::Neighbours, "", &one.neighbours, &other.neighbours, Moves::Nothing),
+        difference(Kind::Configuration, "", &one.configuration, &other.configuration, Moves::Nothing),
     ];
     found.into_iter().flatten().collect()
 }

@@ -46,6 +46,12 @@ pub struct Lists {
     /// Published figures: a file, `built in`, or `none`.
     #[serde(default = "none")]
     pub published: String,
+    /// Statistical neighbours: a file, or `none`.
+    #[serde(default = "none")]
+    pub neighbours: String,
+    /// The user's configuration: a file, or `none`.
+    #[serde(default = "none")]
+    pub configuration: String,
 }
 
 /// Says of a list that there is none.

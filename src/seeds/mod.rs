@@ -3,7 +3,9 @@
 
 pub mod authorities;
 pub mod codes;
+pub mod configuration;
 pub mod indicators;
+pub mod neighbours;
 pub mod policies;
 pub mod published;
 pub mod quality;
@@ -13,7 +15,9 @@ pub mod targets;
 use crate::text::csv_text;
 use authorities::Authorities;
 use codes::CodeLists;
+use configuration::Configuration;
 use indicators::IndicatorSeed;
+use neighbours::Neighbours;
 use policies::PolicySeed;
 use published::Published;
 use quality::MeasureSeed;
@@ -42,6 +46,10 @@ pub struct Seeds {
     pub targets: Targets,
     /// The published figures that figures are set beside.
     pub published: Published,
+    /// The statistical neighbours of authorities, where the user gave a list.
+    pub neighbours: Option<Neighbours>,
+    /// How figures are set beside others.
+    pub configuration: Configuration,
 }
 
 /// A seed or a file in its place that cannot be read.
@@ -100,6 +108,8 @@ impl Seeds {
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
+            neighbours: None,
+            configuration: Configuration::default(),
         })
     }
 }

@@ -6,12 +6,15 @@
 use super::proportion::wilson;
 use super::quantile::quantile;
 use super::{Confidence, Interval};
+use serde::Deserialize;
 use std::f64::consts::FRAC_PI_2;
 
 /// How the limits of a proportion are drawn. They differ where authorities are small, so the name belongs with them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Convention {
     /// `p -/+ z sqrt(p (1 - p) / n)`, as in PHEindicatormethods.
+    #[default]
     Score,
     /// The Wilson interval about the target, as in Fingertips.
     Wilson,
@@ -20,6 +23,15 @@ pub enum Convention {
 }
 
 impl Convention {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Convention::Score => "score",
+            Convention::Wilson => "wilson",
+            Convention::Arcsine => "arcsine",
+        }
+    }
+
     /// The limits about a target `p`, between nought and one, for an authority with `of` children. None where there
     /// are none, or the target is no proportion.
     pub fn limits(self, target: f64, of: f64, confidence: Confidence) -> Option<Interval> {
