@@ -3,6 +3,7 @@
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::care::CareHistories;
 use crate::contract::{RECORD, RESTRICTED};
+use crate::day::Day;
 use crate::figures::Figures;
 use crate::finding::Finding;
 use crate::indicators::Outcomes;
@@ -13,7 +14,10 @@ use crate::reconciliation::Reconciliation;
 use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{ReportError, authority, children, cleaning, indicators, quality, reconciliation, record};
+use crate::report::{
+    ReportError, authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, record,
+    targets, years,
+};
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
@@ -24,6 +28,7 @@ use crate::verdict::Verdict;
 use crate::verdict::statement::{self, Statement};
 use polars::prelude::PolarsError;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use thiserror::Error;
@@ -35,6 +40,8 @@ pub struct Request {
     pub found: FoundFiles,
     /// The days of figures, one report each.
     pub timeframes: Vec<Timeframe>,
+    /// How many years each figure is followed over, its own included.
+    pub years: usize,
     /// Where the report goes; with several days, a folder for each below it.
     pub out: PathBuf,
     /// The authority and year of files that do not tell.
@@ -103,11 +110,12 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
     let returns = some_read(returns)?;
     let clean = clean(returns);
+    let earlier = Earlier::measure(request, &clean, progress)?;
     let mut days = Vec::new();
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
         let Measured { histories, outcomes, reconciliation, statements, compared } =
-            Measured::on(*timeframe, &clean, &request.seeds, &request.policies)?;
+            Measured::on(*timeframe, &clean, &request.seeds, &request.policies, &earlier.before(*timeframe))?;
         work.finish();
         Report {
             request,
@@ -143,7 +151,8 @@ pub struct Measured<'clean> {
 }
 
 impl<'clean> Measured<'clean> {
-    /// Takes clean rows to figures, stage after stage.
+    /// Takes clean rows to figures, stage after stage. `earlier` are the figures of the same day one year before,
+    /// two, ..., without a gap.
     ///
     /// # Errors
     /// Where the figures cannot be counted, or do not add up.
@@ -152,6 +161,7 @@ impl<'clean> Measured<'clean> {
         clean: &'clean CleanReturns,
         seeds: &Seeds,
         policies: &Policies,
+        earlier: &[&Figures],
     ) -> Result<Measured<'clean>, RunError> {
         let authorities = &seeds.authorities;
         let histories = CareHistories::build(clean, timeframe, policies);
@@ -163,8 +173,44 @@ impl<'clean> Measured<'clean> {
         let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
         let held = statement::held(clean, authorities);
         let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
-        let compared = Compared::with_targets(figures, verdicts, &seeds.targets, &seeds.indicators);
+        let compared = Compared::of(figures, verdicts, earlier, seeds);
         Ok(Measured { histories, outcomes, reconciliation, statements, compared })
+    }
+}
+
+/// The figures of the same days in the years before, for change and trend.
+struct Earlier {
+    years: usize,
+    figures: BTreeMap<Day, Figures>,
+}
+
+impl Earlier {
+    /// Measures the years before each day, as far back as the current return of some authority is loaded.
+    fn measure(request: &Request, clean: &CleanReturns, progress: Progress) -> Result<Earlier, RunError> {
+        let loaded = |timeframe: &Timeframe| {
+            clean.authorities.iter().any(|authority| authority.held.loaded(timeframe.current_year()))
+        };
+        let mut figures = BTreeMap::new();
+        let years = request.years.saturating_sub(1);
+        for timeframe in &request.timeframes {
+            for before in timeframe.years_before(years).take_while(loaded) {
+                if figures.contains_key(&before.as_at) {
+                    continue;
+                }
+                let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
+                let histories = CareHistories::build(clean, before, &request.policies);
+                let authorities = &request.seeds.authorities;
+                let outcomes = Outcomes::measure(&histories, authorities, &request.policies, clean);
+                figures.insert(before.as_at, Figures::count(&outcomes, authorities, before)?);
+                work.finish();
+            }
+        }
+        Ok(Earlier { years, figures })
+    }
+
+    /// The figures of one year before, two, ..., without a gap.
+    fn before(&self, timeframe: Timeframe) -> Vec<&Figures> {
+        timeframe.years_before(self.years).map_while(|before| self.figures.get(&before.as_at)).collect()
     }
 }
 
@@ -202,7 +248,7 @@ struct Report<'run> {
 impl Report<'_> {
     fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
         let Report { request, clean, histories, outcomes, reconciliation: reconciled, statements, compared } = *self;
-        let Seeds { authorities, indicators: seeds, .. } = &request.seeds;
+        let Seeds { authorities, indicators: seeds, configuration, .. } = &request.seeds;
         let measures = &request.seeds.quality;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
             folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
@@ -218,9 +264,16 @@ impl Report<'_> {
                     || {
                         let ledgers =
                             table("reconciliation", &|file| reconciliation::write(reconciled, compared, seeds, file))?;
-                        let figures = table("indicators", &|file| indicators::write(compared, seeds, file))?;
+                        let figures =
+                            table("indicators", &|file| indicators::write(compared, seeds, configuration, file))?;
                         let quality = table("quality", &|file| quality::write(statements, measures, compared, file))?;
-                        Ok::<_, ReportError>([ledgers, figures, quality])
+                        let beside = table("comparators", &|file| comparators::write(compared, file))?;
+                        let years = table("years", &|file| years::write(compared, seeds, configuration, file))?;
+                        let targets = table("targets", &|file| targets::write(compared, file))?;
+                        let methods = folder.write(&format!("{RESTRICTED}/methods.txt"), |file| {
+                            methods::write(compared, &request.seeds, file)
+                        })?;
+                        Ok::<_, ReportError>([ledgers, figures, quality, beside, years, targets, methods])
                     },
                     || self.of_each_authority(folder, progress),
                 )

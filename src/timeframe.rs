@@ -74,6 +74,15 @@ impl Timeframe {
         self.as_at.plus_days(1).plus_months(-months).plus_days(-1)
     }
 
+    /// The same day one year before, two, ..., so many.
+    pub fn years_before(&self, years: usize) -> impl Iterator<Item = Timeframe> + use<> {
+        let timeframe = *self;
+        (1..=years).map_while(move |years| {
+            let months = i32::try_from(years).ok()?.checked_mul(12)?;
+            Timeframe::new(timeframe.back(months), timeframe.basis).ok()
+        })
+    }
+
     /// Whether the day is in the window, both ends included.
     pub fn holds(&self, day: Day) -> bool {
         (self.window_start..=self.as_at).contains(&day)

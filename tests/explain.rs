@@ -54,7 +54,7 @@ fn every_child_is_answered_as_the_run_answers() {
         let found = find(&[data()], Path::new("")).unwrap();
         let given = Place { authority: None, year: None };
         let clean = clean(read(&found, &seeds, given, Kept::ForIndicators, Progress::Quiet));
-        let measured = Measured::on(timeframe, &clean, &seeds, &policies).unwrap();
+        let measured = Measured::on(timeframe, &clean, &seeds, &policies, &[]).unwrap();
         let mut met = 0;
         for (histories, outcomes) in measured.histories.authorities.iter().zip(&measured.outcomes.authorities) {
             let code = &seeds.authorities.get(outcomes.authority).code;

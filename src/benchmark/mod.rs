@@ -1,36 +1,79 @@
-//! Stage six: figures set beside targets.
+//! Stage six: each figure given its place: how sure it is, where it stands among others, how it has moved, and how
+//! far it is from its targets.
+//!
+//! Comparisons are between standings: for each place and year one figure, from the returns or published, that names
+//! its source (`standing.rs`).
 
-use crate::figures::rounding::{Tenths, above, excess};
-use crate::figures::{Figure, Figures, Level, Status};
-use crate::indicators::ALL;
+pub mod comparators;
+pub mod funnel;
+pub mod indicator;
+pub mod place;
+pub mod sources;
+pub mod standing;
+pub mod targets;
+pub mod uncertainty;
+pub mod years;
+
+use crate::figures::{Figure, Figures, Level};
+use crate::seeds::Seeds;
 use crate::seeds::authorities::ENGLAND_CODE;
-use crate::seeds::indicators::{Good, IndicatorSeed};
-use crate::seeds::targets::{Target, Targets};
+use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::targets::Target;
+use crate::statistics::trend;
 use crate::timeframe::Timeframe;
 use crate::verdict::Verdict;
+use comparators::{Comparator, Listed, This, compare, groups_of_authority};
+use funnel::InFunnel;
+use indicator::{AcrossPlaces, Placed};
+use rayon::prelude::*;
+use standing::{Standing, Standings, figure_year};
+pub use targets::Against;
+use uncertainty::Uncertainty;
+use years::{Change, Trending, Year};
 
-/// A figure beside one target.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Against {
-    /// The target.
-    pub target: Target,
-    /// How far the unrounded figure lies above it, rounded; none where there is no figure.
-    pub above: Option<Tenths>,
-    /// Whether the unrounded figure meets it; none where there is no figure.
-    pub met: Option<bool>,
-}
+/// How many years a figure is followed over, its own included.
+pub const YEARS: usize = trend::YEARS;
 
 /// A figure and what it is set against.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ComparedFigure {
     /// The figure.
     pub figure: Figure,
-    /// The nation's target.
-    pub national: Option<Against>,
-    /// The authority's own target.
-    pub local: Option<Against>,
     /// How far the figure can be relied upon.
     pub verdict: Verdict,
+    /// How sure the figure is; none where there is no figure, or a mean of one score.
+    pub uncertainty: Option<Uncertainty>,
+    /// What stands for the place when it is compared: the figure itself, or a published one.
+    pub standing: Option<Standing>,
+    /// Its place among authorities, or of a region among regions.
+    pub placed: Option<Placed>,
+    /// Where it lies in the funnel about England.
+    pub funnel: Option<InFunnel>,
+    /// The latest five years, this one first.
+    pub years: Vec<Year>,
+    /// The change since the year before.
+    pub change: Option<Change>,
+    /// The trend over five years.
+    pub trending: Option<Trending>,
+    /// What it is compared with.
+    pub comparators: Vec<Comparator>,
+    /// The figure beside the nation's target of its year, else of the next, else the last.
+    pub national: Option<Against>,
+    /// The same beside the authority's own target.
+    pub local: Option<Against>,
+    /// Everything known of the place beside every target there is for it.
+    pub targets: Vec<Targeted>,
+}
+
+/// One value of a place beside one target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Targeted {
+    /// The value.
+    pub standing: Option<Standing>,
+    /// Whether it is the one that is used where figures are compared.
+    pub used: bool,
+    /// The target, and how far it is.
+    pub against: Against,
 }
 
 /// Figures and what they are set against.
@@ -43,27 +86,28 @@ pub struct Compared {
 }
 
 impl Compared {
-    /// Sets each figure beside the national target and, for an authority, its own. The verdicts are those
-    /// on the figures, in their order.
-    pub fn with_targets(
-        figures: Figures,
-        verdicts: Vec<Verdict>,
-        targets: &Targets,
-        indicators: &[IndicatorSeed],
-    ) -> Compared {
+    /// Gives each figure its place. The verdicts are those on the figures, in their order; `earlier` are the figures
+    /// of the same day one year before, two, ..., without a gap.
+    pub fn of(figures: Figures, verdicts: Vec<Verdict>, earlier: &[&Figures], seeds: &Seeds) -> Compared {
         let timeframe = figures.timeframe;
-        let compare = |(figure, verdict): (Figure, Verdict)| {
-            let indicator = indicators.iter().find(|seed| seed.number == figure.indicator);
-            let year = target_year(figure.indicator, &timeframe);
-            let against = |code: &str| {
-                let target = targets.beside(figure.indicator, code, year)?;
-                Some(set_against(&figure, target, indicator?))
-            };
-            let national = against(ENGLAND_CODE);
-            let local = (figure.level == Level::LocalAuthority).then(|| against(&figure.code)).flatten();
-            ComparedFigure { figure, national, local, verdict }
-        };
-        Compared { timeframe, list: figures.list.into_iter().zip(verdicts).map(compare).collect() }
+        let standings = Standings::new(&figures, earlier, &seeds.published, &seeds.indicators);
+        let listed = Listed::on(timeframe.as_at, seeds);
+        let across: Vec<(&IndicatorSeed, AcrossPlaces<'_>)> = seeds
+            .indicators
+            .par_iter()
+            .map(|seed| (seed, AcrossPlaces::of(seed, &standings, &listed, &seeds.configuration)))
+            .collect();
+        let comparing = Comparing { timeframe, standings: &standings, listed: &listed, seeds };
+        let list = figures
+            .list
+            .par_iter()
+            .zip(verdicts)
+            .filter_map(|(figure, verdict)| {
+                let (seed, across) = across.iter().find(|(seed, _)| seed.number == figure.indicator)?;
+                Some(comparing.compare(figure, verdict, seed, across))
+            })
+            .collect();
+        Compared { timeframe, list }
     }
 
     /// The figures of each authority, authority by authority in order of code.
@@ -73,24 +117,107 @@ impl Compared {
     }
 }
 
-/// The year whose target stands beside a figure: that of the exams, or that in which the return ends.
-fn target_year(indicator: u16, timeframe: &Timeframe) -> i32 {
-    let of_exams = ALL.iter().any(|asked| asked.number() == indicator && asked.subject().is_some());
-    if of_exams { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
+/// What figures are compared by.
+struct Comparing<'run> {
+    timeframe: Timeframe,
+    standings: &'run Standings<'run>,
+    listed: &'run Listed,
+    seeds: &'run Seeds,
 }
 
-fn set_against(figure: &Figure, target: &Target, indicator: &IndicatorSeed) -> Against {
-    let (unit, numerator, denominator) = (indicator.unit, figure.numerator, figure.denominator);
-    let target_value = target.value.thousandths();
-    let is_figure = figure.status == Status::Ok;
-    let excess = excess(unit, numerator, denominator, target_value);
-    let met = match indicator.good {
-        Good::High => excess >= 0,
-        Good::Low => excess <= 0,
-    };
-    Against {
-        target: target.clone(),
-        above: is_figure.then(|| above(unit, numerator, denominator, target_value)).flatten(),
-        met: is_figure.then_some(met),
+impl Comparing<'_> {
+    fn compare(
+        &self,
+        figure: &Figure,
+        verdict: Verdict,
+        seed: &IndicatorSeed,
+        across: &AcrossPlaces<'_>,
+    ) -> ComparedFigure {
+        let (code, number) = (figure.code.as_str(), figure.indicator);
+        let years = self.years(code, number);
+        let own = Standing::of_figure(figure, seed.unit, self.standings.year(number, 0));
+        let standing = years.first().and_then(|year| year.known.used.clone());
+        let uncertainty = standing.as_ref().and_then(|standing| self.uncertainty(standing, seed));
+        let in_funnel = |standing: &Standing| {
+            let counts = standing.counts.filter(|_| figure.level != Level::National)?;
+            across.funnel?.place(standing.value, counts.denominator)
+        };
+        let this = standing.as_ref().map(|standing| This {
+            code,
+            standing,
+            uncertainty: uncertainty.as_ref(),
+            good: seed.good,
+        });
+        ComparedFigure {
+            verdict,
+            uncertainty: own.as_ref().and_then(|own| self.uncertainty(own, seed)),
+            placed: across.placed.get(code).copied(),
+            funnel: standing.as_ref().and_then(in_funnel),
+            change: years::since_last(&years, seed.unit, seed.good),
+            trending: years::trending(&years, seed.unit),
+            comparators: self.comparators(figure, this, across),
+            national: self.beside(ENGLAND_CODE, seed, own.as_ref(), &years),
+            local: (figure.level == Level::LocalAuthority)
+                .then(|| self.beside(code, seed, own.as_ref(), &years))
+                .flatten(),
+            targets: self.targets(figure, seed, &years),
+            figure: figure.clone(),
+            standing,
+            years,
+        }
+    }
+
+    fn years(&self, code: &str, indicator: u16) -> Vec<Year> {
+        let year = |before| Year {
+            year: self.standings.year(indicator, before),
+            known: self.standings.of(code, indicator, before),
+        };
+        (0..YEARS).map(year).collect()
+    }
+
+    fn uncertainty(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<Uncertainty> {
+        Uncertainty::of(&standing.counts?, seed.unit, self.seeds.configuration.interval)
+    }
+
+    fn comparators(&self, figure: &Figure, this: Option<This<'_>>, across: &AcrossPlaces<'_>) -> Vec<Comparator> {
+        let groups = match figure.level {
+            Level::National => Vec::new(),
+            Level::Regional => vec![self.listed.england()],
+            Level::LocalAuthority => groups_of_authority(&figure.code, self.seeds, self.listed),
+        };
+        let beside = |group| compare(group, figure.indicator, this, self.standings, &across.authorities);
+        groups.iter().flat_map(beside).collect()
+    }
+
+    /// The target beside a figure: the next due, else the last.
+    fn beside(&self, code: &str, seed: &IndicatorSeed, own: Option<&Standing>, years: &[Year]) -> Option<Against> {
+        let year = figure_year(seed.number, &self.timeframe);
+        let target = self.seeds.targets.beside(seed.number, code, year)?;
+        Some(self.against(target, seed, own, years))
+    }
+
+    fn against(&self, target: &Target, seed: &IndicatorSeed, standing: Option<&Standing>, years: &[Year]) -> Against {
+        let uncertainty = standing.and_then(|standing| self.uncertainty(standing, seed));
+        let years: Vec<&Standing> = years.iter().filter_map(|year| year.known.used.as_ref()).collect();
+        Against::of(target, seed, standing, uncertainty.as_ref(), &years)
+    }
+
+    /// Every target of the place and of the nation, beside every value that is known of the place and its year.
+    fn targets(&self, figure: &Figure, seed: &IndicatorSeed, years: &[Year]) -> Vec<Targeted> {
+        let of_place = |target: &&Target| target.code == ENGLAND_CODE || target.code == figure.code;
+        let known: Vec<Option<&Standing>> = match years.first() {
+            Some(year) if year.known.used.is_some() => year.known.each().map(Some).collect(),
+            _ => vec![None],
+        };
+        let targets = self.seeds.targets.of_indicator(seed.number).filter(of_place);
+        let beside = |target: &Target| -> Vec<Targeted> {
+            let targeted = |(at, standing): (usize, &Option<&Standing>)| Targeted {
+                standing: standing.cloned(),
+                used: at == 0,
+                against: self.against(target, seed, *standing, years),
+            };
+            known.iter().enumerate().map(targeted).collect()
+        };
+        targets.flat_map(beside).collect()
     }
 }

@@ -45,6 +45,11 @@ pub struct Shared {
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
+}
+
+/// What figures are compared with, beside each other.
+#[derive(Debug, clap::Args)]
+pub struct Beside {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
     /// indicator, numerator, denominator, value, source
     #[arg(long, value_name = "FILE")]
@@ -73,19 +78,30 @@ pub struct Asked {
 }
 
 impl Shared {
-    /// Finds the returns and lists, as for [`Returned`], and what figures are set beside.
+    /// Finds the returns and lists, as for [`Returned`], and the targets.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
     pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
         let mut asked = self.returned.look_up(out, authority)?;
         let Asked { seeds, lists, .. } = &mut asked;
-        let authorities = &seeds.authorities;
         if let Some(file) = self.targets {
             let known = std::mem::take(&mut seeds.targets);
-            seeds.targets = known.with_file(&file, authorities).map_err(Stopped::because)?;
+            seeds.targets = known.with_file(&file, &seeds.authorities).map_err(Stopped::because)?;
             lists.targets = shown(Some(file));
         }
+        Ok(asked)
+    }
+}
+
+impl Beside {
+    /// Adds what figures are compared with to what was looked up.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or does not hold what it should.
+    pub fn look_up(self, asked: &mut Asked) -> Result<(), Stopped> {
+        let Asked { seeds, lists, .. } = asked;
+        let authorities = &seeds.authorities;
         if let Some(file) = self.published {
             let known = std::mem::take(&mut seeds.published);
             seeds.published = known.with_file(&file, authorities).map_err(Stopped::because)?;
@@ -99,7 +115,7 @@ impl Shared {
             seeds.configuration = Configuration::from_file(&file, authorities).map_err(Stopped::because)?;
             lists.configuration = shown(Some(file));
         }
-        Ok(asked)
+        Ok(())
     }
 }
 

@@ -1,11 +1,12 @@
 //! `stocktake run`: returns in, ten indicators out.
 
-use super::asked::{Asked, Shared, timeframe};
+use super::asked::{Asked, Beside, Shared, timeframe};
 use super::input::{report_input, report_left_out};
 use super::{Ending, Stopped, print, written_at};
-use crate::benchmark::{Compared, ComparedFigure};
+use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
+use crate::lines::indented;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::{in_words, note_in_short};
@@ -45,6 +46,11 @@ pub struct Arguments {
     authority: Option<String>,
     #[command(flatten)]
     shared: Shared,
+    #[command(flatten)]
+    beside: Beside,
+    /// How many years each figure is followed over, its own included, where returns are loaded
+    #[arg(long, value_name = "N", default_value_t = YEARS as u8, value_parser = clap::value_parser!(u8).range(1..=YEARS as i64))]
+    years: u8,
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
@@ -84,12 +90,15 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let Arguments { shared, as_at, out, authority, no_charts, .. } = arguments;
+    let Arguments { shared, beside, as_at, out, authority, years, no_charts, .. } = arguments;
     let basis = shared.basis;
-    let Asked { found, given, policies, seeds, lists } = shared.look_up(&out, authority.as_deref())?;
+    let mut asked = shared.look_up(&out, authority.as_deref())?;
+    beside.look_up(&mut asked)?;
+    let Asked { found, given, policies, seeds, lists } = asked;
     Ok(Request {
         found,
         timeframes: timeframes(&as_at, basis)?,
+        years: years.into(),
         out,
         given,
         policies,
@@ -151,6 +160,9 @@ fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
         if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
             text.push_str(&line(compared, seed));
         }
+    }
+    for sentence in sources::in_words(day) {
+        text.push_str(&indented(&sentence, 0));
     }
     text
 }

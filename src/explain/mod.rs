@@ -121,7 +121,7 @@ pub fn explain(request: &Request, progress: Progress) -> Result<Told, ExplainErr
     let (mut returns, took_untold) = read_for(request, progress)?;
     let written = std::mem::take(&mut returns.written);
     let clean = clean(returns);
-    let measured = Measured::on(request.timeframe, &clean, &request.seeds, &request.policies)?;
+    let measured = Measured::on(request.timeframe, &clean, &request.seeds, &request.policies, &[])?;
     let Measured { histories, outcomes, reconciliation, compared, .. } = &measured;
     let authority = request.seeds.authorities.get(request.authority);
     let of_authority = histories.authorities.iter().find(|histories| histories.clean.authority == request.authority);

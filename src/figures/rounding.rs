@@ -35,17 +35,13 @@ pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
-/// How far the unrounded value lies above a target given in thousandths; negative below.
-pub fn above(unit: Unit, numerator: u64, denominator: u64, target: i64) -> Option<Tenths> {
-    tenths(excess(unit, numerator, denominator, target), 1000 * i128::from(denominator))
-}
-
 /// `(value - target) x 1000 x denominator`: above nought where the unrounded value exceeds the target.
 pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
     1000 * unit.times() * i128::from(numerator) - i128::from(target) * i128::from(denominator)
 }
 
-fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
+/// A fraction in tenths. None where it is over nought, or too large.
+pub fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
     Decimal::rounded(top, bottom, 1).map(|rounded| Tenths(rounded.digits()))
 }
 
@@ -84,8 +80,9 @@ mod tests {
 
     #[test]
     fn the_gap_to_a_target_is_that_of_the_unrounded_value() {
-        assert_eq!(above(Unit::Percent, 1, 3, 33_300).unwrap().to_string(), "0.0");
-        assert_eq!(above(Unit::Percent, 1, 3, 60_000).unwrap().to_string(), "-26.7");
+        let above = |target| tenths(excess(Unit::Percent, 1, 3, target), 3000).unwrap().to_string();
+        assert_eq!(above(33_300), "0.0");
+        assert_eq!(above(60_000), "-26.7");
         assert!(excess(Unit::Percent, 5996, 10_000, 60_000) < 0, "59.96 does not reach 60");
         assert_eq!(excess(Unit::Percent, 3, 5, 60_000), 0);
     }

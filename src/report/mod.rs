@@ -4,11 +4,15 @@ pub mod authority;
 pub mod chart;
 pub mod children;
 pub mod cleaning;
+pub mod comparators;
 pub mod folder;
 pub mod indicators;
+pub mod methods;
 pub mod quality;
 pub mod reconciliation;
 pub mod record;
+pub mod targets;
+pub mod years;
 
 use std::io;
 use std::path::PathBuf;

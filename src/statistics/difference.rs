@@ -14,8 +14,7 @@ pub struct Fraction {
 
 /// The interval of the first proportion less the second, between minus one and one. None where either is of nobody.
 ///
-/// With `p` the proportions, `d = p1 - p2`, and `l` and `u` their Wilson bounds:
-/// `d - sqrt((p1 - l1)^2 + (u2 - p2)^2)` to `d + sqrt((u1 - p1)^2 + (p2 - l2)^2)`.
+/// [`square_and_add`] of the two Wilson intervals.
 ///
 /// It takes the two to be of different children; successive years share many.
 ///
@@ -26,11 +25,32 @@ pub fn newcombe(first: Fraction, second: Fraction, confidence: Confidence) -> Op
         let (count, of) = (fraction.count as f64, fraction.of as f64);
         Some((count / of, wilson(count, of, confidence)?))
     };
-    let ((p1, of1), (p2, of2)) = (score(first)?, score(second)?);
-    let difference = p1 - p2;
-    let lower = difference - (p1 - of1.lower).hypot(of2.upper - p2);
-    let upper = difference + (of1.upper - p1).hypot(p2 - of2.lower);
-    Some(Interval { lower, upper })
+    Some(square_and_add(score(first)?, score(second)?))
+}
+
+/// The interval of the first value less the second, from the interval of each: as method 10 does for proportions,
+/// for means as well.
+///
+/// With `l` and `u` the bounds of each value `v`, `d = v1 - v2`:
+/// `d - sqrt((v1 - l1)^2 + (u2 - v2)^2)` to `d + sqrt((u1 - v1)^2 + (v2 - l2)^2)`.
+///
+/// Zou GY, Donner A (2008). Construction of confidence limits about effect measures: a general approach. Statistics
+/// in Medicine 27:1693-1702.
+pub fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) -> Interval {
+    let difference = v1 - v2;
+    let lower = difference - (v1 - of1.lower).hypot(of2.upper - v2);
+    let upper = difference + (of1.upper - v1).hypot(v2 - of2.lower);
+    Interval { lower, upper }
+}
+
+/// Whether counts are so small that Fisher's test is due: one of the four cells would hold fewer than five if both
+/// proportions were the same.
+pub fn is_small(first: Fraction, second: Fraction) -> bool {
+    const LEAST: u128 = 5;
+    let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(u128::from);
+    let (met, all) = (count1 + count2, of1 + of2);
+    let least = met.min(all.saturating_sub(met)) * of1.min(of2);
+    least < LEAST * all
 }
 
 /// The probability of a table as unlikely as this one, or less likely, where the two proportions are the same and
@@ -117,6 +137,14 @@ mod tests {
     fn tables_of_all_of_england_are_no_matter() {
         let p = fisher(of(30_000, 60_000), of(36_000, 60_000)).unwrap();
         assert!((0.0..1e-100).contains(&p));
+    }
+
+    #[test]
+    fn counts_are_small_below_five_expected() {
+        // Of 10 and 10 with 10 met between them, 5 are expected in each cell; with 9 met, 4.5.
+        assert!(!is_small(of(6, 10), of(4, 10)));
+        assert!(is_small(of(5, 10), of(4, 10)));
+        assert!(is_small(of(15, 10_000), of(0, 10)));
     }
 
     fn fractions() -> impl Strategy<Value = Fraction> {

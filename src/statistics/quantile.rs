@@ -28,6 +28,18 @@ pub enum Band {
     D,
 }
 
+impl Band {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Band::A => "A",
+            Band::B => "B",
+            Band::C => "C",
+            Band::D => "D",
+        }
+    }
+}
+
 /// The edges between bands: the lower quartile, the median and the upper quartile, of values not rounded.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quartiles(pub [f64; 3]);

@@ -58,9 +58,9 @@ pub fn answers(rows: &[Row], layout: Layout, days: &[&str]) -> Answers {
     let mut answers = Answers { figures: Vec::new(), children: Vec::new() };
     for day in days {
         let timeframe = Timeframe::new(read_as_at(day).unwrap(), Basis::Rolling).unwrap();
-        let measured = Measured::on(timeframe, &clean, &seeds, &policies).unwrap();
+        let measured = Measured::on(timeframe, &clean, &seeds, &policies, &[]).unwrap();
         let mut table = Vec::new();
-        indicators::write(&measured.compared, &seeds.indicators, &mut table).unwrap();
+        indicators::write(&measured.compared, &seeds.indicators, &seeds.configuration, &mut table).unwrap();
         answers.figures.extend(without_verdict(&table));
         let mut table = Vec::new();
         children::write(&measured.outcomes, &clean, &seeds.authorities, &mut table).unwrap();

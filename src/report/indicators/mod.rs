@@ -1,18 +1,21 @@
-//! restricted/indicators.csv: every figure, exact, beside its targets.
+//! restricted/indicators.csv: every figure, exact, with all that is known of it in one row.
+
+pub mod against;
+mod among;
+mod over_years;
 
 use super::Rows;
-use crate::benchmark::{Against, Compared, ComparedFigure};
+use crate::benchmark::{Compared, ComparedFigure};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Figure, Status, rounding};
+use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
-use crate::statistics::mean::student_t;
-use crate::statistics::proportion::wilson;
-use crate::statistics::{Confidence, Interval};
+use crate::statistics::Interval;
 use std::io::{self, Write};
 
-/// The columns, one row per place and indicator, in order of level, code and indicator. The first
-/// fourteen are those of the contract.
-const COLUMNS: [&str; 28] = [
+/// The columns about the figure itself, one row per place and indicator, in order of level, code and indicator. The
+/// first fourteen are those of the contract.
+const FIGURE: [&str; 17] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -30,18 +33,10 @@ const COLUMNS: [&str; 28] = [
     "title",
     "unit",
     "good",
-    "national_target",
-    "national_target_year",
-    "national_target_met",
-    "local_target",
-    "local_target_year",
-    "local_target_met",
-    "verdict",
-    "verdict_reason",
-    "lower_95",
-    "upper_95",
-    "interval",
 ];
+
+/// The columns about how far it can be relied upon and how sure it is.
+const SURETY: [&str; 7] = ["verdict", "verdict_reason", "lower_95", "upper_95", "interval", "lower_99_8", "upper_99_8"];
 
 /// The warning of a figure that looks further back than its returns cover.
 pub const COVER_TOO_SHORT: &str = "cover_too_short";
@@ -50,23 +45,32 @@ pub const COVER_TOO_SHORT: &str = "cover_too_short";
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(compared: &Compared, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub fn write(
+    compared: &Compared,
+    indicators: &[IndicatorSeed],
+    configuration: &Configuration,
+    file: &mut dyn Write,
+) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    rows.write_record(COLUMNS)?;
+    let columns = [&FIGURE[..], &against::TARGETS, &SURETY, &against::GAPS, &among::COLUMNS, &over_years::COLUMNS];
+    rows.write_record(columns.into_iter().flatten())?;
     for figure in &compared.list {
         if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) {
-            rows.write_record(row(compared, figure, indicator))?;
+            let cells = row(compared, &figure.figure, indicator)
+                .into_iter()
+                .chain(against::targets(figure))
+                .chain(surety(figure))
+                .chain(against::gaps(figure))
+                .chain(among::cells(figure, indicator.unit, configuration))
+                .chain(over_years::cells(figure, indicator));
+            rows.write_record(cells)?;
         }
     }
     rows.flush()
 }
 
-fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) -> [String; COLUMNS.len()] {
-    let ComparedFigure { figure, national, local, verdict } = figure;
+fn row(compared: &Compared, figure: &Figure, indicator: &IndicatorSeed) -> [String; FIGURE.len()] {
     let [numerator, denominator, population] = counts(figure);
-    let [national_target, national_year, national_met] = target(national.as_ref());
-    let [local_target, local_year, local_met] = target(local.as_ref());
-    let (interval, [lower_95, upper_95]) = interval(figure, indicator.unit).unwrap_or_default();
     [
         compared.timeframe.as_at.to_string(),
         compared.timeframe.basis.to_string(),
@@ -85,17 +89,21 @@ fn row(compared: &Compared, figure: &ComparedFigure, indicator: &IndicatorSeed) 
         indicator.title.clone(),
         indicator.unit.name().to_owned(),
         indicator.good.name().to_owned(),
-        national_target,
-        national_year,
-        national_met,
-        local_target,
-        local_year,
-        local_met,
+    ]
+}
+
+fn surety(compared: &ComparedFigure) -> [String; SURETY.len()] {
+    let ComparedFigure { verdict, uncertainty, .. } = compared;
+    let [lower_95, upper_95] = bounds(uncertainty.map(|uncertainty| uncertainty.at_95));
+    let [lower_99_8, upper_99_8] = bounds(uncertainty.map(|uncertainty| uncertainty.at_99_8));
+    [
         verdict.reliance.name().to_owned(),
         verdict.because.iter().map(|reason| reason.words.as_str()).collect::<Vec<_>>().join("; "),
         lower_95,
         upper_95,
-        interval.to_owned(),
+        uncertainty.map(|uncertainty| uncertainty.method).unwrap_or_default().to_owned(),
+        lower_99_8,
+        upper_99_8,
     ]
 }
 
@@ -116,21 +124,19 @@ pub fn value(figure: &Figure, unit: Unit) -> String {
     rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// The method of a figure's 95% interval and its bounds with one decimal, in the figure's unit; none where there is
-/// no figure, or a mean of one score.
-fn interval(figure: &Figure, unit: Unit) -> Option<(&'static str, [String; 2])> {
-    if figure.status != Status::Ok {
-        return None;
-    }
-    let (numerator, denominator) = (figure.numerator as f64, figure.denominator as f64);
-    let (method, times, interval) = match unit {
-        Unit::Percent => ("wilson", 100.0, wilson(numerator, denominator, Confidence::Percent95)),
-        Unit::Score => {
-            ("student_t", 1.0, student_t(figure.denominator, numerator, figure.squares as f64, Confidence::Percent95))
-        }
-    };
-    let Interval { lower, upper } = interval?;
-    Some((method, [lower, upper].map(|bound| Tenths::of(times * bound).to_string())))
+/// Cells of what is not known.
+fn blank<const CELLS: usize>() -> [String; CELLS] {
+    std::array::from_fn(|_| String::new())
+}
+
+/// The bounds of an interval with one decimal; blank where there is none.
+pub fn bounds(interval: Option<Interval>) -> [String; 2] {
+    interval.map(|Interval { lower, upper }| [tenths(lower), tenths(upper)]).unwrap_or_default()
+}
+
+/// A number that is no fraction of whole ones, with one decimal.
+pub fn tenths(number: f64) -> String {
+    Tenths::of(number).to_string()
 }
 
 /// Why there is no figure, where one authority is meant.
@@ -142,14 +148,7 @@ pub fn reason(figure: &Figure) -> String {
     }
 }
 
-fn warning(figure: &Figure) -> &'static str {
+/// The warning beside a figure, or nothing.
+pub fn warning(figure: &Figure) -> &'static str {
     if figure.cover_too_short { COVER_TOO_SHORT } else { "" }
-}
-
-fn target(against: Option<&Against>) -> [String; 3] {
-    let Some(against) = against else {
-        return Default::default();
-    };
-    let met = against.met.map(|met| if met { "met" } else { "not met" }).unwrap_or_default();
-    [against.target.value.to_string(), against.target.year.to_string(), met.to_owned()]
 }

@@ -1,0 +1,205 @@
+//! Where chance alone would put an authority of a size, about England's figure, and whether it lies there.
+
+use super::standing::{Counts, Standing};
+use super::uncertainty::percent;
+use crate::seeds::indicators::Unit;
+use crate::statistics::funnel::{Convention, Overdispersion, mean_limits};
+use crate::statistics::{Confidence, Interval};
+
+/// The limits for one size, at both levels, in the indicator's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// At 95%.
+    pub at_95: Interval,
+    /// At 99.8%.
+    pub at_99_8: Interval,
+}
+
+/// Where a value lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its name says")]
+pub enum Position {
+    Below99_8,
+    Below95,
+    Within,
+    Above95,
+    Above99_8,
+}
+
+impl Position {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Position::Below99_8 => "below 99.8%",
+            Position::Below95 => "below 95%",
+            Position::Within => "within",
+            Position::Above95 => "above 95%",
+            Position::Above99_8 => "above 99.8%",
+        }
+    }
+}
+
+impl Limits {
+    /// Where a value lies; one on a limit lies within it.
+    pub fn position(&self, value: f64) -> Position {
+        match value {
+            value if value < self.at_99_8.lower => Position::Below99_8,
+            value if value > self.at_99_8.upper => Position::Above99_8,
+            value if value < self.at_95.lower => Position::Below95,
+            value if value > self.at_95.upper => Position::Above95,
+            _ => Position::Within,
+        }
+    }
+}
+
+/// One authority in the funnel.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct InFunnel {
+    /// The value about which the limits lie.
+    pub centre: f64,
+    /// Limits of chance alone.
+    pub limits: Limits,
+    /// Where the value lies by them.
+    pub position: Position,
+    /// The same with limits made wider by how much authorities differ; none where that cannot be told.
+    pub widened: Option<Widened>,
+}
+
+/// Limits made wider.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Widened {
+    /// How much authorities differ.
+    pub overdispersion: Overdispersion,
+    /// The limits.
+    pub limits: Limits,
+    /// Where the value lies by them.
+    pub position: Position,
+}
+
+/// The funnel of one indicator.
+#[derive(Debug, Clone, Copy)]
+pub struct Funnel {
+    unit: Unit,
+    convention: Convention,
+    /// Between nought and one for proportions.
+    centre: f64,
+    /// The standard deviation of all scores; nought for proportions, which need none.
+    deviation: f64,
+    overdispersion: Option<Overdispersion>,
+}
+
+impl Funnel {
+    /// The funnel about a value. `all` are the counts of every authority that has any. For means the standard
+    /// deviation is that of all scores whose squares are known; none where there are fewer than two.
+    pub fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
+        let pairs = |value: fn(f64, f64) -> f64| -> Vec<(f64, f64)> {
+            let pair = |counts: &Counts| {
+                let (numerator, denominator) = (counts.numerator as f64, counts.denominator as f64);
+                (value(numerator, denominator), denominator)
+            };
+            all.iter().map(pair).collect()
+        };
+        let centre = centre.value / unit.times() as f64;
+        let (deviation, overdispersion) = match unit {
+            Unit::Percent => (0.0, Overdispersion::of_proportions(centre, &pairs(|numerator, _| numerator))),
+            Unit::Score => {
+                let deviation = deviation(all)?;
+                (deviation, Overdispersion::of_means(centre, deviation, &pairs(|sum, of| sum / of)))
+            }
+        };
+        Some(Funnel { unit, convention, centre, deviation, overdispersion })
+    }
+
+    /// Where an authority with a value and so many children lies.
+    pub fn place(&self, value: f64, of: u64) -> Option<InFunnel> {
+        let limits = self.limits(of as f64, None)?;
+        let widened = self.overdispersion.and_then(|overdispersion| {
+            let limits = self.limits(of as f64, Some(&overdispersion))?;
+            Some(Widened { overdispersion, limits, position: limits.position(value) })
+        });
+        let centre = self.centre * self.unit.times() as f64;
+        Some(InFunnel { centre, limits, position: limits.position(value), widened })
+    }
+
+    fn limits(&self, of: f64, widened: Option<&Overdispersion>) -> Option<Limits> {
+        let at = |confidence: Confidence| match (self.unit, widened) {
+            (Unit::Percent, None) => self.convention.limits(self.centre, of, confidence).map(percent),
+            (Unit::Percent, Some(widened)) => widened.proportion_limits(self.centre, of, confidence).map(percent),
+            (Unit::Score, None) => mean_limits(self.centre, self.deviation, of, confidence),
+            (Unit::Score, Some(widened)) => widened.mean_limits(self.centre, self.deviation, of, confidence),
+        };
+        Some(Limits { at_95: at(Confidence::Percent95)?, at_99_8: at(Confidence::Percent99_8)? })
+    }
+}
+
+/// The standard deviation of all scores: `s^2 = (squares - sum^2 / n) / (n - 1)`.
+fn deviation(all: &[Counts]) -> Option<f64> {
+    let known = || all.iter().filter_map(|counts| Some((counts.numerator, counts.denominator, counts.squares?)));
+    let (sum, of, squares) = known().fold((0.0, 0.0, 0.0), |(sum, of, squares), (numerator, denominator, square)| {
+        (sum + numerator as f64, of + denominator as f64, squares + square as f64)
+    });
+    (of >= 2.0).then(|| ((squares - sum * sum / of) / (of - 1.0)).max(0.0).sqrt())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::standing::Source;
+    use super::*;
+
+    fn standing(value: f64) -> Standing {
+        let source = Source::Published("made up".to_owned());
+        Standing { year: 2011, value, shown: String::new(), counts: None, source }
+    }
+
+    fn counts(numerator: u64, denominator: u64) -> Counts {
+        Counts { numerator, denominator, squares: Some(numerator) }
+    }
+
+    #[test]
+    fn a_hundred_children_about_half() {
+        // Standard error 5: 95% from 40.2 to 59.8, 99.8% from 34.5 to 65.5.
+        let funnel = Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &[counts(50, 100)]).unwrap();
+        let position = |value| funnel.place(value, 100).unwrap().position;
+        for (value, expected) in [
+            (34.5, Position::Below99_8),
+            (34.6, Position::Below95),
+            (40.2, Position::Below95),
+            (40.3, Position::Within),
+            (50.0, Position::Within),
+            (59.7, Position::Within),
+            (59.8, Position::Above95),
+            (65.4, Position::Above95),
+            (65.5, Position::Above99_8),
+        ] {
+            assert_eq!(position(value), expected, "{value}");
+        }
+        assert_eq!(funnel.place(50.0, 0), None);
+    }
+
+    #[test]
+    fn authorities_that_differ_more_than_by_chance_widen_it() {
+        let all = [counts(20, 100), counts(40, 100), counts(60, 100), counts(80, 100)];
+        let funnel = Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &all).unwrap();
+        let placed = funnel.place(80.0, 100).unwrap();
+        assert_eq!(placed.position, Position::Above99_8);
+        let widened = placed.widened.unwrap();
+        assert!(widened.overdispersion.tau_squared > 0.0);
+        assert_eq!(widened.position, Position::Within);
+    }
+
+    #[test]
+    fn scores_have_the_deviation_of_them_all() {
+        // 10, 12, 14 and 16: mean 13, squares 4 x 13^2 + 9 + 1 + 1 + 9, so s^2 = 20 / 3.
+        let all = [
+            Counts { numerator: 22, denominator: 2, squares: Some(244) },
+            Counts { numerator: 30, denominator: 2, squares: Some(452) },
+        ];
+        assert!((deviation(&all).unwrap() - (20.0_f64 / 3.0).sqrt()).abs() < 1e-12);
+        assert_eq!(deviation(&[Counts { numerator: 9, denominator: 1, squares: Some(81) }]), None);
+        assert_eq!(deviation(&[Counts { numerator: 9, denominator: 9, squares: None }]), None);
+        let funnel = Funnel::about(&standing(13.0), Unit::Score, Convention::Wilson, &all).unwrap();
+        let limits = funnel.place(11.0, 2).unwrap().limits;
+        let half = 1.959_963_984_540_054 * (20.0_f64 / 3.0 / 2.0).sqrt();
+        assert!((limits.at_95.upper - (13.0 + half)).abs() < 1e-12);
+    }
+}

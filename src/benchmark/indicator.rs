@@ -1,0 +1,79 @@
+//! One indicator across all places: who stands where, and the funnel about England.
+
+use super::comparators::Listed;
+use super::funnel::Funnel;
+use super::place::{Place, Ranked, places};
+use super::standing::{Counts, Source, Standing, Standings};
+use super::uncertainty::Uncertainty;
+use crate::seeds::authorities::ENGLAND_CODE;
+use crate::seeds::configuration::Configuration;
+use crate::seeds::indicators::IndicatorSeed;
+use std::collections::BTreeMap;
+
+/// A place among others, and where the others' figures come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Placed {
+    /// The place.
+    pub place: Place,
+    /// How many of the figures are from returns.
+    pub from_returns: usize,
+    /// How many are published ones.
+    pub from_published: usize,
+    /// Of how many the counts are not known, so that they can be told apart from none.
+    pub without_counts: usize,
+    /// How many there are on the day's list, with a figure or without.
+    pub listed: usize,
+}
+
+/// One indicator across all places.
+#[derive(Debug)]
+pub struct AcrossPlaces<'run> {
+    /// The standings of authorities, by code.
+    pub authorities: BTreeMap<&'run str, Standing>,
+    /// Where each authority and each region stands among its like, by code.
+    pub placed: BTreeMap<&'run str, Placed>,
+    /// The funnel about England's figure; none where there is no such figure.
+    pub funnel: Option<Funnel>,
+}
+
+impl<'run> AcrossPlaces<'run> {
+    /// Places every authority and region of the day's list.
+    pub fn of(
+        seed: &IndicatorSeed,
+        standings: &Standings<'_>,
+        listed: &'run Listed,
+        configuration: &Configuration,
+    ) -> AcrossPlaces<'run> {
+        let standing = |code: &'run String| Some((code.as_str(), standings.of(code, seed.number, 0).used?));
+        let authorities: BTreeMap<&str, Standing> = listed.codes().filter_map(standing).collect();
+        let regions: BTreeMap<&str, Standing> =
+            listed.region_codes().filter_map(standing).filter(|(_, standing)| standing.source.is_whole()).collect();
+        let mut placed = place_all(&authorities, listed.codes().count(), seed, configuration);
+        placed.extend(place_all(&regions, listed.region_codes().count(), seed, configuration));
+        let england = standings.of(ENGLAND_CODE, seed.number, 0).used;
+        let funnel = england.filter(|england| england.source.is_of_several()).and_then(|england| {
+            let all: Vec<Counts> = authorities.values().filter_map(|standing| standing.counts).collect();
+            Funnel::about(&england, seed.unit, configuration.funnel, &all)
+        });
+        AcrossPlaces { authorities, placed, funnel }
+    }
+}
+
+fn place_all<'run>(
+    standings: &BTreeMap<&'run str, Standing>,
+    listed: usize,
+    seed: &IndicatorSeed,
+    configuration: &Configuration,
+) -> BTreeMap<&'run str, Placed> {
+    let ranked = |standing: &Standing| {
+        let uncertainty =
+            standing.counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, configuration.interval));
+        Ranked { value: standing.value, interval: uncertainty.map(|uncertainty| uncertainty.at_95) }
+    };
+    let all: Vec<Ranked> = standings.values().map(ranked).collect();
+    let from_returns = standings.values().filter(|standing| matches!(standing.source, Source::Returns(_))).count();
+    let without_counts = all.iter().filter(|ranked| ranked.interval.is_none()).count();
+    let from_published = standings.len() - from_returns;
+    let placed = |place| Placed { place, from_returns, from_published, without_counts, listed };
+    standings.keys().copied().zip(places(&all, seed.good).into_iter().map(placed)).collect()
+}

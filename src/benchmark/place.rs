@@ -1,0 +1,144 @@
+//! Where a place stands among others: its rank and band, and how far chance lets that be told.
+
+use crate::seeds::indicators::Good;
+use crate::statistics::Interval;
+use crate::statistics::difference::square_and_add;
+use crate::statistics::quantile::{Band, Quartiles};
+use crate::statistics::rank::ranks;
+
+/// One of those that are ranked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ranked {
+    /// Its value, not rounded.
+    pub value: f64,
+    /// Its 95% interval; none where the counts behind it are not known.
+    pub interval: Option<Interval>,
+}
+
+/// The place of one among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// From one for the best; equal values share the best place.
+    pub rank: usize,
+    /// How many have a place.
+    pub of: usize,
+    /// How many share it.
+    pub sharing: usize,
+    /// The quarter in which it lies; none among fewer than four.
+    pub band: Option<Band>,
+    /// What the uncertainty allows; none where this one's own counts are not known.
+    pub allowed: Option<Allowed>,
+}
+
+/// The places that the uncertainty allows at 95%.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Allowed {
+    /// One more than those that are better beyond chance.
+    pub best: usize,
+    /// All but those that are worse beyond chance.
+    pub worst: usize,
+    /// How many others cannot be told apart from this one.
+    pub not_told_apart: usize,
+}
+
+/// Fewer than this have no quarters.
+const LEAST_FOR_BANDS: usize = 4;
+
+/// The place of each, in the order given. Two can be told apart where the interval of their difference, by
+/// [`square_and_add`], leaves out nought; one whose counts are not known can be told apart from none.
+pub fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
+    let values: Vec<f64> = ranked.iter().map(|one| one.value).collect();
+    let quartiles = Quartiles::of(&values).filter(|_| values.len() >= LEAST_FOR_BANDS);
+    let ranks = ranks(&values.iter().copied().map(Some).collect::<Vec<_>>(), good);
+    let place = |(one, rank): (&Ranked, Option<usize>)| {
+        Some(Place {
+            rank: rank?,
+            of: values.len(),
+            sharing: values.iter().filter(|value| **value == one.value).count(),
+            band: quartiles.map(|quartiles| quartiles.band(one.value, good)),
+            allowed: allowed(one, ranked, good),
+        })
+    };
+    ranked.iter().zip(ranks).filter_map(place).collect()
+}
+
+fn allowed(one: &Ranked, ranked: &[Ranked], good: Good) -> Option<Allowed> {
+    let own = one.interval?;
+    let (mut better, mut worse) = (0, 0);
+    for other in ranked {
+        let Some(interval) = other.interval else { continue };
+        let difference = square_and_add((other.value, interval), (one.value, own));
+        let (is_better, is_worse) = match good {
+            Good::High => (difference.lower > 0.0, difference.upper < 0.0),
+            Good::Low => (difference.upper < 0.0, difference.lower > 0.0),
+        };
+        better += usize::from(is_better);
+        worse += usize::from(is_worse);
+    }
+    let all = ranked.len();
+    Some(Allowed { best: 1 + better, worst: all - worse, not_told_apart: all - 1 - better - worse })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::statistics::Confidence::Percent95;
+    use crate::statistics::proportion::wilson;
+    use proptest::prelude::*;
+
+    fn of(count: u32, of: u32) -> Ranked {
+        let interval = wilson(count.into(), of.into(), Percent95);
+        Ranked { value: f64::from(count) / f64::from(of), interval }
+    }
+
+    #[test]
+    fn four_authorities_by_hand() {
+        // 80 of 100 and 75 of 100 cannot be told apart; 30 and 20 of 100 cannot; the pairs can.
+        let places = places(&[of(80, 100), of(75, 100), of(30, 100), of(20, 100)], Good::High);
+        let ranks: Vec<usize> = places.iter().map(|place| place.rank).collect();
+        assert_eq!(ranks, [1, 2, 3, 4]);
+        let bands: Vec<_> = places.iter().map(|place| place.band.unwrap()).collect();
+        assert_eq!(bands, [Band::A, Band::B, Band::C, Band::D]);
+        let first = places[0].allowed.unwrap();
+        assert_eq!(first, Allowed { best: 1, worst: 2, not_told_apart: 1 });
+        assert_eq!(places[3].allowed.unwrap(), Allowed { best: 3, worst: 4, not_told_apart: 1 });
+    }
+
+    #[test]
+    fn low_is_good_turns_places_round() {
+        let places = places(&[of(80, 100), of(20, 100)], Good::Low);
+        assert_eq!((places[0].rank, places[1].rank), (2, 1));
+        assert_eq!(places[1].allowed.unwrap(), Allowed { best: 1, worst: 1, not_told_apart: 0 });
+        assert_eq!(places[0].band, None, "two have no quarters");
+    }
+
+    #[test]
+    fn equal_values_share_the_best_place() {
+        let places = places(&[of(1, 2), of(50, 100), of(9, 10)], Good::High);
+        assert_eq!(
+            places.iter().map(|place| (place.rank, place.sharing)).collect::<Vec<_>>(),
+            [(2, 2), (2, 2), (1, 1)]
+        );
+    }
+
+    #[test]
+    fn one_without_counts_has_a_rank_and_is_told_apart_from_none() {
+        let hidden = Ranked { value: 0.5, interval: None };
+        let places = places(&[of(99, 100), hidden, of(1, 100)], Good::High);
+        assert_eq!((places[1].rank, places[1].allowed), (2, None));
+        assert_eq!(places[0].allowed.unwrap(), Allowed { best: 1, worst: 2, not_told_apart: 1 });
+        assert_eq!(super::places(&[], Good::High), []);
+    }
+
+    proptest! {
+        #[test]
+        fn a_rank_lies_in_the_range_that_is_allowed(counts in prop::collection::vec((0u32..=40, 0u32..=40), 1..20)) {
+            let ranked: Vec<Ranked> = counts.into_iter().map(|(met, not)| of(met, (met + not).max(1))).collect();
+            for place in places(&ranked, Good::High) {
+                let allowed = place.allowed.unwrap();
+                prop_assert!(allowed.best <= place.rank && place.rank + place.sharing - 1 <= allowed.worst);
+                prop_assert_eq!(allowed.worst - allowed.best, allowed.not_told_apart);
+            }
+        }
+    }
+}

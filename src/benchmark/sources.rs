@@ -1,0 +1,122 @@
+//! Which figures are used where places are compared, in words: what a run says, so that none is mixed in silence.
+
+use super::{Compared, ComparedFigure};
+use crate::benchmark::standing::{Known, Source};
+use crate::figures::Level;
+
+/// A sentence for England, for regions and for authorities, where some of their figures are known from another
+/// source as well or are not from the returns; none where all are from returns alone.
+pub fn in_words(compared: &Compared) -> Vec<String> {
+    let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level == level);
+    let england: Vec<&ComparedFigure> = of(Level::National).collect();
+    let mut sentences = Vec::new();
+    sentences.extend(sentence("England's figures", &england));
+    for (level, name) in [(Level::Regional, "Regions' figures"), (Level::LocalAuthority, "Authorities' figures")] {
+        let figures: Vec<&ComparedFigure> = of(level).collect();
+        sentences.extend(sentence(name, &figures));
+    }
+    sentences
+}
+
+/// `England's figures when compared: published figures for NI 58 and 62; the returns given for NI 63.`
+fn sentence(name: &str, figures: &[&ComparedFigure]) -> Option<String> {
+    let known = |compared: &&ComparedFigure| compared.years.first().map(|year| year.known.clone());
+    let mut kinds: Vec<(Kind, Vec<u16>)> = Vec::new();
+    for (compared, known) in figures.iter().filter_map(|compared| Some((compared, known(compared)?))) {
+        let Some(kind) = Kind::of(&known) else { continue };
+        let at = kinds.iter().position(|(held, _)| *held == kind).unwrap_or_else(|| {
+            kinds.push((kind, Vec::new()));
+            kinds.len() - 1
+        });
+        let numbers = &mut kinds[at].1;
+        if !numbers.contains(&compared.figure.indicator) {
+            numbers.push(compared.figure.indicator);
+        }
+    }
+    if kinds.iter().all(|(kind, _)| *kind == Kind::Returns) {
+        return None;
+    }
+    kinds.sort_by_key(|(kind, _)| *kind);
+    let part = |(kind, numbers): &(Kind, Vec<u16>)| format!("{} for NI {}", kind.in_words(), listed(numbers));
+    Some(format!("{name} when compared: {}.", kinds.iter().map(part).collect::<Vec<_>>().join("; ")))
+}
+
+/// What is used, and what is passed over for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Published,
+    PublishedNotReturns,
+    ReturnsNotPublished,
+    PartOfReturns,
+    Returns,
+}
+
+impl Kind {
+    fn of(known: &Known) -> Option<Kind> {
+        let used = known.used.as_ref()?;
+        Some(match (&used.source, known.passed_over.is_some()) {
+            (Source::Published(_), false) => Kind::Published,
+            (Source::Published(_), true) => Kind::PublishedNotReturns,
+            (Source::Returns(_), true) => Kind::ReturnsNotPublished,
+            (source, false) if source.is_whole() => Kind::Returns,
+            (_, false) => Kind::PartOfReturns,
+        })
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Kind::Published => "published figures",
+            Kind::PublishedNotReturns => {
+                "published figures, not the returns given, which are of part of the authorities,"
+            }
+            Kind::ReturnsNotPublished => "the returns given, not the published figures,",
+            Kind::PartOfReturns => "the returns given, of part of the authorities, there being no published figure,",
+            Kind::Returns => "the returns given",
+        }
+    }
+}
+
+/// `58, 61 and 62`.
+pub fn listed(numbers: &[u16]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
+    match numbers.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => numbers.concat(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::standing::Standing;
+    use crate::figures::Behind;
+
+    fn standing(source: Source) -> Option<Standing> {
+        Some(Standing { year: 2011, value: 10.7, shown: "10.7".to_owned(), counts: None, source })
+    }
+
+    fn kind(used: Option<Standing>, passed_over: Option<Standing>) -> Option<Kind> {
+        Kind::of(&Known { used, passed_over, symbol: None })
+    }
+
+    #[test]
+    fn each_kind_is_told_from_the_others() {
+        let published = || standing(Source::Published("SFR21/2011".to_owned()));
+        let part = || standing(Source::Returns(Some(Behind { available: 1, listed: 152 })));
+        let whole = || standing(Source::Returns(Some(Behind { available: 152, listed: 152 })));
+        assert_eq!(kind(published(), part()), Some(Kind::PublishedNotReturns));
+        assert_eq!(kind(published(), None), Some(Kind::Published));
+        assert_eq!(kind(whole(), published()), Some(Kind::ReturnsNotPublished));
+        assert_eq!(kind(part(), None), Some(Kind::PartOfReturns));
+        assert_eq!(kind(whole(), None), Some(Kind::Returns));
+        assert_eq!(kind(standing(Source::Returns(None)), None), Some(Kind::Returns));
+        assert_eq!(kind(None, None), None);
+    }
+
+    #[test]
+    fn numbers_are_listed_as_people_do() {
+        assert_eq!(listed(&[58, 61, 62]), "58, 61 and 62");
+        assert_eq!(listed(&[58]), "58");
+        assert_eq!(listed(&[]), "");
+    }
+}

@@ -1,0 +1,212 @@
+//! The figure that stands for a place and a year when figures are compared: from the returns, or published.
+//!
+//! The two are never mixed in silence: where both are known, the one that is not used is kept beside the other,
+//! and every standing names its source.
+
+use crate::figures::rounding::value;
+use crate::figures::{Behind, Figure, Figures, Status};
+use crate::indicators::ALL;
+use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
+use crate::timeframe::Timeframe;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Where a standing comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// The returns; for a region or England, those of so many of its authorities.
+    Returns(Option<Behind>),
+    /// A published figure, of the publication named.
+    Published(String),
+}
+
+impl Source {
+    /// Whether more than one authority is behind a figure of a region or England.
+    pub fn is_of_several(&self) -> bool {
+        !matches!(self, Source::Returns(Some(behind)) if behind.available <= 1)
+    }
+
+    /// Whether every authority of the place is in it.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Source::Returns(Some(behind)) => behind.available == behind.listed,
+            Source::Returns(None) | Source::Published(_) => true,
+        }
+    }
+}
+
+/// As the tables have it: `returns`, `returns (3 of 33)`, `published (SFR21/2011)`.
+impl fmt::Display for Source {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Source::Returns(None) => formatter.write_str("returns"),
+            Source::Returns(Some(behind)) => write!(formatter, "returns ({} of {})", behind.available, behind.listed),
+            Source::Published(publication) if publication.is_empty() => formatter.write_str("published"),
+            Source::Published(publication) => write!(formatter, "published ({publication})"),
+        }
+    }
+}
+
+/// The whole numbers behind a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Children who meet the test; for NI 58 the sum of scores.
+    pub numerator: u64,
+    /// Children who count; never nought.
+    pub denominator: u64,
+    /// The sum of the squared scores (NI 58), which no publication gives.
+    pub squares: Option<u64>,
+}
+
+/// A value of a place and a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The year: that in which the return ends, or of the exams.
+    pub year: i32,
+    /// The value as it was before rounding, in the indicator's unit; as printed where only that is known.
+    pub value: f64,
+    /// The value as tables print it.
+    pub shown: String,
+    /// What stands behind it, where that is known.
+    pub counts: Option<Counts>,
+    /// Where it comes from.
+    pub source: Source,
+}
+
+/// What is known of a place and a year.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Known {
+    /// The one that is used.
+    pub used: Option<Standing>,
+    /// The other one, where both are known.
+    pub passed_over: Option<Standing>,
+    /// What the publication has in place of a value: hidden, or none.
+    pub symbol: Option<Symbol>,
+}
+
+impl Known {
+    /// Figures from returns stand where every authority of the place is among them, else published ones, else
+    /// those of part of the authorities.
+    fn of(returns: Option<Standing>, published: Option<Standing>) -> Known {
+        let whole = returns.as_ref().is_some_and(|standing| standing.source.is_whole());
+        let (used, passed_over) =
+            if whole || published.is_none() { (returns, published) } else { (published, returns) };
+        Known { used, passed_over, symbol: None }
+    }
+
+    /// Both, the one that is used first.
+    pub fn each(&self) -> impl Iterator<Item = &Standing> {
+        self.used.iter().chain(&self.passed_over)
+    }
+}
+
+/// What is known of every place, now and in the years before.
+#[derive(Debug)]
+pub struct Standings<'run> {
+    timeframe: Timeframe,
+    /// The figures of the day, and of the same day one year before, two, ...
+    days: Vec<BTreeMap<(&'run str, u16), &'run Figure>>,
+    published: &'run Published,
+    indicators: &'run [IndicatorSeed],
+}
+
+impl<'run> Standings<'run> {
+    /// Of the figures of a day, those of the same day in earlier years (the year before first, without a gap), and
+    /// published ones.
+    pub fn new(
+        now: &'run Figures,
+        earlier: &[&'run Figures],
+        published: &'run Published,
+        indicators: &'run [IndicatorSeed],
+    ) -> Standings<'run> {
+        let by_place = |figures: &'run Figures| {
+            figures.list.iter().map(|figure| ((figure.code.as_str(), figure.indicator), figure)).collect()
+        };
+        let days = std::iter::once(now).chain(earlier.iter().copied()).map(by_place).collect();
+        Standings { timeframe: now.timeframe, days, published, indicators }
+    }
+
+    /// The year of the indicator's figure, so many years before the day.
+    pub fn year(&self, indicator: u16, years_before: usize) -> i32 {
+        figure_year(indicator, &self.timeframe) - years_before as i32
+    }
+
+    /// What is known of a place so many years before the day.
+    pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
+        let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
+        let returns = figure.and_then(|figure| self.from_returns(figure, years_before));
+        let same_day = is_of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
+        let published =
+            same_day.then(|| self.published.find(code, indicator, self.year(indicator, years_before))).flatten();
+        let symbol = published.and_then(|figure| match figure.value {
+            Cell::Symbol(symbol) => Some(symbol),
+            Cell::Known(_) => None,
+        });
+        let published = published.and_then(|figure| self.from_publication(figure));
+        Known { symbol, ..Known::of(returns, published) }
+    }
+
+    /// What a place is compared with: what is known of the day, else the latest year published before it.
+    pub fn latest(&self, code: &str, indicator: u16) -> Known {
+        let now = self.of(code, indicator, 0);
+        let is_whole = now.used.as_ref().is_some_and(|standing| standing.source.is_whole());
+        if is_whole {
+            return now;
+        }
+        let ended = self.timeframe.school_cohort_day.year();
+        let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
+        let latest = before.filter_map(|figure| self.from_publication(figure)).max_by_key(|standing| standing.year);
+        Known { symbol: now.symbol, ..Known::of(now.used, latest.or(now.passed_over)) }
+    }
+
+    fn unit(&self, indicator: u16) -> Option<Unit> {
+        self.indicators.iter().find(|seed| seed.number == indicator).map(|seed| seed.unit)
+    }
+
+    fn from_returns(&self, figure: &Figure, years_before: usize) -> Option<Standing> {
+        let year = self.year(figure.indicator, years_before);
+        Standing::of_figure(figure, self.unit(figure.indicator)?, year)
+    }
+
+    fn from_publication(&self, figure: &PublishedFigure) -> Option<Standing> {
+        let unit = self.unit(figure.indicator)?;
+        let counts = figure.counts().map(|(numerator, denominator)| Counts { numerator, denominator, squares: None });
+        Some(Standing {
+            year: figure.year,
+            value: figure.unrounded(unit)?,
+            shown: figure.value.known()?.to_string(),
+            counts,
+            source: Source::Published(figure.source.clone()),
+        })
+    }
+}
+
+impl Standing {
+    /// A figure of the returns; none where it has no value.
+    pub fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
+        if figure.status != Status::Ok {
+            return None;
+        }
+        let shown = value(unit, figure.numerator, figure.denominator)?;
+        let counts =
+            Counts { numerator: figure.numerator, denominator: figure.denominator, squares: Some(figure.squares) };
+        Some(Standing {
+            year,
+            value: unit.times() as f64 * figure.numerator as f64 / figure.denominator as f64,
+            shown: shown.to_string(),
+            counts: Some(counts),
+            source: Source::Returns(figure.behind),
+        })
+    }
+}
+
+/// Whether an indicator is about the exams of a year.
+fn is_of_exams(indicator: u16) -> bool {
+    ALL.iter().any(|asked| asked.number() == indicator && asked.subject().is_some())
+}
+
+/// The year of a figure: that of the exams, or that in which the return ends.
+pub fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
+    if is_of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
+}

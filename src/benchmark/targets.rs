@@ -1,0 +1,289 @@
+//! A value beside a target: the gap in points and in children, whether it is met, and the straight path to it.
+
+use super::standing::Standing;
+use super::uncertainty::Uncertainty;
+use crate::figures::rounding::{Tenths, excess, tenths};
+use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
+use crate::seeds::targets::Target;
+
+/// Whether a target is met, as far as 95% can tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// The whole interval meets it.
+    Met,
+    /// No part of the interval does.
+    NotMet,
+    /// It lies within the interval.
+    CannotBeTold,
+}
+
+impl Told {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Told::Met => "met",
+            Told::NotMet => "not met",
+            Told::CannotBeTold => "cannot be told",
+        }
+    }
+}
+
+/// How many children are between a value and a target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Children {
+    /// So many more, where high is good, or fewer, where low is, would meet it.
+    Short(u64),
+    /// It would still be met with so many fewer, or more.
+    ToSpare(u64),
+}
+
+/// The straight path from the first year known to the target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Path {
+    /// The first year known.
+    pub from: Standing,
+    /// Where the path is in the value's year.
+    pub expected: f64,
+    /// How far the value is ahead of it, in points; behind below nought.
+    pub ahead: f64,
+}
+
+/// A value beside one target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Against {
+    /// The target.
+    pub target: Target,
+    /// How far the unrounded value lies above it, rounded; none where there is no value.
+    pub above: Option<Tenths>,
+    /// Whether the unrounded value meets it; none where there is no value.
+    pub met: Option<bool>,
+    /// The same at 95%; none where there is no interval.
+    pub told: Option<Told>,
+    /// The gap in children; none for mean scores, and where counts are not known.
+    pub children: Option<Children>,
+    /// The path; none where no earlier year is known, or the value is of the target's year or later and no year
+    /// lies between.
+    pub path: Option<Path>,
+    /// What must be added a year to meet it yet, in points; none where it is met, due or past.
+    pub yearly: Option<f64>,
+}
+
+impl Against {
+    /// Sets a value, if there is one, beside a target. `years` are the values of the place, in any order.
+    pub fn of(
+        target: &Target,
+        indicator: &IndicatorSeed,
+        standing: Option<&Standing>,
+        uncertainty: Option<&Uncertainty>,
+        years: &[&Standing],
+    ) -> Against {
+        let mut against = Against {
+            target: target.clone(),
+            above: None,
+            met: None,
+            told: None,
+            children: None,
+            path: None,
+            yearly: None,
+        };
+        let Some(standing) = standing else { return against };
+        let Gap { above, met, children } = gap(target, indicator, standing);
+        against.above = above;
+        against.met = Some(met);
+        against.children = children;
+        against.told = uncertainty.map(|uncertainty| told(target, indicator.good, uncertainty));
+        against.path = path(target, indicator.good, standing, years);
+        let ahead = target.year - standing.year;
+        against.yearly = (!met && ahead > 0).then(|| (target.value.as_f64() - standing.value) / f64::from(ahead));
+        against
+    }
+}
+
+struct Gap {
+    above: Option<Tenths>,
+    met: bool,
+    children: Option<Children>,
+}
+
+/// The gap, from whole numbers where they are known, else from the value as it is printed.
+fn gap(target: &Target, indicator: &IndicatorSeed, standing: &Standing) -> Gap {
+    let goal = target.value.thousandths();
+    let (excess, of) = match standing.counts {
+        Some(counts) => (excess(indicator.unit, counts.numerator, counts.denominator, goal), counts.denominator),
+        None => ((standing.value * 1000.0).round() as i128 - i128::from(goal), 1),
+    };
+    let met = match indicator.good {
+        Good::High => excess >= 0,
+        Good::Low => excess <= 0,
+    };
+    let above = tenths(excess, 1000 * i128::from(of));
+    let of_children = indicator.unit == Unit::Percent && standing.counts.is_some();
+    Gap { above, met, children: of_children.then(|| children(excess, met)) }
+}
+
+/// One child moves a percentage by 100 over its denominator: so many of those are in the gap.
+fn children(excess: i128, met: bool) -> Children {
+    const CHILD: u128 = 100_000;
+    let size = excess.unsigned_abs();
+    let number = |children: u128| u64::try_from(children).unwrap_or(u64::MAX);
+    if met { Children::ToSpare(number(size / CHILD)) } else { Children::Short(number(size.div_ceil(CHILD))) }
+}
+
+fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
+    let (goal, interval) = (target.value.as_f64(), uncertainty.at_95);
+    match good {
+        Good::High if interval.lower >= goal => Told::Met,
+        Good::High if interval.upper < goal => Told::NotMet,
+        Good::Low if interval.upper <= goal => Told::Met,
+        Good::Low if interval.lower > goal => Told::NotMet,
+        Good::High | Good::Low => Told::CannotBeTold,
+    }
+}
+
+/// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
+/// stays at the target.
+fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -> Option<Path> {
+    let from = years.iter().filter(|earlier| earlier.year < standing.year).min_by_key(|earlier| earlier.year)?;
+    let (so_far, whole) = (standing.year - from.year, target.year - from.year);
+    if whole <= 0 {
+        return None;
+    }
+    let part = f64::from(so_far.min(whole)) / f64::from(whole);
+    let expected = from.value + (target.value.as_f64() - from.value) * part;
+    let ahead = match good {
+        Good::High => standing.value - expected,
+        Good::Low => expected - standing.value,
+    };
+    Some(Path { from: (*from).clone(), expected, ahead })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::standing::{Counts, Source};
+    use super::*;
+    use crate::seeds::Seeds;
+    use crate::seeds::configuration::IntervalMethod;
+    use crate::seeds::targets::TargetValue;
+    use proptest::prelude::*;
+
+    fn indicator(number: u16) -> IndicatorSeed {
+        let seeds = Seeds::built_in().unwrap().indicators;
+        seeds.into_iter().find(|seed| seed.number == number).unwrap()
+    }
+
+    fn target(indicator: u16, value: &str) -> Target {
+        let value = TargetValue::read(value).unwrap();
+        Target { indicator, year: 2011, code: "301".to_owned(), value, source: String::new() }
+    }
+
+    fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
+        let counts = Counts { numerator, denominator, squares: None };
+        Standing {
+            year,
+            value: 100.0 * numerator as f64 / denominator as f64,
+            shown: String::new(),
+            counts: Some(counts),
+            source: Source::Returns(None),
+        }
+    }
+
+    fn against(number: u16, goal: &str, standing: &Standing, years: &[&Standing]) -> Against {
+        let indicator = indicator(number);
+        let uncertainty = Uncertainty::of(&standing.counts.unwrap(), indicator.unit, IntervalMethod::Wilson);
+        Against::of(&target(number, goal), &indicator, Some(standing), uncertainty.as_ref(), years)
+    }
+
+    #[test]
+    fn the_gap_in_children_where_high_is_good() {
+        // 60% of 20 is 12 children.
+        for (children, expected, met) in [
+            (9, Children::Short(3), false),
+            (11, Children::Short(1), false),
+            (12, Children::ToSpare(0), true),
+            (14, Children::ToSpare(2), true),
+        ] {
+            let against = against(99, "60", &standing(2011, children, 20), &[]);
+            assert_eq!((against.children, against.met), (Some(expected), Some(met)));
+        }
+        // 60% of 21 is 12.6 children: 13 meet it.
+        assert_eq!(against(99, "60", &standing(2011, 12, 21), &[]).children, Some(Children::Short(1)));
+        assert_eq!(against(99, "60", &standing(2011, 13, 21), &[]).children, Some(Children::ToSpare(0)));
+    }
+
+    #[test]
+    fn the_gap_in_children_where_low_is_good() {
+        // 10.5% of 100 is 10.5 children: 10 meet it.
+        assert_eq!(against(62, "10.5", &standing(2011, 12, 100), &[]).children, Some(Children::Short(2)));
+        assert_eq!(against(62, "10.5", &standing(2011, 11, 100), &[]).children, Some(Children::Short(1)));
+        assert_eq!(against(62, "10.5", &standing(2011, 10, 100), &[]).children, Some(Children::ToSpare(0)));
+        assert_eq!(against(62, "10.5", &standing(2011, 9, 100), &[]).children, Some(Children::ToSpare(1)));
+    }
+
+    #[test]
+    fn ninety_five_percent_can_tell_only_of_targets_outside_the_interval() {
+        // 50 of 100: Wilson 40.4 to 59.6.
+        let fifty = standing(2011, 50, 100);
+        for (goal, high, low) in [
+            ("40.3", Told::Met, Told::NotMet),
+            ("40.5", Told::CannotBeTold, Told::CannotBeTold),
+            ("59.5", Told::CannotBeTold, Told::CannotBeTold),
+            ("59.7", Told::NotMet, Told::Met),
+        ] {
+            assert_eq!(against(99, goal, &fifty, &[]).told, Some(high), "{goal}");
+            assert_eq!(against(62, goal, &fifty, &[]).told, Some(low), "{goal}");
+        }
+    }
+
+    #[test]
+    fn the_path_is_straight_from_the_first_year_known() {
+        // From 40 in 2007 to 60 in 2011: 50 in 2009.
+        let (first, between, now) = (standing(2007, 40, 100), standing(2008, 90, 100), standing(2009, 48, 100));
+        let against = against(99, "60", &now, &[&now, &between, &first]);
+        let path = against.path.unwrap();
+        assert_eq!((path.from.year, path.expected, path.ahead), (2007, 50.0, -2.0));
+        assert_eq!(against.yearly, Some(6.0), "12 points in the two years to 2011");
+    }
+
+    #[test]
+    fn a_target_due_or_past_has_no_yearly_change_and_an_only_year_no_path() {
+        let (now, before) = (standing(2011, 48, 100), standing(2010, 40, 100));
+        let due = against(99, "60", &now, &[&now, &before]);
+        assert_eq!((due.yearly, due.path.map(|path| path.expected)), (None, Some(60.0)));
+        let past = standing(2012, 61, 100);
+        let passed = against(99, "60", &past, &[&before, &past]);
+        assert_eq!(passed.path.map(|path| path.expected), Some(60.0));
+        assert_eq!(against(99, "60", &now, &[&now]).path, None);
+        let late = against(99, "60", &past, &[&standing(2011, 1, 2), &past]);
+        assert_eq!(late.path, None, "no path leads from the target's own year");
+    }
+
+    #[test]
+    fn where_there_is_no_value_nothing_is_said() {
+        let against = Against::of(&target(99, "60"), &indicator(99), None, None, &[]);
+        assert_eq!((against.above, against.met, against.told, against.children), (None, None, None, None));
+    }
+
+    #[test]
+    fn a_printed_value_without_counts_has_a_gap_in_points_alone() {
+        let printed = Standing { value: 59.9, counts: None, ..standing(2011, 1, 2) };
+        let against = Against::of(&target(99, "60"), &indicator(99), Some(&printed), None, &[]);
+        assert_eq!((against.above, against.met, against.children), (Some(Tenths(-1)), Some(false), None));
+    }
+
+    proptest! {
+        #[test]
+        fn the_children_short_just_meet_the_target(denominator in 1u64..500, part in 0.0..1.0, goal in 0u32..=100) {
+            let numerator = (part * denominator as f64) as u64;
+            let goal = goal.to_string();
+            let met = |numerator| against(99, &goal, &standing(2011, numerator, denominator), &[]).met == Some(true);
+            match against(99, &goal, &standing(2011, numerator, denominator), &[]).children.unwrap() {
+                Children::Short(more) => {
+                    prop_assert!(met(numerator + more) && !met(numerator + more - 1));
+                }
+                Children::ToSpare(fewer) => {
+                    prop_assert!(met(numerator - fewer) && (fewer == numerator || !met(numerator - fewer - 1)));
+                }
+            }
+        }
+    }
+}

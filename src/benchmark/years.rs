@@ -1,0 +1,280 @@
+//! A figure over the years: what changed since the year before, and whether there is a trend.
+
+use super::standing::{Counts, Known, Standing};
+use super::uncertainty::bounds;
+use crate::seeds::configuration::IntervalMethod;
+use crate::seeds::indicators::{Good, Unit};
+use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};
+use crate::statistics::trend::{self, Trend, Way};
+use crate::statistics::{Confidence, Interval};
+
+/// What is known of one year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Year {
+    /// The year: that in which the return ends, or of the exams.
+    pub year: i32,
+    /// What is known of it.
+    pub known: Known,
+}
+
+/// What can be told of a difference at 95%.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Better, beyond chance.
+    Better,
+    /// Worse, beyond chance.
+    Worse,
+    /// Cannot be told from chance.
+    Not,
+    /// The counts behind one of the two are not known.
+    Untested,
+}
+
+impl Told {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Told::Better => "better",
+            Told::Worse => "worse",
+            Told::Not => "cannot be told",
+            Told::Untested => "not tested",
+        }
+    }
+
+    /// Of a difference that is above or below nought beyond chance.
+    pub fn of(above: bool, below: bool, good: Good) -> Told {
+        match (above, below, good) {
+            (true, _, Good::High) | (_, true, Good::Low) => Told::Better,
+            (true, _, Good::Low) | (_, true, Good::High) => Told::Worse,
+            (false, false, _) => Told::Not,
+        }
+    }
+}
+
+/// The change since the year before.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change {
+    /// The year before.
+    pub from: Standing,
+    /// This year's value less that of the year before, neither rounded, in points of the unit.
+    pub points: f64,
+    /// Its 95% interval.
+    pub interval: Option<Interval>,
+    /// Fisher's probability, where counts are small.
+    pub p: Option<f64>,
+    /// How it was tested: `newcombe_10`, `newcombe_10_and_fisher`, `student_t_square_and_add`; blank where it was not.
+    pub method: &'static str,
+    /// What can be told.
+    pub told: Told,
+}
+
+/// A trend over the five latest years, and where its figures come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trending {
+    /// The first of the five years.
+    pub from: i32,
+    /// What the test shows.
+    pub trend: Trend,
+    /// The sources, year by year, those that follow each other named once.
+    pub sources: String,
+}
+
+impl Trending {
+    /// As the tables have it: `getting better`, `getting worse`, `no trend`.
+    pub fn name(&self, good: Good) -> &'static str {
+        match (self.trend.way, good) {
+            (None, _) => "no trend",
+            (Some(Way::Up), Good::High) | (Some(Way::Down), Good::Low) => "getting better",
+            (Some(_), _) => "getting worse",
+        }
+    }
+}
+
+/// The change since the year before, of years that begin with this one; none where one of the two is not known, or
+/// where one is of the whole of a region or England and the other of a part.
+pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
+    let [now, before] = years.first_chunk::<2>()?.each_ref().map(|year| year.known.used.as_ref());
+    let (now, before) = now.zip(before)?;
+    (now.source.is_whole() == before.source.is_whole()).then(|| change(now, before, unit, good))
+}
+
+/// The change from one year to the next. Successive years share children, so the two are not of different
+/// children, as the method supposes.
+fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
+    let points = now.value - before.value;
+    let tested = now.counts.zip(before.counts).and_then(|(now, before)| match unit {
+        Unit::Percent => of_percentages(fraction(&now), fraction(&before), good),
+        Unit::Score => of_means(&now, &before, good),
+    });
+    let untested = Tested { interval: None, p: None, method: "", told: Told::Untested };
+    let Tested { interval, p, method, told } = tested.unwrap_or(untested);
+    Change { from: before.clone(), points, interval, p, method, told }
+}
+
+struct Tested {
+    interval: Option<Interval>,
+    p: Option<f64>,
+    method: &'static str,
+    told: Told,
+}
+
+/// By the interval; where counts are small, Fisher's probability must be below 5% as well.
+fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested> {
+    let interval = newcombe(now, before, Confidence::Percent95)?;
+    let p = if is_small(now, before) { Some(fisher(now, before)?) } else { None };
+    let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
+    let told = Told::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
+    let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
+    Some(Tested { interval: Some(super::uncertainty::percent(interval)), p, method, told })
+}
+
+fn of_means(now: &Counts, before: &Counts, good: Good) -> Option<Tested> {
+    let with_interval = |counts: &Counts| {
+        let mean = counts.numerator as f64 / counts.denominator as f64;
+        Some((mean, bounds(counts, Unit::Score, IntervalMethod::Wilson, Confidence::Percent95)?))
+    };
+    let interval = square_and_add(with_interval(now)?, with_interval(before)?);
+    let told = Told::of(interval.lower > 0.0, interval.upper < 0.0, good);
+    Some(Tested { interval: Some(interval), p: None, method: "student_t_square_and_add", told })
+}
+
+/// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
+/// where some are of the whole of a region or England and others of a part.
+pub fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
+    let latest: &[Year; trend::YEARS] = years.first_chunk()?;
+    let mut standings = Vec::new();
+    for year in latest.iter().rev() {
+        standings.push(year.known.used.as_ref()?);
+    }
+    if standings.windows(2).any(|pair| pair[0].source.is_whole() != pair[1].source.is_whole()) {
+        return None;
+    }
+    let counts: Vec<Counts> = standings.iter().map(|standing| standing.counts).collect::<Option<_>>()?;
+    let counts: [Counts; trend::YEARS] = counts.try_into().ok()?;
+    let trend = match unit {
+        Unit::Percent => trend::of_proportions(&counts.map(|counts| fraction(&counts)))?,
+        Unit::Score => {
+            let point = |counts: &Counts| {
+                let Interval { lower, upper } = bounds(counts, unit, IntervalMethod::Wilson, Confidence::Percent95)?;
+                Some([counts.numerator as f64 / counts.denominator as f64, lower, upper])
+            };
+            let points: Vec<[f64; 3]> = counts.iter().map(point).collect::<Option<_>>()?;
+            trend::of_values(&points.try_into().ok()?)?
+        }
+    };
+    Some(Trending { from: latest.last()?.year, trend, sources: sources(&standings) })
+}
+
+fn fraction(counts: &Counts) -> Fraction {
+    Fraction { count: counts.numerator, of: counts.denominator }
+}
+
+/// `2007 to 2010 published (SFR30/2011), 2011 returns`.
+fn sources(standings: &[&Standing]) -> String {
+    let runs = standings.chunk_by(|one, other| one.source == other.source);
+    let run = |run: &[&Standing]| match run {
+        [one] => format!("{} {}", one.year, one.source),
+        [first, .., last] => format!("{} to {} {}", first.year, last.year, last.source),
+        [] => String::new(),
+    };
+    runs.map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::standing::Source;
+    use super::*;
+
+    fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
+        let counts = Counts { numerator, denominator, squares: None };
+        Standing {
+            year,
+            value: 100.0 * numerator as f64 / denominator as f64,
+            shown: String::new(),
+            counts: Some(counts),
+            source: Source::Returns(None),
+        }
+    }
+
+    fn series(counts: &[(u64, u64)]) -> Vec<Year> {
+        let known = |standing| Known { used: Some(standing), ..Known::default() };
+        let of = |(before, (numerator, denominator)): (usize, &(u64, u64))| {
+            let year = 2011 - before as i32;
+            Year { year, known: known(standing(year, *numerator, *denominator)) }
+        };
+        counts.iter().enumerate().map(of).collect()
+    }
+
+    #[test]
+    fn newcombes_first_case_is_told() {
+        // 56 of 70 and 48 of 80: 5.24 to 33.39 points.
+        let changed = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::High);
+        assert!((changed.points - 20.0).abs() < 1e-12);
+        let interval = changed.interval.unwrap();
+        assert_eq!(format!("{:.2} to {:.2}", interval.lower, interval.upper), "5.24 to 33.39");
+        assert_eq!((changed.told, changed.method, changed.p), (Told::Better, "newcombe_10", None));
+        let turned = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::Low);
+        assert_eq!(turned.told, Told::Worse);
+    }
+
+    #[test]
+    fn small_counts_must_pass_fishers_test_too() {
+        // 10 of 10 and 5 of 10: the interval is above nought, Fisher's probability is 0.0325.
+        let told = |now, before| change(&now, &before, Unit::Percent, Good::High);
+        let sure = told(standing(2011, 10, 10), standing(2010, 5, 10));
+        assert_eq!((sure.told, sure.method), (Told::Better, "newcombe_10_and_fisher"));
+        assert!((sure.p.unwrap() - 0.032_507_74).abs() < 1e-7);
+        // 10 of 10 and 6 of 10: above nought still, but the probability is 0.0867.
+        let unsure = told(standing(2011, 10, 10), standing(2010, 6, 10));
+        assert!(unsure.interval.unwrap().lower > 0.0);
+        assert!((unsure.p.unwrap() - 0.086_687_3).abs() < 1e-7);
+        assert_eq!(unsure.told, Told::Not);
+    }
+
+    #[test]
+    fn what_has_no_counts_is_not_tested() {
+        let hidden = Standing { counts: None, ..standing(2010, 1, 2) };
+        let changed = change(&standing(2011, 3, 4), &hidden, Unit::Percent, Good::High);
+        assert_eq!((changed.told, changed.interval), (Told::Untested, None));
+        assert!((changed.points - 25.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn mean_scores_are_told_apart_by_their_intervals() {
+        // Scores 10 and 14 in each of 50 pairs, then 14 and 18: s about 2, t-intervals of about 0.4 to each side.
+        let of = |sum: u64, squares: u64| Standing {
+            counts: Some(Counts { numerator: sum, denominator: 100, squares: Some(squares) }),
+            value: sum as f64 / 100.0,
+            ..standing(2011, 1, 2)
+        };
+        let (before, now) = (of(1200, 14_800), of(1600, 26_000));
+        let changed = change(&now, &before, Unit::Score, Good::Low);
+        assert_eq!((changed.told, changed.points), (Told::Worse, 4.0));
+        // A half that is sqrt(2) that of one mean: t(99) = 1.984217, s = sqrt(400 / 99).
+        let half = 1.984_217 * (400.0_f64 / 99.0 / 100.0).sqrt() * 2.0_f64.sqrt();
+        assert!((changed.interval.unwrap().upper - 4.0 - half).abs() < 1e-6);
+    }
+
+    #[test]
+    fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
+        let rising = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
+        let found = trending(&rising, Unit::Percent).unwrap();
+        assert_eq!(
+            (found.from, found.name(Good::High), found.name(Good::Low)),
+            (2007, "getting better", "getting worse")
+        );
+        assert_eq!(found.sources, "2007 to 2011 returns");
+        assert_eq!(trending(&rising[..4], Unit::Percent), None);
+        let mut gap = rising.clone();
+        gap[2].known = Known::default();
+        assert_eq!(trending(&gap, Unit::Percent), None);
+        let mut mixed = rising;
+        for year in &mut mixed[3..] {
+            year.known.used.as_mut().unwrap().source = Source::Published("SFR30/2011".to_owned());
+        }
+        assert_eq!(
+            trending(&mixed, Unit::Percent).unwrap().sources,
+            "2007 to 2008 published (SFR30/2011), 2009 to 2011 returns"
+        );
+    }
+}

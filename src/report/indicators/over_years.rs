@@ -1,0 +1,65 @@
+//! The columns of restricted/indicators.csv about change and trend; years.csv has every year.
+
+use super::{blank, bounds, tenths};
+use crate::benchmark::ComparedFigure;
+use crate::benchmark::years::{Change, Trending};
+use crate::seeds::indicators::{Good, IndicatorSeed};
+
+/// The change since the year before, in points, with its 95% interval, Fisher's probability where counts are small,
+/// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its
+/// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five.
+pub const COLUMNS: [&str; 15] = [
+    "change_from_year",
+    "change_from_value",
+    "change_from_source",
+    "change",
+    "change_lower_95",
+    "change_upper_95",
+    "change_p",
+    "change_method",
+    "change_told",
+    "trend",
+    "trend_from_year",
+    "trend_chi_squared",
+    "trend_p",
+    "trend_slope",
+    "trend_sources",
+];
+
+/// The cells, in the order of the columns.
+pub fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<String> {
+    let trend = |trending| trend(trending, seed.good);
+    let change = compared.change.as_ref().map_or_else(blank, change);
+    change.into_iter().chain(compared.trending.as_ref().map_or_else(blank, trend)).collect()
+}
+
+fn change(change: &Change) -> [String; 9] {
+    let [lower, upper] = bounds(change.interval);
+    [
+        change.from.year.to_string(),
+        change.from.shown.clone(),
+        change.from.source.to_string(),
+        tenths(change.points),
+        lower,
+        upper,
+        change.p.map(probability).unwrap_or_default(),
+        change.method.to_owned(),
+        change.told.name().to_owned(),
+    ]
+}
+
+fn trend(trending: &Trending, good: Good) -> [String; 6] {
+    [
+        trending.name(good).to_owned(),
+        trending.from.to_string(),
+        format!("{:.2}", trending.trend.chi_squared),
+        probability(trending.trend.p),
+        format!("{:.4}", trending.trend.slope),
+        trending.sources.clone(),
+    ]
+}
+
+/// A probability with four decimals.
+fn probability(p: f64) -> String {
+    format!("{p:.4}")
+}

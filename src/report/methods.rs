@@ -1,0 +1,112 @@
+//! restricted/methods.txt: how figures are compared, in words, said once for all the tables beside it.
+
+use crate::benchmark::{Compared, YEARS, sources};
+use crate::lines::indented;
+use crate::seeds::Seeds;
+use crate::seeds::configuration::IntervalMethod;
+use crate::statistics::funnel::Convention;
+use std::io::{self, Write};
+
+/// What an interval means here.
+pub const CENSUS: &str = "The returns hold every child, so no figure is a sample. An interval says how far the \
+    figure could have come out otherwise by chance, had the same care met children like these: a place or a change \
+    inside it says little about practice. Successive years share many children, which the methods take to be \
+    different ones, so intervals of a change are, if anything, too wide.";
+
+/// Writes the text.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(compared: &Compared, seeds: &Seeds, file: &mut dyn Write) -> io::Result<()> {
+    file.write_all(text(compared, seeds).as_bytes())
+}
+
+fn text(compared: &Compared, seeds: &Seeds) -> String {
+    let mut text = format!("How the figures at {} are compared\n", compared.timeframe.as_at.in_words());
+    for (heading, sentences) in [
+        ("What an interval means", vec![CENSUS.to_owned()]),
+        ("Where the figures come from", sources_in_words(compared, seeds)),
+        ("Intervals (lower_95 to upper_99_8)", vec![intervals(seeds.configuration.interval).to_owned()]),
+        ("Place (rank to listed)", vec![PLACE.to_owned()]),
+        ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
+        ("Years (change, trend; years.csv)", vec![years()]),
+        ("Comparators (comparators.csv)", vec![COMPARATORS.to_owned()]),
+        ("Targets (targets.csv)", vec![TARGETS.to_owned()]),
+    ] {
+        text.push_str(&format!("\n{heading}\n"));
+        for sentence in sentences {
+            text.push_str(&indented(&sentence, 2));
+        }
+    }
+    text
+}
+
+fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
+    let mut sentences = sources::in_words(compared);
+    if sentences.is_empty() {
+        sentences.push("Every figure is from the returns given.".to_owned());
+    }
+    sentences.push(
+        "Figures from returns stand for an authority, and for a region or England where every authority of the \
+         day's list is among them; else a published figure stands, where there is one, else the returns of part of \
+         the authorities. The one that is not used is beside the other in years.csv, comparators.csv and targets.csv."
+            .to_owned(),
+    );
+    if let Some(neighbours) = &seeds.neighbours {
+        sentences.push(format!("Neighbours: {}.", neighbours.name()));
+    }
+    sentences
+}
+
+fn intervals(method: IntervalMethod) -> &'static str {
+    match method {
+        IntervalMethod::Wilson => {
+            "Percentages: the score interval of Wilson (1927). Mean scores: Student's t. At 95% and 99.8%. No interval \
+             where fewer than two are scored, or where counts are not known."
+        }
+        IntervalMethod::ClopperPearson => {
+            "Percentages: the exact interval of Clopper and Pearson (1934), as asked for. Mean scores: Student's t. At \
+             95% and 99.8%. No interval where fewer than two are scored, or where counts are not known."
+        }
+    }
+}
+
+const PLACE: &str = "Rank 1 is the best, by which way is good; equal values share the best place; values are not \
+    rounded first. Bands A (best) to D are quarters by type 7 quantiles, a value on an edge lying below it; fewer than \
+    four have none. not_told_apart counts those whose difference from this one holds nought at 95% (square-and-add, \
+    Zou and Donner 2008; for percentages with Wilson's intervals this is Newcombe's method 10); best_rank and \
+    worst_rank are what that allows. One whose counts are hidden cannot be told apart from any. Authorities without a \
+    figure have no place: those that publications hide are mostly small.";
+
+fn funnel(convention: Convention) -> String {
+    let convention = match convention {
+        Convention::Score => "score: p -/+ z sqrt(p (1 - p) / n), as in PHEindicatormethods",
+        Convention::Wilson => "wilson: Wilson's interval about England's figure, as in Fingertips",
+        Convention::Arcsine => "arcsine: sin^2(asin sqrt p -/+ z / (2 sqrt n)), as in FunnelPlotR",
+    };
+    format!(
+        "Where chance alone would put an authority of the size, about England's figure. Limits by the convention {convention}. \
+         Mean scores: England's mean -/+ z s / sqrt(n), with s that of all scores in the returns. Widened limits allow \
+         for authorities differing by more than chance (Spiegelhalter's additive model, 2005: arcsine, tails drawn \
+         in at a tenth)."
+    )
+}
+
+fn years() -> String {
+    format!(
+        "Change: this year less the last, by Newcombe's method 10 (1998); where a cell would hold fewer than five, \
+         Fisher's exact test must agree. Mean scores: square-and-add of the two t-intervals. Trend: {YEARS} years \
+         without a gap, chi-squared above 9.55 (99.8%; Cochran-Armitage, for mean scores weighted regression) and a \
+         slope whose sign no single year turns, as Fingertips judges it. Years from several sources are named."
+    )
+}
+
+const COMPARATORS: &str = "England and regions are sums of numerators over sums of denominators, never means of \
+    percentages; beside them, and for neighbours and groups alone, stand the mean and median of their authorities, \
+    each counting once, and how many had a figure. told_95 is whether the figure's own 95% interval leaves out the \
+    comparator's value, which is taken as it is. Nothing is compared with itself alone.";
+
+const TARGETS: &str = "met is by the figure as it is; met_95 by its interval: met or not met where the whole interval \
+    is on one side, else it cannot be told. children_short are the children who, meeting the test as well (where low \
+    is good: no longer meeting it), would meet the target with the same number counted. The path is straight from the \
+    first of the years known to the target; yearly_change is what must be added each year to meet it yet.";

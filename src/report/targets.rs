@@ -1,0 +1,93 @@
+//! restricted/targets.csv: each place beside every target there is for it.
+
+use super::Rows;
+use super::indicators::against::met;
+use super::indicators::tenths;
+use crate::benchmark::targets::{Against, Children};
+use crate::benchmark::{Compared, ComparedFigure, Targeted};
+use crate::seeds::authorities::ENGLAND_CODE;
+use std::io::{self, Write};
+
+/// The columns, one row per place, indicator, target and source of a value of the place; of two sources one is
+/// `used` where figures are compared. `above` and `ahead_of_path` are in points, below nought where the value is
+/// below the target or behind the path; `yearly_change` is what must be added a year to meet the target yet.
+const COLUMNS: [&str; 22] = [
+    "as_at",
+    "basis",
+    "geographic_level",
+    "code",
+    "name",
+    "indicator",
+    "value",
+    "source",
+    "used",
+    "whose",
+    "target",
+    "target_year",
+    "target_source",
+    "met",
+    "met_95",
+    "above",
+    "children_short",
+    "children_to_spare",
+    "path_from_year",
+    "path_value",
+    "ahead_of_path",
+    "yearly_change",
+];
+
+/// Writes the table.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(COLUMNS)?;
+    let day = [compared.timeframe.as_at.to_string(), compared.timeframe.basis.to_string()];
+    for figure in &compared.list {
+        for targeted in &figure.targets {
+            let cells = value(figure, targeted).into_iter().chain(target(&targeted.against));
+            rows.write_record(day.clone().into_iter().chain(cells))?;
+        }
+    }
+    rows.flush()
+}
+
+fn value(compared: &ComparedFigure, targeted: &Targeted) -> [String; 7] {
+    let figure = &compared.figure;
+    let standing = targeted.standing.as_ref();
+    [
+        figure.level.name().to_owned(),
+        figure.code.clone(),
+        figure.name.clone(),
+        figure.indicator.to_string(),
+        standing.map(|standing| standing.shown.clone()).unwrap_or_default(),
+        standing.map(|standing| standing.source.to_string()).unwrap_or_default(),
+        if targeted.used { "yes" } else { "no" }.to_owned(),
+    ]
+}
+
+fn target(against: &Against) -> [String; 13] {
+    let number = |number: Option<f64>| number.map(tenths).unwrap_or_default();
+    let Against { target, path, .. } = against;
+    let (short, to_spare) = match against.children {
+        Some(Children::Short(short)) => (short.to_string(), "0".to_owned()),
+        Some(Children::ToSpare(to_spare)) => ("0".to_owned(), to_spare.to_string()),
+        None => Default::default(),
+    };
+    [
+        if target.code == ENGLAND_CODE { "national" } else { "local" }.to_owned(),
+        target.value.to_string(),
+        target.year.to_string(),
+        target.source.clone(),
+        against.met.map(met).unwrap_or_default().to_owned(),
+        against.told.map(|told| told.name().to_owned()).unwrap_or_default(),
+        against.above.map(|above| above.to_string()).unwrap_or_default(),
+        short,
+        to_spare,
+        path.as_ref().map(|path| path.from.year.to_string()).unwrap_or_default(),
+        number(path.as_ref().map(|path| path.expected)),
+        number(path.as_ref().map(|path| path.ahead)),
+        number(against.yearly),
+    ]
+}

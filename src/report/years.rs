@@ -1,0 +1,91 @@
+//! restricted/years.csv: each place's figures of the latest five years, from every source that has them.
+
+use super::Rows;
+use super::indicators::bounds;
+use crate::benchmark::standing::Standing;
+use crate::benchmark::uncertainty::Uncertainty;
+use crate::benchmark::years::Year;
+use crate::benchmark::{Compared, ComparedFigure};
+use crate::seeds::configuration::Configuration;
+use crate::seeds::indicators::IndicatorSeed;
+use std::io::{self, Write};
+
+/// The columns, one row per place, indicator, year and source, the latest year first; of two sources one is `used`
+/// where years are compared. A value that a publication hides or does not have is its symbol: c confidential, x not
+/// available, z not applicable, k rounds to nought but is not.
+const COLUMNS: [&str; 15] = [
+    "as_at",
+    "basis",
+    "geographic_level",
+    "code",
+    "name",
+    "indicator",
+    "year",
+    "source",
+    "used",
+    "numerator",
+    "denominator",
+    "value",
+    "lower_95",
+    "upper_95",
+    "interval",
+];
+
+/// Writes the table.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(
+    compared: &Compared,
+    indicators: &[IndicatorSeed],
+    configuration: &Configuration,
+    file: &mut dyn Write,
+) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(COLUMNS)?;
+    let day = [compared.timeframe.as_at.to_string(), compared.timeframe.basis.to_string()];
+    for figure in &compared.list {
+        let Some(seed) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) else { continue };
+        for year in &figure.years {
+            let place = || day.clone().into_iter().chain(place(figure)).chain([year.year.to_string()]);
+            for (at, standing) in year.known.each().enumerate() {
+                rows.write_record(place().chain(of_standing(standing, at == 0, seed, configuration)))?;
+            }
+            if let Some(symbol) = symbol(year) {
+                rows.write_record(place().chain(symbol))?;
+            }
+        }
+    }
+    rows.flush()
+}
+
+fn place(compared: &ComparedFigure) -> [String; 4] {
+    let figure = &compared.figure;
+    [figure.level.name().to_owned(), figure.code.clone(), figure.name.clone(), figure.indicator.to_string()]
+}
+
+fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configuration: &Configuration) -> [String; 8] {
+    let counts = standing.counts;
+    let uncertainty = counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, configuration.interval));
+    let [lower, upper] = bounds(uncertainty.map(|uncertainty| uncertainty.at_95));
+    [
+        standing.source.to_string(),
+        if used { "yes" } else { "no" }.to_owned(),
+        counts.map(|counts| counts.numerator.to_string()).unwrap_or_default(),
+        counts.map(|counts| counts.denominator.to_string()).unwrap_or_default(),
+        standing.shown.clone(),
+        lower,
+        upper,
+        uncertainty.map(|uncertainty| uncertainty.method).unwrap_or_default().to_owned(),
+    ]
+}
+
+/// What a publication has in place of a value.
+fn symbol(year: &Year) -> Option<[String; 8]> {
+    let symbol = year.known.symbol.as_ref()?.name();
+    let mut cells: [String; 8] = Default::default();
+    cells[0] = "published".to_owned();
+    cells[1] = "no".to_owned();
+    cells[4] = symbol.to_owned();
+    Some(cells)
+}
