@@ -135,7 +135,7 @@ impl<'run> Standings<'run> {
     /// What is known of a place so many years before the day.
     pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
         let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
-        let returns = figure.and_then(|figure| self.from_returns(figure, years_before));
+        let returns = figure.and_then(|figure| self.returned(figure, years_before));
         let same_day = is_of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
         let published =
             same_day.then(|| self.published.find(code, indicator, self.year(indicator, years_before))).flatten();
@@ -143,7 +143,7 @@ impl<'run> Standings<'run> {
             Cell::Symbol(symbol) => Some(symbol),
             Cell::Known(_) => None,
         });
-        let published = published.and_then(|figure| self.from_publication(figure));
+        let published = published.and_then(|figure| self.published(figure));
         Known { symbol, ..Known::of(returns, published) }
     }
 
@@ -156,7 +156,7 @@ impl<'run> Standings<'run> {
         }
         let ended = self.timeframe.school_cohort_day.year();
         let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
-        let latest = before.filter_map(|figure| self.from_publication(figure)).max_by_key(|standing| standing.year);
+        let latest = before.filter_map(|figure| self.published(figure)).max_by_key(|standing| standing.year);
         Known { symbol: now.symbol, ..Known::of(now.used, latest.or(now.passed_over)) }
     }
 
@@ -164,12 +164,12 @@ impl<'run> Standings<'run> {
         self.indicators.iter().find(|seed| seed.number == indicator).map(|seed| seed.unit)
     }
 
-    fn from_returns(&self, figure: &Figure, years_before: usize) -> Option<Standing> {
+    fn returned(&self, figure: &Figure, years_before: usize) -> Option<Standing> {
         let year = self.year(figure.indicator, years_before);
         Standing::of_figure(figure, self.unit(figure.indicator)?, year)
     }
 
-    fn from_publication(&self, figure: &PublishedFigure) -> Option<Standing> {
+    fn published(&self, figure: &PublishedFigure) -> Option<Standing> {
         let unit = self.unit(figure.indicator)?;
         let counts = figure.counts().map(|(numerator, denominator)| Counts { numerator, denominator, squares: None });
         Some(Standing {
