@@ -1,6 +1,6 @@
 //! A figure over the years: what changed since the year before, and whether there is a trend.
 
-use super::standing::{Counts, Known, Standing};
+use super::standing::{Counts, Known, Source, Standing};
 use super::uncertainty::bounds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::indicators::{Good, Unit};
@@ -91,11 +91,18 @@ impl Trending {
 }
 
 /// The change since the year before, of years that begin with this one; none where one of the two is not known, or
-/// where one is of the whole of a region or England and the other of a part.
+/// where they are not alike.
 pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
     let [now, before] = years.first_chunk::<2>()?.each_ref().map(|year| year.known.used.as_ref());
     let (now, before) = now.zip(before)?;
-    (now.source.is_whole() == before.source.is_whole()).then(|| change(now, before, unit, good))
+    are_alike(now, before).then(|| change(now, before, unit, good))
+}
+
+/// Whether two years can be set against each other: a region or England of which the returns hold a part is not set
+/// against what is published of the whole.
+fn are_alike(one: &Standing, other: &Standing) -> bool {
+    let both_from_returns = matches!((&one.source, &other.source), (Source::Returns(_), Source::Returns(_)));
+    both_from_returns || (one.source.is_whole() && other.source.is_whole())
 }
 
 /// The change from one year to the next. Successive years share children, so the two are not of different
@@ -139,14 +146,14 @@ fn of_means(now: &Counts, before: &Counts, good: Good) -> Option<Tested> {
 }
 
 /// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
-/// where some are of the whole of a region or England and others of a part.
+/// where they are not alike.
 pub fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
     let latest: &[Year; trend::YEARS] = years.first_chunk()?;
     let mut standings = Vec::new();
     for year in latest.iter().rev() {
         standings.push(year.known.used.as_ref()?);
     }
-    if standings.windows(2).any(|pair| pair[0].source.is_whole() != pair[1].source.is_whole()) {
+    if standings.iter().any(|one| standings.iter().any(|other| !are_alike(one, other))) {
         return None;
     }
     let counts: Vec<Counts> = standings.iter().map(|standing| standing.counts).collect::<Option<_>>()?;
@@ -182,7 +189,6 @@ fn sources(standings: &[&Standing]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::standing::Source;
     use super::*;
 
     fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
@@ -237,6 +243,26 @@ mod tests {
         let changed = change(&standing(2011, 3, 4), &hidden, Unit::Percent, Good::High);
         assert_eq!((changed.told, changed.interval), (Told::Untested, None));
         assert!((changed.points - 25.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_part_of_the_returns_is_not_set_against_the_whole_published() {
+        use crate::figures::Behind;
+        let from = |source| Standing { source, ..standing(2011, 50, 100) };
+        let of = |available| from(Source::Returns(Some(Behind { available, listed: 152 })));
+        let published = from(Source::Published(String::new()));
+        for (one, other, expected) in [
+            (of(1), published.clone(), false),
+            (of(151), published.clone(), false),
+            (of(152), published.clone(), true),
+            (of(1), of(152), true),
+            (published.clone(), published, true),
+        ] {
+            assert_eq!((are_alike(&one, &other), are_alike(&other, &one)), (expected, expected));
+            let known = |used| Known { used: Some(used), ..Known::default() };
+            let years = [Year { year: 2011, known: known(one) }, Year { year: 2010, known: known(other) }];
+            assert_eq!(since_last(&years, Unit::Percent, Good::High).is_some(), expected);
+        }
     }
 
     #[test]

@@ -1,0 +1,139 @@
+//! Six authorities among each other, worked out again from their numerators and denominators.
+
+use super::{Row, number, report_of_data, row_with, table};
+
+/// Wilson's bounds, as the roots of a square.
+fn wilson(row: &Row) -> (f64, f64, f64) {
+    let (count, of) = (number(row, "numerator"), number(row, "denominator"));
+    let (p, z2) = (count / of, 3.841_458_820_694_124);
+    let middle = (p + z2 / (2.0 * of)) / (1.0 + z2 / of);
+    let half = (p * (1.0 - p) * z2 / of + z2 * z2 / (4.0 * of * of)).sqrt() / (1.0 + z2 / of);
+    (p, middle - half, middle + half)
+}
+
+/// Whether the first is above the second by Newcombe's method 10.
+fn is_above(first: &Row, second: &Row) -> bool {
+    let ((p1, l1, _), (p2, _, u2)) = (wilson(first), wilson(second));
+    p1 - p2 - ((p1 - l1).powi(2) + (u2 - p2).powi(2)).sqrt() > 0.0
+}
+
+#[test]
+fn places_and_the_places_that_chance_allows_are_those_of_all_pairs() {
+    let folder = tempfile::tempdir().unwrap();
+    let figures = report_of_data(folder.path(), "r", &["--as-at", "2011-03-31"]);
+    let mut told_apart = 0;
+    for level in ["Local authority", "Regional"] {
+        for indicator in ["61", "62", "63", "66", "99", "100", "101", "147", "148"] {
+            let peers: Vec<&Row> = figures
+                .iter()
+                .filter(|row| row["geographic_level"] == level && row["indicator"] == indicator)
+                .filter(|row| row["status"] == "ok")
+                .collect();
+            for this in &peers {
+                let count = |is: fn(&Row, &Row) -> bool| peers.iter().filter(|other| is(other, this)).count();
+                let exceeds = |other: &Row, this: &Row| {
+                    number(other, "numerator") * number(this, "denominator")
+                        > number(this, "numerator") * number(other, "denominator")
+                };
+                let (higher, above, below) =
+                    (count(exceeds), count(is_above), count(|other, this| is_above(this, other)));
+                let lower = count(|other, this| {
+                    number(other, "numerator") * number(this, "denominator")
+                        < number(this, "numerator") * number(other, "denominator")
+                });
+                let (better, surely_better, surely_worse) =
+                    if this["good"] == "high" { (higher, above, below) } else { (lower, below, above) };
+                let written =
+                    ["rank", "ranked", "best_rank", "worst_rank", "not_told_apart"].map(|column| this[column].as_str());
+                let all = peers.len();
+                let expected =
+                    [1 + better, all, 1 + surely_better, all - surely_worse, all - 1 - surely_better - surely_worse];
+                assert_eq!(written, expected.map(|count| count.to_string()), "{this:?}");
+                assert_eq!(this["band"].is_empty(), all < 4, "{this:?}");
+                told_apart += surely_better + surely_worse;
+            }
+        }
+    }
+    assert!(told_apart > 0, "some of the made-up authorities differ beyond chance");
+}
+
+#[test]
+fn every_figure_is_compared_with_england_and_its_region() {
+    let folder = tempfile::tempdir().unwrap();
+    let figures = report_of_data(folder.path(), "r", &["--as-at", "2011-03-31"]);
+    let comparators = table(folder.path(), "r", "comparators");
+    for row in &comparators {
+        let other = row_with(&figures, &[("code", &row["comparator_code"]), ("indicator", &row["indicator"])]);
+        assert_eq!(row["comparator_value"], other["value"], "{row:?}");
+        let this = row_with(&figures, &[("code", &row["code"]), ("indicator", &row["indicator"])]);
+        if this["status"] != "ok" {
+            assert_eq!([&row["difference"], &row["told_95"]], ["", ""]);
+            continue;
+        }
+        let times = if row["indicator"] == "58" { 1.0 } else { 100.0 };
+        let value = |row: &Row| times * number(row, "numerator") / number(row, "denominator");
+        let difference = value(this) - value(other);
+        assert!((number(row, "difference") - difference).abs() <= 0.05 + 1e-9, "{row:?}");
+        let (lower, upper) = (number(this, "lower_95"), number(this, "upper_95"));
+        let is_better = if this["good"] == "high" { difference > 0.0 } else { difference < 0.0 };
+        match row["told_95"].as_str() {
+            "cannot be told" => assert!(lower - 0.05 <= value(other) && value(other) <= upper + 0.05, "{row:?}"),
+            told => {
+                assert!(value(other) <= lower + 0.05 || value(other) >= upper - 0.05, "{row:?}");
+                assert_eq!(told, if is_better { "better" } else { "worse" }, "{row:?}");
+            }
+        }
+    }
+    assert_eq!(comparators.len(), 6 * 10 * 2 + 2 * 10);
+}
+
+#[test]
+fn the_year_before_is_that_of_a_run_on_its_own_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = report_of_data(folder.path(), "now", &["--as-at", "2011-03-31"]);
+    let before = report_of_data(folder.path(), "before", &["--as-at", "2010-03-31", "--years", "1"]);
+    let mut changes = 0;
+    for row in &now {
+        let earlier = row_with(&before, &[("code", &row["code"]), ("indicator", &row["indicator"])]);
+        if row["status"] == "ok" && earlier["status"] == "ok" {
+            assert_eq!((&row["change_from_value"], &*row["change_from_year"]), (&earlier["value"], "2010"), "{row:?}");
+            changes += 1;
+        } else {
+            assert_eq!(row["change_told"], "", "{row:?}");
+        }
+    }
+    assert!(changes > 80);
+    assert!(before.iter().all(|row| row["change_told"].is_empty()), "one year has none before it");
+}
+
+#[test]
+fn a_quarter_is_compared_with_the_same_quarter_a_year_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let now = report_of_data(folder.path(), "now", &["--as-at", "2010-12-31", "--basis", "year-to-date"]);
+    let before = ["--as-at", "2009-12-31", "--basis", "year-to-date"];
+    let before = report_of_data(folder.path(), "before", &before);
+    let cells = [("code", "E92000001"), ("indicator", "62")];
+    assert_eq!(row_with(&now, &cells)["change_from_value"], row_with(&before, &cells)["value"]);
+}
+
+#[test]
+fn targets_say_how_many_children_would_meet_them() {
+    let folder = tempfile::tempdir().unwrap();
+    report_of_data(folder.path(), "r", &["--as-at", "2011-03-31"]);
+    let figures = table(folder.path(), "r", "indicators");
+    let targets = table(folder.path(), "r", "targets");
+    for row in &targets {
+        let figure = row_with(&figures, &[("code", &row["code"]), ("indicator", &row["indicator"])]);
+        if figure["status"] != "ok" {
+            assert_eq!([&row["met"], &row["children_short"]], ["", ""], "{row:?}");
+            continue;
+        }
+        let (count, of, target) = (number(figure, "numerator"), number(figure, "denominator"), number(row, "target"));
+        let (short, spare) = (number(row, "children_short"), number(row, "children_to_spare"));
+        let meets = |count: f64| 100.0 * count >= target * of;
+        assert_eq!(row["met"] == "met", meets(count), "{row:?}");
+        assert!(meets(count + short) && (short == 0.0 || !meets(count + short - 1.0)), "{row:?}");
+        assert!(short > 0.0 || (meets(count - spare) && !meets(count - spare - 1.0)), "{row:?}");
+    }
+    assert!(targets.iter().any(|row| row["met"] == "met") && targets.iter().any(|row| row["met"] == "not met"));
+}
