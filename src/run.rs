@@ -288,6 +288,8 @@ impl Report<'_> {
             timeframe: &histories.timeframe,
             policies: request.policies.settings(),
             lists: request.lists.clone(),
+            years: request.years,
+            configuration,
             written_at: request.written_at,
             ledger: &reconciled.rows,
         };

@@ -1,13 +1,14 @@
 //! run.json: what ran, on what, with which choices, and what it wrote.
 
 use super::folder::Written;
-use crate::benchmark::Compared;
+use crate::benchmark::{Compared, sources};
 use crate::figures::Status;
 use crate::finding::{Fate, Finding};
 use crate::ledger::Ledger;
 use crate::policy::Settings;
 use crate::quality::CleanReturns;
 use crate::returns::file::{FileReport, Outcome};
+use crate::seeds::configuration::Configuration;
 use crate::timeframe::{Basis, Timeframe};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -26,6 +27,7 @@ pub struct Record<'run> {
     window_end: String,
     policies: Settings,
     lists: Lists,
+    comparing: Comparing,
     figures: FigureCounts,
     rows: &'run Ledger,
     findings: BTreeMap<&'static str, u64>,
@@ -60,6 +62,19 @@ pub const NONE: &str = "none";
 /// What a record says that is older than the list.
 fn none() -> String {
     NONE.to_owned()
+}
+
+/// How figures were compared.
+#[derive(Debug, Serialize)]
+struct Comparing {
+    /// Over how many years, their own included.
+    years: usize,
+    /// The interval of percentages.
+    interval: &'static str,
+    /// The convention of the funnel's limits.
+    funnel: &'static str,
+    /// Which figures were used, where there is more than the returns.
+    sources: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,6 +119,10 @@ pub struct Ran<'run> {
     pub policies: Settings,
     /// The lists in force.
     pub lists: Lists,
+    /// How many years each figure is followed over.
+    pub years: usize,
+    /// How figures are compared.
+    pub configuration: &'run Configuration,
     /// When, as seconds since 1970.
     pub written_at: i64,
     /// What became of every row.
@@ -133,6 +152,12 @@ pub fn write<'run>(
         window_end: ran.timeframe.as_at.to_string(),
         policies: ran.policies,
         lists: ran.lists,
+        comparing: Comparing {
+            years: ran.years,
+            interval: ran.configuration.interval.name(),
+            funnel: ran.configuration.funnel.name(),
+            sources: sources::in_words(compared),
+        },
         figures: figure_counts(compared),
         rows: ran.ledger,
         findings: by_rule(clean.findings.iter().chain(found_later)),
