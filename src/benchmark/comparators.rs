@@ -204,7 +204,8 @@ pub fn compare(
         };
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
-            comparator.told = Some(told(this, value));
+            let interval = this.uncertainty.map(|uncertainty| uncertainty.at_95);
+            comparator.told = Some(Told::beside(value, interval, this.good));
         }
         comparator
     };
@@ -217,10 +218,4 @@ pub fn compare(
     let mut sources = several.enumerate().map(|(at, whole)| comparator(Some(whole), at == 0));
     let first = sources.next().unwrap_or_else(|| comparator(None, true));
     std::iter::once(first).chain(sources).collect()
-}
-
-/// Whether the 95% interval of a figure leaves out a value that is taken as it is.
-fn told(this: This<'_>, value: f64) -> Told {
-    let Some(Uncertainty { at_95, .. }) = this.uncertainty else { return Told::Untested };
-    Told::of(value < at_95.lower, value > at_95.upper, this.good)
 }

@@ -41,8 +41,14 @@ impl Told {
         }
     }
 
+    /// Of a figure with its interval, where it has one, beside a value that is taken as it is: it is told where the
+    /// interval leaves the value out.
+    pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Told {
+        interval.map_or(Told::Untested, |interval| Told::of(value < interval.lower, value > interval.upper, good))
+    }
+
     /// Of a difference that is above or below nought beyond chance.
-    pub fn of(above: bool, below: bool, good: Good) -> Told {
+    fn of(above: bool, below: bool, good: Good) -> Told {
         match (above, below, good) {
             (true, _, Good::High) | (_, true, Good::Low) => Told::Better,
             (true, _, Good::Low) | (_, true, Good::High) => Told::Worse,

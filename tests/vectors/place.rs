@@ -1,7 +1,9 @@
 //! Quantiles, bands and ranks.
 
 use super::{AS_GIVEN, Vector, vectors};
+use stocktake::benchmark::years::Told;
 use stocktake::seeds::indicators::Good;
+use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};
 use stocktake::statistics::rank::ranks;
 
@@ -81,4 +83,20 @@ fn places_and_bands_are_those_of_every_authority_published() {
         }
     }
     assert_eq!(compared, all.len());
+}
+
+#[test]
+fn a_figure_beside_a_value_is_told_as_fingertips_tells_it() {
+    for vector in vectors("fingertips_ci_vs_value_comparison.csv") {
+        let good = if vector.text("polarity").starts_with("low") { Good::Low } else { Good::High };
+        let bounds = vector.known("lower95").zip(vector.known("upper95"));
+        let interval = bounds.map(|(lower, upper)| Interval { lower, upper });
+        let expected = match Told::beside(vector.number("benchmark"), interval, good) {
+            Told::Better => "better",
+            Told::Worse => "worse",
+            Told::Not => "same",
+            Told::Untested => "not compared",
+        };
+        assert_eq!(expected, vector.text("expected"), "{vector:?}");
+    }
 }
