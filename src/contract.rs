@@ -5,7 +5,7 @@ pub const RECORD: &str = "run.json";
 /// The folder of exact tables.
 pub const RESTRICTED: &str = "restricted";
 /// The folders of tables that a report of any kind has.
-pub const TABLES: [&str; 3] = [RESTRICTED, CHECK, COMPARISON];
+pub const TABLES: [&str; 4] = [RESTRICTED, CHECK, COMPARISON, BACKTEST];
 /// The folder of the tables of a check.
 pub const CHECK: &str = "check";
 /// The record of a check.
@@ -14,3 +14,7 @@ pub const CHECK_RECORD: &str = "check.json";
 pub const COMPARISON: &str = "compare";
 /// The record of a comparison.
 pub const COMPARISON_RECORD: &str = "compare.json";
+/// The folder of the table of a backtest.
+pub const BACKTEST: &str = "backtest";
+/// The record of a backtest.
+pub const BACKTEST_RECORD: &str = "backtest.json";

@@ -61,6 +61,19 @@ impl Decimal {
         self.decimals
     }
 
+    /// How far it lies above another, with the decimals of the one that has more; negative below. None where that is
+    /// too large.
+    pub fn above(self, other: Decimal) -> Option<Decimal> {
+        let (one, another) = self.alike(other);
+        let digits = i64::try_from(one - another).ok()?;
+        Some(Decimal { digits, decimals: self.decimals.max(other.decimals) })
+    }
+
+    /// The number without its sign.
+    pub fn size(self) -> Decimal {
+        Decimal { digits: self.digits.saturating_abs(), decimals: self.decimals }
+    }
+
     /// The number as charts place it.
     pub fn as_f64(self) -> f64 {
         self.digits as f64 / power(self.decimals) as f64
@@ -125,6 +138,17 @@ mod tests {
         assert_eq!(one, other);
         assert!(Decimal::read("10.69") < Some(one) && Decimal::read("9.99").unwrap() < Decimal::whole(10));
         assert_eq!(one.as_f64(), 10.7);
+    }
+
+    #[test]
+    fn a_difference_has_the_decimals_of_the_finer_number() {
+        for (one, other, above, size) in
+            [("10.7", "10.75", "-0.05", "0.05"), ("11", "10.7", "0.3", "0.3"), ("5.0", "5", "0.0", "0.0")]
+        {
+            let [one, other] = [one, other].map(|text| Decimal::read(text).unwrap());
+            let difference = one.above(other).unwrap();
+            assert_eq!((difference.to_string(), difference.size().to_string()), (above.to_owned(), size.to_owned()));
+        }
     }
 
     #[test]

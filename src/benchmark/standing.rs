@@ -5,7 +5,7 @@
 
 use crate::figures::rounding::value;
 use crate::figures::{Behind, Figure, Figures, Status};
-use crate::indicators::ALL;
+use crate::indicators::of_exams;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
 use crate::timeframe::Timeframe;
@@ -136,7 +136,7 @@ impl<'run> Standings<'run> {
     pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
         let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
         let returns = figure.and_then(|figure| self.returned(figure, years_before));
-        let same_day = is_of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
+        let same_day = of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
         let published =
             same_day.then(|| self.published.find(code, indicator, self.year(indicator, years_before))).flatten();
         let symbol = published.and_then(|figure| match figure.value {
@@ -201,14 +201,9 @@ impl Standing {
     }
 }
 
-/// Whether an indicator is about the exams of a year.
-fn is_of_exams(indicator: u16) -> bool {
-    ALL.iter().any(|asked| asked.number() == indicator && asked.subject().is_some())
-}
-
 /// The year of a figure: that of the exams, or that in which the return ends.
 pub fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
-    if is_of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
+    if of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
 }
 
 #[cfg(test)]

@@ -132,8 +132,7 @@ impl Returned {
             None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
         };
         if let Some(list) = &list {
-            seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
-            seeds.published = seeds.published.without_places_unknown_to(&seeds.authorities);
+            seeds = seeds.with_authorities(Authorities::from_file(list).map_err(Stopped::because)?);
         }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))

@@ -1,6 +1,7 @@
 //! The commands that a person types, a file each.
 
 pub mod asked;
+pub mod backtest;
 pub mod check;
 pub mod compare;
 pub mod completions;
@@ -27,6 +28,7 @@ use thiserror::Error;
   stocktake run returns --as-at 2011-03-31 --out reports
   stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
   stocktake compare reports/last-week reports/this-week
+  stocktake backtest reports/this-week --published published.csv
   stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
   stocktake check returns
   stocktake indicators 62
@@ -42,6 +44,7 @@ pub struct CommandLine {
 enum Command {
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Backtest(backtest::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
     Indicators(indicators::Arguments),
@@ -58,7 +61,7 @@ pub enum Ending {
     Done,
     /// Done, but `--strict` was given and some figure is not available or some row was rejected.
     NotAll,
-    /// Done, and the two runs differ in figures.
+    /// Done, and the two runs, or a run and what was published, differ in figures.
     Differ,
 }
 
@@ -101,6 +104,7 @@ impl CommandLine {
         match self.command {
             Command::Run(arguments) => run::carry_out(arguments, words),
             Command::Compare(arguments) => compare::carry_out(&arguments),
+            Command::Backtest(arguments) => backtest::carry_out(&arguments),
             Command::Check(arguments) => check::carry_out(arguments, words),
             Command::Explain(arguments) => explain::carry_out(arguments),
             Command::Indicators(arguments) => indicators::carry_out(&arguments),

@@ -131,9 +131,14 @@ pub fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport> {
     Ok(figures)
 }
 
-type Named = (String, String, Figure);
+/// The place's name, the unit (`percent`, `score`) and the figure.
+pub type Named = (String, String, Figure);
 
-fn read(report: &Report) -> Result<BTreeMap<FigureKey, Named>, UnsoundReport> {
+/// The figures of a report, each with its place's name and its unit.
+///
+/// # Errors
+/// Where its table of figures does not hold what it should.
+pub fn read(report: &Report) -> Result<BTreeMap<FigureKey, Named>, UnsoundReport> {
     let mut figures = BTreeMap::new();
     for row in report.rows::<Row>(ReportTable::Indicators) {
         let row = row?;

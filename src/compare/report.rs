@@ -146,6 +146,17 @@ impl Report {
         Ok(Report { folder: folder.to_owned(), record, tables: [indicators, children, cleaning] })
     }
 
+    /// Reads back the report in a folder, or one for each of several days in order of day.
+    ///
+    /// # Errors
+    /// As [`Report::read`].
+    pub fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
+        match Report::read(folder) {
+            Err(UnsoundReport::SeveralDays { .. }) => days(folder).iter().map(|day| Report::read(day)).collect(),
+            report => Ok(vec![report?]),
+        }
+    }
+
     /// The rows of a table.
     ///
     /// # Errors
@@ -175,11 +186,18 @@ fn read_record(folder: &Path) -> Result<Record, UnsoundReport> {
 }
 
 fn without_record(folder: &Path) -> UnsoundReport {
-    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
-    match entries.filter(|path| path.join(RECORD).is_file()).min() {
-        Some(day) => UnsoundReport::SeveralDays { folder: shown(folder), day: shown(&day) },
+    match days(folder).first() {
+        Some(day) => UnsoundReport::SeveralDays { folder: shown(folder), day: shown(day) },
         None => UnsoundReport::NoRecord(shown(folder)),
     }
+}
+
+/// The reports below a folder, in order of name, which is the day.
+fn days(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let mut days: Vec<PathBuf> = entries.filter(|path| path.join(RECORD).is_file()).collect();
+    days.sort();
+    days
 }
 
 /// The bytes of a table, where they are those that the run wrote.

@@ -33,7 +33,7 @@ pub struct Side {
 impl Side {
     /// A run whose report was read back.
     pub fn new(report: Report, given: Given) -> Side {
-        let seeds = seeds_of(&report);
+        let seeds = seeds_of(&report, None);
         Side { report, given, seeds }
     }
 
@@ -76,12 +76,18 @@ impl Side {
 /// Says of a list that it is the program's own.
 pub const BUILT_IN: &str = "built in";
 
-fn seeds_of(report: &Report) -> Result<Seeds, String> {
+/// The lists that a run read by, with another list of authorities where one is given, or why they cannot be had.
+///
+/// # Errors
+/// Where a list is no longer there or does not hold what it should.
+pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
     let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;
-    if lists.authorities != BUILT_IN {
-        seeds.authorities = Authorities::from_file(Path::new(&lists.authorities)).map_err(|error| error.to_string())?;
+    let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));
+    if let Some(list) = authorities.or(recorded) {
+        let authorities = Authorities::from_file(list).map_err(|error| error.to_string())?;
+        seeds = seeds.with_authorities(authorities);
     }
     Ok(seeds)
 }

@@ -35,6 +35,11 @@ pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
+/// The value of numerator and denominator, rounded once to so many decimals. None where the denominator is zero.
+pub fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
+    Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
+}
+
 /// `(value - target) x 1000 x denominator`: above nought where the unrounded value exceeds the target.
 pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
     1000 * unit.times() * i128::from(numerator) - i128::from(target) * i128::from(denominator)

@@ -100,6 +100,11 @@ pub trait Indicator: Sync {
     ) -> Result<Decision, Outside>;
 }
 
+/// Whether an indicator is of exams: then its figure is of their year, on whatever day.
+pub fn of_exams(number: u16) -> bool {
+    ALL.iter().any(|indicator| indicator.number() == number && indicator.subject().is_some())
+}
+
 /// Why an authority has no figure for an indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unavailable {

@@ -112,6 +112,12 @@ impl Seeds {
             configuration: Configuration::default(),
         })
     }
+
+    /// The same with another list of authorities. Published figures stand only where they are of its regions.
+    pub fn with_authorities(self, authorities: Authorities) -> Seeds {
+        let published = self.published.without_places_unknown_to(&authorities);
+        Seeds { authorities, published, ..self }
+    }
 }
 
 /// A seed's name in messages, and its bytes.

@@ -10,7 +10,8 @@ use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use super::indicators::Unit;
 use super::{SeedError, SeedFile, read_file};
 use crate::figures::Level;
-use rows::{Lines, figure_of};
+use crate::figures::rounding::rounded;
+use rows::Lines;
 use std::fmt;
 use std::path::Path;
 
@@ -53,7 +54,7 @@ impl PublishedFigure {
     /// printed value, else the printed value, for counts may be rounded at source. None where the value is a symbol.
     pub fn unrounded(&self, unit: Unit) -> Option<f64> {
         let value = self.value.known()?;
-        let counts = self.counts().filter(|counts| figure_of(unit, *counts, value.decimals()) == Some(*value));
+        let counts = self.counts().filter(|counts| rounded(unit, *counts, value.decimals()) == Some(*value));
         let fraction = |(numerator, denominator)| unit.times() as f64 * numerator as f64 / denominator as f64;
         Some(counts.map_or(value.as_f64(), fraction))
     }

@@ -1,6 +1,7 @@
 //! A cell of a published table: a number, or a symbol in its place.
 
 use crate::decimal::Decimal;
+use std::fmt;
 
 /// What a table says in the place of a number. None of them is a nought.
 ///
@@ -55,6 +56,16 @@ impl<T> Cell<T> {
         match self {
             Cell::Known(number) => Some(number),
             Cell::Symbol(_) => None,
+        }
+    }
+}
+
+/// As tables have it: the number as it is printed, or the symbol.
+impl<T: fmt::Display> fmt::Display for Cell<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Cell::Known(number) => number.fmt(formatter),
+            Cell::Symbol(symbol) => formatter.write_str(symbol.name()),
         }
     }
 }

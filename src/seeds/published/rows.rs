@@ -2,6 +2,7 @@
 
 use super::{Cell, Decimal, LeftOut, PublishedFigure};
 use crate::figures::Level;
+use crate::figures::rounding::rounded;
 use crate::returns::year::read_year;
 use crate::seeds::indicators::{NUMBERS, Unit};
 use crate::seeds::{SeedError, read_csv};
@@ -117,7 +118,7 @@ fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
         value: Cell::value(&row.value)?,
         source: row.source.clone(),
     };
-    let from_counts = figure.counts().and_then(|counts| figure_of(unit, counts, 1));
+    let from_counts = figure.counts().and_then(|counts| rounded(unit, counts, 1));
     if let (true, Some(value)) = (row.value.is_empty(), from_counts) {
         figure.value = Cell::Known(value);
     }
@@ -125,9 +126,4 @@ fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
         Some(value) => Err(format!("value {value} is above {highest}, the most that NI {indicator} can be")),
         None => Ok(figure),
     }
-}
-
-/// The figure of two counts, rounded once to so many decimals.
-pub(super) fn figure_of(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
-    Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
 }

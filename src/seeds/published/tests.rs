@@ -28,15 +28,7 @@ fn seed(lines: &str) -> Result<Published, SeedError> {
 }
 
 fn cells(figure: &PublishedFigure) -> [String; 3] {
-    let count = |cell: &Cell<u64>| match cell {
-        Cell::Known(number) => number.to_string(),
-        Cell::Symbol(symbol) => symbol.name().to_owned(),
-    };
-    let value = match &figure.value {
-        Cell::Known(value) => value.to_string(),
-        Cell::Symbol(symbol) => symbol.name().to_owned(),
-    };
-    [count(&figure.numerator), count(&figure.denominator), value]
+    [figure.numerator.to_string(), figure.denominator.to_string(), figure.value.to_string()]
 }
 
 #[test]

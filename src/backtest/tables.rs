@@ -1,0 +1,118 @@
+//! backtest/backtest.csv: every figure beside the published one, and backtest.json, which seals it.
+
+use super::line::{Line, Outcome};
+use super::{Backtest, Tolerance};
+use crate::contract::{BACKTEST, BACKTEST_RECORD};
+use crate::report::folder::{ReportFolder, ReportName, Written};
+use crate::report::{ReportError, Rows, plain_in_spreadsheets};
+use crate::seeds::published::PublishedFigure;
+use serde::Serialize;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// The table of a backtest.
+const NAME: ReportName = ReportName { tables: BACKTEST, record: BACKTEST_RECORD };
+
+/// One row for each figure that is of a year, in order of level, code, indicator, year and report. The value has the
+/// decimals of the published one; the difference is the value less that, in points.
+const COLUMNS: [&str; 18] = [
+    "geographic_level",
+    "code",
+    "name",
+    "indicator",
+    "year",
+    "numerator",
+    "denominator",
+    "value",
+    "published_numerator",
+    "published_denominator",
+    "published_value",
+    "source",
+    "difference",
+    "result",
+    "reason",
+    "warning",
+    "as_at",
+    "report",
+];
+
+/// The record of a backtest.
+#[derive(Serialize)]
+struct Record<'run> {
+    program: &'static str,
+    version: &'static str,
+    reports: Vec<&'run str>,
+    published: &'run str,
+    tolerance: String,
+    outputs: [Written; 1],
+}
+
+/// Writes the table below a folder, in place of that of an earlier backtest there. `published` says where the
+/// published figures come from.
+///
+/// # Errors
+/// Where the folder or a file cannot be written.
+pub fn write(
+    backtest: &Backtest,
+    published: &str,
+    Tolerance(tolerance): Tolerance,
+    folder: &Path,
+) -> Result<(), ReportError> {
+    let folder = ReportFolder::open(folder, NAME)?;
+    let table = folder.write(&format!("{BACKTEST}/backtest.csv"), |file| lines(backtest, file))?;
+    let record = Record {
+        program: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        reports: backtest.reports.iter().map(|(report, _)| report.as_str()).collect(),
+        published,
+        tolerance: tolerance.to_string(),
+        outputs: [table],
+    };
+    folder.write(BACKTEST_RECORD, |file| {
+        let mut text = serde_json::to_vec_pretty(&record)?;
+        text.push(b'\n');
+        file.write_all(&text)
+    })?;
+    folder.finish()
+}
+
+fn lines(backtest: &Backtest, file: &mut dyn Write) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(COLUMNS)?;
+    for line in &backtest.lines {
+        rows.write_record(row(line))?;
+    }
+    rows.flush()
+}
+
+fn row(line: &Line) -> [String; COLUMNS.len()] {
+    let [numerator, denominator] = match line.counts {
+        Some((numerator, denominator)) => [numerator, denominator].map(|count| count.to_string()),
+        None => Default::default(),
+    };
+    let published = |cell: fn(&PublishedFigure) -> String| line.published.as_ref().map(cell).unwrap_or_default();
+    let reason = match &line.outcome {
+        Outcome::NotComparable(why) => why.to_string(),
+        Outcome::Within(_) | Outcome::Differs(_) => String::new(),
+    };
+    [
+        line.key.level.map_or("", |level| level.name()).to_owned(),
+        line.key.code.clone(),
+        plain_in_spreadsheets(&line.name),
+        line.key.indicator.to_string(),
+        line.year.to_string(),
+        numerator,
+        denominator,
+        line.value.map(|value| value.to_string()).unwrap_or_default(),
+        published(|figure| figure.numerator.to_string()),
+        published(|figure| figure.denominator.to_string()),
+        published(|figure| figure.value.to_string()),
+        published(|figure| plain_in_spreadsheets(&figure.source)),
+        line.outcome.difference().map(|above| above.to_string()).unwrap_or_default(),
+        line.outcome.name().to_owned(),
+        reason,
+        line.warning.clone(),
+        line.as_at.to_string(),
+        plain_in_spreadsheets(&line.report),
+    ]
+}

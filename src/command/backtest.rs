@@ -1,0 +1,80 @@
+//! `stocktake backtest`: calculated figures set against published ones.
+
+use super::{Ending, Stopped, print};
+use crate::backtest::{Against, Backtest, Tolerance, tables, words};
+use crate::compare::side::BUILT_IN;
+use crate::contract::BACKTEST;
+use crate::report::record::NONE;
+use crate::returns::files::shown;
+use std::path::PathBuf;
+
+/// Set calculated figures against published ones
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake backtest reports --published published.csv
+  stocktake backtest reports/2010 reports/2011 --published published.csv --tolerance 0.5
+  stocktake backtest reports --published published.csv --out reports
+
+Each REPORT is a folder that `stocktake run` wrote with --out; of several days all are taken. Every figure at a 31
+March, and those of NI 99, 100 and 101 at any day, is set against the one published for the same place and year:
+England's and its regions' are built in, others come from --published. A difference of just the tolerance is
+within it. Nothing is compared that is hidden or missing on either side, nor a region or England of which the
+report has only some authorities; the reasons are counted.
+
+The columns of --published are time_period, geographic_level, code, name, indicator, numerator, denominator,
+value, source. With --out DIR, DIR/backtest holds backtest.csv, with exact counts: keep it as you keep the
+reports.
+
+Exit codes: 0 all within; 1 some differ; 2 could not compare.")]
+pub struct Arguments {
+    /// Reports of runs
+    #[arg(required = true, value_name = "REPORT")]
+    reports: Vec<PathBuf>,
+    /// Published figures, beside those of England and its regions that are built in
+    #[arg(long, value_name = "FILE")]
+    published: Option<PathBuf>,
+    /// A list of authorities in place of that which each run read by
+    #[arg(long, value_name = "FILE")]
+    authorities: Option<PathBuf>,
+    /// How far a figure may lie from the published one, in points
+    #[arg(long, value_name = "POINTS", default_value = "0.1", allow_hyphen_values = true)]
+    tolerance: String,
+    /// Write the table into a folder `backtest` below this one
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// Sets the reports against published figures and says what came of it.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    let Arguments { reports, published, authorities, tolerance, out } = arguments;
+    let tolerance = Tolerance::read(tolerance).ok_or_else(|| {
+        Stopped::with_remedy(
+            format!("--tolerance {tolerance} is not a number of points"),
+            "write a number from 0 with at most three decimals, such as 0.1",
+        )
+    })?;
+    let against = Against { published: published.as_deref(), authorities: authorities.as_deref(), tolerance };
+    let backtest = Backtest::of(reports.iter().map(PathBuf::as_path), &against).map_err(Stopped::because)?;
+    let of_whom = match published {
+        Some(file) => shown(file),
+        None => if backtest.built_in { BUILT_IN } else { NONE }.to_owned(),
+    };
+    if let Some(out) = out {
+        tables::write(&backtest, &of_whom, tolerance, out).map_err(Stopped::because)?;
+    }
+    print(&words::text(&backtest, &of_whom, tolerance));
+    if let Some(out) = out {
+        print(&format!("\nWritten to {}\n", out.join(BACKTEST).display()));
+    }
+    match backtest.counts() {
+        [0, 0, _] => Err(Stopped::with_remedy(
+            "no figure could be compared",
+            "give the figures published for these places and years with --published FILE",
+        )),
+        [_, 0, _] => Ok(Ending::Done),
+        _ => Ok(Ending::Differ),
+    }
+}
