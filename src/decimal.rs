@@ -41,12 +41,12 @@ impl Decimal {
     }
 
     /// A fraction of whole numbers, rounded half up to so many decimals, its mirror below nought. None where there
-    /// is nothing to divide by, or the number is too large.
+    /// is nothing to divide by, the number is too large, or there are more than six decimals.
     pub fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
-        if bottom <= 0 {
+        if bottom <= 0 || usize::from(decimals) > LONGEST[1] {
             return None;
         }
-        let twice = top.abs().checked_mul(2 * power(decimals))?;
+        let twice = top.checked_abs()?.checked_mul(2 * power(decimals))?;
         let size = twice.checked_add(bottom)? / (2 * bottom);
         i64::try_from(size * top.signum()).ok().map(|digits| Decimal { digits, decimals })
     }
@@ -166,6 +166,8 @@ mod tests {
             assert_eq!(Decimal::rounded(top, bottom, decimals).unwrap().to_string(), expected);
         }
         assert!(Decimal::rounded(1, 0, 1).is_none());
-        assert!(Decimal::rounded(i128::MAX, 1, 1).is_none());
+        for (top, decimals) in [(i128::MAX, 1), (i128::MIN, 1), (1, 7)] {
+            assert!(Decimal::rounded(top, 1, decimals).is_none());
+        }
     }
 }

@@ -72,7 +72,8 @@ pub struct Backtest {
     pub reports: Vec<(String, String)>,
     /// A line for each figure that is of a year, in order of level, code, indicator, year and report.
     pub lines: Vec<Line>,
-    /// The lines of the user's table that are of places not on the list of authorities.
+    /// The lines of the user's table that are of places not on the list of authorities; where lists differ, on the
+    /// first that lacks any.
     pub left_out: Option<LeftOut>,
     /// Whether figures built in stand beside those of the user's table.
     pub built_in: bool,
@@ -108,7 +109,7 @@ impl Backtest {
             Some(file) => published.with_file(file, &authorities)?,
             None => published,
         };
-        self.left_out = published.left_out().cloned();
+        self.left_out = self.left_out.take().or_else(|| published.left_out().cloned());
         // The window is of no matter: at 31 March, and for exams, both bases have the same year.
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
         let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;

@@ -79,11 +79,11 @@ fn level(text: &str) -> Result<Level, String> {
 
 /// The place of a line by its code, or by its name where it has no code; none where it is not known.
 fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<String>, String> {
-    let by_name = code_of(&row.name);
+    let known = |text: &str| if text.is_empty() { None } else { code_of(text) };
+    let (by_code, by_name) = (known(&row.code), known(&row.name));
     if row.code.is_empty() {
         return Ok(by_name);
     }
-    let by_code = code_of(&row.code);
     match (&by_code, &by_name) {
         (Some(code), Some(other)) if code != other => {
             Err(format!("code '{}' and name '{}' are two places: mend one of them", row.code, row.name))

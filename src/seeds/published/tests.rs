@@ -191,3 +191,12 @@ fn a_seed_names_places_by_code() {
         assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is no place of its level"));
     }
 }
+
+#[test]
+fn a_region_without_a_name_is_not_that_of_every_line_without_one() {
+    let heading = "old_la_code,new_la_code,la_name,region_code,region_name\n";
+    let rows = "302,,Barnet,E12000007,\n380,,Bradford,E12000003,\n";
+    let list = Authorities::read("mine.csv", format!("{heading}{rows}").as_bytes()).unwrap();
+    let published = added(Published::default(), "2011,Regional,E12000007,,62,1,2,50,\n", &list).unwrap();
+    assert_eq!(published.iter().map(|figure| figure.code.as_str()).collect::<Vec<_>>(), ["E12000007"]);
+}
