@@ -91,3 +91,42 @@ fn not_compared(backtest: &Backtest) -> String {
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::figures::FigureKey;
+    use crate::day::Day;
+    use crate::decimal::Decimal;
+    use crate::figures::Level;
+    use crate::seeds::indicators::Unit;
+
+    /// An authority whose figure lies so many tenths above the published one.
+    fn line(code: i64, tenths: i128) -> Line {
+        Line {
+            report: "reports".to_owned(),
+            as_at: Day::thirty_first_of_march(2011),
+            key: FigureKey { level: Some(Level::LocalAuthority), code: code.to_string(), indicator: 62 },
+            name: format!("Authority {code}"),
+            unit: Unit::Percent,
+            year: 2011,
+            counts: None,
+            value: None,
+            warning: String::new(),
+            published: None,
+            outcome: Outcome::Differs(Decimal::rounded(tenths, 10, 1).unwrap()),
+        }
+    }
+
+    #[test]
+    fn the_twenty_largest_differences_are_shown_whatever_their_sign() {
+        let lines = (1..=21).map(|code| line(code.into(), if code % 2 == 0 { code } else { -code }.into())).collect();
+        let backtest = Backtest { reports: Vec::new(), lines, left_out: None, built_in: false };
+        let text = text(&backtest, "mine.csv", Tolerance::read("0").unwrap());
+        let shown: Vec<&str> = text.lines().filter(|line| line.contains("Authority")).collect();
+        assert_eq!(shown.len(), 20, "{text}");
+        assert!(shown[0].contains("Authority 21") && shown[0].ends_with(" -2.1"), "{text}");
+        assert!(shown[1].ends_with(" +2.0") && shown[19].contains("Authority 2 "), "{text}");
+        assert!(text.contains("0 within, 21 differ, 0 not comparable") && text.contains("and 1 more: --out DIR"));
+    }
+}
