@@ -1,7 +1,8 @@
 //! One indicator across all places: who stands where, and the funnel about England.
 
-use super::comparators::Listed;
+use super::comparators::{Comparator, GroupFigures, GroupKind, This};
 use super::funnel::Funnel;
+use super::groups::{Group, Listed};
 use super::place::{Place, Ranked, places};
 use super::standing::{Counts, Source, Standing, Standings};
 use super::uncertainty::Uncertainty;
@@ -34,6 +35,8 @@ pub struct AcrossPlaces<'run> {
     pub placed: BTreeMap<&'run str, Placed>,
     /// The funnel about England's figure; none where there is no such figure.
     pub funnel: Option<Funnel>,
+    /// How England, regions and the user's groups stand, in the order in which tables have them.
+    groups: Vec<(&'run Group, GroupFigures)>,
 }
 
 impl<'run> AcrossPlaces<'run> {
@@ -42,6 +45,7 @@ impl<'run> AcrossPlaces<'run> {
         seed: &IndicatorSeed,
         standings: &Standings<'_>,
         listed: &'run Listed,
+        groups: &'run [Group],
         configuration: &Configuration,
     ) -> AcrossPlaces<'run> {
         let standing = |code: &'run String| Some((code.as_str(), standings.of(code, seed.number, 0).used?));
@@ -55,7 +59,20 @@ impl<'run> AcrossPlaces<'run> {
             let all: Vec<Counts> = authorities.values().filter_map(|standing| standing.counts).collect();
             Funnel::about(&england, seed.unit, configuration.funnel, &all)
         });
-        AcrossPlaces { authorities, placed, funnel }
+        let figures = |group| (group, GroupFigures::of(group, seed.number, standings, &authorities));
+        let groups = groups.iter().map(figures).collect();
+        AcrossPlaces { authorities, placed, funnel, groups }
+    }
+
+    /// What England, the region of that code and, for an authority, the user's groups are to a figure.
+    pub fn comparators(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
+        let of_place = |(group, _): &&(&Group, GroupFigures)| match group.kind {
+            GroupKind::England => true,
+            GroupKind::Region => region == Some(group.code.as_str()),
+            GroupKind::Own => region.is_some(),
+            GroupKind::Neighbours => false,
+        };
+        self.groups.iter().filter(of_place).flat_map(|(_, figures)| figures.beside(this)).collect()
     }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod comparators;
 pub mod funnel;
+pub mod groups;
 pub mod indicator;
 pub mod place;
 pub mod sources;
@@ -22,8 +23,9 @@ use crate::seeds::targets::Target;
 use crate::statistics::trend;
 use crate::timeframe::Timeframe;
 use crate::verdict::Verdict;
-use comparators::{Comparator, Listed, This, compare, groups_of_authority};
+use comparators::{Comparator, GroupFigures, This};
 use funnel::InFunnel;
+use groups::Listed;
 use indicator::{AcrossPlaces, Placed};
 use rayon::prelude::*;
 use standing::{Standing, Standings, figure_year};
@@ -92,10 +94,11 @@ impl Compared {
         let timeframe = figures.timeframe;
         let standings = Standings::new(&figures, earlier, &seeds.published, &seeds.indicators);
         let listed = Listed::on(timeframe.as_at, seeds);
+        let groups = listed.common_groups(seeds);
         let across: Vec<(&IndicatorSeed, AcrossPlaces<'_>)> = seeds
             .indicators
             .par_iter()
-            .map(|seed| (seed, AcrossPlaces::of(seed, &standings, &listed, &seeds.configuration)))
+            .map(|seed| (seed, AcrossPlaces::of(seed, &standings, &listed, &groups, &seeds.configuration)))
             .collect();
         let comparing = Comparing { timeframe, standings: &standings, listed: &listed, seeds };
         let list = figures
@@ -180,13 +183,18 @@ impl Comparing<'_> {
     }
 
     fn comparators(&self, figure: &Figure, this: Option<This<'_>>, across: &AcrossPlaces<'_>) -> Vec<Comparator> {
-        let groups = match figure.level {
-            Level::National => Vec::new(),
-            Level::Regional => vec![self.listed.england()],
-            Level::LocalAuthority => groups_of_authority(&figure.code, self.seeds, self.listed),
+        let neighbours = || {
+            let group = self.listed.neighbours(&figure.code, self.seeds.neighbours.as_ref()?);
+            Some(GroupFigures::of(&group, figure.indicator, self.standings, &across.authorities))
         };
-        let beside = |group| compare(group, figure.indicator, this, self.standings, &across.authorities);
-        groups.iter().flat_map(beside).collect()
+        match figure.level {
+            Level::National => Vec::new(),
+            Level::Regional => across.comparators(this, None),
+            Level::LocalAuthority => {
+                let common = across.comparators(this, self.listed.region_of(&figure.code));
+                common.into_iter().chain(neighbours().iter().flat_map(|group| group.beside(this))).collect()
+            }
+        }
     }
 
     /// The target beside a figure: the next due, else the last.
