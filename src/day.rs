@@ -118,6 +118,11 @@ impl Day {
 
     /// The day written `31 March 2011`, as people read it.
     pub fn in_words(self) -> String {
+        format!("{} {}", self.ymd().2, self.month_in_words())
+    }
+
+    /// The month it lies in, `March 2011`: all that is ever shown of a date of birth.
+    pub fn month_in_words(self) -> String {
         const MONTHS: [&str; 12] = [
             "January",
             "February",
@@ -132,8 +137,8 @@ impl Day {
             "November",
             "December",
         ];
-        let (year, month, day) = self.ymd();
-        format!("{day} {} {year}", MONTHS[month as usize - 1])
+        let (year, month, _) = self.ymd();
+        format!("{} {year}", MONTHS[month as usize - 1])
     }
 }
 

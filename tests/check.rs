@@ -181,7 +181,7 @@ fn rows_and_files_that_no_rule_can_look_at_come_first() {
             ["file_refused", "error", "", "1", "", ""],
             ["authority_unknown", "error", "", "2", "A", "999"],
             ["year_not_told", "error", "301", "3", "'=1+1", ""],
-            ["102", "error", "301", "4", "'-B", "'=TODAY()"],
+            ["102", "error", "301", "4", "'-B", "a date of birth that cannot be read"],
         ]
     );
 }

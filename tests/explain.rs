@@ -132,7 +132,7 @@ fn a_figure_comes_down_to_the_children_that_the_run_lists() {
     let run = children_of_run(folder.path(), "2011-03-31");
     let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
     for number in ["58", "61", "62", "63", "66", "99", "100", "101", "147", "148"] {
-        let text = explained(&["--authority", "993", "--indicator", number]);
+        let text = explained(&["--authority", "993", "--indicator", number, "--children"]);
         let figure = figures.iter().find(|row| row["code"] == "993" && row["indicator"] == number).unwrap();
         let of_run = |test: &dyn Fn(&Row) -> bool| -> BTreeSet<String> {
             let rows = run.iter().filter(|row| row["la_code"] == "993" && row["indicator"] == number && test(row));
@@ -281,7 +281,8 @@ fn what_cannot_be_explained_says_why_and_what_to_do() {
         format!("{EPISODES}1001,01/01/2009,S,C2,U1,,\n1002,01/01/2009,S,C2,U1,,\n2001,01/01/2009,S,C2,U1,,\n");
     let tables = [("episodes", episodes.as_str())];
     for (arguments, words) in [
-        (vec!["--child", "1003"], "has a child '1003'; ids near it are 1001, 1002, 2001"),
+        (vec!["--child", "1003"], "has a child '1003'; ids near it are 10…, 10…, 20…"),
+        (vec!["--child", "1003", "--children"], "has a child '1003'; ids near it are 1001, 1002, 2001"),
         (vec!["--indicator", "60"], "NI 60 is none of the ten indicators"),
         (vec!["--svg", "a.svg"], "--child <ID>"),
         (vec!["--child", "1001", "--svg", "no/such/folder.svg"], "cannot be written"),

@@ -3,6 +3,7 @@
 use super::finding::Finding;
 use super::rule::Rule;
 use super::{Lacking, RuleRun};
+use crate::identity::Guarded;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
@@ -50,11 +51,11 @@ impl<'run> Columns<'run> {
         let mut findings = Vec::with_capacity(found.len());
         let mut lacking = HashMap::new();
         for mut finding in found {
-            let first_lacking = finding.cells.iter().find_map(|(column, text)| self.lacks(&finding, column, text));
-            finding.cells.retain(|(column, text)| {
-                text.is_empty().then(|| self.lacks_column(finding.at.file, column)).flatten().is_none()
+            let first_lacking = finding.cells.iter().find_map(|(column, cell)| self.lacks(&finding, column, cell));
+            finding.cells.retain(|(column, cell)| {
+                cell.is_blank().then(|| self.lacks_column(finding.at.file, column)).flatten().is_none()
             });
-            let rests_on_a_blank = finding.cells.iter().any(|(_, text)| text.is_empty());
+            let rests_on_a_blank = finding.cells.iter().any(|(_, cell)| cell.is_blank());
             match first_lacking {
                 Some(first) if !rests_on_a_blank => {
                     lacking.entry(finding.rule.number).or_insert(first);
@@ -71,8 +72,8 @@ impl<'run> Columns<'run> {
         findings
     }
 
-    fn lacks(&self, finding: &Finding, column: &'static str, text: &str) -> Option<Lacking> {
-        if text.is_empty() { self.lacks_column(finding.at.file, column) } else { None }
+    fn lacks(&self, finding: &Finding, column: &'static str, cell: &Guarded) -> Option<Lacking> {
+        if cell.is_blank() { self.lacks_column(finding.at.file, column) } else { None }
     }
 
     /// The column, where it is the table's own and the file lacks it.

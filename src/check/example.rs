@@ -64,7 +64,8 @@ fn with_checked<T>(
     let in_words = |finding: &super::finding::Finding| {
         let file = Path::new(&clean.files[finding.at.file as usize].shown);
         let table = file.file_stem().unwrap().to_string_lossy().into_owned();
-        let cells: Vec<String> = finding.cells.iter().map(|(column, text)| format!("{column}={text}")).collect();
+        let cells: Vec<String> =
+            finding.cells.iter().map(|(column, cell)| format!("{column}={}", cell.as_it_stands())).collect();
         let found = format!("{} {table} {} {}", finding.child.text(&clean.long), finding.at.line, cells.join(" "));
         found.trim_end().to_owned()
     };

@@ -5,6 +5,7 @@ use super::rule::Rule;
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::finding::Source;
+use crate::identity::Guarded;
 use crate::seeds::authorities::AuthorityIndex;
 
 /// One finding of one rule.
@@ -21,7 +22,7 @@ pub struct Finding {
     /// The row that is at fault.
     pub at: Source,
     /// The columns that it is about, with what stands there.
-    pub cells: Vec<(&'static str, String)>,
+    pub cells: Vec<(&'static str, Guarded)>,
     /// Another row that has to do with it.
     pub beside: Option<Source>,
 }
@@ -64,7 +65,7 @@ impl<'a> Found<'a> {
     }
 
     fn push(&mut self, at: Source, cells: &[(&'static str, &str)], beside: Option<Source>) {
-        let cells = cells.iter().map(|&(column, text)| (column, text.to_owned())).collect();
+        let cells = cells.iter().map(|&(column, text)| (column, Guarded::of(column, text))).collect();
         let Found { rule, authority, year, child, .. } = *self;
         self.list.push(Finding { rule, authority, year, child, at, cells, beside });
     }

@@ -1,8 +1,9 @@
 //! check.json: what was checked, and the tables that were written.
 
 use super::tables::Tables;
+use crate::identity::exact::ExactCells;
 use crate::report::folder::Written;
-use crate::report::record::{Input, Lists, input, timestamp};
+use crate::report::record::{Input, Lists, input, not_anonymised, timestamp};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -24,6 +25,7 @@ struct Record<'run> {
     written_at: String,
     arguments: &'run [String],
     lists: &'run Lists,
+    not_anonymised: ExactCells,
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
     outputs: &'run [Written],
@@ -40,6 +42,7 @@ pub fn write(ran: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut 
         written_at: timestamp(ran.written_at),
         arguments: ran.arguments,
         lists: ran.lists,
+        not_anonymised: not_anonymised(&tables.clean.files),
         inputs: tables.clean.files.iter().map(input).collect(),
         not_read: &tables.clean.not_csv,
         outputs,

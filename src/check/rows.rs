@@ -117,7 +117,6 @@ rows! {
         sex: &'a str = "SEX",
         birth: DateCell<'a> = "DOB",
         ethnic: &'a str = "ETHNIC",
-        upn: &'a str = "UPN",
         mother: &'a str = "MOTHER",
         mother_child_birth: DateCell<'a> = "MC_DOB",
     }
@@ -132,7 +131,6 @@ rows! {
         dec: DateCell<'a> = "DEC",
         rec: &'a str = "REC",
         reason_place_change: &'a str = "REASON_PLACE_CHANGE",
-        home_post: &'a str = "HOME_POST",
         pl_post: &'a str = "PL_POST",
         urn: &'a str = "URN",
     }

@@ -113,7 +113,7 @@ impl Tables<'_> {
     fn finding(&self, finding: &Finding) -> [String; FINDINGS.len()] {
         let authority = self.authorities.get(finding.authority);
         let columns: Vec<&str> = finding.cells.iter().map(|(column, _)| *column).collect();
-        let values: Vec<&str> = finding.cells.iter().map(|(_, value)| value.as_str()).collect();
+        let values: Vec<String> = finding.cells.iter().map(|(_, value)| value.to_string()).collect();
         let (beside_file, beside_line) = finding.beside.map(|at| self.place(at)).unwrap_or_default();
         let (file, line) = self.place(finding.at);
         [

@@ -5,6 +5,7 @@ use super::summary::{OfRule, by_rule};
 use super::tables::{Tables, is_beyond_rules};
 use super::{CheckedReturn, Lacking};
 use crate::figures::rounding;
+use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
 use crate::seeds::indicators::{NUMBERS, Unit};
 use std::collections::BTreeMap;
@@ -98,8 +99,8 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], t
     }
 }
 
-fn in_words(column: &str, value: &str) -> String {
-    if value.is_empty() { format!("{column} blank") } else { format!("{column} {value}") }
+fn in_words(column: &str, value: &Guarded) -> String {
+    if value.is_blank() { format!("{column} blank") } else { format!("{column} {value}") }
 }
 
 fn touches(indicators: &[u16]) -> String {

@@ -9,6 +9,7 @@ use crate::returns::year::read_year;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::seeds::configuration::Configuration;
+use crate::seeds::identifying::IdentifyingColumns;
 use crate::seeds::neighbours::Neighbours;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,9 @@ pub struct Returned {
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
+    /// Read files though they have columns of names, addresses or the like, which are never copied
+    #[arg(long)]
+    allow_identifying: bool,
 }
 
 /// The returns, and how their figures are worked out and shown.
@@ -126,6 +130,9 @@ impl Returned {
     /// Where something is not there or cannot be read.
     pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
         let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+        if self.allow_identifying {
+            seeds.identifying = IdentifyingColumns::default();
+        }
         let found = find(&self.returns, out).map_err(Stopped::because)?;
         let list = match self.authorities {
             Some(list) => Some(list),

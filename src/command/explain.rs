@@ -5,9 +5,11 @@ use super::indicators::unknown;
 use super::{Ending, Stopped, print};
 use crate::explain::ink::Ink;
 use crate::explain::{Request, Told, explain};
+use crate::owner;
 use crate::progress::Progress;
 use crate::returns::file::{FileReport, Outcome};
 use crate::seeds::indicators::NUMBERS;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
@@ -15,11 +17,13 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   stocktake explain data --as-at 2011-03-31 --authority 993
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
+  stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61 --children
   stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --svg child.svg
   stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --indicator 61
 
 Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed
-and drawn is about children: keep it as you keep the returns.
+and drawn is about children: keep it as you keep the returns. A date of birth is shown as its month, a
+postcode as its sector, a UPN not at all, and ids, but for that of --child, by their first two letters.
 
 Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are
 of other authorities too. Exit codes: 0 done; 2 could not.")]
@@ -36,6 +40,9 @@ pub struct Arguments {
     /// One child, by its id in the returns
     #[arg(long, value_name = "ID")]
     child: Option<String>,
+    /// Show the ids of children in full, which are personal data
+    #[arg(long)]
+    children: bool,
     /// Draw the child's timeline into this file
     #[arg(long, value_name = "FILE", requires = "child")]
     svg: Option<PathBuf>,
@@ -63,7 +70,7 @@ pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
 }
 
 fn request(arguments: Arguments) -> Result<Request, Stopped> {
-    let Arguments { shared, as_at, authority, indicator, child, svg } = arguments;
+    let Arguments { shared, as_at, authority, indicator, child, children, svg } = arguments;
     let timeframe = timeframe(&as_at, shared.basis)?;
     let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
     let indicator = indicator.map(place).transpose()?;
@@ -71,7 +78,7 @@ fn request(arguments: Arguments) -> Result<Request, Stopped> {
     let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
-    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, drawn, ink })
+    Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
 }
 
 /// Says which files could not be used, on standard error, for what they hold is in no answer.
@@ -88,7 +95,8 @@ fn say_what_is_not_read(told: &Told) {
 }
 
 fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
-    std::fs::write(path, drawing).map_err(|error| {
+    let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
+    written.map_err(|error| {
         Stopped::with_remedy(
             format!("{} cannot be written: {error}", path.display()),
             "give a file in a folder that you may write to",

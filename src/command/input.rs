@@ -2,7 +2,7 @@
 
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::report::record::Lists;
+use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::Outcome;
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
@@ -18,6 +18,12 @@ pub fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
         }
     }
     report_left_aside(clean, lists, progress);
+    if let Some(exact) = not_anonymised(&clean.files).in_words() {
+        progress.say(&format!(
+            "the returns are not anonymised: they hold {exact}; where they need not be exact, `stocktake anonymise` makes a \
+             copy that gives the same figures"
+        ));
+    }
 }
 
 /// Says which lines of the user's lists are of places that the list of authorities does not have.

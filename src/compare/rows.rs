@@ -7,6 +7,7 @@ use super::inputs::{InputChange, InputKind};
 use super::report::Input;
 use super::side::Side;
 use crate::day::Day;
+use crate::identity::Guarded;
 use crate::progress::Progress;
 use crate::returns::files::FoundFiles;
 use crate::returns::table::Table;
@@ -33,11 +34,8 @@ pub struct Row {
     pub line: u32,
     /// The filled cells of the return's own columns, each with its column, in the file's order and without
     /// those that tell whose the row is.
-    pub cells: Vec<(String, String)>,
+    pub cells: Vec<(String, Guarded)>,
 }
-
-/// An empty cell in words. Cells are in capitals, so none says the same.
-pub const BLANK: &str = "blank";
 
 /// Rows that only one of the runs read, and files that could not be looked into.
 #[derive(Debug, Default)]
@@ -49,9 +47,9 @@ pub struct RowChanges {
 }
 
 impl Row {
-    /// A cell of the row; [`BLANK`] where it is empty.
-    pub fn cell(&self, column: &str) -> &str {
-        self.cells.iter().find(|(name, _)| name == column).map_or(BLANK, |(_, cell)| cell)
+    /// A cell of the row, where it is filled.
+    pub fn cell(&self, column: &str) -> Option<&Guarded> {
+        self.cells.iter().find(|(name, _)| name == column).map(|(_, cell)| cell)
     }
 }
 
@@ -184,11 +182,11 @@ fn of_children(written: &WrittenRows, returns: &Returns, seeds: &Seeds, file: &s
     rows
 }
 
-fn cells(written: &WrittenRows, row: usize) -> Vec<(String, String)> {
+fn cells(written: &WrittenRows, row: usize) -> Vec<(String, Guarded)> {
     let tells_whose = |column: &str| matches!(column, "CHILD" | "LA" | "YEAR");
     let cells = written.columns().iter().enumerate().map(|(place, column)| (column, written.cell(row, place)));
     let filled = cells.filter(|(column, cell)| !cell.is_empty() && !tells_whose(column));
-    filled.map(|(column, cell)| (column.clone(), plain(cell))).collect()
+    filled.map(|(column, cell)| (column.clone(), Guarded::of(column, &plain(cell)))).collect()
 }
 
 /// A cell so that the same day is the same text however it is written.
@@ -207,7 +205,7 @@ fn take_shared_away(rows: &mut Both<Vec<Row>>) {
 }
 
 /// What a row says, wherever it stands.
-type Said = (String, String, Table, i32, BTreeSet<(String, String)>);
+type Said = (String, String, Table, i32, BTreeSet<(String, Guarded)>);
 
 fn said(row: &Row) -> Said {
     (row.la_code.clone(), row.child.clone(), row.table, row.year, row.cells.iter().cloned().collect())

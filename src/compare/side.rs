@@ -6,6 +6,7 @@ use crate::returns::place::Place;
 use crate::returns::year::read_year;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
+use crate::seeds::identifying::IdentifyingColumns;
 use std::path::{Path, PathBuf};
 
 /// What a run was given that tells whose its rows are.
@@ -84,6 +85,8 @@ pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, St
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
     let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;
+    // Whether a file is read in spite of its columns was the run's to decide.
+    seeds.identifying = IdentifyingColumns::default();
     let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));
     if let Some(list) = authorities.or(recorded) {
         let authorities = Authorities::from_file(list).map_err(|error| error.to_string())?;

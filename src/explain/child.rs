@@ -10,14 +10,14 @@ use crate::returns::table::Table;
 pub fn in_words(case: &Case<'_>, child: usize) -> String {
     let ink = case.request.ink;
     let history = case.history(child);
-    let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id(history.id))), case.heading());
+    let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id_asked(history.id))), case.heading());
     text.push_str(&indented(&born(case, child), 0));
     let mut section = |heading: &str, words: String| {
         if !words.is_empty() {
             text.push_str(&format!("\n{}\n{words}", ink.heading(heading)));
         }
     };
-    section("Rows in the returns, as written", rows::as_written(case, child));
+    section("Rows in the returns, as written but for identifying fields", rows::as_written(case, child));
     section("What cleaning found in them", rows::findings(case, child));
     section(&format!("As known on {}", case.as_at()), history::in_words(case, child));
     section("Timeline", Timeline::of(&history, &case.request.timeframe, &case.request.policies).in_text());
@@ -45,5 +45,5 @@ fn born(case: &Case<'_>, child: usize) -> String {
         Table::Header => "the header",
         table => table.name(),
     };
-    format!("Born {}, {age}; read in {from} of the return for {year}{row}", birth.in_words())
+    format!("Born {}, {age}; read in {from} of the return for {year}{row}", birth.month_in_words())
 }

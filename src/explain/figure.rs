@@ -37,7 +37,7 @@ pub fn all_in_brief(case: &Case<'_>) -> String {
     text.push_str(&indented(
         &format!(
             "Ask on with the same command: --indicator 62 walks NI 62 from the children of {code} to the figure and \
-             lists their ids; --child ID walks one child through all ten, with --indicator 62 through one."
+             lists their ids, with --children in full; --child ID walks one child through all ten, with --indicator 62 through one."
         ),
         0,
     ));
@@ -159,6 +159,9 @@ fn children(case: &Case<'_>, outcomes: &IndicatorOutcomes) -> String {
     for ((_, answer), ids) in by_answer {
         text.push_str(&format!("\n{}\n", case.request.ink.heading(&format!("{answer}: {}", ids.len()))));
         text.push_str(&columns(&ids, 2));
+    }
+    if !case.request.children {
+        text.push_str("\nIds are shortened: --children shows them.\n");
     }
     text
 }

@@ -20,7 +20,9 @@ use crate::code::ChildId;
 use crate::day::Day;
 use crate::figures::{Figure, Level};
 use crate::finding::{Finding, Source, rules};
+use crate::identity::shortened;
 use crate::indicators::{ALL, AuthorityOutcomes};
+use crate::lines::visible;
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
@@ -57,6 +59,8 @@ pub struct Request {
     pub indicator: Option<usize>,
     /// The id of the child asked about.
     pub child: Option<String>,
+    /// Whether ids are shown in full, and not shortened; that of the child asked about always is.
+    pub children: bool,
     /// Whether the child's timeline is drawn.
     pub drawn: bool,
     /// How the words are printed.
@@ -207,9 +211,18 @@ impl Case<'_> {
         format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
     }
 
-    /// The id of a child as text that is safe to print.
+    /// The id of a child who was asked about, as text that is safe to print.
+    fn id_asked(&self, id: ChildId) -> String {
+        visible(&id.text(&self.clean.long))
+    }
+
+    /// Any child's id: shortened, unless ids were asked for.
     fn id(&self, id: ChildId) -> String {
-        crate::lines::visible(&id.text(&self.clean.long))
+        self.as_asked(&self.id_asked(id))
+    }
+
+    fn as_asked(&self, id: &str) -> String {
+        if self.request.children { id.to_owned() } else { shortened(id) }
     }
 
     /// Where a row stands: `2011/episodes.csv, line 14`.
@@ -231,8 +244,8 @@ impl Case<'_> {
         let children = &self.histories.clean.children;
         children.iter().position(|child| Some(child.id) == id).ok_or_else(|| ExplainError::UnknownChild {
             authority: whose(self.authority),
-            child: crate::lines::visible(text),
-            near: near::in_words(text, children.iter().map(|child| self.id(child.id))),
+            child: visible(text),
+            near: near::in_words(text, children.iter().map(|child| self.id_asked(child.id)), |id| self.as_asked(id)),
         })
     }
 }

@@ -3,8 +3,8 @@
 /// Ids that are shown.
 const SHOWN: usize = 5;
 
-/// The ids nearest to what was typed, and how to see others.
-pub fn in_words(typed: &str, ids: impl Iterator<Item = String>) -> String {
+/// The ids nearest to what was typed, each as `shown` gives it, and how to see others.
+pub fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
     let typed = typed.trim().to_uppercase();
     let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
     if by_distance.is_empty() {
@@ -13,10 +13,10 @@ pub fn in_words(typed: &str, ids: impl Iterator<Item = String>) -> String {
     // An id with more than half of its letters changed is another child's.
     by_distance.retain(|(changed, id)| changed * 2 <= id.chars().count());
     by_distance.sort();
-    let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| id).collect();
+    let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| shown(&id)).collect();
     let near =
         if near.is_empty() { "no id is near it".to_owned() } else { format!("ids near it are {}", near.join(", ")) };
-    format!("{near}: --indicator without --child lists ids")
+    format!("{near}: --indicator and --children, without --child, list ids")
 }
 
 /// How many letters must be put in, taken out or changed to make one text of another.
@@ -40,10 +40,13 @@ mod tests {
 
     #[test]
     fn only_ids_that_may_have_been_meant_are_shown() {
-        let near = |typed: &str| in_words(typed, ["1234", "1256", "9"].map(str::to_owned).into_iter());
-        assert_eq!(near("1235"), "ids near it are 1234, 1256: --indicator without --child lists ids");
-        assert_eq!(near("zzzz"), "no id is near it: --indicator without --child lists ids");
-        assert_eq!(in_words("1", std::iter::empty()), "its returns name no child: check --authority and the files");
+        let near = |typed: &str| in_words(typed, ["1234", "1256", "9"].map(str::to_owned).into_iter(), str::to_owned);
+        assert_eq!(near("1235"), "ids near it are 1234, 1256: --indicator and --children, without --child, list ids");
+        assert_eq!(near("zzzz"), "no id is near it: --indicator and --children, without --child, list ids");
+        assert_eq!(
+            in_words("1", std::iter::empty(), str::to_owned),
+            "its returns name no child: check --authority and the files"
+        );
     }
 
     #[test]

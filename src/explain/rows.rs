@@ -3,6 +3,7 @@
 use super::Case;
 use crate::day::Day;
 use crate::finding::{Fate, Finding, Source};
+use crate::identity::shown;
 use crate::lines::{indented, table, visible};
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
@@ -46,11 +47,11 @@ pub fn as_written(case: &Case<'_>, child: usize) -> String {
 
 fn cells(rows: &[Place<'_>]) -> String {
     let columns = rows[0].written.columns();
-    let shown: Vec<usize> = (0..columns.len()).filter(|&place| !WHOSE.contains(&columns[place].as_str())).collect();
-    let heading = ["line".to_owned()].into_iter().chain(shown.iter().map(|&place| columns[place].clone()));
+    let places: Vec<usize> = (0..columns.len()).filter(|&place| !WHOSE.contains(&columns[place].as_str())).collect();
+    let heading = ["line".to_owned()].into_iter().chain(places.iter().map(|&place| columns[place].clone()));
     let mut lines = vec![heading.collect::<Vec<_>>()];
     for place in rows {
-        let cells = shown.iter().map(|&column| place.written.cell(place.row, column).to_owned());
+        let cells = places.iter().map(|&column| shown(&columns[column], place.written.cell(place.row, column)));
         lines.push([place.source.line.to_string()].into_iter().chain(cells).collect());
     }
     table(&lines, 4)

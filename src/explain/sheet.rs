@@ -92,7 +92,7 @@ impl Sheet {
         let placements = timeline.placements.iter().enumerate();
         let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
         Sheet {
-            title: format!("Child {}, {}", case.id(history.id), whose(case.authority)),
+            title: format!("Child {}, {}", case.id_asked(history.id), whose(case.authority)),
             subtitle: format!("Looked after as known on {}", case.as_at()),
             placements: words.collect(),
             timeline,

@@ -52,7 +52,7 @@ pub fn decide(
     let nineteen = birth.birthday(19);
     let turns_19 = witness.test(question.timeframe.holds(nineteen), || {
         let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
-        format!("Turns 19 from {first} to {last}: on {}", nineteen.in_words())
+        format!("Turns 19 from {first} to {last}: in {}", nineteen.month_in_words())
     });
     if !turns_19 {
         return Err(Outside::NotNineteenInTheWindow);

@@ -51,7 +51,9 @@ pub fn of_the_age(
         return None;
     };
     Some(
-        witness.test(right(age), || format!("Aged {} on {}: {age}, born {}", ages(), day.in_words(), birth.in_words())),
+        witness.test(right(age), || {
+            format!("Aged {} on {}: {age}, born {}", ages(), day.in_words(), birth.month_in_words())
+        }),
     )
 }
 

@@ -128,6 +128,7 @@ mod tests {
             rows,
             rejected: 1,
             blank_lines: 0,
+            exact: Default::default(),
             extra_columns: Vec::new(),
         }]
     }

@@ -3,11 +3,12 @@
 
 use super::ReportError;
 use crate::contract::{RECORD, RESTRICTED};
+use crate::owner;
 use crate::returns::read::hexadecimal;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -61,18 +62,14 @@ impl ReportFolder {
         let open = || {
             fs::create_dir_all(folder)?;
             remove(&beside)?;
-            let mut builder = DirBuilder::new();
-            builder.recursive(true);
             fs::create_dir(&beside)?;
-            #[cfg(unix)]
-            std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-            builder.create(beside.join(name.tables))
+            owner::create_folders(&beside.join(name.tables))
         };
         open().map_err(|source| ReportError::Write { path: folder.to_owned(), source })?;
         Ok(ReportFolder { name, folder: folder.to_owned(), beside, finished: false })
     }
 
-    /// Writes a file of the report.
+    /// Writes a file of the report; those of its tables are for the owner alone.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -83,7 +80,9 @@ impl ReportFolder {
     ) -> Result<Written, ReportError> {
         let place = self.beside.join(path);
         let write = || {
-            let mut file = Sealed { inner: BufWriter::new(create(&place)?), hash: Sha256::new(), bytes: 0 };
+            let of_tables = Path::new(path).starts_with(self.name.tables);
+            let opened = if of_tables { create_for_owner(&place)? } else { File::create(&place)? };
+            let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;
             let sha256 = hexadecimal(&file.hash.finalize());
@@ -179,7 +178,7 @@ fn keep_what_is_not_ours(from: &Path, to: &Path, tables: &str, ours: &BTreeSet<P
             continue;
         }
         if let Some(parent) = place.parent() {
-            fs::create_dir_all(parent)?;
+            owner::create_folders(parent)?;
         }
         fs::rename(entry.path(), place)?;
     }
@@ -195,12 +194,12 @@ impl Drop for ReportFolder {
     }
 }
 
-/// Creates a file, and its folder where that is not there yet.
-fn create(place: &Path) -> io::Result<File> {
-    match (File::create(place), place.parent()) {
+/// Creates a file that its owner alone may read, and its folder where that is not there yet.
+fn create_for_owner(place: &Path) -> io::Result<File> {
+    match (owner::create(place), place.parent()) {
         (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {
-            fs::create_dir_all(parent)?;
-            File::create(place)
+            owner::create_folders(parent)?;
+            owner::create(place)
         }
         (created, _) => created,
     }

@@ -4,6 +4,7 @@ use super::folder::Written;
 use crate::benchmark::{Compared, sources};
 use crate::figures::Status;
 use crate::finding::{Fate, Finding};
+use crate::identity::exact::ExactCells;
 use crate::ledger::Ledger;
 use crate::policy::Settings;
 use crate::quality::CleanReturns;
@@ -31,6 +32,7 @@ pub struct Record<'run> {
     figures: FigureCounts,
     rows: &'run Ledger,
     findings: BTreeMap<&'static str, u64>,
+    not_anonymised: ExactCells,
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
     outputs: &'run [Written],
@@ -161,6 +163,7 @@ pub fn write<'run>(
         figures: figure_counts(compared),
         rows: ran.ledger,
         findings: by_rule(clean.findings.iter().chain(found_later)),
+        not_anonymised: not_anonymised(&clean.files),
         inputs: clean.files.iter().map(input).collect(),
         not_read: &clean.not_csv,
         outputs,
@@ -188,6 +191,13 @@ pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<
         *rules.entry(finding.rule.name).or_default() += 1;
     }
     rules
+}
+
+/// The cells of all files that are not anonymised.
+pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
+    let mut exact = ExactCells::default();
+    files.iter().for_each(|file| exact.add(file.exact));
+    exact
 }
 
 /// Whether a row was rejected.

@@ -5,6 +5,7 @@ use super::table::Table;
 use super::tables::AuthorityRows;
 use super::written::WrittenRows;
 use crate::finding::Finding;
+use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
 use std::collections::BTreeSet;
@@ -42,6 +43,8 @@ pub struct FileReport {
     pub rejected: u64,
     /// Lines of nothing but commas.
     pub blank_lines: u64,
+    /// Cells that are not anonymised.
+    pub exact: ExactCells,
     /// Columns that are no part of the return.
     pub extra_columns: Vec<String>,
 }
@@ -70,6 +73,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         rows: 0,
         rejected: 0,
         blank_lines: 0,
+        exact: ExactCells::default(),
         extra_columns: Vec::new(),
     }
 }

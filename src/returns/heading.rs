@@ -1,6 +1,7 @@
 //! What a file is, told from its heading and never from its name.
 
 use super::table::Table;
+use crate::seeds::Seeds;
 use crate::seeds::tables::{TableShape, TableShapes};
 
 /// What a heading says the file is.
@@ -42,9 +43,29 @@ impl Heading {
 }
 
 /// Tells what a file is from the cells of its first line; `for_checks` says whether the tables that
-/// only checks read are read.
-pub fn recognise(cells: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
+/// only checks read are read. A file that is told, with columns that look as if they told who a child
+/// is, is none to read.
+pub fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
+    match told(&columns, &seeds.tables, for_checks) {
+        unknown @ Kind::Unknown { .. } => unknown,
+        kind => identifying(&columns, seeds).unwrap_or(kind),
+    }
+}
+
+/// What is wrong with a file some of whose columns look identifying; the return's own never do.
+fn identifying(columns: &[String], seeds: &Seeds) -> Option<Kind> {
+    let own = |column: &String| seeds.tables.list.iter().any(|shape| shape.has(column));
+    let look = columns.iter().filter(|column| seeds.identifying.look_like(column) && !own(column));
+    let look: Vec<&str> = look.map(String::as_str).collect();
+    let (noun, verb) = if look.len() == 1 { ("column", "looks") } else { ("columns", "look") };
+    (!look.is_empty()).then(|| Kind::Unknown {
+        found: format!("has the {noun} {}, no part of a return, which {verb} identifying", look.join(", ")),
+        remedy: format!("take the {noun} out, or give --allow-identifying"),
+    })
+}
+
+fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
         return Kind::Authorities;
@@ -57,8 +78,8 @@ pub fn recognise(cells: &[String], shapes: &TableShapes, for_checks: bool) -> Ki
     };
     let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
     match matches[..] {
-        [] => aside_or_unknown(&columns, shapes),
-        [shape] => one_table(columns, shape),
+        [] => aside_or_unknown(columns, shapes),
+        [shape] => one_table(columns.to_vec(), shape),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
             remedy: "keep one table to a file".to_owned(),
@@ -70,10 +91,7 @@ fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
     let Some(table) = Table::named(&shape.name) else {
         return Kind::LeftAside(shape.name.clone());
     };
-    let own = |column: &&String| {
-        [&shape.needed, &shape.any_of, &shape.other].into_iter().any(|list| list.contains(column))
-            || matches!(column.as_str(), "LA" | "YEAR" | "")
-    };
+    let own = |column: &&String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR" | "");
     let twice = columns
         .iter()
         .enumerate()
@@ -119,33 +137,25 @@ fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
             found: format!("looks like {} but lacks {}", shape.name, lacking(shape).join(", ")),
             remedy: format!("add the column {} to the heading", lacking(shape).join(", ")),
         },
+        // The line is not shown: where there is no heading it is a child's.
         None => Kind::Unknown {
             found: format!(
-                "the first line, '{}', is the heading of no table of the return",
-                clipped(&columns.join(","))
+                "the first line, of {} {}, is the heading of no table of the return",
+                columns.len(),
+                if columns.len() == 1 { "cell" } else { "cells" }
             ),
             remedy: "make the table's column names the first line".to_owned(),
         },
     }
 }
 
-/// The first characters of a text that may be long.
-fn clipped(text: &str) -> String {
-    let mut start: String = text.chars().take(60).collect();
-    if start.len() < text.len() {
-        start.push_str("...");
-    }
-    start
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seeds::Seeds;
 
     fn kind(heading: &str) -> Kind {
         let cells: Vec<String> = heading.split(',').map(str::to_owned).collect();
-        recognise(&cells, &Seeds::built_in().unwrap().tables, false)
+        recognise(&cells, &Seeds::built_in().unwrap(), false)
     }
 
     fn table(heading: &str) -> Option<Heading> {
@@ -192,6 +202,23 @@ mod tests {
         let heading = table("CHILD,REVIEW,LA,YEAR,Colour,,").unwrap();
         assert_eq!(heading.extra, ["COLOUR"]);
         assert_eq!(heading.place("REVIEW"), Some(1));
+    }
+
+    #[test]
+    fn columns_that_look_identifying_are_refused_in_any_table() {
+        for (heading, said) in [
+            ("CHILD,REVIEW,Forename", "has the column FORENAME, no part of a return, which looks identifying"),
+            ("CHILD,SEX,DOB,ETHNIC,UPN,NAME,NHS No", "the columns NAME, NHS NO, no part of a return, which look"),
+            ("CHILD,SEX,DOB,DUC,Address line 1", "the column ADDRESS LINE 1"),
+        ] {
+            let Kind::Unknown { found, remedy } = kind(heading) else { panic!("{heading}") };
+            assert!(found.contains(said), "{found}");
+            assert!(remedy.contains("--allow-identifying"), "{remedy}");
+        }
+        let mut seeds = Seeds::built_in().unwrap();
+        seeds.identifying = Default::default();
+        let cells = ["CHILD", "REVIEW", "FORENAME"].map(str::to_owned);
+        assert!(matches!(recognise(&cells, &seeds, false), Kind::Table(_)));
     }
 
     #[test]

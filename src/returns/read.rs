@@ -19,6 +19,7 @@ use super::tables::{
 use super::written::WrittenRows;
 use crate::code::LongTexts;
 use crate::finding::{Rule, Source, rules};
+use crate::identity::exact::Watch;
 use crate::seeds::Seeds;
 use crate::text::{Problem, csv_text, plain_text};
 use rayon::prelude::*;
@@ -85,8 +86,8 @@ struct FileReader<'run> {
 enum RowKind {
     /// Rows of a table, and the place of the file.
     Table(Heading, Place),
-    /// Rows that no indicator needs: they are counted all the same.
-    Aside,
+    /// Rows that no indicator needs: they are counted all the same, and so is what is exact in them.
+    Aside(Watch),
 }
 
 impl FileReader<'_> {
@@ -130,10 +131,10 @@ impl FileReader<'_> {
     /// What the heading, on `line`, says the rows are.
     fn kind_of(&self, cells: &[String], line: u32) -> Result<(RowKind, Outcome), Problem> {
         let seeds = self.reading.seeds;
-        let heading = match recognise(cells, &seeds.tables, self.reading.kept == Kept::ForChecks) {
+        let heading = match recognise(cells, seeds, self.reading.kept == Kept::ForChecks) {
             Kind::Table(heading) => heading,
-            Kind::LeftAside(name) => return Ok((RowKind::Aside, Outcome::LeftAside(name))),
-            Kind::Authorities => return Ok((RowKind::Aside, Outcome::LeftAside(AUTHORITIES.to_owned()))),
+            Kind::LeftAside(name) => return Ok((aside(cells), Outcome::LeftAside(name))),
+            Kind::Authorities => return Ok((aside(cells), Outcome::LeftAside(AUTHORITIES.to_owned()))),
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
         let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);
@@ -148,9 +149,10 @@ impl FileReader<'_> {
                 let job = Job { reading: self.reading, file: self.file, heading, outer: *outer };
                 job.read(rows, &mut self.read)
             }
-            Some(RowKind::Aside) => {
-                while rows.next_row().is_some() {
+            Some(RowKind::Aside(watch)) => {
+                while let Some((_, record)) = rows.next_row() {
                     self.read.report.rows += 1;
+                    watch.count(|place| record.get(place), &mut self.read.report.exact);
                 }
                 self.read.report.blank_lines += rows.blank();
                 None
@@ -166,6 +168,12 @@ impl FileReader<'_> {
             }),
         }
     }
+}
+
+/// The rows of a file with this heading, to be left aside.
+fn aside(heading: &[String]) -> RowKind {
+    let columns: Vec<String> = heading.iter().map(|cell| cell.trim().to_uppercase()).collect();
+    RowKind::Aside(Watch::over(&columns))
 }
 
 /// Rows of a table that are to be read.
@@ -212,9 +220,11 @@ impl Job<'_> {
         };
         let mut stretch = Stretch::new(written, rows.to_come());
         let child_column = child_column(self.heading);
+        let watch = Watch::over(&self.heading.columns);
         let may_span = rows.may_span_lines();
         while let Some((line, record)) = rows.next_row() {
             let source = Source { file: self.file, line };
+            watch.count(|place| record.get(place), &mut stretch.exact);
             let mut cells = Cells::new(record, self.reading.long);
             let child = cells.child(child_column);
             let place = places.of(record);

@@ -6,6 +6,7 @@ use super::record::Record;
 use super::tables::{Column, Fault};
 use crate::code::tidy;
 use crate::finding::{Rule, rules};
+use crate::identity::shown;
 use crate::returns::year::read_year;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 
@@ -60,7 +61,7 @@ impl<'run> RowPlaces<'run> {
     fn find(&self, authority_cell: &[u8], year_cell: &[u8]) -> RowPlace {
         let authority_text = String::from_utf8_lossy(tidy(authority_cell)).into_owned();
         let year_text = String::from_utf8_lossy(tidy(year_cell)).into_owned();
-        let fault = |rule: &'static Rule, field, found: &str| Fault { rule, field, found: found.to_owned() };
+        let fault = |rule: &'static Rule, field, found: &str| Fault { rule, field, found: shown(field, found) };
         let authority = if authority_text.is_empty() {
             self.outer.authority.ok_or_else(|| fault(&rules::AUTHORITY_NOT_TOLD, "LA", ""))
         } else {

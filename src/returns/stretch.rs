@@ -7,6 +7,7 @@ use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow}
 use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
 use crate::finding::{Finding, Rule, Source};
+use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,8 @@ pub struct Stretch<T> {
     written: Option<WrittenRows>,
     read: u64,
     rejected: u64,
+    /// Cells that are not anonymised.
+    pub exact: ExactCells,
     /// Lines of nothing but commas.
     pub blank_lines: u64,
     /// The line of a quote that is never closed.
@@ -47,6 +50,7 @@ impl<T: TableRow> Stretch<T> {
             written,
             read: 0,
             rejected: 0,
+            exact: ExactCells::default(),
             blank_lines: 0,
             unclosed: None,
         }
@@ -137,6 +141,7 @@ impl<T: TableRow> Stretch<T> {
     pub fn put_into(self, file: &mut FileRows) {
         file.report.rows += self.read;
         file.report.rejected += self.rejected;
+        file.report.exact.add(self.exact);
         file.report.blank_lines += self.blank_lines;
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);

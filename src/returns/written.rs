@@ -1,10 +1,11 @@
-//! Rows as they are written, kept for the checks: every cell of the return's own columns.
+//! Rows as they are written, kept for the checks: every cell of the return's own columns but the UPN.
 
 use super::heading::Heading;
 use super::record::Record;
 use super::table::Table;
 use crate::code::{ChildId, tidy};
 use crate::finding::Source;
+use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
@@ -42,7 +43,10 @@ pub struct WrittenRow {
 impl WrittenRows {
     /// No rows yet of a file with this heading; only those of one authority will be kept where it is given.
     pub fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
-        let own = |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column);
+        // No rule and no answer looks at a UPN.
+        let kept = |column: &str| Field::of(column) != Some(Field::PupilNumber);
+        let own =
+            |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && kept(column);
         let (places, columns) =
             heading.columns.iter().enumerate().filter(own).map(|(place, column)| (place, column.clone())).unzip();
         let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
@@ -93,8 +97,7 @@ mod tests {
     fn cells_are_kept_as_they_are_compared() {
         let seeds = Seeds::built_in().unwrap();
         let cells = ["child", "Colour", "SDQ_SCORE", "SDQ_REASON"].map(str::to_owned);
-        let crate::returns::heading::Kind::Table(heading) =
-            crate::returns::heading::recognise(&cells, &seeds.tables, true)
+        let crate::returns::heading::Kind::Table(heading) = crate::returns::heading::recognise(&cells, &seeds, true)
         else {
             panic!("it is oc2");
         };

@@ -4,6 +4,7 @@
 pub mod authorities;
 pub mod codes;
 pub mod configuration;
+pub mod identifying;
 pub mod indicators;
 pub mod neighbours;
 pub mod policies;
@@ -16,6 +17,7 @@ use crate::text::csv_text;
 use authorities::Authorities;
 use codes::CodeLists;
 use configuration::Configuration;
+use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
 use neighbours::Neighbours;
 use policies::PolicySeed;
@@ -40,6 +42,8 @@ pub struct Seeds {
     pub tables: TableShapes,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
+    /// What columns look like that tell who a child is and are no part of a return.
+    pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
     pub quality: Vec<MeasureSeed>,
     /// The targets that figures are set against.
@@ -106,6 +110,7 @@ impl Seeds {
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
+            identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
             neighbours: None,

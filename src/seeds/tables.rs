@@ -26,6 +26,13 @@ pub struct TableShape {
     pub for_checks: bool,
 }
 
+impl TableShape {
+    /// Whether a column is the table's own, as far as its columns are listed.
+    pub fn has(&self, column: &String) -> bool {
+        [&self.needed, &self.any_of, &self.other].into_iter().any(|list| list.contains(column))
+    }
+}
+
 /// The tables read and the tables left aside.
 #[derive(Debug, Clone)]
 pub struct TableShapes {

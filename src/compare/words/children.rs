@@ -2,8 +2,9 @@
 
 use super::{SHOWN, and_more, counted, verb};
 use crate::compare::children::{ChildChange, Movement};
-use crate::compare::rows::{BLANK, Row};
+use crate::compare::rows::Row;
 use crate::compare::{Both, Comparison};
+use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -155,10 +156,18 @@ fn row_by_row(before: &[Row], after: &[Row]) -> String {
 }
 
 fn cells_that_differ(before: &Row, after: &Row) -> Vec<String> {
-    let gone = before.cells.iter().filter(|(column, _)| after.cell(column) == BLANK);
+    let gone = before.cells.iter().filter(|(column, _)| after.cell(column).is_none());
     let columns = after.cells.iter().chain(gone).map(|(column, _)| column);
     let changed = columns.filter(|column| before.cell(column) != after.cell(column));
-    changed.map(|column| format!("{column} {} -> {}", before.cell(column), after.cell(column))).collect()
+    let in_words = |cell: Option<&Guarded>| cell.map_or("blank".to_owned(), Guarded::to_string);
+    let changed = changed.map(|column| (column, in_words(before.cell(column)), in_words(after.cell(column))));
+    changed
+        .map(|(column, from, to)| {
+            // Dates of birth of one month and postcodes of one sector are shown alike.
+            let other = if from == to { "another in " } else { "" };
+            format!("{column} {from} -> {other}{to}")
+        })
+        .collect()
 }
 
 /// By rule, for the rows themselves stand in the two reports.

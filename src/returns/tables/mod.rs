@@ -15,6 +15,7 @@ use super::table::Table;
 use crate::code::{ChildId, Code, LongTexts, Reference, trim};
 use crate::day::Day;
 use crate::finding::{Rule, Source, rules};
+use crate::identity::shown;
 use crate::seeds::codes::{CodeList, CodeLists};
 use std::sync::Arc;
 
@@ -117,7 +118,7 @@ pub struct Fault {
     pub rule: &'static Rule,
     /// The column.
     pub field: &'static str,
-    /// What stands there.
+    /// What stands there, an identifying field's only coarse.
     pub found: String,
 }
 
@@ -172,9 +173,10 @@ impl<'row> Cells<'row> {
         column.place.and_then(|place| self.record.get(place)).unwrap_or_default()
     }
 
-    /// A fault in a cell.
+    /// A fault in a cell. What stands in an identifying field goes no further than here.
     pub fn fault(&self, rule: &'static Rule, column: Column) -> Fault {
-        Fault { rule, field: column.name, found: String::from_utf8_lossy(self.raw(column)).into_owned() }
+        let found = shown(column.name, &String::from_utf8_lossy(self.raw(column)));
+        Fault { rule, field: column.name, found }
     }
 
     /// A cell's child id.

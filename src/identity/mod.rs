@@ -1,0 +1,225 @@
+//! The return's own identifying fields, and how coarse they are made wherever they are shown or copied.
+//!
+//! A date of birth is shown as its month, a postcode as its sector, a UPN not at all: as the sector
+//! anonymises returns. The definitions still work with what stands in the cells.
+
+pub mod exact;
+mod postcode;
+
+use crate::code::trim;
+use crate::day::Day;
+use std::fmt;
+
+/// A field by which a child may be known, beside the id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// DOB and MC_DOB, the birth of the child and of the child's own child.
+    Birth,
+    /// HOME_POST and PL_POST.
+    Postcode,
+    /// UPN, the unique pupil number.
+    PupilNumber,
+}
+
+/// What makes a cell of an identifying field coarse.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Coarse {
+    /// It is blank or coarse already.
+    AsItStands,
+    /// This in its place.
+    Instead(String),
+    /// It cannot be read, and so not be made coarse.
+    Unreadable,
+}
+
+impl Field {
+    /// The field of a column; what follows the column's name, as in `DOB last year`, does not matter.
+    pub fn of(column: &str) -> Option<Field> {
+        match column.split(' ').next()? {
+            "DOB" | "MC_DOB" => Some(Field::Birth),
+            "HOME_POST" | "PL_POST" => Some(Field::Postcode),
+            "UPN" => Some(Field::PupilNumber),
+            _ => None,
+        }
+    }
+
+    /// How a cell is made coarse: a date of birth is put on the first of its month, in the form it has; a
+    /// postcode is cut to its sector; a UPN is taken out.
+    pub fn coarse(self, cell: &[u8]) -> Coarse {
+        let text = trim(cell);
+        if text.is_empty() {
+            return Coarse::AsItStands;
+        }
+        match self {
+            Field::Birth => match Day::read(text).map(|day| (day, day.ymd())) {
+                Some((_, (_, _, 1))) => Coarse::AsItStands,
+                Some((day, (.., date))) => {
+                    let first = day.plus_days(1 - date as i32);
+                    Coarse::Instead(if text.contains(&b'/') { first.slashed() } else { first.to_string() })
+                }
+                None => Coarse::Unreadable,
+            },
+            Field::Postcode => postcode::coarse(text),
+            Field::PupilNumber => Coarse::Instead(String::new()),
+        }
+    }
+
+    /// What stands in a cell, as it may be shown.
+    pub fn shown(self, text: &str) -> String {
+        let coarse = self.coarse(text.as_bytes());
+        match (self, coarse) {
+            (_, Coarse::AsItStands) if text.trim().is_empty() => String::new(),
+            (Field::Birth, Coarse::Unreadable) => "a date of birth that cannot be read".to_owned(),
+            (Field::Birth, _) => Day::read(trim(text.as_bytes())).map(Day::month_in_words).unwrap_or_default(),
+            (Field::Postcode, Coarse::AsItStands) => text.to_owned(),
+            (Field::Postcode, Coarse::Instead(sector)) => sector,
+            (Field::Postcode, Coarse::Unreadable) => "a postcode that cannot be read".to_owned(),
+            (Field::PupilNumber, _) => UPN_NOT_SHOWN.to_owned(),
+        }
+    }
+}
+
+const UPN_NOT_SHOWN: &str = "a UPN, not shown";
+
+/// What stands in a cell, as it may be shown. In a column that is no identifying field a full postcode
+/// or a UPN, which a shifted row puts there, is made coarse all the same.
+pub fn shown(column: &str, text: &str) -> String {
+    match Field::of(column).or_else(|| strayed(text.as_bytes())) {
+        Some(field) => field.shown(text),
+        None => text.to_owned(),
+    }
+}
+
+/// The identifying field that a text is plainly of, wherever it stands.
+pub fn strayed(text: &[u8]) -> Option<Field> {
+    let text = trim(text);
+    if is_upn(text) {
+        return Some(Field::PupilNumber);
+    }
+    postcode::is_full(text).then_some(Field::Postcode)
+}
+
+/// Whether a text is a UPN: a letter, eleven digits and a digit or letter. UN1 to UN5 say only that
+/// there is none.
+fn is_upn(text: &[u8]) -> bool {
+    match text {
+        [first, middle @ .., last] => {
+            middle.len() == 11
+                && first.is_ascii_alphabetic()
+                && middle.iter().all(u8::is_ascii_digit)
+                && last.is_ascii_alphanumeric()
+        }
+        _ => false,
+    }
+}
+
+/// What stands in a cell, compared as it is and shown only as coarse as its column demands.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Guarded {
+    field: Option<Field>,
+    text: String,
+}
+
+impl Guarded {
+    /// What stands in a column.
+    pub fn of(column: &str, text: &str) -> Guarded {
+        Guarded { field: Field::of(column).or_else(|| strayed(text.as_bytes())), text: text.to_owned() }
+    }
+
+    /// Whether nothing stands there.
+    pub fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The cell uncoarsened, for tests of rules alone.
+    #[cfg(test)]
+    pub fn as_it_stands(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Display for Guarded {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.field {
+            Some(field) => formatter.write_str(&field.shown(&self.text)),
+            None => formatter.write_str(&self.text),
+        }
+    }
+}
+
+/// As it is shown: nothing that is written for people who work on the program is more exact.
+impl fmt::Debug for Guarded {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "\"{self}\"")
+    }
+}
+
+/// A child's id in messages: at most its first two letters, and never more than half of it.
+pub fn shortened(id: &str) -> String {
+    let letters = id.chars().count();
+    let mut start: String = id.chars().take((letters / 2).min(2)).collect();
+    start.push('…');
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_of_birth_go_to_the_first_of_their_month_in_their_own_form() {
+        let instead = |text: &str| Coarse::Instead(text.to_owned());
+        for (cell, coarse) in [
+            ("02/05/2000", instead("01/05/2000")),
+            ("2/5/2000", instead("01/05/2000")),
+            ("31/12/1999", instead("01/12/1999")),
+            ("29/02/1992", instead("01/02/1992")),
+            ("2000-05-31", instead("2000-05-01")),
+            ("2000-05-31 00:00:00", instead("2000-05-01")),
+            ("01/05/2000", Coarse::AsItStands),
+            (" 2000-05-01 ", Coarse::AsItStands),
+            ("", Coarse::AsItStands),
+            ("  ", Coarse::AsItStands),
+            ("02/05/00", Coarse::Unreadable),
+            ("30/02/2000", Coarse::Unreadable),
+            ("about May", Coarse::Unreadable),
+        ] {
+            assert_eq!(Field::Birth.coarse(cell.as_bytes()), coarse, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn an_identifying_field_is_shown_only_coarse() {
+        for (column, text, said) in [
+            ("DOB", "03/05/2000", "May 2000"),
+            ("DOB in Header", "2000-05-03", "May 2000"),
+            ("MC_DOB", "01/05/2010", "May 2010"),
+            ("DOB", "03/05/00", "a date of birth that cannot be read"),
+            ("HOME_POST", "ab1 2cd", "AB1 2"),
+            ("PL_POST before", "AB12CD", "AB1 2"),
+            ("PL_POST", "AB1 2", "AB1 2"),
+            ("PL_POST", "12 High Street", "a postcode that cannot be read"),
+            ("UPN", "A123456789012", "a UPN, not shown"),
+            ("UPN", "", ""),
+            ("DOB", " ", ""),
+            ("DECOM", "03/05/2000", "03/05/2000"),
+            ("LS", "A123456789012", "a UPN, not shown"),
+            ("PLACE", "AB1 2CD", "AB1 2"),
+            ("PLACE", "U1", "U1"),
+        ] {
+            assert_eq!(shown(column, text), said, "{column} {text}");
+            let guarded = Guarded::of(column, text);
+            assert_eq!(format!("{guarded} {guarded:?}"), format!("{said} \"{said}\""));
+        }
+        assert_ne!(Guarded::of("DOB", "03/05/2000"), Guarded::of("DOB", "04/05/2000"), "compared as they stand");
+    }
+
+    #[test]
+    fn a_shortened_id_is_never_the_id() {
+        for (id, short) in
+            [("45194547", "45…"), ("1234", "12…"), ("123", "1…"), ("12", "1…"), ("7", "…"), ("éa1b", "éa…")]
+        {
+            assert_eq!(shortened(id), short);
+        }
+    }
+}
