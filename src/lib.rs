@@ -1,6 +1,7 @@
 //! The ten National Indicators for children in care, worked out from a local authority's own
 //! looked-after-children returns.
 
+pub mod anonymise;
 pub mod backtest;
 pub mod benchmark;
 pub mod care;

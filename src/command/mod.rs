@@ -1,5 +1,6 @@
 //! The commands that a person types, a file each.
 
+pub mod anonymise;
 pub mod asked;
 pub mod backtest;
 pub mod check;
@@ -31,6 +32,7 @@ use thiserror::Error;
   stocktake backtest reports/this-week --published published.csv
   stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
   stocktake check returns
+  stocktake anonymise returns anonymised --key stocktake.key --new-key
   stocktake indicators 62
 
 What is written goes below --out, or where it is told to; nothing is sent anywhere."
@@ -47,6 +49,7 @@ enum Command {
     Backtest(backtest::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Anonymise(anonymise::Arguments),
     Indicators(indicators::Arguments),
     Rules(rules::Arguments),
     Synth(synth::Arguments),
@@ -59,7 +62,8 @@ enum Command {
 pub enum Ending {
     /// All done.
     Done,
-    /// Done, but `--strict` was given and some figure is not available or some row was rejected.
+    /// Done, but `--strict` was given and some figure is not available or some row was rejected, or some
+    /// file was not copied.
     NotAll,
     /// Done, and the two runs, or a run and what was published, differ in figures.
     Differ,
@@ -107,6 +111,7 @@ impl CommandLine {
             Command::Backtest(arguments) => backtest::carry_out(&arguments),
             Command::Check(arguments) => check::carry_out(arguments, words),
             Command::Explain(arguments) => explain::carry_out(arguments),
+            Command::Anonymise(arguments) => anonymise::carry_out(&arguments),
             Command::Indicators(arguments) => indicators::carry_out(&arguments),
             Command::Rules(arguments) => rules::carry_out(&arguments),
             Command::Synth(arguments) => synth::carry_out(&arguments),

@@ -23,10 +23,10 @@ impl ExactCells {
         self.upns += other.upns;
     }
 
-    /// `12 dates of birth and 3 full postcodes`; nothing where there is none.
+    /// `12 exact dates of birth and 3 full postcodes`; nothing where there is none.
     pub fn in_words(self) -> Option<String> {
         let counted = [
-            (self.dates_of_birth, "date of birth", "dates of birth"),
+            (self.dates_of_birth, "exact date of birth", "exact dates of birth"),
             (self.postcodes, "full postcode", "full postcodes"),
             (self.upns, "UPN", "UPNs"),
         ];
@@ -121,8 +121,8 @@ mod tests {
     fn what_is_exact_is_said_in_words() {
         let exact = |dates_of_birth, postcodes, upns| ExactCells { dates_of_birth, postcodes, upns };
         assert_eq!(exact(0, 0, 0).in_words(), None);
-        assert_eq!(exact(1, 0, 0).in_words().unwrap(), "1 date of birth");
-        assert_eq!(exact(2, 0, 3).in_words().unwrap(), "2 dates of birth and 3 UPNs");
-        assert_eq!(exact(2, 1, 3).in_words().unwrap(), "2 dates of birth, 1 full postcode and 3 UPNs");
+        assert_eq!(exact(1, 0, 0).in_words().unwrap(), "1 exact date of birth");
+        assert_eq!(exact(2, 0, 3).in_words().unwrap(), "2 exact dates of birth and 3 UPNs");
+        assert_eq!(exact(2, 1, 3).in_words().unwrap(), "2 exact dates of birth, 1 full postcode and 3 UPNs");
     }
 }

@@ -13,6 +13,8 @@ pub enum Kind {
     LeftAside(String),
     /// A list of authorities.
     Authorities,
+    /// One of these, with columns that are no part of a return and look as if they told who a child is.
+    Identifying(Vec<String>),
     /// None of these, with what was found and what would mend it.
     Unknown {
         /// What is wrong.
@@ -43,26 +45,29 @@ impl Heading {
 }
 
 /// Tells what a file is from the cells of its first line; `for_checks` says whether the tables that
-/// only checks read are read. A file that is told, with columns that look as if they told who a child
-/// is, is none to read.
+/// only checks read are read.
 pub fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
     match told(&columns, &seeds.tables, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
-        kind => identifying(&columns, seeds).unwrap_or(kind),
+        kind => match identifying(&columns, seeds) {
+            look if look.is_empty() => kind,
+            look => Kind::Identifying(look),
+        },
     }
 }
 
-/// What is wrong with a file some of whose columns look identifying; the return's own never do.
-fn identifying(columns: &[String], seeds: &Seeds) -> Option<Kind> {
+/// The columns of a file that look identifying; the return's own never do.
+fn identifying(columns: &[String], seeds: &Seeds) -> Vec<String> {
     let own = |column: &String| seeds.tables.list.iter().any(|shape| shape.has(column));
     let look = columns.iter().filter(|column| seeds.identifying.look_like(column) && !own(column));
-    let look: Vec<&str> = look.map(String::as_str).collect();
-    let (noun, verb) = if look.len() == 1 { ("column", "looks") } else { ("columns", "look") };
-    (!look.is_empty()).then(|| Kind::Unknown {
-        found: format!("has the {noun} {}, no part of a return, which {verb} identifying", look.join(", ")),
-        remedy: format!("take the {noun} out, or give --allow-identifying"),
-    })
+    look.cloned().collect()
+}
+
+/// What is wrong with a file that has such columns.
+pub fn looks_identifying(columns: &[String]) -> String {
+    let (noun, verb) = if columns.len() == 1 { ("column", "looks") } else { ("columns", "look") };
+    format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }
 
 fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
@@ -211,9 +216,8 @@ mod tests {
             ("CHILD,SEX,DOB,ETHNIC,UPN,NAME,NHS No", "the columns NAME, NHS NO, no part of a return, which look"),
             ("CHILD,SEX,DOB,DUC,Address line 1", "the column ADDRESS LINE 1"),
         ] {
-            let Kind::Unknown { found, remedy } = kind(heading) else { panic!("{heading}") };
-            assert!(found.contains(said), "{found}");
-            assert!(remedy.contains("--allow-identifying"), "{remedy}");
+            let Kind::Identifying(columns) = kind(heading) else { panic!("{heading}") };
+            assert!(looks_identifying(&columns).contains(said), "{columns:?}");
         }
         let mut seeds = Seeds::built_in().unwrap();
         seeds.identifying = Default::default();

@@ -11,7 +11,7 @@ pub mod place;
 mod quoted;
 pub mod read;
 mod record;
-mod regions;
+pub(crate) mod regions;
 mod rowplace;
 mod rows;
 mod split;

@@ -3,7 +3,7 @@
 use super::Kept;
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
-use super::heading::{Heading, Kind, recognise};
+use super::heading::{Heading, Kind, looks_identifying, recognise};
 use super::place::Place;
 use super::record::Record;
 use super::regions::{Region, Regions};
@@ -135,6 +135,10 @@ impl FileReader<'_> {
             Kind::Table(heading) => heading,
             Kind::LeftAside(name) => return Ok((aside(cells), Outcome::LeftAside(name))),
             Kind::Authorities => return Ok((aside(cells), Outcome::LeftAside(AUTHORITIES.to_owned()))),
+            Kind::Identifying(columns) => {
+                let remedy = "take what tells who a child is out, or give --allow-identifying".to_owned();
+                return Err(Problem { line, found: looks_identifying(&columns), remedy });
+            }
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
         let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);

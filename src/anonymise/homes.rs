@@ -1,0 +1,89 @@
+//! The homes of a child as PL_POST gives them, and those that the copy cannot tell apart.
+//!
+//! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both one
+//! sector, or could make nothing of either, they may become one.
+
+use super::RowAt;
+use crate::seeds::authorities::AuthorityIndex;
+use std::collections::BTreeMap;
+
+/// A child: the authority, where it can be told, and the id in the copy.
+pub type Whose = (Option<AuthorityIndex>, String);
+
+/// The distinct homes of each child.
+#[derive(Debug, Default)]
+pub struct Homes(BTreeMap<Whose, Vec<Home>>);
+
+#[derive(Debug)]
+struct Home {
+    /// The postcode without spaces, in capitals.
+    postcode: String,
+    /// The same in the copy; none where the cell is blank there.
+    copied: Option<String>,
+    first: RowAt,
+}
+
+impl Homes {
+    /// Notes a home where the child has none of this postcode yet; `copied` is the cell in the copy.
+    pub fn note(&mut self, whose: Whose, postcode: &str, copied: &str, at: impl FnOnce() -> RowAt) {
+        let homes = self.0.entry(whose).or_default();
+        let postcode = closed(postcode);
+        if !postcode.is_empty() && !homes.iter().any(|home| home.postcode == postcode) {
+            let copied = Some(closed(copied)).filter(|copied| !copied.is_empty());
+            homes.push(Home { postcode, copied, first: at() });
+        }
+    }
+
+    /// Adds the homes of a later file.
+    pub fn join(&mut self, later: Homes) {
+        for (whose, homes) in later.0 {
+            let known = self.0.entry(whose).or_default();
+            for home in homes {
+                if !known.iter().any(|other| other.postcode == home.postcode) {
+                    known.push(home);
+                }
+            }
+        }
+    }
+
+    /// The first rows of each two homes of one child that differ in the original and not in the copy.
+    pub fn alike(&self) -> Vec<[RowAt; 2]> {
+        let mut alike = Vec::new();
+        for homes in self.0.values() {
+            for (place, one) in homes.iter().enumerate() {
+                let others = homes[place + 1..]
+                    .iter()
+                    .filter(|other| one.copied.is_none() || other.copied.is_none() || one.copied == other.copied);
+                alike.extend(others.map(|other| [one.first.clone(), other.first.clone()]));
+            }
+        }
+        alike.sort();
+        alike
+    }
+}
+
+fn closed(postcode: &str) -> String {
+    postcode.split_whitespace().collect::<String>().to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn homes_of_one_sector_and_homes_that_are_blanked_are_alike() {
+        let mut homes = Homes::default();
+        let mut later = Homes::default();
+        let at = |line| RowAt { file: "a.csv".to_owned(), line };
+        let whose = |id: &str| (None, id.to_owned());
+        homes.note(whose("A"), "AB1 2CD", "AB1 2", || at(2));
+        homes.note(whose("A"), "ab12cd", "AB1 2", || at(3));
+        homes.note(whose("A"), "AB1 3CD", "AB1 3", || at(4));
+        homes.note(whose("B"), "AB1 2CE", "AB1 2", || at(5));
+        homes.note(whose("B"), "", "", || at(6));
+        later.note(whose("A"), "AB1 2CE", "AB1 2", || at(7));
+        later.note(whose("B"), "ABROAD", "", || at(8));
+        homes.join(later);
+        assert_eq!(homes.alike(), [[at(2), at(7)], [at(5), at(8)]]);
+    }
+}

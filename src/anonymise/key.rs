@@ -1,0 +1,217 @@
+//! The key of an anonymised copy, and the ids that it gives.
+//!
+//! An id's place is taken by HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
+//! tell which id it was, even by trying them all.
+
+use crate::owner;
+use crate::returns::read::hexadecimal;
+use sha2::{Digest, Sha256};
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Bytes of randomness in a key that is made.
+const RANDOM_BYTES: usize = 32;
+/// Letters that a key has at least: those of sixteen bytes in hexadecimal.
+const FEWEST_LETTERS: usize = 32;
+/// Bytes that SHA-256 takes at once.
+const BLOCK: usize = 64;
+
+/// A key that cannot be had.
+#[derive(Debug, Error)]
+pub enum KeyError {
+    /// There is no such file.
+    #[error("there is no key at {}: give --new-key to make one there, or the path of the one you used before", .0.display())]
+    NotThere(PathBuf),
+    /// One would be made where one is.
+    #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
+    ThereAlready(PathBuf),
+    /// It could be guessed.
+    #[error("the key in {} has {found} letters and needs {FEWEST_LETTERS}: make one with --new-key", path.display())]
+    TooShort {
+        /// The file.
+        path: PathBuf,
+        /// How many letters it has.
+        found: usize,
+    },
+    /// The file cannot be read or written.
+    #[error("the key {} cannot be read or written ({source}): check the path, and that you may", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+}
+
+/// A key: the state of HMAC-SHA256 once it has taken the key in, for the inner and the outer hash.
+#[derive(Clone)]
+pub struct Key {
+    inner: Sha256,
+    outer: Sha256,
+}
+
+/// Nothing of a key is ever shown.
+impl fmt::Debug for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Key")
+    }
+}
+
+impl Key {
+    /// Makes a key of 32 random bytes from the operating system and writes it, in hexadecimal, into a file
+    /// that is not there yet and that its owner alone may read.
+    ///
+    /// # Errors
+    /// Where the file is there, or it cannot be written.
+    pub fn make(path: &Path) -> Result<Key, KeyError> {
+        let failed = |source: io::Error| match source.kind() {
+            io::ErrorKind::AlreadyExists => KeyError::ThereAlready(path.to_owned()),
+            _ => KeyError::File { path: path.to_owned(), source },
+        };
+        let mut bytes = [0; RANDOM_BYTES];
+        getrandom::fill(&mut bytes).map_err(|error| failed(io::Error::other(error.to_string())))?;
+        let text = hexadecimal(&bytes);
+        owner::write_new(path, format!("{text}\n").as_bytes()).map_err(failed)?;
+        Ok(Key::of(text.as_bytes()))
+    }
+
+    /// Reads a key: the text of the file, without what is blank at either end.
+    ///
+    /// # Errors
+    /// Where there is none, or it is too short.
+    pub fn read(path: &Path) -> Result<Key, KeyError> {
+        let bytes = std::fs::read(path).map_err(|source| match source.kind() {
+            io::ErrorKind::NotFound => KeyError::NotThere(path.to_owned()),
+            _ => KeyError::File { path: path.to_owned(), source },
+        })?;
+        let text = bytes.trim_ascii();
+        if text.len() < FEWEST_LETTERS {
+            return Err(KeyError::TooShort { path: path.to_owned(), found: text.len() });
+        }
+        Ok(Key::of(text))
+    }
+
+    /// The key of some bytes.
+    fn of(bytes: &[u8]) -> Key {
+        let mut block = [0; BLOCK];
+        if bytes.len() > BLOCK {
+            block[..32].copy_from_slice(&Sha256::digest(bytes));
+        } else {
+            block[..bytes.len()].copy_from_slice(bytes);
+        }
+        let padded = |pad: u8| Sha256::new().chain_update(block.map(|byte| byte ^ pad));
+        Key { inner: padded(0x36), outer: padded(0x5C) }
+    }
+
+    /// HMAC-SHA256 of a message.
+    fn mac(&self, message: &[u8]) -> [u8; 32] {
+        let inner = self.inner.clone().chain_update(message).finalize();
+        self.outer.clone().chain_update(inner).finalize().into()
+    }
+
+    /// The id in place of a child's, which comes as the definitions read it: a `K`, so that a spreadsheet
+    /// takes it for text, and seventy bits as fourteen letters and digits. The authority has no part in it: the
+    /// program tells children by authority and id as it is.
+    pub fn id(&self, id: &str) -> String {
+        format!("K{}", letters(&self.mac(id.as_bytes()), 14))
+    }
+
+    /// What stands in place of a text that may not be copied: the same for the same text, and no code, date
+    /// or number. All that the definitions read of such a text is kept: the digit that a level begins with, and
+    /// the one that a suitable ACCOM ends in.
+    pub fn in_place_of(&self, text: &str) -> String {
+        let mut message = vec![0];
+        message.extend(text.as_bytes());
+        let first = text.chars().next().filter(char::is_ascii_digit).map(String::from).unwrap_or_default();
+        let last = if text.ends_with('1') { "1" } else { "?" };
+        format!("{first}?{}{last}", letters(&self.mac(&message), 10))
+    }
+}
+
+/// So many letters and digits, five bits each; I, L, O and U are left out, as in Crockford's base 32.
+fn letters(bytes: &[u8; 32], count: usize) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let bit = |place: usize| bytes[place / 8] >> (7 - place % 8) & 1;
+    let five = |place: usize| (0..5).fold(0, |number, next| number << 1 | bit(place * 5 + next));
+    (0..count).map(|place| char::from(LETTERS[usize::from(five(place))])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// RFC 4231, the test cases of HMAC-SHA-256 that give the whole of it.
+    #[test]
+    fn the_hash_is_that_of_rfc_4231() {
+        let count: Vec<u8> = (1..=25).collect();
+        let cases: [(&[u8], &[u8], &str); 6] = [
+            (&[0x0b; 20], b"Hi There", "b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7"),
+            (
+                b"Jefe",
+                b"what do ya want for nothing?",
+                "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
+            ),
+            (&[0xaa; 20], &[0xdd; 50], "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"),
+            (&count, &[0xcd; 50], "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"),
+            (
+                &[0xaa; 131],
+                b"Test Using Larger Than Block-Size Key - Hash Key First",
+                "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54",
+            ),
+            (
+                &[0xaa; 131],
+                b"This is a test using a larger than block-size key and a larger than block-size data. \
+                  The key needs to be hashed before being used by the HMAC algorithm.",
+                "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2",
+            ),
+        ];
+        for (key, message, expected) in cases {
+            assert_eq!(hexadecimal(&Key::of(key).mac(message)), expected);
+        }
+    }
+
+    #[test]
+    fn an_id_is_text_of_fifteen_letters_and_another_under_another_key() {
+        let (one, other) = (Key::of(&[1; 32]), Key::of(&[2; 32]));
+        let id = one.id("45194547");
+        assert_eq!((id.len(), id.starts_with('K')), (15, true));
+        assert!(id.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()));
+        assert_eq!(id, one.id("45194547"));
+        assert_ne!(id, one.id("45194548"));
+        assert_ne!(id, other.id("45194547"));
+    }
+
+    #[test]
+    fn letters_are_the_bits_in_order() {
+        let mut bytes = [0; 32];
+        bytes[..3].copy_from_slice(&[0b0000_1000, 0b1011_1110, 0b0000_0001]);
+        assert_eq!(letters(&bytes, 4), "12Z0");
+    }
+
+    #[test]
+    fn what_stands_in_keeps_what_the_definitions_read() {
+        let key = Key::of(&[1; 32]);
+        for (text, first, last) in [("A12345678901", "?", "1"), ("4\nB", "4?", "?"), ("AB1 2CD", "?", "?")] {
+            let stands_in = key.in_place_of(text);
+            assert!(stands_in.starts_with(first) && stands_in.ends_with(last), "{stands_in}");
+            assert!(!stands_in.contains(text));
+        }
+        assert_ne!(key.in_place_of("AB1 2CD"), key.in_place_of("AB1 2CE"));
+    }
+
+    #[test]
+    fn a_key_is_made_once_and_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        assert!(matches!(Key::read(&path), Err(KeyError::NotThere(_))));
+        let made = Key::make(&path).unwrap();
+        assert_eq!(made.id("7"), Key::read(&path).unwrap().id("7"));
+        assert!(matches!(Key::make(&path), Err(KeyError::ThereAlready(_))));
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(text.trim().len(), 64);
+        std::fs::write(&path, " 0123456789012345678901234567890\n").unwrap();
+        assert!(matches!(Key::read(&path), Err(KeyError::TooShort { found: 31, .. })));
+    }
+}

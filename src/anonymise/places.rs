@@ -1,0 +1,53 @@
+//! Where each file of a copy goes.
+
+use super::{AnonymiseError, Request};
+use crate::returns::files::FoundFile;
+use crate::returns::place::Place;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// The path of each file in the copy, in the order of the files: its path below what was given, behind the
+/// names of the folders from there up that tell whose the returns are, without which they would not be told.
+///
+/// # Errors
+/// Where two files would have one path.
+pub fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
+    let mut taken = BTreeMap::<PathBuf, &FoundFile>::new();
+    let mut targets = Vec::new();
+    for found in &request.found.files {
+        let inside = inside(request, found);
+        if let Some(other) = taken.insert(inside.clone(), found) {
+            let (one, other) = (other.shown.clone(), found.shown.clone());
+            return Err(AnonymiseError::SamePath { one, other, path: inside });
+        }
+        targets.push(request.out.join(inside));
+    }
+    Ok(targets)
+}
+
+fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
+    let below = request.given.iter().find_map(|root| found.path.strip_prefix(root).ok());
+    let below = below.filter(|below| *below != Path::new("")).map(Path::to_owned);
+    let below = below.unwrap_or_else(|| PathBuf::from(found.path.file_name().unwrap_or(OsStr::new("table.csv"))));
+    let kept = below.components().count() - 1;
+    let authorities = &request.seeds.authorities;
+    let tells = |name: &&String| {
+        Place::of_folders(std::slice::from_ref(*name), Place::default(), authorities) != Place::default()
+    };
+    let mut path: PathBuf = found.folders.iter().skip(kept).filter(tells).rev().collect();
+    path.push(below);
+    path
+}
+
+/// The real path of something that need not be there yet.
+pub fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = std::fs::canonicalize(path) {
+        return real;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if parent != Path::new("") => real(parent).join(name),
+        (_, Some(name)) => real(Path::new(".")).join(name),
+        _ => path.to_owned(),
+    }
+}

@@ -1,0 +1,160 @@
+//! `stocktake anonymise`: a copy of returns that tells less of who the children are.
+
+use super::{Ending, Stopped, print};
+use crate::anonymise::key::Key;
+use crate::anonymise::{Copied, Note, NoteKind, Request, RowAt, check_places, copy};
+use crate::lines::{indented, visible};
+use crate::returns::files::{FoundFiles, find};
+use crate::seeds::Seeds;
+use crate::seeds::authorities::Authorities;
+use std::path::{Path, PathBuf};
+
+/// Notes of each kind that are shown; --list shows all.
+const SHOWN: usize = 5;
+
+/// Make an anonymised copy of returns, which gives the same figures
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake anonymise returns anonymised --key stocktake.key --new-key
+  stocktake anonymise returns anonymised --key stocktake.key
+  stocktake run anonymised --as-at 2011-03-31 --out reports
+
+Dates of birth (DOB, MC_DOB) go to the first of their month, postcodes (HOME_POST, PL_POST) to their sector,
+ids to a keyed hash of themselves, the same in every table, year and file; UPN is left blank. Everything else
+stays as it was, byte for byte, in every table of the return. A date of birth or postcode that cannot be read is
+left blank, and said. Figures from the copy are those from the returns, save where two homes of a child differ
+only inside a sector: both rows are said.
+
+The key is a file of yours of 32 letters or more: whoever has it can tell which child is which. Use the same
+one for every copy that is to be set beside another, keep it away from the copies, and lose it for good when
+nobody need go back. The copy is still about children: what happened when, to whom of which age and sex, can
+tell who someone is. Keep it as you keep the returns.
+
+A file that is no table of the return, or has columns that look identifying, is not copied and is named.
+
+Exit codes: 0 done; 1 done, but a file was not copied; 2 could not.")]
+pub struct Arguments {
+    /// CSV files of returns, or folders that hold them
+    #[arg(required = true, value_name = "RETURNS")]
+    returns: Vec<PathBuf>,
+    /// Where the copy goes: a folder that is not there yet, or is empty
+    #[arg(required = true, value_name = "OUT")]
+    out: PathBuf,
+    /// The file that holds the key
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// Make a key of 32 random bytes in that file, which must not be there yet
+    #[arg(long)]
+    new_key: bool,
+    /// Name every cell that could not be copied and every two homes alike, not only the first
+    #[arg(long)]
+    list: bool,
+    /// Say nothing but errors
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Makes the copy and says what came of it.
+///
+/// # Errors
+/// What stopped it.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    let Arguments { returns, out, key: path, new_key, list, quiet } = arguments;
+    let found = find(returns, out).map_err(Stopped::because)?;
+    let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
+    if let Some(list) = found.authorities().map_err(Stopped::because)? {
+        seeds.authorities = Authorities::from_file(list).map_err(Stopped::because)?;
+    }
+    check_places(returns, out, path).map_err(Stopped::because)?;
+    let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(Stopped::because)?;
+    let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds };
+    let copied = copy(&request).map_err(Stopped::because)?;
+    report_not_copied(&copied, &found, *quiet);
+    if !quiet {
+        report_key(path, *new_key);
+        let shown = if *list { usize::MAX } else { SHOWN };
+        print(&text(&copied, out, shown));
+    }
+    Ok(if copied.not_copied.is_empty() { Ending::Done } else { Ending::NotAll })
+}
+
+/// Says which files are not in the copy, on standard error; that a CSV is not, even when quiet.
+fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
+    for (shown, problem) in &copied.not_copied {
+        eprintln!("{shown}, line {}: {}", problem.line, problem.found);
+        eprintln!("    not copied; to mend it: {}", problem.remedy);
+    }
+    if !quiet {
+        found.left_aside.iter().for_each(|shown| eprintln!("{shown} is no CSV and is not copied"));
+    }
+}
+
+fn report_key(path: &Path, new: bool) {
+    let shown = path.display();
+    if new {
+        eprintln!("{shown} is the new key: keep it away from the copy");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(path).map(|metadata| metadata.permissions().mode());
+        if mode.is_ok_and(|mode| mode & 0o077 != 0) {
+            eprintln!("{shown} can be read by others: take their permissions away (chmod 600)");
+        }
+    }
+}
+
+fn text(copied: &Copied, out: &Path, shown: usize) -> String {
+    let Copied { files, rows, changes, .. } = copied;
+    let mut text = format!("{files} files, {rows} rows\n");
+    for (count, words) in [
+        (changes.ids, "ids replaced"),
+        (changes.births, "dates of birth put on the first of their month"),
+        (changes.postcodes, "postcodes cut to their sector"),
+        (changes.upns, "UPNs taken out"),
+    ] {
+        text.push_str(&format!("{count:>8}  {words}\n"));
+    }
+    let of_kind = |kind: NoteKind| copied.notes.iter().filter(move |note| note.kind == kind).map(in_words).collect();
+    let homes = copied.homes_alike.iter().map(|[one, other]| format!("{} and {}", row_at(one), row_at(other)));
+    let extra = copied.extra_columns.iter().map(|(table, column)| format!("{table}: {column}"));
+    for (words, said) in [
+        ("Left blank, for what cannot be read cannot be made coarse:", of_kind(NoteKind::Blanked)),
+        (
+            "Something else put in place of a full postcode, a UPN or the end of a line, where none belongs:",
+            of_kind(NoteKind::StoodIn),
+        ),
+        ("More cells than headings, so that all but the place of the row was left out:", of_kind(NoteKind::TooLong)),
+        (
+            "Two homes of a child that the copy cannot tell apart, so that figures that count placements may differ:",
+            homes.collect::<Vec<String>>(),
+        ),
+        (
+            "Columns that are no part of the return, copied as they stand: look whether they tell who a child is:",
+            extra.collect(),
+        ),
+    ] {
+        list(words, &said, shown, &mut text);
+    }
+    text.push_str(&format!("Copied to {}\n", out.display()));
+    text
+}
+
+fn list(words: &str, said: &[String], shown: usize, text: &mut String) {
+    if said.is_empty() {
+        return;
+    }
+    text.push_str(&indented(words, 0));
+    said.iter().take(shown).for_each(|said| text.push_str(&indented(&visible(said), 2)));
+    if said.len() > shown {
+        text.push_str(&format!("  and {} more: --list shows them\n", said.len() - shown));
+    }
+}
+
+fn in_words(note: &Note) -> String {
+    if note.column.is_empty() { row_at(&note.at) } else { format!("{}: {}", row_at(&note.at), note.column) }
+}
+
+fn row_at(at: &RowAt) -> String {
+    format!("{}, line {}", at.file, at.line)
+}
