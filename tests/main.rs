@@ -4,6 +4,7 @@
 
 mod backtest;
 mod benchmark;
+mod anonymise;
 mod check;
 mod compare;
 mod completions;

@@ -136,7 +136,7 @@ mod tests {
                 .byte_records()
                 .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
                 .collect();
-            let (mut found, mut bytes) = (Vec::new(), Vec::new());
+            let (mut found, mut bytes) = (Vec::new(), Vec::<u8>::new());
             for row in RawRows::new(text.as_bytes(), 0) {
                 for (place, cell) in row.cells.iter().enumerate() {
                     bytes.extend(if place > 0 { &b","[..] } else { b"" });
