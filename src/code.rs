@@ -6,6 +6,7 @@
 
 mod child;
 
+use crate::identity::shown;
 pub use child::{ChildId, are_digits};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -75,8 +76,12 @@ impl Code {
         self.0
     }
 
-    /// The code as text.
+    /// The code as text, as it may be shown: a postcode or UPN that stands where a code should is none.
     pub fn text(self, long: &LongTexts) -> String {
+        shown("", &self.text_as_read(long))
+    }
+
+    fn text_as_read(self, long: &LongTexts) -> String {
         if self.0 >= LONG_CODE {
             return long.at((self.0 - LONG_CODE) as usize);
         }

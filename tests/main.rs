@@ -12,6 +12,7 @@ mod damage;
 mod definitions;
 mod explain;
 mod folder;
+mod identity;
 mod indicators;
 mod intervals;
 mod main_job;

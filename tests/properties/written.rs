@@ -4,6 +4,8 @@ use super::lives::{AUTHORITIES, Row, YEARS};
 use proptest::sample::Index;
 use std::collections::BTreeMap;
 use std::path::Path;
+use stocktake::anonymise::key::Key;
+use stocktake::anonymise::{Request, copy};
 use stocktake::check::finding::Finding;
 use stocktake::check::{check, rules};
 use stocktake::policy::Policies;
@@ -51,9 +53,27 @@ const HEADINGS: [(&str, &str); 7] = [
 pub fn answers(rows: &[Row], layout: Layout, days: &[&str]) -> Answers {
     let folder = tempfile::tempdir().unwrap();
     write(rows, layout, folder.path());
+    answers_in(folder.path(), days)
+}
+
+/// The answers for each day from an anonymised copy, with the ids that stand for the children's.
+pub fn answers_of_copy(rows: &[Row], layout: Layout, days: &[&str]) -> (Answers, Key) {
+    let (folder, out) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    write(rows, layout, folder.path());
+    let key = Key::make(&out.path().join("key")).unwrap();
+    let given = [folder.path().to_owned()];
+    let found = find(&given, Path::new("out")).unwrap();
+    let out = out.path().join("copy");
+    let seeds = Seeds::built_in().unwrap();
+    let copied = copy(&Request { given: &given, found: &found, out: &out, key: &key, seeds: &seeds }).unwrap();
+    assert!(copied.not_copied.is_empty(), "{:?}", copied.not_copied);
+    (answers_in(&out, days), key)
+}
+
+fn answers_in(folder: &Path, days: &[&str]) -> Answers {
     let seeds = Seeds::built_in().unwrap();
     let policies = Policies::from_seeds(&seeds.policies).unwrap();
-    let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
+    let found = find(&[folder.to_owned()], Path::new("out")).unwrap();
     let clean = clean(read(&found, &seeds, Place::default(), Kept::ForIndicators, Progress::new(true)));
     let mut answers = Answers { figures: Vec::new(), children: Vec::new() };
     for day in days {
