@@ -353,6 +353,36 @@ fn a_copy_never_mixes_with_anything_else() {
 }
 
 #[test]
+fn of_many_things_said_the_first_are_shown_and_all_where_a_list_is_asked_for() {
+    let folder = fresh();
+    let at = folder.path();
+    let rows: String = (1..=7).map(|child| format!("{child},1,02/05/00,WBRI\n")).collect();
+    put(at, "returns/301/2011/header.csv", format!("CHILD,SEX,DOB,ETHNIC\n{rows}"));
+    let (text, _) = anonymise(at, &[], 0);
+    assert!(text.contains("line 6: DOB\n  and 2 more: --list shows them\n") && !text.contains("line 7"), "{text}");
+    fs::remove_dir_all(at.join("copy")).unwrap();
+    let (text, _) = anonymise(at, &["--list"], 0);
+    assert!(text.contains("line 8: DOB\n") && !text.contains("more"), "{text}");
+}
+
+#[test]
+fn a_large_file_is_copied_whole() {
+    let folder = fresh();
+    let at = folder.path();
+    let rows =
+        |of: &dyn Fn(u32) -> String| (0..170_000).map(|row| format!("{},01/05/2010\r\n", of(row / 1_000))).collect();
+    let text: String = rows(&|child| format!("{child:07}"));
+    assert!(text.len() > 3 << 20, "it is read in several pieces");
+    put(at, "returns/301/2011/reviews.csv", format!("CHILD,REVIEW\r\n{text}"));
+    let (said, _) = anonymise(at, &[], 0);
+    assert!(said.starts_with("1 file, 170000 rows\n"), "{said}");
+    let key = Key::read(&at.join("key")).unwrap();
+    let expected: String = rows(&|child| key.id(&format!("{child:07}")));
+    let copied = fs::read_to_string(at.join("copy/301/2011/reviews.csv")).unwrap();
+    assert!(copied == format!("CHILD,REVIEW\r\n{expected}"));
+}
+
+#[test]
 #[cfg(unix)]
 fn the_key_and_the_copy_are_their_owners_alone() {
     use std::os::unix::fs::PermissionsExt;

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+mod anonymise;
 mod backtest;
 mod benchmark;
-mod anonymise;
 mod check;
 mod compare;
 mod completions;

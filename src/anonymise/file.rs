@@ -1,6 +1,7 @@
 //! The copy of one file.
 
-use super::homes::Homes;
+use super::columns::{Column, Columns, columns_of};
+use super::homes::{Homes, WhoseRows};
 use super::key::Key;
 use super::raw::{RawCell, RawRow, RawRows};
 use super::{Changes, Note, NoteKind, Request, RowAt};
@@ -9,10 +10,7 @@ use crate::day::Day;
 use crate::identity::{Coarse, Field, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
-use crate::returns::heading::{Kind, looks_identifying, recognise};
-use crate::returns::place::Place;
 use crate::returns::regions::Regions;
-use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::text::{Problem, csv_text, plain_text};
 use memchr::memchr_iter;
 use std::fs::{self, File};
@@ -64,23 +62,6 @@ pub fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Resu
     Ok(Ok(copying.copied))
 }
 
-/// What is made of the cells of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    /// CHILD.
-    Id,
-    /// A date of birth, a postcode or a UPN.
-    Identifying(Field),
-    /// LA: as it stands where it names an authority.
-    Authority,
-    /// YEAR and DECOM, which a row that is not read still tells.
-    Day,
-    /// Any other: as it stands, unless what stands there belongs elsewhere.
-    Other,
-    /// The same in a list of authorities, in which no row is about a child.
-    OfAuthorities,
-}
-
 /// A file that is being copied.
 struct Copying<'run> {
     request: &'run Request<'run>,
@@ -105,8 +86,9 @@ impl Copying<'_> {
         let Some(heading) = RawRows::new(text, 0).find(|row| !row.is_blank()) else {
             return Ok(Err(Problem::at_top("has no heading", "make the column names the first line")));
         };
-        if let Err(problem) = self.recognise(&heading) {
-            return Ok(Err(problem));
+        match columns_of(&heading, self.request.seeds) {
+            Ok(Columns { columns, extra }) => (self.columns, self.copied.extra_columns) = (columns, extra),
+            Err(problem) => return Ok(Err(problem)),
         }
         if let Some(folder) = self.target.parent() {
             owner::create_folders(folder)?;
@@ -123,41 +105,6 @@ impl Copying<'_> {
             Ok(()) => self.rows(bytes, line_before, 0),
             Err(problem) => Ok(Err(problem)),
         }
-    }
-
-    /// Finds what is made of each column.
-    fn recognise(&mut self, heading: &RawRow<'_>) -> Result<(), Problem> {
-        let cells: Vec<String> =
-            heading.cells.iter().map(|cell| String::from_utf8_lossy(&cell.text).into_owned()).collect();
-        let line = heading.line;
-        let unknown = |found: String, remedy: String| Err(Problem { line, found, remedy });
-        let of_children = match recognise(&cells, self.request.seeds, true) {
-            Kind::Identifying(columns) => {
-                let remedy = "take what tells who a child is out: a file with such a column is never copied";
-                return unknown(looks_identifying(&columns), remedy.to_owned());
-            }
-            Kind::Unknown { found, remedy } => return unknown(found, remedy),
-            Kind::Authorities => false,
-            Kind::LeftAside(_) => true,
-            Kind::Table(heading) => {
-                let extra = heading.extra.iter().map(|column| (heading.table.to_string(), column.clone()));
-                self.copied.extra_columns = extra.filter(|(_, column)| Field::of(column).is_none()).collect();
-                true
-            }
-        };
-        let column = |name: &str| match (of_children, name) {
-            (false, _) => Column::OfAuthorities,
-            (true, "CHILD") => Column::Id,
-            (true, "LA") => Column::Authority,
-            (true, "YEAR" | "DECOM") => Column::Day,
-            (true, name) => Field::of(name).map_or(Column::Other, Column::Identifying),
-        };
-        let names = cells.iter().map(|cell| cell.trim().to_uppercase());
-        self.columns = names.map(|name| (column(&name), name)).collect();
-        if of_children && !self.columns.iter().any(|(column, _)| *column == Column::Id) {
-            return unknown("has no column CHILD".to_owned(), "name the column of the children's ids CHILD".to_owned());
-        }
-        Ok(())
     }
 
     /// Copies rows, those up to the line of the heading as they stand.
@@ -207,7 +154,8 @@ impl Copying<'_> {
             match (column, name.as_str()) {
                 (Column::Id, _) => id.clone_from(&instead),
                 (_, "PL_POST") => home = Some((&cell.text, instead.clone())),
-                _ => whose.cell(column, &cell.text),
+                (Column::Authority, _) => whose.authority_cell(&cell.text),
+                _ => {}
             }
             match instead {
                 Some(text) if cell.in_quotes() => written.extend(format!("\"{text}\"").bytes()),
@@ -316,34 +264,6 @@ impl Copying<'_> {
 
 fn spans_lines(text: &[u8]) -> bool {
     text.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
-}
-
-/// Whose the rows of a file are, as far as homes are concerned: the authority of the row's LA, or of the folder.
-struct WhoseRows<'run> {
-    authorities: &'run Authorities,
-    outer: Option<AuthorityIndex>,
-    /// The last LA cell and its authority.
-    last: (Vec<u8>, Option<AuthorityIndex>),
-}
-
-impl<'run> WhoseRows<'run> {
-    fn of(found: &FoundFile, authorities: &'run Authorities) -> WhoseRows<'run> {
-        let outer = Place::of_folders(&found.folders, Place::default(), authorities).authority;
-        WhoseRows { authorities, outer, last: (Vec::new(), outer) }
-    }
-
-    /// Takes a cell of the row.
-    fn cell(&mut self, column: Column, cell: &[u8]) {
-        if column == Column::Authority && self.last.0 != cell {
-            let text = tidy(cell);
-            let named = self.authorities.find(&String::from_utf8_lossy(text));
-            self.last = (cell.to_vec(), if text.is_empty() { self.outer } else { named });
-        }
-    }
-
-    fn authority(&self) -> Option<AuthorityIndex> {
-        self.last.1
-    }
 }
 
 impl Changes {

@@ -4,7 +4,10 @@
 //! sector, or could make nothing of either, they may become one.
 
 use super::RowAt;
-use crate::seeds::authorities::AuthorityIndex;
+use crate::code::tidy;
+use crate::returns::files::FoundFile;
+use crate::returns::place::Place;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use std::collections::BTreeMap;
 
 /// A child: the authority, where it can be told, and the id in the copy.
@@ -59,6 +62,36 @@ impl Homes {
         }
         alike.sort();
         alike
+    }
+}
+
+/// Whose the rows of a file are, as far as homes are concerned: the authority of the row's LA, or of the folder.
+pub struct WhoseRows<'run> {
+    authorities: &'run Authorities,
+    outer: Option<AuthorityIndex>,
+    /// The last LA cell and its authority.
+    last: (Vec<u8>, Option<AuthorityIndex>),
+}
+
+impl<'run> WhoseRows<'run> {
+    /// The rows of a file, none read yet.
+    pub fn of(found: &FoundFile, authorities: &'run Authorities) -> WhoseRows<'run> {
+        let outer = Place::of_folders(&found.folders, Place::default(), authorities).authority;
+        WhoseRows { authorities, outer, last: (Vec::new(), outer) }
+    }
+
+    /// Takes the LA cell of the row at hand.
+    pub fn authority_cell(&mut self, cell: &[u8]) {
+        if self.last.0 != cell {
+            let text = tidy(cell);
+            let named = self.authorities.find(&String::from_utf8_lossy(text));
+            self.last = (cell.to_vec(), if text.is_empty() { self.outer } else { named });
+        }
+    }
+
+    /// The authority of the row at hand, where it can be told.
+    pub fn authority(&self) -> Option<AuthorityIndex> {
+        self.last.1
     }
 }
 

@@ -1,6 +1,7 @@
 //! The anonymised copy of returns, as the sector makes it: births to the first of the month, postcodes to
 //! the sector, ids under a key, no UPN, and everything else as it was, byte for byte.
 
+mod columns;
 mod file;
 mod homes;
 pub mod key;

@@ -1,0 +1,68 @@
+//! What is made of each column of a file.
+
+use super::raw::RawRow;
+use crate::identity::Field;
+use crate::returns::heading::{Kind, looks_identifying, recognise};
+use crate::seeds::Seeds;
+use crate::text::Problem;
+
+/// What is made of the cells of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// CHILD.
+    Id,
+    /// A date of birth, a postcode or a UPN.
+    Identifying(Field),
+    /// LA: as it stands where it names an authority.
+    Authority,
+    /// YEAR and DECOM, which a row that is not read still tells.
+    Day,
+    /// Any other: as it stands, unless what stands there belongs elsewhere.
+    Other,
+    /// The same in a list of authorities, in which no row is about a child.
+    OfAuthorities,
+}
+
+/// The columns of a file.
+pub struct Columns {
+    /// What is made of each, with its name, in the file's order.
+    pub columns: Vec<(Column, String)>,
+    /// Those that are no part of the return, each behind its table.
+    pub extra: Vec<(String, String)>,
+}
+
+/// What is made of the columns under a heading.
+///
+/// # Errors
+/// Where the file is no table of the return, has no ids, or has columns that look identifying.
+pub fn columns_of(heading: &RawRow<'_>, seeds: &Seeds) -> Result<Columns, Problem> {
+    let cells: Vec<String> =
+        heading.cells.iter().map(|cell| String::from_utf8_lossy(&cell.text).into_owned()).collect();
+    let refused = |found: String, remedy: &str| Problem { line: heading.line, found, remedy: remedy.to_owned() };
+    let (of_children, extra) = match recognise(&cells, seeds, true) {
+        Kind::Identifying(columns) => {
+            let remedy = "take what tells who a child is out: a file with such a column is never copied";
+            return Err(refused(looks_identifying(&columns), remedy));
+        }
+        Kind::Unknown { found, remedy } => return Err(refused(found, &remedy)),
+        Kind::Authorities => (false, Vec::new()),
+        Kind::LeftAside(_) => (true, Vec::new()),
+        Kind::Table(heading) => {
+            let extra = heading.extra.iter().filter(|column| Field::of(column).is_none());
+            (true, extra.map(|column| (heading.table.to_string(), column.clone())).collect())
+        }
+    };
+    let column = |name: &str| match (of_children, name) {
+        (false, _) => Column::OfAuthorities,
+        (true, "CHILD") => Column::Id,
+        (true, "LA") => Column::Authority,
+        (true, "YEAR" | "DECOM") => Column::Day,
+        (true, name) => Field::of(name).map_or(Column::Other, Column::Identifying),
+    };
+    let names = cells.iter().map(|cell| cell.trim().to_uppercase());
+    let columns: Vec<(Column, String)> = names.map(|name| (column(&name), name)).collect();
+    if of_children && !columns.iter().any(|(column, _)| *column == Column::Id) {
+        return Err(refused("has no column CHILD".to_owned(), "name the column of the children's ids CHILD"));
+    }
+    Ok(Columns { columns, extra })
+}
