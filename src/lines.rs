@@ -9,7 +9,7 @@ pub fn indented(text: &str, spaces: usize) -> String {
     let mut lines = String::new();
     let mut line = margin.clone();
     for word in text.split_whitespace() {
-        if line.len() + 1 + word.len() > WIDTH && line.trim_start() != "" {
+        if letters(&line) + 1 + letters(word) > WIDTH && line.trim_start() != "" {
             lines.push_str(&format!("{line}\n"));
             line.clone_from(&margin);
         }

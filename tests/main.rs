@@ -23,5 +23,6 @@ mod quality;
 mod reconciliation;
 mod rules;
 mod run;
+mod show;
 mod synth;
 mod vectors;

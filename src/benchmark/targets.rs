@@ -26,6 +26,11 @@ impl Told {
             Told::CannotBeTold => "cannot be told",
         }
     }
+
+    /// Reads what tables have.
+    pub fn read(text: &str) -> Option<Told> {
+        [Told::Met, Told::NotMet, Told::CannotBeTold].into_iter().find(|told| told.name() == text)
+    }
 }
 
 /// How many children are between a value and a target.

@@ -47,6 +47,11 @@ impl Told {
         interval.map_or(Told::Untested, |interval| Told::of(value < interval.lower, value > interval.upper, good))
     }
 
+    /// Reads what tables have.
+    pub fn read(text: &str) -> Option<Told> {
+        [Told::Better, Told::Worse, Told::Not, Told::Untested].into_iter().find(|told| told.name() == text)
+    }
+
     /// Of a difference that is above or below nought beyond chance.
     fn of(above: bool, below: bool, good: Good) -> Told {
         match (above, below, good) {

@@ -3,8 +3,8 @@
 use super::asked::{Asked, Shared, named, timeframe};
 use super::indicators::unknown;
 use super::{Ending, Stopped, print};
-use crate::explain::ink::Ink;
 use crate::explain::{Request, Told, explain};
+use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
 use crate::returns::file::{FileReport, Outcome};

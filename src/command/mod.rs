@@ -12,6 +12,7 @@ mod input;
 pub mod manual;
 pub mod rules;
 pub mod run;
+pub mod show;
 pub mod synth;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +29,7 @@ use thiserror::Error;
     after_help = "Examples:
   stocktake run returns --as-at 2011-03-31 --out reports
   stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
+  stocktake show reports --authority 302
   stocktake compare reports/last-week reports/this-week
   stocktake backtest reports/this-week --published published.csv
   stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
@@ -45,6 +47,7 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Arguments),
+    Show(show::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
     Check(check::Arguments),
@@ -107,6 +110,7 @@ impl CommandLine {
     pub fn carry_out(self, words: Vec<String>) -> Result<Ending, Stopped> {
         match self.command {
             Command::Run(arguments) => run::carry_out(arguments, words),
+            Command::Show(arguments) => show::carry_out(&arguments),
             Command::Compare(arguments) => compare::carry_out(&arguments),
             Command::Backtest(arguments) => backtest::carry_out(&arguments),
             Command::Check(arguments) => check::carry_out(arguments, words),

@@ -6,11 +6,12 @@ use super::{Ending, Stopped, print, written_at};
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
-use crate::lines::indented;
+use crate::lines::{hanging, indented};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::report::authority::{in_words, note_in_short};
+use crate::report::authority::note_in_short;
 use crate::report::indicators::value;
+use crate::report::target_in_words::TargetInWords;
 use crate::returns::file::Outcome;
 use crate::run::{Ended, Request, rejections, run};
 use crate::seeds::indicators::IndicatorSeed;
@@ -155,11 +156,16 @@ fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     if authorities > 1 {
         text.push_str(&format!(", {authorities} authorities"));
     }
-    text.push_str("\nNI   Indicator                           Value  Children  Target and note\n");
+    text.push_str("\nNI   Indicator                           Value  Children  Note\n");
+    let mut beside = String::new();
     for compared in figures {
         if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
             text.push_str(&line(compared, seed));
+            beside.push_str(&targets(compared, seed));
         }
+    }
+    if !beside.is_empty() {
+        text.push_str(&format!("\nTargets\n{beside}"));
     }
     for sentence in sources::in_words(day) {
         text.push_str(&indented(&sentence, 0));
@@ -172,7 +178,17 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
     let value =
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
-    let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
-    let said: Vec<String> = said.chain([note_in_short(compared)]).filter(|said| !said.is_empty()).collect();
-    format!("{:<4} {:<34} {value:>6}  {children:>8}  {}\n", seed.number, seed.short_title, said.join("; "))
+    let line = format!("{:<4} {:<34} {value:>6}  {children:>8}  ", seed.number, seed.short_title);
+    format!("{}\n", (line + &note_in_short(compared)).trim_end())
+}
+
+/// The targets of a figure, a line each.
+fn targets(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    let targets = [("local", &compared.local), ("national", &compared.national)];
+    let known = targets.into_iter().filter_map(|(whose, against)| Some((whose, against.as_ref()?)));
+    let in_words = |(whose, against)| {
+        let words = format!("{whose}, {}", TargetInWords::from(against).in_full(seed));
+        hanging(&seed.number.to_string(), &words, 5)
+    };
+    known.map(in_words).collect()
 }

@@ -95,23 +95,33 @@ struct Output {
     sha256: String,
 }
 
-/// The tables that are compared.
-#[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "each is the table of the same name in the contract")]
+/// The tables that are read back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is the table of the same name in the report")]
 pub enum ReportTable {
     Indicators,
     Children,
     Cleaning,
+    Comparators,
+    Targets,
+    Years,
 }
 
 impl ReportTable {
-    const ALL: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
+    /// Those that tell what changed between two runs.
+    const COMPARED: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
+    /// Those that tell how a place stands.
+    pub const OF_PLACES: [ReportTable; 4] =
+        [ReportTable::Indicators, ReportTable::Comparators, ReportTable::Targets, ReportTable::Years];
 
     fn path(self) -> String {
         let name = match self {
             ReportTable::Indicators => "indicators",
             ReportTable::Children => "children",
             ReportTable::Cleaning => "cleaning",
+            ReportTable::Comparators => "comparators",
+            ReportTable::Targets => "targets",
+            ReportTable::Years => "years",
         };
         format!("{RESTRICTED}/{name}.csv")
     }
@@ -124,26 +134,16 @@ pub struct Report {
     pub folder: PathBuf,
     /// Its record.
     pub record: Record,
-    tables: [Vec<u8>; 3],
+    tables: BTreeMap<ReportTable, Vec<u8>>,
 }
 
 impl Report {
-    /// Reads a report back.
+    /// Reads a report back, with the tables that are compared.
     ///
     /// # Errors
     /// Where the folder holds no report, or a table is gone or is not what the run wrote.
     pub fn read(folder: &Path) -> Result<Report, UnsoundReport> {
-        let record = read_record(folder)?;
-        let [mut indicators, mut children, mut cleaning] = [const { Vec::new() }; 3];
-        for table in ReportTable::ALL {
-            let bytes = sealed(folder, &table.path(), &record.outputs)?;
-            match table {
-                ReportTable::Indicators => indicators = bytes,
-                ReportTable::Children => children = bytes,
-                ReportTable::Cleaning => cleaning = bytes,
-            }
-        }
-        Ok(Report { folder: folder.to_owned(), record, tables: [indicators, children, cleaning] })
+        Report::with(folder, &ReportTable::COMPARED)
     }
 
     /// Reads back the report in a folder, or one for each of several days in order of day.
@@ -157,7 +157,18 @@ impl Report {
         }
     }
 
-    /// The rows of a table.
+    /// The same with other tables.
+    ///
+    /// # Errors
+    /// As [`Report::read`].
+    pub fn with(folder: &Path, tables: &[ReportTable]) -> Result<Report, UnsoundReport> {
+        let record = read_record(folder)?;
+        let sealed = |table: &ReportTable| Ok((*table, sealed(folder, &table.path(), &record.outputs)?));
+        let tables = tables.iter().map(sealed).collect::<Result<_, UnsoundReport>>()?;
+        Ok(Report { folder: folder.to_owned(), record, tables })
+    }
+
+    /// The rows of a table; none of one that was not read.
     ///
     /// # Errors
     /// Where one lacks a column or holds what it should not.
@@ -166,7 +177,8 @@ impl Report {
         table: ReportTable,
     ) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
         let path = shown(&self.folder.join(table.path()));
-        let rows = csv::Reader::from_reader(self.tables[table as usize].as_slice()).into_deserialize();
+        let bytes = self.tables.get(&table).map_or(&[][..], Vec::as_slice);
+        let rows = csv::Reader::from_reader(bytes).into_deserialize();
         rows.map(move |row| row.map_err(|problem| UnsoundReport::Table { path: path.clone(), problem }))
     }
 }

@@ -9,6 +9,7 @@ use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::report::authority::{in_words, note, note_in_short};
 use crate::report::indicators::value;
+use crate::report::target_in_words::TargetInWords;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use std::collections::BTreeMap;
 
@@ -73,8 +74,9 @@ pub fn in_full(case: &Case<'_>, indicator: usize) -> String {
         _ => "none".to_owned(),
     };
     let targets = [("local target ", &compared.local), ("national target ", &compared.national)];
-    let targets =
-        targets.into_iter().filter_map(|(whose, against)| Some(whose.to_owned() + &in_words(against.as_ref()?)));
+    let targets = targets
+        .into_iter()
+        .filter_map(|(whose, against)| Some(whose.to_owned() + &TargetInWords::from(against.as_ref()?).in_full(seed)));
     let good = format!("{} is good", seed.good.name());
     let said: Vec<String> =
         [value, good].into_iter().chain(targets).chain([note(compared)]).filter(|said| !said.is_empty()).collect();

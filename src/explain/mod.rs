@@ -8,7 +8,6 @@ mod child;
 mod drawing;
 mod figure;
 mod history;
-pub mod ink;
 mod near;
 mod rows;
 mod sheet;
@@ -22,6 +21,7 @@ use crate::figures::{Figure, Level};
 use crate::finding::{Finding, Source, rules};
 use crate::identity::shortened;
 use crate::indicators::{ALL, AuthorityOutcomes};
+use crate::ink::Ink;
 use crate::lines::visible;
 use crate::policy::Policies;
 use crate::progress::Progress;
@@ -37,7 +37,6 @@ use crate::run::{Measured, RunError, some_read};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, Authority, AuthorityIndex};
 use crate::timeframe::Timeframe;
-use ink::Ink;
 use thiserror::Error;
 
 /// What is to be explained.

@@ -1,20 +1,29 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
 use super::Rows;
-use super::indicators::{reason, value};
+use super::indicators::{bounds, reason, value};
+use super::target_in_words::TargetInWords;
+use crate::benchmark::indicator::Placed;
+use crate::benchmark::years::{Change, Told};
 use crate::benchmark::{Against, ComparedFigure};
 use crate::figures::Status;
+use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
 /// The columns, one row per indicator, in order of number.
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 15] = [
     "Indicator",
     "Title",
     "Value",
     "Unit",
+    "95% interval",
     "Children counted",
     "Good is",
+    "England",
+    "Change since last year",
+    "Place",
+    "Band",
     "National target",
     "Local target",
     "Verdict",
@@ -46,16 +55,24 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             continue;
         };
         let figure = &compared.figure;
+        let target = |against: Option<&Against>| {
+            against.map(|against| TargetInWords::from(against).in_full(seed)).unwrap_or_default()
+        };
         let counted = if figure.status == Status::Ok { figure.denominator.to_string() } else { String::new() };
         rows.write_record([
             format!("NI {}", figure.indicator),
             seed.title.clone(),
             value(figure, seed.unit),
             seed.unit.name().to_owned(),
+            interval(compared),
             counted,
             seed.good.name().to_owned(),
-            compared.national.as_ref().map(in_words).unwrap_or_default(),
-            compared.local.as_ref().map(in_words).unwrap_or_default(),
+            england(compared),
+            compared.change.as_ref().map(change).unwrap_or_default(),
+            compared.placed.as_ref().map(place).unwrap_or_default(),
+            compared.placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
+            target(compared.national.as_ref()),
+            target(compared.local.as_ref()),
             compared.verdict.reliance.name().to_owned(),
             note(compared),
         ])?;
@@ -63,19 +80,46 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
     rows.flush()
 }
 
-/// A target in words: `60 by 2011: not met, 12.5 below`.
-pub fn in_words(against: &Against) -> String {
-    let target = format!("{} by {}", against.target.value, against.target.year);
-    let Some((met, above)) = against.met.zip(against.above) else {
-        return target;
+/// `7.3 to 16.9`.
+fn interval(compared: &ComparedFigure) -> String {
+    let at_95 = compared.uncertainty.map(|uncertainty| uncertainty.at_95);
+    at_95.map(|at_95| bounds(Some(at_95)).join(" to ")).unwrap_or_default()
+}
+
+/// England's value.
+fn england(compared: &ComparedFigure) -> String {
+    let england = compared.comparators.iter().find(|comparator| comparator.is_england() && comparator.used);
+    england.and_then(|england| england.whole.as_ref()).map(|whole| whole.shown.clone()).unwrap_or_default()
+}
+
+/// `up 5.4 from 5.8 in 2010 (cannot be told from chance)`.
+fn change(change: &Change) -> String {
+    let Change { from, points, told, .. } = change;
+    let points = Tenths::of(*points);
+    let (size, before, year) = (Tenths(points.0.abs()), &from.shown, from.year);
+    let moved = match points.0 {
+        0 => format!("as {before} in {year}"),
+        1.. => format!("up {size} from {before} in {year}"),
+        _ => format!("down {size} from {before} in {year}"),
     };
-    let met = if met { "met" } else { "not met" };
-    let gap = crate::figures::rounding::Tenths(above.0.abs());
-    match above.0 {
-        0 => format!("{target}: {met}"),
-        1.. => format!("{target}: {met}, {gap} above"),
-        _ => format!("{target}: {met}, {gap} below"),
-    }
+    let told = match told {
+        Told::Not => "cannot be told from chance",
+        told => told.name(),
+    };
+    format!("{moved} ({told})")
+}
+
+/// `3 of 6, chance allows 1 to 6`.
+fn place(placed: &Placed) -> String {
+    let place = placed.place;
+    let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
+    let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
+    format!("{} of {}{shared}{}", place.rank, place.of, allowed.unwrap_or_default())
+}
+
+/// A target in a few words: `60 by 2011: not met, 12.5 below`.
+pub fn in_words(against: &Against) -> String {
+    TargetInWords::from(against).in_short()
 }
 
 /// What should be known beside a figure, in full.
@@ -91,10 +135,17 @@ pub fn note_in_short(compared: &ComparedFigure) -> String {
 /// Why there is no figure, where there is none.
 fn without_figure(compared: &ComparedFigure) -> Option<String> {
     let figure = &compared.figure;
-    match figure.status {
-        Status::NotAvailable(_) => Some(format!("not available: {}", reason(figure))),
-        Status::NoDenominator => Some("no children in the population".to_owned()),
-        Status::Ok => None,
+    why_no_figure(figure.status.name(), &reason(figure))
+}
+
+/// Why there is no figure, of its status and reason as tables have them.
+pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
+    if status == Status::Ok.name() {
+        None
+    } else if status == Status::NoDenominator.name() {
+        Some("no children in the population".to_owned())
+    } else {
+        Some(format!("not available: {reason}"))
     }
 }
 

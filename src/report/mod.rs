@@ -11,6 +11,7 @@ pub mod methods;
 pub mod quality;
 pub mod reconciliation;
 pub mod record;
+pub mod target_in_words;
 pub mod targets;
 pub mod years;
 

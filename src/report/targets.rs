@@ -1,8 +1,8 @@
 //! restricted/targets.csv: each place beside every target there is for it.
 
 use super::Rows;
-use super::indicators::against::met;
 use super::indicators::tenths;
+use super::target_in_words::met_or_not;
 use crate::benchmark::targets::{Against, Children};
 use crate::benchmark::{Compared, ComparedFigure, Targeted};
 use crate::seeds::authorities::ENGLAND_CODE;
@@ -80,7 +80,7 @@ fn target(against: &Against) -> [String; 13] {
         target.value.to_string(),
         target.year.to_string(),
         target.source.clone(),
-        against.met.map(met).unwrap_or_default().to_owned(),
+        against.met.map(met_or_not).unwrap_or_default().to_owned(),
         against.told.map(|told| told.name().to_owned()).unwrap_or_default(),
         against.above.map(|above| above.to_string()).unwrap_or_default(),
         short,

@@ -177,7 +177,7 @@ fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, String> {
 }
 
 /// A name as names are compared: small letters and digits alone, `&` as `and`.
-fn plain_name(text: &str) -> String {
+pub fn plain_name(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

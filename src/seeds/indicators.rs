@@ -85,6 +85,10 @@ pub struct IndicatorSeed {
     pub population: String,
     /// What is asked of each, in words.
     pub test: String,
+    /// What the children who meet it are, in a few words after `children`; blank for a mean score, and where a seed
+    /// of the user's does not say.
+    #[serde(default)]
+    pub met_by: String,
     /// The reasons it can give.
     pub reasons: Vec<String>,
     /// The tables of the return that it needs.

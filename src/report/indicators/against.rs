@@ -3,6 +3,7 @@
 use super::{blank, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::targets::{Against, Children};
+use crate::report::target_in_words::met_or_not;
 
 /// For the nation's target and the authority's own: its value and year, and whether the figure meets it.
 pub const TARGETS: [&str; 6] = [
@@ -30,7 +31,7 @@ pub const GAPS: [&str; 8] = [
 /// The cells of the targets.
 pub fn targets(compared: &ComparedFigure) -> Vec<String> {
     both(compared, |against| {
-        let met = against.met.map(met).unwrap_or_default();
+        let met = against.met.map(met_or_not).unwrap_or_default();
         [against.target.value.to_string(), against.target.year.to_string(), met.to_owned()]
     })
 }
@@ -50,11 +51,6 @@ pub fn gaps(compared: &ComparedFigure) -> Vec<String> {
 fn both<const CELLS: usize>(compared: &ComparedFigure, cells: fn(&Against) -> [String; CELLS]) -> Vec<String> {
     let of = |against: &Option<Against>| against.as_ref().map_or_else(blank, cells);
     of(&compared.national).into_iter().chain(of(&compared.local)).collect()
-}
-
-/// As the tables have it.
-pub fn met(met: bool) -> &'static str {
-    if met { "met" } else { "not met" }
 }
 
 /// How many children short of a target; nought where it is met.

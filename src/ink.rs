@@ -2,6 +2,10 @@
 
 use std::io::IsTerminal;
 
+/// Blue and orange, which people who see few colours tell apart as well.
+const GOOD: &str = "38;5;33";
+const BAD: &str = "38;5;208";
+
 /// How words are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
@@ -26,10 +30,20 @@ impl Ink {
     /// Whether something was passed, in a word of three letters; blank where nothing was asked.
     pub fn passed(self, passed: Option<bool>) -> String {
         match passed {
-            Some(true) => self.steered("32", "yes"),
-            Some(false) => self.steered("31", "no "),
+            Some(true) => self.good("yes"),
+            Some(false) => self.bad("no "),
             None => "   ".to_owned(),
         }
+    }
+
+    /// What is as it should be.
+    pub fn good(self, words: &str) -> String {
+        self.steered(GOOD, words)
+    }
+
+    /// What is not.
+    pub fn bad(self, words: &str) -> String {
+        self.steered(BAD, words)
     }
 
     fn steered(self, how: &str, words: &str) -> String {
@@ -47,7 +61,7 @@ mod tests {
     #[test]
     fn the_words_are_the_same_with_and_without_colour() {
         assert_eq!(Ink::Plain.passed(Some(true)), "yes");
-        assert_eq!(Ink::Coloured.passed(Some(false)), "\u{1b}[31mno \u{1b}[0m");
+        assert_eq!(Ink::Coloured.passed(Some(false)), "\u{1b}[38;5;208mno \u{1b}[0m");
         assert_eq!(Ink::Coloured.passed(None), "   ");
     }
 }

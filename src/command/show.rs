@@ -1,0 +1,52 @@
+//! `stocktake show`: one authority's indicators at a terminal, from a report.
+
+use super::indicators::unknown;
+use super::{Ending, Stopped, print};
+use crate::compare::report::{Report, ReportTable};
+use crate::ink::Ink;
+use crate::seeds::Seeds;
+use crate::seeds::indicators::NUMBERS;
+use crate::show::{Question, show};
+use std::path::PathBuf;
+
+/// Show one authority's indicators from a report, in brief or one in full
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  stocktake show reports
+  stocktake show reports --authority 302
+  stocktake show reports --authority 'Kingston upon Hull, City of' --indicator 62
+  stocktake show reports --authority England
+
+REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each
+number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. No line is longer
+than 100 letters. Words and symbols say what colour says; there is none where the output is no terminal or
+NO_COLOR is set. The figures are exact: keep what is printed as you keep the report.
+
+Exit codes: 0 done; 2 could not.")]
+pub struct Arguments {
+    /// The folder of a report
+    #[arg(value_name = "REPORT")]
+    report: PathBuf,
+    /// An authority or region by code or name, or England; without it the only authority, else England
+    #[arg(long, value_name = "AUTHORITY")]
+    authority: Option<String>,
+    /// One indicator in full, by its number
+    #[arg(long, value_name = "NI")]
+    indicator: Option<u16>,
+}
+
+/// Reads the report and prints.
+///
+/// # Errors
+/// Where the report cannot be read, or has no such authority, or the number is none of the ten.
+pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+    if let Some(number) = arguments.indicator.filter(|number| !NUMBERS.contains(number)) {
+        return Err(unknown(number));
+    }
+    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
+    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let place = arguments.authority.as_deref();
+    let question = Question { place, indicator: arguments.indicator, ink: Ink::for_standard_output() };
+    print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);
+    Ok(Ending::Done)
+}

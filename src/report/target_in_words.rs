@@ -1,0 +1,166 @@
+//! A target in words, for people: what is to be reached, whether it is, and what lies between.
+
+use crate::benchmark::Against;
+use crate::benchmark::targets::{Children, Told};
+use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::{Good, IndicatorSeed};
+
+/// A value beside a target, as far as words need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetInWords {
+    /// What is to be reached, and by when: `60 by 2011`.
+    pub goal: String,
+    /// Whether it is; none where there is no value.
+    pub met: Option<bool>,
+    /// How far the value lies above it.
+    pub above: Option<Tenths>,
+    /// The gap in children.
+    pub children: Option<Children>,
+    /// What 95% can tell.
+    pub told: Option<Told>,
+}
+
+impl From<&Against> for TargetInWords {
+    fn from(against: &Against) -> TargetInWords {
+        TargetInWords {
+            goal: format!("{} by {}", against.target.value, against.target.year),
+            met: against.met,
+            above: against.above,
+            children: against.children,
+            told: against.told,
+        }
+    }
+}
+
+impl TargetInWords {
+    /// In a few words: `60 by 2011: not met, 12.5 below`.
+    pub fn in_short(&self) -> String {
+        let Some(met) = self.met else { return self.goal.clone() };
+        let gap = self.gap("").map(|gap| format!(", {gap}")).unwrap_or_default();
+        format!("{}: {}{gap}", self.goal, met_or_not(met))
+    }
+
+    /// In full: `60 by 2011: not met, 12.5 points below, 3 more children at level 4 or above in English would meet
+    /// it (at 95%: cannot be told)`.
+    pub fn in_full(&self, seed: &IndicatorSeed) -> String {
+        match self.met {
+            None => self.goal.clone(),
+            Some(met) => format!("{}: {}{}", self.goal, met_or_not(met), self.beside(seed)),
+        }
+    }
+
+    /// What stands behind met or not met: the gap in points and in children, and what 95% can tell.
+    pub fn beside(&self, seed: &IndicatorSeed) -> String {
+        let gaps = [self.gap(" points"), self.children.map(|children| in_children(children, seed))];
+        let gaps: String = gaps.into_iter().flatten().map(|gap| format!(", {gap}")).collect();
+        let told = self.told.map(|told| format!(" (at 95%: {})", told.name())).unwrap_or_default();
+        gaps + &told
+    }
+
+    fn gap(&self, points: &str) -> Option<String> {
+        let above = self.above?;
+        let size = Tenths(above.0.abs());
+        match above.0 {
+            // A gap that rounds to nothing still is one.
+            0 => (self.met == Some(false)).then(|| format!("by less than 0.1{points}")),
+            1.. => Some(format!("{size}{points} above")),
+            _ => Some(format!("{size}{points} below")),
+        }
+    }
+}
+
+/// As the tables have it.
+pub fn met_or_not(met: bool) -> &'static str {
+    if met { "met" } else { "not met" }
+}
+
+/// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
+fn in_children(children: Children, seed: &IndicatorSeed) -> String {
+    let noun = |number: u64| if number == 1 { "child" } else { "children" };
+    match children {
+        Children::Short(short) => {
+            let way = match seed.good {
+                Good::High => "more",
+                Good::Low => "fewer",
+            };
+            let who = [noun(short), seed.met_by.as_str()].join(" ");
+            format!("{short} {way} {} would meet it", who.trim_end())
+        }
+        Children::ToSpare(0) => "with no child to spare".to_owned(),
+        Children::ToSpare(to_spare) => format!("with {to_spare} {} to spare", noun(to_spare)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::Seeds;
+
+    fn seed(number: u16) -> IndicatorSeed {
+        let seeds = Seeds::built_in().unwrap().indicators;
+        seeds.into_iter().find(|seed| seed.number == number).unwrap()
+    }
+
+    fn target(met: bool, above: i64, children: Children) -> TargetInWords {
+        TargetInWords {
+            goal: "60 by 2011".to_owned(),
+            met: Some(met),
+            above: Some(Tenths(above)),
+            children: Some(children),
+            told: None,
+        }
+    }
+
+    #[test]
+    fn children_short_are_more_where_high_is_good_and_fewer_where_low_is() {
+        let english = "at level 4 or above in English would meet it";
+        let moves = "with three or more placements would meet it";
+        for (number, short, expected) in [
+            (99, 2, format!("2 more children {english}")),
+            (99, 1, format!("1 more child {english}")),
+            (62, 2, format!("2 fewer children {moves}")),
+            (62, 1, format!("1 fewer child {moves}")),
+        ] {
+            let said = target(false, -125, Children::Short(short)).in_full(&seed(number));
+            assert_eq!(said, format!("60 by 2011: not met, 12.5 points below, {expected}"));
+        }
+    }
+
+    #[test]
+    fn children_to_spare_where_it_is_met() {
+        for (to_spare, expected) in
+            [(0, "with no child to spare"), (1, "with 1 child to spare"), (2, "with 2 children to spare")]
+        {
+            let said = target(true, 1, Children::ToSpare(to_spare)).in_full(&seed(99));
+            assert_eq!(said, format!("60 by 2011: met, 0.1 points above, {expected}"));
+        }
+        let just = target(true, 0, Children::ToSpare(0));
+        assert_eq!(just.in_full(&seed(99)), "60 by 2011: met, with no child to spare");
+        assert_eq!(just.in_short(), "60 by 2011: met");
+    }
+
+    #[test]
+    fn a_gap_that_rounds_to_nothing_is_said() {
+        // 5,999 of 10,000 are 59.99%.
+        let said = target(false, 0, Children::Short(1));
+        assert_eq!(said.in_short(), "60 by 2011: not met, by less than 0.1");
+        assert!(said.in_full(&seed(99)).starts_with("60 by 2011: not met, by less than 0.1 points, 1 more child"));
+    }
+
+    #[test]
+    fn a_mean_score_has_no_children_and_a_place_without_a_figure_only_the_goal() {
+        let score =
+            TargetInWords { children: None, told: Some(Told::CannotBeTold), ..target(false, 14, Children::Short(1)) };
+        assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (at 95%: cannot be told)");
+        let none = TargetInWords { met: None, above: None, children: None, ..score };
+        assert_eq!((none.in_full(&seed(58)), none.in_short()), ("60 by 2011".to_owned(), "60 by 2011".to_owned()));
+    }
+
+    #[test]
+    fn every_percentage_says_what_its_children_are() {
+        let said = |seed: &IndicatorSeed| !seed.met_by.is_empty();
+        let seeds = Seeds::built_in().unwrap().indicators;
+        let without: Vec<u16> = seeds.iter().filter(|seed| !said(seed)).map(|seed| seed.number).collect();
+        assert_eq!(without, [58]);
+    }
+}

@@ -1,0 +1,103 @@
+//! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
+
+use crate::benchmark::years::Told;
+use crate::ink::Ink;
+use crate::seeds::indicators::Good;
+
+/// The marks, in one line.
+pub const LEGEND: &str =
+    "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested: no counts; ✓ met, ✗ not met";
+
+/// What can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its name says")]
+pub enum Mark {
+    Better,
+    Worse,
+    Chance,
+    Untested,
+    Met,
+    NotMet,
+}
+
+impl Mark {
+    /// The symbol and its word.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Mark::Better => "▲ better",
+            Mark::Worse => "▼ worse",
+            Mark::Chance => "≈ chance",
+            Mark::Untested => "· not tested",
+            Mark::Met => "✓ met",
+            Mark::NotMet => "✗ not met",
+        }
+    }
+
+    /// Of a difference, as tables have it; none where they are blank.
+    pub fn of_difference(told: &str) -> Option<Mark> {
+        Told::read(told).map(|told| match told {
+            Told::Better => Mark::Better,
+            Told::Worse => Mark::Worse,
+            Told::Not => Mark::Chance,
+            Told::Untested => Mark::Untested,
+        })
+    }
+
+    /// Of a place in a funnel, as tables have it: `within`, `above 95%`.
+    pub fn of_position(position: &str, good: Good) -> Mark {
+        match (position.starts_with("above"), position.starts_with("below"), good) {
+            (false, false, _) => Mark::Chance,
+            (true, _, Good::High) | (_, true, Good::Low) => Mark::Better,
+            (true, _, Good::Low) | (_, true, Good::High) => Mark::Worse,
+        }
+    }
+
+    /// Of a target.
+    pub fn of_target(met: bool) -> Mark {
+        if met { Mark::Met } else { Mark::NotMet }
+    }
+}
+
+/// A text with the marks in it coloured, where there is colour.
+pub fn inked(text: &str, ink: Ink) -> String {
+    let good = |text: String, mark: Mark| text.replace(mark.in_words(), &ink.good(mark.in_words()));
+    let bad = |text: String, mark: Mark| text.replace(mark.in_words(), &ink.bad(mark.in_words()));
+    let text = [Mark::Better, Mark::Met].into_iter().fold(text.to_owned(), good);
+    [Mark::Worse, Mark::NotMet].into_iter().fold(text, bad)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_funnel_is_judged_by_which_way_is_good() {
+        for (position, high, low) in [
+            ("within", Mark::Chance, Mark::Chance),
+            ("above 95%", Mark::Better, Mark::Worse),
+            ("below 99.8%", Mark::Worse, Mark::Better),
+        ] {
+            assert_eq!(Mark::of_position(position, Good::High), high);
+            assert_eq!(Mark::of_position(position, Good::Low), low);
+        }
+    }
+
+    #[test]
+    fn colour_changes_no_word() {
+        let text = "▲ better ▼ worse ≈ chance ✓ met ✗ not met";
+        assert_eq!(inked(text, Ink::Plain), text);
+        let coloured = inked(text, Ink::Coloured);
+        let plain: String =
+            coloured.split('\u{1b}').map(|part| part.split_once('m').map_or(part, |(_, rest)| rest)).collect();
+        assert_ne!(coloured, text);
+        assert!(plain.contains("better") && coloured.matches('\u{1b}').count() == 8, "{coloured}");
+    }
+
+    #[test]
+    fn the_legend_is_one_line_and_has_every_mark() {
+        assert!(LEGEND.chars().count() <= 100, "{}", LEGEND.chars().count());
+        for mark in [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet] {
+            assert!(LEGEND.contains(mark.in_words()), "{mark:?}");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! One authority's indicators at a terminal, from a report that a run wrote: nothing is worked out a second time.
+
+mod cells;
+mod full;
+mod mark;
+mod notes;
+mod overview;
+pub mod place;
+mod rows;
+mod sources;
+mod targets;
+
+use crate::compare::report::{Report, UnsoundReport};
+use crate::ink::Ink;
+use crate::lines::indented;
+use crate::report::methods::CENSUS;
+use crate::seeds::indicators::IndicatorSeed;
+use mark::{LEGEND, inked};
+use place::{OfIndicator, Place};
+use thiserror::Error;
+
+/// A report of which nothing can be shown. Each says what would mend it.
+#[derive(Debug, Error)]
+pub enum ShowError {
+    /// The report cannot be read.
+    #[error(transparent)]
+    Unsound(#[from] UnsoundReport),
+    /// The report has no such place.
+    #[error("the report has no '{asked}': it has {there_are}")]
+    NotAmong {
+        /// The place asked for.
+        asked: String,
+        /// Those that there are.
+        there_are: String,
+    },
+    /// The report has no figure.
+    #[error("the report has no figures: run it again")]
+    Empty,
+}
+
+/// What is to be shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'words> {
+    /// An authority or region by code or name, or England; none for the only authority, else England.
+    pub place: Option<&'words str>,
+    /// One indicator in full; none for all in brief.
+    pub indicator: Option<u16>,
+    /// How the words are printed.
+    pub ink: Ink,
+}
+
+/// The text that answers a question, in lines of at most a hundred letters.
+///
+/// # Errors
+/// Where the report is not what it should be, or has no such place.
+pub fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
+    let place = Place::read(report, indicators, question.place)?;
+    let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;
+    let mut text = match place.indicators.iter().find(asked) {
+        Some(one) => full::text(&place, one, question.ink),
+        None => overview::text(&place, question.ink),
+    };
+    text.push_str(&format!("\n{LEGEND}\n\n"));
+    text.push_str(&indented(CENSUS, 0));
+    Ok(inked(&text, question.ink))
+}

@@ -1,0 +1,39 @@
+//! What should be known beside a figure.
+
+use super::cells::filled;
+use super::place::{OfIndicator, Place};
+use crate::lines::hanging;
+use crate::report::authority::why_no_figure;
+use crate::verdict::Reliance;
+
+/// The notes on every figure, those of an indicator hanging under its number.
+pub fn text(place: &Place<'_>) -> String {
+    let mut text = String::new();
+    for one in &place.indicators {
+        let notes = notes(one);
+        if !notes.is_empty() {
+            text.push_str(&hanging(&one.seed.number.to_string(), &notes.join("; "), 5));
+        }
+    }
+    text
+}
+
+/// The notes on one figure.
+pub fn notes(one: &OfIndicator<'_>) -> Vec<String> {
+    let figure = &one.figure;
+    let reliance = filled(&figure.verdict).filter(|verdict| one.has_figure() && *verdict != Reliance::Usable.name());
+    let verdict = reliance.map(|reliance| match figure.verdict_reason.as_str() {
+        "" => reliance.to_owned(),
+        because => format!("{reliance}: {because}"),
+    });
+    // A warning weighs in the verdict, unless the user's own limits let it pass.
+    let warning = filled(&figure.warning).filter(|_| verdict.is_none()).map(|warning| format!("warning: {warning}"));
+    let of_returns: Vec<String> =
+        [why_no_figure(&figure.status, &figure.reason), verdict, warning].into_iter().flatten().collect();
+    if !one.is_published() {
+        return of_returns;
+    }
+    let own = if one.has_figure() { format!(" say {}", figure.value) } else { String::new() };
+    let beside = if of_returns.is_empty() { String::new() } else { format!(" ({})", of_returns.join("; ")) };
+    vec![format!("{} is {}; the returns given{own}{beside}", figure.compared_value, figure.compared_source)]
+}

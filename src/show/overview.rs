@@ -1,0 +1,135 @@
+//! All indicators of a place in brief.
+
+use super::cells::{filled, marked, signed, table, value};
+use super::mark::Mark;
+use super::place::{OfIndicator, Place};
+use super::rows::FigureRow;
+use super::{notes, sources, targets};
+use crate::benchmark::comparators::GroupKind;
+use crate::ink::Ink;
+
+/// Groups side by side.
+const GROUPS_ACROSS: usize = 4;
+
+/// The tables, targets, notes and sources.
+pub fn text(place: &Place<'_>, ink: Ink) -> String {
+    let mut text = format!("{}\n\n", ink.heading(&place.heading()));
+    text.push_str(&figures(place, ink));
+    text.push_str(&among_others(place, ink));
+    text.push_str(&beside_groups(place, ink));
+    for (heading, block) in
+        [("Targets", targets::in_brief(place)), ("Notes", notes::text(place)), ("Sources", sources::text(place))]
+    {
+        if !block.is_empty() {
+            text.push_str(&format!("\n{}\n{block}", ink.heading(heading)));
+        }
+    }
+    text
+}
+
+/// Each figure with its interval, beside England and the year before.
+fn figures(place: &Place<'_>, ink: Ink) -> String {
+    let row = |one: &OfIndicator<'_>| {
+        let figure = &one.figure;
+        vec![
+            // One column, for every letter of the hundred is wanted.
+            Some(format!("{:<4} {}", one.seed.number, one.seed.short_title)),
+            one.value().map(|number| value(number, figure.unit)),
+            one.interval().map(|interval| format!("{interval:>13}")),
+            one.comparator(GroupKind::England).and_then(|row| one.beside(row)),
+            filled(&figure.change).map(|change| marked(&signed(change), &figure.change_told)),
+        ]
+    };
+    let rows: Vec<_> = place.indicators.iter().map(row).collect();
+    let since = since(place);
+    let columns = [("NI   Indicator", 1), (" Value", 5), (" 95% interval", 13), ("England", 5), (since.as_str(), 5)];
+    table(&columns, &rows, ink)
+}
+
+/// `Since 2010`, where it is the same year for all.
+fn since(place: &Place<'_>) -> String {
+    let mut years: Vec<&str> = place.indicators.iter().filter_map(|one| filled(&one.figure.change_from_year)).collect();
+    years.dedup();
+    match years.as_slice() {
+        [year] => format!("Since {year}"),
+        _ => "Since last year".to_owned(),
+    }
+}
+
+/// Each figure's place among others, and beside those most like it; nothing of a place that has none.
+fn among_others(place: &Place<'_>, ink: Ink) -> String {
+    let row = |one: &OfIndicator<'_>| {
+        let figure = &one.figure;
+        vec![
+            Some(one.seed.number.to_string()),
+            rank(figure),
+            allowed(figure),
+            filled(&figure.band).map(str::to_owned),
+            rank(figure).and(filled(&figure.not_told_apart)).map(str::to_owned),
+            one.comparator(GroupKind::Region).and_then(|row| one.beside(row)),
+            one.comparator(GroupKind::Neighbours).and_then(|row| one.beside(row)),
+            filled(&figure.trend).map(trend),
+        ]
+    };
+    let rows: Vec<_> = place.indicators.iter().map(row).collect();
+    if rows.iter().flatten().flatten().count() == rows.len() {
+        return String::new();
+    }
+    let columns = [
+        ("NI", 1),
+        ("Place", 1),
+        ("Chance allows", 1),
+        ("Band", 1),
+        ("Alike", 1),
+        ("Region", 5),
+        ("Neighbours", 5),
+        ("Trend", 1),
+    ];
+    let mut text = format!("\n{}", table(&columns, &rows, ink));
+    if rows.iter().any(|row| row[1].is_some()) {
+        text.push_str("Place 1 and band A are the best; alike are those that cannot be told from it at 95%.\n");
+    }
+    text
+}
+
+/// `33 of 148`, `3= of 6` where others share the place; nothing for one alone.
+pub fn rank(figure: &FigureRow) -> Option<String> {
+    let rank = filled(&figure.rank).filter(|_| figure.ranked != "1")?;
+    let shared = if figure.sharing_rank == "1" { "" } else { "=" };
+    Some(format!("{rank}{shared} of {}", figure.ranked))
+}
+
+/// `3 to 106`.
+pub fn allowed(figure: &FigureRow) -> Option<String> {
+    rank(figure)?;
+    Some(format!("{} to {}", filled(&figure.best_rank)?, filled(&figure.worst_rank)?))
+}
+
+/// A trend of the table with the symbol that goes with it.
+pub fn trend(name: &str) -> String {
+    let mark = match name {
+        "getting better" => Mark::Better,
+        "getting worse" => Mark::Worse,
+        name => return format!("≈ {name}"),
+    };
+    mark.in_words().to_owned()
+}
+
+/// Each figure beside the user's own groups.
+fn beside_groups(place: &Place<'_>, ink: Ink) -> String {
+    let names = sources::own_groups(place);
+    let headings: Vec<String> = (1..=names.len()).map(|number| format!("Group {number}")).collect();
+    let groups: Vec<(&str, &str)> = headings.iter().map(String::as_str).zip(names).collect();
+    let tables = groups.chunks(GROUPS_ACROSS).map(|groups| {
+        let columns: Vec<_> =
+            std::iter::once(("NI", 1)).chain(groups.iter().map(|(heading, _)| (*heading, 5))).collect();
+        let row = |one: &OfIndicator<'_>| {
+            let cell = |name: &str| one.own_group(name).and_then(|row| one.beside(row));
+            let number = Some(one.seed.number.to_string());
+            std::iter::once(number).chain(groups.iter().map(|(_, name)| cell(name))).collect()
+        };
+        let rows: Vec<_> = place.indicators.iter().map(row).collect();
+        format!("\n{}", table(&columns, &rows, ink))
+    });
+    tables.collect()
+}

@@ -1,0 +1,174 @@
+//! `stocktake show`, as a person runs it, on a report of the project's own returns and on one with long names.
+
+use crate::folder::{data, rows, said, stocktake};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A folder with a report of the project's own returns in `r`.
+fn report() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--quiet"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+    folder
+}
+
+/// A group whose name has no space.
+const WORD: &str = "Kingston-upon-Hull-and-the-East-Riding-of-Yorkshire-and-North-and-North-East-Lincolnshire";
+
+/// A folder with a report of one authority in `r`, beside published figures, neighbours, five groups and targets.
+fn report_with_long_names() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/810/2011");
+    fs::create_dir_all(&place).unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    fs::write(
+        place.join("episodes.csv"),
+        "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\nB,01/04/2009,S,C2,U1,,\n",
+    )
+    .unwrap();
+    let columns = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source";
+    let publication = "A publication with a name as long as the names of publications sometimes are/2011";
+    let published = |code: &str, level: &str, indicator: u16, value: &str| {
+        format!("2011,{level},{code},,{indicator},,,{value},{publication}\n")
+    };
+    let lines = [
+        published("E92000001", "National", 62, "10.7"),
+        published("811", "Local authority", 62, "9.5"),
+        published("812", "Local authority", 62, "8.0"),
+        published("810", "Local authority", 58, "14.0"),
+        published("811", "Local authority", 58, "13.0"),
+        published("E92000001", "National", 58, "13.9"),
+        published("E92000001", "National", 99, "50.2"),
+    ];
+    write("published.csv", &format!("{columns}\n{}", lines.concat()));
+    write("neighbours.csv", "code,rank,neighbour,year\n810,1,811,2009\n810,2,812,2009\n");
+    let groups = [
+        "The four authorities of the Humber, and those that were with them in the county of Humberside",
+        WORD,
+        "c",
+        "d",
+        "e",
+    ];
+    let groups: Vec<String> = groups.iter().map(|name| format!("\"{name}\" = [\"810\", \"811\"]\n")).collect();
+    write("configuration.toml", &format!("[groups]\n{}", groups.concat()));
+    write("targets.csv", "indicator,year,code,target\n62,2011,810,0\n62,2012,810,10\n58,2011,810,13\n");
+    let lists =
+        ["--published", "published.csv", "--neighbours", "neighbours.csv", "--configuration", "configuration.toml"];
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--quiet", "--targets", "targets.csv"];
+    said(stocktake(folder.path()).args(["run", "returns"]).args(lists).args(arguments), 0);
+    folder
+}
+
+/// What `show r` says; every line fits.
+fn show(folder: &Path, more: &[&str]) -> String {
+    let (out, error) = said(stocktake(folder).args(["show", "r"]).args(more), 0);
+    assert_eq!(error, "");
+    assert!(!out.contains('\u{1b}'), "nothing steers what is no terminal: {out}");
+    for line in out.lines() {
+        assert!(line.chars().count() <= 100, "{} letters: {line}", line.chars().count());
+    }
+    out
+}
+
+/// What stops `show`, in one line.
+fn stopped(folder: &Path, arguments: &[&str]) -> String {
+    let (out, error) = said(stocktake(folder).arg("show").args(arguments), 2);
+    assert_eq!(out, "");
+    error.replace("\n  │ ", " ").replace('\n', " ")
+}
+
+#[test]
+fn an_authority_in_brief_and_one_indicator_in_full() {
+    let folder = report();
+    insta::assert_snapshot!("show-authority", show(folder.path(), &["--authority", "993"]));
+    insta::assert_snapshot!("show-indicator", show(folder.path(), &["--authority", "Thornmere", "--indicator", "99"]));
+    insta::assert_snapshot!("show-england", show(folder.path(), &[]));
+}
+
+#[test]
+fn long_names_groups_and_what_is_published_fit_too() {
+    let folder = report_with_long_names();
+    let text = show(folder.path(), &[]);
+    assert!(
+        text.starts_with("Kingston upon Hull, City of (810) at 31 March 2011, twelve months\n"),
+        "the only authority"
+    );
+    insta::assert_snapshot!("show-long-names", text);
+    insta::assert_snapshot!("show-long-names-in-full", show(folder.path(), &["--indicator", "62"]));
+    for number in ["58", "61", "63", "66", "99", "100", "101", "147", "148"] {
+        show(folder.path(), &["--indicator", number]);
+    }
+    let england = show(folder.path(), &["--authority", "England"]);
+    assert!(england.contains("62   10.7 is published (A publication"), "{england}");
+}
+
+#[test]
+fn every_place_of_the_report_is_shown_with_the_numbers_of_the_tables() {
+    let folder = report();
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let codes: BTreeSet<&str> = figures.iter().map(|row| row["code"].as_str()).collect();
+    assert_eq!(codes.len(), 6 + 2 + 1);
+    for code in codes {
+        let text = show(folder.path(), &["--authority", code]);
+        for row in figures.iter().filter(|row| row["code"] == code) {
+            let number = format!("{:<5}", row["indicator"]);
+            let line = text.lines().find(|line| line.starts_with(&number)).unwrap();
+            for cell in ["value", "change", "england_value"].map(|column| &row[column]) {
+                assert!(line.contains(cell.as_str()), "{code}: {cell} is not in {line}");
+            }
+        }
+    }
+    for row in figures.iter().filter(|row| row["code"] == "996") {
+        let text = show(folder.path(), &["--authority", "996", "--indicator", &row["indicator"]]);
+        for column in
+            ["numerator", "denominator", "lower_99_8", "upper_99_8", "rank", "funnel_upper_99_8", "change_lower_95"]
+        {
+            assert!(text.contains(row[column].as_str()), "NI {}: {column} is not in {text}", row["indicator"]);
+        }
+    }
+}
+
+#[test]
+fn a_place_is_found_by_code_and_by_name_however_it_is_written() {
+    let folder = report();
+    let first_line = |asked: &str| show(folder.path(), &["--authority", asked]).lines().next().unwrap().to_owned();
+    for (asked, expected) in [
+        ("994", "Fenwold & Sands (994)"),
+        ("fenwold and sands", "Fenwold & Sands (994)"),
+        ("E12000091", "Northern Reaches (E12000091)"),
+        ("northern reaches", "Northern Reaches (E12000091)"),
+        ("england", "England"),
+        ("E92000001", "England"),
+    ] {
+        assert_eq!(first_line(asked), format!("{expected} at 31 March 2011, twelve months"));
+    }
+}
+
+#[test]
+fn nothing_steers_a_pipe_even_without_no_color() {
+    let folder = report();
+    let (out, _) = said(stocktake(folder.path()).env_remove("NO_COLOR").args(["show", "r"]), 0);
+    assert!(!out.contains('\u{1b}'));
+    assert_eq!(out, show(folder.path(), &[]));
+}
+
+#[test]
+fn what_cannot_be_shown_says_why_and_what_to_do() {
+    let folder = report();
+    let here = folder.path();
+    let unknown = stopped(here, &["r", "--authority", "Atlantis"]);
+    assert!(unknown.contains("the report has no 'Atlantis': it has Ashwater (991), Brindlecombe (992)"), "{unknown}");
+    assert!(unknown.contains("3 more, regions and England among them"), "{unknown}");
+    assert!(stopped(here, &["r", "--authority", ""]).contains("the report has no ''"));
+    assert!(stopped(here, &["r", "--indicator", "64"]).contains("NI 64 is none of the ten indicators"));
+    assert!(stopped(here, &["nowhere"]).contains("nowhere is not there: give the folder"));
+    assert!(stopped(here, &["r/restricted"]).contains("no run.json"));
+    let comparators = here.join("r/restricted/comparators.csv");
+    let text = fs::read_to_string(&comparators).unwrap();
+    fs::write(&comparators, text.replacen("cannot be told", "better", 1)).unwrap();
+    assert!(stopped(here, &["r"]).contains("comparators.csv has been changed since it was written"));
+    fs::remove_file(&comparators).unwrap();
+    assert!(stopped(here, &["r"]).contains("comparators.csv is missing, though run.json lists it"));
+}
