@@ -95,6 +95,13 @@ mod tests {
     }
 
     #[test]
+    fn a_line_is_as_long_as_its_letters_not_its_bytes() {
+        let symbols = ["▲"; 96 / 2].join(" ");
+        assert_eq!(indented(&symbols, 0), format!("{symbols}\n"));
+        assert_eq!(indented(&format!("{symbols} b ▲"), 0), format!("{symbols}\nb ▲\n"));
+    }
+
+    #[test]
     fn a_table_leaves_out_the_columns_that_hold_nothing() {
         let rows = [owned(&["A", "Blank", "C"]), owned(&["long", "", "é"]), owned(&["x", "", "z"])];
         assert_eq!(table(&rows, 1), " A     C\n long  é\n x     z\n");

@@ -59,6 +59,9 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             against.map(|against| TargetInWords::from(against).in_full(seed)).unwrap_or_default()
         };
         let counted = if figure.status == Status::Ok { figure.denominator.to_string() } else { String::new() };
+        // Without a figure, change and place are those of a published one, which has no column here.
+        let known = (figure.status == Status::Ok).then_some(compared);
+        let placed = known.and_then(|compared| compared.placed.as_ref());
         rows.write_record([
             format!("NI {}", figure.indicator),
             seed.title.clone(),
@@ -68,9 +71,9 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             counted,
             seed.good.name().to_owned(),
             england(compared),
-            compared.change.as_ref().map(change).unwrap_or_default(),
-            compared.placed.as_ref().map(place).unwrap_or_default(),
-            compared.placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
+            known.and_then(|compared| compared.change.as_ref()).map(change).unwrap_or_default(),
+            placed.map(place).unwrap_or_default(),
+            placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
             target(compared.national.as_ref()),
             target(compared.local.as_ref()),
             compared.verdict.reliance.name().to_owned(),
@@ -86,10 +89,14 @@ fn interval(compared: &ComparedFigure) -> String {
     at_95.map(|at_95| bounds(Some(at_95)).join(" to ")).unwrap_or_default()
 }
 
-/// England's value.
+/// England's value, with its year where that is another than the figure's.
 fn england(compared: &ComparedFigure) -> String {
     let england = compared.comparators.iter().find(|comparator| comparator.is_england() && comparator.used);
-    england.and_then(|england| england.whole.as_ref()).map(|whole| whole.shown.clone()).unwrap_or_default()
+    let Some(whole) = england.and_then(|england| england.whole.as_ref()) else { return String::new() };
+    match compared.years.first() {
+        Some(now) if now.year != whole.year => format!("{} (of {})", whole.shown, whole.year),
+        _ => whole.shown.clone(),
+    }
 }
 
 /// `up 5.4 from 5.8 in 2010 (cannot be told from chance)`.
@@ -152,6 +159,30 @@ pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::place::{Allowed, Place};
+    use crate::benchmark::standing::{Source, Standing};
+
+    #[test]
+    fn a_change_in_words() {
+        let from =
+            Standing { year: 2010, value: 5.8, shown: "5.8".to_owned(), counts: None, source: Source::Returns(None) };
+        let words =
+            |points, told| change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told });
+        assert_eq!(words(5.36, Told::Not), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
+        assert_eq!(words(-0.05, Told::Better), "down 0.1 from 5.8 in 2010 (better)");
+        assert_eq!(words(0.04, Told::Untested), "as 5.8 in 2010 (not tested)");
+    }
+
+    #[test]
+    fn a_place_in_words() {
+        let words = |sharing, allowed| {
+            let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
+            super::place(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed: 6 })
+        };
+        let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
+        assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
+        assert_eq!(words(2, None), "3 of 6, shared by 2");
+    }
 
     #[test]
     fn files_are_named_for_the_authority() {
