@@ -17,10 +17,11 @@ use std::path::PathBuf;
   stocktake show reports --authority 'Kingston upon Hull, City of' --indicator 62
   stocktake show reports --authority England
 
-REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each
-number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. No line is longer
-than 100 letters. Words and symbols say what colour says; there is none where the output is no terminal or
-NO_COLOR is set. The figures are exact: keep what is printed as you keep the report.
+REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again:
+each number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. No line
+is longer than 100 letters. Words and symbols say what colour says; there is no colour where the
+output is no terminal or NO_COLOR is set. The figures are exact: keep what is printed as you keep the
+report.
 
 Exit codes: 0 done; 2 could not.")]
 pub struct Arguments {

@@ -61,7 +61,7 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
         let counted = if figure.status == Status::Ok { figure.denominator.to_string() } else { String::new() };
         // Without a figure, change and place are those of a published one, which has no column here.
         let known = (figure.status == Status::Ok).then_some(compared);
-        let placed = known.and_then(|compared| compared.placed.as_ref());
+        let placed = known.and_then(|compared| compared.placed.as_ref()).filter(|placed| placed.place.of > 1);
         rows.write_record([
             format!("NI {}", figure.indicator),
             seed.title.clone(),

@@ -73,7 +73,7 @@ fn path(row: &TargetRow) -> Option<String> {
 fn yearly(row: &TargetRow) -> Option<String> {
     let yearly = Tenths::of(filled(&row.yearly_change)?.parse().ok()?);
     let way = if yearly.0 < 0 { "down" } else { "up" };
-    Some(format!("{way} {} points a year would meet it in {}", Tenths(yearly.0.abs()), row.target_year))
+    Some(format!("{} points {way} a year would meet it in {}", Tenths(yearly.0.abs()), row.target_year))
 }
 
 #[cfg(test)]
@@ -128,8 +128,8 @@ mod tests {
 
     #[test]
     fn the_way_to_go_each_year() {
-        assert_eq!(yearly(&row("", "", "1.0")).as_deref(), Some("up 1.0 points a year would meet it in 2012"));
-        assert_eq!(yearly(&row("", "", "-1.0")).as_deref(), Some("down 1.0 points a year would meet it in 2012"));
+        assert_eq!(yearly(&row("", "", "1.0")).as_deref(), Some("1.0 points up a year would meet it in 2012"));
+        assert_eq!(yearly(&row("", "", "-1.0")).as_deref(), Some("1.0 points down a year would meet it in 2012"));
         assert_eq!(yearly(&row("", "", "")), None);
     }
 }
