@@ -113,6 +113,48 @@ fn long_names_groups_and_what_is_published_fit_too() {
     assert!(england.contains("62   10.7 is published (A publication"), "{england}");
 }
 
+/// Writes cells over those of a table, in every row, and seals it anew.
+fn overwrite(folder: &Path, table: &str, cells: &[(&str, &str)]) {
+    use sha2::Digest;
+    let path = folder.join("r/restricted").join(table);
+    let seal =
+        || sha2::Sha256::digest(fs::read(&path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let before = seal();
+    let mut reader = csv::Reader::from_path(&path).unwrap();
+    let columns = reader.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let mut writer = csv::Writer::from_path(&path).unwrap();
+    writer.write_record(&columns).unwrap();
+    for row in rows {
+        let cell = |(column, cell)| cells.iter().find(|(name, _)| *name == column).map_or(cell, |(_, widest)| *widest);
+        writer.write_record(columns.iter().zip(&row).map(cell)).unwrap();
+    }
+    writer.flush().unwrap();
+    drop(writer);
+    let record = folder.join("r/run.json");
+    let text = fs::read_to_string(&record).unwrap();
+    assert!(text.contains(&before));
+    fs::write(&record, text.replace(&before, &seal())).unwrap();
+}
+
+#[test]
+fn the_widest_numbers_fit() {
+    let folder = report();
+    let difference = [("change", "-100.0"), ("change_told", "not tested"), ("compared_value", "100.0")];
+    let place =
+        [("rank", "148"), ("sharing_rank", "2"), ("ranked", "152"), ("best_rank", "100"), ("worst_rank", "152")];
+    let others = [("not_told_apart", "151"), ("band", "D"), ("trend", "no trend")];
+    overwrite(folder.path(), "indicators.csv", &[&difference[..], &place, &others].concat());
+    let region =
+        [("comparator_value", "100.0"), ("mean", "100.0"), ("difference", "-100.0"), ("told_95", "not tested")];
+    overwrite(folder.path(), "comparators.csv", &region);
+    overwrite(folder.path(), "years.csv", &[("lower_95", "99.9"), ("upper_95", "100.0")]);
+    let text = show(folder.path(), &["--authority", "993"]);
+    let widest = text.lines().find(|line| line.starts_with("148 Care")).unwrap();
+    assert!(widest.contains("99.9 to 100.0  100.0 · not tested  -100.0 · not tested"), "{widest}");
+    show(folder.path(), &["--authority", "993", "--indicator", "148"]);
+}
+
 #[test]
 fn every_place_of_the_report_is_shown_with_the_numbers_of_the_tables() {
     let folder = report();
@@ -122,7 +164,7 @@ fn every_place_of_the_report_is_shown_with_the_numbers_of_the_tables() {
     for code in codes {
         let text = show(folder.path(), &["--authority", code]);
         for row in figures.iter().filter(|row| row["code"] == code) {
-            let number = format!("{:<5}", row["indicator"]);
+            let number = format!("{:<4}", row["indicator"]);
             let line = text.lines().find(|line| line.starts_with(&number)).unwrap();
             for cell in ["value", "change", "england_value"].map(|column| &row[column]) {
                 assert!(line.contains(cell.as_str()), "{code}: {cell} is not in {line}");
@@ -169,7 +211,7 @@ fn what_cannot_be_shown_says_why_and_what_to_do() {
     let here = folder.path();
     let unknown = stopped(here, &["r", "--authority", "Atlantis"]);
     assert!(unknown.contains("the report has no 'Atlantis': it has Ashwater (991), Brindlecombe (992)"), "{unknown}");
-    assert!(unknown.contains("3 more, regions and England among them"), "{unknown}");
+    assert!(unknown.contains("Hollowdale (996), and 3 more"), "{unknown}");
     assert!(stopped(here, &["r", "--authority", ""]).contains("the report has no ''"));
     assert!(stopped(here, &["r", "--indicator", "64"]).contains("NI 64 is none of the ten indicators"));
     assert!(stopped(here, &["nowhere"]).contains("nowhere is not there: give the folder"));

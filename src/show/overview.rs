@@ -33,7 +33,7 @@ fn figures(place: &Place<'_>, ink: Ink) -> String {
         let figure = &one.figure;
         vec![
             // One column, for every letter of the hundred is wanted.
-            Some(format!("{:<4} {}", one.seed.number, one.seed.short_title)),
+            Some(format!("{:<3} {}", one.seed.number, one.seed.short_title)),
             one.value().map(|number| value(number, figure.unit)),
             one.interval().map(|interval| format!("{interval:>13}")),
             one.comparator(GroupKind::England).and_then(|row| one.beside(row)),
@@ -42,7 +42,7 @@ fn figures(place: &Place<'_>, ink: Ink) -> String {
     };
     let rows: Vec<_> = place.indicators.iter().map(row).collect();
     let since = since(place);
-    let columns = [("NI   Indicator", 1), (" Value", 5), (" 95% interval", 13), ("England", 5), (since.as_str(), 5)];
+    let columns = [("NI  Indicator", 1), (" Value", 5), (" 95% interval", 13), ("England", 5), (since.as_str(), 5)];
     table(&columns, &rows, ink)
 }
 

@@ -1,13 +1,14 @@
 //! One place of a report: its figures and what stands beside them, indicator by indicator.
 
 use super::ShowError;
-use super::cells::{filled, marked};
+use super::cells::{breakable, filled, marked};
 use super::rows::{ComparatorRow, FigureRow, TargetRow, YearRow};
 use crate::benchmark::comparators::GroupKind;
 use crate::benchmark::standing::figure_year;
 use crate::compare::report::{Report, ReportTable, UnsoundReport};
 use crate::day::Day;
 use crate::figures::{Level, Status};
+use crate::lines::{indented, visible};
 use crate::seeds::authorities::plain_name;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe};
@@ -95,7 +96,8 @@ impl<'seeds> Place<'seeds> {
             basis => basis,
         };
         let code = if self.level == Level::National.name() { String::new() } else { format!(" ({})", self.code) };
-        format!("{}{code} at {day}, {basis}", self.name)
+        let heading = format!("{}{code} at {day}, {basis}", breakable(&self.name));
+        indented(&heading, 0).trim_end().to_owned()
     }
 }
 
@@ -196,7 +198,7 @@ fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
     let mut names: Vec<String> = all.map(named).collect();
     if names.len() > NAMED {
         let more = names.split_off(NAMED).len();
-        names.push(format!("{more} more, regions and England among them"));
+        names.push(format!("and {more} more"));
     }
-    ShowError::NotAmong { asked: crate::lines::visible(asked), there_are: names.join(", ") }
+    ShowError::NotAmong { asked: visible(asked), there_are: names.join(", ") }
 }
