@@ -118,9 +118,11 @@ fn line(points: &[Point; YEARS], left_out: Option<usize>) -> Line {
 }
 
 fn trend(chi_squared: f64, points: &[Point; YEARS]) -> Option<Trend> {
+    // A part of the slope that is nought but for the last binary digits, whose sign says nothing.
+    const NOUGHT: f64 = 1e-9;
     let slope = line(points, None).slope;
     let without = |year| line(points, Some(year)).slope;
-    let holds = slope != 0.0 && (0..YEARS).all(|year| without(year) * slope > 0.0);
+    let holds = slope != 0.0 && (0..YEARS).all(|year| without(year) / slope > NOUGHT);
     let is_certain = chi_squared > Confidence::Percent99_8.z().powi(2);
     let way = if slope > 0.0 { Way::Up } else { Way::Down };
     let p = ChiSquared::new(1.0).ok()?.sf(chi_squared);
@@ -154,6 +156,15 @@ mod tests {
     fn one_year_alone_makes_no_trend() {
         let trend = of_proportions(&years(100, [50, 48, 46, 44, 90])).unwrap();
         assert!(trend.chi_squared > 9.55 && trend.way.is_none());
+    }
+
+    #[test]
+    fn four_years_that_are_level_without_the_fifth_make_no_trend() {
+        // 11, 18, 18 and 11 have no slope at all, on either side of 32.
+        for counts in [[11, 18, 18, 11, 32], [32, 11, 18, 18, 11]] {
+            let trend = of_proportions(&years(50, counts)).unwrap();
+            assert!(trend.chi_squared > 9.55 && trend.way.is_none(), "{counts:?}");
+        }
     }
 
     #[test]
