@@ -206,7 +206,7 @@ impl Comparing<'_> {
 
     fn against(&self, target: &Target, seed: &IndicatorSeed, standing: Option<&Standing>, years: &[Year]) -> Against {
         let uncertainty = standing.and_then(|standing| self.uncertainty(standing, seed));
-        let years: Vec<&Standing> = years.iter().filter_map(|year| year.known.used.as_ref()).collect();
+        let years: Vec<&Standing> = years.iter().flat_map(|year| year.known.each()).collect();
         Against::of(target, seed, standing, uncertainty.as_ref(), &years)
     }
 

@@ -2,6 +2,7 @@
 
 use super::standing::Standing;
 use super::uncertainty::Uncertainty;
+use super::years::are_alike;
 use crate::figures::rounding::{Tenths, excess, tenths};
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::seeds::targets::Target;
@@ -66,15 +67,16 @@ pub struct Against {
     pub told: Option<Told>,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
-    /// The path; none where no earlier year is known, or the value is of the target's year or later and no year
-    /// lies between.
+    /// The path; none where no earlier year is known that the value can be set against, or that year is the target's
+    /// or later.
     pub path: Option<Path>,
     /// What must be added a year to meet it yet, in points; none where it is met, due or past.
     pub yearly: Option<f64>,
 }
 
 impl Against {
-    /// Sets a value, if there is one, beside a target. `years` are the values of the place, in any order.
+    /// Sets a value, if there is one, beside a target. `years` are the values of the place, those that are used
+    /// before others of the same year.
     pub fn of(
         target: &Target,
         indicator: &IndicatorSeed,
@@ -146,9 +148,11 @@ fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
 }
 
 /// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
-/// stays at the target.
+/// stays at the target. It begins at a value of the like: England as published is not on a path from one authority's
+/// returns.
 fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -> Option<Path> {
-    let from = years.iter().filter(|earlier| earlier.year < standing.year).min_by_key(|earlier| earlier.year)?;
+    let earlier = years.iter().filter(|earlier| earlier.year < standing.year && are_alike(earlier, standing));
+    let from = earlier.min_by_key(|earlier| earlier.year)?;
     let (so_far, whole) = (standing.year - from.year, target.year - from.year);
     if whole <= 0 {
         return None;
@@ -222,6 +226,8 @@ mod tests {
         assert_eq!(against(62, "10.5", &standing(2011, 11, 100), &[]).children, Some(Children::Short(1)));
         assert_eq!(against(62, "10.5", &standing(2011, 10, 100), &[]).children, Some(Children::ToSpare(0)));
         assert_eq!(against(62, "10.5", &standing(2011, 9, 100), &[]).children, Some(Children::ToSpare(1)));
+        let just = against(62, "10", &standing(2011, 10, 100), &[]);
+        assert_eq!((just.children, just.met), (Some(Children::ToSpare(0)), Some(true)));
     }
 
     #[test]
@@ -240,6 +246,26 @@ mod tests {
     }
 
     #[test]
+    fn a_target_on_a_bound_of_the_interval_is_in_it() {
+        let [none, all] = [standing(2011, 0, 10), standing(2011, 10, 10)];
+        assert_eq!(against(99, "0", &none, &[]).told, Some(Told::Met));
+        assert_eq!(against(99, "100", &all, &[]).told, Some(Told::CannotBeTold));
+        assert_eq!(against(62, "0", &none, &[]).told, Some(Told::CannotBeTold));
+        assert_eq!(against(62, "100", &all, &[]).told, Some(Told::Met));
+    }
+
+    #[test]
+    fn where_low_is_good_below_the_path_is_ahead_of_it() {
+        // From 20 in 2009 to 10 in 2011: 15 in 2010.
+        let (first, now) = (standing(2009, 20, 100), standing(2010, 13, 100));
+        let against = against(62, "10", &now, &[&now, &first]);
+        assert_eq!(
+            (against.path.map(|path| (path.expected, path.ahead)), against.yearly),
+            (Some((15.0, 2.0)), Some(-3.0))
+        );
+    }
+
+    #[test]
     fn the_path_is_straight_from_the_first_year_known() {
         // From 40 in 2007 to 60 in 2011: 50 in 2009.
         let (first, between, now) = (standing(2007, 40, 100), standing(2008, 90, 100), standing(2009, 48, 100));
@@ -247,6 +273,22 @@ mod tests {
         let path = against.path.unwrap();
         assert_eq!((path.from.year, path.expected, path.ahead), (2007, 50.0, -2.0));
         assert_eq!(against.yearly, Some(6.0), "12 points in the two years to 2011");
+    }
+
+    #[test]
+    fn the_path_of_the_whole_does_not_begin_at_a_part_of_it() {
+        use crate::figures::Behind;
+        let part = |year, numerator| Standing {
+            source: Source::Returns(Some(Behind { available: 1, listed: 152 })),
+            ..standing(year, numerator, 100)
+        };
+        let published =
+            |year, numerator| Standing { source: Source::Published(String::new()), ..standing(year, numerator, 100) };
+        let [of_2007, of_2008] = [published(2007, 20), part(2008, 40)];
+        let years = [&of_2008, &of_2007];
+        let from = |now: &Standing| against(99, "60", now, &years).path.map(|path| path.from.year);
+        assert_eq!((from(&published(2009, 48)), from(&part(2009, 48))), (Some(2007), Some(2008)));
+        assert_eq!(against(99, "60", &published(2009, 48), &years[..1]).path, None);
     }
 
     #[test]
@@ -258,6 +300,7 @@ mod tests {
         let passed = against(99, "60", &past, &[&before, &past]);
         assert_eq!(passed.path.map(|path| path.expected), Some(60.0));
         assert_eq!(against(99, "60", &now, &[&now]).path, None);
+        assert_eq!(against(99, "60", &before, &[&now, &before]).path, None, "no earlier year is known");
         let late = against(99, "60", &past, &[&standing(2011, 1, 2), &past]);
         assert_eq!(late.path, None, "no path leads from the target's own year");
     }

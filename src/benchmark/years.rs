@@ -111,7 +111,7 @@ pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
 
 /// Whether two years can be set against each other: a region or England of which the returns hold a part is not set
 /// against what is published of the whole.
-fn are_alike(one: &Standing, other: &Standing) -> bool {
+pub fn are_alike(one: &Standing, other: &Standing) -> bool {
     let both_from_returns = matches!((&one.source, &other.source), (Source::Returns(_), Source::Returns(_)));
     both_from_returns || (one.source.is_whole() && other.source.is_whole())
 }
