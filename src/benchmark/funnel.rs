@@ -90,7 +90,8 @@ pub struct Funnel {
 
 impl Funnel {
     /// The funnel about a value. `all` are the counts of every authority that has any. For means the standard
-    /// deviation is that of all scores whose squares are known; none where there are fewer than two.
+    /// deviation is that of all scores whose squares are known; none where there are fewer than two, or all are the
+    /// same.
     pub fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
         let pairs = |value: fn(f64, f64) -> f64| -> Vec<(f64, f64)> {
             let pair = |counts: &Counts| {
@@ -132,13 +133,15 @@ impl Funnel {
     }
 }
 
-/// The standard deviation of all scores: `s^2 = (squares - sum^2 / n) / (n - 1)`.
+/// The standard deviation of all scores: `s^2 = (squares - sum^2 / n) / (n - 1)`. None where scores do not differ: they
+/// do not tell what chance would do.
 fn deviation(all: &[Counts]) -> Option<f64> {
     let known = || all.iter().filter_map(|counts| Some((counts.numerator, counts.denominator, counts.squares?)));
     let (sum, of, squares) = known().fold((0.0, 0.0, 0.0), |(sum, of, squares), (numerator, denominator, square)| {
         (sum + numerator as f64, of + denominator as f64, squares + square as f64)
     });
-    (of >= 2.0).then(|| ((squares - sum * sum / of) / (of - 1.0)).max(0.0).sqrt())
+    let spread = of * squares - sum * sum;
+    (of >= 2.0 && spread > 0.0).then(|| (spread / of / (of - 1.0)).sqrt())
 }
 
 #[cfg(test)]
@@ -177,6 +180,31 @@ mod tests {
     }
 
     #[test]
+    fn a_value_on_a_limit_lies_within_it() {
+        let [at_95, at_99_8] = [(40.0, 60.0), (30.0, 70.0)].map(|(lower, upper)| Interval { lower, upper });
+        let limits = Limits { at_95, at_99_8 };
+        let positions = [29.9, 30.0, 39.9, 40.0, 60.0, 60.1, 70.0, 70.1].map(|value| limits.position(value));
+        let [within, above] = [Position::Within, Position::Above95];
+        let [below, far_below] = [Position::Below95, Position::Below99_8];
+        assert_eq!(positions, [far_below, below, below, within, within, above, above, Position::Above99_8]);
+    }
+
+    #[test]
+    fn how_much_authorities_differ_is_about_the_centre() {
+        // One authority: its distance from the centre, squared.
+        let over = |centre, unit, all: &[Counts]| {
+            let funnel = Funnel::about(&standing(centre), unit, Convention::Score, all).unwrap();
+            funnel.place(50.0, 100).unwrap().widened.unwrap().overdispersion.phi
+        };
+        // asin sqrt 0.75 - asin sqrt 0.25 is a sixth of pi, and the error of 100 a twentieth.
+        let expected = (std::f64::consts::FRAC_PI_6 * 20.0).powi(2);
+        assert!((over(25.0, Unit::Percent, &[counts(75, 100)]) - expected).abs() < 1e-9);
+        // Scores 10 and 12: mean 11, s^2 = 2, error 1; 13 is two errors away.
+        let scores = Counts { numerator: 22, denominator: 2, squares: Some(244) };
+        assert!((over(13.0, Unit::Score, &[scores]) - 4.0).abs() < 1e-12);
+    }
+
+    #[test]
     fn authorities_that_differ_more_than_by_chance_widen_it() {
         let all = [counts(20, 100), counts(40, 100), counts(60, 100), counts(80, 100)];
         let funnel = Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &all).unwrap();
@@ -197,6 +225,8 @@ mod tests {
         assert!((deviation(&all).unwrap() - (20.0_f64 / 3.0).sqrt()).abs() < 1e-12);
         assert_eq!(deviation(&[Counts { numerator: 9, denominator: 1, squares: Some(81) }]), None);
         assert_eq!(deviation(&[Counts { numerator: 9, denominator: 9, squares: None }]), None);
+        let same = [14, 28, 42].map(|sum| Counts { numerator: sum, denominator: sum / 14, squares: Some(14 * sum) });
+        assert!(Funnel::about(&standing(13.9), Unit::Score, Convention::Score, &same).is_none(), "all are 14");
         let funnel = Funnel::about(&standing(13.0), Unit::Score, Convention::Wilson, &all).unwrap();
         let limits = funnel.place(11.0, 2).unwrap().limits;
         let half = 1.959_963_984_540_054 * (20.0_f64 / 3.0 / 2.0).sqrt();
