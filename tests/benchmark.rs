@@ -2,9 +2,11 @@
 
 mod alone;
 mod among;
+mod several;
 
 use crate::folder::{data, rows, said, stocktake};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 
 type Row = BTreeMap<String, String>;
@@ -18,6 +20,25 @@ fn table(folder: &Path, out: &str, name: &str) -> Vec<Row> {
 fn report_of_data(folder: &Path, out: &str, more: &[&str]) -> Vec<Row> {
     said(stocktake(folder).arg("run").arg(data()).args(["--no-charts", "--out", out]).args(more), 0);
     table(folder, out, "indicators")
+}
+
+/// The return of an authority (`302-barnet`) for a year: so many children looked after at its end, the first few of
+/// them in three placements since June, which NI 62 counts.
+fn returned(folder: &Path, authority: &str, year: i32, children: usize, moved: usize) {
+    let mut episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n".to_owned();
+    let before = year - 1;
+    for child in 0..children {
+        if child < moved {
+            episodes.push_str(&format!("C{child},01/05/{before},S,C2,U1,01/06/{before},X1\n"));
+            episodes.push_str(&format!("C{child},01/06/{before},P,C2,H5,01/07/{before},X1\n"));
+            episodes.push_str(&format!("C{child},01/07/{before},P,C2,K2,,\n"));
+        } else {
+            episodes.push_str(&format!("C{child},01/05/{before},S,C2,U1,,\n"));
+        }
+    }
+    let folder = folder.join(format!("returns/{authority}/{year}"));
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("episodes.csv"), episodes).unwrap();
 }
 
 fn number(row: &Row, column: &str) -> f64 {

@@ -109,7 +109,9 @@ mod tests {
         let places = places(&[of(80, 100), of(20, 100)], Good::Low);
         assert_eq!((places[0].rank, places[1].rank), (2, 1));
         assert_eq!(places[1].allowed.unwrap(), Allowed { best: 1, worst: 1, not_told_apart: 0 });
-        assert_eq!(places[0].band, None, "two have no quarters");
+        let [three, four] = [3, 4].map(|all| super::places(&vec![of(1, 2); all], Good::Low)[0].band);
+        assert_eq!((places[0].band, three), (None, None), "two and three have no quarters");
+        assert_eq!(four, Some(Band::A));
     }
 
     #[test]
@@ -119,6 +121,15 @@ mod tests {
             places.iter().map(|place| (place.rank, place.sharing)).collect::<Vec<_>>(),
             [(2, 2), (2, 2), (1, 1)]
         );
+    }
+
+    #[test]
+    fn equal_values_without_width_cannot_be_told_apart() {
+        let certain = Ranked { value: 14.0, interval: Some(Interval { lower: 14.0, upper: 14.0 }) };
+        for good in [Good::High, Good::Low] {
+            let allowed = places(&[certain, certain], good)[0].allowed;
+            assert_eq!(allowed, Some(Allowed { best: 1, worst: 2, not_told_apart: 1 }));
+        }
     }
 
     #[test]

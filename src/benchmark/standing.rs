@@ -157,7 +157,7 @@ impl<'run> Standings<'run> {
         let ended = self.timeframe.school_cohort_day.year();
         let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
         let latest = before.filter_map(|figure| self.published(figure)).max_by_key(|standing| standing.year);
-        Known { symbol: now.symbol, ..Known::of(now.used, latest.or(now.passed_over)) }
+        Known { symbol: now.symbol, ..Known::of(now.used, latest) }
     }
 
     fn unit(&self, indicator: u16) -> Option<Unit> {

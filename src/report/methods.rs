@@ -26,7 +26,7 @@ fn text(compared: &Compared, seeds: &Seeds) -> String {
     for (heading, sentences) in [
         ("What an interval means", vec![CENSUS.to_owned()]),
         ("Where the figures come from", sources_in_words(compared, seeds)),
-        ("Intervals (lower_95 to upper_99_8)", vec![intervals(seeds.configuration.interval).to_owned()]),
+        ("Intervals (lower_95 to upper_99_8)", vec![intervals(seeds.configuration.interval)]),
         ("Place (rank to listed)", vec![PLACE.to_owned()]),
         ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
         ("Years (change, trend; years.csv)", vec![years()]),
@@ -49,7 +49,10 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     sentences.push(
         "Figures from returns stand for an authority, and for a region or England where every authority of the \
          day's list is among them; else a published figure stands, where there is one, else the returns of part of \
-         the authorities. The one that is not used is beside the other in years.csv, comparators.csv and targets.csv."
+         the authorities. The one that is not used is beside the other in years.csv, comparators.csv and targets.csv. \
+         Returns of a part of the authorities are not set against published figures over the years, nor on the path \
+         to a target. Published figures are of 31 March, and of the year's exams: on another day comparators.csv has \
+         England and regions as last published, with the year."
             .to_owned(),
     );
     if let Some(neighbours) = &seeds.neighbours {
@@ -58,25 +61,24 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     sentences
 }
 
-fn intervals(method: IntervalMethod) -> &'static str {
-    match method {
-        IntervalMethod::Wilson => {
-            "Percentages: the score interval of Wilson (1927). Mean scores: Student's t. At 95% and 99.8%. No interval \
-             where fewer than two are scored, or where counts are not known."
-        }
-        IntervalMethod::ClopperPearson => {
-            "Percentages: the exact interval of Clopper and Pearson (1934), as asked for. Mean scores: Student's t. At \
-             95% and 99.8%. No interval where fewer than two are scored, or where counts are not known."
-        }
-    }
+fn intervals(method: IntervalMethod) -> String {
+    let of_percentages = match method {
+        IntervalMethod::Wilson => "the score interval of Wilson (1927)",
+        IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",
+    };
+    format!(
+        "Percentages: {of_percentages}. Mean scores: Student's t. At 95% and 99.8%. No interval where fewer than two \
+         are scored, or where counts (of mean scores, how far scores differ) are not known."
+    )
 }
 
 const PLACE: &str = "Rank 1 is the best, by which way is good; equal values share the best place; values are not \
-    rounded first. Bands A (best) to D are quarters by type 7 quantiles, a value on an edge lying below it; fewer than \
-    four have none. not_told_apart counts those whose difference from this one holds nought at 95% (square-and-add, \
-    Zou and Donner 2008; for percentages with Wilson's intervals this is Newcombe's method 10); best_rank and \
-    worst_rank are what that allows. One whose counts are hidden cannot be told apart from any. Authorities without a \
-    figure have no place: those that publications hide are mostly small.";
+    rounded first, save published ones of which only the printed value is known. Bands A (best) to D are quarters by \
+    type 7 quantiles, a value on an edge lying below it; fewer than four have none. not_told_apart counts those whose \
+    difference from this one holds nought at 95% (square-and-add, Zou and Donner 2008; for percentages with Wilson's \
+    intervals this is Newcombe's method 10); best_rank and worst_rank are what that allows. One without an interval \
+    cannot be told apart from any. Authorities without a figure have no place: those that publications hide are mostly \
+    small.";
 
 fn funnel(convention: Convention) -> String {
     let convention = match convention {
@@ -85,10 +87,12 @@ fn funnel(convention: Convention) -> String {
         Convention::Arcsine => "arcsine: sin^2(asin sqrt p -/+ z / (2 sqrt n)), as in FunnelPlotR",
     };
     format!(
-        "Where chance alone would put an authority of the size, about England's figure. Limits by the convention {convention}. \
-         Mean scores: England's mean -/+ z s / sqrt(n), with s that of all scores in the returns. Widened limits allow \
-         for authorities differing by more than chance (Spiegelhalter's additive model, 2005: arcsine, tails drawn \
-         in at a tenth)."
+        "Where chance alone would put an authority of the size, about England's figure of the day, returned or \
+         published (funnel_centre); none about a single authority's. Limits by the convention {convention}. Mean \
+         scores: England's mean -/+ z s / sqrt(n), with s that of all scores in the returns. Widened limits allow for \
+         authorities differing by more than chance (Spiegelhalter's additive model, 2005, tails drawn in at a tenth). \
+         Those of percentages are by the arcsine, so where authorities differ little they can be narrower than limits \
+         by another convention."
     )
 }
 
@@ -101,12 +105,13 @@ fn years() -> String {
     )
 }
 
-const COMPARATORS: &str = "England and regions are sums of numerators over sums of denominators, never means of \
-    percentages; beside them, and for neighbours and groups alone, stand the mean and median of their authorities, \
-    each counting once, and how many had a figure. told_95 is whether the figure's own 95% interval leaves out the \
-    comparator's value, which is taken as it is. Nothing is compared with itself alone.";
+const COMPARATORS: &str = "England and regions are as published, or sums of numerators over sums of denominators, \
+    never means of percentages; beside them, and for neighbours and groups alone, stand the mean and median of their \
+    authorities, each counting once, and how many had a figure. told_95 is whether the figure's own 95% interval \
+    leaves out the comparator's value, which is taken as it is. Nothing is compared with itself alone.";
 
 const TARGETS: &str = "met is by the figure as it is; met_95 by its interval: met or not met where the whole interval \
     is on one side, else it cannot be told. children_short are the children who, meeting the test as well (where low \
-    is good: no longer meeting it), would meet the target with the same number counted. The path is straight from the \
-    first of the years known to the target; yearly_change is what must be added each year to meet it yet.";
+    is good: no longer meeting it), would meet the target with the same number counted. The path is straight to \
+    the target from the first of the five years of which a figure is known; yearly_change is what must be added each \
+    year to meet it yet.";

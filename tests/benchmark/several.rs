@@ -1,0 +1,130 @@
+//! The returns of two authorities of one region beside published figures, targets, neighbours and groups, by hand.
+
+use super::{Row, returned, row_with, table};
+use crate::folder::{said, stocktake};
+use std::fs;
+use std::path::Path;
+
+/// Bexley is hidden, and Bromley's own return is not what is published.
+const PUBLISHED: &str = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source
+2009,National,E92000001,England,62,6600,60000,11.0,Made up 1
+2011,National,E92000001,England,62,7000,65520,10.7,Made up 1
+2011,Regional,E12000007,London,62,700,5780,12.1,Made up 1
+2011,Local authority,303,Bexley,62,c,c,c,Made up 2
+2011,Local authority,305,Bromley,62,90,300,30.0,Made up 2
+";
+
+/// NI 62 is 10.0% in Bexley and 20.0% in Bromley, in 2010 and 2011: 16.7% together.
+fn run(folder: &Path, more: &[&str]) -> String {
+    for year in [2010, 2011] {
+        returned(folder, "303-bexley", year, 10, 1);
+        returned(folder, "305-bromley", year, 20, 4);
+    }
+    fs::write(folder.join("published.csv"), PUBLISHED).unwrap();
+    let usual = ["run", "returns", "--out", "r", "--no-charts", "--published", "published.csv"];
+    let (said, _) = said(stocktake(folder).args(usual).args(more), 0);
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn of(folder: &Path, code: &str) -> Row {
+    row_with(&table(folder, "r", "indicators"), &[("code", code), ("indicator", "62")]).clone()
+}
+
+fn beside(folder: &Path, name: &str, code: &str, columns: &[&str]) -> Vec<Vec<String>> {
+    let rows = table(folder, "r", name);
+    let rows = rows.iter().filter(|row| row["code"] == code && row["indicator"] == "62");
+    rows.map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()
+}
+
+#[test]
+fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = run(folder.path(), &["--as-at", "2011-03-31"]);
+    assert_eq!(
+        beside(folder.path(), "comparators", "305", &["comparator", "comparator_value", "comparator_source", "used"]),
+        [
+            ["England", "10.7", "published (Made up 1)", "yes"],
+            ["England", "16.7", "returns (2 of 152)", "no"],
+            ["London", "12.1", "published (Made up 1)", "yes"],
+            ["London", "16.7", "returns (2 of 33)", "no"],
+        ]
+    );
+    let authorities = "Authorities' figures when compared: the returns given, not the published figures, for NI 62; the \
+                       returns given for NI 62.";
+    assert!(said.contains(authorities), "{said}");
+    let [england, london] = ["E92000001", "E12000007"].map(|code| of(folder.path(), code));
+    assert_eq!([&*england["rank"], &*england["funnel_convention"]], ["", ""], "England is not among others");
+    // All nine regions are published.
+    assert_eq!(["ranked", "listed", "ranked_from_published"].map(|column| &*london[column]), ["9", "9", "9"]);
+}
+
+#[test]
+fn targets_stand_beside_the_figure_and_beside_each_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2012,E92000001,10\n";
+    fs::write(folder.path().join("targets.csv"), targets).unwrap();
+    run(folder.path(), &["--as-at", "2011-03-31", "--targets", "targets.csv"]);
+    // England's figure here is that of the returns; its published one meets the target. Each has its own path: the
+    // published one from 2009, the other from the two authorities' year before.
+    let england = of(folder.path(), "E92000001");
+    let columns = ["value", "national_target_year", "national_target_met", "local_target", "local_target_year"];
+    assert_eq!(columns.map(|column| &*england[column]), ["16.7", "2011", "not met", "", ""]);
+    let columns = ["target", "source", "used", "met", "path_from_year", "path_value", "ahead_of_path"];
+    assert_eq!(
+        beside(folder.path(), "targets", "E92000001", &columns),
+        [
+            ["12", "published (Made up 1)", "yes", "met", "2009", "12.0", "1.3"],
+            ["12", "returns (2 of 152)", "no", "not met", "2010", "12.0", "-4.7"],
+            ["10", "published (Made up 1)", "yes", "not met", "2009", "10.3", "-0.4"],
+            ["10", "returns (2 of 152)", "no", "not met", "2010", "13.3", "-3.3"],
+        ]
+    );
+}
+
+#[test]
+fn an_authority_that_has_ended_is_in_no_group() {
+    let folder = tempfile::tempdir().unwrap();
+    // Bedfordshire (820) ended in 2009.
+    fs::write(folder.path().join("neighbours.csv"), "code,rank,neighbour\n305,1,820\n305,2,303\n").unwrap();
+    fs::write(folder.path().join("my.toml"), "[groups]\n\"Two\" = [\"305\", \"820\"]\n").unwrap();
+    let more = ["--neighbours", "neighbours.csv", "--configuration", "my.toml"];
+    run(folder.path(), &[&["--as-at", "2011-03-31"][..], &more].concat());
+    let columns = ["comparator_kind", "authorities", "with_figure", "mean", "difference", "told_95"];
+    let groups = beside(folder.path(), "comparators", "305", &columns);
+    let groups: Vec<_> = groups.iter().filter(|row| ["neighbours", "group"].contains(&&*row[0])).collect();
+    // Bromley is what is left of its group, and is not compared with itself alone.
+    assert_eq!(
+        groups,
+        [&["neighbours", "1", "1", "10.0", "10.0", "cannot be told"], &["group", "1", "1", "20.0", "", ""]]
+    );
+}
+
+#[test]
+fn a_part_of_the_authorities_makes_no_region_among_regions_and_one_alone_no_funnel() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--as-at", "2010-03-31"]);
+    // Nothing is published for 2010: the funnel is about the two authorities.
+    let [london, bromley] = ["E12000007", "305"].map(|code| of(folder.path(), code));
+    assert_eq!(["compared_source", "rank", "listed"].map(|column| &*london[column]), ["returns (2 of 33)", "", ""]);
+    assert_eq!(["rank", "ranked", "funnel_centre"].map(|column| &*bromley[column]), ["2", "2", "16.7"]);
+    fs::remove_dir_all(folder.path().join("returns/303-bexley")).unwrap();
+    let alone = ["run", "returns", "--out", "r", "--no-charts", "--as-at", "2010-03-31"];
+    said(stocktake(folder.path()).args(alone), 0);
+    let bromley = of(folder.path(), "305");
+    assert_eq!(["rank", "ranked", "funnel_centre"].map(|column| &*bromley[column]), ["1", "1", ""]);
+}
+
+#[test]
+fn a_quarter_is_set_beside_the_latest_year_published() {
+    let folder = tempfile::tempdir().unwrap();
+    returned(folder.path(), "305-bromley", 2012, 20, 4);
+    run(folder.path(), &["--as-at", "2011-12-31"]);
+    let columns = ["comparator", "comparator_value", "comparator_year", "comparator_source"];
+    assert_eq!(
+        beside(folder.path(), "comparators", "305", &columns),
+        [["England", "10.7", "2011", "published (Made up 1)"], ["London", "12.1", "2011", "published (Made up 1)"]]
+    );
+    let methods = fs::read_to_string(folder.path().join("r/restricted/methods.txt")).unwrap();
+    let methods = methods.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(methods.contains("on another day comparators.csv has England and regions as last published"), "{methods}");
+}
