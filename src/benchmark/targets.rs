@@ -273,6 +273,7 @@ mod tests {
         let path = against.path.unwrap();
         assert_eq!((path.from.year, path.expected, path.ahead), (2007, 50.0, -2.0));
         assert_eq!(against.yearly, Some(6.0), "12 points in the two years to 2011");
+        assert_eq!(self::against(99, "48", &now, &[&now]).yearly, None, "it is met");
     }
 
     #[test]

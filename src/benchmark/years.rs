@@ -277,6 +277,26 @@ mod tests {
     }
 
     #[test]
+    fn a_part_and_the_whole_make_no_trend_together() {
+        use crate::figures::Behind;
+        let mut years = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
+        for year in &mut years[..2] {
+            let behind = Behind { available: 1, listed: 152 };
+            year.known.used.as_mut().unwrap().source = Source::Returns(Some(behind));
+        }
+        assert!(trending(&years, Unit::Percent).is_some(), "all are from returns");
+        years[4].known.used.as_mut().unwrap().source = Source::Published(String::new());
+        assert_eq!(trending(&years, Unit::Percent), None);
+    }
+
+    #[test]
+    fn a_value_on_a_bound_of_the_interval_cannot_be_told() {
+        let interval = Some(Interval { lower: 40.0, upper: 60.0 });
+        let told = [39.9, 40.0, 60.0, 60.1].map(|value| Told::beside(value, interval, Good::High));
+        assert_eq!(told, [Told::Better, Told::Not, Told::Not, Told::Worse]);
+    }
+
+    #[test]
     fn mean_scores_are_told_apart_by_their_intervals() {
         // Scores 10 and 14 in each of 50 pairs, then 14 and 18: s about 2, t-intervals of about 0.4 to each side.
         let of = |sum: u64, squares: u64| Standing {

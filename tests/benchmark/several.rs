@@ -52,6 +52,8 @@ fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
     let authorities = "Authorities' figures when compared: the returns given, not the published figures, for NI 62; the \
                        returns given for NI 62.";
     assert!(said.contains(authorities), "{said}");
+    let years = beside(folder.path(), "years", "303", &["year", "source", "used", "value"]);
+    assert_eq!(years[..2], [["2011", "returns", "yes", "10.0"], ["2011", "published", "no", "c"]]);
     let [england, london] = ["E92000001", "E12000007"].map(|code| of(folder.path(), code));
     assert_eq!([&*england["rank"], &*england["funnel_convention"]], ["", ""], "England is not among others");
     // All nine regions are published.
@@ -61,7 +63,7 @@ fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
 #[test]
 fn targets_stand_beside_the_figure_and_beside_each_source() {
     let folder = tempfile::tempdir().unwrap();
-    let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2012,E92000001,10\n";
+    let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2012,E92000001,10\n62,2011,305,25\n";
     fs::write(folder.path().join("targets.csv"), targets).unwrap();
     run(folder.path(), &["--as-at", "2011-03-31", "--targets", "targets.csv"]);
     // England's figure here is that of the returns; its published one meets the target. Each has its own path: the
@@ -69,6 +71,13 @@ fn targets_stand_beside_the_figure_and_beside_each_source() {
     let england = of(folder.path(), "E92000001");
     let columns = ["value", "national_target_year", "national_target_met", "local_target", "local_target_year"];
     assert_eq!(columns.map(|column| &*england[column]), ["16.7", "2011", "not met", "", ""]);
+    let gap = ["national_target_children_short", "national_target_ahead_of_path"];
+    assert_eq!(gap.map(|column| &*england[column]), ["2", "-4.7"], "12% of 30 is 3.6 children");
+    let bromley = of(folder.path(), "305");
+    let columns = ["local_target_met", "local_target_children_short", "local_target_ahead_of_path"];
+    assert_eq!(columns.map(|column| &*bromley[column]), ["met", "0", "5.0"]);
+    let whose = beside(folder.path(), "targets", "305", &["whose", "target", "used"]);
+    assert!(whose.contains(&["local", "25", "no"].map(str::to_owned).to_vec()), "{whose:?}");
     let columns = ["target", "source", "used", "met", "path_from_year", "path_value", "ahead_of_path"];
     assert_eq!(
         beside(folder.path(), "targets", "E92000001", &columns),
@@ -91,11 +100,12 @@ fn an_authority_that_has_ended_is_in_no_group() {
     run(folder.path(), &[&["--as-at", "2011-03-31"][..], &more].concat());
     let columns = ["comparator_kind", "authorities", "with_figure", "mean", "difference", "told_95"];
     let groups = beside(folder.path(), "comparators", "305", &columns);
-    let groups: Vec<_> = groups.iter().filter(|row| ["neighbours", "group"].contains(&&*row[0])).collect();
+    let mut groups: Vec<_> = groups.iter().filter(|row| ["neighbours", "group"].contains(&&*row[0])).collect();
+    groups.sort();
     // Bromley is what is left of its group, and is not compared with itself alone.
     assert_eq!(
         groups,
-        [&["neighbours", "1", "1", "10.0", "10.0", "cannot be told"], &["group", "1", "1", "20.0", "", ""]]
+        [&["group", "1", "1", "20.0", "", ""], &["neighbours", "1", "1", "10.0", "10.0", "cannot be told"]]
     );
 }
 
@@ -127,4 +137,31 @@ fn a_quarter_is_set_beside_the_latest_year_published() {
     let methods = fs::read_to_string(folder.path().join("r/restricted/methods.txt")).unwrap();
     let methods = methods.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(methods.contains("on another day comparators.csv has England and regions as last published"), "{methods}");
+}
+
+#[test]
+fn five_years_and_two_authorities_that_differ_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    for (year, moved) in (2006..).zip([5, 10, 15, 20, 25]) {
+        returned(folder.path(), "305-bromley", year, 50, moved);
+    }
+    returned(folder.path(), "303-bexley", 2010, 50, 5);
+    let usual = ["run", "returns", "--out", "r", "--no-charts", "--as-at", "2010-03-31"];
+    said(stocktake(folder.path()).args(usual), 0);
+    let bromley = of(folder.path(), "305");
+    let cells = |columns: &[&str]| columns.iter().map(|column| bromley[*column].clone()).collect::<Vec<_>>();
+    // About the middle year sum(r t) = 50 and sum(n t^2) = 500; R = 75 of 250:
+    // 250 (250 x 50)^2 / (75 x 175 x 250 x 500) = 23.81. The odds are 1/9, 1/4, 3/7, 2/3 and 1.
+    assert_eq!(
+        cells(&["trend", "trend_from_year", "trend_chi_squared", "trend_p", "trend_slope"]),
+        ["getting worse", "2006", "23.81", "0.0000", "0.5375"]
+    );
+    // Wilson for 25 of 50.
+    assert_eq!(cells(&["lower_95", "upper_95", "lower_99_8", "upper_99_8"]), ["36.6", "63.4", "30.0", "70.0"]);
+    let years = beside(folder.path(), "years", "305", &["year", "lower_95", "upper_95"]);
+    assert_eq!(years[0], ["2010", "36.6", "63.4"]);
+    // About 30%: sqrt(0.3 x 0.7 / 50) is 6.48 points. The two lie 2.910 and -3.647 errors away, drawn in to 2.254 and
+    // -2.991: phi = 7.01, tau^2 = (14.03 - 1) / 200 = 0.0651.
+    assert_eq!(cells(&["funnel_lower_95", "funnel_upper_95", "funnel_position"]), ["17.3", "42.7", "above 95%"]);
+    assert_eq!(cells(&["overdispersion_phi", "widened_upper_95", "widened_position"])[1..], ["79.3", "within"]);
 }
