@@ -57,7 +57,9 @@ proptest! {
                 let mut cells: Vec<String> =
                     reader.records().next().unwrap().unwrap().iter().map(str::to_owned).collect();
                 cells[2] = key.id(&cells[2]);
-                cells.join(",")
+                let mut row = csv::Writer::from_writer(Vec::new());
+                row.write_record(&cells).unwrap();
+                String::from_utf8(row.into_inner().unwrap()).unwrap().trim_end().to_owned()
             };
             let heading = copy.children.first().cloned();
             let sorted = |rows: Vec<String>| {

@@ -2,7 +2,7 @@
 //! figure lies from it.
 
 use super::groups::Group;
-use super::standing::{Standing, Standings};
+use super::standing::{Source, Standing, Standings};
 use super::uncertainty::Uncertainty;
 use super::years::Told;
 use crate::seeds::indicators::Good;
@@ -48,6 +48,8 @@ pub struct Comparator {
     pub authorities: usize,
     /// How many of them have a figure of the year.
     pub with_figure: usize,
+    /// Of how many of those it is a published one.
+    pub published: usize,
     /// Their mean, each authority counting once.
     pub mean: Option<f64>,
     /// Their median.
@@ -109,6 +111,8 @@ impl GroupFigures {
             group.members.iter().filter_map(|code| Some((code, authorities.get(code.as_str())?))).collect();
         let mut values: Vec<f64> = with_figure.iter().map(|(_, standing)| standing.value).collect();
         values.sort_by(f64::total_cmp);
+        let published =
+            with_figure.iter().filter(|(_, standing)| matches!(standing.source, Source::Published(_))).count();
         let comparator = |whole: Option<Standing>, used: bool| Comparator {
             kind: group.kind,
             name: group.name.clone(),
@@ -117,6 +121,7 @@ impl GroupFigures {
             used,
             authorities: group.members.len(),
             with_figure: values.len(),
+            published,
             mean: (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64),
             median: quantile(&values, 0.5),
             points: None,

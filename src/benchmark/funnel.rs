@@ -76,6 +76,9 @@ pub struct Widened {
     pub position: Position,
 }
 
+/// Fewer authorities than this do not tell how much they differ: of ten, one is drawn in at each end.
+const LEAST_FOR_OVERDISPERSION: usize = 10;
+
 /// The funnel of one indicator.
 #[derive(Debug, Clone, Copy)]
 pub struct Funnel {
@@ -108,6 +111,7 @@ impl Funnel {
                 (deviation, Overdispersion::of_means(centre, deviation, &pairs(|sum, of| sum / of)))
             }
         };
+        let overdispersion = overdispersion.filter(|_| all.len() >= LEAST_FOR_OVERDISPERSION);
         Some(Funnel { unit, convention, centre, deviation, overdispersion })
     }
 
@@ -124,8 +128,10 @@ impl Funnel {
 
     fn limits(&self, of: f64, widened: Option<&Overdispersion>) -> Option<Limits> {
         let at = |confidence: Confidence| match (self.unit, widened) {
-            (Unit::Percent, None) => self.convention.limits(self.centre, of, confidence).map(percent),
-            (Unit::Percent, Some(widened)) => widened.proportion_limits(self.centre, of, confidence).map(percent),
+            (Unit::Percent, widened) => {
+                let of = widened.map_or(of, |widened| widened.as_if_of(of));
+                self.convention.limits(self.centre, of, confidence).map(percent)
+            }
             (Unit::Score, None) => mean_limits(self.centre, self.deviation, of, confidence),
             (Unit::Score, Some(widened)) => widened.mean_limits(self.centre, self.deviation, of, confidence),
         };
@@ -190,23 +196,43 @@ mod tests {
     }
 
     #[test]
+    fn nine_authorities_do_not_tell_how_much_they_differ() {
+        let widened = |authorities: usize| {
+            let all = [counts(20, 100), counts(80, 100)].into_iter().cycle().take(authorities).collect::<Vec<_>>();
+            Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &all).unwrap().place(80.0, 100)?.widened
+        };
+        assert!(widened(9).is_none() && widened(10).is_some());
+    }
+
+    #[test]
+    fn widened_limits_are_never_the_narrower() {
+        // Authorities that do not differ at all: tau squared is nought.
+        let all = [counts(30, 100); 10];
+        for convention in [Convention::Score, Convention::Wilson, Convention::Arcsine] {
+            let funnel = Funnel::about(&standing(30.0), Unit::Percent, convention, &all).unwrap();
+            let InFunnel { limits, widened, .. } = funnel.place(30.0, 12).unwrap();
+            assert_eq!(widened.unwrap().limits, limits, "{convention:?}");
+        }
+    }
+
+    #[test]
     fn how_much_authorities_differ_is_about_the_centre() {
-        // One authority: its distance from the centre, squared.
+        // Ten alike: the distance of one from the centre, squared.
         let over = |centre, unit, all: &[Counts]| {
             let funnel = Funnel::about(&standing(centre), unit, Convention::Score, all).unwrap();
             funnel.place(50.0, 100).unwrap().widened.unwrap().overdispersion.phi
         };
         // asin sqrt 0.75 - asin sqrt 0.25 is a sixth of pi, and the error of 100 a twentieth.
         let expected = (std::f64::consts::FRAC_PI_6 * 20.0).powi(2);
-        assert!((over(25.0, Unit::Percent, &[counts(75, 100)]) - expected).abs() < 1e-9);
-        // Scores 10 and 12: mean 11, s^2 = 2, error 1; 13 is two errors away.
+        assert!((over(25.0, Unit::Percent, &[counts(75, 100); 10]) - expected).abs() < 1e-9);
+        // Scores 10 and 12, ten times: mean 11, s^2 = 20 / 19, so the error squared is 10 / 19; 13 is two points away.
         let scores = Counts { numerator: 22, denominator: 2, squares: Some(244) };
-        assert!((over(13.0, Unit::Score, &[scores]) - 4.0).abs() < 1e-12);
+        assert!((over(13.0, Unit::Score, &[scores; 10]) - 7.6).abs() < 1e-12);
     }
 
     #[test]
     fn authorities_that_differ_more_than_by_chance_widen_it() {
-        let all = [counts(20, 100), counts(40, 100), counts(60, 100), counts(80, 100)];
+        let all = [counts(20, 100), counts(40, 100), counts(60, 100), counts(80, 100), counts(50, 100)].repeat(2);
         let funnel = Funnel::about(&standing(50.0), Unit::Percent, Convention::Score, &all).unwrap();
         let placed = funnel.place(80.0, 100).unwrap();
         assert_eq!(placed.position, Position::Above99_8);

@@ -35,6 +35,8 @@ pub struct AcrossPlaces<'run> {
     pub placed: BTreeMap<&'run str, Placed>,
     /// The funnel about England's figure; none where there is no such figure.
     pub funnel: Option<Funnel>,
+    /// Where that figure comes from.
+    pub england: Option<Source>,
     /// How England, regions and the user's groups stand, in the order in which tables have them.
     groups: Vec<(&'run Group, GroupFigures)>,
 }
@@ -55,24 +57,34 @@ impl<'run> AcrossPlaces<'run> {
         let mut placed = place_all(&authorities, listed.codes().count(), seed, configuration);
         placed.extend(place_all(&regions, listed.region_codes().count(), seed, configuration));
         let england = standings.of(ENGLAND_CODE, seed.number, 0).used;
-        let funnel = england.filter(|england| england.source.is_of_several()).and_then(|england| {
+        let england = england.filter(|england| england.source.is_of_several());
+        let funnel = england.as_ref().and_then(|england| {
             let all: Vec<Counts> = authorities.values().filter_map(|standing| standing.counts).collect();
-            Funnel::about(&england, seed.unit, configuration.funnel, &all)
+            Funnel::about(england, seed.unit, configuration.funnel, &all)
         });
+        let england = england.map(|england| england.source);
         let figures = |group| (group, GroupFigures::of(group, seed.number, standings, &authorities));
         let groups = groups.iter().map(figures).collect();
-        AcrossPlaces { authorities, placed, funnel, groups }
+        AcrossPlaces { authorities, placed, funnel, england, groups }
     }
 
-    /// What England, the region of that code and, for an authority, the user's groups are to a figure.
-    pub fn comparators(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
-        let of_place = |(group, _): &&(&Group, GroupFigures)| match group.kind {
+    /// What England and the region of that code are to a figure.
+    pub fn england_and_region(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
+        self.beside(this, |group| match group.kind {
             GroupKind::England => true,
             GroupKind::Region => region == Some(group.code.as_str()),
-            GroupKind::Own => region.is_some(),
-            GroupKind::Neighbours => false,
-        };
-        self.groups.iter().filter(of_place).flat_map(|(_, figures)| figures.beside(this)).collect()
+            GroupKind::Neighbours | GroupKind::Own => false,
+        })
+    }
+
+    /// What the user's groups are to a figure.
+    pub fn own_groups(&self, this: Option<This<'_>>) -> Vec<Comparator> {
+        self.beside(this, |group| group.kind == GroupKind::Own)
+    }
+
+    fn beside(&self, this: Option<This<'_>>, is_meant: impl Fn(&Group) -> bool) -> Vec<Comparator> {
+        let meant = self.groups.iter().filter(|(group, _)| is_meant(group));
+        meant.flat_map(|(_, figures)| figures.beside(this)).collect()
     }
 }
 

@@ -28,7 +28,7 @@ use funnel::InFunnel;
 use groups::Listed;
 use indicator::{AcrossPlaces, Placed};
 use rayon::prelude::*;
-use standing::{Standing, Standings, figure_year};
+use standing::{Source, Standing, Standings, figure_year};
 pub use targets::Against;
 use uncertainty::Uncertainty;
 use years::{Change, Trending, Year};
@@ -51,6 +51,8 @@ pub struct ComparedFigure {
     pub placed: Option<Placed>,
     /// Where it lies in the funnel about England.
     pub funnel: Option<InFunnel>,
+    /// Where the figure of England comes from that the funnel is about.
+    pub funnel_source: Option<Source>,
     /// The latest five years, this one first.
     pub years: Vec<Year>,
     /// The change since the year before.
@@ -155,6 +157,7 @@ impl Comparing<'_> {
             verdict,
             uncertainty: own.as_ref().and_then(|own| self.uncertainty(own, seed)),
             placed: across.placed.get(code).copied(),
+            funnel_source: across.england.clone(),
             funnel: standing.as_ref().and_then(in_funnel),
             change: years::since_last(&years, seed.unit, seed.good),
             trending: years::trending(&years, seed.unit),
@@ -189,10 +192,12 @@ impl Comparing<'_> {
         };
         match figure.level {
             Level::National => Vec::new(),
-            Level::Regional => across.comparators(this, None),
+            Level::Regional => across.england_and_region(this, None),
             Level::LocalAuthority => {
-                let common = across.comparators(this, self.listed.region_of(&figure.code));
-                common.into_iter().chain(neighbours().iter().flat_map(|group| group.beside(this))).collect()
+                let mut all = across.england_and_region(this, self.listed.region_of(&figure.code));
+                all.extend(neighbours().iter().flat_map(|group| group.beside(this)));
+                all.extend(across.own_groups(this));
+                all
             }
         }
     }

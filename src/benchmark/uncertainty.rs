@@ -1,6 +1,7 @@
 //! How sure a value is: its intervals, in the indicator's unit.
 
 use super::standing::Counts;
+use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::indicators::Unit;
 use crate::statistics::mean::student_t;
@@ -39,11 +40,46 @@ pub fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: C
         (Unit::Percent, IntervalMethod::ClopperPearson) => {
             clopper_pearson(counts.numerator, counts.denominator, confidence).map(percent)
         }
-        (Unit::Score, _) => student_t(counts.denominator, numerator, counts.squares? as f64, confidence),
+        (Unit::Score, _) => of_scores(counts.denominator, numerator, counts.squares? as f64, confidence),
     }
+}
+
+/// The interval of a mean of scores, within the scale. None where scores do not differ, for they do not tell what chance
+/// would do.
+fn of_scores(count: u64, sum: f64, squares: f64, confidence: Confidence) -> Option<Interval> {
+    let Interval { lower, upper } = student_t(count, sum, squares, confidence)?;
+    (lower < upper).then(|| Interval { lower: lower.max(0.0), upper: upper.min(f64::from(HIGHEST_SCORE)) })
 }
 
 /// An interval of a proportion as one of a percentage.
 pub fn percent(interval: Interval) -> Interval {
     Interval { lower: 100.0 * interval.lower, upper: 100.0 * interval.upper }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(scores: &[u64]) -> Option<Uncertainty> {
+        let numerator = scores.iter().sum();
+        let squares = Some(scores.iter().map(|score| score * score).sum());
+        let counts = Counts { numerator, denominator: scores.len() as u64, squares };
+        Uncertainty::of(&counts, Unit::Score, IntervalMethod::Wilson)
+    }
+
+    #[test]
+    fn scores_that_do_not_differ_tell_of_no_chance() {
+        assert_eq!((of(&[14]), of(&[14, 14]), of(&[0, 0, 0])), (None, None, None));
+        assert!(of(&[14, 15]).is_some());
+    }
+
+    #[test]
+    fn no_interval_leaves_the_scale() {
+        // Mean 17, t(1) = 12.7 times 3 at 95%: -21.1 to 55.1 without the scale's ends.
+        let Uncertainty { at_95, at_99_8, .. } = of(&[14, 20]).unwrap();
+        assert_eq!([at_95, at_99_8].map(|interval| (interval.lower, interval.upper)), [(0.0, 40.0); 2]);
+        // 13, 14 and 15 twice: mean 14, s^2 = 4 / 5, t(5) = 2.5706: 0.939 to each side.
+        let within = of(&[13, 14, 15, 14, 13, 15]).unwrap().at_95;
+        assert!((within.upper - 14.939).abs() < 5e-4 && (within.lower - 13.061).abs() < 5e-4);
+    }
 }

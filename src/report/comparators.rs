@@ -9,8 +9,8 @@ use std::io::{self, Write};
 /// The columns, one row per authority or region, indicator and comparator; England and regions that are known both
 /// from returns and from a publication have a row for each, of which one is `used`. The comparator's value is that
 /// of England or the region as a whole; other groups have the mean and median of their authorities, each counting
-/// once. `difference` is the figure less the comparator's value, else less its mean, in points.
-const COLUMNS: [&str; 21] = [
+/// once, of which so many are `published` figures. `difference` is the figure less the comparator's value, else less its mean, in points.
+const COLUMNS: [&str; 22] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 21] = [
     "used",
     "authorities",
     "with_figure",
+    "published",
     "mean",
     "median",
     "difference",
@@ -64,7 +65,7 @@ fn this(compared: &ComparedFigure) -> [String; 6] {
     ]
 }
 
-fn other(comparator: &Comparator) -> [String; 13] {
+fn other(comparator: &Comparator) -> [String; 14] {
     let number = |number: Option<f64>| number.map(tenths).unwrap_or_default();
     let whole = comparator.whole.as_ref();
     [
@@ -77,6 +78,7 @@ fn other(comparator: &Comparator) -> [String; 13] {
         if comparator.used { "yes" } else { "no" }.to_owned(),
         comparator.authorities.to_string(),
         comparator.with_figure.to_string(),
+        comparator.published.to_string(),
         number(comparator.mean),
         number(comparator.median),
         number(comparator.points),

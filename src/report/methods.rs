@@ -67,14 +67,15 @@ fn intervals(method: IntervalMethod) -> String {
         IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",
     };
     format!(
-        "Percentages: {of_percentages}. Mean scores: Student's t. At 95% and 99.8%. No interval where fewer than two \
-         are scored, or where counts (of mean scores, how far scores differ) are not known."
+        "Percentages: {of_percentages}. Mean scores: Student's t. At 95% and 99.8%. No interval where counts \
+         are not known, or of mean scores how far scores differ, or where none differs from another."
     )
 }
 
 const PLACE: &str = "Rank 1 is the best, by which way is good; equal values share the best place; values are not \
     rounded first, save published ones of which only the printed value is known. Bands A (best) to D are quarters by \
-    type 7 quantiles, a value on an edge lying below it; fewer than four have none. not_told_apart counts those whose \
+    type 7 quantiles, a value on an edge lying below it, so that with many at the best value of a high-is-good figure band A can be \
+    empty; fewer than four have none. not_told_apart counts those whose \
     difference from this one holds nought at 95% (square-and-add, Zou and Donner 2008; for percentages with Wilson's \
     intervals this is Newcombe's method 10); best_rank and worst_rank are what that allows. One without an interval \
     cannot be told apart from any. Authorities without a figure have no place: those that publications hide are mostly \
@@ -90,9 +91,9 @@ fn funnel(convention: Convention) -> String {
         "Where chance alone would put an authority of the size, about England's figure of the day, returned or \
          published (funnel_centre); none about a single authority's. Limits by the convention {convention}. Mean \
          scores: England's mean -/+ z s / sqrt(n), with s that of all scores in the returns. Widened limits allow for \
-         authorities differing by more than chance (Spiegelhalter's additive model, 2005, tails drawn in at a tenth). \
-         Those of percentages are by the arcsine, so where authorities differ little they can be narrower than limits \
-         by another convention."
+         authorities differing by more than chance (Spiegelhalter's additive model, 2005, on the arcsine, tails drawn in \
+         at a tenth): the limits of the same convention for 1 / (1 / n + 4 tau squared) children. Fewer than ten \
+         authorities have none."
     )
 }
 

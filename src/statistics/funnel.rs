@@ -105,10 +105,12 @@ impl Overdispersion {
         Overdispersion::of(&means.iter().map(distance).collect::<Vec<_>>())
     }
 
-    /// The arcsine limits about a target proportion, made wider: `sin^2(asin sqrt p -/+ z sqrt(s^2 + tau^2))`.
-    pub fn proportion_limits(&self, target: f64, of: f64, confidence: Confidence) -> Option<Interval> {
-        let half = confidence.z() * (1.0 / (4.0 * of) + self.tau_squared).sqrt();
-        (of > 0.0 && (0.0..=1.0).contains(&target)).then(|| from_angles(angle(target), half))
+    /// The number of children whose proportion would vary by chance alone as much as that of so many varies by chance
+    /// and between authorities: `1 / (1 / n + 4 tau^2)`, for the arcsine's variance of `n` is `1 / (4 n)`. Limits of any
+    /// convention for that number are those made wider; of the arcsine they are
+    /// `sin^2(asin sqrt p -/+ z sqrt(s^2 + tau^2))`.
+    pub fn as_if_of(&self, of: f64) -> f64 {
+        1.0 / (1.0 / of + 4.0 * self.tau_squared)
     }
 
     /// The limits about a target mean, made wider: `m -/+ z sqrt(s^2 / n + tau^2)`.
@@ -180,10 +182,9 @@ mod tests {
                 prop_assert!(narrow.lower <= target + 1e-12 && target <= narrow.upper + 1e-12);
                 prop_assert!(0.0 <= wide.lower && wide.lower <= narrow.lower);
                 prop_assert!(narrow.upper <= wide.upper && wide.upper <= 1.0);
+                let widened = convention.limits(target, over.as_if_of(of), Percent95).unwrap();
+                prop_assert!(widened.lower <= narrow.lower + 1e-12 && narrow.upper <= widened.upper + 1e-12);
             }
-            let narrow = Convention::Arcsine.limits(target, of, Percent95).unwrap();
-            let wide = over.proportion_limits(target, of, Percent95).unwrap();
-            prop_assert!(wide.lower <= narrow.lower && narrow.upper <= wide.upper);
         }
     }
 }

@@ -140,12 +140,16 @@ fn a_quarter_is_set_beside_the_latest_year_published() {
 }
 
 #[test]
-fn five_years_and_two_authorities_that_differ_by_hand() {
+fn five_years_and_ten_authorities_that_differ_by_hand() {
     let folder = tempfile::tempdir().unwrap();
     for (year, moved) in (2006..).zip([5, 10, 15, 20, 25]) {
         returned(folder.path(), "305-bromley", year, 50, moved);
     }
-    returned(folder.path(), "303-bexley", 2010, 50, 5);
+    for (few, many) in ["301", "302", "303", "304"].into_iter().zip(["306", "307", "308", "309"]) {
+        returned(folder.path(), few, 2010, 50, 5);
+        returned(folder.path(), many, 2010, 50, 25);
+    }
+    returned(folder.path(), "310", 2010, 50, 5);
     let usual = ["run", "returns", "--out", "r", "--no-charts", "--as-at", "2010-03-31"];
     said(stocktake(folder.path()).args(usual), 0);
     let bromley = of(folder.path(), "305");
@@ -160,8 +164,10 @@ fn five_years_and_two_authorities_that_differ_by_hand() {
     assert_eq!(cells(&["lower_95", "upper_95", "lower_99_8", "upper_99_8"]), ["36.6", "63.4", "30.0", "70.0"]);
     let years = beside(folder.path(), "years", "305", &["year", "lower_95", "upper_95"]);
     assert_eq!(years[0], ["2010", "36.6", "63.4"]);
-    // About 30%: sqrt(0.3 x 0.7 / 50) is 6.48 points. The two lie 2.910 and -3.647 errors away, drawn in to 2.254 and
-    // -2.991: phi = 7.01, tau^2 = (14.03 - 1) / 200 = 0.0651.
+    // About 30%: sqrt(0.3 x 0.7 / 50) is 6.48 points. Five lie 2.910 errors above and five 3.647 below, so the tenth
+    // from each end draws none in: phi = 10.884, tau^2 = (108.84 - 9) / 1800 = 0.0555, as if of
+    // 1 / (0.02 + 4 tau^2) = 4.13 children: 30 + 1.96 x 22.5.
     assert_eq!(cells(&["funnel_lower_95", "funnel_upper_95", "funnel_position"]), ["17.3", "42.7", "above 95%"]);
-    assert_eq!(cells(&["overdispersion_phi", "widened_upper_95", "widened_position"])[1..], ["79.3", "within"]);
+    let widened = cells(&["overdispersion_phi", "widened_lower_95", "widened_upper_95", "widened_position"]);
+    assert_eq!(widened, ["10.884", "0.0", "74.2", "within"]);
 }

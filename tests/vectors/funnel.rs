@@ -103,7 +103,8 @@ fn overdispersion_is_that_of_funnelplotr() {
         for (confidence, z, lower, upper) in
             [(Percent95, 1.959_964, "od_lower95", "od_upper95"), (Percent99_8, 3.090_232, "od_lower998", "od_upper998")]
         {
-            let limits = over.proportion_limits(target, vector.number("denominator"), confidence).unwrap();
+            let as_if_of = over.as_if_of(vector.number("denominator"));
+            let limits = Convention::Arcsine.limits(target, as_if_of, confidence).unwrap();
             for (column, limit) in [(lower, limits.lower), (upper, limits.upper)] {
                 let middle = target.sqrt().asin();
                 let angle = middle + (limit.sqrt().asin() - middle) * z / confidence.z();

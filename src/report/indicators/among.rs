@@ -12,7 +12,7 @@ use crate::seeds::indicators::Unit;
 /// What stands for the place when it is compared and where that comes from; its rank and band among authorities (of a
 /// region, among regions) and the places that chance allows at 95%; where it lies in the funnel about England, by
 /// the convention named, and in the funnel made wider by how much authorities differ.
-pub const COLUMNS: [&str; 29] = [
+pub const COLUMNS: [&str; 30] = [
     "compared_value",
     "compared_source",
     "rank",
@@ -42,6 +42,7 @@ pub const COLUMNS: [&str; 29] = [
     "widened_position",
     "england_value",
     "england_source",
+    "funnel_centre_source",
 ];
 
 /// The cells, in the order of the columns.
@@ -60,6 +61,8 @@ pub fn cells(compared: &ComparedFigure, unit: Unit, configuration: &Configuratio
     cells.extend(compared.funnel.as_ref().map_or_else(blank, |funnel| in_funnel(funnel, convention)));
     cells.push(england.map(|england| england.shown.clone()).unwrap_or_default());
     cells.push(england.map(|england| england.source.to_string()).unwrap_or_default());
+    let centre = compared.funnel_source.as_ref().filter(|_| compared.funnel.is_some());
+    cells.push(centre.map(|source| source.to_string()).unwrap_or_default());
     cells
 }
 

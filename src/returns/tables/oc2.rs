@@ -9,7 +9,7 @@ use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// The highest score the questionnaire can give.
-const HIGHEST_SCORE: u8 = 40;
+pub const HIGHEST_SCORE: u8 = 40;
 
 /// What is taken from a row of OC2.
 #[derive(Debug, Clone, Copy)]

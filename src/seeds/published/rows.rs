@@ -3,6 +3,7 @@
 use super::{Cell, Decimal, LeftOut, PublishedFigure};
 use crate::figures::Level;
 use crate::figures::rounding::rounded;
+use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::returns::year::read_year;
 use crate::seeds::indicators::{NUMBERS, Unit};
 use crate::seeds::{SeedError, read_csv};
@@ -100,7 +101,7 @@ fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
         let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
         format!("indicator '{}' is none of the ten: write one of {numbers}", row.indicator)
     })?;
-    let (unit, highest) = if indicator == SCORED { (Unit::Score, 40) } else { (Unit::Percent, 100) };
+    let (unit, highest) = if indicator == SCORED { (Unit::Score, HIGHEST_SCORE.into()) } else { (Unit::Percent, 100) };
     let numerator = Cell::count("numerator", &row.numerator)?;
     let denominator = Cell::count("denominator", &row.denominator)?;
     if let (Cell::Known(above), Cell::Known(below)) = (&numerator, &denominator)
