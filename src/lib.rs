@@ -3,6 +3,7 @@
 
 pub mod anonymise;
 pub mod backtest;
+pub mod attack;
 pub mod benchmark;
 pub mod care;
 pub mod check;
@@ -12,6 +13,7 @@ pub mod compare;
 pub mod contract;
 pub mod day;
 pub mod decimal;
+pub mod disclosure;
 pub mod explain;
 pub mod figures;
 pub mod finding;
@@ -23,6 +25,7 @@ pub mod lines;
 pub mod owner;
 pub mod policy;
 pub mod progress;
+pub mod publish;
 pub mod quality;
 pub mod reconciliation;
 pub mod report;

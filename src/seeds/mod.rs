@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod codes;
 pub mod configuration;
 pub mod identifying;
+pub mod disclosure;
 pub mod indicators;
 pub mod neighbours;
 pub mod policies;
@@ -18,6 +19,7 @@ use authorities::Authorities;
 use codes::CodeLists;
 use configuration::Configuration;
 use identifying::IdentifyingColumns;
+use disclosure::Profile;
 use indicators::IndicatorSeed;
 use neighbours::Neighbours;
 use policies::PolicySeed;
@@ -54,6 +56,8 @@ pub struct Seeds {
     pub neighbours: Option<Neighbours>,
     /// How figures are set beside others.
     pub configuration: Configuration,
+    /// How published tables are protected.
+    pub disclosure: Vec<Profile>,
 }
 
 /// A seed or a file in its place that cannot be read.
@@ -115,6 +119,7 @@ impl Seeds {
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
             neighbours: None,
             configuration: Configuration::default(),
+            disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,
         })
     }
 

@@ -1,0 +1,331 @@
+//! What printed figures tell of the whole numbers behind them: sums, rounding, percentages and limits to their printed
+//! decimals, the same children in two indicators, and the rule by which numbers are hidden.
+
+use super::system::{Fact, Range, System, Unknown};
+use crate::disclosure::primary::of_percentage;
+use crate::figures::Level;
+use crate::publish::{Numbers, Printed, PrintedFigure, print};
+use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::Unit;
+use std::collections::BTreeMap;
+
+/// The highest score of one child.
+const HIGHEST_SCORE: i64 = 40;
+/// Pairs of numerator and denominator that are tried one by one; beyond, only the percentage's own bounds are used.
+const PAIRS_TRIED: i64 = 20_000;
+
+/// A number of a figure that can be hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Children who meet the test.
+    Numerator,
+    /// Children who count.
+    Denominator,
+    /// The mean of scores, through their sum; of a percentage never, for it follows from its counts.
+    Value,
+}
+
+impl Part {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Numerator => "numerator",
+            Part::Denominator => "denominator",
+            Part::Value => "value",
+        }
+    }
+}
+
+/// A hidden number.
+#[derive(Debug, Clone, Copy)]
+pub struct HiddenNumber {
+    /// The place of its figure among those that were looked at.
+    pub figure: usize,
+    /// Which number.
+    pub part: Part,
+    /// The number itself.
+    pub unknown: Unknown,
+    /// How many whole numbers must be left for it.
+    pub asked: i64,
+}
+
+/// What figures tell.
+#[derive(Debug, Default)]
+pub struct Knowledge {
+    /// The numbers behind them.
+    pub system: System,
+    /// In words where each fact comes from.
+    pub sources: Vec<String>,
+    /// The hidden numbers.
+    pub hidden: Vec<HiddenNumber>,
+}
+
+/// Some figures of one day, which share no number with any other.
+#[derive(Debug, Clone)]
+pub struct Figures<'a> {
+    /// The figures.
+    pub list: Vec<&'a PrintedFigure>,
+    /// Indicators among them whose denominators are the same children.
+    pub same_children: &'a [[u16; 2]],
+    /// The rule.
+    pub profile: &'a Profile,
+}
+
+/// A number behind a figure.
+#[derive(Debug, Clone, Copy)]
+enum Behind {
+    Known(i64),
+    Unknown(Unknown),
+}
+
+/// The two numbers behind a figure; none where it is not available.
+type Both = Option<[Behind; 2]>;
+
+impl Knowledge {
+    /// Puts together what the figures tell.
+    pub fn of(figures: &Figures<'_>) -> Knowledge {
+        let mut knowledge = Knowledge::default();
+        let both: Vec<Both> = (0..figures.list.len()).map(|place| knowledge.behind(figures, place)).collect();
+        knowledge.sums(figures, &both);
+        knowledge.same_children(figures, &both);
+        knowledge.pairs(figures, &both);
+        knowledge
+    }
+
+    fn tell(&mut self, source: String, fact: Fact) {
+        self.system.tell(fact);
+        self.sources.push(source);
+    }
+
+    /// The numbers behind one figure, and what it tells by itself.
+    fn behind(&mut self, figures: &Figures<'_>, place: usize) -> Both {
+        let figure = figures.list[place];
+        let profile = figures.profile;
+        if !figure.is_available() {
+            return None;
+        }
+        let Numbers { numerator, denominator, value, .. } = figure.numbers;
+        let base = profile.base(figure.level);
+        let is_mean = figure.unit == Unit::Score;
+        // Nobody is never hidden: the status would tell.
+        let children = counts(denominator, base, profile).and(match denominator {
+            Printed::Confidential => Range { least: 1, ..Range::ANY },
+            _ => Range::ANY,
+        });
+        let denominator_behind = self.number(children);
+        let top = if is_mean {
+            Range { least: 0, most: HIGHEST_SCORE * Range::ENDLESS }
+        } else {
+            counts(numerator, base, profile)
+        };
+        let numerator_behind = self.number(top);
+        let mut hide = |part, printed, behind, asked| {
+            if let (Printed::Confidential, Behind::Unknown(unknown)) = (printed, behind) {
+                self.hidden.push(HiddenNumber { figure: place, part, unknown, asked });
+            }
+        };
+        hide(Part::Denominator, denominator, denominator_behind, profile.least_integers);
+        if is_mean {
+            // At least one child's score must be anything.
+            hide(Part::Value, value, numerator_behind, HIGHEST_SCORE + 1);
+        } else {
+            hide(Part::Numerator, numerator, numerator_behind, profile.least_integers);
+        }
+        let both = [numerator_behind, denominator_behind];
+        let name = || format!("{} (NI {})", figure.name, figure.indicator);
+        let at_most = if is_mean { HIGHEST_SCORE } else { 1 };
+        self.sum(
+            format!("no child counts more than once in {}", name()),
+            &[(both[1], at_most), (both[0], -1)],
+            Range { least: 0, most: HIGHEST_SCORE * Range::ENDLESS },
+        );
+        if let (Some(tenths), true) = (tenths(value), is_mean || !profile.rounded_percentages) {
+            // Half up: (2 t - 1) d <= 20 x 100 x n < (2 t + 1) d, and for a mean without the hundred.
+            let times = if is_mean { 20 } else { 2000 };
+            let most = 5000 * Range::ENDLESS;
+            let source = format!("the printed value of {}", name());
+            self.sum(source.clone(), &[(both[0], times), (both[1], 1 - 2 * tenths)], Range { least: 0, most });
+            self.sum(source, &[(both[0], times), (both[1], -1 - 2 * tenths)], Range { least: -most, most: -1 });
+        }
+        Some(both)
+    }
+
+    /// A number of which the range is known.
+    fn number(&mut self, range: Range) -> Behind {
+        if range.integers() == 1 { Behind::Known(range.least) } else { Behind::Unknown(self.system.unknown(range)) }
+    }
+
+    /// Tells a sum of so many times each number, unless every one is known.
+    fn sum(&mut self, source: String, terms: &[(Behind, i64)], within: Range) {
+        let mut known = 0;
+        let mut unknown = Vec::with_capacity(terms.len());
+        for (behind, times) in terms.iter().filter(|(_, times)| *times != 0) {
+            match behind {
+                Behind::Known(number) => known += number * times,
+                Behind::Unknown(number) => unknown.push((*number, *times)),
+            }
+        }
+        let within = Range { least: within.least - known, most: within.most - known };
+        if !unknown.is_empty() || !within.holds(0) {
+            self.tell(source, Fact::Sum { terms: unknown, within });
+        }
+    }
+
+    /// Authorities add up to their region, regions to England.
+    fn sums(&mut self, figures: &Figures<'_>, both: &[Both]) {
+        let mut parts = BTreeMap::<(Level, &str, u16), Vec<usize>>::new();
+        for (place, figure) in figures.list.iter().enumerate().filter(|(place, _)| both[*place].is_some()) {
+            let whole = match (figure.level, &figure.region) {
+                (Level::LocalAuthority, Some(region)) => (Level::Regional, region.as_str(), figure.indicator),
+                (Level::Regional, _) => (Level::National, "", figure.indicator),
+                _ => continue,
+            };
+            parts.entry(whole).or_default().push(place);
+        }
+        for (place, figure) in figures.list.iter().enumerate() {
+            let code = if figure.level == Level::National { "" } else { figure.code.as_str() };
+            let of_whole = parts.get(&(figure.level, code, figure.indicator));
+            let (Some(of_whole), Some(whole)) = (of_whole, both[place]) else { continue };
+            let what = if figure.level == Level::National { "regions" } else { "authorities" };
+            for which in 0..2 {
+                let of_parts = of_whole.iter().filter_map(|part| Some((both[*part]?[which], 1)));
+                let terms: Vec<_> = of_parts.chain([(whole[which], -1)]).collect();
+                self.sum(
+                    format!("the {what} of {} add up to it (NI {})", figure.name, figure.indicator),
+                    &terms,
+                    Range::only(0),
+                );
+            }
+        }
+    }
+
+    /// Two indicators are of the same children, in every authority that has both, and in every whole of which all
+    /// authorities have both.
+    fn same_children(&mut self, figures: &Figures<'_>, both: &[Both]) {
+        for [one, other] in figures.same_children {
+            let of = |indicator: u16| {
+                let list = figures.list.iter().enumerate().filter(move |(_, figure)| figure.indicator == indicator);
+                list.map(|(place, figure)| ((figure.level, figure.code.as_str()), place)).collect::<BTreeMap<_, _>>()
+            };
+            let others = of(*other);
+            let two = |key: &(Level, &str), place: usize| Some((both[place], both[*others.get(key)?]));
+            let of_one = of(*one);
+            let uneven: Vec<Option<&str>> = of_one
+                .iter()
+                .filter(|((level, _), _)| *level == Level::LocalAuthority)
+                .filter(|(key, place)| two(key, **place).is_none_or(|(one, other)| one.is_some() != other.is_some()))
+                .map(|(_, place)| figures.list[*place].region.as_deref())
+                .collect();
+            for (key, place) in &of_one {
+                let figure = figures.list[*place];
+                let is_even = match figure.level {
+                    Level::National => uneven.is_empty(),
+                    Level::Regional => !uneven.contains(&Some(figure.code.as_str())),
+                    Level::LocalAuthority => true,
+                };
+                if let (true, Some((Some([_, first]), Some([_, second])))) = (is_even, two(key, *place)) {
+                    let source = format!("NI {one} and NI {other} of {} are of the same children", figure.name);
+                    self.sum(source, &[(first, 1), (second, -1)], Range::only(0));
+                }
+            }
+        }
+    }
+
+    /// The numerators and denominators that give what is printed of a figure: its percentage, its limits, and nothing
+    /// hidden that is shown. They are tried one by one, within the ranges that are left by all else.
+    fn pairs(&mut self, figures: &Figures<'_>, both: &[Both]) {
+        // A contradiction is found again by whoever asks for bounds.
+        if !self.system.settle() {
+            return;
+        }
+        for (figure, both) in figures.list.iter().zip(both) {
+            let Some(both) = both else { continue };
+            let is_mean = figure.unit == Unit::Score;
+            let tried = both.map(|behind| match behind {
+                Behind::Known(number) => Range::only(number),
+                Behind::Unknown(unknown) => self.system.ranges[unknown.0],
+            });
+            let any_unknown = both.iter().any(|behind| matches!(behind, Behind::Unknown(_)));
+            let Some(square) = tried[0].integers().checked_mul(tried[1].integers()) else { continue };
+            if is_mean || !any_unknown || !tells(figures.profile, figure) {
+                continue;
+            }
+            let tenths = tenths(figure.numbers.value).filter(|_| !figures.profile.rounded_percentages);
+            let wide = tenths.map_or(square, |_| tried[1].integers() * (tried[1].most / 1000 + 2));
+            if wide > PAIRS_TRIED {
+                continue;
+            }
+            let mut among = Vec::new();
+            let mut left_out = false;
+            for denominator in tried[1].least..=tried[1].most {
+                let least = tenths.map_or(0, |tenths| (2 * tenths - 1) * denominator / 2000);
+                let most = tenths.map_or(denominator, |tenths| (2 * tenths + 1) * denominator / 2000);
+                for numerator in tried[0].least.max(least)..=tried[0].most.min(most).min(denominator) {
+                    if agrees(figures.profile, figure, numerator, denominator) {
+                        among.push([numerator, denominator]);
+                    } else {
+                        left_out = true;
+                    }
+                }
+            }
+            if left_out {
+                among.sort_unstable();
+                self.pair(format!("what is printed of {} (NI {})", figure.name, figure.indicator), *both, among);
+            }
+        }
+    }
+
+    fn pair(&mut self, source: String, both: [Behind; 2], among: Vec<[i64; 2]>) {
+        let unknown = both.map(|behind| match behind {
+            Behind::Known(number) => self.system.unknown(Range::only(number)),
+            Behind::Unknown(unknown) => unknown,
+        });
+        self.tell(source, Fact::Pair { both: unknown, among });
+    }
+}
+
+/// Whether more is printed of a figure than counts that are exact.
+fn tells(profile: &Profile, figure: &PrintedFigure) -> bool {
+    let shown = |printed: &Printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
+    let numbers = figure.numbers.list();
+    let [counts, others] = [&numbers[..2], &numbers[2..]];
+    others.iter().any(shown) || profile.base(figure.level) > 1 && counts.iter().any(shown)
+}
+
+/// Whether what is printed of a figure is what would be printed of the two numbers, where it is shown.
+fn agrees(profile: &Profile, figure: &PrintedFigure, numerator: i64, denominator: i64) -> bool {
+    let printed = figure.numbers.list();
+    let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
+    let hidden = of_percentage(profile, numerator, denominator);
+    let hides =
+        [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
+    (0..printed.len())
+        .filter(|&place| printed[place] != Printed::Confidential)
+        .all(|place| printed[place] == would_be[place] && !hides[place])
+}
+
+/// The counts that are printed so, and not hidden.
+fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
+    let range = match printed {
+        Printed::Number(0) => return Range::only(0),
+        Printed::Number(number) => Range { least: number - base / 2, most: number + (base - 1) / 2 },
+        Printed::RoundsToNought => Range { least: 1, most: (base - 1) / 2 },
+        Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => return Range::ANY,
+    };
+    let mut range = range.and(Range::ANY);
+    while range.integers() > 1 && profile.hides(range.least) {
+        range.least += 1;
+    }
+    while range.integers() > 1 && profile.hides(range.most) {
+        range.most -= 1;
+    }
+    range
+}
+
+fn tenths(printed: Printed) -> Option<i64> {
+    match printed {
+        Printed::Number(tenths) => Some(tenths),
+        Printed::RoundsToNought => Some(0),
+        Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
+    }
+}

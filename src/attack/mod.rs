@@ -1,0 +1,161 @@
+//! The attack on published tables: what a stranger can work out of what is hidden, from what is printed alone.
+//!
+//! The stranger knows the tables, the authorities of each region, the definitions and the profile. Every hidden
+//! number is bounded by whole-number programming; one with fewer whole numbers left than the profile asks for is a
+//! breach. What is not used: that of all hidden numbers that belong together at least one must be small, and the
+//! order in which the program chooses what else to hide.
+
+pub mod knowledge;
+pub mod search;
+pub mod system;
+
+use crate::disclosure::primary::{Hidden, of_mean, of_percentage};
+use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable};
+use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::Unit;
+use knowledge::{Figures, Knowledge, Part};
+use rayon::prelude::*;
+use search::{Bounds, Contradiction, bounds};
+use std::collections::BTreeMap;
+use system::Range;
+
+/// What a stranger knows of one hidden number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attacked {
+    /// The place of its figure in its table.
+    pub figure: usize,
+    /// Which number.
+    pub part: Part,
+    /// What it can be.
+    pub bounds: Bounds,
+    /// How many whole numbers must be left for it.
+    pub asked: i64,
+    /// Where that comes from, in words; told of a breach alone.
+    pub because: Vec<String>,
+}
+
+impl Attacked {
+    /// Whether more is known than the profile allows.
+    pub fn is_breach(&self) -> bool {
+        self.bounds.range.integers() < self.asked
+    }
+}
+
+/// The figures of a table that share numbers: places in the table, by the indicators that belong together.
+pub fn linked(table: &PrintedTable) -> Vec<Vec<usize>> {
+    let first_of = |indicator: u16| {
+        let pair = table.same_children.iter().find(|pair| pair.contains(&indicator));
+        pair.map_or(indicator, |pair| pair[0].min(pair[1]))
+    };
+    let mut groups = BTreeMap::<u16, Vec<usize>>::new();
+    for (place, figure) in table.figures.iter().enumerate() {
+        groups.entry(first_of(figure.indicator)).or_default().push(place);
+    }
+    groups.into_values().collect()
+}
+
+/// Attacks some figures of a table that share no number with its others.
+///
+/// # Errors
+/// Where what is printed contradicts itself.
+pub fn attack(table: &PrintedTable, profile: &Profile, places: &[usize]) -> Result<Vec<Attacked>, Contradiction> {
+    let list: Vec<&PrintedFigure> = places.iter().map(|&place| &table.figures[place]).collect();
+    let figures = Figures { list, same_children: &table.same_children, profile };
+    if !figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential)) {
+        return Ok(Vec::new());
+    }
+    let Knowledge { mut system, sources, hidden } = Knowledge::of(&figures);
+    let wanted: Vec<_> = hidden.iter().map(|hidden| hidden.unknown).collect();
+    let unsettled = system.clone();
+    let found = bounds(&mut system, &wanted)?;
+    let worked_out = hidden.iter().zip(found).map(|(hidden, bounds)| {
+        let mut attacked = Attacked {
+            figure: places[hidden.figure],
+            part: hidden.part,
+            bounds,
+            asked: hidden.asked,
+            because: Vec::new(),
+        };
+        if attacked.is_breach() {
+            attacked.because = because(&unsettled, &sources, hidden.unknown, hidden.asked);
+        }
+        attacked
+    });
+    Ok(worked_out.collect())
+}
+
+/// What is shown of a table though the profile hides it.
+pub fn shown_in_spite(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> {
+    let mut found = Vec::new();
+    for (place, figure) in table.figures.iter().enumerate() {
+        let Numbers { numerator, denominator, value, lower, upper } = figure.numbers;
+        // Rounded counts do not tell what the rule says of them.
+        let exact = |printed| match printed {
+            Printed::Number(number) if profile.base(figure.level) == 1 => Some(number),
+            _ => None,
+        };
+        let is_shown = |printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
+        let is_mean = figure.unit == Unit::Score;
+        let (n, d) = (exact(numerator), exact(denominator));
+        let rule = match (n, d) {
+            (_, Some(d)) if is_mean => of_mean(profile, d),
+            (Some(n), Some(d)) => of_percentage(profile, n, d),
+            _ => Hidden::default(),
+        };
+        let hides = |count: Option<i64>| count.is_some_and(|count| count > 0 && profile.hides(count));
+        let in_spite = [
+            (Part::Numerator, is_shown(numerator) && (rule.numerator.is_some() || hides(n))),
+            (Part::Denominator, is_shown(denominator) && (rule.denominator.is_some() || hides(d))),
+            (
+                Part::Value,
+                is_shown(value) && (rule.value.is_some() || [numerator, denominator].contains(&Printed::Confidential))
+                    || (is_shown(lower) || is_shown(upper)) && !is_shown(value),
+            ),
+        ];
+        found.extend(in_spite.into_iter().filter(|(_, in_spite)| *in_spite).map(|(part, _)| Attacked {
+            figure: place,
+            part,
+            bounds: Bounds { range: Range::only(0), proven: true },
+            asked: profile.least_integers,
+            because: vec!["it is shown, or its limits are, though the profile hides it".to_owned()],
+        }));
+    }
+    found
+}
+
+/// Attacks a whole table, in order of indicators and places.
+///
+/// # Errors
+/// Where what is printed contradicts itself: the first indicator of the figures that do.
+pub fn attack_table(table: &PrintedTable, profile: &Profile) -> Result<Vec<Attacked>, u16> {
+    let groups = linked(table);
+    let attacked: Result<Vec<_>, u16> = groups
+        .par_iter()
+        .map(|places| attack(table, profile, places).map_err(|Contradiction| table.figures[places[0]].indicator))
+        .collect();
+    Ok(attacked?.concat())
+}
+
+/// The facts, in words, that leave so little of a number: taken away one after another, those stay without which
+/// narrowing would leave enough. None where narrowing alone does not show it.
+fn because(system: &system::System, sources: &[String], unknown: system::Unknown, asked: i64) -> Vec<String> {
+    let is_known = |facts: &[usize]| {
+        let mut ranges = system.ranges.clone();
+        !system.narrow_by(&mut ranges, facts) || ranges[unknown.0].integers() < asked
+    };
+    let mut facts: Vec<usize> = (0..sources.len()).collect();
+    if !is_known(&facts) {
+        return Vec::new();
+    }
+    let mut place = facts.len();
+    while place > 0 {
+        place -= 1;
+        let taken = facts.remove(place);
+        if !is_known(&facts) {
+            facts.insert(place, taken);
+        }
+    }
+    let mut words: Vec<String> = facts.iter().map(|&fact| sources[fact].clone()).collect();
+    words.dedup();
+    words
+}

@@ -1,0 +1,304 @@
+//! Whole numbers that are not known, and what is known of them.
+
+/// A whole number that is not known: its place in its system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Unknown(pub usize);
+
+/// The whole numbers from `least` to `most`, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Range {
+    /// The smallest.
+    pub least: i64,
+    /// The largest.
+    pub most: i64,
+}
+
+impl Range {
+    /// More children than there are.
+    pub const ENDLESS: i64 = 100_000_000;
+    /// Any count.
+    pub const ANY: Range = Range { least: 0, most: Range::ENDLESS };
+
+    /// One number alone.
+    pub fn only(number: i64) -> Range {
+        Range { least: number, most: number }
+    }
+
+    /// How many whole numbers it holds.
+    pub fn integers(self) -> i64 {
+        (self.most - self.least + 1).max(0)
+    }
+
+    /// Whether it holds the number.
+    pub fn holds(self, number: i64) -> bool {
+        (self.least..=self.most).contains(&number)
+    }
+
+    /// What both hold.
+    pub fn and(self, other: Range) -> Range {
+        Range { least: self.least.max(other.least), most: self.most.min(other.most) }
+    }
+}
+
+/// What is known of some of the numbers together.
+#[derive(Debug, Clone)]
+pub enum Fact {
+    /// The sum of so many times each lies in a range.
+    Sum {
+        /// Each number and how many times it counts.
+        terms: Vec<(Unknown, i64)>,
+        /// Where the sum lies.
+        within: Range,
+    },
+    /// Two numbers are one of the pairs, which are in ascending order.
+    Pair {
+        /// The two.
+        both: [Unknown; 2],
+        /// What they can be.
+        among: Vec<[i64; 2]>,
+    },
+}
+
+impl Fact {
+    /// `one` is at most `other`.
+    pub fn at_most(one: Unknown, other: Unknown) -> Fact {
+        Fact::Sum { terms: vec![(other, 1), (one, -1)], within: Range::ANY }
+    }
+
+    /// The mean of the numbers lies between `least / parts` and `most / parts`, both included.
+    pub fn mean(of: &[Unknown], parts: i64, least: i64, most: i64) -> Fact {
+        let many = of.len() as i64;
+        let within = Range { least: least * many, most: most * many };
+        Fact::Sum { terms: of.iter().map(|&unknown| (unknown, parts)).collect(), within }
+    }
+
+    fn unknowns(&self) -> Vec<Unknown> {
+        match self {
+            Fact::Sum { terms, .. } => terms.iter().map(|(unknown, _)| *unknown).collect(),
+            Fact::Pair { both, .. } => both.to_vec(),
+        }
+    }
+}
+
+/// Unknown whole numbers and all that is known of them.
+#[derive(Debug, Clone, Default)]
+pub struct System {
+    /// What each number can be at most.
+    pub ranges: Vec<Range>,
+    /// What is known of them together.
+    pub facts: Vec<Fact>,
+    /// The facts that speak of each number.
+    speaking_of: Vec<Vec<usize>>,
+}
+
+/// How often each fact is heard again, on average, before narrowing stops: what is left is still true, if wider.
+const HEARD_AT_MOST: usize = 40;
+
+impl System {
+    /// Adds an unknown number.
+    pub fn unknown(&mut self, range: Range) -> Unknown {
+        self.ranges.push(range);
+        self.speaking_of.push(Vec::new());
+        Unknown(self.ranges.len() - 1)
+    }
+
+    /// Adds what is known.
+    pub fn tell(&mut self, fact: Fact) {
+        for unknown in fact.unknowns() {
+            self.speaking_of[unknown.0].push(self.facts.len());
+        }
+        self.facts.push(fact);
+    }
+
+    /// Narrows the system's own ranges; false where they contradict one another.
+    pub fn settle(&mut self) -> bool {
+        let mut ranges = std::mem::take(&mut self.ranges);
+        let holds = self.narrow(&mut ranges, (0..self.facts.len()).collect(), &mut Vec::new());
+        self.ranges = ranges;
+        holds
+    }
+
+    /// The numbers that share a fact with one, and those that share one with them.
+    pub fn near(&self, unknown: Unknown) -> Vec<Unknown> {
+        let mut near = vec![unknown];
+        let mut first = 0;
+        for _ in 0..2 {
+            for place in first..near.len() {
+                for &fact in &self.speaking_of[near[place].0] {
+                    near.extend(self.facts[fact].unknowns());
+                }
+            }
+            first = near.len();
+        }
+        near.sort_unstable();
+        near.dedup();
+        near
+    }
+
+    /// The facts that speak of any of the numbers.
+    pub fn facts_of(&self, unknowns: &[Unknown]) -> Vec<usize> {
+        let mut facts: Vec<usize> = unknowns.iter().flat_map(|unknown| &self.speaking_of[unknown.0]).copied().collect();
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+
+    /// Narrows ranges by some facts alone; false where they contradict one another.
+    pub fn narrow_by(&self, ranges: &mut [Range], facts: &[usize]) -> bool {
+        for _ in 0..HEARD_AT_MOST {
+            let mut trail = Vec::new();
+            if !facts.iter().all(|&fact| self.hear(fact, ranges, &mut trail)) {
+                return false;
+            }
+            if trail.is_empty() {
+                break;
+            }
+        }
+        true
+    }
+
+    /// Narrows ranges by the facts to hear until none narrows them further; false where nothing is left for some
+    /// number. What each range was before is put on the trail.
+    pub fn narrow(&self, ranges: &mut [Range], mut hear: Vec<usize>, trail: &mut Vec<(usize, Range)>) -> bool {
+        let mut waiting = vec![false; self.facts.len()];
+        for &fact in &hear {
+            waiting[fact] = true;
+        }
+        let (mut next, mut left) = (0, HEARD_AT_MOST * self.facts.len());
+        while next < hear.len() && left > 0 {
+            let fact = hear[next];
+            waiting[fact] = false;
+            (next, left) = (next + 1, left - 1);
+            let changed_from = trail.len();
+            if !self.hear(fact, ranges, trail) {
+                return false;
+            }
+            for (changed, _) in &trail[changed_from..] {
+                for &other in &self.speaking_of[*changed] {
+                    if !waiting[other] && other != fact {
+                        waiting[other] = true;
+                        hear.push(other);
+                    }
+                }
+            }
+        }
+        true
+    }
+
+    fn hear(&self, fact: usize, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
+        match &self.facts[fact] {
+            Fact::Sum { terms, within } => hear_sum(terms, *within, ranges, trail),
+            Fact::Pair { both: [one, other], among } => {
+                let (first, second) = (ranges[one.0], ranges[other.0]);
+                let none = Range { least: i64::MAX, most: i64::MIN };
+                let mut found = [none, none];
+                for pair in among.iter().filter(|pair| first.holds(pair[0]) && second.holds(pair[1])) {
+                    for (found, number) in found.iter_mut().zip(pair) {
+                        *found = Range { least: found.least.min(*number), most: found.most.max(*number) };
+                    }
+                }
+                found[0].least <= found[0].most
+                    && set(*one, found[0], ranges, trail)
+                    && set(*other, found[1], ranges, trail)
+            }
+        }
+    }
+}
+
+/// Narrows each term by what the others leave for it, again and again until nothing changes.
+fn hear_sum(terms: &[(Unknown, i64)], within: Range, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
+    let mut all = Range::only(0);
+    for (unknown, times) in terms {
+        let ends = ends(ranges[unknown.0], *times);
+        all = Range { least: all.least + ends.least, most: all.most + ends.most };
+    }
+    loop {
+        if all.least > within.most || all.most < within.least {
+            return false;
+        }
+        if within.least <= all.least && all.most <= within.most {
+            return true;
+        }
+        let mut changed = false;
+        for &(unknown, times) in terms {
+            let before = ends(ranges[unknown.0], times);
+            // What the others cannot make up, and what they make up already.
+            let (low, high) = (within.least - (all.most - before.most), within.most - (all.least - before.least));
+            if before.least >= low && before.most <= high {
+                continue;
+            }
+            let left = if times > 0 {
+                Range { least: ceiling(low, times), most: high.div_euclid(times) }
+            } else {
+                Range { least: ceiling(-high, -times), most: (-low).div_euclid(-times) }
+            };
+            if !set(unknown, left, ranges, trail) {
+                return false;
+            }
+            let after = ends(ranges[unknown.0], times);
+            changed |= after != before;
+            all.least += after.least - before.least;
+            all.most += after.most - before.most;
+        }
+        if !changed {
+            return true;
+        }
+    }
+}
+
+/// Where so many times a number lies.
+fn ends(range: Range, times: i64) -> Range {
+    if times > 0 {
+        Range { least: times * range.least, most: times * range.most }
+    } else {
+        Range { least: times * range.most, most: times * range.least }
+    }
+}
+
+fn ceiling(number: i64, by: i64) -> i64 {
+    -(-number).div_euclid(by)
+}
+
+/// Narrows one range; false where nothing is left of it.
+fn set(unknown: Unknown, to: Range, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
+    let held = ranges[unknown.0];
+    let narrowed = held.and(to);
+    if narrowed != held {
+        trail.push((unknown.0, held));
+        ranges[unknown.0] = narrowed;
+    }
+    narrowed.least <= narrowed.most
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mean_bounds_its_members() {
+        // A mean of 12.25 to 12.34, in hundredths, of three of which two are 10 and 15.
+        let mut system = System::default();
+        let of = [Range::only(10), Range::only(15), Range::ANY].map(|range| system.unknown(range));
+        system.tell(Fact::mean(&of, 100, 1225, 1234));
+        assert!(system.settle());
+        assert_eq!(system.ranges[2], Range::only(12));
+    }
+
+    #[test]
+    fn pairs_are_narrowed_to_those_that_are_left() {
+        let mut system = System::default();
+        let both = [(); 2].map(|()| system.unknown(Range { least: 0, most: 9 }));
+        system.tell(Fact::Pair { both, among: vec![[0, 8], [3, 4], [5, 2], [12, 1]] });
+        system.tell(Fact::Sum { terms: vec![(both[0], 1)], within: Range { least: 1, most: 9 } });
+        assert!(system.settle());
+        assert_eq!(system.ranges, [Range { least: 3, most: 5 }, Range { least: 2, most: 4 }]);
+    }
+
+    #[test]
+    fn a_contradiction_is_noticed() {
+        let mut system = System::default();
+        let one = system.unknown(Range { least: 0, most: 3 });
+        system.tell(Fact::Sum { terms: vec![(one, 2)], within: Range::only(5) });
+        assert!(!system.settle(), "no whole number is two and a half");
+    }
+}

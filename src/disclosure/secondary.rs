@@ -1,0 +1,117 @@
+//! What else must be hidden: the tables are attacked, and where too much is known the least is hidden that shares a
+//! sum with it, until nothing is; what turns out to be needless is shown again.
+
+use super::primary::Reason;
+use super::protected::{Choice, Draft};
+use crate::attack::knowledge::Part;
+use crate::attack::search::Contradiction;
+use crate::attack::{Attacked, attack, linked};
+use crate::figures::Level;
+use crate::seeds::disclosure::Profile;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that was hidden to protect something else.
+type Hid = (usize, Choice);
+
+/// Hides what else must be hidden in a table.
+///
+/// # Errors
+/// Where what is printed contradicts itself, which is a fault of the program.
+pub fn hide_more(draft: &mut Draft<'_>, profile: &Profile) -> Result<(), Contradiction> {
+    for places in linked(&draft.table) {
+        // Region by region first: most of what is to be done is done in small sums.
+        let mut hid = Vec::new();
+        for of_region in by_region(draft, &places) {
+            hid.extend(hide_in(draft, profile, &of_region)?);
+        }
+        let more = hide_in(draft, profile, &places)?;
+        if !more.is_empty() {
+            hid.extend(more);
+            show_again(draft, profile, &places, &hid)?;
+        }
+    }
+    Ok(())
+}
+
+/// The authorities of each region with the region itself.
+fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
+    let mut regions = BTreeMap::<&str, Vec<usize>>::new();
+    for &place in places {
+        let figure = &draft.table.figures[place];
+        match (figure.level, &figure.region) {
+            (Level::Regional, _) => regions.entry(&figure.code).or_default().push(place),
+            (Level::LocalAuthority, Some(region)) => regions.entry(region).or_default().push(place),
+            _ => {}
+        }
+    }
+    regions.into_values().collect()
+}
+
+/// Hides in some figures until none of them is known too well, then shows again what was hidden in vain.
+fn hide_in(draft: &mut Draft<'_>, profile: &Profile, places: &[usize]) -> Result<Vec<Hid>, Contradiction> {
+    let mut hid = Vec::new();
+    loop {
+        let attacked = attack(&draft.table, profile, places)?;
+        // One choice at a time for each sum and part: what it mends is not known before the next attack.
+        let mut met = BTreeSet::new();
+        let before = hid.len();
+        for breach in attacked.iter().filter(|attacked| attacked.is_breach()) {
+            let figure = &draft.table.figures[breach.figure];
+            let whose = figure.region.clone().unwrap_or_else(|| figure.code.clone());
+            if !met.insert((whose, figure.indicator, breach.part)) {
+                continue;
+            }
+            if let Some(choice) = least_lost(draft, places, breach) {
+                draft.set(choice.0, choice.1, Some(Reason::Margin));
+                hid.push(choice);
+            }
+        }
+        if hid.len() == before {
+            break;
+        }
+    }
+    show_again(draft, profile, places, &hid)
+}
+
+/// The choice that loses least among the figures that share a sum with what is known too well.
+fn least_lost(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<Hid> {
+    let table = &draft.table;
+    let known = &table.figures[breach.figure];
+    let region_of = |place: usize| {
+        let figure = &table.figures[place];
+        figure.region.as_deref().or((figure.level == Level::Regional).then_some(figure.code.as_str()))
+    };
+    let home = region_of(breach.figure);
+    // Its own region and what that is part of; then every other region.
+    let near = |place: usize| region_of(place) == home || table.figures[place].level != Level::LocalAuthority;
+    let choices = |near_only: bool| {
+        let of_indicator = places.iter().filter(|&&place| {
+            place != breach.figure
+                && (table.figures[place].indicator == known.indicator || breach.part == Part::Denominator)
+        });
+        let in_reach = of_indicator.filter(move |&&place| near(place) == near_only);
+        let both = in_reach.flat_map(|&place| [(place, Choice::from(breach.part)), (place, Choice::Value)]);
+        both.filter(|&(place, choice)| draft.is_open(place, choice))
+            .min_by_key(|&(place, choice)| (draft.loss(place, choice), choice, place))
+    };
+    choices(true).or_else(|| choices(false))
+}
+
+/// Shows again, the last first, what protects nothing; what stays hidden.
+fn show_again(
+    draft: &mut Draft<'_>,
+    profile: &Profile,
+    places: &[usize],
+    hid: &[Hid],
+) -> Result<Vec<Hid>, Contradiction> {
+    let mut needed = Vec::new();
+    for &(place, choice) in hid.iter().rev() {
+        draft.set(place, choice, None);
+        if attack(&draft.table, profile, places)?.iter().any(Attacked::is_breach) {
+            draft.set(place, choice, Some(Reason::Margin));
+            needed.push((place, choice));
+        }
+    }
+    needed.reverse();
+    Ok(needed)
+}

@@ -1,0 +1,115 @@
+//! What may be read by anybody: figures as they are printed, hidden ones without their numbers.
+//!
+//! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
+//! [`crate::attack`] reads it back as a stranger would.
+
+pub mod print;
+pub mod table;
+pub mod words;
+
+use crate::figures::{Behind, Level};
+use crate::seeds::indicators::Unit;
+use crate::timeframe::Timeframe;
+
+/// A number as it is printed: a count, or in tenths a percentage, a mean or a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// The number.
+    Number(i64),
+    /// Hidden to protect children.
+    Confidential,
+    /// There is no such number: nobody is in the denominator, or the indicator has no such count.
+    NotApplicable,
+    /// It could not be calculated.
+    NotAvailable,
+    /// It rounds to nought and is not nought.
+    RoundsToNought,
+}
+
+/// What each symbol stands for.
+pub const SYMBOLS: [(Printed, &str, &str); 4] = [
+    (Printed::Confidential, "c", "confidential: hidden to protect children"),
+    (Printed::NotApplicable, "z", "not applicable: there is no such number"),
+    (Printed::NotAvailable, "x", "not available: it could not be calculated"),
+    (Printed::RoundsToNought, "k", "rounds to nought, but is not nought"),
+];
+
+/// The numbers that are printed of one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// Children who meet the test; not applicable to a mean of scores.
+    pub numerator: Printed,
+    /// Children who count.
+    pub denominator: Printed,
+    /// The percentage or mean.
+    pub value: Printed,
+    /// The lower limit of its 95% interval.
+    pub lower: Printed,
+    /// The upper limit of its 95% interval.
+    pub upper: Printed,
+}
+
+impl Numbers {
+    /// Five times the same symbol.
+    pub fn all(symbol: Printed) -> Numbers {
+        Numbers { numerator: symbol, denominator: symbol, value: symbol, lower: symbol, upper: symbol }
+    }
+
+    /// As the columns have them.
+    pub fn list(&self) -> [Printed; 5] {
+        [self.numerator, self.denominator, self.value, self.lower, self.upper]
+    }
+}
+
+/// One figure as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedFigure {
+    /// What it is of.
+    pub level: Level,
+    /// The code of the place.
+    pub code: String,
+    /// The name of the place.
+    pub name: String,
+    /// The code of an authority's region; none for a region or England.
+    pub region: Option<String>,
+    /// The indicator's number.
+    pub indicator: u16,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Its numbers.
+    pub numbers: Numbers,
+    /// The authorities behind it, for a region or England.
+    pub behind: Option<Behind>,
+}
+
+impl PrintedFigure {
+    /// Whether it could be calculated.
+    pub fn is_available(&self) -> bool {
+        self.numbers.denominator != Printed::NotAvailable
+    }
+
+    /// Whether there is a figure, as the tables have it.
+    pub fn status(&self) -> &'static str {
+        let numbers = self.numbers.list();
+        if !self.is_available() {
+            "not_available"
+        } else if self.numbers.denominator == Printed::Number(0) {
+            "no_denominator"
+        } else if numbers.contains(&Printed::Confidential) {
+            "confidential"
+        } else {
+            "ok"
+        }
+    }
+}
+
+/// The figures of one day as they are printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedTable {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// Indicators whose denominators are the same children in every authority.
+    pub same_children: Vec<[u16; 2]>,
+    /// In order of level, code and indicator.
+    pub figures: Vec<PrintedFigure>,
+}

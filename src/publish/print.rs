@@ -1,0 +1,94 @@
+//! From whole numbers to what is printed of them: rounded, each number once.
+
+use super::{Numbers, Printed};
+use crate::figures::rounding::{Tenths, value};
+use crate::figures::{Figure, Level};
+use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::Unit;
+use crate::statistics::mean::student_t;
+use crate::statistics::proportion::wilson;
+use crate::statistics::{Confidence, Interval};
+
+/// A count to the nearest multiple of the base, half up.
+pub fn rounded(count: i64, base: i64) -> i64 {
+    (2 * count + base) / (2 * base) * base
+}
+
+/// What is printed of a percentage where nothing is hidden.
+pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: i64) -> Numbers {
+    let base = profile.base(level);
+    let counts = [numerator, denominator].map(|count| rounded(count, base));
+    let [part, whole] = if profile.rounded_percentages { counts } else { [numerator, denominator] };
+    let tenths = value(Unit::Percent, part.unsigned_abs(), whole.unsigned_abs());
+    let limits = wilson(part as f64, whole as f64, Confidence::Percent95);
+    let limits = limits.map(|Interval { lower, upper }| [lower, upper].map(|limit| Tenths::of(100.0 * limit)));
+    let [lower, upper] = printed_limits(limits);
+    Numbers {
+        numerator: printed(counts[0], numerator != 0),
+        denominator: printed(counts[1], denominator != 0),
+        value: tenths.map_or(Printed::NotApplicable, |tenths| printed(tenths.0, part != 0)),
+        lower,
+        upper,
+    }
+}
+
+/// What is printed of a mean of scores where nothing is hidden. The sum of the scores never is.
+pub fn mean(profile: &Profile, figure: &Figure) -> Numbers {
+    let Figure { numerator, denominator, squares, .. } = *figure;
+    let tenths = value(Unit::Score, numerator, denominator);
+    let limits = student_t(denominator, numerator as f64, squares as f64, Confidence::Percent95);
+    let [lower, upper] = printed_limits(limits.map(|Interval { lower, upper }| [lower, upper].map(Tenths::of)));
+    let children = i64::try_from(denominator).unwrap_or(i64::MAX);
+    Numbers {
+        numerator: Printed::NotApplicable,
+        denominator: printed(rounded(children, profile.base(figure.level)), denominator != 0),
+        value: tenths.map_or(Printed::NotApplicable, |tenths| printed(tenths.0, numerator != 0)),
+        lower,
+        upper,
+    }
+}
+
+fn printed_limits(limits: Option<[Tenths; 2]>) -> [Printed; 2] {
+    limits.map_or([Printed::NotApplicable; 2], |limits| limits.map(|limit| Printed::Number(limit.0)))
+}
+
+/// A rounded number, or the symbol of one that is nought only because it is rounded.
+fn printed(number: i64, is_some: bool) -> Printed {
+    if number == 0 && is_some { Printed::RoundsToNought } else { Printed::Number(number) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_go_to_the_nearest_ten_or_five_halves_up() {
+        let tens = [0, 4, 5, 14, 15, 94, 95].map(|count| rounded(count, 10));
+        assert_eq!(tens, [0, 0, 10, 10, 20, 90, 100]);
+        let fives = [0, 2, 3, 7, 8].map(|count| rounded(count, 5));
+        assert_eq!(fives, [0, 0, 5, 5, 10]);
+        assert_eq!([0, 1, 37].map(|count| rounded(count, 1)), [0, 1, 37]);
+    }
+
+    #[test]
+    fn a_small_part_of_a_large_number_is_not_nought() {
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        let value = |numerator| percentage(&profiles[0], Level::National, numerator, 20_000).value;
+        assert_eq!([value(0), value(9), value(10)], [Printed::Number(0), Printed::RoundsToNought, Printed::Number(1)]);
+    }
+
+    #[test]
+    fn rounded_percentages_are_those_of_the_printed_counts() {
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        let [exact, rounded] = [&profiles[0], &profiles[1]].map(|profile| {
+            percentage(profile, Level::LocalAuthority, 13, 28).list().map(|printed| match printed {
+                Printed::Number(number) => number,
+                other => panic!("{other:?}"),
+            })
+        });
+        assert_eq!(exact[..3], [13, 28, 464]);
+        assert_eq!(rounded[..3], [15, 30, 500]);
+        // Wilson's limits of 15 of 30.
+        assert_eq!(rounded[3..], [332, 668]);
+    }
+}

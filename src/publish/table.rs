@@ -1,0 +1,283 @@
+//! publish/indicators.csv: every figure as it may be read by anybody. Written from what is protected, read as a
+//! stranger would.
+
+use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
+use crate::figures::rounding::Tenths;
+use crate::figures::{Behind, Level};
+use crate::report::{Rows, plain_in_spreadsheets};
+use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::timeframe::{Basis, Timeframe, read_as_at};
+use std::io::{self, Write};
+
+/// The columns, one row per place and indicator, in order of level, code and indicator. No cell is blank: symbols are
+/// those of [`SYMBOLS`]. Why a number is hidden is not told, for that would tell whether it is a small one.
+pub const COLUMNS: [&str; 17] = [
+    "as_at",
+    "basis",
+    "geographic_level",
+    "code",
+    "name",
+    "region",
+    "indicator",
+    "title",
+    "unit",
+    "good",
+    "numerator",
+    "denominator",
+    "value",
+    "lower_95",
+    "upper_95",
+    "status",
+    "authorities",
+];
+
+/// How many columns at the end of a row are counts, before those in tenths: numerator and denominator.
+const COUNTS: usize = 2;
+
+/// Writes the table.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(COLUMNS)?;
+    for figure in &table.figures {
+        if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.indicator) {
+            rows.write_record(row(&table.timeframe, figure, indicator))?;
+        }
+    }
+    rows.flush()
+}
+
+fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed) -> [String; COLUMNS.len()] {
+    let numbers = figure.numbers.list();
+    let [numerator, denominator, value, lower, upper] =
+        std::array::from_fn(|place| text(numbers[place], place >= COUNTS));
+    let not_applicable = || text(Printed::NotApplicable, false);
+    [
+        timeframe.as_at.to_string(),
+        timeframe.basis.to_string(),
+        figure.level.name().to_owned(),
+        figure.code.clone(),
+        plain_in_spreadsheets(&figure.name),
+        figure.region.clone().unwrap_or_else(not_applicable),
+        figure.indicator.to_string(),
+        indicator.title.clone(),
+        indicator.unit.name().to_owned(),
+        indicator.good.name().to_owned(),
+        numerator,
+        denominator,
+        value,
+        lower,
+        upper,
+        figure.status().to_owned(),
+        figure.behind.map_or_else(not_applicable, |behind| format!("{} of {}", behind.available, behind.listed)),
+    ]
+}
+
+/// A number as a cell has it.
+fn text(printed: Printed, in_tenths: bool) -> String {
+    match printed {
+        Printed::Number(number) if in_tenths => Tenths(number).to_string(),
+        Printed::Number(number) => number.to_string(),
+        _ => SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed).map_or("", |(_, letter, _)| letter).to_owned(),
+    }
+}
+
+/// Reads a table; none of its indicators are known to be of the same children.
+///
+/// # Errors
+/// What is wrong with it, with the line.
+pub fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
+    let mut reader = csv::Reader::from_reader(bytes);
+    let headers = reader.headers().map_err(|error| error.to_string())?.clone();
+    let place = |column: &str| {
+        headers.iter().position(|header| header == column).ok_or_else(|| format!("line 1 lacks the column {column}"))
+    };
+    let mut places = [0; COLUMNS.len()];
+    for (at, column) in places.iter_mut().zip(COLUMNS) {
+        *at = place(column)?;
+    }
+    let mut table: Option<PrintedTable> = None;
+    for record in reader.records() {
+        let record = record.map_err(|error| error.to_string())?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let cells = places.map(|place| record.get(place).unwrap_or_default());
+        let (timeframe, figure) = figure(cells).map_err(|problem| format!("line {line}: {problem}"))?;
+        let table =
+            table.get_or_insert_with(|| PrintedTable { timeframe, same_children: Vec::new(), figures: Vec::new() });
+        if table.timeframe != timeframe {
+            return Err(format!("line {line} is of another day than the first"));
+        }
+        let key = |figure: &PrintedFigure| (figure.level, figure.code.clone(), figure.indicator);
+        if table.figures.last().is_some_and(|last| key(last) >= key(&figure)) {
+            return Err(format!("line {line} is not in order of level, code and indicator, or stands twice"));
+        }
+        table.figures.push(figure);
+    }
+    table.ok_or_else(|| "there is no figure in it".to_owned())
+}
+
+fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), String> {
+    let [
+        as_at,
+        basis,
+        level,
+        code,
+        name,
+        region,
+        indicator,
+        _,
+        unit,
+        _,
+        numerator,
+        denominator,
+        value,
+        lower,
+        upper,
+        _,
+        of,
+    ] = cells;
+    let wrong = |column: &str, found: &str| format!("{column} '{found}' is not what this program writes there");
+    let day = read_as_at(as_at).map_err(|_| wrong("as_at", as_at))?;
+    let basis = [Basis::Rolling, Basis::YearToDate].into_iter().find(|known| known.to_string() == basis);
+    let timeframe = Timeframe::new(day, basis.ok_or_else(|| wrong("basis", cells[1]))?);
+    let not_applicable = text(Printed::NotApplicable, false);
+    let behind = of
+        .split_once(" of ")
+        .map(|(available, listed)| Ok(Behind { available: available.parse()?, listed: listed.parse()? }));
+    let behind = behind.transpose().map_err(|_: std::num::ParseIntError| wrong("authorities", of))?;
+    let figure = PrintedFigure {
+        level: Level::named(level).ok_or_else(|| wrong("geographic_level", level))?,
+        code: code.to_owned(),
+        name: name.to_owned(),
+        region: (region != not_applicable).then(|| region.to_owned()),
+        indicator: indicator.parse().map_err(|_| wrong("indicator", indicator))?,
+        unit: [Unit::Percent, Unit::Score]
+            .into_iter()
+            .find(|known| known.name() == unit)
+            .ok_or_else(|| wrong("unit", unit))?,
+        numbers: Numbers {
+            numerator: printed(numerator, false).ok_or_else(|| wrong("numerator", numerator))?,
+            denominator: printed(denominator, false).ok_or_else(|| wrong("denominator", denominator))?,
+            value: printed(value, true).ok_or_else(|| wrong("value", value))?,
+            lower: printed(lower, true).ok_or_else(|| wrong("lower_95", lower))?,
+            upper: printed(upper, true).ok_or_else(|| wrong("upper_95", upper))?,
+        },
+        behind,
+    };
+    Ok((timeframe.map_err(|error| error.to_string())?, figure))
+}
+
+/// The number of a cell.
+fn printed(cell: &str, in_tenths: bool) -> Option<Printed> {
+    if let Some((symbol, ..)) = SYMBOLS.iter().find(|(_, letter, _)| *letter == cell) {
+        return Some(*symbol);
+    }
+    let digits = if in_tenths {
+        let (whole, tenth) = cell.split_once('.').filter(|(_, tenth)| tenth.len() == 1)?;
+        format!("{whole}{tenth}")
+    } else {
+        cell.to_owned()
+    };
+    let number = digits.parse().ok().filter(|number: &i64| number.unsigned_abs() < 1_000_000_000)?;
+    // As it would be written, so that nothing else is in the cell.
+    (text(Printed::Number(number), in_tenths) == cell).then_some(Printed::Number(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
+
+    fn table() -> PrintedTable {
+        let figure = |level, code: &str, name: &str, numbers: [Printed; 5], behind| PrintedFigure {
+            level,
+            code: code.to_owned(),
+            name: name.to_owned(),
+            region: (level == Level::LocalAuthority).then(|| "E12000091".to_owned()),
+            indicator: 62,
+            unit: Unit::Percent,
+            numbers: Numbers {
+                numerator: numbers[0],
+                denominator: numbers[1],
+                value: numbers[2],
+                lower: numbers[3],
+                upper: numbers[4],
+            },
+            behind,
+        };
+        let of_england = [Number(10), Number(20_000), RoundsToNought, Number(0), Number(1)];
+        let hidden = [Confidential, Number(30), Confidential, Confidential, Confidential];
+        let behind = Some(Behind { available: 2, listed: 4 });
+        PrintedTable {
+            timeframe: Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap(),
+            same_children: Vec::new(),
+            figures: vec![
+                figure(Level::National, "E92000001", "England", of_england, behind),
+                figure(Level::LocalAuthority, "991", "Ash, the larger", hidden, None),
+                figure(Level::LocalAuthority, "992", "Elm", [NotAvailable; 5], None),
+                figure(
+                    Level::LocalAuthority,
+                    "993",
+                    "Oak",
+                    [Number(0), Number(0), NotApplicable, NotApplicable, NotApplicable],
+                    None,
+                ),
+            ],
+        }
+    }
+
+    fn written(table: &PrintedTable) -> String {
+        let mut bytes = Vec::new();
+        write(table, &crate::seeds::Seeds::built_in().unwrap().indicators, &mut bytes).unwrap();
+        String::from_utf8(bytes).unwrap()
+    }
+
+    #[test]
+    fn no_cell_is_blank_and_all_is_read_back() {
+        let text = written(&table());
+        assert!(text.lines().skip(1).all(|row| !row.contains(",,") && !row.ends_with(',')), "{text}");
+        let ends: Vec<&str> = text.lines().skip(1).map(|row| row.split(",low,").last().unwrap()).collect();
+        assert_eq!(
+            ends,
+            [
+                "10,20000,k,0.0,0.1,ok,2 of 4",
+                "c,30,c,c,c,confidential,z",
+                "x,x,x,x,x,not_available,z",
+                "0,0,z,z,z,no_denominator,z"
+            ]
+        );
+        assert_eq!(read(text.as_bytes()).unwrap(), table());
+    }
+
+    #[test]
+    fn a_cell_that_it_would_not_write_is_refused_with_its_line() {
+        let text = written(&table());
+        for (from, to, said) in [
+            ("c,30,c", "c,30.0,c", "line 3: denominator '30.0'"),
+            ("c,30,c", "c,+30,c", "line 3: denominator '+30'"),
+            ("c,30,c", "c,,c", "line 3: denominator ''"),
+            ("k,0.0", "k,0.00", "line 2: lower_95 '0.00'"),
+            (
+                "2011-03-31,rolling,Local authority,992",
+                "2010-03-31,rolling,Local authority,992",
+                "line 4 is of another day",
+            ),
+            ("Local authority,992", "Local authority,991", "line 4 is not in order"),
+            ("2 of 4", "two", "line 2"),
+            ("upper_95", "upper", "line 1 lacks the column upper_95"),
+        ] {
+            let wrong = text.replacen(from, to, 1);
+            assert_ne!(wrong, text, "{from}");
+            match (read(wrong.as_bytes()), said) {
+                (Err(problem), _) => assert!(problem.contains(said), "{problem}"),
+                (Ok(table), "line 2") => {
+                    assert_ne!(written(&table), wrong, "what is not understood is not written back")
+                }
+                (Ok(_), _) => panic!("{to} is taken"),
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! publish/README.txt and publish/disclosure.toml: how the tables beside them are protected, in words for people and
+//! in numbers for programs.
+
+use super::SYMBOLS;
+use crate::lines::indented;
+use crate::seeds::disclosure::Profile;
+use crate::timeframe::Timeframe;
+use serde::Deserialize;
+
+/// What people read beside the tables.
+pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
+    let mut text = format!("Figures at {} ({})\n\n", timeframe.as_at.in_words(), timeframe.basis);
+    let mut say = |words: String| text.push_str(&format!("{}\n", indented(&words, 0)));
+    say(format!("Protected by the profile {}. {}", profile.name, profile.meaning));
+    say(format!("Counts of children from {} to {} are hidden.", profile.hidden_from, profile.hidden_to));
+    if profile.complements {
+        say("So is a numerator where the children of the denominator who are not in it are so few.".to_owned());
+    }
+    let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
+    say(match profile.percentage_numerator_to {
+        Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
+        None => format!("A percentage is hidden where {few}."),
+    });
+    for (whose, base) in [("authorities", profile.round_authorities), ("regions and England", profile.round_totals)] {
+        say(match base {
+            1 => format!("Counts of {whose} are exact."),
+            base => format!("Counts of {whose} are to the nearest {base}."),
+        });
+    }
+    say(if profile.rounded_percentages {
+        "Percentages and their limits are those of the printed counts.".to_owned()
+    } else {
+        "Percentages and their limits are those of the exact counts.".to_owned()
+    });
+    say(format!(
+        "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers are \
+         left for each.",
+        profile.least_integers
+    ));
+    text.push_str("\nSymbols\n");
+    for (_, letter, meaning) in SYMBOLS {
+        text.push_str(&format!("  {letter}  {meaning}\n"));
+    }
+    text.push('\n');
+    text.push_str(&indented(
+        "lower_95 and upper_95 are the limits of a 95% interval: by Wilson's method for a percentage, by Student's t \
+         for a mean of scores (NI 58). They say how far a figure of so few children can move by chance alone, and are \
+         hidden with their figure.",
+        0,
+    ));
+    text
+}
+
+/// What programs read beside the tables: the profile, and the indicators whose denominators are the same children.
+pub fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
+    let pairs: Vec<String> = same_children.iter().map(|[one, other]| format!("[{one}, {other}]")).collect();
+    format!("same_children = [{}]\n\n{}", pairs.join(", "), profile.to_toml())
+}
+
+/// Reads what programs read beside the tables.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
+    #[derive(Deserialize)]
+    struct Beside {
+        same_children: Vec<[u16; 2]>,
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    let beside: Beside = toml::from_str(text).map_err(|error| error.to_string())?;
+    let profile = text.split_once('\n').map_or("", |(_, profile)| profile);
+    let profile = Profile::read("disclosure.toml", profile.as_bytes()).map_err(|error| error.to_string())?;
+    Ok((profile, beside.same_children))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::timeframe::Basis;
+
+    #[test]
+    fn what_programs_read_is_read_back() {
+        for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
+            for same in [vec![], vec![[99, 100], [147, 148]]] {
+                let text = settings(&profile, &same);
+                assert_eq!(read_settings(text.as_bytes()).unwrap(), (profile.clone(), same));
+            }
+        }
+    }
+
+    #[test]
+    fn people_are_told_the_rule_and_the_symbols() {
+        let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        let text = readme(&profiles[0], &timeframe);
+        for said in ["31 March 2011", "sfr-2011", "from 1 to 5 are hidden", "nearest 10", "  c  confidential", "  k  "]
+        {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+        assert!(!readme(&profiles[1], &timeframe).contains("numerator is"));
+    }
+}

@@ -1,0 +1,176 @@
+//! How published tables are protected: the profiles that `--disclosure` names.
+
+use super::{SeedError, SeedFile, read_file};
+use crate::figures::Level;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::path::Path;
+
+pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/disclosure.toml");
+
+/// The profile of a run that names none.
+pub const USUAL: &str = "sfr-2011";
+/// What is named in place of a profile where nothing is to be published.
+pub const NONE: &str = "none";
+
+/// One way to protect published tables.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Its name, as `--disclosure` takes it.
+    pub name: String,
+    /// What it does, in words.
+    pub meaning: String,
+    /// The smallest count of children that is hidden.
+    pub hidden_from: i64,
+    /// The largest of the small counts that are hidden.
+    pub hidden_to: i64,
+    /// Whether a numerator is hidden where those of the denominator who are not in it are so few.
+    pub complements: bool,
+    /// The largest numerator for which a percentage is hidden, where any is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub percentage_numerator_to: Option<i64>,
+    /// The largest denominator for which a percentage or mean is hidden.
+    pub percentage_denominator_to: i64,
+    /// What counts of authorities are rounded to; 1 leaves them exact.
+    pub round_authorities: i64,
+    /// What counts of regions and England are rounded to.
+    pub round_totals: i64,
+    /// Whether percentages and their limits are those of the printed counts.
+    pub rounded_percentages: bool,
+    /// How many whole numbers must be left at least for a hidden count.
+    pub least_integers: i64,
+}
+
+impl Profile {
+    /// Whether a count of children is too small to be shown.
+    pub fn hides(&self, count: i64) -> bool {
+        (self.hidden_from..=self.hidden_to).contains(&count)
+    }
+
+    /// What counts of a level are rounded to.
+    pub fn base(&self, level: Level) -> i64 {
+        if level == Level::LocalAuthority { self.round_authorities } else { self.round_totals }
+    }
+
+    /// The profile as a file that `--disclosure` reads.
+    pub fn to_toml(&self) -> String {
+        let text = |text: &str| serde_json::Value::from(text).to_string();
+        let numerator_to =
+            self.percentage_numerator_to.map(|most| format!("percentage_numerator_to = {most}\n")).unwrap_or_default();
+        format!(
+            "[[profile]]\nname = {}\nmeaning = {}\nhidden_from = {}\nhidden_to = {}\ncomplements = {}\n{numerator_to}\
+             percentage_denominator_to = {}\nround_authorities = {}\nround_totals = {}\nrounded_percentages = {}\n\
+             least_integers = {}\n",
+            text(&self.name),
+            text(&self.meaning),
+            self.hidden_from,
+            self.hidden_to,
+            self.complements,
+            self.percentage_denominator_to,
+            self.round_authorities,
+            self.round_totals,
+            self.rounded_percentages,
+            self.least_integers,
+        )
+    }
+
+    /// The one profile of a file of the user's own.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or does not hold one profile.
+    pub fn from_file(path: &Path) -> Result<Profile, SeedError> {
+        Profile::read(&path.display().to_string(), &read_file(path)?)
+    }
+
+    /// The one profile of a text.
+    ///
+    /// # Errors
+    /// Where it does not hold one profile.
+    pub fn read(name: &str, bytes: &[u8]) -> Result<Profile, SeedError> {
+        let seed = SeedFile { name: name.to_owned(), bytes: Cow::Owned(bytes.to_vec()) };
+        let mut list = load(&seed)?;
+        match (list.pop(), list.is_empty()) {
+            (Some(profile), true) => Ok(profile),
+            _ => Err(seed.wrong("does not hold one profile: start from one of seeds/disclosure.toml")),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    profile: Vec<Profile>,
+}
+
+/// The profiles of a seed.
+///
+/// # Errors
+/// Where the seed cannot be read, or a profile's numbers make no sense.
+pub(super) fn load(seed: &SeedFile) -> Result<Vec<Profile>, SeedError> {
+    let list = seed.toml::<File>()?.profile;
+    for profile in &list {
+        if let Some(problem) = nonsense(profile) {
+            return Err(seed.wrong(format!("profile {}: {problem}", profile.name)));
+        }
+    }
+    Ok(list)
+}
+
+fn nonsense(profile: &Profile) -> Option<&'static str> {
+    let Profile { hidden_from, hidden_to, round_authorities, round_totals, least_integers, .. } = *profile;
+    let counts = [hidden_from, hidden_to, profile.percentage_denominator_to];
+    if counts.iter().chain(&profile.percentage_numerator_to).any(|count| !(0..=1000).contains(count)) {
+        Some("a count is not from 0 to 1000")
+    } else if hidden_from > hidden_to {
+        Some("hidden_from is larger than hidden_to")
+    } else if ![round_authorities, round_totals].iter().all(|base| (1..=100).contains(base)) {
+        Some("counts are rounded to 1 (exact) or more, at most 100")
+    } else if !(2..=100).contains(&least_integers) {
+        Some("least_integers is not from 2 to 100: with 1, nothing would be protected")
+    } else if profile.name.is_empty() || profile.name == NONE {
+        Some("give it a name of its own")
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_usual_profile_is_that_of_the_releases_of_2011() {
+        let seeds = crate::seeds::Seeds::built_in().unwrap();
+        let profile = seeds.disclosure.iter().find(|profile| profile.name == USUAL).unwrap();
+        let hidden: Vec<i64> = (0..=7).filter(|count| profile.hides(*count)).collect();
+        assert_eq!(hidden, [1, 2, 3, 4, 5]);
+        assert_eq!((profile.base(Level::LocalAuthority), profile.base(Level::Regional)), (1, 10));
+    }
+
+    #[test]
+    fn a_profile_is_read_back_as_it_was_written() {
+        for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
+            assert_eq!(Profile::read("mine.toml", profile.to_toml().as_bytes()).unwrap(), profile);
+        }
+    }
+
+    #[test]
+    fn a_profile_that_protects_nothing_is_refused() {
+        let text = crate::seeds::Seeds::built_in().unwrap().disclosure[0].to_toml();
+        for (from, to, said) in [
+            ("least_integers = 3", "least_integers = 1", "nothing would be protected"),
+            ("hidden_from = 1", "hidden_from = 6", "larger than hidden_to"),
+            ("round_totals = 10", "round_totals = 0", "1 (exact) or more"),
+            ("hidden_to = 5", "hidden_to = 5\nhide = 7", "unknown field"),
+            ("\"sfr-2011\"", "\"none\"", "a name of its own"),
+        ] {
+            let wrong = text.replace(from, to);
+            assert_ne!(wrong, text, "{from}");
+            let error = Profile::read("mine.toml", wrong.as_bytes()).unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
+        }
+        let twice = format!("{text}{text}");
+        assert!(Profile::read("mine.toml", twice.as_bytes()).is_err());
+    }
+}
