@@ -4,8 +4,16 @@
 pub const RECORD: &str = "run.json";
 /// The folder of exact tables.
 pub const RESTRICTED: &str = "restricted";
+/// The folder of what may be read by anybody.
+pub const PUBLISH: &str = "publish";
+/// The table of figures in it.
+pub const PUBLISHED_FIGURES: &str = "indicators.csv";
+/// How it is protected, in words.
+pub const PUBLISHED_README: &str = "README.txt";
+/// How it is protected, in numbers.
+pub const PROFILE: &str = "disclosure.toml";
 /// The folders of tables that a report of any kind has.
-pub const TABLES: [&str; 4] = [RESTRICTED, CHECK, COMPARISON, BACKTEST];
+pub const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
 /// The folder of the tables of a check.
 pub const CHECK: &str = "check";
 /// The record of a check.

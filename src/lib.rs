@@ -2,8 +2,8 @@
 //! looked-after-children returns.
 
 pub mod anonymise;
-pub mod backtest;
 pub mod attack;
+pub mod backtest;
 pub mod benchmark;
 pub mod care;
 pub mod check;

@@ -1,28 +1,33 @@
 //! The whole story: returns in, figures out, one stage after another.
 
+use crate::attack::published::{AuditError, audit};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::care::CareHistories;
-use crate::contract::{RECORD, RESTRICTED};
+use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::day::Day;
+use crate::disclosure::{Protected, protect};
 use crate::figures::Figures;
 use crate::finding::Finding;
 use crate::indicators::Outcomes;
+use crate::ledger::Ledger;
 use crate::policy::Policies;
 use crate::progress::Progress;
+use crate::publish;
 use crate::quality::{CleanReturns, clean};
 use crate::reconciliation::Reconciliation;
 use crate::report::chart::{self, AuthorityChart};
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
 use crate::report::{
-    ReportError, authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, record,
-    targets, years,
+    ReportError, authority, children, cleaning, comparators, disclosure, indicators, methods, quality, reconciliation,
+    record, targets, years,
 };
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
+use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use crate::verdict::Verdict;
 use crate::verdict::statement::{self, Statement};
@@ -54,6 +59,8 @@ pub struct Request {
     pub lists: Lists,
     /// Whether charts are drawn.
     pub charts: bool,
+    /// How what is published is protected; none publishes nothing.
+    pub disclosure: Option<Profile>,
     /// The command line, for the record.
     pub arguments: Vec<String>,
     /// When, as seconds since 1970, for the record.
@@ -80,6 +87,15 @@ pub enum RunError {
     /// Some row or child is unaccounted for.
     #[error("the counts do not agree, which is a fault of the program; nothing was written: {}", .0.join("; "))]
     NotReconciled(Vec<String>),
+    /// What would be published contradicts itself.
+    #[error("the figures to be published contradict one another, which is a fault of the program; nothing was written")]
+    Contradiction,
+    /// What is to be published cannot be audited.
+    #[error(transparent)]
+    Audit(#[from] AuditError),
+    /// What was to be published gives too much away.
+    #[error("what was to be published gives too much away; nothing was written: {}", .0.join("; "))]
+    Breach(Vec<String>),
 }
 
 /// What came of a run.
@@ -92,7 +108,7 @@ pub struct Ended {
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is
-/// put into place unless all of it could be written.
+/// put into place unless all of it could be written, and what is to be published has stood the attack.
 ///
 /// # Errors
 /// Where there is nothing to read, or a report cannot be written.
@@ -111,13 +127,13 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let returns = some_read(returns)?;
     let clean = clean(returns);
     let earlier = Earlier::measure(request, &clean, progress)?;
-    let mut days = Vec::new();
+    let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
         let Measured { histories, outcomes, reconciliation, statements, compared } =
             Measured::on(*timeframe, &clean, &request.seeds, &request.policies, &earlier.before(*timeframe))?;
         work.finish();
-        Report {
+        let outputs = Report {
             request,
             clean: &clean,
             histories: &histories,
@@ -127,12 +143,69 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
             compared: &compared,
         }
         .write(folder, progress)?;
+        unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
+    }
+    if let Some(profile) = &request.disclosure {
+        let protected = protect(&days, profile, &request.seeds).map_err(|_| RunError::Contradiction)?;
+        for ((protected, folder), day) in protected.iter().zip(&folders).zip(&mut unrecorded) {
+            day.outputs.extend(published(protected, &request.seeds, folder)?);
+        }
+        stand_the_attack(&folders, &request.seeds)?;
+    }
+    for ((day, compared), folder) in unrecorded.into_iter().zip(&days).zip(&folders) {
+        day.record(request, &clean, compared, folder)?;
     }
     for folder in folders {
         folder.finish()?;
     }
     Ok(Ended { clean, days })
+}
+
+/// Writes what is published of one day, and for the owner what is hidden there and why.
+fn published(protected: &Protected, seeds: &Seeds, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
+    let mut written = publish::folder::write(protected, &seeds.indicators, folder)?;
+    written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(protected, file))?);
+    Ok(written)
+}
+
+/// Attacks what was written to be published, all days as one set.
+fn stand_the_attack(folders: &[ReportFolder], seeds: &Seeds) -> Result<(), RunError> {
+    let written: Vec<PathBuf> = folders.iter().map(|folder| folder.unfinished(PUBLISH)).collect();
+    let audit = audit(&written, &seeds.indicators)?;
+    if audit.is_safe() { Ok(()) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
+}
+
+/// What the record of one day still waits for.
+struct Unrecorded {
+    outputs: Vec<Written>,
+    rows: Ledger,
+    findings: Vec<Finding>,
+}
+
+impl Unrecorded {
+    fn record(
+        mut self,
+        request: &Request,
+        clean: &CleanReturns,
+        compared: &Compared,
+        folder: &ReportFolder,
+    ) -> Result<(), ReportError> {
+        self.outputs.sort();
+        let ran = Ran {
+            arguments: &request.arguments,
+            timeframe: &compared.timeframe,
+            policies: request.policies.settings(),
+            disclosure: request.disclosure.as_ref(),
+            lists: request.lists.clone(),
+            years: request.years,
+            configuration: &request.seeds.configuration,
+            written_at: request.written_at,
+            ledger: &self.rows,
+        };
+        folder.write(RECORD, |file| record::write(ran, clean, &self.findings, compared, &self.outputs, file))?;
+        Ok(())
+    }
 }
 
 /// What is measured on one day.
@@ -246,7 +319,8 @@ struct Report<'run> {
 }
 
 impl Report<'_> {
-    fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<(), RunError> {
+    /// Writes all but the record.
+    fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
         let Report { request, clean, histories, outcomes, reconciliation: reconciled, statements, compared } = *self;
         let Seeds { authorities, indicators: seeds, configuration, .. } = &request.seeds;
         let measures = &request.seeds.quality;
@@ -282,19 +356,7 @@ impl Report<'_> {
         let mut outputs = of_authorities?;
         outputs.extend(of_children?);
         outputs.extend(of_places?);
-        outputs.sort();
-        let ran = Ran {
-            arguments: &request.arguments,
-            timeframe: &histories.timeframe,
-            policies: request.policies.settings(),
-            lists: request.lists.clone(),
-            years: request.years,
-            configuration,
-            written_at: request.written_at,
-            ledger: &reconciled.rows,
-        };
-        folder.write(RECORD, |file| record::write(ran, clean, &histories.findings, compared, &outputs, file))?;
-        Ok(())
+        Ok(outputs)
     }
 
     /// The table and, where wanted, the chart of each authority.

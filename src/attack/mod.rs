@@ -6,6 +6,7 @@
 //! order in which the program chooses what else to hide.
 
 pub mod knowledge;
+pub mod published;
 pub mod search;
 pub mod system;
 

@@ -11,7 +11,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// The table of a backtest.
-const NAME: ReportName = ReportName { tables: BACKTEST, record: BACKTEST_RECORD };
+const NAME: ReportName = ReportName { tables: BACKTEST, published: None, record: BACKTEST_RECORD };
 
 /// One row for each figure that is of a year, in order of level, code, indicator, year and report. The value has the
 /// decimals of the published one; the difference is the value less that, in points.

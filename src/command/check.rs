@@ -21,7 +21,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// What the report of a check is called.
-const NAME: ReportName = ReportName { tables: CHECK, record: CHECK_RECORD };
+const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CHECK_RECORD };
 
 /// Put the rules that bear on the ten indicators to every child
 #[derive(Debug, clap::Args)]

@@ -2,6 +2,7 @@
 
 pub mod anonymise;
 pub mod asked;
+pub mod audit;
 pub mod backtest;
 pub mod check;
 pub mod compare;
@@ -32,6 +33,7 @@ use thiserror::Error;
   stocktake show reports --authority 302
   stocktake compare reports/last-week reports/this-week
   stocktake backtest reports/this-week --published published.csv
+  stocktake audit reports
   stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
   stocktake check returns
   stocktake anonymise returns anonymised --key stocktake.key --new-key
@@ -50,6 +52,7 @@ enum Command {
     Show(show::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
+    Audit(audit::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
     Anonymise(anonymise::Arguments),
@@ -70,6 +73,8 @@ pub enum Ending {
     NotAll,
     /// Done, and the two runs, or a run and what was published, differ in figures.
     Differ,
+    /// What is published, or was to be, gives too much away.
+    Breach,
 }
 
 impl From<Ending> for ExitCode {
@@ -77,6 +82,7 @@ impl From<Ending> for ExitCode {
         match ending {
             Ending::Done => ExitCode::SUCCESS,
             Ending::NotAll | Ending::Differ => ExitCode::from(1),
+            Ending::Breach => ExitCode::from(3),
         }
     }
 }
@@ -113,6 +119,7 @@ impl CommandLine {
             Command::Show(arguments) => show::carry_out(&arguments),
             Command::Compare(arguments) => compare::carry_out(&arguments),
             Command::Backtest(arguments) => backtest::carry_out(&arguments),
+            Command::Audit(arguments) => audit::carry_out(&arguments),
             Command::Check(arguments) => check::carry_out(arguments, words),
             Command::Explain(arguments) => explain::carry_out(arguments),
             Command::Anonymise(arguments) => anonymise::carry_out(&arguments),

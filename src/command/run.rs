@@ -13,10 +13,12 @@ use crate::report::authority::note_in_short;
 use crate::report::indicators::value;
 use crate::report::target_in_words::TargetInWords;
 use crate::returns::file::Outcome;
-use crate::run::{Ended, Request, rejections, run};
+use crate::run::{Ended, Request, RunError, rejections, run};
+use crate::seeds::Seeds;
+use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Rejected rows shown one by one; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
@@ -33,8 +35,11 @@ RETURNS are CSV files or folders of them, each table known by its heading: one f
 and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of authorities called
 authorities.csv beside them is used by itself.
 
+DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by
+anybody: it is attacked before it is put into place (see `stocktake audit --help`).
+
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
-refused; 2 could not run.")]
+refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
 pub struct Arguments {
     /// The day of the figures, the last of a quarter; several days make a folder each
     #[arg(long, required = true, value_name = "DATE")]
@@ -52,6 +57,9 @@ pub struct Arguments {
     /// How many years each figure is followed over, its own included, where returns are loaded
     #[arg(long, value_name = "N", default_value_t = YEARS as u8, value_parser = clap::value_parser!(u8).range(1..=YEARS as i64))]
     years: u8,
+    /// How published tables are protected: a profile's name, a file with one, or none to publish nothing
+    #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
+    disclosure: String,
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
@@ -77,7 +85,15 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
     let request = request(arguments, words)?;
-    let ended = run(&request, progress).map_err(Stopped::because)?;
+    let ended = match run(&request, progress) {
+        Err(RunError::Breach(breaches)) => {
+            // Said even when quiet, for nothing was written.
+            eprintln!("What was to be published gives too much away; nothing was written.");
+            breaches.iter().for_each(|breach| eprint!("{}", hanging("Breach", breach, 8)));
+            return Ok(Ending::Breach);
+        }
+        ended => ended.map_err(Stopped::because)?,
+    };
     report_input(&ended.clean, &request.lists, progress);
     report_left_out(&request.seeds, &request.lists, progress);
     report_rejections(&ended.clean, progress);
@@ -91,7 +107,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let Arguments { shared, beside, as_at, out, authority, years, no_charts, .. } = arguments;
+    let Arguments { shared, beside, as_at, out, authority, years, no_charts, disclosure, .. } = arguments;
     let basis = shared.basis;
     let mut asked = shared.look_up(&out, authority.as_deref())?;
     beside.look_up(&mut asked)?;
@@ -99,6 +115,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     Ok(Request {
         found,
         timeframes: timeframes(&as_at, basis)?,
+        disclosure: profile(&disclosure, &seeds)?,
         years: years.into(),
         out,
         given,
@@ -109,6 +126,24 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         arguments: words,
         written_at: written_at()?,
     })
+}
+
+/// The profile of a name or file; none where nothing is to be published.
+fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
+    if asked == NONE {
+        return Ok(None);
+    }
+    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == asked) {
+        return Ok(Some(profile.clone()));
+    }
+    if Path::new(asked).is_file() {
+        return Profile::from_file(Path::new(asked)).map(Some).map_err(Stopped::because);
+    }
+    let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
+    Err(Stopped::with_remedy(
+        format!("--disclosure {asked} is neither a profile nor a file"),
+        format!("the profiles are {} and {NONE}; a file holds one as in seeds/disclosure.toml", names.join(", ")),
+    ))
 }
 
 fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> {

@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// The tables of a comparison.
-const NAME: ReportName = ReportName { tables: COMPARISON, record: COMPARISON_RECORD };
+const NAME: ReportName = ReportName { tables: COMPARISON, published: None, record: COMPARISON_RECORD };
 
 /// setting.csv: one row for each thing that was set differently and for each input that differs.
 const SETTING: [&str; 9] =

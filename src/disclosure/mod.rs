@@ -6,6 +6,7 @@
 pub mod primary;
 mod protected;
 mod secondary;
+pub mod time;
 
 pub use protected::Protected;
 
@@ -29,5 +30,15 @@ pub fn protect(days: &[Compared], profile: &Profile, seeds: &Seeds) -> Result<Ve
             Ok(draft)
         })
         .collect();
-    Ok(drafts?.into_iter().map(Draft::protected).collect())
+    let mut drafts = drafts?;
+    loop {
+        let changed = time::hide_alike(&mut drafts);
+        if changed.is_empty() {
+            break;
+        }
+        for day in changed {
+            secondary::hide_more(&mut drafts[day], profile)?;
+        }
+    }
+    Ok(drafts.into_iter().map(Draft::protected).collect())
 }

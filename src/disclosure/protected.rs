@@ -124,6 +124,16 @@ impl<'run> Draft<'run> {
             }
     }
 
+    /// Whether it is hidden.
+    pub fn is_hidden(&self, place: usize, choice: Choice) -> bool {
+        let hidden = self.exact[place].hidden();
+        match choice {
+            Choice::Value => hidden.value.is_some(),
+            Choice::Numerator => hidden.numerator.is_some(),
+            Choice::Denominator => hidden.denominator.is_some(),
+        }
+    }
+
     /// What hiding it would lose: first the children whose percentage or mean would no longer be told, then the
     /// children that are counted.
     pub fn loss(&self, place: usize, choice: Choice) -> [i64; 2] {

@@ -3,6 +3,7 @@
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
 //! [`crate::attack`] reads it back as a stranger would.
 
+pub mod folder;
 pub mod print;
 pub mod table;
 pub mod words;

@@ -2,7 +2,7 @@
 //! that fails leaves what was there before.
 
 use super::ReportError;
-use crate::contract::{RECORD, RESTRICTED};
+use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
 use crate::returns::read::hexadecimal;
 use serde::Serialize;
@@ -22,12 +22,20 @@ const REPLACED: &str = ".stocktake-replaced";
 pub struct ReportName {
     /// The folder of its tables, which its owner alone may read.
     pub tables: &'static str,
+    /// The folder of what may be read by anybody, where it has one.
+    pub published: Option<&'static str>,
     /// The record that lists them.
     pub record: &'static str,
 }
 
 /// The report of a run.
-pub const OF_RUN: ReportName = ReportName { tables: RESTRICTED, record: RECORD };
+pub const OF_RUN: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: RECORD };
+
+impl ReportName {
+    fn folders(self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.tables).chain(self.published)
+    }
+}
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -91,6 +99,11 @@ impl ReportFolder {
         write().map_err(|source| ReportError::Write { path: self.folder.join(path), source })
     }
 
+    /// Where a file or folder of the report lies until it is put into place.
+    pub fn unfinished(&self, path: &str) -> PathBuf {
+        self.beside.join(path)
+    }
+
     /// Puts the report into place of an earlier one, the record last. What lies in the earlier
     /// report's folders and is no part of it stays; if a part cannot be put into place, the earlier
     /// report is put back.
@@ -100,12 +113,12 @@ impl ReportFolder {
     pub fn finish(mut self) -> Result<(), ReportError> {
         let failed = |source| ReportError::Write { path: self.folder.clone(), source };
         let replaced = self.folder.join(REPLACED);
-        let ReportName { tables, record } = self.name;
+        let record = self.name.record;
         let earlier = earlier_outputs(&self.folder, record);
         remove(&replaced).and_then(|()| fs::create_dir(&replaced)).map_err(failed)?;
         let mut moved = Moved::default();
         // The record last: without it, nothing tells that the tables are whole.
-        let put = [tables, record].iter().try_for_each(|part| {
+        let put = self.name.folders().chain([record]).try_for_each(|part| {
             moved.rename(self.folder.join(part), replaced.join(part))?;
             moved.rename(self.beside.join(part), self.folder.join(part))
         });
@@ -114,7 +127,9 @@ impl ReportFolder {
             return Err(failed(source));
         }
         self.finished = true;
-        keep_what_is_not_ours(&replaced, &self.folder, tables, &earlier).map_err(failed)?;
+        for part in self.name.folders() {
+            keep_what_is_not_ours(&replaced, &self.folder, part, &earlier).map_err(failed)?;
+        }
         remove(&replaced).and_then(|()| remove(&self.beside)).map_err(failed)
     }
 }
@@ -153,12 +168,12 @@ fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
     if earlier_record(folder, name.record).is_some() {
         return None;
     }
-    let (record, tables) = (folder.join(name.record), folder.join(name.tables));
+    let record = folder.join(name.record);
     let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
     if record.exists() {
         return Some(record);
     }
-    (tables.exists() && !empty(&tables)).then_some(tables)
+    name.folders().map(|tables| folder.join(tables)).find(|tables| tables.exists() && !empty(tables))
 }
 
 /// The files that the earlier report's record lists.

@@ -5,6 +5,7 @@ pub mod chart;
 pub mod children;
 pub mod cleaning;
 pub mod comparators;
+pub mod disclosure;
 pub mod folder;
 pub mod indicators;
 pub mod methods;

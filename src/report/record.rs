@@ -10,6 +10,7 @@ use crate::policy::Settings;
 use crate::quality::CleanReturns;
 use crate::returns::file::{FileReport, Outcome};
 use crate::seeds::configuration::Configuration;
+use crate::seeds::disclosure::Profile;
 use crate::timeframe::{Basis, Timeframe};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +28,7 @@ pub struct Record<'run> {
     window_start: String,
     window_end: String,
     policies: Settings,
+    disclosure: Disclosure<'run>,
     lists: Lists,
     comparing: Comparing,
     figures: FigureCounts,
@@ -36,6 +38,14 @@ pub struct Record<'run> {
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
     outputs: &'run [Written],
+}
+
+/// How what is published was protected.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Disclosure<'run> {
+    Profile(&'run Profile),
+    Name(&'static str),
 }
 
 /// Which lists a run was made with.
@@ -119,6 +129,8 @@ pub struct Ran<'run> {
     pub timeframe: &'run Timeframe,
     /// The choices in force.
     pub policies: Settings,
+    /// How what is published was protected; none published nothing.
+    pub disclosure: Option<&'run Profile>,
     /// The lists in force.
     pub lists: Lists,
     /// How many years each figure is followed over.
@@ -153,6 +165,7 @@ pub fn write<'run>(
         window_start: ran.timeframe.window_start.to_string(),
         window_end: ran.timeframe.as_at.to_string(),
         policies: ran.policies,
+        disclosure: ran.disclosure.map_or(Disclosure::Name(NONE), Disclosure::Profile),
         lists: ran.lists,
         comparing: Comparing {
             years: ran.years,
