@@ -4,6 +4,7 @@
 
 mod anonymise;
 mod backtest;
+mod audit;
 mod benchmark;
 mod check;
 mod compare;

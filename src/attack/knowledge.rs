@@ -108,13 +108,16 @@ impl Knowledge {
         let base = profile.base(figure.level);
         let is_mean = figure.unit == Unit::Score;
         // Nobody is never hidden: the status would tell.
-        let children = counts(denominator, base, profile).and(match denominator {
-            Printed::Confidential => Range { least: 1, ..Range::ANY },
-            _ => Range::ANY,
-        });
+        let most = most_children(figure.level);
+        let children = match denominator {
+            Printed::Confidential => Range { least: 1, most },
+            _ => counts(denominator, base, profile),
+        };
         let denominator_behind = self.number(children);
         let top = if is_mean {
-            Range { least: 0, most: HIGHEST_SCORE * Range::ENDLESS }
+            Range { least: 0, most: HIGHEST_SCORE * most }
+        } else if numerator == Printed::Confidential {
+            Range { least: 0, most }
         } else {
             counts(numerator, base, profile)
         };
@@ -142,7 +145,7 @@ impl Knowledge {
         if let (Some(tenths), true) = (tenths(value), is_mean || !profile.rounded_percentages) {
             // Half up: (2 t - 1) d <= 20 x 100 x n < (2 t + 1) d, and for a mean without the hundred.
             let times = if is_mean { 20 } else { 2000 };
-            let most = 5000 * Range::ENDLESS;
+            let most = 1000 * Range::ENDLESS;
             let source = format!("the printed value of {}", name());
             self.sum(source.clone(), &[(both[0], times), (both[1], 1 - 2 * tenths)], Range { least: 0, most });
             self.sum(source, &[(both[0], times), (both[1], -1 - 2 * tenths)], Range { least: -most, most: -1 });
@@ -196,6 +199,25 @@ impl Knowledge {
                     Range::only(0),
                 );
             }
+            if figure.unit == Unit::Percent {
+                self.others(&figure.name, whole, of_whole.iter().filter_map(|part| both[*part]));
+            }
+        }
+    }
+
+    /// Where denominators are hidden, the children in them who are not in their numerators are as many as the whole
+    /// leaves: nought or more. That follows from each part by itself, but narrowing would not see it.
+    fn others(&mut self, name: &str, whole: [Behind; 2], parts: impl Iterator<Item = [Behind; 2]>) {
+        let mut terms = vec![(whole[1], 1), (whole[0], -1)];
+        let mut any_hidden = false;
+        for part in parts {
+            match part[1] {
+                Behind::Unknown(_) => any_hidden = true,
+                Behind::Known(_) => terms.extend([(part[1], -1), (part[0], 1)]),
+            }
+        }
+        if any_hidden {
+            self.sum(format!("no child counts more than once in {name}"), &terms, Range::ANY);
         }
     }
 
@@ -281,6 +303,15 @@ impl Knowledge {
             Behind::Unknown(unknown) => unknown,
         });
         self.tell(source, Fact::Pair { both: unknown, among });
+    }
+}
+
+/// No authority looks after so many children, and no whole so many as all its parts.
+fn most_children(level: Level) -> i64 {
+    match level {
+        Level::LocalAuthority => 10_000,
+        Level::Regional => 1_000_000,
+        Level::National => 10_000_000,
     }
 }
 

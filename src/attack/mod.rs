@@ -16,7 +16,7 @@ use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
 use knowledge::{Figures, Knowledge, Part};
 use rayon::prelude::*;
-use search::{Bounds, Contradiction, bounds};
+use search::{Bounds, Contradiction, Wanted, bounds};
 use std::collections::BTreeMap;
 use system::Range;
 
@@ -42,6 +42,15 @@ impl Attacked {
     }
 }
 
+/// How far an attack goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aim {
+    /// Until it is known whether each hidden number is a breach.
+    Breaches,
+    /// Until the smallest and largest possible number of each is proven.
+    Bounds,
+}
+
 /// The figures of a table that share numbers: places in the table, by the indicators that belong together.
 pub fn linked(table: &PrintedTable) -> Vec<Vec<usize>> {
     let first_of = |indicator: u16| {
@@ -59,14 +68,21 @@ pub fn linked(table: &PrintedTable) -> Vec<Vec<usize>> {
 ///
 /// # Errors
 /// Where what is printed contradicts itself.
-pub fn attack(table: &PrintedTable, profile: &Profile, places: &[usize]) -> Result<Vec<Attacked>, Contradiction> {
+pub fn attack(
+    table: &PrintedTable,
+    profile: &Profile,
+    places: &[usize],
+    aim: Aim,
+) -> Result<Vec<Attacked>, Contradiction> {
     let list: Vec<&PrintedFigure> = places.iter().map(|&place| &table.figures[place]).collect();
     let figures = Figures { list, same_children: &table.same_children, profile };
     if !figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential)) {
         return Ok(Vec::new());
     }
     let Knowledge { mut system, sources, hidden } = Knowledge::of(&figures);
-    let wanted: Vec<_> = hidden.iter().map(|hidden| hidden.unknown).collect();
+    let enough = |asked| if aim == Aim::Breaches { asked } else { i64::MAX };
+    let wanted: Vec<_> =
+        hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: enough(hidden.asked) }).collect();
     let unsettled = system.clone();
     let found = bounds(&mut system, &wanted)?;
     let worked_out = hidden.iter().zip(found).map(|(hidden, bounds)| {
@@ -128,11 +144,11 @@ pub fn shown_in_spite(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> 
 ///
 /// # Errors
 /// Where what is printed contradicts itself: the first indicator of the figures that do.
-pub fn attack_table(table: &PrintedTable, profile: &Profile) -> Result<Vec<Attacked>, u16> {
+pub fn attack_table(table: &PrintedTable, profile: &Profile, aim: Aim) -> Result<Vec<Attacked>, u16> {
     let groups = linked(table);
     let attacked: Result<Vec<_>, u16> = groups
         .par_iter()
-        .map(|places| attack(table, profile, places).map_err(|Contradiction| table.figures[places[0]].indicator))
+        .map(|places| attack(table, profile, places, aim).map_err(|Contradiction| table.figures[places[0]].indicator))
         .collect();
     Ok(attacked?.concat())
 }

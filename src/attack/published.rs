@@ -1,7 +1,7 @@
 //! The audit of folders that are to be published: every file is read as a stranger would read it, and what none of
 //! the readers knows is named, so that nothing goes out unlooked at.
 
-use super::{Attacked, attack_table, shown_in_spite};
+use super::{Aim, Attacked, attack_table, shown_in_spite};
 use crate::attack::knowledge::Part;
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
 use crate::disclosure::time::same_cohort;
@@ -38,7 +38,7 @@ pub struct Audit {
     pub figures: usize,
     /// How many hidden counts and means were attacked.
     pub hidden: usize,
-    /// The fewest whole numbers that are left for one.
+    /// The fewest whole numbers that are left for one; at least so many, where the attack aimed at breaches alone.
     pub fewest: Option<i64>,
     /// What gives too much away, a line each, without a number that is hidden.
     pub breaches: Vec<String>,
@@ -96,17 +96,14 @@ pub fn folders(given: &Path, publish: &str) -> Vec<PathBuf> {
         .unwrap_or_default();
     days.push(given.to_owned());
     days.sort();
-    days.into_iter()
-        .flat_map(|day| [day.join(publish), day])
-        .filter(|folder| folder != given && is_one(folder))
-        .collect()
+    days.into_iter().map(|day| day.join(publish)).filter(|folder| is_one(folder)).collect()
 }
 
 /// Audits folders as one set.
 ///
 /// # Errors
 /// Where a folder's table or profile cannot be read.
-pub fn audit(folders: &[PathBuf], indicators: &[IndicatorSeed]) -> Result<Audit, AuditError> {
+pub fn audit(folders: &[PathBuf], indicators: &[IndicatorSeed], aim: Aim) -> Result<Audit, AuditError> {
     let mut audit = Audit { tables: folders.len(), ..Audit::default() };
     let mut days = Vec::new();
     for folder in folders {
@@ -115,7 +112,7 @@ pub fn audit(folders: &[PathBuf], indicators: &[IndicatorSeed]) -> Result<Audit,
         audit.figures += day.table.figures.len();
         days.push(day);
     }
-    let attacked: Vec<_> = days.par_iter().map(|day| attack_table(&day.table, &day.profile)).collect();
+    let attacked: Vec<_> = days.par_iter().map(|day| attack_table(&day.table, &day.profile, aim)).collect();
     for (day, attacked) in days.iter().zip(attacked) {
         let shown = shown_in_spite(&day.table, &day.profile);
         audit.breaches.extend(shown.iter().map(|shown| told(day, shown)));

@@ -15,7 +15,7 @@ pub struct Bounds {
     /// From the smallest to the largest.
     pub range: Range,
     /// Whether both ends are proven. If not, it is from the smallest to the largest that was seen: an attacker may
-    /// know less, never more.
+    /// know less, never more. That is so where enough was seen, or no more could be found.
     pub proven: bool,
 }
 
@@ -23,11 +23,20 @@ pub struct Bounds {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Contradiction;
 
+/// A number of which the bounds are wanted.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted {
+    /// The number.
+    pub unknown: Unknown,
+    /// The search ends once so many whole numbers are seen to be possible, and those between.
+    pub enough: i64,
+}
+
 /// What each of the wanted numbers can be, in their order.
 ///
 /// # Errors
 /// Where no whole numbers agree with every fact.
-pub fn bounds(system: &mut System, wanted: &[Unknown]) -> Result<Vec<Bounds>, Contradiction> {
+pub fn bounds(system: &mut System, wanted: &[Wanted]) -> Result<Vec<Bounds>, Contradiction> {
     if !system.settle() {
         return Err(Contradiction);
     }
@@ -43,7 +52,7 @@ pub fn bounds(system: &mut System, wanted: &[Unknown]) -> Result<Vec<Bounds>, Co
     };
     let seen = first.iter().map(|&number| Range::only(number)).collect();
     let mut solver = Solver { system, all, first, seen };
-    Ok(wanted.iter().map(|&unknown| solver.bounds_of(unknown)).collect())
+    Ok(wanted.iter().map(|wanted| solver.bounds_of(*wanted)).collect())
 }
 
 /// The solutions of one system.
@@ -57,21 +66,29 @@ struct Solver<'system> {
 }
 
 impl Solver<'_> {
-    fn bounds_of(&mut self, unknown: Unknown) -> Bounds {
-        let near = self.system.near(unknown);
-        let lower = self.end(unknown, &near, |range, seen| (range.least, seen.least));
-        let upper = self.end(unknown, &near, |range, seen| (range.most, seen.most));
-        Bounds { range: self.seen[unknown.0], proven: lower && upper }
+    fn bounds_of(&mut self, wanted: Wanted) -> Bounds {
+        let range = self.system.ranges[wanted.unknown.0];
+        if self.seen[wanted.unknown.0] == range {
+            return Bounds { range, proven: true };
+        }
+        let near = self.system.near(wanted.unknown);
+        let lower = self.end(wanted, &near, |range, seen| (range.least, seen.least));
+        let upper = self.end(wanted, &near, |range, seen| (range.most, seen.most));
+        Bounds { range: self.seen[wanted.unknown.0], proven: lower && upper }
     }
 
     /// Moves one end of what was seen as far as solutions go; whether it is proven that they go no further. `ends`
     /// gives that end of two ranges.
-    fn end(&mut self, unknown: Unknown, near: &[Unknown], ends: fn(Range, Range) -> (i64, i64)) -> bool {
+    fn end(&mut self, wanted: Wanted, near: &[Unknown], ends: fn(Range, Range) -> (i64, i64)) -> bool {
+        let Wanted { unknown, enough } = wanted;
         let mut possible = self.system.ranges[unknown.0];
         loop {
             let (limit, reached) = ends(possible, self.seen[unknown.0]);
             if limit == reached {
                 return true;
+            }
+            if self.seen[unknown.0].integers() >= enough {
+                return false;
             }
             let at = Range::only(limit);
             if self.with(unknown, at, near, limit) == Outcome::Found {
@@ -180,10 +197,11 @@ impl<'a> Search<'a> {
         Answer::TooHard
     }
 
-    /// The free number with the fewest left to choose from.
+    /// The free number with the fewest left to choose from: those in pairs first, for what remains are sums without
+    /// gaps, in which narrowing sees nearly everything.
     fn open(&self) -> Option<Unknown> {
         let open = self.free.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
-        open.min_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown))
+        open.min_by_key(|unknown| (!self.system.is_paired(*unknown), self.ranges[unknown.0].integers(), *unknown))
     }
 
     /// The number nearest to the one wished, then those below, then those above; last first.
@@ -228,6 +246,10 @@ impl<'a> Search<'a> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    fn all(unknowns: &[Unknown]) -> Vec<Wanted> {
+        unknowns.iter().map(|&unknown| Wanted { unknown, enough: i64::MAX }).collect()
+    }
 
     /// Every combination of numbers, one after another.
     fn by_hand(system: &System) -> Option<Vec<Range>> {
@@ -283,7 +305,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(3_000))]
         #[test]
         fn the_bounds_are_those_of_every_combination_tried(system in systems()) {
-            let wanted: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
+            let wanted = all(&(0..system.ranges.len()).map(Unknown).collect::<Vec<_>>());
             let expected = by_hand(&system);
             let found = bounds(&mut system.clone(), &wanted);
             let found = found.ok().map(|bounds| {
@@ -300,7 +322,8 @@ mod tests {
         let [one, other] = [(); 2].map(|()| system.unknown(Range::ANY));
         system.tell(Fact::Sum { terms: vec![(one, 1), (other, 1)], within: Range { least: 5, most: 14 } });
         system.tell(Fact::at_most(one, other));
-        let found: Vec<_> = bounds(&mut system, &[one, other]).unwrap().iter().map(|bounds| bounds.range).collect();
+        let found: Vec<_> =
+            bounds(&mut system, &all(&[one, other])).unwrap().iter().map(|bounds| bounds.range).collect();
         assert_eq!(found, [Range { least: 0, most: 7 }, Range { least: 3, most: 14 }]);
     }
 
@@ -311,7 +334,7 @@ mod tests {
         let [x, y] = [(); 2].map(|()| system.unknown(Range { least: 0, most: 9 }));
         system.tell(Fact::Sum { terms: vec![(x, 3), (y, 3)], within: Range { least: 6, most: 7 } });
         system.tell(Fact::Pair { both: [x, y], among: vec![[0, 1], [1, 1], [2, 2], [3, 0]] });
-        let found = bounds(&mut system, &[x, y]).unwrap();
+        let found = bounds(&mut system, &all(&[x, y])).unwrap();
         assert_eq!(found, vec![Bounds { range: Range::only(1), proven: true }; 2]);
     }
 }

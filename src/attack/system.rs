@@ -14,8 +14,8 @@ pub struct Range {
 }
 
 impl Range {
-    /// More children than there are.
-    pub const ENDLESS: i64 = 100_000_000;
+    /// More than there are of anything.
+    pub const ENDLESS: i64 = 1_000_000_000;
     /// Any count.
     pub const ANY: Range = Range { least: 0, most: Range::ENDLESS };
 
@@ -72,11 +72,12 @@ impl Fact {
         Fact::Sum { terms: of.iter().map(|&unknown| (unknown, parts)).collect(), within }
     }
 
-    fn unknowns(&self) -> Vec<Unknown> {
-        match self {
-            Fact::Sum { terms, .. } => terms.iter().map(|(unknown, _)| *unknown).collect(),
-            Fact::Pair { both, .. } => both.to_vec(),
-        }
+    fn unknowns(&self) -> impl Iterator<Item = Unknown> {
+        let (terms, both) = match self {
+            Fact::Sum { terms, .. } => (terms.as_slice(), &[][..]),
+            Fact::Pair { both, .. } => (&[][..], both.as_slice()),
+        };
+        terms.iter().map(|(unknown, _)| *unknown).chain(both.iter().copied())
     }
 }
 
@@ -89,6 +90,8 @@ pub struct System {
     pub facts: Vec<Fact>,
     /// The facts that speak of each number.
     speaking_of: Vec<Vec<usize>>,
+    /// Whether the number stands in a pair.
+    paired: Vec<bool>,
 }
 
 /// How often each fact is heard again, on average, before narrowing stops: what is left is still true, if wider.
@@ -99,6 +102,7 @@ impl System {
     pub fn unknown(&mut self, range: Range) -> Unknown {
         self.ranges.push(range);
         self.speaking_of.push(Vec::new());
+        self.paired.push(false);
         Unknown(self.ranges.len() - 1)
     }
 
@@ -106,8 +110,14 @@ impl System {
     pub fn tell(&mut self, fact: Fact) {
         for unknown in fact.unknowns() {
             self.speaking_of[unknown.0].push(self.facts.len());
+            self.paired[unknown.0] |= matches!(fact, Fact::Pair { .. });
         }
         self.facts.push(fact);
+    }
+
+    /// Whether the number stands in a pair, so that there are gaps in what it can be.
+    pub fn is_paired(&self, unknown: Unknown) -> bool {
+        self.paired[unknown.0]
     }
 
     /// Narrows the system's own ranges; false where they contradict one another.
@@ -121,17 +131,13 @@ impl System {
     /// The numbers that share a fact with one, and those that share one with them.
     pub fn near(&self, unknown: Unknown) -> Vec<Unknown> {
         let mut near = vec![unknown];
-        let mut first = 0;
         for _ in 0..2 {
-            for place in first..near.len() {
-                for &fact in &self.speaking_of[near[place].0] {
-                    near.extend(self.facts[fact].unknowns());
-                }
-            }
-            first = near.len();
+            let mut wider: Vec<Unknown> =
+                self.facts_of(&near).into_iter().flat_map(|fact| self.facts[fact].unknowns()).chain(near).collect();
+            wider.sort_unstable();
+            wider.dedup();
+            near = wider;
         }
-        near.sort_unstable();
-        near.dedup();
         near
     }
 

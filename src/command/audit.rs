@@ -1,6 +1,7 @@
 //! `stocktake audit`: what a stranger can work out of what is published.
 
 use super::{Ending, Stopped, print};
+use crate::attack::Aim;
 use crate::attack::published::{Audit, AuditError, audit, folders};
 use crate::contract::PUBLISH;
 use crate::lines::hanging;
@@ -39,7 +40,7 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     if folders.is_empty() {
         return Err(Stopped::because(AuditError::Nothing(arguments.published.display().to_string())));
     }
-    let audit = audit(&folders, &seeds.indicators).map_err(Stopped::because)?;
+    let audit = audit(&folders, &seeds.indicators, Aim::Bounds).map_err(Stopped::because)?;
     print(&words(&audit));
     Ok(if audit.is_safe() { Ending::Done } else { Ending::Breach })
 }

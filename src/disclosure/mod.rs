@@ -6,12 +6,15 @@
 pub mod primary;
 mod protected;
 mod secondary;
+#[cfg(test)]
+mod tests;
 pub mod time;
 
 pub use protected::Protected;
 
 use crate::attack::search::Contradiction;
 use crate::benchmark::Compared;
+use crate::figures::Figure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use protected::Draft;
@@ -25,7 +28,8 @@ pub fn protect(days: &[Compared], profile: &Profile, seeds: &Seeds) -> Result<Ve
     let drafts: Result<Vec<Draft<'_>>, Contradiction> = days
         .par_iter()
         .map(|day| {
-            let mut draft = Draft::of(day, profile, &seeds.authorities, &seeds.indicators);
+            let figures: Vec<&Figure> = day.list.iter().map(|compared| &compared.figure).collect();
+            let mut draft = Draft::of(day.timeframe, &figures, profile, &seeds.authorities, &seeds.indicators);
             secondary::hide_more(&mut draft, profile)?;
             Ok(draft)
         })

@@ -2,12 +2,12 @@
 
 use super::primary::{Hidden, Reason, of_mean, of_percentage};
 use crate::attack::knowledge::Part;
-use crate::benchmark::Compared;
 use crate::figures::{Figure, Level, Status};
 use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable, print};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
 /// Indicators whose denominators are by definition the same children; those of a boycotted year may not be.
@@ -77,17 +77,16 @@ pub enum Choice {
 impl<'run> Draft<'run> {
     /// Figures with what the profile hides of each for its own sake.
     pub fn of(
-        compared: &Compared,
+        timeframe: Timeframe,
+        list: &[&'run Figure],
         profile: &'run Profile,
         authorities: &Authorities,
         indicators: &[IndicatorSeed],
     ) -> Draft<'run> {
-        let mut table =
-            PrintedTable { timeframe: compared.timeframe, same_children: same_children(compared), figures: Vec::new() };
+        let mut table = PrintedTable { timeframe, same_children: same_children(list), figures: Vec::new() };
         let mut exact = Vec::new();
         let units: BTreeMap<u16, Unit> = indicators.iter().map(|seed| (seed.number, seed.unit)).collect();
-        for compared in &compared.list {
-            let figure = &compared.figure;
+        for figure in list {
             let Some(&unit) = units.get(&figure.indicator) else { continue };
             let of_figure = Exact::of(figure, unit, profile);
             let region = authorities.find(&figure.code).filter(|_| figure.level == Level::LocalAuthority);
@@ -126,11 +125,16 @@ impl<'run> Draft<'run> {
 
     /// Whether it is hidden.
     pub fn is_hidden(&self, place: usize, choice: Choice) -> bool {
+        self.reason(place, choice).is_some()
+    }
+
+    /// Why it is hidden, where it is.
+    pub fn reason(&self, place: usize, choice: Choice) -> Option<Reason> {
         let hidden = self.exact[place].hidden();
         match choice {
-            Choice::Value => hidden.value.is_some(),
-            Choice::Numerator => hidden.numerator.is_some(),
-            Choice::Denominator => hidden.denominator.is_some(),
+            Choice::Value => hidden.value,
+            Choice::Numerator => hidden.numerator,
+            Choice::Denominator => hidden.denominator,
         }
     }
 
@@ -223,15 +227,18 @@ impl From<Part> for Choice {
 }
 
 /// The pairs of indicators whose denominators are the same in every authority that has both.
-fn same_children(compared: &Compared) -> Vec<[u16; 2]> {
+fn same_children(list: &[&Figure]) -> Vec<[u16; 2]> {
+    let denominators = |indicator: u16| {
+        let is_one = move |figure: &&&Figure| {
+            figure.level == Level::LocalAuthority
+                && figure.indicator == indicator
+                && !matches!(figure.status, Status::NotAvailable(_))
+        };
+        list.iter().filter(is_one).map(|figure| (figure.code.as_str(), figure.denominator)).collect::<BTreeMap<_, _>>()
+    };
     let same = |[one, other]: &[u16; 2]| {
-        compared.by_authority().all(|figures| {
-            let denominator = |indicator: u16| {
-                let figure = &figures.iter().find(|compared| compared.figure.indicator == indicator)?.figure;
-                (!matches!(figure.status, Status::NotAvailable(_))).then_some(figure.denominator)
-            };
-            denominator(*one).zip(denominator(*other)).is_none_or(|(one, other)| one == other)
-        })
+        let others = denominators(*other);
+        denominators(*one).iter().all(|(code, one)| others.get(code).is_none_or(|other| one == other))
     };
     SAME_CHILDREN.into_iter().filter(same).collect()
 }

@@ -5,7 +5,7 @@ use super::primary::Reason;
 use super::protected::{Choice, Draft};
 use crate::attack::knowledge::Part;
 use crate::attack::search::Contradiction;
-use crate::attack::{Attacked, attack, linked};
+use crate::attack::{Aim, Attacked, attack, linked};
 use crate::figures::Level;
 use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +51,7 @@ fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
 fn hide_in(draft: &mut Draft<'_>, profile: &Profile, places: &[usize]) -> Result<Vec<Hid>, Contradiction> {
     let mut hid = Vec::new();
     loop {
-        let attacked = attack(&draft.table, profile, places)?;
+        let attacked = attack(&draft.table, profile, places, Aim::Breaches)?;
         // One choice at a time for each sum and part: what it mends is not known before the next attack.
         let mut met = BTreeSet::new();
         let before = hid.len();
@@ -104,14 +104,21 @@ fn show_again(
     places: &[usize],
     hid: &[Hid],
 ) -> Result<Vec<Hid>, Contradiction> {
-    let mut needed = Vec::new();
-    for &(place, choice) in hid.iter().rev() {
-        draft.set(place, choice, None);
-        if attack(&draft.table, profile, places)?.iter().any(Attacked::is_breach) {
-            draft.set(place, choice, Some(Reason::Margin));
-            needed.push((place, choice));
+    let mut needed = hid.to_vec();
+    loop {
+        let before = needed.len();
+        for at in (0..before).rev() {
+            let (place, choice) = needed[at];
+            draft.set(place, choice, None);
+            if attack(&draft.table, profile, places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
+                draft.set(place, choice, Some(Reason::Margin));
+            } else {
+                needed.remove(at);
+            }
+        }
+        // What protected only something that is shown now is not needed any more.
+        if needed.len() == before {
+            return Ok(needed);
         }
     }
-    needed.reverse();
-    Ok(needed)
 }

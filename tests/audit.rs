@@ -1,0 +1,228 @@
+//! `stocktake audit`, as a person runs it, and what `stocktake run` publishes.
+
+use crate::folder::{copy, data, rows, said, stocktake, tree};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+/// A report of the project's own returns in `r`, made with the choices given.
+fn report(more: &[&str]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let day: &[&str] = if more.contains(&"--as-at") { &[] } else { &["--as-at", "2011-03-31"] };
+    let arguments = ["--no-charts", "--quiet", "--out", "r"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(arguments).args(day).args(more), 0);
+    folder
+}
+
+/// What `audit DIR` says, in one line, which must end with `code`.
+fn audit(folder: &Path, dir: &str, code: i32) -> String {
+    let (out, error) = said(stocktake(folder).args(["audit", dir]), code);
+    format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Changes the one row of the published table that begins so.
+fn edit(folder: &Path, row: &str, to: impl Fn(Vec<&str>) -> Vec<String>) {
+    let path = folder.join("r/publish/indicators.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let mut found = 0;
+    let lines = text.lines().map(|line| {
+        if !line.contains(row) {
+            return line.to_owned();
+        }
+        found += 1;
+        // No title of these rows has a comma.
+        to(line.split(',').collect()).join(",")
+    });
+    fs::write(&path, lines.map(|line| line + "\n").collect::<String>()).unwrap();
+    assert_eq!(found, 1, "{row}");
+}
+
+/// Sets cells of the published columns, counted from the numerator.
+fn set(folder: &Path, row: &str, cells: &[(usize, &str)]) {
+    edit(folder, row, |line| {
+        let mut line: Vec<String> = line.into_iter().map(str::to_owned).collect();
+        for (column, cell) in cells {
+            line[10 + column] = (*cell).to_owned();
+        }
+        let hidden = line[10..15].contains(&"c".to_owned());
+        line[15] = if hidden { "confidential" } else { "ok" }.to_owned();
+        line
+    });
+}
+
+/// A row of an authority and indicator.
+fn of(code: &str, name: &str, region: &str, indicator: u16) -> String {
+    format!(",{code},{name},{region},{indicator},")
+}
+
+const NORTH: &str = "E12000091";
+const SOUTH: &str = "E12000092";
+
+#[test]
+fn what_a_run_publishes_stands_the_attack() {
+    for more in [&[][..], &["--disclosure", "round-5"], &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]] {
+        let folder = report(more);
+        let said = audit(folder.path(), "r", 0);
+        assert!(said.contains("Nothing that is hidden can be worked out"), "{said}");
+        assert!(said.contains("180 figures in 2 tables") || said.contains("90 figures in 1 table"), "{said}");
+    }
+}
+
+#[test]
+fn every_hidden_number_has_its_reason_and_no_cell_is_blank() {
+    let folder = report(&[]);
+    let published = rows(&folder.path().join("r/publish/indicators.csv"));
+    let reasons = rows(&folder.path().join("r/restricted/disclosure.csv"));
+    assert!(published.iter().all(|row| row.values().all(|cell| !cell.is_empty())));
+    let hidden: usize = published
+        .iter()
+        .map(|row| ["numerator", "denominator", "value"].iter().filter(|column| row[**column] == "c").count())
+        .sum();
+    assert_eq!(reasons.len(), hidden);
+    for row in &published {
+        // The limits follow their figure's fate.
+        assert_eq!([&row["lower_95"], &row["upper_95"]].map(|limit| limit == "c"), [row["value"] == "c"; 2], "{row:?}");
+        if row["numerator"] == "c" || row["denominator"] == "c" {
+            assert_eq!(row["value"], "c", "{row:?}");
+        }
+    }
+    let ashwater = published.iter().find(|row| row["code"] == "991" && row["indicator"] == "62").unwrap();
+    assert_eq!([&ashwater["numerator"], &ashwater["denominator"], &ashwater["value"]], ["c", "7", "c"]);
+    assert!(published.iter().all(|row| !row.contains_key("hidden_because")));
+}
+
+#[test]
+fn leaks_are_found_and_told_without_the_number() {
+    // 15 of 96 in Brindlecombe is hidden to protect Ashwater's 1 of 7.
+    let secondary = |folder: &Path| {
+        let cells = [(0, "15"), (1, "96"), (2, "15.6"), (3, "9.7"), (4, "24.2")];
+        set(folder, &of("992", "Brindlecombe", NORTH, 62), &cells);
+    };
+    // The percentage of a hidden count with its denominator, and its limits alone.
+    let percentage = |folder: &Path| set(folder, &of("996", "Hollowdale", SOUTH, 101), &[(2, "8.0")]);
+    let limits = |folder: &Path| set(folder, &of("996", "Hollowdale", SOUTH, 101), &[(3, "2.2"), (4, "25.0")]);
+    let small = |folder: &Path| set(folder, &of("996", "Hollowdale", SOUTH, 101), &[(0, "2")]);
+    type Leak<'a> = (&'a dyn Fn(&Path), &'a str);
+    let leaks: [Leak<'_>; 4] = [
+        (
+            &secondary,
+            "NI 62, 991 Ashwater, numerator: one whole number is left and 3 are asked for: the printed value of Northern Reaches",
+        ),
+        (
+            &percentage,
+            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: the printed value of Hollowdale",
+        ),
+        (
+            &limits,
+            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: what is printed of Hollowdale",
+        ),
+        (&small, "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: it is shown"),
+    ];
+    for (leak, told) in leaks {
+        let folder = report(&[]);
+        leak(folder.path());
+        let said = audit(folder.path(), "r/publish", 3);
+        assert!(said.contains(told), "{told}: {said}");
+    }
+}
+
+#[test]
+fn what_is_hidden_on_one_day_and_shown_on_another_is_a_breach() {
+    let folder = report(&["--as-at", "2011-03-31", "--as-at", "2011-06-30"]);
+    assert!(audit(folder.path(), "r", 0).contains("180 figures in 2 tables"));
+    let path = folder.path().join("r/2011-06-30/publish/indicators.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let row = text.lines().find(|line| line.contains(&of("996", "Hollowdale", SOUTH, 101))).unwrap();
+    fs::write(&path, text.replace(row, &row.replace(",c,25,c,c,c,confidential,", ",7,25,28.0,14.3,47.6,ok,"))).unwrap();
+    let said = audit(folder.path(), "r", 3);
+    assert!(said.contains("2011-03-31, NI 101, 996 Hollowdale, numerator: the table of 2011-06-30 shows it"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_not_looked_at_fails_the_audit() {
+    for (file, told) in [
+        ("notes.txt", "notes.txt: a file that this program does not read"),
+        ("charts/996.svg", "996.svg: a file that this program does not read"),
+    ] {
+        let folder = report(&[]);
+        let path = folder.path().join("r/publish").join(file);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, "7919").unwrap();
+        let said = audit(folder.path(), "r", 3);
+        assert!(said.contains("Not audited") && said.contains(told), "{said}");
+    }
+    for (file, from, to) in [
+        ("README.txt", "Symbols", "Symbols, and 7919"),
+        ("indicators.csv", "Looked after children cases", "Looked after children (7919) cases"),
+        ("disclosure.toml", "[[profile]]", "# 7919\n[[profile]]"),
+    ] {
+        let folder = report(&[]);
+        let path = folder.path().join("r/publish").join(file);
+        fs::write(&path, fs::read_to_string(&path).unwrap().replace(from, to)).unwrap();
+        let said = audit(folder.path(), "r", 3);
+        assert!(said.contains(&format!("{file}: holds more than this program writes there")), "{said}");
+    }
+}
+
+#[test]
+fn none_publishes_nothing_and_takes_away_what_was_published() {
+    let folder = report(&[]);
+    assert!(folder.path().join("r/publish").exists());
+    let arguments = ["--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", "r", "--disclosure", "none"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+    assert!(!folder.path().join("r/publish").exists());
+    assert!(!folder.path().join("r/restricted/disclosure.csv").exists());
+    assert!(audit(folder.path(), "r", 2).contains("holds nothing published"));
+    let record = fs::read_to_string(folder.path().join("r/run.json")).unwrap();
+    assert!(record.contains("\"disclosure\": \"none\""));
+}
+
+#[test]
+fn a_profile_of_ones_own_is_a_file_and_nonsense_is_refused() {
+    let folder = report(&[]);
+    let profile = fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap();
+    let mine =
+        profile.split_once('\n').unwrap().1.replace("sfr-2011", "mine").replace("hidden_to = 5", "hidden_to = 9");
+    fs::write(folder.path().join("mine.toml"), mine).unwrap();
+    let run = |disclosure: &str, code| {
+        let arguments = ["--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", "r", "--disclosure", disclosure];
+        said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), code).1
+    };
+    run("mine.toml", 0);
+    assert!(fs::read_to_string(folder.path().join("r/publish/README.txt")).unwrap().contains("from 1 to 9 are hidden"));
+    audit(folder.path(), "r", 0);
+    let told = run("no-such", 2);
+    assert!(told.contains("neither a profile nor a file") && told.contains("sfr-2011, round-5 and none"), "{told}");
+}
+
+/// The canary: 7919 children of one authority are looked after, and all but two of them had three placements, so that
+/// the numerator is hidden; it must stand nowhere.
+#[test]
+fn a_rare_number_that_must_be_hidden_stands_in_no_byte() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data(), &folder.path().join("data"));
+    let place = folder.path().join("data/canary/991/2011");
+    fs::create_dir_all(&place).unwrap();
+    // One placement each, then two more, save for the last two children.
+    let mut episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n".to_owned();
+    for child in 0..7921 {
+        if child < 7919 {
+            episodes.push_str(&format!("K{child},01/04/2010,S,C2,U1,01/06/2010,X1\n"));
+            episodes.push_str(&format!("K{child},01/06/2010,P,C2,U1,01/09/2010,X1\nK{child},01/09/2010,P,C2,U1,,\n"));
+        } else {
+            episodes.push_str(&format!("K{child},01/04/2010,S,C2,U1,,\n"));
+        }
+    }
+    fs::write(place.join("episodes.csv"), episodes).unwrap();
+    let arguments = ["canary", "--authorities", "data/authorities.csv", "--as-at", "2011-03-31", "--out", "r"];
+    fs::rename(folder.path().join("data/canary"), folder.path().join("canary")).unwrap();
+    said(stocktake(folder.path()).arg("run").args(arguments), 0);
+    let exact = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let figure = exact.iter().find(|row| row["code"] == "991" && row["indicator"] == "62").unwrap();
+    assert_eq!([&figure["numerator"], &figure["denominator"]], ["7919", "7921"]);
+    for (file, bytes) in tree(&folder.path().join("r/publish")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("7919") && !text.contains("7920,"), "{file}: {text}");
+    }
+    audit(folder.path(), "r", 0);
+}
