@@ -13,13 +13,16 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// What is timed.
-const JOBS: [(&str, &str); 4] = [
+const JOBS: [(&str, &str); 5] = [
     ("read", "csv crate, reading every row of the collated set"),
     ("collated", "stocktake run --no-charts, 7 collated files"),
     ("folders", "stocktake run --no-charts, a folder for each authority and year"),
+    (AUDIT, "stocktake audit, what is published of three years"),
     (CHECK, "stocktake check, ten times the public fake return"),
 ];
 
+/// The job that attacks what is published of three years.
+const AUDIT: &str = "audit";
 /// The job that checks the public fake return.
 const CHECK: &str = "check";
 /// How many times as many children are checked as that return has.
@@ -60,6 +63,10 @@ fn all_jobs(times: u32, runs: u32) -> ExitCode {
                 return ExitCode::FAILURE;
             }
         }
+    }
+    if publish_three_years(&set).is_none() {
+        eprintln!("the tables of three years could not be made in {}", set.display());
+        return ExitCode::FAILURE;
     }
     let checked = ten_times_the_sample(&set);
     if checked.is_none() {
@@ -106,6 +113,7 @@ fn one_job(job: &str, set: &Path) -> ExitCode {
             let day = ["--as-at", "2011-03-31", "--no-charts"];
             carry_out("run", &returns, &day, &set.join(format!("report-{job}")))
         }
+        AUDIT => audit(&set.join("report-years")),
         CHECK => {
             let whose = ["--authority", "301", "--year", "2018"];
             carry_out(CHECK, &set.join(CHECK), &whose, &set.join("report-check"))
@@ -141,6 +149,19 @@ fn carry_out(command: &str, returns: &Path, choices: &[&str], out: &Path) -> Opt
     let words = ["stocktake", command, returns.to_str()?, "--quiet", "--out", out.to_str()?];
     let line = stocktake::command::CommandLine::try_parse_from(words.iter().chain(choices)).ok()?;
     line.carry_out(Vec::new()).ok().map(|_| ())
+}
+
+/// Publishes the figures of three years as one set.
+fn publish_three_years(set: &Path) -> Option<()> {
+    let days = ["--as-at", "2009-03-31", "--as-at", "2010-03-31", "--as-at", "2011-03-31", "--no-charts"];
+    carry_out("run", &set.join("collated"), &days, &set.join("report-years"))
+}
+
+/// Attacks what is published.
+fn audit(folder: &Path) -> Option<()> {
+    use clap::Parser;
+    let line = stocktake::command::CommandLine::try_parse_from(["stocktake", AUDIT, folder.to_str()?]).ok()?;
+    line.carry_out(Vec::new()).ok().filter(|ending| *ending == stocktake::command::Ending::Done).map(|_| ())
 }
 
 /// Writes the public fake return ten times over, each time with other ids of children; none where it is

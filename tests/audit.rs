@@ -128,14 +128,26 @@ fn leaks_are_found_and_told_without_the_number() {
 
 #[test]
 fn what_is_hidden_on_one_day_and_shown_on_another_is_a_breach() {
-    let folder = report(&["--as-at", "2011-03-31", "--as-at", "2011-06-30"]);
+    // The exams of 2010 are in the tables of all of 2010.
+    let folder = report(&["--as-at", "2010-03-31", "--as-at", "2010-12-31"]);
     assert!(audit(folder.path(), "r", 0).contains("180 figures in 2 tables"));
-    let path = folder.path().join("r/2011-06-30/publish/indicators.csv");
+    let path = folder.path().join("r/2010-12-31/publish/indicators.csv");
+    let hidden = |row: &&std::collections::BTreeMap<String, String>| {
+        let many = row["denominator"].parse().is_ok_and(|children: u32| children > 14);
+        row["indicator"] == "101" && row["geographic_level"] == "Local authority" && row["numerator"] == "c" && many
+    };
+    let published = rows(&path);
+    let row = published.iter().find(hidden).unwrap();
+    let (code, of) = (&row["code"], &row["denominator"]);
     let text = fs::read_to_string(&path).unwrap();
-    let row = text.lines().find(|line| line.contains(&of("996", "Hollowdale", SOUTH, 101))).unwrap();
-    fs::write(&path, text.replace(row, &row.replace(",c,25,c,c,c,confidential,", ",7,25,28.0,14.3,47.6,ok,"))).unwrap();
+    let line =
+        text.lines().find(|line| line.contains(&format!("authority,{code},")) && line.contains(",101,")).unwrap();
+    let shown = line.replace(&format!(",c,{of},"), &format!(",7,{of},"));
+    assert_ne!(line, shown);
+    fs::write(&path, text.replace(line, &shown)).unwrap();
     let said = audit(folder.path(), "r", 3);
-    assert!(said.contains("2011-03-31, NI 101, 996 Hollowdale, numerator: the table of 2011-06-30 shows it"), "{said}");
+    let told = format!("2010-03-31, NI 101, {code} {}, numerator: the table of 2010-12-31 shows it", row["name"]);
+    assert!(said.contains(&told), "{told}: {said}");
 }
 
 #[test]
@@ -222,7 +234,7 @@ fn a_rare_number_that_must_be_hidden_stands_in_no_byte() {
     assert_eq!([&figure["numerator"], &figure["denominator"]], ["7919", "7921"]);
     for (file, bytes) in tree(&folder.path().join("r/publish")) {
         let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("7919") && !text.contains("7920,"), "{file}: {text}");
+        assert!(!text.contains("7919"), "{file}: {text}");
     }
     audit(folder.path(), "r", 0);
 }

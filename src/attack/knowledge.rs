@@ -257,7 +257,8 @@ impl Knowledge {
     /// hidden that is shown. They are tried one by one, within the ranges that are left by all else.
     fn pairs(&mut self, figures: &Figures<'_>, both: &[Both]) {
         // A contradiction is found again by whoever asks for bounds.
-        if !self.system.settle() {
+        let mut settled = self.system.clone();
+        if !settled.settle() {
             return;
         }
         for (figure, both) in figures.list.iter().zip(both) {
@@ -265,7 +266,7 @@ impl Knowledge {
             let is_mean = figure.unit == Unit::Score;
             let tried = both.map(|behind| match behind {
                 Behind::Known(number) => Range::only(number),
-                Behind::Unknown(unknown) => self.system.ranges[unknown.0],
+                Behind::Unknown(unknown) => settled.ranges[unknown.0],
             });
             let any_unknown = both.iter().any(|behind| matches!(behind, Behind::Unknown(_)));
             let Some(square) = tried[0].integers().checked_mul(tried[1].integers()) else { continue };

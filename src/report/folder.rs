@@ -89,7 +89,7 @@ impl ReportFolder {
         let place = self.beside.join(path);
         let write = || {
             let of_tables = Path::new(path).starts_with(self.name.tables);
-            let opened = if of_tables { create_for_owner(&place)? } else { File::create(&place)? };
+            let opened = if of_tables { create_for_owner(&place)? } else { create(&place)? };
             let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;
@@ -207,6 +207,14 @@ impl Drop for ReportFolder {
             let _ = remove(&self.beside);
         }
     }
+}
+
+/// Creates a file, and its folder where that is not there yet.
+fn create(place: &Path) -> io::Result<File> {
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    File::create(place)
 }
 
 /// Creates a file that its owner alone may read, and its folder where that is not there yet.
