@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
 mod anonymise;
-mod backtest;
 mod audit;
+mod backtest;
 mod benchmark;
 mod check;
 mod compare;

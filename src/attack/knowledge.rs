@@ -190,9 +190,9 @@ impl Knowledge {
             let of_whole = parts.get(&(figure.level, code, figure.indicator));
             let (Some(of_whole), Some(whole)) = (of_whole, both[place]) else { continue };
             let what = if figure.level == Level::National { "regions" } else { "authorities" };
-            for which in 0..2 {
+            for (which, total) in whole.into_iter().enumerate() {
                 let of_parts = of_whole.iter().filter_map(|part| Some((both[*part]?[which], 1)));
-                let terms: Vec<_> = of_parts.chain([(whole[which], -1)]).collect();
+                let terms: Vec<_> = of_parts.chain([(total, -1)]).collect();
                 self.sum(
                     format!("the {what} of {} add up to it (NI {})", figure.name, figure.indicator),
                     &terms,
@@ -310,9 +310,9 @@ impl Knowledge {
 /// No authority looks after so many children, and no whole so many as all its parts.
 fn most_children(level: Level) -> i64 {
     match level {
-        Level::LocalAuthority => 10_000,
-        Level::Regional => 1_000_000,
-        Level::National => 10_000_000,
+        Level::LocalAuthority => 100_000,
+        Level::Regional => 10_000_000,
+        Level::National => 100_000_000,
     }
 }
 
