@@ -331,9 +331,12 @@ fn agrees(profile: &Profile, figure: &PrintedFigure, numerator: i64, denominator
     let hidden = of_percentage(profile, numerator, denominator);
     let hides =
         [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
+    // Who shows a value beside a hidden count does not follow the rule: only the numbers tell then.
+    let follows = !printed[..2].contains(&Printed::Confidential)
+        || printed[2..].iter().all(|shown| *shown == Printed::Confidential);
     (0..printed.len())
         .filter(|&place| printed[place] != Printed::Confidential)
-        .all(|place| printed[place] == would_be[place] && !hides[place])
+        .all(|place| printed[place] == would_be[place] && !(follows && hides[place]))
 }
 
 /// The counts that are printed so, and not hidden.
