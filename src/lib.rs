@@ -6,6 +6,7 @@ pub mod attack;
 pub mod backtest;
 pub mod benchmark;
 pub mod care;
+pub mod charts;
 pub mod check;
 pub mod code;
 pub mod command;

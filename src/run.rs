@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::publish;
 use crate::quality::{CleanReturns, clean};
 use crate::reconciliation::Reconciliation;
-use crate::report::chart::{self, AuthorityChart};
+use crate::report::charts::{Charts, Drawing};
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
 use crate::report::{
@@ -58,8 +58,8 @@ pub struct Request {
     pub seeds: Seeds,
     /// Where the lists come from.
     pub lists: Lists,
-    /// Whether charts are drawn.
-    pub charts: bool,
+    /// Which charts are drawn.
+    pub charts: Drawing,
     /// How what is published is protected; none publishes nothing.
     pub disclosure: Option<Profile>,
     /// The command line, for the record.
@@ -360,48 +360,35 @@ impl Report<'_> {
         Ok(outputs)
     }
 
-    /// The table and, where wanted, the chart of each authority.
+    /// The table and, where wanted, the charts of each authority.
     fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
         let figures: Vec<_> = self.compared.by_authority().collect();
         let work = progress.pieces("Writing", figures.len() as u64);
         // Tables are small: cores that make files in one folder side by side mostly wait for each other.
         let tables: Result<Vec<_>, ReportError> = figures.iter().map(|figures| self.table(figures, folder)).collect();
-        let charts: Result<Vec<_>, ReportError> = figures
-            .into_par_iter()
-            .map(|figures| {
-                let written = if self.request.charts { self.chart(figures, folder)? } else { Vec::new() };
-                work.advance(1);
-                Ok(written)
-            })
-            .collect();
+        let mut written = tables?;
+        if let Some(charts) = Charts::new(self.compared, &self.request.seeds, folder, self.request.charts) {
+            let of_each: Result<Vec<_>, ReportError> = figures
+                .into_par_iter()
+                .map(|figures| {
+                    let written = charts.of_authority(figures)?;
+                    work.advance(1);
+                    Ok(written)
+                })
+                .collect();
+            written.extend(of_each?.concat());
+            written.extend(charts.of_all()?);
+        }
         work.finish();
-        let mut written = charts?.concat();
-        written.extend(tables?);
         Ok(written)
     }
 
     fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
         let seeds = &self.request.seeds.indicators;
-        folder.write(&format!("{}.csv", path_of(figures)), |file| authority::write(figures, seeds, file))
+        let place = &figures[0].figure;
+        let path = format!("{RESTRICTED}/authorities/{}.csv", authority::file_name(&place.code, &place.name));
+        folder.write(&path, |file| authority::write(figures, seeds, file))
     }
-
-    fn chart(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let Some(chart) = AuthorityChart::of(figures, &self.request.seeds.indicators, &self.histories.timeframe) else {
-            return Ok(Vec::new());
-        };
-        let name = path_of(figures);
-        let (svg, png) = (chart::svg(&chart)?, chart::png(&chart)?);
-        Ok(vec![
-            folder.write(&format!("{name}.svg"), |file| file.write_all(svg.as_bytes()))?,
-            folder.write(&format!("{name}.png"), |file| file.write_all(&png))?,
-        ])
-    }
-}
-
-/// The path of an authority's table and chart, without their endings.
-fn path_of(figures: &[ComparedFigure]) -> String {
-    let place = &figures[0].figure;
-    format!("{RESTRICTED}/authorities/{}", authority::file_name(&place.code, &place.name))
 }
 
 /// The findings of a run that rejected a row, in order of file and line.

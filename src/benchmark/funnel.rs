@@ -115,6 +115,16 @@ impl Funnel {
         Some(Funnel { unit, convention, centre, deviation, overdispersion })
     }
 
+    /// The limits of chance alone for so many children.
+    pub fn limits_for(&self, of: u64) -> Option<Limits> {
+        self.limits(of as f64, None)
+    }
+
+    /// How the limits are drawn; of means there is one way alone.
+    pub fn convention(&self) -> Option<Convention> {
+        (self.unit == Unit::Percent).then_some(self.convention)
+    }
+
     /// Where an authority with a value and so many children lies.
     pub fn place(&self, value: f64, of: u64) -> Option<InFunnel> {
         let limits = self.limits(of as f64, None)?;

@@ -4,6 +4,7 @@
 //! Comparisons are between standings: for each place and year one figure, from the returns or published, that names
 //! its source (`standing.rs`).
 
+pub mod across;
 pub mod comparators;
 pub mod funnel;
 pub mod groups;
@@ -23,6 +24,7 @@ use crate::seeds::targets::Target;
 use crate::statistics::trend;
 use crate::timeframe::Timeframe;
 use crate::verdict::Verdict;
+use across::Across;
 use comparators::{Comparator, GroupFigures, This};
 use funnel::InFunnel;
 use groups::Listed;
@@ -87,6 +89,8 @@ pub struct Compared {
     pub timeframe: Timeframe,
     /// In order of level, code and indicator.
     pub list: Vec<ComparedFigure>,
+    /// Each indicator across the authorities of the day's list, in order of number.
+    pub across: Vec<Across>,
 }
 
 impl Compared {
@@ -112,7 +116,8 @@ impl Compared {
                 Some(comparing.compare(figure, verdict, seed, across))
             })
             .collect();
-        Compared { timeframe, list }
+        let all = across.iter().map(|(seed, places)| Across::of(seed, places, &standings, &listed, seeds)).collect();
+        Compared { timeframe, list, across: all }
     }
 
     /// The figures of each authority, authority by authority in order of code.

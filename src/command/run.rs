@@ -10,6 +10,7 @@ use crate::lines::{hanging, indented};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::note_in_short;
+use crate::report::charts::Drawing;
 use crate::report::indicators::value;
 use crate::report::target_in_words::TargetInWords;
 use crate::returns::file::Outcome;
@@ -63,6 +64,9 @@ pub struct Arguments {
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
+    /// Draw every chart as PNG too, not each authority's target bars alone
+    #[arg(long, conflicts_with = "no_charts")]
+    png: bool,
     /// End with code 1 where a figure is not available, a row was rejected or a file was refused
     #[arg(long)]
     strict: bool,
@@ -107,8 +111,13 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let Arguments { shared, beside, as_at, out, authority, years, no_charts, disclosure, .. } = arguments;
+    let Arguments { shared, beside, as_at, out, authority, years, no_charts, png, disclosure, .. } = arguments;
     let basis = shared.basis;
+    let charts = match (no_charts, png) {
+        (true, _) => Drawing::None,
+        (false, false) => Drawing::Svg,
+        (false, true) => Drawing::SvgAndPng,
+    };
     let mut asked = shared.look_up(&out, authority.as_deref())?;
     beside.look_up(&mut asked)?;
     let Asked { found, given, policies, seeds, lists } = asked;
@@ -122,7 +131,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         policies,
         seeds,
         lists,
-        charts: !no_charts,
+        charts,
         arguments: words,
         written_at: written_at()?,
     })

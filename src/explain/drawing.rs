@@ -2,16 +2,22 @@
 
 use super::Case;
 use super::sheet::{
-    AIR, BAR, BAR_TOP, Bar, GAP, LANE, LEFT, LETTERS, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS,
-    short,
+    AIR, BAR, BAR_TOP, Bar, GAP, LANE, LEFT, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS, short,
 };
 use super::timeline::{Span, Timeline};
-use crate::report::ReportError;
-use crate::report::chart::paper::{Drawn, FONT, GRID, Paper, QUIET, TARGET, VALUE, described, use_own_font};
-use plotters::prelude::*;
+use crate::charts::ChartError;
+use crate::charts::letters::{Letters, use_own_font};
+use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
+use crate::charts::paper::{Drawn, Paper, Words};
+use crate::charts::svg::Svg;
+use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// The window's ground.
 const GROUND: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
+/// The lines of years.
+const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
+/// From the top of words to the line they stand on.
+const LINE: u32 = 13;
 /// Room under the rows, for the day of the figures.
 const BELOW: u32 = 48;
 
@@ -19,34 +25,32 @@ const BELOW: u32 = 48;
 ///
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
-pub fn of_child(case: &Case<'_>, child: usize) -> Result<String, ReportError> {
+pub fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
     let sheet = Sheet::of(case, child);
-    svg(&sheet).map_err(|problem| ReportError::Draw { place: sheet.title, problem })
+    svg(&sheet).map_err(|problem| ChartError { title: sheet.title, problem })
 }
 
 fn svg(sheet: &Sheet) -> Result<String, String> {
     use_own_font()?;
-    let mut drawing = String::new();
+    let mut drawing = Svg::begun((WIDTH, sheet.bottom() + BELOW), 1, &sheet.title, &sheet.in_words());
     {
-        let area = SVGBackend::with_string(&mut drawing, (WIDTH, sheet.bottom() + BELOW)).into_drawing_area();
-        sheet.draw(&Paper { area: &area, scale: 1 }).map_err(|error| error.to_string())?;
-        area.present().map_err(|error| error.to_string())?;
+        let area = drawing.area();
+        sheet.draw(&Paper::new(&area, 1)).map_err(|error| error.to_string())?;
     }
-    Ok(described(&drawing, &sheet.title, &sheet.in_words()))
+    Ok(drawing.ended())
 }
 
 impl Sheet {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        paper.area.fill(&WHITE)?;
-        paper.text((MARGIN, 20), &self.title, 24, BLACK, FontStyle::Bold)?;
-        paper.text((MARGIN, 56), &self.subtitle, LETTERS, QUIET, FontStyle::Normal)?;
+        words(paper, (MARGIN, 20), &self.title, Letters { points: 14.5, ..Letters::BOLD })?;
+        words(paper, (MARGIN, 56), &self.subtitle, Letters::QUIET)?;
         self.draw_years(paper)?;
         let mut top = TOP;
         for group in self.groups() {
-            paper.text((MARGIN, top), group.name, LETTERS, BLACK, FontStyle::Bold)?;
+            words(paper, (MARGIN, top), group.name, Letters::BOLD)?;
             if group.earlier > 0 {
-                let words = format!("{} earlier", group.earlier);
-                paper.text((MARGIN, top + LANE), &words, LETTERS, QUIET, FontStyle::Normal)?;
+                let earlier = format!("{} earlier", group.earlier);
+                words(paper, (MARGIN, top + LANE), &earlier, Letters::QUIET)?;
             }
             match &group.rows {
                 Rows::Bars(bars) => {
@@ -71,18 +75,17 @@ impl Sheet {
         for year in self.timeline.years() {
             let x = self.x(year);
             rectangle(paper, (x, YEARS), (x + 1, bottom), GRID)?;
-            paper.text((x + 6, YEARS + 2), &year.year().to_string(), LETTERS, QUIET, FontStyle::Normal)?;
+            words(paper, (x + 6, YEARS + 2), &year.year().to_string(), Letters::QUIET)?;
         }
         rectangle(paper, (today, YEARS + LANE), (today + 2, bottom + 6), BLACK)?;
         self.draw_words(paper, today, bottom + 10, &format!("as at {}", short(as_at)))
     }
 
     /// Words that begin at `x`, or so far before it that they end before the day of the figures.
-    fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, x: u32, y: u32, words: &str) -> Drawn<B> {
-        let style = TextStyle::from((FONT, LETTERS).into_font());
-        let (wide, _) = paper.area.estimate_text_size(words, &style)?;
+    fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, x: u32, y: u32, said: &str) -> Drawn<B> {
+        let wide = Letters::PLAIN.width(said).ceil() as u32;
         let x = x.min(self.today().saturating_sub(wide + AIR)).max(LEFT);
-        paper.text((x, y), words, LETTERS, BLACK, FontStyle::Normal)
+        words(paper, (x, y), said, Letters::PLAIN)
     }
 
     /// A bar under its words, which begin where it begins as far as they fit; a stay elsewhere is hollow.
@@ -90,7 +93,7 @@ impl Sheet {
         let (from, to) = self.ends(bar.span);
         self.draw_words(paper, from, top, &bar.words)?;
         let top = top + BAR_TOP;
-        rectangle(paper, (from, top), (to, top + BAR), VALUE)?;
+        rectangle(paper, (from, top), (to, top + BAR), DARK_BLUE)?;
         for away in &bar.away {
             let (from, to) = self.ends(*away);
             rectangle(paper, (from, top + 4), (to, top + BAR - 4), WHITE)?;
@@ -110,10 +113,10 @@ impl Sheet {
         let x = self.x(mark.day);
         let words_top = top + MARK + LANE * mark.lane + 4;
         rectangle(paper, (x, top + MARK), (x + 1, words_top), QUIET)?;
-        let (x, middle) = (x as i32, (top + MARK / 2) as i32);
-        let corners = [(x, middle - 7), (x + 7, middle), (x, middle + 7), (x - 7, middle)];
-        paper.area.draw(&Polygon::new(corners, TARGET.filled()))?;
-        paper.text((mark.words_at, words_top), &short(mark.day), LETTERS, BLACK, FontStyle::Normal)
+        let (x, middle) = (f64::from(x), f64::from(top + MARK / 2));
+        let corners = [(x, middle - 7.0), (x + 7.0, middle), (x, middle + 7.0), (x - 7.0, middle)];
+        paper.shape(&corners, ORANGE)?;
+        words(paper, (mark.words_at, words_top), &short(mark.day), Letters::PLAIN)
     }
 }
 
@@ -123,6 +126,11 @@ fn rectangle<B: DrawingBackend>(
     lower: (u32, u32),
     colour: RGBColor,
 ) -> Drawn<B> {
-    let corners = [upper, lower].map(|(x, y)| (paper.px(x), paper.px(y)));
-    paper.area.draw(&Rectangle::new(corners, colour.filled()))
+    let at = |(x, y): (u32, u32)| (f64::from(x), f64::from(y));
+    paper.rectangle(at(upper), at(lower), colour)
+}
+
+/// Words whose left upper corner is given.
+fn words<B: DrawingBackend>(paper: &Paper<'_, B>, (x, top): (u32, u32), words: &str, letters: Letters) -> Drawn<B> {
+    paper.words((f64::from(x), f64::from(top + LINE)), words, letters, Words::From)
 }

@@ -15,6 +15,7 @@ mod timeline;
 
 use crate::benchmark::ComparedFigure;
 use crate::care::{AuthorityHistories, ChildHistory};
+use crate::charts::ChartError;
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::figures::{Figure, Level};
@@ -27,7 +28,6 @@ use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::reconciliation::Reconciled;
-use crate::report::ReportError;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
@@ -113,7 +113,7 @@ pub enum ExplainError {
     },
     /// The timeline cannot be drawn.
     #[error(transparent)]
-    Draw(#[from] ReportError),
+    Draw(#[from] ChartError),
 }
 
 /// Answers a question.

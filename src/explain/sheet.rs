@@ -26,8 +26,6 @@ pub const LANE: u32 = 24;
 pub const GAP: u32 = 14;
 /// The room that a date takes.
 pub const DATE: u32 = 112;
-/// The size of letters: plotters makes sixteen pixels of it, which are twelve points.
-pub const LETTERS: u32 = 20;
 /// Room between words and a line.
 pub const AIR: u32 = 8;
 

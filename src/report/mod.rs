@@ -1,7 +1,7 @@
 //! Stage seven, for the owner's eyes: the exact tables of a run, written beside and then renamed.
 
 pub mod authority;
-pub mod chart;
+pub mod charts;
 pub mod children;
 pub mod cleaning;
 pub mod comparators;
@@ -16,6 +16,7 @@ pub mod target_in_words;
 pub mod targets;
 pub mod years;
 
+use crate::charts::ChartError;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -38,13 +39,8 @@ pub enum ReportError {
         path: PathBuf,
     },
     /// A chart cannot be drawn.
-    #[error("the chart of {place} cannot be drawn: {problem}")]
-    Draw {
-        /// What it is of.
-        place: String,
-        /// What the drawing said.
-        problem: String,
-    },
+    #[error(transparent)]
+    Draw(#[from] ChartError),
 }
 
 /// The first row of a table and its other rows as CSV. Writing into memory or a file already open

@@ -1,0 +1,69 @@
+//! One indicator of every authority on the day's list, as charts of all of them need it.
+
+use super::funnel::Funnel;
+use super::groups::Listed;
+use super::indicator::AcrossPlaces;
+use super::standing::{Known, Standing, Standings};
+use super::uncertainty::Uncertainty;
+use super::years::Told;
+use crate::seeds::Seeds;
+use crate::seeds::authorities::ENGLAND_CODE;
+use crate::seeds::indicators::IndicatorSeed;
+
+/// One indicator across authorities.
+#[derive(Debug)]
+pub struct Across {
+    /// The indicator's number.
+    pub indicator: u16,
+    /// England's figure of the same year; none where a single authority is behind it.
+    pub england: Option<Standing>,
+    /// The funnel about it.
+    pub funnel: Option<Funnel>,
+    /// Every authority on the day's list, in order of code.
+    pub authorities: Vec<OfAuthority>,
+}
+
+/// What is known of one authority.
+#[derive(Debug)]
+pub struct OfAuthority {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its figure, or why there is none.
+    pub known: Known,
+    /// How sure the figure is.
+    pub uncertainty: Option<Uncertainty>,
+    /// How it differs from England; none where one of the two is not known.
+    pub told: Option<Told>,
+}
+
+impl Across {
+    /// Of an indicator.
+    pub(super) fn of(
+        seed: &IndicatorSeed,
+        places: &AcrossPlaces<'_>,
+        standings: &Standings<'_>,
+        listed: &Listed,
+        seeds: &Seeds,
+    ) -> Across {
+        let england = standings.of(ENGLAND_CODE, seed.number, 0).used.filter(|england| england.source.is_of_several());
+        let named = |code: &String| {
+            let index = seeds.authorities.find(code);
+            index.map_or_else(|| code.clone(), |index| seeds.authorities.get(index).name.clone())
+        };
+        let authority = |code: &String| {
+            let known = standings.of(code, seed.number, 0);
+            let counts = known.used.as_ref().and_then(|standing| standing.counts);
+            let uncertainty =
+                counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, seeds.configuration.interval));
+            let beside = england.as_ref().filter(|_| known.used.is_some());
+            let told = beside.map(|england| {
+                Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.at_95), seed.good)
+            });
+            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
+        };
+        let authorities = listed.codes().map(authority).collect();
+        Across { indicator: seed.number, england, funnel: places.funnel, authorities }
+    }
+}

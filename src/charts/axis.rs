@@ -1,0 +1,189 @@
+//! An axis: from values to pixels, with a few round numbers along it.
+
+use super::letters::Letters;
+use super::palette::QUIET;
+use super::paper::{Drawn, Paper, Words};
+use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::Unit;
+use plotters::prelude::DrawingBackend;
+
+/// The highest SDQ score.
+const HIGHEST_SCORE: i64 = 40;
+/// Lines along an axis, at most.
+const MOST_STEPS: i64 = 6;
+
+/// From values to pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Axis {
+    first: i64,
+    last: i64,
+    step: i64,
+    start: f64,
+    end: f64,
+}
+
+impl Axis {
+    /// The whole scale of a unit, between two pixels: 0 to 100%, or scores of 0 to 40.
+    pub fn whole(unit: Unit, start: f64, end: f64) -> Axis {
+        let (last, step) = match unit {
+            Unit::Percent => (100, 20),
+            Unit::Score => (HIGHEST_SCORE, 10),
+        };
+        Axis { first: 0, last, step, start, end }
+    }
+
+    /// Round numbers about values, inside the unit's scale; the values alone decide. Of no value, the whole scale.
+    pub fn about(values: impl Iterator<Item = Tenths>, unit: Unit, start: f64, end: f64) -> Axis {
+        let whole = Axis::whole(unit, start, end);
+        let Some((lowest, highest)) = ends(values) else { return whole };
+        // Nought belongs to the picture unless everything is far from it.
+        let lowest = if lowest.0 * 3 < highest.0 { 0 } else { lowest.0 };
+        let axis = Axis::rounded(lowest, highest.0, start, end);
+        Axis { first: axis.first.max(whole.first), last: axis.last.min(whole.last), ..axis }
+    }
+
+    /// Round numbers from nought to a count.
+    pub fn of_counts(highest: u64, start: f64, end: f64) -> Axis {
+        Axis::rounded(0, i64::try_from(highest).unwrap_or(i64::MAX / 100) * 10, start, end)
+    }
+
+    /// About two values in tenths.
+    fn rounded(lowest: i64, highest: i64, start: f64, end: f64) -> Axis {
+        let span = (highest - lowest).max(1);
+        let steps = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.saturating_pow(power)));
+        let step = steps.take(48).find(|step| span <= MOST_STEPS * 10 * step).unwrap_or(span);
+        let first = lowest.div_euclid(10 * step) * step;
+        let last = (highest + 10 * step - 1).div_euclid(10 * step) * step;
+        Axis { first, last: last.max(first + step), step, start, end }
+    }
+
+    /// Where a value stands.
+    pub fn at(&self, value: f64) -> f64 {
+        let part = (value - self.first as f64) / (self.last - self.first) as f64;
+        self.start + part.clamp(0.0, 1.0) * (self.end - self.start)
+    }
+
+    /// Where a rounded value stands.
+    pub fn of(&self, value: Tenths) -> f64 {
+        self.at(value.as_f64())
+    }
+
+    /// Whether a value lies between its ends.
+    pub fn holds(&self, value: f64) -> bool {
+        (self.first as f64..=self.last as f64).contains(&value)
+    }
+
+    /// The round numbers along it.
+    pub fn steps(&self) -> impl Iterator<Item = i64> + use<> {
+        let Axis { first, last, step, .. } = *self;
+        (first..=last).step_by(usize::try_from(step).unwrap_or(1))
+    }
+
+    /// Draws an axis that lies, with thin lines from `top` down to `bottom`.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    pub fn draw_lying<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        (top, bottom): (f64, f64),
+        suffix: &str,
+    ) -> Drawn<B> {
+        for step in self.steps() {
+            let x = self.at(step as f64);
+            paper.line(&[(x, top), (x, bottom)], QUIET, 0.4)?;
+            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Words::About)?;
+        }
+        paper.line(&[(self.start, bottom), (self.end, bottom)], QUIET, 1.2)
+    }
+
+    /// Draws an axis that stands, with thin lines from `left` to `right` and its numbers to their left.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    pub fn draw_standing<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        (left, right): (f64, f64),
+        suffix: &str,
+    ) -> Drawn<B> {
+        for step in self.steps() {
+            let y = self.at(step as f64);
+            paper.line(&[(left, y), (right, y)], QUIET, 0.4)?;
+            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Words::UpTo)?;
+        }
+        Ok(())
+    }
+}
+
+fn ends(values: impl Iterator<Item = Tenths>) -> Option<(Tenths, Tenths)> {
+    values.fold(None, |ends, value| {
+        let (lowest, highest) = ends.unwrap_or((value, value));
+        Some((lowest.min(value), highest.max(value)))
+    })
+}
+
+/// `1,200`, `20%`.
+fn with_commas(number: i64, suffix: &str) -> String {
+    if number < 1000 { format!("{number}{suffix}") } else { format!("{},{:03}{suffix}", number / 1000, number % 1000) }
+}
+
+/// Places for words in a column, as near as can be to where they belong and so far apart at least, in the order of
+/// where they belong. `from` and `to` are the ends of the column.
+pub fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..belong.len()).collect();
+    order.sort_by(|one, other| belong[*one].total_cmp(&belong[*other]));
+    let mut places = vec![0.0; belong.len()];
+    let mut least = from;
+    for at in &order {
+        places[*at] = belong[*at].max(least);
+        least = places[*at] + apart;
+    }
+    let mut most = to;
+    for at in order.iter().rev() {
+        places[*at] = places[*at].min(most);
+        most = places[*at] - apart;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn steps(values: &[i64], unit: Unit) -> Vec<i64> {
+        Axis::about(values.iter().map(|value| Tenths(*value)), unit, 0.0, 100.0).steps().collect()
+    }
+
+    #[test]
+    fn axes_have_round_numbers_about_what_is_shown() {
+        assert_eq!(steps(&[81, 139], Unit::Percent), [8, 10, 12, 14]);
+        assert_eq!(steps(&[20, 139], Unit::Percent), [0, 5, 10, 15]);
+        assert_eq!(steps(&[0, 1000], Unit::Percent), [0, 20, 40, 60, 80, 100]);
+        assert_eq!(steps(&[1000], Unit::Percent), [100, 101].map(|step: i64| step.min(100))[..1]);
+        assert_eq!(steps(&[130, 149], Unit::Score), [13, 14, 15]);
+        assert_eq!(steps(&[], Unit::Score), [0, 10, 20, 30, 40]);
+        assert_eq!(Axis::of_counts(1040, 0.0, 1.0).steps().collect::<Vec<_>>(), [0, 200, 400, 600, 800, 1000, 1200]);
+        assert_eq!(with_commas(12_005, ""), "12,005");
+    }
+
+    #[test]
+    fn words_are_pushed_apart_and_stay_between_the_ends() {
+        assert_eq!(kept_apart(&[50.0, 52.0, 10.0], 20.0, (0.0, 100.0)), [50.0, 70.0, 10.0]);
+        assert_eq!(kept_apart(&[99.0, 100.0], 20.0, (0.0, 100.0)), [80.0, 100.0]);
+        assert_eq!(kept_apart(&[], 20.0, (0.0, 100.0)), [0.0; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_lies_on_its_axis(values in prop::collection::vec(0i64..=1000, 1..20)) {
+            let axis = Axis::about(values.iter().map(|value| Tenths(*value)), Unit::Percent, 0.0, 100.0);
+            let steps: Vec<i64> = axis.steps().collect();
+            prop_assert!(steps.len() >= 2 && steps.len() <= 8, "{:?}", steps);
+            for value in values {
+                prop_assert!(10 * steps[0] <= value && value <= 10 * steps[steps.len() - 1]);
+            }
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Caterpillar: every authority's value in order, with its 95% limits, and one of them in focus.
+
+use super::axis::{Axis, kept_apart};
+use super::letters::{LINE, Letters};
+use super::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
+use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::shown::{Indicator, Limits, Place, authorities, hidden_in_words, listed, told_in_a_word};
+use super::table::Table;
+use super::{Chart, WIDTH};
+use crate::benchmark::years::Told;
+use crate::figures::rounding::Tenths;
+use plotters::prelude::DrawingBackend;
+
+/// One indicator of every authority: what caterpillars of all of them have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Authorities {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The window, in words.
+    pub when: String,
+    /// Those whose value is shown, in order of the value as shown and then of name.
+    in_order: Vec<OfAuthority>,
+    /// The names of those whose value is hidden, in order.
+    pub hidden: Vec<String>,
+    /// How many on the day's list have no figure.
+    pub without: usize,
+    /// England's value.
+    pub england: Option<Tenths>,
+    /// The nation's target: its value, the same as people write it, and its year.
+    pub target: Option<(Tenths, String, i32)>,
+}
+
+/// One authority's value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfAuthority {
+    /// The authority.
+    pub place: Place,
+    /// Its value.
+    pub value: Tenths,
+    /// Its 95% limits, where they are known.
+    pub limits: Option<Limits>,
+    /// How it differs from England; none where England's value is not known.
+    pub told: Option<Told>,
+}
+
+impl Authorities {
+    /// Those whose value is shown, in any order: they are put in that of what is shown, so that nothing rounded away
+    /// decides.
+    pub fn new(
+        indicator: Indicator,
+        when: String,
+        mut shown: Vec<OfAuthority>,
+        mut hidden: Vec<String>,
+        without: usize,
+    ) -> Authorities {
+        shown.sort_by(|one, other| {
+            let key = |of: &OfAuthority| (of.value, of.place.name.clone(), of.place.code.clone());
+            key(one).cmp(&key(other))
+        });
+        hidden.sort();
+        Authorities { indicator, when, in_order: shown, hidden, without, england: None, target: None }
+    }
+
+    /// Those whose value is shown, the lowest first.
+    pub fn in_order(&self) -> &[OfAuthority] {
+        &self.in_order
+    }
+
+    /// Of an authority, where its value is shown.
+    pub fn of(&self, code: &str) -> Option<&OfAuthority> {
+        self.in_order.iter().find(|of| of.place.code == code)
+    }
+}
+
+/// The chart: one authority in focus among all.
+#[derive(Debug, Clone, Copy)]
+pub struct Caterpillar<'run> {
+    all: &'run Authorities,
+    focus: &'run OfAuthority,
+}
+
+/// Where things stand, in pixels.
+const PLOT: (f64, f64) = (84.0, 880.0);
+const TOP: f64 = 112.0;
+const BOTTOM: f64 = 520.0;
+/// No more than so many have their names under them.
+const MOST_NAMED: usize = 7;
+
+impl<'run> Caterpillar<'run> {
+    /// With an authority in focus; none where its value is not shown, or that of no other.
+    pub fn of(all: &'run Authorities, code: &str) -> Option<Caterpillar<'run>> {
+        let focus = all.of(code)?;
+        (all.in_order.len() > 1).then_some(Caterpillar { all, focus })
+    }
+
+    fn axis(&self) -> Axis {
+        let bounds = |of: &OfAuthority| of.limits.map_or([of.value; 2], |limits| [limits.lower, limits.upper]);
+        let values = self.all.in_order.iter().flat_map(bounds).chain(self.all.england);
+        let target = self.all.target.as_ref().map(|(value, ..)| *value);
+        Axis::about(values.chain(target), self.all.indicator.unit, BOTTOM, TOP)
+    }
+
+    /// The middle of a place in the order.
+    fn x(&self, at: usize) -> f64 {
+        let each = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64;
+        PLOT.0 + each * (at as f64 + 0.5)
+    }
+
+    fn names(&self) -> Vec<Vec<String>> {
+        if self.all.in_order.len() > MOST_NAMED {
+            return Vec::new();
+        }
+        let width = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64 - 6.0;
+        self.all.in_order.iter().map(|of| Letters::PLAIN.lines(&of.place.name, width)).collect()
+    }
+
+    /// Lines below the authorities: names, or what their order is; then who is not among them.
+    fn below(&self) -> Vec<String> {
+        let mut words = vec!["In order of value, the lowest at the left.".to_owned()];
+        words.push("Lines from each value: 95% limits.".to_owned());
+        if !self.all.hidden.is_empty() {
+            words.push(format!("Hidden, and not in the order: {}.", listed(&self.all.hidden)));
+        }
+        if self.all.without > 0 {
+            words.push(format!("{} without a figure.", authorities(self.all.without)));
+        }
+        Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
+    }
+
+    fn below_top(&self) -> f64 {
+        BOTTOM + 20.0 + LINE * self.names().iter().map(Vec::len).max().unwrap_or(0) as f64
+    }
+
+    fn against_england(&self) -> String {
+        match (self.all.england, self.focus.told) {
+            (Some(_), Some(Told::Not)) => "cannot be told from England".to_owned(),
+            (Some(_), Some(told @ (Told::Better | Told::Worse))) => format!("{} than England", told_in_a_word(told)),
+            (Some(_), Some(Told::Untested)) => "not tested against England".to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
+impl Chart for Caterpillar<'_> {
+    fn title(&self) -> String {
+        format!(
+            "{}: {} among {}",
+            self.all.indicator.named(),
+            self.focus.place.name,
+            authorities(self.all.in_order.len())
+        )
+    }
+
+    fn alternative_text(&self) -> String {
+        let Authorities { indicator, when, in_order, hidden, england, target, .. } = self.all;
+        let mut words = format!("Values of {} in order, with 95% limits, {when}.", authorities(in_order.len()));
+        if let [lowest, .., highest] = in_order.as_slice() {
+            words.push_str(&format!(
+                " They run from {} ({}) to {} ({}).",
+                indicator.shown(lowest.value),
+                lowest.place.name,
+                indicator.shown(highest.value),
+                highest.place.name
+            ));
+        }
+        let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
+        let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
+        words.push_str(&format!(
+            " {}, in focus, has {}: {lower} are lower and {higher} higher; {}.",
+            self.focus.place.name,
+            indicator.shown(self.focus.value),
+            indicator.good_in_words()
+        ));
+        if let Some(england) = england {
+            let told = self.against_england();
+            let told = if told.is_empty() { told } else { format!(": {} is {told}", self.focus.place.name) };
+            words.push_str(&format!(" England has {}{told}.", indicator.shown(*england)));
+        }
+        if let Some((_, shown, year)) = target {
+            words.push_str(&format!(" The national target is {shown} by {year}."));
+        }
+        format!("{words} {}", hidden_in_words(hidden.len()))
+    }
+
+    fn long_description(&self) -> String {
+        format!(
+            "Each authority is a dot with a line over its 95% limits, the lowest at the left; that in focus is dark blue \
+             and named, the others grey. England is a line across, a target a broken one. {}",
+            self.table().read_out()
+        )
+    }
+
+    fn table(&self) -> Table {
+        let indicator = &self.all.indicator;
+        let row = |of: &OfAuthority| {
+            let bounds = of
+                .limits
+                .map(|limits| [indicator.shown(limits.lower), indicator.shown(limits.upper)])
+                .unwrap_or_default();
+            let mut cells = vec![of.place.name.clone(), indicator.shown(of.value)];
+            cells.extend(bounds);
+            cells
+        };
+        let hidden =
+            self.all.hidden.iter().map(|name| vec![name.clone(), "hidden".to_owned(), String::new(), String::new()]);
+        let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
+        let england = self.all.england.map(|value| line("England".to_owned(), indicator.shown(value)));
+        let target = self.all.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
+        Table::new(
+            &["authority", "value", "95% from", "95% to"],
+            self.all.in_order.iter().map(row).chain(hidden).chain(england).chain(target).collect(),
+        )
+    }
+
+    fn height(&self) -> u32 {
+        (self.below_top() + LINE * self.below().len() as f64 + 22.0).ceil() as u32
+    }
+
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
+        let Authorities { indicator, when, in_order, .. } = self.all;
+        let title = format!("{}: {}", self.focus.place.name, indicator.title);
+        let among = authorities(in_order.len());
+        paper
+            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        let axis = self.axis();
+        axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
+        self.draw_lines(paper, &axis)?;
+        self.draw_others(paper, &axis)?;
+        self.draw_focus(paper, &axis)?;
+        let names = self.names();
+        for (at, lines) in names.iter().enumerate() {
+            let is_focus = in_order[at].place == self.focus.place;
+            let letters = if is_focus { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN };
+            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Words::About)?;
+        }
+        paper.lines((MARGIN, self.below_top() + LINE), &self.below(), Letters::QUIET, Words::From)
+    }
+}
+
+impl Caterpillar<'_> {
+    /// England and the target, with their names at the right.
+    fn draw_lines<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
+        let england = self.all.england.map(|value| (value, "England".to_owned(), self.all.indicator.shown(value)));
+        let target = self.all.target.as_ref();
+        let target = target.map(|(value, shown, year)| (*value, format!("Target {year}"), shown.clone()));
+        let lines: Vec<_> = england.iter().chain(&target).collect();
+        let belong: Vec<f64> = lines.iter().map(|(value, ..)| axis.of(*value)).collect();
+        let places = kept_apart(&belong, 2.0 * LINE + 2.0, (TOP, BOTTOM - LINE));
+        for ((value, name, shown), place) in lines.iter().zip(places) {
+            let y = axis.of(*value);
+            let points = [(PLOT.0, y), (PLOT.1, y)];
+            if england.as_ref().is_some_and(|england| &england.1 == name) {
+                paper.line(&points, BLACK, 1.6)?;
+            } else {
+                paper.dashes(&points, ORANGE, 2.4)?;
+            }
+            paper.line(&[(PLOT.1, y), (PLOT.1 + 10.0, place)], BLACK, 0.8)?;
+            paper.words((PLOT.1 + 14.0, place + 5.0), name, Letters::BOLD, Words::From)?;
+            paper.words((PLOT.1 + 14.0, place + 5.0 + LINE), shown, Letters::PLAIN, Words::From)?;
+        }
+        Ok(())
+    }
+
+    fn draw_others<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
+        let others = || self.all.in_order.iter().enumerate().filter(|(_, of)| of.place != self.focus.place);
+        let few = self.all.in_order.len() <= MOST_NAMED;
+        for (at, of) in others() {
+            if let Some(limits) = of.limits {
+                let x = self.x(at);
+                let wide = if few { 2.4 } else { 1.4 };
+                paper.line(&[(x, axis.of(limits.lower)), (x, axis.of(limits.upper))], OTHERS, wide)?;
+            }
+        }
+        others()
+            .try_for_each(|(at, of)| paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS))
+    }
+
+    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
+        let Some(at) = self.all.in_order.iter().position(|of| of.place == self.focus.place) else { return Ok(()) };
+        let (x, y) = (self.x(at), axis.of(self.focus.value));
+        let highest = self.focus.limits.map_or(y, |limits| axis.of(limits.upper));
+        if let Some(Limits { lower, upper }) = self.focus.limits {
+            paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], WHITE, 7.0)?;
+            paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], DARK_BLUE, 3.0)?;
+        }
+        paper.disc((x, y), 8.5, WHITE)?;
+        paper.disc((x, y), 6.5, DARK_BLUE)?;
+        // Its name above everything, with a thin line down to it.
+        let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
+        let half = Letters::BOLD.width(&label) / 2.0;
+        let middle = x.clamp(PLOT.0 + half, PLOT.1 - half);
+        paper.line(&[(x, TOP - 8.0), (x, highest)], DARK_BLUE, 0.8)?;
+        paper.words((middle, TOP - 14.0), &label, Letters::BOLD.in_colour(DARK_BLUE), Words::About)
+    }
+}

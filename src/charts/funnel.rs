@@ -1,0 +1,259 @@
+//! Funnel: every authority's value by its size, between the limits of chance about England, and one of them in focus.
+
+use super::axis::{Axis, kept_apart};
+use super::letters::{LINE, Letters};
+use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
+use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::shown::{Indicator, Place, authorities, hidden_in_words, listed};
+use super::table::Table;
+use super::{Chart, WIDTH};
+use crate::benchmark::funnel::Position;
+use crate::figures::rounding::Tenths;
+use crate::statistics::Interval;
+use plotters::prelude::DrawingBackend;
+
+/// One indicator of every authority: what funnels of all of them have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Authorities {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// The window, in words.
+    pub when: String,
+    /// Those whose value and size are shown, in order of name.
+    pub points: Vec<Point>,
+    /// The names of those whose value is hidden, in order.
+    pub hidden: Vec<String>,
+    /// How many on the day's list have no figure, or no size that is known.
+    pub without: usize,
+    /// England's value, about which the limits lie.
+    pub centre: Tenths,
+    /// How the limits are drawn, in words.
+    pub convention: String,
+    /// The limits by size, the smallest first; of England's value and the size alone.
+    pub limits: Vec<LimitsOfSize>,
+}
+
+/// One authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// The authority.
+    pub place: Place,
+    /// How many children count.
+    pub of: u64,
+    /// Its value.
+    pub value: Tenths,
+    /// Where it lies by the limits.
+    pub position: Position,
+    /// Where it lies by limits widened by how much authorities differ.
+    pub widened: Option<Position>,
+}
+
+/// The limits for one size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LimitsOfSize {
+    /// How many children.
+    pub of: u64,
+    /// At 95%.
+    pub at_95: Interval,
+    /// At 99.8%.
+    pub at_99_8: Interval,
+}
+
+/// The chart: one authority in focus among all.
+#[derive(Debug, Clone, Copy)]
+pub struct Funnel<'run> {
+    all: &'run Authorities,
+    focus: &'run Point,
+}
+
+/// Where things stand, in pixels.
+const PLOT: (f64, f64) = (84.0, 850.0);
+const TOP: f64 = 96.0;
+const BOTTOM: f64 = 520.0;
+
+impl<'run> Funnel<'run> {
+    /// With an authority in focus; none where its value is not shown, or that of no other.
+    pub fn of(all: &'run Authorities, code: &str) -> Option<Funnel<'run>> {
+        let focus = all.points.iter().find(|point| point.place.code == code)?;
+        (all.points.len() > 1).then_some(Funnel { all, focus })
+    }
+
+    fn values(&self) -> Axis {
+        let values = self.all.points.iter().map(|point| point.value).chain([self.all.centre]);
+        // The limits of a middling size belong to the picture.
+        let middling = self.all.limits.get(self.all.limits.len() / 2);
+        let limits = middling.map(|limits| [Tenths::of(limits.at_99_8.lower), Tenths::of(limits.at_99_8.upper)]);
+        Axis::about(values.chain(limits.into_iter().flatten()), self.all.indicator.unit, BOTTOM, TOP)
+    }
+
+    fn sizes(&self) -> Axis {
+        let largest = self.all.points.iter().map(|point| point.of).max().unwrap_or(1);
+        Axis::of_counts(largest, PLOT.0, PLOT.1)
+    }
+
+    fn outside(&self, positions: [Position; 2]) -> usize {
+        self.all.points.iter().filter(|point| positions.contains(&point.position)).count()
+    }
+
+    fn below(&self) -> Vec<String> {
+        let mut words = format!("Limits: {}, about England.", self.all.convention);
+        let outside = self.outside([Position::Below99_8, Position::Above99_8]);
+        words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", self.all.points.len()));
+        if let Some(widened) = self.focus.widened {
+            let name = &self.focus.place.name;
+            words.push_str(&format!(
+                " By limits widened by how much authorities differ, {name} lies {}.",
+                in_words(widened)
+            ));
+        }
+        if !self.all.hidden.is_empty() {
+            words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&self.all.hidden)));
+        }
+        if self.all.without > 0 {
+            words.push_str(&format!(" {} without a figure.", authorities(self.all.without)));
+        }
+        Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    }
+}
+
+/// `within the limits`, `above the 95% limit`.
+fn in_words(position: Position) -> &'static str {
+    match position {
+        Position::Below99_8 => "below the 99.8% limit",
+        Position::Below95 => "below the 95% limit",
+        Position::Within => "within the limits",
+        Position::Above95 => "above the 95% limit",
+        Position::Above99_8 => "above the 99.8% limit",
+    }
+}
+
+impl Chart for Funnel<'_> {
+    fn title(&self) -> String {
+        let of = authorities(self.all.points.len());
+        format!("{}: {} in the funnel of {of}", self.all.indicator.named(), self.focus.place.name)
+    }
+
+    fn alternative_text(&self) -> String {
+        let Authorities { indicator, when, points, hidden, centre, .. } = self.all;
+        let by_value = |point: &&Point| point.value;
+        let mut words = format!(
+            "Values of {} by their number of children, {when}, between limits about England's {}.",
+            authorities(points.len()),
+            indicator.shown(*centre)
+        );
+        if let Some((lowest, highest)) = points.iter().min_by_key(by_value).zip(points.iter().max_by_key(by_value)) {
+            words.push_str(&format!(
+                " They run from {} ({}) to {} ({}).",
+                indicator.shown(lowest.value),
+                lowest.place.name,
+                indicator.shown(highest.value),
+                highest.place.name
+            ));
+        }
+        let extreme = self.outside([Position::Below99_8, Position::Above99_8]);
+        let outside = extreme + self.outside([Position::Below95, Position::Above95]);
+        let focus = self.focus;
+        format!(
+            "{words} {}, in focus, has {} of {} children and lies {}. {outside} lie outside the 95% limits, {extreme} of \
+             them outside those of 99.8%. {}",
+            focus.place.name,
+            indicator.shown(focus.value),
+            focus.of,
+            in_words(focus.position),
+            hidden_in_words(hidden.len())
+        )
+    }
+
+    fn long_description(&self) -> String {
+        format!(
+            "Each authority is a dot, further right the more children count; that in focus is large, dark blue and named. \
+             England is a line across; broken lines are the 95% limits and whole lines those of 99.8%, by convention: {}. {}",
+            self.all.convention,
+            self.table().read_out()
+        )
+    }
+
+    fn table(&self) -> Table {
+        let Authorities { indicator, points, hidden, centre, .. } = self.all;
+        let row = |point: &Point| {
+            let shown = indicator.shown(point.value);
+            vec![point.place.name.clone(), point.of.to_string(), shown, point.position.name().to_owned()]
+        };
+        let hidden = hidden.iter().map(|name| vec![name.clone(), String::new(), "hidden".to_owned(), String::new()]);
+        let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
+        Table::new(
+            &["authority", "children", "value", "limits"],
+            points.iter().map(row).chain(hidden).chain([england]).collect(),
+        )
+    }
+
+    fn height(&self) -> u32 {
+        (BOTTOM + 84.0 + LINE * self.below().len() as f64).ceil() as u32
+    }
+
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
+        let Authorities { indicator, when, points, .. } = self.all;
+        let title = format!("{}: {}", self.focus.place.name, indicator.title);
+        let among = authorities(points.len());
+        paper
+            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        let (values, sizes) = (self.values(), self.sizes());
+        values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
+        sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
+        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Words::About)?;
+        self.draw_limits(paper, &values, &sizes)?;
+        for point in points.iter().filter(|point| point.place != self.focus.place) {
+            paper.disc((sizes.at(point.of as f64), values.of(point.value)), 4.0, OTHERS)?;
+        }
+        self.draw_focus(paper, (sizes.at(self.focus.of as f64), values.of(self.focus.value)))?;
+        paper.lines((MARGIN, BOTTOM + 76.0), &self.below(), Letters::QUIET, Words::From)
+    }
+}
+
+impl Funnel<'_> {
+    /// England, and the limits as far as they lie in the picture, with their names at the right.
+    fn draw_limits<B: DrawingBackend>(&self, paper: &Paper<'_, B>, values: &Axis, sizes: &Axis) -> Drawn<B> {
+        let centre = values.of(self.all.centre);
+        paper.line(&[(PLOT.0, centre), (PLOT.1, centre)], BLACK, 1.6)?;
+        let mut names = vec![(centre, format!("England {}", self.all.indicator.shown(self.all.centre)))];
+        let bounds: [(fn(&LimitsOfSize) -> f64, bool); 4] = [
+            (|limits| limits.at_95.lower, false),
+            (|limits| limits.at_95.upper, false),
+            (|limits| limits.at_99_8.lower, true),
+            (|limits| limits.at_99_8.upper, true),
+        ];
+        for (bound, is_outer) in bounds {
+            let inside = |limits: &&LimitsOfSize| values.holds(bound(limits));
+            let point = |limits: &LimitsOfSize| -> At { (sizes.at(limits.of as f64), values.at(bound(limits))) };
+            let points: Vec<At> = self.all.limits.iter().filter(inside).map(point).collect();
+            let Some((_, y)) = points.last() else { continue };
+            names.push((*y, if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
+            if is_outer {
+                paper.line(&points, QUIET, 1.8)?;
+            } else {
+                paper.dashes(&points, QUIET, 1.6)?;
+            }
+        }
+        let belong: Vec<f64> = names.iter().map(|(y, _)| *y).collect();
+        for ((y, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
+            paper.line(&[(PLOT.1, *y), (PLOT.1 + 12.0, place)], BLACK, 0.8)?;
+            let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
+            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Words::From)?;
+        }
+        Ok(())
+    }
+
+    /// The one in focus, its name beside it where there is room.
+    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
+        paper.disc((x, y), 10.0, WHITE)?;
+        paper.disc((x, y), 7.5, DARK_BLUE)?;
+        let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
+        let letters = Letters::BOLD.in_colour(DARK_BLUE);
+        let wide = letters.width(&label);
+        let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
+        // Above the dot, or below it where that is the edge.
+        let line = if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 };
+        paper.rectangle((left - 3.0, line - 16.0), (left + wide + 3.0, line + 5.0), WHITE)?;
+        paper.words((left, line), &label, letters, Words::From)
+    }
+}

@@ -1,0 +1,274 @@
+//! Heat table: authorities by indicators, each cell with its value, a symbol and a word for how it differs from England.
+
+use super::Chart;
+use super::letters::{LINE, Letters};
+use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
+use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
+use super::table::Table;
+use crate::benchmark::years::Told;
+use crate::figures::rounding::Tenths;
+use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
+
+/// Authorities by indicators.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeatTable {
+    /// The window, in words.
+    pub when: String,
+    /// The columns: each indicator and England's value of it.
+    pub columns: Vec<(Indicator, Option<Tenths>)>,
+    rows: Vec<Row>,
+}
+
+/// One authority.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The authority.
+    pub place: Place,
+    /// Its cells, in the order of the columns.
+    pub cells: Vec<Cell>,
+}
+
+/// One value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The value.
+    pub value: Value,
+    /// How it differs from England; none where that cannot be asked.
+    pub told: Option<Told>,
+}
+
+/// Where things stand, in pixels.
+const NAMES: f64 = 206.0;
+const CELL: (f64, f64) = (81.0, 46.0);
+const HEAD: f64 = 34.0;
+/// So many rows under each heading, about a sheet of paper.
+const ROWS: usize = 20;
+
+impl Cell {
+    fn look(self) -> (RGBColor, RGBColor) {
+        match self.told {
+            Some(Told::Better) => (DARK_BLUE, WHITE),
+            Some(Told::Worse) => (ORANGE, BLACK),
+            Some(Told::Not | Told::Untested) | None => (WHITE, BLACK),
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match (self.value, self.told) {
+            (Value::Hidden, _) => "hidden",
+            (Value::None, _) => "none",
+            (Value::Shown(_), Some(Told::Untested)) => "untested",
+            (Value::Shown(_), Some(told)) => told_in_a_word(told),
+            (Value::Shown(_), None) => "",
+        }
+    }
+}
+
+impl HeatTable {
+    /// The rows are put in order of name. Of a hidden value nothing is told.
+    pub fn new(when: String, columns: Vec<(Indicator, Option<Tenths>)>, mut rows: Vec<Row>) -> HeatTable {
+        rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
+        for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
+            cell.told = None;
+        }
+        HeatTable { when, columns, rows }
+    }
+
+    /// Whether there is a value to compare: two rows at least, and one value.
+    pub fn has_values(&self) -> bool {
+        let known = |row: &&Row| row.cells.iter().any(|cell| cell.value != Value::None);
+        self.rows.iter().filter(known).count() > 1
+    }
+
+    /// Lines that name the indicators, and where the table begins below them.
+    fn names(&self) -> (Vec<[String; 2]>, f64) {
+        let name = |(indicator, _): &(Indicator, Option<Tenths>)| {
+            let Indicator { title, .. } = indicator;
+            format!("{}  {title} ({})", indicator.name(), indicator.good_in_words())
+        };
+        let names: Vec<String> = self.columns.iter().map(name).collect();
+        let half = names.len().div_ceil(2);
+        let line = |row: usize| [row, row + half].map(|at| names.get(at).cloned().unwrap_or_default());
+        ((0..half).map(line).collect(), 136.0 + LINE * half as f64)
+    }
+
+    /// The top of each row.
+    fn tops(&self) -> impl Iterator<Item = f64> {
+        let (_, top) = self.names();
+        (0..self.rows.len()).map(move |row| {
+            let heads = (row / ROWS + 1) as f64;
+            top + heads * (HEAD + CELL.1 + 8.0) + CELL.1 * row as f64
+        })
+    }
+
+    fn x(column: usize) -> f64 {
+        NAMES + CELL.0 * column as f64
+    }
+
+    fn told(&self, wanted: Told) -> usize {
+        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.told == Some(wanted)).count()
+    }
+}
+
+impl Chart for HeatTable {
+    fn title(&self) -> String {
+        format!("Ten National Indicators of {} beside England", authorities(self.rows.len()))
+    }
+
+    fn alternative_text(&self) -> String {
+        let cells = || self.rows.iter().flat_map(|row| &row.cells);
+        let shown = cells().filter(|cell| cell.value.number().is_some()).count();
+        let hidden = cells().filter(|cell| cell.value == Value::Hidden).count();
+        let mut words = format!(
+            "A table of {} by {} indicators, {}. Of {shown} values {} are better than England beyond chance, {} worse, and \
+             {} cannot be told from it.",
+            authorities(self.rows.len()),
+            self.columns.len(),
+            self.when,
+            self.told(Told::Better),
+            self.told(Told::Worse),
+            self.told(Told::Not)
+        );
+        let most = |wanted: Told| {
+            let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
+            let most = self.rows.iter().map(count).max().filter(|most| *most > 0)?;
+            let with: Vec<&str> =
+                self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
+            // More than a few are no news.
+            (with.len() <= 3).then(|| (most, super::shown::listed(&with)))
+        };
+        for (told, word) in [(Told::Better, "better"), (Told::Worse, "worse")] {
+            if let Some((most, names)) = most(told) {
+                words.push_str(&format!(" Most often {word}: {names}, in {most}."));
+            }
+        }
+        format!("{words} {}", hidden_in_words(hidden))
+    }
+
+    fn long_description(&self) -> String {
+        format!(
+            "A row for each authority and a column for each indicator. A dark blue cell with a triangle upwards is better \
+             than England, an orange one with a triangle downwards worse, a white one with a dot cannot be told. {}",
+            self.table().read_out()
+        )
+    }
+
+    fn table(&self) -> Table {
+        let names =
+            self.columns.iter().flat_map(|(indicator, _)| [indicator.name(), format!("{} is", indicator.name())]);
+        let cells = |row: &Row| {
+            let both = row.cells.iter().zip(&self.columns).flat_map(|(cell, (indicator, _))| {
+                [cell.value.in_words(indicator.unit), cell.told.map(told_in_a_word).unwrap_or_default().to_owned()]
+            });
+            std::iter::once(row.place.name.clone()).chain(both).collect()
+        };
+        let shown = |(indicator, value): &(Indicator, Option<Tenths>)| {
+            [value.map(|value| indicator.shown(value)).unwrap_or_default(), String::new()]
+        };
+        let england = std::iter::once("England".to_owned()).chain(self.columns.iter().flat_map(shown)).collect();
+        Table {
+            columns: std::iter::once("authority".to_owned()).chain(names).collect(),
+            rows: std::iter::once(england).chain(self.rows.iter().map(cells)).collect(),
+        }
+    }
+
+    fn height(&self) -> u32 {
+        (self.tops().last().unwrap_or(0.0) + CELL.1 + 24.0).ceil() as u32
+    }
+
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
+        let under = format!("{}, beside England, {}", authorities(self.rows.len()), self.when);
+        paper.heading("Ten National Indicators for children in care", &under)?;
+        let (names, _) = self.names();
+        for (row, both) in names.iter().enumerate() {
+            for (column, name) in both.iter().enumerate() {
+                let at = (MARGIN + 500.0 * column as f64, 100.0 + LINE * row as f64);
+                paper.words(at, name, Letters::PLAIN, Words::From)?;
+            }
+        }
+        for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
+            if at % ROWS == 0 {
+                self.draw_head(paper, top - HEAD - CELL.1)?;
+            }
+            row.draw(paper, &self.columns, top)?;
+        }
+        Ok(())
+    }
+}
+
+impl HeatTable {
+    /// The numbers of the indicators and England's values.
+    fn draw_head<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
+        paper.words((MARGIN, top + HEAD + 22.0), "England", Letters::BOLD, Words::From)?;
+        for (column, (indicator, england)) in self.columns.iter().enumerate() {
+            let middle = HeatTable::x(column) + CELL.0 / 2.0;
+            paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Words::About)?;
+            if let Some(value) = england {
+                let shown = indicator.shown(*value);
+                paper.words((middle, top + HEAD + 22.0), &shown, Letters::BOLD, Words::About)?;
+            }
+        }
+        let right = HeatTable::x(self.columns.len());
+        paper.line(&[(MARGIN, top + HEAD + 34.0), (right, top + HEAD + 34.0)], BLACK, 1.6)
+    }
+}
+
+impl Row {
+    fn draw<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        columns: &[(Indicator, Option<Tenths>)],
+        top: f64,
+    ) -> Drawn<B> {
+        let lines = Letters::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
+        let first = if lines.len() > 1 { top + 19.0 } else { top + 29.0 };
+        paper.lines((MARGIN, first), &lines, Letters::PLAIN, Words::From)?;
+        for (column, (cell, (indicator, _))) in self.cells.iter().zip(columns).enumerate() {
+            cell.draw(paper, indicator, (HeatTable::x(column), top))?;
+        }
+        let right = HeatTable::x(self.cells.len());
+        paper.line(&[(MARGIN, top + CELL.1), (right, top + CELL.1)], QUIET, 0.4)
+    }
+}
+
+impl Cell {
+    fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, indicator: &Indicator, (left, top): At) -> Drawn<B> {
+        let (ground, ink) = self.look();
+        if ground != WHITE {
+            paper.rectangle((left + 1.5, top + 1.5), (left + CELL.0 - 1.5, top + CELL.1 - 1.5), ground)?;
+        }
+        let middle = left + CELL.0 / 2.0;
+        let value = match self.value {
+            Value::Shown(number) => indicator.shown(number),
+            Value::Hidden => HIDDEN_SYMBOL.to_owned(),
+            Value::None => "\u{2013}".to_owned(),
+        };
+        let letters = Letters::PLAIN.in_colour(ink);
+        paper.words(
+            (middle, top + 20.0),
+            &value,
+            Letters { bold: self.value.number().is_some(), ..letters },
+            Words::About,
+        )?;
+        let word = self.word();
+        let (wide, line) = (letters.width(word), top + 39.0);
+        let symbol = symbol(self.told, (middle - wide / 2.0 - 2.0, line - 5.5));
+        let aside = if symbol.is_empty() { 0.0 } else { 7.0 };
+        if !symbol.is_empty() {
+            paper.shape(&symbol, ink)?;
+        }
+        paper.words((middle + aside, line), word, letters, Words::About)
+    }
+}
+
+/// Up, down or a lozenge about a place; nothing where there is nothing to be told.
+fn symbol(told: Option<Told>, (x, y): At) -> Vec<At> {
+    match told {
+        Some(Told::Better) => vec![(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)],
+        Some(Told::Worse) => vec![(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)],
+        Some(Told::Not) => vec![(x - 5.0, y - 1.5), (x + 5.0, y - 1.5), (x + 5.0, y + 1.5), (x - 5.0, y + 1.5)],
+        Some(Told::Untested) | None => Vec::new(),
+    }
+}

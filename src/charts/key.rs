@@ -1,0 +1,139 @@
+//! The marks of charts, and a line that says what they mean.
+
+use super::letters::Letters;
+use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
+use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::benchmark::years::Told;
+use plotters::prelude::DrawingBackend;
+
+/// A mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// A bar of a value.
+    Bar,
+    /// 95% limits.
+    Whisker,
+    /// The nation's target.
+    Target,
+    /// The authority's own target.
+    LocalTarget,
+    /// England: a diamond.
+    England,
+    /// The mean of statistical neighbours: a hollow diamond.
+    Neighbours,
+    /// Better, worse, cannot be told, not tested: up, down, round, hollow.
+    Told(Told),
+    /// From the best authority to the worst.
+    Range,
+    /// The middle half of authorities.
+    MiddleHalf,
+    /// From the returns.
+    Returned,
+    /// Published.
+    Published,
+}
+
+/// A diamond about a place.
+fn diamond((x, y): At, half: f64) -> [At; 4] {
+    [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
+}
+
+impl Mark {
+    /// Draws the mark about a place.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    pub fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
+        match self {
+            Mark::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
+            Mark::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
+            Mark::Target => tick(paper, (x, y), 11.0, ORANGE),
+            Mark::LocalTarget => {
+                tick(paper, (x, y), 11.0, DARK_PINK)?;
+                paper.shape(&[(x - 6.0, y - 16.0), (x + 6.0, y - 16.0), (x, y - 9.0)], DARK_PINK)
+            }
+            Mark::England => paper.shape(&diamond((x, y), 7.0), BLACK),
+            Mark::Neighbours => {
+                paper.shape(&diamond((x, y), 7.5), BLACK)?;
+                paper.shape(&diamond((x, y), 4.0), WHITE)
+            }
+            Mark::Told(told) => self.draw_told(paper, (x, y), told),
+            Mark::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
+            Mark::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
+            Mark::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
+            Mark::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+        }
+    }
+
+    /// Each has a white edge, so that it stands out where it lies on a bar.
+    fn draw_told<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At, told: Told) -> Drawn<B> {
+        let triangle =
+            |up: f64, by: f64| [(x - by, y + 0.75 * by * up), (x + by, y + 0.75 * by * up), (x, y - by * up)];
+        match told {
+            Told::Better => {
+                paper.shape(&triangle(1.0, 12.5), WHITE)?;
+                paper.shape(&triangle(1.0, 9.0), DARK_BLUE)
+            }
+            Told::Worse => {
+                paper.shape(&triangle(-1.0, 15.0), WHITE)?;
+                paper.shape(&triangle(-1.0, 11.5), BLACK)?;
+                paper.shape(&triangle(-1.0, 9.0), ORANGE)
+            }
+            Told::Not => {
+                paper.disc((x, y), 8.5, WHITE)?;
+                paper.disc((x, y), 6.0, BLACK)
+            }
+            Told::Untested => {
+                paper.disc((x, y), 9.0, WHITE)?;
+                paper.ring((x, y), 6.5, BLACK)
+            }
+        }
+    }
+}
+
+/// A standing tick, with white beneath it.
+pub fn tick<B: DrawingBackend>(
+    paper: &Paper<'_, B>,
+    (x, y): At,
+    half: f64,
+    colour: plotters::style::RGBColor,
+) -> Drawn<B> {
+    paper.rectangle((x - 4.5, y - half), (x + 4.5, y + half), WHITE)?;
+    paper.rectangle((x - 2.5, y - half), (x + 2.5, y + half), colour)
+}
+
+/// Room under a chart for one line of the key.
+pub const KEY: f64 = 30.0;
+
+/// What marks mean, in lines from the left margin; the first stands at `y`. Says how many lines there are.
+pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
+    let mut lines: Vec<Vec<(f64, Mark, &str)>> = vec![Vec::new()];
+    let mut x = MARGIN;
+    for (mark, words) in marks {
+        let wide = 26.0 + Letters::PLAIN.width(words) + 28.0;
+        if x > MARGIN && x + wide > f64::from(super::WIDTH) {
+            lines.push(Vec::new());
+            x = MARGIN;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push((x, *mark, words));
+        }
+        x += wide;
+    }
+    lines
+}
+
+/// Draws the key.
+///
+/// # Errors
+/// Where the drawing fails.
+pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Mark, String)]) -> Drawn<B> {
+    for (row, line) in lines(marks).into_iter().enumerate() {
+        let y = y + KEY * row as f64;
+        for (x, mark, words) in line {
+            mark.draw(paper, (x + 9.0, y - 6.0))?;
+            paper.words((x + 26.0, y), words, Letters::PLAIN, Words::From)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,142 @@
+//! Letters: one font, in the program itself, no smaller than 12 points on paper; how wide words are, and lines that fit.
+
+use super::palette::{BLACK, QUIET};
+use plotters::prelude::*;
+use plotters::style::register_font;
+use std::sync::OnceLock;
+
+/// The font's name, and what a viewer without it may use instead.
+pub const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
+/// The height of the font from its lowest to its highest line, over its nominal size: plotters means the former.
+pub const HEIGHT: f64 = 2384.0 / 2048.0;
+/// From one line of words to the next, in pixels.
+pub const LINE: f64 = 21.0;
+
+/// How words are set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Letters {
+    /// Their size in points on paper.
+    pub points: f64,
+    /// Their colour.
+    pub colour: RGBColor,
+    /// Whether they are bold.
+    pub bold: bool,
+}
+
+impl Letters {
+    /// Words.
+    pub const PLAIN: Letters = Letters { points: 12.0, colour: BLACK, bold: false };
+    /// Words that stand out.
+    pub const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
+    /// Words that may be passed over.
+    pub const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
+    /// The chart's title.
+    pub const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
+
+    /// The same in another colour.
+    pub fn in_colour(self, colour: RGBColor) -> Letters {
+        Letters { colour, ..self }
+    }
+
+    /// Their size in pixels, of which 96 are an inch.
+    pub fn pixels(self) -> f64 {
+        self.points * 96.0 / 72.0
+    }
+
+    /// As plotters has it, on paper so much larger than planned.
+    pub fn style(self, scale: u32) -> TextStyle<'static> {
+        let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
+        let size = self.pixels() * HEIGHT * f64::from(scale);
+        TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from((FONT, size, weight).into_font()) }
+    }
+
+    /// How wide words are, in pixels before scaling.
+    pub fn width(self, words: &str) -> f64 {
+        // Measured large, for plotters gives whole pixels.
+        const LARGE: u32 = 16;
+        let measured = self.style(LARGE).font.layout_box(words);
+        // A letter is two thirds as wide as high; the font in the program is always there to ask.
+        measured.map_or(words.chars().count() as f64 * self.pixels() / 1.5, |((left, _), (right, _))| {
+            f64::from(right - left) / f64::from(LARGE)
+        })
+    }
+
+    /// Words in lines no wider than given, broken at spaces; a word that is wider has a line of its own.
+    pub fn lines(self, words: &str, width: f64) -> Vec<String> {
+        self.lines_after(0.0, words, width)
+    }
+
+    /// The same, where so much of the first line is taken.
+    pub fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        for word in words.split(' ') {
+            let room = if lines.len() > 1 { width } else { width - taken };
+            match lines.last_mut() {
+                Some(line) if self.width(&format!("{line} {word}")) <= room => {
+                    line.push(' ');
+                    line.push_str(word);
+                }
+                None if taken > 0.0 && self.width(word) > room => lines.extend([String::new(), word.to_owned()]),
+                _ => lines.push(word.to_owned()),
+            }
+        }
+        lines.into_iter().map(|line| line.replace(HELD, " ")).collect()
+    }
+}
+
+/// A space at which no line is broken.
+const HELD: char = '\u{a0}';
+
+/// Words that are kept on one line.
+pub fn held_together(words: &str) -> String {
+    words.replace(' ', "\u{a0}")
+}
+
+/// Registers the font once.
+///
+/// # Errors
+/// Where the font in the program cannot be read.
+pub fn use_own_font() -> Result<(), String> {
+    static REGISTERED: OnceLock<Result<(), String>> = OnceLock::new();
+    REGISTERED
+        .get_or_init(|| {
+            let register = |style, bytes| {
+                register_font(FONT, style, bytes).map_err(|_| "the font in the program cannot be read".to_owned())
+            };
+            register(FontStyle::Normal, dejavu::sans::regular())?;
+            register(FontStyle::Bold, dejavu::sans::bold())
+        })
+        .clone()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_as_wide_as_the_font_has_them() {
+        use_own_font().unwrap();
+        // An m is 1995 of 2048 parts of 16 pixels wide.
+        assert!((Letters::PLAIN.width("mm") - 2.0 * 16.0 * 1995.0 / 2048.0).abs() < 0.1);
+        assert!(Letters::BOLD.width("words") > Letters::PLAIN.width("words"));
+    }
+
+    #[test]
+    fn lines_hold_every_word_and_fit() {
+        use_own_font().unwrap();
+        let name = "Kingston upon Hull, City of";
+        let lines = Letters::PLAIN.lines(name, 140.0);
+        assert_eq!(lines, ["Kingston upon", "Hull, City of"]);
+        assert!(lines.iter().all(|line| Letters::PLAIN.width(line) <= 140.0));
+        assert_eq!(Letters::PLAIN.lines("Northumberland", 20.0), ["Northumberland"]);
+        assert_eq!(Letters::PLAIN.lines(&held_together(name), 240.0), [name]);
+        assert_eq!(Letters::PLAIN.lines("", 20.0), [""]);
+    }
+
+    #[test]
+    fn no_letters_are_under_twelve_points() {
+        for letters in [Letters::PLAIN, Letters::BOLD, Letters::QUIET, Letters::TITLE] {
+            assert!(letters.points >= 12.0 && letters.pixels() >= 16.0);
+        }
+    }
+}

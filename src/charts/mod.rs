@@ -1,0 +1,121 @@
+//! The charts of the pack: a file each, drawn with plotters from a description and nothing else.
+//!
+//! A description holds every number and word that is drawn, already rounded; what is hidden is in it by name alone,
+//! so that no place, order or axis can tell of it. The same description makes the title, the words for those who
+//! cannot see the chart, and the table of what is behind it.
+
+pub mod axis;
+pub mod caterpillar;
+pub mod funnel;
+pub mod heat_table;
+pub mod key;
+pub mod letters;
+pub mod of_run;
+pub mod palette;
+pub mod paper;
+pub mod shown;
+pub mod slope;
+pub mod spine;
+pub mod svg;
+pub mod table;
+pub mod target_bars;
+#[cfg(test)]
+mod tests;
+pub mod trend;
+
+use letters::use_own_font;
+use paper::{Drawn, Paper};
+use plotters::prelude::*;
+use svg::Svg;
+use table::Table;
+use thiserror::Error;
+
+/// The width of every chart, in pixels of which 96 are an inch: it prints at 275 mm, across a sheet of A4.
+pub const WIDTH: u32 = 1040;
+/// Parts of a pixel in an SVG drawing, so that lines lie where they belong.
+const SVG_SCALE: u32 = 10;
+/// How much larger pixels are drawn, so that print stays sharp.
+const PIXEL_SCALE: u32 = 2;
+
+/// A chart that cannot be drawn.
+#[derive(Debug, Error)]
+#[error("{title} cannot be drawn: {problem}")]
+pub struct ChartError {
+    /// The chart's title.
+    pub title: String,
+    /// What the drawing said.
+    pub problem: String,
+}
+
+/// The description of a chart, and how it is drawn.
+pub trait Chart {
+    /// What the chart is of.
+    fn title(&self) -> String;
+
+    /// In a few sentences, for those who cannot see it: what it shows, the range, the highest and the lowest, whether
+    /// targets are met, how many are hidden.
+    fn alternative_text(&self) -> String;
+
+    /// How the chart is drawn, and every number in it, read out.
+    fn long_description(&self) -> String;
+
+    /// The data behind it.
+    fn table(&self) -> Table;
+
+    /// Its height, in pixels; every chart is [`WIDTH`] wide.
+    fn height(&self) -> u32;
+
+    /// Draws it.
+    ///
+    /// # Errors
+    /// Where the drawing fails.
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B>;
+}
+
+/// A chart as SVG, with its title and its words.
+///
+/// # Errors
+/// Where the font cannot be used or the drawing fails.
+pub fn svg(chart: &impl Chart) -> Result<String, ChartError> {
+    let failed = |problem: String| ChartError { title: chart.title(), problem };
+    use_own_font().map_err(failed)?;
+    let words = format!("{} {}", chart.alternative_text(), chart.long_description());
+    let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &chart.title(), &words);
+    {
+        let area = drawing.area();
+        chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.to_string()))?;
+    }
+    Ok(drawing.ended())
+}
+
+/// A chart as PNG.
+///
+/// # Errors
+/// Where the font cannot be used or the drawing fails.
+pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
+    let failed = |problem: String| ChartError { title: chart.title(), problem };
+    use_own_font().map_err(failed)?;
+    let (width, height) = (WIDTH * PIXEL_SCALE, chart.height() * PIXEL_SCALE);
+    let mut pixels = vec![u8::MAX; width as usize * height as usize * 3];
+    {
+        let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
+        chart.draw(&Paper::new(&area, PIXEL_SCALE)).map_err(|error| failed(error.to_string()))?;
+        area.present().map_err(|error| failed(error.to_string()))?;
+    }
+    encoded(&pixels, width, height).map_err(|error| failed(error.to_string()))
+}
+
+fn encoded(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
+    // 96 pixels an inch before they are drawn larger: 12 points are 12 points on paper.
+    let per_metre = (f64::from(96 * PIXEL_SCALE) / 0.0254).round() as u32;
+    let (xppu, yppu) = (per_metre, per_metre);
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit: png::Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(pixels)?;
+    writer.finish()?;
+    Ok(file)
+}

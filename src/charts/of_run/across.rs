@@ -1,0 +1,130 @@
+//! Charts of every authority: caterpillar, funnel, heat table.
+
+use super::{OfRun, rounded, value};
+use crate::benchmark::across::{Across, OfAuthority};
+use crate::charts::caterpillar;
+use crate::charts::funnel;
+use crate::charts::heat_table::{Cell, HeatTable, Row};
+use crate::charts::shown::{Indicator, Place, Value};
+use crate::figures::rounding::Tenths;
+use crate::seeds::authorities::ENGLAND_CODE;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::statistics::funnel::Convention;
+
+/// Points of a funnel's limits.
+const POINTS: u64 = 72;
+
+impl OfRun<'_> {
+    /// What the caterpillars of each indicator have in common, in order of number.
+    pub fn caterpillars(&self) -> Vec<caterpillar::Authorities> {
+        self.compared.across.iter().filter_map(|across| self.caterpillar(across)).collect()
+    }
+
+    fn caterpillar(&self, across: &Across) -> Option<caterpillar::Authorities> {
+        let seed = self.seed(across.indicator)?;
+        let of = |authority: &OfAuthority| {
+            Some(caterpillar::OfAuthority {
+                place: place(authority),
+                value: value(&authority.known).number()?,
+                limits: authority.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
+                told: authority.told,
+            })
+        };
+        let shown = across.authorities.iter().filter_map(of).collect();
+        let (hidden, without) = others(across);
+        let mut all = caterpillar::Authorities::new(Indicator::of(seed), self.when(), shown, hidden, without);
+        all.england = across.england.as_ref().map(rounded);
+        let year = across.authorities.iter().find_map(|authority| authority.known.used.as_ref()).map(|used| used.year);
+        let target = year.and_then(|year| self.seeds.targets.beside(seed.number, ENGLAND_CODE, year));
+        all.target = target.map(|target| {
+            let shown = format!("{}{}", target.value, seed.unit.suffix());
+            (Tenths::of(target.value.as_f64()), shown, target.year)
+        });
+        Some(all)
+    }
+
+    /// What the funnels of each indicator have in common, in order of number; those that have one.
+    pub fn funnels(&self) -> Vec<funnel::Authorities> {
+        self.compared.across.iter().filter_map(|across| self.funnel(across)).collect()
+    }
+
+    fn funnel(&self, across: &Across) -> Option<funnel::Authorities> {
+        let (seed, funnel) = (self.seed(across.indicator)?, across.funnel?);
+        let of = |authority: &OfAuthority| {
+            let standing = authority.known.used.as_ref()?;
+            let of = standing.counts?.denominator;
+            let placed = funnel.place(standing.value, of)?;
+            Some(funnel::Point {
+                place: place(authority),
+                of,
+                value: rounded(standing),
+                position: placed.position,
+                widened: placed.widened.map(|widened| widened.position),
+            })
+        };
+        let mut points: Vec<funnel::Point> = across.authorities.iter().filter_map(of).collect();
+        points.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
+        let (hidden, _) = others(across);
+        let largest = points.iter().map(|point| point.of).max()?;
+        // Closer together where they are small and the limits bend.
+        let mut sizes: Vec<u64> = (1..=POINTS).map(|part| (largest * part * part / (POINTS * POINTS)).max(1)).collect();
+        sizes.dedup();
+        let limits = sizes.into_iter().filter_map(|of| {
+            let limits = funnel.limits_for(of)?;
+            Some(funnel::LimitsOfSize { of, at_95: limits.at_95, at_99_8: limits.at_99_8 })
+        });
+        Some(funnel::Authorities {
+            indicator: Indicator::of(seed),
+            when: self.when(),
+            without: across.authorities.len() - points.len() - hidden.len(),
+            points,
+            hidden,
+            centre: across.england.as_ref().map(rounded)?,
+            convention: convention(funnel.convention()).to_owned(),
+            limits: limits.collect(),
+        })
+    }
+
+    /// The table of all authorities and indicators; none where fewer than two have a figure.
+    pub fn heat_table(&self) -> Option<HeatTable> {
+        let across = || self.compared.across.iter().filter_map(|across| Some((across, self.seed(across.indicator)?)));
+        let column =
+            |(across, seed): (&Across, &IndicatorSeed)| (Indicator::of(seed), across.england.as_ref().map(rounded));
+        let first = self.compared.across.first()?;
+        let row = |at: usize, authority: &OfAuthority| {
+            let cell = |(across, _): (&Across, _)| {
+                let of = across.authorities.get(at);
+                let value = of.map_or(Value::None, |of| value(&of.known));
+                Cell { value, told: of.and_then(|of| of.told) }
+            };
+            Row { place: place(authority), cells: across().map(cell).collect() }
+        };
+        let rows = first.authorities.iter().enumerate().map(|(at, authority)| row(at, authority));
+        // Those of whom nothing is known would be rows of dashes.
+        let known = rows.filter(|row| row.cells.iter().any(|cell| cell.value != Value::None)).collect();
+        let table = HeatTable::new(self.when(), across().map(column).collect(), known);
+        table.has_values().then_some(table)
+    }
+}
+
+fn place(authority: &OfAuthority) -> Place {
+    Place { code: authority.code.clone(), name: authority.name.clone() }
+}
+
+/// The names of those that are hidden, and how many have no figure.
+fn others(across: &Across) -> (Vec<String>, usize) {
+    let with = |wanted: Value| across.authorities.iter().filter(move |of| value(&of.known) == wanted);
+    let mut hidden: Vec<String> = with(Value::Hidden).map(|of| of.name.clone()).collect();
+    hidden.sort();
+    (hidden, with(Value::None).count())
+}
+
+/// How a funnel's limits are drawn, in words.
+fn convention(convention: Option<Convention>) -> &'static str {
+    match convention {
+        Some(Convention::Score) => "score (normal approximation)",
+        Some(Convention::Wilson) => "Wilson",
+        Some(Convention::Arcsine) => "arcsine",
+        None => "of a mean (normal approximation)",
+    }
+}

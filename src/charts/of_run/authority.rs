@@ -1,0 +1,154 @@
+//! Charts of one authority: target bars, spine, slope, trends.
+
+use super::{OfRun, place, rounded, value};
+use crate::benchmark::comparators::{Comparator, GroupKind};
+use crate::benchmark::standing::{Source, Standing};
+use crate::benchmark::uncertainty::Uncertainty;
+use crate::benchmark::{Against, ComparedFigure};
+use crate::charts::caterpillar;
+use crate::charts::shown::{Indicator, Value};
+use crate::charts::slope::{self, Slope};
+use crate::charts::spine::{self, Spine, Spread};
+use crate::charts::target_bars::{Bar, Target, TargetBars};
+use crate::charts::trend::{Path, Trend, Year};
+use crate::figures::Status;
+use crate::figures::rounding::{self, Tenths};
+use crate::report::authority::{note, note_in_short};
+use crate::seeds::indicators::{IndicatorSeed, Unit};
+
+impl<'run> OfRun<'run> {
+    /// The target bars of an authority; none where there is no figure to show.
+    pub fn target_bars(&self, figures: &'run [ComparedFigure]) -> Option<TargetBars> {
+        let bars: Vec<Bar> = self.with_seeds(figures).map(|(compared, seed)| bar(compared, seed)).collect();
+        Some(TargetBars::new(place(figures)?, self.when(), bars))
+    }
+
+    /// The spine of an authority among all; none where it has no place.
+    pub fn spine(&self, figures: &'run [ComparedFigure], all: &[caterpillar::Authorities]) -> Option<Spine> {
+        let row = |(compared, seed): (&ComparedFigure, &IndicatorSeed)| {
+            let all = all.iter().find(|all| all.indicator.number == seed.number);
+            let shown = compared.years.first().map_or(Value::None, |year| value(&year.known));
+            let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
+            spine::Row {
+                indicator: Indicator::of(seed),
+                value: shown,
+                england: all.and_then(|all| all.england),
+                told: all.and_then(|all| all.of(&compared.figure.code)?.told),
+                spread: Spread::of(&in_order, seed.good),
+            }
+        };
+        let rows = self.with_seeds(figures).map(row).collect();
+        let spine = Spine::new(place(figures)?, self.when(), rows);
+        spine.has_a_place().then_some(spine)
+    }
+
+    /// The slope of an authority; none where no indicator is known in both years.
+    pub fn slope(&self, figures: &'run [ComparedFigure]) -> Option<Slope> {
+        let row = |(compared, seed): (&ComparedFigure, &IndicatorSeed)| {
+            let [now, before] = compared.years.first_chunk::<2>()?;
+            Some(slope::Row {
+                indicator: Indicator::of(seed),
+                before: (before.year, value(&before.known)),
+                now: (now.year, value(&now.known)),
+                told: compared.change.as_ref().map(|change| change.told),
+            })
+        };
+        let slope = Slope::new(place(figures)?, self.with_seeds(figures).filter_map(row).collect());
+        slope.has_two_years().then_some(slope)
+    }
+
+    /// The trend of each indicator of an authority that is known for two years at least.
+    pub fn trends(&self, figures: &'run [ComparedFigure]) -> Vec<Trend> {
+        let trend = |(compared, seed)| self.trend(compared, seed).filter(Trend::has_two_years);
+        self.with_seeds(figures).filter_map(trend).collect()
+    }
+
+    fn trend(&self, compared: &ComparedFigure, seed: &IndicatorSeed) -> Option<Trend> {
+        let england = self.compared.list.iter().take_while(|of| of.figure.code != compared.figure.code);
+        let england: Option<&ComparedFigure> = england
+            .filter(|of| of.figure.level == crate::figures::Level::National)
+            .find(|of| of.figure.indicator == seed.number);
+        let of_england = |year: i32| {
+            let known = &england?.years.iter().find(|known| known.year == year)?.known;
+            let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
+            Some(rounded(several))
+        };
+        let year = |year: &crate::benchmark::years::Year| {
+            let used = year.known.used.as_ref();
+            Year {
+                year: year.year,
+                value: value(&year.known),
+                limits: used.and_then(|standing| self.limits(standing, seed)),
+                is_published: used.is_some_and(|standing| matches!(standing.source, Source::Published(_))),
+                england: of_england(year.year),
+            }
+        };
+        let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
+        // Years before the first that is known would only take room.
+        let first = years.iter().position(|year| year.value != Value::None)?;
+        years.drain(..first);
+        let path =
+            [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
+                let Against { target, path, .. } = against.as_ref()?;
+                Some(Path {
+                    from: path.as_ref().map(|path| (path.from.year, rounded(&path.from)))?,
+                    to: (target.year, Tenths::of(target.value.as_f64())),
+                    shown: format!("{}{}", target.value, seed.unit.suffix()),
+                    is_local,
+                })
+            });
+        let told = compared.trending.as_ref().map(|trending| trending.name(seed.good));
+        let place =
+            crate::charts::shown::Place { code: compared.figure.code.clone(), name: compared.figure.name.clone() };
+        Some(Trend::new(place, Indicator::of(seed), years, path, told))
+    }
+
+    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::charts::shown::Limits> {
+        let uncertainty = Uncertainty::of(&standing.counts?, seed.unit, self.seeds.configuration.interval)?;
+        Some(uncertainty.at_95.into())
+    }
+}
+
+fn bar(compared: &ComparedFigure, seed: &IndicatorSeed) -> Bar {
+    let figure = &compared.figure;
+    let shown = (figure.status == Status::Ok)
+        .then(|| rounding::value(seed.unit, figure.numerator, figure.denominator))
+        .flatten();
+    let counted = match (&figure.status, seed.unit) {
+        (Status::Ok, Unit::Percent) => format!("{} of {}", figure.numerator, figure.denominator),
+        (Status::Ok, Unit::Score) => format!("{} of {} scored", figure.denominator, figure.population),
+        _ => note(compared),
+    };
+    let targets = [(&compared.national, false), (&compared.local, true)];
+    Bar {
+        indicator: Indicator::of(seed),
+        value: shown.map_or(Value::None, Value::Shown),
+        limits: compared.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
+        counted,
+        targets: targets
+            .into_iter()
+            .filter_map(|(against, is_local)| target(against.as_ref()?, seed, is_local))
+            .collect(),
+        england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
+        neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
+        care: if shown.is_some() { note_in_short(compared) } else { String::new() },
+    }
+}
+
+fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Target> {
+    let Against { target, told, .. } = against;
+    Some(Target {
+        is_local,
+        value: Tenths::of(target.value.as_f64()),
+        shown: format!("{}{}", target.value, seed.unit.suffix()),
+        year: target.year,
+        told: *told,
+    })
+}
+
+/// What a figure is compared with, where that is of the figure's own year.
+fn same_year(compared: &ComparedFigure, kind: GroupKind) -> Option<&Comparator> {
+    let year = compared.years.first()?.year;
+    let of_year = |comparator: &&Comparator| comparator.whole.as_ref().is_none_or(|whole| whole.year == year);
+    compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used).filter(of_year)
+}

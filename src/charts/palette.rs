@@ -1,0 +1,65 @@
+//! The colours of charts: the Government Analysis Function's, on a white ground.
+//!
+//! Analysis Function (2022). Data visualisation: colours in charts. Two that lie side by side stand in contrast of
+//! 3 to 1 at least, and none carries a meaning that a word or a shape does not carry too.
+
+use plotters::style::RGBColor;
+
+/// What the chart is about.
+pub const DARK_BLUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
+/// The national target; worse.
+pub const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
+/// The local target.
+pub const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
+/// Others, behind what the chart is about: the lightest grey that stands out from white.
+pub const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
+/// Lines behind, and words that may be passed over.
+pub const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
+/// Words, England.
+pub const BLACK: RGBColor = RGBColor(0, 0, 0);
+/// The ground.
+pub const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// W3C (2018). Web Content Accessibility Guidelines 2.1: relative luminance.
+    fn luminance(RGBColor(red, green, blue): RGBColor) -> f64 {
+        let linear = |channel: u8| {
+            let part = f64::from(channel) / 255.0;
+            if part <= 0.03928 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    fn contrast(one: RGBColor, other: RGBColor) -> f64 {
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        assert!((contrast(BLACK, WHITE) - 21.0).abs() < 1e-9);
+        // The published palette: dark blue on white.
+        assert!((contrast(DARK_BLUE, WHITE) - 10.2).abs() < 0.05, "{}", contrast(DARK_BLUE, WHITE));
+    }
+
+    #[test]
+    fn neighbours_stand_out_from_each_other_and_from_the_ground() {
+        for mark in [DARK_BLUE, ORANGE, DARK_PINK, OTHERS, QUIET, BLACK] {
+            assert!(contrast(mark, WHITE) >= 3.0, "{mark:?} on white: {:.2}", contrast(mark, WHITE));
+        }
+        for (one, other) in [(DARK_BLUE, ORANGE), (DARK_BLUE, OTHERS), (BLACK, OTHERS), (BLACK, ORANGE)] {
+            assert!(contrast(one, other) >= 3.0, "{one:?} by {other:?}: {:.2}", contrast(one, other));
+        }
+    }
+
+    #[test]
+    fn words_can_be_read() {
+        for (words, ground) in [(BLACK, WHITE), (QUIET, WHITE), (DARK_BLUE, WHITE), (WHITE, DARK_BLUE), (BLACK, ORANGE)]
+        {
+            assert!(contrast(words, ground) >= 4.5, "{words:?} on {ground:?}: {:.2}", contrast(words, ground));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The paper of a chart: lines, shapes and words where they are planned, however large it is drawn.
+
+use super::letters::{LINE, Letters};
+use super::palette::{BLACK, WHITE};
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+/// Room at the edges, in pixels.
+pub const MARGIN: f64 = 24.0;
+
+/// Whether something could be drawn.
+pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+
+/// A place on the paper, in pixels from the left and from above.
+pub type At = (f64, f64);
+
+/// The paper, and how much larger than planned it is.
+pub struct Paper<'area, B: DrawingBackend> {
+    area: &'area DrawingArea<B, Shift>,
+    scale: u32,
+}
+
+/// Which side of a place words stand on: to its right, about it, to its left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its name says")]
+pub enum Words {
+    From,
+    About,
+    UpTo,
+}
+
+impl<'area, B: DrawingBackend> Paper<'area, B> {
+    /// The paper that is drawn on, so much larger than planned.
+    pub fn new(area: &'area DrawingArea<B, Shift>, scale: u32) -> Paper<'area, B> {
+        Paper { area, scale }
+    }
+
+    fn at(&self, (x, y): At) -> (i32, i32) {
+        (self.whole(x), self.whole(y))
+    }
+
+    fn whole(&self, planned: f64) -> i32 {
+        (planned * f64::from(self.scale)).round() as i32
+    }
+
+    fn wide(&self, colour: RGBColor, width: f64) -> ShapeStyle {
+        colour.stroke_width(self.whole(width).max(1) as u32)
+    }
+
+    /// Words on a line that stands at `y`.
+    pub fn words(&self, (x, y): At, words: &str, letters: Letters, side: Words) -> Drawn<B> {
+        let horizontal = match side {
+            Words::From => HPos::Left,
+            Words::About => HPos::Center,
+            Words::UpTo => HPos::Right,
+        };
+        let style = letters.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
+        // plotters puts the line half the size of its letters below.
+        let line = self.whole(y) - (style.font.get_size() / 2.0) as i32;
+        self.area.draw_text(words, &style, (self.whole(x), line))
+    }
+
+    /// Lines of words, the first of which stands at `y`.
+    pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, side: Words) -> Drawn<B> {
+        let each = lines.iter().enumerate();
+        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, side))
+    }
+
+    /// The title, and quieter words under it.
+    pub fn heading(&self, title: &str, under: &str) -> Drawn<B> {
+        self.words((MARGIN, 38.0), title, Letters::TITLE, Words::From)?;
+        self.words((MARGIN, 66.0), under, Letters::QUIET, Words::From)
+    }
+
+    /// A line through points.
+    pub fn line(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+        let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
+        self.area.draw(&PathElement::new(points, self.wide(colour, width)))
+    }
+
+    /// A broken line through points.
+    pub fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+        const DASH: f64 = 7.0;
+        const GAP: f64 = 5.0;
+        // How far the line has come since a dash last began.
+        let mut along = 0.0;
+        for pair in points.windows(2) {
+            let [(x, y), (to_x, to_y)] = [pair[0], pair[1]];
+            let length = (to_x - x).hypot(to_y - y);
+            let point = |part: f64| (x + (to_x - x) * part / length, y + (to_y - y) * part / length);
+            let mut done = 0.0;
+            while done < length {
+                let (drawn, left) = if along < DASH { (true, DASH - along) } else { (false, DASH + GAP - along) };
+                let step = left.min(length - done);
+                if drawn {
+                    self.line(&[point(done), point(done + step)], colour, width)?;
+                }
+                done += step;
+                along = if step < left {
+                    along + step
+                } else if drawn {
+                    DASH
+                } else {
+                    0.0
+                };
+            }
+        }
+        Ok(())
+    }
+
+    /// A rectangle.
+    pub fn rectangle(&self, upper: At, lower: At, colour: RGBColor) -> Drawn<B> {
+        self.area.draw(&Rectangle::new([self.at(upper), self.at(lower)], colour.filled()))
+    }
+
+    /// A disc.
+    pub fn disc(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+        self.area.draw(&Circle::new(self.at(at), self.whole(radius), colour.filled()))
+    }
+
+    /// A circle with a white middle.
+    pub fn ring(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+        self.disc(at, radius, colour)?;
+        self.disc(at, radius - 2.5, WHITE)
+    }
+
+    /// A shape with straight sides.
+    pub fn shape(&self, corners: &[At], colour: RGBColor) -> Drawn<B> {
+        let corners: Vec<_> = corners.iter().map(|corner| self.at(*corner)).collect();
+        self.area.draw(&Polygon::new(corners, colour.filled()))
+    }
+
+    /// A value's 95% limits: a line with ends, edged with white so that it stands out on anything.
+    pub fn whisker(&self, [from, to]: [At; 2]) -> Drawn<B> {
+        let ends = |by: f64| {
+            let end = |(x, y): At| if from.1 == to.1 { [(x, y - by), (x, y + by)] } else { [(x - by, y), (x + by, y)] };
+            [[from, to], end(from), end(to)]
+        };
+        for (colour, width, by) in [(WHITE, 5.0, 6.5), (BLACK, 2.0, 5.0)] {
+            ends(by).iter().try_for_each(|line| self.line(line, colour, width))?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+//! Values as charts show them, and the words for what can be told of them.
+
+use crate::benchmark::years::Told;
+use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
+use crate::statistics::Interval;
+
+/// What stands for a hidden value, beside the word.
+pub const HIDDEN_SYMBOL: &str = "[c]";
+
+/// A value, or what is shown in its place. What is hidden has no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A number, rounded.
+    Shown(Tenths),
+    /// There is one, and it is kept from those who read the chart.
+    Hidden,
+    /// There is none.
+    None,
+}
+
+impl Value {
+    /// The number, where it is shown.
+    pub fn number(self) -> Option<Tenths> {
+        match self {
+            Value::Shown(number) => Some(number),
+            Value::Hidden | Value::None => None,
+        }
+    }
+
+    /// `10.7%`, `hidden`, `no figure`.
+    pub fn in_words(self, unit: Unit) -> String {
+        match self {
+            Value::Shown(number) => shown(number, unit),
+            Value::Hidden => "hidden".to_owned(),
+            Value::None => "no figure".to_owned(),
+        }
+    }
+}
+
+/// The bounds of an interval, rounded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// The lower.
+    pub lower: Tenths,
+    /// The upper.
+    pub upper: Tenths,
+}
+
+impl From<Interval> for Limits {
+    fn from(Interval { lower, upper }: Interval) -> Limits {
+        Limits { lower: Tenths::of(lower), upper: Tenths::of(upper) }
+    }
+}
+
+/// The indicator a chart is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// Its number.
+    pub number: u16,
+    /// Its short title.
+    pub title: String,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Which way is better.
+    pub good: Good,
+}
+
+impl Indicator {
+    /// Of a seed.
+    pub fn of(seed: &IndicatorSeed) -> Indicator {
+        Indicator { number: seed.number, title: seed.short_title.clone(), unit: seed.unit, good: seed.good }
+    }
+
+    /// `NI 62`.
+    pub fn name(&self) -> String {
+        format!("NI {}", self.number)
+    }
+
+    /// `NI 62, three or more placements`, whose first word keeps its letters where it is no common one.
+    pub fn named(&self) -> String {
+        format!("{} {}", self.name(), self.title)
+    }
+
+    /// `low is good`.
+    pub fn good_in_words(&self) -> &'static str {
+        match self.good {
+            Good::High => "high is good",
+            Good::Low => "low is good",
+        }
+    }
+
+    /// A value of it.
+    pub fn shown(&self, value: Tenths) -> String {
+        shown(value, self.unit)
+    }
+
+    /// `8.1% to 13.9%`.
+    pub fn between(&self, limits: Limits) -> String {
+        format!("{} to {}", self.shown(limits.lower), self.shown(limits.upper))
+    }
+}
+
+/// An authority in a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// `10.7%`, `13.9`.
+pub fn shown(value: Tenths, unit: Unit) -> String {
+    format!("{value}{}", unit.suffix())
+}
+
+/// What can be told of a difference at 95%, in one word; that it cannot be told from chance is `chance`.
+pub fn told_in_a_word(told: Told) -> &'static str {
+    match told {
+        Told::Better => "better",
+        Told::Worse => "worse",
+        Told::Not => "chance",
+        Told::Untested => "not tested",
+    }
+}
+
+/// How many, in words: `none hidden`, `1 figure is hidden`.
+pub fn hidden_in_words(hidden: usize) -> String {
+    match hidden {
+        0 => "No figure is hidden.".to_owned(),
+        1 => "1 figure is hidden.".to_owned(),
+        _ => format!("{hidden} figures are hidden."),
+    }
+}
+
+/// `1 authority`, `6 authorities`.
+pub fn authorities(number: usize) -> String {
+    if number == 1 { "1 authority".to_owned() } else { format!("{number} authorities") }
+}
+
+/// `Barnet`, `Barnet and Kent`, `Barnet, Brent and Kent`.
+pub fn listed<Name: AsRef<str>>(names: &[Name]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.as_slice() {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}

@@ -1,0 +1,192 @@
+//! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and words for those who cannot see it.
+
+use super::letters::{FONT, HEIGHT};
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind};
+use std::convert::Infallible;
+use std::fmt::Write;
+
+/// A drawing that is being made.
+pub struct Svg {
+    size: (u32, u32),
+    drawing: String,
+}
+
+impl Svg {
+    /// Begins a drawing of so many pixels, each of so many parts.
+    pub fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
+        let (wide, high) = (width * scale, height * scale);
+        let drawing = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
+             {high}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"{FONT}\">\n<title id=\"title\">{}\
+             </title>\n<desc id=\"desc\">{}</desc>\n<rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
+            escaped(title),
+            escaped(words)
+        );
+        Svg { size: (wide, high), drawing }
+    }
+
+    /// What plotters draws on.
+    pub fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
+        Backend { size: self.size, drawing: &mut self.drawing, strokes: None }.into_drawing_area()
+    }
+
+    /// The whole drawing.
+    pub fn ended(mut self) -> String {
+        self.drawing.push_str("</svg>\n");
+        self.drawing
+    }
+}
+
+/// Draws for plotters.
+pub struct Backend<'drawing> {
+    size: (u32, u32),
+    drawing: &'drawing mut String,
+    /// Lines of one colour and width that follow each other are one path.
+    strokes: Option<Strokes>,
+}
+
+struct Strokes {
+    colour: BackendColor,
+    width: u32,
+    path: String,
+}
+
+type Done = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Backend<'_> {
+    fn stroke(&mut self, points: impl IntoIterator<Item = BackendCoord>, style: &impl BackendStyle) {
+        let (colour, width) = (style.color(), style.stroke_width());
+        let same = |strokes: &Strokes| strokes.colour.rgb == colour.rgb && strokes.width == width;
+        if !self.strokes.as_ref().is_some_and(same) {
+            self.put_strokes();
+        }
+        let strokes = self.strokes.get_or_insert_with(|| Strokes { colour, width, path: String::new() });
+        for (at, (x, y)) in points.into_iter().enumerate() {
+            put(&mut strokes.path, format_args!("{}{x} {y}", if at == 0 { 'M' } else { 'L' }));
+        }
+    }
+
+    fn put_strokes(&mut self) {
+        if let Some(Strokes { colour, width, path }) = self.strokes.take() {
+            let colour = hexadecimal(colour);
+            self.put(format_args!("<path d=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>\n"));
+        }
+    }
+
+    fn put(&mut self, what: std::fmt::Arguments<'_>) {
+        self.put_strokes();
+        put(self.drawing, what);
+    }
+}
+
+/// Writing into memory does not fail.
+fn put(text: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = text.write_fmt(what);
+}
+
+impl Drop for Backend<'_> {
+    fn drop(&mut self) {
+        self.put_strokes();
+    }
+}
+
+impl DrawingBackend for Backend<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Done {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, colour: BackendColor) -> Done {
+        let colour = hexadecimal(colour);
+        self.put(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"1\" height=\"1\" fill=\"{colour}\"/>\n"));
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Done {
+        self.stroke([from, to], style);
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Done {
+        self.stroke(path, style);
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Done {
+        let (x, width) = (left.min(right), left.abs_diff(right));
+        let (y, height) = (top.min(bottom), top.abs_diff(bottom));
+        let paint = paint(style, fill);
+        self.put(format_args!("<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" {paint}/>\n"));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, (x, y): BackendCoord, radius: u32, style: &S, fill: bool) -> Done {
+        let paint = paint(style, fill);
+        self.put(format_args!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {paint}/>\n"));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, corners: I, style: &S) -> Done {
+        let corners: Vec<String> = corners.into_iter().map(|(x, y)| format!("{x} {y}")).collect();
+        let paint = paint(style, true);
+        self.put(format_args!("<polygon points=\"{}\" {paint}/>\n", corners.join(" ")));
+        Ok(())
+    }
+
+    /// As on pixels, words stand half their height below the point given.
+    fn draw_text<S: BackendTextStyle>(&mut self, words: &str, style: &S, (x, y): BackendCoord) -> Done {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let weight = match style.style() {
+            FontStyle::Bold => " font-weight=\"bold\"",
+            _ => "",
+        };
+        let baseline = y + (style.size() / 2.0) as i32;
+        let size = (style.size() / HEIGHT).round();
+        let (colour, words) = (hexadecimal(style.color()), escaped(words));
+        self.put(format_args!(
+            "<text x=\"{x}\" y=\"{baseline}\" font-size=\"{size}\"{weight}{anchor} fill=\"{colour}\">{words}</text>\n"
+        ));
+        Ok(())
+    }
+}
+
+fn paint(style: &impl BackendStyle, fill: bool) -> String {
+    let colour = hexadecimal(style.color());
+    if fill {
+        format!("fill=\"{colour}\"")
+    } else {
+        format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\"", style.stroke_width())
+    }
+}
+
+fn hexadecimal(colour: BackendColor) -> String {
+    let (red, green, blue) = colour.rgb;
+    format!("#{red:02X}{green:02X}{blue:02X}")
+}
+
+/// Text as XML has it.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
