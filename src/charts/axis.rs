@@ -52,8 +52,10 @@ impl Axis {
         let span = (highest - lowest).max(1);
         let steps = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.saturating_pow(power)));
         let step = steps.take(48).find(|step| span <= MOST_STEPS * 10 * step).unwrap_or(span);
-        let first = lowest.div_euclid(10 * step) * step;
         let last = (highest + 10 * step - 1).div_euclid(10 * step) * step;
+        let first = lowest.div_euclid(10 * step) * step;
+        // A single round number would be an axis without length.
+        let first = if first == last { (last - step).max(0) } else { first };
         Axis { first, last: last.max(first + step), step, start, end }
     }
 
@@ -128,21 +130,26 @@ fn with_commas(number: i64, suffix: &str) -> String {
     if number < 1000 { format!("{number}{suffix}") } else { format!("{},{:03}{suffix}", number / 1000, number % 1000) }
 }
 
-/// Places for words in a column, as near as can be to where they belong and so far apart at least, in the order of
-/// where they belong. `from` and `to` are the ends of the column.
+/// Places for words in a column, as near as can be to where they belong and so far apart at least. `from` and `to` are
+/// the ends of the column, which is left below where there is no room.
 pub fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..belong.len()).collect();
     order.sort_by(|one, other| belong[*one].total_cmp(&belong[*other]));
-    let mut places = vec![0.0; belong.len()];
-    let mut least = from;
-    for at in &order {
-        places[*at] = belong[*at].max(least);
-        least = places[*at] + apart;
+    // With the room before each taken away, places may not fall: blocks that would are drawn together to their mean.
+    let mut blocks: Vec<(f64, usize)> = Vec::new();
+    for (row, at) in order.iter().enumerate() {
+        let mut block = (belong[*at] - apart * row as f64, 1);
+        while let Some(before) = blocks.pop_if(|before| before.0 > block.0) {
+            let (ours, theirs) = (block.1 as f64, before.1 as f64);
+            block = ((block.0 * ours + before.0 * theirs) / (ours + theirs), block.1 + before.1);
+        }
+        blocks.push(block);
     }
-    let mut most = to;
-    for at in order.iter().rev() {
-        places[*at] = places[*at].min(most);
-        most = places[*at] - apart;
+    let last = (to - apart * order.len().saturating_sub(1) as f64).max(from);
+    let wanted = blocks.into_iter().flat_map(|(place, rows)| std::iter::repeat_n(place, rows));
+    let mut places = vec![0.0; belong.len()];
+    for ((row, at), place) in order.into_iter().enumerate().zip(wanted) {
+        places[at] = place.clamp(from, last) + apart * row as f64;
     }
     places
 }
@@ -161,7 +168,7 @@ mod tests {
         assert_eq!(steps(&[81, 139], Unit::Percent), [8, 10, 12, 14]);
         assert_eq!(steps(&[20, 139], Unit::Percent), [0, 5, 10, 15]);
         assert_eq!(steps(&[0, 1000], Unit::Percent), [0, 20, 40, 60, 80, 100]);
-        assert_eq!(steps(&[1000], Unit::Percent), [100, 101].map(|step: i64| step.min(100))[..1]);
+        assert_eq!(steps(&[1000], Unit::Percent), [99, 100]);
         assert_eq!(steps(&[130, 149], Unit::Score), [13, 14, 15]);
         assert_eq!(steps(&[], Unit::Score), [0, 10, 20, 30, 40]);
         assert_eq!(Axis::of_counts(1040, 0.0, 1.0).steps().collect::<Vec<_>>(), [0, 200, 400, 600, 800, 1000, 1200]);
@@ -170,8 +177,9 @@ mod tests {
 
     #[test]
     fn words_are_pushed_apart_and_stay_between_the_ends() {
-        assert_eq!(kept_apart(&[50.0, 52.0, 10.0], 20.0, (0.0, 100.0)), [50.0, 70.0, 10.0]);
+        assert_eq!(kept_apart(&[50.0, 52.0, 10.0], 20.0, (0.0, 100.0)), [41.0, 61.0, 10.0]);
         assert_eq!(kept_apart(&[99.0, 100.0], 20.0, (0.0, 100.0)), [80.0, 100.0]);
+        assert_eq!(kept_apart(&[5.0, 5.0], 20.0, (0.0, 10.0)), [0.0, 20.0]);
         assert_eq!(kept_apart(&[], 20.0, (0.0, 100.0)), [0.0; 0]);
     }
 

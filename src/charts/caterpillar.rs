@@ -116,8 +116,7 @@ impl<'run> Caterpillar<'run> {
 
     /// Lines below the authorities: names, or what their order is; then who is not among them.
     fn below(&self) -> Vec<String> {
-        let mut words = vec!["In order of value, the lowest at the left.".to_owned()];
-        words.push("Lines from each value: 95% limits.".to_owned());
+        let mut words = vec!["In order of value, the lowest at the left, each with its 95% limits.".to_owned()];
         if !self.all.hidden.is_empty() {
             words.push(format!("Hidden, and not in the order: {}.", listed(&self.all.hidden)));
         }
@@ -128,7 +127,8 @@ impl<'run> Caterpillar<'run> {
     }
 
     fn below_top(&self) -> f64 {
-        BOTTOM + 20.0 + LINE * self.names().iter().map(Vec::len).max().unwrap_or(0) as f64
+        // The names of all, or those at the ends.
+        BOTTOM + 22.0 + LINE * self.names().iter().map(Vec::len).max().unwrap_or(1) as f64
     }
 
     fn against_england(&self) -> String {
@@ -232,6 +232,11 @@ impl Chart for Caterpillar<'_> {
             let is_focus = in_order[at].place == self.focus.place;
             let letters = if is_focus { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN };
             paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Words::About)?;
+        }
+        if let (true, [lowest, .., highest]) = (names.is_empty(), in_order.as_slice()) {
+            let named = |of: &OfAuthority| format!("{} {}", of.place.name, indicator.shown(of.value));
+            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Words::From)?;
+            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Words::UpTo)?;
         }
         paper.lines((MARGIN, self.below_top() + LINE), &self.below(), Letters::QUIET, Words::From)
     }

@@ -1,6 +1,7 @@
 //! Funnel: every authority's value by its size, between the limits of chance about England, and one of them in focus.
 
 use super::axis::{Axis, kept_apart};
+use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
@@ -9,6 +10,7 @@ use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
 use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
 use plotters::prelude::DrawingBackend;
 
@@ -70,6 +72,8 @@ pub struct Funnel<'run> {
 const PLOT: (f64, f64) = (84.0, 850.0);
 const TOP: f64 = 96.0;
 const BOTTOM: f64 = 520.0;
+/// Where there are more, only those outside the limits of 99.8% are named, and no more than so many.
+const MOST_NAMED: usize = 8;
 
 impl<'run> Funnel<'run> {
     /// With an authority in focus; none where its value is not shown, or that of no other.
@@ -201,21 +205,37 @@ impl Chart for Funnel<'_> {
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
         paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Words::About)?;
-        self.draw_limits(paper, &values, &sizes)?;
-        for point in points.iter().filter(|point| point.place != self.focus.place) {
-            paper.disc((sizes.at(point.of as f64), values.of(point.value)), 4.0, OTHERS)?;
+        let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
+        self.draw_limits(paper, &values, &sizes, &mut labels)?;
+        let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
+        points.iter().for_each(|point| labels.take(at(point), 4.0));
+        let others = || points.iter().filter(|point| point.place != self.focus.place);
+        others().try_for_each(|point| paper.disc(at(point), 4.0, OTHERS))?;
+        self.draw_focus(paper, at(self.focus), &mut labels)?;
+        let few = points.len() <= MOST_NAMED;
+        let extreme = |point: &&Point| matches!(point.position, Position::Below99_8 | Position::Above99_8);
+        for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
+            let name = &point.place.name;
+            if let Some(place) = labels.place(at(point), 4.0, Letters::QUIET.width(name)) {
+                paper.words(place, name, Letters::QUIET, Words::From)?;
+            }
         }
-        self.draw_focus(paper, (sizes.at(self.focus.of as f64), values.of(self.focus.value)))?;
         paper.lines((MARGIN, BOTTOM + 76.0), &self.below(), Letters::QUIET, Words::From)
     }
 }
 
 impl Funnel<'_> {
     /// England, and the limits as far as they lie in the picture, with their names at the right.
-    fn draw_limits<B: DrawingBackend>(&self, paper: &Paper<'_, B>, values: &Axis, sizes: &Axis) -> Drawn<B> {
+    fn draw_limits<B: DrawingBackend>(
+        &self,
+        paper: &Paper<'_, B>,
+        values: &Axis,
+        sizes: &Axis,
+        labels: &mut Labels,
+    ) -> Drawn<B> {
         let centre = values.of(self.all.centre);
         paper.line(&[(PLOT.0, centre), (PLOT.1, centre)], BLACK, 1.6)?;
-        let mut names = vec![(centre, format!("England {}", self.all.indicator.shown(self.all.centre)))];
+        let mut names = vec![((PLOT.1, centre), format!("England {}", self.all.indicator.shown(self.all.centre)))];
         let bounds: [(fn(&LimitsOfSize) -> f64, bool); 4] = [
             (|limits| limits.at_95.lower, false),
             (|limits| limits.at_95.upper, false),
@@ -223,37 +243,45 @@ impl Funnel<'_> {
             (|limits| limits.at_99_8.upper, true),
         ];
         for (bound, is_outer) in bounds {
-            let inside = |limits: &&LimitsOfSize| values.holds(bound(limits));
+            // On an end of the scale there is no limit to see.
+            let inside = |limits: &&LimitsOfSize| {
+                let bound = bound(limits);
+                values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
+            };
             let point = |limits: &LimitsOfSize| -> At { (sizes.at(limits.of as f64), values.at(bound(limits))) };
             let points: Vec<At> = self.all.limits.iter().filter(inside).map(point).collect();
-            let Some((_, y)) = points.last() else { continue };
-            names.push((*y, if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
+            let Some((x, y)) = points.last() else { continue };
+            points.iter().for_each(|point| labels.take(*point, 2.0));
+            names.push(((x + 5.0, *y), if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
             if is_outer {
                 paper.line(&points, QUIET, 1.8)?;
             } else {
                 paper.dashes(&points, QUIET, 1.6)?;
             }
         }
-        let belong: Vec<f64> = names.iter().map(|(y, _)| *y).collect();
-        for ((y, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
-            paper.line(&[(PLOT.1, *y), (PLOT.1 + 12.0, place)], BLACK, 0.8)?;
+        let belong: Vec<f64> = names.iter().map(|((_, y), _)| *y).collect();
+        for ((end, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
+            paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
             let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
             paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Words::From)?;
         }
         Ok(())
     }
 
-    /// The one in focus, its name beside it where there is room.
-    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
-        paper.disc((x, y), 10.0, WHITE)?;
-        paper.disc((x, y), 7.5, DARK_BLUE)?;
+    /// The one in focus, its name where there is room, else on white.
+    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, at: At, labels: &mut Labels) -> Drawn<B> {
+        paper.disc(at, 10.0, WHITE)?;
+        paper.disc(at, 7.5, DARK_BLUE)?;
+        labels.take(at, 10.0);
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
         let letters = Letters::BOLD.in_colour(DARK_BLUE);
         let wide = letters.width(&label);
-        let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
-        // Above the dot, or below it where that is the edge.
-        let line = if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 };
-        paper.rectangle((left - 3.0, line - 16.0), (left + wide + 3.0, line + 5.0), WHITE)?;
+        let (left, line) = labels.place(at, 10.0, wide).unwrap_or_else(|| {
+            let (x, y) = at;
+            let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
+            (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
+        });
+        paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
         paper.words((left, line), &label, letters, Words::From)
     }
 }

@@ -188,6 +188,18 @@ impl Chart for HeatTable {
                 paper.words(at, name, Letters::PLAIN, Words::From)?;
             }
         }
+        let words = [
+            (Told::Better, "better than England"),
+            (Told::Not, "chance: cannot be told from England at 95%"),
+            (Told::Worse, "worse than England"),
+        ];
+        let line = 112.0 + LINE * names.len() as f64;
+        let mut x = MARGIN;
+        for (told, words) in words {
+            symbol(paper, told, (x + 6.0, line - 6.0), BLACK)?;
+            paper.words((x + 18.0, line), words, Letters::QUIET, Words::From)?;
+            x += 18.0 + Letters::QUIET.width(words) + 28.0;
+        }
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {
                 self.draw_head(paper, top - HEAD - CELL.1)?;
@@ -246,29 +258,23 @@ impl Cell {
             Value::None => "\u{2013}".to_owned(),
         };
         let letters = Letters::PLAIN.in_colour(ink);
-        paper.words(
-            (middle, top + 20.0),
-            &value,
-            Letters { bold: self.value.number().is_some(), ..letters },
-            Words::About,
-        )?;
+        let is_told = matches!(self.told, Some(Told::Better | Told::Worse));
+        paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
         let word = self.word();
-        let (wide, line) = (letters.width(word), top + 39.0);
-        let symbol = symbol(self.told, (middle - wide / 2.0 - 2.0, line - 5.5));
-        let aside = if symbol.is_empty() { 0.0 } else { 7.0 };
-        if !symbol.is_empty() {
-            paper.shape(&symbol, ink)?;
-        }
-        paper.words((middle + aside, line), word, letters, Words::About)
+        let letters = if is_told { letters } else { Letters::QUIET };
+        let aside = if matches!(self.told, Some(Told::Untested) | None) { 0.0 } else { 8.0 };
+        paper.words((middle + aside, top + 39.0), word, letters, Words::About)?;
+        let left = middle + aside - letters.width(word) / 2.0 - 9.0;
+        self.told.map_or(Ok(()), |told| symbol(paper, told, (left, top + 33.5), letters.colour))
     }
 }
 
-/// Up, down or a lozenge about a place; nothing where there is nothing to be told.
-fn symbol(told: Option<Told>, (x, y): At) -> Vec<At> {
+/// Up, down or a dot about a place; nothing where it was not tested.
+fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Told, (x, y): At, colour: RGBColor) -> Drawn<B> {
     match told {
-        Some(Told::Better) => vec![(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)],
-        Some(Told::Worse) => vec![(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)],
-        Some(Told::Not) => vec![(x - 5.0, y - 1.5), (x + 5.0, y - 1.5), (x + 5.0, y + 1.5), (x - 5.0, y + 1.5)],
-        Some(Told::Untested) | None => Vec::new(),
+        Told::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
+        Told::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
+        Told::Not => paper.disc((x + 1.0, y), 3.5, colour),
+        Told::Untested => Ok(()),
     }
 }

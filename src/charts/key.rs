@@ -4,7 +4,7 @@ use super::letters::Letters;
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use crate::benchmark::years::Told;
-use plotters::prelude::DrawingBackend;
+use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// A mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Mark {
     Bar,
     /// 95% limits.
     Whisker,
+    /// 95% limits, upright.
+    Limits,
     /// The nation's target.
     Target,
     /// The authority's own target.
@@ -47,10 +49,11 @@ impl Mark {
         match self {
             Mark::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
             Mark::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
-            Mark::Target => tick(paper, (x, y), 11.0, ORANGE),
+            Mark::Limits => limits(paper, (x, y - 8.0), y + 8.0),
+            Mark::Target => tick(paper, (x, y), ORANGE),
             Mark::LocalTarget => {
-                tick(paper, (x, y), 11.0, DARK_PINK)?;
-                paper.shape(&[(x - 6.0, y - 16.0), (x + 6.0, y - 16.0), (x, y - 9.0)], DARK_PINK)
+                tick(paper, (x, y), DARK_PINK)?;
+                paper.shape(&[(x - 7.0, y - 15.0), (x + 7.0, y - 15.0), (x, y - 7.0)], DARK_PINK)
             }
             Mark::England => paper.shape(&diamond((x, y), 7.0), BLACK),
             Mark::Neighbours => {
@@ -91,15 +94,19 @@ impl Mark {
     }
 }
 
+/// Upright 95% limits, from a place down to another.
+///
+/// # Errors
+/// Where the drawing fails.
+pub fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f64) -> Drawn<B> {
+    paper.line(&[(x, upper), (x, lower)], DARK_BLUE, 1.6)?;
+    [upper, lower].iter().try_for_each(|end| paper.line(&[(x - 5.0, *end), (x + 5.0, *end)], DARK_BLUE, 1.6))
+}
+
 /// A standing tick, with white beneath it.
-pub fn tick<B: DrawingBackend>(
-    paper: &Paper<'_, B>,
-    (x, y): At,
-    half: f64,
-    colour: plotters::style::RGBColor,
-) -> Drawn<B> {
-    paper.rectangle((x - 4.5, y - half), (x + 4.5, y + half), WHITE)?;
-    paper.rectangle((x - 2.5, y - half), (x + 2.5, y + half), colour)
+fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -> Drawn<B> {
+    paper.rectangle((x - 4.5, y - 13.0), (x + 4.5, y + 13.0), WHITE)?;
+    paper.rectangle((x - 2.5, y - 13.0), (x + 2.5, y + 13.0), colour)
 }
 
 /// Room under a chart for one line of the key.

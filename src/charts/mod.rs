@@ -9,6 +9,7 @@ pub mod caterpillar;
 pub mod funnel;
 pub mod heat_table;
 pub mod key;
+pub mod labels;
 pub mod letters;
 pub mod of_run;
 pub mod palette;

@@ -37,7 +37,7 @@ pub struct Row {
 /// Where things stand, in pixels.
 const TOP: f64 = 124.0;
 const LEFT: f64 = 170.0;
-const RIGHT: f64 = 500.0;
+const RIGHT: f64 = 470.0;
 const PERCENT: f64 = 400.0;
 const SCORE: f64 = 44.0;
 const GAP: f64 = 56.0;
@@ -193,7 +193,7 @@ impl Chart for Slope {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Place { name, code } = &self.place;
-        let under = "Ten indicators in two years; changes that can be told from chance are dark and named";
+        let under = "Ten indicators in two years; changes beyond chance are dark and marked";
         paper.heading(&format!("{name} ({code})"), under)?;
         for (x, year, side) in [
             (LEFT - 12.0, self.years(|row| row.before.0), Words::UpTo),
@@ -219,7 +219,12 @@ impl Slope {
             paper.line(&[(x, top - 8.0), (x, bottom + 8.0)], QUIET, 1.0)?;
         }
         if unit == Unit::Score {
-            paper.words((MARGIN, top - 26.0), "Mean score", Letters::QUIET, Words::From)?;
+            paper.words(
+                ((LEFT + RIGHT) / 2.0, top - 8.0),
+                "mean score, on its own scale",
+                Letters::QUIET,
+                Words::About,
+            )?;
         }
         for (row, before, now) in &rows {
             let points = [(LEFT, axis.of(*before)), (RIGHT, axis.of(*now))];

@@ -1,13 +1,13 @@
 //! Spine: all indicators of one authority on one scale about England, with the best, the worst and the middle half of
 //! authorities. Better is always to the right.
 
+use super::Chart;
 use super::key::{self, KEY, Mark};
 use super::letters::{LINE, Letters};
-use super::palette::{BLACK, OTHERS, QUIET};
+use super::palette::{BLACK, OTHERS};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
 use super::table::Table;
-use super::{Chart, WIDTH};
 use crate::benchmark::years::Told;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Good;
@@ -94,16 +94,11 @@ impl Row {
         Some(middle + half * self.towards_better(value)?.clamp(-1.0, 1.0))
     }
 
-    /// `better than England 50.0%`.
+    /// `better, England 50.0%`.
     fn against(&self) -> String {
-        let Some(england) = self.england else { return String::new() };
-        let england = format!("England {}", self.indicator.shown(england));
-        match self.told {
-            Some(told @ (Told::Better | Told::Worse)) => format!("{} than {england}", told_in_a_word(told)),
-            Some(Told::Not) => format!("like {england}"),
-            Some(Told::Untested) => format!("{england}, not tested"),
-            None => england,
-        }
+        let england = self.england.map(|england| format!("England {}", self.indicator.shown(england)));
+        let told = self.told.map(|told| told_in_a_word(told).to_owned());
+        told.into_iter().chain(england).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -128,13 +123,13 @@ impl Spine {
     fn marks(&self) -> Vec<(Mark, String)> {
         let words = [
             (Told::Better, "better than England"),
-            (Told::Not, "cannot be told from England"),
+            (Told::Not, "chance: cannot be told"),
             (Told::Worse, "worse than England"),
             (Told::Untested, "not tested"),
         ];
         let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
         let mut marks: Vec<_> = told.map(|(told, words)| (Mark::Told(told), words.to_owned())).collect();
-        marks.push((Mark::Range, "worst to best authority".to_owned()));
+        marks.push((Mark::Range, "worst to best".to_owned()));
         marks.push((Mark::MiddleHalf, "middle half of authorities".to_owned()));
         marks
     }
@@ -233,9 +228,9 @@ impl Chart for Spine {
         let among = of.map(|of| format!(", among {}", authorities(of))).unwrap_or_default();
         paper.heading(&format!("{name} ({code})"), &format!("Ten indicators about England{among}, {}", self.when))?;
         let middle = (PLOT.0 + PLOT.1) / 2.0;
-        paper.words((PLOT.0, TOP - 12.0), "worse", Letters::QUIET, Words::From)?;
+        paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Letters::QUIET, Words::From)?;
         paper.words((middle, TOP - 12.0), "England", Letters::BOLD, Words::About)?;
-        paper.words((PLOT.1, TOP - 12.0), "better", Letters::QUIET, Words::UpTo)?;
+        paper.words((PLOT.1, TOP - 12.0), "better \u{2192}", Letters::QUIET, Words::UpTo)?;
         paper.line(&[(middle, TOP), (middle, self.bottom())], BLACK, 1.6)?;
         let mut top = TOP;
         for row in &self.rows {
@@ -281,11 +276,10 @@ impl Row {
         paper.words((WORDS, line), &value, Letters::BOLD, Words::From)?;
         // Where the value cannot be shown, nothing is said of how it compares.
         let against = if self.value.number().is_some() { self.against() } else { String::new() };
-        debug_assert!(x + Letters::PLAIN.width(&against) <= f64::from(WIDTH));
         paper.words((x, line), &against, Letters::PLAIN, Words::From)?;
         let Some(Spread { best, worst, .. }) = self.spread else { return Ok(()) };
         let shown = |value| self.indicator.shown(value);
         let spread = format!("worst {}, best {}", shown(worst), shown(best));
-        paper.words((WORDS, line + LINE), &spread, Letters::QUIET.in_colour(QUIET), Words::From)
+        paper.words((WORDS, line + LINE), &spread, Letters::QUIET, Words::From)
     }
 }

@@ -1,9 +1,9 @@
 //! Target bars: one authority's indicators as bars, with their 95% limits, targets, England and neighbours.
 
 use super::axis::Axis;
-use super::key::{self, KEY, Mark, tick};
+use super::key::{self, KEY, Mark};
 use super::letters::{LINE, Letters, held_together};
-use super::palette::{BLACK, DARK_BLUE};
+use super::palette::DARK_BLUE;
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::shown::{Indicator, Limits, Place, Value, hidden_in_words, listed};
 use super::table::Table;
@@ -61,12 +61,12 @@ pub struct Target {
 
 /// Where things stand, in pixels.
 const TOP: f64 = 84.0;
-const PLOT: (f64, f64) = (336.0, 672.0);
-const WORDS: f64 = 702.0;
+const PLOT: (f64, f64) = (346.0, 668.0);
+const WORDS: f64 = 694.0;
 /// The top of a row to its first line of words, to the middle of its bar, to its lower marks.
-const FIRST_LINE: f64 = 24.0;
-const BAR: f64 = 18.0;
-const LOWER: f64 = 40.0;
+const FIRST_LINE: f64 = 21.0;
+const BAR: f64 = 16.0;
+const LOWER: f64 = 38.0;
 /// Room for the numbers of an axis.
 const AXIS: f64 = 36.0;
 
@@ -89,34 +89,38 @@ impl Bar {
         }
     }
 
-    /// What stands beside the bar, after the value, in the order of its weight.
-    fn said(&self) -> Vec<String> {
-        let mut said = Vec::new();
-        if !self.counted.is_empty() {
-            said.push(self.counted.clone());
-        }
-        said.extend(self.england.map(|value| format!("England {}", self.indicator.shown(value))));
-        said.extend(self.neighbours.map(|value| format!("neighbours {}", self.indicator.shown(value))));
-        said.extend(self.targets.iter().map(Target::in_words));
-        if !self.care.is_empty() {
-            said.push(self.care.clone());
-        }
-        said
+    /// What stands beside the bar: after the value; then whether targets are met; then what to know.
+    fn said(&self) -> [Vec<String>; 3] {
+        let shown = |name: &str, value: Option<Tenths>| Some(format!("{name} {}", self.indicator.shown(value?)));
+        let counted = (!self.counted.is_empty()).then(|| self.counted.clone());
+        let others = [shown("England", self.england), shown("neighbours", self.neighbours)];
+        let targets = self.targets.iter().map(Target::in_words).collect();
+        let care = (!self.care.is_empty()).then(|| self.care.clone());
+        [counted.into_iter().chain(others.into_iter().flatten()).collect(), targets, care.into_iter().collect()]
     }
 
-    /// Lines of words: the first begins after the value, whose room is given with them.
-    fn lines(&self) -> (f64, Vec<String>) {
-        let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
+    /// Lines of words with how far in they begin: the first after the value.
+    fn lines(&self) -> Vec<(f64, String, Letters)> {
         let width = f64::from(WIDTH) - MARGIN - WORDS;
-        let fits = |words: &String| Letters::PLAIN.width(words) <= width;
-        let held = |words: &String| if fits(words) { held_together(words) } else { words.clone() };
-        let said: Vec<String> = self.said().iter().map(held).collect();
-        (room, Letters::PLAIN.lines_after(room, &said.join(", "), width))
+        let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
+        let each = [(room, Letters::PLAIN), (0.0, Letters::BOLD), (0.0, Letters::QUIET)];
+        let mut lines = Vec::new();
+        for (said, (room, letters)) in self.said().into_iter().zip(each) {
+            let held = |words: &String| if letters.width(words) > width { words.clone() } else { held_together(words) };
+            let said: Vec<String> = said.iter().map(held).collect();
+            if said.is_empty() {
+                continue;
+            }
+            for (row, line) in letters.lines_after(room, &said.join(", "), width).into_iter().enumerate() {
+                lines.push((if row == 0 { room } else { 0.0 }, line, letters));
+            }
+        }
+        lines
     }
 
     fn height(&self) -> f64 {
-        let lines = self.lines().1.len().max(2) as f64;
-        FIRST_LINE + LINE * (lines - 1.0) + 14.0
+        let lines = self.lines().len().max(2) as f64;
+        FIRST_LINE + LINE * (lines - 1.0) + 10.0
     }
 
     fn subtitle(&self) -> String {
@@ -309,27 +313,21 @@ impl Bar {
             let (from, to) = (axis.at(0.0), axis.of(value).max(axis.at(0.0) + 1.0));
             paper.rectangle((from, middle - 9.0), (to, middle + 9.0), DARK_BLUE)?;
         }
-        for target in &self.targets {
-            let mark = if target.is_local { Mark::LocalTarget } else { Mark::Target };
-            if target.is_local {
-                mark.draw(paper, at(target.value, middle))?;
-            } else {
-                tick(paper, at(target.value, middle), 14.0, super::palette::ORANGE)?;
-            }
-        }
         if let Some(Limits { lower, upper }) = self.limits {
             paper.whisker([at(lower, middle), at(upper, middle)])?;
+        }
+        for target in &self.targets {
+            let mark = if target.is_local { Mark::LocalTarget } else { Mark::Target };
+            mark.draw(paper, at(target.value, middle))?;
         }
         for (mark, value) in [(Mark::England, self.england), (Mark::Neighbours, self.neighbours)] {
             if let Some(value) = value {
                 mark.draw(paper, at(value, top + LOWER))?;
             }
         }
-        let (room, lines) = self.lines();
-        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD.in_colour(BLACK), Words::From)?;
-        for (row, words) in lines.iter().enumerate() {
-            let x = if row == 0 { WORDS + room } else { WORDS };
-            paper.words((x, line + LINE * row as f64), words, Letters::PLAIN, Words::From)?;
+        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Words::From)?;
+        for (row, (room, words, letters)) in self.lines().iter().enumerate() {
+            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Words::From)?;
         }
         Ok(())
     }

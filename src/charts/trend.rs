@@ -3,7 +3,7 @@
 use super::axis::{Axis, kept_apart};
 use super::key::{self, Mark};
 use super::letters::{LINE, Letters};
-use super::palette::{BLACK, DARK_BLUE, ORANGE, WHITE};
+use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::shown::{HIDDEN_SYMBOL, Indicator, Limits, Place, Value, hidden_in_words};
 use super::table::Table;
@@ -111,7 +111,7 @@ impl Trend {
         let marks = [
             (any(false), Mark::Returned, "from the returns"),
             (any(true), Mark::Published, "published"),
-            (self.known().any(|(year, _)| year.limits.is_some()), Mark::Whisker, "95% limits"),
+            (self.known().any(|(year, _)| year.limits.is_some()), Mark::Limits, "95% limits"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
@@ -259,16 +259,24 @@ impl Trend {
             paper.line(&run, WHITE, 7.0)?;
             paper.line(&run, DARK_BLUE, 3.5)?;
         }
-        for (year, value) in self.known() {
-            let x = self.x(year.year);
+        let known: Vec<(&Year, Tenths)> = self.known().collect();
+        for (row, (year, value)) in known.iter().enumerate() {
+            let (x, y) = at((year, *value));
             if let Some(Limits { lower, upper }) = year.limits {
-                paper.whisker([(x, axis.of(lower)), (x, axis.of(upper))])?;
+                key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
             }
-            let mark = if year.is_published { Mark::Published } else { Mark::Returned };
-            let y = axis.of(value);
             paper.disc((x, y), 9.0, WHITE)?;
+            let mark = if year.is_published { Mark::Published } else { Mark::Returned };
             mark.draw(paper, (x, y))?;
-            self.draw_label(paper, (x, y), &self.indicator.shown(value))?;
+            // Beside the line that goes on from here; the last value stands with the name.
+            if let Some((next, to)) = known.get(row + 1) {
+                let rises = next.year == year.year + 1 && to > value;
+                self.draw_label(
+                    paper,
+                    (x + 13.0, if rises { y + 22.0 } else { y - 11.0 }),
+                    &self.indicator.shown(*value),
+                )?;
+            }
         }
         for year in &self.years {
             let words = match (year.value, year.is_published) {
@@ -283,10 +291,9 @@ impl Trend {
     }
 
     /// A value beside its dot, on white.
-    fn draw_label<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (x, y): At, words: &str) -> Drawn<B> {
+    fn draw_label<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (left, line): At, words: &str) -> Drawn<B> {
         let letters = Letters::BOLD.in_colour(DARK_BLUE);
         let wide = letters.width(words);
-        let (left, line) = (x + 14.0, y - 10.0);
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
         paper.words((left, line), words, letters, Words::From)
     }
@@ -296,7 +303,8 @@ impl Trend {
         let mut names: Vec<(At, String, Letters)> = Vec::new();
         if let Some((year, value)) = self.known().last() {
             let letters = Letters::BOLD.in_colour(DARK_BLUE);
-            names.push(((self.x(year.year), axis.of(value)), self.place.name.clone(), letters));
+            let name = format!("{} {}", self.place.name, self.indicator.shown(value));
+            names.push(((self.x(year.year), axis.of(value)), name, letters));
         }
         let england = self.years.iter().rev().find_map(|year| Some((year.year, year.england?)));
         if let Some((year, value)) = england {
@@ -314,10 +322,7 @@ impl Trend {
         let belong: Vec<f64> = names.iter().map(|((_, y), ..)| *y).collect();
         let places = kept_apart(&belong, LINE * most, (TOP, BOTTOM - LINE * (most - 1.0)));
         for (((at, _, letters), lines), place) in names.iter().zip(&lines).zip(places) {
-            let from = if at.0 > PLOT.1 - INDENT - 1.0 { at.0 + 80.0 } else { PLOT.1 };
-            if at.0 > PLOT.1 - INDENT - 1.0 {
-                paper.line(&[(from.min(PLOT.1), at.1), (PLOT.1 + 10.0, place)], BLACK, 0.6)?;
-            }
+            paper.line(&[(at.0 + 12.0, at.1), (PLOT.1 + 10.0, place)], QUIET, 0.6)?;
             paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Words::From)?;
         }
         Ok(())

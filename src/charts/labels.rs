@@ -1,0 +1,71 @@
+//! Names beside dots, where they lie on nothing else.
+
+use super::letters::LINE;
+use super::paper::At;
+
+/// What is taken of the paper, and where names may go.
+#[derive(Debug)]
+pub struct Labels {
+    bounds: Area,
+    taken: Vec<Area>,
+}
+
+/// From its left upper corner to its right lower one.
+type Area = (At, At);
+
+/// From a name's line up to its letters' tops, and down to their feet.
+const UP: f64 = 15.0;
+const DOWN: f64 = 4.0;
+
+impl Labels {
+    /// Nothing is taken yet.
+    pub fn within(upper: At, lower: At) -> Labels {
+        Labels { bounds: (upper, lower), taken: Vec::new() }
+    }
+
+    /// A dot or a point of a line is there.
+    pub fn take(&mut self, (x, y): At, radius: f64) {
+        self.taken.push(((x - radius, y - radius), (x + radius, y + radius)));
+    }
+
+    /// Where a name so wide begins, beside, above or below a dot: none where there is no room. The place is taken.
+    pub fn place(&mut self, (x, y): At, radius: f64, wide: f64) -> Option<At> {
+        let away = radius + 6.0;
+        let sides = [x + away, x - away - wide];
+        let lines = [y + 5.5, y - away, y + away + UP - DOWN];
+        let beside = sides.map(|left| (left, lines[0]));
+        let corners = sides.into_iter().flat_map(|left| [(left, lines[1]), (left, lines[2])]);
+        let about = [(x - wide / 2.0, lines[1]), (x - wide / 2.0, lines[2])];
+        let further = sides.into_iter().flat_map(|left| [(left, lines[1] - LINE), (left, lines[2] + LINE)]);
+        let (left, line) = beside
+            .into_iter()
+            .chain(about)
+            .chain(corners)
+            .chain(further)
+            .find(|(left, line)| self.is_free(((*left, line - UP), (left + wide, line + DOWN))))?;
+        self.taken.push(((left - 4.0, line - UP), (left + wide + 4.0, line + DOWN)));
+        Some((left, line))
+    }
+
+    fn is_free(&self, ((left, top), (right, bottom)): Area) -> bool {
+        let ((first, highest), (last, lowest)) = self.bounds;
+        let inside = left >= first && right <= last && top >= highest && bottom <= lowest;
+        let over = |((from, above), (to, below)): &Area| left < *to && right > *from && top < *below && bottom > *above;
+        inside && !self.taken.iter().any(over)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_where_nothing_is() {
+        let mut labels = Labels::within((0.0, 0.0), (200.0, 100.0));
+        labels.take((50.0, 50.0), 4.0);
+        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((60.0, 55.5)));
+        // The same place is taken now, and the left has no room: above.
+        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((20.0, 40.0)));
+        assert_eq!(labels.place((50.0, 50.0), 4.0, 300.0), None);
+    }
+}
