@@ -6,6 +6,7 @@ mod anonymise;
 mod audit;
 mod backtest;
 mod benchmark;
+mod charts;
 mod check;
 mod compare;
 mod completions;

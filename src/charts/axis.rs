@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn axes_have_round_numbers_about_what_is_shown() {
-        assert_eq!(steps(&[81, 139], Unit::Percent), [8, 10, 12, 14]);
+        assert_eq!(steps(&[81, 139], Unit::Percent), [8, 9, 10, 11, 12, 13, 14]);
         assert_eq!(steps(&[20, 139], Unit::Percent), [0, 5, 10, 15]);
         assert_eq!(steps(&[0, 1000], Unit::Percent), [0, 20, 40, 60, 80, 100]);
         assert_eq!(steps(&[1000], Unit::Percent), [99, 100]);

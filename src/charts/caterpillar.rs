@@ -134,8 +134,8 @@ impl<'run> Caterpillar<'run> {
     fn against_england(&self) -> String {
         match (self.all.england, self.focus.told) {
             (Some(_), Some(Told::Not)) => "cannot be told from England".to_owned(),
-            (Some(_), Some(told @ (Told::Better | Told::Worse))) => format!("{} than England", told_in_a_word(told)),
-            (Some(_), Some(Told::Untested)) => "not tested against England".to_owned(),
+            (Some(_), Some(told @ (Told::Better | Told::Worse))) => format!("is {} than England", told_in_a_word(told)),
+            (Some(_), Some(Told::Untested)) => "was not tested against England".to_owned(),
             _ => String::new(),
         }
     }
@@ -173,7 +173,7 @@ impl Chart for Caterpillar<'_> {
         ));
         if let Some(england) = england {
             let told = self.against_england();
-            let told = if told.is_empty() { told } else { format!(": {} is {told}", self.focus.place.name) };
+            let told = if told.is_empty() { told } else { format!(": {} {told}", self.focus.place.name) };
             words.push_str(&format!(" England has {}{told}.", indicator.shown(*england)));
         }
         if let Some((_, shown, year)) = target {

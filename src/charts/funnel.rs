@@ -158,7 +158,7 @@ impl Chart for Funnel<'_> {
         let outside = extreme + self.outside([Position::Below95, Position::Above95]);
         let focus = self.focus;
         format!(
-            "{words} {}, in focus, has {} of {} children and lies {}. {outside} lie outside the 95% limits, {extreme} of \
+            "{words} {}, in focus, has {}, with {} children counted, and lies {}. {outside} lie outside the 95% limits, {extreme} of \
              them outside those of 99.8%. {}",
             focus.place.name,
             indicator.shown(focus.value),
@@ -186,7 +186,7 @@ impl Chart for Funnel<'_> {
         let hidden = hidden.iter().map(|name| vec![name.clone(), String::new(), "hidden".to_owned(), String::new()]);
         let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
         Table::new(
-            &["authority", "children", "value", "limits"],
+            &["authority", "children", "value", "by the limits"],
             points.iter().map(row).chain(hidden).chain([england]).collect(),
         )
     }
@@ -205,7 +205,7 @@ impl Chart for Funnel<'_> {
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
         paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Words::About)?;
-        let mut labels = Labels::within((PLOT.0, TOP), (PLOT.1, BOTTOM));
+        let mut labels = Labels::within((PLOT.0, TOP - 14.0), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
         points.iter().for_each(|point| labels.take(at(point), 4.0));

@@ -133,7 +133,7 @@ impl Chart for HeatTable {
         );
         let most = |wanted: Told| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
-            let most = self.rows.iter().map(count).max().filter(|most| *most > 0)?;
+            let most = self.rows.iter().map(count).max().filter(|most| *most > 1)?;
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
             // More than a few are no news.
@@ -148,9 +148,13 @@ impl Chart for HeatTable {
     }
 
     fn long_description(&self) -> String {
+        let indicators = self.columns.iter().map(|(indicator, _)| {
+            format!("{} is {} ({})", indicator.name(), indicator.title, indicator.good_in_words())
+        });
         format!(
-            "A row for each authority and a column for each indicator. A dark blue cell with a triangle upwards is better \
+            "A row for each authority and a column for each indicator: {}. A dark blue cell with a triangle upwards is better \
              than England, an orange one with a triangle downwards worse, a white one with a dot cannot be told. {}",
+            indicators.collect::<Vec<_>>().join(", "),
             self.table().read_out()
         )
     }

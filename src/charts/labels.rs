@@ -64,8 +64,8 @@ mod tests {
         let mut labels = Labels::within((0.0, 0.0), (200.0, 100.0));
         labels.take((50.0, 50.0), 4.0);
         assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((60.0, 55.5)));
-        // The same place is taken now, and the left has no room: above.
-        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((20.0, 40.0)));
+        // That is taken now, too close to the lines above and below it, and the left has no room: further above.
+        assert_eq!(labels.place((50.0, 50.0), 4.0, 60.0), Some((60.0, 19.0)));
         assert_eq!(labels.place((50.0, 50.0), 4.0, 300.0), None);
     }
 }

@@ -20,8 +20,6 @@ pub mod spine;
 pub mod svg;
 pub mod table;
 pub mod target_bars;
-#[cfg(test)]
-mod tests;
 pub mod trend;
 
 use letters::use_own_font;

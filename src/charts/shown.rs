@@ -77,9 +77,9 @@ impl Indicator {
         format!("NI {}", self.number)
     }
 
-    /// `NI 62, three or more placements`, whose first word keeps its letters where it is no common one.
+    /// `NI 62, Three or more placements`.
     pub fn named(&self) -> String {
-        format!("{} {}", self.name(), self.title)
+        format!("{}, {}", self.name(), self.title)
     }
 
     /// `low is good`.
@@ -93,11 +93,6 @@ impl Indicator {
     /// A value of it.
     pub fn shown(&self, value: Tenths) -> String {
         shown(value, self.unit)
-    }
-
-    /// `8.1% to 13.9%`.
-    pub fn between(&self, limits: Limits) -> String {
-        format!("{} to {}", self.shown(limits.lower), self.shown(limits.upper))
     }
 }
 
@@ -125,7 +120,7 @@ pub fn told_in_a_word(told: Told) -> &'static str {
     }
 }
 
-/// How many, in words: `none hidden`, `1 figure is hidden`.
+/// How many are hidden: `No figure is hidden.`, `1 figure is hidden.`
 pub fn hidden_in_words(hidden: usize) -> String {
     match hidden {
         0 => "No figure is hidden.".to_owned(),

@@ -206,7 +206,7 @@ impl Chart for Spine {
                 "indicator",
                 "value",
                 "England",
-                "than England",
+                "beside England",
                 "worst",
                 "middle half from",
                 "middle half to",

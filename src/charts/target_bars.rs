@@ -225,7 +225,14 @@ impl Chart for TargetBars {
         };
         let (met, not_met, open) = (told(Some(Told::Met)), told(Some(Told::NotMet)), told(Some(Told::CannotBeTold)));
         if met + not_met + open > 0 {
-            words.push_str(&format!(" Targets, at 95%: {met} met, {not_met} not met, {open} where it cannot be told."));
+            words.push_str(&format!(
+                " Of {} beside a value, {met} met, {not_met} not met and {open} cannot be told, at 95%.",
+                if met + not_met + open == 1 {
+                    "1 target".to_owned()
+                } else {
+                    format!("{} targets", met + not_met + open)
+                }
+            ));
         }
         let without = self.bars.iter().filter(|bar| bar.value == Value::None).count();
         if without > 0 {
@@ -269,9 +276,9 @@ impl Chart for TargetBars {
                 "95% from",
                 "95% to",
                 "national target",
-                "national target is",
+                "national target at 95%",
                 "own target",
-                "own target is",
+                "own target at 95%",
                 "England",
                 "neighbours",
                 "polarity",

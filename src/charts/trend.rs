@@ -271,11 +271,8 @@ impl Trend {
             // Beside the line that goes on from here; the last value stands with the name.
             if let Some((next, to)) = known.get(row + 1) {
                 let rises = next.year == year.year + 1 && to > value;
-                self.draw_label(
-                    paper,
-                    (x + 13.0, if rises { y + 22.0 } else { y - 11.0 }),
-                    &self.indicator.shown(*value),
-                )?;
+                let line = if rises && y + 28.0 < BOTTOM { y + 22.0 } else { y - 11.0 };
+                self.draw_label(paper, (x + 13.0, line), &self.indicator.shown(*value))?;
             }
         }
         for year in &self.years {

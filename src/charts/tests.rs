@@ -1,1 +1,0 @@
-//! Charts drawn from descriptions by hand.

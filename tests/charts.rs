@@ -1,0 +1,154 @@
+//! Charts from descriptions by hand: what is drawn, what is said, and that nothing hidden leaves a trace.
+
+mod by_hand;
+mod drawing;
+mod hidden;
+
+use by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
+use stocktake::charts::caterpillar::Caterpillar;
+use stocktake::charts::funnel::Funnel;
+use stocktake::charts::{Chart, png, svg};
+
+#[test]
+fn each_chart_is_drawn_as_it_was() {
+    let (caterpillars, funnels) = (caterpillars(3), funnels(3));
+    insta::assert_snapshot!("target_bars", svg(&bars()).unwrap());
+    insta::assert_snapshot!("caterpillar", svg(&Caterpillar::of(&caterpillars, "101").unwrap()).unwrap());
+    insta::assert_snapshot!("funnel", svg(&Funnel::of(&funnels, "101").unwrap()).unwrap());
+    insta::assert_snapshot!("trend", svg(&trend()).unwrap());
+    insta::assert_snapshot!("spine", svg(&spine()).unwrap());
+    insta::assert_snapshot!("slope", svg(&slope()).unwrap());
+    insta::assert_snapshot!("heat_table", svg(&heat_table(3)).unwrap());
+}
+
+#[test]
+fn what_target_bars_show_is_said() {
+    assert_eq!(bars().title(), "Kingston upon Hull, City of (810): ten National Indicators for children in care");
+    assert_eq!(
+        bars().alternative_text(),
+        "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
+         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 met, \
+         1 not met and 1 cannot be told, at 95%. 1 without a figure. 1 figure is hidden."
+    );
+    let table = bars().table();
+    assert_eq!(
+        table.rows[0][..5],
+        ["NI 58, Emotional and behavioural health", "14.1", "138 of 210 scored", "13.0", "15.2"]
+    );
+    assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "hidden", "", "", ""]);
+}
+
+#[test]
+fn what_a_caterpillar_shows_is_said() {
+    let all = caterpillars(3);
+    let chart = Caterpillar::of(&all, "101").unwrap();
+    assert_eq!(chart.title(), "NI 62, Three or more placements: Authority 101 among 3 authorities");
+    assert_eq!(
+        chart.alternative_text(),
+        "Values of 3 authorities in order, with 95% limits, twelve months to 31 March 2011. They run from 8.0% (Authority \
+         100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 are lower and 1 higher; low is good. England \
+         has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden."
+    );
+    let table = chart.table();
+    assert_eq!(table.rows[3][..2], ["Hidden Vale", "hidden"]);
+    assert!(chart.long_description().ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
+}
+
+#[test]
+fn what_a_funnel_shows_is_said() {
+    let all = funnels(3);
+    let chart = Funnel::of(&all, "100").unwrap();
+    assert_eq!(
+        chart.alternative_text(),
+        "Values of 3 authorities by their number of children, twelve months to 31 March 2011, between limits about \
+         England's 10.7%. They run from 8.0% (Authority 100) to 12.0% (Authority 102). Authority 100, in focus, has 8.0%, \
+         with 100 children counted, and lies within the limits. 1 lie outside the 95% limits, 0 of them outside those of \
+         99.8%. No figure is hidden."
+    );
+    assert!(chart.long_description().contains("by convention: score (normal approximation)."));
+}
+
+#[test]
+fn what_a_trend_shows_is_said() {
+    assert_eq!(trend().title(), "NI 99, Level 4 English at Key Stage 2: Rutland, 2007 to 2011");
+    assert_eq!(
+        trend().alternative_text(),
+        "A line of the values of Rutland by year; high is good. From 40.0% in 2007 to 58.3% in 2011; lowest 40.0% in 2007, \
+         highest 61.5% in 2008. The target is 60% by 2011. No figure for 2009. No figure is hidden."
+    );
+}
+
+#[test]
+fn what_a_spine_shows_is_said() {
+    assert_eq!(
+        spine().alternative_text(),
+        "The place of Rutland among authorities in each indicator, twelve months to 31 March 2011, with England in the middle \
+         and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 not to be told from England: \
+         NI 66. It has the worst value of all in NI 147. 1 figure is hidden."
+    );
+}
+
+#[test]
+fn a_spine_is_scaled_by_the_further_end_and_better_is_to_the_right() {
+    use stocktake::figures::rounding::Tenths;
+    // Low is good, England 10.0, best 4.0, worst 22.0: 12 points are the whole way.
+    let row = by_hand::spine_row(62, 60, 100, (40, 220), None);
+    let at = |value| row.towards_better(Tenths(value)).unwrap();
+    assert_eq!([at(220), at(100), at(40), at(60)], [-1.0, 0.0, 0.5, 1.0 / 3.0]);
+    let level = by_hand::spine_row(62, 100, 100, (100, 100), None);
+    assert_eq!(level.towards_better(Tenths(100)), None, "nobody differs from England");
+}
+
+#[test]
+fn what_a_slope_shows_is_said() {
+    assert_eq!(
+        slope().alternative_text(),
+        "Lines from 2010 to 2011 for the indicators of Rutland. Better beyond chance: NI 62, Three or more placements (from \
+         14.0% to 8.0%). Worse beyond chance: NI 66, Reviews held on time (from 96.0% to 88.0%). 2 cannot be told from \
+         chance. 1 without a value in both years. 1 figure is hidden."
+    );
+}
+
+#[test]
+fn what_a_heat_table_shows_is_said() {
+    assert_eq!(
+        heat_table(3).alternative_text(),
+        "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are better than England \
+         beyond chance, 10 worse, and 8 cannot be told from it. Most often better: Authority 100, in 4. Most often worse: \
+         Authority 102, in 4. 1 figure is hidden."
+    );
+    assert_eq!(heat_table(3).table().columns[..3], ["authority", "NI 58", "NI 58 is"]);
+}
+
+#[test]
+fn authorities_are_in_order_of_what_is_shown() {
+    let names: Vec<String> =
+        caterpillars(12).in_order().iter().map(|of| format!("{} {}", of.value, of.place.name)).collect();
+    let mut sorted = caterpillars(12).in_order().to_vec();
+    sorted.reverse();
+    let again = by_hand::all_of(sorted);
+    let turned: Vec<String> = again.in_order().iter().map(|of| format!("{} {}", of.value, of.place.name)).collect();
+    assert_eq!(names, turned, "equal values stand in order of name, however they came");
+}
+
+#[test]
+fn one_alone_has_no_caterpillar_and_no_funnel() {
+    assert!(Caterpillar::of(&caterpillars(1), "100").is_none());
+    assert!(Funnel::of(&funnels(1), "100").is_none());
+    assert!(Caterpillar::of(&caterpillars(3), "999").is_none(), "its value is not shown");
+}
+
+#[test]
+fn pixels_can_be_read_and_are_the_same_twice() {
+    let chart = spine();
+    let file = png(&chart).unwrap();
+    assert_eq!(file, png(&chart).unwrap());
+    let decoder = png::Decoder::new(file.as_slice());
+    let mut reader = decoder.read_info().unwrap();
+    let mut pixels = vec![0; reader.output_buffer_size()];
+    let info = reader.next_frame(&mut pixels).unwrap();
+    assert_eq!((info.width, info.height), (2080, 2 * chart.height()));
+    // 192 pixels an inch: what is planned as 12 points is 12 points on paper.
+    assert_eq!(reader.info().pixel_dims.map(|dims| dims.xppu), Some(7559));
+    assert!(pixels.iter().any(|part| *part == 0) && pixels[..3] == [255, 255, 255]);
+}
