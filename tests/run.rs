@@ -1,6 +1,6 @@
 //! `stocktake run`, as a person runs it.
 
-use crate::folder::{data, rows, said, stocktake, tree};
+use crate::folder::{copy, data, rows, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 
@@ -31,16 +31,62 @@ fn writes_the_files_and_columns_of_the_contract() {
 }
 
 #[test]
-fn every_authority_has_a_table_and_a_chart_in_both_formats() {
+fn every_authority_has_a_table_and_its_charts() {
     let folder = tempfile::tempdir().unwrap();
     main_job(folder.path(), "reports");
-    let files = tree(&folder.path().join("reports/restricted/authorities"));
-    assert_eq!(files.len(), 6 * 3);
-    for name in ["991-ashwater", "994-fenwold-and-sands", "996-hollowdale"] {
+    let files = tree(&folder.path().join("reports/restricted"));
+    let authorities = ["991-ashwater", "994-fenwold-and-sands", "996-hollowdale"];
+    for name in authorities.map(|name| format!("authorities/{name}")) {
         assert!(files[&format!("{name}.csv")].starts_with(b"Indicator,Title,Value,"));
         assert!(files[&format!("{name}.png")].starts_with(b"\x89PNG"));
         let svg = String::from_utf8(files[&format!("{name}.svg")].clone()).unwrap();
         assert!(svg.starts_with("<svg") && svg.contains("role=\"img\"") && svg.contains("<desc id=\"desc\">Bars of"));
+        for chart in ["spine", "slope", "caterpillar-62", "funnel-62", "trend-62"] {
+            assert!(files.contains_key(&format!("{name}/{chart}.svg")), "{name} has no {chart}");
+        }
+    }
+    assert!(files.contains_key("heat-table.svg"));
+    let pixels = files.keys().filter(|file| file.ends_with(".png")).count();
+    assert_eq!(pixels, 6, "one for each authority");
+    // Ashwater has nobody at Key Stage 2, and Fenwold & Sands gave no return for 2009.
+    assert!(!files.contains_key("authorities/991-ashwater/caterpillar-99.svg"));
+    assert!(!files.contains_key("authorities/991-ashwater/trend-99.svg"));
+}
+
+/// The project's own returns of a year and some authorities, in `returns` below `folder`.
+fn returns_of(folder: &Path, year: &str, authorities: &[&str]) {
+    for authority in authorities {
+        let inside = Path::new(year).join(authority);
+        copy(&data().join(&inside), &folder.join("returns").join(inside));
+    }
+    fs::copy(data().join("authorities.csv"), folder.join("returns/authorities.csv")).unwrap();
+}
+
+#[test]
+fn png_draws_every_chart_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    said(stocktake(folder.path()).args(["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--png"]), 0);
+    let files = tree(&folder.path().join("r/restricted"));
+    let of = |ending: &str| {
+        let named = files.keys().filter_map(|file| file.strip_suffix(ending)).map(str::to_owned);
+        named.collect::<std::collections::BTreeSet<String>>()
+    };
+    assert!(!of(".svg").is_empty());
+    assert_eq!(of(".svg"), of(".png"));
+    // One year: nothing to follow.
+    assert!(of(".svg").iter().all(|name| !name.contains("/trend-") && !name.ends_with("slope")));
+}
+
+#[test]
+fn an_authority_alone_is_set_among_nobody() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    said(stocktake(folder.path()).args(["run", "returns", "--as-at", "2010-03-31", "--out", "r"]), 0);
+    let files = tree(&folder.path().join("r/restricted"));
+    assert!(files.contains_key("authorities/996-hollowdale.svg"), "{:?}", files.keys());
+    for chart in ["caterpillar", "funnel", "heat-table", "spine"] {
+        assert!(files.keys().all(|name| !name.contains(chart)), "{chart} of one authority");
     }
 }
 
@@ -51,7 +97,8 @@ fn no_charts_leaves_the_charts_out() {
         stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r", "--no-charts"]),
         0,
     );
-    assert_eq!(tree(&folder.path().join("r/restricted/authorities")).len(), 6);
+    let files = tree(&folder.path().join("r/restricted"));
+    assert_eq!(files.keys().filter(|file| !file.ends_with(".csv") && !file.ends_with(".txt")).count(), 0);
 }
 
 #[test]
