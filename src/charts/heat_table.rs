@@ -86,7 +86,7 @@ impl HeatTable {
     fn names(&self) -> (Vec<[String; 2]>, f64) {
         let name = |(indicator, _): &(Indicator, Option<Tenths>)| {
             let Indicator { title, .. } = indicator;
-            format!("{}  {title} ({})", indicator.name(), indicator.good_in_words())
+            format!("{}: {title} ({})", indicator.name(), indicator.good_in_words())
         };
         let names: Vec<String> = self.columns.iter().map(name).collect();
         let half = names.len().div_ceil(2);

@@ -36,8 +36,8 @@ pub struct Row {
 
 /// Where things stand, in pixels.
 const TOP: f64 = 124.0;
-const LEFT: f64 = 170.0;
-const RIGHT: f64 = 470.0;
+const LEFT: f64 = 176.0;
+const RIGHT: f64 = 466.0;
 const PERCENT: f64 = 400.0;
 const SCORE: f64 = 44.0;
 const GAP: f64 = 56.0;
@@ -251,20 +251,23 @@ impl Slope {
         for ((row, y), place) in rows.iter().zip(belong).zip(places) {
             let (indicator, letters) = (&row.0.indicator, row.0.letters());
             let shown = indicator.shown(value(row));
+            let wide = Letters::BOLD.width(&shown) + 12.0;
+            let bold = Letters { bold: true, ..letters };
+            let line = place + 6.0;
             if is_left {
                 paper.line(&[(LEFT - 3.0, y), (LEFT - 16.0, place)], BLACK, 0.6)?;
-                let words = format!("{}  {shown}", indicator.name());
-                paper.words((LEFT - 20.0, place + 6.0), &words, letters, Words::UpTo)?;
+                paper.words((LEFT - 20.0, line), &shown, bold, Words::UpTo)?;
+                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Words::UpTo)?;
                 continue;
             }
             paper.line(&[(RIGHT + 3.0, y), (RIGHT + 16.0, place)], BLACK, 0.6)?;
-            let mut x = RIGHT + 20.0;
-            let words = format!("{shown}  {} {}", indicator.name(), indicator.title);
-            paper.words((x, place + 6.0), &words, letters, Words::From)?;
+            paper.words((RIGHT + 20.0, line), &shown, bold, Words::From)?;
+            let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
+            paper.words((x, line), &name, letters, Words::From)?;
             if let (true, Some(told)) = (row.0.is_told(), row.0.told) {
-                x += letters.width(&words) + 18.0;
+                let x = x + letters.width(&name) + 18.0;
                 Mark::Told(told).draw(paper, (x, place))?;
-                paper.words((x + 14.0, place + 6.0), told_in_a_word(told), letters, Words::From)?;
+                paper.words((x + 14.0, line), told_in_a_word(told), letters, Words::From)?;
             }
         }
         Ok(())
