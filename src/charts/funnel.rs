@@ -236,13 +236,11 @@ impl Funnel<'_> {
         let centre = values.of(self.all.centre);
         paper.line(&[(PLOT.0, centre), (PLOT.1, centre)], BLACK, 1.6)?;
         let mut names = vec![((PLOT.1, centre), format!("England {}", self.all.indicator.shown(self.all.centre)))];
-        let bounds: [(fn(&LimitsOfSize) -> f64, bool); 4] = [
-            (|limits| limits.at_95.lower, false),
-            (|limits| limits.at_95.upper, false),
-            (|limits| limits.at_99_8.lower, true),
-            (|limits| limits.at_99_8.upper, true),
-        ];
-        for (bound, is_outer) in bounds {
+        for (is_outer, is_upper) in [(false, false), (false, true), (true, false), (true, true)] {
+            let bound = |limits: &LimitsOfSize| {
+                let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
+                if is_upper { upper } else { lower }
+            };
             // On an end of the scale there is no limit to see.
             let inside = |limits: &&LimitsOfSize| {
                 let bound = bound(limits);

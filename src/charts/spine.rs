@@ -120,6 +120,16 @@ impl Spine {
         self.rows.iter().filter(|row| row.told == Some(wanted)).map(|row| row.indicator.name()).collect()
     }
 
+    /// Where the authority has the best value of all, or the worst, in words.
+    fn at_end(&self, kind: &str, end: fn(Spread) -> Tenths) -> String {
+        let is_end = |row: &&Row| row.value.number().is_some_and(|value| row.spread.map(end) == Some(value));
+        let names: Vec<String> = self.rows.iter().filter(is_end).map(|row| row.indicator.name()).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        format!(" It has the {kind} value of all in {}.", super::shown::listed(&names))
+    }
+
     fn marks(&self) -> Vec<(Mark, String)> {
         let words = [
             (Told::Better, "better than England"),
@@ -162,15 +172,8 @@ impl Chart for Spine {
             }
         }
         let hidden = self.rows.iter().filter(|row| row.value == Value::Hidden).count();
-        let ends: [(&str, fn(Spread) -> Tenths); 2] =
-            [("best", |spread| spread.best), ("worst", |spread| spread.worst)];
-        for (kind, end) in ends {
-            let is_end = |row: &&Row| row.value.number().is_some_and(|value| row.spread.map(end) == Some(value));
-            let names: Vec<String> = self.rows.iter().filter(is_end).map(|row| row.indicator.name()).collect();
-            if !names.is_empty() {
-                words.push_str(&format!(" It has the {kind} value of all in {}.", super::shown::listed(&names)));
-            }
-        }
+        words.push_str(&self.at_end("best", |spread| spread.best));
+        words.push_str(&self.at_end("worst", |spread| spread.worst));
         format!("{words} {}", hidden_in_words(hidden))
     }
 

@@ -132,6 +132,20 @@ impl Bar {
     }
 }
 
+/// Indicators on one scale, with the top of each, and where they end.
+struct Panel<'bars> {
+    unit: Unit,
+    rows: Vec<(&'bars Bar, f64)>,
+    end: f64,
+}
+
+impl Panel<'_> {
+    /// Under the numbers of its axis.
+    fn bottom(&self) -> f64 {
+        if self.rows.is_empty() { self.end } else { self.end + AXIS }
+    }
+}
+
 impl TargetBars {
     /// The indicators are drawn in the order given. Beside a hidden value stands nothing that would tell of it.
     pub fn new(place: Place, when: String, mut bars: Vec<Bar>) -> TargetBars {
@@ -144,28 +158,27 @@ impl TargetBars {
         TargetBars { place, when, bars }
     }
 
-    /// Those of a unit, with the top of each and, last, where they end.
-    fn rows(&self, unit: Unit, top: f64) -> (Vec<(&Bar, f64)>, f64) {
-        let mut top = top;
+    /// The indicators of a unit from a height on.
+    fn panel(&self, unit: Unit, top: f64) -> Panel<'_> {
+        let mut end = top;
         let mut rows = Vec::new();
         for bar in self.bars.iter().filter(|bar| bar.indicator.unit == unit) {
-            rows.push((bar, top));
-            top += bar.height();
+            rows.push((bar, end));
+            end += bar.height();
         }
-        (rows, top)
+        Panel { unit, rows, end }
     }
 
-    /// The two panels: percentages, and below them mean scores on a scale of their own; either may be empty.
-    fn panels(&self) -> [(Unit, Vec<(&Bar, f64)>, f64); 2] {
-        let after = |rows: &[(&Bar, f64)], end: f64| if rows.is_empty() { end } else { end + AXIS };
-        let (percent, percent_end) = self.rows(Unit::Percent, TOP);
-        let (score, score_end) = self.rows(Unit::Score, after(&percent, percent_end));
-        [(Unit::Percent, percent, percent_end), (Unit::Score, score, score_end)]
+    /// Percentages, and below them mean scores on a scale of their own; either may be empty.
+    fn panels(&self) -> [Panel<'_>; 2] {
+        let percent = self.panel(Unit::Percent, TOP);
+        let score = self.panel(Unit::Score, percent.bottom());
+        [percent, score]
     }
 
     fn bottom(&self) -> f64 {
-        let [_, (_, score, end)] = self.panels();
-        if score.is_empty() { end } else { end + AXIS }
+        let [_, score] = self.panels();
+        score.bottom()
     }
 
     /// What the marks mean; each is explained only where there is one.
@@ -299,7 +312,7 @@ impl Chart for TargetBars {
             &format!("{name} ({code})"),
             &format!("National Indicators for children in care, {}", self.when),
         )?;
-        for (unit, rows, end) in self.panels() {
+        for Panel { unit, rows, end } in self.panels() {
             let Some((_, top)) = rows.first() else { continue };
             let axis = Axis::whole(unit, PLOT.0, PLOT.1);
             axis.draw_lying(paper, (*top, end), unit.suffix())?;
