@@ -1,13 +1,14 @@
 //! Trend: one authority's value over the years, with its 95% limits, England and the path to the target.
 
-use super::axis::{Axis, kept_apart};
+mod drawing;
+
+use super::Chart;
+use super::axis::Axis;
 use super::key::{self, Mark};
 use super::letters::{LINE, Letters};
-use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{HIDDEN_SYMBOL, Indicator, Limits, Place, Value, hidden_in_words};
+use super::paper::{Drawn, Paper, Words};
+use super::shown::{Indicator, Limits, Place, Value, hidden_in_words};
 use super::table::Table;
-use super::{Chart, WIDTH};
 use crate::figures::rounding::Tenths;
 use plotters::prelude::DrawingBackend;
 
@@ -217,111 +218,5 @@ impl Chart for Trend {
         self.draw_years(paper, &axis)?;
         self.draw_names(paper, &axis)?;
         key::draw(paper, BOTTOM + 2.0 * LINE + 40.0, &self.marks())
-    }
-}
-
-/// Runs of years that follow each other, as lines.
-fn runs(points: impl Iterator<Item = (i32, At)>) -> Vec<Vec<At>> {
-    let mut runs: Vec<Vec<At>> = Vec::new();
-    let mut before = None;
-    for (year, at) in points {
-        match runs.last_mut() {
-            Some(run) if before == Some(year - 1) => run.push(at),
-            _ => runs.push(vec![at]),
-        }
-        before = Some(year);
-    }
-    runs
-}
-
-impl Trend {
-    fn draw_england<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let known = self.years.iter().filter_map(|year| Some((year.year, year.england?)));
-        let points = known.map(|(year, value)| (year, (self.x(year), axis.of(value))));
-        for run in runs(points) {
-            paper.line(&run, BLACK, 1.6)?;
-            run.iter().try_for_each(|at| Mark::England.draw(paper, *at))?;
-        }
-        Ok(())
-    }
-
-    fn draw_path<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let Some(Path { from, to, .. }) = &self.path else { return Ok(()) };
-        let point = |(year, value): (i32, Tenths)| (self.x(year), axis.of(value));
-        paper.dashes(&[point(*from), point(*to)], ORANGE, 3.0)?;
-        let (x, y) = point(*to);
-        paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE)
-    }
-
-    fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let at = |(year, value): (&Year, Tenths)| (self.x(year.year), axis.of(value));
-        for run in runs(self.known().map(|(year, value)| (year.year, at((year, value))))) {
-            paper.line(&run, WHITE, 7.0)?;
-            paper.line(&run, DARK_BLUE, 3.5)?;
-        }
-        let known: Vec<(&Year, Tenths)> = self.known().collect();
-        for (row, (year, value)) in known.iter().enumerate() {
-            let (x, y) = at((year, *value));
-            if let Some(Limits { lower, upper }) = year.limits {
-                key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
-            }
-            paper.disc((x, y), 9.0, WHITE)?;
-            let mark = if year.is_published { Mark::Published } else { Mark::Returned };
-            mark.draw(paper, (x, y))?;
-            // Beside the line that goes on from here; the last value stands with the name.
-            if let Some((next, to)) = known.get(row + 1) {
-                let rises = next.year == year.year + 1 && to > value;
-                let line = if rises && y + 28.0 < BOTTOM { y + 22.0 } else { y - 11.0 };
-                self.draw_label(paper, (x + 13.0, line), &self.indicator.shown(*value))?;
-            }
-        }
-        for year in &self.years {
-            let words = match (year.value, year.is_published) {
-                (Value::None, _) => "no figure".to_owned(),
-                (Value::Hidden, _) => format!("{HIDDEN_SYMBOL} hidden"),
-                (Value::Shown(_), true) => "published".to_owned(),
-                (Value::Shown(_), false) => continue,
-            };
-            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Words::About)?;
-        }
-        Ok(())
-    }
-
-    /// A value beside its dot, on white.
-    fn draw_label<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (left, line): At, words: &str) -> Drawn<B> {
-        let letters = Letters::BOLD.in_colour(DARK_BLUE);
-        let wide = letters.width(words);
-        paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), words, letters, Words::From)
-    }
-
-    /// The names of the lines, at their right.
-    fn draw_names<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let mut names: Vec<(At, String, Letters)> = Vec::new();
-        if let Some((year, value)) = self.known().last() {
-            let letters = Letters::BOLD.in_colour(DARK_BLUE);
-            let name = format!("{} {}", self.place.name, self.indicator.shown(value));
-            names.push(((self.x(year.year), axis.of(value)), name, letters));
-        }
-        let england = self.years.iter().rev().find_map(|year| Some((year.year, year.england?)));
-        if let Some((year, value)) = england {
-            let name = format!("England {}", self.indicator.shown(value));
-            names.push(((self.x(year), axis.of(value)), name, Letters::PLAIN));
-        }
-        if let Some(path) = &self.path {
-            let whose = if path.is_local { "Own target" } else { "Target" };
-            let at = (self.x(path.to.0), axis.of(path.to.1));
-            names.push((at, format!("{whose} {}", path.shown), Letters::PLAIN));
-        }
-        let room = f64::from(WIDTH) - MARGIN - PLOT.1 - 14.0;
-        let lines: Vec<Vec<String>> = names.iter().map(|(_, name, letters)| letters.lines(name, room)).collect();
-        let most = lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
-        let belong: Vec<f64> = names.iter().map(|((_, y), ..)| *y).collect();
-        let places = kept_apart(&belong, LINE * most, (TOP, BOTTOM - LINE * (most - 1.0)));
-        for (((at, _, letters), lines), place) in names.iter().zip(&lines).zip(places) {
-            paper.line(&[(at.0 + 12.0, at.1), (PLOT.1 + 10.0, place)], QUIET, 0.6)?;
-            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Words::From)?;
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,149 @@
+//! One row of the target bars: its bar and marks, and its words on either side.
+
+use crate::benchmark::targets::Told;
+use crate::charts::WIDTH;
+use crate::charts::axis::Axis;
+use crate::charts::key::Mark;
+use crate::charts::letters::{LINE, Letters, held_together};
+use crate::charts::palette::DARK_BLUE;
+use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::shown::{HIDDEN_SYMBOL, Indicator, Limits, Value};
+use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::Unit;
+use plotters::prelude::DrawingBackend;
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// Which.
+    pub indicator: Indicator,
+    /// The value.
+    pub value: Value,
+    /// Its 95% limits.
+    pub limits: Option<Limits>,
+    /// What stands behind the value, `7 of 52`, or why there is none; blank where nothing is to be said.
+    pub counted: String,
+    /// The targets beside it.
+    pub targets: Vec<Target>,
+    /// England's value.
+    pub england: Option<Tenths>,
+    /// The mean of statistical neighbours.
+    pub neighbours: Option<Tenths>,
+    /// What to know beside the value; blank where nothing.
+    pub care: String,
+}
+
+/// A target beside a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Whether it is the authority's own, not the nation's.
+    pub is_local: bool,
+    /// What is to be reached, rounded.
+    pub value: Tenths,
+    /// The same as people write it: `60%`, `62.5%`.
+    pub shown: String,
+    /// The year to be met by.
+    pub year: i32,
+    /// Whether it is met; none where there is nothing to tell it by.
+    pub told: Option<Told>,
+}
+
+/// Where the words at the right begin.
+const WORDS: f64 = 694.0;
+/// The top of a row to its first line of words, to the middle of its bar, to its lower marks.
+const FIRST_LINE: f64 = 21.0;
+const BAR: f64 = 16.0;
+const LOWER: f64 = 38.0;
+impl Target {
+    /// `target 60% by 2011: not met`.
+    fn in_words(&self) -> String {
+        let whose = if self.is_local { "own target" } else { "target" };
+        match self.told {
+            Some(told) => format!("{whose} {}: {}", self.shown, told.name()),
+            None => format!("{whose} {}", self.shown),
+        }
+    }
+}
+
+impl Bar {
+    fn value_in_words(&self) -> String {
+        match self.value {
+            Value::Hidden => format!("{HIDDEN_SYMBOL} hidden"),
+            Value::Shown(_) | Value::None => self.value.in_words(self.indicator.unit),
+        }
+    }
+
+    /// What stands beside the bar: after the value; then whether targets are met; then what to know.
+    fn said(&self) -> [Vec<String>; 3] {
+        let shown = |name: &str, value: Option<Tenths>| Some(format!("{name} {}", self.indicator.shown(value?)));
+        let counted = (!self.counted.is_empty()).then(|| self.counted.clone());
+        let others = [shown("England", self.england), shown("neighbours", self.neighbours)];
+        let targets = self.targets.iter().map(Target::in_words).collect();
+        let care = (!self.care.is_empty()).then(|| self.care.clone());
+        [counted.into_iter().chain(others.into_iter().flatten()).collect(), targets, care.into_iter().collect()]
+    }
+
+    /// Lines of words with how far in they begin: the first after the value.
+    fn lines(&self) -> Vec<(f64, String, Letters)> {
+        let width = f64::from(WIDTH) - MARGIN - WORDS;
+        let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
+        let each = [(room, Letters::PLAIN), (0.0, Letters::BOLD), (0.0, Letters::QUIET)];
+        let mut lines = Vec::new();
+        for (said, (room, letters)) in self.said().into_iter().zip(each) {
+            let held = |words: &String| if letters.width(words) > width { words.clone() } else { held_together(words) };
+            let said: Vec<String> = said.iter().map(held).collect();
+            if said.is_empty() {
+                continue;
+            }
+            for (row, line) in letters.lines_after(room, &said.join(", "), width).into_iter().enumerate() {
+                lines.push((if row == 0 { room } else { 0.0 }, line, letters));
+            }
+        }
+        lines
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        let lines = self.lines().len().max(2) as f64;
+        FIRST_LINE + LINE * (lines - 1.0) + 10.0
+    }
+
+    fn subtitle(&self) -> String {
+        let unit = match self.indicator.unit {
+            Unit::Percent => "",
+            Unit::Score => ", mean score",
+        };
+        format!("{}{unit}, {}", self.indicator.name(), self.indicator.good_in_words())
+    }
+}
+
+impl Bar {
+    /// Draws the row.
+    pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis, top: f64) -> Drawn<B> {
+        let line = top + FIRST_LINE;
+        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Words::From)?;
+        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Words::From)?;
+        let middle = top + BAR;
+        let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
+        if let Some(value) = self.value.number() {
+            let (from, to) = (axis.at(0.0), axis.of(value).max(axis.at(0.0) + 1.0));
+            paper.rectangle((from, middle - 9.0), (to, middle + 9.0), DARK_BLUE)?;
+        }
+        if let Some(Limits { lower, upper }) = self.limits {
+            paper.whisker([at(lower, middle), at(upper, middle)])?;
+        }
+        for target in &self.targets {
+            let mark = if target.is_local { Mark::LocalTarget } else { Mark::Target };
+            mark.draw(paper, at(target.value, middle))?;
+        }
+        for (mark, value) in [(Mark::England, self.england), (Mark::Neighbours, self.neighbours)] {
+            if let Some(value) = value {
+                mark.draw(paper, at(value, top + LOWER))?;
+            }
+        }
+        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Words::From)?;
+        for (row, (room, words, letters)) in self.lines().iter().enumerate() {
+            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Words::From)?;
+        }
+        Ok(())
+    }
+}
