@@ -1,28 +1,25 @@
 //! The whole story: returns in, figures out, one stage after another.
 
+mod exact;
+mod measured;
+
+pub use measured::Measured;
+
 use crate::attack::Aim;
 use crate::attack::published::{AuditError, audit};
-use crate::benchmark::{Compared, ComparedFigure};
-use crate::care::CareHistories;
+use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
-use crate::day::Day;
 use crate::disclosure::{Protected, protect};
-use crate::figures::Figures;
 use crate::finding::Finding;
-use crate::indicators::Outcomes;
 use crate::ledger::Ledger;
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::publish;
 use crate::quality::{CleanReturns, clean};
-use crate::reconciliation::Reconciliation;
-use crate::report::charts::{Charts, Drawing};
+use crate::report::charts::Drawing;
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{
-    ReportError, authority, children, cleaning, comparators, disclosure, indicators, methods, quality, reconciliation,
-    record, targets, years,
-};
+use crate::report::{ReportError, disclosure, record};
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
@@ -30,12 +27,9 @@ use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
-use crate::verdict::Verdict;
-use crate::verdict::statement::{self, Statement};
+use exact::ExactReport;
+use measured::Earlier;
 use polars::prelude::PolarsError;
-use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -131,19 +125,11 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
-        let Measured { histories, outcomes, reconciliation, statements, compared } =
+        let measured =
             Measured::on(*timeframe, &clean, &request.seeds, &request.policies, &earlier.before(*timeframe))?;
         work.finish();
-        let outputs = Report {
-            request,
-            clean: &clean,
-            histories: &histories,
-            outcomes: &outcomes,
-            reconciliation: &reconciliation,
-            statements: &statements,
-            compared: &compared,
-        }
-        .write(folder, progress)?;
+        let outputs = ExactReport { request, clean: &clean, measured: &measured }.write(folder, progress)?;
+        let Measured { histories, reconciliation, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
     }
@@ -209,85 +195,6 @@ impl Unrecorded {
     }
 }
 
-/// What is measured on one day.
-#[derive(Debug)]
-pub struct Measured<'clean> {
-    /// The care histories as they were known.
-    pub histories: CareHistories<'clean>,
-    /// What was decided about every child.
-    pub outcomes: Outcomes,
-    /// What stands behind each figure.
-    pub reconciliation: Reconciliation,
-    /// What is said of the figures' quality.
-    pub statements: Vec<Statement>,
-    /// The figures beside targets, in the order of the reconciliation.
-    pub compared: Compared,
-}
-
-impl<'clean> Measured<'clean> {
-    /// Takes clean rows to figures, stage after stage. `earlier` are the figures of the same day one year before,
-    /// two, ..., without a gap.
-    ///
-    /// # Errors
-    /// Where the figures cannot be counted, or do not add up.
-    pub fn on(
-        timeframe: Timeframe,
-        clean: &'clean CleanReturns,
-        seeds: &Seeds,
-        policies: &Policies,
-        earlier: &[&Figures],
-    ) -> Result<Measured<'clean>, RunError> {
-        let authorities = &seeds.authorities;
-        let histories = CareHistories::build(clean, timeframe, policies);
-        let outcomes = Outcomes::measure(&histories, authorities, policies, clean);
-        let figures = Figures::count(&outcomes, authorities, timeframe)?;
-        let reconciliation =
-            Reconciliation::of(clean, &histories, &outcomes, &figures, authorities).map_err(RunError::NotReconciled)?;
-        let both = figures.list.iter().zip(&reconciliation.list);
-        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
-        let held = statement::held(clean, authorities);
-        let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
-        let compared = Compared::of(figures, verdicts, earlier, seeds);
-        Ok(Measured { histories, outcomes, reconciliation, statements, compared })
-    }
-}
-
-/// The figures of the same days in the years before, for change and trend.
-struct Earlier {
-    years: usize,
-    figures: BTreeMap<Day, Figures>,
-}
-
-impl Earlier {
-    /// Measures the years before each day, as far back as the current return of some authority is loaded.
-    fn measure(request: &Request, clean: &CleanReturns, progress: Progress) -> Result<Earlier, RunError> {
-        let loaded = |timeframe: &Timeframe| {
-            clean.authorities.iter().any(|authority| authority.held.loaded(timeframe.current_year()))
-        };
-        let mut figures = BTreeMap::new();
-        let years = request.years.saturating_sub(1);
-        for timeframe in &request.timeframes {
-            for before in timeframe.years_before(years).take_while(loaded) {
-                if figures.contains_key(&before.as_at) {
-                    continue;
-                }
-                let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
-                let histories = CareHistories::build(clean, before, &request.policies);
-                let authorities = &request.seeds.authorities;
-                let outcomes = Outcomes::measure(&histories, authorities, &request.policies, clean);
-                figures.insert(before.as_at, Figures::count(&outcomes, authorities, before)?);
-                work.finish();
-            }
-        }
-        Ok(Earlier { years, figures })
-    }
-
-    /// The figures of one year before, two, ..., without a gap.
-    fn before(&self, timeframe: Timeframe) -> Vec<&Figures> {
-        timeframe.years_before(self.years).map_while(|before| self.figures.get(&before.as_at)).collect()
-    }
-}
-
 /// The returns, where some file among them could be read.
 ///
 /// # Errors
@@ -306,89 +213,6 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     });
     let aside = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
     Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(aside).unwrap_or_default() })
-}
-
-/// The report of one day.
-struct Report<'run> {
-    request: &'run Request,
-    clean: &'run CleanReturns,
-    histories: &'run CareHistories<'run>,
-    outcomes: &'run Outcomes,
-    reconciliation: &'run Reconciliation,
-    statements: &'run [Statement],
-    compared: &'run Compared,
-}
-
-impl Report<'_> {
-    /// Writes all but the record.
-    fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
-        let Report { request, clean, histories, outcomes, reconciliation: reconciled, statements, compared } = *self;
-        let Seeds { authorities, indicators: seeds, configuration, .. } = &request.seeds;
-        let measures = &request.seeds.quality;
-        let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
-            folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
-        };
-        let (of_children, (of_places, of_authorities)) = rayon::join(
-            || {
-                let children = table("children", &|file| children::write(outcomes, clean, authorities, file))?;
-                let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
-                Ok::<_, ReportError>([children, cleaning])
-            },
-            || {
-                rayon::join(
-                    || {
-                        let ledgers =
-                            table("reconciliation", &|file| reconciliation::write(reconciled, compared, seeds, file))?;
-                        let figures =
-                            table("indicators", &|file| indicators::write(compared, seeds, configuration, file))?;
-                        let quality = table("quality", &|file| quality::write(statements, measures, compared, file))?;
-                        let beside = table("comparators", &|file| comparators::write(compared, file))?;
-                        let years = table("years", &|file| years::write(compared, seeds, configuration, file))?;
-                        let targets = table("targets", &|file| targets::write(compared, file))?;
-                        let methods = folder.write(&format!("{RESTRICTED}/methods.txt"), |file| {
-                            methods::write(compared, &request.seeds, file)
-                        })?;
-                        Ok::<_, ReportError>([ledgers, figures, quality, beside, years, targets, methods])
-                    },
-                    || self.of_each_authority(folder, progress),
-                )
-            },
-        );
-        let mut outputs = of_authorities?;
-        outputs.extend(of_children?);
-        outputs.extend(of_places?);
-        Ok(outputs)
-    }
-
-    /// The table and, where wanted, the charts of each authority.
-    fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
-        let figures: Vec<_> = self.compared.by_authority().collect();
-        let work = progress.pieces("Writing", figures.len() as u64);
-        // Tables are small: cores that make files in one folder side by side mostly wait for each other.
-        let tables: Result<Vec<_>, ReportError> = figures.iter().map(|figures| self.table(figures, folder)).collect();
-        let mut written = tables?;
-        if let Some(charts) = Charts::new(self.compared, &self.request.seeds, folder, self.request.charts) {
-            let of_each: Result<Vec<_>, ReportError> = figures
-                .into_par_iter()
-                .map(|figures| {
-                    let written = charts.of_authority(figures)?;
-                    work.advance(1);
-                    Ok(written)
-                })
-                .collect();
-            written.extend(of_each?.concat());
-            written.extend(charts.of_all()?);
-        }
-        work.finish();
-        Ok(written)
-    }
-
-    fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
-        let seeds = &self.request.seeds.indicators;
-        let place = &figures[0].figure;
-        let path = format!("{RESTRICTED}/authorities/{}.csv", authority::file_name(&place.code, &place.name));
-        folder.write(&path, |file| authority::write(figures, seeds, file))
-    }
 }
 
 /// The findings of a run that rejected a row, in order of file and line.

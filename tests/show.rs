@@ -212,6 +212,8 @@ fn what_cannot_be_shown_says_why_and_what_to_do() {
     let unknown = stopped(here, &["r", "--authority", "Atlantis"]);
     assert!(unknown.contains("the report has no 'Atlantis': it has Ashwater (991), Brindlecombe (992)"), "{unknown}");
     assert!(unknown.contains("Hollowdale (996), and 3 more"), "{unknown}");
+    let part = stopped(here, &["r", "--authority", "fenwold"]);
+    assert!(part.contains("it has Fenwold & Sands (994), Ashwater (991)"), "{part}");
     assert!(stopped(here, &["r", "--authority", ""]).contains("the report has no ''"));
     assert!(stopped(here, &["r", "--indicator", "64"]).contains("NI 64 is none of the ten indicators"));
     assert!(stopped(here, &["nowhere"]).contains("nowhere is not there: give the folder"));

@@ -3,8 +3,8 @@
 
 use super::groups::Group;
 use super::standing::{Source, Standing, Standings};
+use super::told::Told;
 use super::uncertainty::Uncertainty;
-use super::years::Told;
 use crate::seeds::indicators::Good;
 use crate::statistics::quantile::quantile;
 use std::collections::BTreeMap;

@@ -13,6 +13,7 @@ pub mod place;
 pub mod sources;
 pub mod standing;
 pub mod targets;
+pub mod told;
 pub mod uncertainty;
 pub mod years;
 

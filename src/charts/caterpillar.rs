@@ -7,7 +7,7 @@ use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{Indicator, Limits, Place, authorities, hidden_in_words, listed, told_in_a_word};
 use super::table::Table;
 use super::{Chart, WIDTH};
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
 use plotters::prelude::DrawingBackend;
 

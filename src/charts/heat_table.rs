@@ -6,7 +6,7 @@ use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
 use super::table::Table;
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;

@@ -3,7 +3,7 @@
 use super::letters::Letters;
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// A mark.

@@ -1,6 +1,6 @@
 //! Values as charts show them, and the words for what can be told of them.
 
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::statistics::Interval;

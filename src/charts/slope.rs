@@ -8,7 +8,7 @@ use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
 use super::table::Table;
 use super::{Chart, WIDTH};
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Unit;
 use plotters::prelude::DrawingBackend;

@@ -8,7 +8,7 @@ use super::palette::{BLACK, OTHERS};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
 use super::table::Table;
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Good;
 use plotters::prelude::DrawingBackend;

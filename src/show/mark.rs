@@ -1,6 +1,6 @@
 //! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
 
-use crate::benchmark::years::Told;
+use crate::benchmark::told::Told;
 use crate::ink::Ink;
 use crate::seeds::indicators::Good;
 

@@ -190,12 +190,15 @@ fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowErr
     Ok(found.code.clone())
 }
 
-/// Authorities first: they are what people ask for.
+/// Those first whose names hold what was asked for, then authorities: they are what people ask for.
 fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
     let named = |place: &&FigureRow| format!("{} ({})", place.name, place.code);
     let level = |level: Level| places.iter().filter(move |place| place.geographic_level == level.name());
     let all = level(Level::LocalAuthority).chain(level(Level::Regional)).chain(level(Level::National));
-    let mut names: Vec<String> = all.map(named).collect();
+    let plain = plain_name(asked);
+    let mut all: Vec<&&FigureRow> = all.collect();
+    all.sort_by_key(|place| !plain_name(&place.name).contains(&plain));
+    let mut names: Vec<String> = all.into_iter().map(named).collect();
     if names.len() > NAMED {
         let more = names.split_off(NAMED).len();
         names.push(format!("and {more} more"));

@@ -2,7 +2,7 @@
 
 use stocktake::benchmark::funnel::Position;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::years::Told;
+use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::{self, OfAuthority};
 use stocktake::charts::funnel::{self, LimitsOfSize, Point};
 use stocktake::charts::heat_table::{self, Cell, HeatTable};

@@ -147,7 +147,7 @@ proptest! {
         use stocktake::charts::shown::Value;
         use stocktake::figures::rounding::Tenths;
         use super::by_hand;
-        use stocktake::benchmark::years::Told;
+        use stocktake::benchmark::told::Told;
         let numbers = [61, 62, 63, 66, 99, 100, 101, 147, 148];
         let rows = numbers.iter().zip(&values).map(|(number, (before, now, told))| {
             let told = [Told::Better, Told::Worse, Told::Not, Told::Untested][usize::from(*told)];

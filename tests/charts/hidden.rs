@@ -3,7 +3,7 @@
 use super::by_hand::{WHEN, bar, caterpillars, heat_table, indicator, limits, place, slope_row, spine_row, target};
 use super::drawing::words;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::years::Told;
+use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::shown::Value;
 use stocktake::charts::slope::Slope;

@@ -1,7 +1,7 @@
 //! Quantiles, bands and ranks.
 
 use super::{AS_GIVEN, Vector, vectors};
-use stocktake::benchmark::years::Told;
+use stocktake::benchmark::told::Told;
 use stocktake::seeds::indicators::Good;
 use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};

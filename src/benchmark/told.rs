@@ -1,0 +1,49 @@
+//! What 95% can tell of a difference, in the one set of words that every table and chart has.
+
+use crate::seeds::indicators::Good;
+use crate::statistics::Interval;
+
+/// What can be told of a difference at 95%.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Better, beyond chance.
+    Better,
+    /// Worse, beyond chance.
+    Worse,
+    /// Cannot be told from chance.
+    Not,
+    /// The counts behind one of the two are not known.
+    Untested,
+}
+
+impl Told {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Told::Better => "better",
+            Told::Worse => "worse",
+            Told::Not => "cannot be told",
+            Told::Untested => "not tested",
+        }
+    }
+
+    /// Of a figure with its interval, where it has one, beside a value that is taken as it is: it is told where the
+    /// interval leaves the value out.
+    pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Told {
+        interval.map_or(Told::Untested, |interval| Told::of(value < interval.lower, value > interval.upper, good))
+    }
+
+    /// Reads what tables have.
+    pub fn read(text: &str) -> Option<Told> {
+        [Told::Better, Told::Worse, Told::Not, Told::Untested].into_iter().find(|told| told.name() == text)
+    }
+
+    /// Of a difference that is above or below nought beyond chance.
+    pub fn of(above: bool, below: bool, good: Good) -> Told {
+        match (above, below, good) {
+            (true, _, Good::High) | (_, true, Good::Low) => Told::Better,
+            (true, _, Good::Low) | (_, true, Good::High) => Told::Worse,
+            (false, false, _) => Told::Not,
+        }
+    }
+}
