@@ -316,12 +316,14 @@ fn most_children(level: Level) -> i64 {
     }
 }
 
-/// Whether more is printed of a figure than counts that are exact.
+/// Whether more is printed of a figure than counts that are exact, or what is shown of it tells of what is hidden.
 fn tells(profile: &Profile, figure: &PrintedFigure) -> bool {
     let shown = |printed: &Printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
     let numbers = figure.numbers.list();
     let [counts, others] = [&numbers[..2], &numbers[2..]];
-    others.iter().any(shown) || profile.base(figure.level) > 1 && counts.iter().any(shown)
+    // A numerator that is shown says that those who are not in it are not few, whatever the denominator is.
+    let tells_of_others = profile.complements && shown(&counts[0]) && !shown(&counts[1]);
+    tells_of_others || others.iter().any(shown) || profile.base(figure.level) > 1 && counts.iter().any(shown)
 }
 
 /// Whether what is printed of a figure is what would be printed of the two numbers, where it is shown.

@@ -258,6 +258,27 @@ fn the_exact_percentage_of_a_region_hides_a_second_authority() {
 }
 
 #[test]
+fn a_numerator_that_is_shown_tells_of_the_others() {
+    // None of 6 and none of 8, in a region of 10 to the nearest 10. A nought that is shown says that the denominator is
+    // not 1 to 5; two of 6 or more make 14 at most, so each is 8 at most.
+    let country = vec![vec![(6, [0, 0]), (8, [0, 0])], vec![(30, [15, 0])]];
+    let (list, profile) = (figures(&country, &[62]), profile("sfr-2011"));
+    let seeds = Seeds::built_in().unwrap();
+    let exact: Vec<&Figure> = list.iter().collect();
+    let mut draft = Draft::of(day(), &exact, &profile, &authorities(&country), &seeds.indicators);
+    let place = |code: &str| list.iter().position(|figure| figure.code == code).unwrap();
+    let two = [place("110"), place("210")];
+    for place in two {
+        draft.set(place, Choice::Denominator, Some(Reason::Margin));
+    }
+    let attacked = attack_table(&draft.table, &profile, Aim::Bounds).unwrap();
+    for place in two {
+        let one = attacked.iter().find(|one| one.figure == place && one.part == Part::Denominator).unwrap();
+        assert_eq!((one.bounds.range.least, one.bounds.range.most, one.bounds.proven), (6, 8, true));
+    }
+}
+
+#[test]
 fn one_authority_alone_in_its_region_and_in_england() {
     for children in [(20, [3, 0]), (20, [18, 0]), (4, [0, 0]), (4, [4, 0]), (0, [0, 0]), (30, [30, 0]), (1, [1, 0])] {
         for country in [vec![vec![children]], vec![vec![children], vec![(80, [40, 0]), (90, [30, 0])]]] {
