@@ -6,6 +6,7 @@ mod measured;
 pub use measured::Measured;
 
 use crate::attack::Aim;
+use crate::attack::earlier::Published;
 use crate::attack::published::{AuditError, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
@@ -56,6 +57,9 @@ pub struct Request {
     pub charts: Drawing,
     /// How what is published is protected; none publishes nothing.
     pub disclosure: Option<Profile>,
+    /// What was published already, and must not give away what is hidden now, nor what is published now what was
+    /// hidden then.
+    pub already_published: Vec<Published>,
     /// The command line, for the record.
     pub arguments: Vec<String>,
     /// When, as seconds since 1970, for the record.
@@ -100,6 +104,8 @@ pub struct Ended {
     pub clean: CleanReturns,
     /// The figures of each day, in the order asked for.
     pub days: Vec<Compared>,
+    /// What was published already and can be mended no more, a line each.
+    pub already: Vec<String>,
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is
@@ -133,12 +139,14 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
     }
+    let mut already = Vec::new();
     if let Some(profile) = &request.disclosure {
-        let protected = protect(&days, profile, &request.seeds).map_err(|_| RunError::Contradiction)?;
+        let protected =
+            protect(&days, profile, &request.seeds, &request.already_published).map_err(|_| RunError::Contradiction)?;
         for ((protected, folder), day) in protected.iter().zip(&folders).zip(&mut unrecorded) {
             day.outputs.extend(published(protected, &request.seeds, folder)?);
         }
-        stand_the_attack(&folders, &request.seeds)?;
+        already = stand_the_attack(&folders, request)?;
     }
     for ((day, compared), folder) in unrecorded.into_iter().zip(&days).zip(&folders) {
         day.record(request, &clean, compared, folder)?;
@@ -146,7 +154,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { clean, days })
+    Ok(Ended { clean, days, already })
 }
 
 /// Writes what is published of one day, and for the owner what is hidden there and why.
@@ -156,11 +164,16 @@ fn published(protected: &Protected, seeds: &Seeds, folder: &ReportFolder) -> Res
     Ok(written)
 }
 
-/// Attacks what was written to be published, all days as one set.
-fn stand_the_attack(folders: &[ReportFolder], seeds: &Seeds) -> Result<(), RunError> {
+/// Attacks what was written to be published, all days as one set with what was published already; what of that can be
+/// mended no more.
+fn stand_the_attack(folders: &[ReportFolder], request: &Request) -> Result<Vec<String>, RunError> {
     let written: Vec<PathBuf> = folders.iter().map(|folder| folder.unfinished(PUBLISH)).collect();
-    let audit = audit(&written, &seeds.indicators, Aim::Breaches)?;
-    if audit.is_safe() { Ok(()) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
+    let audit = audit(&written, &request.already_published, &request.seeds.indicators, Aim::Breaches)?;
+    if audit.is_safe() {
+        Ok(audit.already)
+    } else {
+        Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
+    }
 }
 
 /// What the record of one day still waits for.

@@ -364,6 +364,28 @@ fn another_score_is_told_from_a_child_who_came_in() {
 }
 
 #[test]
+fn another_protection_of_what_is_published_is_named_and_moves_no_figure() {
+    let folder = returns();
+    run(folder.path(), "returns", "a", &[]);
+    run(folder.path(), "returns", "b", &[]);
+    assert!(!compare(folder.path(), &[], 0).contains("disclosure"));
+    let told = |more: &[&str]| {
+        run(folder.path(), "returns", "b", more);
+        in_one_line(&compare(folder.path(), &[], 0))
+    };
+    for (profile, said) in [("round-5", "sfr-2011 -> round-5"), ("none", "sfr-2011 -> none")] {
+        let out = told(&["--disclosure", profile]);
+        assert!(out.contains(&format!("disclosure {said} (moves no figure here)")), "{out}");
+    }
+    // Another of the same name.
+    let usual = fs::read_to_string(folder.path().join("a/publish/disclosure.toml")).unwrap();
+    let mine = usual.split_once('\n').unwrap().1.replace("hidden_to = 5", "hidden_to = 9");
+    fs::write(folder.path().join("mine.toml"), mine).unwrap();
+    let out = told(&["--disclosure", "mine.toml"]);
+    assert!(out.contains("sfr-2011, hidden_to = 5 -> sfr-2011, hidden_to = 9 (moves no figure here)"), "{out}");
+}
+
+#[test]
 fn what_figures_are_set_beside_moves_none() {
     let folder = returns();
     let heading = "time_period,geographic_level,code,indicator,numerator,denominator,value\n";

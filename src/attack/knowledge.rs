@@ -1,6 +1,7 @@
 //! What printed figures tell of the whole numbers behind them: sums, rounding, percentages and limits to their printed
 //! decimals, the same children in two indicators, and the rule by which numbers are hidden.
 
+use super::earlier::Beside;
 use super::system::{Fact, Range, System, Unknown};
 use crate::disclosure::primary::of_percentage;
 use crate::figures::Level;
@@ -82,14 +83,52 @@ enum Behind {
 type Both = Option<[Behind; 2]>;
 
 impl Knowledge {
-    /// Puts together what the figures tell.
-    pub fn of(figures: &Figures<'_>) -> Knowledge {
+    /// Puts together what the figures tell, with those of the same numbers that were published already. The hidden
+    /// numbers are those of the figures alone.
+    pub fn of(figures: &Figures<'_>, earlier: &[Beside<'_>]) -> Knowledge {
         let mut knowledge = Knowledge::default();
-        let both: Vec<Both> = (0..figures.list.len()).map(|place| knowledge.behind(figures, place)).collect();
-        knowledge.sums(figures, &both);
-        knowledge.same_children(figures, &both);
+        let both = knowledge.each(figures);
+        let hidden = knowledge.hidden.clone();
+        let mut both_then = Vec::new();
+        for beside in earlier {
+            let told = knowledge.sources.len();
+            let then = knowledge.each(&beside.figures);
+            knowledge.published_in(beside.folder, told);
+            knowledge.same(figures, beside, &both, &then);
+            both_then.push(then);
+        }
         knowledge.pairs(figures, &both);
-        knowledge
+        for (beside, then) in earlier.iter().zip(&both_then) {
+            let told = knowledge.sources.len();
+            knowledge.pairs(&beside.figures, then);
+            knowledge.published_in(beside.folder, told);
+        }
+        Knowledge { hidden, ..knowledge }
+    }
+
+    /// The numbers behind the figures of one table, and what they tell but for pairs.
+    fn each(&mut self, figures: &Figures<'_>) -> Vec<Both> {
+        let both: Vec<Both> = (0..figures.list.len()).map(|place| self.behind(figures, place)).collect();
+        self.sums(figures, &both);
+        self.same_children(figures, &both);
+        both
+    }
+
+    /// Says of what was told last where it was published.
+    fn published_in(&mut self, folder: &str, told: usize) {
+        self.sources[told..].iter_mut().for_each(|source| source.push_str(&format!(", in {folder}")));
+    }
+
+    /// Figures of both tables are of the same numbers.
+    fn same(&mut self, figures: &Figures<'_>, beside: &Beside<'_>, now: &[Both], then: &[Both]) {
+        for &[place, twin] in &beside.same {
+            let (Some(one), Some(other)) = (now[place], then[twin]) else { continue };
+            let figure = figures.list[place];
+            let source = format!("{} (NI {}) is as in {}", figure.name, figure.indicator, beside.folder);
+            for (one, other) in one.into_iter().zip(other) {
+                self.sum(source.clone(), &[(one, 1), (other, -1)], Range::only(0));
+            }
+        }
     }
 
     fn tell(&mut self, source: String, fact: Fact) {
@@ -107,13 +146,8 @@ impl Knowledge {
         let Numbers { numerator, denominator, value, .. } = figure.numbers;
         let base = profile.base(figure.level);
         let is_mean = figure.unit == Unit::Score;
-        // Nobody is never hidden: the status would tell.
         let most = most_children(figure.level);
-        let children = match denominator {
-            Printed::Confidential => Range { least: 1, most },
-            _ => counts(denominator, base, profile),
-        };
-        let denominator_behind = self.number(children);
+        let denominator_behind = self.number(children(figure, profile));
         let top = if is_mean {
             Range { least: 0, most: HIGHEST_SCORE * most }
         } else if numerator == Printed::Confidential {
@@ -341,8 +375,17 @@ fn agrees(profile: &Profile, figure: &PrintedFigure, numerator: i64, denominator
         .all(|place| printed[place] == would_be[place] && !(follows && hides[place]))
 }
 
+/// The denominators that are printed so.
+pub fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
+    match figure.numbers.denominator {
+        // Nobody is never hidden: the status would tell.
+        Printed::Confidential => Range { least: 1, most: most_children(figure.level) },
+        denominator => counts(denominator, profile.base(figure.level), profile),
+    }
+}
+
 /// The counts that are printed so, and not hidden.
-fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
+pub fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
     let range = match printed {
         Printed::Number(0) => return Range::only(0),
         Printed::Number(number) => Range { least: number - base / 2, most: number + (base - 1) / 2 },

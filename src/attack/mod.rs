@@ -5,20 +5,33 @@
 //! breach. What is not used: that of all hidden numbers that belong together at least one must be small, and the
 //! order in which the program chooses what else to hide.
 
+pub mod earlier;
 pub mod knowledge;
 pub mod published;
 pub mod search;
 pub mod system;
 
 use crate::disclosure::primary::{Hidden, of_mean, of_percentage};
-use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable};
+use crate::publish::{Numbers, Printed, PrintedTable};
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
+use earlier::{Beside, Earlier, blank};
 use knowledge::{Figures, Knowledge, Part};
 use rayon::prelude::*;
 use search::{Bounds, Contradiction, Wanted, bounds};
 use std::collections::BTreeMap;
 use system::Range;
+
+/// A table under attack.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The table.
+    pub table: &'a PrintedTable,
+    /// How it is protected.
+    pub profile: &'a Profile,
+    /// What was published already of the same numbers.
+    pub earlier: &'a [Earlier<'a>],
+}
 
 /// What a stranger knows of one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,14 +44,16 @@ pub struct Attacked {
     pub bounds: Bounds,
     /// How many whole numbers must be left for it.
     pub asked: i64,
+    /// How many what was published already leaves by itself, where that is fewer: then nothing can be done about it.
+    pub already: Option<i64>,
     /// Where that comes from, in words; told of a breach alone.
     pub because: Vec<String>,
 }
 
 impl Attacked {
-    /// Whether more is known than the profile allows.
+    /// Whether more is known than the profile allows, and than was known already.
     pub fn is_breach(&self) -> bool {
-        self.bounds.range.integers() < self.asked
+        self.bounds.range.integers() < self.already.unwrap_or(self.asked)
     }
 }
 
@@ -51,14 +66,17 @@ pub enum Aim {
     Bounds,
 }
 
-/// The figures of a table that share numbers: places in the table, by the indicators that belong together.
-pub fn linked(table: &PrintedTable) -> Vec<Vec<usize>> {
+/// The figures of a table that share numbers: places in the table, by the indicators that belong together, in it or in
+/// what was published already.
+pub fn linked(target: &Target<'_>) -> Vec<Vec<usize>> {
+    let earlier = target.earlier.iter().flat_map(|earlier| &earlier.published.table.same_children);
+    let pairs: Vec<&[u16; 2]> = target.table.same_children.iter().chain(earlier).collect();
     let first_of = |indicator: u16| {
-        let pair = table.same_children.iter().find(|pair| pair.contains(&indicator));
+        let pair = pairs.iter().find(|pair| pair.contains(&indicator));
         pair.map_or(indicator, |pair| pair[0].min(pair[1]))
     };
     let mut groups = BTreeMap::<u16, Vec<usize>>::new();
-    for (place, figure) in table.figures.iter().enumerate() {
+    for (place, figure) in target.table.figures.iter().enumerate() {
         groups.entry(first_of(figure.indicator)).or_default().push(place);
     }
     groups.into_values().collect()
@@ -68,29 +86,58 @@ pub fn linked(table: &PrintedTable) -> Vec<Vec<usize>> {
 ///
 /// # Errors
 /// Where what is printed contradicts itself.
-pub fn attack(
-    table: &PrintedTable,
-    profile: &Profile,
-    places: &[usize],
-    aim: Aim,
-) -> Result<Vec<Attacked>, Contradiction> {
-    let list: Vec<&PrintedFigure> = places.iter().map(|&place| &table.figures[place]).collect();
-    let figures = Figures { list, same_children: &table.same_children, profile };
+pub fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<Vec<Attacked>, Contradiction> {
+    let figures = of_now(target, places);
     if !figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential)) {
         return Ok(Vec::new());
     }
-    let Knowledge { mut system, sources, hidden } = Knowledge::of(&figures);
+    let earlier = agreeing(target, places);
+    if let Ok(attacked) = attack_beside(&figures, places, &earlier, aim) {
+        return Ok(attacked);
+    }
+    // A contradiction that narrowing does not see: the figures were revised.
+    attack_beside(&figures, places, &[], aim)
+}
+
+fn of_now<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {
+    let list = places.iter().map(|&place| &target.table.figures[place]).collect();
+    Figures { list, same_children: &target.table.same_children, profile: target.profile }
+}
+
+/// What was published already of the same numbers as some figures, without what contradicts them or what came before it.
+pub fn agreeing<'a>(target: &Target<'a>, places: &[usize]) -> Vec<Beside<'a>> {
+    let figures = of_now(target, places);
+    let mut kept = Vec::new();
+    for beside in target.earlier.iter().filter_map(|earlier| earlier.beside(target, places)) {
+        kept.push(beside);
+        if !Knowledge::of(&figures, &kept).system.settle() {
+            kept.pop();
+        }
+    }
+    kept
+}
+
+fn attack_beside(
+    figures: &Figures<'_>,
+    places: &[usize],
+    earlier: &[Beside<'_>],
+    aim: Aim,
+) -> Result<Vec<Attacked>, Contradiction> {
+    let Knowledge { mut system, sources, hidden } = Knowledge::of(figures, earlier);
     let enough = |asked| if aim == Aim::Breaches { asked } else { i64::MAX };
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: enough(hidden.asked) }).collect();
     let unsettled = system.clone();
     let found = bounds(&mut system, &wanted)?;
+    let any_breach = hidden.iter().zip(&found).any(|(hidden, bounds)| bounds.range.integers() < hidden.asked);
+    let already = if any_breach && !earlier.is_empty() { known_already(figures, earlier)? } else { BTreeMap::new() };
     let worked_out = hidden.iter().zip(found).map(|(hidden, bounds)| {
         let mut attacked = Attacked {
             figure: places[hidden.figure],
             part: hidden.part,
             bounds,
             asked: hidden.asked,
+            already: already.get(&(hidden.figure, hidden.part)).copied(),
             because: Vec::new(),
         };
         if attacked.is_breach() {
@@ -99,6 +146,19 @@ pub fn attack(
         attacked
     });
     Ok(worked_out.collect())
+}
+
+/// How many whole numbers what was published already leaves by itself of each number, where that is fewer than are
+/// asked for and proven.
+fn known_already(figures: &Figures<'_>, earlier: &[Beside<'_>]) -> Result<BTreeMap<(usize, Part), i64>, Contradiction> {
+    let blank = blank(&figures.list);
+    let figures = Figures { list: blank.iter().collect(), ..figures.clone() };
+    let Knowledge { mut system, hidden, .. } = Knowledge::of(&figures, earlier);
+    let wanted: Vec<_> = hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.asked }).collect();
+    let found = bounds(&mut system, &wanted)?;
+    let known =
+        hidden.iter().zip(found).filter(|(hidden, found)| found.proven && found.range.integers() < hidden.asked);
+    Ok(known.map(|(hidden, found)| ((hidden.figure, hidden.part), found.range.integers())).collect())
 }
 
 /// What is shown of a table though the profile hides it.
@@ -134,6 +194,7 @@ pub fn shown_in_spite(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> 
             part,
             bounds: Bounds { range: Range::only(0), proven: true },
             asked: profile.least_integers,
+            already: None,
             because: vec!["it is shown, or its limits are, though the profile hides it".to_owned()],
         }));
     }
@@ -144,11 +205,11 @@ pub fn shown_in_spite(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> 
 ///
 /// # Errors
 /// Where what is printed contradicts itself: the first indicator of the figures that do.
-pub fn attack_table(table: &PrintedTable, profile: &Profile, aim: Aim) -> Result<Vec<Attacked>, u16> {
-    let groups = linked(table);
+pub fn attack_table(target: &Target<'_>, aim: Aim) -> Result<Vec<Attacked>, u16> {
+    let groups = linked(target);
     let attacked: Result<Vec<_>, u16> = groups
         .par_iter()
-        .map(|places| attack(table, profile, places, aim).map_err(|Contradiction| table.figures[places[0]].indicator))
+        .map(|places| attack(target, places, aim).map_err(|Contradiction| target.table.figures[places[0]].indicator))
         .collect();
     Ok(attacked?.concat())
 }

@@ -1,12 +1,12 @@
 //! The audit of folders that are to be published: every file is read as a stranger would read it, and what none of
 //! the readers knows is named, so that nothing goes out unlooked at.
 
-use super::{Aim, Attacked, attack_table, shown_in_spite};
-use crate::attack::knowledge::Part;
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
-use crate::disclosure::time::same_cohort;
+use super::earlier::{Earlier, Published, hidden_before};
+use super::knowledge::Part;
+use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
+use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README};
+use crate::disclosure::time::same_numbers;
 use crate::publish::{Printed, PrintedFigure, PrintedTable, table, words};
-use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -44,6 +44,9 @@ pub struct Audit {
     pub breaches: Vec<String>,
     /// The files that no reader knows, a line each.
     pub not_audited: Vec<String>,
+    /// What was published already and can be mended no more, a line each: hidden numbers that it tells by itself, and
+    /// figures that were revised since.
+    pub already: Vec<String>,
 }
 
 impl Audit {
@@ -53,16 +56,10 @@ impl Audit {
     }
 }
 
-/// What is published of one day.
-struct Day {
-    profile: Profile,
-    table: PrintedTable,
-}
-
 /// One kind of file, and what of it is not understood.
 struct Reader {
     name: &'static str,
-    not_understood: fn(&Day, &[u8], &[IndicatorSeed]) -> bool,
+    not_understood: fn(&Published, &[u8], &[IndicatorSeed]) -> bool,
 }
 
 /// The readers of every kind of file that is published.
@@ -86,38 +83,66 @@ const READERS: [Reader; 3] = [
 ];
 
 /// The published folders of a report, of a folder of reports for several days, or the published folder itself.
-pub fn folders(given: &Path, publish: &str) -> Vec<PathBuf> {
+///
+/// # Errors
+/// Where there is none.
+pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
     let is_one = |folder: &Path| folder.join(PROFILE).is_file();
     if is_one(given) {
-        return vec![given.to_owned()];
+        return Ok(vec![given.to_owned()]);
     }
     let mut days: Vec<PathBuf> = std::fs::read_dir(given)
         .map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
         .unwrap_or_default();
     days.push(given.to_owned());
     days.sort();
-    days.into_iter().map(|day| day.join(publish)).filter(|folder| is_one(folder)).collect()
+    let found: Vec<PathBuf> = days.into_iter().map(|day| day.join(PUBLISH)).filter(|folder| is_one(folder)).collect();
+    if found.is_empty() { Err(AuditError::Nothing(given.display().to_string())) } else { Ok(found) }
 }
 
-/// Audits folders as one set.
+/// Reads what was published already: reports, their folders publish, or folders of reports.
+///
+/// # Errors
+/// Where one of them holds nothing published, or cannot be read.
+pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, AuditError> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for given in given {
+        found.extend(folders(given)?);
+    }
+    found.iter().map(|folder| Published::read(folder)).collect()
+}
+
+/// Audits folders as one set, with what was published already.
 ///
 /// # Errors
 /// Where a folder's table or profile cannot be read.
-pub fn audit(folders: &[PathBuf], indicators: &[IndicatorSeed], aim: Aim) -> Result<Audit, AuditError> {
+pub fn audit(
+    folders: &[PathBuf],
+    published: &[Published],
+    indicators: &[IndicatorSeed],
+    aim: Aim,
+) -> Result<Audit, AuditError> {
     let mut audit = Audit { tables: folders.len(), ..Audit::default() };
     let mut days = Vec::new();
     for folder in folders {
-        let day = Day::read(folder)?;
+        let day = Published::read(folder)?;
         audit.not_audited.extend(unlooked_at(folder, &day, indicators));
         audit.figures += day.table.figures.len();
         days.push(day);
     }
-    let attacked: Vec<_> = days.par_iter().map(|day| attack_table(&day.table, &day.profile, aim)).collect();
-    for (day, attacked) in days.iter().zip(attacked) {
+    let earlier: Vec<Vec<Earlier<'_>>> = days.iter().map(|day| Earlier::of(&day.table, published)).collect();
+    let targets: Vec<Target<'_>> = days
+        .iter()
+        .zip(&earlier)
+        .map(|(day, earlier)| Target { table: &day.table, profile: &day.profile, earlier })
+        .collect();
+    let attacked: Vec<_> = targets.par_iter().map(|target| attack_table(target, aim)).collect();
+    for ((day, target), attacked) in days.iter().zip(&targets).zip(attacked) {
+        audit.since(day, target);
         let shown = shown_in_spite(&day.table, &day.profile);
-        audit.breaches.extend(shown.iter().map(|shown| told(day, shown)));
+        audit.breaches.extend(shown.iter().map(|shown| told(target, day, shown)));
         match attacked {
-            Ok(attacked) => audit.take(day, &attacked),
+            Ok(attacked) => audit.take(target, day, &attacked),
             Err(indicator) => audit.breaches.push(format!(
                 "{}, NI {indicator}: what is printed contradicts itself, so that nobody can say what it gives away",
                 day.table.timeframe.as_at
@@ -129,19 +154,59 @@ pub fn audit(folders: &[PathBuf], indicators: &[IndicatorSeed], aim: Aim) -> Res
 }
 
 impl Audit {
-    fn take(&mut self, day: &Day, attacked: &[Attacked]) {
+    fn take(&mut self, target: &Target<'_>, day: &Published, attacked: &[Attacked]) {
         self.hidden += attacked.len();
         let fewest = attacked.iter().map(|attacked| attacked.bounds.range.integers()).min();
         self.fewest = self.fewest.into_iter().chain(fewest).min();
-        self.breaches.extend(attacked.iter().filter(|attacked| attacked.is_breach()).map(|breach| told(day, breach)));
+        let breaches = attacked.iter().filter(|attacked| attacked.is_breach());
+        self.breaches.extend(breaches.map(|breach| told(target, day, breach)));
+        let told_already = attacked.iter().filter(|attacked| attacked.already.is_some() && !attacked.is_breach());
+        self.already.extend(told_already.map(|attacked| {
+            let whose = whose(day, &day.table.figures[attacked.figure], attacked.part);
+            format!("{whose}: told by what was published already in {}", published_in(target, attacked.figure))
+        }));
+    }
+
+    /// What was hidden in what was published already and is shown now, and what was revised since.
+    fn since(&mut self, day: &Published, target: &Target<'_>) {
+        for earlier in target.earlier {
+            let folder = &earlier.published.folder;
+            for (_, now, then) in earlier.twins(&day.table) {
+                let shown = hidden_before(now, then, &day.profile);
+                let told =
+                    shown.into_iter().map(|part| format!("{}: it was hidden in {folder}", whose(day, now, part)));
+                self.breaches.extend(told);
+            }
+            let revised = earlier.revised(&day.table, &day.profile);
+            if let Some(&first) = revised.first() {
+                let (many, first) = (revised.len(), &day.table.figures[first]);
+                let figures = if many == 1 { "1 figure is".to_owned() } else { format!("{many} figures are") };
+                self.already.push(format!(
+                    "{}: {figures} not as in {folder}, NI {} of {} {} the first: revised since, and the difference \
+                     itself may tell what is hidden",
+                    day.table.timeframe.as_at, first.indicator, first.code, first.name
+                ));
+            }
+        }
+        for places in linked(target) {
+            let agreeing: Vec<&str> = agreeing(target, &places).iter().map(|beside| beside.folder).collect();
+            let beside = target.earlier.iter().filter_map(|earlier| earlier.beside(target, &places));
+            self.already.extend(beside.filter(|beside| !agreeing.contains(&beside.folder)).map(|beside| {
+                format!(
+                    "{}, NI {}: the hidden numbers cannot all be those of {}: revised since, and the difference itself \
+                     may tell what is hidden",
+                    day.table.timeframe.as_at, day.table.figures[places[0]].indicator, beside.folder
+                )
+            }));
+        }
     }
 
     /// What is hidden on one day and shown on another, of the same children.
-    fn over_time(&mut self, days: &[Day]) {
+    fn over_time(&mut self, days: &[Published]) {
         for (at, day) in days.iter().enumerate() {
             let others = days.iter().enumerate().filter(|(place, other)| *place != at && day.profile == other.profile);
             for (_, other) in others {
-                for (figure, twin) in same_cohort(&day.table, &other.table) {
+                for (figure, twin) in same_numbers(&day.table, &other.table) {
                     let (figure, twin) = (&day.table.figures[figure], &other.table.figures[twin]);
                     let hidden_and_shown = [
                         (Part::Numerator, figure.numbers.numerator, twin.numbers.numerator),
@@ -159,8 +224,12 @@ impl Audit {
     }
 }
 
-impl Day {
-    fn read(folder: &Path) -> Result<Day, AuditError> {
+impl Published {
+    /// Reads one published folder.
+    ///
+    /// # Errors
+    /// Where its table or profile cannot be read.
+    pub fn read(folder: &Path) -> Result<Published, AuditError> {
         let bytes = |name: &str| {
             let path = folder.join(name);
             let unreadable = |problem: String| AuditError::Unreadable { path: path.display().to_string(), problem };
@@ -172,12 +241,12 @@ impl Day {
             words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
         let table =
             table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
-        Ok(Day { profile, table: PrintedTable { same_children, ..table } })
+        Ok(Published { folder: folder.display().to_string(), profile, table: PrintedTable { same_children, ..table } })
     }
 }
 
 /// The files of a folder that hold something that no reader understands.
-fn unlooked_at(folder: &Path, day: &Day, indicators: &[IndicatorSeed]) -> Vec<String> {
+fn unlooked_at(folder: &Path, day: &Published, indicators: &[IndicatorSeed]) -> Vec<String> {
     let mut found = Vec::new();
     for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
         let Ok(entry) = entry else {
@@ -200,21 +269,32 @@ fn unlooked_at(folder: &Path, day: &Day, indicators: &[IndicatorSeed]) -> Vec<St
 }
 
 /// Whose number it is.
-fn whose(day: &Day, figure: &PrintedFigure, part: Part) -> String {
+fn whose(day: &Published, figure: &PrintedFigure, part: Part) -> String {
     let as_at = day.table.timeframe.as_at;
     format!("{as_at}, NI {}, {} {}, {}", figure.indicator, figure.code, figure.name, part.name())
 }
 
+/// Where a figure was published already.
+fn published_in(target: &Target<'_>, figure: usize) -> String {
+    let earlier =
+        target.earlier.iter().filter(|earlier| earlier.twins(target.table).any(|(place, ..)| place == figure));
+    earlier.map(|earlier| earlier.published.folder.as_str()).collect::<Vec<_>>().join(" and ")
+}
+
 /// A breach in a line, without the number.
-fn told(day: &Day, breach: &Attacked) -> String {
+fn told(target: &Target<'_>, day: &Published, breach: &Attacked) -> String {
     let whose = whose(day, &day.table.figures[breach.figure], breach.part);
+    let asked = breach.asked;
     let left = match breach.bounds.range.integers() {
         0 => "no whole number was found for it within the search's limit".to_owned(),
-        1 => format!("one whole number is left and {} are asked for", breach.asked),
-        left => format!("{left} whole numbers are left and {} are asked for", breach.asked),
+        1 => format!("one whole number is left and {asked} are asked for"),
+        left => format!("{left} whole numbers are left and {asked} are asked for"),
     };
     let because = match breach.because.join("; ") {
-        because if because.is_empty() => "by all that is printed of its indicator together".to_owned(),
+        because if because.is_empty() => match published_in(target, breach.figure) {
+            folders if folders.is_empty() => "by all that is printed of its indicator together".to_owned(),
+            folders => format!("by all that is printed of its indicator together, here and in {folders}"),
+        },
         because => because,
     };
     format!("{whose}: {left}: {because}")

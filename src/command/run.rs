@@ -3,6 +3,7 @@
 use super::asked::{Asked, Beside, Shared, timeframe};
 use super::input::{report_input, report_left_out};
 use super::{Ending, Stopped, print, written_at};
+use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
@@ -30,6 +31,7 @@ const SHOWN_REJECTIONS: usize = 5;
   stocktake run returns --as-at 2011-03-31 --out reports
   stocktake run returns --as-at 2011-03-31 --as-at 2010-03-31 --out reports
   stocktake run my-extract --authority 301 --year 2011 --as-at 2011-03-31 --out reports
+  stocktake run returns --as-at 2011-03-31 --already-published last-month/publish --out reports
   stocktake run returns --as-at 2010-12-31 --basis year-to-date --targets local.csv --out reports
 
 RETURNS are CSV files or folders of them, each table known by its heading: one folder for each authority
@@ -37,7 +39,8 @@ and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A
 authorities.csv beside them is used by itself.
 
 DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by
-anybody: it is attacked before it is put into place (see `stocktake audit --help`).
+anybody: it is attacked before it is put into place (see `stocktake audit --help`), together with what was
+published already: what was hidden then stays hidden.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
 refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
@@ -61,6 +64,10 @@ pub struct Arguments {
     /// How published tables are protected: a profile's name, a file with one, or none to publish nothing
     #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
     disclosure: String,
+    /// What was published already, taken into account: a report, its folder publish, or a folder of reports; as often
+    /// as needed
+    #[arg(long, value_name = "DIR")]
+    already_published: Vec<PathBuf>,
     /// Draw no charts
     #[arg(long)]
     no_charts: bool,
@@ -101,6 +108,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     report_input(&ended.clean, &request.lists, progress);
     report_left_out(&request.seeds, &request.lists, progress);
     report_rejections(&ended.clean, progress);
+    ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if !quiet {
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators));
@@ -111,7 +119,9 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
-    let Arguments { shared, beside, as_at, out, authority, years, no_charts, png, disclosure, .. } = arguments;
+    let Arguments {
+        shared, beside, as_at, out, authority, years, no_charts, png, disclosure, already_published, ..
+    } = arguments;
     let basis = shared.basis;
     let charts = match (no_charts, png) {
         (true, _) => Drawing::None,
@@ -121,10 +131,18 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     let mut asked = shared.look_up(&out, authority.as_deref())?;
     beside.look_up(&mut asked)?;
     let Asked { found, given, policies, seeds, lists } = asked;
+    let disclosure = profile(&disclosure, &seeds)?;
+    if disclosure.is_none() && !already_published.is_empty() {
+        return Err(Stopped::with_remedy(
+            "--already-published is given, but with --disclosure none nothing is published",
+            "leave one of the two out",
+        ));
+    }
     Ok(Request {
         found,
         timeframes: timeframes(&as_at, basis)?,
-        disclosure: profile(&disclosure, &seeds)?,
+        disclosure,
+        already_published: published::already_published(&already_published).map_err(Stopped::because)?,
         years: years.into(),
         out,
         given,

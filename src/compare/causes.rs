@@ -61,7 +61,8 @@ impl Cause<'_> {
                     | Kind::Targets
                     | Kind::Published
                     | Kind::Neighbours
-                    | Kind::Configuration => format!("with the {} of before ({before})", kind.name()),
+                    | Kind::Configuration
+                    | Kind::Disclosure => format!("with the {} of before ({before})", kind.name()),
                 }
             }
             Cause::Data => "on the inputs of before".to_owned(),
@@ -83,6 +84,7 @@ fn what(difference: &Difference) -> String {
         Kind::Targets => "the targets".to_owned(),
         Kind::Published => "the published figures".to_owned(),
         Kind::Neighbours => "the statistical neighbours".to_owned(),
+        Kind::Disclosure => "the protection of what is published".to_owned(),
         Kind::Configuration => "the configuration".to_owned(),
         Kind::Argument => format!("the argument {name}"),
     }

@@ -69,6 +69,9 @@ pub struct Record {
     pub basis: String,
     pub window_start: String,
     pub policies: BTreeMap<String, serde_json::Value>,
+    /// The profile, or that nothing was published; null in a record that is older than that.
+    #[serde(default)]
+    pub disclosure: serde_json::Value,
     pub lists: Lists,
     pub inputs: Vec<Input>,
     outputs: Vec<Output>,

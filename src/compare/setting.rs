@@ -4,7 +4,9 @@ use super::Both;
 use super::inputs::{self, InputChange, Inputs};
 use super::report::Record;
 use super::side::{BUILT_IN, Side};
+use crate::report::record::NONE;
 use crate::seeds::policies::PolicySeed;
+use serde_json::Value;
 
 /// What was set differently, and only that.
 #[derive(Debug)]
@@ -46,6 +48,7 @@ pub enum Kind {
     Published,
     Neighbours,
     Configuration,
+    Disclosure,
     Argument,
 }
 
@@ -63,6 +66,7 @@ impl Kind {
             Kind::Published => "published",
             Kind::Neighbours => "neighbours",
             Kind::Configuration => "configuration",
+            Kind::Disclosure => "disclosure",
             Kind::Argument => "argument",
         }
     }
@@ -132,7 +136,7 @@ fn of_policies(records: &Both<&Record>, seeds: &[PolicySeed]) -> Vec<Difference>
     names.sort();
     names.dedup();
     let value = |record: &Record, name: &String| match record.policies.get(name) {
-        Some(serde_json::Value::String(text)) => text.clone(),
+        Some(Value::String(text)) => text.clone(),
         Some(value) => value.to_string(),
         None => "no such policy".to_owned(),
     };
@@ -173,8 +177,28 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
         difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
         difference(Kind::Neighbours, "", &one.neighbours, &other.neighbours, Moves::Nothing),
         difference(Kind::Configuration, "", &one.configuration, &other.configuration, Moves::Nothing),
+        of_disclosure(records),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// How what is published is protected. It moves no figure, for the figures compared are the exact ones.
+fn of_disclosure(records: &Both<&Record>) -> Option<Difference> {
+    let (before, after) = (&records.before.disclosure, &records.after.disclosure);
+    difference(Kind::Disclosure, "", &protection(before, after), &protection(after, before), Moves::Nothing)
+}
+
+/// A profile by its name, with what the other sets otherwise where it has the same name.
+fn protection(profile: &Value, other: &Value) -> String {
+    let Some(settings) = profile.as_object() else { return profile.as_str().unwrap_or(NONE).to_owned() };
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let name = profile.get("name").map(text).unwrap_or_default();
+    if profile.get("name") != other.get("name") {
+        return name;
+    }
+    let otherwise = settings.iter().filter(|(setting, value)| other.get(setting) != Some(value));
+    let words = otherwise.map(|(setting, value)| format!("{setting} = {}", text(value)));
+    [name].into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
 /// The arguments that tell whose rows are; all others have a place of their own in the record, or are of

@@ -12,6 +12,7 @@ pub mod time;
 
 pub use protected::Protected;
 
+use crate::attack::earlier::{Earlier, Published};
 use crate::attack::search::Contradiction;
 use crate::benchmark::Compared;
 use crate::figures::Figure;
@@ -19,29 +20,37 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use protected::Draft;
 use rayon::prelude::*;
+use secondary::Known;
 
-/// Protects the figures of a run's days, as one set.
+/// Protects the figures of a run's days, as one set with what was published already.
 ///
 /// # Errors
 /// Where what would be printed contradicts itself, which is a fault of the program.
-pub fn protect(days: &[Compared], profile: &Profile, seeds: &Seeds) -> Result<Vec<Protected>, Contradiction> {
-    let drafts: Result<Vec<Draft<'_>>, Contradiction> = days
+pub fn protect(
+    days: &[Compared],
+    profile: &Profile,
+    seeds: &Seeds,
+    published: &[Published],
+) -> Result<Vec<Protected>, Contradiction> {
+    let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
         .par_iter()
         .map(|day| {
             let figures: Vec<&Figure> = day.list.iter().map(|compared| &compared.figure).collect();
             let mut draft = Draft::of(day.timeframe, &figures, profile, &seeds.authorities, &seeds.indicators);
-            secondary::hide_more(&mut draft, profile)?;
-            Ok(draft)
+            let earlier = Earlier::of(&draft.table, published);
+            time::hide_as_before(&mut draft, &earlier, profile);
+            secondary::hide_more(&mut draft, Known { profile, earlier: &earlier })?;
+            Ok((draft, earlier))
         })
         .collect();
-    let mut drafts = drafts?;
+    let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
     loop {
         let changed = time::hide_alike(&mut drafts);
         if changed.is_empty() {
             break;
         }
         for day in changed {
-            secondary::hide_more(&mut drafts[day], profile)?;
+            secondary::hide_more(&mut drafts[day], Known { profile, earlier: &earlier[day] })?;
         }
     }
     Ok(drafts.into_iter().map(Draft::protected).collect())

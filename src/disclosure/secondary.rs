@@ -3,9 +3,10 @@
 
 use super::primary::Reason;
 use super::protected::{Choice, Draft};
+use crate::attack::earlier::Earlier;
 use crate::attack::knowledge::Part;
 use crate::attack::search::Contradiction;
-use crate::attack::{Aim, Attacked, attack, linked};
+use crate::attack::{Aim, Attacked, Target, attack, linked};
 use crate::figures::Level;
 use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,21 +14,36 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Something that was hidden to protect something else.
 type Hid = (usize, Choice);
 
+/// What the tables are attacked with.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// The rule.
+    pub profile: &'a Profile,
+    /// What was published already.
+    pub earlier: &'a [Earlier<'a>],
+}
+
+impl<'a> Known<'a> {
+    fn of(self, draft: &'a Draft<'_>) -> Target<'a> {
+        Target { table: &draft.table, profile: self.profile, earlier: self.earlier }
+    }
+}
+
 /// Hides what else must be hidden in a table.
 ///
 /// # Errors
 /// Where what is printed contradicts itself, which is a fault of the program.
-pub fn hide_more(draft: &mut Draft<'_>, profile: &Profile) -> Result<(), Contradiction> {
-    for places in linked(&draft.table) {
+pub fn hide_more(draft: &mut Draft<'_>, known: Known<'_>) -> Result<(), Contradiction> {
+    for places in linked(&known.of(draft)) {
         // Region by region first: most of what is to be done is done in small sums.
         let mut hid = Vec::new();
         for of_region in by_region(draft, &places) {
-            hid.extend(hide_in(draft, profile, &of_region)?);
+            hid.extend(hide_in(draft, known, &of_region)?);
         }
-        let more = hide_in(draft, profile, &places)?;
+        let more = hide_in(draft, known, &places)?;
         if !more.is_empty() {
             hid.extend(more);
-            show_again(draft, profile, &places, &hid)?;
+            show_again(draft, known, &places, &hid)?;
         }
     }
     Ok(())
@@ -48,10 +64,10 @@ fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// Hides in some figures until none of them is known too well, then shows again what was hidden in vain.
-fn hide_in(draft: &mut Draft<'_>, profile: &Profile, places: &[usize]) -> Result<Vec<Hid>, Contradiction> {
+fn hide_in(draft: &mut Draft<'_>, known: Known<'_>, places: &[usize]) -> Result<Vec<Hid>, Contradiction> {
     let mut hid = Vec::new();
     loop {
-        let attacked = attack(&draft.table, profile, places, Aim::Breaches)?;
+        let attacked = attack(&known.of(draft), places, Aim::Breaches)?;
         // One choice at a time for each sum and part: what it mends is not known before the next attack.
         let mut met = BTreeSet::new();
         let before = hid.len();
@@ -70,7 +86,7 @@ fn hide_in(draft: &mut Draft<'_>, profile: &Profile, places: &[usize]) -> Result
             break;
         }
     }
-    show_again(draft, profile, places, &hid)
+    show_again(draft, known, places, &hid)
 }
 
 /// The choice that loses least among the figures that share a sum with what is known too well.
@@ -94,13 +110,16 @@ fn least_lost(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<
         both.filter(|&(place, choice)| draft.is_open(place, choice))
             .min_by_key(|&(place, choice)| (draft.loss(place, choice), choice, place))
     };
-    choices(true).or_else(|| choices(false))
+    // What is shown of its own figure tells where the earlier tables left little of it already.
+    let own =
+        || [Choice::Numerator, Choice::Denominator].into_iter().find(|&choice| draft.is_open(breach.figure, choice));
+    choices(true).or_else(|| choices(false)).or_else(|| Some((breach.figure, own()?)))
 }
 
 /// Shows again, the last first, what protects nothing; what stays hidden.
 fn show_again(
     draft: &mut Draft<'_>,
-    profile: &Profile,
+    known: Known<'_>,
     places: &[usize],
     hid: &[Hid],
 ) -> Result<Vec<Hid>, Contradiction> {
@@ -110,7 +129,7 @@ fn show_again(
         for at in (0..before).rev() {
             let (place, choice) = needed[at];
             draft.set(place, choice, None);
-            if attack(&draft.table, profile, places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
+            if attack(&known.of(draft), places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
                 draft.set(place, choice, Some(Reason::Margin));
             } else {
                 needed.remove(at);

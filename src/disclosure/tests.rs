@@ -1,10 +1,12 @@
 //! Small countries, protected, attacked and tried by hand.
 
+mod already;
+
 use super::primary::{Reason, of_percentage};
 use super::protected::{Choice, Draft};
-use super::secondary::hide_more;
+use super::secondary::{Known, hide_more};
 use crate::attack::knowledge::Part;
-use crate::attack::{Aim, Attacked, attack_table};
+use crate::attack::{Aim, Attacked, Target, attack_table};
 use crate::day::Day;
 use crate::figures::{Behind, Figure, Level, Status};
 use crate::publish::{Printed, PrintedFigure, print};
@@ -88,8 +90,12 @@ fn protected<'run>(list: &'run [Figure], country: &Country, profile: &'run Profi
     let seeds = Seeds::built_in().unwrap();
     let list: Vec<&Figure> = list.iter().collect();
     let mut draft = Draft::of(day(), &list, profile, &authorities(country), &seeds.indicators);
-    hide_more(&mut draft, profile).unwrap();
+    hide_more(&mut draft, Known { profile, earlier: &[] }).unwrap();
     draft
+}
+
+fn target<'a>(draft: &'a Draft<'_>, profile: &'a Profile) -> Target<'a> {
+    Target { table: &draft.table, profile, earlier: &[] }
 }
 
 fn truth(figure: &Figure, part: Part) -> i64 {
@@ -189,7 +195,7 @@ fn countries(most: u64) -> impl Strategy<Value = Country> {
 fn is_protected(country: &Country, indicators: &[u16], profile: &Profile) -> Result<Vec<Attacked>, TestCaseError> {
     let list = figures(country, indicators);
     let mut draft = protected(&list, country, profile);
-    let attacked = attack_table(&draft.table, profile, Aim::Bounds).unwrap();
+    let attacked = attack_table(&target(&draft, profile), Aim::Bounds).unwrap();
     for one in &attacked {
         prop_assert!(one.bounds.proven);
         prop_assert!(!one.is_breach(), "{one:?}");
@@ -204,7 +210,7 @@ fn is_protected(country: &Country, indicators: &[u16], profile: &Profile) -> Res
                 continue;
             }
             draft.set(place, choice, None);
-            let breached = attack_table(&draft.table, profile, Aim::Breaches);
+            let breached = attack_table(&target(&draft, profile), Aim::Breaches);
             prop_assert!(breached.unwrap().iter().any(Attacked::is_breach), "{place} {choice:?} is hidden in vain");
             draft.set(place, choice, Some(Reason::Margin));
         }
@@ -271,7 +277,7 @@ fn a_numerator_that_is_shown_tells_of_the_others() {
     for place in two {
         draft.set(place, Choice::Denominator, Some(Reason::Margin));
     }
-    let attacked = attack_table(&draft.table, &profile, Aim::Bounds).unwrap();
+    let attacked = attack_table(&target(&draft, &profile), Aim::Bounds).unwrap();
     for place in two {
         let one = attacked.iter().find(|one| one.figure == place && one.part == Part::Denominator).unwrap();
         assert_eq!((one.bounds.range.least, one.bounds.range.most, one.bounds.proven), (6, 8, true));
@@ -316,6 +322,6 @@ fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
     assert_eq!(draft.reason(2, Choice::Value), Some(Reason::Denominator));
     assert_eq!(draft.reason(3, Choice::Value), Some(Reason::Margin), "the next smallest");
     assert!(!draft.is_hidden(4, Choice::Value) && !draft.is_hidden(1, Choice::Value));
-    let attacked = attack_table(&draft.table, &profile, Aim::Bounds).unwrap();
+    let attacked = attack_table(&target(&draft, &profile), Aim::Bounds).unwrap();
     assert!(attacked.iter().all(|one| one.bounds.range.holds(truth(&list[one.figure], one.part)) && !one.is_breach()));
 }

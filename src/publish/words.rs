@@ -2,53 +2,57 @@
 //! in numbers for programs.
 
 use super::SYMBOLS;
-use crate::lines::indented;
+use crate::lines::{hanging, indented};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use serde::Deserialize;
 
 /// What people read beside the tables.
 pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
-    let mut text = format!("Figures at {} ({})\n\n", timeframe.as_at.in_words(), timeframe.basis);
-    let mut say = |words: String| text.push_str(&format!("{}\n", indented(&words, 0)));
-    say(format!("Protected by the profile {}. {}", profile.name, profile.meaning));
-    say(format!("Counts of children from {} to {} are hidden.", profile.hidden_from, profile.hidden_to));
-    if profile.complements {
-        say("So is a numerator where the children of the denominator who are not in it are so few.".to_owned());
-    }
+    let heading = format!("Figures at {} ({})\n", timeframe.as_at.in_words(), timeframe.basis);
+    let symbols: String = SYMBOLS.iter().map(|(_, letter, meaning)| format!("  {letter}  {meaning}\n")).collect();
+    let protection = format!("To protect children, the profile {} is followed. {}", profile.name, profile.meaning);
+    let limits = "lower_95 and upper_95 are the limits of a 95% interval: by Wilson's method for a percentage, by \
+                  Student's t for a mean of scores (NI 58). They say how far a figure of so few children can move by \
+                  chance alone, and are hidden with their figure.";
+    let rules: String = rules(profile).iter().map(|rule| hanging("-", rule, 2)).collect();
+    let paragraphs = [heading, indented(&protection, 0), rules, format!("Symbols\n{symbols}"), indented(limits, 0)];
+    paragraphs.join("\n")
+}
+
+/// What a profile does, a sentence or two each.
+fn rules(profile: &Profile) -> Vec<String> {
+    let (from, to) = (profile.hidden_from, profile.hidden_to);
+    let complement = if profile.complements {
+        " So is a numerator where the children of the denominator who are not in it are so few."
+    } else {
+        ""
+    };
     let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
-    say(match profile.percentage_numerator_to {
+    let percentages = match profile.percentage_numerator_to {
         Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
         None => format!("A percentage is hidden where {few}."),
-    });
-    for (whose, base) in [("authorities", profile.round_authorities), ("regions and England", profile.round_totals)] {
-        say(match base {
-            1 => format!("Counts of {whose} are exact."),
-            base => format!("Counts of {whose} are to the nearest {base}."),
-        });
-    }
-    say(if profile.rounded_percentages {
-        "Percentages and their limits are those of the printed counts.".to_owned()
-    } else {
-        "Percentages and their limits are those of the exact counts.".to_owned()
-    });
-    say(format!(
-        "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers are \
-         left for each.",
-        profile.least_integers
-    ));
-    text.push_str("\nSymbols\n");
-    for (_, letter, meaning) in SYMBOLS {
-        text.push_str(&format!("  {letter}  {meaning}\n"));
-    }
-    text.push('\n');
-    text.push_str(&indented(
-        "lower_95 and upper_95 are the limits of a 95% interval: by Wilson's method for a percentage, by Student's t \
-         for a mean of scores (NI 58). They say how far a figure of so few children can move by chance alone, and are \
-         hidden with their figure.",
-        0,
-    ));
-    text
+    };
+    let counts = |whose: &str, base: i64| match base {
+        1 => format!("Counts of {whose} are exact."),
+        base => format!("Counts of {whose} are to the nearest {base}."),
+    };
+    let of = if profile.rounded_percentages { "printed" } else { "exact" };
+    vec![
+        format!("Counts of children from {from} to {to} are hidden.{complement}"),
+        percentages,
+        format!(
+            "{} {}",
+            counts("authorities", profile.round_authorities),
+            counts("regions and England", profile.round_totals)
+        ),
+        format!("Percentages and their limits are those of the {of} counts."),
+        format!(
+            "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers \
+             are left for each.",
+            profile.least_integers
+        ),
+    ]
 }
 
 /// What programs read beside the tables: the profile, and the indicators whose denominators are the same children.
@@ -99,5 +103,10 @@ mod tests {
             assert!(text.contains(said), "{said}: {text}");
         }
         assert!(!readme(&profiles[1], &timeframe).contains("numerator is"));
+        for profile in &profiles {
+            let text = readme(profile, &timeframe);
+            assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
+            assert_eq!(text.matches("\n- ").count(), 5, "{text}");
+        }
     }
 }

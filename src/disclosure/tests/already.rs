@@ -1,0 +1,220 @@
+//! What was published already of the same children, or of the same children before a correction.
+
+use super::*;
+use crate::attack::agreeing;
+use crate::attack::earlier::{Earlier, Published};
+use crate::disclosure::time::hide_as_before;
+use crate::publish::PrintedTable;
+
+/// Three authorities of one region: 3 of 20, 40 of 60 and 30 of 50, so 73 of 130.
+fn country() -> Country {
+    vec![vec![(20, [3, 0]), (60, [40, 0]), (50, [30, 0])]]
+}
+
+/// Counts of 1 to 5 are hidden and no percentage is shown; regions and England are rounded.
+fn counts_alone(round_totals: i64) -> Profile {
+    Profile { complements: false, percentage_denominator_to: 1000, round_totals, ..profile("sfr-2011") }
+}
+
+fn published(table: &PrintedTable, profile: &Profile) -> Vec<Published> {
+    vec![Published { folder: "last".to_owned(), profile: profile.clone(), table: table.clone() }]
+}
+
+/// Protected together with what was published already.
+fn protected_after<'run>(
+    list: &'run [Figure],
+    country: &Country,
+    profile: &'run Profile,
+    published: &[Published],
+) -> Draft<'run> {
+    let mut draft = open(list, country, profile);
+    let earlier = Earlier::of(&draft.table, published);
+    hide_as_before(&mut draft, &earlier, profile);
+    hide_more(&mut draft, Known { profile, earlier: &earlier }).unwrap();
+    draft
+}
+
+fn open<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -> Draft<'run> {
+    let seeds = Seeds::built_in().unwrap();
+    let list: Vec<&Figure> = list.iter().collect();
+    Draft::of(day(), &list, profile, &authorities(country), &seeds.indicators)
+}
+
+fn attacked_with(table: &PrintedTable, profile: &Profile, published: &[Published]) -> Vec<Attacked> {
+    let earlier = Earlier::of(table, published);
+    attack_table(&Target { table, profile, earlier: &earlier }, Aim::Bounds).unwrap()
+}
+
+/// England, its region, and the authorities of 3 of 20, 40 of 60 and 30 of 50.
+const ENGLAND: usize = 0;
+const REGION: usize = 1;
+const FIRST: usize = 2;
+const SECOND: usize = 3;
+const THIRD: usize = 4;
+
+fn hide(table: &mut PrintedTable, places: &[usize]) {
+    places.iter().for_each(|&place| table.figures[place].numbers.numerator = Printed::Confidential);
+}
+
+/// What is left of the first authority's numerator where the second's and third's were shown, the region's not, and
+/// now the region's is, to the nearest `base`, and theirs are not.
+fn left_of_the_first(base: i64) -> Attacked {
+    let (country, then, now) = (country(), counts_alone(1), counts_alone(base));
+    let list = figures(&country, &[62]);
+    let mut table_then = open(&list, &country, &then).table;
+    hide(&mut table_then, &[ENGLAND, REGION]);
+    let mut table_now = open(&list, &country, &now).table;
+    hide(&mut table_now, &[SECOND, THIRD]);
+    let alone = attacked_with(&table_now, &now, &[]);
+    assert!(!alone.iter().any(Attacked::is_breach), "each table by itself gives nothing away");
+    assert!(!attacked_with(&table_then, &then, &[]).iter().any(Attacked::is_breach));
+    let found = attacked_with(&table_now, &now, &published(&table_then, &then));
+    let second = found.iter().find(|one| one.figure == SECOND && one.part == Part::Numerator).unwrap();
+    assert_eq!((second.bounds.range.integers(), second.already, second.is_breach()), (1, Some(1), false));
+    found.into_iter().find(|one| one.figure == FIRST && one.part == Part::Numerator).unwrap()
+}
+
+#[test]
+fn two_tables_together_leave_three_whole_numbers_or_two() {
+    // To the nearest 3, 73 is 72: 71 to 73, less 40 and 30 is 1 to 3.
+    let three = left_of_the_first(3);
+    assert_eq!([three.bounds.range.least, three.bounds.range.most], [1, 3]);
+    assert!(!three.is_breach());
+    // To the nearest 2 it is 74: 73 or 74, so 3 or 4.
+    let two = left_of_the_first(2);
+    assert_eq!([two.bounds.range.least, two.bounds.range.most], [3, 4]);
+    assert!(two.is_breach() && two.already.is_none());
+    assert!(two.because.iter().any(|why| why.contains("is as in last")), "{:?}", two.because);
+}
+
+#[test]
+fn what_was_told_already_is_no_new_breach() {
+    let (country, now) = (country(), counts_alone(100));
+    let list = figures(&country, &[62]);
+    for (base, already) in [(3, None), (2, Some(2))] {
+        // Authorities to the nearest 3: 40 is 39, which is 38 to 40; to the nearest 2 it is 40 or 39.
+        let then = Profile { round_authorities: base, ..counts_alone(100) };
+        let table_then = open(&list, &country, &then).table;
+        let mut table_now = open(&list, &country, &now).table;
+        hide(&mut table_now, &[SECOND]);
+        let found = attacked_with(&table_now, &now, &published(&table_then, &then));
+        let second = found.iter().find(|one| one.figure == SECOND && one.part == Part::Numerator).unwrap();
+        assert_eq!((second.already, second.is_breach()), (already, false), "to the nearest {base}");
+    }
+}
+
+#[test]
+fn a_table_published_twice_hides_nothing_more() {
+    let (country, profile) = (country(), profile("sfr-2011"));
+    let list = figures(&country, &[62]);
+    let first = protected(&list, &country, &profile).table;
+    let again = protected_after(&list, &country, &profile, &published(&first, &profile));
+    assert_eq!(again.table, first);
+    assert!(attacked_with(&again.table, &profile, &published(&first, &profile)).iter().all(|one| !one.is_breach()));
+}
+
+#[test]
+fn what_was_hidden_then_is_hidden_now_and_nothing_more() {
+    let (country, profile) = (country(), profile("sfr-2011"));
+    let list = figures(&country, &[62]);
+    // The third would be hidden, as the smaller; then it was the second.
+    let fresh = protected(&list, &country, &profile);
+    assert_eq!(fresh.reason(THIRD, Choice::Numerator), Some(Reason::Margin));
+    let mut then = open(&list, &country, &profile).table;
+    then.figures[SECOND].numbers = crate::publish::Numbers {
+        denominator: Printed::Number(60),
+        ..crate::publish::Numbers::all(Printed::Confidential)
+    };
+    let now = protected_after(&list, &country, &profile, &published(&then, &profile));
+    assert_eq!(now.reason(SECOND, Choice::Numerator), Some(Reason::Time));
+    assert_eq!(now.reason(THIRD, Choice::Numerator), None);
+}
+
+#[test]
+fn what_was_shown_then_hides_nothing_now() {
+    // The second and third were shown, and the region to the nearest hundred: nothing but the region can be hidden now.
+    let (country, then, now) = (country(), counts_alone(100), counts_alone(1));
+    let list = figures(&country, &[62]);
+    let table_then = open(&list, &country, &then).table;
+    let draft = protected_after(&list, &country, &now, &published(&table_then, &then));
+    let hidden = [ENGLAND, REGION, FIRST, SECOND, THIRD].map(|place| draft.reason(place, Choice::Numerator));
+    assert_eq!(hidden, [Some(Reason::Margin), Some(Reason::Margin), Some(Reason::Count), None, None]);
+    assert!(!protected(&list, &country, &now).is_hidden(REGION, Choice::Numerator), "but for that, it is shown");
+}
+
+#[test]
+fn a_figure_that_was_revised_is_not_set_equal_and_neither_are_its_wholes() {
+    let (country, profile) = (country(), counts_alone(1));
+    let list = figures(&country, &[62]);
+    let now = open(&list, &country, &profile).table;
+    let revised = vec![vec![(20, [3, 0]), (60, [41, 0]), (50, [30, 0])]];
+    let list_then = figures(&revised, &[62]);
+    let then = published(&open(&list_then, &revised, &profile).table, &profile);
+    let earlier = Earlier::of(&now, &then);
+    assert_eq!(earlier[0].revised(&now, &profile).into_iter().collect::<Vec<_>>(), [ENGLAND, REGION, SECOND]);
+    let places: Vec<usize> = (0..now.figures.len()).collect();
+    let target = Target { table: &now, profile: &profile, earlier: &earlier };
+    let same: Vec<usize> = earlier[0].beside(&target, &places).unwrap().same.iter().map(|[now, _]| *now).collect();
+    assert_eq!(same, [FIRST, THIRD]);
+    // Rounded alike, the wholes could be the same, were not the second in them.
+    let [coarse, then] = [&list, &list_then].map(|list| open(list, &country, &counts_alone(100)).table.clone());
+    let then = published(&then, &counts_alone(100));
+    let earlier = Earlier::of(&coarse, &then);
+    let target = Target { table: &coarse, profile: &counts_alone(100), earlier: &earlier };
+    let same: Vec<usize> = earlier[0].beside(&target, &places).unwrap().same.iter().map(|[now, _]| *now).collect();
+    assert_eq!(same, [FIRST, THIRD]);
+}
+
+#[test]
+fn tables_are_not_taken_together_where_a_hidden_number_was_revised() {
+    // The first was 4, and the region 74; the third was hidden with it, as it is now.
+    let (country, profile) = (country(), counts_alone(1));
+    let list = figures(&country, &[62]);
+    let now = protected(&list, &country, &profile).table;
+    let before = vec![vec![(20, [4, 0]), (60, [40, 0]), (50, [30, 0])]];
+    let list_then = figures(&before, &[62]);
+    let places: Vec<usize> = (0..now.figures.len()).collect();
+    for (list, agreeing_tables) in [(&list, 1), (&list_then, 0)] {
+        let then = published(&protected(list, &country, &profile).table, &profile);
+        let earlier = Earlier::of(&now, &then);
+        let target = Target { table: &now, profile: &profile, earlier: &earlier };
+        assert_eq!(agreeing(&target, &places).len(), agreeing_tables);
+        assert_eq!(attacked_with(&now, &profile, &then), attacked_with(&now, &profile, &[]));
+    }
+}
+
+#[test]
+fn another_day_and_other_authorities_are_other_numbers() {
+    let (country, profile) = (country(), profile("sfr-2011"));
+    let list = figures(&country, &[62]);
+    let table = protected(&list, &country, &profile).table;
+    let mut other = published(&table, &profile);
+    other[0].table.timeframe = Timeframe::new(Day::thirty_first_of_march(2010), Basis::Rolling).unwrap();
+    assert!(Earlier::of(&table, &other).is_empty());
+    // At 31 March both bases have the same window.
+    other[0].table.timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::YearToDate).unwrap();
+    assert_eq!(Earlier::of(&table, &other)[0].twins(&table).count(), 5);
+    for place in [ENGLAND, REGION] {
+        other[0].table.figures[place].behind = Some(Behind { available: 2, listed: 3 });
+    }
+    let earlier = Earlier::of(&table, &other);
+    assert_eq!(earlier[0].twins(&table).map(|(place, ..)| place).collect::<Vec<_>>(), [FIRST, SECOND, THIRD]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn by_another_profile_before_nothing_more_is_told(country in countries(24), turned in any::<bool>()) {
+        let (then, now) = if turned { ("round-5", "sfr-2011") } else { ("sfr-2011", "round-5") };
+        let (then, now) = (profile(then), profile(now));
+        let list = figures(&country, &[62]);
+        let published = published(&protected(&list, &country, &then).table, &then);
+        let draft = protected_after(&list, &country, &now, &published);
+        for one in attacked_with(&draft.table, &now, &published) {
+            prop_assert!(!one.is_breach(), "{one:?}");
+            let truth = truth(&list[one.figure], one.part);
+            prop_assert!(!one.bounds.proven || one.bounds.range.holds(truth), "{one:?}");
+        }
+    }
+}
