@@ -1,22 +1,17 @@
 //! restricted/comparators.csv: each figure beside everything it is compared with.
 
-use super::Rows;
 use super::indicators::tenths;
+use super::{Rows, place};
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::{Compared, ComparedFigure};
 use std::io::{self, Write};
 
-/// The columns, one row per authority or region, indicator and comparator; England and regions that are known both
-/// from returns and from a publication have a row for each, of which one is `used`. The comparator's value is that
-/// of England or the region as a whole; other groups have the mean and median of their authorities, each counting
-/// once, of which so many are `published` figures. `difference` is the figure less the comparator's value, else less its mean, in points.
-const COLUMNS: [&str; 22] = [
-    "as_at",
-    "basis",
-    "geographic_level",
-    "code",
-    "name",
-    "indicator",
+/// The columns after those of the place, one row per authority or region, indicator and comparator; England and
+/// regions that are known both from returns and from a publication have a row for each, of which one is `used`. The
+/// comparator's value is that of England or the region as a whole; other groups have the mean and median of their
+/// authorities, each counting once, of which so many are `published` figures. `difference` is the figure less the
+/// comparator's value, else less its mean, in points.
+const COLUMNS: [&str; 16] = [
     "value",
     "source",
     "comparator_kind",
@@ -41,25 +36,19 @@ const COLUMNS: [&str; 22] = [
 /// Where the file cannot be written.
 pub fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    rows.write_record(COLUMNS)?;
-    let (as_at, basis) = (compared.timeframe.as_at.to_string(), compared.timeframe.basis.to_string());
+    rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {
         for comparator in &figure.comparators {
-            let beside = [as_at.clone(), basis.clone()].into_iter().chain(this(figure)).chain(other(comparator));
-            rows.write_record(beside)?;
+            let place = place::cells(&compared.timeframe, &figure.figure);
+            rows.write_record(place.into_iter().chain(this(figure)).chain(other(comparator)))?;
         }
     }
     rows.flush()
 }
 
-fn this(compared: &ComparedFigure) -> [String; 6] {
-    let ComparedFigure { figure, standing, .. } = compared;
-    let standing = standing.as_ref();
+fn this(compared: &ComparedFigure) -> [String; 2] {
+    let standing = compared.standing.as_ref();
     [
-        figure.level.name().to_owned(),
-        figure.code.clone(),
-        figure.name.clone(),
-        figure.indicator.to_string(),
         standing.map(|standing| standing.shown.clone()).unwrap_or_default(),
         standing.map(|standing| standing.source.to_string()).unwrap_or_default(),
     ]

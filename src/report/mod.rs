@@ -9,6 +9,7 @@ pub mod disclosure;
 pub mod folder;
 pub mod indicators;
 pub mod methods;
+mod place;
 pub mod quality;
 pub mod reconciliation;
 pub mod record;

@@ -1,23 +1,18 @@
 //! restricted/targets.csv: each place beside every target there is for it.
 
-use super::Rows;
 use super::indicators::tenths;
 use super::target_in_words::met_or_not;
+use super::{Rows, place};
 use crate::benchmark::targets::{Against, Children};
-use crate::benchmark::{Compared, ComparedFigure, Targeted};
+use crate::benchmark::{Compared, Targeted};
 use crate::seeds::authorities::ENGLAND_CODE;
 use std::io::{self, Write};
 
-/// The columns, one row per place, indicator, target and source of a value of the place; of two sources one is
-/// `used` where figures are compared. `above` and `ahead_of_path` are in points, below nought where the value is
-/// below the target or behind the path; `yearly_change` is what must be added a year to meet the target yet.
-const COLUMNS: [&str; 22] = [
-    "as_at",
-    "basis",
-    "geographic_level",
-    "code",
-    "name",
-    "indicator",
+/// The columns after those of the place, one row per place, indicator, target and source of a value of the place; of
+/// two sources one is `used` where figures are compared. `above` and `ahead_of_path` are in points, below nought
+/// where the value is below the target or behind the path; `yearly_change` is what must be added a year to meet the
+/// target yet.
+const COLUMNS: [&str; 16] = [
     "value",
     "source",
     "used",
@@ -42,25 +37,19 @@ const COLUMNS: [&str; 22] = [
 /// Where the file cannot be written.
 pub fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    rows.write_record(COLUMNS)?;
-    let day = [compared.timeframe.as_at.to_string(), compared.timeframe.basis.to_string()];
+    rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {
         for targeted in &figure.targets {
-            let cells = value(figure, targeted).into_iter().chain(target(&targeted.against));
-            rows.write_record(day.clone().into_iter().chain(cells))?;
+            let place = place::cells(&compared.timeframe, &figure.figure);
+            rows.write_record(place.into_iter().chain(value(targeted)).chain(target(&targeted.against)))?;
         }
     }
     rows.flush()
 }
 
-fn value(compared: &ComparedFigure, targeted: &Targeted) -> [String; 7] {
-    let figure = &compared.figure;
+fn value(targeted: &Targeted) -> [String; 3] {
     let standing = targeted.standing.as_ref();
     [
-        figure.level.name().to_owned(),
-        figure.code.clone(),
-        figure.name.clone(),
-        figure.indicator.to_string(),
         standing.map(|standing| standing.shown.clone()).unwrap_or_default(),
         standing.map(|standing| standing.source.to_string()).unwrap_or_default(),
         if targeted.used { "yes" } else { "no" }.to_owned(),

@@ -1,35 +1,20 @@
 //! restricted/years.csv: each place's figures of the latest five years, from every source that has them.
 
-use super::Rows;
 use super::indicators::bounds;
+use super::{Rows, place};
+use crate::benchmark::Compared;
 use crate::benchmark::standing::Standing;
 use crate::benchmark::uncertainty::Uncertainty;
 use crate::benchmark::years::Year;
-use crate::benchmark::{Compared, ComparedFigure};
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
-/// The columns, one row per place, indicator, year and source, the latest year first; of two sources one is `used`
-/// where years are compared. A value that a publication hides or does not have is its symbol: c confidential, x not
-/// available, z not applicable, k rounds to nought but is not.
-const COLUMNS: [&str; 15] = [
-    "as_at",
-    "basis",
-    "geographic_level",
-    "code",
-    "name",
-    "indicator",
-    "year",
-    "source",
-    "used",
-    "numerator",
-    "denominator",
-    "value",
-    "lower_95",
-    "upper_95",
-    "interval",
-];
+/// The columns after those of the place, one row per place, indicator, year and source, the latest year first; of two
+/// sources one is `used` where years are compared. A value that a publication hides or does not have is its symbol: c
+/// confidential, x not available, z not applicable, k rounds to nought but is not.
+const COLUMNS: [&str; 9] =
+    ["year", "source", "used", "numerator", "denominator", "value", "lower_95", "upper_95", "interval"];
 
 /// Writes the table.
 ///
@@ -42,26 +27,21 @@ pub fn write(
     file: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    rows.write_record(COLUMNS)?;
-    let day = [compared.timeframe.as_at.to_string(), compared.timeframe.basis.to_string()];
+    rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {
         let Some(seed) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) else { continue };
         for year in &figure.years {
-            let place = || day.clone().into_iter().chain(place(figure)).chain([year.year.to_string()]);
+            let of_place =
+                || place::cells(&compared.timeframe, &figure.figure).into_iter().chain([year.year.to_string()]);
             for (at, standing) in year.known.each().enumerate() {
-                rows.write_record(place().chain(of_standing(standing, at == 0, seed, configuration)))?;
+                rows.write_record(of_place().chain(of_standing(standing, at == 0, seed, configuration)))?;
             }
             if let Some(symbol) = symbol(year) {
-                rows.write_record(place().chain(symbol))?;
+                rows.write_record(of_place().chain(symbol))?;
             }
         }
     }
     rows.flush()
-}
-
-fn place(compared: &ComparedFigure) -> [String; 4] {
-    let figure = &compared.figure;
-    [figure.level.name().to_owned(), figure.code.clone(), figure.name.clone(), figure.indicator.to_string()]
 }
 
 fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configuration: &Configuration) -> [String; 8] {

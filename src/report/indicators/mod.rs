@@ -4,7 +4,7 @@ pub mod against;
 mod among;
 mod over_years;
 
-use super::Rows;
+use super::{Rows, place};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Figure, Status, rounding};
@@ -13,15 +13,9 @@ use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::statistics::Interval;
 use std::io::{self, Write};
 
-/// The columns about the figure itself, one row per place and indicator, in order of level, code and indicator. The
-/// first fourteen are those of the contract.
-const FIGURE: [&str; 17] = [
-    "as_at",
-    "basis",
-    "geographic_level",
-    "code",
-    "name",
-    "indicator",
+/// The columns about the figure itself after those of the place, one row per place and indicator, in order of level,
+/// code and indicator. The first fourteen of both are those of the contract.
+const FIGURE: [&str; 11] = [
     "numerator",
     "denominator",
     "population",
@@ -52,12 +46,21 @@ pub fn write(
     file: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    let columns = [&FIGURE[..], &against::TARGETS, &SURETY, &against::GAPS, &among::COLUMNS, &over_years::COLUMNS];
+    let columns = [
+        &place::COLUMNS[..],
+        &FIGURE,
+        &against::TARGETS,
+        &SURETY,
+        &against::GAPS,
+        &among::COLUMNS,
+        &over_years::COLUMNS,
+    ];
     rows.write_record(columns.into_iter().flatten())?;
     for figure in &compared.list {
         if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) {
-            let cells = row(compared, &figure.figure, indicator)
+            let cells = place::cells(&compared.timeframe, &figure.figure)
                 .into_iter()
+                .chain(row(&figure.figure, indicator))
                 .chain(against::targets(figure))
                 .chain(surety(figure))
                 .chain(against::gaps(figure))
@@ -69,15 +72,9 @@ pub fn write(
     rows.flush()
 }
 
-fn row(compared: &Compared, figure: &Figure, indicator: &IndicatorSeed) -> [String; FIGURE.len()] {
+fn row(figure: &Figure, indicator: &IndicatorSeed) -> [String; FIGURE.len()] {
     let [numerator, denominator, population] = counts(figure);
     [
-        compared.timeframe.as_at.to_string(),
-        compared.timeframe.basis.to_string(),
-        figure.level.name().to_owned(),
-        figure.code.clone(),
-        figure.name.clone(),
-        figure.indicator.to_string(),
         numerator,
         denominator,
         population,
