@@ -74,12 +74,14 @@ fn hide_in(draft: &mut Draft<'_>, known: Known<'_>, places: &[usize]) -> Result<
         for breach in attacked.iter().filter(|attacked| attacked.is_breach()) {
             let figure = &draft.table.figures[breach.figure];
             let whose = figure.region.clone().unwrap_or_else(|| figure.code.clone());
-            if !met.insert((whose, figure.indicator, breach.part)) {
+            let sum = (whose, figure.indicator, breach.part);
+            if met.contains(&sum) {
                 continue;
             }
             if let Some(choice) = least_lost(draft, places, breach) {
                 draft.set(choice.0, choice.1, Some(Reason::Margin));
                 hid.push(choice);
+                met.insert(sum);
             }
         }
         if hid.len() == before {

@@ -201,6 +201,17 @@ fn another_day_and_other_authorities_are_other_numbers() {
     assert_eq!(earlier[0].twins(&table).map(|(place, ..)| place).collect::<Vec<_>>(), [FIRST, SECOND, THIRD]);
 }
 
+#[test]
+fn where_one_number_of_a_sum_has_nothing_left_to_hide_another_may() {
+    // The region's 23 is known by what is shown of its first authority alone: the 23 of its denominator.
+    let country = vec![vec![(23, [23, 0]), (12, [0, 11])], vec![(6, [3, 0]), (3, [1, 0])]];
+    let (then, now) = (profile("round-5"), profile("sfr-2011"));
+    let list = figures(&country, &[62]);
+    let published = published(&protected(&list, &country, &then).table, &then);
+    let draft = protected_after(&list, &country, &now, &published);
+    assert!(!attacked_with(&draft.table, &now, &published).iter().any(Attacked::is_breach));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
