@@ -10,7 +10,7 @@ use crate::seeds::indicators::Unit;
 use std::collections::BTreeMap;
 
 /// The highest score of one child.
-const HIGHEST_SCORE: i64 = 40;
+const HIGHEST_SCORE: i64 = crate::returns::tables::oc2::HIGHEST_SCORE as i64;
 
 /// A number of a figure that can be hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
