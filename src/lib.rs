@@ -24,6 +24,7 @@ pub mod ink;
 pub mod ledger;
 pub mod lines;
 pub mod owner;
+pub mod pack;
 pub mod policy;
 pub mod progress;
 pub mod publish;

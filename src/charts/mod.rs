@@ -71,6 +71,37 @@ pub trait Chart {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B>;
 }
 
+/// A chart that is drawn, with what stands for it where it cannot be seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DrawnChart {
+    /// What it is called among the charts of its place: `spine`, `trend-62`.
+    pub name: String,
+    /// What it is of.
+    pub title: String,
+    /// In a few sentences, for those who cannot see it.
+    pub alternative_text: String,
+    /// The data behind it.
+    pub table: Table,
+    /// The drawing.
+    pub svg: String,
+}
+
+impl DrawnChart {
+    /// Draws a chart.
+    ///
+    /// # Errors
+    /// Where the font cannot be used or the drawing fails.
+    pub fn of(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
+        Ok(DrawnChart {
+            name: name.into(),
+            title: chart.title(),
+            alternative_text: chart.alternative_text(),
+            table: chart.table(),
+            svg: svg(chart)?,
+        })
+    }
+}
+
 /// A chart as SVG, with its title and its words.
 ///
 /// # Errors

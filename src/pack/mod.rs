@@ -1,0 +1,163 @@
+//! The stocktake pack: what is put before a board of one place, and of all places together.
+//!
+//! A pack holds every number and word of its pages, workbook and document, already rounded and said, as a chart's
+//! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
+
+use crate::benchmark::targets;
+use crate::benchmark::told::Told;
+use crate::charts::shown::{Indicator, Place};
+use crate::figures::rounding::Tenths;
+use crate::figures::{Behind, Level};
+use crate::publish::{Numbers, Printed};
+use crate::timeframe::Timeframe;
+
+/// Whom a pack is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// The owner of the returns: every figure is exact.
+    Owner,
+    /// Anybody: figures are protected.
+    Anybody,
+}
+
+/// The packs of one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Packs {
+    /// Whom they are for.
+    pub audience: Audience,
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// The window, in words: `twelve months to 31 March 2011`.
+    pub when: String,
+    /// England's; none where there is no figure of it.
+    pub england: Option<Pack>,
+    /// Those of regions, in order of code.
+    pub regions: Vec<Pack>,
+    /// Those of authorities, in order of code.
+    pub authorities: Vec<Pack>,
+    /// What to know of all figures, a heading and its paragraphs each: what is shown and what is not, how figures
+    /// are compared, where they come from.
+    pub notes: Vec<Note>,
+}
+
+/// Something to know of all figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// What it is about.
+    pub heading: String,
+    /// What is to be known.
+    pub paragraphs: Vec<String>,
+}
+
+/// One place's indicators.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pack {
+    /// What it is of.
+    pub level: Level,
+    /// The place.
+    pub place: Place,
+    /// The code and name of an authority's region; none of a region or England.
+    pub region: Option<Place>,
+    /// The authorities behind it, for a region or England.
+    pub behind: Option<Behind>,
+    /// What comes first.
+    pub summary: Summary,
+    /// The ten indicators, in order of number.
+    pub indicators: Vec<OfIndicator>,
+}
+
+/// What a reader with one minute reads. Each list is empty where there is nothing to say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// One or two sentences before all: how many figures there are, how they stand.
+    pub lead: String,
+    /// Targets that are met, a sentence each.
+    pub met: Vec<String>,
+    /// Targets that are not met, and indicators that are worse than England beyond chance.
+    pub behind: Vec<String>,
+    /// Changes and trends beyond chance.
+    pub moved: Vec<String>,
+    /// What is hidden, missing or to be treated with care.
+    pub care: Vec<String>,
+}
+
+/// One indicator of one place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OfIndicator {
+    /// Which.
+    pub indicator: Indicator,
+    /// Its title in full.
+    pub title: String,
+    /// The numbers, or the symbols in their place; value and limits in tenths.
+    pub numbers: Numbers,
+    /// What stands behind the value, in words: `7 of 52`; or why there is none.
+    pub counted: String,
+    /// England's figure.
+    pub england: Option<Beside>,
+    /// The region's figure; none of a region or England.
+    pub region: Option<Beside>,
+    /// The mean of statistical neighbours.
+    pub neighbours: Option<Beside>,
+    /// The change since the year before.
+    pub change: Option<Change>,
+    /// The trend over five years: `getting better`, `getting worse`, `no trend`.
+    pub trend: Option<String>,
+    /// Its place among those with a figure, in words: `3 of 6, chance allows 1 to 5`.
+    pub rank: Option<String>,
+    /// The quarter in which it lies: `A` to `D`.
+    pub band: Option<String>,
+    /// The targets beside it, the nation's first.
+    pub targets: Vec<Target>,
+    /// The years that are followed, the earliest first, the latest last: the value or its symbol, in tenths.
+    pub years: Vec<(i32, Printed)>,
+    /// Two or three sentences in plain English, true to the statistics.
+    pub words: Vec<String>,
+    /// How far the figure can be relied upon, or why there is none; blank where nothing is to be said.
+    pub note: String,
+}
+
+/// A figure that another is set beside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// Whose it is: `England`, `London`, `mean of 10 neighbours`.
+    pub name: String,
+    /// Its value.
+    pub value: Tenths,
+    /// Its year, where that is another than the figure's.
+    pub of_year: Option<i32>,
+    /// How the figure differs from it; none where there is no figure.
+    pub told: Option<Told>,
+}
+
+/// A change since the year before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The year before.
+    pub from_year: i32,
+    /// The value then.
+    pub from: Tenths,
+    /// The change, in points.
+    pub points: Tenths,
+    /// What can be told of it.
+    pub told: Told,
+}
+
+/// A target beside a figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// Whether it is the authority's own, not the nation's.
+    pub is_local: bool,
+    /// What is to be reached, as people write it, without a unit: `60`, `10.5`.
+    pub value: String,
+    /// By when.
+    pub year: i32,
+    /// Whether it is met; none where there is no figure.
+    pub met: Option<bool>,
+    /// What 95% can tell; none where there is no interval.
+    pub told: Option<targets::Told>,
+    /// How far the figure lies above it, in points; below where it is negative.
+    pub above: Option<Tenths>,
+    /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
+    /// would meet it (at 95%: cannot be told)`.
+    pub in_words: String,
+}
