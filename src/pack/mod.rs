@@ -20,24 +20,30 @@ pub enum Audience {
     Anybody,
 }
 
-/// The packs of one day.
+/// What all packs of a day have in common.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Packs {
+pub struct About {
     /// Whom they are for.
     pub audience: Audience,
     /// The day and the window.
     pub timeframe: Timeframe,
     /// The window, in words: `twelve months to 31 March 2011`.
     pub when: String,
+    /// What to know of all figures: what is shown and what is not, how figures are compared, where they come from.
+    pub notes: Vec<Note>,
+}
+
+/// The packs of one day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Packs {
+    /// What they have in common.
+    pub about: About,
     /// England's; none where there is no figure of it.
     pub england: Option<Pack>,
     /// Those of regions, in order of code.
     pub regions: Vec<Pack>,
     /// Those of authorities, in order of code.
     pub authorities: Vec<Pack>,
-    /// What to know of all figures, a heading and its paragraphs each: what is shown and what is not, how figures
-    /// are compared, where they come from.
-    pub notes: Vec<Note>,
 }
 
 /// Something to know of all figures.
