@@ -6,6 +6,8 @@ pub const RECORD: &str = "run.json";
 pub const RESTRICTED: &str = "restricted";
 /// The folder of what may be read by anybody.
 pub const PUBLISH: &str = "publish";
+/// The folder in it of the years before, a folder for each day.
+pub const YEARS: &str = "years";
 /// The table of figures in it.
 pub const PUBLISHED_FIGURES: &str = "indicators.csv";
 /// How it is protected, in words.

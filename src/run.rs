@@ -2,25 +2,23 @@
 
 mod exact;
 mod measured;
+mod public;
 
 pub use measured::Measured;
 
-use crate::attack::Aim;
 use crate::attack::earlier::Published;
-use crate::attack::published::{AuditError, audit};
+use crate::attack::published::AuditError;
 use crate::benchmark::Compared;
-use crate::contract::{PUBLISH, RECORD, RESTRICTED};
-use crate::disclosure::{Protected, protect};
+use crate::contract::RECORD;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
+use crate::pack::folder::Drawing;
 use crate::policy::Policies;
 use crate::progress::Progress;
-use crate::publish;
 use crate::quality::{CleanReturns, clean};
-use crate::report::charts::Drawing;
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
-use crate::report::{ReportError, disclosure, record};
+use crate::report::{ReportError, record};
 use crate::returns::file::Outcome;
 use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
@@ -31,6 +29,7 @@ use crate::timeframe::Timeframe;
 use exact::ExactReport;
 use measured::Earlier;
 use polars::prelude::PolarsError;
+use public::{Public, ToPublish};
 use std::path::PathBuf;
 use thiserror::Error;
 
@@ -139,14 +138,14 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
     }
-    let mut already = Vec::new();
-    if let Some(profile) = &request.disclosure {
-        let protected =
-            protect(&days, profile, &request.seeds, &request.already_published).map_err(|_| RunError::Contradiction)?;
-        for ((protected, folder), day) in protected.iter().zip(&folders).zip(&mut unrecorded) {
-            day.outputs.extend(published(protected, &request.seeds, folder)?);
+    let public = match &request.disclosure {
+        Some(profile) => {
+            ToPublish { request, profile, days: &days, earlier: &earlier, folders: &folders }.publish(progress)?
         }
-        already = stand_the_attack(&folders, request)?;
+        None => Public::default(),
+    };
+    for (day, written) in unrecorded.iter_mut().zip(public.written) {
+        day.outputs.extend(written);
     }
     for ((day, compared), folder) in unrecorded.into_iter().zip(&days).zip(&folders) {
         day.record(request, &clean, compared, folder)?;
@@ -154,26 +153,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { clean, days, already })
-}
-
-/// Writes what is published of one day, and for the owner what is hidden there and why.
-fn published(protected: &Protected, seeds: &Seeds, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-    let mut written = publish::folder::write(protected, &seeds.indicators, folder)?;
-    written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(protected, file))?);
-    Ok(written)
-}
-
-/// Attacks what was written to be published, all days as one set with what was published already; what of that can be
-/// mended no more.
-fn stand_the_attack(folders: &[ReportFolder], request: &Request) -> Result<Vec<String>, RunError> {
-    let written: Vec<PathBuf> = folders.iter().map(|folder| folder.unfinished(PUBLISH)).collect();
-    let audit = audit(&written, &request.already_published, &request.seeds.indicators, Aim::Breaches)?;
-    if audit.is_safe() {
-        Ok(audit.already)
-    } else {
-        Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
-    }
+    Ok(Ended { clean, days, already: public.already })
 }
 
 /// What the record of one day still waits for.

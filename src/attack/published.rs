@@ -4,7 +4,7 @@
 use super::earlier::{Earlier, Published, hidden_before};
 use super::knowledge::Part;
 use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
-use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README};
+use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::time::same_numbers;
 use crate::publish::{Printed, PrintedFigure, PrintedTable, table, words};
 use crate::seeds::indicators::IndicatorSeed;
@@ -87,17 +87,33 @@ const READERS: [Reader; 3] = [
 /// # Errors
 /// Where there is none.
 pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
-    let is_one = |folder: &Path| folder.join(PROFILE).is_file();
-    if is_one(given) {
-        return Ok(vec![given.to_owned()]);
+    if is_published(given) {
+        return Ok(folders_of(given));
     }
     let mut days: Vec<PathBuf> = std::fs::read_dir(given)
         .map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
         .unwrap_or_default();
     days.push(given.to_owned());
     days.sort();
-    let found: Vec<PathBuf> = days.into_iter().map(|day| day.join(PUBLISH)).filter(|folder| is_one(folder)).collect();
+    let found: Vec<PathBuf> = days.iter().flat_map(|day| folders_of(&day.join(PUBLISH))).collect();
     if found.is_empty() { Err(AuditError::Nothing(given.display().to_string())) } else { Ok(found) }
+}
+
+/// The folder of what is published of a day, and those of the years before it, the latest first; none where there is
+/// nothing published.
+pub fn folders_of(published: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = std::fs::read_dir(published.join(YEARS))
+        .map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
+        .unwrap_or_default();
+    found.sort();
+    found.push(published.to_owned());
+    found.retain(|folder| is_published(folder));
+    found.reverse();
+    found
+}
+
+fn is_published(folder: &Path) -> bool {
+    folder.join(PROFILE).is_file()
 }
 
 /// Reads what was published already: reports, their folders publish, or folders of reports.
@@ -248,7 +264,10 @@ impl Published {
 /// The files of a folder that hold something that no reader understands.
 fn unlooked_at(folder: &Path, day: &Published, indicators: &[IndicatorSeed]) -> Vec<String> {
     let mut found = Vec::new();
-    for entry in WalkDir::new(folder).min_depth(1).sort_by_file_name() {
+    // The years before are read as folders of their own.
+    let of_a_year = |path: &Path| path.parent() == Some(&folder.join(YEARS)) && is_published(path);
+    let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    for entry in all.filter_entry(|entry| !of_a_year(entry.path())) {
         let Ok(entry) = entry else {
             found.push(format!("{} holds something that cannot be read", folder.display()));
             continue;

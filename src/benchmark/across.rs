@@ -1,5 +1,6 @@
 //! One indicator of every authority on the day's list, as charts of all of them need it.
 
+use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
@@ -43,7 +44,7 @@ impl Across {
     pub(super) fn of(
         seed: &IndicatorSeed,
         places: &AcrossPlaces<'_>,
-        standings: &Standings<'_>,
+        standings: &Standings<'_, impl Comparable>,
         listed: &Listed,
         seeds: &Seeds,
     ) -> Across {
@@ -54,9 +55,9 @@ impl Across {
         };
         let authority = |code: &String| {
             let known = standings.of(code, seed.number, 0);
-            let counts = known.used.as_ref().and_then(|standing| standing.counts);
+            let used = known.used.as_ref();
             let uncertainty =
-                counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, seeds.configuration.interval));
+                used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england.as_ref().filter(|_| known.used.is_some());
             let told = beside.map(|england| {
                 Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.at_95), seed.good)

@@ -1,6 +1,7 @@
 //! What a figure is compared with: how England, a region, neighbours or a group of the user's stand, and how far a
 //! figure lies from it.
 
+use super::Comparable;
 use super::groups::Group;
 use super::standing::{Source, Standing, Standings};
 use super::told::Told;
@@ -104,7 +105,7 @@ impl GroupFigures {
     pub fn of(
         group: &Group,
         indicator: u16,
-        standings: &Standings<'_>,
+        standings: &Standings<'_, impl Comparable>,
         authorities: &BTreeMap<&str, Standing>,
     ) -> GroupFigures {
         let with_figure: Vec<(&String, &Standing)> =

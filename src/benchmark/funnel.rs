@@ -167,7 +167,7 @@ mod tests {
 
     fn standing(value: f64) -> Standing {
         let source = Source::Published("made up".to_owned());
-        Standing { year: 2011, value, shown: String::new(), counts: None, source }
+        Standing { year: 2011, value, shown: String::new(), counts: None, printed_interval: None, source }
     }
 
     fn counts(numerator: u64, denominator: u64) -> Counts {

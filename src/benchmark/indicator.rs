@@ -1,5 +1,6 @@
 //! One indicator across all places: who stands where, and the funnel about England.
 
+use super::Comparable;
 use super::comparators::{Comparator, GroupFigures, GroupKind, This};
 use super::funnel::Funnel;
 use super::groups::{Group, Listed};
@@ -45,7 +46,7 @@ impl<'run> AcrossPlaces<'run> {
     /// Places every authority and region of the day's list.
     pub fn of(
         seed: &IndicatorSeed,
-        standings: &Standings<'_>,
+        standings: &Standings<'_, impl Comparable>,
         listed: &'run Listed,
         groups: &'run [Group],
         configuration: &Configuration,
@@ -95,8 +96,7 @@ fn place_all<'run>(
     configuration: &Configuration,
 ) -> BTreeMap<&'run str, Placed> {
     let ranked = |standing: &Standing| {
-        let uncertainty =
-            standing.counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, configuration.interval));
+        let uncertainty = Uncertainty::of(standing, seed.unit, configuration.interval);
         Ranked { value: standing.value, interval: uncertainty.map(|uncertainty| uncertainty.at_95) }
     };
     let all: Vec<Ranked> = standings.values().map(ranked).collect();

@@ -5,6 +5,7 @@
 //! its source (`standing.rs`).
 
 pub mod across;
+pub mod comparable;
 pub mod comparators;
 pub mod funnel;
 pub mod groups;
@@ -17,7 +18,7 @@ pub mod told;
 pub mod uncertainty;
 pub mod years;
 
-use crate::figures::{Figure, Figures, Level};
+use crate::figures::{Figure, Level};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
@@ -26,6 +27,7 @@ use crate::statistics::trend;
 use crate::timeframe::Timeframe;
 use crate::verdict::Verdict;
 use across::Across;
+pub use comparable::Comparable;
 use comparators::{Comparator, GroupFigures, This};
 use funnel::InFunnel;
 use groups::Listed;
@@ -41,9 +43,9 @@ pub const YEARS: usize = trend::YEARS;
 
 /// A figure and what it is set against.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ComparedFigure {
+pub struct ComparedFigure<F = Figure> {
     /// The figure.
-    pub figure: Figure,
+    pub figure: F,
     /// How far the figure can be relied upon.
     pub verdict: Verdict,
     /// How sure the figure is; none where there is no figure, or a mean of one score.
@@ -85,21 +87,26 @@ pub struct Targeted {
 
 /// Figures and what they are set against.
 #[derive(Debug)]
-pub struct Compared {
+pub struct Compared<F = Figure> {
     /// The day and the window.
     pub timeframe: Timeframe,
     /// In order of level, code and indicator.
-    pub list: Vec<ComparedFigure>,
+    pub list: Vec<ComparedFigure<F>>,
     /// Each indicator across the authorities of the day's list, in order of number.
     pub across: Vec<Across>,
 }
 
-impl Compared {
-    /// Gives each figure its place. The verdicts are those on the figures, in their order; `earlier` are the figures
-    /// of the same day one year before, two, ..., without a gap.
-    pub fn of(figures: Figures, verdicts: Vec<Verdict>, earlier: &[&Figures], seeds: &Seeds) -> Compared {
-        let timeframe = figures.timeframe;
-        let standings = Standings::new(&figures, earlier, &seeds.published, &seeds.indicators);
+impl<F: Comparable> Compared<F> {
+    /// Gives each figure of a day its place. The verdicts are those on the figures, in their order; `earlier` are the
+    /// figures of the same day one year before, two, ..., without a gap.
+    pub fn of(
+        timeframe: Timeframe,
+        figures: &[F],
+        verdicts: Vec<Verdict>,
+        earlier: &[&[F]],
+        seeds: &Seeds,
+    ) -> Compared<F> {
+        let standings = Standings::new(timeframe, figures, earlier, &seeds.published, &seeds.indicators);
         let listed = Listed::on(timeframe.as_at, seeds);
         let groups = listed.common_groups(seeds);
         let across: Vec<(&IndicatorSeed, AcrossPlaces<'_>)> = seeds
@@ -109,11 +116,10 @@ impl Compared {
             .collect();
         let comparing = Comparing { timeframe, standings: &standings, listed: &listed, seeds };
         let list = figures
-            .list
             .par_iter()
             .zip(verdicts)
             .filter_map(|(figure, verdict)| {
-                let (seed, across) = across.iter().find(|(seed, _)| seed.number == figure.indicator)?;
+                let (seed, across) = across.iter().find(|(seed, _)| seed.number == figure.indicator())?;
                 Some(comparing.compare(figure, verdict, seed, across))
             })
             .collect();
@@ -122,35 +128,40 @@ impl Compared {
     }
 
     /// The figures of each authority, authority by authority in order of code.
-    pub fn by_authority(&self) -> impl Iterator<Item = &[ComparedFigure]> {
-        let first = self.list.partition_point(|compared| compared.figure.level < Level::LocalAuthority);
-        self.list[first..].chunk_by(|one, other| one.figure.code == other.figure.code)
+    pub fn by_authority(&self) -> impl Iterator<Item = &[ComparedFigure<F>]> {
+        self.by_place().filter(|figures| figures[0].figure.level() == Level::LocalAuthority)
+    }
+
+    /// The figures of each place, England first, then regions, then authorities, each in order of code.
+    pub fn by_place(&self) -> impl Iterator<Item = &[ComparedFigure<F>]> {
+        let place = |compared: &ComparedFigure<F>| (compared.figure.level(), compared.figure.code().to_owned());
+        self.list.chunk_by(move |one, other| place(one) == place(other))
     }
 }
 
 /// What figures are compared by.
-struct Comparing<'run> {
+struct Comparing<'run, F> {
     timeframe: Timeframe,
-    standings: &'run Standings<'run>,
+    standings: &'run Standings<'run, F>,
     listed: &'run Listed,
     seeds: &'run Seeds,
 }
 
-impl Comparing<'_> {
+impl<F: Comparable> Comparing<'_, F> {
     fn compare(
         &self,
-        figure: &Figure,
+        figure: &F,
         verdict: Verdict,
         seed: &IndicatorSeed,
         across: &AcrossPlaces<'_>,
-    ) -> ComparedFigure {
-        let (code, number) = (figure.code.as_str(), figure.indicator);
+    ) -> ComparedFigure<F> {
+        let (code, number) = (figure.code(), figure.indicator());
         let years = self.years(code, number);
-        let own = Standing::of_figure(figure, seed.unit, self.standings.year(number, 0));
+        let own = figure.standing(seed.unit, self.standings.year(number, 0));
         let standing = years.first().and_then(|year| year.known.used.clone());
         let uncertainty = standing.as_ref().and_then(|standing| self.uncertainty(standing, seed));
         let in_funnel = |standing: &Standing| {
-            let counts = standing.counts.filter(|_| figure.level != Level::National)?;
+            let counts = standing.counts.filter(|_| figure.level() != Level::National)?;
             across.funnel?.place(standing.value, counts.denominator)
         };
         let this = standing.as_ref().map(|standing| This {
@@ -169,7 +180,7 @@ impl Comparing<'_> {
             trending: years::trending(&years, seed.unit),
             comparators: self.comparators(figure, this, across),
             national: self.beside(ENGLAND_CODE, seed, own.as_ref(), &years),
-            local: (figure.level == Level::LocalAuthority)
+            local: (figure.level() == Level::LocalAuthority)
                 .then(|| self.beside(code, seed, own.as_ref(), &years))
                 .flatten(),
             targets: self.targets(figure, seed, &years),
@@ -188,19 +199,19 @@ impl Comparing<'_> {
     }
 
     fn uncertainty(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<Uncertainty> {
-        Uncertainty::of(&standing.counts?, seed.unit, self.seeds.configuration.interval)
+        Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)
     }
 
-    fn comparators(&self, figure: &Figure, this: Option<This<'_>>, across: &AcrossPlaces<'_>) -> Vec<Comparator> {
+    fn comparators(&self, figure: &F, this: Option<This<'_>>, across: &AcrossPlaces<'_>) -> Vec<Comparator> {
         let neighbours = || {
-            let group = self.listed.neighbours(&figure.code, self.seeds.neighbours.as_ref()?);
-            Some(GroupFigures::of(&group, figure.indicator, self.standings, &across.authorities))
+            let group = self.listed.neighbours(figure.code(), self.seeds.neighbours.as_ref()?);
+            Some(GroupFigures::of(&group, figure.indicator(), self.standings, &across.authorities))
         };
-        match figure.level {
+        match figure.level() {
             Level::National => Vec::new(),
             Level::Regional => across.england_and_region(this, None),
             Level::LocalAuthority => {
-                let mut all = across.england_and_region(this, self.listed.region_of(&figure.code));
+                let mut all = across.england_and_region(this, self.listed.region_of(figure.code()));
                 all.extend(neighbours().iter().flat_map(|group| group.beside(this)));
                 all.extend(across.own_groups(this));
                 all
@@ -222,8 +233,8 @@ impl Comparing<'_> {
     }
 
     /// Every target of the place and of the nation, beside every value that is known of the place and its year.
-    fn targets(&self, figure: &Figure, seed: &IndicatorSeed, years: &[Year]) -> Vec<Targeted> {
-        let of_place = |target: &&Target| target.code == ENGLAND_CODE || target.code == figure.code;
+    fn targets(&self, figure: &F, seed: &IndicatorSeed, years: &[Year]) -> Vec<Targeted> {
+        let of_place = |target: &&Target| target.code == ENGLAND_CODE || target.code == figure.code();
         let known: Vec<Option<&Standing>> = match years.first() {
             Some(year) if year.known.used.is_some() => year.known.each().map(Some).collect(),
             _ => vec![None],

@@ -92,7 +92,14 @@ mod tests {
     use crate::figures::Behind;
 
     fn standing(source: Source) -> Option<Standing> {
-        Some(Standing { year: 2011, value: 10.7, shown: "10.7".to_owned(), counts: None, source })
+        Some(Standing {
+            year: 2011,
+            value: 10.7,
+            shown: "10.7".to_owned(),
+            counts: None,
+            printed_interval: None,
+            source,
+        })
     }
 
     fn kind(used: Option<Standing>, passed_over: Option<Standing>) -> Option<Kind> {

@@ -3,11 +3,13 @@
 //! The two are never mixed in silence: where both are known, the one that is not used is kept beside the other,
 //! and every standing names its source.
 
+use super::Comparable;
 use crate::figures::rounding::value;
-use crate::figures::{Behind, Figure, Figures, Status};
+use crate::figures::{Behind, Figure, Status};
 use crate::indicators::of_exams;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
+use crate::statistics::Interval;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 use std::fmt;
@@ -70,6 +72,8 @@ pub struct Standing {
     pub shown: String,
     /// What stands behind it, where that is known.
     pub counts: Option<Counts>,
+    /// Its 95% interval as it is printed, where that is all that is known of how sure it is.
+    pub printed_interval: Option<Interval>,
     /// Where it comes from.
     pub source: Source,
 }
@@ -103,28 +107,28 @@ impl Known {
 
 /// What is known of every place, now and in the years before.
 #[derive(Debug)]
-pub struct Standings<'run> {
+pub struct Standings<'run, F> {
     timeframe: Timeframe,
     /// The figures of the day, and of the same day one year before, two, ...
-    days: Vec<BTreeMap<(&'run str, u16), &'run Figure>>,
+    days: Vec<BTreeMap<(&'run str, u16), &'run F>>,
     published: &'run Published,
     indicators: &'run [IndicatorSeed],
 }
 
-impl<'run> Standings<'run> {
+impl<'run, F: Comparable> Standings<'run, F> {
     /// Of the figures of a day, those of the same day in earlier years (the year before first, without a gap), and
     /// published ones.
     pub fn new(
-        now: &'run Figures,
-        earlier: &[&'run Figures],
+        timeframe: Timeframe,
+        now: &'run [F],
+        earlier: &[&'run [F]],
         published: &'run Published,
         indicators: &'run [IndicatorSeed],
-    ) -> Standings<'run> {
-        let by_place = |figures: &'run Figures| {
-            figures.list.iter().map(|figure| ((figure.code.as_str(), figure.indicator), figure)).collect()
-        };
+    ) -> Standings<'run, F> {
+        let by_place =
+            |figures: &'run [F]| figures.iter().map(|figure| ((figure.code(), figure.indicator()), figure)).collect();
         let days = std::iter::once(now).chain(earlier.iter().copied()).map(by_place).collect();
-        Standings { timeframe: now.timeframe, days, published, indicators }
+        Standings { timeframe, days, published, indicators }
     }
 
     /// The year of the indicator's figure, so many years before the day.
@@ -135,6 +139,10 @@ impl<'run> Standings<'run> {
     /// What is known of a place so many years before the day.
     pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
         let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
+        // What is hidden is not put back from elsewhere.
+        if figure.is_some_and(|figure| figure.is_hidden()) {
+            return Known { symbol: Some(Symbol::Confidential), ..Known::default() };
+        }
         let returns = figure.and_then(|figure| self.returned(figure, years_before));
         let same_day = of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
         let published =
@@ -164,9 +172,9 @@ impl<'run> Standings<'run> {
         self.indicators.iter().find(|seed| seed.number == indicator).map(|seed| seed.unit)
     }
 
-    fn returned(&self, figure: &Figure, years_before: usize) -> Option<Standing> {
-        let year = self.year(figure.indicator, years_before);
-        Standing::of_figure(figure, self.unit(figure.indicator)?, year)
+    fn returned(&self, figure: &F, years_before: usize) -> Option<Standing> {
+        let indicator = figure.indicator();
+        figure.standing(self.unit(indicator)?, self.year(indicator, years_before))
     }
 
     fn published(&self, figure: &PublishedFigure) -> Option<Standing> {
@@ -177,6 +185,7 @@ impl<'run> Standings<'run> {
             value: figure.unrounded(unit)?,
             shown: figure.value.known()?.to_string(),
             counts,
+            printed_interval: None,
             source: Source::Published(figure.source.clone()),
         })
     }
@@ -196,6 +205,7 @@ impl Standing {
             value: unit.times() as f64 * figure.numerator as f64 / figure.denominator as f64,
             shown: shown.to_string(),
             counts: Some(counts),
+            printed_interval: None,
             source: Source::Returns(figure.behind),
         })
     }
@@ -210,7 +220,7 @@ pub fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
 mod tests {
     use super::*;
     use crate::day::Day;
-    use crate::figures::Level;
+    use crate::figures::{Figures, Level};
     use crate::seeds::Seeds;
     use crate::timeframe::Basis;
 
@@ -242,7 +252,7 @@ mod tests {
     /// What is used and what is passed over for NI 62 of England on a day.
     fn of_england(now: &Figures, latest: bool) -> [Option<(String, i32)>; 2] {
         let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
-        let standings = Standings::new(now, &[], &published, &indicators);
+        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
         let known = if latest { standings.latest("E92000001", 62) } else { standings.of("E92000001", 62, 0) };
         [shown(&known.used), shown(&known.passed_over)]
     }
@@ -281,7 +291,8 @@ mod tests {
     fn exams_are_of_their_year_on_any_day_of_it() {
         let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
         let now = figures(2010, 12, Vec::new());
-        let known = Standings::new(&now, &[], &published, &indicators).of("E92000001", 99, 0);
+        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
+        let known = standings.of("E92000001", 99, 0);
         assert_eq!(shown(&known.used), is("46.1 published (SFR30/2011)", 2010));
     }
 }

@@ -192,6 +192,7 @@ mod tests {
             value: 100.0 * numerator as f64 / denominator as f64,
             shown: String::new(),
             counts: Some(counts),
+            printed_interval: None,
             source: Source::Returns(None),
         }
     }

@@ -1,6 +1,6 @@
 //! How sure a value is: its intervals, in the indicator's unit.
 
-use super::standing::Counts;
+use super::standing::{Counts, Standing};
 use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::indicators::Unit;
@@ -11,24 +11,32 @@ use crate::statistics::{Confidence, Interval};
 /// The intervals of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Uncertainty {
-    /// What they are called: `wilson`, `clopper_pearson`, `student_t`.
+    /// What they are called: `wilson`, `clopper_pearson`, `student_t`, `as_printed`.
     pub method: &'static str,
     /// At 95%.
     pub at_95: Interval,
-    /// At 99.8%.
-    pub at_99_8: Interval,
+    /// At 99.8%; none where all that is known is the other as it is printed.
+    pub at_99_8: Option<Interval>,
 }
 
 impl Uncertainty {
     /// The intervals of counts: of a percentage by the method asked for, of a mean score by Student's t. None for
     /// a mean of one score, or of scores whose squares are not known.
-    pub fn of(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
+    pub fn of_counts(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         let at = |confidence| bounds(counts, unit, method, confidence);
         let name = match unit {
             Unit::Percent => method.name(),
             Unit::Score => "student_t",
         };
-        Some(Uncertainty { method: name, at_95: at(Confidence::Percent95)?, at_99_8: at(Confidence::Percent99_8)? })
+        Some(Uncertainty { method: name, at_95: at(Confidence::Percent95)?, at_99_8: at(Confidence::Percent99_8) })
+    }
+
+    /// The intervals of a value: as it is printed with it, else those of its counts, where they are known.
+    pub fn of(standing: &Standing, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
+        match standing.printed_interval {
+            Some(at_95) => Some(Uncertainty { method: "as_printed", at_95, at_99_8: None }),
+            None => Uncertainty::of_counts(&standing.counts?, unit, method),
+        }
     }
 }
 
@@ -64,7 +72,7 @@ mod tests {
         let numerator = scores.iter().sum();
         let squares = Some(scores.iter().map(|score| score * score).sum());
         let counts = Counts { numerator, denominator: scores.len() as u64, squares };
-        Uncertainty::of(&counts, Unit::Score, IntervalMethod::Wilson)
+        Uncertainty::of_counts(&counts, Unit::Score, IntervalMethod::Wilson)
     }
 
     #[test]
@@ -77,7 +85,7 @@ mod tests {
     fn no_interval_leaves_the_scale() {
         // Mean 17, t(1) = 12.7 times 3 at 95%: -21.1 to 55.1 without the scale's ends.
         let Uncertainty { at_95, at_99_8, .. } = of(&[14, 20]).unwrap();
-        assert_eq!([at_95, at_99_8].map(|interval| (interval.lower, interval.upper)), [(0.0, 40.0); 2]);
+        assert_eq!([at_95, at_99_8.unwrap()].map(|interval| (interval.lower, interval.upper)), [(0.0, 40.0); 2]);
         // 13, 14 and 15 twice: mean 14, s^2 = 4 / 5, t(5) = 2.5706: 0.939 to each side.
         let within = of(&[13, 14, 15, 14, 13, 15]).unwrap().at_95;
         assert!((within.upper - 14.939).abs() < 5e-4 && (within.lower - 13.061).abs() < 5e-4);

@@ -2,7 +2,7 @@
 
 use super::standing::{Counts, Known, Source, Standing};
 use super::told::Told;
-use super::uncertainty::bounds;
+use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::indicators::{Good, Unit};
 use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};
@@ -76,10 +76,10 @@ pub fn are_alike(one: &Standing, other: &Standing) -> bool {
 /// children, as the method supposes.
 fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
     let points = now.value - before.value;
-    let tested = now.counts.zip(before.counts).and_then(|(now, before)| match unit {
-        Unit::Percent => of_percentages(fraction(&now), fraction(&before), good),
-        Unit::Score => of_means(&now, &before, good),
-    });
+    let tested = match (unit, now.counts.zip(before.counts)) {
+        (Unit::Percent, Some((now, before))) => of_percentages(fraction(&now), fraction(&before), good),
+        _ => of_intervals(now, before, unit, good),
+    };
     let untested = Tested { interval: None, p: None, method: "", told: Told::Untested };
     let Tested { interval, p, method, told } = tested.unwrap_or(untested);
     Change { from: before.clone(), points, interval, p, method, told }
@@ -99,17 +99,26 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
     let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
     let told = Told::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
     let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
-    Some(Tested { interval: Some(super::uncertainty::percent(interval)), p, method, told })
+    Some(Tested { interval: Some(percent(interval)), p, method, told })
 }
 
-fn of_means(now: &Counts, before: &Counts, good: Good) -> Option<Tested> {
-    let with_interval = |counts: &Counts| {
-        let mean = counts.numerator as f64 / counts.denominator as f64;
-        Some((mean, bounds(counts, Unit::Score, IntervalMethod::Wilson, Confidence::Percent95)?))
-    };
+/// Of mean scores, and of percentages of which one has its interval alone: for Wilson's intervals this is Newcombe's
+/// method as well.
+fn of_intervals(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Option<Tested> {
+    let with_interval = |standing: &Standing| Some((standing.value, at_95(standing, unit)?));
     let interval = square_and_add(with_interval(now)?, with_interval(before)?);
     let told = Told::of(interval.lower > 0.0, interval.upper < 0.0, good);
-    Some(Tested { interval: Some(interval), p: None, method: "student_t_square_and_add", told })
+    let method = match unit {
+        Unit::Percent => "newcombe_10",
+        Unit::Score => "student_t_square_and_add",
+    };
+    Some(Tested { interval: Some(interval), p: None, method, told })
+}
+
+/// The 95% interval of a value: as it is printed, else of its counts.
+fn at_95(standing: &Standing, unit: Unit) -> Option<Interval> {
+    let of_counts = || bounds(&standing.counts?, unit, IntervalMethod::Wilson, Confidence::Percent95);
+    standing.printed_interval.or_else(of_counts)
 }
 
 /// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
@@ -123,16 +132,16 @@ pub fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
     if standings.iter().any(|one| standings.iter().any(|other| !are_alike(one, other))) {
         return None;
     }
-    let counts: Vec<Counts> = standings.iter().map(|standing| standing.counts).collect::<Option<_>>()?;
-    let counts: [Counts; trend::YEARS] = counts.try_into().ok()?;
-    let trend = match unit {
-        Unit::Percent => trend::of_proportions(&counts.map(|counts| fraction(&counts)))?,
-        Unit::Score => {
-            let point = |counts: &Counts| {
-                let Interval { lower, upper } = bounds(counts, unit, IntervalMethod::Wilson, Confidence::Percent95)?;
-                Some([counts.numerator as f64 / counts.denominator as f64, lower, upper])
+    let counts: Option<Vec<Fraction>> =
+        standings.iter().map(|standing| standing.counts.as_ref().map(fraction)).collect();
+    let trend = match (unit, counts) {
+        (Unit::Percent, Some(counts)) => trend::of_proportions(&counts.try_into().ok()?)?,
+        _ => {
+            let point = |standing: &&Standing| {
+                let Interval { lower, upper } = at_95(standing, unit)?;
+                Some([standing.value, lower, upper])
             };
-            let points: Vec<[f64; 3]> = counts.iter().map(point).collect::<Option<_>>()?;
+            let points: Vec<[f64; 3]> = standings.iter().map(point).collect::<Option<_>>()?;
             trend::of_values(&points.try_into().ok()?)?
         }
     };
@@ -165,6 +174,7 @@ mod tests {
             value: 100.0 * numerator as f64 / denominator as f64,
             shown: String::new(),
             counts: Some(counts),
+            printed_interval: None,
             source: Source::Returns(None),
         }
     }

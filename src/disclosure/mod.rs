@@ -14,20 +14,29 @@ pub use protected::Protected;
 
 use crate::attack::earlier::{Earlier, Published};
 use crate::attack::search::Contradiction;
-use crate::benchmark::Compared;
 use crate::figures::Figure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
+use crate::timeframe::Timeframe;
 use protected::Draft;
 use rayon::prelude::*;
 use secondary::Known;
 
-/// Protects the figures of a run's days, as one set with what was published already.
+/// The figures of one day, exact, that are to be protected.
+#[derive(Debug)]
+pub struct DayToProtect<'run> {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// In order of level, code and indicator.
+    pub figures: Vec<&'run Figure>,
+}
+
+/// Protects the figures of several days, as one set with what was published already.
 ///
 /// # Errors
 /// Where what would be printed contradicts itself, which is a fault of the program.
 pub fn protect(
-    days: &[Compared],
+    days: &[DayToProtect<'_>],
     profile: &Profile,
     seeds: &Seeds,
     published: &[Published],
@@ -35,8 +44,7 @@ pub fn protect(
     let drafts: Result<Vec<(Draft<'_>, Vec<Earlier<'_>>)>, Contradiction> = days
         .par_iter()
         .map(|day| {
-            let figures: Vec<&Figure> = day.list.iter().map(|compared| &compared.figure).collect();
-            let mut draft = Draft::of(day.timeframe, &figures, profile, &seeds.authorities, &seeds.indicators);
+            let mut draft = Draft::of(day.timeframe, &day.figures, profile, &seeds.authorities, &seeds.indicators);
             let earlier = Earlier::of(&draft.table, published);
             time::hide_as_before(&mut draft, &earlier, profile);
             secondary::hide_more(&mut draft, Known { profile, earlier: &earlier })?;

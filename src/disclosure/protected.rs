@@ -99,6 +99,7 @@ impl<'run> Draft<'run> {
                 unit,
                 numbers: of_figure.printed(),
                 behind: figure.behind,
+                cover_too_short: figure.cover_too_short,
             });
             exact.push(of_figure);
         }

@@ -3,6 +3,9 @@
 //! A pack holds every number and word of its pages, workbook and document, already rounded and said, as a chart's
 //! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
 
+pub mod folder;
+pub mod of_run;
+
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
 use crate::charts::shown::{Indicator, Place};

@@ -1,29 +1,46 @@
 //! The folder publish/: written from what is protected, and from nothing else.
 
 use super::{table, words};
-use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README};
+use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::Protected;
 use crate::report::ReportError;
 use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::indicators::IndicatorSeed;
-use std::io::{self, Write};
 
-/// Writes the figures of one day, and how they are protected.
+/// Writes the figures of one day, and how they are protected; and below [`YEARS`] those of the years before it. The day
+/// comes first.
 ///
 /// # Errors
 /// Where a file cannot be written.
 pub fn write(
-    protected: &Protected,
+    tables: &[&Protected],
     indicators: &[IndicatorSeed],
     folder: &ReportFolder,
 ) -> Result<Vec<Written>, ReportError> {
+    let Some((day, before)) = tables.split_first() else { return Ok(Vec::new()) };
+    let printed = day.table();
+    let readme = words::readme(day.profile(), &printed.timeframe);
+    let mut written =
+        vec![folder.write(&format!("{PUBLISH}/{PUBLISHED_README}"), |file| file.write_all(readme.as_bytes()))?];
+    written.extend(figures(day, PUBLISH, indicators, folder)?);
+    for year in before {
+        let below = format!("{PUBLISH}/{YEARS}/{}", year.table().timeframe.as_at);
+        written.extend(figures(year, &below, indicators, folder)?);
+    }
+    Ok(written)
+}
+
+/// Writes one table and its profile.
+fn figures(
+    protected: &Protected,
+    below: &str,
+    indicators: &[IndicatorSeed],
+    folder: &ReportFolder,
+) -> Result<[Written; 2], ReportError> {
     let (printed, profile) = (protected.table(), protected.profile());
-    let file = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
-        folder.write(&format!("{PUBLISH}/{name}"), |file| fill(file))
-    };
-    Ok(vec![
-        file(PUBLISHED_README, &|file| file.write_all(words::readme(profile, &printed.timeframe).as_bytes()))?,
-        file(PROFILE, &|file| file.write_all(words::settings(profile, &printed.same_children).as_bytes()))?,
-        file(PUBLISHED_FIGURES, &|file| table::write(printed, indicators, file))?,
+    let settings = words::settings(profile, &printed.same_children);
+    Ok([
+        folder.write(&format!("{below}/{PROFILE}"), |file| file.write_all(settings.as_bytes()))?,
+        folder.write(&format!("{below}/{PUBLISHED_FIGURES}"), |file| table::write(printed, indicators, file))?,
     ])
 }

@@ -3,8 +3,10 @@
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
 //! [`crate::attack`] reads it back as a stranger would.
 
+pub mod as_printed;
 pub mod folder;
 pub mod print;
+pub mod public;
 pub mod table;
 pub mod words;
 
@@ -81,6 +83,8 @@ pub struct PrintedFigure {
     pub numbers: Numbers,
     /// The authorities behind it, for a region or England.
     pub behind: Option<Behind>,
+    /// The indicator looks further back than the returns cover.
+    pub cover_too_short: bool,
 }
 
 impl PrintedFigure {

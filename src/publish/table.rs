@@ -4,6 +4,7 @@
 use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Behind, Level};
+use crate::report::indicators::COVER_TOO_SHORT;
 use crate::report::{Rows, plain_in_spreadsheets};
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::timeframe::{Basis, Timeframe, read_as_at};
@@ -11,7 +12,7 @@ use std::io::{self, Write};
 
 /// The columns, one row per place and indicator, in order of level, code and indicator. No cell is blank: symbols are
 /// those of [`SYMBOLS`]. Why a number is hidden is not told, for that would tell whether it is a small one.
-pub const COLUMNS: [&str; 17] = [
+pub const COLUMNS: [&str; 18] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -29,6 +30,7 @@ pub const COLUMNS: [&str; 17] = [
     "upper_95",
     "status",
     "authorities",
+    "warning",
 ];
 
 /// How many columns at the end of a row are counts, before those in tenths: numerator and denominator.
@@ -72,6 +74,7 @@ fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed)
         upper,
         figure.status().to_owned(),
         figure.behind.map_or_else(not_applicable, |behind| format!("{} of {}", behind.available, behind.listed)),
+        if figure.cover_too_short { COVER_TOO_SHORT.to_owned() } else { not_applicable() },
     ]
 }
 
@@ -137,6 +140,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
         upper,
         _,
         of,
+        warning,
     ] = cells;
     let wrong = |column: &str, found: &str| format!("{column} '{found}' is not what this program writes there");
     let day = read_as_at(as_at).map_err(|_| wrong("as_at", as_at))?;
@@ -165,7 +169,11 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
             upper: printed(upper, true).ok_or_else(|| wrong("upper_95", upper))?,
         },
         behind,
+        cover_too_short: warning == COVER_TOO_SHORT,
     };
+    if !figure.cover_too_short && warning != not_applicable {
+        return Err(wrong("warning", warning));
+    }
     Ok((timeframe.map_err(|error| error.to_string())?, figure))
 }
 
@@ -207,6 +215,7 @@ mod tests {
                 upper: numbers[4],
             },
             behind,
+            cover_too_short: level == Level::National,
         };
         let of_england = [Number(10), Number(20_000), RoundsToNought, Number(0), Number(1)];
         let hidden = [Confidential, Number(30), Confidential, Confidential, Confidential];
@@ -243,10 +252,10 @@ mod tests {
         assert_eq!(
             ends,
             [
-                "10,20000,k,0.0,0.1,ok,2 of 4",
-                "c,30,c,c,c,confidential,z",
-                "x,x,x,x,x,not_available,z",
-                "0,0,z,z,z,no_denominator,z"
+                "10,20000,k,0.0,0.1,ok,2 of 4,cover_too_short",
+                "c,30,c,c,c,confidential,z,z",
+                "x,x,x,x,x,not_available,z,z",
+                "0,0,z,z,z,no_denominator,z,z"
             ]
         );
         assert_eq!(read(text.as_bytes()).unwrap(), table());

@@ -73,7 +73,7 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             seed.good.name().to_owned(),
             england(compared),
             known.and_then(|compared| compared.change.as_ref()).map(change).unwrap_or_default(),
-            placed.map(place).unwrap_or_default(),
+            placed.map(place_in_words).unwrap_or_default(),
             placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
             target(compared.national.as_ref()),
             target(compared.local.as_ref()),
@@ -118,7 +118,7 @@ fn change(change: &Change) -> String {
 }
 
 /// `3 of 6, chance allows 1 to 6`.
-fn place(placed: &Placed) -> String {
+pub fn place_in_words(placed: &Placed) -> String {
     let place = placed.place;
     let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
     let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
@@ -165,8 +165,14 @@ mod tests {
 
     #[test]
     fn a_change_in_words() {
-        let from =
-            Standing { year: 2010, value: 5.8, shown: "5.8".to_owned(), counts: None, source: Source::Returns(None) };
+        let from = Standing {
+            year: 2010,
+            value: 5.8,
+            shown: "5.8".to_owned(),
+            counts: None,
+            printed_interval: None,
+            source: Source::Returns(None),
+        };
         let words =
             |points, told| change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told });
         assert_eq!(words(5.36, Told::Not), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
@@ -178,7 +184,7 @@ mod tests {
     fn a_place_in_words() {
         let words = |sharing, allowed| {
             let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
-            super::place(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed: 6 })
+            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed: 6 })
         };
         let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
         assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");

@@ -5,7 +5,8 @@ use super::Rows;
 use crate::disclosure::Protected;
 use std::io::{self, Write};
 
-/// The columns, one row per hidden number, in order of level, code and indicator. The limits of a hidden value are
+/// The columns, one row per hidden number, the day first, then the years before it, each in order of level, code and
+/// indicator. The limits of a hidden value are
 /// hidden with it.
 const COLUMNS: [&str; 7] = ["as_at", "geographic_level", "code", "name", "indicator", "hidden", "reason"];
 
@@ -13,11 +14,14 @@ const COLUMNS: [&str; 7] = ["as_at", "geographic_level", "code", "name", "indica
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(protected: &Protected, file: &mut dyn Write) -> io::Result<()> {
+pub fn write(tables: &[&Protected], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
-    let as_at = protected.table().timeframe.as_at.to_string();
-    for (figure, hidden) in protected.hidden() {
+    let of_each = |protected: &&'_ Protected| protected.table().timeframe.as_at.to_string();
+    for (as_at, figure, hidden) in tables
+        .iter()
+        .flat_map(|protected| protected.hidden().map(|(figure, hidden)| (of_each(protected), figure, hidden)))
+    {
         let numbers = [("numerator", hidden.numerator), ("denominator", hidden.denominator), ("value", hidden.value)];
         for (number, reason) in numbers.into_iter().filter_map(|(number, reason)| Some((number, reason?))) {
             let indicator = figure.indicator.to_string();

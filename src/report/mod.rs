@@ -1,7 +1,6 @@
 //! Stage seven, for the owner's eyes: the exact tables of a run, written beside and then renamed.
 
 pub mod authority;
-pub mod charts;
 pub mod children;
 pub mod cleaning;
 pub mod comparators;

@@ -46,7 +46,7 @@ pub fn write(
 
 fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configuration: &Configuration) -> [String; 8] {
     let counts = standing.counts;
-    let uncertainty = counts.and_then(|counts| Uncertainty::of(&counts, seed.unit, configuration.interval));
+    let uncertainty = Uncertainty::of(standing, seed.unit, configuration.interval);
     let [lower, upper] = bounds(uncertainty.map(|uncertainty| uncertainty.at_95));
     [
         standing.source.to_string(),

@@ -4,16 +4,15 @@ use super::Request;
 use super::measured::Measured;
 use crate::benchmark::ComparedFigure;
 use crate::contract::RESTRICTED;
+use crate::pack::folder::PackFolder;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::report::charts::Charts;
 use crate::report::folder::{ReportFolder, Written};
 use crate::report::{
     ReportError, authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, targets,
     years,
 };
 use crate::seeds::Seeds;
-use rayon::prelude::*;
 use std::io::{self, Write};
 
 /// The exact report of one day.
@@ -72,26 +71,17 @@ impl ExactReport<'_> {
         Ok(outputs)
     }
 
-    /// The table and, where wanted, the charts of each authority.
+    /// The table of each authority and, where wanted, the charts of all.
     fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
-        let figures: Vec<_> = self.measured.compared.by_authority().collect();
-        let work = progress.pieces("Writing", figures.len() as u64);
+        let compared = &self.measured.compared;
         // Tables are small: cores that make files in one folder side by side mostly wait for each other.
-        let tables: Result<Vec<_>, ReportError> = figures.iter().map(|figures| self.table(figures, folder)).collect();
+        let tables: Result<Vec<_>, ReportError> =
+            compared.by_authority().map(|figures| self.table(figures, folder)).collect();
         let mut written = tables?;
-        if let Some(charts) = Charts::new(&self.measured.compared, &self.request.seeds, folder, self.request.charts) {
-            let of_each: Result<Vec<_>, ReportError> = figures
-                .into_par_iter()
-                .map(|figures| {
-                    let written = charts.of_authority(figures)?;
-                    work.advance(1);
-                    Ok(written)
-                })
-                .collect();
-            written.extend(of_each?.concat());
-            written.extend(charts.of_all()?);
+        let Request { seeds, charts, .. } = self.request;
+        if let Some(pack) = PackFolder::new(compared, seeds, (folder, RESTRICTED), *charts) {
+            written.extend(pack.write(progress)?);
         }
-        work.finish();
         Ok(written)
     }
 

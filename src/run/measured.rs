@@ -4,7 +4,7 @@ use super::{Request, RunError};
 use crate::benchmark::Compared;
 use crate::care::CareHistories;
 use crate::day::Day;
-use crate::figures::Figures;
+use crate::figures::{Figure, Figures};
 use crate::indicators::Outcomes;
 use crate::policy::Policies;
 use crate::progress::Progress;
@@ -54,7 +54,8 @@ impl<'clean> Measured<'clean> {
         let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
         let held = statement::held(clean, authorities);
         let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
-        let compared = Compared::of(figures, verdicts, earlier, seeds);
+        let earlier: Vec<&[Figure]> = earlier.iter().map(|figures| figures.list.as_slice()).collect();
+        let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
         Ok(Measured { histories, outcomes, reconciliation, statements, compared })
     }
 }

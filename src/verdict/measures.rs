@@ -1,7 +1,7 @@
 //! What is measured of a figure: a count out of a count, from what stands behind it.
 
-use crate::figures::Figure;
 use crate::figures::rounding;
+use crate::figures::{Behind, Figure};
 use crate::finding::rules;
 use crate::indicators::outcome::Reason;
 use crate::ledger::{Reasons, TableLedger};
@@ -48,8 +48,8 @@ impl Measured {
         let nobody = ChildTally::default();
         let children = reconciled.children.as_ref().unwrap_or(&nobody);
         match measure {
-            Measure::AuthoritiesMissing => authorities_missing(figure),
-            Measure::CoverTooShort => Measured { count: figure.cover_too_short.into(), of: 1 },
+            Measure::AuthoritiesMissing => Measured::of_authorities(figure.behind),
+            Measure::CoverTooShort => Measured::of_cover(figure.cover_too_short),
             Measure::DaysWithoutEvents => Measured { count: reconciled.silent.0, of: reconciled.silent.1 },
             // A figure whose tables are missing is not available.
             Measure::TablesMissing => Measured::default(),
@@ -57,6 +57,17 @@ impl Measured {
                 Measured::of_children(measure, children).unwrap_or_else(|| Measured::of_rows(measure, &reconciled.rows))
             }
         }
+    }
+
+    /// How many of the listed authorities have no figure.
+    pub fn of_authorities(behind: Option<Behind>) -> Measured {
+        let missing = behind.map(|behind| (behind.listed.saturating_sub(behind.available), behind.listed));
+        missing.map(|(count, of)| Measured { count: count.into(), of: of.into() }).unwrap_or_default()
+    }
+
+    /// Whether the returns begin too late.
+    pub fn of_cover(too_short: bool) -> Measured {
+        Measured { count: too_short.into(), of: 1 }
     }
 
     /// What is measured of children; none for the measures of rows.
@@ -93,11 +104,6 @@ impl Measured {
             _ => Measured::default(),
         }
     }
-}
-
-fn authorities_missing(figure: &Figure) -> Measured {
-    let missing = figure.behind.map(|behind| (behind.listed.saturating_sub(behind.available), behind.listed));
-    missing.map(|(count, of)| Measured { count: count.into(), of: of.into() }).unwrap_or_default()
 }
 
 fn sum<'rows>(

@@ -6,7 +6,7 @@
 pub mod measures;
 pub mod statement;
 
-use crate::figures::{Figure, Status};
+use crate::figures::{Behind, Figure, Status};
 use crate::reconciliation::Reconciled;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use measures::Measured;
@@ -60,7 +60,19 @@ impl Verdict {
             return Verdict { reliance: Reliance::NotUsable, because: Vec::new() };
         }
         let of_indicator = seeds.iter().filter(|seed| seed.bears_on(figure.indicator));
-        let measured = of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled)));
+        Verdict::of(of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled))))
+    }
+
+    /// The verdict that may be told to anybody: on what is known of the returns, and nothing of the children.
+    pub fn on_returns(behind: Option<Behind>, cover_too_short: bool, seeds: &[MeasureSeed]) -> Verdict {
+        Verdict::of(seeds.iter().filter_map(|seed| match seed.name {
+            Measure::AuthoritiesMissing => Some((seed, Measured::of_authorities(behind))),
+            Measure::CoverTooShort => Some((seed, Measured::of_cover(cover_too_short))),
+            _ => None,
+        }))
+    }
+
+    fn of<'seeds>(measured: impl Iterator<Item = (&'seeds MeasureSeed, Measured)>) -> Verdict {
         let mut because: Vec<Reason> = measured.filter_map(|(seed, measured)| reason(seed, measured)).collect();
         because.sort_by_key(|reason| std::cmp::Reverse(reason.reliance));
         let reliance = because.first().map_or(Reliance::Usable, |gravest| gravest.reliance);

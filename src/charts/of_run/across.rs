@@ -7,6 +7,7 @@ use crate::charts::funnel;
 use crate::charts::heat_table::{Cell, HeatTable, Row};
 use crate::charts::shown::{Indicator, Place, Value};
 use crate::figures::rounding::Tenths;
+use crate::publish::as_printed::AsPrinted;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::funnel::Convention;
@@ -14,7 +15,7 @@ use crate::statistics::funnel::Convention;
 /// Points of a funnel's limits.
 const POINTS: u64 = 72;
 
-impl OfRun<'_> {
+impl<F: AsPrinted> OfRun<'_, F> {
     /// What the caterpillars of each indicator have in common, in order of number.
     pub fn caterpillars(&self) -> Vec<caterpillar::Authorities> {
         self.compared.across.iter().filter_map(|across| self.caterpillar(across)).collect()

@@ -1,6 +1,6 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
-use super::{OfRun, place, rounded, value};
+use super::{OfRun, place, place_of, rounded, value};
 use crate::benchmark::comparators::{Comparator, GroupKind};
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::uncertainty::Uncertainty;
@@ -11,21 +11,22 @@ use crate::charts::slope::{self, Slope};
 use crate::charts::spine::{self, Spine, Spread};
 use crate::charts::target_bars::{Bar, Target, TargetBars};
 use crate::charts::trend::{Path, Trend, Year};
-use crate::figures::Status;
-use crate::figures::rounding::{self, Tenths};
-use crate::report::authority::{note, note_in_short};
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::figures::Level;
+use crate::figures::rounding::Tenths;
+use crate::publish::Printed;
+use crate::publish::as_printed::AsPrinted;
+use crate::seeds::indicators::IndicatorSeed;
 
-impl<'run> OfRun<'run> {
+impl<'run, F: AsPrinted> OfRun<'run, F> {
     /// The target bars of an authority; none where there is no figure to show.
-    pub fn target_bars(&self, figures: &'run [ComparedFigure]) -> Option<TargetBars> {
+    pub fn target_bars(&self, figures: &'run [ComparedFigure<F>]) -> Option<TargetBars> {
         let bars: Vec<Bar> = self.with_seeds(figures).map(|(compared, seed)| bar(compared, seed)).collect();
         Some(TargetBars::new(place(figures)?, self.when(), bars))
     }
 
     /// The spine of an authority among all; none where it has no place.
-    pub fn spine(&self, figures: &'run [ComparedFigure], all: &[caterpillar::Authorities]) -> Option<Spine> {
-        let row = |(compared, seed): (&ComparedFigure, &IndicatorSeed)| {
+    pub fn spine(&self, figures: &'run [ComparedFigure<F>], all: &[caterpillar::Authorities]) -> Option<Spine> {
+        let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
             let shown = compared.years.first().map_or(Value::None, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
@@ -33,7 +34,7 @@ impl<'run> OfRun<'run> {
                 indicator: Indicator::of(seed),
                 value: shown,
                 england: all.and_then(|all| all.england),
-                told: all.and_then(|all| all.of(&compared.figure.code)?.told),
+                told: all.and_then(|all| all.of(compared.figure.code())?.told),
                 spread: Spread::of(&in_order, seed.good),
             }
         };
@@ -43,8 +44,8 @@ impl<'run> OfRun<'run> {
     }
 
     /// The slope of an authority; none where no indicator is known in both years.
-    pub fn slope(&self, figures: &'run [ComparedFigure]) -> Option<Slope> {
-        let row = |(compared, seed): (&ComparedFigure, &IndicatorSeed)| {
+    pub fn slope(&self, figures: &'run [ComparedFigure<F>]) -> Option<Slope> {
+        let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let [now, before] = compared.years.first_chunk::<2>()?;
             Some(slope::Row {
                 indicator: Indicator::of(seed),
@@ -58,16 +59,15 @@ impl<'run> OfRun<'run> {
     }
 
     /// The trend of each indicator of an authority that is known for two years at least.
-    pub fn trends(&self, figures: &'run [ComparedFigure]) -> Vec<Trend> {
+    pub fn trends(&self, figures: &'run [ComparedFigure<F>]) -> Vec<Trend> {
         let trend = |(compared, seed)| self.trend(compared, seed).filter(Trend::has_two_years);
         self.with_seeds(figures).filter_map(trend).collect()
     }
 
-    fn trend(&self, compared: &ComparedFigure, seed: &IndicatorSeed) -> Option<Trend> {
-        let england = self.compared.list.iter().take_while(|of| of.figure.code != compared.figure.code);
-        let england: Option<&ComparedFigure> = england
-            .filter(|of| of.figure.level == crate::figures::Level::National)
-            .find(|of| of.figure.indicator == seed.number);
+    fn trend(&self, compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Option<Trend> {
+        let england = self.compared.list.iter().take_while(|of| of.figure.code() != compared.figure.code());
+        let england: Option<&ComparedFigure<F>> =
+            england.filter(|of| of.figure.level() == Level::National).find(|of| of.figure.indicator() == seed.number);
         let of_england = |year: i32| {
             let known = &england?.years.iter().find(|known| known.year == year)?.known;
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
@@ -98,40 +98,36 @@ impl<'run> OfRun<'run> {
                 })
             });
         let told = compared.trending.as_ref().map(|trending| trending.name(seed.good));
-        let place =
-            crate::charts::shown::Place { code: compared.figure.code.clone(), name: compared.figure.name.clone() };
-        Some(Trend::new(place, Indicator::of(seed), years, path, told))
+        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, told))
     }
 
     fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::charts::shown::Limits> {
-        let uncertainty = Uncertainty::of(&standing.counts?, seed.unit, self.seeds.configuration.interval)?;
+        let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }
 }
 
-fn bar(compared: &ComparedFigure, seed: &IndicatorSeed) -> Bar {
+fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar {
     let figure = &compared.figure;
-    let shown = (figure.status == Status::Ok)
-        .then(|| rounding::value(seed.unit, figure.numerator, figure.denominator))
-        .flatten();
-    let counted = match (&figure.status, seed.unit) {
-        (Status::Ok, Unit::Percent) => format!("{} of {}", figure.numerator, figure.denominator),
-        (Status::Ok, Unit::Score) => format!("{} of {} scored", figure.denominator, figure.population),
-        _ => note(compared),
+    let value = match F::numbers(compared, seed.unit).value {
+        Printed::Number(tenths) => Value::Shown(Tenths(tenths)),
+        Printed::RoundsToNought => Value::Shown(Tenths(0)),
+        Printed::Confidential => Value::Hidden,
+        Printed::NotApplicable | Printed::NotAvailable => Value::None,
     };
     let targets = [(&compared.national, false), (&compared.local, true)];
     Bar {
         indicator: Indicator::of(seed),
-        value: shown.map_or(Value::None, Value::Shown),
+        value,
         limits: compared.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
-        counted,
+        counted: figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
         targets: targets
             .into_iter()
             .filter_map(|(against, is_local)| target(against.as_ref()?, seed, is_local))
             .collect(),
         england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
         neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
-        care: if shown.is_some() { note_in_short(compared) } else { String::new() },
+        care: if value == Value::None { String::new() } else { F::note_in_short(compared) },
     }
 }
 
@@ -147,7 +143,7 @@ fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Tar
 }
 
 /// What a figure is compared with, where that is of the figure's own year.
-fn same_year(compared: &ComparedFigure, kind: GroupKind) -> Option<&Comparator> {
+fn same_year<F>(compared: &ComparedFigure<F>, kind: GroupKind) -> Option<&Comparator> {
     let year = compared.years.first()?.year;
     let of_year = |comparator: &&Comparator| comparator.whole.as_ref().is_none_or(|whole| whole.year == year);
     compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used).filter(of_year)

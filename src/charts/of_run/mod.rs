@@ -1,4 +1,5 @@
-//! The descriptions of a run's charts, exact, for its owner's eyes alone: from figures that are set beside others.
+//! The descriptions of a run's charts, from figures that are set beside others: exact ones for their owner, or as
+//! they are printed for anybody.
 
 mod across;
 mod authority;
@@ -7,21 +8,30 @@ use super::shown::{Place, Value};
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::figures::rounding::Tenths;
+use crate::publish::as_printed::AsPrinted;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
 use crate::timeframe::{Basis, Timeframe};
 
 /// Makes the descriptions of a run's charts.
-#[derive(Debug, Clone, Copy)]
-pub struct OfRun<'run> {
-    compared: &'run Compared,
+#[derive(Debug)]
+pub struct OfRun<'run, F> {
+    compared: &'run Compared<F>,
     seeds: &'run Seeds,
 }
 
-impl<'run> OfRun<'run> {
+impl<F> Clone for OfRun<'_, F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F> Copy for OfRun<'_, F> {}
+
+impl<'run, F: AsPrinted> OfRun<'run, F> {
     /// Of the figures of one day.
-    pub fn new(compared: &'run Compared, seeds: &'run Seeds) -> OfRun<'run> {
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> OfRun<'run, F> {
         OfRun { compared, seeds }
     }
 
@@ -32,14 +42,14 @@ impl<'run> OfRun<'run> {
     /// Figures of one authority with the seeds of their indicators.
     fn with_seeds(
         &self,
-        figures: &'run [ComparedFigure],
-    ) -> impl Iterator<Item = (&'run ComparedFigure, &'run IndicatorSeed)> {
+        figures: &'run [ComparedFigure<F>],
+    ) -> impl Iterator<Item = (&'run ComparedFigure<F>, &'run IndicatorSeed)> {
         let run = *self;
-        figures.iter().filter_map(move |compared| Some((compared, run.seed(compared.figure.indicator)?)))
+        figures.iter().filter_map(move |compared| Some((compared, run.seed(compared.figure.indicator())?)))
     }
 
     /// The window: `twelve months to 31 March 2011`.
-    fn when(&self) -> String {
+    pub fn when(&self) -> String {
         let Timeframe { basis, as_at, .. } = self.compared.timeframe;
         let basis = match basis {
             Basis::Rolling => "twelve months to",
@@ -50,19 +60,23 @@ impl<'run> OfRun<'run> {
 }
 
 /// The place that figures are of.
-fn place(figures: &[ComparedFigure]) -> Option<Place> {
-    let figure = &figures.first()?.figure;
-    Some(Place { code: figure.code.clone(), name: figure.name.clone() })
+fn place<F: AsPrinted>(figures: &[ComparedFigure<F>]) -> Option<Place> {
+    figures.first().map(|compared| place_of(&compared.figure))
+}
+
+/// The place that a figure is of.
+pub fn place_of(figure: &impl AsPrinted) -> Place {
+    Place { code: figure.code().to_owned(), name: figure.name().to_owned() }
 }
 
 /// A value as it is printed: the same number, read back, so that charts and tables never differ.
-fn rounded(standing: &Standing) -> Tenths {
+pub fn rounded(standing: &Standing) -> Tenths {
     let tenths = crate::decimal::Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
 }
 
 /// What is shown of a place and a year.
-fn value(known: &Known) -> Value {
+pub fn value(known: &Known) -> Value {
     match (&known.used, known.symbol) {
         (Some(standing), _) => Value::Shown(rounded(standing)),
         (None, Some(Symbol::Confidential)) => Value::Hidden,

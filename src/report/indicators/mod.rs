@@ -92,7 +92,7 @@ fn row(figure: &Figure, indicator: &IndicatorSeed) -> [String; FIGURE.len()] {
 fn surety(compared: &ComparedFigure) -> [String; SURETY.len()] {
     let ComparedFigure { verdict, uncertainty, .. } = compared;
     let [lower_95, upper_95] = bounds(uncertainty.map(|uncertainty| uncertainty.at_95));
-    let [lower_99_8, upper_99_8] = bounds(uncertainty.map(|uncertainty| uncertainty.at_99_8));
+    let [lower_99_8, upper_99_8] = bounds(uncertainty.and_then(|uncertainty| uncertainty.at_99_8));
     [
         verdict.reliance.name().to_owned(),
         verdict.because.iter().map(|reason| reason.words.as_str()).collect::<Vec<_>>().join("; "),

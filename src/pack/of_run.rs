@@ -1,0 +1,161 @@
+//! Packs of figures that are set beside others: exact for their owner, as they are printed for anybody.
+
+use super::{About, Audience, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
+use crate::benchmark::comparators::{Comparator, GroupKind};
+use crate::benchmark::years::Year;
+use crate::benchmark::{Against, Compared, ComparedFigure};
+use crate::charts::of_run::{OfRun, place_of, rounded};
+use crate::charts::shown::{Indicator, Place};
+use crate::figures::Level;
+use crate::figures::rounding::Tenths;
+use crate::publish::Printed;
+use crate::publish::as_printed::AsPrinted;
+use crate::report::authority::place_in_words;
+use crate::report::target_in_words::TargetInWords;
+use crate::seeds::Seeds;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::published::Symbol;
+
+/// Makes the packs of a day.
+#[derive(Debug, Clone, Copy)]
+pub struct PacksOfRun<'run, F> {
+    compared: &'run Compared<F>,
+    seeds: &'run Seeds,
+}
+
+impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
+    /// Of the figures of one day.
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> PacksOfRun<'run, F> {
+        PacksOfRun { compared, seeds }
+    }
+
+    /// What the packs have in common.
+    pub fn about(&self, audience: Audience) -> About {
+        About {
+            audience,
+            timeframe: self.compared.timeframe,
+            when: OfRun::new(self.compared, self.seeds).when(),
+            notes: Vec::new(),
+        }
+    }
+
+    /// All packs of the day.
+    pub fn all(&self, about: About) -> Packs {
+        let mut packs = Packs { about, england: None, regions: Vec::new(), authorities: Vec::new() };
+        for pack in self.compared.by_place().filter_map(|figures| self.pack(figures)) {
+            match pack.level {
+                Level::National => packs.england = Some(pack),
+                Level::Regional => packs.regions.push(pack),
+                Level::LocalAuthority => packs.authorities.push(pack),
+            }
+        }
+        packs
+    }
+
+    /// The pack of one place; none of no figures.
+    pub fn pack(&self, figures: &[ComparedFigure<F>]) -> Option<Pack> {
+        let first = &figures.first()?.figure;
+        let with_seed = |compared: &ComparedFigure<F>| {
+            let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
+            Some(of_indicator(compared, seed))
+        };
+        Some(Pack {
+            level: first.level(),
+            place: place_of(first),
+            region: self.region(first),
+            behind: first.behind(),
+            summary: Summary::default(),
+            indicators: figures.iter().filter_map(with_seed).collect(),
+        })
+    }
+
+    /// The region of an authority.
+    fn region(&self, figure: &F) -> Option<Place> {
+        let authorities = &self.seeds.authorities;
+        let index = authorities.find(figure.code()).filter(|_| figure.level() == Level::LocalAuthority)?;
+        let authority = authorities.get(index);
+        Some(Place { code: authority.region_code.clone(), name: authority.region_name.clone() })
+    }
+}
+
+fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
+    let numbers = F::numbers(compared, seed.unit);
+    let has_value = matches!(numbers.value, Printed::Number(_) | Printed::RoundsToNought);
+    let placed = compared.placed.filter(|placed| has_value && placed.place.of > 1);
+    let of = |kind| beside(compared, kind, has_value);
+    let targets = [(&compared.national, false), (&compared.local, true)];
+    OfIndicator {
+        indicator: Indicator::of(seed),
+        title: seed.title.clone(),
+        numbers,
+        counted: compared.figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
+        england: of(GroupKind::England),
+        region: of(GroupKind::Region),
+        neighbours: of(GroupKind::Neighbours),
+        change: compared.change.as_ref().filter(|_| has_value).map(|change| Change {
+            from_year: change.from.year,
+            from: rounded(&change.from),
+            points: Tenths::of(change.points),
+            told: change.told,
+        }),
+        trend: compared.trending.as_ref().filter(|_| has_value).map(|trending| trending.name(seed.good).to_owned()),
+        rank: placed.as_ref().map(place_in_words),
+        band: placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()),
+        targets: targets
+            .into_iter()
+            .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed))
+            .collect(),
+        years: compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect(),
+        words: Vec::new(),
+        note: F::note(compared),
+    }
+}
+
+/// What a figure is set beside. A mean of rounded values is not told from chance more finely than they are.
+fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, has_value: bool) -> Option<Beside> {
+    let comparator = compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used)?;
+    let year = compared.years.first().map(|year| year.year);
+    let whole = comparator.whole.as_ref();
+    let value = match kind {
+        GroupKind::England | GroupKind::Region => rounded(whole?),
+        GroupKind::Neighbours | GroupKind::Own => Tenths::of(comparator.mean?),
+    };
+    Some(Beside {
+        name: name(comparator),
+        value,
+        of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
+        told: comparator.told.filter(|_| has_value),
+    })
+}
+
+/// `England`, `London`, `mean of 9 of 10 neighbours`.
+fn name(comparator: &Comparator) -> String {
+    let Comparator { kind, name, authorities, with_figure, .. } = comparator;
+    match kind {
+        GroupKind::England | GroupKind::Region | GroupKind::Own => name.clone(),
+        GroupKind::Neighbours if with_figure == authorities => format!("mean of {authorities} neighbours"),
+        GroupKind::Neighbours => format!("mean of {with_figure} of {authorities} neighbours"),
+    }
+}
+
+fn target(against: &Against, is_local: bool, seed: &IndicatorSeed) -> Option<Target> {
+    Some(Target {
+        is_local,
+        value: against.target.value.to_string(),
+        year: against.target.year,
+        met: against.met,
+        told: against.told,
+        above: against.above,
+        in_words: TargetInWords::from(against).in_full(seed),
+    })
+}
+
+/// A year's value as it is printed, or its symbol.
+fn of_year(year: &Year) -> Printed {
+    match (&year.known.used, year.known.symbol) {
+        (Some(standing), _) => Printed::Number(rounded(standing).0),
+        (None, Some(Symbol::Confidential)) => Printed::Confidential,
+        (None, Some(Symbol::NotApplicable)) => Printed::NotApplicable,
+        (None, _) => Printed::NotAvailable,
+    }
+}

@@ -1,0 +1,111 @@
+//! Figures as they are printed in words and numbers: exact for their owner, protected for anybody.
+
+use super::public::PublicFigure;
+use super::{Numbers, Printed};
+use crate::benchmark::{Comparable, ComparedFigure};
+use crate::figures::rounding::{self, Tenths};
+use crate::figures::{Behind, Figure, Status};
+use crate::report::authority::why_no_figure;
+use crate::report::indicators::reason;
+use crate::seeds::indicators::Unit;
+
+/// A figure of which charts and packs can be made.
+pub trait AsPrinted: Comparable + Sized {
+    /// The authorities behind it, for a region or England.
+    fn behind(&self) -> Option<Behind>;
+
+    /// Its numbers, or the symbols in their place. The sum of scores is never among them.
+    fn numbers(compared: &ComparedFigure<Self>, unit: Unit) -> Numbers;
+
+    /// What stands behind the value, in words: `7 of 52`, `52 of 60 scored`; none where there is no value, or the
+    /// counts are not shown.
+    fn counted(&self, unit: Unit) -> Option<String>;
+
+    /// Why there is no value, or none that is shown; none where there is one.
+    fn without_figure(&self) -> Option<String>;
+
+    /// What should be known beside a figure, in full.
+    fn note(compared: &ComparedFigure<Self>) -> String {
+        compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_words())
+    }
+
+    /// The same in a few words.
+    fn note_in_short(compared: &ComparedFigure<Self>) -> String {
+        compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_short())
+    }
+}
+
+impl AsPrinted for Figure {
+    fn behind(&self) -> Option<Behind> {
+        self.behind
+    }
+
+    fn numbers(compared: &ComparedFigure<Figure>, unit: Unit) -> Numbers {
+        let figure = &compared.figure;
+        let count = |count: u64| Printed::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let at_95 = compared.uncertainty.map(|uncertainty| uncertainty.at_95);
+        let limit =
+            |limit: Option<f64>| limit.map_or(Printed::NotApplicable, |limit| Printed::Number(Tenths::of(limit).0));
+        if let Status::NotAvailable(_) = figure.status {
+            return Numbers::all(Printed::NotAvailable);
+        }
+        let value = rounding::value(unit, figure.numerator, figure.denominator);
+        Numbers {
+            numerator: match unit {
+                Unit::Percent => count(figure.numerator),
+                Unit::Score => Printed::NotApplicable,
+            },
+            denominator: count(figure.denominator),
+            value: value.map_or(Printed::NotApplicable, |value| match value {
+                Tenths(0) if figure.numerator > 0 => Printed::RoundsToNought,
+                Tenths(tenths) => Printed::Number(tenths),
+            }),
+            lower: limit(at_95.map(|at_95| at_95.lower)),
+            upper: limit(at_95.map(|at_95| at_95.upper)),
+        }
+    }
+
+    fn counted(&self, unit: Unit) -> Option<String> {
+        (self.status == Status::Ok).then(|| match unit {
+            Unit::Percent => format!("{} of {}", self.numerator, self.denominator),
+            Unit::Score => format!("{} of {} scored", self.denominator, self.population),
+        })
+    }
+
+    fn without_figure(&self) -> Option<String> {
+        why_no_figure(self.status.name(), &reason(self))
+    }
+}
+
+impl AsPrinted for PublicFigure {
+    fn behind(&self) -> Option<Behind> {
+        self.printed.behind
+    }
+
+    fn numbers(compared: &ComparedFigure<PublicFigure>, _: Unit) -> Numbers {
+        compared.figure.printed.numbers
+    }
+
+    fn counted(&self, unit: Unit) -> Option<String> {
+        let Numbers { numerator, denominator, value, .. } = self.printed.numbers;
+        match (unit, numerator, denominator, value) {
+            (_, _, _, Printed::Confidential) => None,
+            (Unit::Percent, Printed::Number(numerator), Printed::Number(denominator @ 1..), _) => {
+                Some(format!("{numerator} of {denominator}"))
+            }
+            (Unit::Score, _, Printed::Number(scored @ 1..), _) => Some(format!("{scored} scored")),
+            _ => None,
+        }
+    }
+
+    fn without_figure(&self) -> Option<String> {
+        if self.is_hidden() {
+            return Some("not shown, to protect children".to_owned());
+        }
+        match self.printed.status() {
+            "not_available" => Some("not available".to_owned()),
+            "no_denominator" => Some("no children in the population".to_owned()),
+            _ => None,
+        }
+    }
+}
