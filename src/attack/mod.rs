@@ -7,6 +7,7 @@
 
 pub mod earlier;
 pub mod knowledge;
+mod packs;
 mod pairs;
 pub mod published;
 pub mod search;

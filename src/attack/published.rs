@@ -3,10 +3,13 @@
 
 use super::earlier::{Earlier, Published, hidden_before};
 use super::knowledge::Part;
+use super::packs::made_again;
 use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
 use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::time::same_numbers;
 use crate::publish::{Printed, PrintedFigure, PrintedTable, table, words};
+use crate::report::ReportError;
+use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -27,6 +30,9 @@ pub enum AuditError {
         /// What is wrong.
         problem: String,
     },
+    /// The packs cannot be made again to be set beside those that are there.
+    #[error("what is published cannot be audited: {0}")]
+    Packs(#[from] ReportError),
 }
 
 /// What came of an audit.
@@ -132,17 +138,12 @@ pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, AuditError
 ///
 /// # Errors
 /// Where a folder's table or profile cannot be read.
-pub fn audit(
-    folders: &[PathBuf],
-    published: &[Published],
-    indicators: &[IndicatorSeed],
-    aim: Aim,
-) -> Result<Audit, AuditError> {
+pub fn audit(folders: &[PathBuf], published: &[Published], seeds: &Seeds, aim: Aim) -> Result<Audit, AuditError> {
     let mut audit = Audit { tables: folders.len(), ..Audit::default() };
     let mut days = Vec::new();
     for folder in folders {
         let day = Published::read(folder)?;
-        audit.not_audited.extend(unlooked_at(folder, &day, indicators));
+        audit.not_audited.extend(unlooked_at(folder, &day, seeds)?);
         audit.figures += day.table.figures.len();
         days.push(day);
     }
@@ -261,9 +262,9 @@ impl Published {
     }
 }
 
-/// The files of a folder that hold something that no reader understands.
-fn unlooked_at(folder: &Path, day: &Published, indicators: &[IndicatorSeed]) -> Vec<String> {
-    let mut found = Vec::new();
+/// The files of a folder that hold something that no reader understands, and is not made of its tables alone.
+fn unlooked_at(folder: &Path, day: &Published, seeds: &Seeds) -> Result<Vec<String>, AuditError> {
+    let (mut found, mut unread) = (Vec::new(), Vec::new());
     // The years before are read as folders of their own.
     let of_a_year = |path: &Path| path.parent() == Some(&folder.join(YEARS)) && is_published(path);
     let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
@@ -277,14 +278,29 @@ fn unlooked_at(folder: &Path, day: &Published, indicators: &[IndicatorSeed]) -> 
         }
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let reader = READERS.iter().find(|reader| Path::new(reader.name) == inside);
-        let bytes = std::fs::read(entry.path()).unwrap_or_default();
         match reader {
-            Some(reader) if !(reader.not_understood)(day, &bytes, indicators) => {}
-            Some(_) => found.push(format!("{}: holds more than this program writes there", entry.path().display())),
-            None => found.push(format!("{}: a file that this program does not read", entry.path().display())),
+            Some(reader) => {
+                let bytes = std::fs::read(entry.path()).unwrap_or_default();
+                if (reader.not_understood)(day, &bytes, &seeds.indicators) {
+                    found.push(format!("{}: holds more than this program writes there", entry.path().display()));
+                }
+            }
+            None => unread.push(inside.to_owned()),
         }
     }
-    found
+    let made = if unread.is_empty() { Default::default() } else { made_again(folder, seeds)? };
+    found.extend(unread.iter().filter_map(|file| {
+        let problem = match made.get(file) {
+            Some(true) => return None,
+            Some(false) => {
+                "is not what the tables beside it give; if it was made with lists of targets, neighbours or the like, \
+                 give them here too"
+            }
+            None => "a file that this program does not read",
+        };
+        Some(format!("{}: {problem}", folder.join(file).display()))
+    }));
+    Ok(found)
 }
 
 /// Whose number it is.

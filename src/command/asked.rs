@@ -52,7 +52,7 @@ pub struct Shared {
 }
 
 /// What figures are compared with, beside each other.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Clone, Default, clap::Args)]
 pub struct Beside {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
     /// indicator, numerator, denominator, value, source
@@ -64,6 +64,59 @@ pub struct Beside {
     /// Which interval, which limits of the funnel, which groups of authorities: TOML
     #[arg(long, value_name = "FILE")]
     configuration: Option<PathBuf>,
+}
+
+/// The lists that a run had, given again.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct GivenLists {
+    /// A list of authorities in place of England's
+    #[arg(long, value_name = "FILE")]
+    authorities: Option<PathBuf>,
+    /// Local targets: CSV with the columns indicator, year, code, target
+    #[arg(long, value_name = "FILE")]
+    targets: Option<PathBuf>,
+    #[command(flatten)]
+    beside: Beside,
+    /// A folder of seeds in place of those built in
+    #[arg(long, value_name = "DIR")]
+    seeds: Option<PathBuf>,
+}
+
+impl GivenLists {
+    /// With those that a record names in place of those that are not given, where they are still there.
+    pub fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
+        let Some(recorded) = recorded else { return self };
+        let or = |given: Option<PathBuf>, recorded: &str| {
+            given.or_else(|| Some(PathBuf::from(recorded)).filter(|path| path.exists()))
+        };
+        let Beside { published, neighbours, configuration } = self.beside;
+        GivenLists {
+            authorities: or(self.authorities, &recorded.authorities),
+            targets: or(self.targets, &recorded.targets),
+            beside: Beside {
+                published: or(published, &recorded.published),
+                neighbours: or(neighbours, &recorded.neighbours),
+                configuration: or(configuration, &recorded.configuration),
+            },
+            seeds: or(self.seeds, &recorded.seeds),
+        }
+    }
+
+    /// Reads the lists.
+    ///
+    /// # Errors
+    /// Where a file cannot be read or does not hold what it should.
+    pub fn load(&self) -> Result<Seeds, Stopped> {
+        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+        if let Some(file) = &self.authorities {
+            seeds = with_authorities(seeds, file)?;
+        }
+        if let Some(file) = &self.targets {
+            add_targets(&mut seeds, file)?;
+        }
+        self.beside.look_up(&mut seeds)?;
+        Ok(seeds)
+    }
 }
 
 /// What was asked, looked up.
@@ -90,8 +143,7 @@ impl Shared {
         let mut asked = self.returned.look_up(out, authority)?;
         let Asked { seeds, lists, .. } = &mut asked;
         if let Some(file) = self.targets {
-            let known = std::mem::take(&mut seeds.targets);
-            seeds.targets = known.with_file(&file, &seeds.authorities).map_err(Stopped::because)?;
+            add_targets(seeds, &file)?;
             lists.targets = shown(Some(file));
         }
         Ok(asked)
@@ -99,27 +151,37 @@ impl Shared {
 }
 
 impl Beside {
-    /// Adds what figures are compared with to what was looked up.
+    /// Adds what figures are compared with to the lists.
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn look_up(self, asked: &mut Asked) -> Result<(), Stopped> {
-        let Asked { seeds, lists, .. } = asked;
+    pub fn look_up(&self, seeds: &mut Seeds) -> Result<(), Stopped> {
         let authorities = &seeds.authorities;
-        if let Some(file) = self.published {
+        if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
-            seeds.published = known.with_file(&file, authorities).map_err(Stopped::because)?;
-            lists.published = shown(Some(file));
+            seeds.published = known.with_file(file, authorities).map_err(Stopped::because)?;
         }
-        if let Some(file) = self.neighbours {
-            seeds.neighbours = Some(Neighbours::from_file(&file, authorities).map_err(Stopped::because)?);
-            lists.neighbours = shown(Some(file));
+        if let Some(file) = &self.neighbours {
+            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(Stopped::because)?);
         }
-        if let Some(file) = self.configuration {
-            seeds.configuration = Configuration::from_file(&file, authorities).map_err(Stopped::because)?;
-            lists.configuration = shown(Some(file));
+        if let Some(file) = &self.configuration {
+            seeds.configuration = Configuration::from_file(file, authorities).map_err(Stopped::because)?;
         }
         Ok(())
+    }
+
+    /// Names the files for the record.
+    pub fn record(self, lists: &mut Lists) {
+        let named = [
+            (self.published, &mut lists.published),
+            (self.neighbours, &mut lists.neighbours),
+            (self.configuration, &mut lists.configuration),
+        ];
+        for (file, list) in named {
+            if file.is_some() {
+                *list = shown(file);
+            }
+        }
     }
 }
 
@@ -139,7 +201,7 @@ impl Returned {
             None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
         };
         if let Some(list) = &list {
-            seeds = seeds.with_authorities(Authorities::from_file(list).map_err(Stopped::because)?);
+            seeds = with_authorities(seeds, list)?;
         }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
@@ -158,6 +220,18 @@ impl Returned {
         };
         Ok(Asked { found, given, policies, seeds, lists })
     }
+}
+
+/// The lists with the authorities of a file in place of England's.
+fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, Stopped> {
+    Ok(seeds.with_authorities(Authorities::from_file(file).map_err(Stopped::because)?))
+}
+
+/// Adds the targets of a file to the lists.
+fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), Stopped> {
+    let known = std::mem::take(&mut seeds.targets);
+    seeds.targets = known.with_file(file, &seeds.authorities).map_err(Stopped::because)?;
+    Ok(())
 }
 
 /// Where a list comes from, for the record.

@@ -1,11 +1,14 @@
 //! `stocktake audit`: what a stranger can work out of what is published.
 
+use super::asked::GivenLists;
 use super::{Ending, Stopped, print};
 use crate::attack::Aim;
 use crate::attack::published::{Audit, already_published, audit, folders};
+use crate::contract::RECORD;
 use crate::lines::hanging;
-use crate::seeds::Seeds;
-use std::path::PathBuf;
+use crate::report::record::Lists;
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
 
 /// Attack what is published, as a stranger would
 #[derive(Debug, clap::Args)]
@@ -13,12 +16,16 @@ use std::path::PathBuf;
   stocktake audit reports
   stocktake audit reports/publish
   stocktake audit reports --already-published last-month/publish
+  stocktake audit reports --authorities data/authorities.csv --neighbours neighbours.csv
 
 DIR is a report that `stocktake run` wrote with --out, its folder publish, or a folder of reports for several
 days, which are attacked as one set. Only what is published is read: what the figures tell of one another by sums,
 rounding, percentages and limits is set up as equations in whole numbers, and for each hidden count the smallest and
-largest possible number is found. One with fewer possible numbers than the profile asks for is a breach. A file in
-DIR that the audit does not read is named, and the audit fails.
+largest possible number is found. One with fewer possible numbers than the profile asks for is a breach.
+
+Charts, pages, the workbook and all else in DIR are made again from those figures and the lists that the run had:
+a file that does not come out the same tells something else, is named, and the audit fails. The lists are those
+that the run's record names, where it lies beside; else give them.
 
 With --already-published, the same figures published before join the attack, as long as nothing printed
 contradicts them: what the two tell together is a breach. A number that the earlier tables tell by themselves is
@@ -28,13 +35,12 @@ Exit codes: 0 nothing gives too much away; 2 could not audit; 3 something does, 
 pub struct Arguments {
     /// What is to be published
     #[arg(value_name = "DIR")]
-    published: PathBuf,
+    folder: PathBuf,
     /// What was published already: a report, its folder publish, or a folder of reports; as often as needed
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
-    /// A folder of seeds in place of those built in
-    #[arg(long, value_name = "DIR")]
-    seeds: Option<PathBuf>,
+    #[command(flatten)]
+    lists: GivenLists,
 }
 
 /// Audits what is published and says what came of it.
@@ -42,12 +48,28 @@ pub struct Arguments {
 /// # Errors
 /// What stopped it.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
-    let folders = folders(&arguments.published).map_err(Stopped::because)?;
+    let recorded = recorded_lists(&arguments.folder);
+    let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
+    let folders = folders(&arguments.folder).map_err(Stopped::because)?;
     let earlier = already_published(&arguments.already_published).map_err(Stopped::because)?;
-    let audit = audit(&folders, &earlier, &seeds.indicators, Aim::Bounds).map_err(Stopped::because)?;
+    let audit = audit(&folders, &earlier, &seeds, Aim::Bounds).map_err(Stopped::because)?;
     print(&words(&audit));
     Ok(if audit.is_safe() { Ending::Done } else { Ending::Breach })
+}
+
+/// The lists that a run's record names: that of the report, of the report whose folder is given, or of its first day.
+fn recorded_lists(folder: &Path) -> Option<Lists> {
+    #[derive(Deserialize)]
+    struct Record {
+        lists: Lists,
+    }
+    let days = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
+    let mut places: Vec<PathBuf> = days.collect();
+    places.sort();
+    places.insert(0, folder.join(".."));
+    places.insert(0, folder.to_owned());
+    let record = |place: &PathBuf| serde_json::from_slice::<Record>(&std::fs::read(place.join(RECORD)).ok()?).ok();
+    places.iter().find_map(record).map(|record| record.lists)
 }
 
 fn words(audit: &Audit) -> String {

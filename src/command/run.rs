@@ -129,7 +129,8 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         (false, true) => Drawing::SvgAndPng,
     };
     let mut asked = shared.look_up(&out, authority.as_deref())?;
-    beside.look_up(&mut asked)?;
+    beside.look_up(&mut asked.seeds)?;
+    beside.record(&mut asked.lists);
     let Asked { found, given, policies, seeds, lists } = asked;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {

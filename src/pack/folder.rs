@@ -1,7 +1,7 @@
-//! The files of the packs of one day: every place's charts, and those of all, below one folder of a report.
+//! The files of the packs of one day: every place's charts, and those of all.
 //!
-//! An authority's files are written as they are made and then let go, so that memory does not grow with the number of
-//! authorities.
+//! An authority's files are handed over as they are made and then let go, so that memory does not grow with the
+//! number of authorities.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
@@ -15,6 +15,7 @@ use crate::report::authority::file_name;
 use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::Seeds;
 use rayon::prelude::*;
+use std::path::Path;
 
 /// Which charts are drawn, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,43 +28,84 @@ pub enum Drawing {
     SvgAndPng,
 }
 
-/// What the packs of a day are written from, and where.
+impl Drawing {
+    /// Whether a file of the pack is to be made.
+    fn wants(self, file: &str) -> bool {
+        let is_pixels = file.ends_with(".png");
+        match self {
+            Drawing::None => false,
+            // The one that people paste into other documents.
+            Drawing::Svg => !is_pixels || Path::new(file).parent() == Some(Path::new(AUTHORITIES)),
+            Drawing::SvgAndPng => true,
+        }
+    }
+}
+
+/// Where the files of packs go.
+pub trait Destination: Sync {
+    /// What is said of a file that was handed over.
+    type Taken: Send;
+
+    /// Whether a file is wanted there, by its path with forward slashes.
+    fn wants(&self, file: &str) -> bool;
+
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// Where it cannot be taken.
+    fn take(&self, file: &str, bytes: &[u8]) -> Result<Self::Taken, ReportError>;
+}
+
+/// A folder of a report that is being written.
+#[derive(Debug, Clone, Copy)]
+pub struct BelowReport<'run> {
+    /// The report.
+    pub report: &'run ReportFolder,
+    /// The folder in it.
+    pub folder: &'static str,
+    /// Which files are made.
+    pub drawing: Drawing,
+}
+
+impl Destination for BelowReport<'_> {
+    type Taken = Written;
+
+    fn wants(&self, file: &str) -> bool {
+        self.drawing.wants(file)
+    }
+
+    fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
+        self.report.write(&format!("{}/{file}", self.folder), |out| out.write_all(bytes))
+    }
+}
+
+/// The folder of what each authority has of its own.
+const AUTHORITIES: &str = "authorities";
+
+/// What the packs of a day are made from, and where they go.
 #[derive(Debug)]
-pub struct PackFolder<'run, F> {
+pub struct PackFolder<'run, F, D> {
     of_run: OfRun<'run, F>,
     compared: &'run Compared<F>,
-    folder: &'run ReportFolder,
-    /// The folder below the report's.
-    below: &'static str,
-    with_png: bool,
+    destination: &'run D,
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
     funnels: Vec<funnel::Authorities>,
 }
 
-impl<'run, F: AsPrinted> PackFolder<'run, F> {
-    /// Of the figures of one day; none where nothing is drawn.
-    pub fn new(
-        compared: &'run Compared<F>,
-        seeds: &'run Seeds,
-        (folder, below): (&'run ReportFolder, &'static str),
-        drawing: Drawing,
-    ) -> Option<PackFolder<'run, F>> {
+impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
+    /// Of the figures of one day.
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds, destination: &'run D) -> PackFolder<'run, F, D> {
         let of_run = OfRun::new(compared, seeds);
-        let with_png = match drawing {
-            Drawing::None => return None,
-            Drawing::Svg => false,
-            Drawing::SvgAndPng => true,
-        };
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
-        Some(PackFolder { of_run, compared, folder, below, with_png, caterpillars, funnels })
+        PackFolder { of_run, compared, destination, caterpillars, funnels }
     }
 
     /// Writes all of it.
     ///
     /// # Errors
     /// Where a chart cannot be drawn, or a file cannot be written.
-    pub fn write(&self, progress: Progress) -> Result<Vec<Written>, ReportError> {
+    pub fn write(&self, progress: Progress) -> Result<Vec<D::Taken>, ReportError> {
         let figures: Vec<_> = self.compared.by_authority().collect();
         let work = progress.pieces("Drawing", figures.len() as u64);
         let of_each: Result<Vec<_>, ReportError> = figures
@@ -74,19 +116,19 @@ impl<'run, F: AsPrinted> PackFolder<'run, F> {
                 Ok(written)
             })
             .collect();
-        let mut written = of_each?.concat();
+        let mut written: Vec<D::Taken> = of_each?.into_iter().flatten().collect();
         written.extend(self.of_all()?);
         work.finish();
         Ok(written)
     }
 
     /// The charts of one authority.
-    fn of_authority(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<Written>, ReportError> {
+    fn of_authority(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
         let Some(place) = figures.first().map(|compared| place_of(&compared.figure)) else { return Ok(Vec::new()) };
-        let file = format!("authorities/{}", file_name(&place.code, &place.name));
-        let mut files = Files::of(self);
+        let file = format!("{AUTHORITIES}/{}", file_name(&place.code, &place.name));
+        let mut files = Files::to(self.destination);
         if let Some(bars) = self.of_run.target_bars(figures) {
-            files.draw_as(&file, "target-bars", &bars, true)?;
+            files.draw_as(&file, "target-bars", &bars)?;
         }
         if let Some(spine) = self.of_run.spine(figures, &self.caterpillars) {
             files.draw(&file, "spine", &spine)?;
@@ -111,45 +153,45 @@ impl<'run, F: AsPrinted> PackFolder<'run, F> {
     }
 
     /// The chart of all authorities.
-    fn of_all(&self) -> Result<Vec<Written>, ReportError> {
-        let mut files = Files::of(self);
+    fn of_all(&self) -> Result<Vec<D::Taken>, ReportError> {
+        let mut files = Files::to(self.destination);
         if let Some(table) = self.of_run.heat_table() {
-            files.draw_as("heat-table", "heat-table", &table, self.with_png)?;
+            files.draw_as("heat-table", "heat-table", &table)?;
         }
         Ok(files.written)
     }
 }
 
 /// The files of one place, and its charts for the pages among them.
-struct Files<'run, F> {
-    of: &'run PackFolder<'run, F>,
+struct Files<'run, D: Destination> {
+    destination: &'run D,
     charts: Vec<DrawnChart>,
-    written: Vec<Written>,
+    written: Vec<D::Taken>,
 }
 
-impl<'run, F: AsPrinted> Files<'run, F> {
-    fn of(of: &'run PackFolder<'run, F>) -> Files<'run, F> {
-        Files { of, charts: Vec::new(), written: Vec::new() }
+impl<'run, D: Destination> Files<'run, D> {
+    fn to(destination: &'run D) -> Files<'run, D> {
+        Files { destination, charts: Vec::new(), written: Vec::new() }
     }
 
     /// Draws a chart into the folder of its place.
     fn draw(&mut self, folder: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        self.draw_as(&format!("{folder}/{name}"), name, chart, self.of.with_png)
+        self.draw_as(&format!("{folder}/{name}"), name, chart)
     }
 
-    fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart, with_png: bool) -> Result<(), ReportError> {
+    fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
         let drawn = DrawnChart::of(name, chart)?;
-        self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
-        if with_png {
-            self.put(&format!("{file}.png"), &png(chart)?)?;
-        }
+        self.put(&format!("{file}.svg"), || Ok(drawn.svg.clone().into_bytes()))?;
+        self.put(&format!("{file}.png"), || Ok(png(chart)?))?;
         self.charts.push(drawn);
         Ok(())
     }
 
-    fn put(&mut self, file: &str, bytes: &[u8]) -> Result<(), ReportError> {
-        let path = format!("{}/{file}", self.of.below);
-        self.written.push(self.of.folder.write(&path, |out| out.write_all(bytes))?);
+    /// Makes a file, if it is wanted.
+    fn put(&mut self, file: &str, make: impl FnOnce() -> Result<Vec<u8>, ReportError>) -> Result<(), ReportError> {
+        if self.destination.wants(file) {
+            self.written.push(self.destination.take(file, &make()?)?);
+        }
         Ok(())
     }
 }

@@ -32,6 +32,14 @@ pub enum ReportError {
         /// What the system said.
         source: io::Error,
     },
+    /// A file that was written before cannot be read.
+    #[error("{} cannot be read ({source}): write the report again", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// A folder of the report's name is there that no run wrote.
     #[error("{} is there already and is no report of stocktake: give another folder with --out", path.display())]
     NotOurs {

@@ -4,7 +4,7 @@ use super::Request;
 use super::measured::Measured;
 use crate::benchmark::ComparedFigure;
 use crate::contract::RESTRICTED;
-use crate::pack::folder::PackFolder;
+use crate::pack::folder::{BelowReport, Drawing, PackFolder};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::folder::{ReportFolder, Written};
@@ -79,8 +79,9 @@ impl ExactReport<'_> {
             compared.by_authority().map(|figures| self.table(figures, folder)).collect();
         let mut written = tables?;
         let Request { seeds, charts, .. } = self.request;
-        if let Some(pack) = PackFolder::new(compared, seeds, (folder, RESTRICTED), *charts) {
-            written.extend(pack.write(progress)?);
+        if *charts != Drawing::None {
+            let destination = BelowReport { report: folder, folder: RESTRICTED, drawing: *charts };
+            written.extend(PackFolder::new(compared, seeds, &destination).write(progress)?);
         }
         Ok(written)
     }

@@ -11,7 +11,7 @@ use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::figures::Figure;
-use crate::pack::folder::PackFolder;
+use crate::pack::folder::{BelowReport, Drawing, PackFolder};
 use crate::progress::Progress;
 use crate::publish;
 use crate::publish::public::{PublicDay, compare};
@@ -103,7 +103,7 @@ impl ToPublish<'_> {
         let written: Vec<PathBuf> =
             self.folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
         let Request { already_published, seeds, .. } = self.request;
-        let audit = audit(&written, already_published, &seeds.indicators, Aim::Breaches)?;
+        let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
         if audit.is_safe() {
             Ok(audit.already)
         } else {
@@ -114,15 +114,16 @@ impl ToPublish<'_> {
     /// Writes the packs of a day, from the tables as anybody reads them.
     fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
         let Request { seeds, charts, .. } = self.request;
+        if *charts == Drawing::None {
+            return Ok(Vec::new());
+        }
         let tables: Result<Vec<Published>, _> =
             folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
         let tables = tables?;
         let mut days = tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile });
         let Some(day) = days.next() else { return Ok(Vec::new()) };
         let compared = compare(day, &days.collect::<Vec<_>>(), seeds);
-        match PackFolder::new(&compared, seeds, (folder, PUBLISH), *charts) {
-            Some(pack) => Ok(pack.write(progress)?),
-            None => Ok(Vec::new()),
-        }
+        let destination = BelowReport { report: folder, folder: PUBLISH, drawing: *charts };
+        Ok(PackFolder::new(&compared, seeds, &destination).write(progress)?)
     }
 }

@@ -1,0 +1,49 @@
+//! The packs of a published folder, made again from the tables in it: a file that comes out the same tells nothing that
+//! the tables do not, whatever it looks like.
+
+use super::earlier::Published;
+use super::published::{AuditError, folders_of};
+use crate::pack::folder::{Destination, PackFolder};
+use crate::progress::Progress;
+use crate::publish::public::{PublicDay, compare};
+use crate::report::ReportError;
+use crate::seeds::Seeds;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Whether each file of a folder's packs is what its tables give, by its path in the folder. Files that are not there
+/// are not made.
+///
+/// # Errors
+/// Where a table cannot be read, or a chart cannot be drawn.
+pub fn made_again(folder: &Path, seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
+    let tables: Result<Vec<Published>, AuditError> =
+        folders_of(folder).iter().map(|folder| Published::read(folder)).collect();
+    let tables = tables?;
+    let mut days = tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile });
+    let Some(day) = days.next() else { return Ok(BTreeMap::new()) };
+    let compared = compare(day, &days.collect::<Vec<_>>(), seeds);
+    let beside = BesideWhatIsThere { folder };
+    let made = PackFolder::new(&compared, seeds, &beside).write(Progress::Quiet)?;
+    Ok(made.into_iter().collect())
+}
+
+/// Sets what is made beside the files of a folder.
+struct BesideWhatIsThere<'a> {
+    folder: &'a Path,
+}
+
+impl Destination for BesideWhatIsThere<'_> {
+    /// The file, and whether it is the same.
+    type Taken = (PathBuf, bool);
+
+    fn wants(&self, file: &str) -> bool {
+        self.folder.join(file).is_file()
+    }
+
+    fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, bool), ReportError> {
+        let path = self.folder.join(file);
+        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source })?;
+        Ok((PathBuf::from(file), there == bytes))
+    }
+}
