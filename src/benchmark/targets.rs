@@ -199,7 +199,7 @@ mod tests {
 
     fn against(number: u16, goal: &str, standing: &Standing, years: &[&Standing]) -> Against {
         let indicator = indicator(number);
-        let uncertainty = Uncertainty::of(&standing.counts.unwrap(), indicator.unit, IntervalMethod::Wilson);
+        let uncertainty = Uncertainty::of(standing, indicator.unit, IntervalMethod::Wilson);
         Against::of(&target(number, goal), &indicator, Some(standing), uncertainty.as_ref(), years)
     }
 
