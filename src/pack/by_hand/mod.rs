@@ -3,6 +3,7 @@
 pub mod any;
 pub mod measured;
 
+use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
@@ -90,4 +91,14 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         summary: Summary::default(),
         indicators,
     }
+}
+
+/// What is said of it.
+pub fn said(of: &OfIndicator) -> Vec<String> {
+    sentences(of, seed(of.indicator.number))
+}
+
+/// What is said of it after the figure itself.
+pub fn said_after(of: &OfIndicator) -> Vec<String> {
+    said(of).split_off(1)
 }

@@ -43,3 +43,27 @@ pub fn sentence(note: &str) -> Option<String> {
         _ => format!("{advice}: its note says why"),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::pack::OfIndicator;
+    use crate::pack::by_hand::{of, said_after};
+
+    #[test]
+    fn what_speaks_against_a_figure_is_said() {
+        let noted = |note: &str| said_after(&OfIndicator { note: note.to_owned(), ..of(61, 20, 40, 500) });
+        let decisions = "12 of 40 adopted children without the date of the decision (30.0%)";
+        assert_eq!(noted(&format!("with care: {decisions}")), [format!("Treat this figure with care: {decisions}.")]);
+        assert_eq!(
+            noted(&format!("not usable: {decisions}; earlier returns missing")),
+            [format!("Do not rely on this figure: {decisions}, among other reasons.")]
+        );
+        assert_eq!(noted("with care"), ["Treat this figure with care."]);
+        assert_eq!(
+            noted(&format!("with care: {}", "word ".repeat(21))),
+            ["Treat this figure with care: its note says why."]
+        );
+        assert_eq!(noted("a remark  of the user's own."), ["A remark of the user's own."]);
+        assert_eq!(noted(""), Vec::<String>::new());
+    }
+}

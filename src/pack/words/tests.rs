@@ -1,25 +1,15 @@
 //! Each branch by hand, and what holds of any sentence.
 
 use super::*;
-use crate::benchmark::targets::Children;
 use crate::benchmark::told;
 use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
-use crate::pack::by_hand::{beside, change, of, seed, target, with_numbers};
+use crate::pack::by_hand::{beside, change, of, said, said_after, seed, with_numbers};
 use crate::publish::{Numbers, Printed};
 use proptest::prelude::*;
 
-fn said(of: &OfIndicator) -> Vec<String> {
-    sentences(of, seed(of.indicator.number))
-}
-
 fn first(of: &OfIndicator) -> String {
     said(of).swap_remove(0)
-}
-
-/// All that is said after the figure itself.
-fn rest(of: &OfIndicator) -> Vec<String> {
-    said(of).split_off(1)
 }
 
 #[test]
@@ -147,7 +137,8 @@ fn where_there_is_no_figure_the_reason_is_said() {
 
 #[test]
 fn others_are_told_apart_only_beyond_chance() {
-    let set = |england, region, neighbours| rest(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
+    let set =
+        |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
     let england = |told| beside("England", 102, told);
     use told::Told::{Better, Not, Untested, Worse};
     assert_eq!(
@@ -172,7 +163,7 @@ fn others_are_told_apart_only_beyond_chance() {
     );
     let of_2010 = england(Not).map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
     assert_eq!(set(of_2010, None, None), ["It cannot be told apart from England (10.2% in 2010)."]);
-    let score = rest(&OfIndicator { england: beside("England", 139, Untested), ..of(58, 0, 1, 140) });
+    let score = said_after(&OfIndicator { england: beside("England", 139, Untested), ..of(58, 0, 1, 140) });
     assert_eq!(
         score,
         ["The difference from England (13.9) was not tested.", "Too little is known of how far the scores differ."]
@@ -182,7 +173,7 @@ fn others_are_told_apart_only_beyond_chance() {
 #[test]
 fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
     let moved = |from, told, trend: Option<&str>| {
-        rest(&OfIndicator { change: change(from, told), trend: trend.map(str::to_owned), ..of(62, 19, 168, 113) })
+        said_after(&OfIndicator { change: change(from, told), trend: trend.map(str::to_owned), ..of(62, 19, 168, 113) })
     };
     use told::Told::{Better, Not, Untested, Worse};
     let chance = "In 2010 it was 5.8%: a difference of this size can come about by chance";
@@ -211,7 +202,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
         [format!("{chance}."), "Over five years it has been getting worse.".to_owned()]
     );
     let over_years = OfIndicator { trend: Some("getting better".to_owned()), ..of(62, 19, 168, 113) };
-    assert_eq!(rest(&over_years), ["Over five years it has been getting better."]);
+    assert_eq!(said_after(&over_years), ["Over five years it has been getting better."]);
 }
 
 #[test]
@@ -222,92 +213,9 @@ fn nothing_leads_back_to_a_year_that_is_hidden() {
         ..of(62, 19, 168, 113)
     };
     moved.years[0].1 = Printed::Confidential;
-    assert_eq!(rest(&moved), ["In 2010 it was 5.8%: a difference of this size can come about by chance."]);
+    assert_eq!(said_after(&moved), ["In 2010 it was 5.8%: a difference of this size can come about by chance."]);
     moved.years[3].1 = Printed::Confidential;
-    assert_eq!(rest(&moved), Vec::<String>::new());
-}
-
-#[test]
-fn a_target_is_met_as_it_is_and_as_far_as_chance_lets_it_be_told() {
-    let against = |number, met, above, children, told| {
-        let target = Target { children, ..target("60", met, above, told) };
-        rest(&OfIndicator { targets: vec![target], ..of(number, 20, 52, 385) })
-    };
-    let goal = "The national target of 60% by 2011";
-    assert_eq!(
-        against(99, false, -215, Some(Children::Short(12)), Some(Told::NotMet)),
-        [
-            format!("{goal} is not met: the figure is 21.5 points below it, by more than chance would explain."),
-            "12 more children at level 4 or above in English would meet it.".to_owned()
-        ]
-    );
-    assert_eq!(
-        against(99, false, -19, Some(Children::Short(1)), Some(Told::CannotBeTold)),
-        [
-            format!("{goal} is not met: the figure is 1.9 points below it, but that could be chance."),
-            "1 more child at level 4 or above in English would meet it.".to_owned()
-        ]
-    );
-    assert_eq!(
-        against(62, false, 19, None, None),
-        [format!("{goal} is not met: the figure is 1.9 points above it, but that was not tested for chance.")]
-    );
-    assert_eq!(
-        against(99, true, 19, Some(Children::ToSpare(2)), Some(Told::CannotBeTold)),
-        [format!("{goal} is met, with 2 children to spare, but that could be chance.")]
-    );
-    assert_eq!(
-        against(99, true, 19, None, Some(Told::Met)),
-        [format!("{goal} is met: the figure is 1.9 points above it, by more than chance would explain.")]
-    );
-    // What does not agree is not told.
-    let odd = against(99, true, 19, None, Some(Told::NotMet));
-    assert_eq!(odd, [format!("{goal} is met: the figure is 1.9 points above it, but that could be chance.")]);
-    let just = |met| against(99, met, 0, None, Some(Told::CannotBeTold));
-    assert_eq!(just(true), [format!("{goal} is met: the figure just reaches it, but that could be chance.")]);
-    assert_eq!(just(false), [format!("{goal} is not met: the figure just misses it, but that could be chance.")]);
-}
-
-#[test]
-fn a_target_of_the_place_and_one_to_come() {
-    let own = Target { is_local: true, year: 2012, ..target("12.5", false, 19, Some(Told::CannotBeTold)) };
-    let score = OfIndicator { targets: vec![own.clone()], ..of(58, 0, 52, 144) };
-    assert_eq!(
-        rest(&score),
-        [
-            "The local target of 12.5 by 2012 is not met yet: the figure is 1.9 points above it, but that could be chance."
-        ]
-    );
-    let unjudged = Target { met: None, told: None, above: None, ..own };
-    assert_eq!(rest(&OfIndicator { targets: vec![unjudged], ..score }), Vec::<String>::new());
-}
-
-#[test]
-fn children_are_not_counted_where_counts_are_not_as_they_are() {
-    let target = Target { children: Some(Children::Short(12)), ..target("60", false, -215, None) };
-    let exact = OfIndicator { targets: vec![target], ..of(99, 20, 52, 385) };
-    let rounded = OfIndicator { counts_to: 5, ..exact.clone() };
-    let mut hidden = exact.clone();
-    hidden.numbers.numerator = Printed::Confidential;
-    assert_eq!([&exact, &rounded, &hidden].map(|of| rest(of).len()), [2, 1, 1]);
-}
-
-#[test]
-fn what_speaks_against_a_figure_is_said() {
-    let noted = |note: &str| rest(&OfIndicator { note: note.to_owned(), ..of(61, 20, 40, 500) });
-    let decisions = "12 of 40 adopted children without the date of the decision (30.0%)";
-    assert_eq!(noted(&format!("with care: {decisions}")), [format!("Treat this figure with care: {decisions}.")]);
-    assert_eq!(
-        noted(&format!("not usable: {decisions}; earlier returns missing")),
-        [format!("Do not rely on this figure: {decisions}, among other reasons.")]
-    );
-    assert_eq!(noted("with care"), ["Treat this figure with care."]);
-    assert_eq!(
-        noted(&format!("with care: {}", "word ".repeat(21))),
-        ["Treat this figure with care: its note says why."]
-    );
-    assert_eq!(noted("a remark  of the user's own."), ["A remark of the user's own."]);
-    assert_eq!(noted(""), Vec::<String>::new());
+    assert_eq!(said_after(&moved), Vec::<String>::new());
 }
 
 #[test]
