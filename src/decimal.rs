@@ -125,9 +125,28 @@ impl fmt::Display for Decimal {
     }
 }
 
+/// A count with a comma before every three digits from the right: `1,234`.
+pub fn with_commas(count: i64) -> String {
+    let digits = count.unsigned_abs().to_string();
+    let mut text = if count < 0 { "-".to_owned() } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_over_999_have_commas() {
+        let texts = [0, 7, 999, 1_000, 12_345, 1_234_567, -1_000].map(with_commas);
+        assert_eq!(texts, ["0", "7", "999", "1,000", "12,345", "1,234,567", "-1,000"]);
+    }
 
     #[test]
     fn a_number_is_shown_as_it_was_printed_and_compared_by_what_it_is() {

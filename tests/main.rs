@@ -29,3 +29,4 @@ mod run;
 mod show;
 mod synth;
 mod vectors;
+mod words;

@@ -3,8 +3,12 @@
 //! A pack holds every number and word of its pages, workbook and document, already rounded and said, as a chart's
 //! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
 
+#[cfg(test)]
+mod by_hand;
 pub mod folder;
 pub mod of_run;
+pub mod summary;
+pub mod words;
 
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
@@ -80,13 +84,13 @@ pub struct Pack {
 pub struct Summary {
     /// One or two sentences before all: how many figures there are, how they stand.
     pub lead: String,
-    /// Targets that are met, a sentence each.
+    /// Targets that are met, and indicators that are better than England beyond chance.
     pub met: Vec<String>,
     /// Targets that are not met, and indicators that are worse than England beyond chance.
     pub behind: Vec<String>,
     /// Changes and trends beyond chance.
     pub moved: Vec<String>,
-    /// What is hidden, missing or to be treated with care.
+    /// What is hidden, missing or to be treated with care, and what may be chance.
     pub care: Vec<String>,
 }
 
@@ -99,6 +103,8 @@ pub struct OfIndicator {
     pub title: String,
     /// The numbers, or the symbols in their place; value and limits in tenths.
     pub numbers: Numbers,
+    /// The counts among them are to the nearest multiple of this; 1 where they are exact.
+    pub counts_to: i64,
     /// What stands behind the value, in words: `7 of 52`; or why there is none.
     pub counted: String,
     /// England's figure.
@@ -119,7 +125,7 @@ pub struct OfIndicator {
     pub targets: Vec<Target>,
     /// The years that are followed, the earliest first, the latest last: the value or its symbol, in tenths.
     pub years: Vec<(i32, Printed)>,
-    /// Two or three sentences in plain English, true to the statistics.
+    /// A few sentences in plain English, true to the statistics.
     pub words: Vec<String>,
     /// How far the figure can be relied upon, or why there is none; blank where nothing is to be said.
     pub note: String,
@@ -166,6 +172,8 @@ pub struct Target {
     pub told: Option<targets::Told>,
     /// How far the figure lies above it, in points; below where it is negative.
     pub above: Option<Tenths>,
+    /// The gap in children; none for a mean score, and where counts are not known or not shown.
+    pub children: Option<targets::Children>,
     /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
     /// would meet it (at 95%: cannot be told)`.
     pub in_words: String,

@@ -2,6 +2,7 @@
 
 use crate::benchmark::Against;
 use crate::benchmark::targets::{Children, Told};
+use crate::decimal::with_commas;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::{Good, IndicatorSeed};
 
@@ -75,19 +76,19 @@ pub fn met_or_not(met: bool) -> &'static str {
 }
 
 /// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
-fn in_children(children: Children, seed: &IndicatorSeed) -> String {
-    let noun = |number: u64| if number == 1 { "child" } else { "children" };
+pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
+    let shown = |number: u64| with_commas(i64::try_from(number).unwrap_or(i64::MAX));
     match children {
         Children::Short(short) => {
             let way = match seed.good {
                 Good::High => "more",
                 Good::Low => "fewer",
             };
-            let who = [noun(short), seed.met_by.as_str()].join(" ");
-            format!("{short} {way} {} would meet it", who.trim_end())
+            let who = [seed.called(short), seed.met_by.as_str()].join(" ");
+            format!("{} {way} {} would meet it", shown(short), who.trim_end())
         }
-        Children::ToSpare(0) => "with no child to spare".to_owned(),
-        Children::ToSpare(to_spare) => format!("with {to_spare} {} to spare", noun(to_spare)),
+        Children::ToSpare(0) => format!("with no {} to spare", seed.person),
+        Children::ToSpare(to_spare) => format!("with {} {} to spare", shown(to_spare), seed.called(to_spare)),
     }
 }
 
@@ -123,6 +124,19 @@ mod tests {
         ] {
             let said = target(false, -125, Children::Short(short)).in_full(&seed(number));
             assert_eq!(said, format!("60 by 2011: not met, 12.5 points below, {expected}"));
+        }
+    }
+
+    #[test]
+    fn those_counted_are_called_what_they_are() {
+        for (children, expected) in [
+            (Children::Short(1), "1 more care leaver in suitable accommodation would meet it"),
+            (Children::Short(2), "2 more care leavers in suitable accommodation would meet it"),
+            (Children::ToSpare(0), "with no care leaver to spare"),
+            (Children::ToSpare(3), "with 3 care leavers to spare"),
+            (Children::ToSpare(1_200), "with 1,200 care leavers to spare"),
+        ] {
+            assert_eq!(in_children(children, &seed(147)), expected);
         }
     }
 

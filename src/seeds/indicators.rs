@@ -89,12 +89,40 @@ pub struct IndicatorSeed {
     /// of the user's does not say.
     #[serde(default)]
     pub met_by: String,
+    /// What one of those who are counted is called: `care leaver`.
+    #[serde(default = "child")]
+    pub person: String,
+    /// What several of them are called: `care leavers`.
+    #[serde(default = "children")]
+    pub people: String,
+    /// Which of them are counted, in a few words after that; blank where nothing is to be added.
+    #[serde(default)]
+    pub who: String,
+    /// What those who meet the test did, in a few words after that, of several: `were in suitable accommodation`; blank
+    /// for a mean score, and where a seed of the user's does not say.
+    #[serde(default)]
+    pub did: String,
     /// The reasons it can give.
     pub reasons: Vec<String>,
     /// The tables of the return that it needs.
     pub needs: Vec<String>,
     /// Where the definition comes from.
     pub sources: Vec<String>,
+}
+
+impl IndicatorSeed {
+    /// What so many of those who are counted are called: `child`, `children`.
+    pub fn called(&self, number: u64) -> &str {
+        if number == 1 { &self.person } else { &self.people }
+    }
+}
+
+fn child() -> String {
+    "child".to_owned()
+}
+
+fn children() -> String {
+    "children".to_owned()
 }
 
 #[derive(Deserialize)]

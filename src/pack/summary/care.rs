@@ -1,0 +1,66 @@
+//! What is hidden, missing or to be treated with care, and what may be chance.
+
+use super::entries::{number, verb};
+use super::{beside_england, shown};
+use crate::benchmark::sources::listed;
+use crate::benchmark::told::Told;
+use crate::figures::Behind;
+use crate::pack::words::known::{Known, is_of_few};
+use crate::pack::words::{Remark, capital, change_of};
+use crate::pack::{OfIndicator, Pack};
+use crate::verdict::Reliance;
+
+/// A sentence for each matter, the gravest first.
+pub fn sentences(pack: &Pack) -> Vec<String> {
+    let all = &pack.indicators;
+    let known = |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known));
+    let relied = |reliance: Reliance| numbers(shown(all).filter(move |of| has_verdict(of, reliance)));
+    let changed = |told: Told| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
+    let unjudged = numbers(all.iter().filter(|of| of.targets.iter().any(|target| target.met.is_none())));
+    let few = numbers(shown(all).filter(|of| is_of_few(of)));
+    let matters = [
+        matter(known(Known::NotAvailable), "figure is", "figures are", "not available"),
+        matter(known(Known::Hidden), "figure is", "figures are", "not shown, to protect children"),
+        matter(relied(Reliance::NotUsable), "figure is", "figures are", "not to be relied upon"),
+        matter(known(Known::Nobody), "indicator has", "indicators have", "nobody to count"),
+        matter(relied(Reliance::WithCare), "figure is", "figures are", "to be treated with care"),
+        matter(unjudged, "indicator has", "indicators have", "a target that cannot be judged"),
+        matter(few, "figure is", "figures are", "of so few children that each counts for much"),
+        matter(beside_england(all, Told::Not), "indicator", "indicators", "cannot be told apart from England"),
+        matter(changed(Told::Not), "change", "changes", "since the year before could be chance"),
+        matter(
+            beside_england(all, Told::Untested),
+            "difference from England was",
+            "differences from England were",
+            "not tested",
+        ),
+        matter(
+            changed(Told::Untested),
+            "change since the year before was",
+            "changes since the year before were",
+            "not tested",
+        ),
+    ];
+    pack.behind.and_then(in_part).into_iter().chain(matters.into_iter().flatten()).collect()
+}
+
+/// `Two figures are not shown, to protect children: NI 61 and 147`.
+fn matter(numbers: Vec<u16>, one: &str, several: &str, what: &str) -> Option<String> {
+    let how_many = numbers.len();
+    let said = format!("{} {} {what}", capital(&number(how_many)), verb(how_many, one, several));
+    (how_many > 0).then(|| format!("{said}: NI {}", listed(&numbers)))
+}
+
+/// Where not every authority of a region or England is in its figures.
+fn in_part(Behind { available, listed }: Behind) -> Option<String> {
+    let authorities = verb(listed as usize, "authority", "authorities");
+    (available < listed).then(|| format!("The figures are of {available} of {listed} {authorities}, not of all"))
+}
+
+fn numbers<'pack>(of: impl Iterator<Item = &'pack OfIndicator>) -> Vec<u16> {
+    of.map(|of| of.indicator.number).collect()
+}
+
+fn has_verdict(of: &OfIndicator, reliance: Reliance) -> bool {
+    matches!(Remark::read(&of.note), Some(Remark::Verdict(of_note, _)) if of_note == reliance)
+}

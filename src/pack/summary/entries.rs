@@ -1,0 +1,58 @@
+//! The sentences of a list: the gravest one by one, the others together.
+
+use crate::benchmark::sources::listed;
+use crate::pack::words::plain;
+
+/// Sentences of single indicators in a list; the others are said together.
+const MOST: usize = 3;
+
+/// What is to be said of one indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// From nought for the gravest.
+    pub gravity: u8,
+    /// The indicator's number.
+    pub number: u16,
+    /// What is said of it alone.
+    pub alone: String,
+    /// What is said before the numbers of several.
+    pub together: String,
+}
+
+/// The sentences, the gravest first, then by number.
+pub fn sentences(mut entries: Vec<Entry>) -> Vec<String> {
+    entries.sort_by_key(|entry| (entry.gravity, entry.number));
+    let rest = entries.split_off(MOST.min(entries.len()));
+    let mut groups: Vec<Vec<Entry>> = Vec::new();
+    for entry in rest {
+        match groups.iter_mut().find(|group| group.iter().any(|held| held.together == entry.together)) {
+            Some(group) => group.push(entry),
+            None => groups.push(vec![entry]),
+        }
+    }
+    let first = entries.into_iter().map(|entry| plain(&entry.alone));
+    first.chain(groups.iter().map(|group| plain(&together(group)))).collect()
+}
+
+fn together(group: &[Entry]) -> String {
+    match group {
+        [only] => only.alone.clone(),
+        group => {
+            let mut numbers: Vec<u16> = group.iter().map(|entry| entry.number).collect();
+            numbers.dedup();
+            let before = group.first().map(|entry| entry.together.as_str()).unwrap_or_default();
+            format!("{before}: NI {}", listed(&numbers))
+        }
+    }
+}
+
+/// A number as people write it: in words up to ten.
+pub fn number(number: usize) -> String {
+    const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The word that goes with so many: `is` or `are`.
+pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+    if number == 1 { one } else { several }
+}

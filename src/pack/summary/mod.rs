@@ -1,0 +1,41 @@
+//! What a reader with one minute reads of a place: how it stands, what is met, what is behind, what moved, and what to
+//! treat with care.
+//!
+//! It is made of the indicators of a filled [`Pack`] alone. The gravest comes first, then the lower number; what would
+//! make a list long is said of several indicators together, so that all of it fits on a page beside their table.
+
+mod care;
+mod entries;
+mod lead;
+mod moved;
+mod targets;
+#[cfg(test)]
+mod tests;
+
+use super::{OfIndicator, Pack, Summary};
+use crate::benchmark::told::Told;
+use crate::pack::words::known::Known;
+use crate::pack::words::plain;
+
+/// The summary of a pack whose indicators are filled; what stands in its own summary is not looked at.
+pub fn summary(pack: &Pack) -> Summary {
+    let of = &pack.indicators;
+    Summary {
+        lead: lead::sentences(of).iter().map(|sentence| plain(sentence)).collect::<Vec<_>>().join(" "),
+        met: entries::sentences(targets::met(of)),
+        behind: entries::sentences(targets::behind(of)),
+        moved: entries::sentences(moved::entries(of)),
+        care: care::sentences(pack).iter().map(|sentence| plain(sentence)).collect(),
+    }
+}
+
+/// Those with a figure that may be spoken of.
+fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
+    all.iter().filter(|of| Known::of(&of.numbers) == Known::Shown)
+}
+
+/// The numbers of those of which this can be told beside England.
+fn beside_england(all: &[OfIndicator], told: Told) -> Vec<u16> {
+    let is_told = |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.told == Some(told));
+    shown(all).filter(is_told).map(|of| of.indicator.number).collect()
+}

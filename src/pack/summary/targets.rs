@@ -1,0 +1,73 @@
+//! Targets that are met and targets that are not, and what is better or worse than England.
+
+use super::entries::{Entry, number, verb};
+use super::{beside_england, shown};
+use crate::benchmark::sources::listed;
+use crate::benchmark::told::Told;
+use crate::figures::rounding::Tenths;
+use crate::pack::words::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
+use crate::pack::{OfIndicator, Target};
+
+/// What is told beyond chance.
+const TOLD: u8 = 0;
+/// What is told of England.
+const ENGLAND: u8 = 1;
+/// What could be chance.
+const UNTOLD: u8 = 2;
+
+/// Targets that are met, and indicators that are better than England.
+pub fn met(all: &[OfIndicator]) -> Vec<Entry> {
+    let of = |of: &OfIndicator, target: &Target| Entry {
+        gravity: gravity(target),
+        number: of.indicator.number,
+        alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), by_chance(target)),
+        together: format!("{} targets also met{}", whose(target), by_chance(target)),
+    };
+    judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Told::Better, "better")).collect()
+}
+
+/// Targets that are not met, and indicators that are worse than England.
+pub fn behind(all: &[OfIndicator]) -> Vec<Entry> {
+    let of = |of: &OfIndicator, target: &Target| Entry {
+        gravity: gravity(target),
+        number: of.indicator.number,
+        alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), by_chance(target)),
+        together: format!("{} targets also missed{}", whose(target), by_chance(target)),
+    };
+    judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Told::Worse, "worse")).collect()
+}
+
+fn judged(all: &[OfIndicator], met: bool) -> impl Iterator<Item = (&OfIndicator, &Target)> {
+    let targets = shown(all).flat_map(|of| of.targets.iter().map(move |target| (of, target)));
+    targets.filter(move |(_, target)| target.met == Some(met))
+}
+
+fn gravity(target: &Target) -> u8 {
+    if is_beyond_chance(target) { TOLD } else { UNTOLD }
+}
+
+fn whose(target: &Target) -> &'static str {
+    if target.is_local { "Local" } else { "National" }
+}
+
+/// `is 11.9 points below`.
+fn misses(target: &Target) -> String {
+    match target.above {
+        None => "misses".to_owned(),
+        Some(Tenths(0)) => "just misses".to_owned(),
+        Some(Tenths(above)) => {
+            let way = if above > 0 { "above" } else { "below" };
+            format!("is {} points {way}", Tenths(above.saturating_abs()))
+        }
+    }
+}
+
+/// `Three indicators are worse than England, by more than chance would explain: NI 62, 63 and 101`.
+fn england(all: &[OfIndicator], told: Told, way: &str) -> Option<Entry> {
+    let numbers = beside_england(all, told);
+    let first = *numbers.first()?;
+    let (how_many, indicators) =
+        (capital(&number(numbers.len())), verb(numbers.len(), "indicator is", "indicators are"));
+    let said = format!("{how_many} {indicators} {way} than England, {BEYOND_CHANCE}: NI {}", listed(&numbers));
+    Some(Entry { gravity: ENGLAND, number: first, together: said.clone(), alone: said })
+}

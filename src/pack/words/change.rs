@@ -1,0 +1,83 @@
+//! How a figure has moved: since the year before, and over five years.
+
+use super::BEYOND_CHANCE;
+use crate::benchmark::told::Told;
+use crate::figures::rounding::Tenths;
+use crate::pack::{Change, OfIndicator};
+use crate::publish::Printed;
+use crate::seeds::indicators::Unit;
+
+/// The change and the trend in words; nothing that leads back to a year that is hidden.
+pub fn sentences(of: &OfIndicator) -> Vec<String> {
+    let trend = trend_of(of);
+    let change = change_of(of).map(|change| since(of, change, trend == Some(Trend::None)));
+    let over_years = match trend {
+        Some(Trend::Better) => Some("Over five years it has been getting better".to_owned()),
+        Some(Trend::Worse) => Some("Over five years it has been getting worse".to_owned()),
+        Some(Trend::None) | None => None,
+    };
+    change.into_iter().chain(over_years).collect()
+}
+
+/// The change since the year before, where that year is not hidden.
+pub fn change_of(of: &OfIndicator) -> Option<&Change> {
+    let is_hidden = |change: &&Change| of.years.contains(&(change.from_year, Printed::Confidential));
+    of.change.as_ref().filter(|change| !is_hidden(change))
+}
+
+/// What five years show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// It has been getting better.
+    Better,
+    /// It has been getting worse.
+    Worse,
+    /// No trend can be told.
+    None,
+}
+
+/// The trend, where none of its years is hidden.
+pub fn trend_of(of: &OfIndicator) -> Option<Trend> {
+    if of.years.iter().any(|(_, value)| *value == Printed::Confidential) {
+        return None;
+    }
+    Some(match of.trend.as_deref()? {
+        "getting better" => Trend::Better,
+        "getting worse" => Trend::Worse,
+        _ => Trend::None,
+    })
+}
+
+fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
+    let (year, from) = (change.from_year, of.indicator.shown(change.from));
+    let trend = |and: &str| if without_trend { format!("{and} five years show no clear trend") } else { String::new() };
+    match change.told {
+        Told::Better => {
+            format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
+        }
+        Told::Worse => {
+            format!("It has got worse since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
+        }
+        Told::Not | Told::Untested if is_the_same(of, change.from) => {
+            format!("In {year} it was {from} too{}", trend(", and"))
+        }
+        Told::Not => {
+            format!("In {year} it was {from}: a difference of this size can come about by chance{}", trend(", and"))
+        }
+        Told::Untested => {
+            format!("In {year} it was {from}; the difference was not tested, because {}", why(of.indicator.unit))
+        }
+    }
+}
+
+fn is_the_same(of: &OfIndicator, Tenths(from): Tenths) -> bool {
+    of.numbers.value == Printed::Number(from)
+}
+
+/// Why a change was not tested.
+fn why(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "the counts of one of the two years are not known",
+        Unit::Score => "too little is known of the scores of one of the two years",
+    }
+}

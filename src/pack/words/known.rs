@@ -1,0 +1,76 @@
+//! Whether there is a figure that may be spoken of, and its numbers in words.
+
+use crate::charts::shown::shown;
+use crate::figures::rounding::Tenths;
+use crate::pack::OfIndicator;
+use crate::publish::{Numbers, Printed};
+use crate::seeds::indicators::Unit;
+
+/// With fewer than this, one child more or less moves a percentage by more than five points.
+pub const FEW: i64 = 20;
+
+/// Whether there is a figure that may be spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// There is.
+    Shown,
+    /// It is hidden to protect children.
+    Hidden,
+    /// Nobody is in the denominator.
+    Nobody,
+    /// It could not be calculated.
+    NotAvailable,
+}
+
+impl Known {
+    /// What can be told of the numbers of a figure.
+    pub fn of(numbers: &Numbers) -> Known {
+        let all = numbers.list();
+        match numbers.value {
+            Printed::Number(_) | Printed::RoundsToNought => Known::Shown,
+            _ if all.contains(&Printed::Confidential) => Known::Hidden,
+            _ if all.contains(&Printed::NotAvailable) => Known::NotAvailable,
+            _ => Known::Nobody,
+        }
+    }
+}
+
+/// A value in tenths, or what stands for it: `10.7%`, `a figure that rounds to nought`; none where it has neither.
+pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
+    match value {
+        Printed::Number(tenths) => Some(shown(Tenths(tenths), unit)),
+        Printed::RoundsToNought => Some("a figure that rounds to nought".to_owned()),
+        Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
+    }
+}
+
+/// Whether the figure is of so few that each counts for much.
+pub fn is_of_few(of: &OfIndicator) -> bool {
+    matches!(of.numbers.denominator, Printed::Number(number) if number < FEW)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_kind_of_figure_is_known_by_its_symbols() {
+        use Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
+        let numbers = |[numerator, denominator, value, lower, upper]: [Printed; 5]| {
+            Known::of(&Numbers { numerator, denominator, value, lower, upper })
+        };
+        for (five, known) in [
+            ([Number(19), Number(168), Number(113), Number(74), Number(170)], Known::Shown),
+            ([NotApplicable, Number(1), Number(140), NotApplicable, NotApplicable], Known::Shown),
+            ([RoundsToNought, Number(20_000), RoundsToNought, RoundsToNought, Number(1)], Known::Shown),
+            ([Confidential, Number(168), Confidential, Confidential, Confidential], Known::Hidden),
+            ([NotApplicable, Confidential, NotApplicable, NotApplicable, NotApplicable], Known::Hidden),
+            ([Number(0), Number(0), NotApplicable, NotApplicable, NotApplicable], Known::Nobody),
+            ([NotAvailable; 5], Known::NotAvailable),
+            ([Confidential; 5], Known::Hidden),
+            ([NotApplicable; 5], Known::Nobody),
+        ] {
+            assert_eq!(numbers(five), known, "{five:?}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! A figure beside England, its region and its neighbours: what can be told of the differences.
+
+use super::BEYOND_CHANCE;
+use crate::benchmark::told::Told;
+use crate::charts::shown::{Indicator, listed};
+use crate::pack::{Beside, OfIndicator};
+use crate::seeds::indicators::Unit;
+
+/// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
+pub fn sentences(of: &OfIndicator) -> Vec<String> {
+    let tellings = [Told::Worse, Told::Better, Told::Not, Told::Untested];
+    tellings.into_iter().flat_map(|told| told_of(of, told)).collect()
+}
+
+/// England's figure where there is none to set beside it.
+pub fn of_england(of: &OfIndicator) -> Option<String> {
+    let england = of.england.as_ref()?;
+    Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
+}
+
+/// What is told of those of which this can be.
+fn told_of(of: &OfIndicator, told: Told) -> Vec<String> {
+    let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
+    let names: Vec<String> = beside
+        .filter(|beside| beside.told == Some(told))
+        .map(|beside| named(beside, &of.indicator, " (", ")"))
+        .collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    match told {
+        Told::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
+        Told::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
+        Told::Not => vec![format!("It cannot be told apart from {}", either(&names))],
+        Told::Untested => {
+            vec![format!("The difference from {} was not tested", either(&names)), why(of.indicator.unit).to_owned()]
+        }
+    }
+}
+
+/// `England (10.2%)`, `the North East (9.8% in 2010)`.
+fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> String {
+    let article = match beside.name.split_whitespace().next() {
+        Some("mean" | "North" | "South" | "East" | "West") => "the ",
+        _ => "",
+    };
+    let year = beside.of_year.map(|year| format!(" in {year}")).unwrap_or_default();
+    format!("{article}{}{before}{}{year}{after}", beside.name, indicator.shown(beside.value))
+}
+
+/// `England or London`.
+fn either(names: &[String]) -> String {
+    match names {
+        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+/// Why a difference was not tested.
+fn why(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "The counts behind the figure are not known",
+        Unit::Score => "Too little is known of how far the scores differ",
+    }
+}
