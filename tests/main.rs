@@ -28,4 +28,5 @@ mod rules;
 mod run;
 mod show;
 mod synth;
+mod tidy;
 mod vectors;
