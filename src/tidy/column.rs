@@ -78,8 +78,8 @@ impl Measure {
             Unit::Score => "average score",
         };
         match self {
-            Measure::Numerator => "number who meet the test".to_owned(),
-            Measure::Denominator => "number who count".to_owned(),
+            Measure::Numerator => "number of children who meet the test".to_owned(),
+            Measure::Denominator => "number of children counted".to_owned(),
             Measure::Value => value.to_owned(),
             Measure::Lower => format!("{value}, lower 95% limit"),
             Measure::Upper => format!("{value}, upper 95% limit"),
@@ -138,5 +138,5 @@ fn grouping(seed: &IndicatorSeed, timeframe: &Timeframe) -> String {
     let indicator = Indicator::of(seed);
     let is_of_exams = seed.needs.iter().any(|table| table == RESULTS);
     let when = if is_of_exams { "exams of the year shown".to_owned() } else { time::window(timeframe) };
-    format!("{}, {} ({when}; {})", indicator.name(), seed.title, indicator.good_in_words())
+    format!("{}, {}; {when}; {}", indicator.name(), seed.title, indicator.good_in_words())
 }

@@ -113,13 +113,16 @@ fn the_metadata_says_what_each_column_is_and_of_what_window() {
     assert_eq!(
         row("ni_58_score_average_lower"),
         "ni_58_score_average_lower,Indicator,\"NI 58, Emotional and behavioural health: average score, lower 95% \
-         limit\",\"NI 58, Emotional and behavioural health of children in care (twelve months to 31 March; low is \
-         good)\",,1,,"
+         limit\",\"NI 58, Emotional and behavioural health of children in care; twelve months to 31 March; low is \
+         good\",,1,,"
     );
     let percent = row("ni_101_percent");
-    assert!(percent.contains("(exams of the year shown; high is good)\",%,1,,"), "{percent}");
+    assert!(percent.contains("; exams of the year shown; high is good\",%,1,,"), "{percent}");
     let count = row("ni_101_numerator_count");
-    assert!(count.contains("5 A*-C with English and maths: number who meet the test\"") && count.ends_with(",,0,,"));
+    assert!(
+        count.contains("5 A*-C with English and maths: number of children who meet the test\"")
+            && count.ends_with(",,0,,")
+    );
 }
 
 #[test]

@@ -19,14 +19,17 @@ pub use Weight::{Fail, Warning};
 /// A problem, in words, or none.
 pub type Found = Result<(), (Weight, String)>;
 
+/// A change of a good pair that must be noticed, and how much it weighs.
+pub type Break = (Weight, fn(&mut Pair));
+
 /// One check.
 pub struct Check {
     /// As the screener has it.
     pub name: &'static str,
     /// What it asks.
     pub ask: fn(&Pair) -> Found,
-    /// Changes of a good pair that it must notice, and how much they weigh.
-    pub breaks: &'static [(Weight, fn(&mut Pair))],
+    /// What it must notice.
+    pub breaks: &'static [Break],
 }
 
 /// The checks of one stage, in order.

@@ -65,7 +65,7 @@ fn check_api_char_col_label(pair: &Pair) -> Found {
 }
 
 /// Every cell of places, of codes or of names.
-fn of_places<'pair>(pair: &'pair Pair, is_name: bool) -> impl Iterator<Item = &'pair str> {
+fn of_places(pair: &Pair, is_name: bool) -> impl Iterator<Item = &str> {
     let columns = LEVELS.iter().flat_map(|(_, columns)| columns.iter());
     columns.filter(move |column| column.ends_with("_name") == is_name).flat_map(move |column| pair.data.column(column))
 }

@@ -41,9 +41,9 @@ pub const STAGE: Stage = Stage {
 
 /// A time and place once, or once for each item of the filters.
 fn check_general_dupes(pair: &Pair) -> Found {
-    let mut keys = pair.columns_of_type("Filter");
-    keys.extend(time_and_place());
-    keys.retain(|column| pair.data.has(column));
+    let filters = pair.columns_of_type("Filter");
+    let is_key = |name: &&String| time_and_place().any(|known| known == *name) || filters.contains(&name.as_str());
+    let keys: Vec<&String> = pair.data.columns.iter().filter(is_key).collect();
     let key = |row: &Vec<String>| keys.iter().map(|column| pair.data.cell(row, column)).collect::<Vec<_>>().join(" ");
     none(Fail, twice(pair.data.rows.iter().map(key)))
 }
