@@ -1,7 +1,7 @@
 //! The data file: a row for every place and year, a column for every number of every indicator.
 
 use super::place::Key;
-use super::{TidyData, key, place, time};
+use super::{TidyData, heading, key, time};
 use crate::figures::rounding::Tenths;
 use crate::publish::{Numbers, Printed, PrintedTable, SYMBOLS};
 use crate::report::Rows;
@@ -14,9 +14,7 @@ use std::io::{self, Write};
 /// Where the file cannot be written.
 pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    let [year, identifier] = time::COLUMNS;
-    let of_indicators = tidy.columns.iter().map(|column| column.name.as_str());
-    rows.write_record([year, identifier].into_iter().chain(place::COLUMNS).chain(of_indicators))?;
+    rows.write_record(heading(&tidy.columns))?;
     for table in tidy.tables {
         let figures = Figures::of(table);
         let of_time = time::cells(&table.timeframe);
@@ -57,7 +55,7 @@ impl<'run> Figures<'run> {
 }
 
 /// A number as a cell has it, or the bare letter of its symbol: the standard knows no brackets.
-fn text(printed: Printed, decimals: u8) -> String {
+pub fn text(printed: Printed, decimals: u8) -> String {
     match printed {
         Printed::Number(number) if decimals == 0 => number.to_string(),
         Printed::Number(number) => Tenths(number).to_string(),

@@ -13,6 +13,7 @@ mod column;
 mod data;
 mod metadata;
 mod place;
+pub mod read;
 mod time;
 
 use crate::publish::{PrintedFigure, PrintedTable};
@@ -36,7 +37,8 @@ pub enum TidyError {
     NoTable,
     /// The standard has one kind of time in a file.
     #[error(
-        "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, on the same basis"
+        "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, \
+         on the same basis"
     )]
     OtherTime {
         /// The day and the basis of the first table.
@@ -100,6 +102,12 @@ impl<'run> TidyData<'run> {
     pub fn write_metadata(&self, file: &mut dyn Write) -> io::Result<()> {
         metadata::write(&self.columns, file)
     }
+}
+
+/// The names of the data's columns.
+fn heading(columns: &[Column]) -> impl Iterator<Item = &str> {
+    let of_indicators = columns.iter().map(|column| column.name.as_str());
+    time::COLUMNS.into_iter().chain(place::COLUMNS).chain(of_indicators)
 }
 
 /// What a figure is found by in its table.

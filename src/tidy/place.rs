@@ -20,7 +20,7 @@ pub const COLUMNS: [&str; 8] = [
     "la_name",
 ];
 
-/// The code and the name of a region that nobody knows.
+/// The code and the name of a place that nobody knows.
 const UNKNOWN: [&str; 2] = ["x", "Not available"];
 
 /// What a place is found by.
@@ -97,9 +97,11 @@ impl<'run> Places<'run> {
         region.map_or(UNKNOWN.map(str::to_owned), |code| self.region(code))
     }
 
-    /// Nine characters; blank, as the standard has it, where it never had a code or the list does not know it.
+    /// Nine characters; not available where it never had a code or the list does not know it. The standard would
+    /// leave that blank, but the department's screener takes a blank for a wrong code.
     fn new_code(&self, code: &str) -> String {
-        self.authorities.find(code).map(|index| self.authorities.get(index).new_code.clone()).unwrap_or_default()
+        let listed = self.authorities.find(code).map(|index| self.authorities.get(index).new_code.as_str());
+        listed.filter(|code| !code.is_empty()).unwrap_or(UNKNOWN[0]).to_owned()
     }
 
     fn printed_name(&self, place: Key<'run>) -> String {

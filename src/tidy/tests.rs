@@ -92,11 +92,11 @@ ni_58_score_average,ni_58_score_average_lower,ni_58_score_average_upper,ni_58_de
 ni_62_percent,ni_62_percent_lower,ni_62_percent_upper,ni_62_numerator_count,ni_62_denominator_count
 2011,Reporting year,National,E92000001,England,,,,,,13.9,-0.2,14.1,400,k,0.0,0.1,10,20000
 2011,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,991,E99000001,\"Ashwater, City of\",x,x,x,x,c,c,c,c,30
-2011,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,992,,Old Shire,z,z,z,z,z,z,z,z,z
+2011,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,992,x,Old Shire,z,z,z,z,z,z,z,z,z
 2011,Reporting year,Local authority,E92000001,England,E12000092,Ynys Môn,993,E99000003,'=Elm,x,x,x,x,12.5,2.2,47.1,1,8
 2010,Reporting year,National,E92000001,England,,,,,,x,x,x,x,x,x,x,x,x
 2010,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,991,E99000001,\"Ashwater, City of\",x,x,x,x,x,x,x,x,x
-2010,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,992,,Old Shire,x,x,x,x,z,z,z,0,0
+2010,Reporting year,Local authority,E92000001,England,E12000091,Northern Reaches,992,x,Old Shire,x,x,x,x,z,z,z,0,0
 2010,Reporting year,Local authority,E92000001,England,E12000092,Ynys Môn,993,E99000003,'=Elm,x,x,x,x,x,x,x,x,x
 ";
     assert_eq!(String::from_utf8(bytes).unwrap(), expected);
@@ -160,5 +160,5 @@ fn what_the_list_of_authorities_does_not_know_is_said_so() {
     let tables = [&table];
     let places = Places::of(&tables, &authorities);
     let ends = places.iter().map(|place| places.cells(place)[3..].join(","));
-    assert_eq!(ends.collect::<Vec<_>>(), ["E12000077,E12000077,,,", "x,Not available,777,,Nowhere"]);
+    assert_eq!(ends.collect::<Vec<_>>(), ["E12000077,E12000077,,,", "x,Not available,777,x,Nowhere"]);
 }
