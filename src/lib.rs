@@ -38,5 +38,6 @@ pub mod show;
 pub mod statistics;
 pub mod synth;
 pub mod text;
+pub mod tidy;
 pub mod timeframe;
 pub mod verdict;

@@ -28,5 +28,6 @@ mod rules;
 mod run;
 mod show;
 mod synth;
+mod tidy;
 mod vectors;
 mod words;

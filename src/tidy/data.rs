@@ -1,0 +1,64 @@
+//! The data file: a row for every place and year, a column for every number of every indicator.
+
+use super::place::Key;
+use super::{TidyData, heading, key, time};
+use crate::figures::rounding::Tenths;
+use crate::publish::{Numbers, Printed, PrintedTable, SYMBOLS};
+use crate::report::Rows;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Writes it, the latest year first, then in order of level and code.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(heading(&tidy.columns))?;
+    for table in tidy.tables {
+        let figures = Figures::of(table);
+        let of_time = time::cells(&table.timeframe);
+        for place in tidy.places.iter() {
+            let of_place = tidy.places.cells(place);
+            let otherwise = figures.otherwise(place, tidy);
+            let numbers = tidy.columns.iter().map(|column| {
+                let numbers = figures.numbers(place, column.indicator);
+                text(numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)), column.measure.decimals())
+            });
+            rows.write_record(of_time.iter().chain(&of_place).cloned().chain(numbers))?;
+        }
+    }
+    rows.flush()
+}
+
+/// The figures of one table, found by place and indicator.
+struct Figures<'run> {
+    table: &'run PrintedTable,
+    numbers: BTreeMap<(Key<'run>, u16), Numbers>,
+}
+
+impl<'run> Figures<'run> {
+    fn of(table: &'run PrintedTable) -> Figures<'run> {
+        let numbers = table.figures.iter().map(|figure| ((key(figure), figure.indicator), figure.numbers));
+        Figures { table, numbers: numbers.collect() }
+    }
+
+    fn numbers(&self, place: Key<'run>, indicator: u16) -> Option<Numbers> {
+        self.numbers.get(&(place, indicator)).copied()
+    }
+
+    /// What stands for a number of an indicator that the table does not have for the place.
+    fn otherwise(&self, place: Key<'run>, tidy: &TidyData<'_>) -> Printed {
+        let is_there = self.numbers.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
+        if is_there { Printed::NotAvailable } else { tidy.places.symbol(place, &self.table.timeframe) }
+    }
+}
+
+/// A number as a cell has it, or the bare letter of its symbol: the standard knows no brackets.
+pub fn text(printed: Printed, decimals: u8) -> String {
+    match printed {
+        Printed::Number(number) if decimals == 0 => number.to_string(),
+        Printed::Number(number) => Tenths(number).to_string(),
+        _ => SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed).map_or("", |(_, letter, _)| letter).to_owned(),
+    }
+}

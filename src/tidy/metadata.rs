@@ -1,0 +1,32 @@
+//! The metadata file: what each column of the data is, for those who show it.
+
+use super::column::Column;
+use crate::report::Rows;
+use std::io::{self, Write};
+
+/// The columns that the standard wants. The two of filters are blank, for there is none.
+const COLUMNS: [&str; 8] = [
+    "col_name",
+    "col_type",
+    "label",
+    "indicator_grouping",
+    "indicator_unit",
+    "indicator_dp",
+    "filter_hint",
+    "filter_grouping_column",
+];
+
+/// Writes it.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(columns: &[Column], file: &mut dyn Write) -> io::Result<()> {
+    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    rows.write_record(COLUMNS)?;
+    for column in columns {
+        let decimals = column.measure.decimals().to_string();
+        let Column { name, label, grouping, unit, .. } = column;
+        rows.write_record([name, "Indicator", label, grouping, unit, &decimals, "", ""])?;
+    }
+    rows.flush()
+}

@@ -1,0 +1,119 @@
+//! The published figures as tidy data: a data file and its metadata in the open data standard of the Department for
+//! Education, by which Explore Education Statistics takes them.
+//!
+//! A row is a place and a time; each indicator has columns of its own. The standard asks for that wherever the items
+//! of a filter do not add up: the ten are measures of different children, and one of them is a score and no
+//! percentage. So no column has two units, no cell is filled only because of the shape, and there is no filter.
+//!
+//! Written from printed tables, which hold no number that is hidden.
+//!
+//! Source: DfE, Analysts' guide, "Open data standards" and "Statistics API data standards".
+
+mod column;
+mod data;
+mod metadata;
+mod place;
+pub mod read;
+mod time;
+
+use crate::publish::{PrintedFigure, PrintedTable};
+use crate::seeds::authorities::Authorities;
+use crate::seeds::indicators::IndicatorSeed;
+use column::Column;
+use place::Places;
+use std::io::{self, Write};
+use thiserror::Error;
+
+/// The name of the data file.
+pub const DATA: &str = "children_in_care_indicators.csv";
+/// The name of the metadata beside it, which must be that of the data with `.meta` in it.
+pub const METADATA: &str = "children_in_care_indicators.meta.csv";
+
+/// Tables that cannot stand in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TidyError {
+    /// There is none.
+    #[error("there is no table to write as tidy data")]
+    NoTable,
+    /// The standard has one kind of time in a file.
+    #[error(
+        "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, \
+         on the same basis"
+    )]
+    OtherTime {
+        /// The day and the basis of the first table.
+        first: String,
+        /// The day and the basis of another.
+        other: String,
+    },
+    /// A day comes twice, or one later than the first.
+    #[error("figures at {0} do not follow a later day: give the latest day first, and each day once")]
+    NotInOrder(String),
+}
+
+/// The figures of a day and of the same day in earlier years, as tidy data.
+#[derive(Debug)]
+pub struct TidyData<'run> {
+    tables: &'run [&'run PrintedTable],
+    columns: Vec<Column>,
+    places: Places<'run>,
+}
+
+impl<'run> TidyData<'run> {
+    /// Of the day's table, and those of the same day in earlier years, the latest first. The list of authorities is
+    /// asked for what the tables do not hold: names of regions, nine-character codes, days between which an authority
+    /// existed.
+    ///
+    /// # Errors
+    /// Where there is no table, or the tables are not of the same day of different years, on the same basis.
+    pub fn of(
+        tables: &'run [&'run PrintedTable],
+        indicators: &[IndicatorSeed],
+        authorities: &'run Authorities,
+    ) -> Result<TidyData<'run>, TidyError> {
+        let latest = tables.first().ok_or(TidyError::NoTable)?.timeframe;
+        for table in tables {
+            if !time::is_same_but_for_the_year(&latest, &table.timeframe) {
+                let [first, other] =
+                    [latest, table.timeframe].map(|time| format!("{} ({})", time.as_at.in_words(), time.basis));
+                return Err(TidyError::OtherTime { first, other });
+            }
+        }
+        let mut pairs = tables.windows(2);
+        if let Some(pair) = pairs.find(|pair| pair[0].timeframe.as_at <= pair[1].timeframe.as_at) {
+            return Err(TidyError::NotInOrder(pair[1].timeframe.as_at.in_words()));
+        }
+        let columns = column::list(indicators, &latest);
+        Ok(TidyData { tables, columns, places: Places::of(tables, authorities) })
+    }
+
+    /// Writes the data: a row for every place of any table in every year.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write_data(&self, file: &mut dyn Write) -> io::Result<()> {
+        data::write(self, file)
+    }
+
+    /// Writes the metadata: a row for every column of the data that is not of time or place.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn write_metadata(&self, file: &mut dyn Write) -> io::Result<()> {
+        metadata::write(&self.columns, file)
+    }
+}
+
+/// The names of the data's columns.
+fn heading(columns: &[Column]) -> impl Iterator<Item = &str> {
+    let of_indicators = columns.iter().map(|column| column.name.as_str());
+    time::COLUMNS.into_iter().chain(place::COLUMNS).chain(of_indicators)
+}
+
+/// What a figure is found by in its table.
+fn key(figure: &PrintedFigure) -> place::Key<'_> {
+    (figure.level, figure.code.as_str())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! The place of a row: its level, then the codes and names of it and of what it lies in.
+
+use super::key;
+use crate::figures::Level;
+use crate::publish::{Printed, PrintedFigure, PrintedTable};
+use crate::report::plain_in_spreadsheets;
+use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
+use crate::timeframe::Timeframe;
+use std::collections::BTreeMap;
+
+/// The columns of place. Those below a row's level are blank.
+pub const COLUMNS: [&str; 8] = [
+    "geographic_level",
+    "country_code",
+    "country_name",
+    "region_code",
+    "region_name",
+    "old_la_code",
+    "new_la_code",
+    "la_name",
+];
+
+/// The code and the name of a place that nobody knows.
+const UNKNOWN: [&str; 2] = ["x", "Not available"];
+
+/// What a place is found by.
+pub type Key<'run> = (Level, &'run str);
+
+/// Every place of any table.
+#[derive(Debug)]
+pub struct Places<'run> {
+    authorities: &'run Authorities,
+    regions: BTreeMap<&'run str, &'run str>,
+    /// A figure of each, the latest there is, for its name and its region; in order of level and code.
+    list: BTreeMap<Key<'run>, &'run PrintedFigure>,
+}
+
+impl<'run> Places<'run> {
+    /// Those of the tables, the latest of which is first.
+    pub fn of(tables: &'run [&'run PrintedTable], authorities: &'run Authorities) -> Places<'run> {
+        let mut list = BTreeMap::new();
+        for figure in tables.iter().flat_map(|table| &table.figures) {
+            list.entry(key(figure)).or_insert(figure);
+        }
+        Places { authorities, regions: authorities.regions(), list }
+    }
+
+    /// In order of level and code.
+    pub fn iter(&self) -> impl Iterator<Item = Key<'run>> {
+        self.list.keys().copied()
+    }
+
+    /// The cells of a place, in the order of the columns.
+    pub fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
+        let (level, code) = place;
+        let [region_code, region_name] = match level {
+            Level::National => Default::default(),
+            Level::Regional => self.region(code),
+            Level::LocalAuthority => self.region_of_authority(place),
+        };
+        let [old_code, new_code, name] = match level {
+            Level::National | Level::Regional => Default::default(),
+            Level::LocalAuthority => [code.to_owned(), self.new_code(code), self.printed_name(place)],
+        };
+        [
+            level.name().to_owned(),
+            ENGLAND_CODE.to_owned(),
+            ENGLAND_NAME.to_owned(),
+            region_code,
+            region_name,
+            old_code,
+            new_code,
+            name,
+        ]
+    }
+
+    /// What stands for a number of a place that a table knows nothing of: there was no such authority on the day, or
+    /// it sent nothing.
+    pub fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
+        let authority = self.authorities.find(code).filter(|_| level == Level::LocalAuthority);
+        match authority.map(|index| self.authorities.get(index).existed_on(timeframe.as_at)) {
+            Some(false) => Printed::NotApplicable,
+            Some(true) | None => Printed::NotAvailable,
+        }
+    }
+
+    /// The code and name of a region: the list's name, else the printed one, else its code.
+    fn region(&self, code: &str) -> [String; 2] {
+        let listed = self.regions.get(code).copied().unwrap_or_default();
+        let printed = self.list.get(&(Level::Regional, code)).map(|figure| figure.name.as_str()).unwrap_or_default();
+        let name = [listed, printed, code].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
+        [code.to_owned(), plain_in_spreadsheets(name)]
+    }
+
+    fn region_of_authority(&self, place: Key<'run>) -> [String; 2] {
+        let region = self.list.get(&place).and_then(|figure| figure.region.as_deref());
+        region.map_or(UNKNOWN.map(str::to_owned), |code| self.region(code))
+    }
+
+    /// Nine characters; not available where it never had a code or the list does not know it. The standard would
+    /// leave that blank, but the department's screener takes a blank for a wrong code.
+    fn new_code(&self, code: &str) -> String {
+        let listed = self.authorities.find(code).map(|index| self.authorities.get(index).new_code.as_str());
+        listed.filter(|code| !code.is_empty()).unwrap_or(UNKNOWN[0]).to_owned()
+    }
+
+    fn printed_name(&self, place: Key<'run>) -> String {
+        self.list.get(&place).map(|figure| plain_in_spreadsheets(&figure.name)).unwrap_or_default()
+    }
+}
