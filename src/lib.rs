@@ -40,3 +40,4 @@ pub mod synth;
 pub mod text;
 pub mod timeframe;
 pub mod verdict;
+pub mod workbook;
