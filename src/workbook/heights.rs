@@ -34,7 +34,7 @@ pub fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
 /// The height of a line of text in a column so wide, in points; none where one line will do.
 pub fn of_line(line: &Line, width: u16) -> Option<f64> {
     match line.kind {
-        // Its letters are half as wide again as those of text.
+        // Its letters are wider than a digit of text.
         Kind::Title => Some(TITLE * lines(&line.text, usize::from(width) * 4 / 5) as f64),
         Kind::Part => Some(PART),
         Kind::Strong | Kind::Text | Kind::LinkTo(_) => of_lines([lines(&line.text, letters_in(width))]),
