@@ -41,3 +41,4 @@ pub mod text;
 pub mod tidy;
 pub mod timeframe;
 pub mod verdict;
+pub mod workbook;

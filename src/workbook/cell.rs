@@ -1,0 +1,101 @@
+//! What a cell of a table holds. No cell is blank.
+
+use crate::benchmark::told::Told;
+use crate::decimal::Decimal;
+use crate::figures::rounding::Tenths;
+use crate::publish::{Printed, SYMBOLS};
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Words.
+    Words(String),
+    /// The name of a worksheet, which leads there.
+    Worksheet(&'static str),
+    /// A count.
+    Count(i64),
+    /// A percentage, a mean, a limit or a difference of them.
+    Tenths(Tenths),
+    /// A number with decimals of its own.
+    Decimal(Decimal),
+    /// A year.
+    Year(i32),
+    /// What stands in the place of a number.
+    Symbol(Printed),
+}
+
+impl Cell {
+    /// Nothing applies here.
+    pub const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
+
+    /// Words; that nothing applies where there are none.
+    pub fn words(words: impl Into<String>) -> Cell {
+        let words = words.into();
+        if words.trim().is_empty() { Cell::NOT_APPLICABLE } else { Cell::Words(words) }
+    }
+
+    /// Words; that nothing applies where there are none.
+    pub fn of_words(words: Option<&str>) -> Cell {
+        Cell::words(words.unwrap_or_default())
+    }
+
+    /// A printed count.
+    pub fn of_count(printed: Printed) -> Cell {
+        match printed {
+            Printed::Number(count) => Cell::Count(count),
+            symbol => Cell::Symbol(symbol),
+        }
+    }
+
+    /// What is printed in tenths.
+    pub fn of_tenths(printed: Printed) -> Cell {
+        match printed {
+            Printed::Number(tenths) => Cell::Tenths(Tenths(tenths)),
+            symbol => Cell::Symbol(symbol),
+        }
+    }
+
+    /// A value; that nothing applies where there is none.
+    pub fn of_value(value: Option<Tenths>) -> Cell {
+        value.map_or(Cell::NOT_APPLICABLE, Cell::Tenths)
+    }
+
+    /// What can be told of a difference; that nothing applies where there is none.
+    pub fn of_told(told: Option<Told>) -> Cell {
+        Cell::of_words(told.map(Told::name))
+    }
+}
+
+/// A symbol as a cell has it, and what it stands for: `[c]`. None of a number, which has no symbol.
+pub fn shorthand(printed: Printed) -> Option<(String, &'static str)> {
+    let (_, letter, meaning) = SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed)?;
+    Some((format!("[{letter}]"), meaning))
+}
+
+/// Every symbol as cells have it, and what it stands for.
+pub fn shorthands() -> impl Iterator<Item = (String, &'static str)> {
+    SYMBOLS.iter().filter_map(|(symbol, ..)| shorthand(*symbol))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_words_are_not_a_blank_cell() {
+        for blank in ["", " "] {
+            assert_eq!(Cell::words(blank), Cell::NOT_APPLICABLE);
+        }
+        assert_eq!(Cell::of_told(None), Cell::NOT_APPLICABLE);
+        assert_eq!(Cell::of_told(Some(Told::Not)), Cell::Words("cannot be told".to_owned()));
+    }
+
+    #[test]
+    fn a_symbol_stands_where_there_is_no_number() {
+        assert_eq!(Cell::of_count(Printed::Number(7)), Cell::Count(7));
+        assert_eq!(Cell::of_tenths(Printed::Number(107)), Cell::Tenths(Tenths(107)));
+        let symbols: Vec<String> = shorthands().map(|(shown, _)| shown).collect();
+        assert_eq!(symbols, ["[c]", "[z]", "[x]", "[k]"]);
+        assert_eq!(shorthand(Printed::Number(0)), None);
+    }
+}

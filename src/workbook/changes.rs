@@ -1,0 +1,44 @@
+//! The change of every figure since the year before, and its trend over five years.
+
+use super::cell::Cell;
+use super::place;
+use super::sheet::{Column, Sheet, Table};
+use crate::pack::Packs;
+
+/// The worksheet of changes and trends.
+pub fn sheet(packs: &Packs) -> Sheet {
+    Sheet {
+        name: "Changes",
+        title: format!("Changes since the year before, and trends, {}", packs.about.when),
+        about: vec![
+            "It has a row for each place and indicator. A change is in points: the value less the value before."
+                .to_owned(),
+            "A change is better or worse where 95% can tell it from chance; a trend is one where 99.8% can.".to_owned(),
+        ],
+        is_of_figures: true,
+        table: Table {
+            name: "changes",
+            columns: place::and_indicator([
+                Column::words("Good is", 9),
+                Column::numbers("Value", 9),
+                Column::numbers("Year before", 10),
+                Column::numbers("Value before", 10),
+                Column::numbers("Change in points", 11),
+                Column::words("What can be told of it", 24),
+                Column::words("Trend over five years", 24),
+            ]),
+            rows: place::rows(packs, |_, of| {
+                let change = of.change.as_ref();
+                [
+                    Cell::words(of.indicator.good.name()),
+                    Cell::of_tenths(of.numbers.value),
+                    change.map_or(Cell::NOT_APPLICABLE, |change| Cell::Year(change.from_year)),
+                    Cell::of_value(change.map(|change| change.from)),
+                    Cell::of_value(change.map(|change| change.points)),
+                    Cell::of_told(change.map(|change| change.told)),
+                    Cell::of_words(of.trend.as_deref()),
+                ]
+            }),
+        },
+    }
+}

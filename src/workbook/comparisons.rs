@@ -1,0 +1,76 @@
+//! Every figure beside England, its region and its statistical neighbours, and its place among the others.
+
+use super::cell::Cell;
+use super::place;
+use super::sheet::{Column, Sheet, Table};
+use crate::pack::{Beside, Packs};
+
+/// The worksheet of comparisons.
+pub fn sheet(packs: &Packs) -> Sheet {
+    Sheet {
+        name: "Comparisons",
+        title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),
+        about: vec![
+            "It has a row for each place and indicator. A figure is better or worse where 95% can tell it from chance."
+                .to_owned(),
+            "Rank and band are those among the places of the same level that have a figure; band A is the best quarter."
+                .to_owned(),
+        ],
+        is_of_figures: true,
+        table: Table {
+            name: "comparisons",
+            columns: place::and_indicator(columns()),
+            rows: place::rows(packs, |_, of| {
+                let [england, england_year, beside_england, _] = beside(of.england.as_ref());
+                let [region, region_year, beside_region, _] = beside(of.region.as_ref());
+                let [neighbours, neighbours_year, beside_neighbours, who] = beside(of.neighbours.as_ref());
+                [
+                    Cell::words(of.indicator.good.name()),
+                    Cell::of_tenths(of.numbers.value),
+                    england,
+                    england_year,
+                    beside_england,
+                    region,
+                    region_year,
+                    beside_region,
+                    who,
+                    neighbours,
+                    neighbours_year,
+                    beside_neighbours,
+                    Cell::of_words(of.rank.as_deref()),
+                    Cell::of_words(of.band.as_deref()),
+                ]
+            }),
+        },
+    }
+}
+
+fn columns() -> [Column; 14] {
+    [
+        Column::words("Good is", 9),
+        Column::numbers("Value", 9),
+        Column::numbers("England", 10),
+        Column::numbers("England's year", 11),
+        Column::words("Beside England", 14),
+        Column::numbers("Region", 10),
+        Column::numbers("Region's year", 11),
+        Column::words("Beside the region", 14),
+        Column::words("Which neighbours", 20),
+        Column::numbers("Neighbours", 13),
+        Column::numbers("Neighbours' year", 13),
+        Column::words("Beside neighbours", 14),
+        Column::words("Rank", 26),
+        Column::words("Band", 8),
+    ]
+}
+
+/// The value, its year, what can be told of the difference, and whose it is.
+fn beside(beside: Option<&Beside>) -> [Cell; 4] {
+    let year = |beside: &Beside| beside.of_year.map_or_else(|| Cell::words("the same"), Cell::Year);
+    [
+        Cell::of_value(beside.map(|beside| beside.value)),
+        beside.map_or(Cell::NOT_APPLICABLE, year),
+        Cell::of_told(beside.and_then(|beside| beside.told)),
+        Cell::of_words(beside.map(|beside| beside.name.as_str())),
+    ]
+}

@@ -1,0 +1,96 @@
+//! The cover: what the workbook is, whom it is for and how it is read.
+
+use super::cell::shorthands;
+use super::contents;
+use super::line::{Kind, Line};
+use crate::charts::shown::{authorities, listed};
+use crate::pack::{About, Audience, Packs};
+
+/// What the workbook is called.
+pub fn title(packs: &Packs) -> String {
+    format!("Stocktake pack: {}, {}", whose(packs), packs.about.when)
+}
+
+/// What it is about.
+pub fn subject(about: &About) -> String {
+    format!("The ten National Indicators for children in care, {}", about.when)
+}
+
+/// The lines of the cover of a workbook with so many tables of figures.
+pub fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
+    let about = &packs.about;
+    let mut lines = vec![
+        Line::new(Kind::Title, title(packs)),
+        Line::text(format!(
+            "{}: how they stand, beside England, the region, statistical neighbours, earlier years and targets.",
+            subject(about)
+        )),
+        Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
+        Line::new(Kind::Part, "Whom it is for"),
+    ];
+    lines.extend(whom_it_is_for(about.audience).map(Line::text));
+    lines.extend([
+        Line::new(Kind::Part, "What it holds"),
+        Line::text(format!("{}, with contents, notes and definitions before them.", tables_in_words(of_tables))),
+        Line::new(Kind::LinkTo(contents::NAME), "Go to the contents of this workbook"),
+        Line::new(Kind::Part, "How it is read"),
+        Line::text(
+            "Counts are of children. Percentages, mean scores, their limits and their differences have one decimal.",
+        ),
+        Line::text("No cell of a table is blank. Where there is no number, a symbol in brackets says why:"),
+    ]);
+    lines.extend(shorthands().map(|(shown, meaning)| Line::text(format!("{shown} {meaning}"))));
+    lines.extend([
+        Line::new(Kind::Part, "Where it comes from"),
+        Line::text("Local authorities' own returns of looked-after children (SSDA903), worked out by stocktake."),
+    ]);
+    lines
+}
+
+/// The authority, where there is one; otherwise how many, or England.
+fn whose(packs: &Packs) -> String {
+    match packs.authorities.as_slice() {
+        [one] => one.place.name.clone(),
+        [] => places(packs),
+        several => authorities(several.len()),
+    }
+}
+
+/// `England, 9 regions and 152 authorities`.
+fn places(packs: &Packs) -> String {
+    let england = packs.england.iter().map(|england| england.place.name.clone());
+    let regions = match packs.regions.as_slice() {
+        [] => None,
+        [one] => Some(one.place.name.clone()),
+        several => Some(format!("{} regions", several.len())),
+    };
+    let authorities = match packs.authorities.as_slice() {
+        [] => None,
+        [one] => Some(one.place.name.clone()),
+        several => Some(authorities(several.len())),
+    };
+    let places: Vec<String> = england.chain(regions).chain(authorities).collect();
+    if places.is_empty() { "no place".to_owned() } else { listed(&places) }
+}
+
+fn whom_it_is_for(audience: Audience) -> [&'static str; 2] {
+    match audience {
+        Audience::Owner => [
+            "Restricted: this workbook is for the owner of the returns alone.",
+            "Every figure is exact, and small ones can tell of a single child. Keep it where the returns are kept; do \
+             not publish it or pass it on.",
+        ],
+        Audience::Anybody => [
+            "This workbook is for anybody.",
+            "Figures that could tell of a child are hidden, and are nowhere in this file.",
+        ],
+    }
+}
+
+/// `1 table on a worksheet of its own`, `7 tables, each on a worksheet of its own`.
+fn tables_in_words(of_tables: usize) -> String {
+    match of_tables {
+        1 => "1 table of figures, on a worksheet of its own".to_owned(),
+        several => format!("{several} tables of figures, each on a worksheet of its own"),
+    }
+}

@@ -1,0 +1,54 @@
+//! The figures: numerator, denominator, value and limits of every place and indicator.
+
+use super::cell::Cell;
+use super::place;
+use super::sheet::{Column, Sheet, Table};
+use crate::pack::{OfIndicator, Pack, Packs};
+
+/// The worksheet of figures.
+pub fn sheet(packs: &Packs) -> Sheet {
+    Sheet {
+        name: "Figures",
+        title: format!("Figures of each place and indicator, {}", packs.about.when),
+        about: vec![
+            "It has a row for each place and indicator. The limits are those of a 95% interval of the value."
+                .to_owned(),
+        ],
+        is_of_figures: true,
+        table: Table {
+            name: "figures",
+            columns: place::and_indicator([
+                Column::words("Region", 16),
+                Column::words("Unit", 9),
+                Column::words("Good is", 9),
+                Column::numbers("Numerator", 12),
+                Column::numbers("Denominator", 14),
+                Column::numbers("Value", 9),
+                Column::numbers("Lower limit", 10),
+                Column::numbers("Upper limit", 10),
+                Column::words("Counted, or why not", 26),
+                Column::words("Authorities behind it", 13),
+                Column::words("What to bear in mind", 34),
+            ]),
+            rows: place::rows(packs, cells),
+        },
+    }
+}
+
+fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {
+    let numbers = &of.numbers;
+    let behind = pack.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
+    [
+        Cell::of_words(pack.region.as_ref().map(|region| region.name.as_str())),
+        Cell::words(of.indicator.unit.name()),
+        Cell::words(of.indicator.good.name()),
+        Cell::of_count(numbers.numerator),
+        Cell::of_count(numbers.denominator),
+        Cell::of_tenths(numbers.value),
+        Cell::of_tenths(numbers.lower),
+        Cell::of_tenths(numbers.upper),
+        Cell::words(&of.counted),
+        Cell::of_words(behind.as_deref()),
+        Cell::words(if of.note.is_empty() { "nothing in particular" } else { &of.note }),
+    ]
+}

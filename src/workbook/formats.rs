@@ -1,0 +1,86 @@
+//! How cells look: Arial 12, black on white, and nothing that colour alone would tell.
+
+use super::cell::Cell;
+use super::line::Kind;
+use super::sheet::Column;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
+
+/// The width of a default column, by which Excel knows how wide a digit of Arial 12 is.
+pub const DEFAULT_COLUMN_PIXELS: u32 = 80;
+/// The height of a line of Arial 12.
+pub const DEFAULT_ROW_PIXELS: u32 = 20;
+/// The Analysis Function's dark blue: 10 to 1 on white.
+const DARK_BLUE: u32 = 0x12_436D;
+
+/// Text.
+pub fn text() -> Format {
+    Format::new().set_font_name("Arial").set_font_size(12).set_font_color(Color::Automatic).set_align(FormatAlign::Top)
+}
+
+/// A line of text outside a table.
+pub fn of_line(kind: Kind) -> Format {
+    match kind {
+        Kind::Title => text().set_bold().set_font_size(16),
+        Kind::Part => text().set_bold().set_font_size(14).set_align(FormatAlign::Bottom),
+        Kind::Strong => text().set_bold(),
+        Kind::Text => text(),
+        Kind::LinkTo(_) => link(),
+    }
+}
+
+/// What leads elsewhere.
+fn link() -> Format {
+    text().set_font_color(Color::RGB(DARK_BLUE)).set_underline(FormatUnderline::Single)
+}
+
+/// The heading of a column.
+pub fn heading(column: &Column) -> Format {
+    aligned(text().set_bold(), column).set_text_wrap().set_align(FormatAlign::Bottom)
+}
+
+/// The formats of a column's cells, made once, for a table has many.
+pub struct OfColumn {
+    words: Format,
+    link: Format,
+    count: Format,
+    tenths: Format,
+    year: Format,
+}
+
+impl OfColumn {
+    /// Those of a column.
+    pub fn of(column: &Column) -> OfColumn {
+        let words = aligned(text(), column).set_text_wrap();
+        OfColumn {
+            link: link().set_text_wrap().set_indent(1),
+            count: words.clone().set_num_format("#,##0"),
+            tenths: words.clone().set_num_format("0.0"),
+            year: words.clone().set_num_format("0"),
+            words,
+        }
+    }
+
+    /// That of a cell; a number with decimals of its own shows just those.
+    pub fn of_cell(&self, cell: &Cell) -> Format {
+        match cell {
+            Cell::Words(_) | Cell::Symbol(_) => self.words.clone(),
+            Cell::Worksheet(_) => self.link.clone(),
+            Cell::Count(_) => self.count.clone(),
+            Cell::Tenths(_) => self.tenths.clone(),
+            Cell::Year(_) => self.year.clone(),
+            Cell::Decimal(number) => match number.decimals() {
+                0 => self.count.clone(),
+                decimals => self.words.clone().set_num_format(format!("0.{}", "0".repeat(decimals.into()))),
+            },
+        }
+    }
+}
+
+/// Numbers stand to the right; words to the left, apart from the numbers of the column before.
+fn aligned(format: Format, column: &Column) -> Format {
+    if column.is_of_numbers {
+        format.set_align(FormatAlign::Right)
+    } else {
+        format.set_align(FormatAlign::Left).set_indent(1)
+    }
+}

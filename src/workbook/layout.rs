@@ -1,0 +1,125 @@
+//! How worksheets are laid out: the title in A1, what is to be known beneath it, the table at the left edge, and
+//! nothing else. No merged, filtered, frozen, filled or hidden cell.
+
+use super::cell::{Cell, shorthand};
+use super::formats::{self, OfColumn};
+use super::heights;
+use super::line::{Kind, Line};
+use super::sheet::{Column, Sheet, Table};
+use rust_xlsxwriter::{
+    ColNum, Format, IgnoreError, RowNum, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
+    XlsxError,
+};
+
+/// What the cover's tab says.
+const COVER: &str = "Cover";
+/// How wide the cover's only column is, in digits.
+const COVER_WIDTH: u16 = 72;
+/// A4, by the number that Excel has for it.
+const A4: u8 = 9;
+
+/// Sets the font of a workbook that has no worksheet yet.
+pub fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
+    let (height, width) = (formats::DEFAULT_ROW_PIXELS, formats::DEFAULT_COLUMN_PIXELS);
+    workbook.set_default_format(&formats::text(), height, width)?;
+    Ok(())
+}
+
+/// The cover, on which the workbook opens: lines that are wrapped in a column as wide as a page.
+pub fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
+    on_paper(worksheet.set_name(COVER)?).set_portrait().set_active(true);
+    worksheet.set_column_width(0, COVER_WIDTH)?;
+    for (row, line) in (0..).zip(lines) {
+        write_line(worksheet, row, line, &formats::of_line(line.kind).set_text_wrap())?;
+        if let Some(height) = heights::of_line(line, COVER_WIDTH) {
+            worksheet.set_row_height(row, height)?;
+        }
+    }
+    Ok(())
+}
+
+/// A worksheet with its table, beneath lines that reach across the columns.
+pub fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
+    on_paper(worksheet.set_name(sheet.name)?).set_landscape();
+    let mut row = 0;
+    for line in above {
+        write_line(worksheet, row, line, &formats::of_line(line.kind))?;
+        row += 1;
+    }
+    worksheet.set_row_height(0, heights::TITLE)?;
+    table(worksheet, row, &sheet.table, &sheet.title)
+}
+
+fn write_line(worksheet: &mut Worksheet, row: RowNum, line: &Line, format: &Format) -> Result<(), XlsxError> {
+    match line.kind {
+        Kind::LinkTo(sheet) => worksheet.write_url_with_format(row, 0, link(sheet, &line.text), format)?,
+        _ => worksheet.write_string_with_format(row, 0, &line.text, format)?,
+    };
+    Ok(())
+}
+
+/// Prints a worksheet on A4, as wide as a page, with nothing at the head or foot of it.
+fn on_paper(worksheet: &mut Worksheet) -> &mut Worksheet {
+    worksheet.set_paper_size(A4).set_print_fit_to_pages(1, 0)
+}
+
+/// Writes and marks a table that begins at the left edge of a row.
+fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -> Result<(), XlsxError> {
+    let last_row = first.saturating_add(RowNum::try_from(table.rows.len()).unwrap_or(RowNum::MAX));
+    let last_column = ColNum::try_from(table.columns.len()).unwrap_or(ColNum::MAX).saturating_sub(1);
+    let marked = MarkedTable::new()
+        .set_name(table.name)
+        .set_alt_text(title)
+        .set_columns(&table.columns.iter().map(marked_column).collect::<Vec<TableColumn>>())
+        .set_style(TableStyle::None)
+        .set_banded_rows(false)
+        .set_autofilter(false);
+    worksheet.add_table(first, 0, last_row, last_column, &marked)?;
+    // Codes are digits that are no number.
+    worksheet.ignore_error_range(first, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
+    for (at, column) in (0..).zip(&table.columns) {
+        worksheet.set_column_width(at, column.width)?;
+    }
+    worksheet.set_row_height(first, heights::of_headings(&table.columns))?;
+    let formats: Vec<OfColumn> = table.columns.iter().map(OfColumn::of).collect();
+    for (row, cells) in (first.saturating_add(1)..).zip(&table.rows) {
+        if let Some(height) = heights::of_cells(cells, &table.columns) {
+            worksheet.set_row_height(row, height)?;
+        }
+        for ((column, cell), formats) in (0..).zip(cells).zip(&formats) {
+            write(worksheet, (row, column), cell, &formats.of_cell(cell))?;
+        }
+    }
+    worksheet.set_repeat_rows(first, first)?;
+    Ok(())
+}
+
+fn marked_column(column: &Column) -> TableColumn {
+    TableColumn::new().set_header(&column.heading).set_header_format(formats::heading(column))
+}
+
+fn write(
+    worksheet: &mut Worksheet,
+    (row, column): (RowNum, ColNum),
+    cell: &Cell,
+    format: &Format,
+) -> Result<(), XlsxError> {
+    match cell {
+        Cell::Words(words) => worksheet.write_string_with_format(row, column, words, format)?,
+        Cell::Worksheet(name) => worksheet.write_url_with_format(row, column, link(name, name), format)?,
+        Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, format)?,
+        Cell::Tenths(tenths) => worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?,
+        Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
+        Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
+        Cell::Symbol(symbol) => {
+            let shown = shorthand(*symbol).map(|(shown, _)| shown).unwrap_or_default();
+            worksheet.write_string_with_format(row, column, shown, format)?
+        }
+    };
+    Ok(())
+}
+
+/// What leads to the title of a worksheet.
+fn link(sheet: &str, text: &str) -> Url {
+    Url::new(format!("internal:{sheet}!A1")).set_text(text)
+}

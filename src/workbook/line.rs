@@ -1,0 +1,37 @@
+//! A line of text outside a table, in the first column of a worksheet.
+
+/// What a line of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The title.
+    Title,
+    /// What begins a part of the cover.
+    Part,
+    /// What must not be overlooked.
+    Strong,
+    /// A sentence or two.
+    Text,
+    /// What leads to a worksheet.
+    LinkTo(&'static str),
+}
+
+/// A line of text in the first column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub kind: Kind,
+    /// What it says.
+    pub text: String,
+}
+
+impl Line {
+    /// A line.
+    pub fn new(kind: Kind, text: impl Into<String>) -> Line {
+        Line { kind, text: text.into() }
+    }
+
+    /// A sentence or two.
+    pub fn text(text: impl Into<String>) -> Line {
+        Line::new(Kind::Text, text)
+    }
+}

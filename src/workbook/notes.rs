@@ -1,0 +1,45 @@
+//! The notes, numbered: what to know of all figures, a paragraph each, then what each symbol stands for.
+
+use super::cell::{Cell, shorthands};
+use super::sheet::{Column, Sheet, Table};
+use crate::pack::About;
+
+/// What its tab says.
+pub const NAME: &str = "Notes";
+
+/// The worksheet of notes.
+pub fn sheet(about: &About) -> Sheet {
+    let rows = (1..).zip(notes(about)).map(|(number, (heading, paragraph))| {
+        vec![Cell::words(name(number)), Cell::words(heading), Cell::words(paragraph)]
+    });
+    Sheet {
+        name: NAME,
+        title: "Notes".to_owned(),
+        about: vec!["It has a row for each note; the last ones say what the shorthand stands for.".to_owned()],
+        is_of_figures: false,
+        table: Table {
+            name: "notes",
+            columns: vec![Column::words("Note", 12), Column::words("About", 30), Column::words("What to know", 90)],
+            rows: rows.collect(),
+        },
+    }
+}
+
+/// `[note 1] to [note 9]`.
+pub fn all_in_words(about: &About) -> String {
+    format!("[{}] to [{}]", name(1), name(notes(about).len()))
+}
+
+fn name(number: usize) -> String {
+    format!("note {number}")
+}
+
+/// Each note's heading and paragraph. There always are some, for there are symbols.
+fn notes(about: &About) -> Vec<(String, String)> {
+    let paragraphs = about
+        .notes
+        .iter()
+        .flat_map(|note| note.paragraphs.iter().map(|paragraph| (note.heading.clone(), paragraph.clone())));
+    let shorthands = shorthands().map(|(shown, meaning)| (format!("Shorthand {shown}"), format!("{shown} {meaning}.")));
+    paragraphs.chain(shorthands).collect()
+}

@@ -1,0 +1,52 @@
+//! The columns with which every table of figures begins: the place and the indicator; and all places in order.
+
+use super::cell::Cell;
+use super::sheet::Column;
+use crate::pack::{OfIndicator, Pack, Packs};
+
+/// England, its regions, its authorities.
+pub fn all(packs: &Packs) -> impl Iterator<Item = &Pack> {
+    packs.england.iter().chain(&packs.regions).chain(&packs.authorities)
+}
+
+/// The columns of a place.
+pub fn columns() -> Vec<Column> {
+    vec![Column::words("Place", 20), Column::words("Code", 12), Column::words("Geographic level", 18)]
+}
+
+/// The cells of a place.
+pub fn cells(pack: &Pack) -> Vec<Cell> {
+    [&pack.place.name, &pack.place.code, pack.level.name()].map(Cell::words).to_vec()
+}
+
+/// The columns of a place and an indicator, followed by others.
+pub fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Column> {
+    let mut columns = columns();
+    columns.extend([Column::words("Indicator", 11), Column::words("Title", 30)]);
+    columns.extend(others);
+    columns
+}
+
+/// A row for each place and indicator, with the cells of both followed by others.
+pub fn rows<const OTHERS: usize>(
+    packs: &Packs,
+    others: impl Fn(&Pack, &OfIndicator) -> [Cell; OTHERS],
+) -> Vec<Vec<Cell>> {
+    each_row(packs, |pack, of| vec![others(pack, of).to_vec()])
+}
+
+/// As many rows for each place and indicator as there are lists of other cells.
+pub fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+    let mut rows = Vec::new();
+    for pack in all(packs) {
+        for of in &pack.indicators {
+            for others in others(pack, of) {
+                let mut row = cells(pack);
+                row.extend([Cell::words(of.indicator.name()), Cell::words(&of.indicator.title)]);
+                row.extend(others);
+                rows.push(row);
+            }
+        }
+    }
+    rows
+}

@@ -1,0 +1,30 @@
+//! What the file says of itself.
+
+use super::cover;
+use crate::pack::{Audience, Packs};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
+
+/// The properties of a workbook. Its day of making is the day of the figures, so that its bytes repeat.
+///
+/// # Errors
+/// Where the day is before those that Excel has.
+pub fn of(packs: &Packs) -> Result<DocProperties, XlsxError> {
+    let (year, month, day) = packs.about.timeframe.as_at.ymd();
+    let out_of_range = |_| XlsxError::DateTimeRangeError(packs.about.timeframe.as_at.to_string());
+    let made = ExcelDateTime::from_ymd(
+        u16::try_from(year).map_err(out_of_range)?,
+        u8::try_from(month).map_err(out_of_range)?,
+        u8::try_from(day).map_err(out_of_range)?,
+    )?;
+    let comment = match packs.about.audience {
+        Audience::Owner => "Restricted: figures are exact, for the owner of the returns alone.",
+        Audience::Anybody => "Figures are protected: hidden ones have a symbol in their place.",
+    };
+    Ok(DocProperties::new()
+        .set_title(cover::title(packs))
+        .set_subject(cover::subject(&packs.about))
+        .set_author("stocktake")
+        .set_keywords("children in care, looked-after children, National Indicators, SSDA903")
+        .set_comment(comment)
+        .set_creation_datetime(&made))
+}

@@ -1,0 +1,61 @@
+//! Every figure beside its targets, the nation's first.
+
+use super::cell::Cell;
+use super::place;
+use super::sheet::{Column, Sheet, Table};
+use crate::benchmark::targets::Told;
+use crate::decimal::Decimal;
+use crate::pack::{OfIndicator, Packs, Target};
+use crate::report::target_in_words::met_or_not;
+
+/// The worksheet of targets: a row for each, and one for a place and indicator without any.
+pub fn sheet(packs: &Packs) -> Sheet {
+    Sheet {
+        name: "Targets",
+        title: format!("Figures beside their targets, {}", packs.about.when),
+        about: vec![
+            "It has a row for each target of a place and indicator, or one that says that there is no target."
+                .to_owned(),
+            "The gap is in points: the value less the target.".to_owned(),
+        ],
+        is_of_figures: true,
+        table: Table {
+            name: "targets",
+            columns: place::and_indicator([
+                Column::words("Good is", 9),
+                Column::numbers("Value", 9),
+                Column::words("Whose target", 16),
+                Column::numbers("Target", 9),
+                Column::numbers("By year", 9),
+                Column::numbers("Gap in points", 10),
+                Column::words("Met or not", 12),
+                Column::words("What 95% can tell", 18),
+                Column::words("In words", 60),
+            ]),
+            rows: place::each_row(packs, |_, of| cells(of)),
+        },
+    }
+}
+
+fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
+    let begun = || vec![Cell::words(of.indicator.good.name()), Cell::of_tenths(of.numbers.value)];
+    let row = |cells: [Cell; 7]| begun().into_iter().chain(cells).collect();
+    if of.targets.is_empty() {
+        let mut none = [Cell::NOT_APPLICABLE; 7];
+        none[0] = Cell::words("no target");
+        return vec![row(none)];
+    }
+    of.targets.iter().map(|target| row(of_target(target))).collect()
+}
+
+fn of_target(target: &Target) -> [Cell; 7] {
+    [
+        Cell::words(if target.is_local { "the authority's" } else { "the nation's" }),
+        Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),
+        Cell::Year(target.year),
+        Cell::of_value(target.above),
+        Cell::of_words(target.met.map(met_or_not)),
+        Cell::of_words(target.told.map(Told::name)),
+        Cell::words(&target.in_words),
+    ]
+}

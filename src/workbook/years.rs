@@ -1,0 +1,31 @@
+//! The value of every figure in each year that is followed.
+
+use super::cell::Cell;
+use super::place;
+use super::sheet::{Column, Sheet, Table};
+use crate::pack::{OfIndicator, Packs};
+use crate::publish::Printed;
+use std::collections::BTreeSet;
+
+/// The worksheet of years, which has a column for each that is followed anywhere.
+pub fn sheet(packs: &Packs) -> Sheet {
+    let followed = place::all(packs).flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
+    let years: BTreeSet<i32> = followed.map(|(year, _)| *year).collect();
+    let cells = |of: &OfIndicator| {
+        let of_year = |year: &i32| of.years.iter().find(|(followed, _)| followed == year);
+        let value = |year| Cell::of_tenths(of_year(year).map_or(Printed::NotAvailable, |(_, value)| *value));
+        let begun = [of.indicator.unit.name(), of.indicator.good.name()].map(Cell::words);
+        begun.into_iter().chain(years.iter().map(value)).collect()
+    };
+    // Without a year there is nothing to say.
+    let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
+    let begun = [Column::words("Unit", 10), Column::words("Good is", 9)];
+    let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9));
+    Sheet {
+        name: "Years",
+        title: format!("Values of each year, the latest that of {}", packs.about.timeframe.as_at.in_words()),
+        about: vec!["It has a row for each place and indicator, and a column for the value of each year.".to_owned()],
+        is_of_figures: true,
+        table: Table { name: "years", columns: place::and_indicator(begun.into_iter().chain(columns)), rows },
+    }
+}

@@ -1,0 +1,170 @@
+//! The workbook of packs: by the checklist, true to the pack, the same bytes each time, and nothing hidden in it.
+
+mod checklist;
+mod opened;
+
+use crate::packs;
+use calamine::{Data, DataType, Reader, Xlsx};
+use opened::unzipped;
+use std::io::Cursor;
+use stocktake::figures::rounding::Tenths;
+use stocktake::pack::{OfIndicator, Packs};
+use stocktake::publish::{Numbers, Printed};
+use stocktake::workbook;
+
+fn written(packs: &Packs) -> Vec<u8> {
+    workbook::write(packs, &packs::indicators()).unwrap()
+}
+
+/// The rows of a worksheet's table, as another program reads them.
+fn rows(bytes: &[u8], table: &str) -> Vec<Vec<Data>> {
+    let mut workbook = Xlsx::new(Cursor::new(bytes)).unwrap();
+    workbook.load_tables().unwrap();
+    workbook.table_by_name(table).unwrap().data().rows().map(<[Data]>::to_vec).collect()
+}
+
+fn words(row: &[Data]) -> Vec<String> {
+    row.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn the_same_packs_give_the_same_bytes() {
+    assert!(written(&packs::packs()) == written(&packs::packs()));
+}
+
+#[test]
+fn the_owners_workbook_is_as_it_was() {
+    let bytes = written(&packs::for_the_owner());
+    let mut workbook = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    let mut text = String::new();
+    for (name, range) in workbook.worksheets() {
+        text.push_str(&format!("== {name}\n"));
+        for row in range.rows() {
+            text.push_str(&format!("{}\n", words(row).join(" | ").trim_end_matches([' ', '|'])));
+        }
+    }
+    insta::assert_snapshot!("workbook", text);
+}
+
+#[test]
+fn every_number_is_the_packs() {
+    let packs = packs::packs();
+    let bytes = written(&packs);
+    let all: Vec<&OfIndicator> = packs
+        .england
+        .iter()
+        .chain(&packs.regions)
+        .chain(&packs.authorities)
+        .flat_map(|pack| &pack.indicators)
+        .collect();
+    let expected = |printed: Printed, in_tenths: bool| match printed {
+        Printed::Number(tenths) if in_tenths => Data::Float(Tenths(tenths).as_f64()),
+        Printed::Number(count) => Data::Float(count as f64),
+        Printed::Confidential => Data::String("[c]".to_owned()),
+        Printed::NotApplicable => Data::String("[z]".to_owned()),
+        Printed::NotAvailable => Data::String("[x]".to_owned()),
+        Printed::RoundsToNought => Data::String("[k]".to_owned()),
+    };
+    let figures = rows(&bytes, "figures");
+    assert_eq!(figures.len(), 50);
+    for (row, of) in figures.iter().zip(&all) {
+        let Numbers { numerator, denominator, value, lower, upper } = of.numbers;
+        let cells = [(numerator, false), (denominator, false), (value, true), (lower, true), (upper, true)];
+        assert_eq!(row[3].to_string(), of.indicator.name());
+        assert_eq!(row[8..13], cells.map(|(printed, in_tenths)| expected(printed, in_tenths)));
+    }
+    for (row, of) in rows(&bytes, "years").iter().zip(&all) {
+        let of_year =
+            |year| of.years.iter().find(|(of, _)| *of == year).map_or(Printed::NotAvailable, |(_, value)| *value);
+        assert_eq!(row[7..], [2009, 2010, 2011].map(|year| expected(of_year(year), true)));
+    }
+    let compared = &rows(&bytes, "comparisons")[22];
+    assert_eq!(
+        words(compared),
+        [
+            "Ashbury",
+            "991",
+            "Local authority",
+            "NI 62",
+            "Three or more placements",
+            "low",
+            "11.1",
+            "10.7",
+            "2010",
+            "worse",
+            "9.8",
+            "the same",
+            "cannot be told",
+            "mean of 10 neighbours",
+            "10.3",
+            "the same",
+            "not tested",
+            "3 of 6, chance allows 1 to 5",
+            "B"
+        ]
+    );
+    assert_eq!(
+        words(&rows(&bytes, "changes")[22])[5..],
+        ["low", "11.1", "2010", "16.5", "-5.4", "better", "getting better"]
+    );
+}
+
+#[test]
+fn targets_have_a_row_each_and_their_lack_has_one_too() {
+    let targets = rows(&written(&packs::packs()), "targets");
+    assert_eq!(targets.len(), 51);
+    let of_ashbury: Vec<Vec<String>> = targets[24..28].iter().map(|row| words(row)[3..].to_vec()).collect();
+    assert_eq!(of_ashbury[0][4..], ["no target", "[z]", "[z]", "[z]", "[z]", "[z]", "[z]"]);
+    assert_eq!(of_ashbury[1][4..10], ["the nation's", "60", "2011", "-48.9", "not met", "not met"]);
+    assert_eq!(of_ashbury[2][4..10], ["the authority's", "55.5", "2011", "-44.4", "not met", "not met"]);
+    assert_eq!([of_ashbury[1][0].as_str(), of_ashbury[3][0].as_str()], ["NI 99", "NI 100"]);
+    assert!(matches!(targets[25][8], Data::Float(_)), "a target is a number");
+}
+
+#[test]
+fn what_is_hidden_is_in_no_byte() {
+    let mut packs = packs::packs();
+    let numbers = Numbers::all(Printed::Number(7919));
+    let is_in = |packs: &Packs| {
+        let parts = unzipped(&written(packs));
+        parts.values().any(|part| part.contains("7919") || part.contains("791.9"))
+    };
+    packs.authorities[1].indicators[3].numbers = numbers;
+    packs.authorities[1].indicators[3].years[0].1 = Printed::Number(7919);
+    assert!(is_in(&packs), "what is shown is found");
+    packs.authorities[1].indicators[3].numbers = Numbers::all(Printed::Confidential);
+    packs.authorities[1].indicators[3].years[0].1 = Printed::Confidential;
+    assert!(!is_in(&packs));
+}
+
+#[test]
+fn a_place_that_is_hidden_has_no_number_but_its_code() {
+    let bytes = written(&packs::packs());
+    for table in ["figures", "comparisons", "changes", "years", "targets", "commentary"] {
+        let rows = rows(&bytes, table);
+        let of_place: Vec<&Vec<Data>> = rows.iter().filter(|row| row[1] == Data::String("992".to_owned())).collect();
+        assert_eq!(of_place.len(), 10, "{table}");
+        assert!(of_place.iter().all(|row| !row.iter().any(Data::is_float)), "{table}");
+    }
+}
+
+#[test]
+fn an_owners_cover_says_whom_it_is_for() {
+    for (packs, said) in [
+        (packs::for_the_owner(), "Restricted: this workbook is for the owner of the returns alone."),
+        (packs::packs(), "This workbook is for anybody."),
+    ] {
+        let parts = unzipped(&written(&packs));
+        assert!(parts["xl/sharedStrings.xml"].contains(said));
+        let exact = parts["xl/sharedStrings.xml"].contains("Restricted: figures are exact");
+        assert_eq!(exact, said.starts_with("Restricted"));
+    }
+}
+
+#[test]
+fn a_table_without_a_row_has_no_worksheet() {
+    let packs = Packs { england: None, regions: Vec::new(), authorities: Vec::new(), ..packs::packs() };
+    let bytes = workbook::write(&packs, &[]).unwrap();
+    let workbook = Xlsx::new(Cursor::new(&bytes)).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes"]);
+}
