@@ -3,9 +3,10 @@
 
 use super::earlier::Published;
 use super::published::{AuditError, folders_of};
-use crate::pack::folder::{Destination, PackFolder};
+use crate::pack::folder::Destination;
 use crate::progress::Progress;
-use crate::publish::public::{PublicDay, compare};
+use crate::publish::packs;
+use crate::publish::public::PublicDay;
 use crate::report::ReportError;
 use crate::seeds::Seeds;
 use std::collections::BTreeMap;
@@ -20,11 +21,10 @@ pub fn made_again(folder: &Path, seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool
     let tables: Result<Vec<Published>, AuditError> =
         folders_of(folder).iter().map(|folder| Published::read(folder)).collect();
     let tables = tables?;
-    let mut days = tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile });
-    let Some(day) = days.next() else { return Ok(BTreeMap::new()) };
-    let compared = compare(day, &days.collect::<Vec<_>>(), seeds);
+    let days: Vec<PublicDay<'_>> =
+        tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
     let beside = BesideWhatIsThere { folder };
-    let made = PackFolder::new(&compared, seeds, &beside).write(Progress::Quiet)?;
+    let made = packs::write(&days, seeds, &beside, Progress::Quiet)?;
     Ok(made.into_iter().collect())
 }
 
@@ -36,6 +36,10 @@ struct BesideWhatIsThere<'a> {
 impl Destination for BesideWhatIsThere<'_> {
     /// The file, and whether it is the same.
     type Taken = (PathBuf, bool);
+
+    fn wants_packs(&self) -> bool {
+        true
+    }
 
     fn wants(&self, file: &str) -> bool {
         self.folder.join(file).is_file()

@@ -1,26 +1,26 @@
 //! Which figures are used where places are compared, in words: what a run says, so that none is mixed in silence.
 
-use super::{Compared, ComparedFigure};
+use super::{Comparable, Compared, ComparedFigure};
 use crate::benchmark::standing::{Known, Source};
 use crate::figures::Level;
 
 /// A sentence for England, for regions and for authorities, where some of their figures are known from another
 /// source as well or are not from the returns; none where all are from returns alone.
-pub fn in_words(compared: &Compared) -> Vec<String> {
-    let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level == level);
-    let england: Vec<&ComparedFigure> = of(Level::National).collect();
+pub fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
+    let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level() == level);
+    let england: Vec<&ComparedFigure<F>> = of(Level::National).collect();
     let mut sentences = Vec::new();
     sentences.extend(sentence("England's figures", &england));
     for (level, name) in [(Level::Regional, "Regions' figures"), (Level::LocalAuthority, "Authorities' figures")] {
-        let figures: Vec<&ComparedFigure> = of(level).collect();
+        let figures: Vec<&ComparedFigure<F>> = of(level).collect();
         sentences.extend(sentence(name, &figures));
     }
     sentences
 }
 
 /// `England's figures when compared: published figures for NI 58 and 62; the returns given for NI 63.`
-fn sentence(name: &str, figures: &[&ComparedFigure]) -> Option<String> {
-    let known = |compared: &&ComparedFigure| compared.years.first().map(|year| year.known.clone());
+fn sentence<F: Comparable>(name: &str, figures: &[&ComparedFigure<F>]) -> Option<String> {
+    let known = |compared: &&ComparedFigure<F>| compared.years.first().map(|year| year.known.clone());
     let mut kinds: Vec<(Kind, Vec<u16>)> = Vec::new();
     for (compared, known) in figures.iter().filter_map(|compared| Some((compared, known(compared)?))) {
         let Some(kind) = Kind::of(&known) else { continue };
@@ -29,8 +29,8 @@ fn sentence(name: &str, figures: &[&ComparedFigure]) -> Option<String> {
             kinds.len() - 1
         });
         let numbers = &mut kinds[at].1;
-        if !numbers.contains(&compared.figure.indicator) {
-            numbers.push(compared.figure.indicator);
+        if !numbers.contains(&compared.figure.indicator()) {
+            numbers.push(compared.figure.indicator());
         }
     }
     if kinds.iter().all(|(kind, _)| *kind == Kind::Returns) {

@@ -1,4 +1,4 @@
-//! The files of the packs of one day: every place's charts, and those of all.
+//! The files of the packs of one day: every place's charts and page, and those of all with the workbook.
 //!
 //! An authority's files are handed over as they are made and then let go, so that memory does not grow with the
 //! number of authorities.
@@ -6,14 +6,18 @@
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
 use crate::charts::funnel::{self, Funnel};
-use crate::charts::of_run::{OfRun, place_of};
+use crate::charts::of_run::OfRun;
 use crate::charts::{Chart, DrawnChart, png};
+use crate::pack::About;
+use crate::pack::of_run::PacksOfRun;
+use crate::pages;
 use crate::progress::Progress;
 use crate::publish::as_printed::AsPrinted;
 use crate::report::ReportError;
-use crate::report::authority::file_name;
 use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::Seeds;
+use crate::seeds::disclosure::Profile;
+use crate::workbook;
 use rayon::prelude::*;
 use std::path::Path;
 
@@ -33,7 +37,7 @@ impl Drawing {
     fn wants(self, file: &str) -> bool {
         let is_pixels = file.ends_with(".png");
         match self {
-            Drawing::None => false,
+            Drawing::None => file.ends_with(".csv"),
             // The one that people paste into other documents.
             Drawing::Svg => !is_pixels || Path::new(file).parent() == Some(Path::new(AUTHORITIES)),
             Drawing::SvgAndPng => true,
@@ -45,6 +49,9 @@ impl Drawing {
 pub trait Destination: Sync {
     /// What is said of a file that was handed over.
     type Taken: Send;
+
+    /// Whether anything of the packs is wanted there.
+    fn wants_packs(&self) -> bool;
 
     /// Whether a file is wanted there, by its path with forward slashes.
     fn wants(&self, file: &str) -> bool;
@@ -70,6 +77,10 @@ pub struct BelowReport<'run> {
 impl Destination for BelowReport<'_> {
     type Taken = Written;
 
+    fn wants_packs(&self) -> bool {
+        self.drawing != Drawing::None
+    }
+
     fn wants(&self, file: &str) -> bool {
         self.drawing.wants(file)
     }
@@ -79,6 +90,8 @@ impl Destination for BelowReport<'_> {
     }
 }
 
+/// The workbook of all packs.
+const WORKBOOK: &str = "stocktake.xlsx";
 /// The folder of what each authority has of its own.
 const AUTHORITIES: &str = "authorities";
 
@@ -86,7 +99,10 @@ const AUTHORITIES: &str = "authorities";
 #[derive(Debug)]
 pub struct PackFolder<'run, F, D> {
     of_run: OfRun<'run, F>,
+    packs: PacksOfRun<'run, F>,
+    about: About,
     compared: &'run Compared<F>,
+    seeds: &'run Seeds,
     destination: &'run D,
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
@@ -94,11 +110,18 @@ pub struct PackFolder<'run, F, D> {
 }
 
 impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
-    /// Of the figures of one day.
-    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds, destination: &'run D) -> PackFolder<'run, F, D> {
+    /// Of the figures of one day: the owner's, or with the profile by which they are protected public ones.
+    pub fn new(
+        compared: &'run Compared<F>,
+        seeds: &'run Seeds,
+        protected: Option<&Profile>,
+        destination: &'run D,
+    ) -> PackFolder<'run, F, D> {
         let of_run = OfRun::new(compared, seeds);
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
-        PackFolder { of_run, compared, destination, caterpillars, funnels }
+        let packs = PacksOfRun::new(compared, seeds);
+        let about = packs.about(protected);
+        PackFolder { of_run, packs, about, compared, seeds, destination, caterpillars, funnels }
     }
 
     /// Writes all of it.
@@ -106,12 +129,12 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// # Errors
     /// Where a chart cannot be drawn, or a file cannot be written.
     pub fn write(&self, progress: Progress) -> Result<Vec<D::Taken>, ReportError> {
-        let figures: Vec<_> = self.compared.by_authority().collect();
+        let figures: Vec<_> = self.compared.by_place().collect();
         let work = progress.pieces("Drawing", figures.len() as u64);
         let of_each: Result<Vec<_>, ReportError> = figures
             .into_par_iter()
             .map(|figures| {
-                let written = self.of_authority(figures)?;
+                let written = self.of_place(figures)?;
                 work.advance(1);
                 Ok(written)
             })
@@ -122,10 +145,12 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         Ok(written)
     }
 
-    /// The charts of one authority.
-    fn of_authority(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
-        let Some(place) = figures.first().map(|compared| place_of(&compared.figure)) else { return Ok(Vec::new()) };
-        let file = format!("{AUTHORITIES}/{}", file_name(&place.code, &place.name));
+    /// The charts and the page of one place; those of a region or England are of its own figures alone.
+    fn of_place(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
+        let Some(pack) = self.packs.pack(figures) else { return Ok(Vec::new()) };
+        let place = &pack.place;
+        let page = pages::path(&pack);
+        let file = page.trim_end_matches(".html").to_owned();
         let mut files = Files::to(self.destination);
         if let Some(bars) = self.of_run.target_bars(figures) {
             files.draw_as(&file, "target-bars", &bars)?;
@@ -149,15 +174,21 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         for trend in self.of_run.trends(figures) {
             files.draw(&file, &format!("trend-{}", trend.indicator.number), &trend)?;
         }
+        let charts = std::mem::take(&mut files.charts);
+        files.put(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
         Ok(files.written)
     }
 
-    /// The chart of all authorities.
+    /// The chart of all authorities, the overview and the workbook.
     fn of_all(&self) -> Result<Vec<D::Taken>, ReportError> {
         let mut files = Files::to(self.destination);
         if let Some(table) = self.of_run.heat_table() {
             files.draw_as("heat-table", "heat-table", &table)?;
         }
+        let charts = std::mem::take(&mut files.charts);
+        let packs = self.packs.all(self.about.clone());
+        files.put(pages::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
+        files.put(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators)?))?;
         Ok(files.written)
     }
 }

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod by_hand;
 pub mod folder;
+pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;

@@ -1,6 +1,9 @@
 //! Packs of figures that are set beside others: exact for their owner, as they are printed for anybody.
 
-use super::{About, Audience, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
+use super::notes::{audience, notes};
+use super::summary::summary;
+use super::words::sentences;
+use super::{About, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
 use crate::benchmark::comparators::{Comparator, GroupKind};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
@@ -13,6 +16,7 @@ use crate::publish::as_printed::AsPrinted;
 use crate::report::authority::place_in_words;
 use crate::report::target_in_words::TargetInWords;
 use crate::seeds::Seeds;
+use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
 
@@ -29,13 +33,14 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         PacksOfRun { compared, seeds }
     }
 
-    /// What the packs have in common.
-    pub fn about(&self, audience: Audience) -> About {
+    /// What the packs have in common: of the owner's, or with the profile by which figures are protected of public
+    /// ones.
+    pub fn about(&self, protected: Option<&Profile>) -> About {
         About {
-            audience,
+            audience: audience(protected),
             timeframe: self.compared.timeframe,
             when: OfRun::new(self.compared, self.seeds).when(),
-            notes: Vec::new(),
+            notes: notes(self.compared, self.seeds, protected),
         }
     }
 
@@ -57,16 +62,20 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         let first = &figures.first()?.figure;
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
-            Some(of_indicator(compared, seed))
+            let mut of = of_indicator(compared, seed);
+            of.words = sentences(&of, seed);
+            Some(of)
         };
-        Some(Pack {
+        let mut pack = Pack {
             level: first.level(),
             place: place_of(first),
             region: self.region(first),
             behind: first.behind(),
             summary: Summary::default(),
             indicators: figures.iter().filter_map(with_seed).collect(),
-        })
+        };
+        pack.summary = summary(&pack);
+        Some(pack)
     }
 
     /// The region of an authority.
@@ -88,6 +97,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
         indicator: Indicator::of(seed),
         title: seed.title.clone(),
         numbers,
+        counts_to: compared.figure.counts_to(),
         counted: compared.figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
         england: of(GroupKind::England),
         region: of(GroupKind::Region),
@@ -146,6 +156,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed) -> Option<Tar
         met: against.met,
         told: against.told,
         above: against.above,
+        children: against.children,
         in_words: TargetInWords::from(against).in_full(seed),
     })
 }

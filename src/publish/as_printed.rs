@@ -17,6 +17,9 @@ pub trait AsPrinted: Comparable + Sized {
     /// Its numbers, or the symbols in their place. The sum of scores is never among them.
     fn numbers(compared: &ComparedFigure<Self>, unit: Unit) -> Numbers;
 
+    /// What its counts are rounded to; 1 where they are exact.
+    fn counts_to(&self) -> i64;
+
     /// What stands behind the value, in words: `7 of 52`, `52 of 60 scored`; none where there is no value, or the
     /// counts are not shown.
     fn counted(&self, unit: Unit) -> Option<String>;
@@ -65,6 +68,10 @@ impl AsPrinted for Figure {
         }
     }
 
+    fn counts_to(&self) -> i64 {
+        1
+    }
+
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
             Unit::Percent => format!("{} of {}", self.numerator, self.denominator),
@@ -84,6 +91,10 @@ impl AsPrinted for PublicFigure {
 
     fn numbers(compared: &ComparedFigure<PublicFigure>, _: Unit) -> Numbers {
         compared.figure.printed.numbers
+    }
+
+    fn counts_to(&self) -> i64 {
+        PublicFigure::counts_to(self)
     }
 
     fn counted(&self, unit: Unit) -> Option<String> {

@@ -5,6 +5,7 @@
 
 pub mod as_printed;
 pub mod folder;
+pub mod packs;
 pub mod print;
 pub mod public;
 pub mod table;

@@ -19,6 +19,8 @@ use crate::verdict::Verdict;
 pub struct PublicFigure {
     /// The figure.
     pub printed: PrintedFigure,
+    /// What its counts are rounded to.
+    counts_to: i64,
     /// Whether its percentage is that of its printed counts, so that tests can be made with them.
     counts_tell: bool,
 }
@@ -34,12 +36,19 @@ pub struct PublicDay<'a> {
 
 impl PublicDay<'_> {
     fn figures(&self) -> Vec<PublicFigure> {
-        let counts_tell = |level| self.profile.rounded_percentages || self.profile.base(level) == 1;
-        let figure = |printed: &PrintedFigure| PublicFigure {
-            printed: printed.clone(),
-            counts_tell: printed.unit == Unit::Percent && counts_tell(printed.level),
+        let figure = |printed: &PrintedFigure| {
+            let counts_to = self.profile.base(printed.level);
+            let counts_tell = printed.unit == Unit::Percent && (self.profile.rounded_percentages || counts_to == 1);
+            PublicFigure { printed: printed.clone(), counts_to, counts_tell }
         };
         self.table.figures.iter().map(figure).collect()
+    }
+}
+
+impl PublicFigure {
+    /// What its counts are rounded to; 1 where they are exact.
+    pub fn counts_to(&self) -> i64 {
+        self.counts_to
     }
 }
 

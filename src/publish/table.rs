@@ -78,8 +78,8 @@ fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed)
     ]
 }
 
-/// A number as a cell has it.
-fn text(printed: Printed, in_tenths: bool) -> String {
+/// A number as a cell has it, or the bare letter of its symbol.
+pub fn text(printed: Printed, in_tenths: bool) -> String {
     match printed {
         Printed::Number(number) if in_tenths => Tenths(number).to_string(),
         Printed::Number(number) => number.to_string(),

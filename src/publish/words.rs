@@ -21,7 +21,7 @@ pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
 }
 
 /// What a profile does, a sentence or two each.
-fn rules(profile: &Profile) -> Vec<String> {
+pub fn rules(profile: &Profile) -> Vec<String> {
     let (from, to) = (profile.hidden_from, profile.hidden_to);
     let complement = if profile.complements {
         " So is a numerator where the children of the denominator who are not in it are so few."

@@ -26,7 +26,7 @@ fn text(compared: &Compared, seeds: &Seeds) -> String {
     for (heading, sentences) in [
         ("What an interval means", vec![CENSUS.to_owned()]),
         ("Where the figures come from", sources_in_words(compared, seeds)),
-        ("Intervals (lower_95 to upper_99_8)", vec![intervals(seeds.configuration.interval)]),
+        ("Intervals (lower_95 to upper_99_8)", vec![intervals_in_words(seeds.configuration.interval)]),
         ("Place (rank to listed)", vec![PLACE.to_owned()]),
         ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
         ("Years (change, trend; years.csv)", vec![years()]),
@@ -61,7 +61,8 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     sentences
 }
 
-fn intervals(method: IntervalMethod) -> String {
+/// How intervals are made.
+pub fn intervals_in_words(method: IntervalMethod) -> String {
     let of_percentages = match method {
         IntervalMethod::Wilson => "the score interval of Wilson (1927)",
         IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",

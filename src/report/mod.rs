@@ -17,6 +17,9 @@ pub mod targets;
 pub mod years;
 
 use crate::charts::ChartError;
+use crate::pages::PageError;
+use crate::tidy::TidyError;
+use crate::workbook::WorkbookError;
 use std::io;
 use std::path::PathBuf;
 use thiserror::Error;
@@ -49,6 +52,15 @@ pub enum ReportError {
     /// A chart cannot be drawn.
     #[error(transparent)]
     Draw(#[from] ChartError),
+    /// A page cannot be made.
+    #[error(transparent)]
+    Page(#[from] PageError),
+    /// The workbook cannot be made.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
+    /// The tidy data cannot be made.
+    #[error(transparent)]
+    Tidy(#[from] TidyError),
 }
 
 /// The first row of a table and its other rows as CSV. Writing into memory or a file already open

@@ -81,7 +81,7 @@ impl ExactReport<'_> {
         let Request { seeds, charts, .. } = self.request;
         if *charts != Drawing::None {
             let destination = BelowReport { report: folder, folder: RESTRICTED, drawing: *charts };
-            written.extend(PackFolder::new(compared, seeds, &destination).write(progress)?);
+            written.extend(PackFolder::new(compared, seeds, None, &destination).write(progress)?);
         }
         Ok(written)
     }

@@ -11,10 +11,10 @@ use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::figures::Figure;
-use crate::pack::folder::{BelowReport, Drawing, PackFolder};
+use crate::pack::folder::BelowReport;
 use crate::progress::Progress;
 use crate::publish;
-use crate::publish::public::{PublicDay, compare};
+use crate::publish::public::PublicDay;
 use crate::report::disclosure;
 use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::disclosure::Profile;
@@ -114,16 +114,12 @@ impl ToPublish<'_> {
     /// Writes the packs of a day, from the tables as anybody reads them.
     fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
         let Request { seeds, charts, .. } = self.request;
-        if *charts == Drawing::None {
-            return Ok(Vec::new());
-        }
         let tables: Result<Vec<Published>, _> =
             folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
         let tables = tables?;
-        let mut days = tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile });
-        let Some(day) = days.next() else { return Ok(Vec::new()) };
-        let compared = compare(day, &days.collect::<Vec<_>>(), seeds);
+        let days: Vec<PublicDay<'_>> =
+            tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
         let destination = BelowReport { report: folder, folder: PUBLISH, drawing: *charts };
-        Ok(PackFolder::new(&compared, seeds, &destination).write(progress)?)
+        Ok(publish::packs::write(&days, seeds, &destination, progress)?)
     }
 }

@@ -48,17 +48,6 @@ impl Measure {
         }
     }
 
-    /// The same with the number in its place.
-    pub fn set(self, printed: Printed, numbers: Numbers) -> Numbers {
-        match self {
-            Measure::Numerator => Numbers { numerator: printed, ..numbers },
-            Measure::Denominator => Numbers { denominator: printed, ..numbers },
-            Measure::Value => Numbers { value: printed, ..numbers },
-            Measure::Lower => Numbers { lower: printed, ..numbers },
-            Measure::Upper => Numbers { upper: printed, ..numbers },
-        }
-    }
-
     /// How many decimals it has.
     pub fn decimals(self) -> u8 {
         match self {

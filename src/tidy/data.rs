@@ -2,8 +2,8 @@
 
 use super::place::Key;
 use super::{TidyData, heading, key, time};
-use crate::figures::rounding::Tenths;
-use crate::publish::{Numbers, Printed, PrintedTable, SYMBOLS};
+use crate::publish::table::text;
+use crate::publish::{Numbers, Printed, PrintedTable};
 use crate::report::Rows;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -23,7 +23,7 @@ pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
             let otherwise = figures.otherwise(place, tidy);
             let numbers = tidy.columns.iter().map(|column| {
                 let numbers = figures.numbers(place, column.indicator);
-                text(numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)), column.measure.decimals())
+                text(numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)), column.measure.decimals() == 1)
             });
             rows.write_record(of_time.iter().chain(&of_place).cloned().chain(numbers))?;
         }
@@ -51,14 +51,5 @@ impl<'run> Figures<'run> {
     fn otherwise(&self, place: Key<'run>, tidy: &TidyData<'_>) -> Printed {
         let is_there = self.numbers.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
         if is_there { Printed::NotAvailable } else { tidy.places.symbol(place, &self.table.timeframe) }
-    }
-}
-
-/// A number as a cell has it, or the bare letter of its symbol: the standard knows no brackets.
-pub fn text(printed: Printed, decimals: u8) -> String {
-    match printed {
-        Printed::Number(number) if decimals == 0 => number.to_string(),
-        Printed::Number(number) => Tenths(number).to_string(),
-        _ => SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed).map_or("", |(_, letter, _)| letter).to_owned(),
     }
 }

@@ -13,7 +13,6 @@ mod column;
 mod data;
 mod metadata;
 mod place;
-pub mod read;
 mod time;
 
 use crate::publish::{PrintedFigure, PrintedTable};

@@ -28,6 +28,7 @@ fn figure(level: Level, code: &str, name: &str, indicator: u16, numbers: [Printe
         unit: if indicator == 58 { Unit::Score } else { Unit::Percent },
         numbers: Numbers { numerator, denominator, value, lower, upper },
         behind: None,
+        cover_too_short: false,
     }
 }
 

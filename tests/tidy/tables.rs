@@ -54,6 +54,7 @@ pub fn table(
                 unit: seed.unit,
                 numbers,
                 behind: (place.level != Level::LocalAuthority).then_some(Behind { available: 1, listed: 2 }),
+                cover_too_short: false,
             });
         }
     }

@@ -1,0 +1,74 @@
+//! What to know of all figures of a pack: what is shown, what an interval means, how figures are set beside others.
+
+use super::{Audience, Note};
+use crate::benchmark::{Comparable, Compared, YEARS, sources};
+use crate::publish::{SYMBOLS, words};
+use crate::report::methods::{CENSUS, intervals_in_words};
+use crate::seeds::Seeds;
+use crate::seeds::disclosure::Profile;
+
+/// The notes of an owner's pack, or with the profile by which figures are protected those of a public one.
+pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Option<&Profile>) -> Vec<Note> {
+    let shown = match protected {
+        Some(profile) => what_is_shown(profile),
+        None => vec![OWNERS.to_owned()],
+    };
+    [
+        ("What is shown", shown),
+        ("Symbols", symbols()),
+        ("Chance", vec![CENSUS.to_owned(), intervals_in_words(seeds.configuration.interval)]),
+        ("England, regions and neighbours", beside(compared, seeds)),
+        ("Places", vec![PLACES.to_owned()]),
+        ("Change and trend", vec![change()]),
+        ("Targets", vec![TARGETS.to_owned()]),
+    ]
+    .into_iter()
+    .map(|(heading, paragraphs)| Note { heading: heading.to_owned(), paragraphs })
+    .collect()
+}
+
+/// Whom the packs with these notes are for.
+pub fn audience(protected: Option<&Profile>) -> Audience {
+    if protected.is_some() { Audience::Anybody } else { Audience::Owner }
+}
+
+const OWNERS: &str = "Every figure is exact and is about children: keep this as you keep the returns, and do not \
+    publish it. What may be published is in the folder publish of the same report.";
+
+const PLACES: &str = "Place 1 is the best, by which way is good; equal values share the best place. What chance allows \
+    are the places from best to worst that those who cannot be told apart at 95% leave. Band A is the best quarter \
+    of authorities, D the last; fewer than four have none. Only authorities with a figure that is shown have a place.";
+
+const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
+    or not by the figure as it is; at 95% it is met or not only where the whole interval is on one side, else it \
+    cannot be told. No target is ever made up: local ones are those that the authority gave.";
+
+fn what_is_shown(profile: &Profile) -> Vec<String> {
+    let first = format!("To protect children, the profile {} is followed. {}", profile.name, profile.meaning);
+    let all = "Charts, places, changes and sentences are worked out from the figures that are shown and from nothing \
+               else, so that they tell no more than those do.";
+    std::iter::once(first).chain(words::rules(profile)).chain([all.to_owned()]).collect()
+}
+
+fn symbols() -> Vec<String> {
+    SYMBOLS.iter().map(|(_, letter, meaning)| format!("[{letter}] {meaning}.")).collect()
+}
+
+fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
+    let mut paragraphs = vec![
+        "England and regions are as published, or sums over their authorities, never means of percentages. The mean of \
+         neighbours counts each authority with a figure once. A figure is better or worse where its own 95% interval \
+         leaves the other out; else the two cannot be told apart."
+            .to_owned(),
+    ];
+    paragraphs.extend(sources::in_words(compared));
+    paragraphs.extend(seeds.neighbours.as_ref().map(|neighbours| format!("Neighbours: {}.", neighbours.name())));
+    paragraphs
+}
+
+fn change() -> String {
+    format!(
+        "A change since the year before is better or worse where it is beyond chance at 95%. A trend is one over \
+         {YEARS} years, at 99.8%, that no single year makes. Exams are of the calendar year, all else of the window."
+    )
+}

@@ -1,0 +1,52 @@
+//! What else is published of a day: packs and tidy data, made of the tables that are published and of nothing else.
+
+use super::PrintedTable;
+use super::public::{PublicDay, compare};
+use crate::pack::folder::{Destination, PackFolder};
+use crate::progress::Progress;
+use crate::report::ReportError;
+use crate::seeds::Seeds;
+use crate::tidy::{DATA, METADATA, TidyData};
+
+/// The folder of tidy data.
+const TIDY: &str = "tidy";
+
+/// Makes the packs and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
+/// without a gap. What each file was taken as.
+///
+/// # Errors
+/// Where a chart cannot be drawn, or a file cannot be taken.
+pub fn write<D: Destination>(
+    days: &[PublicDay<'_>],
+    seeds: &Seeds,
+    destination: &D,
+    progress: Progress,
+) -> Result<Vec<D::Taken>, ReportError> {
+    let Some((day, earlier)) = days.split_first() else { return Ok(Vec::new()) };
+    let mut taken = tidy_data(days, seeds, destination)?;
+    if destination.wants_packs() {
+        let compared = compare(*day, earlier, seeds);
+        taken.extend(PackFolder::new(&compared, seeds, Some(day.profile), destination).write(progress)?);
+    }
+    Ok(taken)
+}
+
+fn tidy_data<D: Destination>(
+    days: &[PublicDay<'_>],
+    seeds: &Seeds,
+    destination: &D,
+) -> Result<Vec<D::Taken>, ReportError> {
+    let tables: Vec<&PrintedTable> = days.iter().map(|day| day.table).collect();
+    let tidy = TidyData::of(&tables, &seeds.indicators, &seeds.authorities)?;
+    let (mut data, mut metadata) = (Vec::new(), Vec::new());
+    let filled = tidy.write_data(&mut data).and_then(|()| tidy.write_metadata(&mut metadata));
+    filled.map_err(|source| ReportError::Write { path: DATA.into(), source })?;
+    let mut taken = Vec::new();
+    for (name, bytes) in [(DATA, data), (METADATA, metadata)] {
+        let file = format!("{TIDY}/{name}");
+        if destination.wants(&file) {
+            taken.push(destination.take(&file, &bytes)?);
+        }
+    }
+    Ok(taken)
+}
