@@ -19,6 +19,7 @@ mod identity;
 mod indicators;
 mod intervals;
 mod main_job;
+mod pages;
 mod properties;
 mod public_sample;
 mod published;
