@@ -35,7 +35,8 @@ export async function byKeyboard(page, found) {
   await tabTo(page, ".skip", found);
   await page.keyboard.press("Enter");
   if ((await page.evaluate(() => document.activeElement.id)) !== "main") found("the skip link does not lead to main");
-  if (!(await page.locator("#filter").count()) || (await page.locator("#filter").isHidden())) return;
+  if (!(await page.locator("script").count())) return;
+  if (await page.locator("#filter").isHidden()) return found("the script does not show the filter");
 
   const all = (await rows(page, 0)).length;
   if (!(await tabTo(page, "#filter", found))) return;

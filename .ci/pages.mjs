@@ -2,11 +2,10 @@
 // runs over the edge, what is asked of a network, what fails without a script or by keyboard, and a summary that does
 // not fit its sheet of paper.
 
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { byKeyboard } from "./keyboard.mjs";
 
@@ -31,8 +30,8 @@ if (pages.length === 0) {
   process.exit(1);
 }
 
-const findings = [];
-const found = (page, what) => findings.push(`${page}: ${what}`);
+const findings = new Set();
+const found = (page, what) => findings.add(`${page}: ${what}`);
 
 /** Opens a page, and finds fault with everything it asks for but itself. */
 async function opened(context, file) {
@@ -47,9 +46,12 @@ async function opened(context, file) {
   return page;
 }
 
-/** The rules of axe, with everything open that can be opened. */
+const WIDEST = Math.max(...WIDTHS);
+
+/** The rules of axe; at the greatest width with everything open that can be opened, which takes long. */
 async function rules(page, file, width) {
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  if (width === WIDEST)
+    await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await page.evaluate(axe);
   const { violations, incomplete } = await page.evaluate(
     (tags) => axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] }), TAGS);
@@ -95,10 +97,10 @@ for (const file of pages) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, reducedMotion: "reduce" });
     const page = await opened(context, file);
     await overTheEdge(page, file, width);
-    if (width === Math.max(...WIDTHS)) await byKeyboard(page, (what) => found(file, what));
+    if (width === WIDEST) await byKeyboard(page, (what) => found(file, what));
     if (WIDTHS_FOR_AXE.includes(width)) unsure += await rules(page, file, width);
     await overTheEdge(page, file, width);
-    if (width === Math.max(...WIDTHS)) await onPaper(page, file);
+    if (width === WIDEST) await onPaper(page, file);
     await context.close();
     looked += 1;
   }
@@ -107,5 +109,5 @@ for (const file of pages) {
 await browser.close();
 
 findings.forEach((finding) => console.log(finding));
-console.log(`${pages.length} pages opened ${looked} times: ${findings.length} findings, ${unsure} that axe leaves open`);
-process.exit(findings.length === 0 ? 0 : 1);
+console.log(`${pages.length} pages opened ${looked} times: ${findings.size} findings, ${unsure} that axe leaves open`);
+process.exit(findings.size === 0 ? 0 : 1);

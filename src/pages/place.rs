@@ -95,3 +95,29 @@ pub fn parts(summary: &Summary) -> [Part<'_>; 4] {
         Part { heading: "What to treat with care", look: "care", sentences: care, nothing: "Nothing in particular." },
     ]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charts::shown::Place;
+    use crate::figures::Behind;
+
+    #[test]
+    fn a_place_is_said_in_a_few_words() {
+        let place = |code: &str, name: &str| Place { code: code.to_owned(), name: name.to_owned() };
+        let barnet = Pack {
+            level: Level::LocalAuthority,
+            place: place("302", "Barnet"),
+            region: Some(place("E12000007", "London")),
+            behind: None,
+            summary: Summary::default(),
+            indicators: Vec::new(),
+        };
+        assert_eq!(what(&barnet), "Local authority 302 in London");
+        let behind = Some(Behind { available: 6, listed: 33 });
+        let london =
+            Pack { level: Level::Regional, place: place("E12000007", "London"), region: None, behind, ..barnet };
+        assert_eq!(what(&london), "Region E12000007, 6 of 33 authorities");
+        assert!(parts(&london.summary).iter().all(|part| part.sentences.is_empty() && !part.nothing.is_empty()));
+    }
+}

@@ -161,3 +161,39 @@ fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
         goal,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::told::Told;
+
+    #[test]
+    fn a_change_is_up_down_or_none() {
+        let moved = |points| {
+            let change = Change { from_year: 2010, from: Tenths(58), points: Tenths(points), told: Told::Not };
+            let Moved { points, from, mark, .. } = moved(&change, Unit::Percent);
+            format!("{points} from {from}, {}", mark.word)
+        };
+        assert_eq!(moved(54), "up 5.4 from 5.8%, chance");
+        assert_eq!(moved(-1), "down 0.1 from 5.8%, chance");
+        assert_eq!(moved(0), "no change from 5.8%, chance");
+    }
+
+    #[test]
+    fn of_a_target_beside_a_hidden_figure_there_is_the_goal_alone() {
+        let target = Target {
+            is_local: true,
+            value: "10.5".to_owned(),
+            year: 2011,
+            met: Some(false),
+            told: Some(targets::Told::NotMet),
+            above: None,
+            in_words: "10.5 by 2011: not met".to_owned(),
+        };
+        let shown = goal(&target, Unit::Percent, true);
+        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("Local", "10.5% by 2011", Some("not met")));
+        assert_eq!(shown.in_words, "10.5 by 2011: not met");
+        let hidden = goal(&target, Unit::Percent, false);
+        assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+    }
+}
