@@ -25,6 +25,7 @@ pub mod ledger;
 pub mod lines;
 pub mod owner;
 pub mod pack;
+pub mod pages;
 pub mod policy;
 pub mod progress;
 pub mod publish;

@@ -20,6 +20,7 @@ mod indicators;
 mod intervals;
 mod main_job;
 mod packs;
+mod pages;
 mod properties;
 mod public_sample;
 mod published;

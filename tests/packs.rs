@@ -130,6 +130,7 @@ fn target(is_local: bool, value: &str, tenths: i64) -> Target {
         met: Some(false),
         told: Some(targets::Told::NotMet),
         above: Some(above),
+        children: None,
         in_words: format!("{value} by 2011: not met, {} points below (at 95%: not met)", Tenths(-above.0)),
     }
 }
@@ -164,6 +165,7 @@ fn of(seed: &IndicatorSeed, symbol: Printed, counted: &str) -> OfIndicator {
         indicator: Indicator::of(seed),
         title: seed.title.clone(),
         numbers: Numbers::all(symbol),
+        counts_to: 1,
         counted: counted.to_owned(),
         england: None,
         region: None,

@@ -100,6 +100,12 @@ impl DrawnChart {
             svg: svg(chart)?,
         })
     }
+
+    /// The drawing as a part of a page: its ids begin with a name of the page's own, its words are the alternative text
+    /// alone.
+    pub fn in_page(&self, name: &str) -> String {
+        svg::in_page(&self.svg, name, &self.alternative_text)
+    }
 }
 
 /// A chart as SVG, with its title and its words.

@@ -8,6 +8,12 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use std::convert::Infallible;
 use std::fmt::Write;
 
+/// By what a drawing is named, and where the words of it begin and end.
+const NAMED_BY: &str = "aria-labelledby=\"title desc\"";
+const TITLE: &str = "<title id=\"title\">";
+const WORDS: &str = "<desc id=\"desc\">";
+const END_OF_WORDS: &str = "</desc>";
+
 /// A drawing that is being made.
 pub struct Svg {
     size: (u32, u32),
@@ -20,8 +26,8 @@ impl Svg {
         let (wide, high) = (width * scale, height * scale);
         let drawing = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
-             {high}\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"{FONT}\">\n<title id=\"title\">{}\
-             </title>\n<desc id=\"desc\">{}</desc>\n<rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
+             {high}\" role=\"img\" {NAMED_BY} font-family=\"{FONT}\">\n{TITLE}{}</title>\n{WORDS}{}{END_OF_WORDS}\n\
+             <rect width=\"{wide}\" height=\"{high}\" fill=\"#FFFFFF\"/>\n",
             escaped(title),
             escaped(words)
         );
@@ -38,6 +44,20 @@ impl Svg {
         self.drawing.push_str("</svg>\n");
         self.drawing
     }
+}
+
+/// A drawing as a part of a page: its ids begin with a name that is the page's own, and it has these words alone, for
+/// the table of every number stands beside it.
+pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
+    let parts = drawing.split_once(WORDS);
+    let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
+    let Some((head, shapes)) = parts else { return drawing.to_owned() };
+    let head = head.replacen(NAMED_BY, &format!("aria-labelledby=\"{name}-title {name}-desc\""), 1).replacen(
+        TITLE,
+        &format!("<title id=\"{name}-title\">"),
+        1,
+    );
+    format!("{head}<desc id=\"{name}-desc\">{}{END_OF_WORDS}{shapes}", escaped(words))
 }
 
 /// Draws for plotters.
@@ -189,4 +209,24 @@ fn hexadecimal(colour: BackendColor) -> String {
 /// Text as XML has it.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn in_a_page_a_drawing_has_ids_of_its_own_and_few_words() {
+        let drawing = Svg::begun((10, 5), 1, "A & B", "Every number.").ended();
+        let inside = in_page(&drawing, "spine", "1 < 2.");
+        assert_eq!(
+            inside,
+            drawing
+                .replace("title desc", "spine-title spine-desc")
+                .replace("id=\"title\"", "id=\"spine-title\"")
+                .replace("id=\"desc\"", "id=\"spine-desc\"")
+                .replace("Every number.", "1 &lt; 2.")
+        );
+        assert_eq!(in_page("<svg/>", "spine", "1"), "<svg/>", "a drawing without words is left as it is");
+    }
 }

@@ -33,14 +33,24 @@ impl Mark {
         }
     }
 
-    /// Of a difference, as tables have it; none where they are blank.
-    pub fn of_difference(told: &str) -> Option<Mark> {
-        Told::read(told).map(|told| match told {
+    /// The symbol and its word, apart.
+    pub fn parts(self) -> (&'static str, &'static str) {
+        self.in_words().split_once(' ').unwrap_or_default()
+    }
+
+    /// Of what can be told of a difference.
+    pub fn of_told(told: Told) -> Mark {
+        match told {
             Told::Better => Mark::Better,
             Told::Worse => Mark::Worse,
             Told::Not => Mark::Chance,
             Told::Untested => Mark::Untested,
-        })
+        }
+    }
+
+    /// Of a difference, as tables have it; none where they are blank.
+    pub fn of_difference(told: &str) -> Option<Mark> {
+        Told::read(told).map(Mark::of_told)
     }
 
     /// Of a place in a funnel, as tables have it: `within`, `above 95%`.
@@ -99,6 +109,8 @@ mod tests {
         assert!(LEGEND.chars().count() <= 100, "{}", LEGEND.chars().count());
         for mark in [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet] {
             assert!(LEGEND.contains(mark.in_words()), "{mark:?}");
+            let (symbol, word) = mark.parts();
+            assert_eq!((symbol.chars().count(), word.is_empty()), (1, false), "{mark:?}");
         }
     }
 }

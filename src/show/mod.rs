@@ -2,7 +2,7 @@
 
 mod cells;
 mod full;
-mod mark;
+pub mod mark;
 mod notes;
 mod overview;
 pub mod place;

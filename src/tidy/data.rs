@@ -23,7 +23,10 @@ pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
             let otherwise = figures.otherwise(place, tidy);
             let numbers = tidy.columns.iter().map(|column| {
                 let numbers = figures.numbers(place, column.indicator);
-                text(numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)), column.measure.decimals() == 1)
+                text(
+                    numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)),
+                    column.measure.decimals() == 1,
+                )
             });
             rows.write_record(of_time.iter().chain(&of_place).cloned().chain(numbers))?;
         }

@@ -1,6 +1,6 @@
 //! What must always hold, whatever the tables: the pair passes every check, and every number is the printed one.
 
-use super::tables::{Place, odd_names, pair, places, table, texts};
+use super::tables::{Place, odd_names, pair, places, table};
 use super::{found, pair::Pair};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -8,6 +8,7 @@ use proptest::test_runner::Config;
 use stocktake::day::Day;
 use stocktake::figures::Level;
 use stocktake::publish::{Numbers, Printed, PrintedFigure, PrintedTable};
+use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authorities;
 use stocktake::seeds::indicators::Unit;
 use stocktake::timeframe::{Basis, Timeframe};

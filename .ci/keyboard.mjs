@@ -1,0 +1,60 @@
+// Walks a page with the keyboard alone, and sorts and filters the table of authorities where there is one.
+
+/** How often Tab is pressed before a page is given up. */
+const MOST = 400;
+
+/** Presses Tab until the focus is on an element of this selector; whether it came there. */
+async function tabTo(page, selector, found) {
+  for (let pressed = 0; pressed < MOST; pressed += 1) {
+    await page.keyboard.press("Tab");
+    const there = await page.evaluate((selector) => {
+      const focus = document.activeElement;
+      const { outlineStyle, outlineWidth } = getComputedStyle(focus);
+      return { is: focus.matches(selector), seen: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+        what: focus.outerHTML.slice(0, 80) };
+    }, selector);
+    if (!there.seen) found(`the focus is not seen on ${there.what}`);
+    if (there.is) return true;
+  }
+  found(`Tab does not lead to ${selector}`);
+  return false;
+}
+
+/** The rows that are seen, by what they are put in order by. */
+function rows(page, column) {
+  return page.locator("#all tbody tr:not([hidden])").evaluateAll((rows, column) => rows.map((row) => {
+    const cell = row.cells[column];
+    return column > 1 ? (cell.dataset.order ?? null) : cell.textContent.trim();
+  }), column);
+}
+
+const isUp = (values, way) => values.every((value, at) => at === 0 || way * (value - values[at - 1]) >= 0);
+
+/** Walks the page. */
+export async function byKeyboard(page, found) {
+  await tabTo(page, ".skip", found);
+  await page.keyboard.press("Enter");
+  if ((await page.evaluate(() => document.activeElement.id)) !== "main") found("the skip link does not lead to main");
+  if (!(await page.locator("script").count())) return;
+  if (await page.locator("#filter").isHidden()) return found("the script does not show the filter");
+
+  const all = (await rows(page, 0)).length;
+  if (!(await tabTo(page, "#filter", found))) return;
+  const [first] = await rows(page, 0);
+  await page.keyboard.type(first.slice(0, 6));
+  const left = await rows(page, 0);
+  const said = await page.locator("#shown").textContent();
+  if (!left.includes(first) || left.length === all) found(`the filter leaves ${left.length} of ${all}`);
+  if (said !== `${left.length} of ${all} authorities`) found(`the filter says ${said}`);
+  await page.locator("#filter").fill("");
+
+  if (!(await tabTo(page, "#all thead th:nth-child(3) button", found))) return;
+  for (const [sort, way] of [["ascending", 1], ["descending", -1]]) {
+    await page.keyboard.press("Enter");
+    const order = await rows(page, 2);
+    const numbers = order.filter((value) => value !== null);
+    if ((await page.locator(`#all th[aria-sort=${sort}]`).count()) !== 1) found(`nothing is said to be ${sort}`);
+    if (!isUp(numbers.map(Number), way)) found(`the rows are not ${sort}`);
+    if (order.slice(numbers.length).some((value) => value !== null)) found("what has no number is not last");
+  }
+}

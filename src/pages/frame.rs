@@ -1,0 +1,66 @@
+//! What every page has about it: its style, what it allows itself, whom it is for, and the symbols.
+
+use super::policy::content_security_policy;
+use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE};
+use crate::pack::{About, Audience};
+use crate::publish::SYMBOLS;
+use crate::show::mark::LEGEND;
+use plotters::style::RGBColor;
+
+/// The style of all pages.
+const STYLE: &str = include_str!("../../templates/page.css");
+/// What every sheet of paper says of an exact page.
+const ON_PAPER: &str = "@page { @top-center { content: \"Restricted: exact figures. Not to be published or passed on.\"; \
+                        font: bold 9pt Arial, sans-serif } }\n";
+
+/// What every page has about it.
+#[derive(Debug)]
+pub struct Frame<'page> {
+    /// What all packs have in common.
+    pub about: &'page About,
+    /// Whether its figures are exact.
+    pub is_restricted: bool,
+    /// Where the overview is, from this page.
+    pub overview: &'static str,
+    /// The style, with the colours of charts.
+    pub style: String,
+    /// The script; blank where there is none.
+    pub script: &'static str,
+    /// What the page allows itself.
+    pub policy: String,
+}
+
+impl<'page> Frame<'page> {
+    /// Of a page with this script.
+    pub fn new(about: &'page About, overview: &'static str, script: &'static str) -> Frame<'page> {
+        let is_restricted = about.audience == Audience::Owner;
+        let style = format!("{}{STYLE}{}", colours(), if is_restricted { ON_PAPER } else { "" });
+        let policy = content_security_policy(&style, script);
+        Frame { about, is_restricted, overview, style, script, policy }
+    }
+
+    /// Each symbol as pages have it, and what it stands for.
+    pub fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
+        SYMBOLS.iter().map(|(_, letter, meaning)| (format!("[{letter}]"), *meaning))
+    }
+
+    /// The marks of what can be told, each with its meaning.
+    pub fn marks(&self) -> &'static str {
+        LEGEND
+    }
+}
+
+/// The colours of charts, by name.
+fn colours() -> String {
+    let named = [
+        ("dark-blue", DARK_BLUE),
+        ("orange", ORANGE),
+        ("dark-pink", DARK_PINK),
+        ("others", OTHERS),
+        ("quiet", QUIET),
+        ("black", BLACK),
+        ("white", WHITE),
+    ];
+    let colour = |(name, RGBColor(red, green, blue))| format!("--{name}: #{red:02X}{green:02X}{blue:02X};");
+    format!("\n:root {{ {} }}\n", named.map(colour).join(" "))
+}

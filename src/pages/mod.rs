@@ -1,0 +1,64 @@
+//! The pack as pages: one for each place and an overview of all, each a file that asks nothing of any other.
+//!
+//! They are laid out by the templates in templates/, from a pack and its charts and nothing else: every number and
+//! word is there already, and what is hidden is there by symbol alone. A page needs no network, no font and no
+//! script; a few lines of script sort and filter the table of the overview, which is whole without them.
+
+mod drawing;
+mod frame;
+mod overview;
+mod place;
+mod policy;
+mod section;
+mod shown;
+
+use crate::charts::DrawnChart;
+use crate::figures::Level;
+use crate::pack::{About, Pack, Packs};
+use crate::report::authority::file_name;
+use askama::Template;
+use overview::OverviewPage;
+use place::PlacePage;
+use thiserror::Error;
+
+/// The file of the overview.
+pub const OVERVIEW: &str = "index.html";
+
+/// A page that cannot be made.
+#[derive(Debug, Error)]
+#[error("the page of {of} cannot be made ({source})")]
+pub struct PageError {
+    /// What it is of.
+    of: String,
+    /// What the template said.
+    source: askama::Error,
+}
+
+/// Where the page of a place is, beside the overview: `authorities/302-barnet.html`,
+/// `regions/e12000007-london.html`.
+pub fn path(pack: &Pack) -> String {
+    let folder = match pack.level {
+        Level::LocalAuthority => "authorities",
+        Level::Regional | Level::National => "regions",
+    };
+    format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))
+}
+
+/// The page of a place, with its charts: `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
+/// `caterpillar-62` and `funnel-62`. A chart of another name is left out.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<String, PageError> {
+    let page = PlacePage::new(about, pack, charts);
+    page.render().map_err(|source| PageError { of: pack.place.name.clone(), source })
+}
+
+/// The page of all places, with the chart `heat-table`. It links to the page of each, at its [`path`].
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageError> {
+    let page = OverviewPage::new(packs, charts);
+    page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+}

@@ -1,0 +1,117 @@
+//! The page of all places: England and the regions, every authority by every indicator, and the notes.
+
+use super::drawing::Drawing;
+use super::frame::Frame;
+use super::place::{Part, parts};
+use super::section::is_shown;
+use super::shown::{Marked, Shown};
+use super::{OVERVIEW, path};
+use crate::charts::DrawnChart;
+use crate::charts::shown::{Indicator, authorities};
+use crate::pack::{OfIndicator, Pack, Packs};
+use crate::publish::Printed;
+use crate::show::mark::Mark;
+use askama::Template;
+
+/// Sorts and filters the table of authorities.
+const SCRIPT: &str = include_str!("../../templates/overview.js");
+
+/// The page of all places.
+#[derive(Debug, Template)]
+#[template(path = "overview.html")]
+pub struct OverviewPage<'page> {
+    frame: Frame<'page>,
+    packs: &'page Packs,
+    /// What England's summary says, in parts.
+    parts: Option<[Part<'page>; 4]>,
+    /// The indicators, in order of number.
+    columns: Vec<&'page Indicator>,
+    /// England and the regions.
+    wholes: Vec<Row<'page>>,
+    /// The authorities, in order of name.
+    rows: Vec<Row<'page>>,
+    /// The heat table.
+    charts: Vec<Drawing<'page>>,
+}
+
+/// One place.
+#[derive(Debug)]
+struct Row<'page> {
+    pack: &'page Pack,
+    /// Where its page is.
+    path: String,
+    /// The authorities behind it: `6 of 33`; or the name of its region.
+    of: String,
+    /// A cell for each column.
+    cells: Vec<Cell>,
+}
+
+/// One figure.
+#[derive(Debug)]
+struct Cell {
+    value: Shown,
+    /// By what it is put in order; none where there is no number.
+    order: Option<i64>,
+    /// How it differs from England.
+    mark: Option<Marked>,
+}
+
+impl<'page> OverviewPage<'page> {
+    /// Of all packs and the charts of all.
+    pub fn new(packs: &'page Packs, charts: &'page [DrawnChart]) -> OverviewPage<'page> {
+        let wholes = || packs.england.iter().chain(&packs.regions);
+        let mut columns: Vec<&Indicator> =
+            wholes().chain(&packs.authorities).flat_map(|pack| &pack.indicators).map(|of| &of.indicator).collect();
+        columns.sort_by_key(|indicator| indicator.number);
+        columns.dedup_by_key(|indicator| indicator.number);
+        let mut rows: Vec<Row<'_>> = packs.authorities.iter().map(|pack| Row::new(pack, &columns)).collect();
+        rows.sort_by(|one, other| {
+            let [one, other] = [one, other].map(|row| (&row.pack.place.name, &row.pack.place.code));
+            one.cmp(&other)
+        });
+        OverviewPage {
+            frame: Frame::new(&packs.about, OVERVIEW, if rows.len() > 1 { SCRIPT } else { "" }),
+            packs,
+            parts: packs.england.as_ref().map(|england| parts(&england.summary)),
+            wholes: wholes().map(|pack| Row::new(pack, &columns)).collect(),
+            rows,
+            columns,
+            charts: Drawing::named(charts, &["heat-table".to_owned()]),
+        }
+    }
+
+    /// `6 authorities`.
+    fn authorities(&self) -> String {
+        authorities(self.rows.len())
+    }
+}
+
+impl<'page> Row<'page> {
+    fn new(pack: &'page Pack, columns: &[&Indicator]) -> Row<'page> {
+        let behind = pack.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
+        let region = pack.region.as_ref().map(|region| region.name.clone());
+        let of_column = |column: &&Indicator| pack.indicators.iter().find(|of| of.indicator.number == column.number);
+        Row {
+            pack,
+            path: path(pack),
+            of: behind.or(region).unwrap_or_default(),
+            cells: columns.iter().map(|column| Cell::new(of_column(column), column)).collect(),
+        }
+    }
+}
+
+impl Cell {
+    fn new(of: Option<&OfIndicator>, column: &Indicator) -> Cell {
+        let printed = of.map_or(Printed::NotAvailable, |of| of.numbers.value);
+        let told = of.filter(|of| is_shown(of)).and_then(|of| of.england.as_ref()?.told);
+        Cell {
+            value: Shown::value(printed, column.unit),
+            order: match printed {
+                Printed::Number(tenths) => Some(tenths),
+                Printed::RoundsToNought => Some(0),
+                Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
+            },
+            mark: told.map(|told| Mark::of_told(told).into()),
+        }
+    }
+}

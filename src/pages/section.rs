@@ -1,0 +1,200 @@
+//! One indicator of a place, as its page has it: a row of the first table, and a section of its own.
+
+use super::drawing::Drawing;
+use super::shown::{Marked, Shown};
+use crate::benchmark::targets;
+use crate::charts::DrawnChart;
+use crate::figures::rounding::Tenths;
+use crate::pack::{Beside, Change, OfIndicator, Target};
+use crate::publish::Printed;
+use crate::seeds::indicators::Unit;
+use crate::show::mark::Mark;
+
+/// One indicator of a place.
+#[derive(Debug)]
+pub struct Section<'page> {
+    /// Where it stands in the page: `ni-62`.
+    pub id: String,
+    /// The indicator, with what is written as it is.
+    pub of: &'page OfIndicator,
+    /// The value, its limits and its counts.
+    pub value: Shown,
+    /// The limits of its 95% interval.
+    pub limits: Shown,
+    /// Children who meet the test.
+    pub numerator: Shown,
+    /// Children who count.
+    pub denominator: Shown,
+    /// England's figure.
+    pub england: Option<Compared>,
+    /// The region's.
+    pub region: Option<Compared>,
+    /// The mean of statistical neighbours.
+    pub neighbours: Option<Compared>,
+    /// The change since the year before.
+    pub change: Option<Moved>,
+    /// Its place, its quarter and its trend, each with its name.
+    pub standing: Vec<(&'static str, &'page str)>,
+    /// The targets beside it.
+    pub targets: Vec<Goal>,
+    /// The years that are followed.
+    pub years: Vec<(i32, Shown)>,
+    /// Its charts.
+    pub charts: Vec<Drawing<'page>>,
+}
+
+/// A figure that another is set beside.
+#[derive(Debug)]
+pub struct Compared {
+    /// Whose it is.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Its year, where that is another than the figure's.
+    pub of_year: Option<i32>,
+    /// How the figure differs from it.
+    pub mark: Option<Marked>,
+}
+
+/// A change since the year before.
+#[derive(Debug)]
+pub struct Moved {
+    /// `up 5.4`.
+    pub points: String,
+    /// The value then.
+    pub from: String,
+    /// The year before.
+    pub from_year: i32,
+    /// What can be told of it.
+    pub mark: Marked,
+}
+
+/// A target beside a figure.
+#[derive(Debug)]
+pub struct Goal {
+    /// Whose it is: `National`, `Local`.
+    pub whose: &'static str,
+    /// `60% by 2011`.
+    pub goal: String,
+    /// Whether it is met.
+    pub mark: Option<Marked>,
+    /// What 95% can tell.
+    pub told: Option<&'static str>,
+    /// All of it; the goal alone where there is no figure.
+    pub in_words: String,
+}
+
+impl<'page> Section<'page> {
+    /// Of an indicator and the charts of its place. Without a figure that is shown, nothing is told of it.
+    pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
+        let (number, unit) = (of.indicator.number, of.indicator.unit);
+        let is_shown = is_shown(of);
+        let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
+        let standing = [("Place", &of.rank), ("Quarter, A the best", &of.band), ("Trend over five years", &of.trend)];
+        let standing = standing.into_iter().filter_map(|(name, said)| Some((name, said.as_deref()?)));
+        let names = ["trend", "caterpillar", "funnel"].map(|kind| format!("{kind}-{number}"));
+        Section {
+            id: format!("ni-{number}"),
+            of,
+            value: Shown::value(of.numbers.value, unit),
+            limits: Shown::limits(of.numbers.lower, of.numbers.upper, unit),
+            numerator: Shown::count(of.numbers.numerator),
+            denominator: Shown::count(of.numbers.denominator),
+            england: beside(&of.england),
+            region: beside(&of.region),
+            neighbours: beside(&of.neighbours),
+            change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
+            standing: standing.filter(|_| is_shown).collect(),
+            targets: of.targets.iter().map(|target| goal(target, unit, is_shown)).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
+            charts: Drawing::named(charts, &names),
+        }
+    }
+
+    /// Whether there is something that the figure is set beside.
+    pub fn is_beside_others(&self) -> bool {
+        self.change.is_some() || self.others().next().is_some()
+    }
+
+    /// England, region and neighbours, as far as they are known.
+    pub fn others(&self) -> impl Iterator<Item = &Compared> {
+        [&self.england, &self.region, &self.neighbours].into_iter().flatten()
+    }
+}
+
+/// Whether there is a figure that is shown.
+pub fn is_shown(of: &OfIndicator) -> bool {
+    matches!(of.numbers.value, Printed::Number(_) | Printed::RoundsToNought)
+}
+
+fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
+    let told = beside.told.filter(|_| is_shown);
+    Compared {
+        name: beside.name.clone(),
+        value: crate::charts::shown::shown(beside.value, unit),
+        of_year: beside.of_year,
+        mark: told.map(|told| Mark::of_told(told).into()),
+    }
+}
+
+fn moved(change: &Change, unit: Unit) -> Moved {
+    let size = Tenths(change.points.0.saturating_abs());
+    Moved {
+        points: match change.points.0 {
+            0 => "no change".to_owned(),
+            1.. => format!("up {size}"),
+            _ => format!("down {size}"),
+        },
+        from: crate::charts::shown::shown(change.from, unit),
+        from_year: change.from_year,
+        mark: Mark::of_told(change.told).into(),
+    }
+}
+
+fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
+    let goal = format!("{}{} by {}", target.value, unit.suffix(), target.year);
+    Goal {
+        whose: if target.is_local { "Local" } else { "National" },
+        mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
+        told: target.told.filter(|_| is_shown).map(targets::Told::name),
+        in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
+        goal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::told::Told;
+
+    #[test]
+    fn a_change_is_up_down_or_none() {
+        let moved = |points| {
+            let change = Change { from_year: 2010, from: Tenths(58), points: Tenths(points), told: Told::Not };
+            let Moved { points, from, mark, .. } = moved(&change, Unit::Percent);
+            format!("{points} from {from}, {}", mark.word)
+        };
+        assert_eq!(moved(54), "up 5.4 from 5.8%, chance");
+        assert_eq!(moved(-1), "down 0.1 from 5.8%, chance");
+        assert_eq!(moved(0), "no change from 5.8%, chance");
+    }
+
+    #[test]
+    fn of_a_target_beside_a_hidden_figure_there_is_the_goal_alone() {
+        let target = Target {
+            is_local: true,
+            value: "10.5".to_owned(),
+            year: 2011,
+            met: Some(false),
+            told: Some(targets::Told::NotMet),
+            above: None,
+            children: None,
+            in_words: "10.5 by 2011: not met".to_owned(),
+        };
+        let shown = goal(&target, Unit::Percent, true);
+        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("Local", "10.5% by 2011", Some("not met")));
+        assert_eq!(shown.in_words, "10.5 by 2011: not met");
+        let hidden = goal(&target, Unit::Percent, false);
+        assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+    }
+}

@@ -1,0 +1,152 @@
+//! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
+
+mod by_hand;
+mod structure;
+
+use by_hand::{about, charts, charts_of_all, full, hidden, missing, pack, packs};
+use std::fs;
+use std::path::Path;
+use stocktake::charts::DrawnChart;
+use stocktake::figures::Level;
+use stocktake::pack::{Audience, Pack, Packs};
+use stocktake::pages::{OVERVIEW, of_place, overview, path};
+use stocktake::publish::{Numbers, Printed};
+
+/// A page without its style and script, which a change of looks would change.
+fn plain(page: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = page;
+    for (begin, end) in [("content=\"default-src", "\">"), ("<style>", "</style>"), ("<script>", "</script>")] {
+        let Some((before, after)) = rest.split_once(begin) else { continue };
+        plain.push_str(before);
+        plain.push_str(begin);
+        rest = &after[after.find(end).unwrap()..];
+    }
+    plain + rest
+}
+
+fn small() -> Pack {
+    let indicators = vec![full(58, 141), hidden(61), full(62, 115), missing(63)];
+    Pack { indicators, ..pack(Level::LocalAuthority, "839", by_hand::LONG_NAME, 0) }
+}
+
+/// Every page of packs, by its path.
+fn written(packs: &Packs, charts: &[DrawnChart], of_all: &[DrawnChart]) -> Vec<(String, String)> {
+    let all = packs.england.iter().chain(&packs.regions).chain(&packs.authorities);
+    let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts).unwrap());
+    std::iter::once((OVERVIEW.to_owned(), overview(packs, of_all).unwrap())).chain(all.map(place)).collect()
+}
+
+#[test]
+fn a_page_is_as_it_was() {
+    let drawing = DrawnChart { svg: "<svg role=\"img\"/>\n".to_owned(), ..charts(3).swap_remove(1) };
+    let page = of_place(&about(Audience::Anybody), &small(), &[drawing]).unwrap();
+    insta::assert_snapshot!("page_of_place", plain(&page));
+}
+
+#[test]
+fn the_overview_is_as_it_was() {
+    let mut packs = packs(Audience::Owner, 2);
+    packs.regions.truncate(1);
+    insta::assert_snapshot!("page_of_all", plain(&overview(&packs, &[]).unwrap()));
+}
+
+#[test]
+fn nothing_is_told_of_a_hidden_figure() {
+    let telling = small();
+    let mut silent = telling.clone();
+    let of = &mut silent.indicators[1];
+    (of.change, of.trend, of.rank, of.band) = (None, None, None, None);
+    for beside in [&mut of.england, &mut of.region, &mut of.neighbours].into_iter().flatten() {
+        beside.told = None;
+    }
+    for target in &mut of.targets {
+        (target.met, target.told, target.above) = (None, None, None);
+        target.in_words = String::new();
+    }
+    let about = about(Audience::Anybody);
+    assert_eq!(of_place(&about, &telling, &[]).unwrap(), of_place(&about, &silent, &[]).unwrap());
+}
+
+#[test]
+fn a_number_that_is_not_in_the_pack_is_on_no_page() {
+    let mut packs = packs(Audience::Anybody, 3);
+    let mut numbers = 0;
+    for of in packs.authorities.iter_mut().flat_map(|pack| &mut pack.indicators) {
+        of.numbers = Numbers { value: Printed::Number(7_777), ..of.numbers };
+        numbers += 1;
+    }
+    let shown = overview(&packs, &[]).unwrap();
+    assert_eq!(shown.matches("777.7").count(), numbers, "the canary is seen where it is let in");
+    for of in packs.authorities.iter_mut().flat_map(|pack| &mut pack.indicators) {
+        of.numbers = Numbers::all(Printed::Confidential);
+    }
+    let hidden = overview(&packs, &[]).unwrap();
+    assert!(!hidden.contains("777.7") && !hidden.contains("7777"), "nor is it left for sorting");
+    assert_eq!(hidden.matches(">[c]</span>").count(), numbers + hidden_of_wholes(&packs));
+}
+
+fn hidden_of_wholes(packs: &Packs) -> usize {
+    let wholes = packs.england.iter().chain(&packs.regions).flat_map(|pack| &pack.indicators);
+    wholes.filter(|of| of.numbers.value == Printed::Confidential).count()
+}
+
+#[test]
+fn the_reader_is_told_whom_a_page_is_for() {
+    let exact = of_place(&about(Audience::Owner), &small(), &[]).unwrap();
+    assert!(exact.contains("<title>Restricted: ") && exact.contains("Restricted: exact figures."));
+    assert!(exact.contains("@top-center { content: \"Restricted: exact figures."), "on paper too");
+    let protected = of_place(&about(Audience::Anybody), &small(), &[]).unwrap();
+    assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
+    for (_, letter, meaning) in stocktake::publish::SYMBOLS {
+        assert!(protected.contains(&format!("<b>[{letter}]</b> {meaning}")), "{letter}");
+    }
+}
+
+#[test]
+fn pages_are_the_same_twice() {
+    let (packs, charts, of_all) = (packs(Audience::Owner, 3), charts(3), charts_of_all(3));
+    assert_eq!(written(&packs, &charts, &of_all), written(&packs, &charts, &of_all));
+}
+
+#[test]
+fn there_is_an_overview_without_england_and_without_authorities() {
+    let mut none = packs(Audience::Owner, 0);
+    assert!(overview(&none, &[]).unwrap().contains("There are no figures of an authority."));
+    (none.england, none.regions) = (None, Vec::new());
+    let page = overview(&none, &[]).unwrap();
+    assert!(page.contains("0 authorities") && !page.contains("<table") && !page.contains("<script"));
+    let one = overview(&packs(Audience::Owner, 1), &[]).unwrap();
+    assert!(one.contains("1 authority,") && !one.contains("<script"), "one row needs no sorting");
+}
+
+#[test]
+fn a_page_among_all_authorities_is_far_below_a_megabyte_and_a_half() {
+    let page = of_place(&about(Audience::Owner), &pack(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
+    let bytes = page.unwrap().len();
+    assert!(bytes < 1_200_000, "{bytes}");
+    let all = overview(&packs(Audience::Owner, 152), &charts_of_all(152)).unwrap().len();
+    assert!(all < 1_200_000, "{all}");
+}
+
+/// `cargo test --test stocktake pages::pages_to_look_at -- --ignored`, then target/tmp/pages/few/index.html.
+#[test]
+#[ignore = "writes pages for people and for .ci/pages to look at"]
+fn pages_to_look_at() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("pages");
+    let write = |name: &str, pages: Vec<(String, String)>| {
+        for (path, page) in pages {
+            let file = folder.join(name).join(path);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, page).unwrap();
+        }
+    };
+    let mut few = packs(Audience::Anybody, 3);
+    few.regions.truncate(1);
+    write("few", written(&few, &charts(3), &charts_of_all(3)));
+    let many = packs(Audience::Owner, 152);
+    let barnet = many.authorities.iter().find(|pack| pack.place.name == "Barnet").unwrap();
+    let of_barnet = of_place(&many.about, barnet, &charts(152)).unwrap();
+    let of_all = overview(&many, &charts_of_all(152)).unwrap();
+    write("many", vec![(OVERVIEW.to_owned(), of_all), (path(barnet), of_barnet)]);
+}
