@@ -52,7 +52,7 @@ pub fn opened(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             let mut part = zipped.by_index(at).unwrap();
             let mut bytes = Vec::new();
             part.read_to_end(&mut bytes).unwrap();
-            files.insert(format!("{name}/{}", part.name()), bytes);
+            files.insert(format!("{name}/{}", part.name().unwrap()), bytes);
         }
     }
     files

@@ -1,6 +1,6 @@
 //! No identity goes out: what tells who a child is stands in no table and in no message.
 
-use crate::folder::{opened, rows, said, stocktake, tree};
+use crate::folder::{opened, rows, said, stocktake};
 use std::fs;
 use std::path::Path;
 
