@@ -46,9 +46,13 @@ fn last() -> TempDir {
     folder
 }
 
+/// Why something of a figure of the report's own day is hidden.
 fn reason(folder: &Path, report: &str, code: &str, indicator: &str) -> Option<String> {
     let hidden = rows(&folder.join(report).join("restricted/disclosure.csv"));
-    let row = hidden.into_iter().find(|row| row["code"] == code && row["indicator"] == indicator);
+    let day = &rows(&folder.join(report).join("publish/indicators.csv"))[0]["as_at"];
+    let row = hidden
+        .into_iter()
+        .find(|row| (&row["as_at"], row["code"].as_str(), row["indicator"].as_str()) == (day, code, indicator));
     row.map(|row| row["reason"].clone())
 }
 
