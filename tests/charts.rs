@@ -1,6 +1,6 @@
 //! Charts from descriptions by hand: what is drawn, what is said, and that nothing hidden leaves a trace.
 
-mod by_hand;
+pub(crate) mod by_hand;
 mod drawing;
 mod hidden;
 
