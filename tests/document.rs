@@ -105,7 +105,7 @@ fn long_names_and_many_sentences_keep_the_summary_on_one_page() {
     for of in &mut pack.indicators {
         of.targets = [of.targets.clone(), of.targets.clone()].concat();
     }
-    pack.summary.behind = pack.summary.behind.repeat(4);
+    pack.summary.behind = vec![pack.summary.behind.clone(); 4].concat();
     let pdf = made("long.pdf", Audience::Owner, &pack, &[]);
     assert_eq!(pages(&pdf), 1 + 10 + 1);
 }

@@ -14,7 +14,7 @@ use desk::Desk;
 use std::fmt::Display;
 use thiserror::Error;
 use typst::comemo;
-use typst::diag::SourceDiagnostic;
+use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
@@ -30,6 +30,9 @@ const TEMPLATE_NAME: &str = "pack.typ";
 const CONTENT_NAME: &str = "pack.json";
 /// Both hold in one file, of PDF 1.7.
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
+
+/// Bytes for the calls of typst within each other: several times what tables within pages need.
+const STACK: usize = 16 * 1024 * 1024;
 
 /// A document that cannot be made.
 #[derive(Debug, Error)]
@@ -100,12 +103,31 @@ impl Press {
             ..PdfOptions::default()
         };
         let desk = Desk::new(self, Bytes::new(content));
-        let document = typst::compile::<PagedDocument>(&desk).output;
-        let pdf = document.and_then(|document| typst_pdf::pdf(&document, &options));
-        // What typst keeps to set the same document again would grow with every place.
-        comemo::evict(0);
-        pdf.map_err(|problems| failed(&in_words(&problems)))
+        let printed = alone(|| printed(&desk, &options)).map_err(|problem| failed(&problem))?;
+        printed.map_err(|problems| failed(&in_words(&problems)))
     }
+}
+
+fn printed(desk: &Desk<'_>, options: &PdfOptions) -> SourceResult<Vec<u8>> {
+    let document = typst::compile::<PagedDocument>(desk).output;
+    let pdf = document.and_then(|document| typst_pdf::pdf(&document, options));
+    // What typst keeps to set the same document again would grow with every place.
+    comemo::evict(0);
+    pdf
+}
+
+/// Makes something on a thread of its own, with what typst shares among threads on that one too. A thread of rayon
+/// that waited for typst would begin another document meanwhile, and another in that: all would be in memory at once.
+fn alone<Made: Send>(make: impl FnOnce() -> Made + Send) -> Result<Made, String> {
+    let on_this_thread = || {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();
+        pool.map(|pool| pool.install(make)).map_err(|error| error.to_string())
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, on_this_thread);
+        let thread = thread.map_err(|error| error.to_string())?;
+        thread.join().unwrap_or_else(|_| Err("typst came to a stop".to_owned()))
+    })
 }
 
 fn failed(place: &str, problem: &dyn Display) -> DocumentError {
