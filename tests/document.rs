@@ -4,6 +4,7 @@
 mod by_hand;
 
 use by_hand::{about, charts, hidden, pack, shown};
+use rayon::prelude::*;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::document::Press;
@@ -42,6 +43,8 @@ fn the_same_pack_gives_the_same_bytes_on_one_thread_or_many() {
     let first = on(1);
     assert!(first == on(1), "twice on one thread");
     assert!(first == on(4), "on four threads");
+    let at_once: Vec<Vec<u8>> = (0..4).into_par_iter().map(|_| on(2)).collect();
+    assert!(at_once.iter().all(|pdf| *pdf == first), "several at once");
     assert!(first == made("owner.pdf", Audience::Owner, &pack, &charts), "from another press");
     assert!(first != made("anybody.pdf", Audience::Anybody, &pack, &charts), "for another audience");
 }
