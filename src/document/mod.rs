@@ -11,7 +11,7 @@ use crate::charts::DrawnChart;
 use crate::pack::{About, Pack};
 use content::Content;
 use desk::Desk;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 use thiserror::Error;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult};
@@ -52,6 +52,12 @@ pub struct Press {
     template: Source,
     content: FileId,
     standards: PdfStandards,
+}
+
+impl fmt::Debug for Press {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Press").finish_non_exhaustive()
+    }
 }
 
 impl Press {

@@ -21,6 +21,7 @@ fn indicator(number: u16, numbers: Printed) -> OfIndicator {
         title: indicator.title.clone(),
         indicator,
         numbers: Numbers::all(numbers),
+        counts_to: 1,
         counted: String::new(),
         england: None,
         region: None,
