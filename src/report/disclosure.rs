@@ -17,16 +17,16 @@ const COLUMNS: [&str; 7] = ["as_at", "geographic_level", "code", "name", "indica
 pub fn write(tables: &[&Protected], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
-    let of_each = |protected: &&'_ Protected| protected.table().timeframe.as_at.to_string();
-    for (as_at, figure, hidden) in tables
-        .iter()
-        .flat_map(|protected| protected.hidden().map(|(figure, hidden)| (of_each(protected), figure, hidden)))
-    {
-        let numbers = [("numerator", hidden.numerator), ("denominator", hidden.denominator), ("value", hidden.value)];
-        for (number, reason) in numbers.into_iter().filter_map(|(number, reason)| Some((number, reason?))) {
-            let indicator = figure.indicator.to_string();
-            let (level, code, name) = (figure.level.name(), figure.code.as_str(), figure.name.as_str());
-            rows.write_record([as_at.as_str(), level, code, name, indicator.as_str(), number, reason.name()])?;
+    for protected in tables {
+        let as_at = protected.table().timeframe.as_at.to_string();
+        for (figure, hidden) in protected.hidden() {
+            let numbers =
+                [("numerator", hidden.numerator), ("denominator", hidden.denominator), ("value", hidden.value)];
+            for (number, reason) in numbers.into_iter().filter_map(|(number, reason)| Some((number, reason?))) {
+                let indicator = figure.indicator.to_string();
+                let (level, code, name) = (figure.level.name(), figure.code.as_str(), figure.name.as_str());
+                rows.write_record([as_at.as_str(), level, code, name, indicator.as_str(), number, reason.name()])?;
+            }
         }
     }
     rows.flush()
