@@ -2,7 +2,7 @@
 
 use super::{Audience, Note};
 use crate::benchmark::{Comparable, Compared, YEARS, sources};
-use crate::publish::{SYMBOLS, words};
+use crate::publish::words;
 use crate::report::methods::{CENSUS, intervals_in_words};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -15,7 +15,6 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
     };
     [
         ("What is shown", shown),
-        ("Symbols", symbols()),
         ("Chance", vec![CENSUS.to_owned(), intervals_in_words(seeds.configuration.interval)]),
         ("England, regions and neighbours", beside(compared, seeds)),
         ("Places", vec![PLACES.to_owned()]),
@@ -48,10 +47,6 @@ fn what_is_shown(profile: &Profile) -> Vec<String> {
     let all = "Charts, places, changes and sentences are worked out from the figures that are shown and from nothing \
                else, so that they tell no more than those do.";
     std::iter::once(first).chain(words::rules(profile)).chain([all.to_owned()]).collect()
-}
-
-fn symbols() -> Vec<String> {
-    SYMBOLS.iter().map(|(_, letter, meaning)| format!("[{letter}] {meaning}.")).collect()
 }
 
 fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
