@@ -88,6 +88,11 @@ impl Pack {
             self.behind.map(|behind| format!(", {} of {}", behind.available, authorities(behind.listed as usize)));
         format!("{level} {}{region}{}", self.place.code, behind.unwrap_or_default())
     }
+
+    /// How many authorities are behind it: `6 of 33`.
+    pub fn behind_in_words(&self) -> Option<String> {
+        self.behind.map(|behind| format!("{} of {}", behind.available, behind.listed))
+    }
 }
 
 impl Summary {
@@ -128,6 +133,17 @@ impl OfIndicator {
     /// Whether there is a figure that is shown.
     pub fn is_shown(&self) -> bool {
         Known::of(&self.numbers) == Known::Shown
+    }
+
+    /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
+    pub fn remark(&self) -> Option<&str> {
+        Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
+    }
+
+    /// Where it stands, as far as that is known: its place, its quarter and its trend, each after its name.
+    pub fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
+        known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
     }
 }
 
@@ -177,6 +193,8 @@ mod tests {
         assert_eq!(Shown::count(Printed::Number(1_210)).text, "1,210");
         assert_eq!(Shown::value(Printed::Number(141), Unit::Score).text, "14.1");
         assert_eq!(symbol(Printed::Number(0)), None);
+        let [hidden] = symbols(|printed| printed == Printed::Confidential).collect::<Vec<_>>().try_into().unwrap();
+        assert_eq!(hidden, (shown::HIDDEN_SYMBOL.to_owned(), "confidential: hidden to protect children"));
     }
 
     #[test]
@@ -201,6 +219,16 @@ mod tests {
         let place = Place { code: "E12000007".to_owned(), name: "London".to_owned() };
         let london = Pack { level: Level::Regional, place, region: None, behind, ..barking };
         assert_eq!(london.what(), "Region E12000007, 6 of 33 authorities");
+    }
+
+    #[test]
+    fn what_is_counted_is_not_remarked_upon_again() {
+        let mut of = by_hand::of(62, 7, 52, 135);
+        assert_eq!(of.remark(), None);
+        of.note = "no children in the population".to_owned();
+        assert_eq!(of.remark(), Some("no children in the population"));
+        of.counted.clone_from(&of.note);
+        assert_eq!(of.remark(), None);
     }
 
     #[test]

@@ -88,13 +88,12 @@ impl<'page> OverviewPage<'page> {
 
 impl<'page> Row<'page> {
     fn new(pack: &'page Pack, columns: &[&Indicator]) -> Row<'page> {
-        let behind = pack.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
         let region = pack.region.as_ref().map(|region| region.name.clone());
         let of_column = |column: &&Indicator| pack.indicators.iter().find(|of| of.indicator.number == column.number);
         Row {
             pack,
             path: path(pack),
-            of: behind.or(region).unwrap_or_default(),
+            of: pack.behind_in_words().or(region).unwrap_or_default(),
             cells: columns.iter().map(|column| Cell::new(of_column(column), column)).collect(),
         }
     }

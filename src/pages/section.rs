@@ -90,8 +90,6 @@ impl<'page> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
         let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
-        let standing = [("Place", &of.rank), ("Quarter, A the best", &of.band), ("Trend over five years", &of.trend)];
-        let standing = standing.into_iter().filter_map(|(name, said)| Some((name, said.as_deref()?)));
         let names = ["trend", "caterpillar", "funnel"].map(|kind| format!("{kind}-{number}"));
         Section {
             id: format!("ni-{number}"),
@@ -104,7 +102,7 @@ impl<'page> Section<'page> {
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
             change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
-            standing: standing.filter(|_| is_shown).collect(),
+            standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, unit, is_shown)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
             charts: Drawing::named(charts, &names),

@@ -12,7 +12,7 @@ pub fn sheet(packs: &Packs) -> Sheet {
         title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),
         about: vec![
             "It has a row for each place and indicator.".to_owned(),
-            "Rank is the place among authorities that have a figure; band A is the best quarter of them.".to_owned(),
+            "Rank is the place among those of the same level; band A is the best quarter of them.".to_owned(),
         ],
         is_of_figures: true,
         table: Table {

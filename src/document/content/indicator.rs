@@ -46,7 +46,7 @@ impl<'pack> Indicator<'pack> {
             heading: of.indicator.named(),
             title: &of.title,
             words: &of.words,
-            note: &of.note,
+            note: of.remark().unwrap_or_default(),
             figure: figure(of),
             beside: beside(of),
             targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
@@ -65,8 +65,7 @@ fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
         ("95% limits", Shown::limits(&of.numbers, unit).text),
         ("Which way", of.indicator.good_in_words().to_owned()),
     ];
-    let known = [("Five years", &of.trend), ("Rank", &of.rank), ("Quarter", &of.band)];
-    lines.extend(known.into_iter().filter_map(|(what, known)| Some((what, known.clone()?))));
+    lines.extend(of.standing().map(|(what, known)| (what, known.to_owned())));
     lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
