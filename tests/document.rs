@@ -1,9 +1,8 @@
 //! The document of the pack: the same bytes, the standards it claims, a figure with words for each chart, and packs
 //! with little in them.
 
-mod by_hand;
-
-use by_hand::{about, charts, hidden, pack, shown};
+use crate::packs::drawn;
+use crate::packs::printed::{hidden, noted, shown, ten};
 use rayon::prelude::*;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
@@ -13,11 +12,16 @@ use stocktake::pack::{Audience, Pack, Summary};
 
 /// Made, and left to be looked at in the folder that STOCKTAKE_DOCUMENTS names.
 fn made(name: &str, audience: Audience, pack: &Pack, charts: &[DrawnChart]) -> Vec<u8> {
-    let pdf = Press::new().unwrap().of_place(&about(audience), pack, charts).unwrap();
+    let pdf = Press::new().unwrap().of_place(&noted(audience), pack, charts).unwrap();
     if let Some(folder) = std::env::var_os("STOCKTAKE_DOCUMENTS") {
         std::fs::write(Path::new(&folder).join(name), &pdf).unwrap();
     }
     pdf
+}
+
+/// Those of a place among many.
+fn charts() -> Vec<DrawnChart> {
+    drawn::charts(150)
 }
 
 fn times(what: &str, pdf: &[u8]) -> usize {
@@ -34,11 +38,11 @@ fn pages(pdf: &[u8]) -> usize {
 
 #[test]
 fn the_same_pack_gives_the_same_bytes_on_one_thread_or_many() {
-    let (pack, charts) = (pack(), charts());
+    let (pack, charts) = (ten(), charts());
     let press = Press::new().unwrap();
     let on = |threads: usize| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| press.of_place(&about(Audience::Owner), &pack, &charts).unwrap())
+        pool.install(|| press.of_place(&noted(Audience::Owner), &pack, &charts).unwrap())
     };
     let first = on(1);
     assert!(first == on(1), "twice on one thread");
@@ -51,7 +55,7 @@ fn the_same_pack_gives_the_same_bytes_on_one_thread_or_many() {
 
 #[test]
 fn it_is_a_document_for_all_and_for_long() {
-    let pdf = made("anybody.pdf", Audience::Anybody, &pack(), &[]);
+    let pdf = made("anybody.pdf", Audience::Anybody, &ten(), &[]);
     assert!(pdf.starts_with(b"%PDF-1.7"));
     // What a program that checks the standards looks for first.
     for claim in [
@@ -71,14 +75,14 @@ fn it_is_a_document_for_all_and_for_long() {
 #[test]
 fn every_chart_has_words_for_those_who_cannot_see_it() {
     let charts = charts();
-    let pdf = made("charts.pdf", Audience::Anybody, &pack(), &charts);
+    let pdf = made("charts.pdf", Audience::Anybody, &ten(), &charts);
     assert_eq!(times("/S/Figure", &pdf), charts.len());
     assert_eq!(times("/Alt", &pdf), charts.len());
 }
 
 #[test]
 fn tables_have_headings_of_columns_and_of_rows() {
-    let pdf = made("anybody.pdf", Audience::Anybody, &pack(), &[]);
+    let pdf = made("anybody.pdf", Audience::Anybody, &ten(), &[]);
     assert!(times("/S/Table/", &pdf) > 20);
     assert!(holds("/Scope/Column", &pdf) && holds("/Scope/Row", &pdf));
     assert_eq!(times("/S/H1", &pdf), 1 + 10 + 1, "the summary, ten indicators, the notes");
@@ -86,7 +90,7 @@ fn tables_have_headings_of_columns_and_of_rows() {
 
 #[test]
 fn a_place_with_nothing_has_a_document() {
-    let mut nothing = Pack { summary: Summary::default(), indicators: Vec::new(), ..pack() };
+    let mut nothing = Pack { summary: Summary::default(), indicators: Vec::new(), ..ten() };
     nothing.place.name = "Y".to_owned();
     assert!(pages(&made("nothing.pdf", Audience::Anybody, &nothing, &[])) >= 1);
 }
@@ -94,14 +98,14 @@ fn a_place_with_nothing_has_a_document() {
 #[test]
 fn one_indicator_and_one_that_is_hidden_have_pages() {
     for (name, indicator) in [("one.pdf", shown(62)), ("hidden.pdf", hidden(62))] {
-        let pack = Pack { indicators: vec![indicator], ..pack() };
+        let pack = Pack { indicators: vec![indicator], ..ten() };
         assert_eq!(pages(&made(name, Audience::Anybody, &pack, &[])), 3, "{name}");
     }
 }
 
 #[test]
 fn long_names_and_many_sentences_keep_the_summary_on_one_page() {
-    let mut pack = pack();
+    let mut pack = ten();
     pack.level = Level::Regional;
     pack.behind = Some(Behind { available: 11, listed: 16 });
     pack.place.name = format!("{} and its neighbours", pack.place.name);
@@ -115,7 +119,7 @@ fn long_names_and_many_sentences_keep_the_summary_on_one_page() {
 
 #[test]
 fn words_are_never_read_as_markup() {
-    let mut odd = Pack { indicators: vec![shown(62)], ..pack() };
+    let mut odd = Pack { indicators: vec![shown(62)], ..ten() };
     odd.place.name = "#panic(\"no\") *Kent* $x$ @here <there> [c] \\ `raw` // = 1".to_owned();
     odd.summary.lead = "= #read(\"/etc/passwd\")".to_owned();
     let pdf = made("odd.pdf", Audience::Anybody, &odd, &[]);
@@ -125,11 +129,11 @@ fn words_are_never_read_as_markup() {
 #[test]
 fn what_cannot_be_set_is_an_error() {
     let press = Press::new().unwrap();
-    let mut unknown = pack();
+    let mut unknown = ten();
     unknown.place.name = "\u{e000}".to_owned();
-    let error = press.of_place(&about(Audience::Owner), &unknown, &[]).unwrap_err();
+    let error = press.of_place(&noted(Audience::Owner), &unknown, &[]).unwrap_err();
     assert!(error.to_string().contains("could not be displayed"), "{error}");
     let broken = DrawnChart { svg: "no drawing".to_owned(), ..charts().remove(0) };
-    let error = press.of_place(&about(Audience::Owner), &pack(), &[broken]).unwrap_err();
+    let error = press.of_place(&noted(Audience::Owner), &ten(), &[broken]).unwrap_err();
     assert!(error.to_string().contains("Poole cannot be made: failed to parse SVG"), "{error}");
 }

@@ -1,9 +1,9 @@
 //! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
 
-mod by_hand;
 mod structure;
 
-use by_hand::{about, charts, charts_of_all, full, hidden, missing, pack, packs};
+use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
+use crate::packs::drawn::{charts, charts_of_all};
 use std::fs;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
@@ -27,20 +27,19 @@ fn plain(page: &str) -> String {
 
 fn small() -> Pack {
     let indicators = vec![full(58, 141), hidden(61), full(62, 115), missing(63)];
-    Pack { indicators, ..pack(Level::LocalAuthority, "839", by_hand::LONG_NAME, 0) }
+    Pack { indicators, ..place_of(Level::LocalAuthority, "839", LONG_NAME, 0) }
 }
 
 /// Every page of packs, by its path.
 fn written(packs: &Packs, charts: &[DrawnChart], of_all: &[DrawnChart]) -> Vec<(String, String)> {
-    let all = packs.england.iter().chain(&packs.regions).chain(&packs.authorities);
     let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts).unwrap());
-    std::iter::once((OVERVIEW.to_owned(), overview(packs, of_all).unwrap())).chain(all.map(place)).collect()
+    std::iter::once((OVERVIEW.to_owned(), overview(packs, of_all).unwrap())).chain(packs.all().map(place)).collect()
 }
 
 #[test]
 fn a_page_is_as_it_was() {
     let drawing = DrawnChart { svg: "<svg role=\"img\"/>\n".to_owned(), ..charts(3).swap_remove(1) };
-    let page = of_place(&about(Audience::Anybody), &small(), &[drawing]).unwrap();
+    let page = of_place(&noted(Audience::Anybody), &small(), &[drawing]).unwrap();
     insta::assert_snapshot!("page_of_place", plain(&page));
 }
 
@@ -64,7 +63,7 @@ fn nothing_is_told_of_a_hidden_figure() {
         (target.met, target.told, target.above) = (None, None, None);
         target.in_words = String::new();
     }
-    let about = about(Audience::Anybody);
+    let about = noted(Audience::Anybody);
     assert_eq!(of_place(&about, &telling, &[]).unwrap(), of_place(&about, &silent, &[]).unwrap());
 }
 
@@ -93,10 +92,10 @@ fn hidden_of_wholes(packs: &Packs) -> usize {
 
 #[test]
 fn the_reader_is_told_whom_a_page_is_for() {
-    let exact = of_place(&about(Audience::Owner), &small(), &[]).unwrap();
+    let exact = of_place(&noted(Audience::Owner), &small(), &[]).unwrap();
     assert!(exact.contains("<title>Restricted: ") && exact.contains("Restricted: exact figures."));
     assert!(exact.contains("@top-center { content: \"Restricted: exact figures."), "on paper too");
-    let protected = of_place(&about(Audience::Anybody), &small(), &[]).unwrap();
+    let protected = of_place(&noted(Audience::Anybody), &small(), &[]).unwrap();
     assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
     for (_, letter, meaning) in stocktake::publish::SYMBOLS {
         assert!(protected.contains(&format!("<b>[{letter}]</b> {meaning}")), "{letter}");
@@ -122,7 +121,7 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 
 #[test]
 fn a_page_among_all_authorities_is_far_below_a_megabyte_and_a_half() {
-    let page = of_place(&about(Audience::Owner), &pack(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
+    let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
     let bytes = page.unwrap().len();
     assert!(bytes < 1_200_000, "{bytes}");
     let all = overview(&packs(Audience::Owner, 152), &charts_of_all(152)).unwrap().len();

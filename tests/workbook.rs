@@ -4,6 +4,7 @@ mod checklist;
 mod opened;
 
 use crate::packs;
+use crate::packs::every_kind;
 use calamine::{Data, DataType, Reader, Xlsx};
 use opened::unzipped;
 use std::io::Cursor;
@@ -29,12 +30,12 @@ fn words(row: &[Data]) -> Vec<String> {
 
 #[test]
 fn the_same_packs_give_the_same_bytes() {
-    assert!(written(&packs::packs()) == written(&packs::packs()));
+    assert!(written(&every_kind::packs()) == written(&every_kind::packs()));
 }
 
 #[test]
 fn the_owners_workbook_is_as_it_was() {
-    let bytes = written(&packs::for_the_owner());
+    let bytes = written(&every_kind::for_the_owner());
     let mut workbook = Xlsx::new(Cursor::new(&bytes)).unwrap();
     let mut text = String::new();
     for (name, range) in workbook.worksheets() {
@@ -48,15 +49,9 @@ fn the_owners_workbook_is_as_it_was() {
 
 #[test]
 fn every_number_is_the_packs() {
-    let packs = packs::packs();
+    let packs = every_kind::packs();
     let bytes = written(&packs);
-    let all: Vec<&OfIndicator> = packs
-        .england
-        .iter()
-        .chain(&packs.regions)
-        .chain(&packs.authorities)
-        .flat_map(|pack| &pack.indicators)
-        .collect();
+    let all: Vec<&OfIndicator> = packs.all().flat_map(|pack| &pack.indicators).collect();
     let expected = |printed: Printed, in_tenths: bool| match printed {
         Printed::Number(tenths) if in_tenths => Data::Float(Tenths(tenths).as_f64()),
         Printed::Number(count) => Data::Float(count as f64),
@@ -111,19 +106,19 @@ fn every_number_is_the_packs() {
 
 #[test]
 fn targets_have_a_row_each_and_their_lack_has_one_too() {
-    let targets = rows(&written(&packs::packs()), "targets");
+    let targets = rows(&written(&every_kind::packs()), "targets");
     assert_eq!(targets.len(), 51);
     let of_ashbury: Vec<Vec<String>> = targets[24..28].iter().map(|row| words(row)[3..].to_vec()).collect();
     assert_eq!(of_ashbury[0][4..], ["no target", "[z]", "[z]", "[z]", "[z]", "[z]", "[z]"]);
-    assert_eq!(of_ashbury[1][4..10], ["the nation's", "60", "2011", "-48.9", "not met", "not met"]);
-    assert_eq!(of_ashbury[2][4..10], ["the authority's", "55.5", "2011", "-44.4", "not met", "not met"]);
+    assert_eq!(of_ashbury[1][4..10], ["national", "60", "2011", "-48.9", "not met", "not met"]);
+    assert_eq!(of_ashbury[2][4..10], ["local", "55.5", "2011", "-44.4", "not met", "not met"]);
     assert_eq!([of_ashbury[1][0].as_str(), of_ashbury[3][0].as_str()], ["NI 99", "NI 100"]);
     assert!(matches!(targets[25][8], Data::Float(_)), "a target is a number");
 }
 
 #[test]
 fn what_is_hidden_is_in_no_byte() {
-    let mut packs = packs::packs();
+    let mut packs = every_kind::packs();
     let numbers = Numbers::all(Printed::Number(7919));
     let is_in = |packs: &Packs| {
         let parts = unzipped(&written(packs));
@@ -139,7 +134,7 @@ fn what_is_hidden_is_in_no_byte() {
 
 #[test]
 fn a_place_that_is_hidden_has_no_number_but_its_code() {
-    let bytes = written(&packs::packs());
+    let bytes = written(&every_kind::packs());
     for table in ["figures", "comparisons", "changes", "years", "targets", "commentary"] {
         let rows = rows(&bytes, table);
         let of_place: Vec<&Vec<Data>> = rows.iter().filter(|row| row[1] == Data::String("992".to_owned())).collect();
@@ -151,19 +146,19 @@ fn a_place_that_is_hidden_has_no_number_but_its_code() {
 #[test]
 fn an_owners_cover_says_whom_it_is_for() {
     for (packs, said) in [
-        (packs::for_the_owner(), "Restricted: this workbook is for the owner of the returns alone."),
-        (packs::packs(), "This workbook is for anybody."),
+        (every_kind::for_the_owner(), "Restricted: exact figures, for the owner of the returns alone."),
+        (every_kind::packs(), "This workbook is for anybody."),
     ] {
         let parts = unzipped(&written(&packs));
         assert!(parts["xl/sharedStrings.xml"].contains(said));
-        let exact = parts["xl/sharedStrings.xml"].contains("Restricted: figures are exact");
+        let exact = parts["xl/sharedStrings.xml"].contains("Restricted: exact figures.");
         assert_eq!(exact, said.starts_with("Restricted"));
     }
 }
 
 #[test]
 fn a_table_without_a_row_has_no_worksheet() {
-    let packs = Packs { england: None, regions: Vec::new(), authorities: Vec::new(), ..packs::packs() };
+    let packs = Packs { england: None, regions: Vec::new(), authorities: Vec::new(), ..every_kind::packs() };
     let bytes = workbook::write(&packs, &[]).unwrap();
     let workbook = Xlsx::new(Cursor::new(&bytes)).unwrap();
     assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes"]);

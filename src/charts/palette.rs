@@ -20,6 +20,11 @@ pub const BLACK: RGBColor = RGBColor(0, 0, 0);
 /// The ground.
 pub const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
+/// As style sheets and drawings have it: `#12436D`.
+pub fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
+    format!("#{red:02X}{green:02X}{blue:02X}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and words for those who cannot see it.
 
 use super::letters::{FONT, HEIGHT};
+use super::palette;
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters_backend::text_anchor::HPos;
@@ -203,7 +204,7 @@ fn paint(style: &impl BackendStyle, fill: bool) -> String {
 
 fn hexadecimal(colour: BackendColor) -> String {
     let (red, green, blue) = colour.rgb;
-    format!("#{red:02X}{green:02X}{blue:02X}")
+    palette::hexadecimal(RGBColor(red, green, blue))
 }
 
 /// Text as XML has it.

@@ -4,10 +4,11 @@
 //! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
 
 #[cfg(test)]
-mod by_hand;
+pub mod by_hand;
 pub mod folder;
 pub mod notes;
 pub mod of_run;
+pub mod shown;
 pub mod summary;
 pub mod words;
 

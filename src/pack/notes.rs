@@ -2,7 +2,7 @@
 
 use super::{Audience, Note};
 use crate::benchmark::{Comparable, Compared, YEARS, sources};
-use crate::publish::{SYMBOLS, words};
+use crate::publish::words;
 use crate::report::methods::{CENSUS, intervals_in_words};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -15,7 +15,6 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
     };
     [
         ("What is shown", shown),
-        ("Symbols", symbols()),
         ("Chance", vec![CENSUS.to_owned(), intervals_in_words(seeds.configuration.interval)]),
         ("England, regions and neighbours", beside(compared, seeds)),
         ("Places", vec![PLACES.to_owned()]),
@@ -33,25 +32,23 @@ pub fn audience(protected: Option<&Profile>) -> Audience {
 }
 
 const OWNERS: &str = "Every figure is exact and is about children: keep this as you keep the returns, and do not \
-    publish it. What may be published is in the folder publish of the same report.";
+    publish it. What may be published is in the folder publish of the same report. Differences are worked out before \
+    numbers are rounded, so that they can be one off in the last decimal.";
 
 const PLACES: &str = "Place 1 is the best, by which way is good; equal values share the best place. What chance allows \
-    are the places from best to worst that those who cannot be told apart at 95% leave. Band A is the best quarter \
-    of authorities, D the last; fewer than four have none. Only authorities with a figure that is shown have a place.";
+    are the places from best to worst that those who cannot be told apart at 95% leave. Authorities have theirs among \
+    authorities, regions among regions, as far as their figures are shown. Band A is the best quarter of them, D the \
+    last; fewer than four have none.";
 
 const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
     or not by the figure as it is; at 95% it is met or not only where the whole interval is on one side, else it \
     cannot be told. No target is ever made up: local ones are those that the authority gave.";
 
 fn what_is_shown(profile: &Profile) -> Vec<String> {
-    let first = format!("To protect children, the profile {} is followed. {}", profile.name, profile.meaning);
+    let first = format!("To protect children, the profile {} is followed.", profile.name);
     let all = "Charts, places, changes and sentences are worked out from the figures that are shown and from nothing \
                else, so that they tell no more than those do.";
     std::iter::once(first).chain(words::rules(profile)).chain([all.to_owned()]).collect()
-}
-
-fn symbols() -> Vec<String> {
-    SYMBOLS.iter().map(|(_, letter, meaning)| format!("[{letter}] {meaning}.")).collect()
 }
 
 fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {

@@ -9,7 +9,7 @@ use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
 use crate::charts::of_run::{OfRun, place_of, rounded};
-use crate::charts::shown::{Indicator, Place};
+use crate::charts::shown::Place;
 use crate::figures::Level;
 use crate::figures::rounding::Tenths;
 use crate::publish::Printed;
@@ -89,18 +89,14 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
 }
 
 fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
-    let numbers = F::numbers(compared, seed.unit);
-    let has_value = matches!(numbers.value, Printed::Number(_) | Printed::RoundsToNought);
+    let alone = OfIndicator::alone(seed, F::numbers(compared, seed.unit));
     // Where a published figure stands for the place, what is told of it is not of this one.
     let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
-    let is_told_of = has_value && compared.standing.as_ref().is_some_and(stands);
+    let is_told_of = alone.is_shown() && compared.standing.as_ref().is_some_and(stands);
     let placed = compared.placed.filter(|placed| is_told_of && placed.place.of > 1);
     let of = |kind| beside(compared, kind, is_told_of);
     let targets = [(&compared.national, false), (&compared.local, true)];
     OfIndicator {
-        indicator: Indicator::of(seed),
-        title: seed.title.clone(),
-        numbers,
         counts_to: compared.figure.counts_to(),
         counted: compared.figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
         england: of(GroupKind::England),
@@ -120,8 +116,8 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed))
             .collect(),
         years: compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect(),
-        words: Vec::new(),
         note: F::note(compared),
+        ..alone
     }
 }
 

@@ -1,17 +1,13 @@
 //! What every page has about it: its style, what it allows itself, whom it is for, and the symbols.
 
 use super::policy::content_security_policy;
-use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE};
+use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
+use crate::pack::shown::{RESTRICTED, symbols};
 use crate::pack::{About, Audience};
-use crate::publish::SYMBOLS;
 use crate::show::mark::LEGEND;
-use plotters::style::RGBColor;
 
 /// The style of all pages.
 const STYLE: &str = include_str!("../../templates/page.css");
-/// What every sheet of paper says of an exact page.
-const ON_PAPER: &str = "@page { @top-center { content: \"Restricted: exact figures. Not to be published or passed on.\"; \
-                        font: bold 9pt Arial, sans-serif } }\n";
 
 /// What every page has about it.
 #[derive(Debug)]
@@ -34,20 +30,31 @@ impl<'page> Frame<'page> {
     /// Of a page with this script.
     pub fn new(about: &'page About, overview: &'static str, script: &'static str) -> Frame<'page> {
         let is_restricted = about.audience == Audience::Owner;
-        let style = format!("{}{STYLE}{}", colours(), if is_restricted { ON_PAPER } else { "" });
+        let style = format!("{}{STYLE}{}", colours(), if is_restricted { on_paper() } else { String::new() });
         let policy = content_security_policy(&style, script);
         Frame { about, is_restricted, overview, style, script, policy }
     }
 
     /// Each symbol as pages have it, and what it stands for.
     pub fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
-        SYMBOLS.iter().map(|(_, letter, meaning)| (format!("[{letter}]"), *meaning))
+        symbols(|_| true)
+    }
+
+    /// What an exact page says of itself.
+    pub fn restricted(&self) -> &'static str {
+        RESTRICTED
     }
 
     /// The marks of what can be told, each with its meaning.
     pub fn marks(&self) -> &'static str {
         LEGEND
     }
+}
+
+/// What every sheet of paper says of an exact page.
+fn on_paper() -> String {
+    let said = format!("content: \"{RESTRICTED}. Not to be published or passed on.\"");
+    format!("@page {{ @top-center {{ {said}; font: bold 9pt Arial, sans-serif }} }}\n")
 }
 
 /// The colours of charts, by name.
@@ -61,6 +68,6 @@ fn colours() -> String {
         ("black", BLACK),
         ("white", WHITE),
     ];
-    let colour = |(name, RGBColor(red, green, blue))| format!("--{name}: #{red:02X}{green:02X}{blue:02X};");
+    let colour = |(name, colour)| format!("--{name}: {};", hexadecimal(colour));
     format!("\n:root {{ {} }}\n", named.map(colour).join(" "))
 }

@@ -6,11 +6,11 @@
 
 mod drawing;
 mod frame;
+mod marked;
 mod overview;
 mod place;
 mod policy;
 mod section;
-mod shown;
 
 use crate::charts::DrawnChart;
 use crate::figures::Level;

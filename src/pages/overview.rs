@@ -2,12 +2,12 @@
 
 use super::drawing::Drawing;
 use super::frame::Frame;
+use super::marked::Marked;
 use super::place::{Part, parts};
-use super::section::is_shown;
-use super::shown::{Marked, Shown};
 use super::{OVERVIEW, path};
 use crate::charts::DrawnChart;
 use crate::charts::shown::{Indicator, authorities};
+use crate::pack::shown::Shown;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::publish::Printed;
 use crate::show::mark::Mark;
@@ -61,7 +61,7 @@ impl<'page> OverviewPage<'page> {
     pub fn new(packs: &'page Packs, charts: &'page [DrawnChart]) -> OverviewPage<'page> {
         let wholes = || packs.england.iter().chain(&packs.regions);
         let mut columns: Vec<&Indicator> =
-            wholes().chain(&packs.authorities).flat_map(|pack| &pack.indicators).map(|of| &of.indicator).collect();
+            packs.all().flat_map(|pack| &pack.indicators).map(|of| &of.indicator).collect();
         columns.sort_by_key(|indicator| indicator.number);
         columns.dedup_by_key(|indicator| indicator.number);
         let mut rows: Vec<Row<'_>> = packs.authorities.iter().map(|pack| Row::new(pack, &columns)).collect();
@@ -88,13 +88,12 @@ impl<'page> OverviewPage<'page> {
 
 impl<'page> Row<'page> {
     fn new(pack: &'page Pack, columns: &[&Indicator]) -> Row<'page> {
-        let behind = pack.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
         let region = pack.region.as_ref().map(|region| region.name.clone());
         let of_column = |column: &&Indicator| pack.indicators.iter().find(|of| of.indicator.number == column.number);
         Row {
             pack,
             path: path(pack),
-            of: behind.or(region).unwrap_or_default(),
+            of: pack.behind_in_words().or(region).unwrap_or_default(),
             cells: columns.iter().map(|column| Cell::new(of_column(column), column)).collect(),
         }
     }
@@ -103,7 +102,7 @@ impl<'page> Row<'page> {
 impl Cell {
     fn new(of: Option<&OfIndicator>, column: &Indicator) -> Cell {
         let printed = of.map_or(Printed::NotAvailable, |of| of.numbers.value);
-        let told = of.filter(|of| is_shown(of)).and_then(|of| of.england.as_ref()?.told);
+        let told = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.told);
         Cell {
             value: Shown::value(printed, column.unit),
             order: match printed {

@@ -4,8 +4,6 @@ use super::drawing::Drawing;
 use super::frame::Frame;
 use super::section::Section;
 use crate::charts::DrawnChart;
-use crate::charts::shown::authorities;
-use crate::figures::Level;
 use crate::pack::{About, Pack, Summary};
 use askama::Template;
 
@@ -48,7 +46,7 @@ impl<'page> PlacePage<'page> {
         PlacePage {
             frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
             pack,
-            what: what(pack),
+            what: pack.what(),
             parts: parts(&pack.summary),
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
             charts: Drawing::named(charts, &names),
@@ -68,56 +66,14 @@ impl<'page> PlacePage<'page> {
     }
 }
 
-/// `Local authority 302 in London`, `Region E12000007, 6 of 33 authorities`.
-fn what(pack: &Pack) -> String {
-    let level = match pack.level {
-        Level::LocalAuthority => "Local authority",
-        Level::Regional => "Region",
-        Level::National => "Nation",
-    };
-    let region = pack.region.as_ref().map(|region| format!(" in {}", region.name)).unwrap_or_default();
-    let behind = pack.behind.map(|behind| format!(", {} of {}", behind.available, authorities(behind.listed as usize)));
-    format!("{level} {}{region}{}", pack.place.code, behind.unwrap_or_default())
-}
-
 /// What comes first, in parts: each has a heading, whether there is something to say or not.
 pub fn parts(summary: &Summary) -> [Part<'_>; 4] {
-    let Summary { met, behind, moved, care, .. } = summary;
+    let [met, behind, moved, care] = summary.parts();
+    let part = |(heading, sentences), look, nothing| Part { heading, look, sentences, nothing };
     [
-        Part { heading: "What is met", look: "met", sentences: met, nothing: "No target is met." },
-        Part {
-            heading: "What is behind",
-            look: "behind",
-            sentences: behind,
-            nothing: "Nothing is known to be behind.",
-        },
-        Part { heading: "What moved", look: "moved", sentences: moved, nothing: "No change is beyond chance." },
-        Part { heading: "What to treat with care", look: "care", sentences: care, nothing: "Nothing in particular." },
+        part(met, "met", "No target is met, and nothing is known to be better."),
+        part(behind, "behind", "No target is missed, and nothing is known to be worse."),
+        part(moved, "moved", "No change is beyond chance."),
+        part(care, "care", "Nothing in particular."),
     ]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::charts::shown::Place;
-    use crate::figures::Behind;
-
-    #[test]
-    fn a_place_is_said_in_a_few_words() {
-        let place = |code: &str, name: &str| Place { code: code.to_owned(), name: name.to_owned() };
-        let barnet = Pack {
-            level: Level::LocalAuthority,
-            place: place("302", "Barnet"),
-            region: Some(place("E12000007", "London")),
-            behind: None,
-            summary: Summary::default(),
-            indicators: Vec::new(),
-        };
-        assert_eq!(what(&barnet), "Local authority 302 in London");
-        let behind = Some(Behind { available: 6, listed: 33 });
-        let london =
-            Pack { level: Level::Regional, place: place("E12000007", "London"), region: None, behind, ..barnet };
-        assert_eq!(what(&london), "Region E12000007, 6 of 33 authorities");
-        assert!(parts(&london.summary).iter().all(|part| part.sentences.is_empty() && !part.nothing.is_empty()));
-    }
 }

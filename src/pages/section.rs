@@ -1,12 +1,12 @@
 //! One indicator of a place, as its page has it: a row of the first table, and a section of its own.
 
 use super::drawing::Drawing;
-use super::shown::{Marked, Shown};
+use super::marked::Marked;
 use crate::benchmark::targets;
 use crate::charts::DrawnChart;
-use crate::figures::rounding::Tenths;
+use crate::charts::shown::shown;
+use crate::pack::shown::Shown;
 use crate::pack::{Beside, Change, OfIndicator, Target};
-use crate::publish::Printed;
 use crate::seeds::indicators::Unit;
 use crate::show::mark::Mark;
 
@@ -72,7 +72,7 @@ pub struct Moved {
 /// A target beside a figure.
 #[derive(Debug)]
 pub struct Goal {
-    /// Whose it is: `National`, `Local`.
+    /// Whose it is: `national`, `local`.
     pub whose: &'static str,
     /// `60% by 2011`.
     pub goal: String,
@@ -88,23 +88,21 @@ impl<'page> Section<'page> {
     /// Of an indicator and the charts of its place. Without a figure that is shown, nothing is told of it.
     pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
-        let is_shown = is_shown(of);
+        let is_shown = of.is_shown();
         let beside = |beside: &Option<Beside>| beside.as_ref().map(|beside| compared(beside, unit, is_shown));
-        let standing = [("Place", &of.rank), ("Quarter, A the best", &of.band), ("Trend over five years", &of.trend)];
-        let standing = standing.into_iter().filter_map(|(name, said)| Some((name, said.as_deref()?)));
         let names = ["trend", "caterpillar", "funnel"].map(|kind| format!("{kind}-{number}"));
         Section {
             id: format!("ni-{number}"),
             of,
             value: Shown::value(of.numbers.value, unit),
-            limits: Shown::limits(of.numbers.lower, of.numbers.upper, unit),
+            limits: Shown::limits(&of.numbers, unit),
             numerator: Shown::count(of.numbers.numerator),
             denominator: Shown::count(of.numbers.denominator),
             england: beside(&of.england),
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
             change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
-            standing: standing.filter(|_| is_shown).collect(),
+            standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, unit, is_shown)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
             charts: Drawing::named(charts, &names),
@@ -122,39 +120,29 @@ impl<'page> Section<'page> {
     }
 }
 
-/// Whether there is a figure that is shown.
-pub fn is_shown(of: &OfIndicator) -> bool {
-    matches!(of.numbers.value, Printed::Number(_) | Printed::RoundsToNought)
-}
-
 fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
     let told = beside.told.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
-        value: crate::charts::shown::shown(beside.value, unit),
+        value: shown(beside.value, unit),
         of_year: beside.of_year,
         mark: told.map(|told| Mark::of_told(told).into()),
     }
 }
 
 fn moved(change: &Change, unit: Unit) -> Moved {
-    let size = Tenths(change.points.0.saturating_abs());
     Moved {
-        points: match change.points.0 {
-            0 => "no change".to_owned(),
-            1.. => format!("up {size}"),
-            _ => format!("down {size}"),
-        },
-        from: crate::charts::shown::shown(change.from, unit),
+        points: change.in_words(),
+        from: shown(change.from, unit),
         from_year: change.from_year,
         mark: Mark::of_told(change.told).into(),
     }
 }
 
 fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
-    let goal = format!("{}{} by {}", target.value, unit.suffix(), target.year);
+    let goal = target.goal(unit);
     Goal {
-        whose: if target.is_local { "Local" } else { "National" },
+        whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
         told: target.told.filter(|_| is_shown).map(targets::Told::name),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
@@ -166,33 +154,23 @@ fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
 mod tests {
     use super::*;
     use crate::benchmark::told::Told;
+    use crate::pack::by_hand;
 
     #[test]
-    fn a_change_is_up_down_or_none() {
-        let moved = |points| {
-            let change = Change { from_year: 2010, from: Tenths(58), points: Tenths(points), told: Told::Not };
-            let Moved { points, from, mark, .. } = moved(&change, Unit::Percent);
-            format!("{points} from {from}, {}", mark.word)
-        };
-        assert_eq!(moved(54), "up 5.4 from 5.8%, chance");
-        assert_eq!(moved(-1), "down 0.1 from 5.8%, chance");
-        assert_eq!(moved(0), "no change from 5.8%, chance");
+    fn a_change_stands_with_its_mark() {
+        let Moved { points, from, mark, .. } = moved(&by_hand::change(58, Told::Not).unwrap(), Unit::Percent);
+        assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
     }
 
     #[test]
     fn of_a_target_beside_a_hidden_figure_there_is_the_goal_alone() {
         let target = Target {
             is_local: true,
-            value: "10.5".to_owned(),
-            year: 2011,
-            met: Some(false),
-            told: Some(targets::Told::NotMet),
-            above: None,
-            children: None,
             in_words: "10.5 by 2011: not met".to_owned(),
+            ..by_hand::target("10.5", false, 0, Some(targets::Told::NotMet))
         };
         let shown = goal(&target, Unit::Percent, true);
-        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("Local", "10.5% by 2011", Some("not met")));
+        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("not met")));
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, Unit::Percent, false);
         assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));

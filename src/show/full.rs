@@ -133,7 +133,7 @@ fn widened(figure: &FigureRow) -> Option<String> {
 /// `▼ worse (above 95%)`, `≈ chance`.
 fn in_funnel(position: &str, figure: &FigureRow) -> String {
     match Mark::of_position(position, figure.good) {
-        Mark::Chance => Mark::Chance.in_words().to_owned(),
+        Mark::Chance => Mark::Chance.in_words(),
         mark => format!("{} ({position})", mark.in_words()),
     }
 }

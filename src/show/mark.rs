@@ -1,7 +1,9 @@
 //! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
 
 use crate::benchmark::told::Told;
+use crate::charts::shown::told_in_a_word;
 use crate::ink::Ink;
+use crate::report::target_in_words::met_or_not;
 use crate::seeds::indicators::Good;
 
 /// The marks, in one line.
@@ -21,21 +23,22 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// The symbol and its word.
-    pub fn in_words(self) -> &'static str {
+    /// The symbol and its word, apart.
+    pub fn parts(self) -> (&'static str, &'static str) {
         match self {
-            Mark::Better => "▲ better",
-            Mark::Worse => "▼ worse",
-            Mark::Chance => "≈ chance",
-            Mark::Untested => "· not tested",
-            Mark::Met => "✓ met",
-            Mark::NotMet => "✗ not met",
+            Mark::Better => ("▲", told_in_a_word(Told::Better)),
+            Mark::Worse => ("▼", told_in_a_word(Told::Worse)),
+            Mark::Chance => ("≈", told_in_a_word(Told::Not)),
+            Mark::Untested => ("·", told_in_a_word(Told::Untested)),
+            Mark::Met => ("✓", met_or_not(true)),
+            Mark::NotMet => ("✗", met_or_not(false)),
         }
     }
 
-    /// The symbol and its word, apart.
-    pub fn parts(self) -> (&'static str, &'static str) {
-        self.in_words().split_once(' ').unwrap_or_default()
+    /// The symbol and its word: `▲ better`.
+    pub fn in_words(self) -> String {
+        let (symbol, word) = self.parts();
+        format!("{symbol} {word}")
     }
 
     /// Of what can be told of a difference.
@@ -70,8 +73,8 @@ impl Mark {
 
 /// A text with the marks in it coloured, where there is colour.
 pub fn inked(text: &str, ink: Ink) -> String {
-    let good = |text: String, mark: Mark| text.replace(mark.in_words(), &ink.good(mark.in_words()));
-    let bad = |text: String, mark: Mark| text.replace(mark.in_words(), &ink.bad(mark.in_words()));
+    let good = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.good(&mark.in_words()));
+    let bad = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.bad(&mark.in_words()));
     let text = [Mark::Better, Mark::Met].into_iter().fold(text.to_owned(), good);
     [Mark::Worse, Mark::NotMet].into_iter().fold(text, bad)
 }
@@ -108,7 +111,7 @@ mod tests {
     fn the_legend_is_one_line_and_has_every_mark() {
         assert!(LEGEND.chars().count() <= 100, "{}", LEGEND.chars().count());
         for mark in [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet] {
-            assert!(LEGEND.contains(mark.in_words()), "{mark:?}");
+            assert!(LEGEND.contains(&mark.in_words()), "{mark:?}");
             let (symbol, word) = mark.parts();
             assert_eq!((symbol.chars().count(), word.is_empty()), (1, false), "{mark:?}");
         }

@@ -112,7 +112,7 @@ pub fn trend(name: &str) -> String {
         "getting worse" => Mark::Worse,
         name => return format!("≈ {name}"),
     };
-    mark.in_words().to_owned()
+    mark.in_words()
 }
 
 /// Each figure beside the user's own groups.

@@ -1,18 +1,18 @@
 //! What stands above a worksheet's table: its title, how many tables there are, how they are read, which notes and
 //! source belong to them, and the shorthand that is in them.
 
-use super::cell::{Cell, shorthand};
+use super::cell::Cell;
 use super::line::{Kind, Line};
 use super::notes;
 use super::sheet::{Sheet, Table};
+use crate::pack::shown::{RESTRICTED, symbols};
 use crate::pack::{About, Audience};
-use crate::publish::SYMBOLS;
 
 /// The lines above a worksheet's table.
 pub fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
     let mut lines = vec![Line::new(Kind::Title, &sheet.title)];
     if sheet.is_of_figures && about.audience == Audience::Owner {
-        lines.push(Line::new(Kind::Strong, "Restricted: figures are exact, for the owner of the returns alone."));
+        lines.push(Line::new(Kind::Strong, format!("{RESTRICTED}.")));
     }
     lines.push(Line::text("This worksheet has one table."));
     lines.extend(sheet.about.iter().map(Line::text));
@@ -29,11 +29,6 @@ pub fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
 /// `Shorthand: [c] confidential: hidden to protect children; ...`, of the symbols that are in a table.
 fn shorthand_in(table: &Table) -> Option<String> {
     let is_there = |symbol| table.rows.iter().flatten().any(|cell| *cell == Cell::Symbol(symbol));
-    let said: Vec<String> = SYMBOLS
-        .iter()
-        .filter(|(symbol, ..)| is_there(*symbol))
-        .filter_map(|(symbol, ..)| shorthand(*symbol))
-        .map(|(shown, meaning)| format!("{shown} {meaning}"))
-        .collect();
+    let said: Vec<String> = symbols(is_there).map(|(shown, meaning)| format!("{shown} {meaning}")).collect();
     (!said.is_empty()).then(|| format!("Shorthand: {}.", said.join("; ")))
 }

@@ -3,7 +3,7 @@
 use crate::benchmark::told::Told;
 use crate::decimal::Decimal;
 use crate::figures::rounding::Tenths;
-use crate::publish::{Printed, SYMBOLS};
+use crate::publish::Printed;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,17 +66,6 @@ impl Cell {
     }
 }
 
-/// A symbol as a cell has it, and what it stands for: `[c]`. None of a number, which has no symbol.
-pub fn shorthand(printed: Printed) -> Option<(String, &'static str)> {
-    let (_, letter, meaning) = SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed)?;
-    Some((format!("[{letter}]"), meaning))
-}
-
-/// Every symbol as cells have it, and what it stands for.
-pub fn shorthands() -> impl Iterator<Item = (String, &'static str)> {
-    SYMBOLS.iter().filter_map(|(symbol, ..)| shorthand(*symbol))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,8 +83,6 @@ mod tests {
     fn a_symbol_stands_where_there_is_no_number() {
         assert_eq!(Cell::of_count(Printed::Number(7)), Cell::Count(7));
         assert_eq!(Cell::of_tenths(Printed::Number(107)), Cell::Tenths(Tenths(107)));
-        let symbols: Vec<String> = shorthands().map(|(shown, _)| shown).collect();
-        assert_eq!(symbols, ["[c]", "[z]", "[x]", "[k]"]);
-        assert_eq!(shorthand(Printed::Number(0)), None);
+        assert_eq!(Cell::of_tenths(Printed::Confidential), Cell::Symbol(Printed::Confidential));
     }
 }

@@ -13,7 +13,6 @@ pub fn sheet(packs: &Packs) -> Sheet {
         about: vec![
             "It has a row for each place and indicator. A change is in points: the value less the value before."
                 .to_owned(),
-            "A change is better or worse where 95% can tell it from chance; a trend is one where 99.8% can.".to_owned(),
         ],
         is_of_figures: true,
         table: Table {

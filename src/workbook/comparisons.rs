@@ -11,10 +11,8 @@ pub fn sheet(packs: &Packs) -> Sheet {
         name: "Comparisons",
         title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),
         about: vec![
-            "It has a row for each place and indicator. A figure is better or worse where 95% can tell it from chance."
-                .to_owned(),
-            "Rank and band are those among the places of the same level that have a figure; band A is the best quarter."
-                .to_owned(),
+            "It has a row for each place and indicator.".to_owned(),
+            "Rank is the place among those of the same level; band A is the best quarter of them.".to_owned(),
         ],
         is_of_figures: true,
         table: Table {

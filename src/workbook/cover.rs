@@ -1,6 +1,5 @@
 //! The cover: what the workbook is, whom it is for and how it is read.
 
-use super::cell::shorthands;
 use super::contents;
 use super::line::{Kind, Line};
 use crate::charts::shown::{authorities, listed};
@@ -37,10 +36,10 @@ pub fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
         Line::text(
             "Counts are of children. Percentages, mean scores, their limits and their differences have one decimal.",
         ),
-        Line::text("No cell of a table is blank. Where there is no number, a symbol in brackets says why:"),
-    ]);
-    lines.extend(shorthands().map(|(shown, meaning)| Line::text(format!("{shown} {meaning}"))));
-    lines.extend([
+        Line::text(
+            "No cell of a table is blank. Where there is no number, a symbol in brackets says why; what each stands for \
+             is said above the tables and in the notes.",
+        ),
         Line::new(Kind::Part, "Where it comes from"),
         Line::text("Local authorities' own returns of looked-after children (SSDA903), worked out by stocktake."),
     ]);
@@ -76,9 +75,8 @@ fn places(packs: &Packs) -> String {
 fn whom_it_is_for(audience: Audience) -> [&'static str; 2] {
     match audience {
         Audience::Owner => [
-            "Restricted: this workbook is for the owner of the returns alone.",
-            "Every figure is exact, and small ones can tell of a single child. Keep it where the returns are kept; do \
-             not publish it or pass it on.",
+            "Restricted: exact figures, for the owner of the returns alone.",
+            "A small number can tell of one child: do not publish it or pass it on.",
         ],
         Audience::Anybody => [
             "This workbook is for anybody.",

@@ -37,7 +37,6 @@ pub fn sheet(packs: &Packs) -> Sheet {
 
 fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {
     let numbers = &of.numbers;
-    let behind = pack.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
     [
         Cell::of_words(pack.region.as_ref().map(|region| region.name.as_str())),
         Cell::words(of.indicator.unit.name()),
@@ -48,7 +47,7 @@ fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {
         Cell::of_tenths(numbers.lower),
         Cell::of_tenths(numbers.upper),
         Cell::words(&of.counted),
-        Cell::of_words(behind.as_deref()),
-        Cell::words(if of.note.is_empty() { "nothing in particular" } else { &of.note }),
+        Cell::of_words(pack.behind_in_words().as_deref()),
+        Cell::words(of.remark().unwrap_or("nothing more")),
     ]
 }

@@ -1,11 +1,12 @@
 //! How worksheets are laid out: the title in A1, what is to be known beneath it, the table at the left edge, and
 //! nothing else. No merged, filtered, frozen, filled or hidden cell.
 
-use super::cell::{Cell, shorthand};
+use super::cell::Cell;
 use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
 use super::sheet::{Column, Sheet, Table};
+use crate::pack::shown::symbol;
 use rust_xlsxwriter::{
     ColNum, Format, IgnoreError, RowNum, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
     XlsxError,
@@ -111,8 +112,8 @@ fn write(
         Cell::Tenths(tenths) => worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?,
         Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
         Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
-        Cell::Symbol(symbol) => {
-            let shown = shorthand(*symbol).map(|(shown, _)| shown).unwrap_or_default();
+        Cell::Symbol(printed) => {
+            let shown = symbol(*printed).map(|(shown, _)| shown).unwrap_or_default();
             worksheet.write_string_with_format(row, column, shown, format)?
         }
     };

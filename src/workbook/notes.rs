@@ -1,8 +1,9 @@
 //! The notes, numbered: what to know of all figures, a paragraph each, then what each symbol stands for.
 
-use super::cell::{Cell, shorthands};
+use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
+use crate::pack::shown::symbols;
 
 /// What its tab says.
 pub const NAME: &str = "Notes";
@@ -15,7 +16,7 @@ pub fn sheet(about: &About) -> Sheet {
     Sheet {
         name: NAME,
         title: "Notes".to_owned(),
-        about: vec!["It has a row for each note; the last ones say what the shorthand stands for.".to_owned()],
+        about: vec!["It has a row for each note; the last ones say what each symbol stands for.".to_owned()],
         is_of_figures: false,
         table: Table {
             name: "notes",
@@ -40,6 +41,6 @@ fn notes(about: &About) -> Vec<(String, String)> {
         .notes
         .iter()
         .flat_map(|note| note.paragraphs.iter().map(|paragraph| (note.heading.clone(), paragraph.clone())));
-    let shorthands = shorthands().map(|(shown, meaning)| (format!("Shorthand {shown}"), format!("{shown} {meaning}.")));
-    paragraphs.chain(shorthands).collect()
+    let shorthand = symbols(|_| true).map(|(shown, meaning)| ("Shorthand".to_owned(), format!("{shown} {meaning}.")));
+    paragraphs.chain(shorthand).collect()
 }

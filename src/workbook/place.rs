@@ -1,13 +1,8 @@
-//! The columns with which every table of figures begins: the place and the indicator; and all places in order.
+//! The columns with which every table of figures begins: the place and the indicator.
 
 use super::cell::Cell;
 use super::sheet::Column;
 use crate::pack::{OfIndicator, Pack, Packs};
-
-/// England, its regions, its authorities.
-pub fn all(packs: &Packs) -> impl Iterator<Item = &Pack> {
-    packs.england.iter().chain(&packs.regions).chain(&packs.authorities)
-}
 
 /// The columns of a place.
 pub fn columns() -> Vec<Column> {
@@ -38,7 +33,7 @@ pub fn rows<const OTHERS: usize>(
 /// As many rows for each place and indicator as there are lists of other cells.
 pub fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
-    for pack in all(packs) {
+    for pack in packs.all() {
         for of in &pack.indicators {
             for others in others(pack, of) {
                 let mut row = cells(pack);

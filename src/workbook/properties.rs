@@ -1,6 +1,7 @@
 //! What the file says of itself.
 
 use super::cover;
+use crate::pack::shown::RESTRICTED;
 use crate::pack::{Audience, Packs};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
@@ -17,8 +18,8 @@ pub fn of(packs: &Packs) -> Result<DocProperties, XlsxError> {
         u8::try_from(day).map_err(out_of_range)?,
     )?;
     let comment = match packs.about.audience {
-        Audience::Owner => "Restricted: figures are exact, for the owner of the returns alone.",
-        Audience::Anybody => "Figures are protected: hidden ones have a symbol in their place.",
+        Audience::Owner => format!("{RESTRICTED}."),
+        Audience::Anybody => "Protected figures: hidden ones have a symbol in their place.".to_owned(),
     };
     Ok(DocProperties::new()
         .set_title(cover::title(packs))

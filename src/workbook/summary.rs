@@ -8,7 +8,7 @@ use crate::pack::{Packs, Summary};
 /// The worksheet of summaries.
 pub fn sheet(packs: &Packs) -> Sheet {
     let mut rows = Vec::new();
-    for pack in place::all(packs) {
+    for pack in packs.all() {
         for (kind, sentence) in sentences(&pack.summary) {
             let mut row = place::cells(pack);
             row.extend([Cell::words(kind), Cell::words(sentence)]);
@@ -28,15 +28,10 @@ pub fn sheet(packs: &Packs) -> Sheet {
 
 /// Each sentence, and what it is about.
 fn sentences(summary: &Summary) -> Vec<(&'static str, &str)> {
-    let lead = Some(&summary.lead).filter(|lead| !lead.is_empty());
-    let mut sentences: Vec<(&'static str, &str)> = lead.map(|lead| ("In brief", lead.as_str())).into_iter().collect();
-    for (kind, list) in [
-        ("Targets met", &summary.met),
-        ("Behind", &summary.behind),
-        ("Moved", &summary.moved),
-        ("To be read with care", &summary.care),
-    ] {
-        sentences.extend(list.iter().map(|sentence| (kind, sentence.as_str())));
+    let lead = Some(("In brief", summary.lead.as_str())).filter(|(_, lead)| !lead.is_empty());
+    let mut sentences: Vec<(&'static str, &str)> = lead.into_iter().collect();
+    for (heading, list) in summary.parts() {
+        sentences.extend(list.iter().map(|sentence| (heading, sentence.as_str())));
     }
     sentences
 }

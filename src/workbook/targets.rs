@@ -50,7 +50,7 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
 
 fn of_target(target: &Target) -> [Cell; 7] {
     [
-        Cell::words(if target.is_local { "the authority's" } else { "the nation's" }),
+        Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),
         Cell::Year(target.year),
         Cell::of_value(target.above),

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// The worksheet of years, which has a column for each that is followed anywhere.
 pub fn sheet(packs: &Packs) -> Sheet {
-    let followed = place::all(packs).flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
+    let followed = packs.all().flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
     let years: BTreeSet<i32> = followed.map(|(year, _)| *year).collect();
     let cells = |of: &OfIndicator| {
         let of_year = |year: &i32| of.years.iter().find(|(followed, _)| followed == year);

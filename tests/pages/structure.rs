@@ -1,7 +1,8 @@
 //! How pages must be built, so that anybody can read them.
 
-use super::by_hand::{charts, charts_of_all, packs};
 use super::written;
+use crate::packs::crowded::packs;
+use crate::packs::drawn::{charts, charts_of_all};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use stocktake::pack::Audience;

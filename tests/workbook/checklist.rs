@@ -8,7 +8,7 @@ mod structure;
 mod tables;
 
 use super::opened::{Opened, unzipped};
-use crate::packs;
+use crate::packs::every_kind::{for_the_owner, national, packs};
 use std::collections::BTreeMap;
 
 /// What is wrong, where something is.
@@ -63,12 +63,12 @@ fn wrong(opened: &Opened) -> Vec<String> {
 }
 
 fn parts() -> Parts {
-    unzipped(&super::written(&packs::packs()))
+    unzipped(&super::written(&packs()))
 }
 
 #[test]
 fn every_item_is_met() {
-    for packs in [packs::packs(), packs::for_the_owner(), packs::national()] {
+    for packs in [packs(), for_the_owner(), national()] {
         assert_eq!(wrong(&Opened::of(unzipped(&super::written(&packs)))), Vec::<String>::new());
     }
 }

@@ -1,9 +1,9 @@
 //! One indicator of the document: its words, its tables, its charts.
 
-use super::figures::{limits, shown};
 use super::{Chart, OF_ONE, is_of, told};
 use crate::charts::DrawnChart;
-use crate::charts::shown::shown as with_unit;
+use crate::charts::shown::shown;
+use crate::pack::shown::Shown;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::seeds::indicators::Unit;
 use serde::Serialize;
@@ -46,11 +46,11 @@ impl<'pack> Indicator<'pack> {
             heading: of.indicator.named(),
             title: &of.title,
             words: &of.words,
-            note: &of.note,
+            note: of.remark().unwrap_or_default(),
             figure: figure(of),
             beside: beside(of),
             targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, shown(*value, unit))).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit).text)).collect(),
             trend: trend.into_iter().map(Chart::of).collect(),
             charts: charts.into_iter().map(Chart::of).collect(),
         }
@@ -60,13 +60,12 @@ impl<'pack> Indicator<'pack> {
 fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
     let unit = of.indicator.unit;
     let mut lines = vec![
-        ("Value", shown(of.numbers.value, unit)),
+        ("Value", Shown::value(of.numbers.value, unit).text),
         ("Counted", of.counted.clone()),
-        ("95% limits", limits(&of.numbers, unit)),
+        ("95% limits", Shown::limits(&of.numbers, unit).text),
         ("Which way", of.indicator.good_in_words().to_owned()),
     ];
-    let known = [("Five years", &of.trend), ("Rank", &of.rank), ("Quarter", &of.band)];
-    lines.extend(known.into_iter().filter_map(|(what, known)| Some((what, known.clone()?))));
+    lines.extend(of.standing().map(|(what, known)| (what, known.to_owned())));
     lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
@@ -80,16 +79,11 @@ fn beside(of: &OfIndicator) -> Vec<Other> {
 
 fn other_in_words(other: &Beside, unit: Unit) -> Other {
     let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
-    (format!("{}{year}", other.name), with_unit(other.value, unit), told(other.told), String::new())
+    (format!("{}{year}", other.name), shown(other.value, unit), told(other.told), String::new())
 }
 
-/// `The year before, 2010`, `14.0%`, `better`, `6.0 points down`.
+/// `The year before, 2010`, `14.0%`, `better`, `down 6.0`.
 fn year_before_in_words(change: &Change, unit: Unit) -> Other {
-    let size = change.points.to_string();
-    let moved = match change.points.0 {
-        0 => "no change".to_owned(),
-        1.. => format!("{size} points up"),
-        _ => format!("{} points down", size.trim_start_matches('-')),
-    };
-    (format!("The year before, {}", change.from_year), with_unit(change.from, unit), told(Some(change.told)), moved)
+    let name = format!("The year before, {}", change.from_year);
+    (name, shown(change.from, unit), told(Some(change.told)), change.in_words())
 }

@@ -5,19 +5,17 @@ mod figures;
 mod indicator;
 
 use crate::benchmark::told::Told;
-use crate::charts::{DrawnChart, palette};
-use crate::figures::Level;
+use crate::charts::DrawnChart;
+use crate::charts::palette::{self, hexadecimal};
+use crate::pack::shown::{self, RESTRICTED};
 use crate::pack::{About, Audience, Note, Pack};
-use crate::publish::{Printed, SYMBOLS};
+use crate::publish::Printed;
 use figures::Row;
 use indicator::Indicator;
-use plotters::style::RGBColor;
 use serde::Serialize;
 
 /// Who made the document.
 pub(super) const AUTHOR: &str = "stocktake";
-/// On each page of a document for the owner.
-const RESTRICTED: &str = "Restricted: the figures are exact";
 /// Charts of all indicators, in their order, and what is written above each.
 const OF_ALL: [(&str, &str); 3] =
     [("target-bars", "Beside the targets"), ("spine", "About England"), ("slope", "Since the year before")];
@@ -118,7 +116,7 @@ impl<'pack> Content<'pack> {
             date: Date { year, month: small(month), day: small(day) },
             identifier: format!("{AUTHOR} {} {as_at} {} {audience}", pack.place.code, about.timeframe.basis),
             place: &pack.place.name,
-            under: under(about, pack),
+            under: format!("{}, {}", pack.what(), about.when),
             restricted,
             colours: Colours::of_the_charts(),
             lead: &pack.summary.lead,
@@ -134,7 +132,6 @@ impl<'pack> Content<'pack> {
 
 impl Colours {
     fn of_the_charts() -> Colours {
-        let hexadecimal = |RGBColor(red, green, blue)| format!("#{red:02X}{green:02X}{blue:02X}");
         Colours {
             dark: hexadecimal(palette::DARK_BLUE),
             warning: hexadecimal(palette::ORANGE),
@@ -156,28 +153,10 @@ impl<'pack> Chart<'pack> {
     }
 }
 
-/// `Local authority 810, Yorkshire and The Humber; twelve months to 31 March 2011`.
-fn under(about: &About, pack: &Pack) -> String {
-    let kind = match pack.level {
-        Level::LocalAuthority => Level::LocalAuthority.name(),
-        Level::Regional => "Region",
-        Level::National => "Country",
-    };
-    let region = pack.region.as_ref().map(|region| format!(", {}", region.name)).unwrap_or_default();
-    let behind = pack.behind.map(|behind| format!(", {} of {} authorities", behind.available, behind.listed));
-    format!("{kind} {}{region}{}; {}", pack.place.code, behind.unwrap_or_default(), about.when)
-}
-
 /// The summary's lists that hold something.
 fn said(pack: &Pack) -> Vec<Said<'_>> {
-    let summary = &pack.summary;
-    let all = [
-        Said { heading: "Targets met", sentences: &summary.met },
-        Said { heading: "Behind", sentences: &summary.behind },
-        Said { heading: "Changed", sentences: &summary.moved },
-        Said { heading: "With care", sentences: &summary.care },
-    ];
-    all.into_iter().filter(|said| !said.sentences.is_empty()).collect()
+    let parts = pack.summary.parts().into_iter().filter(|(_, sentences)| !sentences.is_empty());
+    parts.map(|(heading, sentences)| Said { heading, sentences }).collect()
 }
 
 /// What symbols in the tables stand for.
@@ -188,8 +167,7 @@ fn symbols(pack: &Pack) -> Vec<Symbol> {
             numbers.contains(&symbol) || of.years.iter().any(|(_, printed)| *printed == symbol)
         })
     };
-    let shown = SYMBOLS.into_iter().filter(|(symbol, ..)| stands(*symbol));
-    shown.map(|(_, letter, meaning)| Symbol { symbol: format!("[{letter}]"), meaning }).collect()
+    shown::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
 }
 
 /// Charts of no one indicator: those that have a place first, others as they come.

@@ -1,10 +1,9 @@
 use super::*;
-use crate::charts::shown::{Indicator as Named, Place};
 use crate::charts::table::Table;
 use crate::figures::rounding::Tenths;
-use crate::pack::{Beside, Change, OfIndicator, Summary, Target};
+use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
+use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::publish::Numbers;
-use crate::seeds::Seeds;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use serde_json::{Value, json};
 
@@ -15,38 +14,7 @@ fn about(audience: Audience) -> About {
 
 /// All five numbers are the same.
 fn indicator(number: u16, numbers: Printed) -> OfIndicator {
-    let seeds = Seeds::built_in().unwrap().indicators;
-    let indicator = Named::of(seeds.iter().find(|seed| seed.number == number).unwrap());
-    OfIndicator {
-        title: indicator.title.clone(),
-        indicator,
-        numbers: Numbers::all(numbers),
-        counts_to: 1,
-        counted: String::new(),
-        england: None,
-        region: None,
-        neighbours: None,
-        change: None,
-        trend: None,
-        rank: None,
-        band: None,
-        targets: Vec::new(),
-        years: Vec::new(),
-        words: Vec::new(),
-        note: String::new(),
-    }
-}
-
-fn pack(indicators: Vec<OfIndicator>) -> Pack {
-    let place = |code: &str, name: &str| Place { code: code.to_owned(), name: name.to_owned() };
-    Pack {
-        level: Level::LocalAuthority,
-        place: place("857", "Rutland"),
-        region: Some(place("E12000004", "East Midlands")),
-        behind: None,
-        summary: Summary::default(),
-        indicators,
-    }
+    with_numbers(number, Numbers::all(numbers))
 }
 
 fn chart(name: &str) -> DrawnChart {
@@ -90,37 +58,23 @@ fn numbers_have_a_decimal_and_a_unit() {
 #[test]
 fn what_lies_beside_a_figure_is_told() {
     let mut of = indicator(62, Printed::Number(107));
-    let mean = Beside { name: "mean of 2 neighbours".to_owned(), value: Tenths(98), of_year: Some(2010), told: None };
-    let england = Beside { name: "England".to_owned(), of_year: None, told: Some(Told::Not), ..mean.clone() };
-    of.england = Some(england);
-    of.neighbours = Some(mean);
-    let changed = |points| Change { from_year: 2010, from: Tenths(100), points: Tenths(points), told: Told::Worse };
-    let rows = [7, -7, 0].map(|points| {
-        let of = OfIndicator { change: Some(changed(points)), ..of.clone() };
-        content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone()
-    });
-    assert_eq!(rows[0][0], json!(["England", "9.8%", "cannot be told", ""]));
-    assert_eq!(rows[0][1], json!(["mean of 2 neighbours, 2010", "9.8%", "", ""]));
-    assert_eq!(rows[0][2], json!(["The year before, 2010", "10.0%", "worse", "0.7 points up"]));
-    assert_eq!([&rows[1][2][3], &rows[2][2][3]], ["0.7 points down", "no change"]);
+    of.england = beside("England", 98, Told::Not);
+    let mean = beside("mean of 2 neighbours", 98, Told::Not).unwrap();
+    of.neighbours = Some(Beside { of_year: Some(2010), told: None, ..mean });
+    of.change = Some(Change { points: Tenths(-7), ..change(100, Told::Worse).unwrap() });
+    let rows = content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone();
+    assert_eq!(rows[0], json!(["England", "9.8%", "cannot be told", ""]));
+    assert_eq!(rows[1], json!(["mean of 2 neighbours, 2010", "9.8%", "", ""]));
+    assert_eq!(rows[2], json!(["The year before, 2010", "10.0%", "worse", "down 0.7"]));
 }
 
 #[test]
 fn targets_are_in_brief_in_the_table_of_all() {
-    let target = |is_local, met| Target {
-        is_local,
-        value: "10.5".to_owned(),
-        year: 2011,
-        met,
-        told: None,
-        above: None,
-        children: None,
-        in_words: String::new(),
-    };
+    let target = |is_local, met| Target { is_local, met, ..target("10.5", true, 0, None) };
     let mut of = indicator(62, Printed::Number(107));
     of.targets = vec![target(false, Some(false)), target(true, Some(true)), target(false, None)];
     let targets = content(&pack(vec![of]), &[])["rows"][0]["targets"].clone();
-    assert_eq!(targets, json!(["10.5% by 2011: not met", "own, 10.5% by 2011: met", "10.5% by 2011"]));
+    assert_eq!(targets, json!(["10.5% by 2011: not met", "local, 10.5% by 2011: met", "10.5% by 2011"]));
 }
 
 #[test]
@@ -146,7 +100,7 @@ fn the_owners_document_says_that_it_is_restricted() {
     let restricted = |audience| serde_json::to_value(Content::of(&about(audience), &of_nothing, &[])).unwrap();
     assert_eq!(restricted(Audience::Owner)["restricted"], RESTRICTED);
     assert_eq!(restricted(Audience::Anybody)["restricted"], "");
-    assert_eq!(restricted(Audience::Owner)["identifier"], "stocktake 857 2011-03-31 rolling owner");
-    let under = "Local authority 857, East Midlands; twelve months to 31 March 2011";
+    assert_eq!(restricted(Audience::Owner)["identifier"], "stocktake 301 2011-03-31 rolling owner");
+    let under = "Local authority 301 in London, twelve months to 31 March 2011";
     assert_eq!(restricted(Audience::Anybody)["under"], under);
 }

@@ -7,7 +7,7 @@ use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
-use crate::charts::shown::{Indicator, Place};
+use crate::charts::shown::Place;
 use crate::figures::Level;
 use crate::figures::rounding::Tenths;
 use crate::publish::{Numbers, Printed};
@@ -35,25 +35,11 @@ pub fn of(number: u16, met: i64, all: i64, tenths: i64) -> OfIndicator {
     with_numbers(number, Numbers { numerator, denominator, value, lower: Printed::Number(0), upper: value })
 }
 
-/// The same symbol five times, or what is given.
+/// With these numbers, and 10.0 in each of five years.
 pub fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
     OfIndicator {
-        indicator: Indicator::of(seed(number)),
-        title: seed(number).title.clone(),
-        numbers,
-        counts_to: 1,
-        counted: String::new(),
-        england: None,
-        region: None,
-        neighbours: None,
-        change: None,
-        trend: None,
-        rank: None,
-        band: None,
-        targets: Vec::new(),
         years: (2007..=2011).map(|year| (year, Printed::Number(100))).collect(),
-        words: Vec::new(),
-        note: String::new(),
+        ..OfIndicator::alone(seed(number), numbers)
     }
 }
 

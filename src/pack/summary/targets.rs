@@ -21,7 +21,7 @@ pub fn met(all: &[OfIndicator]) -> Vec<Entry> {
         gravity: gravity(target),
         number: of.indicator.number,
         alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), by_chance(target)),
-        together: format!("{} targets also met{}", whose(target), by_chance(target)),
+        together: format!("{} targets also met{}", capital(target.whose()), by_chance(target)),
     };
     judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Told::Better, "better")).collect()
 }
@@ -32,7 +32,7 @@ pub fn behind(all: &[OfIndicator]) -> Vec<Entry> {
         gravity: gravity(target),
         number: of.indicator.number,
         alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), by_chance(target)),
-        together: format!("{} targets also missed{}", whose(target), by_chance(target)),
+        together: format!("{} targets also missed{}", capital(target.whose()), by_chance(target)),
     };
     judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Told::Worse, "worse")).collect()
 }
@@ -44,10 +44,6 @@ fn judged(all: &[OfIndicator], met: bool) -> impl Iterator<Item = (&OfIndicator,
 
 fn gravity(target: &Target) -> u8 {
     if is_beyond_chance(target) { TOLD } else { UNTOLD }
-}
-
-fn whose(target: &Target) -> &'static str {
-    if target.is_local { "Local" } else { "National" }
 }
 
 /// `is 11.9 points below`.

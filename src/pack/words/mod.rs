@@ -18,7 +18,6 @@ use crate::benchmark::targets::Told;
 use crate::seeds::indicators::IndicatorSeed;
 pub use care::Remark;
 pub use change::{Trend, change_of, trend_of};
-use known::Known;
 
 /// What is said of a difference beyond chance: it lies outside a 95% interval.
 pub const BEYOND_CHANCE: &str = "by more than chance would explain";
@@ -29,7 +28,7 @@ const LONGEST_REASON: usize = 20;
 /// moved, its targets, and what to treat with care. Each ends with a full stop. What is not shown is not spoken of.
 pub fn sentences(of: &OfIndicator, seed: &IndicatorSeed) -> Vec<String> {
     let mut all = vec![figure::sentence(of, seed)];
-    if Known::of(&of.numbers) == Known::Shown {
+    if of.is_shown() {
         all.extend(others::sentences(of));
         all.extend(change::sentences(of));
         all.extend(of.targets.iter().flat_map(|target| target::sentences(of, target, seed)));
@@ -42,8 +41,7 @@ pub fn sentences(of: &OfIndicator, seed: &IndicatorSeed) -> Vec<String> {
 
 /// What is to be reached and by when: `the national target of 60% by 2011`.
 pub fn goal(of: &OfIndicator, target: &Target) -> String {
-    let whose = if target.is_local { "local" } else { "national" };
-    format!("the {whose} target of {}{} by {}", target.value, of.indicator.unit.suffix(), target.year)
+    format!("the {} target of {}", target.whose(), target.goal(of.indicator.unit))
 }
 
 /// Whether the whole interval meets a target that is met, or no part of it one that is not.

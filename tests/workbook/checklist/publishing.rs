@@ -12,7 +12,7 @@ const WORDS: &str = include_str!("../words.txt");
 /// Every word is in the list, or came with the pack or the definitions.
 pub fn spelling(opened: &Opened) -> Judged {
     static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
-        let given = format!("{:?} {:?}", packs::packs(), packs::indicators());
+        let given = format!("{:?} {:?}", packs::every_kind::packs(), packs::indicators());
         words(WORDS).chain(words(&given)).collect()
     });
     let texts = opened.sheets.iter().flat_map(|sheet| &sheet.cells).map(|cell| cell.text.as_str());

@@ -1,0 +1,239 @@
+//! Words, symbols and numbers of a pack that are the same wherever it is laid out: on pages, in the workbook, in the
+//! document.
+
+use super::words::known::Known;
+use super::{Change, OfIndicator, Pack, Packs, Summary, Target};
+use crate::charts::shown::{self, Indicator, authorities};
+use crate::decimal::with_commas;
+use crate::figures::Level;
+use crate::figures::rounding::Tenths;
+use crate::publish::{Numbers, Printed, SYMBOLS};
+use crate::seeds::indicators::{IndicatorSeed, Unit};
+
+/// On whatever is for the owner of the returns alone.
+pub const RESTRICTED: &str = "Restricted: exact figures";
+
+/// A number, or a symbol and a word in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// `10.7%`, `1,210`, `[c]`.
+    pub text: String,
+    /// The symbol's word: `confidential`; blank beside a number.
+    pub word: &'static str,
+}
+
+impl Shown {
+    /// A value or a limit, in tenths.
+    pub fn value(printed: Printed, unit: Unit) -> Shown {
+        Shown::of(printed, |number| shown::shown(Tenths(number), unit))
+    }
+
+    /// A count.
+    pub fn count(printed: Printed) -> Shown {
+        Shown::of(printed, with_commas)
+    }
+
+    /// The lower and the upper limit, or the one symbol that stands for both.
+    pub fn limits(numbers: &Numbers, unit: Unit) -> Shown {
+        let [lower, upper] = [numbers.lower, numbers.upper].map(|limit| Shown::value(limit, unit));
+        if !lower.word.is_empty() && lower == upper {
+            return lower;
+        }
+        let word = if lower.word.is_empty() { upper.word } else { lower.word };
+        Shown { text: format!("{} to {}", lower.text, upper.text), word }
+    }
+
+    fn of(printed: Printed, as_number: impl Fn(i64) -> String) -> Shown {
+        match (printed, symbol(printed)) {
+            (Printed::Number(number), _) => Shown { text: as_number(number), word: "" },
+            (_, Some((text, meaning))) => Shown { text, word: in_a_word(meaning) },
+            (_, None) => Shown { text: String::new(), word: "" },
+        }
+    }
+}
+
+/// A symbol and what it stands for: `[c]`. None of a number, which has no symbol.
+pub fn symbol(printed: Printed) -> Option<(String, &'static str)> {
+    let (_, letter, meaning) = SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed)?;
+    Some((format!("[{letter}]"), meaning))
+}
+
+/// Those symbols of which this holds, each with what it stands for.
+pub fn symbols(is_wanted: impl Fn(Printed) -> bool) -> impl Iterator<Item = (String, &'static str)> {
+    SYMBOLS.iter().filter(move |(printed, ..)| is_wanted(*printed)).filter_map(|(printed, ..)| symbol(*printed))
+}
+
+/// The meaning of a symbol, as far as a cell has room: `confidential`.
+fn in_a_word(meaning: &'static str) -> &'static str {
+    meaning.split([':', ',']).next().unwrap_or_default()
+}
+
+impl Packs {
+    /// England, its regions, its authorities.
+    pub fn all(&self) -> impl Iterator<Item = &Pack> {
+        self.england.iter().chain(&self.regions).chain(&self.authorities)
+    }
+}
+
+impl Pack {
+    /// What it is of: `Local authority 302 in London`, `Region E12000007, 6 of 33 authorities`.
+    pub fn what(&self) -> String {
+        let level = match self.level {
+            Level::LocalAuthority => Level::LocalAuthority.name(),
+            Level::Regional => "Region",
+            Level::National => "Country",
+        };
+        let region = self.region.as_ref().map(|region| format!(" in {}", region.name)).unwrap_or_default();
+        let behind =
+            self.behind.map(|behind| format!(", {} of {}", behind.available, authorities(behind.listed as usize)));
+        format!("{level} {}{region}{}", self.place.code, behind.unwrap_or_default())
+    }
+
+    /// How many authorities are behind it: `6 of 33`.
+    pub fn behind_in_words(&self) -> Option<String> {
+        self.behind.map(|behind| format!("{} of {}", behind.available, behind.listed))
+    }
+}
+
+impl Summary {
+    /// What follows the lead: headings, and the sentences under each.
+    pub fn parts(&self) -> [(&'static str, &[String]); 4] {
+        [
+            ("Met or better", &self.met),
+            ("Not met or worse", &self.behind),
+            ("Changed", &self.moved),
+            ("To be read with care", &self.care),
+        ]
+    }
+}
+
+impl OfIndicator {
+    /// The exact numbers of an indicator, or their symbols, with nothing beside them and nothing said of them.
+    pub fn alone(seed: &IndicatorSeed, numbers: Numbers) -> OfIndicator {
+        OfIndicator {
+            indicator: Indicator::of(seed),
+            title: seed.title.clone(),
+            numbers,
+            counts_to: 1,
+            counted: String::new(),
+            england: None,
+            region: None,
+            neighbours: None,
+            change: None,
+            trend: None,
+            rank: None,
+            band: None,
+            targets: Vec::new(),
+            years: Vec::new(),
+            words: Vec::new(),
+            note: String::new(),
+        }
+    }
+
+    /// Whether there is a figure that is shown.
+    pub fn is_shown(&self) -> bool {
+        Known::of(&self.numbers) == Known::Shown
+    }
+
+    /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
+    pub fn remark(&self) -> Option<&str> {
+        Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
+    }
+
+    /// Where it stands, as far as that is known: its place, its quarter and its trend, each after its name.
+    pub fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
+        known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
+    }
+}
+
+impl Change {
+    /// Which way it went and how far: `up 5.4`, `no change`.
+    pub fn in_words(&self) -> String {
+        let size = Tenths(self.points.0.saturating_abs());
+        match self.points.0 {
+            0 => "no change".to_owned(),
+            1.. => format!("up {size}"),
+            _ => format!("down {size}"),
+        }
+    }
+}
+
+impl Target {
+    /// Whose it is: `national`, `local`.
+    pub fn whose(&self) -> &'static str {
+        if self.is_local { "local" } else { "national" }
+    }
+
+    /// What is to be reached and by when: `60% by 2011`.
+    pub fn goal(&self, unit: Unit) -> String {
+        format!("{}{} by {}", self.value, unit.suffix(), self.year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::told::Told;
+    use crate::charts::shown::Place;
+    use crate::figures::Behind;
+    use crate::pack::by_hand;
+
+    #[test]
+    fn a_symbol_stands_with_its_word_and_a_number_alone() {
+        let value = |printed| {
+            let Shown { text, word } = Shown::value(printed, Unit::Percent);
+            format!("{text} {word}")
+        };
+        assert_eq!(value(Printed::Number(107)), "10.7% ");
+        assert_eq!(value(Printed::Confidential), "[c] confidential");
+        assert_eq!(value(Printed::NotApplicable), "[z] not applicable");
+        assert_eq!(value(Printed::NotAvailable), "[x] not available");
+        assert_eq!(value(Printed::RoundsToNought), "[k] rounds to nought");
+        assert_eq!(Shown::count(Printed::Number(1_210)).text, "1,210");
+        assert_eq!(Shown::value(Printed::Number(141), Unit::Score).text, "14.1");
+        assert_eq!(symbol(Printed::Number(0)), None);
+        let [hidden] = symbols(|printed| printed == Printed::Confidential).collect::<Vec<_>>().try_into().unwrap();
+        assert_eq!(hidden, (shown::HIDDEN_SYMBOL.to_owned(), "confidential: hidden to protect children"));
+    }
+
+    #[test]
+    fn limits_are_a_range_or_one_symbol() {
+        let limits = |lower, upper| {
+            let numbers = Numbers { lower, upper, ..Numbers::all(Printed::Confidential) };
+            let Shown { text, word } = Shown::limits(&numbers, Unit::Percent);
+            (text, word)
+        };
+        assert_eq!(limits(Printed::Number(73), Printed::Number(169)), ("7.3% to 16.9%".to_owned(), ""));
+        assert_eq!(limits(Printed::Number(0), Printed::Number(0)), ("0.0% to 0.0%".to_owned(), ""));
+        assert_eq!(limits(Printed::Confidential, Printed::Confidential), ("[c]".to_owned(), "confidential"));
+        let to_nought = ("[k] to 0.1%".to_owned(), "rounds to nought");
+        assert_eq!(limits(Printed::RoundsToNought, Printed::Number(1)), to_nought);
+    }
+
+    #[test]
+    fn a_place_is_said_in_a_few_words() {
+        let barking = by_hand::pack(Vec::new());
+        assert_eq!(barking.what(), "Local authority 301 in London");
+        let behind = Some(Behind { available: 6, listed: 33 });
+        let place = Place { code: "E12000007".to_owned(), name: "London".to_owned() };
+        let london = Pack { level: Level::Regional, place, region: None, behind, ..barking };
+        assert_eq!(london.what(), "Region E12000007, 6 of 33 authorities");
+    }
+
+    #[test]
+    fn what_is_counted_is_not_remarked_upon_again() {
+        let mut of = by_hand::of(62, 7, 52, 135);
+        assert_eq!(of.remark(), None);
+        of.note = "no children in the population".to_owned();
+        assert_eq!(of.remark(), Some("no children in the population"));
+        of.counted.clone_from(&of.note);
+        assert_eq!(of.remark(), None);
+    }
+
+    #[test]
+    fn a_change_is_up_down_or_none() {
+        let in_words = |points| Change { points: Tenths(points), ..by_hand::change(58, Told::Not).unwrap() }.in_words();
+        assert_eq!([54, -1, 0].map(in_words), ["up 5.4", "down 0.1", "no change"]);
+    }
+}

@@ -1,0 +1,166 @@
+//! As much as a pack can hold: long names, long notes, everything beside each figure, one authority and all of them.
+
+use super::{about, alone, beside, change, numbers, pack, sentences, target};
+use crate::charts::by_hand::place;
+use stocktake::benchmark::targets;
+use stocktake::benchmark::told::Told;
+use stocktake::figures::rounding::Tenths;
+use stocktake::figures::{Behind, Level};
+use stocktake::pack::{About, Audience, Beside, OfIndicator, Pack, Packs, Summary, Target};
+use stocktake::publish::{Numbers, Printed};
+use stocktake::report::target_in_words::met_or_not;
+use stocktake::seeds::Seeds;
+use stocktake::seeds::authorities::Authority;
+use stocktake::seeds::indicators::NUMBERS;
+
+pub const LONG_NAME: &str = "Bournemouth, Christchurch & Poole <and \"Wimborne\">";
+
+pub fn noted(audience: Audience) -> About {
+    about(
+        audience,
+        &[
+            (
+                "What is shown",
+                &[
+                    "Figures follow the profile sfr-2011. Counts of children from 1 to 5 are hidden, and a percentage is \
+                     hidden where its numerator is 5 or less, or its denominator is 10 or less.",
+                    "More is hidden where a hidden count could be worked out from what is shown.",
+                ],
+            ),
+            (
+                "How figures are compared",
+                &["A figure is better or worse than England where its 95% limits leave England's value out; else it \
+                   cannot be told from chance. Limits are Wilson's for a percentage and Student's t for a mean score."],
+            ),
+            ("Where figures come from", &["Earlier years: SFR21/2011 & SFR30/2011, Department for Education."]),
+        ],
+    )
+}
+
+/// An indicator with everything: beside England, region and neighbours, two targets, five years.
+pub fn full(number: u16, value: i64) -> OfIndicator {
+    let limits = [(value - 28).max(0), value + 37];
+    let of = alone(number, numbers([43, 373, value, limits[0], limits[1]].map(Printed::Number)));
+    let told = [Told::Better, Told::Not, Told::Worse, Told::Untested][usize::from(number) % 4];
+    let judged = |value: &str, met: bool, told: targets::Told| Target {
+        in_words: format!(
+            "{value} by 2011: {}, 12.5 points below, 2 more children would meet it (at 95%: {})",
+            met_or_not(met),
+            told.name()
+        ),
+        ..target(value, met, -125, told)
+    };
+    OfIndicator {
+        title: format!("{} of children in care, by the handbook's full title", of.indicator.title),
+        counted: "43 of 373".to_owned(),
+        england: Some(beside("England", 107, told)),
+        region: Some(Beside { of_year: Some(2010), ..beside("Yorkshire and The Humber", 112, Told::Not) }),
+        neighbours: Some(beside("mean of 10 neighbours", 121, Told::Better)),
+        change: Some(change(value - 54, 54, Told::Not)),
+        trend: Some("no trend".to_owned()),
+        rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
+        band: Some("B".to_owned()),
+        targets: vec![
+            judged("60", false, targets::Told::NotMet),
+            Target { is_local: true, ..judged("47.5", true, targets::Told::CannotBeTold) },
+        ],
+        years: (2007..=2011).map(|year| (year, Printed::Number(value - 2 * i64::from(2011 - year)))).collect(),
+        words: vec![
+            format!(
+                "{} was {}. The chance limits run from there to there.",
+                of.indicator.name(),
+                of.indicator.shown(Tenths(value))
+            ),
+            "It cannot be told from England's 10.7% at 95%, nor from last year's value: the number of children is \
+             small."
+                .to_owned(),
+        ],
+        ..of
+    }
+}
+
+/// One whose value is hidden. What is told of it must not be shown, though it was given by mistake.
+pub fn hidden(number: u16) -> OfIndicator {
+    OfIndicator {
+        numbers: Numbers { denominator: Printed::Number(20), ..Numbers::all(Printed::Confidential) },
+        counted: "[c] of 20".to_owned(),
+        years: vec![(2010, Printed::Number(415)), (2011, Printed::Confidential)],
+        words: sentences(&["The figure is hidden to protect children."]),
+        note: "hidden to protect children".to_owned(),
+        ..full(number, 317)
+    }
+}
+
+/// One without a figure, and nothing but England beside it.
+pub fn missing(number: u16) -> OfIndicator {
+    let full = full(number, 0);
+    OfIndicator {
+        title: full.title,
+        counted: "not available: no rows of OC3 for 2011, and none of the two years before it".to_owned(),
+        england: full.england,
+        words: sentences(&["There is no figure, for the return has no rows of OC3."]),
+        note: "not available: no rows of OC3 for 2011".to_owned(),
+        ..alone(number, Numbers::all(Printed::NotAvailable))
+    }
+}
+
+fn summary() -> Summary {
+    Summary {
+        lead:
+            "Of ten indicators eight have a figure: two are better than England beyond chance, one is worse, and five \
+               cannot be told from it."
+                .to_owned(),
+        met: sentences(&["NI 100, Level 4 maths at Key Stage 2: 55 by 2011 is met, with 2 children to spare."]),
+        behind: sentences(&[
+            "NI 99, Level 4 English at Key Stage 2: 60 by 2011 is not met; 2 more children would meet it.",
+            "NI 147, Care leavers suitably housed, is worse than England beyond chance (70.0% beside 86.7%).",
+        ]),
+        moved: sentences(&["NI 62, Three or more placements, is getting better over five years."]),
+        care: sentences(&["NI 61 is hidden to protect children.", "NI 63 is not available: no rows of OC3 for 2011."]),
+    }
+}
+
+pub fn of_place(level: Level, code: &str, name: &str, seed: usize) -> Pack {
+    let of = |(column, number): (usize, &u16)| match (seed + column) % 11 {
+        1 => hidden(*number),
+        3 => missing(*number),
+        _ => full(*number, 60 + ((seed * 37 + column * 101) % 900) as i64),
+    };
+    let is_authority = level == Level::LocalAuthority;
+    Pack {
+        level,
+        region: is_authority.then(|| place("E12000003", "Yorkshire and The Humber")),
+        behind: (!is_authority).then_some(Behind { available: 6, listed: 33 }),
+        summary: summary(),
+        ..pack(code, name, NUMBERS.iter().enumerate().map(of).collect())
+    }
+}
+
+/// Packs of so many authorities of the list, in order of code, the first with a name that must be escaped.
+pub fn packs(audience: Audience, number: usize) -> Packs {
+    let authorities = Seeds::built_in().unwrap().authorities;
+    let of = |(at, (_, authority)): (usize, (_, &Authority))| {
+        let name = if at == 0 { LONG_NAME } else { &authority.name };
+        let region = place(&authority.region_code, &authority.region_name);
+        Pack { region: Some(region), ..of_place(Level::LocalAuthority, &authority.code, name, at) }
+    };
+    let regions = authorities.regions();
+    let region =
+        |(at, (code, name)): (usize, (&&str, &&str))| without_region(of_place(Level::Regional, code, name, at));
+    Packs {
+        about: noted(audience),
+        england: Some(without_region(of_place(Level::National, "E92000001", "England", 2))),
+        regions: regions.iter().enumerate().map(region).collect(),
+        authorities: authorities.iter().take(number).enumerate().map(of).collect(),
+    }
+}
+
+fn without_region(mut pack: Pack) -> Pack {
+    for of in &mut pack.indicators {
+        (of.region, of.neighbours) = (None, None);
+        if pack.level == Level::National {
+            of.england = None;
+        }
+    }
+    pack
+}

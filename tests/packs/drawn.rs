@@ -1,0 +1,31 @@
+//! The charts of packs.
+
+use crate::charts::by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
+use stocktake::charts::DrawnChart;
+use stocktake::charts::caterpillar::Caterpillar;
+use stocktake::charts::funnel::Funnel;
+use stocktake::seeds::indicators::NUMBERS;
+
+/// The charts of a place among so many authorities.
+pub fn charts(among: usize) -> Vec<DrawnChart> {
+    let mut charts = vec![
+        DrawnChart::of("target-bars", &bars()).unwrap(),
+        DrawnChart::of("spine", &spine()).unwrap(),
+        DrawnChart::of("slope", &slope()).unwrap(),
+    ];
+    let (caterpillars, funnels) = (caterpillars(among), funnels(among));
+    for number in NUMBERS {
+        charts.push(DrawnChart::of(format!("trend-{number}"), &trend()).unwrap());
+        if let Some(chart) = Caterpillar::of(&caterpillars, "101") {
+            charts.push(DrawnChart::of(format!("caterpillar-{number}"), &chart).unwrap());
+        }
+        if let Some(chart) = Funnel::of(&funnels, "101") {
+            charts.push(DrawnChart::of(format!("funnel-{number}"), &chart).unwrap());
+        }
+    }
+    charts
+}
+
+pub fn charts_of_all(number: usize) -> Vec<DrawnChart> {
+    vec![DrawnChart::of("heat-table", &heat_table(number)).unwrap()]
+}
