@@ -20,6 +20,7 @@ mod indicators;
 mod intervals;
 mod main_job;
 mod packs;
+mod packs_published;
 mod pages;
 mod properties;
 mod public_sample;
