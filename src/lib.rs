@@ -15,6 +15,8 @@ pub mod contract;
 pub mod day;
 pub mod decimal;
 pub mod disclosure;
+#[cfg(feature = "pdf")]
+pub mod document;
 pub mod explain;
 pub mod figures;
 pub mod finding;

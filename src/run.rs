@@ -12,7 +12,7 @@ use crate::benchmark::Compared;
 use crate::contract::RECORD;
 use crate::finding::Finding;
 use crate::ledger::Ledger;
-use crate::pack::folder::Drawing;
+use crate::pack::folder::Wanted;
 use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
@@ -52,8 +52,8 @@ pub struct Request {
     pub seeds: Seeds,
     /// Where the lists come from.
     pub lists: Lists,
-    /// Which charts are drawn.
-    pub charts: Drawing,
+    /// Which files of the packs are made.
+    pub wanted: Wanted,
     /// How what is published is protected; none publishes nothing.
     pub disclosure: Option<Profile>,
     /// What was published already, and must not give away what is hidden now, nor what is published now what was

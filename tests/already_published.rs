@@ -20,7 +20,8 @@ fn in_one_line((out, error): &(String, String)) -> String {
     format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Sets cells of one row of a published table, counted from the numerator.
+/// Sets cells of one row of a published table, counted from the numerator; the tidy data, which would say otherwise,
+/// are taken away.
 fn set(folder: &Path, report: &str, code: &str, indicator: &str, cells: &[(usize, &str)]) {
     let path = folder.join(report).join("publish/indicators.csv");
     let text = fs::read_to_string(&path).unwrap();
@@ -35,6 +36,7 @@ fn set(folder: &Path, report: &str, code: &str, indicator: &str, cells: &[(usize
     let changed: String = text.lines().map(line).collect();
     assert_ne!(changed, text);
     fs::write(path, changed).unwrap();
+    let _ = fs::remove_dir_all(folder.join(report).join("publish/tidy"));
 }
 
 /// A folder with a report in `last`.
@@ -44,9 +46,13 @@ fn last() -> TempDir {
     folder
 }
 
+/// Why something of a figure of the report's own day is hidden.
 fn reason(folder: &Path, report: &str, code: &str, indicator: &str) -> Option<String> {
     let hidden = rows(&folder.join(report).join("restricted/disclosure.csv"));
-    let row = hidden.into_iter().find(|row| row["code"] == code && row["indicator"] == indicator);
+    let day = &rows(&folder.join(report).join("publish/indicators.csv"))[0]["as_at"];
+    let row = hidden
+        .into_iter()
+        .find(|row| (&row["as_at"], row["code"].as_str(), row["indicator"].as_str()) == (day, code, indicator));
     row.map(|row| row["reason"].clone())
 }
 

@@ -1,6 +1,7 @@
 //! The built program, run in a fresh folder.
 
 use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,6 +34,25 @@ pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         if entry.file_type().is_file() {
             let name = entry.path().strip_prefix(folder).unwrap().display().to_string();
             files.insert(name, std::fs::read(entry.path()).unwrap());
+        }
+    }
+    files
+}
+
+/// The same with the parts of zipped files in place of the files.
+pub fn opened(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for (name, bytes) in tree(folder) {
+        if !name.ends_with(".xlsx") {
+            files.insert(name, bytes);
+            continue;
+        }
+        let mut zipped = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        for at in 0..zipped.len() {
+            let mut part = zipped.by_index(at).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            files.insert(format!("{name}/{}", part.name().unwrap()), bytes);
         }
     }
     files

@@ -1,6 +1,6 @@
 //! No identity goes out: what tells who a child is stands in no table and in no message.
 
-use crate::folder::{rows, said, stocktake, tree};
+use crate::folder::{opened, rows, said, stocktake};
 use std::fs;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn all_said(folder: &Path, arguments: &[&str], code: i32) -> String {
 
 /// The texts of all that a run, a check and a comparison wrote; charts as pixels left out.
 fn written(folder: &Path) -> String {
-    let files = tree(folder).into_iter().filter(|(name, _)| !name.ends_with(".png"));
+    let files = opened(folder).into_iter().filter(|(name, _)| !name.ends_with(".png"));
     files.map(|(name, bytes)| format!("{name}\n{}\n", String::from_utf8(bytes).unwrap())).collect()
 }
 

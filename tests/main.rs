@@ -13,6 +13,8 @@ mod compare;
 mod completions;
 mod damage;
 mod definitions;
+#[cfg(feature = "pdf")]
+mod document;
 mod explain;
 mod folder;
 mod identity;

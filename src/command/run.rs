@@ -8,7 +8,7 @@ use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
 use crate::figures::{Level, Status};
 use crate::lines::{hanging, indented};
-use crate::pack::folder::Drawing;
+use crate::pack::folder::Wanted;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::note_in_short;
@@ -68,12 +68,15 @@ pub struct Arguments {
     /// as needed
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
-    /// Draw no charts
+    /// Write tables alone: no charts, pages or workbook
     #[arg(long)]
     no_charts: bool,
     /// Draw every chart as PNG too, not each authority's target bars alone
     #[arg(long, conflicts_with = "no_charts")]
     png: bool,
+    /// Write a document for each place too, as a tagged PDF (built with --features pdf)
+    #[arg(long, conflicts_with = "no_charts")]
+    pdf: bool,
     /// End with code 1 where a figure is not available, a row was rejected or a file was refused
     #[arg(long)]
     strict: bool,
@@ -120,14 +123,27 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
     let Arguments {
-        shared, beside, as_at, out, authority, years, no_charts, png, disclosure, already_published, ..
+        shared,
+        beside,
+        as_at,
+        out,
+        authority,
+        years,
+        no_charts,
+        png,
+        pdf,
+        disclosure,
+        already_published,
+        ..
     } = arguments;
     let basis = shared.basis;
-    let charts = match (no_charts, png) {
-        (true, _) => Drawing::None,
-        (false, false) => Drawing::Svg,
-        (false, true) => Drawing::SvgAndPng,
-    };
+    let wanted = Wanted { packs: !no_charts, png, pdf };
+    if pdf && !cfg!(feature = "pdf") {
+        return Err(Stopped::with_remedy(
+            "--pdf: this program was built without the documents",
+            "build it with `cargo build --features pdf`, or leave --pdf out: the pages print as they stand",
+        ));
+    }
     let mut asked = shared.look_up(&out, authority.as_deref())?;
     beside.look_up(&mut asked.seeds)?;
     beside.record(&mut asked.lists);
@@ -150,7 +166,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         policies,
         seeds,
         lists,
-        charts,
+        wanted,
         arguments: words,
         written_at: written_at()?,
     })

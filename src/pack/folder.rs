@@ -8,8 +8,10 @@ use crate::charts::caterpillar::{self, Caterpillar};
 use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::OfRun;
 use crate::charts::{Chart, DrawnChart, png};
-use crate::pack::About;
+#[cfg(feature = "pdf")]
+use crate::document::Press;
 use crate::pack::of_run::PacksOfRun;
+use crate::pack::{About, Audience};
 use crate::pages;
 use crate::progress::Progress;
 use crate::publish::as_printed::AsPrinted;
@@ -19,28 +21,30 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::workbook;
 use rayon::prelude::*;
+use std::ffi::OsStr;
 use std::path::Path;
 
-/// Which charts are drawn, and how.
+/// Which files of the packs are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Drawing {
-    /// None.
-    None,
-    /// All, as SVG; each authority's target bars as PNG too.
-    Svg,
-    /// All, as SVG and PNG.
-    SvgAndPng,
+pub struct Wanted {
+    /// Charts as SVG, pages and the workbook, and each authority's target bars as PNG too; without them, tables alone.
+    pub packs: bool,
+    /// Every chart as PNG too.
+    pub png: bool,
+    /// A document for each place.
+    pub pdf: bool,
 }
 
-impl Drawing {
-    /// Whether a file of the pack is to be made.
+impl Wanted {
+    /// Whether a file is to be made.
     fn wants(self, file: &str) -> bool {
-        let is_pixels = file.ends_with(".png");
-        match self {
-            Drawing::None => file.ends_with(".csv"),
-            // The one that people paste into other documents.
-            Drawing::Svg => !is_pixels || Path::new(file).parent() == Some(Path::new(AUTHORITIES)),
-            Drawing::SvgAndPng => true,
+        // The one that people paste into other documents.
+        let of_authority = || Path::new(file).parent() == Some(Path::new(AUTHORITIES));
+        match Path::new(file).extension().and_then(OsStr::to_str) {
+            Some("csv") => true,
+            Some("png") => self.packs && (self.png || of_authority()),
+            Some("pdf") => self.packs && self.pdf,
+            _ => self.packs,
         }
     }
 }
@@ -71,18 +75,18 @@ pub struct BelowReport<'run> {
     /// The folder in it.
     pub folder: &'static str,
     /// Which files are made.
-    pub drawing: Drawing,
+    pub wanted: Wanted,
 }
 
 impl Destination for BelowReport<'_> {
     type Taken = Written;
 
     fn wants_packs(&self) -> bool {
-        self.drawing != Drawing::None
+        self.wanted.packs
     }
 
     fn wants(&self, file: &str) -> bool {
-        self.drawing.wants(file)
+        self.wanted.wants(file)
     }
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
@@ -107,21 +111,37 @@ pub struct PackFolder<'run, F, D> {
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
     funnels: Vec<funnel::Authorities>,
+    #[cfg(feature = "pdf")]
+    press: Press,
 }
 
 impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// Of the figures of one day: the owner's, or with the profile by which they are protected public ones.
+    ///
+    /// # Errors
+    /// Where documents cannot be made at all.
     pub fn new(
         compared: &'run Compared<F>,
         seeds: &'run Seeds,
         protected: Option<&Profile>,
         destination: &'run D,
-    ) -> PackFolder<'run, F, D> {
+    ) -> Result<PackFolder<'run, F, D>, ReportError> {
         let of_run = OfRun::new(compared, seeds);
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
         let packs = PacksOfRun::new(compared, seeds);
         let about = packs.about(protected);
-        PackFolder { of_run, packs, about, compared, seeds, destination, caterpillars, funnels }
+        Ok(PackFolder {
+            of_run,
+            packs,
+            about,
+            compared,
+            seeds,
+            destination,
+            caterpillars,
+            funnels,
+            #[cfg(feature = "pdf")]
+            press: Press::new()?,
+        })
     }
 
     /// Writes all of it.
@@ -130,7 +150,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// Where a chart cannot be drawn, or a file cannot be written.
     pub fn write(&self, progress: Progress) -> Result<Vec<D::Taken>, ReportError> {
         let figures: Vec<_> = self.compared.by_place().collect();
-        let work = progress.pieces("Drawing", figures.len() as u64);
+        let whom = match self.about.audience {
+            Audience::Owner => "the owner",
+            Audience::Anybody => "anybody",
+        };
+        let work = progress.pieces(&format!("Drawing for {whom}"), figures.len() as u64);
         let of_each: Result<Vec<_>, ReportError> = figures
             .into_par_iter()
             .map(|figures| {
@@ -176,6 +200,8 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         let charts = std::mem::take(&mut files.charts);
         files.put(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
+        #[cfg(feature = "pdf")]
+        files.put(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
         Ok(files.written)
     }
 

@@ -5,6 +5,7 @@ use super::summary::summary;
 use super::words::sentences;
 use super::{About, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
 use crate::benchmark::comparators::{Comparator, GroupKind};
+use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
 use crate::charts::of_run::{OfRun, place_of, rounded};
@@ -90,8 +91,11 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
 fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
     let numbers = F::numbers(compared, seed.unit);
     let has_value = matches!(numbers.value, Printed::Number(_) | Printed::RoundsToNought);
-    let placed = compared.placed.filter(|placed| has_value && placed.place.of > 1);
-    let of = |kind| beside(compared, kind, has_value);
+    // Where a published figure stands for the place, what is told of it is not of this one.
+    let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
+    let is_told_of = has_value && compared.standing.as_ref().is_some_and(stands);
+    let placed = compared.placed.filter(|placed| is_told_of && placed.place.of > 1);
+    let of = |kind| beside(compared, kind, is_told_of);
     let targets = [(&compared.national, false), (&compared.local, true)];
     OfIndicator {
         indicator: Indicator::of(seed),
@@ -102,13 +106,13 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
         england: of(GroupKind::England),
         region: of(GroupKind::Region),
         neighbours: of(GroupKind::Neighbours),
-        change: compared.change.as_ref().filter(|_| has_value).map(|change| Change {
+        change: compared.change.as_ref().filter(|_| is_told_of).map(|change| Change {
             from_year: change.from.year,
             from: rounded(&change.from),
             points: Tenths::of(change.points),
             told: change.told,
         }),
-        trend: compared.trending.as_ref().filter(|_| has_value).map(|trending| trending.name(seed.good).to_owned()),
+        trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
         rank: placed.as_ref().map(place_in_words),
         band: placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()),
         targets: targets
@@ -121,8 +125,8 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
     }
 }
 
-/// What a figure is set beside. A mean of rounded values is not told from chance more finely than they are.
-fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, has_value: bool) -> Option<Beside> {
+/// What a figure is set beside.
+fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) -> Option<Beside> {
     let comparator = compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used)?;
     let year = compared.years.first().map(|year| year.year);
     let whole = comparator.whole.as_ref();
@@ -134,7 +138,7 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, has_value: bool) -> 
         name: name(comparator),
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
-        told: comparator.told.filter(|_| has_value),
+        told: comparator.told.filter(|_| is_told_of),
     })
 }
 

@@ -109,3 +109,67 @@ impl AsPrinted for PublicFigure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::Level;
+    use crate::verdict::{Reliance, Verdict};
+
+    fn compared(status: Status, numerator: u64, denominator: u64) -> ComparedFigure {
+        let figure = Figure {
+            level: Level::LocalAuthority,
+            code: "302".to_owned(),
+            name: "Barnet".to_owned(),
+            indicator: 62,
+            status,
+            numerator,
+            squares: numerator,
+            denominator,
+            population: denominator + 8,
+            cover_too_short: false,
+            behind: None,
+        };
+        ComparedFigure {
+            figure,
+            verdict: Verdict { reliance: Reliance::Usable, because: Vec::new() },
+            uncertainty: None,
+            standing: None,
+            placed: None,
+            funnel: None,
+            funnel_source: None,
+            years: Vec::new(),
+            change: None,
+            trending: None,
+            comparators: Vec::new(),
+            national: None,
+            local: None,
+            targets: Vec::new(),
+        }
+    }
+
+    fn said(status: Status, numerator: u64, denominator: u64, unit: Unit) -> ([Printed; 3], Option<String>, String) {
+        let compared = compared(status, numerator, denominator);
+        let Numbers { numerator, denominator, value, .. } = Figure::numbers(&compared, unit);
+        ([numerator, denominator, value], compared.figure.counted(unit), Figure::note(&compared))
+    }
+
+    #[test]
+    fn an_exact_figure_is_printed_with_its_counts() {
+        use Printed::{NotApplicable, NotAvailable, Number, RoundsToNought};
+        let some = |text: &str| Some(text.to_owned());
+        let blank = String::new;
+        let of = |status, numerator, denominator| said(status, numerator, denominator, Unit::Percent);
+        assert_eq!(of(Status::Ok, 7, 52), ([Number(7), Number(52), Number(135)], some("7 of 52"), blank()));
+        assert_eq!(of(Status::Ok, 0, 52), ([Number(0), Number(52), Number(0)], some("0 of 52"), blank()));
+        let small = ([Number(1), Number(5_000), RoundsToNought], some("1 of 5000"), blank());
+        assert_eq!(of(Status::Ok, 1, 5_000), small);
+        let nobody = "no children in the population".to_owned();
+        assert_eq!(of(Status::NoDenominator, 0, 0), ([Number(0), Number(0), NotApplicable], None, nobody));
+        let missing = "not available: no authority has it".to_owned();
+        assert_eq!(of(Status::NotAvailable(None), 0, 0), ([NotAvailable; 3], None, missing));
+        // The sum of scores is never printed.
+        let scores = said(Status::Ok, 749, 52, Unit::Score);
+        assert_eq!(scores, ([NotApplicable, Number(52), Number(144)], some("52 of 60 scored"), blank()));
+    }
+}

@@ -26,7 +26,7 @@ pub fn write<D: Destination>(
     let mut taken = tidy_data(days, seeds, destination)?;
     if destination.wants_packs() {
         let compared = compare(*day, earlier, seeds);
-        taken.extend(PackFolder::new(&compared, seeds, Some(day.profile), destination).write(progress)?);
+        taken.extend(PackFolder::new(&compared, seeds, Some(day.profile), destination)?.write(progress)?);
     }
     Ok(taken)
 }

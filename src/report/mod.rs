@@ -58,6 +58,10 @@ pub enum ReportError {
     /// The workbook cannot be made.
     #[error(transparent)]
     Workbook(#[from] WorkbookError),
+    /// A document cannot be made.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Document(#[from] crate::document::DocumentError),
     /// The tidy data cannot be made.
     #[error(transparent)]
     Tidy(#[from] TidyError),

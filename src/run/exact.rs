@@ -4,7 +4,7 @@ use super::Request;
 use super::measured::Measured;
 use crate::benchmark::ComparedFigure;
 use crate::contract::RESTRICTED;
-use crate::pack::folder::{BelowReport, Drawing, PackFolder};
+use crate::pack::folder::{BelowReport, PackFolder};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::folder::{ReportFolder, Written};
@@ -78,10 +78,10 @@ impl ExactReport<'_> {
         let tables: Result<Vec<_>, ReportError> =
             compared.by_authority().map(|figures| self.table(figures, folder)).collect();
         let mut written = tables?;
-        let Request { seeds, charts, .. } = self.request;
-        if *charts != Drawing::None {
-            let destination = BelowReport { report: folder, folder: RESTRICTED, drawing: *charts };
-            written.extend(PackFolder::new(compared, seeds, None, &destination).write(progress)?);
+        let Request { seeds, wanted, .. } = self.request;
+        if wanted.packs {
+            let destination = BelowReport { report: folder, folder: RESTRICTED, wanted: *wanted };
+            written.extend(PackFolder::new(compared, seeds, None, &destination)?.write(progress)?);
         }
         Ok(written)
     }

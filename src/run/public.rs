@@ -113,13 +113,13 @@ impl ToPublish<'_> {
 
     /// Writes the packs of a day, from the tables as anybody reads them.
     fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
-        let Request { seeds, charts, .. } = self.request;
+        let Request { seeds, wanted, .. } = self.request;
         let tables: Result<Vec<Published>, _> =
             folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
         let tables = tables?;
         let days: Vec<PublicDay<'_>> =
             tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
-        let destination = BelowReport { report: folder, folder: PUBLISH, drawing: *charts };
+        let destination = BelowReport { report: folder, folder: PUBLISH, wanted: *wanted };
         Ok(publish::packs::write(&days, seeds, &destination, progress)?)
     }
 }

@@ -1,0 +1,95 @@
+//! One indicator of the document: its words, its tables, its charts.
+
+use super::figures::{limits, shown};
+use super::{Chart, OF_ONE, is_of, told};
+use crate::charts::DrawnChart;
+use crate::charts::shown::shown as with_unit;
+use crate::pack::{Beside, Change, OfIndicator};
+use crate::seeds::indicators::Unit;
+use serde::Serialize;
+
+/// A figure that another is set beside: whose, its value, what is told of the difference, how far it moved.
+type Other = (String, String, &'static str, String);
+
+/// One indicator.
+#[derive(Serialize)]
+pub(super) struct Indicator<'pack> {
+    number: u16,
+    /// `NI 62`.
+    name: String,
+    heading: String,
+    title: &'pack str,
+    words: &'pack [String],
+    note: &'pack str,
+    /// What is known of the figure: what, and its value.
+    figure: Vec<(&'static str, String)>,
+    beside: Vec<Other>,
+    targets: Vec<&'pack str>,
+    years: Vec<(i32, String)>,
+    /// The chart of years.
+    trend: Vec<Chart<'pack>>,
+    /// Charts among others.
+    charts: Vec<Chart<'pack>>,
+}
+
+impl<'pack> Indicator<'pack> {
+    /// Of one indicator of a pack; charts are all that there are of the place.
+    pub(super) fn of(of: &'pack OfIndicator, charts: &'pack [DrawnChart]) -> Indicator<'pack> {
+        let unit = of.indicator.unit;
+        let place = |chart: &DrawnChart| OF_ONE.iter().position(|name| chart.name.starts_with(name));
+        let mut charts: Vec<&DrawnChart> = charts.iter().filter(|chart| is_of(chart, of.indicator.number)).collect();
+        charts.sort_by_key(|chart| place(chart).unwrap_or(OF_ONE.len()));
+        let (trend, charts): (Vec<&DrawnChart>, _) = charts.into_iter().partition(|chart| place(chart) == Some(0));
+        Indicator {
+            number: of.indicator.number,
+            name: of.indicator.name(),
+            heading: of.indicator.named(),
+            title: &of.title,
+            words: &of.words,
+            note: &of.note,
+            figure: figure(of),
+            beside: beside(of),
+            targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, shown(*value, unit))).collect(),
+            trend: trend.into_iter().map(Chart::of).collect(),
+            charts: charts.into_iter().map(Chart::of).collect(),
+        }
+    }
+}
+
+fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
+    let unit = of.indicator.unit;
+    let mut lines = vec![
+        ("Value", shown(of.numbers.value, unit)),
+        ("Counted", of.counted.clone()),
+        ("95% limits", limits(&of.numbers, unit)),
+        ("Which way", of.indicator.good_in_words().to_owned()),
+    ];
+    let known = [("Five years", &of.trend), ("Rank", &of.rank), ("Quarter", &of.band)];
+    lines.extend(known.into_iter().filter_map(|(what, known)| Some((what, known.clone()?))));
+    lines.into_iter().filter(|(_, value)| !value.is_empty()).collect()
+}
+
+fn beside(of: &OfIndicator) -> Vec<Other> {
+    let unit = of.indicator.unit;
+    let others = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
+    let mut rows: Vec<Other> = others.map(|other| other_in_words(other, unit)).collect();
+    rows.extend(of.change.as_ref().map(|change| year_before_in_words(change, unit)));
+    rows
+}
+
+fn other_in_words(other: &Beside, unit: Unit) -> Other {
+    let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
+    (format!("{}{year}", other.name), with_unit(other.value, unit), told(other.told), String::new())
+}
+
+/// `The year before, 2010`, `14.0%`, `better`, `6.0 points down`.
+fn year_before_in_words(change: &Change, unit: Unit) -> Other {
+    let size = change.points.to_string();
+    let moved = match change.points.0 {
+        0 => "no change".to_owned(),
+        1.. => format!("{size} points up"),
+        _ => format!("{} points down", size.trim_start_matches('-')),
+    };
+    (format!("The year before, {}", change.from_year), with_unit(change.from, unit), told(Some(change.told)), moved)
+}

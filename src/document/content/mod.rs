@@ -1,0 +1,216 @@
+//! What stands in the document, in its order: every word and number as it is printed, and every drawing. The template
+//! adds headings and layout, and nothing that depends on the place.
+
+mod figures;
+mod indicator;
+
+use crate::benchmark::told::Told;
+use crate::charts::{DrawnChart, palette};
+use crate::figures::Level;
+use crate::pack::{About, Audience, Note, Pack};
+use crate::publish::{Printed, SYMBOLS};
+use figures::Row;
+use indicator::Indicator;
+use plotters::style::RGBColor;
+use serde::Serialize;
+
+/// Who made the document.
+pub(super) const AUTHOR: &str = "stocktake";
+/// On each page of a document for the owner.
+const RESTRICTED: &str = "Restricted: the figures are exact";
+/// Charts of all indicators, in their order, and what is written above each.
+const OF_ALL: [(&str, &str); 3] =
+    [("target-bars", "Beside the targets"), ("spine", "About England"), ("slope", "Since the year before")];
+/// Charts of one indicator, in their order, as their names begin.
+const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
+
+/// The document of one place.
+#[derive(Serialize)]
+pub(super) struct Content<'pack> {
+    title: String,
+    author: &'static str,
+    /// The day that figures are for; there is no other date.
+    pub(super) date: Date,
+    /// The same for the same place, day and audience.
+    pub(super) identifier: String,
+    place: &'pack str,
+    /// What the place is, and the window.
+    under: String,
+    /// Blank in a document that anybody may read.
+    restricted: &'static str,
+    colours: Colours,
+    lead: &'pack str,
+    said: Vec<Said<'pack>>,
+    rows: Vec<Row>,
+    symbols: Vec<Symbol>,
+    charts: Vec<Headed<'pack>>,
+    indicators: Vec<Indicator<'pack>>,
+    notes: Vec<Noted<'pack>>,
+}
+
+/// A day.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Date {
+    pub(super) year: i32,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+/// Colours, as `#12436D`.
+#[derive(Serialize)]
+struct Colours {
+    dark: String,
+    warning: String,
+    quiet: String,
+    others: String,
+}
+
+/// Sentences of the summary under their heading.
+#[derive(Serialize)]
+struct Said<'pack> {
+    heading: &'static str,
+    sentences: &'pack [String],
+}
+
+/// A symbol that stands in the document.
+#[derive(Serialize)]
+struct Symbol {
+    symbol: String,
+    meaning: &'static str,
+}
+
+/// A chart.
+#[derive(Serialize)]
+struct Chart<'pack> {
+    /// For those who cannot see it.
+    alternative: String,
+    svg: &'pack str,
+}
+
+/// A chart of all indicators.
+#[derive(Serialize)]
+struct Headed<'pack> {
+    heading: &'pack str,
+    chart: Chart<'pack>,
+}
+
+/// A note.
+#[derive(Serialize)]
+struct Noted<'pack> {
+    heading: &'pack str,
+    paragraphs: &'pack [String],
+}
+
+impl<'pack> Content<'pack> {
+    /// Of the pack of one place and its charts.
+    pub(super) fn of(about: &'pack About, pack: &'pack Pack, charts: &'pack [DrawnChart]) -> Content<'pack> {
+        let as_at = about.timeframe.as_at;
+        let (year, month, day) = as_at.ymd();
+        // A month and a day of the month are small.
+        let small = |number: u32| u8::try_from(number).unwrap_or(1);
+        let (audience, restricted) = match about.audience {
+            Audience::Owner => ("owner", RESTRICTED),
+            Audience::Anybody => ("anybody", ""),
+        };
+        Content {
+            title: format!("{}: National Indicators for children in care", pack.place.name),
+            author: AUTHOR,
+            date: Date { year, month: small(month), day: small(day) },
+            identifier: format!("{AUTHOR} {} {as_at} {} {audience}", pack.place.code, about.timeframe.basis),
+            place: &pack.place.name,
+            under: under(about, pack),
+            restricted,
+            colours: Colours::of_the_charts(),
+            lead: &pack.summary.lead,
+            said: said(pack),
+            rows: pack.indicators.iter().map(Row::of).collect(),
+            symbols: symbols(pack),
+            charts: of_all(pack, charts),
+            indicators: pack.indicators.iter().map(|indicator| Indicator::of(indicator, charts)).collect(),
+            notes: about.notes.iter().map(Noted::of).collect(),
+        }
+    }
+}
+
+impl Colours {
+    fn of_the_charts() -> Colours {
+        let hexadecimal = |RGBColor(red, green, blue)| format!("#{red:02X}{green:02X}{blue:02X}");
+        Colours {
+            dark: hexadecimal(palette::DARK_BLUE),
+            warning: hexadecimal(palette::ORANGE),
+            quiet: hexadecimal(palette::QUIET),
+            others: hexadecimal(palette::OTHERS),
+        }
+    }
+}
+
+impl<'pack> Noted<'pack> {
+    fn of(note: &'pack Note) -> Noted<'pack> {
+        Noted { heading: &note.heading, paragraphs: &note.paragraphs }
+    }
+}
+
+impl<'pack> Chart<'pack> {
+    fn of(chart: &'pack DrawnChart) -> Chart<'pack> {
+        Chart { alternative: format!("{}. {}", chart.title, chart.alternative_text), svg: &chart.svg }
+    }
+}
+
+/// `Local authority 810, Yorkshire and The Humber; twelve months to 31 March 2011`.
+fn under(about: &About, pack: &Pack) -> String {
+    let kind = match pack.level {
+        Level::LocalAuthority => Level::LocalAuthority.name(),
+        Level::Regional => "Region",
+        Level::National => "Country",
+    };
+    let region = pack.region.as_ref().map(|region| format!(", {}", region.name)).unwrap_or_default();
+    let behind = pack.behind.map(|behind| format!(", {} of {} authorities", behind.available, behind.listed));
+    format!("{kind} {}{region}{}; {}", pack.place.code, behind.unwrap_or_default(), about.when)
+}
+
+/// The summary's lists that hold something.
+fn said(pack: &Pack) -> Vec<Said<'_>> {
+    let summary = &pack.summary;
+    let all = [
+        Said { heading: "Targets met", sentences: &summary.met },
+        Said { heading: "Behind", sentences: &summary.behind },
+        Said { heading: "Changed", sentences: &summary.moved },
+        Said { heading: "With care", sentences: &summary.care },
+    ];
+    all.into_iter().filter(|said| !said.sentences.is_empty()).collect()
+}
+
+/// What symbols in the tables stand for.
+fn symbols(pack: &Pack) -> Vec<Symbol> {
+    let stands = |symbol: Printed| {
+        pack.indicators.iter().any(|of| {
+            let numbers = [of.numbers.value, of.numbers.lower, of.numbers.upper];
+            numbers.contains(&symbol) || of.years.iter().any(|(_, printed)| *printed == symbol)
+        })
+    };
+    let shown = SYMBOLS.into_iter().filter(|(symbol, ..)| stands(*symbol));
+    shown.map(|(_, letter, meaning)| Symbol { symbol: format!("[{letter}]"), meaning }).collect()
+}
+
+/// Charts of no one indicator: those that have a place first, others as they come.
+fn of_all<'pack>(pack: &Pack, charts: &'pack [DrawnChart]) -> Vec<Headed<'pack>> {
+    let place = |chart: &DrawnChart| OF_ALL.iter().position(|(name, _)| *name == chart.name).unwrap_or(OF_ALL.len());
+    let is_of_one = |chart: &DrawnChart| pack.indicators.iter().any(|of| is_of(chart, of.indicator.number));
+    let mut charts: Vec<&DrawnChart> = charts.iter().filter(|chart| !is_of_one(chart)).collect();
+    charts.sort_by_key(|chart| place(chart));
+    let heading = |chart: &'pack DrawnChart| OF_ALL.get(place(chart)).map_or(chart.title.as_str(), |(_, above)| above);
+    charts.into_iter().map(|chart| Headed { heading: heading(chart), chart: Chart::of(chart) }).collect()
+}
+
+/// Whether a chart is of an indicator: `trend-62` is of 62.
+fn is_of(chart: &DrawnChart, number: u16) -> bool {
+    chart.name.rsplit_once('-').is_some_and(|(_, end)| end == number.to_string())
+}
+
+/// `better`, `cannot be told`; blank where there is nothing to be told.
+fn told(told: Option<Told>) -> &'static str {
+    told.map(Told::name).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

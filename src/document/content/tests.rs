@@ -1,0 +1,150 @@
+use super::*;
+use crate::charts::shown::{Indicator as Named, Place};
+use crate::charts::table::Table;
+use crate::figures::rounding::Tenths;
+use crate::pack::{Beside, Change, OfIndicator, Summary, Target};
+use crate::publish::Numbers;
+use crate::seeds::Seeds;
+use crate::timeframe::{Basis, Timeframe, read_as_at};
+use serde_json::{Value, json};
+
+fn about(audience: Audience) -> About {
+    let timeframe = Timeframe::new(read_as_at("2011-03-31").unwrap(), Basis::Rolling).unwrap();
+    About { audience, timeframe, when: "twelve months to 31 March 2011".to_owned(), notes: Vec::new() }
+}
+
+/// All five numbers are the same.
+fn indicator(number: u16, numbers: Printed) -> OfIndicator {
+    let seeds = Seeds::built_in().unwrap().indicators;
+    let indicator = Named::of(seeds.iter().find(|seed| seed.number == number).unwrap());
+    OfIndicator {
+        title: indicator.title.clone(),
+        indicator,
+        numbers: Numbers::all(numbers),
+        counted: String::new(),
+        england: None,
+        region: None,
+        neighbours: None,
+        change: None,
+        trend: None,
+        rank: None,
+        band: None,
+        targets: Vec::new(),
+        years: Vec::new(),
+        words: Vec::new(),
+        note: String::new(),
+    }
+}
+
+fn pack(indicators: Vec<OfIndicator>) -> Pack {
+    let place = |code: &str, name: &str| Place { code: code.to_owned(), name: name.to_owned() };
+    Pack {
+        level: Level::LocalAuthority,
+        place: place("857", "Rutland"),
+        region: Some(place("E12000004", "East Midlands")),
+        behind: None,
+        summary: Summary::default(),
+        indicators,
+    }
+}
+
+fn chart(name: &str) -> DrawnChart {
+    DrawnChart {
+        name: name.to_owned(),
+        title: format!("the title of {name}"),
+        alternative_text: "What it shows.".to_owned(),
+        table: Table::new(&[], Vec::new()),
+        svg: name.to_owned(),
+    }
+}
+
+fn content(pack: &Pack, charts: &[DrawnChart]) -> Value {
+    serde_json::to_value(Content::of(&about(Audience::Anybody), pack, charts)).unwrap()
+}
+
+#[test]
+fn what_is_hidden_is_in_it_by_symbol_alone() {
+    let mut of = indicator(62, Printed::Confidential);
+    of.years = vec![(2010, Printed::NotAvailable), (2011, Printed::Confidential)];
+    let content = content(&pack(vec![of]), &[]);
+    assert_eq!(content["rows"][0]["value"], "[c]");
+    let hidden = &content["indicators"][0];
+    assert_eq!(hidden["figure"], json!([["Value", "[c]"], ["95% limits", "[c]"], ["Which way", "low is good"]]));
+    assert_eq!(hidden["years"], json!([[2010, "[x]"], [2011, "[c]"]]));
+    let symbols: Vec<&Value> = content["symbols"].as_array().unwrap().iter().map(|of| &of["symbol"]).collect();
+    assert_eq!(symbols, ["[c]", "[x]"]);
+}
+
+#[test]
+fn numbers_have_a_decimal_and_a_unit() {
+    let mut percentage = indicator(62, Printed::Number(107));
+    percentage.numbers.upper = Printed::NotApplicable;
+    let score = indicator(58, Printed::Number(139));
+    let content = content(&pack(vec![score, percentage]), &[]);
+    let figure = |at: usize| content["indicators"][at]["figure"].clone();
+    assert_eq!(figure(0), json!([["Value", "13.9"], ["95% limits", "13.9 to 13.9"], ["Which way", "low is good"]]));
+    assert_eq!(figure(1)[1][1], "10.7% to [z]");
+}
+
+#[test]
+fn what_lies_beside_a_figure_is_told() {
+    let mut of = indicator(62, Printed::Number(107));
+    let mean = Beside { name: "mean of 2 neighbours".to_owned(), value: Tenths(98), of_year: Some(2010), told: None };
+    let england = Beside { name: "England".to_owned(), of_year: None, told: Some(Told::Not), ..mean.clone() };
+    of.england = Some(england);
+    of.neighbours = Some(mean);
+    let changed = |points| Change { from_year: 2010, from: Tenths(100), points: Tenths(points), told: Told::Worse };
+    let rows = [7, -7, 0].map(|points| {
+        let of = OfIndicator { change: Some(changed(points)), ..of.clone() };
+        content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone()
+    });
+    assert_eq!(rows[0][0], json!(["England", "9.8%", "cannot be told", ""]));
+    assert_eq!(rows[0][1], json!(["mean of 2 neighbours, 2010", "9.8%", "", ""]));
+    assert_eq!(rows[0][2], json!(["The year before, 2010", "10.0%", "worse", "0.7 points up"]));
+    assert_eq!([&rows[1][2][3], &rows[2][2][3]], ["0.7 points down", "no change"]);
+}
+
+#[test]
+fn targets_are_in_brief_in_the_table_of_all() {
+    let target = |is_local, met| Target {
+        is_local,
+        value: "10.5".to_owned(),
+        year: 2011,
+        met,
+        told: None,
+        above: None,
+        in_words: String::new(),
+    };
+    let mut of = indicator(62, Printed::Number(107));
+    of.targets = vec![target(false, Some(false)), target(true, Some(true)), target(false, None)];
+    let targets = content(&pack(vec![of]), &[])["rows"][0]["targets"].clone();
+    assert_eq!(targets, json!(["10.5% by 2011: not met", "own, 10.5% by 2011: met", "10.5% by 2011"]));
+}
+
+#[test]
+fn every_chart_has_a_place() {
+    let charts = ["funnel-62", "slope", "other", "other-62", "trend-62", "caterpillar-62", "trend-99", "target-bars"];
+    let content = content(&pack(vec![indicator(62, Printed::Number(107))]), &charts.map(chart));
+    let names = |charts: &Value| -> Vec<String> {
+        let name = |chart: &Value| chart.get("chart").unwrap_or(chart)["svg"].as_str().unwrap().to_owned();
+        charts.as_array().unwrap().iter().map(name).collect()
+    };
+    assert_eq!(names(&content["indicators"][0]["trend"]), ["trend-62"]);
+    assert_eq!(names(&content["indicators"][0]["charts"]), ["caterpillar-62", "funnel-62", "other-62"]);
+    // There is no section of NI 99 that could hold its trend.
+    assert_eq!(names(&content["charts"]), ["target-bars", "slope", "other", "trend-99"]);
+    let first = &content["charts"][0];
+    assert_eq!(first["heading"], "Beside the targets");
+    assert_eq!(first["chart"]["alternative"], "the title of target-bars. What it shows.");
+}
+
+#[test]
+fn the_owners_document_says_that_it_is_restricted() {
+    let of_nothing = pack(Vec::new());
+    let restricted = |audience| serde_json::to_value(Content::of(&about(audience), &of_nothing, &[])).unwrap();
+    assert_eq!(restricted(Audience::Owner)["restricted"], RESTRICTED);
+    assert_eq!(restricted(Audience::Anybody)["restricted"], "");
+    assert_eq!(restricted(Audience::Owner)["identifier"], "stocktake 857 2011-03-31 rolling owner");
+    let under = "Local authority 857, East Midlands; twelve months to 31 March 2011";
+    assert_eq!(restricted(Audience::Anybody)["under"], under);
+}
