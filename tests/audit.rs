@@ -153,6 +153,25 @@ fn what_is_hidden_on_one_day_and_shown_on_another_is_a_breach() {
 }
 
 #[test]
+fn a_percentage_of_a_whole_is_hidden_and_shown_no_more_than_its_counts_are() {
+    // England's counts are to the nearest ten, so that its percentage tells more than they do.
+    let folder = report(&["--as-at", "2010-03-31", "--as-at", "2010-12-31"]);
+    let path = folder.path().join("r/2010-12-31/publish/indicators.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let line = text.lines().find(|line| line.contains(",E92000001,") && line.contains(",99,")).unwrap();
+    let mut cells: Vec<&str> = line.split(',').collect();
+    assert_eq!(cells[15], "ok", "{line}");
+    for cell in [12, 13, 14] {
+        cells[cell] = "c";
+    }
+    cells[15] = "confidential";
+    fs::write(&path, text.replace(line, &cells.join(","))).unwrap();
+    let said = audit(folder.path(), "r", 3);
+    let told = "2010-12-31, NI 99, E92000001 England, value: the table of 2010-03-31 shows it, of the same children";
+    assert!(said.contains(told), "{told}: {said}");
+}
+
+#[test]
 fn a_file_that_is_not_looked_at_fails_the_audit() {
     for (file, told) in [
         ("notes.txt", "notes.txt: a file that this program does not read"),
