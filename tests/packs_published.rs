@@ -10,8 +10,6 @@ mod tampering;
 mod untouched;
 
 use crate::folder::{data, said, stocktake};
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -32,19 +30,6 @@ fn run(folder: &Path, more: &[&str]) {
 fn audit(folder: &Path, given: &[&str], code: i32) -> String {
     let (out, error) = said(stocktake(folder).arg("audit").args(given), code);
     format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The parts of a workbook, unpacked.
-fn parts(workbook: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut archive = zip::ZipArchive::new(File::open(workbook).unwrap()).unwrap();
-    let parts = 0..archive.len();
-    let part = |place: usize| {
-        let mut part = archive.by_index(place).unwrap();
-        let mut bytes = Vec::new();
-        part.read_to_end(&mut bytes).unwrap();
-        (part.name().unwrap().into_owned(), bytes)
-    };
-    parts.map(part).collect()
 }
 
 /// The kinds of the chunks of a picture, in order.

@@ -1,7 +1,7 @@
 //! A rare number that must be hidden is looked for in every byte that anybody may read, unpacked where it is packed.
 
-use super::{audit, chunks, parts};
-use crate::folder::{copy, data, rows, said, stocktake, tree};
+use super::{audit, chunks};
+use crate::folder::{copy, data, opened, rows, said, stocktake};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -34,23 +34,15 @@ fn run(folder: &Path, more: &[&str]) {
     said(stocktake(folder).args(arguments).args(more), 0);
 }
 
-/// Every file below a folder, and every part of those that are packed, in small letters.
+/// Every file below a folder, those that are zipped part by part, in small letters; no picture holds a text.
 fn everything(folder: &Path) -> BTreeMap<String, String> {
-    let mut all = BTreeMap::new();
-    for (file, bytes) in tree(folder) {
-        if file.ends_with(".xlsx") {
-            for (part, bytes) in parts(&folder.join(&file)) {
-                all.insert(format!("{file}: {part}"), String::from_utf8_lossy(&bytes).to_lowercase());
-            }
-        }
-        if file.ends_with(".png") {
-            let known = ["IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND"];
-            let kinds = chunks(&bytes);
-            assert!(kinds.iter().all(|kind| known.contains(&kind.as_str())), "{file}: {kinds:?}");
-        }
-        all.insert(file, String::from_utf8_lossy(&bytes).to_lowercase());
+    let all = opened(folder);
+    for (file, bytes) in all.iter().filter(|(file, _)| file.ends_with(".png")) {
+        let known = ["IHDR", "PLTE", "tRNS", "pHYs", "IDAT", "IEND"];
+        let kinds = chunks(bytes);
+        assert!(kinds.iter().all(|kind| known.contains(&kind.as_str())), "{file}: {kinds:?}");
     }
-    all
+    all.into_iter().map(|(file, bytes)| (file, String::from_utf8_lossy(&bytes).to_lowercase())).collect()
 }
 
 /// The names of what holds the number in any form.
@@ -58,8 +50,8 @@ fn told(all: &BTreeMap<String, String>) -> Vec<&String> {
     all.iter()
         .filter(|(name, text)| {
             let is_name = WRITTEN.iter().any(|number| name.contains(number));
-            // Pictures and packed parts are noise, of which any four digits can be part.
-            let is_noise = name.ends_with(".png") || name.ends_with(".xlsx");
+            // A picture's points are noise, of which any four digits can be part.
+            let is_noise = name.ends_with(".png");
             is_name || !is_noise && WRITTEN.iter().any(|number| text.contains(number))
         })
         .map(|(name, _)| name)

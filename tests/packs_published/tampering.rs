@@ -1,7 +1,7 @@
 //! What is changed, added or taken away among published files is named by the audit.
 
-use super::{audit, parts, report, run};
-use crate::folder::{copy, data};
+use super::{audit, report, run};
+use crate::folder::{copy, data, opened};
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -50,8 +50,9 @@ const NOT_GIVEN: &str = "is not what the tables beside it give";
 fn a_file_that_is_changed_is_named() {
     let folder = report(&[]);
     let publish = folder.path().join("r/publish");
-    let workbook = publish.join("stocktake.xlsx");
-    let unpacked = parts(&workbook);
+    let of_workbook =
+        |(file, bytes): (String, Vec<u8>)| Some((file.strip_prefix("stocktake.xlsx/")?.to_owned(), bytes));
+    let unpacked: Vec<(String, Vec<u8>)> = opened(&publish).into_iter().filter_map(of_workbook).collect();
     let one_digit = || {
         let mut parts = unpacked.clone();
         let strings = parts.iter_mut().find(|(name, _)| name.ends_with("sharedStrings.xml")).unwrap();
