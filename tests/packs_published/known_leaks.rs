@@ -6,6 +6,7 @@ use super::{audit, report};
 use crate::folder::rows;
 use std::fs;
 use std::path::Path;
+use stocktake::benchmark::targets::Children;
 use stocktake::charts::of_run::OfRun;
 use stocktake::publish::Printed;
 
@@ -127,4 +128,26 @@ fn order_tells_nothing_of_one_that_is_hidden() {
         largest,
         "limits end where points that are shown do"
     );
+}
+
+#[test]
+fn a_gap_in_children_is_told_of_exact_counts_alone() {
+    // 16 of 48, of which 60% are 29: 13 more; of the printed 15 of 50 it would be 15.
+    let year: Year = vec![vec![[32, 16], [40, 60]]];
+    let years = [year.clone(), year];
+    let seeds = seeds(&years[0]);
+    let gap = |name: &str| {
+        let profile = profile(name);
+        let all = packs(&compared(&protected(&years, &seeds, &profile), &seeds), &seeds, &profile);
+        let pack = all.into_iter().find(|pack| pack.place.code == "200").unwrap();
+        let of = pack.indicators.into_iter().find(|of| of.indicator.number == 99).unwrap();
+        assert!(matches!(of.numbers.value, Printed::Number(_)), "{name}");
+        of.targets[0].clone()
+    };
+    let exact = gap("sfr-2011");
+    assert_eq!(exact.children, Some(Children::Short(13)));
+    assert!(exact.in_words.contains("13 more children"), "{}", exact.in_words);
+    let rounded = gap("round-5");
+    assert_eq!((rounded.met, rounded.children), (Some(false), None));
+    assert!(!rounded.in_words.contains("child"), "{}", rounded.in_words);
 }
