@@ -6,9 +6,11 @@ use super::{Ending, Stopped, print, written_at};
 use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
+use crate::contract::RESTRICTED;
 use crate::figures::{Level, Status};
 use crate::lines::{hanging, indented};
 use crate::pack::folder::Wanted;
+use crate::pages::OVERVIEW;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::authority::note_in_short;
@@ -40,7 +42,8 @@ authorities.csv beside them is used by itself.
 
 DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by
 anybody: it is attacked before it is put into place (see `stocktake audit --help`), together with what was
-published already: what was hidden then stays hidden.
+published already: what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for
+each place with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
 refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
@@ -116,9 +119,19 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators));
         }
-        print(&format!("Written to {}\n", request.out.display()));
+        print(&format!("Written to {}{}\n", request.out.display(), begin_with(&request)));
     }
     Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
+}
+
+/// Which page of the report is to be opened first; none of several days, or of tables alone.
+fn begin_with(request: &Request) -> String {
+    match request.timeframes.as_slice() {
+        [_] if request.wanted.packs => {
+            format!(": begin with {}", request.out.join(RESTRICTED).join(OVERVIEW).display())
+        }
+        _ => String::new(),
+    }
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {

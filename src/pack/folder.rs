@@ -10,6 +10,7 @@ use crate::charts::of_run::OfRun;
 use crate::charts::{Chart, DrawnChart, png};
 #[cfg(feature = "pdf")]
 use crate::document::Press;
+use crate::figures::Level;
 use crate::pack::of_run::PacksOfRun;
 use crate::pack::{About, Audience};
 use crate::pages;
@@ -179,7 +180,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if let Some(bars) = self.of_run.target_bars(figures) {
             files.draw_as(&file, "target-bars", &bars)?;
         }
-        if let Some(spine) = self.of_run.spine(figures, &self.caterpillars) {
+        // A spine is of one among authorities.
+        let spine = || self.of_run.spine(figures, &self.caterpillars);
+        if let Some(spine) = (pack.level == Level::LocalAuthority).then(spine).flatten() {
             files.draw(&file, "spine", &spine)?;
         }
         if let Some(slope) = self.of_run.slope(figures) {

@@ -3,6 +3,7 @@
 use super::public::PublicFigure;
 use super::{Numbers, Printed};
 use crate::benchmark::{Comparable, ComparedFigure};
+use crate::decimal::with_commas;
 use crate::figures::rounding::{self, Tenths};
 use crate::figures::{Figure, Status};
 use crate::report::authority::why_no_figure;
@@ -33,6 +34,11 @@ pub trait AsPrinted: Comparable + Sized {
     fn note_in_short(compared: &ComparedFigure<Self>) -> String {
         compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_short())
     }
+}
+
+/// A count as people write it.
+fn said(count: u64) -> String {
+    with_commas(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 impl AsPrinted for Figure {
@@ -67,8 +73,8 @@ impl AsPrinted for Figure {
 
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
-            Unit::Percent => format!("{} of {}", self.numerator, self.denominator),
-            Unit::Score => format!("{} of {} scored", self.denominator, self.population),
+            Unit::Percent => format!("{} of {}", said(self.numerator), said(self.denominator)),
+            Unit::Score => format!("{} of {} scored", said(self.denominator), said(self.population)),
         })
     }
 
@@ -91,9 +97,9 @@ impl AsPrinted for PublicFigure {
         match (unit, numerator, denominator, value) {
             (_, _, _, Printed::Confidential) => None,
             (Unit::Percent, Printed::Number(numerator), Printed::Number(denominator @ 1..), _) => {
-                Some(format!("{numerator} of {denominator}"))
+                Some(format!("{} of {}", with_commas(numerator), with_commas(denominator)))
             }
-            (Unit::Score, _, Printed::Number(scored @ 1..), _) => Some(format!("{scored} scored")),
+            (Unit::Score, _, Printed::Number(scored @ 1..), _) => Some(format!("{} scored", with_commas(scored))),
             _ => None,
         }
     }
@@ -162,7 +168,7 @@ mod tests {
         let of = |status, numerator, denominator| said(status, numerator, denominator, Unit::Percent);
         assert_eq!(of(Status::Ok, 7, 52), ([Number(7), Number(52), Number(135)], some("7 of 52"), blank()));
         assert_eq!(of(Status::Ok, 0, 52), ([Number(0), Number(52), Number(0)], some("0 of 52"), blank()));
-        let small = ([Number(1), Number(5_000), RoundsToNought], some("1 of 5000"), blank());
+        let small = ([Number(1), Number(5_000), RoundsToNought], some("1 of 5,000"), blank());
         assert_eq!(of(Status::Ok, 1, 5_000), small);
         let nobody = "no children in the population".to_owned();
         assert_eq!(of(Status::NoDenominator, 0, 0), ([Number(0), Number(0), NotApplicable], None, nobody));

@@ -89,6 +89,7 @@ pub fn shown(number: u16) -> OfIndicator {
             lower: Printed::Number(70),
             upper: Printed::Number(262),
         },
+        counts_to: 1,
         counted: "7 of 50".to_owned(),
         england: Some(beside("England", 107, None, Some(Told::Worse))),
         region: Some(beside("South West", 112, None, Some(Told::Not))),
@@ -104,6 +105,7 @@ pub fn shown(number: u16) -> OfIndicator {
             met: Some(false),
             told: Some(targets::Told::CannotBeTold),
             above: Some(Tenths(-460)),
+            children: None,
             in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it (at 95%: cannot be told)"
                 .to_owned(),
         }],
@@ -131,6 +133,7 @@ pub fn hidden(number: u16) -> OfIndicator {
         title: format!("{} in full, as the handbook of definitions has it", indicator.title),
         indicator,
         numbers: Numbers::all(Printed::Confidential),
+        counts_to: 1,
         counted: "hidden".to_owned(),
         england: None,
         region: None,

@@ -113,6 +113,7 @@ fn targets_are_in_brief_in_the_table_of_all() {
         met,
         told: None,
         above: None,
+        children: None,
         in_words: String::new(),
     };
     let mut of = indicator(62, Printed::Number(107));
