@@ -172,6 +172,22 @@ fn a_percentage_of_a_whole_is_hidden_and_shown_no_more_than_its_counts_are() {
 }
 
 #[test]
+fn what_one_profile_hides_another_may_not_show() {
+    // The exams of 2010 once more, to the nearest five on the second day.
+    let folder = tempfile::tempdir().unwrap();
+    for (day, profile) in [("2010-03-31", "sfr-2011"), ("2010-12-31", "round-5")] {
+        let out = format!("r/{day}");
+        let arguments = ["--as-at", day, "--disclosure", profile, "--no-charts", "--quiet", "--out", &out];
+        said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 0);
+        audit(folder.path(), &out, 0);
+    }
+    let said = audit(folder.path(), "r", 3);
+    let told =
+        "2010-03-31, NI 101, 992 Brindlecombe, numerator: the table of 2010-12-31 shows it, of the same children";
+    assert!(said.contains(told), "{told}: {said}");
+}
+
+#[test]
 fn a_file_that_is_not_looked_at_fails_the_audit() {
     for (file, told) in [
         ("notes.txt", "notes.txt: a file that this program does not read"),

@@ -37,13 +37,15 @@ fn write_lists(folder: &Path) {
 fn a_report_of_any_making_passes() {
     let two_days = ["--as-at", "2011-03-31", "--as-at", "2010-12-31"];
     let with_lists = [&LISTS[..], &["--disclosure", "round-5"]].concat();
-    let made: [&[&str]; 8] = [
+    let exams_twice = ["--disclosure", "round-5", "--as-at", "2010-03-31", "--as-at", "2010-12-31"];
+    let made: [&[&str]; 9] = [
         &[],
         &["--png"],
         &["--no-charts"],
         &["--disclosure", "round-5"],
         &["--basis", "year-to-date", "--as-at", "2010-12-31"],
         &two_days,
+        &exams_twice,
         &LISTS,
         &with_lists,
     ];
