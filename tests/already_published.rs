@@ -116,6 +116,25 @@ fn what_was_shown_then_is_named_and_what_both_tell_is_a_breach() {
 }
 
 #[test]
+fn a_run_that_would_tell_too_much_beside_earlier_tables_writes_nothing() {
+    // By the profile of 2011 the scores of Ashwater are hidden; by the other their mean would be told as well.
+    let folder = last();
+    let published = rows(&folder.path().join("last/publish/indicators.csv"));
+    let scores = |rows: &[std::collections::BTreeMap<String, String>]| {
+        let row = rows.iter().find(|row| row["code"] == "991" && row["indicator"] == "58").unwrap();
+        row["value"].clone()
+    };
+    assert_eq!(scores(&published), "c");
+    let mean = scores(&rows(&folder.path().join("last/restricted/indicators.csv")));
+    let before = tree(folder.path());
+    let text = run(folder.path(), "now", &["--disclosure", "round-5", "--already-published", "last"], 3);
+    assert!(text.contains("What was to be published gives too much away; nothing was written."), "{text}");
+    assert!(text.contains("Breach 2011-03-31, NI 58, 991 Ashwater, value:"), "{text}");
+    assert!(text.contains("in last/publish") && !text.contains(&mean), "{mean}: {text}");
+    assert!(tree(folder.path()) == before, "nothing was written, nor anything left behind");
+}
+
+#[test]
 fn what_the_earlier_tables_tell_by_themselves_is_said_and_the_run_goes_on() {
     let folder = last();
     set(folder.path(), "last", "992", "62", &SHOWN);

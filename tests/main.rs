@@ -22,6 +22,7 @@ mod indicators;
 mod intervals;
 mod main_job;
 mod packs;
+mod packs_published;
 mod pages;
 mod properties;
 mod public_sample;

@@ -6,6 +6,7 @@
 //! order in which the program chooses what else to hide.
 
 pub mod earlier;
+mod folders;
 pub mod knowledge;
 mod packs;
 mod pairs;

@@ -12,14 +12,14 @@ use crate::seeds::Seeds;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Whether each file of a folder's packs is what its tables give, by its path in the folder. Files that are not there
-/// are not made.
+/// Whether each file of a folder's packs is what its tables and those of its years before give, by its path in the
+/// folder. Files that are not there are not made; tables that are not among the `folders` that are audited are not read.
 ///
 /// # Errors
 /// Where a table cannot be read, or a chart cannot be drawn.
-pub fn made_again(folder: &Path, seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
-    let tables: Result<Vec<Published>, AuditError> =
-        folders_of(folder).iter().map(|folder| Published::read(folder)).collect();
+pub fn made_again(folder: &Path, folders: &[PathBuf], seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
+    let audited = folders_of(folder).into_iter().filter(|folder| folders.contains(folder));
+    let tables: Result<Vec<Published>, AuditError> = audited.map(|folder| Published::read(&folder)).collect();
     let tables = tables?;
     let days: Vec<PublicDay<'_>> =
         tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();

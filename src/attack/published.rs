@@ -2,19 +2,21 @@
 //! the readers knows is named, so that nothing goes out unlooked at.
 
 use super::earlier::{Earlier, Published, hidden_before};
+pub use super::folders::{folders, folders_of};
+use super::folders::{is_empty, is_misnamed};
 use super::knowledge::Part;
 use super::packs::made_again;
 use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
-use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
 use crate::disclosure::time::same_numbers;
-use crate::publish::{Printed, PrintedFigure, PrintedTable, table, words};
+use crate::publish::{PrintedFigure, PrintedTable, table, words};
 use crate::report::ReportError;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// Folders that cannot be audited.
 #[derive(Debug, Error)]
@@ -88,40 +90,6 @@ const READERS: [Reader; 3] = [
     },
 ];
 
-/// The published folders of a report, of a folder of reports for several days, or the published folder itself.
-///
-/// # Errors
-/// Where there is none.
-pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
-    if is_published(given) {
-        return Ok(folders_of(given));
-    }
-    let mut days: Vec<PathBuf> = std::fs::read_dir(given)
-        .map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
-        .unwrap_or_default();
-    days.push(given.to_owned());
-    days.sort();
-    let found: Vec<PathBuf> = days.iter().flat_map(|day| folders_of(&day.join(PUBLISH))).collect();
-    if found.is_empty() { Err(AuditError::Nothing(given.display().to_string())) } else { Ok(found) }
-}
-
-/// The folder of what is published of a day, and those of the years before it, the latest first; none where there is
-/// nothing published.
-pub fn folders_of(published: &Path) -> Vec<PathBuf> {
-    let mut found: Vec<PathBuf> = std::fs::read_dir(published.join(YEARS))
-        .map(|entries| entries.filter_map(Result::ok).map(|entry| entry.path()).collect())
-        .unwrap_or_default();
-    found.sort();
-    found.push(published.to_owned());
-    found.retain(|folder| is_published(folder));
-    found.reverse();
-    found
-}
-
-fn is_published(folder: &Path) -> bool {
-    folder.join(PROFILE).is_file()
-}
-
 /// Reads what was published already: reports, their folders publish, or folders of reports.
 ///
 /// # Errors
@@ -143,7 +111,7 @@ pub fn audit(folders: &[PathBuf], published: &[Published], seeds: &Seeds, aim: A
     let mut days = Vec::new();
     for folder in folders {
         let day = Published::read(folder)?;
-        audit.not_audited.extend(unlooked_at(folder, &day, seeds)?);
+        audit.not_audited.extend(unlooked_at(folder, folders, &day, seeds)?);
         audit.figures += day.table.figures.len();
         days.push(day);
     }
@@ -218,23 +186,17 @@ impl Audit {
         }
     }
 
-    /// What is hidden on one day and shown on another, of the same children.
+    /// What is hidden on one day and shown on another, of the same children, by whatever profile.
     fn over_time(&mut self, days: &[Published]) {
         for (at, day) in days.iter().enumerate() {
-            let others = days.iter().enumerate().filter(|(place, other)| *place != at && day.profile == other.profile);
+            let others = days.iter().enumerate().filter(|(place, _)| *place != at);
             for (_, other) in others {
                 for (figure, twin) in same_numbers(&day.table, &other.table) {
                     let (figure, twin) = (&day.table.figures[figure], &other.table.figures[twin]);
-                    let hidden_and_shown = [
-                        (Part::Numerator, figure.numbers.numerator, twin.numbers.numerator),
-                        (Part::Denominator, figure.numbers.denominator, twin.numbers.denominator),
-                    ];
-                    for (part, hidden, shown) in hidden_and_shown {
-                        if hidden == Printed::Confidential && matches!(shown, Printed::Number(_)) {
-                            let (whose, other) = (whose(day, figure, part), other.table.timeframe.as_at);
-                            self.breaches.push(format!("{whose}: the table of {other} shows it, of the same children"));
-                        }
-                    }
+                    let as_at = other.table.timeframe.as_at;
+                    self.breaches.extend(hidden_before(twin, figure, &other.profile).into_iter().map(|part| {
+                        format!("{}: the table of {as_at} shows it, of the same children", whose(day, figure, part))
+                    }));
                 }
             }
         }
@@ -262,18 +224,25 @@ impl Published {
     }
 }
 
-/// The files of a folder that hold something that no reader understands, and is not made of its tables alone.
-fn unlooked_at(folder: &Path, day: &Published, seeds: &Seeds) -> Result<Vec<String>, AuditError> {
+/// What is in a folder, or in its name, that no reader understands, and is not made of its tables alone. `folders` are
+/// all that are audited.
+fn unlooked_at(folder: &Path, folders: &[PathBuf], day: &Published, seeds: &Seeds) -> Result<Vec<String>, AuditError> {
     let (mut found, mut unread) = (Vec::new(), Vec::new());
+    if is_misnamed(folder, day) {
+        found.push(format!("{}: a year's folder that is not named by its day", folder.display()));
+    }
     // The years before are read as folders of their own.
-    let of_a_year = |path: &Path| path.parent() == Some(&folder.join(YEARS)) && is_published(path);
+    let is_audited = |entry: &DirEntry| folders.iter().any(|folder| folder == entry.path());
     let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
-    for entry in all.filter_entry(|entry| !of_a_year(entry.path())) {
+    for entry in all.filter_entry(|entry| !is_audited(entry)) {
         let Ok(entry) = entry else {
             found.push(format!("{} holds something that cannot be read", folder.display()));
             continue;
         };
         if entry.file_type().is_dir() {
+            if is_empty(entry.path()) {
+                found.push(format!("{}: an empty folder, which this program does not write", entry.path().display()));
+            }
             continue;
         }
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -288,7 +257,7 @@ fn unlooked_at(folder: &Path, day: &Published, seeds: &Seeds) -> Result<Vec<Stri
             None => unread.push(inside.to_owned()),
         }
     }
-    let made = if unread.is_empty() { Default::default() } else { made_again(folder, seeds)? };
+    let made = if unread.is_empty() { Default::default() } else { made_again(folder, folders, seeds)? };
     found.extend(unread.iter().filter_map(|file| {
         let problem = match made.get(file) {
             Some(true) => return None,

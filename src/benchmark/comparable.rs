@@ -1,7 +1,7 @@
 //! What can be set beside others: a figure of a place and an indicator, exact or as it is printed.
 
 use super::standing::Standing;
-use crate::figures::{Figure, Level};
+use crate::figures::{Behind, Figure, Level};
 use crate::seeds::indicators::Unit;
 
 /// A figure that can be given its place. What is made of one kind is of that kind: from figures as they are printed
@@ -24,6 +24,9 @@ pub trait Comparable: Clone + Send + Sync {
 
     /// Whether there is a value, and it is hidden.
     fn is_hidden(&self) -> bool;
+
+    /// The authorities behind it, for a region or England.
+    fn behind(&self) -> Option<Behind>;
 }
 
 impl Comparable for Figure {
@@ -49,5 +52,9 @@ impl Comparable for Figure {
 
     fn is_hidden(&self) -> bool {
         false
+    }
+
+    fn behind(&self) -> Option<Behind> {
+        self.behind
     }
 }

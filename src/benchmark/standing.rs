@@ -144,9 +144,10 @@ impl<'run, F: Comparable> Standings<'run, F> {
             return Known { symbol: Some(Symbol::Confidential), ..Known::default() };
         }
         let returns = figure.and_then(|figure| self.returned(figure, years_before));
-        let same_day = of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day;
-        let published =
-            same_day.then(|| self.published.find(code, indicator, self.year(indicator, years_before))).flatten();
+        let published = self
+            .is_day_published(indicator)
+            .then(|| self.published.find(code, indicator, self.year(indicator, years_before)))
+            .flatten();
         let symbol = published.and_then(|figure| match figure.value {
             Cell::Symbol(symbol) => Some(symbol),
             Cell::Known(_) => None,
@@ -164,8 +165,23 @@ impl<'run, F: Comparable> Standings<'run, F> {
         }
         let ended = self.timeframe.school_cohort_day.year();
         let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
+        let before = before.filter(|figure| !self.hides_all(code, indicator, figure.year));
         let latest = before.filter_map(|figure| self.published(figure)).max_by_key(|standing| standing.year);
         Known { symbol: now.symbol, ..Known::of(now.used, latest) }
+    }
+
+    /// Whether what is published of a year is of the same day of it, or of the same exams.
+    fn is_day_published(&self, indicator: u16) -> bool {
+        of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day
+    }
+
+    /// Whether the figure of all the place's authorities is hidden in the year: the published one would put it back. One
+    /// of a part of them is of other children.
+    fn hides_all(&self, code: &str, indicator: u16, year: i32) -> bool {
+        let of_year = |years_before: &usize| self.year(indicator, *years_before) == year;
+        let days = (0..self.days.len()).filter(of_year).filter(|_| self.is_day_published(indicator));
+        let mut figures = days.filter_map(|years_before| self.days[years_before].get(&(code, indicator)));
+        figures.any(|figure| figure.is_hidden() && figure.behind().is_none_or(|of| of.available == of.listed))
     }
 
     fn unit(&self, indicator: u16) -> Option<Unit> {

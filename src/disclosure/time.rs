@@ -49,7 +49,7 @@ pub fn hide_alike(drafts: &mut [Draft<'_>]) -> Vec<usize> {
     for day in 0..drafts.len() {
         for other in (0..drafts.len()).filter(|&other| other != day) {
             for (place, twin) in same_numbers(&drafts[day].table, &drafts[other].table) {
-                for choice in [Choice::Numerator, Choice::Denominator] {
+                for choice in [Choice::Numerator, Choice::Denominator, Choice::Value] {
                     if drafts[other].is_hidden(twin, choice) && drafts[day].is_open(place, choice) {
                         drafts[day].set(place, choice, Some(Reason::Time));
                         changed.push(day);

@@ -113,7 +113,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
         band: placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()),
         targets: targets
             .into_iter()
-            .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed))
+            .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))
             .collect(),
         years: compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect(),
         note: F::note(compared),
@@ -148,7 +148,9 @@ fn name(comparator: &Comparator) -> String {
     }
 }
 
-fn target(against: &Against, is_local: bool, seed: &IndicatorSeed) -> Option<Target> {
+/// A target beside a figure. From rounded counts nobody can say how many children are between the two.
+fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i64) -> Option<Target> {
+    let against = Against { children: against.children.filter(|_| counts_to == 1), ..against.clone() };
     Some(Target {
         is_local,
         value: against.target.value.to_string(),
@@ -157,7 +159,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed) -> Option<Tar
         told: against.told,
         above: against.above,
         children: against.children,
-        in_words: TargetInWords::from(against).in_full(seed),
+        in_words: TargetInWords::from(&against).in_full(seed),
     })
 }
 

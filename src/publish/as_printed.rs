@@ -5,16 +5,13 @@ use super::{Numbers, Printed};
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
 use crate::figures::rounding::{self, Tenths};
-use crate::figures::{Behind, Figure, Status};
+use crate::figures::{Figure, Status};
 use crate::report::authority::why_no_figure;
 use crate::report::indicators::reason;
 use crate::seeds::indicators::Unit;
 
 /// A figure of which charts and packs can be made.
 pub trait AsPrinted: Comparable + Sized {
-    /// The authorities behind it, for a region or England.
-    fn behind(&self) -> Option<Behind>;
-
     /// Its numbers, or the symbols in their place. The sum of scores is never among them.
     fn numbers(compared: &ComparedFigure<Self>, unit: Unit) -> Numbers;
 
@@ -45,10 +42,6 @@ fn said(count: u64) -> String {
 }
 
 impl AsPrinted for Figure {
-    fn behind(&self) -> Option<Behind> {
-        self.behind
-    }
-
     fn numbers(compared: &ComparedFigure<Figure>, unit: Unit) -> Numbers {
         let figure = &compared.figure;
         let count = |count: u64| Printed::Number(i64::try_from(count).unwrap_or(i64::MAX));
@@ -91,10 +84,6 @@ impl AsPrinted for Figure {
 }
 
 impl AsPrinted for PublicFigure {
-    fn behind(&self) -> Option<Behind> {
-        self.printed.behind
-    }
-
     fn numbers(compared: &ComparedFigure<PublicFigure>, _: Unit) -> Numbers {
         compared.figure.printed.numbers
     }

@@ -1,11 +1,13 @@
 //! From whole numbers to what is printed of them: rounded, each number once.
 
 use super::{Numbers, Printed};
+use crate::benchmark::standing::Counts;
+use crate::benchmark::uncertainty::bounds;
 use crate::figures::rounding::{Tenths, value};
 use crate::figures::{Figure, Level};
+use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
-use crate::statistics::mean::student_t;
 use crate::statistics::proportion::wilson;
 use crate::statistics::{Confidence, Interval};
 
@@ -36,7 +38,8 @@ pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: 
 pub fn mean(profile: &Profile, figure: &Figure) -> Numbers {
     let Figure { numerator, denominator, squares, .. } = *figure;
     let tenths = value(Unit::Score, numerator, denominator);
-    let limits = student_t(denominator, numerator as f64, squares as f64, Confidence::Percent95);
+    let counts = Counts { numerator, denominator, squares: Some(squares) };
+    let limits = bounds(&counts, Unit::Score, IntervalMethod::Wilson, Confidence::Percent95);
     let [lower, upper] = printed_limits(limits.map(|Interval { lower, upper }| [lower, upper].map(Tenths::of)));
     let children = i64::try_from(denominator).unwrap_or(i64::MAX);
     Numbers {
@@ -60,6 +63,7 @@ fn printed(number: i64, is_some: bool) -> Printed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::figures::Status;
 
     #[test]
     fn counts_go_to_the_nearest_ten_or_five_halves_up() {
@@ -75,6 +79,32 @@ mod tests {
         let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
         let value = |numerator| percentage(&profiles[0], Level::National, numerator, 20_000).value;
         assert_eq!([value(0), value(9), value(10)], [Printed::Number(0), Printed::RoundsToNought, Printed::Number(1)]);
+    }
+
+    #[test]
+    fn limits_of_a_mean_stay_within_the_scale() {
+        let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
+        let of = |scores: &[u64]| {
+            let figure = Figure {
+                level: Level::LocalAuthority,
+                code: "302".to_owned(),
+                name: "Barnet".to_owned(),
+                indicator: 58,
+                status: Status::Ok,
+                numerator: scores.iter().sum(),
+                squares: scores.iter().map(|score| score * score).sum(),
+                denominator: scores.len() as u64,
+                population: scores.len() as u64,
+                cover_too_short: false,
+                behind: None,
+            };
+            let Numbers { value, lower, upper, .. } = mean(&profiles[1], &figure);
+            [value, lower, upper]
+        };
+        // Mean 14, t(2) = 4.303 times a standard error of 13: -41.9 to 69.9 without the scale's ends.
+        assert_eq!(of(&[1, 1, 40]), [140, 0, 400].map(Printed::Number));
+        // Scores that do not differ tell of no chance.
+        assert_eq!(of(&[14, 14, 14]), [Printed::Number(140), Printed::NotApplicable, Printed::NotApplicable]);
     }
 
     #[test]

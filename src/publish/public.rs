@@ -6,8 +6,8 @@
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
 use crate::benchmark::standing::{Counts, Source, Standing};
 use crate::benchmark::{Comparable, Compared};
-use crate::figures::Level;
 use crate::figures::rounding::Tenths;
+use crate::figures::{Behind, Level};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
@@ -116,6 +116,10 @@ impl Comparable for PublicFigure {
 
     fn is_hidden(&self) -> bool {
         self.printed.numbers.value == Printed::Confidential
+    }
+
+    fn behind(&self) -> Option<Behind> {
+        self.printed.behind
     }
 }
 

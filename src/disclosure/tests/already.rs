@@ -3,7 +3,7 @@
 use super::*;
 use crate::attack::agreeing;
 use crate::attack::earlier::{Earlier, Published};
-use crate::disclosure::time::hide_as_before;
+use crate::disclosure::time::{hide_alike, hide_as_before};
 use crate::publish::PrintedTable;
 
 /// Three authorities of one region: 3 of 20, 40 of 60 and 30 of 50, so 73 of 130.
@@ -228,4 +228,22 @@ proptest! {
             prop_assert!(!one.bounds.proven || one.bounds.range.holds(truth), "{one:?}");
         }
     }
+}
+
+#[test]
+fn what_is_hidden_of_the_same_children_on_one_day_is_hidden_on_every_day() {
+    let (country, profile) = (country(), profile("sfr-2011"));
+    let list = figures(&country, &[62]);
+    let mut drafts = [0, 1, 2].map(|_| open(&list, &country, &profile));
+    let hidden = [(REGION, Choice::Value), (SECOND, Choice::Numerator), (THIRD, Choice::Denominator)];
+    for (day, (place, choice)) in hidden.into_iter().enumerate() {
+        drafts[day].set(place, choice, Some(Reason::Margin));
+    }
+    hide_alike(&mut drafts);
+    for draft in &drafts {
+        for (place, choice) in hidden {
+            assert!(draft.is_hidden(place, choice), "{place} {choice:?}");
+        }
+    }
+    assert!(hide_alike(&mut drafts).is_empty(), "nothing more is to be done");
 }

@@ -1,0 +1,57 @@
+//! The folders of what is published: which are read, and which are not what this program writes.
+
+use super::earlier::Published;
+use super::published::AuditError;
+use crate::contract::{PROFILE, PUBLISH, YEARS};
+use std::path::{Path, PathBuf};
+
+/// The published folders of a report, of a folder of reports for several days, or the published folder itself.
+///
+/// # Errors
+/// Where there is none.
+pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
+    if is_published(given) {
+        return Ok(folders_of(given));
+    }
+    let mut days = inside(given);
+    days.push(given.to_owned());
+    days.sort();
+    let found: Vec<PathBuf> = days.iter().flat_map(|day| folders_of(&day.join(PUBLISH))).collect();
+    if found.is_empty() { Err(AuditError::Nothing(given.display().to_string())) } else { Ok(found) }
+}
+
+/// The folder of what is published of a day, and those of the years before it, the latest first; none where there is
+/// no such folder. That of the day is among them whatever is in it, so that it cannot go unread.
+pub fn folders_of(published: &Path) -> Vec<PathBuf> {
+    if !published.is_dir() {
+        return Vec::new();
+    }
+    let mut found = inside(&published.join(YEARS));
+    found.retain(|folder| is_published(folder));
+    found.sort();
+    found.push(published.to_owned());
+    found.reverse();
+    found
+}
+
+/// What is directly in a folder; nothing where there is none.
+fn inside(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.filter_map(Result::ok).map(|entry| entry.path()).collect()
+}
+
+fn is_published(folder: &Path) -> bool {
+    folder.join(PROFILE).is_file()
+}
+
+/// Whether it is the folder of a year before, and named otherwise than by its day: a name can tell something too.
+pub(super) fn is_misnamed(folder: &Path, day: &Published) -> bool {
+    let is_of_a_year = folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
+    let named = day.table.timeframe.as_at.to_string();
+    is_of_a_year && folder.file_name().is_none_or(|name| name != named.as_str())
+}
+
+/// Whether there is nothing in a folder but its name.
+pub(super) fn is_empty(folder: &Path) -> bool {
+    inside(folder).is_empty()
+}

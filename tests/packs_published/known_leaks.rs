@@ -1,0 +1,153 @@
+//! The leaks that tables of counts are known to have and their usual protection does not look for: each is caught, or
+//! cannot be.
+
+use super::country::{Year, compared, packs, printed, profile, protected, seeds};
+use super::{audit, report};
+use crate::folder::rows;
+use std::fs;
+use std::path::Path;
+use stocktake::benchmark::targets::Children;
+use stocktake::charts::of_run::OfRun;
+use stocktake::publish::Printed;
+
+/// Sets cells of one row of the published table, counted from the numerator.
+fn set(folder: &Path, code: &str, indicator: &str, cells: &[(usize, &str)]) {
+    let path = folder.join("r/publish/indicators.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let line = |line: &str| {
+        let mut row: Vec<&str> = line.split(',').collect();
+        if row[3] == code && row[6] == indicator {
+            cells.iter().for_each(|(at, cell)| row[10 + at] = cell);
+        }
+        row.join(",") + "\n"
+    };
+    let changed: String = text.lines().map(line).collect();
+    assert_ne!(changed, text);
+    fs::write(path, changed).unwrap();
+}
+
+const ONE_IS_LEFT: &str = "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for";
+
+#[test]
+fn a_rounded_percentage_beside_a_known_denominator_gives_the_count_back() {
+    // 2 of 25: of all numerators 8.0% is that of one.
+    let folder = report(&["--no-charts"]);
+    set(folder.path(), "996", "101", &[(2, "8.0")]);
+    assert!(audit(folder.path(), &["r"], 3).contains(ONE_IS_LEFT));
+}
+
+#[test]
+fn limits_give_the_count_back_with_the_percentage_or_without() {
+    for cells in [&[(3, "2.2"), (4, "25.0")][..], &[(2, "8.0"), (3, "2.2"), (4, "25.0")], &[(3, "2.2")]] {
+        let folder = report(&["--no-charts"]);
+        set(folder.path(), "996", "101", cells);
+        assert!(audit(folder.path(), &["r"], 3).contains(ONE_IS_LEFT), "{cells:?}");
+    }
+    // With neither numerator nor denominator they do so still: a run prints none.
+    for profile in ["sfr-2011", "round-5"] {
+        let folder = report(&["--no-charts", "--disclosure", profile]);
+        for table in ["", "years/2010-03-31/", "years/2009-03-31/"] {
+            for row in rows(&folder.path().join(format!("r/publish/{table}indicators.csv"))) {
+                let hidden = ["numerator", "denominator", "value"].iter().any(|column| row[*column] == "c");
+                assert_eq!([&row["lower_95"], &row["upper_95"]].map(|limit| limit == "c"), [hidden; 2], "{row:?}");
+            }
+        }
+    }
+}
+
+/// A region of ten authorities and one of three; the third of the first is hidden: 4 of 40.
+fn thirteen() -> [Year; 2] {
+    let of = |at: u64| if at == 2 { [4, 36] } else { [10 + 3 * at, 90 + at] };
+    let other = [[20, 100], [4, 30], [30, 80]].to_vec();
+    let year: Year = vec![(0..10).map(of).collect(), other];
+    [year.clone(), year]
+}
+
+#[test]
+fn a_mean_of_neighbours_has_nothing_of_one_that_is_hidden() {
+    let years = thirteen();
+    let (seeds, profile) = (seeds(&years[0]), profile("sfr-2011"));
+    let protected = protected(&years, &seeds, &profile);
+    let printed = printed(&protected[0]);
+    assert_eq!(printed[&("220", 62)].numbers.value, Printed::Confidential);
+    for pack in packs(&compared(&protected, &seeds), &seeds, &profile) {
+        let Some(neighbours) =
+            pack.indicators.iter().find(|of| of.indicator.number == 62).and_then(|of| of.neighbours.clone())
+        else {
+            continue;
+        };
+        let others =
+            printed.iter().filter(|((code, number), _)| *number == 62 && code.len() == 3 && *code != pack.place.code);
+        let counts: Vec<(i64, i64)> = others
+            .filter_map(|(_, figure)| match figure.numbers.list() {
+                [Printed::Number(met), Printed::Number(all), Printed::Number(_), ..] => Some((met, all)),
+                _ => None,
+            })
+            .collect();
+        let mean = counts.iter().map(|(met, all)| 100.0 * *met as f64 / *all as f64).sum::<f64>() / counts.len() as f64;
+        assert!((neighbours.value.as_f64() - mean).abs() <= 0.05 + 1e-9, "{}: {neighbours:?}", pack.place.name);
+        assert_eq!(neighbours.name, format!("mean of {} of 12 neighbours", counts.len()));
+    }
+}
+
+#[test]
+fn order_tells_nothing_of_one_that_is_hidden() {
+    let years = thirteen();
+    let (seeds, profile) = (seeds(&years[0]), profile("sfr-2011"));
+    let protected = protected(&years, &seeds, &profile);
+    let printed = printed(&protected[0]);
+    let compared = compared(&protected, &seeds);
+    let shown = printed
+        .iter()
+        .filter(|((code, number), figure)| {
+            *number == 62 && code.len() == 3 && matches!(figure.numbers.value, Printed::Number(_))
+        })
+        .count();
+    // Places are counted among those that are shown, without a gap for another.
+    let mut places: Vec<usize> = Vec::new();
+    for pack in packs(&compared, &seeds, &profile).iter().filter(|pack| pack.place.code.len() == 3) {
+        let of = pack.indicators.iter().find(|of| of.indicator.number == 62).unwrap();
+        if let Some(rank) = &of.rank {
+            let mut words = rank.split([' ', ',']);
+            places.push(words.next().unwrap().parse().unwrap());
+            assert_eq!(words.nth(1), Some(shown.to_string().as_str()), "{rank}");
+        }
+    }
+    places.sort_unstable();
+    assert_eq!(places, (1..=shown).collect::<Vec<_>>());
+    // Nor is there a gap in a chart: names alone, in their own order.
+    let charts = OfRun::new(&compared, &seeds);
+    let all = charts.caterpillars().into_iter().find(|all| all.indicator.number == 62).unwrap();
+    assert_eq!(all.in_order().len(), shown);
+    assert!(all.hidden.contains(&"La 220".to_owned()) && all.hidden.is_sorted());
+    let funnel = charts.funnels().into_iter().find(|all| all.indicator.number == 62).unwrap();
+    assert!(funnel.points.iter().all(|point| !funnel.hidden.contains(&point.place.name)));
+    let largest = funnel.points.iter().map(|point| point.of).max();
+    assert_eq!(
+        funnel.limits.iter().map(|limits| limits.of).max(),
+        largest,
+        "limits end where points that are shown do"
+    );
+}
+
+#[test]
+fn a_gap_in_children_is_told_of_exact_counts_alone() {
+    // 16 of 48, of which 60% are 29: 13 more; of the printed 15 of 50 it would be 15.
+    let year: Year = vec![vec![[32, 16], [40, 60]]];
+    let years = [year.clone(), year];
+    let seeds = seeds(&years[0]);
+    let gap = |name: &str| {
+        let profile = profile(name);
+        let all = packs(&compared(&protected(&years, &seeds, &profile), &seeds), &seeds, &profile);
+        let pack = all.into_iter().find(|pack| pack.place.code == "200").unwrap();
+        let of = pack.indicators.into_iter().find(|of| of.indicator.number == 99).unwrap();
+        assert!(matches!(of.numbers.value, Printed::Number(_)), "{name}");
+        of.targets[0].clone()
+    };
+    let exact = gap("sfr-2011");
+    assert_eq!(exact.children, Some(Children::Short(13)));
+    assert!(exact.in_words.contains("13 more children"), "{}", exact.in_words);
+    let rounded = gap("round-5");
+    assert_eq!((rounded.met, rounded.children), (Some(false), None));
+    assert!(!rounded.in_words.contains("child"), "{}", rounded.in_words);
+}

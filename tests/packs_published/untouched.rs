@@ -1,0 +1,111 @@
+//! A report as it was written passes the audit, however it was made: with the lists that its record names, or with the
+//! same lists given by hand.
+
+use super::{audit, run};
+use crate::folder::{copy, data, rows, said, stocktake, tree};
+use std::fs;
+use std::path::Path;
+
+/// Lists of every kind, and the choices that name them.
+const LISTS: [&str; 8] = [
+    "--neighbours",
+    "near.csv",
+    "--targets",
+    "targets.csv",
+    "--configuration",
+    "mine.toml",
+    "--published",
+    "published.csv",
+];
+
+fn write_lists(folder: &Path) {
+    let near = "code,rank,neighbour\n996,1,995\n996,2,994\n996,3,992\n992,1,993\n992,2,991\n";
+    let targets = "indicator,year,code,target\n62,2011,996,9\n66,2012,992,95\n";
+    let published = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source\n\
+                     2011,National,E92000001,England,62,7000,65520,10.7,Made up\n\
+                     2010,Regional,E12000091,Northern Reaches,62,12,120,10.0,Made up\n\
+                     2008,Local authority,996,Hollowdale,62,20,200,10.0,Made up\n";
+    let mine = "interval = \"clopper-pearson\"\nfunnel = \"wilson\"\n\n[groups]\nCoast = [\"995\", \"996\"]\n";
+    for (file, text) in
+        [("near.csv", near), ("targets.csv", targets), ("published.csv", published), ("mine.toml", mine)]
+    {
+        fs::write(folder.join(file), text).unwrap();
+    }
+}
+
+#[test]
+fn a_report_of_any_making_passes() {
+    let two_days = ["--as-at", "2011-03-31", "--as-at", "2010-12-31"];
+    let with_lists = [&LISTS[..], &["--disclosure", "round-5"]].concat();
+    let exams_twice = ["--disclosure", "round-5", "--as-at", "2010-03-31", "--as-at", "2010-12-31"];
+    let made: [&[&str]; 9] = [
+        &[],
+        &["--png"],
+        &["--no-charts"],
+        &["--disclosure", "round-5"],
+        &["--basis", "year-to-date", "--as-at", "2010-12-31"],
+        &two_days,
+        &exams_twice,
+        &LISTS,
+        &with_lists,
+    ];
+    for more in made {
+        let folder = tempfile::tempdir().unwrap();
+        write_lists(folder.path());
+        run(folder.path(), more);
+        let said = audit(folder.path(), &["r"], 0);
+        assert!(said.contains("Nothing that is hidden can be worked out"), "{more:?}: {said}");
+        let charts = tree(&folder.path().join("r"))
+            .keys()
+            .filter(|file| file.contains("publish/") && file.ends_with(".svg"))
+            .count();
+        assert_eq!(charts > 0, !more.contains(&"--no-charts"), "{more:?}");
+    }
+}
+
+#[test]
+fn lists_are_found_from_the_record_or_given_by_hand() {
+    let folder = tempfile::tempdir().unwrap();
+    write_lists(folder.path());
+    run(folder.path(), &LISTS);
+    let page = fs::read_to_string(folder.path().join("r/publish/authorities/996-hollowdale.html")).unwrap();
+    for told in ["neighbours", "local target"] {
+        assert!(page.contains(told), "{told}");
+    }
+    // From the report, and from its folder of what is published.
+    audit(folder.path(), &["r"], 0);
+    audit(folder.path(), &["r/publish"], 0);
+    fs::rename(folder.path().join("r/publish"), folder.path().join("public")).unwrap();
+    fs::remove_dir_all(folder.path().join("r")).unwrap();
+    let authorities = data().join("authorities.csv").display().to_string();
+    let by_hand = [&["public", "--authorities", &authorities][..], &LISTS].concat();
+    audit(folder.path(), &by_hand, 0);
+    // Without one of them what it gave is named.
+    for without in (0..LISTS.len()).step_by(2) {
+        let given: Vec<&str> =
+            by_hand.iter().copied().filter(|word| !LISTS[without..without + 2].contains(word)).collect();
+        let said = audit(folder.path(), &given, 3);
+        assert!(
+            said.contains("if it was made with lists of targets, neighbours or the like, give them here too"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn an_authority_of_its_own_is_audited_too() {
+    // England is no more than itself then, and what is hidden of one is hidden of both.
+    let folder = tempfile::tempdir().unwrap();
+    let authorities = data().join("authorities.csv").display().to_string();
+    copy(&data().join("2010/996-hollowdale"), &folder.path().join("returns/2010/996-hollowdale"));
+    let arguments = ["--as-at", "2010-03-31", "--authorities", &authorities, "--quiet", "--out", "r"];
+    said(stocktake(folder.path()).args(["run", "returns"]).args(arguments), 0);
+    audit(folder.path(), &["r"], 0);
+    let published = rows(&folder.path().join("r/publish/indicators.csv"));
+    let value = |code: &str, indicator: &str| {
+        let row = published.iter().find(|row| row["code"] == code && row["indicator"] == indicator).unwrap();
+        row["value"].clone()
+    };
+    assert_eq!([value("996", "147"), value("E92000001", "147")], ["c", "c"]);
+    assert_eq!([value("996", "66"), value("E92000001", "66")], ["96.6", "96.6"]);
+}
