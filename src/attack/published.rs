@@ -265,11 +265,19 @@ fn unlooked_at(folder: &Path, folders: &[PathBuf], day: &Published, seeds: &Seed
                 "is not what the tables beside it give; if it was made with lists of targets, neighbours or the like, \
                  give them here too"
             }
+            None if is_unmakeable(file) => {
+                "a document, which this program was built without: audit it with one built with --features pdf"
+            }
             None => "a file that this program does not read",
         };
         Some(format!("{}: {problem}", folder.join(file).display()))
     }));
     Ok(found)
+}
+
+/// Whether it is a document that this program cannot make again.
+fn is_unmakeable(file: &Path) -> bool {
+    !cfg!(feature = "pdf") && file.extension().is_some_and(|extension| extension == "pdf")
 }
 
 /// Whose number it is.

@@ -115,7 +115,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             .into_iter()
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))
             .collect(),
-        years: compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect(),
+        years: years(compared, alone.numbers.value),
         note: F::note(compared),
         ..alone
     }
@@ -161,6 +161,17 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         children: against.children,
         in_words: TargetInWords::from(&against).in_full(seed),
     })
+}
+
+/// The years that are followed, the earliest first. That of the figure has its own value or symbol, where no published
+/// figure stands in its place.
+fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
+    let mut years: Vec<(i32, Printed)> = compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect();
+    let is_own = compared.standing.as_ref().is_none_or(|standing| matches!(standing.source, Source::Returns(_)));
+    if let Some((_, latest)) = years.last_mut().filter(|_| is_own) {
+        *latest = own;
+    }
+    years
 }
 
 /// A year's value as it is printed, or its symbol.

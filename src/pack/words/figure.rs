@@ -88,7 +88,11 @@ impl Words<'_> {
                 format!("The score of the only {} scored is {value}", self.seed.person)
             }
             Printed::Number(all) => {
-                let only = if is_of_few(self.of) { "only " } else { "the " };
+                let only = match (is_of_few(self.of), self.of.counts_to) {
+                    (true, _) => "only ",
+                    (false, 1) => "the ",
+                    (false, _) => "",
+                };
                 let called = &self.seed.people;
                 format!("The mean score of {only}{} {called} scored is {value}", self.count(all))
             }
