@@ -13,17 +13,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Whether each file of a folder's packs is what its tables give, by its path in the folder. Files that are not there
-/// are not made.
+/// are not made; `files` are those that are there and no table.
 ///
 /// # Errors
 /// Where a table cannot be read, or a chart cannot be drawn.
-pub fn made_again(folder: &Path, seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
+pub fn made_again(folder: &Path, files: &[PathBuf], seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
     let tables: Result<Vec<Published>, AuditError> =
         folders_of(folder).iter().map(|folder| Published::read(folder)).collect();
     let tables = tables?;
     let days: Vec<PublicDay<'_>> =
         tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
-    let beside = BesideWhatIsThere { folder };
+    let beside = BesideWhatIsThere { folder, files };
     let made = packs::write(&days, seeds, &beside, Progress::Quiet)?;
     Ok(made.into_iter().collect())
 }
@@ -31,14 +31,16 @@ pub fn made_again(folder: &Path, seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool
 /// Sets what is made beside the files of a folder.
 struct BesideWhatIsThere<'a> {
     folder: &'a Path,
+    files: &'a [PathBuf],
 }
 
 impl Destination for BesideWhatIsThere<'_> {
     /// The file, and whether it is the same.
     type Taken = (PathBuf, bool);
 
+    /// Beside tidy data alone there is nothing for which charts would have to be drawn.
     fn wants_packs(&self) -> bool {
-        true
+        self.files.iter().any(|file| !file.starts_with(packs::TIDY))
     }
 
     fn wants(&self, file: &str) -> bool {

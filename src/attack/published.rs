@@ -288,7 +288,7 @@ fn unlooked_at(folder: &Path, day: &Published, seeds: &Seeds) -> Result<Vec<Stri
             None => unread.push(inside.to_owned()),
         }
     }
-    let made = if unread.is_empty() { Default::default() } else { made_again(folder, seeds)? };
+    let made = if unread.is_empty() { Default::default() } else { made_again(folder, &unread, seeds)? };
     found.extend(unread.iter().filter_map(|file| {
         let problem = match made.get(file) {
             Some(true) => return None,
