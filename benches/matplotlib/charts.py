@@ -1,7 +1,7 @@
 """Draws with matplotlib what `stocktake run` draws for the owner of the returns: `python3 charts.py REPORT OUT`.
 
-REPORT is the folder of a report, of which the tables in restricted/ alone are read. For every place: target bars (SVG
-and PNG), spine, slope and trends; for every authority and indicator a caterpillar and a funnel; a table of all. Figures
+REPORT is the folder of a report, of which the tables in restricted/ alone are read. For every place: target bars (of authorities
+as PNG too), spine, slope and trends; for every authority and indicator a caterpillar and a funnel; a table of all. Figures
 are kept and only what differs is drawn anew, words stay words, and both cores work.
 
 Needs `pip install matplotlib==3.11.2 numpy==2.4.6`.
@@ -40,7 +40,7 @@ class Drawer:
         folder = self.out / f"{code}-{self.tables.places.get(code, 'all')}"
         folder.mkdir(parents=True, exist_ok=True)
         figure.savefig(folder / f"{name}.svg", metadata={"Title": name, "Description": words, "Date": None})
-        if name == "target-bars":
+        if name == "target-bars" and code in self.tables.authorities:
             figure.savefig(folder / f"{name}.png", dpi=192)
 
     def figures(self, code):
