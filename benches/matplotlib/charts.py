@@ -1,8 +1,8 @@
 """Draws with matplotlib what `stocktake run` draws for the owner of the returns: `python3 charts.py REPORT OUT`.
 
-REPORT is the folder of a report, of which the tables in restricted/ alone are read. For every place: target bars (of authorities
-as PNG too), spine, slope and trends; for every authority and indicator a caterpillar and a funnel; a table of all. Figures
-are kept and only what differs is drawn anew, words stay words, and both cores work.
+REPORT is the folder of a report, of which the tables in restricted/ alone are read. For every place: target bars (of
+authorities as PNG too), spine, slope and trends; for every authority and indicator a caterpillar and a funnel; a table
+of all. Figures are kept and only what differs is drawn anew, words stay words, and both cores work.
 
 Needs `pip install matplotlib==3.11.2 numpy==2.4.6`.
 """
