@@ -51,7 +51,7 @@ fn what_a_caterpillar_shows_is_said() {
     );
     let table = chart.table();
     assert_eq!(table.rows[3][..2], ["Hidden Vale", "hidden"]);
-    assert!(chart.long_description().ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
+    assert!(chart.long_description(&table).ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn what_a_funnel_shows_is_said() {
          with 100 children counted, and lies within the limits. 1 lie outside the 95% limits, 0 of them outside those of \
          99.8%. No figure is hidden."
     );
-    assert!(chart.long_description().contains("by convention: score (normal approximation)."));
+    assert!(chart.long_description(&chart.table()).contains("by convention: score (normal approximation)."));
 }
 
 #[test]

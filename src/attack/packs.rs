@@ -13,17 +13,23 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Whether each file of a folder's packs is what its tables and those of its years before give, by its path in the
-/// folder. Files that are not there are not made; tables that are not among the `folders` that are audited are not read.
+/// folder. Files that are not there are not made, `files` being those that are and no tables; tables that are not among
+/// the `folders` that are audited are not read.
 ///
 /// # Errors
 /// Where a table cannot be read, or a chart cannot be drawn.
-pub fn made_again(folder: &Path, folders: &[PathBuf], seeds: &Seeds) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
+pub fn made_again(
+    folder: &Path,
+    files: &[PathBuf],
+    folders: &[PathBuf],
+    seeds: &Seeds,
+) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
     let audited = folders_of(folder).into_iter().filter(|folder| folders.contains(folder));
     let tables: Result<Vec<Published>, AuditError> = audited.map(|folder| Published::read(&folder)).collect();
     let tables = tables?;
     let days: Vec<PublicDay<'_>> =
         tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
-    let beside = BesideWhatIsThere { folder };
+    let beside = BesideWhatIsThere { folder, files };
     let made = packs::write(&days, seeds, &beside, Progress::Quiet)?;
     Ok(made.into_iter().collect())
 }
@@ -31,14 +37,16 @@ pub fn made_again(folder: &Path, folders: &[PathBuf], seeds: &Seeds) -> Result<B
 /// Sets what is made beside the files of a folder.
 struct BesideWhatIsThere<'a> {
     folder: &'a Path,
+    files: &'a [PathBuf],
 }
 
 impl Destination for BesideWhatIsThere<'_> {
     /// The file, and whether it is the same.
     type Taken = (PathBuf, bool);
 
+    /// Beside tidy data alone there is nothing for which charts would have to be drawn.
     fn wants_packs(&self) -> bool {
-        true
+        self.files.iter().any(|file| !file.starts_with(packs::TIDY))
     }
 
     fn wants(&self, file: &str) -> bool {

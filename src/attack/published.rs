@@ -257,7 +257,7 @@ fn unlooked_at(folder: &Path, folders: &[PathBuf], day: &Published, seeds: &Seed
             None => unread.push(inside.to_owned()),
         }
     }
-    let made = if unread.is_empty() { Default::default() } else { made_again(folder, folders, seeds)? };
+    let made = if unread.is_empty() { Default::default() } else { made_again(folder, &unread, folders, seeds)? };
     found.extend(unread.iter().filter_map(|file| {
         let problem = match made.get(file) {
             Some(true) => return None,

@@ -134,8 +134,10 @@ impl<F: Comparable> Compared<F> {
 
     /// The figures of each place, England first, then regions, then authorities, each in order of code.
     pub fn by_place(&self) -> impl Iterator<Item = &[ComparedFigure<F>]> {
-        let place = |compared: &ComparedFigure<F>| (compared.figure.level(), compared.figure.code().to_owned());
-        self.list.chunk_by(move |one, other| place(one) == place(other))
+        self.list.chunk_by(|one, other| {
+            let (one, other) = (&one.figure, &other.figure);
+            (one.level(), one.code()) == (other.level(), other.code())
+        })
     }
 }
 

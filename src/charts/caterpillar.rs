@@ -24,6 +24,8 @@ pub struct Authorities {
     pub hidden: Vec<String>,
     /// How many on the day's list have no figure.
     pub without: usize,
+    /// What their order is and who is not in it, in the lines below every chart.
+    below: Vec<String>,
     /// England's value.
     pub england: Option<Tenths>,
     /// The nation's target: its value, the same as people write it, and its year.
@@ -58,7 +60,8 @@ impl Authorities {
             key(one).cmp(&key(other))
         });
         hidden.sort();
-        Authorities { indicator, when, in_order: shown, hidden, without, england: None, target: None }
+        let below = below(&hidden, without);
+        Authorities { indicator, when, in_order: shown, hidden, without, below, england: None, target: None }
     }
 
     /// Those whose value is shown, the lowest first.
@@ -70,6 +73,17 @@ impl Authorities {
     pub fn of(&self, code: &str) -> Option<&OfAuthority> {
         self.in_order.iter().find(|of| of.place.code == code)
     }
+}
+
+fn below(hidden: &[String], without: usize) -> Vec<String> {
+    let mut words = vec!["In order of value, the lowest at the left, each with its 95% limits.".to_owned()];
+    if !hidden.is_empty() {
+        words.push(format!("Hidden, and not in the order: {}.", listed(hidden)));
+    }
+    if without > 0 {
+        words.push(format!("{} without a figure.", authorities(without)));
+    }
+    Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
 }
 
 /// The chart: one authority in focus among all.
@@ -112,18 +126,6 @@ impl<'run> Caterpillar<'run> {
         }
         let width = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64 - 6.0;
         self.all.in_order.iter().map(|of| Letters::PLAIN.lines(&of.place.name, width)).collect()
-    }
-
-    /// Lines below the authorities: names, or what their order is; then who is not among them.
-    fn below(&self) -> Vec<String> {
-        let mut words = vec!["In order of value, the lowest at the left, each with its 95% limits.".to_owned()];
-        if !self.all.hidden.is_empty() {
-            words.push(format!("Hidden, and not in the order: {}.", listed(&self.all.hidden)));
-        }
-        if self.all.without > 0 {
-            words.push(format!("{} without a figure.", authorities(self.all.without)));
-        }
-        Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
     }
 
     fn below_top(&self) -> f64 {
@@ -182,11 +184,11 @@ impl Chart for Caterpillar<'_> {
         format!("{words} {}", hidden_in_words(hidden.len()))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Each authority is a dot with a line over its 95% limits, the lowest at the left; that in focus is dark blue \
              and named, the others grey. England is a line across, a target a broken one. {}",
-            self.table().read_out()
+            table.read_out()
         )
     }
 
@@ -213,7 +215,7 @@ impl Chart for Caterpillar<'_> {
     }
 
     fn height(&self) -> u32 {
-        (self.below_top() + LINE * self.below().len() as f64 + 22.0).ceil() as u32
+        (self.below_top() + LINE * self.all.below.len() as f64 + 22.0).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
@@ -238,7 +240,7 @@ impl Chart for Caterpillar<'_> {
             paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Words::From)?;
             paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Words::UpTo)?;
         }
-        paper.lines((MARGIN, self.below_top() + LINE), &self.below(), Letters::QUIET, Words::From)
+        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Words::From)
     }
 }
 

@@ -35,6 +35,13 @@ pub struct Authorities {
     pub limits: Vec<LimitsOfSize>,
 }
 
+impl Authorities {
+    /// How many lie at these positions.
+    fn outside(&self, positions: [Position; 2]) -> usize {
+        self.points.iter().filter(|point| positions.contains(&point.position)).count()
+    }
+}
+
 /// One authority.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
@@ -62,10 +69,12 @@ pub struct LimitsOfSize {
 }
 
 /// The chart: one authority in focus among all.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Funnel<'run> {
     all: &'run Authorities,
     focus: &'run Point,
+    /// How the limits are drawn and who is not between them, in lines.
+    below: Vec<String>,
 }
 
 /// Where things stand, in pixels.
@@ -79,7 +88,7 @@ impl<'run> Funnel<'run> {
     /// With an authority in focus; none where its value is not shown, or that of no other.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Funnel<'run>> {
         let focus = all.points.iter().find(|point| point.place.code == code)?;
-        (all.points.len() > 1).then_some(Funnel { all, focus })
+        (all.points.len() > 1).then(|| Funnel { all, focus, below: below(all, focus) })
     }
 
     fn values(&self) -> Axis {
@@ -94,30 +103,26 @@ impl<'run> Funnel<'run> {
         let largest = self.all.points.iter().map(|point| point.of).max().unwrap_or(1);
         Axis::of_counts(largest, PLOT.0, PLOT.1)
     }
+}
 
-    fn outside(&self, positions: [Position; 2]) -> usize {
-        self.all.points.iter().filter(|point| positions.contains(&point.position)).count()
+fn below(all: &Authorities, focus: &Point) -> Vec<String> {
+    let mut words = format!("Limits: {}, about England.", all.convention);
+    let outside = all.outside([Position::Below99_8, Position::Above99_8]);
+    words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", all.points.len()));
+    if let Some(widened) = focus.widened {
+        let name = &focus.place.name;
+        words.push_str(&format!(
+            " By limits widened by how much authorities differ, {name} lies {}.",
+            in_words(widened)
+        ));
     }
-
-    fn below(&self) -> Vec<String> {
-        let mut words = format!("Limits: {}, about England.", self.all.convention);
-        let outside = self.outside([Position::Below99_8, Position::Above99_8]);
-        words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", self.all.points.len()));
-        if let Some(widened) = self.focus.widened {
-            let name = &self.focus.place.name;
-            words.push_str(&format!(
-                " By limits widened by how much authorities differ, {name} lies {}.",
-                in_words(widened)
-            ));
-        }
-        if !self.all.hidden.is_empty() {
-            words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&self.all.hidden)));
-        }
-        if self.all.without > 0 {
-            words.push_str(&format!(" {} without a figure.", authorities(self.all.without)));
-        }
-        Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    if !all.hidden.is_empty() {
+        words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&all.hidden)));
     }
+    if all.without > 0 {
+        words.push_str(&format!(" {} without a figure.", authorities(all.without)));
+    }
+    Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
 }
 
 /// `within the limits`, `above the 95% limit`.
@@ -154,8 +159,8 @@ impl Chart for Funnel<'_> {
                 highest.place.name
             ));
         }
-        let extreme = self.outside([Position::Below99_8, Position::Above99_8]);
-        let outside = extreme + self.outside([Position::Below95, Position::Above95]);
+        let extreme = self.all.outside([Position::Below99_8, Position::Above99_8]);
+        let outside = extreme + self.all.outside([Position::Below95, Position::Above95]);
         let focus = self.focus;
         format!(
             "{words} {}, in focus, has {}, with {} children counted, and lies {}. {outside} lie outside the 95% limits, {extreme} of \
@@ -168,12 +173,12 @@ impl Chart for Funnel<'_> {
         )
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Each authority is a dot, further right the more children count; that in focus is large, dark blue and named. \
              England is a line across; broken lines are the 95% limits and whole lines those of 99.8%, by convention: {}. {}",
             self.all.convention,
-            self.table().read_out()
+            table.read_out()
         )
     }
 
@@ -192,7 +197,7 @@ impl Chart for Funnel<'_> {
     }
 
     fn height(&self) -> u32 {
-        (BOTTOM + 84.0 + LINE * self.below().len() as f64).ceil() as u32
+        (BOTTOM + 84.0 + LINE * self.below.len() as f64).ceil() as u32
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
@@ -220,7 +225,7 @@ impl Chart for Funnel<'_> {
                 paper.words(place, name, Letters::QUIET, Words::From)?;
             }
         }
-        paper.lines((MARGIN, BOTTOM + 76.0), &self.below(), Letters::QUIET, Words::From)
+        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Words::From)
     }
 }
 

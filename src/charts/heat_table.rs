@@ -147,7 +147,7 @@ impl Chart for HeatTable {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         let indicators = self.columns.iter().map(|(indicator, _)| {
             format!("{} is {} ({})", indicator.name(), indicator.title, indicator.good_in_words())
         });
@@ -155,7 +155,7 @@ impl Chart for HeatTable {
             "A row for each authority and a column for each indicator: {}. A dark blue cell with a triangle upwards is better \
              than England, an orange one with a triangle downwards worse, a white one with a dot cannot be told. {}",
             indicators.collect::<Vec<_>>().join(", "),
-            self.table().read_out()
+            table.read_out()
         )
     }
 

@@ -11,6 +11,8 @@ pub const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
 pub const HEIGHT: f64 = 2384.0 / 2048.0;
 /// From one line of words to the next, in pixels.
 pub const LINE: f64 = 21.0;
+/// How much nearer words may come to each other than when each is measured by itself, over a line, in pixels.
+const DRAWN_TOGETHER: f64 = 16.0;
 
 /// How words are set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,6 +56,8 @@ impl Letters {
     pub fn width(self, words: &str) -> f64 {
         // Measured large, for plotters gives whole pixels.
         const LARGE: u32 = 16;
+        // Where that fails, no chart is drawn.
+        let _ = use_own_font();
         let measured = self.style(LARGE).font.layout_box(words);
         // A letter is two thirds as wide as high; the font in the program is always there to ask.
         measured.map_or(words.chars().count() as f64 * self.pixels() / 1.5, |((left, _), (right, _))| {
@@ -69,18 +73,32 @@ impl Letters {
     /// The same, where so much of the first line is taken.
     pub fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
+        // Of the last line, as far as it is known from its words one by one.
+        let mut about = 0.0;
+        let space = self.width(" ");
         for word in words.split(' ') {
             let room = if lines.len() > 1 { width } else { width - taken };
+            let of_word = self.width(word);
+            let with_word = about + space + of_word;
             match lines.last_mut() {
-                Some(line) if self.width(&format!("{line} {word}")) <= room => {
+                Some(line) if self.fits(line, word, with_word, room) => {
                     line.push(' ');
                     line.push_str(word);
+                    about = with_word;
+                    continue;
                 }
-                None if taken > 0.0 && self.width(word) > room => lines.extend([String::new(), word.to_owned()]),
+                None if taken > 0.0 && of_word > room => lines.extend([String::new(), word.to_owned()]),
                 _ => lines.push(word.to_owned()),
             }
+            about = of_word;
         }
         lines.into_iter().map(|line| line.replace(HELD, " ")).collect()
+    }
+
+    /// Whether a line has room for another word. The whole line is measured only where its words one by one leave that
+    /// in doubt: long lists would be measured from their first word again and again.
+    fn fits(self, line: &str, word: &str, about: f64, room: f64) -> bool {
+        if (about - room).abs() > DRAWN_TOGETHER { about < room } else { self.width(&format!("{line} {word}")) <= room }
     }
 }
 
@@ -112,6 +130,7 @@ pub fn use_own_font() -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::{prop_assert_eq, proptest};
 
     #[test]
     fn words_are_as_wide_as_the_font_has_them() {
@@ -131,6 +150,21 @@ mod tests {
         assert_eq!(Letters::PLAIN.lines("Northumberland", 20.0), ["Northumberland"]);
         assert_eq!(Letters::PLAIN.lines(&held_together(name), 240.0), [name]);
         assert_eq!(Letters::PLAIN.lines("", 20.0), [""]);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_are_those_of_measuring_each_in_full(words in "([A-Za-z.,(]{1,12} ){0,30}[AVTY]{0,9}", width in 60.0..500.0) {
+            use_own_font().unwrap();
+            let mut expected: Vec<String> = Vec::new();
+            for word in words.split(' ') {
+                match expected.last_mut() {
+                    Some(line) if Letters::QUIET.width(&format!("{line} {word}")) <= width => *line += &format!(" {word}"),
+                    _ => expected.push(word.to_owned()),
+                }
+            }
+            prop_assert_eq!(Letters::QUIET.lines(&words, width), expected);
+        }
     }
 
     #[test]

@@ -55,11 +55,11 @@ pub trait Chart {
     /// targets are met, how many are hidden.
     fn alternative_text(&self) -> String;
 
-    /// How the chart is drawn, and every number in it, read out.
-    fn long_description(&self) -> String;
-
     /// The data behind it.
     fn table(&self) -> Table;
+
+    /// How the chart is drawn, and every number of its table, read out.
+    fn long_description(&self, table: &Table) -> String;
 
     /// Its height, in pixels; every chart is [`WIDTH`] wide.
     fn height(&self) -> u32;
@@ -92,13 +92,16 @@ impl DrawnChart {
     /// # Errors
     /// Where the font cannot be used or the drawing fails.
     pub fn of(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
-        Ok(DrawnChart {
-            name: name.into(),
-            title: chart.title(),
-            alternative_text: chart.alternative_text(),
-            table: chart.table(),
-            svg: svg(chart)?,
-        })
+        let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
+        let failed = |problem: String| ChartError { title: title.clone(), problem };
+        use_own_font().map_err(failed)?;
+        let words = format!("{alternative_text} {}", chart.long_description(&table));
+        let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &title, &words);
+        {
+            let area = drawing.area();
+            chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.to_string()))?;
+        }
+        Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, alternative_text, table })
     }
 
     /// The drawing as a part of a page: its ids begin with a name of the page's own, its words are the alternative text
@@ -113,15 +116,7 @@ impl DrawnChart {
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
 pub fn svg(chart: &impl Chart) -> Result<String, ChartError> {
-    let failed = |problem: String| ChartError { title: chart.title(), problem };
-    use_own_font().map_err(failed)?;
-    let words = format!("{} {}", chart.alternative_text(), chart.long_description());
-    let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &chart.title(), &words);
-    {
-        let area = drawing.area();
-        chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.to_string()))?;
-    }
-    Ok(drawing.ended())
+    Ok(DrawnChart::of("", chart)?.svg)
 }
 
 /// A chart as PNG.

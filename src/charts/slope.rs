@@ -159,12 +159,12 @@ impl Chart for Slope {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Each indicator is a line from its value in the year before, at the left, to its latest, at the right. Lines of \
              changes beyond chance are thick and dark, and marked better or worse; the others are thin and grey. Mean \
              scores have a scale of their own below. {}",
-            self.table().read_out()
+            table.read_out()
         )
     }
 

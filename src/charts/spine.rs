@@ -177,12 +177,12 @@ impl Chart for Spine {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Each indicator has a row with a thin line from the worst authority at the left to the best at the right, a \
              thick bar over the middle half of authorities, England on the line in the middle, and a mark for the \
              authority: upwards for better, downwards for worse, round where it cannot be told. {}",
-            self.table().read_out()
+            table.read_out()
         )
     }
 

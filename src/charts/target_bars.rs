@@ -153,11 +153,11 @@ impl Chart for TargetBars {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Each indicator has a row: its title, a bar from 0 to its value with its 95% limits, and ticks at its targets; \
              below the bar, England and neighbours; at the right, the same in words. Mean scores have a scale of their own. {}",
-            self.table().read_out()
+            table.read_out()
         )
     }
 

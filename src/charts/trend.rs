@@ -164,12 +164,12 @@ impl Chart for Trend {
         format!("{words} {}", hidden_in_words(hidden))
     }
 
-    fn long_description(&self) -> String {
+    fn long_description(&self, table: &Table) -> String {
         format!(
             "Years from left to right. Full dots are from the returns, hollow ones published, with lines over their 95% \
              limits; the line is broken where a year is not shown. England is a thin line, the path to the target a broken \
              one. {}",
-            self.table().read_out()
+            table.read_out()
         )
     }
 

@@ -202,9 +202,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             files.draw(&file, &format!("trend-{}", trend.indicator.number), &trend)?;
         }
         let charts = std::mem::take(&mut files.charts);
-        files.put(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
+        files.make(&page, || Ok(pages::of_place(&self.about, &pack, &charts)?.into_bytes()))?;
         #[cfg(feature = "pdf")]
-        files.put(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
+        files.make(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
         Ok(files.written)
     }
 
@@ -216,8 +216,8 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         let charts = std::mem::take(&mut files.charts);
         let packs = self.packs.all(self.about.clone());
-        files.put(pages::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
-        files.put(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators)?))?;
+        files.make(pages::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
+        files.make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators)?))?;
         Ok(files.written)
     }
 }
@@ -241,17 +241,22 @@ impl<'run, D: Destination> Files<'run, D> {
 
     fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
         let drawn = DrawnChart::of(name, chart)?;
-        self.put(&format!("{file}.svg"), || Ok(drawn.svg.clone().into_bytes()))?;
-        self.put(&format!("{file}.png"), || Ok(png(chart)?))?;
+        self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
+        self.make(&format!("{file}.png"), || Ok(png(chart)?))?;
         self.charts.push(drawn);
         Ok(())
     }
 
-    /// Makes a file, if it is wanted.
-    fn put(&mut self, file: &str, make: impl FnOnce() -> Result<Vec<u8>, ReportError>) -> Result<(), ReportError> {
+    /// Hands a file over, if it is wanted.
+    fn put(&mut self, file: &str, bytes: &[u8]) -> Result<(), ReportError> {
         if self.destination.wants(file) {
-            self.written.push(self.destination.take(file, &make()?)?);
+            self.written.push(self.destination.take(file, bytes)?);
         }
         Ok(())
+    }
+
+    /// Makes a file, if it is wanted.
+    fn make(&mut self, file: &str, make: impl FnOnce() -> Result<Vec<u8>, ReportError>) -> Result<(), ReportError> {
+        if self.destination.wants(file) { self.put(file, &make()?) } else { Ok(()) }
     }
 }

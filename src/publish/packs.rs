@@ -9,7 +9,7 @@ use crate::seeds::Seeds;
 use crate::tidy::{DATA, METADATA, TidyData};
 
 /// The folder of tidy data.
-const TIDY: &str = "tidy";
+pub const TIDY: &str = "tidy";
 
 /// Makes the packs and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
 /// without a gap. What each file was taken as.

@@ -53,8 +53,9 @@ pub fn write(packs: &Packs, indicators: &[IndicatorSeed]) -> Result<Vec<u8>, Wor
     layout::begin(&mut workbook)?;
     workbook.set_properties(&properties::of(packs)?);
     layout::cover(workbook.add_worksheet(), &cover::lines(packs, of_tables))?;
-    for sheet in &sheets {
-        layout::sheet(workbook.add_worksheet(), sheet, &above::lines(sheet, &packs.about))?;
+    // Each is let go once it is laid out: the workbook has its words by then.
+    for sheet in sheets {
+        layout::sheet(workbook.add_worksheet(), &sheet, &above::lines(&sheet, &packs.about))?;
     }
     Ok(workbook.save_to_buffer()?)
 }

@@ -83,7 +83,7 @@ fn tells_no_more_than_its_table(chart: &impl Chart) {
     let table = chart.table();
     let cells = [table.columns.join(" "), table.rows.concat().join(" ")];
     let known = numbers(&format!("{} {} 95 99.8", cells.join(" "), chart.title()));
-    let said = format!("{} {}", chart.alternative_text(), chart.long_description());
+    let said = format!("{} {}", chart.alternative_text(), chart.long_description(&table));
     for drawn in words(&drawing) {
         for number in numbers(&drawn.words).difference(&known) {
             let is_axis = drawn.words.trim_end_matches('%') == number && !number.contains('.');
