@@ -105,7 +105,7 @@ fn a_mean_says_which_end_is_best() {
     assert_eq!(first(&of(58, 0, 7, 144)), format!("The mean score of only 7 children scored is 14.4, {scale}"));
     assert_eq!(first(&of(58, 0, 1, 140)), format!("The score of the only child scored is 14.0, {scale}"));
     let about = OfIndicator { counts_to: 10, ..of(58, 0, 3_210, 139) };
-    assert_eq!(first(&about), format!("The mean score of the about 3,210 children scored is 13.9, {scale}"));
+    assert_eq!(first(&about), format!("The mean score of about 3,210 children scored is 13.9, {scale}"));
     let mut uncounted = of(58, 0, 52, 144);
     uncounted.numbers.denominator = Printed::Confidential;
     assert_eq!(first(&uncounted), format!("The mean score is 14.4, {scale}"));
