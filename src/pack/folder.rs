@@ -1,7 +1,7 @@
 //! The files of the packs of one day: every place's charts and page, and those of all with the workbook.
 //!
-//! An authority's files are handed over as they are made and then let go, so that memory does not grow with the
-//! number of authorities.
+//! A place's files are handed over as they are made and then let go, so that no more than a few are in memory at once;
+//! the workbook alone is held whole.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
