@@ -5,17 +5,19 @@ use crate::benchmark::{Comparable, Compared, YEARS, sources};
 use crate::publish::words;
 use crate::report::methods::{CENSUS, intervals_in_words};
 use crate::seeds::Seeds;
+use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 
 /// The notes of an owner's pack, or with the profile by which figures are protected those of a public one.
 pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Option<&Profile>) -> Vec<Note> {
-    let shown = match protected {
-        Some(profile) => what_is_shown(profile),
-        None => vec![OWNERS.to_owned()],
+    // What is printed has Wilson's limits, whatever the owner's figures have.
+    let (shown, interval) = match protected {
+        Some(profile) => (what_is_shown(profile), IntervalMethod::Wilson),
+        None => (vec![OWNERS.to_owned()], seeds.configuration.interval),
     };
     [
         ("What is shown", shown),
-        ("Chance", vec![CENSUS.to_owned(), intervals_in_words(seeds.configuration.interval)]),
+        ("Chance", vec![CENSUS.to_owned(), intervals_in_words(interval)]),
         ("England, regions and neighbours", beside(compared, seeds)),
         ("Places", vec![PLACES.to_owned()]),
         ("Change and trend", vec![change()]),
