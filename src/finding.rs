@@ -86,6 +86,13 @@ pub struct Finding {
     pub found: String,
 }
 
+impl Finding {
+    /// Whether the row is not used because of it.
+    pub fn rejects(&self) -> bool {
+        self.rule.fate == Fate::Rejected
+    }
+}
+
 macro_rules! rules {
     ($($(#[$doc:meta])* $constant:ident = $step:ident $fate:ident $name:literal, $remedy:literal;)*) => {
         $($(#[$doc])* pub const $constant: Rule =

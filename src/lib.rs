@@ -18,6 +18,7 @@ pub mod disclosure;
 #[cfg(feature = "pdf")]
 pub mod document;
 pub mod explain;
+pub mod fault;
 pub mod figures;
 pub mod finding;
 pub mod identity;

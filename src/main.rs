@@ -3,8 +3,10 @@
 use clap::Parser;
 use std::process::ExitCode;
 use stocktake::command::CommandLine;
+use stocktake::fault;
 
 fn main() -> ExitCode {
+    fault::say_what_to_do();
     let command_line = CommandLine::parse();
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     match command_line.carry_out(words) {

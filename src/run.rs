@@ -15,7 +15,7 @@ use crate::ledger::Ledger;
 use crate::pack::folder::Wanted;
 use crate::policy::Policies;
 use crate::progress::Progress;
-use crate::quality::{CleanReturns, clean};
+use crate::quality::{InputAccount, clean};
 use crate::report::folder::{OF_RUN, ReportFolder, Written};
 use crate::report::record::{Lists, Ran};
 use crate::report::{ReportError, record};
@@ -26,7 +26,7 @@ use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
-use exact::ExactReport;
+use exact::ExactTables;
 use measured::Earlier;
 use polars::prelude::PolarsError;
 use public::{Public, ToPublish};
@@ -99,8 +99,8 @@ pub enum RunError {
 /// What came of a run.
 #[derive(Debug)]
 pub struct Ended {
-    /// The clean rows, with what was found in them.
-    pub clean: CleanReturns,
+    /// What became of the files.
+    pub input: InputAccount,
     /// The figures of each day, in the order asked for.
     pub days: Vec<Compared>,
     /// What was published already and can be mended no more, a line each.
@@ -133,10 +133,15 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         let measured =
             Measured::on(*timeframe, &clean, &request.seeds, &request.policies, &earlier.before(*timeframe))?;
         work.finish();
-        let outputs = ExactReport { request, clean: &clean, measured: &measured }.write(folder, progress)?;
+        let outputs = ExactTables { request, clean: &clean, measured: &measured }.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
+    }
+    // All that follows is of figures: the rows of children make room for it.
+    let input = clean.into_input();
+    for ((day, compared), folder) in unrecorded.iter_mut().zip(&days).zip(&folders) {
+        day.outputs.extend(exact::packs(request, compared, folder, progress)?);
     }
     let public = match &request.disclosure {
         Some(profile) => {
@@ -148,12 +153,12 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
         day.outputs.extend(written);
     }
     for ((day, compared), folder) in unrecorded.into_iter().zip(&days).zip(&folders) {
-        day.record(request, &clean, compared, folder)?;
+        day.record(request, &input, compared, folder)?;
     }
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { clean, days, already: public.already })
+    Ok(Ended { input, days, already: public.already })
 }
 
 /// What the record of one day still waits for.
@@ -167,7 +172,7 @@ impl Unrecorded {
     fn record(
         mut self,
         request: &Request,
-        clean: &CleanReturns,
+        input: &InputAccount,
         compared: &Compared,
         folder: &ReportFolder,
     ) -> Result<(), ReportError> {
@@ -183,7 +188,7 @@ impl Unrecorded {
             written_at: request.written_at,
             ledger: &self.rows,
         };
-        folder.write(RECORD, |file| record::write(ran, clean, &self.findings, compared, &self.outputs, file))?;
+        folder.write(RECORD, |file| record::write(ran, input, &self.findings, compared, &self.outputs, file))?;
         Ok(())
     }
 }
@@ -206,9 +211,4 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     });
     let aside = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
     Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(aside).unwrap_or_default() })
-}
-
-/// The findings of a run that rejected a row, in order of file and line.
-pub fn rejections(clean: &CleanReturns) -> impl Iterator<Item = &Finding> {
-    clean.findings.iter().filter(|finding| record::is_rejection(finding))
 }

@@ -8,13 +8,14 @@ use crate::packs::every_kind;
 use calamine::{Data, DataType, Reader, Xlsx};
 use opened::unzipped;
 use std::io::Cursor;
+use std::path::Path;
 use stocktake::figures::rounding::Tenths;
 use stocktake::pack::{OfIndicator, Packs};
 use stocktake::publish::{Numbers, Printed};
 use stocktake::workbook;
 
 fn written(packs: &Packs) -> Vec<u8> {
-    workbook::write(packs, &packs::indicators()).unwrap()
+    workbook::write(packs, &packs::indicators(), &std::env::temp_dir()).unwrap()
 }
 
 /// The rows of a worksheet's table, as another program reads them.
@@ -159,7 +160,15 @@ fn an_owners_cover_says_whom_it_is_for() {
 #[test]
 fn a_table_without_a_row_has_no_worksheet() {
     let packs = Packs { england: None, regions: Vec::new(), authorities: Vec::new(), ..every_kind::packs() };
-    let bytes = workbook::write(&packs, &[]).unwrap();
+    let bytes = workbook::write(&packs, &[], &std::env::temp_dir()).unwrap();
     let workbook = Xlsx::new(Cursor::new(&bytes)).unwrap();
     assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes"]);
+}
+
+#[test]
+fn a_folder_in_which_rows_cannot_wait_is_named() {
+    let error = workbook::write(&every_kind::packs(), &packs::indicators(), Path::new("no-such-folder")).unwrap_err();
+    let said = error.to_string();
+    assert!(said.starts_with("no-such-folder cannot hold the rows of the workbook until it is made ("), "{said}");
+    assert!(said.ends_with("): make room there, or see that you may write to it"), "{said}");
 }

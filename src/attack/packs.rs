@@ -53,6 +53,11 @@ impl Destination for BesideWhatIsThere<'_> {
         self.folder.join(file).is_file()
     }
 
+    /// What is published may be on any disk, and the folder that is audited is only read.
+    fn unfinished(&self) -> PathBuf {
+        std::env::temp_dir()
+    }
+
     fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, bool), ReportError> {
         let path = self.folder.join(file);
         let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source })?;

@@ -62,7 +62,7 @@ fn with_checked<T>(
     let clean = clean(read);
     let checked = check(&clean, &written, &super::rules::all().collect::<Vec<_>>(), &seeds, &policies);
     let in_words = |finding: &super::finding::Finding| {
-        let file = Path::new(&clean.files[finding.at.file as usize].shown);
+        let file = Path::new(&clean.input.files[finding.at.file as usize].shown);
         let table = file.file_stem().unwrap().to_string_lossy().into_owned();
         let cells: Vec<String> =
             finding.cells.iter().map(|(column, cell)| format!("{column}={}", cell.as_it_stands())).collect();

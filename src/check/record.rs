@@ -3,7 +3,7 @@
 use super::tables::Tables;
 use crate::identity::exact::ExactCells;
 use crate::report::folder::Written;
-use crate::report::record::{Input, Lists, input, not_anonymised, timestamp};
+use crate::report::record::{Input, Lists, not_anonymised, of_file, timestamp};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -42,9 +42,9 @@ pub fn write(ran: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut 
         written_at: timestamp(ran.written_at),
         arguments: ran.arguments,
         lists: ran.lists,
-        not_anonymised: not_anonymised(&tables.clean.files),
-        inputs: tables.clean.files.iter().map(input).collect(),
-        not_read: &tables.clean.not_csv,
+        not_anonymised: not_anonymised(&tables.clean.input.files),
+        inputs: tables.clean.input.files.iter().map(of_file).collect(),
+        not_read: &tables.clean.input.not_csv,
         outputs,
     };
     let mut text = serde_json::to_vec_pretty(&record)?;

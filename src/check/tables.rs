@@ -78,7 +78,7 @@ impl Tables<'_> {
     pub fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(FINDINGS)?;
-        for file in &self.clean.files {
+        for file in &self.clean.input.files {
             if let Outcome::Refused(problem) = &file.outcome {
                 let line = problem.line.to_string();
                 rows.write_record([
@@ -101,7 +101,7 @@ impl Tables<'_> {
                 ])?;
             }
         }
-        for finding in self.clean.findings.iter().filter(|finding| is_beyond_rules(finding)) {
+        for finding in self.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)) {
             rows.write_record(self.row_finding(finding))?;
         }
         for finding in self.checked.returns.iter().flat_map(|of_return| &of_return.findings) {
@@ -163,12 +163,12 @@ impl Tables<'_> {
 
     /// The file and the line of a row.
     pub fn place(&self, at: Source) -> (String, String) {
-        let shown = self.clean.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
+        let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
         (shown.to_owned(), at.line.to_string())
     }
 
     fn table(&self, at: Source) -> &'static str {
-        match self.clean.files.get(at.file as usize).map(|file| &file.outcome) {
+        match self.clean.input.files.get(at.file as usize).map(|file| &file.outcome) {
             Some(Outcome::Read { table, .. }) => table.name(),
             _ => "",
         }

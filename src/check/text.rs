@@ -113,7 +113,7 @@ fn touches(indicators: &[u16]) -> String {
 
 /// Rows and files that the rules could not look at.
 fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
-    let count = tables.clean.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
+    let count = tables.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
     if count > 0 {
         let rows = match count {
             1 => "1 row could not be placed or is not laid out as its heading".to_owned(),

@@ -75,7 +75,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let work = progress.pieces("Checking", 1);
     let checked = check(&clean, &written, &rules, &seeds, &policies);
     work.finish();
-    report_input(&clean, &lists, progress);
+    report_input(&clean.input, &lists, progress);
     let tables = Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
@@ -124,6 +124,6 @@ fn is_sound(checked: &Checked, clean: &CleanReturns) -> bool {
     let sound = checked.returns.iter().all(|of_return| {
         of_return.of(Severity::Error).findings == 0 && of_return.rules.iter().all(|run| run.not_run.is_none())
     });
-    let refused = clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
-    sound && !checked.returns.is_empty() && !refused && !clean.findings.iter().any(is_beyond_rules)
+    let refused = clean.input.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
+    sound && !checked.returns.is_empty() && !refused && !clean.input.findings.iter().any(is_beyond_rules)
 }

@@ -1,7 +1,7 @@
 //! What is said of returns as they are read: files refused and left aside.
 
 use crate::progress::Progress;
-use crate::quality::CleanReturns;
+use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::Outcome;
 use crate::returns::read::AUTHORITIES;
@@ -10,15 +10,15 @@ use crate::seeds::neighbours::Neighbours;
 
 /// Says which files could not be used, on standard error. A file that was refused is said
 /// even when quiet.
-pub fn report_input(clean: &CleanReturns, lists: &Lists, progress: Progress) {
-    for file in &clean.files {
+pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
+    for file in &input.files {
         if let Outcome::Refused(problem) = &file.outcome {
             eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
             eprintln!("    not read; to mend it: {}", problem.remedy);
         }
     }
-    report_left_aside(clean, lists, progress);
-    if let Some(exact) = not_anonymised(&clean.files).in_words() {
+    report_left_aside(input, lists, progress);
+    if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
             "the returns are not anonymised: they hold {exact}; where they need not be exact, `stocktake anonymise` makes a \
              copy that gives the same figures"
@@ -40,9 +40,9 @@ pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     }
 }
 
-fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
+fn report_left_aside(input: &InputAccount, lists: &Lists, progress: Progress) {
     let mut extra = std::collections::BTreeSet::new();
-    for file in &clean.files {
+    for file in &input.files {
         let shown = &file.shown;
         match &file.outcome {
             Outcome::LeftAside(name) if name != AUTHORITIES => {
@@ -61,7 +61,7 @@ fn report_left_aside(clean: &CleanReturns, lists: &Lists, progress: Progress) {
         progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
     }
     // Notes beside the returns are nobody's table.
-    let not_read: Vec<&String> = clean.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
+    let not_read: Vec<&String> = input.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
     match not_read.as_slice() {
         [] => {}
         [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),

@@ -12,12 +12,12 @@ use crate::lines::{hanging, indented};
 use crate::pack::folder::Wanted;
 use crate::pages::OVERVIEW;
 use crate::progress::Progress;
-use crate::quality::CleanReturns;
+use crate::quality::InputAccount;
 use crate::report::authority::note_in_short;
 use crate::report::indicators::value;
 use crate::report::target_in_words::TargetInWords;
 use crate::returns::file::Outcome;
-use crate::run::{Ended, Request, RunError, rejections, run};
+use crate::run::{Ended, Request, RunError, run};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::seeds::indicators::IndicatorSeed;
@@ -111,9 +111,9 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         }
         ended => ended.map_err(Stopped::because)?,
     };
-    report_input(&ended.clean, &request.lists, progress);
+    report_input(&ended.input, &request.lists, progress);
     report_left_out(&request.seeds, &request.lists, progress);
-    report_rejections(&ended.clean, progress);
+    report_rejections(&ended.input, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if !quiet {
         for day in &ended.days {
@@ -218,14 +218,14 @@ fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> 
 fn is_whole(ended: &Ended) -> bool {
     let available =
         |day: &Compared| day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)));
-    let refused = ended.clean.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
-    ended.days.iter().all(available) && !refused && rejections(&ended.clean).next().is_none()
+    let refused = ended.input.files.iter().any(|file| matches!(file.outcome, Outcome::Refused(_)));
+    ended.days.iter().all(available) && !refused && ended.input.rejections().next().is_none()
 }
 
-fn report_rejections(clean: &CleanReturns, progress: Progress) {
-    let rejected = rejections(clean).count();
-    for finding in rejections(clean).take(SHOWN_REJECTIONS) {
-        let shown = clean.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
+fn report_rejections(input: &InputAccount, progress: Progress) {
+    let rejected = input.rejections().count();
+    for finding in input.rejections().take(SHOWN_REJECTIONS) {
+        let shown = input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         let (line, rule) = (finding.source.line, finding.rule);
         let found: String = finding.found.chars().take(60).collect();
         progress.say(&format!("{shown}, line {line}: {} '{found}' ({}); {}", finding.field, rule.name, rule.remedy));

@@ -159,7 +159,7 @@ pub fn explain(request: &Request, progress: Progress) -> Result<Told, ExplainErr
         (None, Some(indicator)) => (figure::in_full(&case, indicator), None),
         (None, None) => (figure::all_in_brief(&case), None),
     };
-    Ok(Told { text, drawing, files: clean.files, took_untold })
+    Ok(Told { text, drawing, files: clean.input.files, took_untold })
 }
 
 /// Reads the returns. Rows that do not tell their authority are that of the authority asked about, as
@@ -230,7 +230,7 @@ impl Case<'_> {
     }
 
     fn file(&self, source: Source) -> &str {
-        self.clean.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
+        self.clean.input.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
     }
 
     fn history(&self, child: usize) -> ChildHistory<'_> {

@@ -63,7 +63,8 @@ pub fn findings(case: &Case<'_>, child: usize) -> String {
     let of_child = |finding: &&Finding| {
         finding.child == Some(id) && finding.authority.is_none_or(|authority| authority == case.request.authority)
     };
-    let mut found: Vec<&Finding> = case.clean.findings.iter().chain(case.late_findings).filter(of_child).collect();
+    let mut found: Vec<&Finding> =
+        case.clean.input.findings.iter().chain(case.late_findings).filter(of_child).collect();
     found.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name));
     if found.is_empty() {
         return "  nothing\n".to_owned();

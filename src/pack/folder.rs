@@ -1,7 +1,6 @@
 //! The files of the packs of one day: every place's charts and page, and those of all with the workbook.
 //!
-//! A place's files are handed over as they are made and then let go, so that no more than a few are in memory at once;
-//! the workbook alone is held whole.
+//! A place's files are handed over as they are made and then let go, so that no more than a few are in memory at once.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
@@ -23,7 +22,7 @@ use crate::seeds::disclosure::Profile;
 use crate::workbook;
 use rayon::prelude::*;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Which files of the packs are made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +60,9 @@ pub trait Destination: Sync {
     /// Whether a file is wanted there, by its path with forward slashes.
     fn wants(&self, file: &str) -> bool;
 
+    /// A folder for parts of a file that is not finished, which nobody else may read; they are gone with it.
+    fn unfinished(&self) -> PathBuf;
+
     /// Takes a file.
     ///
     /// # Errors
@@ -88,6 +90,11 @@ impl Destination for BelowReport<'_> {
 
     fn wants(&self, file: &str) -> bool {
         self.wanted.wants(file)
+    }
+
+    /// Beside the files themselves, so that exact figures are on no other disk.
+    fn unfinished(&self) -> PathBuf {
+        self.report.unfinished(self.folder)
     }
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
@@ -156,16 +163,17 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             Audience::Anybody => "anybody",
         };
         let work = progress.pieces(&format!("Drawing for {whom}"), figures.len() as u64);
-        let of_each: Result<Vec<_>, ReportError> = figures
-            .into_par_iter()
-            .map(|figures| {
+        let of_each = || {
+            let written = |figures| {
                 let written = self.of_place(figures)?;
                 work.advance(1);
                 Ok(written)
-            })
-            .collect();
+            };
+            figures.into_par_iter().map(written).collect::<Result<Vec<_>, ReportError>>()
+        };
+        let (of_all, of_each) = rayon::join(|| self.of_all(), of_each);
         let mut written: Vec<D::Taken> = of_each?.into_iter().flatten().collect();
-        written.extend(self.of_all()?);
+        written.extend(of_all?);
         work.finish();
         Ok(written)
     }
@@ -217,7 +225,8 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let charts = std::mem::take(&mut files.charts);
         let packs = self.packs.all(self.about.clone());
         files.make(pages::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
-        files.make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators)?))?;
+        files
+            .make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators, &self.destination.unfinished())?))?;
         Ok(files.written)
     }
 }

@@ -13,7 +13,7 @@ pub mod reviews;
 
 use crate::code::{ChildId, LongTexts};
 use crate::day::Day;
-use crate::finding::{Fate, Finding, Rule, Source};
+use crate::finding::{Finding, Rule, Source};
 use crate::ledger::{Ledger, count};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::held::{CollatedResults, Held};
@@ -33,18 +33,39 @@ use std::collections::BTreeMap;
 pub struct CleanReturns {
     /// The authorities that any file has something of, in order of code.
     pub authorities: Vec<CleanAuthority>,
-    /// What became of each file, in order of path.
-    pub files: Vec<FileReport>,
-    /// Files in folders that are not named `.csv`, and so were not read.
-    pub not_csv: Vec<String>,
+    /// What became of the files.
+    pub input: InputAccount,
     /// Where some collated file has results.
     pub collated_results: CollatedResults,
-    /// What was found so far, in order of file and line.
-    pub findings: Vec<Finding>,
     /// Rows rejected of which no return can be told.
     pub unplaced: Ledger,
     /// Texts too long for a number.
     pub long: LongTexts,
+}
+
+/// What is still known of the files of returns when their rows are let go.
+#[derive(Debug)]
+pub struct InputAccount {
+    /// What became of each file, in order of path.
+    pub files: Vec<FileReport>,
+    /// Files in folders that are not named `.csv`, and so were not read.
+    pub not_csv: Vec<String>,
+    /// What was found on the way to clean rows, in order of file and line.
+    pub findings: Vec<Finding>,
+}
+
+impl CleanReturns {
+    /// Lets the rows of all children go.
+    pub fn into_input(self) -> InputAccount {
+        self.input
+    }
+}
+
+impl InputAccount {
+    /// The findings that rejected a row, in order of file and line.
+    pub fn rejections(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.rejects())
+    }
 }
 
 /// The clean rows of one authority.
@@ -102,7 +123,8 @@ pub fn clean(returns: Returns) -> CleanReturns {
     }
     let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
-    CleanReturns { authorities, files, not_csv, collated_results, findings, unplaced, long }
+    let input = InputAccount { files, not_csv, findings };
+    CleanReturns { authorities, input, collated_results, unplaced, long }
 }
 
 /// The rows that reading rejected, by the authority that they are of.
@@ -112,7 +134,7 @@ impl Rejected {
     /// A rejected row has one finding that rejects it.
     fn of(findings: &[Finding], files: &[FileReport]) -> Rejected {
         let mut rejected = BTreeMap::<_, Ledger>::new();
-        for finding in findings.iter().filter(|finding| finding.rule.fate == Fate::Rejected) {
+        for finding in findings.iter().filter(|finding| finding.rejects()) {
             let file = files.get(finding.source.file as usize);
             if let Some(Outcome::Read { table, .. }) = file.map(|file| &file.outcome) {
                 let table = rejected.entry(finding.authority).or_default().of(*table);

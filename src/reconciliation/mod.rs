@@ -65,7 +65,7 @@ impl Reconciliation {
         };
         let list: Vec<Reconciled> = figures.list.par_iter().map(|figure| behind.figure(figure)).collect();
         let reconciliation = Reconciliation { rows: behind.rows.whole(), list };
-        let broken = identities::broken(&reconciliation, &clean.files, &figures.list);
+        let broken = identities::broken(&reconciliation, &clean.input.files, &figures.list);
         if broken.is_empty() { Ok(reconciliation) } else { Err(broken) }
     }
 }

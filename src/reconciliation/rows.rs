@@ -47,7 +47,7 @@ impl RowLedgers {
             ledger.add(&authority.clean.ledger);
             ledger.add(&authority.ledger);
         }
-        note(clean.findings.iter().chain(&histories.findings), &clean.files, &mut by_authority);
+        note(clean.input.findings.iter().chain(&histories.findings), &clean.input.files, &mut by_authority);
         let measured = outcomes.authorities.iter().map(|authority| authority.authority).collect();
         RowLedgers { by_authority, unplaced: clean.unplaced.clone(), measured }
     }

@@ -22,10 +22,10 @@ pub fn write(
 ) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
-    let mut findings: Vec<&Finding> = clean.findings.iter().chain(&histories.findings).collect();
+    let mut findings: Vec<&Finding> = clean.input.findings.iter().chain(&histories.findings).collect();
     findings.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name, finding.field));
     for finding in findings {
-        let shown = clean.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
+        let shown = clean.input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         rows.write_record([
             shown,
             &finding.source.line.to_string(),

@@ -28,7 +28,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ReportError {
     /// A file or folder cannot be written.
-    #[error("{} cannot be written ({source}): give a folder that you may write to, and close its files", path.display())]
+    #[error("{} cannot be written ({source}): give a folder that has room and that you may write to, and close its files", path.display())]
     Write {
         /// The file or folder.
         path: PathBuf,

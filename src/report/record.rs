@@ -3,11 +3,11 @@
 use super::folder::Written;
 use crate::benchmark::{Compared, sources};
 use crate::figures::Status;
-use crate::finding::{Fate, Finding};
+use crate::finding::Finding;
 use crate::identity::exact::ExactCells;
 use crate::ledger::Ledger;
 use crate::policy::Settings;
-use crate::quality::CleanReturns;
+use crate::quality::InputAccount;
 use crate::returns::file::{FileReport, Outcome};
 use crate::seeds::configuration::Configuration;
 use crate::seeds::disclosure::Profile;
@@ -149,7 +149,7 @@ pub struct Ran<'run> {
 /// Where the file cannot be written.
 pub fn write<'run>(
     ran: Ran<'run>,
-    clean: &'run CleanReturns,
+    input: &'run InputAccount,
     found_later: &'run [Finding],
     compared: &Compared,
     outputs: &'run [Written],
@@ -175,10 +175,10 @@ pub fn write<'run>(
         },
         figures: figure_counts(compared),
         rows: ran.ledger,
-        findings: by_rule(clean.findings.iter().chain(found_later)),
-        not_anonymised: not_anonymised(&clean.files),
-        inputs: clean.files.iter().map(input).collect(),
-        not_read: &clean.not_csv,
+        findings: by_rule(input.findings.iter().chain(found_later)),
+        not_anonymised: not_anonymised(&input.files),
+        inputs: input.files.iter().map(of_file).collect(),
+        not_read: &input.not_csv,
         outputs,
     };
     // In one piece, for the seal is made of every piece that is written.
@@ -213,13 +213,8 @@ pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
     exact
 }
 
-/// Whether a row was rejected.
-pub fn is_rejection(finding: &Finding) -> bool {
-    finding.rule.fate == Fate::Rejected
-}
-
 /// What a record says of a file.
-pub fn input(file: &FileReport) -> Input<'_> {
+pub fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
         Outcome::LeftAside(name) => (None, Some(name.as_str()), None),

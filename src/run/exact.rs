@@ -1,8 +1,8 @@
-//! What one day's report has for its owner: the exact tables and the charts.
+//! What one day's report has for its owner: the exact tables, and the packs of exact figures.
 
 use super::Request;
 use super::measured::Measured;
-use crate::benchmark::ComparedFigure;
+use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::RESTRICTED;
 use crate::pack::folder::{BelowReport, PackFolder};
 use crate::progress::Progress;
@@ -15,9 +15,9 @@ use crate::report::{
 use crate::seeds::Seeds;
 use std::io::{self, Write};
 
-/// The exact report of one day.
+/// The exact tables of one day.
 #[derive(Debug)]
-pub struct ExactReport<'run> {
+pub struct ExactTables<'run> {
     /// What was asked.
     pub request: &'run Request,
     /// The clean rows, with what was found in them.
@@ -26,13 +26,13 @@ pub struct ExactReport<'run> {
     pub measured: &'run Measured<'run>,
 }
 
-impl ExactReport<'_> {
+impl ExactTables<'_> {
     /// Writes it.
     ///
     /// # Errors
-    /// Where a file cannot be written, or a chart cannot be drawn.
-    pub fn write(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
-        let ExactReport { request, clean, measured } = *self;
+    /// Where a file cannot be written.
+    pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
+        let ExactTables { request, clean, measured } = *self;
         let Measured { histories, outcomes, reconciliation: reconciled, statements, compared } = measured;
         let Seeds { authorities, indicators: seeds, configuration, .. } = &request.seeds;
         let measures = &request.seeds.quality;
@@ -61,7 +61,7 @@ impl ExactReport<'_> {
                         })?;
                         Ok::<_, ReportError>([ledgers, figures, quality, beside, years, targets, methods])
                     },
-                    || self.of_each_authority(folder, progress),
+                    || self.of_each_authority(folder),
                 )
             },
         );
@@ -71,19 +71,10 @@ impl ExactReport<'_> {
         Ok(outputs)
     }
 
-    /// The table of each authority and, where wanted, the charts of all.
-    fn of_each_authority(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, ReportError> {
-        let compared = &self.measured.compared;
+    /// The table of each authority.
+    fn of_each_authority(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
         // Tables are small: cores that make files in one folder side by side mostly wait for each other.
-        let tables: Result<Vec<_>, ReportError> =
-            compared.by_authority().map(|figures| self.table(figures, folder)).collect();
-        let mut written = tables?;
-        let Request { seeds, wanted, .. } = self.request;
-        if wanted.packs {
-            let destination = BelowReport { report: folder, folder: RESTRICTED, wanted: *wanted };
-            written.extend(PackFolder::new(compared, seeds, None, &destination)?.write(progress)?);
-        }
-        Ok(written)
+        self.measured.compared.by_authority().map(|figures| self.table(figures, folder)).collect()
     }
 
     fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
@@ -92,4 +83,22 @@ impl ExactReport<'_> {
         let path = format!("{RESTRICTED}/authorities/{}.csv", authority::file_name(&place.code, &place.name));
         folder.write(&path, |file| authority::write(figures, seeds, file))
     }
+}
+
+/// Writes the packs of one day, where they are wanted.
+///
+/// # Errors
+/// Where a file cannot be written, or a chart cannot be drawn.
+pub fn packs(
+    request: &Request,
+    compared: &Compared,
+    folder: &ReportFolder,
+    progress: Progress,
+) -> Result<Vec<Written>, ReportError> {
+    let Request { seeds, wanted, .. } = request;
+    if !wanted.packs {
+        return Ok(Vec::new());
+    }
+    let destination = BelowReport { report: folder, folder: RESTRICTED, wanted: *wanted };
+    PackFolder::new(compared, seeds, None, &destination)?.write(progress)
 }

@@ -6,12 +6,14 @@ use super::sheet::{Column, Sheet, Table};
 /// What its tab says.
 pub const NAME: &str = "Contents";
 
-/// The contents of the worksheets that follow.
-pub fn sheet(sheets: &[Sheet]) -> Sheet {
-    let rows = sheets.iter().map(|sheet| {
-        let rows = i64::try_from(sheet.table.rows.len()).unwrap_or(i64::MAX);
-        vec![Cell::Worksheet(sheet.name), Cell::words(&sheet.title), Cell::Count(rows)]
-    });
+/// The row of a worksheet in the contents.
+pub fn row(sheet: &Sheet) -> Vec<Cell> {
+    let rows = i64::try_from(sheet.table.rows.len()).unwrap_or(i64::MAX);
+    vec![Cell::Worksheet(sheet.name), Cell::words(&sheet.title), Cell::Count(rows)]
+}
+
+/// The contents, of the rows of the worksheets that follow.
+pub fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
     Sheet {
         name: NAME,
         title: "Contents".to_owned(),
@@ -24,7 +26,7 @@ pub fn sheet(sheets: &[Sheet]) -> Sheet {
                 Column::words("What it holds", 80),
                 Column::numbers("Rows in its table", 12),
             ],
-            rows: rows.collect(),
+            rows,
         },
     }
 }

@@ -25,50 +25,91 @@ mod summary;
 mod targets;
 mod years;
 
+use crate::fault;
 use crate::pack::Packs;
 use crate::seeds::indicators::IndicatorSeed;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheet::Sheet;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A workbook that cannot be made.
 #[derive(Debug, Error)]
-#[error("the workbook cannot be made: {0}")]
-pub struct WorkbookError(#[from] XlsxError);
+pub enum WorkbookError {
+    /// It cannot hold what it should.
+    #[error("the workbook cannot be made: {0}")]
+    Write(XlsxError),
+    /// Its rows cannot wait on disk.
+    #[error(
+        "{} cannot hold the rows of the workbook until it is made ({said}): make room there, or see that you may write to it",
+        folder.display()
+    )]
+    Wait {
+        /// The folder.
+        folder: PathBuf,
+        /// What the system said.
+        said: String,
+    },
+}
+
+impl From<XlsxError> for WorkbookError {
+    fn from(error: XlsxError) -> WorkbookError {
+        match error {
+            XlsxError::TempFileError(folder, source) => WorkbookError::Wait { folder, said: source.to_string() },
+            other => WorkbookError::Write(other),
+        }
+    }
+}
 
 /// The workbook of some packs, as the bytes of an xlsx file: the same packs give the same bytes. Definitions are those
 /// of the indicators. A table without a row, such as the targets of no place, has no worksheet.
 ///
+/// Tables of figures are made and let go one after the other, and their rows wait on disk, in files without a name in
+/// the folder of `unfinished` work, so that memory does not grow with them.
+///
 /// # Errors
-/// Where a text or a table is longer than a worksheet can hold, or the day of the figures is before 1900.
-pub fn write(packs: &Packs, indicators: &[IndicatorSeed]) -> Result<Vec<u8>, WorkbookError> {
-    let tables: Vec<Sheet> = tables(packs).into_iter().filter(|sheet| !sheet.table.rows.is_empty()).collect();
-    let mut sheets = vec![notes::sheet(&packs.about), definitions::sheet(indicators)];
-    sheets.retain(|sheet| !sheet.table.rows.is_empty());
-    let of_tables = tables.len();
-    sheets.extend(tables);
-    sheets.insert(0, contents::sheet(&sheets));
+/// Where a text or a table is longer than a worksheet can hold, the day of the figures is before 1900, or nothing can be
+/// written to that folder.
+pub fn write(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
+    // Rows are written in rust_xlsxwriter's low-memory mode, which panics where the disk is full.
+    fault::system_failures_in(|| of_packs(packs, indicators, unfinished))
+        .unwrap_or_else(|said| Err(WorkbookError::Wait { folder: unfinished.to_owned(), said }))
+}
 
+fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     layout::begin(&mut workbook)?;
-    workbook.set_properties(&properties::of(packs)?);
-    layout::cover(workbook.add_worksheet(), &cover::lines(packs, of_tables))?;
-    // Each is let go once it is laid out: the workbook has its words by then.
-    for sheet in sheets {
-        layout::sheet(workbook.add_worksheet(), &sheet, &above::lines(&sheet, &packs.about))?;
+    workbook.set_tempdir(unfinished)?.set_properties(&properties::of(packs)?);
+    // Both stand before what they tell of.
+    workbook.add_worksheet();
+    workbook.add_worksheet();
+    let mut listed = Vec::new();
+    for sheet in [notes::sheet(&packs.about), definitions::sheet(indicators)].iter().filter(|sheet| sheet.has_rows()) {
+        layout::sheet(workbook.add_worksheet(), sheet, &above::lines(sheet, &packs.about))?;
+        listed.push(contents::row(sheet));
     }
+    let before = listed.len();
+    for make in TABLES {
+        let sheet = make(packs);
+        if sheet.has_rows() {
+            layout::sheet(workbook.add_worksheet_with_low_memory()?, &sheet, &above::lines(&sheet, &packs.about))?;
+            listed.push(contents::row(&sheet));
+        }
+    }
+    let of_tables = listed.len() - before;
+    layout::cover(workbook.worksheet_from_index(0)?, &cover::lines(packs, of_tables))?;
+    let contents = contents::sheet(listed);
+    layout::sheet(workbook.worksheet_from_index(1)?, &contents, &above::lines(&contents, &packs.about))?;
     Ok(workbook.save_to_buffer()?)
 }
 
-/// The worksheets with tables of places, in the order in which a reader wants them.
-fn tables(packs: &Packs) -> [Sheet; 7] {
-    [
-        summary::sheet(packs),
-        figures::sheet(packs),
-        comparisons::sheet(packs),
-        changes::sheet(packs),
-        years::sheet(packs),
-        targets::sheet(packs),
-        commentary::sheet(packs),
-    ]
-}
+/// What makes the worksheets with tables of places, in the order in which a reader wants them.
+const TABLES: [fn(&Packs) -> Sheet; 7] = [
+    summary::sheet,
+    figures::sheet,
+    comparisons::sheet,
+    changes::sheet,
+    years::sheet,
+    targets::sheet,
+    commentary::sheet,
+];

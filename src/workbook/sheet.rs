@@ -17,6 +17,13 @@ pub struct Sheet {
     pub table: Table,
 }
 
+impl Sheet {
+    /// Whether there is anything in its table.
+    pub fn has_rows(&self) -> bool {
+        !self.table.rows.is_empty()
+    }
+}
+
 /// A table: every row has a cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
