@@ -64,7 +64,8 @@ mod tests {
 
     #[test]
     fn a_failure_of_the_system_is_an_error() {
-        let full = || Err::<(), Error>(Error::from_raw_os_error(28)).expect("cannot write");
+        let write = || Err::<(), Error>(Error::from_raw_os_error(28));
+        let full = || write().expect("cannot write");
         assert_eq!(system_failures_in(full), Err("No space left on device".to_owned()));
         assert!(!CATCHING.get());
     }
