@@ -7,7 +7,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// What is timed, in turn. An audit is of the report of a run before it.
-pub const JOBS: [(&str, &str); 14] = [
+pub const JOBS: [(&str, &str); 16] = [
     ("read", "csv crate, reading every row of the collated set"),
     ("collated", "stocktake run, bare work, 7 collated files"),
     ("folders", "stocktake run, bare work, a folder for each authority and year"),
@@ -16,6 +16,8 @@ pub const JOBS: [(&str, &str); 14] = [
     (WITH_PACKS, "stocktake run: all of it, the owner's packs and those for anybody"),
     ("run-76", "stocktake run: all of it, 76 authorities of twice the children"),
     ("run-19", "stocktake run: all of it, 19 authorities of 8 times the children"),
+    ("bare-76", "stocktake run, bare work, 76 authorities of twice the children"),
+    ("bare-19", "stocktake run, bare work, 19 authorities of 8 times the children"),
     ("audit-years", "stocktake audit, what is published of three years, no packs"),
     ("audit-152", "stocktake audit, packs of 152 authorities made again"),
     ("audit-76", "stocktake audit, packs of 76 authorities made again"),
@@ -66,6 +68,7 @@ fn done(job: &str, set: &Path, asked: &Asked) -> Option<f64> {
         CHECK => carry_out(CHECK, &set.join(CHECK), &["--authority", "301", "--year", "2018"], &report)?,
         MATPLOTLIB => return draw_with_matplotlib(&set.join("report-owner"), &report, asked),
         _ => match job.split_once('-')? {
+            ("bare", authorities) => run(&set.join(format!("collated-{authorities}")), &BARE)?,
             ("run", authorities) => run(&set.join(format!("collated-{authorities}")), &[])?,
             ("audit", "years") => audit(&set.join("report-years"))?,
             ("audit", authorities) => audit(&set.join(format!("report-run-{authorities}")))?,
