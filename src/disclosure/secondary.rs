@@ -102,20 +102,26 @@ fn least_lost(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<
     let home = region_of(breach.figure);
     // Its own region and what that is part of; then every other region.
     let near = |place: usize| region_of(place) == home || table.figures[place].level != Level::LocalAuthority;
-    let choices = |near_only: bool| {
-        let of_indicator = places.iter().filter(|&&place| {
-            place != breach.figure
-                && (table.figures[place].indicator == known.indicator || breach.part == Part::Denominator)
-        });
-        let in_reach = of_indicator.filter(move |&&place| near(place) == near_only);
-        let both = in_reach.flat_map(|&place| [(place, Choice::from(breach.part)), (place, Choice::Value)]);
-        both.filter(|&(place, choice)| draft.is_open(place, choice))
+    let least = |among: &dyn Fn(usize) -> bool, choices: [Choice; 2]| {
+        let all = places.iter().filter(|&&place| among(place)).flat_map(|&place| choices.map(|choice| (place, choice)));
+        all.filter(|&(place, choice)| draft.is_open(place, choice))
             .min_by_key(|&(place, choice)| (draft.loss(place, choice), choice, place))
     };
+    let is_other = |place: usize| {
+        place != breach.figure
+            && (table.figures[place].indicator == known.indicator || breach.part == Part::Denominator)
+    };
+    let alike = [Choice::from(breach.part), Choice::Value];
+    let counts = [Choice::Numerator, Choice::Denominator];
     // What is shown of its own figure tells where the earlier tables left little of it already.
-    let own =
-        || [Choice::Numerator, Choice::Denominator].into_iter().find(|&choice| draft.is_open(breach.figure, choice));
-    choices(true).or_else(|| choices(false)).or_else(|| Some((breach.figure, own()?)))
+    let own = || counts.into_iter().find(|&choice| draft.is_open(breach.figure, choice));
+    least(&|place| is_other(place) && near(place), alike)
+        .or_else(|| least(&|place| is_other(place) && !near(place), alike))
+        .or_else(|| Some((breach.figure, own()?)))
+        // Beside earlier tables by another profile, any count may tell more than they do: with all of them hidden,
+        // nobody knows more than they tell.
+        .or_else(|| least(&near, counts))
+        .or_else(|| least(&|_| true, counts))
 }
 
 /// Shows again, the last first, what protects nothing; what stays hidden.

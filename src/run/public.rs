@@ -17,6 +17,7 @@ use crate::publish;
 use crate::publish::public::PublicDay;
 use crate::report::disclosure;
 use crate::report::folder::{ReportFolder, Written};
+use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
@@ -58,7 +59,8 @@ impl ToPublish<'_> {
         for (day, folder) in self.days.iter().zip(self.folders) {
             public.written.push(self.tables(day.timeframe, &protected, folder)?);
         }
-        public.already = self.stand_the_attack()?;
+        let Request { already_published, seeds, .. } = self.request;
+        public.already = stand_the_attack(self.folders, already_published, seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
             written.extend(self.packs(folder, progress)?);
         }
@@ -97,20 +99,6 @@ impl ToPublish<'_> {
         Ok(written)
     }
 
-    /// Attacks what was written, all days as one set with what was published already; what of that can be mended no
-    /// more.
-    fn stand_the_attack(&self) -> Result<Vec<String>, RunError> {
-        let written: Vec<PathBuf> =
-            self.folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
-        let Request { already_published, seeds, .. } = self.request;
-        let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
-        if audit.is_safe() {
-            Ok(audit.already)
-        } else {
-            Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
-        }
-    }
-
     /// Writes the packs of a day, from the tables as anybody reads them.
     fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
         let Request { seeds, wanted, .. } = self.request;
@@ -121,5 +109,96 @@ impl ToPublish<'_> {
             tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
         let destination = BelowReport { report: folder, folder: PUBLISH, wanted: *wanted };
         Ok(publish::packs::write(&days, seeds, &destination, progress)?)
+    }
+}
+
+/// Attacks what was written, all days as one set with what was published already; what of that can be mended no
+/// more.
+fn stand_the_attack(
+    folders: &[ReportFolder],
+    already_published: &[Published],
+    seeds: &Seeds,
+) -> Result<Vec<String>, RunError> {
+    let written: Vec<PathBuf> = folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
+    let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
+    if audit.is_safe() {
+        Ok(audit.already)
+    } else {
+        Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{PROFILE, PUBLISHED_FIGURES};
+    use crate::figures::{Behind, Level};
+    use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
+    use crate::report::folder::OF_RUN;
+    use crate::seeds::indicators::Unit;
+    use crate::timeframe::Basis;
+
+    /// NI 62 of a place in London.
+    fn printed(profile: &Profile, level: Level, code: &str, [met, all]: [i64; 2]) -> PrintedFigure {
+        PrintedFigure {
+            level,
+            code: code.to_owned(),
+            name: code.to_owned(),
+            region: (level == Level::LocalAuthority).then(|| "E12000007".to_owned()),
+            indicator: 62,
+            unit: Unit::Percent,
+            numbers: print::percentage(profile, level, met, all),
+            behind: (level != Level::LocalAuthority).then_some(Behind { available: 2, listed: 2 }),
+            cover_too_short: false,
+        }
+    }
+
+    #[test]
+    fn what_tells_too_much_is_not_put_into_place() {
+        // 3 of 20 and 40 of 60: the first is hidden, and so must the second be, or else the region tells it.
+        let seeds = Seeds::built_in().unwrap();
+        let profile = &seeds.disclosure[0];
+        let first = printed(profile, Level::LocalAuthority, "301", [3, 20]);
+        let hidden = Numbers { denominator: first.numbers.denominator, ..Numbers::all(Printed::Confidential) };
+        let second = printed(profile, Level::LocalAuthority, "302", [40, 60]);
+        let both = |second: PrintedFigure| {
+            let whole = |level, code| printed(profile, level, code, [43, 80]);
+            vec![
+                whole(Level::National, "E92000001"),
+                whole(Level::Regional, "E12000007"),
+                PrintedFigure { numbers: hidden, ..first.clone() },
+                second,
+            ]
+        };
+        let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
+        for (figures, is_safe) in [
+            (
+                both(PrintedFigure {
+                    numbers: Numbers { denominator: second.numbers.denominator, ..hidden },
+                    ..second.clone()
+                }),
+                true,
+            ),
+            (both(second.clone()), false),
+        ] {
+            let out = tempfile::tempdir().unwrap();
+            let folder = ReportFolder::open(out.path(), OF_RUN).unwrap();
+            let settings = words::settings(profile, &[]);
+            folder.write(&format!("{PUBLISH}/{PROFILE}"), |file| file.write_all(settings.as_bytes())).unwrap();
+            let figures = PrintedTable { timeframe, same_children: Vec::new(), figures };
+            let write = |file: &mut dyn std::io::Write| table::write(&figures, &seeds.indicators, file);
+            folder.write(&format!("{PUBLISH}/{PUBLISHED_FIGURES}"), write).unwrap();
+            match stand_the_attack(&[folder], &[], &seeds) {
+                Ok(already) => assert!(is_safe && already.is_empty()),
+                Err(RunError::Breach(breaches)) => {
+                    assert!(
+                        !is_safe && breaches[0].contains("NI 62, 301 301, numerator: one whole number"),
+                        "{breaches:?}"
+                    );
+                }
+                Err(other) => panic!("{other}"),
+            }
+            assert_eq!(std::fs::read_dir(out.path()).unwrap().count(), 0, "nothing is left behind");
+        }
     }
 }
