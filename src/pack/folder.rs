@@ -113,7 +113,6 @@ pub struct PackFolder<'run, F, D> {
     of_run: OfRun<'run, F>,
     packs: PacksOfRun<'run, F>,
     about: About,
-    compared: &'run Compared<F>,
     seeds: &'run Seeds,
     destination: &'run D,
     /// What the charts of different authorities share, made once.
@@ -142,7 +141,6 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             of_run,
             packs,
             about,
-            compared,
             seeds,
             destination,
             caterpillars,
@@ -157,7 +155,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// # Errors
     /// Where a chart cannot be drawn, or a file cannot be written.
     pub fn write(&self, progress: Progress) -> Result<Vec<D::Taken>, ReportError> {
-        let figures: Vec<_> = self.compared.by_place().collect();
+        let figures: Vec<_> = self.packs.places().collect();
         let whom = match self.about.audience {
             Audience::Owner => "the owner",
             Audience::Anybody => "anybody",

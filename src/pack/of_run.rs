@@ -45,10 +45,17 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         }
     }
 
+    /// The figures of each place that has a pack, in the order of [`Compared::by_place`]. A region or England of which
+    /// there is never more than one authority has none: it would be that authority under another name.
+    pub fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
+        let is_of_one = |of: &ComparedFigure<F>| of.figure.behind().is_some_and(|behind| behind.available <= 1);
+        self.compared.by_place().filter(move |figures| !figures.iter().all(is_of_one))
+    }
+
     /// All packs of the day.
     pub fn all(&self, about: About) -> Packs {
         let mut packs = Packs { about, england: None, regions: Vec::new(), authorities: Vec::new() };
-        for pack in self.compared.by_place().filter_map(|figures| self.pack(figures)) {
+        for pack in self.places().filter_map(|figures| self.pack(figures)) {
             match pack.level {
                 Level::National => packs.england = Some(pack),
                 Level::Regional => packs.regions.push(pack),
