@@ -60,7 +60,7 @@ impl Across {
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england.as_ref().filter(|_| known.used.is_some());
             let told = beside.map(|england| {
-                Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.at_95), seed.good)
+                Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.beside(england.value)), seed.good)
             });
             OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
         };

@@ -154,7 +154,7 @@ impl GroupFigures {
         let this = this.filter(|this| comparator.whole.is_some() || self.only.as_deref() != Some(this.code));
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
-            let interval = this.uncertainty.map(|uncertainty| uncertainty.at_95);
+            let interval = this.uncertainty.map(|uncertainty| uncertainty.beside(value));
             comparator.told = Some(Told::beside(value, interval, this.good));
         }
         comparator

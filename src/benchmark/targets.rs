@@ -137,7 +137,8 @@ fn children(excess: i128, met: bool) -> Children {
 }
 
 fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
-    let (goal, interval) = (target.value.as_f64(), uncertainty.at_95);
+    let goal = target.value.as_f64();
+    let interval = uncertainty.beside(goal);
     match good {
         Good::High if interval.lower >= goal => Told::Met,
         Good::High if interval.upper < goal => Told::NotMet,

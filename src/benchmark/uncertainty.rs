@@ -17,6 +17,8 @@ pub struct Uncertainty {
     pub at_95: Interval,
     /// At 99.8%; none where all that is known is the other as it is printed.
     pub at_99_8: Option<Interval>,
+    /// The counts of a percentage, where they are known.
+    counts: Option<Counts>,
 }
 
 impl Uncertainty {
@@ -28,14 +30,40 @@ impl Uncertainty {
             Unit::Percent => method.name(),
             Unit::Score => "student_t",
         };
-        Some(Uncertainty { method: name, at_95: at(Confidence::Percent95)?, at_99_8: at(Confidence::Percent99_8) })
+        Some(Uncertainty {
+            method: name,
+            at_95: at(Confidence::Percent95)?,
+            at_99_8: at(Confidence::Percent99_8),
+            counts: Some(*counts).filter(|_| unit == Unit::Percent),
+        })
     }
 
     /// The intervals of a value: as it is printed with it, else those of its counts, where they are known.
     pub fn of(standing: &Standing, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         match standing.printed_interval {
-            Some(at_95) => Some(Uncertainty { method: "as_printed", at_95, at_99_8: None }),
+            Some(at_95) => {
+                let counts = standing.counts.filter(|_| unit == Unit::Percent);
+                Some(Uncertainty { method: "as_printed", at_95, at_99_8: None, counts })
+            }
             None => Uncertainty::of_counts(&standing.counts?, unit, method),
+        }
+    }
+
+    /// What the value must leave out to differ from another, taken as it is, by more than chance: its interval at 95%;
+    /// where of so many children fewer than five would be expected to meet the test at the other value, or not to, the
+    /// exact interval as well, for others are too narrow there.
+    pub fn beside(&self, other: f64) -> Interval {
+        const LEAST: f64 = 5.0;
+        let exact = |Counts { numerator, denominator, .. }: Counts| {
+            let expected = other / 100.0 * denominator as f64;
+            let is_small = expected.min(denominator as f64 - expected) < LEAST;
+            is_small.then(|| clopper_pearson(numerator, denominator, Confidence::Percent95)).flatten().map(percent)
+        };
+        match self.counts.and_then(exact) {
+            Some(Interval { lower, upper }) => {
+                Interval { lower: lower.min(self.at_95.lower), upper: upper.max(self.at_95.upper) }
+            }
+            None => self.at_95,
         }
     }
 }
@@ -79,6 +107,23 @@ mod tests {
     fn scores_that_do_not_differ_tell_of_no_chance() {
         assert_eq!((of(&[14]), of(&[14, 14]), of(&[0, 0, 0])), (None, None, None));
         assert!(of(&[14, 15]).is_some());
+    }
+
+    #[test]
+    fn of_few_children_the_exact_interval_must_tell_too() {
+        let of = |numerator, denominator| {
+            let counts = Counts { numerator, denominator, squares: None };
+            Uncertainty::of_counts(&counts, Unit::Percent, IntervalMethod::Wilson).unwrap()
+        };
+        // None of 2: 0 to 65.8 by Wilson; exactly, 0.025 is left at 1 - sqrt(0.025), so 0 to 84.2.
+        let none = of(0, 2);
+        assert!((none.at_95.upper - 65.76).abs() < 0.01 && (none.beside(68.5).upper - 84.19).abs() < 0.01);
+        // At 50%, 5 of 10 are expected to meet the test and 5 are not; at 49.9% and at 50.1%, fewer of the one.
+        let ten = of(1, 10);
+        assert_eq!(ten.beside(50.0), ten.at_95);
+        for other in [49.9, 50.1] {
+            assert!(ten.beside(other).upper > ten.at_95.upper, "{other}");
+        }
     }
 
     #[test]

@@ -110,7 +110,9 @@ fn years() -> String {
 const COMPARATORS: &str = "England and regions are as published, or sums of numerators over sums of denominators, \
     never means of percentages; beside them, and for neighbours and groups alone, stand the mean and median of their \
     authorities, each counting once, and how many had a figure. told_95 is whether the figure's own 95% interval \
-    leaves out the comparator's value, which is taken as it is. Nothing is compared with itself alone.";
+    leaves out the comparator's value, which is taken as it is; of children so few that fewer than five would be \
+    expected to meet the test at that value, or not to, the exact interval (Clopper and Pearson, 1934) must leave it out \
+    too, and likewise for targets. Nothing is compared with itself alone.";
 
 const TARGETS: &str = "met is by the figure as it is; met_95 by its interval: met or not met where the whole interval \
     is on one side, else it cannot be told. children_short are the children who, meeting the test as well (where low \
