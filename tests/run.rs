@@ -88,6 +88,27 @@ fn an_authority_alone_is_set_among_nobody() {
     for chart in ["caterpillar", "funnel", "heat-table", "spine"] {
         assert!(files.keys().all(|name| !name.contains(chart)), "{chart} of one authority");
     }
+    // Its region and England would be itself under other names: in the tables, but not among the packs.
+    let packs = |report: &std::collections::BTreeMap<String, Vec<u8>>| {
+        report.keys().filter(|file| file.ends_with(".html")).cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(packs(&files), ["authorities/996-hollowdale.html", "index.html"]);
+    let published = tree(&folder.path().join("r/publish"));
+    assert_eq!(packs(&published), ["authorities/996-hollowdale.html", "index.html"]);
+    assert!(!String::from_utf8_lossy(&files["index.html"]).contains("summary-heading"));
+    assert!(String::from_utf8_lossy(&files["indicators.csv"]).contains("E92000001"));
+    said(stocktake(folder.path()).args(["audit", "r"]), 0);
+}
+
+#[test]
+fn of_two_authorities_their_region_and_england_have_packs() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    said(stocktake(folder.path()).args(["run", "returns", "--as-at", "2010-03-31", "--out", "r"]), 0);
+    let files = tree(&folder.path().join("r/restricted"));
+    for page in ["regions/E92000001-england.html", "regions/E12000092-southern-shires.html"] {
+        assert!(files.contains_key(page), "{page}: {:?}", files.keys());
+    }
 }
 
 #[test]

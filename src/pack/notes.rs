@@ -57,7 +57,7 @@ fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
     let mut paragraphs = vec![
         "England and regions are as published, or sums over their authorities, never means of percentages. The mean of \
          neighbours counts each authority with a figure once. A figure is better or worse where its own 95% interval \
-         leaves the other out; else the two cannot be told apart."
+         leaves the other out, and of few children the exact interval too; else the two cannot be told apart."
             .to_owned(),
     ];
     paragraphs.extend(sources::in_words(compared));
