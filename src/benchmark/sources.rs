@@ -48,6 +48,7 @@ enum Kind {
     PublishedNotReturns,
     ReturnsNotPublished,
     PartOfReturns,
+    OneAuthority,
     Returns,
 }
 
@@ -58,6 +59,7 @@ impl Kind {
             (Source::Published(_), false) => Kind::Published,
             (Source::Published(_), true) => Kind::PublishedNotReturns,
             (Source::Returns(_), true) => Kind::ReturnsNotPublished,
+            (source, false) if !source.is_of_several() => Kind::OneAuthority,
             (source, false) if source.is_whole() => Kind::Returns,
             (_, false) => Kind::PartOfReturns,
         })
@@ -71,6 +73,8 @@ impl Kind {
             }
             Kind::ReturnsNotPublished => "the returns given, not the published figures,",
             Kind::PartOfReturns => "the returns given, of part of the authorities, there being no published figure,",
+            // They would compare it with itself.
+            Kind::OneAuthority => "none, there being neither a published figure nor returns of several authorities,",
             Kind::Returns => "the returns given",
         }
     }
@@ -114,7 +118,13 @@ mod tests {
         assert_eq!(kind(published(), part()), Some(Kind::PublishedNotReturns));
         assert_eq!(kind(published(), None), Some(Kind::Published));
         assert_eq!(kind(whole(), published()), Some(Kind::ReturnsNotPublished));
-        assert_eq!(kind(part(), None), Some(Kind::PartOfReturns));
+        let of = |available| standing(Source::Returns(Some(Behind { available, listed: 152 })));
+        assert_eq!(kind(of(2), None), Some(Kind::PartOfReturns));
+        assert_eq!(kind(of(1), None), Some(Kind::OneAuthority));
+        assert_eq!(
+            kind(standing(Source::Returns(Some(Behind { available: 1, listed: 1 }))), None),
+            Some(Kind::OneAuthority)
+        );
         assert_eq!(kind(whole(), None), Some(Kind::Returns));
         assert_eq!(kind(standing(Source::Returns(None)), None), Some(Kind::Returns));
         assert_eq!(kind(None, None), None);
