@@ -72,6 +72,11 @@ fn lists_are_found_from_the_record_or_given_by_hand() {
     for told in ["neighbours", "local target"] {
         assert!(page.contains(told), "{told}");
     }
+    // The owner asked for exact intervals; what is printed has Wilson's, and says so.
+    let owners = fs::read_to_string(folder.path().join("r/restricted/authorities/996-hollowdale.html")).unwrap();
+    let told = ["Wilson (1927)", "Clopper and Pearson (1934), as asked for"];
+    assert_eq!(told.map(|told| page.contains(told)), [true, false]);
+    assert_eq!(told.map(|told| owners.contains(told)), [false, true]);
     // From the report, and from its folder of what is published.
     audit(folder.path(), &["r"], 0);
     audit(folder.path(), &["r/publish"], 0);
