@@ -14,6 +14,7 @@ pub mod letters;
 pub mod of_run;
 pub mod palette;
 pub mod paper;
+mod picture;
 pub mod shown;
 pub mod slope;
 pub mod spine;
@@ -24,6 +25,7 @@ pub mod trend;
 
 use letters::use_own_font;
 use paper::{Drawn, Paper};
+pub use picture::png;
 use plotters::prelude::*;
 use svg::Svg;
 use table::Table;
@@ -33,8 +35,6 @@ use thiserror::Error;
 pub const WIDTH: u32 = 1040;
 /// Parts of a pixel in an SVG drawing, so that lines lie where they belong.
 const SVG_SCALE: u32 = 10;
-/// How much larger pixels are drawn, so that print stays sharp.
-const PIXEL_SCALE: u32 = 2;
 
 /// A chart that cannot be drawn.
 #[derive(Debug, Error)]
@@ -117,36 +117,4 @@ impl DrawnChart {
 /// Where the font cannot be used or the drawing fails.
 pub fn svg(chart: &impl Chart) -> Result<String, ChartError> {
     Ok(DrawnChart::of("", chart)?.svg)
-}
-
-/// A chart as PNG.
-///
-/// # Errors
-/// Where the font cannot be used or the drawing fails.
-pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
-    let failed = |problem: String| ChartError { title: chart.title(), problem };
-    use_own_font().map_err(failed)?;
-    let (width, height) = (WIDTH * PIXEL_SCALE, chart.height() * PIXEL_SCALE);
-    let mut pixels = vec![u8::MAX; width as usize * height as usize * 3];
-    {
-        let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
-        chart.draw(&Paper::new(&area, PIXEL_SCALE)).map_err(|error| failed(error.to_string()))?;
-        area.present().map_err(|error| failed(error.to_string()))?;
-    }
-    encoded(&pixels, width, height).map_err(|error| failed(error.to_string()))
-}
-
-fn encoded(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, width, height);
-    encoder.set_color(png::ColorType::Rgb);
-    encoder.set_compression(png::Compression::Fast);
-    // 96 pixels an inch before they are drawn larger: 12 points are 12 points on paper.
-    let per_metre = (f64::from(96 * PIXEL_SCALE) / 0.0254).round() as u32;
-    let (xppu, yppu) = (per_metre, per_metre);
-    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit: png::Unit::Meter }));
-    let mut writer = encoder.write_header()?;
-    writer.write_image_data(pixels)?;
-    writer.finish()?;
-    Ok(file)
 }

@@ -1,0 +1,124 @@
+//! A chart as a picture: its pixels, in no more than 256 colours, as PNG.
+
+use super::letters::use_own_font;
+use super::paper::Paper;
+use super::{Chart, ChartError, WIDTH};
+use foldhash::{HashMap, HashMapExt};
+use plotters::prelude::*;
+
+/// How much larger pixels are drawn, so that print stays sharp.
+const SCALE: u32 = 2;
+/// Bytes of a pixel as it is drawn: red, green, blue.
+const CHANNELS: usize = 3;
+/// How many colours a picture has at most.
+const COLOURS: usize = 256;
+
+type Colour = [u8; CHANNELS];
+
+/// A chart as PNG.
+///
+/// # Errors
+/// Where the font cannot be used or the drawing fails.
+pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
+    let failed = |problem: String| ChartError { title: chart.title(), problem };
+    let (width, height) = (WIDTH * SCALE, chart.height() * SCALE);
+    let picture = Picture::of(&drawn(chart, width, height).map_err(failed)?);
+    encoded(&picture, width, height).map_err(|error| failed(error.to_string()))
+}
+
+/// The pixels of a chart, row by row.
+fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, String> {
+    use_own_font()?;
+    let mut pixels = vec![u8::MAX; width as usize * height as usize * CHANNELS];
+    {
+        let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
+        chart.draw(&Paper::new(&area, SCALE)).map_err(|error| error.to_string())?;
+        area.present().map_err(|error| error.to_string())?;
+    }
+    Ok(pixels)
+}
+
+/// Pixels as places in a list of colours: a third of the bytes, and far smaller when it is packed.
+#[derive(Debug, PartialEq, Eq)]
+struct Picture {
+    colours: Vec<Colour>,
+    pixels: Vec<u8>,
+}
+
+impl Picture {
+    /// The most frequent colours stay as they are; what is left, at the edges of letters, takes the nearest of them.
+    fn of(pixels: &[u8]) -> Picture {
+        let mut counts = HashMap::<Colour, usize>::new();
+        each_run(pixels, |colour, length| *counts.entry(colour).or_default() += length);
+        let mut by_count: Vec<(Colour, usize)> = counts.into_iter().collect();
+        by_count.sort_by_key(|&(colour, count)| (std::cmp::Reverse(count), colour));
+        let colours: Vec<Colour> = by_count.iter().take(COLOURS).map(|(colour, _)| *colour).collect();
+        let mut places = HashMap::<Colour, u8>::new();
+        for (place, (colour, _)) in by_count.iter().enumerate() {
+            let place = if place < COLOURS { place } else { nearest(&colours, *colour) };
+            places.insert(*colour, u8::try_from(place).unwrap_or_default());
+        }
+        let mut picture = Picture { colours, pixels: Vec::with_capacity(pixels.len() / CHANNELS) };
+        each_run(pixels, |colour, length| {
+            let place = places.get(&colour).copied().unwrap_or_default();
+            picture.pixels.resize(picture.pixels.len() + length, place);
+        });
+        picture
+    }
+}
+
+/// Tells of each run of pixels of one colour: most of a chart is white.
+fn each_run(pixels: &[u8], mut tell: impl FnMut(Colour, usize)) {
+    let (pixels, _) = pixels.as_chunks::<CHANNELS>();
+    for run in pixels.chunk_by(|one, other| one == other) {
+        tell(run[0], run.len());
+    }
+}
+
+/// The place of the colour that differs least; the first of them.
+fn nearest(colours: &[Colour], colour: Colour) -> usize {
+    let distance = |other: &Colour| -> u32 {
+        colour.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
+    };
+    let nearest = colours.iter().enumerate().min_by_key(|(_, other)| distance(other));
+    nearest.map_or(0, |(place, _)| place)
+}
+
+fn encoded(picture: &Picture, width: u32, height: u32) -> Result<Vec<u8>, png::EncodingError> {
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, width, height);
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_palette(picture.colours.concat());
+    encoder.set_compression(png::Compression::Fast);
+    // 96 pixels an inch before they are drawn larger: 12 points are 12 points on paper.
+    let per_metre = (f64::from(96 * SCALE) / 0.0254).round() as u32;
+    let (xppu, yppu) = (per_metre, per_metre);
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit: png::Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&picture.pixels)?;
+    writer.finish()?;
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_colours_stay_as_they_are() {
+        let picture = Picture::of(&[[9, 9, 9], [255, 255, 255], [255, 255, 255], [9, 9, 9], [255, 255, 255]].concat());
+        assert_eq!(picture, Picture { colours: vec![[255; 3], [9; 3]], pixels: vec![1, 0, 0, 1, 0] });
+    }
+
+    #[test]
+    fn of_too_many_the_rarest_take_the_nearest() {
+        // 256 greys twice each, and once a blue that is nearest to grey 3.
+        let greys = (0..=u8::MAX).flat_map(|grey| [[grey; 3]; 2]);
+        let pixels: Vec<Colour> = greys.chain([[3, 3, 4]]).collect();
+        let picture = Picture::of(&pixels.concat());
+        assert_eq!(picture.colours.len(), 256);
+        let drawn: Vec<Colour> = picture.pixels.iter().map(|place| picture.colours[usize::from(*place)]).collect();
+        assert_eq!(drawn[..512], pixels[..512]);
+        assert_eq!(drawn[512], [3; 3]);
+    }
+}
