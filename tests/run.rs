@@ -231,7 +231,7 @@ fn what_cannot_run_says_why_and_what_to_do() {
             vec!["a-file", "--as-at", "2011-03-31", "--out", "r"],
             "none of the 1 files can be read as a table of a return: a-file, line 1",
         ),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file cannot be written"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file is a file: give a folder with --out"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
         (
             vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"],
@@ -253,6 +253,14 @@ fn what_cannot_run_says_why_and_what_to_do() {
 }
 
 #[test]
+fn a_long_path_is_said_in_one_piece() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = format!("{}/not there/episodes.csv", ["Returns of looked-after children 2010-11"; 4].join("/"));
+    let (_, error) = said(stocktake(folder.path()).args(["run", &path, "--as-at", "2011-03-31", "--out", "r"]), 2);
+    assert!(error.contains(&format!("{path} is not there: check the path\n")), "{error}");
+}
+
+#[test]
 fn a_run_that_cannot_finish_leaves_the_earlier_report() {
     let folder = tempfile::tempdir().unwrap();
     main_job(folder.path(), "reports");
@@ -260,6 +268,65 @@ fn a_run_that_cannot_finish_leaves_the_earlier_report() {
     fs::write(folder.path().join("broken.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
     said(stocktake(folder.path()).args(["run", "broken.csv", "--as-at", "2011-03-31", "--out", "reports"]), 2);
     assert_eq!(tree(&folder.path().join("reports")), before);
+}
+
+#[test]
+fn a_day_without_a_return_stops_the_run_and_names_the_return_it_needs() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let before = tree(&folder.path().join("reports"));
+    for (days, words) in [
+        (&["2011-06-30"][..], "30 June 2011 needs the return for 2011-12 (the year 2012), and there is none"),
+        (&["2011-03-31", "2015-03-31"], "31 March 2015 needs the return for 2014-15 (the year 2015)"),
+    ] {
+        let days = days.iter().flat_map(|day| ["--as-at", day]);
+        let (out, error) =
+            said(stocktake(folder.path()).arg("run").arg(data()).args(days).args(["--out", "reports"]), 2);
+        assert!(out.is_empty(), "{out}");
+        assert!(error.contains(words), "{error}");
+        assert!(error.contains("the returns for 2009, 2010 and 2011 are loaded"), "{error}");
+    }
+    assert!(tree(&folder.path().join("reports")) == before);
+    let elsewhere = ["--as-at", "2015-03-31", "--out", "some/where/else"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(elsewhere), 2);
+    assert!(!folder.path().join("some").exists(), "no empty folder is left");
+}
+
+#[test]
+fn a_day_for_which_some_authorities_have_a_return_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    returns_of(folder.path(), "2009", &["996-hollowdale"]);
+    let arguments = ["run", "returns", "--as-at", "2009-03-31", "--out", "r", "--no-charts"];
+    said(stocktake(folder.path()).args(arguments), 0);
+}
+
+#[test]
+fn returns_of_which_every_row_is_rejected_stop_the_run() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data().join("2011"), &folder.path().join("bad/2011"));
+    let arguments = ["run", "bad/2011", "--as-at", "2011-03-31", "--out", "r"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    assert!(error.contains("none of the 7844 rows read can be used; nothing was written. 784"), "{error}");
+    assert!(error.contains("by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2: write"), "{error}");
+    assert!(error.contains("give the list that has them with --authorities FILE"), "{error}");
+    assert!(!folder.path().join("r").exists());
+    let list = data().join("authorities.csv").display().to_string();
+    said(stocktake(folder.path()).args(arguments).args(["--no-charts", "--authorities", &list]), 0);
+}
+
+#[test]
+fn a_return_that_was_refused_is_named_where_its_day_has_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for (year, text) in [("2010", "CHILD,REVIEW\nA,01/06/2009\n"), ("2011", "CHILD;REVIEW\nA;01/06/2010\n")] {
+        fs::create_dir_all(folder.path().join("302").join(year)).unwrap();
+        fs::write(folder.path().join("302").join(year).join("reviews.csv"), text).unwrap();
+    }
+    let (_, error) = said(stocktake(folder.path()).args(["run", "302", "--as-at", "2011-03-31", "--out", "r"]), 2);
+    assert!(
+        error.contains("the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has semi"),
+        "{error}"
+    );
 }
 
 #[test]
@@ -348,6 +415,76 @@ fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
     let (out, error) = said(stocktake(folder.path()).args(arguments), 1);
     assert_eq!(out, "");
     assert!(error.contains("302/reviews.csv, line 1: has semicolons between its columns"), "{error}");
+}
+
+#[test]
+fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    let episodes = folder.path().join("returns/2010/996-hollowdale/episodes.csv");
+    fs::write(&episodes, fs::read_to_string(&episodes).unwrap().replace(',', ";")).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let last =
+        "1 file was refused, and the figures are without it: returns/2010/996-hollowdale/episodes.csv (see above)";
+    assert!(error.ends_with(&format!("{last}\n")), "{error}");
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let reason = |code: &str| {
+        figures.iter().find(|row| row["code"] == code && row["indicator"] == "62").unwrap()["reason"].clone()
+    };
+    assert_eq!(reason("996"), "no episodes in the return for 2010 (a file that may hold it was refused)");
+    assert_eq!(reason("995"), "", "the file is none of its own");
+}
+
+#[test]
+fn a_folder_that_lies_there_twice_is_named_with_the_first_row() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let year = folder.path().join("returns/2010");
+    copy(&year.join("996-hollowdale"), &year.join("996 copy"));
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let twice = "rows are in two files of the same return; the first is returns/2010/996 copy/attainment.csv, line 2, in \
+                 place of which returns/2010/996-hollowdale/attainment.csv, line 2 is used";
+    assert!(error.contains(twice), "{error}");
+}
+
+#[test]
+fn numbers_and_lists_that_are_none_say_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t.csv"), "indicator,year,code,target\n62,2011,996,5\n62,20x1,996,5\n").unwrap();
+    let of_run = ["--as-at", "2011-03-31", "--out", "r"];
+    for (more, words) in [
+        (["--years", "0"], "write a whole number from 1 (the year of the figures alone) to 5"),
+        (["--years", "5x"], "write a whole number from 1 (the year of the figures alone) to 5"),
+        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is no year: write the year to meet the target by"),
+        (["--as-at", "2011-02-30"], "there is no such day as 2011-02-30"),
+        (["--disclosure", "mine"], "change publish/disclosure.toml of any report and give that file"),
+    ] {
+        let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(of_run).args(more), 2);
+        assert!(error.contains(words), "{error}");
+        assert!(!error.contains("invalid digit") && !error.contains("1..="), "{error}");
+    }
+}
+
+#[test]
+fn a_profile_of_ones_own_begins_with_that_of_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    said(stocktake(folder.path()).args(arguments), 0);
+    let text = fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap();
+    fs::write(folder.path().join("mine.toml"), text.replace("hidden_to = 5", "hidden_to = 9")).unwrap();
+    said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 0);
+    assert!(fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap().contains("hidden_to = 9"));
+}
+
+#[test]
+fn rejected_rows_that_are_shown_are_said_to_be_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, error) = main_job(folder.path(), "r");
+    let last = "12 rows rejected, of which these are the first 5; all are in restricted/cleaning.csv";
+    assert!(error.lines().any(|line| line == last), "{error}");
 }
 
 #[test]

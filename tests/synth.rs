@@ -2,6 +2,7 @@
 
 use crate::folder::{data, rows, said, stocktake, tree};
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::Path;
 use stocktake::seeds::Seeds;
 use stocktake::synth::{Layout, Options, Place, Scale, write};
@@ -16,6 +17,46 @@ fn the_projects_own_returns_are_what_it_makes() {
     for (name, bytes) in &made {
         assert!(bytes == &kept[name], "{name} differs");
     }
+}
+
+#[test]
+fn a_return_that_is_there_already_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let returns = folder.path().join("returns");
+    fs::create_dir_all(returns.join("2011")).unwrap();
+    fs::write(returns.join("2011/episodes.csv"), "CHILD,DECOM\n1,01/04/2010\n").unwrap();
+    let before = tree(&returns);
+    let (_, error) = said(stocktake(folder.path()).args(["synth", "--out", "returns"]), 2);
+    let error = error.replace("\n  │ ", " ");
+    assert!(error.contains("returns/2011/episodes.csv is there already"), "{error}");
+    assert!(error.contains("give a folder that is not there yet"), "{error}");
+    assert!(tree(&returns) == before, "nothing was added, nothing taken away");
+    assert_eq!(fs::read_dir(&returns).unwrap().count(), 1);
+}
+
+#[test]
+fn the_same_returns_are_made_again_in_their_folder_but_no_others() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = folder.path().join("made");
+    said(stocktake(folder.path()).args(["synth", "--out", "made"]), 0);
+    let whole = tree(&made);
+    fs::remove_file(made.join("2010/993-thornmere/oc3.csv")).unwrap();
+    fs::write(made.join("README.md"), "notes").unwrap();
+    said(stocktake(folder.path()).args(["synth", "--out", "made"]), 0);
+    fs::remove_file(made.join("README.md")).unwrap();
+    assert!(tree(&made) == whole, "what was missing is there again, and all else as it was");
+    let (_, error) = said(stocktake(folder.path()).args(["synth", "--seed", "23", "--out", "made"]), 2);
+    assert!(error.contains("made/2009/991-ashwater/ad1.csv is there already"), "{error}");
+    assert!(tree(&made) == whole);
+}
+
+#[test]
+fn a_file_is_no_place_for_returns() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("afile"), "mine").unwrap();
+    let (_, error) = said(stocktake(folder.path()).args(["synth", "--out", "afile"]), 2);
+    assert!(error.contains("afile is a file: give a folder"), "{error}");
+    assert_eq!(fs::read_to_string(folder.path().join("afile")).unwrap(), "mine");
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use super::asked::{Asked, Shared, named, timeframe};
 use super::indicators::unknown;
-use super::{Ending, Stopped, print};
+use super::{Ending, Stopped, numbers, print};
 use crate::explain::{Request, Told, explain};
+use crate::fault::plainly;
 use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
@@ -35,7 +36,7 @@ pub struct Arguments {
     #[arg(long, value_name = "AUTHORITY")]
     authority: String,
     /// One indicator, by its number
-    #[arg(long, value_name = "NI")]
+    #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
     /// One child, by its id in the returns
     #[arg(long, value_name = "ID")]
@@ -98,7 +99,7 @@ fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
     let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
     written.map_err(|error| {
         Stopped::with_remedy(
-            format!("{} cannot be written: {error}", path.display()),
+            format!("{} cannot be written: {}", path.display(), plainly(&error)),
             "give a file in a folder that you may write to",
         )
     })

@@ -1,8 +1,8 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Beside, Shared, timeframe};
-use super::input::{report_input, report_left_out};
-use super::{Ending, Stopped, print, written_at};
+use super::input::{report_input, report_left_out, report_refused_again};
+use super::{Ending, Stopped, numbers, print, written_at};
 use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
@@ -62,8 +62,8 @@ pub struct Arguments {
     #[command(flatten)]
     beside: Beside,
     /// How many years each figure is followed over, its own included, where returns are loaded
-    #[arg(long, value_name = "N", default_value_t = YEARS as u8, value_parser = clap::value_parser!(u8).range(1..=YEARS as i64))]
-    years: u8,
+    #[arg(long, value_name = "N", default_value_t = YEARS, value_parser = numbers::years_followed)]
+    years: usize,
     /// How published tables are protected: a profile's name, a file with one, or none to publish nothing
     #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
     disclosure: String,
@@ -120,6 +120,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
             print(&summary(day, &request.seeds.indicators));
         }
         print(&format!("Written to {}{}\n", request.out.display(), begin_with(&request)));
+        report_refused_again(&ended.input, progress);
     }
     Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
 }
@@ -173,7 +174,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         timeframes: timeframes(&as_at, basis)?,
         disclosure,
         already_published: published::already_published(&already_published).map_err(Stopped::because)?,
-        years: years.into(),
+        years,
         out,
         given,
         policies,
@@ -199,7 +200,11 @@ fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
     let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
     Err(Stopped::with_remedy(
         format!("--disclosure {asked} is neither a profile nor a file"),
-        format!("the profiles are {} and {NONE}; a file holds one as in seeds/disclosure.toml", names.join(", ")),
+        format!(
+            "the profiles are {} and {NONE}; for one of your own, change publish/disclosure.toml of any report and give \
+             that file",
+            names.join(", ")
+        ),
     ))
 }
 
@@ -233,7 +238,10 @@ fn report_rejections(input: &InputAccount, progress: Progress) {
     match rejected {
         0 => {}
         1 => progress.say("1 row rejected; it is in restricted/cleaning.csv"),
-        _ => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
+        2..=SHOWN_REJECTIONS => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
+        _ => progress.say(&format!(
+            "{rejected} rows rejected, of which these are the first {SHOWN_REJECTIONS}; all are in restricted/cleaning.csv"
+        )),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::day::Day;
 use crate::finding::{Finding, Rule, Source};
 use crate::ledger::{Ledger, count};
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::held::{CollatedResults, Held};
+use crate::returns::held::{CollatedResults, Held, RefusedFiles};
 use crate::returns::table::Table;
 use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
 use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
@@ -37,6 +37,8 @@ pub struct CleanReturns {
     pub input: InputAccount,
     /// Where some collated file has results.
     pub collated_results: CollatedResults,
+    /// Where files lie that were refused.
+    pub refused: RefusedFiles,
     /// Rows rejected of which no return can be told.
     pub unplaced: Ledger,
     /// Texts too long for a number.
@@ -62,6 +64,16 @@ impl CleanReturns {
 }
 
 impl InputAccount {
+    /// How many rows repeat one of another file, for which they are set aside, and the first of them with that one.
+    pub fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
+        let mut repeated = self.findings.iter().filter_map(|finding| {
+            let used = finding.in_favour_of?;
+            (used.file != finding.source.file).then_some([finding.source, used])
+        });
+        let first = repeated.next()?;
+        Some((1 + repeated.count(), first))
+    }
+
     /// The findings that rejected a row, in order of file and line.
     pub fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
@@ -108,7 +120,7 @@ pub struct CleanChild {
 
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
-    let Returns { files, not_csv, authorities, collated_results, mut findings, written: _, long } = returns;
+    let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
@@ -124,7 +136,7 @@ pub fn clean(returns: Returns) -> CleanReturns {
     let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings };
-    CleanReturns { authorities, input, collated_results, unplaced, long }
+    CleanReturns { authorities, input, collated_results, refused, unplaced, long }
 }
 
 /// The rows that reading rejected, by the authority that they are of.
@@ -178,7 +190,15 @@ impl Notes {
 
     /// Notes a finding.
     pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
-        self.findings.push(Finding { source, authority: Some(self.authority), child: Some(child), rule, field, found });
+        let authority = Some(self.authority);
+        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
+    }
+
+    /// Names the row that is used in place of the one of the latest finding.
+    pub fn in_favour_of(&mut self, used: Source) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.in_favour_of = Some(used);
+        }
     }
 
     /// Counts rows of a table that are set aside.

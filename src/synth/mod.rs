@@ -7,6 +7,7 @@ mod adoption;
 mod attainment;
 mod authority;
 mod chance;
+mod destination;
 mod episode;
 mod faults;
 mod health;
@@ -27,9 +28,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::fault::plainly;
+
 use authority::Character;
 pub use authority::Place;
 use chance::Chance;
+use destination::Beside;
 use layout::Folder;
 use report::Return;
 
@@ -96,8 +100,23 @@ pub enum SynthError {
     /// Two authorities share a code.
     #[error("two authorities have the code {0}: give each a code of its own")]
     CodeTwice(String),
+    /// The folder's name is that of a file.
+    #[error("{} is a file: give a folder that is not there yet, or is empty", .0.display())]
+    NotAFolder(PathBuf),
+    /// The folder holds something else.
+    #[error(
+        "{} is there already and is not what would be written: give a folder that is not there yet, or is empty, in place \
+         of {}, so that no return is lost and no made-up children come among real ones",
+        file.display(), folder.display()
+    )]
+    NotOurs {
+        /// The first file that is something else.
+        file: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A file or folder could not be written.
-    #[error("{} could not be written", path.display())]
+    #[error("{} cannot be written ({}): give a folder that has room and that you may write to", path.display(), plainly(source))]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -109,9 +128,24 @@ pub enum SynthError {
 /// Authorities made at a time: enough to keep every core busy, few enough to hold in memory.
 const AT_A_TIME: usize = 8;
 
-/// Writes returns into a folder, telling of each authority as it is done.
+/// Writes returns into a folder, telling of each authority as it is done. A folder that holds anything but what is
+/// written again with the same bytes stays as it is.
+///
+/// # Errors
+/// Where the options make no returns, the folder holds something else, or something cannot be written.
 pub fn write(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let options = &tidied(options)?;
+    if destination::is_free(folder)? {
+        return make(options, folder, progress);
+    }
+    let beside = Beside::inside(folder)?;
+    let written = make(options, beside.path(), progress)?;
+    beside.put_into_place()?;
+    Ok(written)
+}
+
+/// Makes the returns in a folder of their own.
+fn make(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let places = authority::authorities(options);
     refuse_codes_given_twice(&places)?;
     let mut folder = Folder::open(options, folder)?;
