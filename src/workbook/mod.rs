@@ -55,7 +55,7 @@ pub enum WorkbookError {
 impl From<XlsxError> for WorkbookError {
     fn from(error: XlsxError) -> WorkbookError {
         match error {
-            XlsxError::TempFileError(folder, source) => WorkbookError::Wait { folder, said: source.to_string() },
+            XlsxError::TempFileError(folder, source) => WorkbookError::Wait { folder, said: fault::plainly(&source) },
             other => WorkbookError::Write(other),
         }
     }
