@@ -364,7 +364,7 @@ fn quiet_says_nothing() {
 fn help_gives_examples() {
     let folder = tempfile::tempdir().unwrap();
     let (out, _) = said(stocktake(folder.path()).args(["run", "--help"]), 0);
-    assert!(out.contains("stocktake run returns --as-at 2011-03-31 --out reports"));
+    assert!(out.contains("stocktake run data --as-at 2011-03-31 --out reports"));
     assert!(out.contains("Exit codes"));
 }
 
@@ -477,6 +477,22 @@ fn a_profile_of_ones_own_begins_with_that_of_a_report() {
     fs::write(folder.path().join("mine.toml"), text.replace("hidden_to = 5", "hidden_to = 9")).unwrap();
     said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 0);
     assert!(fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap().contains("hidden_to = 9"));
+}
+
+#[test]
+fn a_report_that_goes_among_the_returns_is_said_to() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let run = |out: &str| {
+        let arguments = ["run", "returns", "--as-at", "2010-03-31", "--no-charts", "--out", out];
+        said(stocktake(folder.path()).args(arguments), 0).1
+    };
+    let itself = run("returns/../returns");
+    assert!(itself.contains("returns/../returns is the folder of the returns itself: given another --out"), "{itself}");
+    assert!(run("returns/reports").contains("returns/reports lies inside returns, with the returns: given another"));
+    let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "returns"]), 0);
+    assert!(error.contains("returns is the folder of the returns itself"), "{error}");
+    assert!(!run("reports").contains("given another --out"));
 }
 
 #[test]

@@ -3,25 +3,26 @@
 use super::indicators::unknown;
 use super::{Ending, Stopped, numbers, print};
 use crate::compare::report::{Report, ReportTable};
-use crate::ink::Ink;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::NUMBERS;
+use crate::show::page::Page;
 use crate::show::{Question, show};
 use std::path::PathBuf;
 
 /// Show one authority's indicators from a report, in brief or one in full
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  stocktake run data --as-at 2011-03-31 --out reports
   stocktake show reports
-  stocktake show reports --authority 302
-  stocktake show reports --authority 'Kingston upon Hull, City of' --indicator 62
+  stocktake show reports --authority 993
+  stocktake show reports --authority 'Fenwold & Sands' --indicator 62
   stocktake show reports --authority England
 
-REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again:
-each number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. No line
-is longer than 100 letters. Words and symbols say what colour says; there is no colour where the
-output is no terminal or NO_COLOR is set. The figures are exact: keep what is printed as you keep the
-report.
+REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
+number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
+what colour says; there is no colour where the output is no terminal or NO_COLOR is set. Lines fit the \
+terminal; on one of fewer than 80 letters, what is least needed is left out, and said. The figures are \
+exact: keep what is printed as you keep the report.
 
 Exit codes: 0 done; 2 could not.")]
 pub struct Arguments {
@@ -47,7 +48,7 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
     let seeds = Seeds::built_in().map_err(Stopped::because)?;
     let place = arguments.authority.as_deref();
-    let question = Question { place, indicator: arguments.indicator, ink: Ink::for_standard_output() };
+    let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
     print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);
     Ok(Ending::Done)
 }
