@@ -99,6 +99,11 @@ impl Known {
         Known { used, passed_over, symbol: None }
     }
 
+    /// Whether there is a value, and it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.used.is_none() && self.symbol == Some(Symbol::Confidential)
+    }
+
     /// Both, the one that is used first.
     pub fn each(&self) -> impl Iterator<Item = &Standing> {
         self.used.iter().chain(&self.passed_over)

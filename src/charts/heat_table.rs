@@ -133,7 +133,8 @@ impl Chart for HeatTable {
         );
         let most = |wanted: Told| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
-            let most = self.rows.iter().map(count).max().filter(|most| *most > 1)?;
+            // What is hidden could be told more often of another.
+            let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
             // More than a few are no news.

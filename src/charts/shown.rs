@@ -129,6 +129,43 @@ pub fn hidden_in_words(hidden: usize) -> String {
     }
 }
 
+/// How many authorities are shown, and how many are not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Among {
+    /// Those whose value is shown.
+    pub shown: usize,
+    /// Those whose value is hidden.
+    pub hidden: usize,
+    /// Those without a figure.
+    pub without: usize,
+}
+
+impl Among {
+    /// Of whom something is true that was found among those that are shown: `all`, `the 5 with a figure`, `the 4 that are
+    /// shown`.
+    pub fn in_words(self) -> String {
+        match (self.hidden, self.without) {
+            (0, 0) => "all".to_owned(),
+            (0, _) => format!("the {} with a figure", self.shown),
+            _ => format!("the {} that are shown", self.shown),
+        }
+    }
+
+    /// `1 authority`, `6 authorities`, `the 4 authorities that are shown`.
+    pub fn authorities(self) -> String {
+        match (self.shown, self.hidden) {
+            (shown, 0) => authorities(shown),
+            (1, _) => "the 1 authority that is shown".to_owned(),
+            (shown, _) => format!("the {shown} authorities that are shown"),
+        }
+    }
+}
+
+/// The form of a verb that goes with a number: `is`, `are`.
+pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+    if number == 1 { one } else { several }
+}
+
 /// `1 authority`, `6 authorities`.
 pub fn authorities(number: usize) -> String {
     if number == 1 { "1 authority".to_owned() } else { format!("{number} authorities") }

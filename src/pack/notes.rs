@@ -39,7 +39,8 @@ const OWNERS: &str = "Every figure is exact and is about children: keep this as 
 
 const PLACES: &str = "Place 1 is the best, by which way is good; equal values share the best place. What chance allows \
     are the places from best to worst that those who cannot be told apart at 95% leave. Authorities have theirs among \
-    authorities, regions among regions, as far as their figures are shown. Band A is the best quarter of them, D the \
+    authorities, regions among regions, as far as their figures are shown: where some are hidden, \
+    nobody can say who is the best or the worst of all. Band A is the best quarter of them, D the \
     last; fewer than four have none.";
 
 const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \

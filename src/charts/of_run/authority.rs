@@ -35,6 +35,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                 value: shown,
                 england: all.and_then(|all| all.england),
                 told: all.and_then(|all| all.of(compared.figure.code())?.told),
+                among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
                 spread: Spread::of(&in_order, seed.good),
             }
         };

@@ -1,8 +1,9 @@
 //! What comes before all: how many figures there are, and how they stand.
 
-use super::entries::{number, verb};
+use super::entries::number;
 use super::{beside_england, shown};
 use crate::benchmark::told::Told;
+use crate::charts::shown::verb;
 use crate::pack::words::known::Known;
 use crate::pack::words::{BEYOND_CHANCE, capital, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
