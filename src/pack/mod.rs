@@ -81,7 +81,8 @@ pub struct Pack {
     pub indicators: Vec<OfIndicator>,
 }
 
-/// What a reader with one minute reads. Each list is empty where there is nothing to say.
+/// What a reader with one minute reads. Each list is empty where there is nothing to say; then
+/// [`Nothing`] says why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// One or two sentences before all: how many figures there are, how they stand.
@@ -94,6 +95,19 @@ pub struct Summary {
     pub moved: Vec<String>,
     /// What is hidden, missing or to be treated with care, and what may be chance.
     pub care: Vec<String>,
+    /// What stands in the place of a list that is empty.
+    pub nothing: Nothing,
+}
+
+/// What is said where there is nothing to say: that it is so, as far as that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Nothing {
+    /// Where nothing is met or better.
+    pub met: String,
+    /// Where nothing is missed or worse.
+    pub behind: String,
+    /// Where nothing moved beyond chance.
+    pub moved: String,
 }
 
 /// One indicator of one place.

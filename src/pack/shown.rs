@@ -2,7 +2,7 @@
 //! document.
 
 use super::words::known::Known;
-use super::{Change, OfIndicator, Pack, Packs, Summary, Target};
+use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use crate::charts::shown::{self, Indicator, authorities};
 use crate::decimal::with_commas;
 use crate::figures::Level;
@@ -95,14 +95,26 @@ impl Pack {
     }
 }
 
+/// A part of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'pack> {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its sentences.
+    pub sentences: &'pack [String],
+    /// What is said where there are none.
+    pub nothing: &'pack str,
+}
+
 impl Summary {
-    /// What follows the lead: headings, and the sentences under each.
-    pub fn parts(&self) -> [(&'static str, &[String]); 4] {
+    /// What follows the lead.
+    pub fn parts(&self) -> [Part<'_>; 4] {
+        let Nothing { met, behind, moved } = &self.nothing;
         [
-            ("Met or better", &self.met),
-            ("Not met or worse", &self.behind),
-            ("Changed", &self.moved),
-            ("To be read with care", &self.care),
+            Part { heading: "Met or better", sentences: &self.met, nothing: met },
+            Part { heading: "Not met or worse", sentences: &self.behind, nothing: behind },
+            Part { heading: "Changed", sentences: &self.moved, nothing: moved },
+            Part { heading: "To be read with care", sentences: &self.care, nothing: "Nothing in particular." },
         ]
     }
 }
