@@ -42,7 +42,7 @@ fn what_target_bars_show_is_said() {
         table.rows[0][..5],
         ["NI 58, Emotional and behavioural health", "14.1", "138 of 210 scored", "13.0", "15.2"]
     );
-    assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "hidden", "", "", ""]);
+    assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "[c] confidential", "", "", ""]);
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn what_a_caterpillar_shows_is_said() {
          has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden."
     );
     let table = chart.table();
-    assert_eq!(table.rows[3][..2], ["Hidden Vale", "hidden"]);
+    assert_eq!(table.rows[3][..2], ["Hidden Vale", "[c] confidential"]);
     assert!(chart.long_description(&table).ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
 }
 
@@ -107,10 +107,10 @@ fn an_end_is_the_worst_of_those_that_are_known_and_of_nobody_where_one_is_hidden
     let all = by_hand::among(6, 0);
     let (said, drawn) = spine_among(all);
     assert!(said.contains("It has the worst value of all in NI 147."), "{said}");
-    assert!(drawn.contains("among 6 authorities, ") && drawn.contains("worst 70.0%, best 100.0% of 6"), "{drawn}");
+    assert!(drawn.contains("among 6 authorities, ") && drawn.contains("worst 70.0%, best 100.0%, of 6"), "{drawn}");
     let (said, drawn) = spine_among(Among { without: 1, ..by_hand::among(5, 0) });
     assert!(said.contains("It has the worst value of the 5 with a figure in NI 147."), "{said}");
-    assert!(drawn.contains("among 5 authorities, ") && drawn.contains("worst 70.0%, best 100.0% of 5"), "{drawn}");
+    assert!(drawn.contains("among 5 authorities, ") && drawn.contains("worst 70.0%, best 100.0%, of 5"), "{drawn}");
     let (said, drawn) = spine_among(by_hand::among(5, 1));
     assert!(!said.contains("It has the worst") && said.contains("worst in NI 147 is not known"), "{said}");
     assert!(drawn.contains("among the 5 authorities that are shown, "), "{drawn}");
@@ -202,7 +202,13 @@ fn what_a_heat_table_shows_is_said() {
         "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are better than England \
          beyond chance, 10 worse, and 8 cannot be told from it. 1 figure is hidden."
     );
-    assert_eq!(heat_table(3).table().columns[..3], ["authority", "NI 58", "NI 58 is"]);
+    let table = heat_table(3).table();
+    let cell_of = |name: &str, at: usize| table.rows.iter().find(|row| row[0] == name).unwrap()[at].as_str();
+    assert_eq!(
+        [cell_of("Authority 100", 3), cell_of("Bournemouth, Christchurch and Poole", 19)],
+        ["[c] confidential", "[x] not available"]
+    );
+    assert_eq!(table.columns[..3], ["authority", "NI 58", "NI 58 is"]);
 }
 
 #[test]

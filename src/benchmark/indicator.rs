@@ -101,7 +101,7 @@ struct OnTheList {
 
 impl OnTheList {
     fn of<'code>(codes: impl Iterator<Item = &'code String>, is_hidden: impl Fn(&String) -> bool) -> OnTheList {
-        let hidden: Vec<bool> = codes.map(|code| is_hidden(code)).collect();
+        let hidden: Vec<bool> = codes.map(is_hidden).collect();
         OnTheList { listed: hidden.len(), hidden: hidden.iter().filter(|hidden| **hidden).count() }
     }
 }

@@ -4,7 +4,9 @@ use super::axis::{Axis, kept_apart};
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{Among, Indicator, Limits, Place, authorities, hidden_in_words, listed, told_in_a_word, verb};
+use super::shown::{
+    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, told_in_a_word, verb,
+};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
@@ -204,8 +206,11 @@ impl Chart for Caterpillar<'_> {
             cells.extend(bounds);
             cells
         };
-        let hidden =
-            self.all.hidden.iter().map(|name| vec![name.clone(), "hidden".to_owned(), String::new(), String::new()]);
+        let hidden = self
+            .all
+            .hidden
+            .iter()
+            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
         let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
         let england = self.all.england.map(|value| line("England".to_owned(), indicator.shown(value)));
         let target = self.all.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));

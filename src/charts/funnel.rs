@@ -5,7 +5,7 @@ use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Among, Indicator, Place, authorities, hidden_in_words, listed, verb};
+use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
@@ -206,7 +206,9 @@ impl Chart for Funnel<'_> {
             let shown = indicator.shown(point.value);
             vec![point.place.name.clone(), point.of.to_string(), shown, point.position.name().to_owned()]
         };
-        let hidden = hidden.iter().map(|name| vec![name.clone(), String::new(), "hidden".to_owned(), String::new()]);
+        let hidden = hidden
+            .iter()
+            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
         let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
         Table::new(
             &["authority", "children", "value", "by the limits"],

@@ -5,9 +5,6 @@ use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::statistics::Interval;
 
-/// What stands for a hidden value, beside the word.
-pub const HIDDEN_SYMBOL: &str = "[c]";
-
 /// A value, or what is shown in its place. What is hidden has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
@@ -15,7 +12,9 @@ pub enum Value {
     Shown(Tenths),
     /// There is one, and it is kept from those who read the chart.
     Hidden,
-    /// There is none.
+    /// There is none, for nobody is counted.
+    Nobody,
+    /// There is none, for it could not be calculated.
     None,
 }
 
@@ -24,16 +23,30 @@ impl Value {
     pub fn number(self) -> Option<Tenths> {
         match self {
             Value::Shown(number) => Some(number),
-            Value::Hidden | Value::None => None,
+            Value::Hidden | Value::Nobody | Value::None => None,
         }
     }
 
-    /// `10.7%`, `hidden`, `no figure`.
-    pub fn in_words(self, unit: Unit) -> String {
+    /// Whether there is none, hidden or not.
+    pub fn is_none(self) -> bool {
+        matches!(self, Value::Nobody | Value::None)
+    }
+
+    /// What stands in the place of a number, and its word, as pages have them; none of a number.
+    pub fn symbol(self) -> Option<[&'static str; 2]> {
         match self {
-            Value::Shown(number) => shown(number, unit),
-            Value::Hidden => "hidden".to_owned(),
-            Value::None => "no figure".to_owned(),
+            Value::Shown(_) => None,
+            Value::Hidden => Some(["[c]", "confidential"]),
+            Value::Nobody => Some(["[z]", "not applicable"]),
+            Value::None => Some(["[x]", "not available"]),
+        }
+    }
+
+    /// `10.7%`, `[c] confidential`, `[x] not available`.
+    pub fn in_words(self, unit: Unit) -> String {
+        match (self, self.symbol()) {
+            (Value::Shown(number), _) => shown(number, unit),
+            (_, symbol) => symbol.unwrap_or_default().join(" "),
         }
     }
 }

@@ -96,7 +96,7 @@ impl Spine {
         ];
         let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
         let mut marks: Vec<_> = told.map(|(told, words)| (Mark::Told(told), words.to_owned())).collect();
-        marks.push((Mark::Range, "all that are shown".to_owned()));
+        marks.push((Mark::Range, "authorities that are shown".to_owned()));
         marks.push((Mark::MiddleHalf, "middle half of them".to_owned()));
         marks
     }

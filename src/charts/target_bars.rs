@@ -145,7 +145,7 @@ impl Chart for TargetBars {
                 }
             ));
         }
-        let without = self.bars.iter().filter(|bar| bar.value == Value::None).count();
+        let without = self.bars.iter().filter(|bar| bar.value.is_none()).count();
         if without > 0 {
             words.push_str(&format!(" {without} without a figure."));
         }

@@ -152,8 +152,8 @@ pub struct OfIndicator {
 pub struct Beside {
     /// Whose it is: `England`, `London`, `mean of 10 neighbours`.
     pub name: String,
-    /// Its value.
-    pub value: Tenths,
+    /// Its value in tenths, or the symbol in its place.
+    pub value: Printed,
     /// Its year, where that is another than the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.

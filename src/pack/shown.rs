@@ -147,6 +147,22 @@ impl OfIndicator {
         Known::of(&self.numbers) == Known::Shown
     }
 
+    /// Whether there is a figure, and it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        Known::of(&self.numbers) == Known::Hidden
+    }
+
+    /// Whether the value, or that of the year before, is hidden, so that nothing is known of the change.
+    pub fn is_change_hidden(&self) -> bool {
+        let before = self.years.iter().nth_back(1);
+        self.is_hidden() || before.is_some_and(|(_, value)| *value == Printed::Confidential)
+    }
+
+    /// Whether a year is hidden, so that nothing is known of the trend.
+    pub fn is_trend_hidden(&self) -> bool {
+        self.is_hidden() || self.years.iter().any(|(_, value)| *value == Printed::Confidential)
+    }
+
     /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
     pub fn remark(&self) -> Option<&str> {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
@@ -206,7 +222,21 @@ mod tests {
         assert_eq!(Shown::value(Printed::Number(141), Unit::Score).text, "14.1");
         assert_eq!(symbol(Printed::Number(0)), None);
         let [hidden] = symbols(|printed| printed == Printed::Confidential).collect::<Vec<_>>().try_into().unwrap();
-        assert_eq!(hidden, (shown::HIDDEN_SYMBOL.to_owned(), "confidential: hidden to protect children"));
+        assert_eq!(hidden, ("[c]".to_owned(), "confidential: hidden to protect children"));
+    }
+
+    #[test]
+    fn charts_have_the_symbols_and_words_of_pages() {
+        use crate::charts::shown::Value;
+        for (value, printed) in [
+            (Value::Shown(Tenths(107)), Printed::Number(107)),
+            (Value::Hidden, Printed::Confidential),
+            (Value::Nobody, Printed::NotApplicable),
+            (Value::None, Printed::NotAvailable),
+        ] {
+            let Shown { text, word } = Shown::value(printed, Unit::Percent);
+            assert_eq!(value.in_words(Unit::Percent), format!("{text} {word}").trim_end());
+        }
     }
 
     #[test]

@@ -45,17 +45,17 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
         none[0] = Cell::words("no target");
         return vec![row(none)];
     }
-    of.targets.iter().map(|target| row(of_target(target))).collect()
+    of.targets.iter().map(|target| row(of_target(target, of.is_hidden()))).collect()
 }
 
-fn of_target(target: &Target) -> [Cell; 7] {
+fn of_target(target: &Target, is_hidden: bool) -> [Cell; 7] {
     [
         Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),
         Cell::Year(target.year),
-        Cell::of_value(target.above),
-        Cell::of_words(target.met.map(met_or_not)),
-        Cell::of_words(target.told.map(Told::name)),
+        Cell::of_value(target.above).or_hidden(is_hidden),
+        Cell::of_words(target.met.map(met_or_not)).or_hidden(is_hidden),
+        Cell::of_words(target.told.map(Told::name)).or_hidden(is_hidden),
         Cell::words(&target.in_words),
     ]
 }

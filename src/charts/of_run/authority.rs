@@ -86,7 +86,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
         // Years before the first that is known would only take room.
-        let first = years.iter().position(|year| year.value != Value::None)?;
+        let first = years.iter().position(|year| !year.value.is_none())?;
         years.drain(..first);
         let path =
             [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
@@ -114,7 +114,8 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
         Printed::Number(tenths) => Value::Shown(Tenths(tenths)),
         Printed::RoundsToNought => Value::Shown(Tenths(0)),
         Printed::Confidential => Value::Hidden,
-        Printed::NotApplicable | Printed::NotAvailable => Value::None,
+        Printed::NotApplicable => Value::Nobody,
+        Printed::NotAvailable => Value::None,
     };
     let targets = [(&compared.national, false), (&compared.local, true)];
     Bar {
@@ -128,7 +129,7 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
             .collect(),
         england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
         neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
-        care: if value == Value::None { String::new() } else { F::note_in_short(compared) },
+        care: if value.is_none() { String::new() } else { F::note_in_short(compared) },
     }
 }
 

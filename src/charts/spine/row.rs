@@ -6,7 +6,7 @@ use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{Among, HIDDEN_SYMBOL, Indicator, Value, told_in_a_word};
+use crate::charts::shown::{Among, Indicator, Value, told_in_a_word};
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Good;
 use plotters::prelude::DrawingBackend;
@@ -120,10 +120,7 @@ impl Row {
     }
 
     fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, line: f64) -> Drawn<B> {
-        let value = match self.value {
-            Value::Hidden => format!("{HIDDEN_SYMBOL} hidden"),
-            Value::Shown(_) | Value::None => self.value.in_words(self.indicator.unit),
-        };
+        let value = self.value.in_words(self.indicator.unit);
         let x = WORDS + Letters::BOLD.width(&value) + 12.0;
         paper.words((WORDS, line), &value, Letters::BOLD, Words::From)?;
         // Where the value cannot be shown, nothing is said of how it compares.
@@ -138,7 +135,7 @@ impl Row {
         let of = |value| self.indicator.shown(value);
         match self.spread {
             Some(Spread { best, worst, .. }) if hidden == 0 => {
-                format!("worst {}, best {} of {shown}", of(worst), of(best))
+                format!("worst {}, best {}, of {shown}", of(worst), of(best))
             }
             Some(Spread { best, worst, .. }) => format!("{} to {}, of {shown} shown", of(worst), of(best)),
             None if hidden > 0 => format!("too few are shown: {shown}"),

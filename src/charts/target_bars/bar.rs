@@ -7,7 +7,7 @@ use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters, held_together};
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{HIDDEN_SYMBOL, Indicator, Limits, Value};
+use crate::charts::shown::{Indicator, Limits, Value};
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Unit;
 use plotters::prelude::DrawingBackend;
@@ -66,10 +66,11 @@ impl Target {
 }
 
 impl Bar {
+    /// The value; of one that is not there its symbol alone, where what follows says why.
     fn value_in_words(&self) -> String {
-        match self.value {
-            Value::Hidden => format!("{HIDDEN_SYMBOL} hidden"),
-            Value::Shown(_) | Value::None => self.value.in_words(self.indicator.unit),
+        match self.value.symbol() {
+            Some([symbol, _]) if !self.counted.is_empty() => symbol.to_owned(),
+            _ => self.value.in_words(self.indicator.unit),
         }
     }
 

@@ -5,7 +5,6 @@ use crate::benchmark::told::Told;
 use crate::figures::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};
-use crate::publish::Printed;
 
 /// What is said of a pack where a list is empty.
 pub fn nothing(pack: &Pack) -> Nothing {
@@ -45,7 +44,7 @@ fn moved(all: &[OfIndicator]) -> String {
     let mut changes = Counted::default();
     for of in all {
         match change_of(of) {
-            None if of.is_shown() && is_hidden_before(of) => changes.hidden += 1,
+            None if of.is_change_hidden() => changes.hidden += 1,
             change => changes.add(of, change.is_some_and(|change| change.told != Told::Untested)),
         }
     }
@@ -56,9 +55,4 @@ fn moved(all: &[OfIndicator]) -> String {
         _ if changes.is_of_all() => "No change is beyond chance.".to_owned(),
         _ => "No change that is known is beyond chance.".to_owned(),
     }
-}
-
-/// Whether the year before the latest is hidden.
-fn is_hidden_before(of: &OfIndicator) -> bool {
-    of.years.iter().nth_back(1).is_some_and(|(_, value)| *value == Printed::Confidential)
 }
