@@ -6,12 +6,14 @@ mod hidden;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::heat_table::{Cell, HeatTable, Row};
 use stocktake::charts::shown::{Among, Value};
 use stocktake::charts::spine::{self, Spine, Spread};
+use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::{Chart, png, svg};
 use stocktake::figures::rounding::Tenths;
 use stocktake::seeds::indicators::Good;
@@ -34,8 +36,8 @@ fn what_target_bars_show_is_said() {
     assert_eq!(
         bars().alternative_text(),
         "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
-         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 met, \
-         1 not met and 1 cannot be told, at 95%. 1 without a figure. 1 figure is hidden."
+         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 is \
+         met and 2 are not; 1 of these could be chance. 1 without a figure. 1 figure is hidden."
     );
     let table = bars().table();
     assert_eq!(
@@ -43,6 +45,37 @@ fn what_target_bars_show_is_said() {
         ["NI 58, Emotional and behavioural health", "14.1", "138 of 210 scored", "13.0", "15.2"]
     );
     assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "[c] confidential", "", "", ""]);
+}
+
+#[test]
+fn a_chart_counts_targets_as_the_page_beside_it_does() {
+    use stocktake::benchmark::targets::Told::{CannotBeTold, Met, NotMet};
+    let said = |told: &[targets::Told]| {
+        let bar = |told: &targets::Told| Bar {
+            targets: vec![by_hand::target(600, Some(*told), false)],
+            ..by_hand::bar(99, Value::Shown(Tenths(456)))
+        };
+        let bars =
+            TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), told.iter().map(bar).collect());
+        let (text, table) = (bars.alternative_text(), bars.table());
+        let said = text.split_once("99, Level 4 English at Key Stage 2). ").unwrap().1.to_owned();
+        (said.replace(" No figure is hidden.", ""), table.rows[0][6].clone())
+    };
+    for (told, expected, first) in [
+        (
+            &[CannotBeTold; 3][..],
+            "None of 3 targets beside a value is met; each of these could be chance.",
+            "not met, could be chance",
+        ),
+        (&[NotMet], "The 1 target beside a value is not met.", "not met, beyond chance"),
+        (&[CannotBeTold], "The 1 target beside a value is not met; that could be chance.", "not met, could be chance"),
+        (&[Met, Met], "All 2 targets beside a value are met.", "met, beyond chance"),
+        (&[Met, NotMet, NotMet], "Of 3 targets beside a value, 1 is met and 2 are not.", "met, beyond chance"),
+    ] {
+        let (said, of_first) = said(told);
+        assert!(said.ends_with(expected), "{said}");
+        assert_eq!(of_first, first);
+    }
 }
 
 #[test]

@@ -191,6 +191,6 @@ pub struct Target {
     /// The gap in children; none for a mean score, and where counts are not known or not shown.
     pub children: Option<targets::Children>,
     /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
-    /// would meet it (at 95%: cannot be told)`.
+    /// would meet it; whether that is more than chance cannot be told`.
     pub in_words: String,
 }

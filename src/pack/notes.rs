@@ -44,8 +44,8 @@ const PLACES: &str = "Place 1 is the best, by which way is good; equal values sh
     last; fewer than four have none.";
 
 const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
-    or not by the figure as it is; at 95% it is met or not only where the whole interval is on one side, else it \
-    cannot be told. No target is ever made up: local ones are those that the authority gave.";
+    or not by the figure as it is. That is beyond chance only where the whole 95% interval is on the same side of the \
+    target, else it could be chance. No target is ever made up: local ones are those that the authority gave.";
 
 fn what_is_shown(profile: &Profile) -> Vec<String> {
     let first = format!("To protect children, the profile {} is followed.", profile.name);

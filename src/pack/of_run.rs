@@ -162,7 +162,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         told: against.told,
         above: against.above,
         children: against.children,
-        in_words: TargetInWords::from(&against).in_full(seed),
+        in_words: TargetInWords::from(&against).in_plain_words(seed),
     })
 }
 

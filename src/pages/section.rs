@@ -2,7 +2,6 @@
 
 use super::drawing::Drawing;
 use super::marked::Marked;
-use crate::benchmark::targets;
 use crate::charts::DrawnChart;
 use crate::charts::shown::shown;
 use crate::pack::shown::Shown;
@@ -82,7 +81,7 @@ pub struct Goal {
     pub mark: Option<Marked>,
     /// Why that is not known, where it is not.
     pub unknown: &'static str,
-    /// What 95% can tell.
+    /// Whether that could be chance.
     pub told: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
@@ -155,7 +154,7 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
         unknown: unknown(of.is_hidden(), "no figure"),
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
-        told: target.told.filter(|_| is_shown).map(targets::Told::name),
+        told: target.told.zip(target.met).filter(|_| is_shown).map(|(told, met)| told.by_chance(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -164,6 +163,7 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::targets;
     use crate::benchmark::told::Told;
     use crate::pack::by_hand;
     use crate::publish::{Numbers, Printed};
@@ -202,7 +202,7 @@ mod tests {
             ..by_hand::target("10.5", false, 0, Some(targets::Told::NotMet))
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
-        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("not met")));
+        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("beyond chance")));
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
         assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));

@@ -44,7 +44,8 @@ pub fn bar(number: u16, value: Value) -> Bar {
 }
 
 pub fn target(value: i64, told: Option<targets::Told>, is_local: bool) -> Target {
-    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, told }
+    let met = told.map(|told| told == targets::Told::Met);
+    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, told }
 }
 
 /// Nothing and everything, hidden and missing, limits as wide as the paper, two targets, and words that must be broken.

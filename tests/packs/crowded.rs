@@ -44,9 +44,9 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
     let told = [Told::Better, Told::Not, Told::Worse, Told::Untested][usize::from(number) % 4];
     let judged = |value: &str, met: bool, told: targets::Told| Target {
         in_words: format!(
-            "{value} by 2011: {}, 12.5 points below, 2 more children would meet it (at 95%: {})",
+            "{value} by 2011: {}, 12.5 points below, 2 more children would meet it ({})",
             met_or_not(met),
-            told.name()
+            told.by_chance(met)
         ),
         ..target(value, met, -125, told)
     };

@@ -102,7 +102,8 @@ fn compared(of: OfIndicator) -> OfIndicator {
 
 fn missed(value: &str, tenths: i64) -> Target {
     let above = 111 - tenths;
-    let in_words = format!("{value} by 2011: not met, {} points below (at 95%: not met)", Tenths(-above));
+    let in_words =
+        format!("{value} by 2011: not met, {} points below; that is more than chance would explain", Tenths(-above));
     Target { in_words, ..target(value, false, above, targets::Told::NotMet) }
 }
 

@@ -76,7 +76,7 @@ pub fn shown(number: u16) -> OfIndicator {
         rank: Some("97 of 152, chance allows 40 to 131".to_owned()),
         band: Some("C".to_owned()),
         targets: vec![Target {
-            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it (at 95%: cannot be told)"
+            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it; whether that is more than chance cannot be told"
                 .to_owned(),
             ..target("60", false, -460, targets::Told::CannotBeTold)
         }],

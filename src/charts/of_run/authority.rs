@@ -134,12 +134,13 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
 }
 
 fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Target> {
-    let Against { target, told, .. } = against;
+    let Against { target, met, told, .. } = against;
     Some(Target {
         is_local,
         value: Tenths::of(target.value.as_f64()),
         shown: format!("{}{}", target.value, seed.unit.suffix()),
         year: target.year,
+        met: *met,
         told: *told,
     })
 }
