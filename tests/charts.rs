@@ -4,10 +4,19 @@ pub mod by_hand;
 mod drawing;
 mod hidden;
 
-use by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
+use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
+use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::targets;
+use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
+use stocktake::charts::heat_table::{Cell, HeatTable, Row};
+use stocktake::charts::shown::{Among, Value};
+use stocktake::charts::spine::{self, Spine, Spread};
+use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::{Chart, png, svg};
+use stocktake::figures::rounding::Tenths;
+use stocktake::seeds::indicators::Good;
 
 #[test]
 fn each_chart_is_drawn_as_it_was() {
@@ -16,7 +25,7 @@ fn each_chart_is_drawn_as_it_was() {
     insta::assert_snapshot!("caterpillar", svg(&Caterpillar::of(&caterpillars, "101").unwrap()).unwrap());
     insta::assert_snapshot!("funnel", svg(&Funnel::of(&funnels, "101").unwrap()).unwrap());
     insta::assert_snapshot!("trend", svg(&trend()).unwrap());
-    insta::assert_snapshot!("spine", svg(&spine()).unwrap());
+    insta::assert_snapshot!("spine", svg(&by_hand::spine()).unwrap());
     insta::assert_snapshot!("slope", svg(&slope()).unwrap());
     insta::assert_snapshot!("heat_table", svg(&heat_table(3)).unwrap());
 }
@@ -27,30 +36,61 @@ fn what_target_bars_show_is_said() {
     assert_eq!(
         bars().alternative_text(),
         "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
-         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 met, \
-         1 not met and 1 cannot be told, at 95%. 1 without a figure. 1 figure is hidden."
+         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 is \
+         met and 2 are not; 1 of these could be chance. 1 without a figure. 1 figure is hidden."
     );
     let table = bars().table();
     assert_eq!(
         table.rows[0][..5],
         ["NI 58, Emotional and behavioural health", "14.1", "138 of 210 scored", "13.0", "15.2"]
     );
-    assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "hidden", "", "", ""]);
+    assert_eq!(table.rows[1][..5], ["NI 61, Placed for adoption in 12 months", "[c] confidential", "", "", ""]);
+}
+
+#[test]
+fn a_chart_counts_targets_as_the_page_beside_it_does() {
+    use stocktake::benchmark::targets::Told::{CannotBeTold, Met, NotMet};
+    let said = |told: &[targets::Told]| {
+        let bar = |told: &targets::Told| Bar {
+            targets: vec![by_hand::target(600, Some(*told), false)],
+            ..by_hand::bar(99, Value::Shown(Tenths(456)))
+        };
+        let bars =
+            TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), told.iter().map(bar).collect());
+        let (text, table) = (bars.alternative_text(), bars.table());
+        let said = text.split_once("99, Level 4 English at Key Stage 2). ").unwrap().1.to_owned();
+        (said.replace(" No figure is hidden.", ""), table.rows[0][6].clone())
+    };
+    for (told, expected, first) in [
+        (
+            &[CannotBeTold; 3][..],
+            "None of 3 targets beside a value is met; each of these could be chance.",
+            "not met, could be chance",
+        ),
+        (&[NotMet], "The 1 target beside a value is not met.", "not met, beyond chance"),
+        (&[CannotBeTold], "The 1 target beside a value is not met; that could be chance.", "not met, could be chance"),
+        (&[Met, Met], "All 2 targets beside a value are met.", "met, beyond chance"),
+        (&[Met, NotMet, NotMet], "Of 3 targets beside a value, 1 is met and 2 are not.", "met, beyond chance"),
+    ] {
+        let (said, of_first) = said(told);
+        assert!(said.ends_with(expected), "{said}");
+        assert_eq!(of_first, first);
+    }
 }
 
 #[test]
 fn what_a_caterpillar_shows_is_said() {
     let all = caterpillars(3);
     let chart = Caterpillar::of(&all, "101").unwrap();
-    assert_eq!(chart.title(), "NI 62, Three or more placements: Authority 101 among 3 authorities");
+    assert_eq!(chart.title(), "NI 62, Three or more placements: Authority 101 among the 3 authorities that are shown");
     assert_eq!(
         chart.alternative_text(),
-        "Values of 3 authorities in order, with 95% limits, twelve months to 31 March 2011. They run from 8.0% (Authority \
-         100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 are lower and 1 higher; low is good. England \
+        "Values of the 3 authorities that are shown in order, with 95% limits, twelve months to 31 March 2011. They run from \
+         8.0% (Authority 100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 is lower and 1 higher; low is good. England \
          has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden."
     );
     let table = chart.table();
-    assert_eq!(table.rows[3][..2], ["Hidden Vale", "hidden"]);
+    assert_eq!(table.rows[3][..2], ["Hidden Vale", "[c] confidential"]);
     assert!(chart.long_description(&table).ends_with("England: value 10.7%. Target for 2011: value 9.5%."));
 }
 
@@ -62,8 +102,8 @@ fn what_a_funnel_shows_is_said() {
         chart.alternative_text(),
         "Values of 3 authorities by their number of children, twelve months to 31 March 2011, between limits about \
          England's 10.7%. They run from 8.0% (Authority 100) to 12.0% (Authority 102). Authority 100, in focus, has 8.0%, \
-         with 100 children counted, and lies within the limits. 1 lie outside the 95% limits, 0 of them outside those of \
-         99.8%. No figure is hidden."
+         with 100 children counted, and lies within the limits. 1 lies outside the 95% limits, but not outside \
+         those of 99.8%. No figure is hidden."
     );
     assert!(chart.long_description(&chart.table()).contains("by convention: score (normal approximation)."));
 }
@@ -81,16 +121,95 @@ fn what_a_trend_shows_is_said() {
 #[test]
 fn what_a_spine_shows_is_said() {
     assert_eq!(
-        spine().alternative_text(),
+        by_hand::spine().alternative_text(),
         "The place of Rutland among authorities in each indicator, twelve months to 31 March 2011, with England in the middle \
-         and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 not to be told from England: \
+         and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 cannot be told from England: \
          NI 66. It has the worst value of all in NI 147. 1 figure is hidden."
     );
 }
 
+/// The words of a spine of NI 147, at the worst end of this many, with others hidden or without a figure.
+fn spine_among(among: Among) -> (String, String) {
+    let row = spine::Row { among, ..by_hand::spine_row(147, 700, 867, (1000, 700), Some(Told::Worse)) };
+    let spine = Spine::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), vec![row]);
+    (spine.alternative_text(), svg(&spine).unwrap())
+}
+
+#[test]
+fn an_end_is_the_worst_of_those_that_are_known_and_of_nobody_where_one_is_hidden() {
+    let all = by_hand::among(6, 0);
+    let (said, drawn) = spine_among(all);
+    assert!(said.contains("It has the worst value of all in NI 147."), "{said}");
+    assert!(drawn.contains("among 6 authorities, ") && drawn.contains("worst 70.0%, best 100.0%, of 6"), "{drawn}");
+    let (said, drawn) = spine_among(Among { without: 1, ..by_hand::among(5, 0) });
+    assert!(said.contains("It has the worst value of the 5 with a figure in NI 147."), "{said}");
+    assert!(drawn.contains("among 5 authorities, ") && drawn.contains("worst 70.0%, best 100.0%, of 5"), "{drawn}");
+    let (said, drawn) = spine_among(by_hand::among(5, 1));
+    assert!(!said.contains("It has the worst") && said.contains("worst in NI 147 is not known"), "{said}");
+    assert!(drawn.contains("among the 5 authorities that are shown, "), "{drawn}");
+    assert!(drawn.contains("70.0% to 100.0%, of 5 shown") && !drawn.contains("worst 70.0%"), "{drawn}");
+}
+
+#[test]
+fn fewer_than_four_have_no_spread_and_a_row_says_so() {
+    let spread = |values: &[i64]| {
+        let values: Vec<Tenths> = values.iter().copied().map(Tenths).collect();
+        Spread::of(&values, Good::Low).map(|spread| [spread.best, spread.worst].map(|end| end.0))
+    };
+    assert_eq!((spread(&[10, 20, 30]), spread(&[10, 20, 30, 40])), (None, Some([10, 40])));
+    let rows = [by_hand::among(3, 0), by_hand::among(2, 1), by_hand::among(4, 0), by_hand::among(6, 0)].map(|among| {
+        let row = by_hand::spine_row(147, 700, 867, (1000, 700), Some(Told::Worse));
+        spine::Row { among, spread: row.spread.filter(|_| among.shown > 3), ..row }
+    });
+    let spine = Spine::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), rows.to_vec());
+    let drawn = svg(&spine).unwrap();
+    for said in ["among 4 to 6 authorities, ", "too few have a figure: 3", "too few are shown: 2"] {
+        assert!(drawn.contains(said), "{said}: {drawn}");
+    }
+    assert!(spine.alternative_text().contains("It has the worst value of all in NI 147 and NI 147."));
+}
+
+#[test]
+fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
+    let row = |at: usize| {
+        let cells = [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), told: Some(Told::Better) });
+        Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.to_vec() }
+    };
+    let table = |rows| {
+        let columns = [62, 66].map(|number| (by_hand::indicator(number), Some(Tenths(200)))).to_vec();
+        HeatTable::new(by_hand::WHEN.to_owned(), columns, rows).alternative_text()
+    };
+    assert!(table(vec![row(1), row(2)]).contains("Most often better: Authority 1 and Authority 2, in 2."));
+    let mut hidden = row(2);
+    hidden.cells[0].value = Value::Hidden;
+    assert!(!table(vec![row(1), hidden]).contains("Most often"));
+}
+
+#[test]
+fn how_many_lie_outside_a_funnel_is_said_in_good_english() {
+    let said = |positions: &[Position]| {
+        let mut all = funnels(positions.len());
+        all.points[0].of = 1;
+        for (point, position) in all.points.iter_mut().zip(positions) {
+            point.position = *position;
+        }
+        Funnel::of(&all, "100").unwrap().alternative_text()
+    };
+    use Position::{Above95, Above99_8, Within};
+    for (positions, expected) in [
+        ([Within, Within], "None lies outside the 95% limits."),
+        ([Within, Above95], "1 lies outside the 95% limits, but not outside those of 99.8%."),
+        ([Within, Above99_8], "1 lies outside the 95% limits and outside those of 99.8%."),
+        ([Above95, Above95], "2 lie outside the 95% limits, none of them outside those of 99.8%."),
+        ([Above95, Above99_8], "2 lie outside the 95% limits, 1 of them outside those of 99.8%."),
+    ] {
+        let said = said(&positions);
+        assert!(said.contains(expected) && said.contains("with 1 child counted"), "{said}");
+    }
+}
+
 #[test]
 fn a_spine_is_scaled_by_the_further_end_and_better_is_to_the_right() {
-    use stocktake::figures::rounding::Tenths;
     // Low is good, England 10.0, best 4.0, worst 22.0: 12 points are the whole way.
     let row = by_hand::spine_row(62, 60, 100, (40, 220), None);
     let at = |value| row.towards_better(Tenths(value)).unwrap();
@@ -114,10 +233,15 @@ fn what_a_heat_table_shows_is_said() {
     assert_eq!(
         heat_table(3).alternative_text(),
         "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are better than England \
-         beyond chance, 10 worse, and 8 cannot be told from it. Most often better: Authority 100, in 4. Most often worse: \
-         Authority 102, in 4. 1 figure is hidden."
+         beyond chance, 10 worse, and 8 cannot be told from it. 1 figure is hidden."
     );
-    assert_eq!(heat_table(3).table().columns[..3], ["authority", "NI 58", "NI 58 is"]);
+    let table = heat_table(3).table();
+    let cell_of = |name: &str, at: usize| table.rows.iter().find(|row| row[0] == name).unwrap()[at].as_str();
+    assert_eq!(
+        [cell_of("Authority 100", 3), cell_of("Bournemouth, Christchurch and Poole", 19)],
+        ["[c] confidential", "[x] not available"]
+    );
+    assert_eq!(table.columns[..3], ["authority", "NI 58", "NI 58 is"]);
 }
 
 #[test]
@@ -140,7 +264,7 @@ fn one_alone_has_no_caterpillar_and_no_funnel() {
 
 #[test]
 fn pixels_can_be_read_and_are_the_same_twice() {
-    let chart = spine();
+    let chart = by_hand::spine();
     let file = png(&chart).unwrap();
     assert_eq!(file, png(&chart).unwrap());
     let decoder = png::Decoder::new(file.as_slice());

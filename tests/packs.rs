@@ -36,7 +36,7 @@ pub fn numbers([numerator, denominator, value, lower, upper]: [Printed; 5]) -> N
 
 /// A figure of the same year.
 pub fn beside(name: &str, value: i64, told: Told) -> Beside {
-    Beside { name: name.to_owned(), value: Tenths(value), of_year: None, told: Some(told) }
+    Beside { name: name.to_owned(), value: Printed::Number(value), of_year: None, told: Some(told) }
 }
 
 /// A change since 2010.

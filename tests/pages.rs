@@ -120,6 +120,26 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 }
 
 #[test]
+fn what_is_said_of_england_is_headed_england_and_not_by_regions_too() {
+    let mut packs = packs(Audience::Owner, 2);
+    let said = |packs: &Packs| {
+        let page = overview(packs, &[]).unwrap();
+        let (_, summary) = page.split_once("<h2 id=\"summary-heading\">").unwrap();
+        let (heading, after) = summary.split_once("</h2>").unwrap();
+        let before_the_table = after.split("<table").next().unwrap().to_owned();
+        (heading.to_owned(), before_the_table)
+    };
+    let (heading, before_the_table) = said(&packs);
+    assert_eq!(heading, "England");
+    assert!(before_the_table.contains(&packs.england.as_ref().unwrap().summary.lead));
+    assert!(before_the_table.contains("<h2>England and regions</h2>"), "the table is headed by itself");
+    packs.england = None;
+    let (heading, before_the_table) = said(&packs);
+    assert_eq!(heading, "Regions");
+    assert!(!before_the_table.contains("class=\"lead\""));
+}
+
+#[test]
 fn a_page_among_all_authorities_is_far_below_a_megabyte_and_a_half() {
     let page = of_place(&noted(Audience::Owner), &place_of(Level::LocalAuthority, "302", "Barnet", 2), &charts(152));
     let bytes = page.unwrap().len();

@@ -1,7 +1,7 @@
 //! What can be set beside others: a figure of a place and an indicator, exact or as it is printed.
 
 use super::standing::Standing;
-use crate::figures::{Behind, Figure, Level};
+use crate::figures::{Behind, Figure, Level, Status};
 use crate::seeds::indicators::Unit;
 
 /// A figure that can be given its place. What is made of one kind is of that kind: from figures as they are printed
@@ -24,6 +24,9 @@ pub trait Comparable: Clone + Send + Sync {
 
     /// Whether there is a value, and it is hidden.
     fn is_hidden(&self) -> bool;
+
+    /// Whether there is no value because nobody is in the denominator.
+    fn has_nobody(&self) -> bool;
 
     /// The authorities behind it, for a region or England.
     fn behind(&self) -> Option<Behind>;
@@ -52,6 +55,10 @@ impl Comparable for Figure {
 
     fn is_hidden(&self) -> bool {
         false
+    }
+
+    fn has_nobody(&self) -> bool {
+        self.status == Status::NoDenominator
     }
 
     fn behind(&self) -> Option<Behind> {

@@ -43,6 +43,8 @@ pub struct Comparator {
     pub code: String,
     /// The figure of England or the region as a whole; none of other groups.
     pub whole: Option<Standing>,
+    /// Whether there is no number of it because figures are hidden.
+    pub is_hidden: bool,
     /// Whether this is the figure that is used; another source's stands beside it.
     pub used: bool,
     /// How many authorities of the day's list are in the group.
@@ -114,11 +116,15 @@ impl GroupFigures {
         values.sort_by(f64::total_cmp);
         let published =
             with_figure.iter().filter(|(_, standing)| matches!(standing.source, Source::Published(_))).count();
+        let known = if group.code.is_empty() { Default::default() } else { standings.latest(&group.code, indicator) };
+        let are_hidden = || group.members.iter().any(|code| standings.of(code, indicator, 0).is_hidden());
+        let is_hidden = if group.code.is_empty() { values.is_empty() && are_hidden() } else { known.is_hidden() };
         let comparator = |whole: Option<Standing>, used: bool| Comparator {
             kind: group.kind,
             name: group.name.clone(),
             code: group.code.clone(),
             whole,
+            is_hidden,
             used,
             authorities: group.members.len(),
             with_figure: values.len(),
@@ -128,7 +134,6 @@ impl GroupFigures {
             points: None,
             told: None,
         };
-        let known = if group.code.is_empty() { Default::default() } else { standings.latest(&group.code, indicator) };
         // The returns of a single authority would compare it with itself.
         let several =
             [known.used, known.passed_over].into_iter().flatten().filter(|whole| whole.source.is_of_several());

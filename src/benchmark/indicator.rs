@@ -25,6 +25,8 @@ pub struct Placed {
     pub without_counts: usize,
     /// How many there are on the day's list, with a figure or without.
     pub listed: usize,
+    /// Of how many the figure is hidden, so that nobody can say where among them it would be.
+    pub hidden: usize,
 }
 
 /// One indicator across all places.
@@ -55,8 +57,9 @@ impl<'run> AcrossPlaces<'run> {
         let authorities: BTreeMap<&str, Standing> = listed.codes().filter_map(standing).collect();
         let regions: BTreeMap<&str, Standing> =
             listed.region_codes().filter_map(standing).filter(|(_, standing)| standing.source.is_whole()).collect();
-        let mut placed = place_all(&authorities, listed.codes().count(), seed, configuration);
-        placed.extend(place_all(&regions, listed.region_codes().count(), seed, configuration));
+        let is_hidden = |code: &String| standings.of(code, seed.number, 0).is_hidden();
+        let mut placed = place_all(&authorities, OnTheList::of(listed.codes(), is_hidden), seed, configuration);
+        placed.extend(place_all(&regions, OnTheList::of(listed.region_codes(), is_hidden), seed, configuration));
         let england = standings.of(ENGLAND_CODE, seed.number, 0).used;
         let england = england.filter(|england| england.source.is_of_several());
         let funnel = england.as_ref().and_then(|england| {
@@ -89,9 +92,23 @@ impl<'run> AcrossPlaces<'run> {
     }
 }
 
+/// How many there are on the day's list, and how many of them are hidden.
+#[derive(Clone, Copy)]
+struct OnTheList {
+    listed: usize,
+    hidden: usize,
+}
+
+impl OnTheList {
+    fn of<'code>(codes: impl Iterator<Item = &'code String>, is_hidden: impl Fn(&String) -> bool) -> OnTheList {
+        let hidden: Vec<bool> = codes.map(is_hidden).collect();
+        OnTheList { listed: hidden.len(), hidden: hidden.iter().filter(|hidden| **hidden).count() }
+    }
+}
+
 fn place_all<'run>(
     standings: &BTreeMap<&'run str, Standing>,
-    listed: usize,
+    OnTheList { listed, hidden }: OnTheList,
     seed: &IndicatorSeed,
     configuration: &Configuration,
 ) -> BTreeMap<&'run str, Placed> {
@@ -103,6 +120,6 @@ fn place_all<'run>(
     let from_returns = standings.values().filter(|standing| matches!(standing.source, Source::Returns(_))).count();
     let without_counts = all.iter().filter(|ranked| ranked.interval.is_none()).count();
     let from_published = standings.len() - from_returns;
-    let placed = |place| Placed { place, from_returns, from_published, without_counts, listed };
+    let placed = |place| Placed { place, from_returns, from_published, without_counts, listed, hidden };
     standings.keys().copied().zip(places(&all, seed.good).into_iter().map(placed)).collect()
 }

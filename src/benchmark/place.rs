@@ -42,7 +42,7 @@ pub struct Allowed {
 }
 
 /// Fewer than this have no quarters.
-const LEAST_FOR_BANDS: usize = 4;
+pub const LEAST_FOR_BANDS: usize = 4;
 
 /// The place of each, in the order given. Two can be told apart where the interval of their difference, by
 /// [`square_and_add`], leaves out nought; one whose counts are not known can be told apart from none.

@@ -107,7 +107,7 @@ mod tests {
     }
 
     fn kind(used: Option<Standing>, passed_over: Option<Standing>) -> Option<Kind> {
-        Kind::of(&Known { used, passed_over, symbol: None })
+        Kind::of(&Known { used, passed_over, ..Known::default() })
     }
 
     #[test]

@@ -87,6 +87,8 @@ pub struct Known {
     pub passed_over: Option<Standing>,
     /// What the publication has in place of a value: hidden, or none.
     pub symbol: Option<Symbol>,
+    /// Whether there is a figure of the returns without a value, for nobody is counted in it.
+    pub has_nobody: bool,
 }
 
 impl Known {
@@ -96,7 +98,12 @@ impl Known {
         let whole = returns.as_ref().is_some_and(|standing| standing.source.is_whole());
         let (used, passed_over) =
             if whole || published.is_none() { (returns, published) } else { (published, returns) };
-        Known { used, passed_over, symbol: None }
+        Known { used, passed_over, symbol: None, has_nobody: false }
+    }
+
+    /// Whether there is a value, and it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        self.used.is_none() && self.symbol == Some(Symbol::Confidential)
     }
 
     /// Both, the one that is used first.
@@ -153,7 +160,8 @@ impl<'run, F: Comparable> Standings<'run, F> {
             Cell::Known(_) => None,
         });
         let published = published.and_then(|figure| self.published(figure));
-        Known { symbol, ..Known::of(returns, published) }
+        let has_nobody = figure.is_some_and(|figure| figure.has_nobody());
+        Known { symbol, has_nobody, ..Known::of(returns, published) }
     }
 
     /// What a place is compared with: what is known of the day, else the latest year published before it.
@@ -167,7 +175,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
         let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
         let before = before.filter(|figure| !self.hides_all(code, indicator, figure.year));
         let latest = before.filter_map(|figure| self.published(figure)).max_by_key(|standing| standing.year);
-        Known { symbol: now.symbol, ..Known::of(now.used, latest) }
+        Known { symbol: now.symbol, has_nobody: now.has_nobody, ..Known::of(now.used, latest) }
     }
 
     /// Whether what is published of a year is of the same day of it, or of the same exams.
@@ -285,6 +293,22 @@ mod tests {
         assert_eq!(returns(152), [is("12.0 returns (152 of 152)", 2011), is(PUBLISHED, 2011)]);
         assert_eq!(returns(151), [is(PUBLISHED, 2011), is("12.0 returns (151 of 152)", 2011)]);
         assert_eq!(of_england(&figures(2011, 3, Vec::new()), false), [is(PUBLISHED, 2011), None]);
+    }
+
+    #[test]
+    fn a_year_in_which_nobody_is_counted_is_not_one_without_a_figure() {
+        let Seeds { indicators, .. } = Seeds::built_in().unwrap();
+        let published = Published::default();
+        let nobody = Figure { status: Status::NoDenominator, numerator: 0, denominator: 0, ..england(0, 152) };
+        let now = figures(2011, 3, vec![nobody]);
+        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
+        let known = standings.of("E92000001", 62, 0);
+        assert_eq!(
+            (known.used, known.symbol, known.has_nobody),
+            (None, None, true),
+            "no publication has a symbol of it"
+        );
+        assert!(!standings.of("302", 62, 0).has_nobody && !standings.of("E92000001", 62, 1).has_nobody);
     }
 
     #[test]

@@ -28,6 +28,16 @@ impl Told {
         }
     }
 
+    /// Whether a target that is met, or that is not, is so by more than chance.
+    pub fn is_beyond_chance(self, met: bool) -> bool {
+        self == if met { Told::Met } else { Told::NotMet }
+    }
+
+    /// The same in words, beside met or not met.
+    pub fn by_chance(self, met: bool) -> &'static str {
+        if self.is_beyond_chance(met) { "beyond chance" } else { "could be chance" }
+    }
+
     /// Reads what tables have.
     pub fn read(text: &str) -> Option<Told> {
         [Told::Met, Told::NotMet, Told::CannotBeTold].into_iter().find(|told| told.name() == text)

@@ -4,7 +4,9 @@ use super::axis::{Axis, kept_apart};
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{Indicator, Limits, Place, authorities, hidden_in_words, listed, told_in_a_word};
+use super::shown::{
+    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, told_in_a_word, verb,
+};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
@@ -67,6 +69,11 @@ impl Authorities {
     /// Those whose value is shown, the lowest first.
     pub fn in_order(&self) -> &[OfAuthority] {
         &self.in_order
+    }
+
+    /// How many are shown, and how many are not.
+    pub fn among(&self) -> Among {
+        Among { shown: self.in_order.len(), hidden: self.hidden.len(), without: self.without }
     }
 
     /// Of an authority, where its value is shown.
@@ -145,17 +152,12 @@ impl<'run> Caterpillar<'run> {
 
 impl Chart for Caterpillar<'_> {
     fn title(&self) -> String {
-        format!(
-            "{}: {} among {}",
-            self.all.indicator.named(),
-            self.focus.place.name,
-            authorities(self.all.in_order.len())
-        )
+        format!("{}: {} among {}", self.all.indicator.named(), self.focus.place.name, self.all.among().authorities())
     }
 
     fn alternative_text(&self) -> String {
         let Authorities { indicator, when, in_order, hidden, england, target, .. } = self.all;
-        let mut words = format!("Values of {} in order, with 95% limits, {when}.", authorities(in_order.len()));
+        let mut words = format!("Values of {} in order, with 95% limits, {when}.", self.all.among().authorities());
         if let [lowest, .., highest] = in_order.as_slice() {
             words.push_str(&format!(
                 " They run from {} ({}) to {} ({}).",
@@ -168,9 +170,10 @@ impl Chart for Caterpillar<'_> {
         let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
         let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
         words.push_str(&format!(
-            " {}, in focus, has {}: {lower} are lower and {higher} higher; {}.",
+            " {}, in focus, has {}: {lower} {} lower and {higher} higher; {}.",
             self.focus.place.name,
             indicator.shown(self.focus.value),
+            verb(lower, "is", "are"),
             indicator.good_in_words()
         ));
         if let Some(england) = england {
@@ -203,8 +206,11 @@ impl Chart for Caterpillar<'_> {
             cells.extend(bounds);
             cells
         };
-        let hidden =
-            self.all.hidden.iter().map(|name| vec![name.clone(), "hidden".to_owned(), String::new(), String::new()]);
+        let hidden = self
+            .all
+            .hidden
+            .iter()
+            .map(|name| vec![name.clone(), Value::Hidden.in_words(indicator.unit), String::new(), String::new()]);
         let line = |name: String, value: String| vec![name, value, String::new(), String::new()];
         let england = self.all.england.map(|value| line("England".to_owned(), indicator.shown(value)));
         let target = self.all.target.as_ref().map(|(_, shown, year)| line(format!("Target for {year}"), shown.clone()));
@@ -221,7 +227,7 @@ impl Chart for Caterpillar<'_> {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, in_order, .. } = self.all;
         let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = authorities(in_order.len());
+        let among = self.all.among().authorities();
         paper
             .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
         let axis = self.axis();

@@ -5,7 +5,7 @@ use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Indicator, Place, authorities, hidden_in_words, listed};
+use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
@@ -36,6 +36,11 @@ pub struct Authorities {
 }
 
 impl Authorities {
+    /// How many are shown, and how many are not.
+    fn among(&self) -> Among {
+        Among { shown: self.points.len(), hidden: self.hidden.len(), without: self.without }
+    }
+
     /// How many lie at these positions.
     fn outside(&self, positions: [Position; 2]) -> usize {
         self.points.iter().filter(|point| positions.contains(&point.position)).count()
@@ -108,6 +113,7 @@ impl<'run> Funnel<'run> {
 fn below(all: &Authorities, focus: &Point) -> Vec<String> {
     let mut words = format!("Limits: {}, about England.", all.convention);
     let outside = all.outside([Position::Below99_8, Position::Above99_8]);
+    let outside = if outside == 0 { "none".to_owned() } else { outside.to_string() };
     words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", all.points.len()));
     if let Some(widened) = focus.widened {
         let name = &focus.place.name;
@@ -136,9 +142,20 @@ fn in_words(position: Position) -> &'static str {
     }
 }
 
+/// How many lie outside the limits: `2 lie outside the 95% limits, 1 of them outside those of 99.8%.`
+fn outside_in_words(outside: usize, extreme: usize) -> String {
+    match (outside, extreme) {
+        (0, _) => "None lies outside the 95% limits.".to_owned(),
+        (1, 0) => "1 lies outside the 95% limits, but not outside those of 99.8%.".to_owned(),
+        (_, 0) => format!("{outside} lie outside the 95% limits, none of them outside those of 99.8%."),
+        (1, _) => "1 lies outside the 95% limits and outside those of 99.8%.".to_owned(),
+        _ => format!("{outside} lie outside the 95% limits, {extreme} of them outside those of 99.8%."),
+    }
+}
+
 impl Chart for Funnel<'_> {
     fn title(&self) -> String {
-        let of = authorities(self.all.points.len());
+        let of = self.all.among().authorities();
         format!("{}: {} in the funnel of {of}", self.all.indicator.named(), self.focus.place.name)
     }
 
@@ -147,7 +164,7 @@ impl Chart for Funnel<'_> {
         let by_value = |point: &&Point| point.value;
         let mut words = format!(
             "Values of {} by their number of children, {when}, between limits about England's {}.",
-            authorities(points.len()),
+            self.all.among().authorities(),
             indicator.shown(*centre)
         );
         if let Some((lowest, highest)) = points.iter().min_by_key(by_value).zip(points.iter().max_by_key(by_value)) {
@@ -163,12 +180,13 @@ impl Chart for Funnel<'_> {
         let outside = extreme + self.all.outside([Position::Below95, Position::Above95]);
         let focus = self.focus;
         format!(
-            "{words} {}, in focus, has {}, with {} children counted, and lies {}. {outside} lie outside the 95% limits, {extreme} of \
-             them outside those of 99.8%. {}",
+            "{words} {}, in focus, has {}, with {} {} counted, and lies {}. {} {}",
             focus.place.name,
             indicator.shown(focus.value),
             focus.of,
+            verb(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
             in_words(focus.position),
+            outside_in_words(outside, extreme),
             hidden_in_words(hidden.len())
         )
     }
@@ -188,7 +206,9 @@ impl Chart for Funnel<'_> {
             let shown = indicator.shown(point.value);
             vec![point.place.name.clone(), point.of.to_string(), shown, point.position.name().to_owned()]
         };
-        let hidden = hidden.iter().map(|name| vec![name.clone(), String::new(), "hidden".to_owned(), String::new()]);
+        let hidden = hidden
+            .iter()
+            .map(|name| vec![name.clone(), String::new(), Value::Hidden.in_words(indicator.unit), String::new()]);
         let england = vec!["England".to_owned(), String::new(), indicator.shown(*centre), String::new()];
         Table::new(
             &["authority", "children", "value", "by the limits"],
@@ -203,7 +223,7 @@ impl Chart for Funnel<'_> {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, points, .. } = self.all;
         let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = authorities(points.len());
+        let among = self.all.among().authorities();
         paper
             .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
         let (values, sizes) = (self.values(), self.sizes());

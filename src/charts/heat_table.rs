@@ -4,10 +4,11 @@ use super::Chart;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
+use super::shown::{Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
 use super::table::Table;
 use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
+use crate::show::mark::Mark;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
@@ -55,13 +56,13 @@ impl Cell {
         }
     }
 
-    fn word(self) -> &'static str {
-        match (self.value, self.told) {
-            (Value::Hidden, _) => "hidden",
-            (Value::None, _) => "none",
-            (Value::Shown(_), Some(Told::Untested)) => "untested",
-            (Value::Shown(_), Some(told)) => told_in_a_word(told),
-            (Value::Shown(_), None) => "",
+    /// What stands under the value; nothing under a symbol, which is explained above the table.
+    fn word(self) -> String {
+        match self.told {
+            Some(Told::Untested) => "untested".to_owned(),
+            Some(Told::Not) => Mark::Chance.in_words(),
+            Some(told) => told_in_a_word(told).to_owned(),
+            None => String::new(),
         }
     }
 }
@@ -78,7 +79,7 @@ impl HeatTable {
 
     /// Whether there is a value to compare: two rows at least, and one value.
     pub fn has_values(&self) -> bool {
-        let known = |row: &&Row| row.cells.iter().any(|cell| cell.value != Value::None);
+        let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_none());
         self.rows.iter().filter(known).count() > 1
     }
 
@@ -91,7 +92,15 @@ impl HeatTable {
         let names: Vec<String> = self.columns.iter().map(name).collect();
         let half = names.len().div_ceil(2);
         let line = |row: usize| [row, row + half].map(|at| names.get(at).cloned().unwrap_or_default());
-        ((0..half).map(line).collect(), 136.0 + LINE * half as f64)
+        let symbols = if self.symbols().is_empty() { 0.0 } else { LINE };
+        ((0..half).map(line).collect(), 136.0 + LINE * half as f64 + symbols)
+    }
+
+    /// The symbols that are in the table, each with its word: `[c] confidential, [x] not available`.
+    fn symbols(&self) -> String {
+        let is_there = |value: &Value| self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value == *value);
+        let there = [Value::Hidden, Value::Nobody, Value::None].into_iter().filter(is_there);
+        there.filter_map(Value::symbol).map(|symbol| symbol.join(" ")).collect::<Vec<_>>().join(", ")
     }
 
     /// The top of each row.
@@ -133,7 +142,8 @@ impl Chart for HeatTable {
         );
         let most = |wanted: Told| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
-            let most = self.rows.iter().map(count).max().filter(|most| *most > 1)?;
+            // What is hidden could be told more often of another.
+            let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
             // More than a few are no news.
@@ -153,7 +163,7 @@ impl Chart for HeatTable {
         });
         format!(
             "A row for each authority and a column for each indicator: {}. A dark blue cell with a triangle upwards is better \
-             than England, an orange one with a triangle downwards worse, a white one with a dot cannot be told. {}",
+             than England, an orange one with a triangle downwards worse, a white one with \u{2248} cannot be told. {}",
             indicators.collect::<Vec<_>>().join(", "),
             table.read_out()
         )
@@ -192,11 +202,7 @@ impl Chart for HeatTable {
                 paper.words(at, name, Letters::PLAIN, Words::From)?;
             }
         }
-        let words = [
-            (Told::Better, "better than England"),
-            (Told::Not, "chance: cannot be told from England at 95%"),
-            (Told::Worse, "worse than England"),
-        ];
+        let words = [(Told::Better, "better than England"), (Told::Worse, "worse than England")];
         let line = 112.0 + LINE * names.len() as f64;
         let mut x = MARGIN;
         for (told, words) in words {
@@ -204,6 +210,9 @@ impl Chart for HeatTable {
             paper.words((x + 18.0, line), words, Letters::QUIET, Words::From)?;
             x += 18.0 + Letters::QUIET.width(words) + 28.0;
         }
+        let chance = format!("{}: cannot be told from England at 95%", Mark::Chance.in_words());
+        paper.words((x, line), &chance, Letters::QUIET, Words::From)?;
+        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Words::From)?;
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {
                 self.draw_head(paper, top - HEAD - CELL.1)?;
@@ -256,29 +265,27 @@ impl Cell {
             paper.rectangle((left + 1.5, top + 1.5), (left + CELL.0 - 1.5, top + CELL.1 - 1.5), ground)?;
         }
         let middle = left + CELL.0 / 2.0;
-        let value = match self.value {
-            Value::Shown(number) => indicator.shown(number),
-            Value::Hidden => HIDDEN_SYMBOL.to_owned(),
-            Value::None => "\u{2013}".to_owned(),
+        let value = match self.value.symbol() {
+            Some([symbol, _]) => symbol.to_owned(),
+            None => self.value.in_words(indicator.unit),
         };
         let letters = Letters::PLAIN.in_colour(ink);
         let is_told = matches!(self.told, Some(Told::Better | Told::Worse));
         paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
         let word = self.word();
         let letters = if is_told { letters } else { Letters::QUIET };
-        let aside = if matches!(self.told, Some(Told::Untested) | None) { 0.0 } else { 8.0 };
-        paper.words((middle + aside, top + 39.0), word, letters, Words::About)?;
-        let left = middle + aside - letters.width(word) / 2.0 - 9.0;
+        let aside = if is_told { 8.0 } else { 0.0 };
+        paper.words((middle + aside, top + 39.0), &word, letters, Words::About)?;
+        let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
         self.told.map_or(Ok(()), |told| symbol(paper, told, (left, top + 33.5), letters.colour))
     }
 }
 
-/// Up, down or a dot about a place; nothing where it was not tested.
+/// Up or down about a place; nothing where neither can be told.
 fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Told, (x, y): At, colour: RGBColor) -> Drawn<B> {
     match told {
         Told::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
         Told::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
-        Told::Not => paper.disc((x + 1.0, y), 3.5, colour),
-        Told::Untested => Ok(()),
+        Told::Not | Told::Untested => Ok(()),
     }
 }

@@ -5,9 +5,6 @@ use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::statistics::Interval;
 
-/// What stands for a hidden value, beside the word.
-pub const HIDDEN_SYMBOL: &str = "[c]";
-
 /// A value, or what is shown in its place. What is hidden has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Value {
@@ -15,7 +12,9 @@ pub enum Value {
     Shown(Tenths),
     /// There is one, and it is kept from those who read the chart.
     Hidden,
-    /// There is none.
+    /// There is none, for nobody is counted.
+    Nobody,
+    /// There is none, for it could not be calculated.
     None,
 }
 
@@ -24,16 +23,30 @@ impl Value {
     pub fn number(self) -> Option<Tenths> {
         match self {
             Value::Shown(number) => Some(number),
-            Value::Hidden | Value::None => None,
+            Value::Hidden | Value::Nobody | Value::None => None,
         }
     }
 
-    /// `10.7%`, `hidden`, `no figure`.
-    pub fn in_words(self, unit: Unit) -> String {
+    /// Whether there is none, hidden or not.
+    pub fn is_none(self) -> bool {
+        matches!(self, Value::Nobody | Value::None)
+    }
+
+    /// What stands in the place of a number, and its word, as pages have them; none of a number.
+    pub fn symbol(self) -> Option<[&'static str; 2]> {
         match self {
-            Value::Shown(number) => shown(number, unit),
-            Value::Hidden => "hidden".to_owned(),
-            Value::None => "no figure".to_owned(),
+            Value::Shown(_) => None,
+            Value::Hidden => Some(["[c]", "confidential"]),
+            Value::Nobody => Some(["[z]", "not applicable"]),
+            Value::None => Some(["[x]", "not available"]),
+        }
+    }
+
+    /// `10.7%`, `[c] confidential`, `[x] not available`.
+    pub fn in_words(self, unit: Unit) -> String {
+        match (self, self.symbol()) {
+            (Value::Shown(number), _) => shown(number, unit),
+            (_, symbol) => symbol.unwrap_or_default().join(" "),
         }
     }
 }
@@ -127,6 +140,43 @@ pub fn hidden_in_words(hidden: usize) -> String {
         1 => "1 figure is hidden.".to_owned(),
         _ => format!("{hidden} figures are hidden."),
     }
+}
+
+/// How many authorities are shown, and how many are not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Among {
+    /// Those whose value is shown.
+    pub shown: usize,
+    /// Those whose value is hidden.
+    pub hidden: usize,
+    /// Those without a figure.
+    pub without: usize,
+}
+
+impl Among {
+    /// Of whom something is true that was found among those that are shown: `all`, `the 5 with a figure`, `the 4 that are
+    /// shown`.
+    pub fn in_words(self) -> String {
+        match (self.hidden, self.without) {
+            (0, 0) => "all".to_owned(),
+            (0, _) => format!("the {} with a figure", self.shown),
+            _ => format!("the {} that are shown", self.shown),
+        }
+    }
+
+    /// `1 authority`, `6 authorities`, `the 4 authorities that are shown`.
+    pub fn authorities(self) -> String {
+        match (self.shown, self.hidden) {
+            (shown, 0) => authorities(shown),
+            (1, _) => "the 1 authority that is shown".to_owned(),
+            (shown, _) => format!("the {shown} authorities that are shown"),
+        }
+    }
+}
+
+/// The form of a verb that goes with a number: `is`, `are`.
+pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+    if number == 1 { one } else { several }
 }
 
 /// `1 authority`, `6 authorities`.

@@ -5,7 +5,7 @@ use super::key::Mark;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{HIDDEN_SYMBOL, Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
+use super::shown::{Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
@@ -78,15 +78,8 @@ impl Slope {
     /// Those that cannot be drawn, in words.
     fn left_out(&self) -> Vec<String> {
         let without = self.rows.iter().filter(|row| row.both().is_none());
-        let words = |value: Value| match value {
-            Value::Hidden => format!("{HIDDEN_SYMBOL} hidden"),
-            Value::Shown(_) | Value::None => value.in_words(Unit::Percent),
-        };
         let of = |row: &Row| {
-            let shown = |(year, value): (i32, Value)| match value {
-                Value::Shown(number) => format!("{} in {year}", row.indicator.shown(number)),
-                other => format!("{} in {year}", words(other)),
-            };
+            let shown = |(year, value): (i32, Value)| format!("{} in {year}", value.in_words(row.indicator.unit));
             format!("{}: {}, {}.", row.indicator.name(), shown(row.before), shown(row.now))
         };
         let all: Vec<String> = without.map(of).collect();

@@ -6,9 +6,8 @@ use super::Chart;
 use super::axis::Axis;
 use super::key::{self, KEY, Mark};
 use super::paper::{Drawn, Paper};
-use super::shown::{Place, Value, hidden_in_words, listed};
+use super::shown::{Place, Value, hidden_in_words, listed, verb};
 use super::table::Table;
-use crate::benchmark::targets::Told;
 use crate::figures::rounding::Tenths;
 use crate::seeds::indicators::Unit;
 pub use bar::{Bar, Target};
@@ -51,7 +50,7 @@ impl TargetBars {
             bar.limits = None;
             bar.counted.clear();
             bar.care.clear();
-            bar.targets.iter_mut().for_each(|target| target.told = None);
+            bar.targets.iter_mut().for_each(|target| (target.met, target.told) = (None, None));
         }
         TargetBars { place, when, bars }
     }
@@ -72,6 +71,35 @@ impl TargetBars {
         let percent = self.panel(Unit::Percent, TOP);
         let score = self.panel(Unit::Score, percent.bottom());
         [percent, score]
+    }
+
+    /// How many targets are met and how many are not, and of how many of them that could be chance: ` Of 3 targets beside a
+    /// value, 1 is met and 2 are not; 2 of these could be chance.`
+    fn targets_in_words(&self) -> String {
+        let judged: Vec<&Target> =
+            self.bars.iter().flat_map(|bar| &bar.targets).filter(|target| target.met.is_some()).collect();
+        let met = judged.iter().filter(|target| target.met == Some(true)).count();
+        let is_open =
+            |target: &&&Target| target.told.zip(target.met).is_some_and(|(told, met)| !told.is_beyond_chance(met));
+        let open = judged.iter().filter(is_open).count();
+        let said = match (judged.len(), met) {
+            (0, _) => return String::new(),
+            (1, 0) => "The 1 target beside a value is not met".to_owned(),
+            (1, _) => "The 1 target beside a value is met".to_owned(),
+            (all, 0) => format!("None of {all} targets beside a value is met"),
+            (all, met) if all == met => format!("All {all} targets beside a value are met"),
+            (all, met) => {
+                let [is_met, is_not] = [met, all - met].map(|targets| verb(targets, "is", "are"));
+                format!("Of {all} targets beside a value, {met} {is_met} met and {} {is_not} not", all - met)
+            }
+        };
+        let chance = match (judged.len(), open) {
+            (_, 0) => String::new(),
+            (1, _) => "; that could be chance".to_owned(),
+            (all, open) if all == open => "; each of these could be chance".to_owned(),
+            (_, open) => format!("; {open} of these could be chance"),
+        };
+        format!(" {said}{chance}.")
     }
 
     fn bottom(&self) -> f64 {
@@ -131,21 +159,8 @@ impl Chart for TargetBars {
                 high.named()
             ));
         }
-        let told = |wanted: Option<Told>| {
-            self.bars.iter().flat_map(|bar| &bar.targets).filter(|target| target.told == wanted).count()
-        };
-        let (met, not_met, open) = (told(Some(Told::Met)), told(Some(Told::NotMet)), told(Some(Told::CannotBeTold)));
-        if met + not_met + open > 0 {
-            words.push_str(&format!(
-                " Of {} beside a value, {met} met, {not_met} not met and {open} cannot be told, at 95%.",
-                if met + not_met + open == 1 {
-                    "1 target".to_owned()
-                } else {
-                    format!("{} targets", met + not_met + open)
-                }
-            ));
-        }
-        let without = self.bars.iter().filter(|bar| bar.value == Value::None).count();
+        words.push_str(&self.targets_in_words());
+        let without = self.bars.iter().filter(|bar| bar.value.is_none()).count();
         if without > 0 {
             words.push_str(&format!(" {without} without a figure."));
         }
@@ -167,9 +182,9 @@ impl Chart for TargetBars {
             let bounds = bar.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let target = |is_local: bool| {
                 let target = bar.targets.iter().find(|target| target.is_local == is_local);
-                let told = target.and_then(|target| target.told).map(Told::name).unwrap_or_default();
+                let standing = target.map(Target::standing).unwrap_or_default();
                 let of = |target: &Target| format!("{} by {}", target.shown, target.year);
-                [target.map(of).unwrap_or_default(), told.to_owned()]
+                [target.map(of).unwrap_or_default(), standing]
             };
             let mut cells = vec![bar.indicator.named(), bar.value.in_words(bar.indicator.unit), bar.counted.clone()];
             cells.extend(bounds);
@@ -187,9 +202,9 @@ impl Chart for TargetBars {
                 "95% from",
                 "95% to",
                 "national target",
-                "national target at 95%",
+                "national target is",
                 "own target",
-                "own target at 95%",
+                "own target is",
                 "England",
                 "neighbours",
                 "polarity",

@@ -118,7 +118,7 @@ impl Trend {
     }
 
     fn missing(&self) -> Vec<String> {
-        self.years.iter().filter(|year| year.value == Value::None).map(|year| year.year.to_string()).collect()
+        self.years.iter().filter(|year| year.value.is_none()).map(|year| year.year.to_string()).collect()
     }
 }
 
@@ -178,7 +178,7 @@ impl Chart for Trend {
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let source = match (year.value, year.is_published) {
-                (Value::None, _) => "",
+                (Value::Nobody | Value::None, _) => "",
                 (_, true) => "published",
                 (_, false) => "returns",
             };

@@ -81,7 +81,8 @@ pub struct Pack {
     pub indicators: Vec<OfIndicator>,
 }
 
-/// What a reader with one minute reads. Each list is empty where there is nothing to say.
+/// What a reader with one minute reads. Each list is empty where there is nothing to say; then
+/// [`Nothing`] says why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
     /// One or two sentences before all: how many figures there are, how they stand.
@@ -94,6 +95,19 @@ pub struct Summary {
     pub moved: Vec<String>,
     /// What is hidden, missing or to be treated with care, and what may be chance.
     pub care: Vec<String>,
+    /// What stands in the place of a list that is empty.
+    pub nothing: Nothing,
+}
+
+/// What is said where there is nothing to say: that it is so, as far as that is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Nothing {
+    /// Where nothing is met or better.
+    pub met: String,
+    /// Where nothing is missed or worse.
+    pub behind: String,
+    /// Where nothing moved beyond chance.
+    pub moved: String,
 }
 
 /// One indicator of one place.
@@ -138,8 +152,8 @@ pub struct OfIndicator {
 pub struct Beside {
     /// Whose it is: `England`, `London`, `mean of 10 neighbours`.
     pub name: String,
-    /// Its value.
-    pub value: Tenths,
+    /// Its value in tenths, or the symbol in its place.
+    pub value: Printed,
     /// Its year, where that is another than the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
@@ -177,6 +191,6 @@ pub struct Target {
     /// The gap in children; none for a mean score, and where counts are not known or not shown.
     pub children: Option<targets::Children>,
     /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
-    /// would meet it (at 95%: cannot be told)`.
+    /// would meet it; whether that is more than chance cannot be told`.
     pub in_words: String,
 }

@@ -39,12 +39,13 @@ const OWNERS: &str = "Every figure is exact and is about children: keep this as 
 
 const PLACES: &str = "Place 1 is the best, by which way is good; equal values share the best place. What chance allows \
     are the places from best to worst that those who cannot be told apart at 95% leave. Authorities have theirs among \
-    authorities, regions among regions, as far as their figures are shown. Band A is the best quarter of them, D the \
+    authorities, regions among regions, as far as their figures are shown: where some are hidden, \
+    nobody can say who is the best or the worst of all. Band A is the best quarter of them, D the \
     last; fewer than four have none.";
 
 const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
-    or not by the figure as it is; at 95% it is met or not only where the whole interval is on one side, else it \
-    cannot be told. No target is ever made up: local ones are those that the authority gave.";
+    or not by the figure as it is. That is beyond chance only where the whole 95% interval is on the same side of the \
+    target, else it could be chance. No target is ever made up: local ones are those that the authority gave.";
 
 fn what_is_shown(profile: &Profile) -> Vec<String> {
     let first = format!("To protect children, the profile {} is followed.", profile.name);

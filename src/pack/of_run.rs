@@ -134,8 +134,9 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
     let year = compared.years.first().map(|year| year.year);
     let whole = comparator.whole.as_ref();
     let value = match kind {
-        GroupKind::England | GroupKind::Region => rounded(whole?),
-        GroupKind::Neighbours | GroupKind::Own => Tenths::of(comparator.mean?),
+        _ if comparator.is_hidden => Printed::Confidential,
+        GroupKind::England | GroupKind::Region => Printed::Number(rounded(whole?).0),
+        GroupKind::Neighbours | GroupKind::Own => Printed::Number(Tenths::of(comparator.mean?).0),
     };
     Some(Beside {
         name: name(comparator),
@@ -150,7 +151,9 @@ fn name(comparator: &Comparator) -> String {
     let Comparator { kind, name, authorities, with_figure, .. } = comparator;
     match kind {
         GroupKind::England | GroupKind::Region | GroupKind::Own => name.clone(),
-        GroupKind::Neighbours if with_figure == authorities => format!("mean of {authorities} neighbours"),
+        GroupKind::Neighbours if with_figure == authorities || *with_figure == 0 => {
+            format!("mean of {authorities} neighbours")
+        }
         GroupKind::Neighbours => format!("mean of {with_figure} of {authorities} neighbours"),
     }
 }
@@ -166,7 +169,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         told: against.told,
         above: against.above,
         children: against.children,
-        in_words: TargetInWords::from(&against).in_full(seed),
+        in_words: TargetInWords::from(&against).in_plain_words(seed),
     })
 }
 
@@ -187,6 +190,7 @@ fn of_year(year: &Year) -> Printed {
         (Some(standing), _) => Printed::Number(rounded(standing).0),
         (None, Some(Symbol::Confidential)) => Printed::Confidential,
         (None, Some(Symbol::NotApplicable)) => Printed::NotApplicable,
+        (None, None) if year.known.has_nobody => Printed::NotApplicable,
         (None, _) => Printed::NotAvailable,
     }
 }

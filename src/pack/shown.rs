@@ -2,7 +2,7 @@
 //! document.
 
 use super::words::known::Known;
-use super::{Change, OfIndicator, Pack, Packs, Summary, Target};
+use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use crate::charts::shown::{self, Indicator, authorities};
 use crate::decimal::with_commas;
 use crate::figures::Level;
@@ -95,14 +95,26 @@ impl Pack {
     }
 }
 
+/// A part of a summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'pack> {
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its sentences.
+    pub sentences: &'pack [String],
+    /// What is said where there are none.
+    pub nothing: &'pack str,
+}
+
 impl Summary {
-    /// What follows the lead: headings, and the sentences under each.
-    pub fn parts(&self) -> [(&'static str, &[String]); 4] {
+    /// What follows the lead.
+    pub fn parts(&self) -> [Part<'_>; 4] {
+        let Nothing { met, behind, moved } = &self.nothing;
         [
-            ("Met or better", &self.met),
-            ("Not met or worse", &self.behind),
-            ("Changed", &self.moved),
-            ("To be read with care", &self.care),
+            Part { heading: "Met or better", sentences: &self.met, nothing: met },
+            Part { heading: "Not met or worse", sentences: &self.behind, nothing: behind },
+            Part { heading: "Changed", sentences: &self.moved, nothing: moved },
+            Part { heading: "To be read with care", sentences: &self.care, nothing: "Nothing in particular." },
         ]
     }
 }
@@ -133,6 +145,22 @@ impl OfIndicator {
     /// Whether there is a figure that is shown.
     pub fn is_shown(&self) -> bool {
         Known::of(&self.numbers) == Known::Shown
+    }
+
+    /// Whether there is a figure, and it is hidden.
+    pub fn is_hidden(&self) -> bool {
+        Known::of(&self.numbers) == Known::Hidden
+    }
+
+    /// Whether the value, or that of the year before, is hidden, so that nothing is known of the change.
+    pub fn is_change_hidden(&self) -> bool {
+        let before = self.years.iter().nth_back(1);
+        self.is_hidden() || before.is_some_and(|(_, value)| *value == Printed::Confidential)
+    }
+
+    /// Whether a year is hidden, so that nothing is known of the trend.
+    pub fn is_trend_hidden(&self) -> bool {
+        self.is_hidden() || self.years.iter().any(|(_, value)| *value == Printed::Confidential)
     }
 
     /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
@@ -194,7 +222,21 @@ mod tests {
         assert_eq!(Shown::value(Printed::Number(141), Unit::Score).text, "14.1");
         assert_eq!(symbol(Printed::Number(0)), None);
         let [hidden] = symbols(|printed| printed == Printed::Confidential).collect::<Vec<_>>().try_into().unwrap();
-        assert_eq!(hidden, (shown::HIDDEN_SYMBOL.to_owned(), "confidential: hidden to protect children"));
+        assert_eq!(hidden, ("[c]".to_owned(), "confidential: hidden to protect children"));
+    }
+
+    #[test]
+    fn charts_have_the_symbols_and_words_of_pages() {
+        use crate::charts::shown::Value;
+        for (value, printed) in [
+            (Value::Shown(Tenths(107)), Printed::Number(107)),
+            (Value::Hidden, Printed::Confidential),
+            (Value::Nobody, Printed::NotApplicable),
+            (Value::None, Printed::NotAvailable),
+        ] {
+            let Shown { text, word } = Shown::value(printed, Unit::Percent);
+            assert_eq!(value.in_words(Unit::Percent), format!("{text} {word}").trim_end());
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::drawing::Drawing;
 use super::frame::Frame;
 use super::marked::Marked;
-use super::place::{Part, parts};
+use super::place::{Looked, parts};
 use super::{OVERVIEW, path};
 use crate::charts::DrawnChart;
 use crate::charts::shown::{Indicator, authorities};
@@ -23,7 +23,7 @@ pub struct OverviewPage<'page> {
     frame: Frame<'page>,
     packs: &'page Packs,
     /// What England's summary says, in parts.
-    parts: Option<[Part<'page>; 4]>,
+    parts: Option<[Looked<'page>; 4]>,
     /// The indicators, in order of number.
     columns: Vec<&'page Indicator>,
     /// England and the regions.

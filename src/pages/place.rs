@@ -4,6 +4,7 @@ use super::drawing::Drawing;
 use super::frame::Frame;
 use super::section::Section;
 use crate::charts::DrawnChart;
+use crate::pack::shown::Part;
 use crate::pack::{About, Pack, Summary};
 use askama::Template;
 
@@ -19,7 +20,7 @@ pub struct PlacePage<'page> {
     /// What the place is, in a few words.
     what: String,
     /// What comes first, in parts.
-    parts: [Part<'page>; 4],
+    parts: [Looked<'page>; 4],
     /// The indicators, in order of number.
     sections: Vec<Section<'page>>,
     /// The charts of all indicators together.
@@ -28,15 +29,11 @@ pub struct PlacePage<'page> {
 
 /// A part of what comes first.
 #[derive(Debug)]
-pub struct Part<'page> {
-    /// Its heading.
-    pub heading: &'static str,
+pub struct Looked<'page> {
+    /// Its heading and its sentences.
+    pub part: Part<'page>,
     /// How it looks.
     pub look: &'static str,
-    /// A sentence each.
-    pub sentences: &'page [String],
-    /// What is said where there are none.
-    pub nothing: &'static str,
 }
 
 impl<'page> PlacePage<'page> {
@@ -67,13 +64,7 @@ impl<'page> PlacePage<'page> {
 }
 
 /// What comes first, in parts: each has a heading, whether there is something to say or not.
-pub fn parts(summary: &Summary) -> [Part<'_>; 4] {
+pub fn parts(summary: &Summary) -> [Looked<'_>; 4] {
     let [met, behind, moved, care] = summary.parts();
-    let part = |(heading, sentences), look, nothing| Part { heading, look, sentences, nothing };
-    [
-        part(met, "met", "No target is met, and nothing is known to be better."),
-        part(behind, "behind", "No target is missed, and nothing is known to be worse."),
-        part(moved, "moved", "No change is beyond chance."),
-        part(care, "care", "Nothing in particular."),
-    ]
+    [(met, "met"), (behind, "behind"), (moved, "moved"), (care, "care")].map(|(part, look)| Looked { part, look })
 }

@@ -2,7 +2,6 @@
 
 use super::drawing::Drawing;
 use super::marked::Marked;
-use crate::benchmark::targets;
 use crate::charts::DrawnChart;
 use crate::charts::shown::shown;
 use crate::pack::shown::Shown;
@@ -33,6 +32,8 @@ pub struct Section<'page> {
     pub neighbours: Option<Compared>,
     /// The change since the year before.
     pub change: Option<Moved>,
+    /// Why none is known, where there is none.
+    pub unknown_change: &'static str,
     /// Its place, its quarter and its trend, each with its name.
     pub standing: Vec<(&'static str, &'page str)>,
     /// The targets beside it.
@@ -48,8 +49,8 @@ pub struct Section<'page> {
 pub struct Compared {
     /// Whose it is.
     pub name: String,
-    /// Its value.
-    pub value: String,
+    /// Its value, or the symbol in its place.
+    pub value: Shown,
     /// Its year, where that is another than the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it.
@@ -78,7 +79,9 @@ pub struct Goal {
     pub goal: String,
     /// Whether it is met.
     pub mark: Option<Marked>,
-    /// What 95% can tell.
+    /// Why that is not known, where it is not.
+    pub unknown: &'static str,
+    /// Whether that could be chance.
     pub told: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
@@ -102,8 +105,9 @@ impl<'page> Section<'page> {
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
             change: of.change.as_ref().filter(|_| is_shown).map(|change| moved(change, unit)),
+            unknown_change: unknown(of.is_change_hidden(), "not known"),
             standing: of.standing().filter(|_| is_shown).collect(),
-            targets: of.targets.iter().map(|target| goal(target, unit, is_shown)).collect(),
+            targets: of.targets.iter().map(|target| goal(target, of)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
             charts: Drawing::named(charts, &names),
         }
@@ -124,7 +128,7 @@ fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
     let told = beside.told.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
-        value: shown(beside.value, unit),
+        value: Shown::value(beside.value, unit),
         of_year: beside.of_year,
         mark: told.map(|told| Mark::of_told(told).into()),
     }
@@ -139,12 +143,18 @@ fn moved(change: &Change, unit: Unit) -> Moved {
     }
 }
 
-fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
-    let goal = target.goal(unit);
+/// Why something is not known: it is not shown, or what is said where nothing is there to be shown.
+fn unknown(is_hidden: bool, otherwise: &'static str) -> &'static str {
+    if is_hidden { "not shown" } else { otherwise }
+}
+
+fn goal(target: &Target, of: &OfIndicator) -> Goal {
+    let (goal, is_shown) = (target.goal(of.indicator.unit), of.is_shown());
     Goal {
+        unknown: unknown(of.is_hidden(), "no figure"),
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
-        told: target.told.filter(|_| is_shown).map(targets::Told::name),
+        told: target.told.zip(target.met).filter(|_| is_shown).map(|(told, met)| told.by_chance(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -153,13 +163,35 @@ fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::targets;
     use crate::benchmark::told::Told;
     use crate::pack::by_hand;
+    use crate::publish::{Numbers, Printed};
 
     #[test]
     fn a_change_stands_with_its_mark() {
         let Moved { points, from, mark, .. } = moved(&by_hand::change(58, Told::Not).unwrap(), Unit::Percent);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
+    }
+
+    #[test]
+    fn a_change_from_a_hidden_year_is_not_shown_and_one_from_none_not_known() {
+        let section = |before| {
+            let mut of = by_hand::of(62, 7, 52, 135);
+            of.years[3].1 = before;
+            Section::new(&of, &[]).unknown_change
+        };
+        assert_eq!([Printed::Confidential, Printed::NotAvailable].map(section), ["not shown", "not known"]);
+    }
+
+    #[test]
+    fn what_it_is_set_beside_is_shown_by_its_symbol() {
+        let region =
+            Beside { value: Printed::Confidential, told: None, ..by_hand::beside("London", 0, Told::Not).unwrap() };
+        let of = OfIndicator { region: Some(region), ..by_hand::of(62, 7, 52, 135) };
+        let section = Section::new(&of, &[]);
+        let region = section.region.unwrap();
+        assert_eq!((region.value.text.as_str(), region.value.word, region.mark), ("[c]", "confidential", None));
     }
 
     #[test]
@@ -169,10 +201,12 @@ mod tests {
             in_words: "10.5 by 2011: not met".to_owned(),
             ..by_hand::target("10.5", false, 0, Some(targets::Told::NotMet))
         };
-        let shown = goal(&target, Unit::Percent, true);
-        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("not met")));
+        let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
+        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("beyond chance")));
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
-        let hidden = goal(&target, Unit::Percent, false);
+        let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
         assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+        let missing = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::NotAvailable)));
+        assert_eq!([hidden.unknown, missing.unknown], ["not shown", "no figure"]);
     }
 }

@@ -118,6 +118,10 @@ impl Comparable for PublicFigure {
         self.printed.numbers.value == Printed::Confidential
     }
 
+    fn has_nobody(&self) -> bool {
+        self.printed.numbers.denominator == Printed::Number(0)
+    }
+
     fn behind(&self) -> Option<Behind> {
         self.printed.behind
     }

@@ -117,12 +117,13 @@ fn change(change: &Change) -> String {
     format!("{moved} ({told})")
 }
 
-/// `3 of 6, chance allows 1 to 6`.
+/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown`.
 pub fn place_in_words(placed: &Placed) -> String {
     let place = placed.place;
     let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
     let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
-    format!("{} of {}{shared}{}", place.rank, place.of, allowed.unwrap_or_default())
+    let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} that are shown", place.of) };
+    format!("{} of {of}{shared}{}", place.rank, allowed.unwrap_or_default())
 }
 
 /// A target in a few words: `60 by 2011: not met, 12.5 below`.
@@ -182,13 +183,18 @@ mod tests {
 
     #[test]
     fn a_place_in_words() {
-        let words = |sharing, allowed| {
+        let among = |sharing, allowed, hidden| {
             let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
-            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed: 6 })
+            let listed = 6 + hidden;
+            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed, hidden })
         };
+        let words = |sharing, allowed| among(sharing, allowed, 0);
         let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
         assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
         assert_eq!(words(2, None), "3 of 6, shared by 2");
+        // Where one is hidden, nobody can say how many are better.
+        assert_eq!(among(1, allowed, 1), "3 of the 6 that are shown, chance allows 1 to 5");
+        assert_eq!(among(2, None, 4), "3 of the 6 that are shown, shared by 2");
     }
 
     #[test]

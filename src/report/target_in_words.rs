@@ -50,12 +50,26 @@ impl TargetInWords {
         }
     }
 
+    /// In full, for those who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
+    /// chance cannot be told`.
+    pub fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
+        let Some(met) = self.met else { return self.goal.clone() };
+        let chance = self.told.map(|told| match told.is_beyond_chance(met) {
+            true => "; that is more than chance would explain",
+            false => "; whether that is more than chance cannot be told",
+        });
+        format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), chance.unwrap_or_default())
+    }
+
     /// What stands behind met or not met: the gap in points and in children, and what 95% can tell.
     pub fn beside(&self, seed: &IndicatorSeed) -> String {
-        let gaps = [self.gap(" points"), self.children.map(|children| in_children(children, seed))];
-        let gaps: String = gaps.into_iter().flatten().map(|gap| format!(", {gap}")).collect();
         let told = self.told.map(|told| format!(" (at 95%: {})", told.name())).unwrap_or_default();
-        gaps + &told
+        self.gaps(seed) + &told
+    }
+
+    fn gaps(&self, seed: &IndicatorSeed) -> String {
+        let gaps = [self.gap(" points"), self.children.map(|children| in_children(children, seed))];
+        gaps.into_iter().flatten().map(|gap| format!(", {gap}")).collect()
     }
 
     fn gap(&self, points: &str) -> Option<String> {
@@ -159,6 +173,22 @@ mod tests {
         let said = target(false, 0, Children::Short(1));
         assert_eq!(said.in_short(), "60 by 2011: not met, by less than 0.1");
         assert!(said.in_full(&seed(99)).starts_with("60 by 2011: not met, by less than 0.1 points, 1 more child"));
+    }
+
+    #[test]
+    fn what_95_percent_tells_is_said_in_plain_words() {
+        let said = |met, told| {
+            let target = TargetInWords { told, children: None, ..target(met, -125, Children::Short(1)) };
+            target.in_plain_words(&seed(99))
+        };
+        let missed = "60 by 2011: not met, 12.5 points below";
+        let untold = "whether that is more than chance cannot be told";
+        assert_eq!(said(false, None), missed);
+        assert_eq!(said(false, Some(Told::CannotBeTold)), format!("{missed}; {untold}"));
+        assert_eq!(said(false, Some(Told::NotMet)), format!("{missed}; that is more than chance would explain"));
+        assert_eq!(said(true, Some(Told::CannotBeTold)), format!("60 by 2011: met, 12.5 points below; {untold}"));
+        let none = TargetInWords { met: None, ..target(true, 0, Children::Short(1)) };
+        assert_eq!(none.in_plain_words(&seed(99)), "60 by 2011");
     }
 
     #[test]

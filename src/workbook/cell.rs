@@ -64,6 +64,14 @@ impl Cell {
     pub fn of_told(told: Option<Told>) -> Cell {
         Cell::of_words(told.map(Told::name))
     }
+
+    /// The same, of what was worked out from numbers of which one is hidden: where it is not there, it is so too.
+    pub fn or_hidden(self, is_hidden: bool) -> Cell {
+        match self {
+            Cell::NOT_APPLICABLE if is_hidden => Cell::Symbol(Printed::Confidential),
+            cell => cell,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -84,5 +92,14 @@ mod tests {
         assert_eq!(Cell::of_count(Printed::Number(7)), Cell::Count(7));
         assert_eq!(Cell::of_tenths(Printed::Number(107)), Cell::Tenths(Tenths(107)));
         assert_eq!(Cell::of_tenths(Printed::Confidential), Cell::Symbol(Printed::Confidential));
+    }
+
+    #[test]
+    fn what_comes_of_a_hidden_number_is_hidden() {
+        let hidden = Cell::Symbol(Printed::Confidential);
+        assert_eq!(Cell::of_told(None).or_hidden(true), hidden);
+        assert_eq!(Cell::of_value(None).or_hidden(true), hidden);
+        assert_eq!(Cell::of_value(None).or_hidden(false), Cell::NOT_APPLICABLE);
+        assert_eq!(Cell::of_value(Some(Tenths(7))).or_hidden(true), Cell::Tenths(Tenths(7)), "what is there stays");
     }
 }

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
-use crate::pack::Packs;
+use crate::pack::{OfIndicator, Packs};
 
 /// The worksheet of changes and trends.
 pub fn sheet(packs: &Packs) -> Sheet {
@@ -28,16 +28,26 @@ pub fn sheet(packs: &Packs) -> Sheet {
             ]),
             rows: place::rows(packs, |_, of| {
                 let change = of.change.as_ref();
+                let [year, before] = year_before(of);
                 [
                     Cell::words(of.indicator.good.name()),
                     Cell::of_tenths(of.numbers.value),
-                    change.map_or(Cell::NOT_APPLICABLE, |change| Cell::Year(change.from_year)),
-                    Cell::of_value(change.map(|change| change.from)),
-                    Cell::of_value(change.map(|change| change.points)),
-                    Cell::of_told(change.map(|change| change.told)),
-                    Cell::of_words(of.trend.as_deref()),
+                    year,
+                    before,
+                    Cell::of_value(change.map(|change| change.points)).or_hidden(of.is_change_hidden()),
+                    Cell::of_told(change.map(|change| change.told)).or_hidden(of.is_change_hidden()),
+                    Cell::of_words(of.trend.as_deref()).or_hidden(of.is_trend_hidden()),
                 ]
             }),
         },
+    }
+}
+
+/// The year before and its value: that from which the change is, else as the years have it.
+fn year_before(of: &OfIndicator) -> [Cell; 2] {
+    match (&of.change, of.years.iter().nth_back(1)) {
+        (Some(change), _) => [Cell::Year(change.from_year), Cell::Tenths(change.from)],
+        (None, Some((year, value))) => [Cell::Year(*year), Cell::of_tenths(*value)],
+        (None, None) => [Cell::NOT_APPLICABLE; 2],
     }
 }

@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{Beside, Packs};
+use crate::publish::Printed;
 
 /// The worksheet of comparisons.
 pub fn sheet(packs: &Packs) -> Sheet {
@@ -19,9 +20,10 @@ pub fn sheet(packs: &Packs) -> Sheet {
             name: "comparisons",
             columns: place::and_indicator(columns()),
             rows: place::rows(packs, |_, of| {
-                let [england, england_year, beside_england, _] = beside(of.england.as_ref());
-                let [region, region_year, beside_region, _] = beside(of.region.as_ref());
-                let [neighbours, neighbours_year, beside_neighbours, who] = beside(of.neighbours.as_ref());
+                let beside = |other: &Option<Beside>| beside(other.as_ref(), of.is_hidden());
+                let [england, england_year, beside_england, _] = beside(&of.england);
+                let [region, region_year, beside_region, _] = beside(&of.region);
+                let [neighbours, neighbours_year, beside_neighbours, who] = beside(&of.neighbours);
                 [
                     Cell::words(of.indicator.good.name()),
                     Cell::of_tenths(of.numbers.value),
@@ -35,8 +37,8 @@ pub fn sheet(packs: &Packs) -> Sheet {
                     neighbours,
                     neighbours_year,
                     beside_neighbours,
-                    Cell::of_words(of.rank.as_deref()),
-                    Cell::of_words(of.band.as_deref()),
+                    Cell::of_words(of.rank.as_deref()).or_hidden(of.is_hidden()),
+                    Cell::of_words(of.band.as_deref()).or_hidden(of.is_hidden()),
                 ]
             }),
         },
@@ -63,12 +65,14 @@ fn columns() -> [Column; 14] {
 }
 
 /// The value, its year, what can be told of the difference, and whose it is.
-fn beside(beside: Option<&Beside>) -> [Cell; 4] {
+fn beside(beside: Option<&Beside>, is_hidden: bool) -> [Cell; 4] {
+    let is_other_hidden = beside.is_some_and(|beside| beside.value == Printed::Confidential);
+    let is_either_hidden = beside.is_some() && is_hidden || is_other_hidden;
     let year = |beside: &Beside| beside.of_year.map_or_else(|| Cell::words("the same"), Cell::Year);
     [
-        Cell::of_value(beside.map(|beside| beside.value)),
+        beside.map_or(Cell::NOT_APPLICABLE, |beside| Cell::of_tenths(beside.value)),
         beside.map_or(Cell::NOT_APPLICABLE, year),
-        Cell::of_told(beside.and_then(|beside| beside.told)),
+        Cell::of_told(beside.and_then(|beside| beside.told)).or_hidden(is_either_hidden),
         Cell::of_words(beside.map(|beside| beside.name.as_str())),
     ]
 }

@@ -30,8 +30,8 @@ pub fn sheet(packs: &Packs) -> Sheet {
 fn sentences(summary: &Summary) -> Vec<(&'static str, &str)> {
     let lead = Some(("In brief", summary.lead.as_str())).filter(|(_, lead)| !lead.is_empty());
     let mut sentences: Vec<(&'static str, &str)> = lead.into_iter().collect();
-    for (heading, list) in summary.parts() {
-        sentences.extend(list.iter().map(|sentence| (heading, sentence.as_str())));
+    for part in summary.parts() {
+        sentences.extend(part.sentences.iter().map(|sentence| (part.heading, sentence.as_str())));
     }
     sentences
 }

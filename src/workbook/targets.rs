@@ -3,7 +3,6 @@
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
-use crate::benchmark::targets::Told;
 use crate::decimal::Decimal;
 use crate::pack::{OfIndicator, Packs, Target};
 use crate::report::target_in_words::met_or_not;
@@ -29,7 +28,7 @@ pub fn sheet(packs: &Packs) -> Sheet {
                 Column::numbers("By year", 9),
                 Column::numbers("Gap in points", 10),
                 Column::words("Met or not", 12),
-                Column::words("What 95% can tell", 18),
+                Column::words("Whether by chance", 18),
                 Column::words("In words", 60),
             ]),
             rows: place::each_row(packs, |_, of| cells(of)),
@@ -45,17 +44,18 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
         none[0] = Cell::words("no target");
         return vec![row(none)];
     }
-    of.targets.iter().map(|target| row(of_target(target))).collect()
+    of.targets.iter().map(|target| row(of_target(target, of.is_hidden()))).collect()
 }
 
-fn of_target(target: &Target) -> [Cell; 7] {
+fn of_target(target: &Target, is_hidden: bool) -> [Cell; 7] {
+    let by_chance = target.told.zip(target.met).map(|(told, met)| told.by_chance(met));
     [
         Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),
         Cell::Year(target.year),
-        Cell::of_value(target.above),
-        Cell::of_words(target.met.map(met_or_not)),
-        Cell::of_words(target.told.map(Told::name)),
+        Cell::of_value(target.above).or_hidden(is_hidden),
+        Cell::of_words(target.met.map(met_or_not)).or_hidden(is_hidden),
+        Cell::of_words(by_chance).or_hidden(is_hidden),
         Cell::words(&target.in_words),
     ]
 }

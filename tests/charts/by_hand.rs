@@ -6,7 +6,7 @@ use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::{self, OfAuthority};
 use stocktake::charts::funnel::{self, LimitsOfSize, Point};
 use stocktake::charts::heat_table::{self, Cell, HeatTable};
-use stocktake::charts::shown::{Indicator, Limits, Place, Value};
+use stocktake::charts::shown::{Among, Indicator, Limits, Place, Value};
 use stocktake::charts::slope::{self, Slope};
 use stocktake::charts::spine::{self, Spine, Spread};
 use stocktake::charts::target_bars::{Bar, Target, TargetBars};
@@ -44,7 +44,8 @@ pub fn bar(number: u16, value: Value) -> Bar {
 }
 
 pub fn target(value: i64, told: Option<targets::Told>, is_local: bool) -> Target {
-    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, told }
+    let met = told.map(|told| told == targets::Told::Met);
+    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, told }
 }
 
 /// Nothing and everything, hidden and missing, limits as wide as the paper, two targets, and words that must be broken.
@@ -143,19 +144,23 @@ pub fn trend() -> Trend {
     Trend::new(place("857", "Rutland"), indicator(99), years, Some(path), None)
 }
 
+pub fn among(shown: usize, hidden: usize) -> Among {
+    Among { shown, hidden, without: 0 }
+}
+
 pub fn spine_row(number: u16, value: i64, england: i64, (best, worst): (i64, i64), told: Option<Told>) -> spine::Row {
     let spread = Spread {
         best: Tenths(best),
         worst: Tenths(worst),
         better_quarter: Tenths((3 * best + worst) / 4),
         worse_quarter: Tenths((best + 3 * worst) / 4),
-        of: 152,
     };
     spine::Row {
         indicator: indicator(number),
         value: Value::Shown(Tenths(value)),
         england: Some(Tenths(england)),
         told,
+        among: among(152, 0),
         spread: Some(spread),
     }
 }

@@ -28,7 +28,7 @@ fn beside_a_hidden_value_stands_nothing() {
         svg(&TargetBars::new(place("857", "Rutland"), WHEN.to_owned(), vec![bar, other])).unwrap()
     };
     assert_eq!(drawn(bare), drawn(telling.clone()));
-    assert!(drawn(telling).contains("[c] hidden"));
+    assert!(drawn(telling).contains("[c] confidential"));
 }
 
 fn bar_of(number: u16) -> Bar {
@@ -65,7 +65,7 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
     let from = Path { from: (2008, Tenths(317)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
     let bare = trend(None, None, None);
     assert_eq!(bare, trend(Some(limits(300, 330)), Some(from), Some("getting better")));
-    assert!(bare.contains("1 figure is hidden.") && bare.contains("[c] hidden"));
+    assert!(bare.contains("1 figure is hidden.") && bare.contains("[c] confidential"));
 }
 
 #[test]
@@ -82,8 +82,9 @@ fn the_hidden_are_named_in_no_order_of_value() {
 fn a_hidden_cell_looks_like_no_other() {
     let drawing = svg(&heat_table(3)).unwrap();
     let drawn: Vec<String> = words(&drawing).into_iter().map(|drawn| drawn.words).collect();
-    let at = drawn.iter().position(|words| words == "[c]").unwrap();
-    assert_eq!(drawn[at + 1], "hidden");
+    assert_eq!(drawn.iter().filter(|words| *words == "[c]").count(), 1);
+    assert!(drawn.contains(&"[c] confidential, [x] not available".to_owned()), "said once for all cells");
+    assert!(drawn.contains(&"\u{2248} chance".to_owned()), "as on pages");
     // Ten of thirty cells are worse, and the hidden one is none of them.
     assert_eq!(drawing.matches("fill=\"#F46A25\"").count(), 10);
 }

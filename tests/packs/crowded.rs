@@ -6,7 +6,7 @@ use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
 use stocktake::figures::rounding::Tenths;
 use stocktake::figures::{Behind, Level};
-use stocktake::pack::{About, Audience, Beside, OfIndicator, Pack, Packs, Summary, Target};
+use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use stocktake::publish::{Numbers, Printed};
 use stocktake::report::target_in_words::met_or_not;
 use stocktake::seeds::Seeds;
@@ -44,9 +44,9 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
     let told = [Told::Better, Told::Not, Told::Worse, Told::Untested][usize::from(number) % 4];
     let judged = |value: &str, met: bool, told: targets::Told| Target {
         in_words: format!(
-            "{value} by 2011: {}, 12.5 points below, 2 more children would meet it (at 95%: {})",
+            "{value} by 2011: {}, 12.5 points below, 2 more children would meet it ({})",
             met_or_not(met),
-            told.name()
+            told.by_chance(met)
         ),
         ..target(value, met, -125, told)
     };
@@ -117,6 +117,11 @@ fn summary() -> Summary {
         ]),
         moved: sentences(&["NI 62, Three or more placements, is getting better over five years."]),
         care: sentences(&["NI 61 is hidden to protect children.", "NI 63 is not available: no rows of OC3 for 2011."]),
+        nothing: Nothing {
+            met: "No target is met. Nothing is known to be better than England.".to_owned(),
+            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
+            moved: "No change is beyond chance.".to_owned(),
+        },
     }
 }
 

@@ -7,7 +7,7 @@ use stocktake::benchmark::told::Told;
 use stocktake::charts::shown::Place;
 use stocktake::figures::rounding::Tenths;
 use stocktake::figures::{Behind, Level};
-use stocktake::pack::{About, Audience, Beside, OfIndicator, Pack, Packs, Summary, Target};
+use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
 use stocktake::publish::Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
 use stocktake::publish::{Numbers, Printed};
 use stocktake::seeds::indicators::IndicatorSeed;
@@ -75,6 +75,11 @@ fn ashbury() -> Pack {
         ]),
         moved: sentences(&["NI 62 is worse than in 2010 beyond chance."]),
         care: sentences(&["NI 58 is to be treated with care."]),
+        nothing: Nothing {
+            met: "No target is met. Nothing is known to be better than England.".to_owned(),
+            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
+            moved: "No change is beyond chance.".to_owned(),
+        },
     };
     let region = Some(place("E12000091", "Northwold"));
     Pack { summary, ..of_place(Level::LocalAuthority, place("991", "Ashbury"), region, indicators) }
@@ -97,7 +102,8 @@ fn compared(of: OfIndicator) -> OfIndicator {
 
 fn missed(value: &str, tenths: i64) -> Target {
     let above = 111 - tenths;
-    let in_words = format!("{value} by 2011: not met, {} points below (at 95%: not met)", Tenths(-above));
+    let in_words =
+        format!("{value} by 2011: not met, {} points below; that is more than chance would explain", Tenths(-above));
     Target { in_words, ..target(value, false, above, targets::Told::NotMet) }
 }
 

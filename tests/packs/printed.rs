@@ -4,7 +4,7 @@ use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
 use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
-use stocktake::pack::{About, Audience, Beside, OfIndicator, Pack, Summary, Target};
+use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Summary, Target};
 use stocktake::publish::{Numbers, Printed};
 use stocktake::seeds::indicators::NUMBERS;
 
@@ -49,6 +49,11 @@ pub fn ten() -> Pack {
                 "NI 61, Placed for adoption in 12 months is hidden to protect children.",
                 "NI 58, Emotional and behavioural health: many have no score.",
             ]),
+        nothing: Nothing {
+            met: "No target is met. Nothing is known to be better than England.".to_owned(),
+            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
+            moved: "No change is beyond chance.".to_owned(),
+        },
         },
         ..pack("839", "Bournemouth, Christchurch and Poole", NUMBERS.map(of_indicator).to_vec())
     }
@@ -71,7 +76,7 @@ pub fn shown(number: u16) -> OfIndicator {
         rank: Some("97 of 152, chance allows 40 to 131".to_owned()),
         band: Some("C".to_owned()),
         targets: vec![Target {
-            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it (at 95%: cannot be told)"
+            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it; whether that is more than chance cannot be told"
                 .to_owned(),
             ..target("60", false, -460, targets::Told::CannotBeTold)
         }],

@@ -7,8 +7,12 @@ use crate::folder::rows;
 use std::fs;
 use std::path::Path;
 use stocktake::benchmark::targets::Children;
+use stocktake::charts::Chart;
 use stocktake::charts::of_run::OfRun;
+use stocktake::figures::rounding::Tenths;
 use stocktake::publish::Printed;
+use stocktake::seeds::Seeds;
+use stocktake::seeds::published::Published;
 
 /// Sets cells of one row of the published table, counted from the numerator.
 fn set(folder: &Path, code: &str, indicator: &str, cells: &[(usize, &str)]) {
@@ -85,9 +89,32 @@ fn a_mean_of_neighbours_has_nothing_of_one_that_is_hidden() {
             })
             .collect();
         let mean = counts.iter().map(|(met, all)| 100.0 * *met as f64 / *all as f64).sum::<f64>() / counts.len() as f64;
-        assert!((neighbours.value.as_f64() - mean).abs() <= 0.05 + 1e-9, "{}: {neighbours:?}", pack.place.name);
+        let Printed::Number(tenths) = neighbours.value else { panic!("{neighbours:?}") };
+        assert!((Tenths(tenths).as_f64() - mean).abs() <= 0.05 + 1e-9, "{}: {neighbours:?}", pack.place.name);
         assert_eq!(neighbours.name, format!("mean of {} of 12 neighbours", counts.len()));
     }
+}
+
+#[test]
+fn what_is_worked_out_from_hidden_numbers_is_hidden_and_not_said_to_be_none() {
+    // The second region is hidden as a whole, and nobody was in 210 in the year before.
+    let year = |of_210| vec![vec![[40, 160], [50, 170], of_210], vec![[1, 30], [0, 2]]];
+    let years: [Year; 2] = [year([60, 140]), year([0, 0])];
+    let seeds = Seeds { published: Published::default(), ..seeds(&years[0]) };
+    let profile = profile("sfr-2011");
+    let protected = protected(&years, &seeds, &profile);
+    assert_eq!(printed(&protected[0])[&("E12000001", 62)].numbers.value, Printed::Confidential);
+    let packs = packs(&compared(&protected, &seeds), &seeds, &profile);
+    let of = |code: &str| {
+        let pack = packs.iter().find(|pack| pack.place.code == code).unwrap();
+        pack.indicators.iter().find(|of| of.indicator.number == 62).unwrap()
+    };
+    let hidden = of("201");
+    assert!(hidden.is_hidden() && hidden.targets.iter().all(|target| target.met.is_none()));
+    assert_eq!(hidden.region.as_ref().map(|region| region.value), Some(Printed::Confidential));
+    let nobody_before = of("220");
+    assert_eq!(nobody_before.years[3].1, Printed::NotApplicable, "{:?}", nobody_before.years);
+    assert_eq!(nobody_before.change, None);
 }
 
 #[test]
@@ -108,9 +135,9 @@ fn order_tells_nothing_of_one_that_is_hidden() {
     for pack in packs(&compared, &seeds, &profile).iter().filter(|pack| pack.place.code.len() == 3) {
         let of = pack.indicators.iter().find(|of| of.indicator.number == 62).unwrap();
         if let Some(rank) = &of.rank {
-            let mut words = rank.split([' ', ',']);
-            places.push(words.next().unwrap().parse().unwrap());
-            assert_eq!(words.nth(1), Some(shown.to_string().as_str()), "{rank}");
+            let (place, among) = rank.split_once(" of ").unwrap();
+            places.push(place.parse().unwrap());
+            assert!(among.starts_with(&format!("the {shown} that are shown")), "{rank}");
         }
     }
     places.sort_unstable();
@@ -120,6 +147,13 @@ fn order_tells_nothing_of_one_that_is_hidden() {
     let all = charts.caterpillars().into_iter().find(|all| all.indicator.number == 62).unwrap();
     assert_eq!(all.in_order().len(), shown);
     assert!(all.hidden.contains(&"La 220".to_owned()) && all.hidden.is_sorted());
+    let caterpillars = charts.caterpillars();
+    for figures in compared.by_authority() {
+        // Nobody can know who is the best or the worst of all.
+        let spine = charts.spine(figures, &caterpillars).map(|spine| spine.alternative_text()).unwrap_or_default();
+        let claims: Vec<&str> = spine.split(". ").filter(|said| said.contains("It has the")).collect();
+        assert!(claims.iter().all(|claim| !claim.contains("NI 62")), "{claims:?}");
+    }
     let funnel = charts.funnels().into_iter().find(|all| all.indicator.number == 62).unwrap();
     assert!(funnel.points.iter().all(|point| !funnel.hidden.contains(&point.place.name)));
     let largest = funnel.points.iter().map(|point| point.of).max();

@@ -102,7 +102,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
         };
         let rows = first.authorities.iter().enumerate().map(|(at, authority)| row(at, authority));
         // Those of whom nothing is known would be rows of dashes.
-        let known = rows.filter(|row| row.cells.iter().any(|cell| cell.value != Value::None)).collect();
+        let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_none())).collect();
         let table = HeatTable::new(self.when(), across().map(column).collect(), known);
         table.has_values().then_some(table)
     }
@@ -114,10 +114,10 @@ fn place(authority: &OfAuthority) -> Place {
 
 /// The names of those that are hidden, and how many have no figure.
 fn others(across: &Across) -> (Vec<String>, usize) {
-    let with = |wanted: Value| across.authorities.iter().filter(move |of| value(&of.known) == wanted);
-    let mut hidden: Vec<String> = with(Value::Hidden).map(|of| of.name.clone()).collect();
+    let hidden = across.authorities.iter().filter(|of| value(&of.known) == Value::Hidden);
+    let mut hidden: Vec<String> = hidden.map(|of| of.name.clone()).collect();
     hidden.sort();
-    (hidden, with(Value::None).count())
+    (hidden, across.authorities.iter().filter(|of| value(&of.known).is_none()).count())
 }
 
 /// How a funnel's limits are drawn, in words.

@@ -35,6 +35,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                 value: shown,
                 england: all.and_then(|all| all.england),
                 told: all.and_then(|all| all.of(compared.figure.code())?.told),
+                among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
                 spread: Spread::of(&in_order, seed.good),
             }
         };
@@ -85,7 +86,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
         // Years before the first that is known would only take room.
-        let first = years.iter().position(|year| year.value != Value::None)?;
+        let first = years.iter().position(|year| !year.value.is_none())?;
         years.drain(..first);
         let path =
             [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
@@ -113,7 +114,8 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
         Printed::Number(tenths) => Value::Shown(Tenths(tenths)),
         Printed::RoundsToNought => Value::Shown(Tenths(0)),
         Printed::Confidential => Value::Hidden,
-        Printed::NotApplicable | Printed::NotAvailable => Value::None,
+        Printed::NotApplicable => Value::Nobody,
+        Printed::NotAvailable => Value::None,
     };
     let targets = [(&compared.national, false), (&compared.local, true)];
     Bar {
@@ -127,17 +129,18 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
             .collect(),
         england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
         neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
-        care: if value == Value::None { String::new() } else { F::note_in_short(compared) },
+        care: if value.is_none() { String::new() } else { F::note_in_short(compared) },
     }
 }
 
 fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Target> {
-    let Against { target, told, .. } = against;
+    let Against { target, met, told, .. } = against;
     Some(Target {
         is_local,
         value: Tenths::of(target.value.as_f64()),
         shown: format!("{}{}", target.value, seed.unit.suffix()),
         year: target.year,
+        met: *met,
         told: *told,
     })
 }

@@ -80,6 +80,8 @@ pub fn value(known: &Known) -> Value {
     match (&known.used, known.symbol) {
         (Some(standing), _) => Value::Shown(rounded(standing)),
         (None, Some(Symbol::Confidential)) => Value::Hidden,
+        (None, Some(Symbol::NotApplicable)) => Value::Nobody,
+        (None, None) if known.has_nobody => Value::Nobody,
         (None, _) => Value::None,
     }
 }

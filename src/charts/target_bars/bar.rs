@@ -7,8 +7,9 @@ use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters, held_together};
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{HIDDEN_SYMBOL, Indicator, Limits, Value};
+use crate::charts::shown::{Indicator, Limits, Value};
 use crate::figures::rounding::Tenths;
+use crate::report::target_in_words::met_or_not;
 use crate::seeds::indicators::Unit;
 use plotters::prelude::DrawingBackend;
 
@@ -44,7 +45,9 @@ pub struct Target {
     pub shown: String,
     /// The year to be met by.
     pub year: i32,
-    /// Whether it is met; none where there is nothing to tell it by.
+    /// Whether the value meets it; none where there is no value that is shown.
+    pub met: Option<bool>,
+    /// What 95% can tell of that; none where there is nothing to tell it by.
     pub told: Option<Told>,
 }
 
@@ -55,21 +58,29 @@ const FIRST_LINE: f64 = 21.0;
 const BAR: f64 = 16.0;
 const LOWER: f64 = 38.0;
 impl Target {
-    /// `target 60% by 2011: not met`.
+    /// `target 60%: not met, could be chance`.
     fn in_words(&self) -> String {
         let whose = if self.is_local { "own target" } else { "target" };
-        match self.told {
-            Some(told) => format!("{whose} {}: {}", self.shown, told.name()),
-            None => format!("{whose} {}", self.shown),
+        match self.standing() {
+            standing if standing.is_empty() => format!("{whose} {}", self.shown),
+            standing => format!("{whose} {}: {standing}", self.shown),
         }
+    }
+
+    /// `not met, could be chance`; blank where there is no value.
+    pub(super) fn standing(&self) -> String {
+        let Some(met) = self.met else { return String::new() };
+        let chance = self.told.map(|told| format!(", {}", told.by_chance(met)));
+        format!("{}{}", met_or_not(met), chance.unwrap_or_default())
     }
 }
 
 impl Bar {
+    /// The value; of one that is not there its symbol alone, where what follows says why.
     fn value_in_words(&self) -> String {
-        match self.value {
-            Value::Hidden => format!("{HIDDEN_SYMBOL} hidden"),
-            Value::Shown(_) | Value::None => self.value.in_words(self.indicator.unit),
+        match self.value.symbol() {
+            Some([symbol, _]) if !self.counted.is_empty() => symbol.to_owned(),
+            _ => self.value.in_words(self.indicator.unit),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::charts::key::{self, Mark};
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{HIDDEN_SYMBOL, Limits, Value};
+use crate::charts::shown::{Limits, Value};
 use crate::figures::rounding::Tenths;
 use plotters::prelude::DrawingBackend;
 
@@ -68,10 +68,9 @@ impl Trend {
         }
         for year in &self.years {
             let words = match (year.value, year.is_published) {
-                (Value::None, _) => "no figure".to_owned(),
-                (Value::Hidden, _) => format!("{HIDDEN_SYMBOL} hidden"),
                 (Value::Shown(_), true) => "published".to_owned(),
                 (Value::Shown(_), false) => continue,
+                (value, _) => value.in_words(self.indicator.unit),
             };
             paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Words::About)?;
         }

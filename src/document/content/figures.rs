@@ -1,7 +1,6 @@
 //! The table of all indicators.
 
 use super::told;
-use crate::charts::shown::shown;
 use crate::pack::shown::Shown;
 use crate::pack::{OfIndicator, Target};
 use crate::report::target_in_words::met_or_not;
@@ -26,7 +25,7 @@ impl Row {
             number: of.indicator.number,
             name: of.indicator.named(),
             value: Shown::value(of.numbers.value, unit).text,
-            england: of.england.as_ref().map(|england| shown(england.value, unit)).unwrap_or_default(),
+            england: of.england.as_ref().map(|england| Shown::value(england.value, unit).text).unwrap_or_default(),
             told: of.england.as_ref().map(|england| told(england.told)).unwrap_or_default(),
             targets: of.targets.iter().map(|target| in_brief(target, unit)).collect(),
         }

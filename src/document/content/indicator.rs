@@ -79,7 +79,7 @@ fn beside(of: &OfIndicator) -> Vec<Other> {
 
 fn other_in_words(other: &Beside, unit: Unit) -> Other {
     let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
-    (format!("{}{year}", other.name), shown(other.value, unit), told(other.told), String::new())
+    (format!("{}{year}", other.name), Shown::value(other.value, unit).text, told(other.told), String::new())
 }
 
 /// `The year before, 2010`, `14.0%`, `better`, `down 6.0`.

@@ -155,8 +155,8 @@ impl<'pack> Chart<'pack> {
 
 /// The summary's lists that hold something.
 fn said(pack: &Pack) -> Vec<Said<'_>> {
-    let parts = pack.summary.parts().into_iter().filter(|(_, sentences)| !sentences.is_empty());
-    parts.map(|(heading, sentences)| Said { heading, sentences }).collect()
+    let parts = pack.summary.parts().into_iter().filter(|part| !part.sentences.is_empty());
+    parts.map(|part| Said { heading: part.heading, sentences: part.sentences }).collect()
 }
 
 /// What symbols in the tables stand for.

@@ -64,7 +64,7 @@ fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use
     let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(told()));
     option::of(any.prop_map(|(name, value, of_year, told)| Beside {
         name: name.to_owned(),
-        value: Tenths(value),
+        value: Printed::Number(value),
         of_year,
         told,
     }))

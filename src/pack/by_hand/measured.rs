@@ -51,7 +51,7 @@ pub fn held(of: &OfIndicator) -> BTreeSet<String> {
     held.extend(number(of.numbers.value).map(|tenths| Tenths(tenths).to_string()));
     for beside in [&of.england, &of.region, &of.neighbours].into_iter().flatten() {
         held.extend(numbers(&beside.name));
-        held.insert(beside.value.to_string());
+        held.extend(number(beside.value).map(|tenths| Tenths(tenths).to_string()));
         held.extend(beside.of_year.map(|year| year.to_string()));
     }
     if let Some(change) = &of.change {

@@ -45,7 +45,7 @@ pub fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
 
 /// Another's value in tenths, and what can be told.
 pub fn beside(name: &str, tenths: i64, told: Told) -> Option<Beside> {
-    Some(Beside { name: name.to_owned(), value: Tenths(tenths), of_year: None, told: Some(told) })
+    Some(Beside { name: name.to_owned(), value: Printed::Number(tenths), of_year: None, told: Some(told) })
 }
 
 /// A change since 2010.

@@ -1,9 +1,10 @@
 //! What is hidden, missing or to be treated with care, and what may be chance.
 
-use super::entries::{number, verb};
+use super::entries::number;
 use super::{beside_england, shown};
 use crate::benchmark::sources::listed;
 use crate::benchmark::told::Told;
+use crate::charts::shown::verb;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
 use crate::pack::words::{Remark, capital, change_of};

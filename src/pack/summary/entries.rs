@@ -51,8 +51,3 @@ pub fn number(number: usize) -> String {
     const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
-
-/// The word that goes with so many: `is` or `are`.
-pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
-    if number == 1 { one } else { several }
-}

@@ -1,18 +1,23 @@
 //! What comes before all: how many figures there are, and how they stand.
 
-use super::entries::{number, verb};
+use super::counted::Counted;
+use super::entries::number;
 use super::{beside_england, shown};
 use crate::benchmark::told::Told;
+use crate::charts::shown::verb;
 use crate::pack::words::known::Known;
 use crate::pack::words::{BEYOND_CHANCE, capital, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
+
+/// What is said of what lies outside a 95% interval.
+const BEYOND: &str = "more than chance would explain";
 
 /// A sentence of the figures, and one of the nation's targets and one of the place's own; where neither can be judged,
 /// one of England.
 pub fn sentences(all: &[OfIndicator]) -> Vec<String> {
     let mut sentences = vec![figures(all)];
-    sentences.extend([false, true].into_iter().filter_map(|is_local| of_targets(all, is_local)));
-    if sentences.len() == 1 {
+    sentences.extend([false, true].into_iter().flat_map(|is_local| of_targets(all, is_local)));
+    if Counted::targets(all, |_| true).known == 0 {
         sentences.extend(of_england(all));
     }
     sentences
@@ -31,8 +36,22 @@ fn figures(all: &[OfIndicator]) -> String {
     }
 }
 
-/// `One of three national targets is met, and two are not; at 95% none of this can be told from chance`.
-fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
+/// `One of three national targets is met, and two are not`, `The one national target whose figure is shown is not met; two
+/// are not shown`, and what chance has to do with it.
+fn of_targets(all: &[OfIndicator], is_local: bool) -> Vec<String> {
+    let counted = Counted::targets(all, |target| target.is_local == is_local);
+    let whose = if is_local { "local" } else { "national" };
+    match (counted.known, counted.hidden + counted.without) {
+        (0, 0) => Vec::new(),
+        (0, 1) => vec![format!("Whether the one {whose} target is met is not known: {}", counted.why_one())],
+        (0, several) => {
+            vec![format!("Whether the {} {whose} targets are met is not known: {}", number(several), counted.why())]
+        }
+        _ => met_or_not(all, is_local, counted),
+    }
+}
+
+fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<String> {
     let judged: Vec<(&Target, bool)> = shown(all)
         .flat_map(|of| &of.targets)
         .filter(|target| target.is_local == is_local)
@@ -40,28 +59,29 @@ fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
         .collect();
     let whose = if is_local { "local" } else { "national" };
     let met = judged.iter().filter(|(_, met)| *met).count();
+    let which = counted.which();
     let said = match (judged.len(), met) {
-        (0, _) => return None,
-        (1, 1) => format!("The one {whose} target is met"),
-        (1, _) => format!("The one {whose} target is not met"),
-        (several, 0) => format!("None of the {} {whose} targets is met", number(several)),
-        (several, met) if met == several => format!("All {} {whose} targets are met", number(several)),
+        (1, 1) => format!("The one {whose} target{which} is met"),
+        (1, _) => format!("The one {whose} target{which} is not met"),
+        (several, 0) => format!("None of the {} {whose} targets{which} is met", number(several)),
+        (several, met) if met == several => format!("All {} {whose} targets{which} are met", number(several)),
         (several, met) => {
             let not = several - met;
             let [is_met, is_not] = [met, not].map(|targets| verb(targets, "is", "are"));
             let (met, not) = (capital(&number(met)), number(not));
-            format!("{met} of {} {whose} targets {is_met} met, and {not} {is_not} not", number(several))
+            let the = if which.is_empty() { "" } else { "the " };
+            format!("{met} of {the}{} {whose} targets{which} {is_met} met, and {not} {is_not} not", number(several))
         }
     };
     let told = judged.iter().filter(|(target, _)| is_beyond_chance(target)).count();
     let by_chance = match (judged.len(), told) {
-        (1, 0) => "this cannot be told from chance".to_owned(),
-        (1, _) => "this can be told from chance".to_owned(),
-        (_, 0) => "none of this can be told from chance".to_owned(),
-        (several, told) if told == several => "all of this can be told from chance".to_owned(),
-        (_, told) => format!("only {} of these can be told from chance", number(told)),
+        (1, 0) => "Whether this is more than chance cannot be told".to_owned(),
+        (1, _) => format!("This is {BEYOND}"),
+        (_, 0) => "Whether any of this is more than chance cannot be told".to_owned(),
+        (several, told) if told == several => format!("All of this is {BEYOND}"),
+        (_, told) => format!("Only {} of these {} {BEYOND}", number(told), verb(told, "is", "are")),
     };
-    Some(format!("{said}; at 95% {by_chance}"))
+    vec![format!("{said}{}", counted.others()), by_chance]
 }
 
 /// `Beside England, two are better and one is worse, by more than chance would explain; six cannot be told apart`.

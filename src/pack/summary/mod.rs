@@ -5,9 +5,11 @@
 //! make a list long is said of several indicators together, so that all of it fits on a page beside their table.
 
 mod care;
+mod counted;
 mod entries;
 mod lead;
 mod moved;
+mod nothing;
 mod targets;
 #[cfg(test)]
 mod tests;
@@ -25,6 +27,7 @@ pub fn summary(pack: &Pack) -> Summary {
         met: entries::sentences(targets::met(of)),
         behind: entries::sentences(targets::behind(of)),
         moved: entries::sentences(moved::entries(of)),
+        nothing: nothing::nothing(pack),
         care: care::sentences(pack).iter().map(|sentence| plain(sentence)).collect(),
     }
 }

@@ -1,9 +1,10 @@
 //! Targets that are met and targets that are not, and what is better or worse than England.
 
-use super::entries::{Entry, number, verb};
+use super::entries::{Entry, number};
 use super::{beside_england, shown};
 use crate::benchmark::sources::listed;
 use crate::benchmark::told::Told;
+use crate::charts::shown::verb;
 use crate::figures::rounding::Tenths;
 use crate::pack::words::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};

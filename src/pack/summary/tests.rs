@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::benchmark::targets;
-use crate::figures::Behind;
-use crate::pack::Target;
+use crate::figures::{Behind, Level};
 use crate::pack::by_hand::any::any_pack;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much, words};
 use crate::pack::by_hand::{beside, change, of, pack, target, with_numbers};
+use crate::pack::{Nothing, Target};
 use crate::publish::{Numbers, Printed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -40,24 +40,121 @@ fn the_lead_counts_figures_and_targets() {
     assert_eq!(
         lead([untold(true), untold(false), untold(false)]),
         format!(
-            "{figures} One of three national targets is met, and two are not; at 95% none of this can be told from chance."
+            "{figures} One of three national targets is met, and two are not. Whether any of this is more than chance cannot be \
+             told."
         )
     );
     let told = |met| target("60", met, -10, Some(if met { Met } else { NotMet }));
     assert_eq!(
         lead([told(true), untold(true), told(true)]),
-        format!("{figures} All three national targets are met; at 95% only two of these can be told from chance.")
+        format!("{figures} All three national targets are met. Only two of these are more than chance would explain.")
     );
     assert_eq!(
         lead([told(false), told(false), told(false)]),
-        format!("{figures} None of the three national targets is met; at 95% all of this can be told from chance.")
+        format!("{figures} None of the three national targets is met. All of this is more than chance would explain.")
     );
     let own = Target { is_local: true, ..told(false) };
     assert_eq!(
         summed(vec![of_targets(62, vec![own, untold(true)]), of(63, 20, 52, 385)]).lead,
-        "Of two indicators, two have a figure. The one national target is met; at 95% this cannot be told from chance. \
-         The one local target is not met; at 95% this can be told from chance."
+        "Of two indicators, two have a figure. The one national target is met. Whether this is more than chance cannot \
+         be told. The one local target is not met. This is more than chance would explain."
     );
+}
+
+fn unjudged(number: u16, symbol: Printed) -> OfIndicator {
+    let target = Target { met: None, told: None, above: None, ..target("60", false, 0, None) };
+    OfIndicator { targets: vec![target], ..with_numbers(number, Numbers::all(symbol)) }
+}
+
+#[test]
+fn the_lead_says_of_which_targets_it_speaks() {
+    use Printed::{Confidential, NotAvailable};
+    let told = |met| vec![target("60", met, -10, Some(CannotBeTold))];
+    let lead = |three: [OfIndicator; 3]| summed(three.to_vec()).lead.split_once(". ").unwrap().1.to_owned();
+    let chance = "is more than chance cannot be told.";
+    assert_eq!(
+        lead([of_targets(99, told(false)), unjudged(100, Confidential), unjudged(101, Confidential)]),
+        format!("The one national target whose figure is shown is not met; two are not shown. Whether this {chance}")
+    );
+    assert_eq!(
+        lead([of_targets(99, told(false)), of_targets(100, told(true)), unjudged(101, Confidential)]),
+        format!(
+            "One of the two national targets whose figures are shown is met, and one is not; one is not shown. Whether any \
+             of this {chance}"
+        )
+    );
+    assert_eq!(
+        lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
+        format!("The one national target that has a figure is met; two have no figure. Whether this {chance}")
+    );
+    assert_eq!(
+        lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
+        format!(
+            "The one national target that can be judged is met; one is not shown and one has no figure. Whether this {chance}"
+        )
+    );
+    let none = [99, 100, 101].map(|number| unjudged(number, Confidential));
+    assert_eq!(lead(none), "Whether the three national targets are met is not known: the figures are not shown.");
+    assert_eq!(
+        summed(vec![unjudged(99, NotAvailable)]).lead,
+        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure."
+    );
+}
+
+#[test]
+fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
+    use Printed::{Confidential, NotAvailable};
+    let missed = || vec![target("60", false, -10, Some(CannotBeTold))];
+    let beside_others = |number, told| OfIndicator {
+        england: beside("England", 300, told),
+        change: change(58, told),
+        ..of_targets(number, missed())
+    };
+    let of = |indicators| {
+        let Nothing { met, behind, moved } = summed(indicators).nothing;
+        [met, behind, moved]
+    };
+    assert_eq!(
+        of(vec![beside_others(99, Told::Not)]),
+        [
+            "No target is met. Nothing is known to be better than England.",
+            "No target is missed. Nothing is known to be worse than England.",
+            "No change is beyond chance."
+        ]
+    );
+    assert_eq!(
+        of(vec![beside_others(99, Told::Not), unjudged(100, Confidential)]),
+        [
+            "No target that can be judged is met. Nothing is known to be better than England.",
+            "No target that can be judged is missed. Nothing is known to be worse than England.",
+            "No change that is known is beyond chance."
+        ]
+    );
+    assert_eq!(
+        of(vec![unjudged(99, Confidential), unjudged(100, Confidential)]),
+        [
+            "Whether a target is met is not known: the figures are not shown. Whether anything is better than England is \
+             not known: the figures are not shown.",
+            "Whether a target is missed is not known: the figures are not shown. Whether anything is worse than England is \
+             not known: the figures are not shown.",
+            "Not known: the figures of this year or the year before are not shown."
+        ]
+    );
+    assert_eq!(
+        of(vec![unjudged(99, NotAvailable)])[0],
+        "Whether a target is met is not known: there are no figures. Whether anything is better than England is not known: \
+         there are no figures."
+    );
+    let untested = of(vec![beside_others(99, Told::Untested)]);
+    assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
+    assert_eq!(untested[2], "No change is known.");
+    // The year before is hidden, so that nothing is told of the change.
+    let mut hidden_before = OfIndicator { change: None, ..beside_others(99, Told::Not) };
+    hidden_before.years[3].1 = Confidential;
+    assert_eq!(of(vec![hidden_before])[2], "Not known: the figures of this year or the year before are not shown.");
+    // England is set beside nothing.
+    let england = Pack { level: Level::National, ..pack(vec![super::super::by_hand::of(62, 20, 52, 385)]) };
+    assert_eq!(nothing::nothing(&england).met, "There is no target.");
 }
 
 #[test]
@@ -81,7 +178,8 @@ fn without_targets_the_lead_is_about_england() {
     );
     assert_eq!(set(&[Untested]), "Of one indicator, one has a figure.");
     assert_eq!(summed(vec![hidden(61), hidden(62)]).lead, "Of two indicators, none has a figure that can be shown.");
-    assert_eq!(summed(Vec::new()), Summary { lead: "There is no indicator.".to_owned(), ..Summary::default() });
+    let empty = Summary { nothing: summed(Vec::new()).nothing, ..Summary::default() };
+    assert_eq!(summed(Vec::new()), Summary { lead: "There is no indicator.".to_owned(), ..empty });
 }
 
 #[test]

@@ -14,7 +14,6 @@ mod target;
 mod tests;
 
 use super::{OfIndicator, Target};
-use crate::benchmark::targets::Told;
 use crate::seeds::indicators::IndicatorSeed;
 pub use care::Remark;
 pub use change::{Trend, change_of, trend_of};
@@ -46,7 +45,7 @@ pub fn goal(of: &OfIndicator, target: &Target) -> String {
 
 /// Whether the whole interval meets a target that is met, or no part of it one that is not.
 pub fn is_beyond_chance(target: &Target) -> bool {
-    matches!((target.met, target.told), (Some(true), Some(Told::Met)) | (Some(false), Some(Told::NotMet)))
+    target.told.zip(target.met).is_some_and(|(told, met)| told.is_beyond_chance(met))
 }
 
 /// What chance has to do with a target that is met or not, to stand at the end of a sentence.

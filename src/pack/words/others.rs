@@ -3,7 +3,9 @@
 use super::BEYOND_CHANCE;
 use crate::benchmark::told::Told;
 use crate::charts::shown::{Indicator, listed};
+use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
+use crate::publish::Printed;
 use crate::seeds::indicators::Unit;
 
 /// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
@@ -14,7 +16,7 @@ pub fn sentences(of: &OfIndicator) -> Vec<String> {
 
 /// England's figure where there is none to set beside it.
 pub fn of_england(of: &OfIndicator) -> Option<String> {
-    let england = of.england.as_ref()?;
+    let england = of.england.as_ref().filter(|england| matches!(england.value, Printed::Number(_)))?;
     Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
 }
 
@@ -45,7 +47,11 @@ fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> S
         _ => "",
     };
     let year = beside.of_year.map(|year| format!(" in {year}")).unwrap_or_default();
-    format!("{article}{}{before}{}{year}{after}", beside.name, indicator.shown(beside.value))
+    format!(
+        "{article}{}{before}{}{year}{after}",
+        beside.name,
+        value_in_words(beside.value, indicator.unit).unwrap_or_default()
+    )
 }
 
 /// `England or London`.

@@ -67,7 +67,7 @@ pub fn cells(compared: &ComparedFigure, unit: Unit, configuration: &Configuratio
 }
 
 fn placed(placed: &Placed) -> [String; 11] {
-    let Placed { place, from_returns, from_published, without_counts, listed } = placed;
+    let Placed { place, from_returns, from_published, without_counts, listed, .. } = placed;
     let allowed = |count: fn(&Allowed) -> usize| {
         place.allowed.as_ref().map(|allowed| count(allowed).to_string()).unwrap_or_default()
     };

@@ -1,0 +1,145 @@
+//! One row of a spine: the line of authorities, the mark of the one, and its words on either side.
+
+use crate::benchmark::place::LEAST_FOR_BANDS;
+use crate::benchmark::told::Told;
+use crate::charts::key::Mark;
+use crate::charts::letters::{LINE, Letters};
+use crate::charts::palette::{BLACK, OTHERS};
+use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
+use crate::charts::shown::{Among, Indicator, Value, told_in_a_word};
+use crate::figures::rounding::Tenths;
+use crate::seeds::indicators::Good;
+use plotters::prelude::DrawingBackend;
+
+/// One indicator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which.
+    pub indicator: Indicator,
+    /// The authority's value.
+    pub value: Value,
+    /// England's.
+    pub england: Option<Tenths>,
+    /// How the authority differs from England; none where that cannot be asked.
+    pub told: Option<Told>,
+    /// How many authorities are shown, and how many are not.
+    pub among: Among,
+    /// How far those that are shown are spread; none of fewer than four.
+    pub spread: Option<Spread>,
+}
+
+/// How far authorities are spread, from the values that are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// The best value.
+    pub best: Tenths,
+    /// The worst.
+    pub worst: Tenths,
+    /// The quarter that is better begins here.
+    pub better_quarter: Tenths,
+    /// The quarter that is worse begins here.
+    pub worse_quarter: Tenths,
+}
+
+impl Spread {
+    /// Of values in order, the lowest first; none of fewer than four, as they have no quarters.
+    pub fn of(in_order: &[Tenths], good: Good) -> Option<Spread> {
+        let (lowest, highest) = (*in_order.first()?, *in_order.last()?);
+        if in_order.len() < LEAST_FOR_BANDS {
+            return None;
+        }
+        let values: Vec<f64> = in_order.iter().map(|value| value.as_f64()).collect();
+        let quarter = |part| crate::statistics::quantile::quantile(&values, part).map(Tenths::of);
+        let (lower, upper) = (quarter(0.25)?, quarter(0.75)?);
+        Some(match good {
+            Good::High => Spread { best: highest, worst: lowest, better_quarter: upper, worse_quarter: lower },
+            Good::Low => Spread { best: lowest, worst: highest, better_quarter: lower, worse_quarter: upper },
+        })
+    }
+}
+
+/// From where to where lines are drawn, in pixels.
+pub(super) const PLOT: (f64, f64) = (346.0, 682.0);
+const WORDS: f64 = 706.0;
+
+impl Row {
+    /// How far a value is towards the better, of the way from England (0) to the further of best and worst (1).
+    pub fn towards_better(&self, value: Tenths) -> Option<f64> {
+        let (england, spread) = (self.england?, self.spread?);
+        let difference = |value: Tenths| match self.indicator.good {
+            Good::High => value.0 - england.0,
+            Good::Low => england.0 - value.0,
+        };
+        let reach = difference(spread.best).abs().max(difference(spread.worst).abs());
+        (reach > 0).then(|| difference(value) as f64 / reach as f64)
+    }
+
+    fn x(&self, value: Tenths) -> Option<f64> {
+        let (middle, half) = ((PLOT.0 + PLOT.1) / 2.0, (PLOT.1 - PLOT.0) / 2.0);
+        Some(middle + half * self.towards_better(value)?.clamp(-1.0, 1.0))
+    }
+
+    /// Whether the value is an end of a spread in which nobody is hidden and not all are alike.
+    pub(super) fn is_at(&self, end: fn(Spread) -> Tenths) -> bool {
+        let known = self.spread.filter(|spread| self.among.hidden == 0 && spread.best != spread.worst);
+        self.value.number().is_some_and(|value| known.map(end) == Some(value))
+    }
+
+    /// `better, England 50.0%`.
+    fn against(&self) -> String {
+        let england = self.england.map(|england| format!("England {}", self.indicator.shown(england)));
+        let told = self.told.map(|told| told_in_a_word(told).to_owned());
+        told.into_iter().chain(england).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Row {
+    pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
+        let indicator = &self.indicator;
+        let line = top + 22.0;
+        paper.words((MARGIN, line), &indicator.title, Letters::BOLD, Words::From)?;
+        let subtitle = format!("{}, {}", indicator.name(), indicator.good_in_words());
+        paper.words((MARGIN, line + LINE), &subtitle, Letters::QUIET, Words::From)?;
+        let y = top + 26.0;
+        if let Some(spread) = self.spread
+            && let [Some(worst), Some(worse), Some(better), Some(best)] =
+                [spread.worst, spread.worse_quarter, spread.better_quarter, spread.best].map(|value| self.x(value))
+        {
+            paper.line(&[(worst, y), (best, y)], OTHERS, 3.0)?;
+            for end in [worst, best] {
+                paper.line(&[(end, y - 6.0), (end, y + 6.0)], OTHERS, 3.0)?;
+            }
+            paper.rectangle((worse, y - 9.0), (better, y + 9.0), OTHERS)?;
+            let middle = (PLOT.0 + PLOT.1) / 2.0;
+            paper.line(&[(middle, y - 12.0), (middle, y + 12.0)], BLACK, 1.6)?;
+        }
+        if let Some(x) = self.value.number().and_then(|value| self.x(value)) {
+            Mark::Told(self.told.unwrap_or(Told::Untested)).draw(paper, (x, y))?;
+        }
+        self.draw_words(paper, line)
+    }
+
+    fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, line: f64) -> Drawn<B> {
+        let value = self.value.in_words(self.indicator.unit);
+        let x = WORDS + Letters::BOLD.width(&value) + 12.0;
+        paper.words((WORDS, line), &value, Letters::BOLD, Words::From)?;
+        // Where the value cannot be shown, nothing is said of how it compares.
+        let against = if self.value.number().is_some() { self.against() } else { String::new() };
+        paper.words((x, line), &against, Letters::PLAIN, Words::From)?;
+        paper.words((WORDS, line + LINE), &self.spread_in_words(), Letters::QUIET, Words::From)
+    }
+
+    /// How far authorities are spread; where some are hidden, of how many that is and not which end is the last.
+    fn spread_in_words(&self) -> String {
+        let Among { shown, hidden, .. } = self.among;
+        let of = |value| self.indicator.shown(value);
+        match self.spread {
+            Some(Spread { best, worst, .. }) if hidden == 0 => {
+                format!("worst {}, best {}, of {shown}", of(worst), of(best))
+            }
+            Some(Spread { best, worst, .. }) => format!("{} to {}, of {shown} shown", of(worst), of(best)),
+            None if hidden > 0 => format!("too few are shown: {shown}"),
+            None => format!("too few have a figure: {shown}"),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Of how many something is known, and why not of the others.
+
+use super::entries::number;
+use crate::charts::shown::verb;
+use crate::pack::words::known::Known;
+use crate::pack::{OfIndicator, Target};
+
+/// Of how many something is known, and of how many not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// It is known.
+    pub known: usize,
+    /// It is not, for a figure is hidden.
+    pub hidden: usize,
+    /// It is not, for there is no figure.
+    pub without: usize,
+}
+
+impl Counted {
+    /// The targets of some indicators that are meant: known are those that a figure can be set beside.
+    pub fn targets(all: &[OfIndicator], is_meant: impl Fn(&Target) -> bool) -> Counted {
+        let mut counted = Counted::default();
+        for of in all {
+            for target in of.targets.iter().filter(|target| is_meant(target)) {
+                counted.add(of, target.met.is_some());
+            }
+        }
+        counted
+    }
+
+    /// Takes in one of an indicator, that is known if its figure is shown.
+    pub fn add(&mut self, of: &OfIndicator, is_known: bool) {
+        match Known::of(&of.numbers) {
+            Known::Shown if is_known => self.known += 1,
+            Known::Hidden => self.hidden += 1,
+            Known::Shown | Known::Nobody | Known::NotAvailable => self.without += 1,
+        }
+    }
+
+    /// Whether nothing is left out.
+    pub fn is_of_all(self) -> bool {
+        self.hidden + self.without == 0
+    }
+
+    /// Why it is not known of the others, as a part of a sentence.
+    pub fn why(self) -> &'static str {
+        match (self.hidden, self.without) {
+            (_, 0) => "the figures are not shown",
+            (0, _) => "there are no figures",
+            _ => "figures are not shown or are not there",
+        }
+    }
+
+    /// The same of the only one.
+    pub fn why_one(self) -> &'static str {
+        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure" }
+    }
+
+    /// Which ones are known, to stand behind their name; blank where all are.
+    pub fn which(self) -> &'static str {
+        match (self.known, self.hidden, self.without) {
+            (_, 0, 0) => "",
+            (1, _, 0) => " whose figure is shown",
+            (_, _, 0) => " whose figures are shown",
+            (1, 0, _) => " that has a figure",
+            (_, 0, _) => " that have a figure",
+            _ => " that can be judged",
+        }
+    }
+
+    /// How many are not known and why: `; two are not shown and one has no figure`; blank where all are known.
+    pub fn others(self) -> String {
+        let said = |count: usize, one: &str, several: &str| {
+            (count > 0).then(|| format!("{} {}", number(count), verb(count, one, several)))
+        };
+        let others =
+            [said(self.hidden, "is not shown", "are not shown"), said(self.without, "has no figure", "have no figure")];
+        let others: Vec<String> = others.into_iter().flatten().collect();
+        if others.is_empty() { String::new() } else { format!("; {}", others.join(" and ")) }
+    }
+}
