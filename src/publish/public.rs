@@ -57,7 +57,7 @@ impl PublicFigure {
 pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> Compared<PublicFigure> {
     let figures = day.figures();
     let verdict = |PublicFigure { printed, .. }: &PublicFigure| {
-        Verdict::on_returns(printed.behind, printed.cover_too_short, &seeds.quality)
+        Verdict::in_public(printed.reliance, printed.behind, printed.cover_too_short, &seeds.quality)
     };
     let verdicts = figures.iter().map(verdict).collect();
     let earlier: Vec<Vec<PublicFigure>> = earlier.iter().map(PublicDay::figures).collect();
@@ -130,9 +130,11 @@ mod tests {
     use crate::benchmark::told::Told;
     use crate::day::Day;
     use crate::figures::Behind;
+    use crate::publish::as_printed::AsPrinted;
     use crate::publish::print;
     use crate::seeds::published::Symbol;
     use crate::timeframe::{Basis, Timeframe};
+    use crate::verdict::Reliance;
     use Printed::Confidential;
 
     fn seeds() -> Seeds {
@@ -152,6 +154,7 @@ mod tests {
             numbers: print::percentage(profile, level, met, all),
             behind: (level == Level::National).then_some(Behind { available: 152, listed: 152 }),
             cover_too_short: false,
+            reliance: Reliance::Usable,
         }
     }
 
@@ -205,6 +208,23 @@ mod tests {
         assert_eq!(own.years[0].known.symbol, Some(Symbol::Confidential));
         assert!(own.comparators.iter().all(|comparator| comparator.points.is_none() && comparator.told.is_none()));
         assert!(own.funnel.is_none() && own.trending.is_none());
+    }
+
+    #[test]
+    fn how_far_a_figure_can_be_relied_upon_is_read_from_its_table() {
+        let seeds = seeds();
+        let profile = &seeds.disclosure[0];
+        for (reliance, cover_too_short, said) in [
+            (Reliance::Usable, false, ""),
+            (Reliance::WithCare, false, "with care"),
+            (Reliance::WithCare, true, "with care: earlier returns missing"),
+            (Reliance::NotUsable, false, "not usable: the returns behind it are incomplete or in doubt"),
+        ] {
+            let own = printed(profile, Level::LocalAuthority, 62, 40, 200);
+            let table = table(2011, vec![PrintedFigure { reliance, cover_too_short, ..own }]);
+            let compared = compare(PublicDay { table: &table, profile }, &[], &seeds);
+            assert_eq!(PublicFigure::note(barnet(&compared)), said);
+        }
     }
 
     #[test]
