@@ -90,6 +90,7 @@ mod tests {
     use super::*;
     use crate::benchmark::standing::Standing;
     use crate::figures::Behind;
+    use crate::verdict::Reliance;
 
     fn standing(source: Source) -> Option<Standing> {
         Some(Standing {
@@ -99,6 +100,8 @@ mod tests {
             counts: None,
             printed_interval: None,
             source,
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         })
     }
 

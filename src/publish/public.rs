@@ -4,7 +4,7 @@
 //! printed numbers, as any reader could: it tells nothing that the tables do not.
 
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
-use crate::benchmark::standing::{Counts, Source, Standing};
+use crate::benchmark::standing::{Counts, Judged, Source, Standing};
 use crate::benchmark::{Comparable, Compared};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Behind, Level};
@@ -12,7 +12,7 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
-use crate::verdict::Verdict;
+use crate::verdict::{Reliance, Verdict};
 
 /// A figure as it is printed, as others are set beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,7 +61,9 @@ pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> 
     };
     let verdicts = figures.iter().map(verdict).collect();
     let earlier: Vec<Vec<PublicFigure>> = earlier.iter().map(PublicDay::figures).collect();
-    let earlier: Vec<&[PublicFigure]> = earlier.iter().map(Vec::as_slice).collect();
+    let reliance = |figures: &[PublicFigure]| figures.iter().map(|figure| verdict(figure).reliance).collect();
+    let judged = earlier.iter().map(|figures| Judged { figures, reliance: reliance(figures) });
+    let earlier: Vec<Judged<'_, PublicFigure>> = judged.collect();
     Compared::of(day.table.timeframe, &figures, verdicts, &earlier, seeds)
 }
 
@@ -111,6 +113,8 @@ impl Comparable for PublicFigure {
             printed_interval: limits
                 .map(|(lower, upper)| Interval { lower: Tenths(lower).as_f64(), upper: Tenths(upper).as_f64() }),
             source: Source::Returns(self.printed.behind),
+            cover_too_short: self.printed.cover_too_short,
+            reliance: Reliance::Usable,
         })
     }
 
@@ -134,7 +138,6 @@ mod tests {
     use crate::publish::print;
     use crate::seeds::published::Symbol;
     use crate::timeframe::{Basis, Timeframe};
-    use crate::verdict::Reliance;
     use Printed::Confidential;
 
     fn seeds() -> Seeds {

@@ -2,6 +2,7 @@
 
 use super::{Request, RunError};
 use crate::benchmark::Compared;
+use crate::benchmark::standing::Judged;
 use crate::care::CareHistories;
 use crate::day::Day;
 use crate::figures::{Figure, Figures};
@@ -48,7 +49,10 @@ impl<'clean> Measured<'clean> {
             Counted::on(timeframe, clean, seeds, policies)?;
         let held = statement::held(clean, &seeds.authorities);
         let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
-        let earlier: Vec<&[Figure]> = earlier.iter().map(|before| before.figures.list.as_slice()).collect();
+        let judged = earlier
+            .iter()
+            .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
+        let earlier: Vec<Judged<'_, Figure>> = judged.collect();
         let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
         Ok(Measured { histories, outcomes, reconciliation, statements, compared })
     }
