@@ -165,10 +165,32 @@ fn a_percentage_of_a_whole_is_hidden_and_shown_no_more_than_its_counts_are() {
         cells[cell] = "c";
     }
     cells[15] = "confidential";
+    cells[17] = "z";
     fs::write(&path, text.replace(line, &cells.join(","))).unwrap();
     let said = audit(folder.path(), "r", 3);
     let told = "2010-12-31, NI 99, E92000001 England, value: the table of 2010-03-31 shows it, of the same children";
     assert!(said.contains(told), "{told}: {said}");
+}
+
+#[test]
+fn what_was_published_before_there_were_classes_of_reliance_is_audited_still() {
+    let folder = report(&[]);
+    let at = |file: &str| folder.path().join("r/publish").join(file);
+    let replace = |file: &str, change: &dyn Fn(&str) -> String| {
+        let text = fs::read_to_string(at(file)).unwrap();
+        let changed = change(&text);
+        assert_ne!(text, changed, "{file}");
+        fs::write(at(file), changed).unwrap();
+    };
+    let until = |end: &'static str| move |text: &str| text.split_once(end).unwrap().0.to_owned();
+    replace("README.txt", &until("\nWarnings"));
+    for day in ["", "years/2009-03-31/", "years/2010-03-31/"] {
+        replace(&format!("{day}disclosure.toml"), &until("\n# The column"));
+        let without = |text: &str| text.replace("; use_with_care", "").replace(",use_with_care", ",z");
+        replace(&format!("{day}indicators.csv"), &without);
+    }
+    fs::remove_dir_all(at("tidy")).unwrap();
+    audit(folder.path(), "r", 0);
 }
 
 #[test]

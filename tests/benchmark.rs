@@ -2,6 +2,7 @@
 
 mod alone;
 mod among;
+mod not_usable;
 mod several;
 
 use crate::folder::{data, rows, said, stocktake};
@@ -36,6 +37,8 @@ fn returned(folder: &Path, authority: &str, year: i32, children: usize, moved: u
             episodes.push_str(&format!("C{child},01/05/{before},S,C2,U1,,\n"));
         }
     }
+    // One who is gone again by the day, so that the return does not look old.
+    episodes.push_str(&format!("GONE,01/03/{year},S,C2,U1,20/03/{year},E8\n"));
     let folder = folder.join(format!("returns/{authority}/{year}"));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("episodes.csv"), episodes).unwrap();

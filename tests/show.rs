@@ -25,7 +25,7 @@ fn report_with_long_names() -> TempDir {
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
     fs::write(
         place.join("episodes.csv"),
-        "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\nB,01/04/2009,S,C2,U1,,\n",
+        "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\nB,01/04/2009,S,C2,U1,,\nGONE,01/03/2011,S,C2,U1,20/03/2011,E8\n",
     )
     .unwrap();
     let columns = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source";

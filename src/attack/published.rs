@@ -83,11 +83,11 @@ const READERS: [Reader; 3] = [
     },
     Reader {
         name: PROFILE,
-        not_understood: |day, bytes, _| words::settings(&day.profile, &day.table.same_children).as_bytes() != bytes,
+        not_understood: |day, bytes, _| !words::is_settings(bytes, &day.profile, &day.table.same_children),
     },
     Reader {
         name: PUBLISHED_README,
-        not_understood: |day, bytes, _| words::readme(&day.profile, &day.table.timeframe).as_bytes() != bytes,
+        not_understood: |day, bytes, _| !words::is_readme(bytes, &day.profile, &day.table.timeframe),
     },
 ];
 

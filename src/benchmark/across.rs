@@ -35,7 +35,7 @@ pub struct OfAuthority {
     pub known: Known,
     /// How sure the figure is.
     pub uncertainty: Option<Uncertainty>,
-    /// How it differs from England; none where one of the two is not known.
+    /// How it differs from England; none where one of the two is not known, or the figure is not usable.
     pub told: Option<Told>,
 }
 
@@ -58,7 +58,7 @@ impl Across {
             let used = known.used.as_ref();
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
-            let beside = england.as_ref().filter(|_| known.used.is_some());
+            let beside = england.as_ref().filter(|_| used.is_some_and(Standing::is_relied_upon));
             let told = beside.map(|england| {
                 Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.beside(england.value)), seed.good)
             });

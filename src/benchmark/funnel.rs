@@ -164,10 +164,20 @@ fn deviation(all: &[Counts]) -> Option<f64> {
 mod tests {
     use super::super::standing::Source;
     use super::*;
+    use crate::verdict::Reliance;
 
     fn standing(value: f64) -> Standing {
         let source = Source::Published("made up".to_owned());
-        Standing { year: 2011, value, shown: String::new(), counts: None, printed_interval: None, source }
+        Standing {
+            year: 2011,
+            value,
+            shown: String::new(),
+            counts: None,
+            printed_interval: None,
+            source,
+            cover_too_short: false,
+            reliance: Reliance::Usable,
+        }
     }
 
     fn counts(numerator: u64, denominator: u64) -> Counts {

@@ -32,7 +32,7 @@ pub struct Placed {
 /// One indicator across all places.
 #[derive(Debug)]
 pub struct AcrossPlaces<'run> {
-    /// The standings of authorities, by code.
+    /// The standings of authorities, by code; those that are not usable are not among them.
     pub authorities: BTreeMap<&'run str, Standing>,
     /// Where each authority and each region stands among its like, by code.
     pub placed: BTreeMap<&'run str, Placed>,
@@ -53,7 +53,8 @@ impl<'run> AcrossPlaces<'run> {
         groups: &'run [Group],
         configuration: &Configuration,
     ) -> AcrossPlaces<'run> {
-        let standing = |code: &'run String| Some((code.as_str(), standings.of(code, seed.number, 0).used?));
+        let relied_upon = |code| standings.of(code, seed.number, 0).used.filter(Standing::is_relied_upon);
+        let standing = |code: &'run String| Some((code.as_str(), relied_upon(code)?));
         let authorities: BTreeMap<&str, Standing> = listed.codes().filter_map(standing).collect();
         let regions: BTreeMap<&str, Standing> =
             listed.region_codes().filter_map(standing).filter(|(_, standing)| standing.source.is_whole()).collect();

@@ -25,7 +25,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::targets::Target;
 use crate::statistics::trend;
 use crate::timeframe::Timeframe;
-use crate::verdict::Verdict;
+use crate::verdict::{Reliance, Verdict};
 use across::Across;
 pub use comparable::Comparable;
 use comparators::{Comparator, GroupFigures, This};
@@ -33,7 +33,7 @@ use funnel::InFunnel;
 use groups::Listed;
 use indicator::{AcrossPlaces, Placed};
 use rayon::prelude::*;
-use standing::{Source, Standing, Standings, figure_year};
+use standing::{Judged, Source, Standing, Standings, figure_year};
 pub use targets::Against;
 use uncertainty::Uncertainty;
 use years::{Change, Trending, Year};
@@ -41,7 +41,7 @@ use years::{Change, Trending, Year};
 /// How many years a figure is followed over, its own included.
 pub const YEARS: usize = trend::YEARS;
 
-/// A figure and what it is set against.
+/// A figure and what it is set against. Of a figure that is not usable nothing is told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparedFigure<F = Figure> {
     /// The figure.
@@ -74,6 +74,27 @@ pub struct ComparedFigure<F = Figure> {
     pub targets: Vec<Targeted>,
 }
 
+impl<F> ComparedFigure<F> {
+    /// With all that is told of a figure taken away, for it is not usable: it still stands beside what it could be set
+    /// against. What is told of a published figure that stands in its place is told.
+    fn untold(mut self) -> ComparedFigure<F> {
+        let is_of_returns = |standing: &Standing| matches!(standing.source, Source::Returns(_));
+        if self.standing.as_ref().is_none_or(is_of_returns) {
+            self.placed = None;
+            self.funnel = None;
+            self.change = None;
+            self.trending = None;
+            self.comparators.iter_mut().for_each(|comparator| comparator.told = None);
+        }
+        let targeted = self.targets.iter_mut().filter(|targeted| targeted.standing.as_ref().is_some_and(is_of_returns));
+        let targeted = targeted.map(|targeted| &mut targeted.against);
+        for against in self.national.iter_mut().chain(&mut self.local).chain(targeted) {
+            *against = Against::goal(&against.target);
+        }
+        self
+    }
+}
+
 /// One value of a place beside one target.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Targeted {
@@ -103,10 +124,11 @@ impl<F: Comparable> Compared<F> {
         timeframe: Timeframe,
         figures: &[F],
         verdicts: Vec<Verdict>,
-        earlier: &[&[F]],
+        earlier: &[Judged<'_, F>],
         seeds: &Seeds,
     ) -> Compared<F> {
-        let standings = Standings::new(timeframe, figures, earlier, &seeds.published, &seeds.indicators);
+        let now = Judged { figures, reliance: verdicts.iter().map(|verdict| verdict.reliance).collect() };
+        let standings = Standings::new(timeframe, &now, earlier, &seeds.published, &seeds.indicators);
         let listed = Listed::on(timeframe.as_at, seeds);
         let groups = listed.common_groups(seeds);
         let across: Vec<(&IndicatorSeed, AcrossPlaces<'_>)> = seeds
@@ -172,7 +194,8 @@ impl<F: Comparable> Comparing<'_, F> {
             uncertainty: uncertainty.as_ref(),
             good: seed.good,
         });
-        ComparedFigure {
+        let is_relied_upon = verdict.reliance < Reliance::NotUsable;
+        let compared = ComparedFigure {
             verdict,
             uncertainty: own.as_ref().and_then(|own| self.uncertainty(own, seed)),
             placed: across.placed.get(code).copied(),
@@ -189,7 +212,8 @@ impl<F: Comparable> Comparing<'_, F> {
             figure: figure.clone(),
             standing,
             years,
-        }
+        };
+        if is_relied_upon { compared } else { compared.untold() }
     }
 
     fn years(&self, code: &str, indicator: u16) -> Vec<Year> {

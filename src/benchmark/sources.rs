@@ -94,6 +94,7 @@ mod tests {
     use super::*;
     use crate::benchmark::standing::Standing;
     use crate::figures::Behind;
+    use crate::verdict::Reliance;
 
     fn standing(source: Source) -> Option<Standing> {
         Some(Standing {
@@ -103,6 +104,8 @@ mod tests {
             counts: None,
             printed_interval: None,
             source,
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         })
     }
 

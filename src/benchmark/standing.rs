@@ -11,6 +11,7 @@ use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
 use crate::statistics::Interval;
 use crate::timeframe::Timeframe;
+use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -76,6 +77,19 @@ pub struct Standing {
     pub printed_interval: Option<Interval>,
     /// Where it comes from.
     pub source: Source,
+    /// The indicator looks further back than the returns cover.
+    pub cover_too_short: bool,
+    /// How far it can be relied upon; what others published is taken as it is.
+    pub reliance: Reliance,
+}
+
+/// The figures of a day, and how far each can be relied upon.
+#[derive(Debug)]
+pub struct Judged<'run, F> {
+    /// The figures.
+    pub figures: &'run [F],
+    /// How far each can be relied upon, in their order.
+    pub reliance: Vec<Reliance>,
 }
 
 /// What is known of a place and a year.
@@ -112,12 +126,15 @@ impl Known {
     }
 }
 
+/// The figures of a day and how far each can be relied upon, by place and indicator.
+type ByPlace<'run, F> = BTreeMap<(&'run str, u16), (&'run F, Reliance)>;
+
 /// What is known of every place, now and in the years before.
 #[derive(Debug)]
 pub struct Standings<'run, F> {
     timeframe: Timeframe,
     /// The figures of the day, and of the same day one year before, two, ...
-    days: Vec<BTreeMap<(&'run str, u16), &'run F>>,
+    days: Vec<ByPlace<'run, F>>,
     published: &'run Published,
     indicators: &'run [IndicatorSeed],
 }
@@ -127,14 +144,16 @@ impl<'run, F: Comparable> Standings<'run, F> {
     /// published ones.
     pub fn new(
         timeframe: Timeframe,
-        now: &'run [F],
-        earlier: &[&'run [F]],
+        now: &Judged<'run, F>,
+        earlier: &[Judged<'run, F>],
         published: &'run Published,
         indicators: &'run [IndicatorSeed],
     ) -> Standings<'run, F> {
-        let by_place =
-            |figures: &'run [F]| figures.iter().map(|figure| ((figure.code(), figure.indicator()), figure)).collect();
-        let days = std::iter::once(now).chain(earlier.iter().copied()).map(by_place).collect();
+        let by_place = |Judged { figures, reliance }: &Judged<'run, F>| {
+            let judged = figures.iter().zip(reliance);
+            judged.map(|(figure, reliance)| ((figure.code(), figure.indicator()), (figure, *reliance))).collect()
+        };
+        let days = std::iter::once(now).chain(earlier).map(by_place).collect();
         Standings { timeframe, days, published, indicators }
     }
 
@@ -147,10 +166,10 @@ impl<'run, F: Comparable> Standings<'run, F> {
     pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
         let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
         // What is hidden is not put back from elsewhere.
-        if figure.is_some_and(|figure| figure.is_hidden()) {
+        if figure.is_some_and(|(figure, _)| figure.is_hidden()) {
             return Known { symbol: Some(Symbol::Confidential), ..Known::default() };
         }
-        let returns = figure.and_then(|figure| self.returned(figure, years_before));
+        let returns = figure.and_then(|judged| self.returned(*judged, years_before));
         let published = self
             .is_day_published(indicator)
             .then(|| self.published.find(code, indicator, self.year(indicator, years_before)))
@@ -160,7 +179,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
             Cell::Known(_) => None,
         });
         let published = published.and_then(|figure| self.published(figure));
-        let has_nobody = figure.is_some_and(|figure| figure.has_nobody());
+        let has_nobody = figure.is_some_and(|(figure, _)| figure.has_nobody());
         Known { symbol, has_nobody, ..Known::of(returns, published) }
     }
 
@@ -189,16 +208,17 @@ impl<'run, F: Comparable> Standings<'run, F> {
         let of_year = |years_before: &usize| self.year(indicator, *years_before) == year;
         let days = (0..self.days.len()).filter(of_year).filter(|_| self.is_day_published(indicator));
         let mut figures = days.filter_map(|years_before| self.days[years_before].get(&(code, indicator)));
-        figures.any(|figure| figure.is_hidden() && figure.behind().is_none_or(|of| of.available == of.listed))
+        figures.any(|(figure, _)| figure.is_hidden() && figure.behind().is_none_or(|of| of.available == of.listed))
     }
 
     fn unit(&self, indicator: u16) -> Option<Unit> {
         self.indicators.iter().find(|seed| seed.number == indicator).map(|seed| seed.unit)
     }
 
-    fn returned(&self, figure: &F, years_before: usize) -> Option<Standing> {
+    fn returned(&self, (figure, reliance): (&F, Reliance), years_before: usize) -> Option<Standing> {
         let indicator = figure.indicator();
-        figure.standing(self.unit(indicator)?, self.year(indicator, years_before))
+        let standing = figure.standing(self.unit(indicator)?, self.year(indicator, years_before))?;
+        Some(Standing { reliance, ..standing })
     }
 
     fn published(&self, figure: &PublishedFigure) -> Option<Standing> {
@@ -211,12 +231,19 @@ impl<'run, F: Comparable> Standings<'run, F> {
             counts,
             printed_interval: None,
             source: Source::Published(figure.source.clone()),
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         })
     }
 }
 
 impl Standing {
-    /// A figure of the returns; none where it has no value.
+    /// Whether anything is told of it.
+    pub fn is_relied_upon(&self) -> bool {
+        self.reliance < Reliance::NotUsable
+    }
+
+    /// A figure of the returns, as if nothing spoke against it; none where it has no value.
     pub fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
         if figure.status != Status::Ok {
             return None;
@@ -231,6 +258,8 @@ impl Standing {
             counts: Some(counts),
             printed_interval: None,
             source: Source::Returns(figure.behind),
+            cover_too_short: figure.cover_too_short,
+            reliance: Reliance::Usable,
         })
     }
 }
@@ -269,6 +298,10 @@ mod tests {
         }
     }
 
+    fn usable(figures: &[Figure]) -> Judged<'_, Figure> {
+        Judged { figures, reliance: vec![Reliance::Usable; figures.len()] }
+    }
+
     fn shown(standing: &Option<Standing>) -> Option<(String, i32)> {
         standing.as_ref().map(|standing| (format!("{} {}", standing.shown, standing.source), standing.year))
     }
@@ -276,7 +309,7 @@ mod tests {
     /// What is used and what is passed over for NI 62 of England on a day.
     fn of_england(now: &Figures, latest: bool) -> [Option<(String, i32)>; 2] {
         let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
-        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
+        let standings = Standings::new(now.timeframe, &usable(&now.list), &[], &published, &indicators);
         let known = if latest { standings.latest("E92000001", 62) } else { standings.of("E92000001", 62, 0) };
         [shown(&known.used), shown(&known.passed_over)]
     }
@@ -301,7 +334,7 @@ mod tests {
         let published = Published::default();
         let nobody = Figure { status: Status::NoDenominator, numerator: 0, denominator: 0, ..england(0, 152) };
         let now = figures(2011, 3, vec![nobody]);
-        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
+        let standings = Standings::new(now.timeframe, &usable(&now.list), &[], &published, &indicators);
         let known = standings.of("E92000001", 62, 0);
         assert_eq!(
             (known.used, known.symbol, known.has_nobody),
@@ -331,7 +364,7 @@ mod tests {
     fn exams_are_of_their_year_on_any_day_of_it() {
         let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
         let now = figures(2010, 12, Vec::new());
-        let standings = Standings::new(now.timeframe, &now.list, &[], &published, &indicators);
+        let standings = Standings::new(now.timeframe, &usable(&now.list), &[], &published, &indicators);
         let known = standings.of("E92000001", 99, 0);
         assert_eq!(shown(&known.used), is("46.1 published (SFR30/2011)", 2010));
     }

@@ -69,9 +69,9 @@ pub struct Path {
 pub struct Against {
     /// The target.
     pub target: Target,
-    /// How far the unrounded value lies above it, rounded; none where there is no value.
+    /// How far the unrounded value lies above it, rounded; none where there is no value, or nothing is told of it.
     pub above: Option<Tenths>,
-    /// Whether the unrounded value meets it; none where there is no value.
+    /// Whether the unrounded value meets it; none where there is no value, or nothing is told of it.
     pub met: Option<bool>,
     /// The same at 95%; none where there is no interval.
     pub told: Option<Told>,
@@ -85,6 +85,12 @@ pub struct Against {
 }
 
 impl Against {
+    /// A target beside which nothing is told.
+    pub fn goal(target: &Target) -> Against {
+        let target = target.clone();
+        Against { target, above: None, met: None, told: None, children: None, path: None, yearly: None }
+    }
+
     /// Sets a value, if there is one, beside a target. `years` are the values of the place, those that are used
     /// before others of the same year.
     pub fn of(
@@ -94,15 +100,7 @@ impl Against {
         uncertainty: Option<&Uncertainty>,
         years: &[&Standing],
     ) -> Against {
-        let mut against = Against {
-            target: target.clone(),
-            above: None,
-            met: None,
-            told: None,
-            children: None,
-            path: None,
-            yearly: None,
-        };
+        let mut against = Against::goal(target);
         let Some(standing) = standing else { return against };
         let Gap { above, met, children } = gap(target, indicator, standing);
         against.above = above;
@@ -184,6 +182,7 @@ mod tests {
     use crate::seeds::Seeds;
     use crate::seeds::configuration::IntervalMethod;
     use crate::seeds::targets::TargetValue;
+    use crate::verdict::Reliance;
     use proptest::prelude::*;
 
     fn indicator(number: u16) -> IndicatorSeed {
@@ -205,6 +204,8 @@ mod tests {
             counts: Some(counts),
             printed_interval: None,
             source: Source::Returns(None),
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         }
     }
 

@@ -166,6 +166,7 @@ fn sources(standings: &[&Standing]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::verdict::Reliance;
 
     fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
         let counts = Counts { numerator, denominator, squares: None };
@@ -176,6 +177,8 @@ mod tests {
             counts: Some(counts),
             printed_interval: None,
             source: Source::Returns(None),
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         }
     }
 

@@ -88,7 +88,7 @@ fn below(hidden: &[String], without: usize) -> Vec<String> {
         words.push(format!("Hidden, and not in the order: {}.", listed(hidden)));
     }
     if without > 0 {
-        words.push(format!("{} without a figure.", authorities(without)));
+        words.push(format!("{} without a figure to rely on.", authorities(without)));
     }
     Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
 }

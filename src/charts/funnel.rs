@@ -126,7 +126,7 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
         words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&all.hidden)));
     }
     if all.without > 0 {
-        words.push_str(&format!(" {} without a figure.", authorities(all.without)));
+        words.push_str(&format!(" {} without a figure to rely on.", authorities(all.without)));
     }
     Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
 }

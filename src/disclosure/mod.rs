@@ -18,6 +18,7 @@ use crate::figures::Figure;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
+use crate::verdict::Reliance;
 use protected::Draft;
 use rayon::prelude::*;
 use secondary::Known;
@@ -27,8 +28,8 @@ use secondary::Known;
 pub struct DayToProtect<'run> {
     /// The day and the window.
     pub timeframe: Timeframe,
-    /// In order of level, code and indicator.
-    pub figures: Vec<&'run Figure>,
+    /// In order of level, code and indicator, each with how far it can be relied upon.
+    pub figures: Vec<(&'run Figure, Reliance)>,
 }
 
 /// Protects the figures of several days, as one set with what was published already.

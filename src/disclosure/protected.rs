@@ -8,6 +8,7 @@ use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::timeframe::Timeframe;
+use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 
 /// Indicators whose denominators are by definition the same children; those of a boycotted year may not be.
@@ -61,6 +62,8 @@ struct Exact {
     own: Hidden,
     /// What is hidden to protect something else.
     more: Hidden,
+    /// How far it can be relied upon.
+    reliance: Reliance,
 }
 
 /// Something more that can be hidden.
@@ -78,7 +81,7 @@ impl<'run> Draft<'run> {
     /// Figures with what the profile hides of each for its own sake.
     pub fn of(
         timeframe: Timeframe,
-        list: &[&'run Figure],
+        list: &[(&'run Figure, Reliance)],
         profile: &'run Profile,
         authorities: &Authorities,
         indicators: &[IndicatorSeed],
@@ -86,9 +89,9 @@ impl<'run> Draft<'run> {
         let mut table = PrintedTable { timeframe, same_children: same_children(list), figures: Vec::new() };
         let mut exact = Vec::new();
         let units: BTreeMap<u16, Unit> = indicators.iter().map(|seed| (seed.number, seed.unit)).collect();
-        for figure in list {
+        for &(figure, reliance) in list {
             let Some(&unit) = units.get(&figure.indicator) else { continue };
-            let of_figure = Exact::of(figure, unit, profile);
+            let of_figure = Exact::of(figure, unit, profile, reliance);
             let region = authorities.find(&figure.code).filter(|_| figure.level == Level::LocalAuthority);
             table.figures.push(PrintedFigure {
                 level: figure.level,
@@ -100,6 +103,8 @@ impl<'run> Draft<'run> {
                 numbers: of_figure.printed(),
                 behind: figure.behind,
                 cover_too_short: figure.cover_too_short,
+                // Said at the end, of values that are then still shown.
+                reliance: Reliance::Usable,
             });
             exact.push(of_figure);
         }
@@ -168,7 +173,12 @@ impl<'run> Draft<'run> {
     }
 
     /// Takes the draft for protected.
-    pub(super) fn protected(self) -> Protected {
+    pub(super) fn protected(mut self) -> Protected {
+        for (figure, exact) in self.table.figures.iter_mut().zip(&self.exact) {
+            if figure.is_shown() {
+                figure.reliance = exact.reliance;
+            }
+        }
         Protected {
             profile: self.profile.clone(),
             table: self.table,
@@ -178,7 +188,7 @@ impl<'run> Draft<'run> {
 }
 
 impl Exact {
-    fn of(figure: &Figure, unit: Unit, profile: &Profile) -> Exact {
+    fn of(figure: &Figure, unit: Unit, profile: &Profile, reliance: Reliance) -> Exact {
         let [numerator, denominator] =
             [figure.numerator, figure.denominator].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
         let open = match (&figure.status, unit) {
@@ -191,7 +201,7 @@ impl Exact {
             (_, Unit::Percent) => of_percentage(profile, numerator, denominator),
             (_, Unit::Score) => of_mean(profile, denominator),
         };
-        Exact { open, numerator, denominator, own, more: Hidden::default() }
+        Exact { open, numerator, denominator, own, more: Hidden::default(), reliance }
     }
 
     fn hidden(&self) -> Hidden {
@@ -228,14 +238,15 @@ impl From<Part> for Choice {
 }
 
 /// The pairs of indicators whose denominators are the same in every authority that has both.
-fn same_children(list: &[&Figure]) -> Vec<[u16; 2]> {
+fn same_children(list: &[(&Figure, Reliance)]) -> Vec<[u16; 2]> {
     let denominators = |indicator: u16| {
-        let is_one = move |figure: &&&Figure| {
+        let is_one = move |figure: &&Figure| {
             figure.level == Level::LocalAuthority
                 && figure.indicator == indicator
                 && !matches!(figure.status, Status::NotAvailable(_))
         };
-        list.iter().filter(is_one).map(|figure| (figure.code.as_str(), figure.denominator)).collect::<BTreeMap<_, _>>()
+        let figures = list.iter().map(|(figure, _)| *figure);
+        figures.filter(is_one).map(|figure| (figure.code.as_str(), figure.denominator)).collect::<BTreeMap<_, _>>()
     };
     let same = |[one, other]: &[u16; 2]| {
         let others = denominators(*other);

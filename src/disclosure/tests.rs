@@ -1,6 +1,7 @@
 //! Small countries, protected, attacked and tried by hand.
 
 mod already;
+mod reliance;
 
 use super::primary::{Reason, of_percentage};
 use super::protected::{Choice, Draft};
@@ -14,6 +15,7 @@ use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::{Basis, Timeframe};
+use crate::verdict::Reliance;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -88,7 +90,7 @@ fn figures(country: &Country, indicators: &[u16]) -> Vec<Figure> {
 
 fn protected<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -> Draft<'run> {
     let seeds = Seeds::built_in().unwrap();
-    let list: Vec<&Figure> = list.iter().collect();
+    let list: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
     let mut draft = Draft::of(day(), &list, profile, &authorities(country), &seeds.indicators);
     hide_more(&mut draft, Known { profile, earlier: &[] }).unwrap();
     draft
@@ -270,7 +272,7 @@ fn a_numerator_that_is_shown_tells_of_the_others() {
     let country = vec![vec![(6, [0, 0]), (8, [0, 0])], vec![(30, [15, 0])]];
     let (list, profile) = (figures(&country, &[62]), profile("sfr-2011"));
     let seeds = Seeds::built_in().unwrap();
-    let exact: Vec<&Figure> = list.iter().collect();
+    let exact: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
     let mut draft = Draft::of(day(), &exact, &profile, &authorities(&country), &seeds.indicators);
     let place = |code: &str| list.iter().position(|figure| figure.code == code).unwrap();
     let two = [place("110"), place("210")];

@@ -61,6 +61,11 @@ fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
          leaves the other out, and of few children the exact interval too; else the two cannot be told apart."
             .to_owned(),
     ];
+    paragraphs.push(
+        "Of a figure that is not to be relied upon nothing is told, of others or of years before: its value stands beside \
+         them, and it is left out where others have their places and means."
+            .to_owned(),
+    );
     paragraphs.extend(sources::in_words(compared));
     paragraphs.extend(seeds.neighbours.as_ref().map(|neighbours| format!("Neighbours: {}.", neighbours.name())));
     paragraphs

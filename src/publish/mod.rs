@@ -12,8 +12,10 @@ pub mod table;
 pub mod words;
 
 use crate::figures::{Behind, Level};
+use crate::report::indicators::COVER_TOO_SHORT;
 use crate::seeds::indicators::Unit;
 use crate::timeframe::Timeframe;
+use crate::verdict::{NOT_TO_BE_RELIED_UPON, Reliance, WITH_CARE};
 
 /// A number as it is printed: a count, or in tenths a percentage, a mean or a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +61,11 @@ impl Numbers {
         Numbers { numerator: symbol, denominator: symbol, value: symbol, lower: symbol, upper: symbol }
     }
 
+    /// Whether the value is shown.
+    pub fn is_value_shown(&self) -> bool {
+        matches!(self.value, Printed::Number(_) | Printed::RoundsToNought)
+    }
+
     /// As the columns have them.
     pub fn list(&self) -> [Printed; 5] {
         [self.numerator, self.denominator, self.value, self.lower, self.upper]
@@ -86,12 +93,36 @@ pub struct PrintedFigure {
     pub behind: Option<Behind>,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
+    /// How far its value can be relied upon, without the reasons, which hold counts; of a value that is hidden or
+    /// missing nothing is said, as if it were usable.
+    pub reliance: Reliance,
 }
+
+/// What each warning beside a figure stands for.
+pub const WARNINGS: [(&str, &str); 3] = [
+    (COVER_TOO_SHORT, "it looks back further than the returns given do"),
+    (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
+    (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
+];
+
+/// What warnings beside a figure are joined by.
+const BETWEEN_WARNINGS: &str = "; ";
 
 impl PrintedFigure {
     /// Whether it could be calculated.
     pub fn is_available(&self) -> bool {
         self.numbers.denominator != Printed::NotAvailable
+    }
+
+    /// Whether its value is shown.
+    pub fn is_shown(&self) -> bool {
+        self.numbers.is_value_shown()
+    }
+
+    /// The warnings beside it, as the tables have them: `cover_too_short; use_with_care`; blank where there is none.
+    pub fn warnings(&self) -> String {
+        let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
+        cover.into_iter().chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
     }
 
     /// Whether there is a figure, as the tables have it.

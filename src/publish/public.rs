@@ -4,7 +4,7 @@
 //! printed numbers, as any reader could: it tells nothing that the tables do not.
 
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
-use crate::benchmark::standing::{Counts, Source, Standing};
+use crate::benchmark::standing::{Counts, Judged, Source, Standing};
 use crate::benchmark::{Comparable, Compared};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Behind, Level};
@@ -12,7 +12,7 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
-use crate::verdict::Verdict;
+use crate::verdict::{Reliance, Verdict};
 
 /// A figure as it is printed, as others are set beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,11 +57,13 @@ impl PublicFigure {
 pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> Compared<PublicFigure> {
     let figures = day.figures();
     let verdict = |PublicFigure { printed, .. }: &PublicFigure| {
-        Verdict::on_returns(printed.behind, printed.cover_too_short, &seeds.quality)
+        Verdict::in_public(printed.reliance, printed.behind, printed.cover_too_short, &seeds.quality)
     };
     let verdicts = figures.iter().map(verdict).collect();
     let earlier: Vec<Vec<PublicFigure>> = earlier.iter().map(PublicDay::figures).collect();
-    let earlier: Vec<&[PublicFigure]> = earlier.iter().map(Vec::as_slice).collect();
+    let reliance = |figures: &[PublicFigure]| figures.iter().map(|figure| verdict(figure).reliance).collect();
+    let judged = earlier.iter().map(|figures| Judged { figures, reliance: reliance(figures) });
+    let earlier: Vec<Judged<'_, PublicFigure>> = judged.collect();
     Compared::of(day.table.timeframe, &figures, verdicts, &earlier, seeds)
 }
 
@@ -111,6 +113,8 @@ impl Comparable for PublicFigure {
             printed_interval: limits
                 .map(|(lower, upper)| Interval { lower: Tenths(lower).as_f64(), upper: Tenths(upper).as_f64() }),
             source: Source::Returns(self.printed.behind),
+            cover_too_short: self.printed.cover_too_short,
+            reliance: Reliance::Usable,
         })
     }
 
@@ -134,6 +138,7 @@ mod tests {
     use crate::benchmark::told::Told;
     use crate::day::Day;
     use crate::figures::Behind;
+    use crate::publish::as_printed::AsPrinted;
     use crate::publish::print;
     use crate::seeds::published::Symbol;
     use crate::timeframe::{Basis, Timeframe};
@@ -156,6 +161,7 @@ mod tests {
             numbers: print::percentage(profile, level, met, all),
             behind: (level == Level::National).then_some(Behind { available: 152, listed: 152 }),
             cover_too_short: false,
+            reliance: Reliance::Usable,
         }
     }
 
@@ -209,6 +215,23 @@ mod tests {
         assert_eq!(own.years[0].known.symbol, Some(Symbol::Confidential));
         assert!(own.comparators.iter().all(|comparator| comparator.points.is_none() && comparator.told.is_none()));
         assert!(own.funnel.is_none() && own.trending.is_none());
+    }
+
+    #[test]
+    fn how_far_a_figure_can_be_relied_upon_is_read_from_its_table() {
+        let seeds = seeds();
+        let profile = &seeds.disclosure[0];
+        for (reliance, cover_too_short, said) in [
+            (Reliance::Usable, false, ""),
+            (Reliance::WithCare, false, "with care"),
+            (Reliance::WithCare, true, "with care: earlier returns missing"),
+            (Reliance::NotUsable, false, "not usable: the returns behind it are incomplete or in doubt"),
+        ] {
+            let own = printed(profile, Level::LocalAuthority, 62, 40, 200);
+            let table = table(2011, vec![PrintedFigure { reliance, cover_too_short, ..own }]);
+            let compared = compare(PublicDay { table: &table, profile }, &[], &seeds);
+            assert_eq!(PublicFigure::note(barnet(&compared)), said);
+        }
     }
 
     #[test]

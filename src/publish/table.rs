@@ -1,17 +1,19 @@
 //! publish/indicators.csv: every figure as it may be read by anybody. Written from what is protected, read as a
 //! stranger would.
 
-use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
+use super::{BETWEEN_WARNINGS, Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::figures::rounding::Tenths;
 use crate::figures::{Behind, Level};
 use crate::report::indicators::COVER_TOO_SHORT;
 use crate::report::{Rows, plain_in_spreadsheets};
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::timeframe::{Basis, Timeframe, read_as_at};
+use crate::verdict::Reliance;
 use std::io::{self, Write};
 
 /// The columns, one row per place and indicator, in order of level, code and indicator. No cell is blank: symbols are
-/// those of [`SYMBOLS`]. Why a number is hidden is not told, for that would tell whether it is a small one.
+/// those of [`SYMBOLS`]. Why a number is hidden is not told, for that would tell whether it is a small one. `warning`
+/// is a list: of what is known of the returns, and how far a value that is shown can be relied upon.
 pub const COLUMNS: [&str; 18] = [
     "as_at",
     "basis",
@@ -74,8 +76,15 @@ fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed)
         upper,
         figure.status().to_owned(),
         figure.behind.map_or_else(not_applicable, |behind| format!("{} of {}", behind.available, behind.listed)),
-        if figure.cover_too_short { COVER_TOO_SHORT.to_owned() } else { not_applicable() },
+        warnings(figure),
     ]
+}
+
+/// The warnings as a cell has them.
+fn warnings(figure: &PrintedFigure) -> String {
+    Some(figure.warnings())
+        .filter(|warnings| !warnings.is_empty())
+        .unwrap_or_else(|| text(Printed::NotApplicable, false))
 }
 
 /// A number as a cell has it, or the bare letter of its symbol.
@@ -151,6 +160,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
         .split_once(" of ")
         .map(|(available, listed)| Ok(Behind { available: available.parse()?, listed: listed.parse()? }));
     let behind = behind.transpose().map_err(|_: std::num::ParseIntError| wrong("authorities", of))?;
+    let listed: Vec<&str> = warning.split(BETWEEN_WARNINGS).collect();
     let figure = PrintedFigure {
         level: Level::named(level).ok_or_else(|| wrong("geographic_level", level))?,
         code: code.to_owned(),
@@ -169,12 +179,20 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
             upper: printed(upper, true).ok_or_else(|| wrong("upper_95", upper))?,
         },
         behind,
-        cover_too_short: warning == COVER_TOO_SHORT,
+        cover_too_short: listed.contains(&COVER_TOO_SHORT),
+        reliance: reliance(&listed),
     };
-    if !figure.cover_too_short && warning != not_applicable {
+    let is_told_in_vain = !figure.is_shown() && figure.reliance != Reliance::Usable;
+    if is_told_in_vain || warnings(&figure) != warning {
         return Err(wrong("warning", warning));
     }
     Ok((timeframe.map_err(|error| error.to_string())?, figure))
+}
+
+/// How far a value can be relied upon, by the warnings beside it.
+fn reliance(warnings: &[&str]) -> Reliance {
+    let of = |reliance: &Reliance| reliance.warning().is_some_and(|warning| warnings.contains(&warning));
+    [Reliance::NotUsable, Reliance::WithCare].into_iter().find(of).unwrap_or_default()
 }
 
 /// The number of a cell.
@@ -194,99 +212,4 @@ fn printed(cell: &str, in_tenths: bool) -> Option<Printed> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::day::Day;
-    use Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
-
-    fn table() -> PrintedTable {
-        let figure = |level, code: &str, name: &str, numbers: [Printed; 5], behind| PrintedFigure {
-            level,
-            code: code.to_owned(),
-            name: name.to_owned(),
-            region: (level == Level::LocalAuthority).then(|| "E12000091".to_owned()),
-            indicator: 62,
-            unit: Unit::Percent,
-            numbers: Numbers {
-                numerator: numbers[0],
-                denominator: numbers[1],
-                value: numbers[2],
-                lower: numbers[3],
-                upper: numbers[4],
-            },
-            behind,
-            cover_too_short: level == Level::National,
-        };
-        let of_england = [Number(10), Number(20_000), RoundsToNought, Number(0), Number(1)];
-        let hidden = [Confidential, Number(30), Confidential, Confidential, Confidential];
-        let behind = Some(Behind { available: 2, listed: 4 });
-        PrintedTable {
-            timeframe: Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap(),
-            same_children: Vec::new(),
-            figures: vec![
-                figure(Level::National, "E92000001", "England", of_england, behind),
-                figure(Level::LocalAuthority, "991", "Ash, the larger", hidden, None),
-                figure(Level::LocalAuthority, "992", "Elm", [NotAvailable; 5], None),
-                figure(
-                    Level::LocalAuthority,
-                    "993",
-                    "Oak",
-                    [Number(0), Number(0), NotApplicable, NotApplicable, NotApplicable],
-                    None,
-                ),
-            ],
-        }
-    }
-
-    fn written(table: &PrintedTable) -> String {
-        let mut bytes = Vec::new();
-        write(table, &crate::seeds::Seeds::built_in().unwrap().indicators, &mut bytes).unwrap();
-        String::from_utf8(bytes).unwrap()
-    }
-
-    #[test]
-    fn no_cell_is_blank_and_all_is_read_back() {
-        let text = written(&table());
-        assert!(text.lines().skip(1).all(|row| !row.contains(",,") && !row.ends_with(',')), "{text}");
-        let ends: Vec<&str> = text.lines().skip(1).map(|row| row.split(",low,").last().unwrap()).collect();
-        assert_eq!(
-            ends,
-            [
-                "10,20000,k,0.0,0.1,ok,2 of 4,cover_too_short",
-                "c,30,c,c,c,confidential,z,z",
-                "x,x,x,x,x,not_available,z,z",
-                "0,0,z,z,z,no_denominator,z,z"
-            ]
-        );
-        assert_eq!(read(text.as_bytes()).unwrap(), table());
-    }
-
-    #[test]
-    fn a_cell_that_it_would_not_write_is_refused_with_its_line() {
-        let text = written(&table());
-        for (from, to, said) in [
-            ("c,30,c", "c,30.0,c", "line 3: denominator '30.0'"),
-            ("c,30,c", "c,+30,c", "line 3: denominator '+30'"),
-            ("c,30,c", "c,,c", "line 3: denominator ''"),
-            ("k,0.0", "k,0.00", "line 2: lower_95 '0.00'"),
-            (
-                "2011-03-31,rolling,Local authority,992",
-                "2010-03-31,rolling,Local authority,992",
-                "line 4 is of another day",
-            ),
-            ("Local authority,992", "Local authority,991", "line 4 is not in order"),
-            ("2 of 4", "two", "line 2"),
-            ("upper_95", "upper", "line 1 lacks the column upper_95"),
-        ] {
-            let wrong = text.replacen(from, to, 1);
-            assert_ne!(wrong, text, "{from}");
-            match (read(wrong.as_bytes()), said) {
-                (Err(problem), _) => assert!(problem.contains(said), "{problem}"),
-                (Ok(table), "line 2") => {
-                    assert_ne!(written(&table), wrong, "what is not understood is not written back")
-                }
-                (Ok(_), _) => panic!("{to} is taken"),
-            }
-        }
-    }
-}
+mod tests;

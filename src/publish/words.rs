@@ -1,7 +1,7 @@
 //! publish/README.txt and publish/disclosure.toml: how the tables beside them are protected, in words for people and
 //! in numbers for programs.
 
-use super::SYMBOLS;
+use super::{BETWEEN_WARNINGS, SYMBOLS, WARNINGS};
 use crate::lines::{hanging, indented};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
@@ -9,6 +9,23 @@ use serde::Deserialize;
 
 /// What people read beside the tables.
 pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
+    let mut text = readme_without_warnings(profile, timeframe);
+    let warnings: String =
+        WARNINGS.iter().map(|(warning, meaning)| hanging("", &format!("{warning}: {meaning}"), 2)).collect();
+    let how = format!(
+        "Of figures that are shown it says how far they can be relied upon, without the reasons, which are counts of \
+         children. Several are joined by \"{BETWEEN_WARNINGS}\"."
+    );
+    text.push_str(&format!("\nWarnings (warning)\n{warnings}{}", indented(&how, 0)));
+    text
+}
+
+/// Whether what people read is this program's, as it is now or as it was before warnings were explained.
+pub fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
+    [readme, readme_without_warnings].into_iter().any(|words| words(profile, timeframe).as_bytes() == bytes)
+}
+
+fn readme_without_warnings(profile: &Profile, timeframe: &Timeframe) -> String {
     let heading = format!("Figures at {} ({})\n", timeframe.as_at.in_words(), timeframe.basis);
     let symbols: String = SYMBOLS.iter().map(|(_, letter, meaning)| format!("  {letter}  {meaning}\n")).collect();
     let protection = format!("To protect children, the profile {} is followed. {}", profile.name, profile.meaning);
@@ -55,8 +72,20 @@ pub fn rules(profile: &Profile) -> Vec<String> {
     ]
 }
 
-/// What programs read beside the tables: the profile, and the indicators whose denominators are the same children.
+/// What programs read beside the tables: the profile, and the indicators whose denominators are the same children;
+/// with a remark on the warnings, for who reads it all the same.
 pub fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
+    let warnings: String = WARNINGS.iter().map(|(warning, meaning)| format!("# {warning}: {meaning}\n")).collect();
+    let how = format!("# The column warning of indicators.csv, joined by \"{BETWEEN_WARNINGS}\":");
+    format!("{}\n{how}\n{warnings}", settings_without_warnings(profile, same_children))
+}
+
+/// Whether what programs read is this program's, as it is now or as it was before warnings were explained.
+pub fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
+    [settings, settings_without_warnings].into_iter().any(|words| words(profile, same_children).as_bytes() == bytes)
+}
+
+fn settings_without_warnings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
     let pairs: Vec<String> = same_children.iter().map(|[one, other]| format!("[{one}, {other}]")).collect();
     format!("same_children = [{}]\n\n{}", pairs.join(", "), profile.to_toml())
 }
@@ -87,8 +116,11 @@ mod tests {
     fn what_programs_read_is_read_back() {
         for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
             for same in [vec![], vec![[99, 100], [147, 148]]] {
-                let text = settings(&profile, &same);
-                assert_eq!(read_settings(text.as_bytes()).unwrap(), (profile.clone(), same));
+                for text in [settings(&profile, &same), settings_without_warnings(&profile, &same)] {
+                    assert_eq!(read_settings(text.as_bytes()).unwrap(), (profile.clone(), same.clone()));
+                    assert!(is_settings(text.as_bytes(), &profile, &same));
+                    assert!(!is_settings(format!("{text}#").as_bytes(), &profile, &same));
+                }
             }
         }
     }
@@ -107,6 +139,12 @@ mod tests {
             let text = readme(profile, &timeframe);
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
             assert_eq!(text.matches("\n- ").count(), 5, "{text}");
+            assert!(WARNINGS.iter().all(|(warning, _)| text.contains(warning)), "{text}");
+            let before = text.split_once("\nWarnings").unwrap().0;
+            assert!(
+                is_readme(text.as_bytes(), profile, &timeframe) && is_readme(before.as_bytes(), profile, &timeframe)
+            );
+            assert!(!is_readme(format!("{before}\n").as_bytes(), profile, &timeframe));
         }
     }
 }

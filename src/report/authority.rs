@@ -163,6 +163,7 @@ mod tests {
     use super::*;
     use crate::benchmark::place::{Allowed, Place};
     use crate::benchmark::standing::{Source, Standing};
+    use crate::verdict::Reliance;
 
     #[test]
     fn a_change_in_words() {
@@ -173,6 +174,8 @@ mod tests {
             counts: None,
             printed_interval: None,
             source: Source::Returns(None),
+            cover_too_short: false,
+            reliance: Reliance::Usable,
         };
         let words =
             |points, told| change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told });

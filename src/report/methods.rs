@@ -27,6 +27,7 @@ fn text(compared: &Compared, seeds: &Seeds) -> String {
         ("What an interval means", vec![CENSUS.to_owned()]),
         ("Where the figures come from", sources_in_words(compared, seeds)),
         ("Intervals (lower_95 to upper_99_8)", vec![intervals_in_words(seeds.configuration.interval)]),
+        ("Figures that are not usable (verdict)", vec![NOT_USABLE.to_owned()]),
         ("Place (rank to listed)", vec![PLACE.to_owned()]),
         ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
         ("Years (change, trend; years.csv)", vec![years()]),
@@ -72,6 +73,12 @@ pub fn intervals_in_words(method: IntervalMethod) -> String {
          are not known, or of mean scores how far scores differ, or where none differs from another."
     )
 }
+
+const NOT_USABLE: &str = "Of a figure whose verdict is not usable nothing is told: no place or band, no position in the \
+    funnel, no told_95 beside what it is compared with, no change or trend, and no target met or missed. Its value, its \
+    interval, the comparators and the targets still stand side by side. It is left out where others are ranked and put \
+    in bands, of means and medians, and of how much authorities differ in the funnel; England and regions are sums of \
+    all the same. What is told of a published figure that stands in its place is told.";
 
 const PLACE: &str = "Rank 1 is the best, by which way is good; equal values share the best place; values are not \
     rounded first, save published ones of which only the printed value is known. Bands A (best) to D are quarters by \

@@ -2,6 +2,7 @@
 
 use super::{Request, RunError};
 use crate::benchmark::Compared;
+use crate::benchmark::standing::Judged;
 use crate::care::CareHistories;
 use crate::day::Day;
 use crate::figures::{Figure, Figures};
@@ -12,8 +13,8 @@ use crate::quality::CleanReturns;
 use crate::reconciliation::Reconciliation;
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
-use crate::verdict::Verdict;
 use crate::verdict::statement::{self, Statement};
+use crate::verdict::{Reliance, Verdict};
 use std::collections::BTreeMap;
 
 /// What is measured on one day.
@@ -42,8 +43,38 @@ impl<'clean> Measured<'clean> {
         clean: &'clean CleanReturns,
         seeds: &Seeds,
         policies: &Policies,
-        earlier: &[&Figures],
+        earlier: &[&Before],
     ) -> Result<Measured<'clean>, RunError> {
+        let Counted { histories, outcomes, figures, reconciliation, verdicts } =
+            Counted::on(timeframe, clean, seeds, policies)?;
+        let held = statement::held(clean, &seeds.authorities);
+        let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
+        let judged = earlier
+            .iter()
+            .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
+        let earlier: Vec<Judged<'_, Figure>> = judged.collect();
+        let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
+        Ok(Measured { histories, outcomes, reconciliation, statements, compared })
+    }
+}
+
+/// One day's figures and all that stands behind them, before they are set beside others.
+struct Counted<'clean> {
+    histories: CareHistories<'clean>,
+    outcomes: Outcomes,
+    figures: Figures,
+    reconciliation: Reconciliation,
+    /// The verdicts on the figures, in their order.
+    verdicts: Vec<Verdict>,
+}
+
+impl<'clean> Counted<'clean> {
+    fn on(
+        timeframe: Timeframe,
+        clean: &'clean CleanReturns,
+        seeds: &Seeds,
+        policies: &Policies,
+    ) -> Result<Counted<'clean>, RunError> {
         let authorities = &seeds.authorities;
         let histories = CareHistories::build(clean, timeframe, policies);
         let outcomes = Outcomes::measure(&histories, authorities, policies, clean);
@@ -52,11 +83,7 @@ impl<'clean> Measured<'clean> {
             Reconciliation::of(clean, &histories, &outcomes, &figures, authorities).map_err(RunError::NotReconciled)?;
         let both = figures.list.iter().zip(&reconciliation.list);
         let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
-        let held = statement::held(clean, authorities);
-        let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
-        let earlier: Vec<&[Figure]> = earlier.iter().map(|figures| figures.list.as_slice()).collect();
-        let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
-        Ok(Measured { histories, outcomes, reconciliation, statements, compared })
+        Ok(Counted { histories, outcomes, figures, reconciliation, verdicts })
     }
 }
 
@@ -64,38 +91,53 @@ impl<'clean> Measured<'clean> {
 #[derive(Debug)]
 pub struct Earlier {
     years: usize,
-    figures: BTreeMap<Day, Figures>,
+    days: BTreeMap<Day, Before>,
+}
+
+/// The figures of a day in an earlier year.
+#[derive(Debug)]
+pub struct Before {
+    /// The figures.
+    pub figures: Figures,
+    /// How far each can be relied upon, in their order.
+    pub reliance: Vec<Reliance>,
+}
+
+impl Before {
+    /// Each figure, and how far it can be relied upon.
+    pub fn judged(&self) -> impl Iterator<Item = (&Figure, Reliance)> {
+        self.figures.list.iter().zip(self.reliance.iter().copied())
+    }
 }
 
 impl Earlier {
     /// Measures the years before each day, as far back as the current return of some authority is loaded.
     ///
     /// # Errors
-    /// Where the figures cannot be counted.
+    /// Where the figures cannot be counted, or do not add up.
     pub fn measure(request: &Request, clean: &CleanReturns, progress: Progress) -> Result<Earlier, RunError> {
         let loaded = |timeframe: &Timeframe| {
             clean.authorities.iter().any(|authority| authority.held.loaded(timeframe.current_year()))
         };
-        let mut figures = BTreeMap::new();
+        let mut days = BTreeMap::new();
         let years = request.years.saturating_sub(1);
         for timeframe in &request.timeframes {
             for before in timeframe.years_before(years).take_while(loaded) {
-                if figures.contains_key(&before.as_at) {
+                if days.contains_key(&before.as_at) {
                     continue;
                 }
                 let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
-                let histories = CareHistories::build(clean, before, &request.policies);
-                let authorities = &request.seeds.authorities;
-                let outcomes = Outcomes::measure(&histories, authorities, &request.policies, clean);
-                figures.insert(before.as_at, Figures::count(&outcomes, authorities, before)?);
+                let Counted { figures, verdicts, .. } = Counted::on(before, clean, &request.seeds, &request.policies)?;
+                let reliance = verdicts.iter().map(|verdict| verdict.reliance).collect();
+                days.insert(before.as_at, Before { figures, reliance });
                 work.finish();
             }
         }
-        Ok(Earlier { years, figures })
+        Ok(Earlier { years, days })
     }
 
     /// The figures of one year before, two, ..., without a gap.
-    pub fn before(&self, timeframe: Timeframe) -> Vec<&Figures> {
-        timeframe.years_before(self.years).map_while(|before| self.figures.get(&before.as_at)).collect()
+    pub fn before(&self, timeframe: Timeframe) -> Vec<&Before> {
+        timeframe.years_before(self.years).map_while(|before| self.days.get(&before.as_at)).collect()
     }
 }

@@ -10,7 +10,6 @@ use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
-use crate::figures::Figure;
 use crate::pack::folder::BelowReport;
 use crate::progress::Progress;
 use crate::publish;
@@ -72,10 +71,10 @@ impl ToPublish<'_> {
         let mut set = BTreeMap::<Day, DayToProtect<'_>>::new();
         for day in self.days {
             for before in self.earlier.before(day.timeframe) {
-                let figures = before.list.iter().collect();
-                set.entry(before.timeframe.as_at).or_insert(DayToProtect { timeframe: before.timeframe, figures });
+                let (timeframe, figures) = (before.figures.timeframe, before.judged().collect());
+                set.entry(timeframe.as_at).or_insert(DayToProtect { timeframe, figures });
             }
-            let figures: Vec<&Figure> = day.list.iter().map(|compared| &compared.figure).collect();
+            let figures = day.list.iter().map(|compared| (&compared.figure, compared.verdict.reliance)).collect();
             set.insert(day.timeframe.as_at, DayToProtect { timeframe: day.timeframe, figures });
         }
         let days: Vec<DayToProtect<'_>> = set.into_values().collect();
@@ -92,7 +91,7 @@ impl ToPublish<'_> {
         folder: &ReportFolder,
     ) -> Result<Vec<Written>, RunError> {
         let before = self.earlier.before(day);
-        let days = std::iter::once(day.as_at).chain(before.iter().map(|figures| figures.timeframe.as_at));
+        let days = std::iter::once(day.as_at).chain(before.iter().map(|before| before.figures.timeframe.as_at));
         let tables: Vec<&Protected> = days.filter_map(|as_at| protected.get(&as_at)).collect();
         let mut written = publish::folder::write(&tables, &self.request.seeds.indicators, folder)?;
         written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(&tables, file))?);
@@ -137,6 +136,7 @@ mod tests {
     use crate::report::folder::OF_RUN;
     use crate::seeds::indicators::Unit;
     use crate::timeframe::Basis;
+    use crate::verdict::Reliance;
 
     /// NI 62 of a place in London.
     fn printed(profile: &Profile, level: Level, code: &str, [met, all]: [i64; 2]) -> PrintedFigure {
@@ -150,6 +150,7 @@ mod tests {
             numbers: print::percentage(profile, level, met, all),
             behind: (level != Level::LocalAuthority).then_some(Behind { available: 2, listed: 2 }),
             cover_too_short: false,
+            reliance: Reliance::Usable,
         }
     }
 

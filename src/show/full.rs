@@ -8,7 +8,9 @@ use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{ComparatorRow, FigureRow};
 use super::{notes, sources, targets};
+use crate::figures::Status;
 use crate::seeds::indicators::Unit;
+use crate::verdict::Reliance;
 
 /// Letters before the words of a line.
 const MARGIN: usize = 12;
@@ -152,7 +154,13 @@ fn change(figure: &FigureRow) -> Option<String> {
 
 fn trending(figure: &FigureRow) -> Option<String> {
     let Some(name) = filled(&figure.trend) else {
-        return Some("not known: it wants five years without a gap, with their counts".to_owned());
+        let is_told_of = figure.status != Status::Ok.name() || figure.verdict != Reliance::NotUsable.name();
+        let why = if is_told_of {
+            "not known: it wants five years without a gap, with their counts"
+        } else {
+            "not told: the figure is not usable"
+        };
+        return Some(why.to_owned());
     };
     let FigureRow { trend_from_year: from, trend_chi_squared: chi_squared, trend_p: p, trend_sources, .. } = figure;
     Some(format!("{} since {from}: chi-squared {chi_squared}, p {p}; {trend_sources}", trend(name)))

@@ -5,6 +5,7 @@ use crate::publish::{Numbers, Printed};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::Unit;
 use crate::timeframe::{Basis, Timeframe};
+use crate::verdict::Reliance;
 use Printed::{Confidential, NotApplicable, Number, RoundsToNought};
 
 const LIST: &str = "old_la_code,new_la_code,la_name,region_code,region_name,valid_from,valid_to\n\
@@ -29,6 +30,7 @@ fn figure(level: Level, code: &str, name: &str, indicator: u16, numbers: [Printe
         numbers: Numbers { numerator, denominator, value, lower, upper },
         behind: None,
         cover_too_short: false,
+        reliance: Reliance::Usable,
     }
 }
 

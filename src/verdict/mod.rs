@@ -11,10 +11,20 @@ use crate::reconciliation::Reconciled;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use measures::Measured;
 
+/// Why a figure is not usable where the reasons themselves, which hold counts of children, are not told: in full and
+/// in a few words.
+const INCOMPLETE: (&str, &str) = ("the returns behind it are incomplete or in doubt", "returns incomplete or in doubt");
+
+/// The warning of a figure that is to be used with care.
+pub const WITH_CARE: &str = "use_with_care";
+/// The warning of a figure that is not usable.
+pub const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
+
 /// How far a figure can be relied upon, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Reliance {
     /// Nothing speaks against it.
+    #[default]
     Usable,
     /// It can be used by someone who knows what is said beside it.
     WithCare,
@@ -29,6 +39,15 @@ impl Reliance {
             Reliance::Usable => "usable",
             Reliance::WithCare => "with care",
             Reliance::NotUsable => "not usable",
+        }
+    }
+
+    /// As warnings beside published figures have it; none where nothing speaks against the figure.
+    pub fn warning(self) -> Option<&'static str> {
+        match self {
+            Reliance::Usable => None,
+            Reliance::WithCare => Some(WITH_CARE),
+            Reliance::NotUsable => Some(NOT_TO_BE_RELIED_UPON),
         }
     }
 }
@@ -63,13 +82,26 @@ impl Verdict {
         Verdict::of(of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled))))
     }
 
-    /// The verdict that may be told to anybody: on what is known of the returns, and nothing of the children.
-    pub fn on_returns(behind: Option<Behind>, cover_too_short: bool, seeds: &[MeasureSeed]) -> Verdict {
-        Verdict::of(seeds.iter().filter_map(|seed| match seed.name {
+    /// The verdict that may be told to anybody: how far the owner's verdict lets the figure be relied upon, with what
+    /// is known of the returns for its reasons, and nothing of the children.
+    pub fn in_public(
+        reliance: Reliance,
+        behind: Option<Behind>,
+        cover_too_short: bool,
+        seeds: &[MeasureSeed],
+    ) -> Verdict {
+        let mut verdict = Verdict::of(seeds.iter().filter_map(|seed| match seed.name {
             Measure::AuthoritiesMissing => Some((seed, Measured::of_authorities(behind))),
             Measure::CoverTooShort => Some((seed, Measured::of_cover(cover_too_short))),
             _ => None,
-        }))
+        }));
+        if reliance == Reliance::NotUsable && verdict.reliance < reliance {
+            verdict
+                .because
+                .insert(0, Reason { reliance, words: INCOMPLETE.0.to_owned(), short: INCOMPLETE.1.to_owned() });
+        }
+        verdict.reliance = verdict.reliance.max(reliance);
+        verdict
     }
 
     fn of<'seeds>(measured: impl Iterator<Item = (&'seeds MeasureSeed, Measured)>) -> Verdict {
@@ -155,6 +187,29 @@ mod tests {
         assert_eq!(verdict(100, 6, 100, 1), (Reliance::WithCare, vec![said]));
         assert_eq!(verdict(100, 25, 100, 1).0, Reliance::WithCare);
         assert_eq!(verdict(100, 26, 100, 1).0, Reliance::NotUsable);
+    }
+
+    #[test]
+    fn what_is_told_to_anybody_has_the_owners_class_and_no_count_of_children() {
+        let seeds = Seeds::built_in().unwrap().quality;
+        let told = |reliance, available, cover_too_short| {
+            let behind = Some(Behind { available, listed: 4 });
+            let verdict = Verdict::in_public(reliance, behind, cover_too_short, &seeds);
+            assert!(verdict.reliance >= reliance);
+            verdict.in_words()
+        };
+        assert_eq!(told(Reliance::Usable, 4, false), "");
+        assert_eq!(told(Reliance::WithCare, 4, false), "with care");
+        assert_eq!(told(Reliance::WithCare, 4, true), "with care: earlier returns missing");
+        let incomplete = "not usable: the returns behind it are incomplete or in doubt";
+        assert_eq!(told(Reliance::NotUsable, 4, false), incomplete);
+        // One authority of four missing is 25%, and two are more than that.
+        let missing = "1 of 4 authorities without the figure (25.0%)";
+        assert_eq!(told(Reliance::WithCare, 3, false), format!("with care: {missing}"));
+        assert_eq!(told(Reliance::NotUsable, 3, false), format!("{incomplete}; {missing}"));
+        assert_eq!(told(Reliance::NotUsable, 2, false), "not usable: 2 of 4 authorities without the figure (50.0%)");
+        // What was published before there were classes is judged by what is known of the returns alone.
+        assert_eq!(told(Reliance::Usable, 3, false), format!("with care: {missing}"));
     }
 
     #[test]

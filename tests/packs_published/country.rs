@@ -17,6 +17,7 @@ use stocktake::seeds::disclosure::Profile;
 use stocktake::seeds::neighbours::Neighbours;
 use stocktake::seeds::published::Published;
 use stocktake::timeframe::{Basis, Timeframe};
+use stocktake::verdict::Reliance;
 
 /// How many children of an authority meet the test, and how many do not.
 pub type Children = [u64; 2];
@@ -84,7 +85,10 @@ pub fn protected(years: &[Year; 2], seeds: &Seeds, profile: &Profile) -> Vec<Pro
         .collect();
     let days: Vec<DayToProtect<'_>> = exact
         .iter()
-        .map(|(timeframe, figures)| DayToProtect { timeframe: *timeframe, figures: figures.iter().collect() })
+        .map(|(timeframe, figures)| DayToProtect {
+            timeframe: *timeframe,
+            figures: figures.iter().map(|figure| (figure, Reliance::Usable)).collect(),
+        })
         .collect();
     protect(&days, profile, seeds, &[]).unwrap()
 }

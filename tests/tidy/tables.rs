@@ -9,6 +9,7 @@ use stocktake::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use stocktake::seeds::indicators::{IndicatorSeed, Unit};
 use stocktake::tidy::{DATA, METADATA, TidyData};
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
+use stocktake::verdict::Reliance;
 
 /// A place that has figures: level, code, name, and the region of an authority.
 #[derive(Debug, Clone)]
@@ -55,6 +56,7 @@ pub fn table(
                 numbers,
                 behind: (place.level != Level::LocalAuthority).then_some(Behind { available: 1, listed: 2 }),
                 cover_too_short: false,
+                reliance: Reliance::Usable,
             });
         }
     }

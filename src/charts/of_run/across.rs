@@ -24,6 +24,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
     fn caterpillar(&self, across: &Across) -> Option<caterpillar::Authorities> {
         let seed = self.seed(across.indicator)?;
         let of = |authority: &OfAuthority| {
+            authority.known.used.as_ref().filter(|standing| standing.is_relied_upon())?;
             Some(caterpillar::OfAuthority {
                 place: place(authority),
                 value: value(&authority.known).number()?,
@@ -52,7 +53,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
     fn funnel(&self, across: &Across) -> Option<funnel::Authorities> {
         let (seed, funnel) = (self.seed(across.indicator)?, across.funnel?);
         let of = |authority: &OfAuthority| {
-            let standing = authority.known.used.as_ref()?;
+            let standing = authority.known.used.as_ref().filter(|standing| standing.is_relied_upon())?;
             let of = standing.counts?.denominator;
             let placed = funnel.place(standing.value, of)?;
             Some(funnel::Point {
@@ -112,12 +113,16 @@ fn place(authority: &OfAuthority) -> Place {
     Place { code: authority.code.clone(), name: authority.name.clone() }
 }
 
-/// The names of those that are hidden, and how many have no figure.
+/// The names of those that are hidden, and how many have no figure to rely on.
 fn others(across: &Across) -> (Vec<String>, usize) {
     let hidden = across.authorities.iter().filter(|of| value(&of.known) == Value::Hidden);
     let mut hidden: Vec<String> = hidden.map(|of| of.name.clone()).collect();
     hidden.sort();
-    (hidden, across.authorities.iter().filter(|of| value(&of.known).is_none()).count())
+    let without = across.authorities.iter().filter(|of| match &of.known.used {
+        Some(standing) => !standing.is_relied_upon(),
+        None => value(&of.known).is_none(),
+    });
+    (hidden, without.count())
 }
 
 /// How a funnel's limits are drawn, in words.

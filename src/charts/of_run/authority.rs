@@ -30,13 +30,15 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
             let shown = compared.years.first().map_or(Value::None, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
+            // Of a figure that is not usable no place is shown.
+            let is_told_of = compared.standing.as_ref().is_none_or(Standing::is_relied_upon);
             spine::Row {
                 indicator: Indicator::of(seed),
                 value: shown,
                 england: all.and_then(|all| all.england),
                 told: all.and_then(|all| all.of(compared.figure.code())?.told),
                 among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
-                spread: Spread::of(&in_order, seed.good),
+                spread: Spread::of(&in_order, seed.good).filter(|_| is_told_of),
             }
         };
         let rows = self.with_seeds(figures).map(row).collect();

@@ -36,7 +36,7 @@ fn protected_after<'run>(
 
 fn open<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -> Draft<'run> {
     let seeds = Seeds::built_in().unwrap();
-    let list: Vec<&Figure> = list.iter().collect();
+    let list: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
     Draft::of(day(), &list, profile, &authorities(country), &seeds.indicators)
 }
 

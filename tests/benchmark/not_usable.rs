@@ -1,0 +1,92 @@
+//! A figure that is not usable among others that are: it stands beside them, and nothing is told of it.
+
+use super::{Row, returned, row_with, table};
+use crate::folder::{rows, said, stocktake};
+use std::fs;
+use std::path::Path;
+
+/// NI 62 is 50.0% in Barnet, every row of whose return stands twice, and 10.0% or 20.0% in five others.
+fn run(folder: &Path) {
+    for (authority, moved) in [("301-barking", 10), ("303-bexley", 10), ("304-brent", 20), ("305-bromley", 20)] {
+        returned(folder, authority, 2011, 100, moved);
+    }
+    returned(folder, "302-barnet", 2011, 100, 50);
+    let path = folder.join("returns/302-barnet/2011/episodes.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let (_, episodes) = text.split_once('\n').unwrap();
+    fs::write(&path, format!("{text}{episodes}")).unwrap();
+    fs::write(folder.join("my.toml"), "[groups]\n\"Three\" = [\"301\", \"302\", \"304\"]\n").unwrap();
+    let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2011,302,25\n62,2011,301,25\n";
+    fs::write(folder.join("targets.csv"), targets).unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--configuration", "my.toml", "--targets", "targets.csv"];
+    said(stocktake(folder).args(["run", "returns"]).args(arguments), 0);
+}
+
+fn of(folder: &Path, name: &str, code: &str) -> Vec<Row> {
+    let rows = table(folder, "r", name);
+    rows.into_iter().filter(|row| row["code"] == code && row["indicator"] == "62").collect()
+}
+
+#[test]
+fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path());
+    let cells = |row: &Row, columns: &[&str]| columns.iter().map(|column| row[*column].clone()).collect::<Vec<_>>();
+    let [barnet, barking] = ["302", "301"].map(|code| of(folder.path(), "indicators", code).remove(0));
+    assert_eq!(cells(&barnet, &["value", "lower_95", "verdict"]), ["50.0", "40.4", "not usable"]);
+    let told =
+        ["rank", "band", "funnel_position", "change_told", "trend", "national_target_met", "local_target_met_95"];
+    assert_eq!(cells(&barnet, &told), [""; 7]);
+    assert_eq!(cells(&barnet, &["national_target", "local_target", "england_value"]), ["12", "25", "10.7"]);
+    // Four have a place, 10% and 20% twice each, and the mean of the two of the group is 15%.
+    assert_eq!(cells(&barking, &["rank", "ranked", "sharing_rank", "band"]), ["1", "4", "2", "A"]);
+    assert_eq!(cells(&barking, &["national_target_met", "local_target_met_95"]), ["met", "met"]);
+    let group = |code| {
+        let beside = of(folder.path(), "comparators", code);
+        cells(
+            row_with(&beside, &[("comparator", "Three")]),
+            &["authorities", "with_figure", "mean", "difference", "told_95"],
+        )
+    };
+    assert_eq!(group("301"), ["3", "2", "15.0", "-5.0", "cannot be told"]);
+    assert_eq!(group("302"), ["3", "2", "15.0", "35.0", ""]);
+    // England is the sum of all: 110 of 500.
+    assert_eq!(of(folder.path(), "indicators", "E92000001")[0]["value"], "22.0");
+    let targets = |code| -> Vec<Vec<String>> {
+        let columns = ["value", "target", "met", "met_95", "above"];
+        of(folder.path(), "targets", code).iter().map(|row| cells(row, &columns)).collect()
+    };
+    assert_eq!(targets("302"), [["50.0", "12", "", "", ""], ["50.0", "25", "", "", ""]]);
+    // What is published of England stands in the place of five authorities of 152, and of that it is told.
+    assert_eq!(targets("E92000001"), [["10.7", "12", "met", "met", "-1.3"], ["22.0", "12", "", "", ""]]);
+    let methods = fs::read_to_string(folder.path().join("r/restricted/methods.txt")).unwrap();
+    assert!(methods.contains("Figures that are not usable"), "{methods}");
+}
+
+#[test]
+fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path());
+    let printed = rows(&folder.path().join("r/publish/indicators.csv"));
+    let warning = |code: &str| row_with(&printed, &[("code", code), ("indicator", "62")])["warning"].clone();
+    assert_eq!(["301", "302"].map(warning), ["z", "not_to_be_relied_upon"]);
+    let page = |whose: &str, place: &str| {
+        let page = fs::read_to_string(folder.path().join(format!("r/{whose}/authorities/{place}.html"))).unwrap();
+        page.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let [public, owners] = ["publish", "restricted"].map(|whose| page(whose, "302-barnet"));
+    for page in [&public, &owners] {
+        assert!(page.contains("Do not rely on this figure") && page.contains("50.0%"), "{page}");
+        for told in ["by more than chance", "worse than", "worst value of all", "caterpillar-62", "funnel-62"] {
+            assert!(!page.contains(told), "{told}: {page}");
+        }
+    }
+    for beside in ["publish", "restricted"].map(|whose| page(whose, "301-barking-and-dagenham")) {
+        assert!(beside.contains("caterpillar-62") && beside.contains("without a figure to rely on"), "{beside}");
+    }
+    assert!(public.contains("Do not rely on this figure: the returns behind it are incomplete or in doubt."));
+    assert!(owners.contains("rows set aside because the return has another for the same child"), "{owners}");
+    let (shown, _) = said(stocktake(folder.path()).args(["show", "r", "--authority", "302", "--indicator", "62"]), 0);
+    let (shown, _) = shown.split_once("\n▲").unwrap();
+    assert!(shown.contains("50.0%") && shown.contains("not usable") && !shown.contains("▼"), "{shown}");
+}
