@@ -267,7 +267,8 @@ fn pixels_can_be_read_and_are_the_same_twice() {
     let chart = by_hand::spine();
     let file = png(&chart).unwrap();
     assert_eq!(file, png(&chart).unwrap());
-    let decoder = png::Decoder::new(file.as_slice());
+    let mut decoder = png::Decoder::new(file.as_slice());
+    decoder.set_transformations(png::Transformations::EXPAND);
     let mut reader = decoder.read_info().unwrap();
     let mut pixels = vec![0; reader.output_buffer_size()];
     let info = reader.next_frame(&mut pixels).unwrap();
