@@ -4,6 +4,7 @@
 
 use std::any::Any;
 use std::cell::Cell;
+use std::io::{Error, ErrorKind};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 
@@ -57,10 +58,41 @@ fn of_the_system(fault: &dyn Any) -> Option<String> {
     Some(message.split_once('"')?.0.to_owned())
 }
 
+/// What the system said of a failure, in plain words where there are any: never its number.
+pub fn plainly(error: &Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "the path is not there".to_owned(),
+        ErrorKind::PermissionDenied => "you may not: the system does not allow it".to_owned(),
+        ErrorKind::AlreadyExists => "something of that name is there already".to_owned(),
+        ErrorKind::NotADirectory => "a part of the path is a file".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        ErrorKind::StorageFull => "the disk is full".to_owned(),
+        ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
+        ErrorKind::InvalidFilename => "the name is too long, or not allowed".to_owned(),
+        _ => without_number(&error.to_string()),
+    }
+}
+
+/// `Bad address` of `Bad address (os error 14)`.
+fn without_number(said: &str) -> String {
+    said.split_once(" (os error").map_or(said, |(words, _)| words).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::io::Error;
+
+    #[test]
+    fn what_the_system_says_is_said_in_plain_words() {
+        for (number, said) in
+            [(2, "the path is not there"), (17, "something of that name is there already"), (28, "the disk is full")]
+        {
+            assert_eq!(plainly(&Error::from_raw_os_error(number)), said);
+        }
+        assert_eq!(without_number("Bad address (os error 14)"), "Bad address");
+        assert_eq!(plainly(&Error::other("a fault of another kind")), "a fault of another kind");
+    }
 
     #[test]
     fn a_failure_of_the_system_is_an_error() {

@@ -1,6 +1,7 @@
 //! The whole story: returns in, figures out, one stage after another.
 
 mod exact;
+mod loaded;
 mod measured;
 mod public;
 
@@ -76,6 +77,42 @@ pub enum RunError {
         /// What is wrong with the first that could be mended, else with the first.
         first: String,
     },
+    /// Rows were read, and not one of them can be used.
+    #[error(
+        "none of the {rows} rows read can be used; nothing was written. {count} of them were rejected by the rule {rule}, \
+         the first in {first}: {remedy}{list}"
+    )]
+    EveryRowRejected {
+        /// How many rows there are.
+        rows: u64,
+        /// How many of them the rule rejected that rejected most.
+        count: usize,
+        /// That rule.
+        rule: &'static str,
+        /// The first row that it rejected.
+        first: String,
+        /// What would mend the input.
+        remedy: &'static str,
+        /// That a list of authorities can be given, where that may mend it.
+        list: &'static str,
+    },
+    /// No authority has a return for a day.
+    #[error(
+        "{as_at} needs the return for {span} (the year {year}), and there is none; nothing was written: {loaded}{refused}. \
+         Give a day that a return is loaded for, or the return for {span} too"
+    )]
+    NoReturn {
+        /// The day.
+        as_at: String,
+        /// The year in which the return ends that it needs.
+        year: i32,
+        /// The same as a span of two years.
+        span: String,
+        /// Which returns are loaded.
+        loaded: String,
+        /// Which files were refused.
+        refused: String,
+    },
     /// A query failed.
     #[error("the figures cannot be counted: {0}")]
     Count(#[from] PolarsError),
@@ -126,6 +163,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
     let returns = some_read(returns)?;
     let clean = clean(returns);
+    loaded::can_answer(&clean, &request.timeframes)?;
     let earlier = Earlier::measure(request, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {

@@ -210,7 +210,7 @@ fn what_cannot_run_says_why_and_what_to_do() {
             vec!["a-file", "--as-at", "2011-03-31", "--out", "r"],
             "none of the 1 files can be read as a table of a return: a-file, line 1",
         ),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file cannot be written"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file is a file: give a folder with --out"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
         (
             vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"],
@@ -232,6 +232,14 @@ fn what_cannot_run_says_why_and_what_to_do() {
 }
 
 #[test]
+fn a_long_path_is_said_in_one_piece() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = format!("{}/not there/episodes.csv", ["Returns of looked-after children 2010-11"; 4].join("/"));
+    let (_, error) = said(stocktake(folder.path()).args(["run", &path, "--as-at", "2011-03-31", "--out", "r"]), 2);
+    assert!(error.contains(&format!("{path} is not there: check the path\n")), "{error}");
+}
+
+#[test]
 fn a_run_that_cannot_finish_leaves_the_earlier_report() {
     let folder = tempfile::tempdir().unwrap();
     main_job(folder.path(), "reports");
@@ -239,6 +247,65 @@ fn a_run_that_cannot_finish_leaves_the_earlier_report() {
     fs::write(folder.path().join("broken.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
     said(stocktake(folder.path()).args(["run", "broken.csv", "--as-at", "2011-03-31", "--out", "reports"]), 2);
     assert_eq!(tree(&folder.path().join("reports")), before);
+}
+
+#[test]
+fn a_day_without_a_return_stops_the_run_and_names_the_return_it_needs() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let before = tree(&folder.path().join("reports"));
+    for (days, words) in [
+        (&["2011-06-30"][..], "30 June 2011 needs the return for 2011-12 (the year 2012), and there is none"),
+        (&["2011-03-31", "2015-03-31"], "31 March 2015 needs the return for 2014-15 (the year 2015)"),
+    ] {
+        let days = days.iter().flat_map(|day| ["--as-at", day]);
+        let (out, error) =
+            said(stocktake(folder.path()).arg("run").arg(data()).args(days).args(["--out", "reports"]), 2);
+        assert!(out.is_empty(), "{out}");
+        assert!(error.contains(words), "{error}");
+        assert!(error.contains("the returns for 2009, 2010 and 2011 are loaded"), "{error}");
+    }
+    assert!(tree(&folder.path().join("reports")) == before);
+    let elsewhere = ["--as-at", "2015-03-31", "--out", "some/where/else"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(elsewhere), 2);
+    assert!(!folder.path().join("some").exists(), "no empty folder is left");
+}
+
+#[test]
+fn a_day_for_which_some_authorities_have_a_return_goes_on() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    returns_of(folder.path(), "2009", &["996-hollowdale"]);
+    let arguments = ["run", "returns", "--as-at", "2009-03-31", "--out", "r", "--no-charts"];
+    said(stocktake(folder.path()).args(arguments), 0);
+}
+
+#[test]
+fn returns_of_which_every_row_is_rejected_stop_the_run() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data().join("2011"), &folder.path().join("bad/2011"));
+    let arguments = ["run", "bad/2011", "--as-at", "2011-03-31", "--out", "r"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    assert!(error.contains("none of the 7844 rows read can be used; nothing was written. 784"), "{error}");
+    assert!(error.contains("by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2: write"), "{error}");
+    assert!(error.contains("give the list that has them with --authorities FILE"), "{error}");
+    assert!(!folder.path().join("r").exists());
+    let list = data().join("authorities.csv").display().to_string();
+    said(stocktake(folder.path()).args(arguments).args(["--no-charts", "--authorities", &list]), 0);
+}
+
+#[test]
+fn a_return_that_was_refused_is_named_where_its_day_has_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for (year, text) in [("2010", "CHILD,REVIEW\nA,01/06/2009\n"), ("2011", "CHILD;REVIEW\nA;01/06/2010\n")] {
+        fs::create_dir_all(folder.path().join("302").join(year)).unwrap();
+        fs::write(folder.path().join("302").join(year).join("reviews.csv"), text).unwrap();
+    }
+    let (_, error) = said(stocktake(folder.path()).args(["run", "302", "--as-at", "2011-03-31", "--out", "r"]), 2);
+    assert!(
+        error.contains("the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has semi"),
+        "{error}"
+    );
 }
 
 #[test]

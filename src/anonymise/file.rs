@@ -7,6 +7,7 @@ use super::raw::{RawCell, RawRow, RawRows};
 use super::{Changes, Note, NoteKind, Request, RowAt};
 use crate::code::{tidy, trim};
 use crate::day::Day;
+use crate::fault::plainly;
 use crate::identity::{Coarse, Field, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
@@ -33,8 +34,9 @@ pub struct CopiedFile {
 /// Where the copy cannot be written.
 pub fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
     let mut buffer = Vec::new();
-    let unreadable =
-        |error: io::Error| Problem::at_top(format!("cannot be read: {error}"), "check that you may read it");
+    let unreadable = |error: io::Error| {
+        Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it")
+    };
     let mut regions = match Regions::open(&found.path, found.bytes, &mut buffer) {
         Ok(regions) => regions,
         Err(error) => return Ok(Err(unreadable(error))),

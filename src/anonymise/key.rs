@@ -3,6 +3,7 @@
 //! An id's place is taken by HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
 //! tell which id it was, even by trying them all.
 
+use crate::fault::plainly;
 use crate::owner;
 use crate::returns::read::hexadecimal;
 use sha2::{Digest, Sha256};
@@ -36,7 +37,7 @@ pub enum KeyError {
         found: usize,
     },
     /// The file cannot be read or written.
-    #[error("the key {} cannot be read or written ({source}): check the path, and that you may", path.display())]
+    #[error("the key {} cannot be read or written ({}): check the path, and that you may", path.display(), plainly(source))]
     File {
         /// The file.
         path: PathBuf,

@@ -8,6 +8,7 @@ pub mod key;
 mod places;
 mod raw;
 
+use crate::fault::plainly;
 use crate::owner;
 use crate::returns::files::{FoundFile, FoundFiles};
 use crate::seeds::Seeds;
@@ -68,7 +69,7 @@ pub enum AnonymiseError {
         path: PathBuf,
     },
     /// The copy cannot be written.
-    #[error("{} cannot be written ({source}): give a folder that you may write to", path.display())]
+    #[error("{} cannot be written ({}): give a folder that you may write to", path.display(), plainly(source))]
     Write {
         /// The file or folder.
         path: PathBuf,

@@ -9,6 +9,7 @@ use super::packs::made_again;
 use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
 use crate::disclosure::time::same_numbers;
+use crate::fault::plainly;
 use crate::publish::{PrintedFigure, PrintedTable, table, words};
 use crate::report::ReportError;
 use crate::seeds::Seeds;
@@ -212,7 +213,7 @@ impl Published {
         let bytes = |name: &str| {
             let path = folder.join(name);
             let unreadable = |problem: String| AuditError::Unreadable { path: path.display().to_string(), problem };
-            std::fs::read(&path).map_err(|error| unreadable(error.to_string()))
+            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
         };
         let unreadable =
             |name: &str, problem| AuditError::Unreadable { path: folder.join(name).display().to_string(), problem };

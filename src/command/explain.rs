@@ -4,6 +4,7 @@ use super::asked::{Asked, Shared, named, timeframe};
 use super::indicators::unknown;
 use super::{Ending, Stopped, print};
 use crate::explain::{Request, Told, explain};
+use crate::fault::plainly;
 use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
@@ -98,7 +99,7 @@ fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
     let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
     written.map_err(|error| {
         Stopped::with_remedy(
-            format!("{} cannot be written: {error}", path.display()),
+            format!("{} cannot be written: {}", path.display(), plainly(&error)),
             "give a file in a folder that you may write to",
         )
     })

@@ -54,6 +54,8 @@ pub struct ReportFolder {
     name: ReportName,
     folder: PathBuf,
     beside: PathBuf,
+    /// The folders that were made for it, the innermost first.
+    made: Vec<PathBuf>,
     finished: bool,
 }
 
@@ -64,9 +66,14 @@ impl ReportFolder {
     /// Where the folder cannot be made or written to.
     pub fn open(folder: &Path, name: ReportName) -> Result<ReportFolder, ReportError> {
         let beside = folder.join(BESIDE);
+        if folder.exists() && !folder.is_dir() {
+            return Err(ReportError::NotAFolder { path: folder.to_owned() });
+        }
         if let Some(path) = not_ours(folder, name) {
             return Err(ReportError::NotOurs { path });
         }
+        let not_there = |folder: &&Path| *folder != Path::new("") && !folder.exists();
+        let made = folder.ancestors().take_while(not_there).map(Path::to_owned).collect();
         let open = || {
             fs::create_dir_all(folder)?;
             remove(&beside)?;
@@ -74,7 +81,7 @@ impl ReportFolder {
             owner::create_folders(&beside.join(name.tables))
         };
         open().map_err(|source| ReportError::Write { path: folder.to_owned(), source })?;
-        Ok(ReportFolder { name, folder: folder.to_owned(), beside, finished: false })
+        Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
     }
 
     /// Writes a file of the report; those of its tables are for the owner alone.
@@ -124,6 +131,8 @@ impl ReportFolder {
         });
         if let Err(source) = put {
             moved.undo();
+            // Nothing is in it any more, unless something could not be put back: then it stays.
+            let _ = fs::remove_dir(&replaced);
             return Err(failed(source));
         }
         self.finished = true;
@@ -205,6 +214,8 @@ impl Drop for ReportFolder {
         if !self.finished {
             // Nothing more can be done for a report that failed than to take its pieces away.
             let _ = remove(&self.beside);
+            // Folders that were made for it and hold nothing.
+            self.made.iter().for_each(|folder| drop(fs::remove_dir(folder)));
         }
     }
 }
@@ -291,6 +302,43 @@ mod tests {
         drop(report);
         assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), "first");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_report_that_cannot_be_put_into_place_leaves_nothing_odd() {
+        let folder = tempfile::tempdir().unwrap();
+        let written = |text: &str| {
+            let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+            report.write("restricted/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
+            report.write("publish/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
+            report.write("run.json", |file| file.write_all(OURS)).unwrap();
+            report
+        };
+        // A link that leads nowhere: no folder can be put in its place, as none can in that of one that is read-only.
+        std::os::unix::fs::symlink("nowhere", folder.path().join("publish")).unwrap();
+        assert!(written("first").finish().is_err());
+        let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(names, ["publish"], "neither what was to be put into place nor where the earlier one waited");
+        fs::remove_file(folder.path().join("publish")).unwrap();
+        written("first").finish().unwrap();
+        let report = written("second");
+        fs::rename(folder.path().join("publish"), folder.path().join("elsewhere")).unwrap();
+        std::os::unix::fs::symlink("nowhere", folder.path().join("publish")).unwrap();
+        assert!(report.finish().is_err());
+        assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), "first", "put back");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "restricted, publish, elsewhere and run.json");
+    }
+
+    #[test]
+    fn folders_made_for_a_report_that_fails_go_with_it() {
+        let folder = tempfile::tempdir().unwrap();
+        drop(ReportFolder::open(&folder.path().join("a/b/c"), OF_RUN).unwrap());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+        fs::write(folder.path().join("a"), "mine").unwrap();
+        let open = |path: &str| ReportFolder::open(&folder.path().join(path), OF_RUN).unwrap_err().to_string();
+        assert!(open("a").contains("a is a file: give a folder"), "{}", open("a"));
+        assert!(open("a/b").contains("(a part of the path is a file)"), "{}", open("a/b"));
     }
 
     #[test]

@@ -17,6 +17,7 @@ pub mod targets;
 pub mod years;
 
 use crate::charts::ChartError;
+use crate::fault::plainly;
 use crate::pages::PageError;
 use crate::tidy::TidyError;
 use crate::workbook::WorkbookError;
@@ -28,7 +29,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ReportError {
     /// A file or folder cannot be written.
-    #[error("{} cannot be written ({source}): give a folder that has room and that you may write to, and close its files", path.display())]
+    #[error("{} cannot be written ({}): give a folder that has room and that you may write to, and close its files", path.display(), plainly(source))]
     Write {
         /// The file or folder.
         path: PathBuf,
@@ -36,12 +37,18 @@ pub enum ReportError {
         source: io::Error,
     },
     /// A file that was written before cannot be read.
-    #[error("{} cannot be read ({source}): write the report again", path.display())]
+    #[error("{} cannot be read ({}): write the report again", path.display(), plainly(source))]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// The folder's name is that of a file.
+    #[error("{} is a file: give a folder with --out", path.display())]
+    NotAFolder {
+        /// The file.
+        path: PathBuf,
     },
     /// A folder of the report's name is there that no run wrote.
     #[error("{} is there already and is no report of stocktake: give another folder with --out", path.display())]

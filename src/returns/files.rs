@@ -1,6 +1,7 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
 use crate::contract::TABLES;
+use crate::fault::plainly;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -66,7 +67,7 @@ pub enum FindError {
     #[error("{0} is not there: check the path")]
     NotThere(String),
     /// A folder below it cannot be read.
-    #[error("{shown} cannot be read: {source}")]
+    #[error("{shown} cannot be read: {}", plainly(source))]
     Unreadable {
         /// The folder or file.
         shown: String,

@@ -64,6 +64,11 @@ impl Held {
         self.tables.keys().copied().filter(|&year| self.loaded(year))
     }
 
+    /// The years of the returns that have a table at all.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.tables.keys().copied()
+    }
+
     /// Whether any return has a table.
     pub fn has_in_any_year(&self, table: Table) -> bool {
         self.tables.values().any(|tables| tables.has(table))

@@ -18,6 +18,7 @@ use super::tables::{
 };
 use super::written::WrittenRows;
 use crate::code::LongTexts;
+use crate::fault::plainly;
 use crate::finding::{Rule, Source, rules};
 use crate::identity::exact::Watch;
 use crate::seeds::Seeds;
@@ -49,7 +50,10 @@ impl Reading<'_> {
     /// need no new memory for each file.
     pub fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
         self.regions(file, found, buffer).unwrap_or_else(|error| {
-            FileRows::refused(found, Problem::at_top(format!("cannot be read: {error}"), "check that you may read it"))
+            FileRows::refused(
+                found,
+                Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it"),
+            )
         })
     }
 

@@ -14,6 +14,7 @@ pub mod quality;
 pub mod tables;
 pub mod targets;
 
+use crate::fault::plainly;
 use crate::text::csv_text;
 use authorities::Authorities;
 use codes::CodeLists;
@@ -64,7 +65,7 @@ pub struct Seeds {
 #[derive(Debug, Error)]
 pub enum SeedError {
     /// The file cannot be opened.
-    #[error("{file} cannot be read: {source}")]
+    #[error("{file} cannot be read: {}", plainly(source))]
     Open {
         /// The file as it was named.
         file: String,

@@ -28,6 +28,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use crate::fault::plainly;
+
 use authority::Character;
 pub use authority::Place;
 use chance::Chance;
@@ -114,7 +116,7 @@ pub enum SynthError {
         folder: PathBuf,
     },
     /// A file or folder could not be written.
-    #[error("{} cannot be written ({source}): give a folder that has room and that you may write to", path.display())]
+    #[error("{} cannot be written ({}): give a folder that has room and that you may write to", path.display(), plainly(source))]
     Write {
         /// The file or folder.
         path: PathBuf,
