@@ -397,6 +397,33 @@ fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
 }
 
 #[test]
+fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
+    let episodes = folder.path().join("returns/2010/996-hollowdale/episodes.csv");
+    fs::write(&episodes, fs::read_to_string(&episodes).unwrap().replace(',', ";")).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let last =
+        "1 file was refused, and the figures are without it: returns/2010/996-hollowdale/episodes.csv (see above)";
+    assert!(error.ends_with(&format!("{last}\n")), "{error}");
+    let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
+    let reason = |code: &str| {
+        figures.iter().find(|row| row["code"] == code && row["indicator"] == "62").unwrap()["reason"].clone()
+    };
+    assert_eq!(reason("996"), "no episodes in the return for 2010 (a file that may hold it was refused)");
+    assert_eq!(reason("995"), "", "the file is none of its own");
+}
+
+#[test]
+fn rejected_rows_that_are_shown_are_said_to_be_the_first() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, error) = main_job(folder.path(), "r");
+    let last = "12 rows rejected, of which these are the first 5; all are in restricted/cleaning.csv";
+    assert!(error.lines().any(|line| line == last), "{error}");
+}
+
+#[test]
 fn seeds_of_ones_own_take_the_place_of_those_built_in() {
     let folder = tempfile::tempdir().unwrap();
     let seeds = folder.path().join("seeds");

@@ -40,6 +40,19 @@ pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     }
 }
 
+/// Says once more at the end that files were refused, for much may stand between.
+pub fn report_refused_again(input: &InputAccount, progress: Progress) {
+    let refused = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Refused(_)));
+    match refused.clone().count() {
+        0 => {}
+        1 => progress.say(&format!(
+            "1 file was refused, and the figures are without it: {} (see above)",
+            refused.map(|file| file.shown.as_str()).collect::<String>()
+        )),
+        files => progress.say(&format!("{files} files were refused, and the figures are without them (see above)")),
+    }
+}
+
 fn report_left_aside(input: &InputAccount, lists: &Lists, progress: Progress) {
     let mut extra = std::collections::BTreeSet::new();
     for file in &input.files {

@@ -1,7 +1,7 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Beside, Shared, timeframe};
-use super::input::{report_input, report_left_out};
+use super::input::{report_input, report_left_out, report_refused_again};
 use super::{Ending, Stopped, print, written_at};
 use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
@@ -120,6 +120,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
             print(&summary(day, &request.seeds.indicators));
         }
         print(&format!("Written to {}{}\n", request.out.display(), begin_with(&request)));
+        report_refused_again(&ended.input, progress);
     }
     Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
 }
@@ -233,7 +234,10 @@ fn report_rejections(input: &InputAccount, progress: Progress) {
     match rejected {
         0 => {}
         1 => progress.say("1 row rejected; it is in restricted/cleaning.csv"),
-        _ => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
+        2..=SHOWN_REJECTIONS => progress.say(&format!("{rejected} rows rejected; all are in restricted/cleaning.csv")),
+        _ => progress.say(&format!(
+            "{rejected} rows rejected, of which these are the first {SHOWN_REJECTIONS}; all are in restricted/cleaning.csv"
+        )),
     }
 }
 

@@ -116,6 +116,19 @@ pub enum Unavailable {
     TableMissingEverywhere(Table),
     /// No row of the exam year has the column filled.
     NoResults(Subject, i32),
+    /// One of these, but a file was refused that may hold what is missing.
+    InRefusedFile(Box<Unavailable>),
+}
+
+impl Unavailable {
+    /// The year of the return in which something is missing; none where any return may hold it.
+    fn year(&self) -> Option<i32> {
+        match self {
+            Unavailable::NoCurrentReturn(year) | Unavailable::TableMissing(_, year) => Some(*year),
+            Unavailable::TableMissingEverywhere(_) | Unavailable::NoResults(..) => None,
+            Unavailable::InRefusedFile(why) => why.year(),
+        }
+    }
 }
 
 /// In words, as the table of figures has it.
@@ -128,6 +141,7 @@ impl std::fmt::Display for Unavailable {
             Unavailable::NoResults(subject, year) => {
                 write!(formatter, "no {} filled for the exams of {year}", subject.column())
             }
+            Unavailable::InRefusedFile(why) => write!(formatter, "{why} (a file that may hold it was refused)"),
         }
     }
 }
@@ -219,7 +233,9 @@ pub fn questions<'run>(
 ) -> [Result<Question<'run>, Unavailable>; ALL.len()] {
     let held = &histories.clean.held;
     ALL.map(|indicator| {
-        let cover = available(indicator, held, timeframe, &clean.collated_results)?;
+        let refused = |why: &Unavailable| clean.refused.may_hold(histories.clean.authority, why.year());
+        let cover = available(indicator, held, timeframe, &clean.collated_results)
+            .map_err(|why| if refused(&why) { Unavailable::InRefusedFile(Box::new(why)) } else { why })?;
         Ok(Question { timeframe, policies, held, cover, long: &clean.long })
     })
 }

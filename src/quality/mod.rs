@@ -16,7 +16,7 @@ use crate::day::Day;
 use crate::finding::{Finding, Rule, Source};
 use crate::ledger::{Ledger, count};
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::held::{CollatedResults, Held};
+use crate::returns::held::{CollatedResults, Held, RefusedFiles};
 use crate::returns::table::Table;
 use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
 use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
@@ -37,6 +37,8 @@ pub struct CleanReturns {
     pub input: InputAccount,
     /// Where some collated file has results.
     pub collated_results: CollatedResults,
+    /// Where files lie that were refused.
+    pub refused: RefusedFiles,
     /// Rows rejected of which no return can be told.
     pub unplaced: Ledger,
     /// Texts too long for a number.
@@ -108,7 +110,7 @@ pub struct CleanChild {
 
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
-    let Returns { files, not_csv, authorities, collated_results, mut findings, written: _, long } = returns;
+    let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
@@ -124,7 +126,7 @@ pub fn clean(returns: Returns) -> CleanReturns {
     let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings };
-    CleanReturns { authorities, input, collated_results, unplaced, long }
+    CleanReturns { authorities, input, collated_results, refused, unplaced, long }
 }
 
 /// The rows that reading rejected, by the authority that they are of.

@@ -2,6 +2,7 @@
 
 use super::AuthorityReturns;
 use super::file::{FileReport, FileRows, Outcome};
+use super::place::Place;
 use super::table::{Table, TableSet};
 use super::tables::Row;
 use super::tables::attainment::{Attainment, Subject};
@@ -38,6 +39,24 @@ fn filled<'rows>(rows: impl Iterator<Item = &'rows Row<Attainment>>) -> impl Ite
         let filled = Subject::ALL.into_iter().zip(row.cells.results).filter(|(_, result)| result.is_some());
         filled.map(|(subject, _)| (row.cells.exam_year, subject))
     })
+}
+
+/// Where the files lie that were refused, as far as their folders and the command line tell: what they hold is missing.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RefusedFiles(Vec<Place>);
+
+impl RefusedFiles {
+    /// Of the files of a run, each with its place.
+    pub fn of(files: &[FileReport], places: impl Iterator<Item = Place>) -> RefusedFiles {
+        let refused = files.iter().zip(places).filter(|(file, _)| matches!(file.outcome, Outcome::Refused(_)));
+        RefusedFiles(refused.map(|(_, place)| place).collect())
+    }
+
+    /// Whether one of them may hold rows of an authority's return for a year, or for any year.
+    pub fn may_hold(&self, authority: AuthorityIndex, year: Option<i32>) -> bool {
+        let same_year = |place: &Place| place.year.is_none() || year.is_none() || place.year == year;
+        self.0.iter().any(|place| place.authority.is_none_or(|of| of == authority) && same_year(place))
+    }
 }
 
 /// The tables of one authority, by the year in which the return ends.
@@ -136,5 +155,25 @@ impl HeldByAuthority {
             }
         }
         self.held
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_file_may_hold_what_its_folders_do_not_rule_out() {
+        let of = |authority: Option<u16>, year| Place { authority: authority.map(AuthorityIndex), year };
+        let may_hold = |place| {
+            let refused = RefusedFiles(vec![place]);
+            [(1, Some(2011)), (1, Some(2010)), (2, Some(2011)), (1, None)]
+                .map(|(authority, year)| refused.may_hold(AuthorityIndex(authority), year))
+        };
+        assert_eq!(may_hold(of(Some(1), Some(2011))), [true, false, false, true]);
+        assert_eq!(may_hold(of(Some(1), None)), [true, true, false, true]);
+        assert_eq!(may_hold(of(None, Some(2011))), [true, false, true, true]);
+        assert_eq!(may_hold(of(None, None)), [true; 4]);
+        assert!(!RefusedFiles::default().may_hold(AuthorityIndex(1), None));
     }
 }

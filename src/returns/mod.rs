@@ -28,7 +28,7 @@ use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use file::{FileReport, FileRows};
 use files::{FoundFile, FoundFiles};
-use held::{CollatedResults, Held, HeldByAuthority};
+use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
 use place::Place;
 use rayon::prelude::*;
 use read::Reading;
@@ -59,6 +59,8 @@ pub struct Returns {
     pub authorities: BTreeMap<AuthorityIndex, AuthorityReturns>,
     /// Where some collated file has results, by exam year and column.
     pub collated_results: CollatedResults,
+    /// Where files lie that were refused.
+    pub refused: RefusedFiles,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
     /// Rows as they are written, where they are kept, in order of file and line.
@@ -95,10 +97,11 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     };
     let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
     bar.finish();
-    gather(files, found.left_aside.clone(), long)
+    let places = found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities));
+    gather(files, places, found.left_aside.clone(), long)
 }
 
-fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Returns {
+fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Vec<String>, long: LongTexts) -> Returns {
     let mut held = HeldByAuthority::default();
     let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
     let (mut reports, mut findings, mut written) = (Vec::new(), Vec::new(), Vec::new());
@@ -123,5 +126,6 @@ fn gather(files: Vec<FileRows>, not_csv: Vec<String>, long: LongTexts) -> Return
         authority.held.note_own_results(&reports, &authority.rows.attainment);
     }
     let collated_results = CollatedResults::of(&reports, authorities.values());
-    Returns { files: reports, not_csv, authorities, collated_results, findings, written, long }
+    let refused = RefusedFiles::of(&reports, places);
+    Returns { files: reports, not_csv, authorities, collated_results, refused, findings, written, long }
 }
