@@ -84,6 +84,8 @@ pub struct Finding {
     pub field: &'static str,
     /// What stood there, or what was done.
     pub found: String,
+    /// The row that is used in its place, where it is set aside for one of the same return.
+    pub in_favour_of: Option<Source>,
 }
 
 impl Finding {

@@ -29,8 +29,11 @@ impl fmt::Display for Basis {
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum AsAtError {
     /// The text is no date.
-    #[error("'{0}' is not a date: write it as 2011-03-31")]
+    #[error("'{0}' is not a date: write it as 2011-03-31 or 31/03/2011")]
     NotADate(String),
+    /// The calendar has no such day.
+    #[error("there is no such day as {0}: figures are for 31 March, 30 June, 30 September or 31 December")]
+    NoSuchDay(String),
     /// The date does not end a quarter.
     #[error("{0} is not the last day of a quarter: figures are for 31 March, 30 June, 30 September or 31 December")]
     NotAQuarterEnd(Day),
@@ -110,7 +113,22 @@ pub fn twelve_months_to(day: Day) -> Day {
 /// # Errors
 /// Where the text is no date; whether it ends a quarter is for [`Timeframe::new`] to say.
 pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
-    Day::read(text.trim().as_bytes()).ok_or_else(|| AsAtError::NotADate(text.to_owned()))
+    Day::read(text.trim().as_bytes()).ok_or_else(|| {
+        if is_written_as_a_date(text.trim()) {
+            AsAtError::NoSuchDay(text.trim().to_owned())
+        } else {
+            AsAtError::NotADate(text.to_owned())
+        }
+    })
+}
+
+/// Whether a text has the form of a date, `2011-02-30` or `30/02/2011`, whatever its numbers.
+fn is_written_as_a_date(text: &str) -> bool {
+    let lengths = |separator: char| -> Vec<usize> {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        text.split(separator).map(|part| if digits(part) { part.len() } else { 0 }).collect()
+    };
+    lengths('-') == [4, 2, 2] || matches!(lengths('/').as_slice(), [1..=2, 1..=2, 4])
 }
 
 #[cfg(test)]
@@ -152,7 +170,10 @@ mod tests {
         for wrong in ["2011-03-30", "2011-04-01", "2011-02-28", "2011-05-31"] {
             assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAQuarterEnd(day(wrong))));
         }
-        assert!(read_as_at("31/03/11").is_err());
+        assert_eq!(read_as_at("31/03/11"), Err(AsAtError::NotADate("31/03/11".to_owned())));
+        for none in ["2011-02-30", "30/02/2011", "31/6/2011", "2011-13-31"] {
+            assert_eq!(read_as_at(none), Err(AsAtError::NoSuchDay(none.to_owned())));
+        }
     }
 
     #[test]

@@ -327,3 +327,14 @@ fn help_gives_examples() {
     let (out, _) = said(stocktake(Path::new(".")).args(["explain", "--help"]), 0);
     assert!(out.contains("--authority Thornmere --indicator 61") && out.contains("Exit codes"), "{out}");
 }
+
+#[test]
+fn an_indicator_is_named_as_people_do() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(
+        explained(&["--authority", "993", "--indicator", "NI 62"]),
+        explained(&["--authority", "993", "--indicator", "62"])
+    );
+    let (_, error) = said(stocktake(folder.path()).args(["indicators", "sixty"]), 2);
+    assert!(error.contains("write the number of one of the ten: 58, 61, 62"), "{error}");
+}

@@ -416,6 +416,49 @@ fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
 }
 
 #[test]
+fn a_folder_that_lies_there_twice_is_named_with_the_first_row() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let year = folder.path().join("returns/2010");
+    copy(&year.join("996-hollowdale"), &year.join("996 copy"));
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let twice = "rows are in two files of the same return; the first is returns/2010/996 copy/attainment.csv, line 2, in \
+                 place of which returns/2010/996-hollowdale/attainment.csv, line 2 is used";
+    assert!(error.contains(twice), "{error}");
+}
+
+#[test]
+fn numbers_and_lists_that_are_none_say_what_to_write() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("t.csv"), "indicator,year,code,target\n62,2011,996,5\n62,20x1,996,5\n").unwrap();
+    let of_run = ["--as-at", "2011-03-31", "--out", "r"];
+    for (more, words) in [
+        (["--years", "0"], "write a whole number from 1 (the year of the figures alone) to 5"),
+        (["--years", "5x"], "write a whole number from 1 (the year of the figures alone) to 5"),
+        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is no year: write the year to meet the target by"),
+        (["--as-at", "2011-02-30"], "there is no such day as 2011-02-30"),
+        (["--disclosure", "mine"], "change publish/disclosure.toml of any report and give that file"),
+    ] {
+        let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(of_run).args(more), 2);
+        assert!(error.contains(words), "{error}");
+        assert!(!error.contains("invalid digit") && !error.contains("1..="), "{error}");
+    }
+}
+
+#[test]
+fn a_profile_of_ones_own_begins_with_that_of_a_report() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    said(stocktake(folder.path()).args(arguments), 0);
+    let text = fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap();
+    fs::write(folder.path().join("mine.toml"), text.replace("hidden_to = 5", "hidden_to = 9")).unwrap();
+    said(stocktake(folder.path()).args(arguments).args(["--disclosure", "mine.toml"]), 0);
+    assert!(fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap().contains("hidden_to = 9"));
+}
+
+#[test]
 fn rejected_rows_that_are_shown_are_said_to_be_the_first() {
     let folder = tempfile::tempdir().unwrap();
     let (_, error) = main_job(folder.path(), "r");

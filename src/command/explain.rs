@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, Shared, named, timeframe};
 use super::indicators::unknown;
-use super::{Ending, Stopped, print};
+use super::{Ending, Stopped, numbers, print};
 use crate::explain::{Request, Told, explain};
 use crate::fault::plainly;
 use crate::ink::Ink;
@@ -36,7 +36,7 @@ pub struct Arguments {
     #[arg(long, value_name = "AUTHORITY")]
     authority: String,
     /// One indicator, by its number
-    #[arg(long, value_name = "NI")]
+    #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
     /// One child, by its id in the returns
     #[arg(long, value_name = "ID")]

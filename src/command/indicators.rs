@@ -1,6 +1,6 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
-use super::{Ending, Stopped, print};
+use super::{Ending, Stopped, numbers, print};
 use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
@@ -13,7 +13,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:\n  stocktake indicators\n  stocktake indicators 62")]
 pub struct Arguments {
     /// The indicator's number; all ten in brief where none is given
-    #[arg(value_name = "NI")]
+    #[arg(value_name = "NI", value_parser = numbers::indicator)]
     number: Option<u16>,
     /// A folder of seeds in place of those built in
     #[arg(long, value_name = "DIR")]

@@ -18,6 +18,7 @@ pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
         }
     }
     report_left_aside(input, lists, progress);
+    report_repeated(input, progress);
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
             "the returns are not anonymised: they hold {exact}; where they need not be exact, `stocktake anonymise` makes a \
@@ -31,13 +32,23 @@ pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     if let Some(left_out) = seeds.published.left_out() {
         progress.say(&format!("{}: {left_out}", lists.published));
     }
-    match seeds.neighbours.as_ref().map_or(0, Neighbours::left_out) {
-        0 => {}
-        1 => progress.say(&format!("{}: 1 line names an authority not on the list, left out", lists.neighbours)),
-        lines => {
-            progress.say(&format!("{}: {lines} lines name an authority not on the list, left out", lists.neighbours));
-        }
+    if let Some(left_out) = seeds.neighbours.as_ref().and_then(Neighbours::left_out) {
+        progress.say(&format!("{}: {left_out}", lists.neighbours));
     }
+}
+
+/// Says where rows of one file are in another of the same return too, as where a folder was copied beside itself.
+fn report_repeated(input: &InputAccount, progress: Progress) {
+    let Some((rows, [first, used])) = input.repeated_in_another_file() else { return };
+    let [first, used] = [first, used].map(|row| {
+        let file = input.files.get(row.file as usize).map_or("", |file| file.shown.as_str());
+        format!("{file}, line {}", row.line)
+    });
+    let rows = if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") };
+    progress.say(&format!(
+        "{rows} in two files of the same return; the first is {first}, in place of which {used} is used: where one file is \
+         a copy of the other, take it away"
+    ));
 }
 
 /// Says once more at the end that files were refused, for much may stand between.

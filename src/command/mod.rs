@@ -11,6 +11,7 @@ pub mod explain;
 pub mod indicators;
 mod input;
 pub mod manual;
+mod numbers;
 pub mod rules;
 pub mod run;
 pub mod show;

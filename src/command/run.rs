@@ -2,7 +2,7 @@
 
 use super::asked::{Asked, Beside, Shared, timeframe};
 use super::input::{report_input, report_left_out, report_refused_again};
-use super::{Ending, Stopped, print, written_at};
+use super::{Ending, Stopped, numbers, print, written_at};
 use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
 use crate::compare::side::Given;
@@ -62,8 +62,8 @@ pub struct Arguments {
     #[command(flatten)]
     beside: Beside,
     /// How many years each figure is followed over, its own included, where returns are loaded
-    #[arg(long, value_name = "N", default_value_t = YEARS as u8, value_parser = clap::value_parser!(u8).range(1..=YEARS as i64))]
-    years: u8,
+    #[arg(long, value_name = "N", default_value_t = YEARS, value_parser = numbers::years_followed)]
+    years: usize,
     /// How published tables are protected: a profile's name, a file with one, or none to publish nothing
     #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
     disclosure: String,
@@ -174,7 +174,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         timeframes: timeframes(&as_at, basis)?,
         disclosure,
         already_published: published::already_published(&already_published).map_err(Stopped::because)?,
-        years: years.into(),
+        years,
         out,
         given,
         policies,
@@ -200,7 +200,11 @@ fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
     let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
     Err(Stopped::with_remedy(
         format!("--disclosure {asked} is neither a profile nor a file"),
-        format!("the profiles are {} and {NONE}; a file holds one as in seeds/disclosure.toml", names.join(", ")),
+        format!(
+            "the profiles are {} and {NONE}; for one of your own, change publish/disclosure.toml of any report and give \
+             that file",
+            names.join(", ")
+        ),
     ))
 }
 

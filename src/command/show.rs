@@ -1,7 +1,7 @@
 //! `stocktake show`: one authority's indicators at a terminal, from a report.
 
 use super::indicators::unknown;
-use super::{Ending, Stopped, print};
+use super::{Ending, Stopped, numbers, print};
 use crate::compare::report::{Report, ReportTable};
 use crate::ink::Ink;
 use crate::seeds::Seeds;
@@ -32,7 +32,7 @@ pub struct Arguments {
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     /// One indicator in full, by its number
-    #[arg(long, value_name = "NI")]
+    #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
 }
 

@@ -1,6 +1,6 @@
 //! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
 
-use super::{Ending, Stopped, print};
+use super::{Ending, Stopped, numbers, print};
 use crate::day::Day;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
@@ -25,13 +25,13 @@ pub struct Arguments {
     #[arg(long, value_enum)]
     layout: Option<LayoutName>,
     /// Years in which the returns end
-    #[arg(long, value_name = "YEARS", value_delimiter = ',', default_values_t = [2009, 2010, 2011])]
+    #[arg(long, value_name = "YEARS", value_delimiter = ',', default_values_t = [2009, 2010, 2011], value_parser = numbers::year_of_return)]
     years: Vec<i32>,
     /// So many times as many children
-    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=100))]
+    #[arg(long, default_value_t = 1, value_parser = numbers::times)]
     times: u32,
     /// Decides every draw
-    #[arg(long, default_value_t = 22)]
+    #[arg(long, default_value_t = 22, value_parser = numbers::seed)]
     seed: u64,
     /// Say nothing while working
     #[arg(long, short)]

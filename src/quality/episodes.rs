@@ -68,6 +68,7 @@ fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Ep
     let best = rows.iter().copied().max_by_key(|row| rank(row)).unwrap_or(rows[0]);
     for row in rows.iter().filter(|row| row.source != best.source) {
         notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", row.cells.decom.slashed());
+        notes.in_favour_of(best.source);
         notes.set_aside(Table::Episodes, rules::DUPLICATE_EPISODE.name, 1);
     }
     best

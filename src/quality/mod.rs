@@ -64,6 +64,16 @@ impl CleanReturns {
 }
 
 impl InputAccount {
+    /// How many rows repeat one of another file, for which they are set aside, and the first of them with that one.
+    pub fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
+        let mut repeated = self.findings.iter().filter_map(|finding| {
+            let used = finding.in_favour_of?;
+            (used.file != finding.source.file).then_some([finding.source, used])
+        });
+        let first = repeated.next()?;
+        Some((1 + repeated.count(), first))
+    }
+
     /// The findings that rejected a row, in order of file and line.
     pub fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
@@ -180,7 +190,15 @@ impl Notes {
 
     /// Notes a finding.
     pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
-        self.findings.push(Finding { source, authority: Some(self.authority), child: Some(child), rule, field, found });
+        let authority = Some(self.authority);
+        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
+    }
+
+    /// Names the row that is used in place of the one of the latest finding.
+    pub fn in_favour_of(&mut self, used: Source) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.in_favour_of = Some(used);
+        }
     }
 
     /// Counts rows of a table that are set aside.

@@ -2,7 +2,7 @@
 
 use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
-use crate::finding::rules;
+use crate::finding::{Source, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::Row;
 
@@ -14,7 +14,7 @@ pub fn last_of_each_return<T: Copy>(table: Table, rows: &RowsByChild<'_, T>, not
             for in_return in rows.chunk_by(|one, other| one.year == other.year) {
                 if let Some((last, others)) = in_return.split_last() {
                     kept.push((last.year, last.cells));
-                    report_others(table, others, notes);
+                    report_others(table, others, last.source, notes);
                 }
             }
         },
@@ -24,10 +24,11 @@ pub fn last_of_each_return<T: Copy>(table: Table, rows: &RowsByChild<'_, T>, not
 }
 
 /// Reports rows that a later line of the same return replaces.
-pub fn report_others<T>(table: Table, others: &[&Row<T>], notes: &mut Notes) {
+pub fn report_others<T>(table: Table, others: &[&Row<T>], last: Source, notes: &mut Notes) {
     for row in others {
         let found = format!("another row follows in the return for {}", row.year);
         notes.set_aside(table, rules::DUPLICATE_ROW.name, 1);
         notes.find(&rules::DUPLICATE_ROW, row.source, row.child, "CHILD", found);
+        notes.in_favour_of(last);
     }
 }

@@ -30,9 +30,9 @@ pub fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<E
             }
             kept.push(merged);
             for in_return in of_year.chunk_by(|one, other| one.year == other.year) {
-                if let Some((_, others)) = in_return.split_last() {
+                if let Some((last, others)) = in_return.split_last() {
                     notes.used(Table::Attainment, 1);
-                    report_others(Table::Attainment, others, notes);
+                    report_others(Table::Attainment, others, last.source, notes);
                 }
             }
         }

@@ -128,7 +128,7 @@ impl<T: TableRow> Stretch<T> {
 
     fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
         let Fault { rule, field, found } = fault;
-        self.findings.push(Finding { source, authority, child, rule, field, found });
+        self.findings.push(Finding { source, authority, child, rule, field, found, in_favour_of: None });
     }
 
     /// All is read.

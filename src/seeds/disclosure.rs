@@ -92,7 +92,7 @@ impl Profile {
         let mut list = load(&seed)?;
         match (list.pop(), list.is_empty()) {
             (Some(profile), true) => Ok(profile),
-            _ => Err(seed.wrong("does not hold one profile: start from one of seeds/disclosure.toml")),
+            _ => Err(seed.wrong("does not hold one profile: start from publish/disclosure.toml of any report")),
         }
     }
 }
@@ -100,6 +100,9 @@ impl Profile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    /// What publish/disclosure.toml of a report has before the profile, and means nothing to it.
+    #[serde(default, rename = "same_children")]
+    _same_children: Vec<[u16; 2]>,
     profile: Vec<Profile>,
 }
 
@@ -152,6 +155,8 @@ mod tests {
     fn a_profile_is_read_back_as_it_was_written() {
         for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
             assert_eq!(Profile::read("mine.toml", profile.to_toml().as_bytes()).unwrap(), profile);
+            let of_report = format!("same_children = [[99, 100]]\n\n{}", profile.to_toml());
+            assert_eq!(Profile::read("publish/disclosure.toml", of_report.as_bytes()).unwrap(), profile);
         }
     }
 

@@ -6,6 +6,16 @@ use serde::Deserialize;
 /// The numbers of the ten indicators, in order.
 pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
 
+/// Reads the number of an indicator as people write it, `62` or `NI 62`; whether it is one of the ten is not asked.
+pub fn read_number(text: &str) -> Option<u16> {
+    let text = text.trim();
+    let number = match text.get(..2) {
+        Some(letters) if letters.eq_ignore_ascii_case("NI") => text[2..].trim_start(),
+        _ => text,
+    };
+    number.bytes().all(|byte| byte.is_ascii_digit()).then(|| number.parse().ok()).flatten()
+}
+
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/indicators.toml");
 
 /// What a figure is measured in.
@@ -138,7 +148,9 @@ pub(super) fn load(seed: &SeedFile) -> Result<Vec<IndicatorSeed>, SeedError> {
     let mut list = seed.toml::<File>()?.indicator;
     list.sort_by_key(|indicator| indicator.number);
     if list.iter().map(|indicator| indicator.number).ne(NUMBERS) {
-        return Err(seed.wrong("does not hold the ten indicators, each once: start from seeds/indicators.toml"));
+        return Err(seed.wrong(
+            "does not hold the ten indicators, each once: start from seeds/indicators.toml of the program's source",
+        ));
     }
     Ok(list)
 }

@@ -180,7 +180,8 @@ fn read_csv<R: serde::de::DeserializeOwned>(
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let row = record.deserialize(Some(&headers)).map_err(|error| wrong(line, in_words(&error, &headers)))?;
+        let row =
+            record.deserialize(Some(&headers)).map_err(|error| wrong(line, in_words(&error, &headers, &record)))?;
         rows.push((line, row));
     }
     Ok(rows)
@@ -190,14 +191,20 @@ fn line_of(position: Option<&csv::Position>) -> u64 {
     position.map_or(1, csv::Position::line)
 }
 
-/// What is wrong with a row, naming the column.
-fn in_words(error: &csv::Error, headers: &csv::StringRecord) -> String {
-    match error.kind() {
-        csv::ErrorKind::Deserialize { err, .. } => {
-            let column = err.field().and_then(|field| headers.get(field as usize)).unwrap_or("a column");
-            format!("{column} does not hold what it should: {}", err.kind())
+/// What is wrong with a row, naming the column and what it holds.
+fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
+    let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
+    let at = err.field().and_then(|field| usize::try_from(field).ok());
+    let column = at.and_then(|at| headers.get(at)).unwrap_or("a column");
+    let value = at.and_then(|at| record.get(at)).unwrap_or_default();
+    match err.kind() {
+        csv::DeserializeErrorKind::ParseInt(_) => {
+            format!("{column} '{value}' is no whole number: write one such as 2011 for a year, 62 for an indicator")
         }
-        _ => error.to_string(),
+        csv::DeserializeErrorKind::UnexpectedEndOfRow => {
+            format!("has {} cells under {} headings: fill in those that are missing", record.len(), headers.len())
+        }
+        kind => format!("{column} '{value}' is not what it should be ({kind}): mend or clear it"),
     }
 }
 

@@ -5,6 +5,7 @@ use super::{SeedError, read_csv, read_file};
 use crate::returns::year::read_year;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::path::Path;
 
 /// The neighbours of authorities, of one model.
@@ -14,7 +15,37 @@ pub struct Neighbours {
     pub year: Option<i32>,
     /// The three-digit codes of each authority's neighbours, in order of rank.
     by_code: BTreeMap<String, Vec<String>>,
-    left_out: usize,
+    left_out: Option<LeftOut>,
+}
+
+/// Rows of an authority or a neighbour that the list of authorities does not have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// How many there are.
+    pub lines: usize,
+    /// The first of them, as a spreadsheet shows it.
+    pub line: u64,
+    /// The name or code in it that is not on the list.
+    pub name: String,
+}
+
+/// In words, as they follow the file's name.
+impl fmt::Display for LeftOut {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let LeftOut { lines, line, name } = self;
+        let remedy = "write its code or name as the list has it, or give the list that has it with --authorities";
+        match lines {
+            1 => write!(
+                formatter,
+                "line {line} names '{name}', which is not on the list of authorities: left out; {remedy}"
+            ),
+            _ => write!(
+                formatter,
+                "{lines} lines name an authority that is not on the list: left out; the first is line {line}, '{name}'; \
+                 {remedy}"
+            ),
+        }
+    }
 }
 
 /// The columns that a list must have, and one of [`NEIGHBOUR`].
@@ -55,7 +86,7 @@ impl Neighbours {
         let code_of = |text: &str| authorities.find(text).map(|index| authorities.get(index).code.clone());
         let mut of_authorities = BTreeMap::<String, Ranked>::new();
         let mut year = None;
-        let mut left_out = 0;
+        let mut left_out: Option<LeftOut> = None;
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
             same_year(&mut year, &row.year).map_err(wrong)?;
@@ -66,7 +97,10 @@ impl Neighbours {
                 (Some(code), Some(neighbour)) => {
                     add(of_authorities.entry(code.clone()).or_default(), &code, rank, neighbour).map_err(wrong)?;
                 }
-                _ => left_out += 1,
+                (code, _) => {
+                    let name = if code.is_none() { row.code } else { neighbour };
+                    left_out.get_or_insert(LeftOut { lines: 0, line, name }).lines += 1;
+                }
             }
         }
         let in_order = |(code, ranked): (String, Ranked)| (code, ranked.into_values().collect());
@@ -86,9 +120,9 @@ impl Neighbours {
         }
     }
 
-    /// How many rows are of an authority or a neighbour that the list of authorities does not have.
-    pub fn left_out(&self) -> usize {
-        self.left_out
+    /// The rows of an authority or a neighbour that the list of authorities does not have, where there are any.
+    pub fn left_out(&self) -> Option<&LeftOut> {
+        self.left_out.as_ref()
     }
 }
 
@@ -154,7 +188,7 @@ mod tests {
         assert_eq!(neighbours.of("302"), ["304", "202", "303"]);
         assert_eq!(neighbours.of("303"), ["302"]);
         assert!(neighbours.of("304").is_empty());
-        assert_eq!(neighbours.left_out(), 0);
+        assert_eq!(neighbours.left_out(), None);
         let by_code = read_as("mine.csv", "code,rank,neighbour_code\n302,1,304\n").unwrap();
         assert_eq!(by_code.of("302"), ["304"]);
     }
@@ -163,7 +197,13 @@ mod tests {
     fn rows_of_places_that_are_not_on_the_list_are_left_out_and_counted() {
         let neighbours = read("302,1,998\n302,2,303\nElsewhere,1,302\n").unwrap();
         assert_eq!(neighbours.of("302"), ["303"]);
-        assert_eq!(neighbours.left_out(), 2);
+        let left_out = neighbours.left_out().unwrap();
+        assert_eq!(left_out, &LeftOut { lines: 2, line: 2, name: "998".to_owned() });
+        assert!(
+            left_out.to_string().contains("2 lines name an authority that is not on the list: left out; the first is")
+        );
+        let one = read("Elsewhere,1,302\n").unwrap();
+        assert!(one.left_out().unwrap().to_string().starts_with("line 2 names 'Elsewhere', which is not on the list"));
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! The targets that figures are set against: the nation's, and an authority's own.
 
-use super::authorities::{Authorities, ENGLAND_CODE};
+use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
+use super::indicators::{NUMBERS, read_number};
 use super::{SeedError, SeedFile, read_csv, read_file};
+use crate::returns::year::read_year;
 use serde::Deserialize;
 use std::fmt;
 use std::path::Path;
@@ -74,8 +76,8 @@ const COLUMNS: [&str; 4] = ["indicator", "year", "code", "target"];
 
 #[derive(Deserialize)]
 struct Row {
-    indicator: u16,
-    year: i32,
+    indicator: String,
+    year: String,
     code: String,
     target: String,
     #[serde(default)]
@@ -102,8 +104,8 @@ impl Targets {
     pub fn with_file(mut self, path: &Path, authorities: &Authorities) -> Result<Targets, SeedError> {
         let text = read_file(path)?;
         self.take(&path.display().to_string(), &text, |code| {
-            if code == ENGLAND_CODE {
-                return Some(code.to_owned());
+            if code == ENGLAND_CODE || plain_name(code) == plain_name(ENGLAND_NAME) {
+                return Some(ENGLAND_CODE.to_owned());
             }
             authorities.find(code).map(|index| authorities.get(index).code.clone())
         })?;
@@ -113,14 +115,19 @@ impl Targets {
     fn take(&mut self, file: &str, text: &[u8], code_of: impl Fn(&str) -> Option<String>) -> Result<(), SeedError> {
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
-            if !super::indicators::NUMBERS.contains(&row.indicator) {
-                return Err(wrong(format!("{} is none of the ten indicators", row.indicator)));
-            }
-            let code = code_of(&row.code)
-                .ok_or_else(|| wrong(format!("'{}' is no authority of the list, nor {ENGLAND_CODE}", row.code)))?;
+            let indicator = indicator(&row.indicator).map_err(wrong)?;
+            let year = read_year(&row.year).ok_or_else(|| {
+                wrong(format!("year '{}' is no year: write the year to meet the target by, such as 2011", row.year))
+            })?;
+            let code = code_of(&row.code).ok_or_else(|| {
+                wrong(format!(
+                    "code '{}' is no authority of the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
+                     the list",
+                    row.code
+                ))
+            })?;
             let value = TargetValue::read(&row.target)
                 .ok_or_else(|| wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target)))?;
-            let (indicator, year) = (row.indicator, row.year);
             self.list.retain(|held| (held.indicator, held.year, &held.code) != (indicator, year, &code));
             self.list.push(Target { indicator, year, code, value, source: row.source });
         }
@@ -141,9 +148,39 @@ impl Targets {
     }
 }
 
+fn indicator(text: &str) -> Result<u16, String> {
+    read_number(text).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
+        let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
+        format!("indicator '{text}' is none of the ten: write one of {numbers}")
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_faulty_line_is_refused_with_its_value_and_what_to_write() {
+        let seeds = crate::seeds::Seeds::built_in().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let read = |row: &str| {
+            let file = folder.path().join("mine.csv");
+            std::fs::write(&file, format!("indicator,year,code,target\n{row}\n")).unwrap();
+            Targets::default().with_file(&file, &seeds.authorities)
+        };
+        for (row, said) in [
+            ("62,20x1,302,5", "line 2: year '20x1' is no year: write the year to meet the target by, such as 2011"),
+            ("7,2011,302,5", "line 2: indicator '7' is none of the ten: write one of 58, 61"),
+            ("sixty,2011,302,5", "line 2: indicator 'sixty' is none of the ten"),
+            ("62,2011,999,5", "line 2: code '999' is no authority of the list, nor England (E92000001): write a code"),
+            ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
+        ] {
+            let error = read(row).unwrap_err().to_string();
+            assert!(error.contains(said), "{error}");
+        }
+        let england = read("NI 62,2010-11,England,5").unwrap();
+        assert_eq!(england.beside(62, ENGLAND_CODE, 2011).map(|target| target.year), Some(2011));
+    }
 
     #[test]
     fn only_three_indicators_have_a_national_target() {

@@ -5,7 +5,7 @@ use crate::figures::Level;
 use crate::figures::rounding::rounded;
 use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::returns::year::read_year;
-use crate::seeds::indicators::{NUMBERS, Unit};
+use crate::seeds::indicators::{NUMBERS, Unit, read_number};
 use crate::seeds::{SeedError, read_csv};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -97,7 +97,7 @@ fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
     let year = read_year(&row.time_period).ok_or_else(|| {
         format!("time_period '{}' is no year: write the year it ends in, such as 2011", row.time_period)
     })?;
-    let indicator = row.indicator.parse().ok().filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
+    let indicator = read_number(&row.indicator).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
         let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
         format!("indicator '{}' is none of the ten: write one of {numbers}", row.indicator)
     })?;

@@ -104,7 +104,7 @@ fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
             "line 2: geographic_level 'Country' is unknown: write National",
         ),
         (format!("{barnet},64,1,2,50,"), "line 2: indicator '64' is none of the ten: write one of 58, 61"),
-        (format!("{barnet},NI 62,1,2,50,"), "line 2: indicator 'NI 62' is none of the ten"),
+        (format!("{barnet},SDQ,1,2,50,"), "line 2: indicator 'SDQ' is none of the ten"),
         (format!("{barnet},62,-1,2,50,"), "line 2: numerator '-1' is no count: write"),
         (format!("{barnet},62,1,two,50,"), "line 2: denominator 'two' is no count: write"),
         (format!("{barnet},62,1,2,50%,"), "line 2: value '50%' is no figure: write"),
