@@ -38,29 +38,31 @@ macro_rules! put {
 
 fn returns(tables: &Tables<'_>, text: &mut String) {
     let mut list: Vec<&CheckedReturn> = tables.checked.returns.iter().collect();
-    let left_out = list.len().saturating_sub(SHOWN_RETURNS);
-    if left_out > 0 {
-        list.sort_by_key(|of_return| std::cmp::Reverse(of_return.of(Severity::Error).findings));
-        list.truncate(SHOWN_RETURNS);
+    let errors = |of_return: &&CheckedReturn| of_return.of(Severity::Error).findings;
+    let mut left_out = Vec::new();
+    if list.len() > SHOWN_RETURNS {
+        list.sort_by_key(|of_return| std::cmp::Reverse(errors(of_return)));
+        left_out = list.split_off(SHOWN_RETURNS);
     }
     put!(
         text,
-        "{:<40} {:>6} {:>8} {:>8} {:>9} {:>8} {:>8}",
+        "{:<40} {:>6} {:>8} {:>8} {:>10} {:>8} {:>10}",
         "Authority and return",
         "",
         "Children",
         "Errors",
-        "in",
+        "With error",
         "Queries",
-        "in"
+        "With query"
     );
+    let least = list.last().map_or(0, errors);
     for of_return in list {
         let authority = tables.authorities.get(of_return.authority);
         let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
         let name: String = format!("{} {}", authority.code, authority.name).chars().take(40).collect();
         put!(
             text,
-            "{name:<40} {:>6} {:>8} {:>8} {:>9} {:>8} {:>8}",
+            "{name:<40} {:>6} {:>8} {:>8} {:>10} {:>8} {:>10}",
             of_return.year,
             of_return.children,
             errors.findings,
@@ -69,9 +71,22 @@ fn returns(tables: &Tables<'_>, text: &mut String) {
             queries.children
         );
     }
-    if left_out > 0 {
-        put!(text, "and {left_out} more returns with fewer errors; all are in returns.csv, with --out");
+    if let Some(most) = left_out.iter().map(errors).max() {
+        put!(text, "{}; all are in returns.csv, with --out", of_others(left_out.len(), most, least));
     }
+}
+
+/// What is said of returns that are not shown, of which none has more than `most` errors, and none that is shown fewer
+/// than `least`.
+fn of_others(returns: usize, most: usize, least: usize) -> String {
+    let noun = if returns == 1 { "return" } else { "returns" };
+    let errors = match most {
+        0 => "without an error".to_owned(),
+        _ if most < least => "with fewer errors".to_owned(),
+        1 => "with 1 error or none".to_owned(),
+        _ => format!("with {most} errors or fewer"),
+    };
+    format!("and {returns} more {noun} {errors}")
 }
 
 fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], text: &mut String) {
@@ -152,6 +167,27 @@ fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut Strin
     let with_errors: usize =
         tables.checked.returns.iter().map(|of_return| of_return.of(Severity::Error).children).sum();
     if let Some(share) = rounding::value(Unit::Percent, with_errors as u64, children as u64) {
-        put!(text, "{with_errors} of {children} children of the returns ({share}%) have an error.");
+        put!(
+            text,
+            "{with_errors} of {children} children ({share}%) have an error, each counted once for every return it is in."
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_returns_not_shown_is_true_of_them() {
+        for (returns, most, least, said) in [
+            (5, 0, 0, "and 5 more returns without an error"),
+            (1, 0, 3, "and 1 more return without an error"),
+            (5, 2, 3, "and 5 more returns with fewer errors"),
+            (5, 3, 3, "and 5 more returns with 3 errors or fewer"),
+            (2, 1, 1, "and 2 more returns with 1 error or none"),
+        ] {
+            assert_eq!(of_others(returns, most, least), said);
+        }
     }
 }
