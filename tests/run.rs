@@ -459,6 +459,22 @@ fn a_profile_of_ones_own_begins_with_that_of_a_report() {
 }
 
 #[test]
+fn a_report_that_goes_among_the_returns_is_said_to() {
+    let folder = tempfile::tempdir().unwrap();
+    returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let run = |out: &str| {
+        let arguments = ["run", "returns", "--as-at", "2010-03-31", "--no-charts", "--out", out];
+        said(stocktake(folder.path()).args(arguments), 0).1
+    };
+    let itself = run("returns/../returns");
+    assert!(itself.contains("returns/../returns is the folder of the returns itself: given another --out"), "{itself}");
+    assert!(run("returns/reports").contains("returns/reports lies inside returns, with the returns: given another"));
+    let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "returns"]), 0);
+    assert!(error.contains("returns is the folder of the returns itself"), "{error}");
+    assert!(!run("reports").contains("given another --out"));
+}
+
+#[test]
 fn rejected_rows_that_are_shown_are_said_to_be_the_first() {
     let folder = tempfile::tempdir().unwrap();
     let (_, error) = main_job(folder.path(), "r");

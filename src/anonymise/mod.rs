@@ -10,7 +10,7 @@ mod raw;
 
 use crate::fault::plainly;
 use crate::owner;
-use crate::returns::files::{FoundFile, FoundFiles};
+use crate::returns::files::{FoundFile, FoundFiles, real};
 use crate::seeds::Seeds;
 use crate::text::Problem;
 use homes::Homes;
@@ -146,15 +146,15 @@ pub enum NoteKind {
 /// # Errors
 /// Where it lies in the returns, or holds something, or would hold the key.
 pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
-    let real_out = places::real(out);
-    if let Some(returns) = given.iter().find(|returns| real_out.starts_with(places::real(returns))) {
+    let real_out = real(out);
+    if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
         return Err(AnonymiseError::Inside { out: out.to_owned(), returns: returns.clone() });
     }
     let empty = fs::read_dir(out).map(|mut entries| entries.next().is_none());
     if out.exists() && !empty.unwrap_or(false) {
         return Err(AnonymiseError::NotEmpty(out.to_owned()));
     }
-    if places::real(key).starts_with(&real_out) {
+    if real(key).starts_with(&real_out) {
         return Err(AnonymiseError::KeyInside { key: key.to_owned(), out: out.to_owned() });
     }
     Ok(())

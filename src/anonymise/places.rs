@@ -39,15 +39,3 @@ fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     path.push(below);
     path
 }
-
-/// The real path of something that need not be there yet.
-pub fn real(path: &Path) -> PathBuf {
-    if let Ok(real) = std::fs::canonicalize(path) {
-        return real;
-    }
-    match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) if parent != Path::new("") => real(parent).join(name),
-        (_, Some(name)) => real(Path::new(".")).join(name),
-        _ => path.to_owned(),
-    }
-}

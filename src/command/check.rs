@@ -1,7 +1,7 @@
 //! `stocktake check`: every rule put to every child of every return.
 
 use super::asked::{Asked, Returned};
-use super::input::report_input;
+use super::input::{report_input, report_out_among_returns};
 use super::rules::named;
 use super::{Ending, Stopped, print, written_at};
 use crate::check::record::{Ran, write as write_record};
@@ -65,6 +65,9 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let progress = Progress::new(arguments.quiet);
     let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
+    if let Some(out) = &out {
+        report_out_among_returns(&returned.returns, out, progress);
+    }
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(Stopped::because)?;
     let Asked { found, given, policies, seeds, lists } =
         returned.look_up(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;

@@ -4,9 +4,11 @@ use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::Outcome;
+use crate::returns::files::{real, shown};
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
+use std::path::{Path, PathBuf};
 
 /// Says which files could not be used, on standard error. A file that was refused is said
 /// even when quiet.
@@ -25,6 +27,23 @@ pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
              copy that gives the same figures"
         ));
     }
+}
+
+/// Says where a report goes among the returns it is made of, out of which its tables are left only as long as it does.
+pub fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
+    let real_out = real(out);
+    let Some(folder) = returns.iter().find(|returns| returns.is_dir() && real_out.starts_with(real(returns))) else {
+        return;
+    };
+    let out = shown(out);
+    let lies = if real(folder) == real_out {
+        format!("{out} is the folder of the returns itself")
+    } else {
+        format!("{out} lies inside {}, with the returns", shown(folder))
+    };
+    progress.say(&format!(
+        "{lies}: given another --out, a later run would take the tables of this report for returns; give a folder elsewhere"
+    ));
 }
 
 /// Says which lines of the user's lists are of places that the list of authorities does not have.

@@ -1,7 +1,7 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Beside, Shared, timeframe};
-use super::input::{report_input, report_left_out, report_refused_again};
+use super::input::{report_input, report_left_out, report_out_among_returns, report_refused_again};
 use super::{Ending, Stopped, numbers, print, written_at};
 use crate::attack::published;
 use crate::benchmark::{Compared, ComparedFigure, YEARS, sources};
@@ -101,6 +101,7 @@ pub fn given(arguments: Arguments) -> Given {
 pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
+    report_out_among_returns(&arguments.shared.returned.returns, &arguments.out, progress);
     let request = request(arguments, words)?;
     let ended = match run(&request, progress) {
         Err(RunError::Breach(breaches)) => {

@@ -175,6 +175,18 @@ fn is_hidden(path: &Path, root: &Path) -> bool {
     })
 }
 
+/// The real path of something that need not be there yet.
+pub fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = std::fs::canonicalize(path) {
+        return real;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) if parent != Path::new("") => real(parent).join(name),
+        (_, Some(name)) => real(Path::new(".")).join(name),
+        _ => path.to_owned(),
+    }
+}
+
 /// A path as messages and tables show it, with forward slashes.
 pub fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
