@@ -194,6 +194,6 @@ fn the_table_is_the_same_each_time() {
 #[test]
 fn help_gives_examples() {
     let (out, _) = said(stocktake(Path::new(".")).args(["backtest", "--help"]), 0);
-    assert!(out.contains("stocktake backtest reports --published published.csv --out reports"));
+    assert!(out.contains("stocktake backtest my-reports --published my-published.csv --out my-reports"));
     assert!(out.contains("Exit codes: 0 all within; 1 some differ; 2 could not compare."));
 }

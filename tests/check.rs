@@ -196,7 +196,10 @@ fn a_return_of_headings_alone_lacks_the_children_of_the_year_before() {
     let columns = ["year", "children", "errors", "children_with_errors", "rules_run"];
     let returns = cells(&at.join("out/check/returns.csv"), &columns);
     assert_eq!(returns, [["2010", "1", "0", "0", "0"], ["2011", "1", "1", "1", "1"]]);
-    assert!(text.contains("1 of 2 children (50.0%) have an error, each counted once for every return it is in."), "{text}");
+    assert!(
+        text.contains("1 of 2 children (50.0%) have an error, each counted once for every return it is in."),
+        "{text}"
+    );
 }
 
 #[test]

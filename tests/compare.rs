@@ -315,7 +315,7 @@ fn the_tables_are_the_owners_alone_and_the_same_each_time() {
 #[test]
 fn help_gives_examples() {
     let (out, _) = said(stocktake(Path::new(".")).args(["compare", "--help"]), 0);
-    assert!(out.contains("stocktake compare reports/last-week reports/this-week --children"));
+    assert!(out.contains("stocktake compare before after --children"));
     assert!(out.contains("Exit codes"));
 }
 

@@ -17,6 +17,7 @@ mod definitions;
 mod document;
 mod explain;
 mod folder;
+mod help;
 mod identity;
 mod indicators;
 mod intervals;

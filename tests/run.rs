@@ -343,7 +343,7 @@ fn quiet_says_nothing() {
 fn help_gives_examples() {
     let folder = tempfile::tempdir().unwrap();
     let (out, _) = said(stocktake(folder.path()).args(["run", "--help"]), 0);
-    assert!(out.contains("stocktake run returns --as-at 2011-03-31 --out reports"));
+    assert!(out.contains("stocktake run data --as-at 2011-03-31 --out reports"));
     assert!(out.contains("Exit codes"));
 }
 

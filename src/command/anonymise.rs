@@ -15,24 +15,22 @@ const SHOWN: usize = 5;
 /// Make an anonymised copy of returns, which gives the same figures
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake anonymise returns anonymised --key stocktake.key --new-key
-  stocktake anonymise returns anonymised --key stocktake.key
+  stocktake anonymise data anonymised --key stocktake.key --new-key
+  stocktake anonymise data/2011 anonymised-2011 --key stocktake.key
   stocktake run anonymised --as-at 2011-03-31 --out reports
 
-Dates of birth (DOB, MC_DOB) go to the first of their month, postcodes (HOME_POST, PL_POST) to
-their sector, ids to a keyed hash of themselves, the same in every table, year and file; UPN is
-left blank. Everything else stays as it was, byte for byte, in every table of the return. A date of
-birth or postcode that cannot be read is left blank, and said. Figures from the copy are those from
-the returns, save where two homes of a child differ only inside a sector, or the postcode of one
-cannot be read: both rows are said.
+Dates of birth (DOB, MC_DOB) go to the first of their month, postcodes (HOME_POST, PL_POST) to their sector, \
+ids to a keyed hash of themselves, the same in every table, year and file; UPN is left blank. Everything else \
+stays as it was, byte for byte, in every table of the return. A date of birth or postcode that cannot be read \
+is left blank, and said. Figures from the copy are those from the returns, save where two homes of a child \
+differ only inside a sector, or the postcode of one cannot be read: both rows are said.
 
-The key is a file of yours of 32 letters or more: whoever has it can tell which child is which. Use
-the same one for every copy that is to be set beside another, keep it away from the copies, and
-destroy it when nobody need go back. The copy is still about children: what happened when, to whom
-of which age and sex, can tell who someone is. Keep it as you keep the returns.
+The key is a file of yours of 32 letters or more: whoever has it can tell which child is which. Use the same \
+one for every copy that is to be set beside another, keep it away from the copies, and destroy it when nobody \
+need go back. The copy is still about children: what happened when, to whom of which age and sex, can tell who \
+someone is. Keep it as you keep the returns.
 
-A file that is no table of the return, or has columns that look identifying, is not copied and is
-named.
+A file that is no table of the return, or has columns that look identifying, is not copied and is named.
 
 Exit codes: 0 done; 1 done, but a file was not copied; 2 could not.")]
 pub struct Arguments {

@@ -13,23 +13,25 @@ use std::path::{Path, PathBuf};
 /// Attack what is published, as a stranger would
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  stocktake run data --as-at 2011-03-31 --out reports
   stocktake audit reports
   stocktake audit reports/publish
-  stocktake audit reports --already-published last-month/publish
-  stocktake audit reports --authorities data/authorities.csv --neighbours neighbours.csv
+  stocktake audit reports --authorities data/authorities.csv
+  stocktake audit reports --already-published my-last-month/publish
 
-DIR is a report that `stocktake run` wrote with --out, its folder publish, or a folder of reports for several
-days, which are attacked as one set. Only what is published is read: what the figures tell of one another by sums,
-rounding, percentages and limits is set up as equations in whole numbers, and for each hidden count the smallest and
-largest possible number is found. One with fewer possible numbers than the profile asks for is a breach.
+DIR is a report that `stocktake run` wrote with --out, its folder publish, or a folder of reports for several \
+days, which are attacked as one set. Only what is published is read: what the figures tell of one another by \
+sums, rounding, percentages and limits is set up as equations in whole numbers, and for each hidden count the \
+smallest and largest possible number is found. One with fewer possible numbers than the profile asks for is a \
+breach.
 
-Charts, pages, the workbook and all else in DIR are made again from those figures and the lists that the run had:
-a file that does not come out the same tells something else, is named, and the audit fails. The lists are those
-that the run's record names, where it lies beside; else give them.
+Charts, pages, the workbook and all else in DIR are made again from those figures and the lists that the run \
+had: a file that does not come out the same tells something else, is named, and the audit fails. The lists are \
+those that the run's record names, where it lies beside; else give them.
 
-With --already-published, the same figures published before join the attack, as long as nothing printed
-contradicts them: what the two tell together is a breach. A number that the earlier tables tell by themselves is
-named as told already, for nothing can hide it any more.
+With --already-published, the same figures published before join the attack, as long as nothing printed \
+contradicts them: what the two tell together is a breach. A number that the earlier tables tell by themselves \
+is named as told already, for nothing can hide it any more.
 
 Exit codes: 0 nothing gives too much away; 2 could not audit; 3 something does, or was not audited.")]
 pub struct Arguments {

@@ -11,18 +11,19 @@ use std::path::PathBuf;
 /// Set calculated figures against published ones
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake backtest reports --published published.csv
-  stocktake backtest reports/2010 reports/2011 --published published.csv --tolerance 0.5
-  stocktake backtest reports --published published.csv --out reports
+  stocktake backtest my-reports --published my-published.csv
+  stocktake backtest my-reports/2010 my-reports/2011 --tolerance 0.5
+  stocktake backtest my-reports --published my-published.csv --out my-reports
 
-Each REPORT is a folder that `stocktake run` wrote with --out; of several days all are taken. Every figure at a 31
-March, and those of NI 99, 100 and 101 at any day, is set against the one published for the same place and year:
-England's and its regions' are built in, others come from --published. A difference of just the tolerance is
-within it. Nothing is compared that is hidden or missing on either side, nor a region or England of which the
-report has only some authorities; the reasons are counted.
+What begins with my- stands for files and folders of your own. Each REPORT is a folder that `stocktake run` \
+wrote with --out; of several days all are taken. Every figure at a 31 March, and those of NI 99, 100 and 101 \
+at any day, is set against the one published for the same place and year: England's and its regions' are built \
+in, others come from --published. A difference of just the tolerance is within it. Nothing is compared that is \
+hidden or missing on either side, nor a region or England of which the report has only some authorities; the \
+reasons are counted.
 
-The columns of --published are time_period, geographic_level, code, name, indicator, numerator, denominator,
-value, source. With --out DIR, DIR/backtest holds backtest.csv, with exact counts: keep it as you keep the
+The columns of --published are time_period, geographic_level, code, name, indicator, numerator, denominator, \
+value, source. With --out DIR, DIR/backtest holds backtest.csv, with exact counts: keep it as you keep the \
 reports.
 
 Exit codes: 0 all within; 1 some differ; 2 could not compare.")]

@@ -26,16 +26,19 @@ const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CH
 /// Put the rules that bear on the ten indicators to every child
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake check returns
-  stocktake check my-extract --authority 301 --year 2011 --out reports
-  stocktake check returns --rule 501 --rule 601 --out reports
+  stocktake check data
+  stocktake check data --rule 501 --rule 601 --out reports
+  stocktake check my-extract --authority 302 --year 2011 --out my-reports
   stocktake rules 501
 
-RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is not run, and is
-listed as not run. With --out, DIR/check holds every finding with its file, line, child and remedy
+data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
+your own.
+
+RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is not run, and is \
+listed as not run. With --out, DIR/check holds every finding with its file, line, child and remedy \
 (findings.csv), and counts by rule (rules.csv) and by return (returns.csv).
 
-Exit codes: 0 done; 1 done, but with --strict something cannot be right, a rule was not run or a file was
+Exit codes: 0 done; 1 done, but with --strict something cannot be right, a rule was not run or a file was \
 refused; 2 could not run.")]
 pub struct Arguments {
     #[command(flatten)]

@@ -11,16 +11,18 @@ use std::path::{Path, PathBuf};
 /// Say what changed between two runs, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake compare reports/last-week reports/this-week
-  stocktake compare reports/last-week reports/this-week --children
-  stocktake compare reports/last-week reports/this-week --out reports/this-week
+  stocktake run data --as-at 2010-12-31 --out before
+  stocktake run data --as-at 2011-03-31 --out after
+  stocktake compare before after
+  stocktake compare before after --children
+  stocktake compare before after --out after
 
-Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. What was
-set differently comes first, then the figures that differ, the causes that can have moved them, and the
-children behind them. Rows of the returns are compared where the files are still there, unchanged, under
-the paths that the runs were given, seen from the current folder.
+Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. What was set \
+differently comes first, then the figures that differ, the causes that can have moved them, and the children \
+behind them. Rows of the returns are compared where the files are still there, unchanged, under the paths that \
+the runs were given, seen from the current folder.
 
-With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about
+With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
 children: keep them as you keep the returns.
 
 Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]

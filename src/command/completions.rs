@@ -6,7 +6,10 @@ use clap_complete::Shell;
 
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  stocktake completions bash > ~/.local/share/bash-completion/completions/stocktake")]
+#[command(after_help = "Examples:
+  mkdir -p ~/.local/share/bash-completion/completions
+  stocktake completions bash \\
+    > ~/.local/share/bash-completion/completions/stocktake")]
 pub struct Arguments {
     /// The shell
     shell: Shell,

@@ -18,18 +18,19 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   stocktake explain data --as-at 2011-03-31 --authority 993
   stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61
-  stocktake explain data --as-at 2011-03-31 --authority Thornmere --indicator 61 --children
-  stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --svg child.svg
-  stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 --indicator 61
+  stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 61 \\
+    --children
+  stocktake explain data --as-at 2011-03-31 --authority 996 --child 45194547 \\
+    --indicator 61 --svg child.svg
 
-Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed
-and drawn is about children: keep it as you keep the returns. A date of birth is shown as its month, a
+Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed \
+and drawn is about children: keep it as you keep the returns. A date of birth is shown as its month, a \
 postcode as its sector, a UPN not at all, and ids, but for that of --child, by their first two letters.
 
-Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are
-of other authorities too. Exit codes: 0 done; 2 could not.")]
+Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are of \
+other authorities too. Exit codes: 0 done; 2 could not.")]
 pub struct Arguments {
-    /// The day of the figures, the last of a quarter
+    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
     /// The authority whose figures are explained: code or name

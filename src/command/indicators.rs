@@ -10,7 +10,9 @@ use std::path::PathBuf;
 
 /// Print definitions, policies, targets and sources of the ten indicators
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  stocktake indicators\n  stocktake indicators 62")]
+#[command(after_help = "Examples:
+  stocktake indicators
+  stocktake indicators 62")]
 pub struct Arguments {
     /// The indicator's number; all ten in brief where none is given
     #[arg(value_name = "NI", value_parser = numbers::indicator)]

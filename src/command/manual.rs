@@ -5,7 +5,9 @@ use clap::CommandFactory;
 
 /// Print the manual page, in roff
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Example:\n  stocktake manual > stocktake.1 && man ./stocktake.1")]
+#[command(after_help = "Examples:
+  stocktake manual > stocktake.1
+  man ./stocktake.1")]
 pub struct Arguments {}
 
 /// Prints the manual page.

@@ -29,16 +29,20 @@ use thiserror::Error;
     version,
     arg_required_else_help = true,
     after_help = "Examples:
-  stocktake run returns --as-at 2011-03-31 --out reports
-  stocktake run episodes.csv header.csv --authority 301 --year 2011 --as-at 2011-03-31 --out reports
-  stocktake show reports --authority 302
-  stocktake compare reports/last-week reports/this-week
-  stocktake backtest reports/this-week --published published.csv
+  stocktake run data --as-at 2011-03-31 --out reports
+  stocktake show reports --authority 993
+  stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 62
+  stocktake check data
   stocktake audit reports
-  stocktake explain returns --as-at 2011-03-31 --authority 302 --indicator 62
-  stocktake check returns
-  stocktake anonymise returns anonymised --key stocktake.key --new-key
+  stocktake anonymise data anonymised --key stocktake.key --new-key
   stocktake indicators 62
+  stocktake run my-episodes.csv my-header.csv --authority 302 --year 2011 \\
+    --as-at 2011-03-31 --out my-reports
+  stocktake compare my-reports/last-week my-reports/this-week
+  stocktake backtest my-reports/this-week --published my-published.csv
+
+data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
+your own.
 
 What is written goes below --out, or where it is told to; nothing is sent anywhere."
 )]

@@ -8,7 +8,9 @@ use crate::returns::table::Table;
 
 /// Print the rules of the checks
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  stocktake rules\n  stocktake rules 501")]
+#[command(after_help = "Examples:
+  stocktake rules
+  stocktake rules 501")]
 pub struct Arguments {
     /// The rule's number; all in brief where none is given
     #[arg(value_name = "RULE")]

@@ -30,25 +30,31 @@ const SHOWN_REJECTIONS: usize = 5;
 /// Work the ten indicators out of returns
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake run returns --as-at 2011-03-31 --out reports
-  stocktake run returns --as-at 2011-03-31 --as-at 2010-03-31 --out reports
-  stocktake run my-extract --authority 301 --year 2011 --as-at 2011-03-31 --out reports
-  stocktake run returns --as-at 2011-03-31 --already-published last-month/publish --out reports
-  stocktake run returns --as-at 2010-12-31 --basis year-to-date --targets local.csv --out reports
+  stocktake run data --as-at 2011-03-31 --out reports
+  stocktake run data --as-at 2011-03-31 --as-at 2010-03-31 --out reports-of-days
+  stocktake run data --as-at 31/12/2010 --basis year-to-date --out reports
+  stocktake run my-extract --authority 302 --year 2011 --as-at 2011-03-31 \\
+    --targets my-targets.csv --out my-reports
+  stocktake run my-returns --as-at 2011-03-31 --out my-reports \\
+    --already-published my-last-month/publish
 
-RETURNS are CSV files or folders of them, each table known by its heading: one folder for each authority
-and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of authorities called
+data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
+your own.
+
+RETURNS are CSV files or folders of them, each table known by its heading: one folder for each authority and \
+year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of authorities called \
 authorities.csv beside them is used by itself.
 
-DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by
-anybody: it is attacked before it is put into place (see `stocktake audit --help`), together with what was
-published already: what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for
-each place with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
+DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by \
+anybody: it is attacked before it is put into place (see `stocktake audit --help`), together with what was \
+published already: what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each \
+place with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
 
-Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was
-refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
+Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
+refused; 2 could not run, as where no return is loaded for a day; 3 what was to be published gave too much \
+away, and nothing was written.")]
 pub struct Arguments {
-    /// The day of the figures, the last of a quarter; several days make a folder each
+    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; several days make a folder each
     #[arg(long, required = true, value_name = "DATE")]
     as_at: Vec<String>,
     /// Where the report goes

@@ -12,16 +12,16 @@ use std::path::PathBuf;
 /// Show one authority's indicators from a report, in brief or one in full
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
+  stocktake run data --as-at 2011-03-31 --out reports
   stocktake show reports
-  stocktake show reports --authority 302
-  stocktake show reports --authority 'Kingston upon Hull, City of' --indicator 62
+  stocktake show reports --authority 993
+  stocktake show reports --authority 'Fenwold & Sands' --indicator 62
   stocktake show reports --authority England
 
-REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again:
-each number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. No line
-is longer than 100 letters. Words and symbols say what colour says; there is no colour where the
-output is no terminal or NO_COLOR is set. The figures are exact: keep what is printed as you keep the
-report.
+REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
+number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
+what colour says; there is no colour where the output is no terminal or NO_COLOR is set. The figures are \
+exact: keep what is printed as you keep the report.
 
 Exit codes: 0 done; 2 could not.")]
 pub struct Arguments {

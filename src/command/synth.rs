@@ -12,8 +12,13 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake synth --out data
-  stocktake synth --scale national --years 2009,2010,2011 --out national
-  stocktake synth --scale national --layout folders --times 10 --out large")]
+  stocktake synth --times 2 --layout folders --years 2010,2011 --out twice
+  stocktake synth --scale national --out national
+
+The folder given is not there yet, is empty, or holds the same returns already, byte for byte: nothing else is \
+ever written over.
+
+Exit codes: 0 done; 2 could not.")]
 pub struct Arguments {
     /// Where the returns go
     #[arg(long, value_name = "DIR")]
