@@ -1,15 +1,20 @@
 //! Text in lines that fit a terminal.
 
 /// Letters that fit on a line.
-const WIDTH: usize = 96;
+pub const WIDTH: usize = 96;
 
 /// A text in lines of at most so many letters, each behind spaces.
 pub fn indented(text: &str, spaces: usize) -> String {
+    indented_to(WIDTH, text, spaces)
+}
+
+/// The same in lines of a width of one's own.
+pub fn indented_to(width: usize, text: &str, spaces: usize) -> String {
     let margin = " ".repeat(spaces);
     let mut lines = String::new();
     let mut line = margin.clone();
     for word in text.split_whitespace() {
-        if letters(&line) + 1 + letters(word) > WIDTH && line.trim_start() != "" {
+        if letters(&line) + 1 + letters(word) > width && line.trim_start() != "" {
             lines.push_str(&format!("{line}\n"));
             line.clone_from(&margin);
         }
@@ -24,7 +29,12 @@ pub fn indented(text: &str, spaces: usize) -> String {
 
 /// The same with a mark or name before the first line, in the room of the spaces.
 pub fn hanging(mark: &str, text: &str, spaces: usize) -> String {
-    let lines = indented(text, spaces);
+    hanging_to(WIDTH, mark, text, spaces)
+}
+
+/// The same in lines of a width of one's own.
+pub fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String {
+    let lines = indented_to(width, text, spaces);
     format!("{mark:<spaces$}{}", lines.trim_start())
 }
 
@@ -67,7 +77,8 @@ pub fn visible(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
-fn letters(text: &str) -> usize {
+/// How many letters a text has.
+pub fn letters(text: &str) -> usize {
     text.chars().count()
 }
 

@@ -13,7 +13,7 @@ pub fn data() -> PathBuf {
 /// The program, to be run in `folder` with its time stamp fixed.
 pub fn stocktake(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stocktake"));
-    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1301650205").env("NO_COLOR", "1");
+    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1301650205").env("NO_COLOR", "1").env_remove("COLUMNS");
     command
 }
 

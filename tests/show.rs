@@ -72,6 +72,35 @@ fn show(folder: &Path, more: &[&str]) -> String {
     out
 }
 
+/// The same on a terminal so many letters wide; every line fits it.
+fn show_on(folder: &Path, columns: usize, more: &[&str]) -> String {
+    let (out, _) = said(stocktake(folder).env("COLUMNS", columns.to_string()).args(["show", "r"]).args(more), 0);
+    for line in out.lines() {
+        assert!(line.chars().count() <= columns, "{} letters of {columns}: {line}", line.chars().count());
+    }
+    out
+}
+
+#[test]
+fn at_eighty_letters_nothing_is_lost_and_at_forty_it_is_said_what_is() {
+    let cells = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
+    let without_breaks = |text: &str| text.split_whitespace().collect::<String>();
+    for (folder, places) in [(report(), ["993", "England"]), (report_with_long_names(), ["810", "England"])] {
+        for place in places {
+            let brief = ["--authority", place];
+            let (whole, at_80) = (show(folder.path(), &brief), show_on(folder.path(), 80, &brief));
+            assert_eq!(cells(&whole), cells(&at_80));
+            assert!(show_on(folder.path(), 40, &brief).contains("Left out for want of room"));
+            for number in ["58", "62", "99"] {
+                let full = [&brief[..], &["--indicator", number]].concat();
+                let (whole, at_80) = (show(folder.path(), &full), show_on(folder.path(), 80, &full));
+                assert_eq!(without_breaks(&whole), without_breaks(&at_80), "{place} {number}");
+                show_on(folder.path(), 40, &full);
+            }
+        }
+    }
+}
+
 /// What stops `show`, in one line.
 fn stopped(folder: &Path, arguments: &[&str]) -> String {
     let (out, error) = said(stocktake(folder).arg("show").args(arguments), 2);

@@ -3,9 +3,9 @@
 use super::indicators::unknown;
 use super::{Ending, Stopped, numbers, print};
 use crate::compare::report::{Report, ReportTable};
-use crate::ink::Ink;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::NUMBERS;
+use crate::show::page::Page;
 use crate::show::{Question, show};
 use std::path::PathBuf;
 
@@ -20,7 +20,8 @@ use std::path::PathBuf;
 
 REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
 number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
-what colour says; there is no colour where the output is no terminal or NO_COLOR is set. The figures are \
+what colour says; there is no colour where the output is no terminal or NO_COLOR is set. Lines fit the \
+terminal; on one of fewer than 80 letters, what is least needed is left out, and said. The figures are \
 exact: keep what is printed as you keep the report.
 
 Exit codes: 0 done; 2 could not.")]
@@ -47,7 +48,7 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
     let seeds = Seeds::built_in().map_err(Stopped::because)?;
     let place = arguments.authority.as_deref();
-    let question = Question { place, indicator: arguments.indicator, ink: Ink::for_standard_output() };
+    let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
     print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);
     Ok(Ending::Done)
 }

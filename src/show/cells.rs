@@ -1,28 +1,131 @@
 //! Cells of the tables at a terminal, padded so that points stand under one another.
 
 use super::mark::Mark;
-use crate::ink::Ink;
-use crate::lines;
+use super::page::Page;
+use crate::lines::{self, letters};
 use crate::seeds::indicators::Unit;
 
 /// A column's heading, and on which letter a dash stands where a cell has nothing.
 pub type Column<'heading> = (&'heading str, usize);
 
-/// Rows under their headings; a cell of nothing is a dash, and a column of nothing is left out.
-pub fn table(columns: &[Column<'_>], rows: &[Vec<Option<String>>], ink: Ink) -> String {
-    let known = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(Option::is_some));
-    let cell = |(at, (cell, (_, dash))): (usize, (&Option<String>, &Column<'_>))| match cell {
-        Some(cell) => cell.clone(),
-        None if known(at) => format!("{:>dash$}", "-"),
-        None => String::new(),
-    };
-    let mut all = vec![columns.iter().map(|(heading, _)| (*heading).to_owned()).collect::<Vec<_>>()];
-    all.extend(rows.iter().map(|row| row.iter().zip(columns).enumerate().map(cell).collect()));
-    let text = lines::table(&all, 0);
-    match text.split_once('\n') {
-        Some((first, rest)) => format!("{}\n{rest}", ink.heading(first)),
-        None => text,
+/// Rows under their headings, one for each indicator; a cell of nothing is a dash, and a column of nothing is left out.
+pub struct Table<'a> {
+    /// The columns; the first names the indicator.
+    pub columns: &'a [Column<'a>],
+    /// The rows.
+    pub rows: Vec<Vec<Option<String>>>,
+    /// The indicator's number of each row, which stands before what has no room in the row itself.
+    pub numbers: Vec<u16>,
+    /// The headings of columns that can be missed, the least needed first; where there are none, every column is shown.
+    pub least_needed: &'a [&'a str],
+}
+
+impl Table<'_> {
+    /// The table on a page: whole, or what has no room under it, or on a narrow page without what is least needed.
+    pub fn text(&self, page: Page) -> String {
+        let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_known(*column)).collect();
+        if self.width(&shown) <= page.width() {
+            return self.of(&shown, page);
+        }
+        if page.shows_all() || self.least_needed.is_empty() {
+            return self.in_parts(&shown, page);
+        }
+        let mut left_out = Vec::new();
+        for heading in self.least_needed {
+            if self.width(&shown) <= page.width() {
+                break;
+            }
+            if let Some(at) = shown.iter().position(|column| self.columns[*column].0 == *heading) {
+                shown.remove(at);
+                left_out.push(*heading);
+            }
+        }
+        format!("{}{}", self.of(&shown, page), page.left_out(&left_out))
     }
+
+    fn is_known(&self, column: usize) -> bool {
+        self.rows.iter().any(|row| row.get(column).is_some_and(Option::is_some))
+    }
+
+    /// A cell in words.
+    fn cell(&self, row: usize, column: usize) -> String {
+        let dash = self.columns[column].1;
+        self.rows[row].get(column).cloned().flatten().unwrap_or_else(|| format!("{:>dash$}", "-"))
+    }
+
+    /// Letters that the columns take side by side.
+    fn width(&self, columns: &[usize]) -> usize {
+        let of = |column: &usize| {
+            let cells = (0..self.rows.len()).map(|row| letters(&self.cell(row, *column)));
+            cells.chain([letters(self.columns[*column].0)]).max().unwrap_or_default()
+        };
+        columns.iter().map(of).sum::<usize>() + 2 * columns.len().saturating_sub(1)
+    }
+
+    /// The columns side by side; the first is cut where the page is narrower than they are.
+    fn of(&self, columns: &[usize], page: Page) -> String {
+        let beside = self.width(columns.get(1..).unwrap_or_default()) + 2;
+        let cut = |text: String, at: usize| {
+            let room = if at == 0 { page.width().saturating_sub(beside).max(NARROWEST) } else { usize::MAX };
+            shortened(&text, room)
+        };
+        let heading = columns.iter().enumerate().map(|(at, column)| cut(self.columns[*column].0.to_owned(), at));
+        let mut all = vec![heading.collect::<Vec<_>>()];
+        let row =
+            |row: usize| columns.iter().enumerate().map(|(at, column)| cut(self.cell(row, *column), at)).collect();
+        all.extend((0..self.rows.len()).map(row));
+        with_heading(&lines::table(&all, 0), page)
+    }
+
+    /// As many columns as there is room for, then the others behind the indicator's number.
+    fn in_parts(&self, columns: &[usize], page: Page) -> String {
+        let room = (1..=columns.len()).take_while(|count| self.width(&columns[..*count]) <= page.width());
+        let count = room.last().unwrap_or(1);
+        let (first, mut rest) = columns.split_at(count);
+        let mut text = if first.len() > 1 || rest.is_empty() { self.of(first, page) } else { String::new() };
+        while !rest.is_empty() {
+            let fits = |count: &usize| NUMBER + self.width(&rest[..*count]) <= page.width();
+            let count = (1..=rest.len()).take_while(fits).last().unwrap_or(1);
+            let (now, later) = rest.split_at(count);
+            text.push_str(if text.is_empty() { "" } else { "\n" });
+            text.push_str(&self.behind_numbers(now, page));
+            rest = later;
+        }
+        text
+    }
+
+    /// Columns side by side behind the indicator's number.
+    fn behind_numbers(&self, columns: &[usize], page: Page) -> String {
+        let headings = columns.iter().map(|column| self.columns[*column].0.to_owned());
+        let mut all = vec![std::iter::once("NI".to_owned()).chain(headings).collect::<Vec<_>>()];
+        for (row, number) in self.numbers.iter().enumerate() {
+            let cells = columns.iter().map(|column| self.cell(row, *column));
+            all.push(std::iter::once(number.to_string()).chain(cells).collect());
+        }
+        with_heading(&lines::table(&all, 0), page)
+    }
+}
+
+/// Letters of an indicator's number and the room after it.
+const NUMBER: usize = 5;
+/// Letters that the first column has at least.
+const NARROWEST: usize = 12;
+
+/// A table whose first line is a heading.
+fn with_heading(table: &str, page: Page) -> String {
+    match table.split_once('\n') {
+        Some((first, rest)) => format!("{}\n{rest}", page.ink.heading(first)),
+        None => table.to_owned(),
+    }
+}
+
+/// A text, or as much of it as there is room for and that it goes on.
+fn shortened(text: &str, room: usize) -> String {
+    if letters(text) <= room {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(room.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// A value with its unit, ` 14.4 ` under `11.2%`.
@@ -49,12 +152,16 @@ pub fn signed(difference: &str) -> String {
 
 /// A name in which no word is too long for the narrowest column that holds it.
 pub fn breakable(name: &str) -> String {
-    const LONGEST: usize = 36;
+    broken(name, 36)
+}
+
+/// A name in which no word is longer than so many letters.
+pub fn broken(name: &str, longest: usize) -> String {
     let mut broken = String::new();
     let mut run = 0;
     for letter in name.chars() {
         run = if letter.is_whitespace() { 0 } else { run + 1 };
-        if run > LONGEST {
+        if run > longest {
             broken.push(' ');
             run = 1;
         }
@@ -71,6 +178,7 @@ pub fn filled(cell: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ink::Ink;
 
     #[test]
     fn a_difference_has_its_sign_and_nought_has_none() {
@@ -86,10 +194,35 @@ mod tests {
         assert_eq!(breakable(&format!("{word}y b")), format!("{word} y b"));
     }
 
+    fn cell(text: &str) -> Option<String> {
+        filled(text).map(str::to_owned)
+    }
+
+    fn on(width: usize, table: &Table<'_>) -> String {
+        table.text(Page::new(Ink::Plain, width))
+    }
+
     #[test]
     fn a_cell_of_nothing_is_a_dash_and_a_column_of_nothing_is_left_out() {
-        let cell = |text: &str| filled(text).map(str::to_owned);
-        let rows = [vec![cell("a"), cell(""), cell("x")], vec![cell("b"), cell(""), cell("")]];
-        assert_eq!(table(&[("One", 1), ("None", 1), ("Two", 3)], &rows, Ink::Plain), "One  Two\na    x\nb      -\n");
+        let rows = vec![vec![cell("a"), cell(""), cell("x")], vec![cell("b"), cell(""), cell("")]];
+        let columns = [("One", 1), ("None", 1), ("Two", 3)];
+        let table = Table { columns: &columns, rows, numbers: vec![58, 61], least_needed: &[] };
+        assert_eq!(on(100, &table), "One  Two\na    x\nb      -\n");
+    }
+
+    #[test]
+    fn what_has_no_room_follows_or_is_left_out_and_named() {
+        let title = "x".repeat(30);
+        let rows = vec![vec![cell(&title), cell("14.4"), cell(&"y".repeat(20)), cell(&"z".repeat(27))]];
+        let columns = [("NI", 1), ("Value", 1), ("England", 1), ("Since", 1)];
+        let least_needed = ["Since", "England"];
+        let table = Table { columns: &columns, rows, numbers: vec![101], least_needed: &least_needed };
+        assert_eq!(on(100, &table).lines().count(), 2);
+        let parts = on(80, &table);
+        assert!(parts.contains(&"z".repeat(27)) && parts.contains("\n\nNI   Since\n101  zz"), "{parts}");
+        let narrow = on(60, &table);
+        assert!(!narrow.contains('z') && narrow.contains('y') && narrow.contains("of room: Since. 80"), "{narrow}");
+        let narrowest = on(40, &Table { rows: vec![vec![cell(&"x".repeat(50)), cell("14.4")]], ..table });
+        assert_eq!(narrowest.lines().nth(1), Some(format!("{}…  14.4", "x".repeat(32)).as_str()));
     }
 }

@@ -1,27 +1,23 @@
 //! One indicator of a place in full.
 
-use super::cells::{breakable, filled, marked, signed, value};
+use super::cells::{filled, marked, signed, value};
 use super::mark::Mark;
+use super::numbers::{Column, Numbers};
 use super::overview::{allowed, rank, trend};
+use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{ComparatorRow, FigureRow};
 use super::{notes, sources, targets};
-use crate::ink::Ink;
-use crate::lines::{hanging, indented};
 use crate::seeds::indicators::Unit;
 
 /// Letters before the words of a line.
 const MARGIN: usize = 12;
-/// Letters before the name of a comparator.
-const NUMBERS: usize = 57;
-/// Letters before the source of a year's figure.
-const YEAR: usize = 50;
 
 /// The figure, its place and change, its comparators, targets and years.
-pub fn text(place: &Place<'_>, one: &OfIndicator<'_>, ink: Ink) -> String {
+pub fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> String {
     let figure = &one.figure;
-    let title = indented(&format!("NI {} {}", figure.indicator, figure.title), 0);
-    let mut text = format!("{}\n{}\n\n", ink.heading(title.trim_end()), place.heading());
+    let title = page.indented(&format!("NI {} {}", figure.indicator, figure.title), 0);
+    let mut text = format!("{}\n{}\n\n", page.ink.heading(title.trim_end()), place.heading(page));
     let said = [
         ("Figure", in_figures(one)),
         ("Interval", interval(one)),
@@ -34,14 +30,14 @@ pub fn text(place: &Place<'_>, one: &OfIndicator<'_>, ink: Ink) -> String {
     ];
     for (name, words) in said {
         if let Some(words) = words {
-            text.push_str(&hanging(name, &words, MARGIN));
+            text.push_str(&page.hanging(name, &words, MARGIN));
         }
     }
     for (heading, block) in
-        [("Targets", every_target(one)), ("Years", years(one, ink)), ("Compared with", comparators(one, ink))]
+        [("Targets", every_target(one, page)), ("Years", years(one, page)), ("Compared with", comparators(one, page))]
     {
         if !block.is_empty() {
-            text.push_str(&format!("\n{}\n{block}", ink.heading(heading)));
+            text.push_str(&format!("\n{}\n{block}", page.ink.heading(heading)));
         }
     }
     text
@@ -162,30 +158,31 @@ fn trending(figure: &FigureRow) -> Option<String> {
     Some(format!("{} since {from}: chi-squared {chi_squared}, p {p}; {trend_sources}", trend(name)))
 }
 
+/// The numbers of a comparator.
+const OF_COMPARATORS: &[Column] = &[("Whole", 7), ("Mean", 7), ("Median", 8), ("Had figures", 13), ("Difference", 20)];
+/// The numbers of a year.
+const OF_YEARS: &[Column] = &[("Year", 6), ("Value", 8), ("Counted", 19), ("95% interval", 15)];
+
 /// Every comparator on a line of its own, its name and source last, for they may be long.
-fn comparators(one: &OfIndicator<'_>, ink: Ink) -> String {
+fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
     if one.comparators.is_empty() {
         return String::new();
     }
-    let heading = format!(
-        "  {:<7}{:<7}{:<8}{:<13}{:<20}{}",
-        "Whole", "Mean", "Median", "Had figures", "Difference", "Comparator"
-    );
-    let mut text = format!("{}\n", ink.heading(&heading));
+    let numbers = Numbers::on(page, OF_COMPARATORS, &["Had figures", "Median"]);
+    let mut text = numbers.heading("Comparator");
     for row in &one.comparators {
         let or_dash = |cell: &str| filled(cell).unwrap_or("-").to_owned();
         let difference = filled(&row.difference).map(|difference| marked(&signed(difference), &row.told_95));
-        let numbers = format!(
-            "  {:<7}{:<7}{:<8}{:<13}{}",
+        let cells = [
             or_dash(&row.comparator_value),
             or_dash(&row.mean),
             or_dash(&row.median),
             format!("{} of {}", row.with_figure, row.authorities),
-            difference.as_deref().map_or("-", str::trim_start),
-        );
-        text.push_str(&hanging(&numbers, &named(one, row), NUMBERS));
+            difference.as_deref().map_or("-", str::trim_start).to_owned(),
+        ];
+        text.push_str(&numbers.line(&cells, &named(one, row)));
     }
-    text
+    text + &numbers.left_out()
 }
 
 /// `England, published (SFR21/2011)`; the one that is passed over says so.
@@ -196,34 +193,34 @@ fn named(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
         String::new()
     };
     let unused = if row.is_used() { "" } else { ", not used" };
-    breakable(&format!("{}{source}{unused}", row.comparator))
+    format!("{}{source}{unused}", row.comparator)
 }
 
 /// Every target by every source.
-fn every_target(one: &OfIndicator<'_>) -> String {
+fn every_target(one: &OfIndicator<'_>, page: Page) -> String {
     let mut text = String::new();
     for row in &one.targets {
         let source = if row.used == "yes" { String::new() } else { format!(" [by {}, not used]", row.source) };
-        text.push_str(&hanging("", &format!("{}{source}", targets::in_words(one, row)), 2));
+        text.push_str(&page.hanging("", &format!("{}{source}", targets::in_words(one, row)), 2));
     }
     text
 }
 
 /// Every year from every source that has it, the source last, for it may be long.
-fn years(one: &OfIndicator<'_>, ink: Ink) -> String {
+fn years(one: &OfIndicator<'_>, page: Page) -> String {
     if one.years.is_empty() {
         return String::new();
     }
+    let numbers = Numbers::on(page, OF_YEARS, &["Counted", "95% interval"]);
     let over = if one.figure.unit == Unit::Score { "over" } else { "of" };
-    let heading = format!("  {:<6}{:<8}{:<19}{:<15}{}", "Year", "Value", "Counted", "95% interval", "Source");
-    let mut text = format!("{}\n", ink.heading(&heading));
+    let mut text = numbers.heading("Source");
     for year in &one.years {
         let counted = filled(&year.denominator).map(|of| format!("{} {over} {of}", year.numerator));
         let interval = filled(&year.lower_95).map(|lower| format!("{lower} to {}", year.upper_95));
         let [counted, interval] = [counted, interval].map(|cell| cell.unwrap_or_else(|| "-".to_owned()));
-        let numbers = format!("  {:<6}{:<8}{counted:<19}{interval}", year.year, value(&year.value, one.figure.unit));
         let unused = if year.used == "yes" { "" } else { ", not used" };
-        text.push_str(&hanging(&numbers, &breakable(&format!("{}{unused}", year.source)), YEAR));
+        let cells = [year.year.clone(), value(&year.value, one.figure.unit), counted, interval];
+        text.push_str(&numbers.line(&cells, &format!("{}{unused}", year.source)));
     }
-    text
+    text + &numbers.left_out()
 }

@@ -23,6 +23,9 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Every one.
+    pub const ALL: [Mark; 6] = [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
+
     /// The symbol and its word, apart.
     pub fn parts(self) -> (&'static str, &'static str) {
         match self {

@@ -4,18 +4,19 @@ mod cells;
 mod full;
 pub mod mark;
 mod notes;
+mod numbers;
 mod overview;
+pub mod page;
 pub mod place;
 mod rows;
 mod sources;
 mod targets;
 
 use crate::compare::report::{Report, UnsoundReport};
-use crate::ink::Ink;
-use crate::lines::indented;
 use crate::report::methods::CENSUS;
 use crate::seeds::indicators::IndicatorSeed;
 use mark::{LEGEND, inked};
+use page::Page;
 use place::{OfIndicator, Place};
 use thiserror::Error;
 
@@ -45,11 +46,11 @@ pub struct Question<'words> {
     pub place: Option<&'words str>,
     /// One indicator in full; none for all in brief.
     pub indicator: Option<u16>,
-    /// How the words are printed.
-    pub ink: Ink,
+    /// What they are shown on.
+    pub page: Page,
 }
 
-/// The text that answers a question, in lines of at most a hundred letters.
+/// The text that answers a question, in lines that fit the page.
 ///
 /// # Errors
 /// Where the report is not what it should be, or has no such place.
@@ -57,10 +58,10 @@ pub fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_
     let place = Place::read(report, indicators, question.place)?;
     let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;
     let mut text = match place.indicators.iter().find(asked) {
-        Some(one) => full::text(&place, one, question.ink),
-        None => overview::text(&place, question.ink),
+        Some(one) => full::text(&place, one, question.page),
+        None => overview::text(&place, question.page),
     };
-    text.push_str(&format!("\n{LEGEND}\n\n"));
-    text.push_str(&indented(CENSUS, 0));
-    Ok(inked(&text, question.ink))
+    let page = question.page;
+    text.push_str(&format!("\n{}\n{}", page.indented(LEGEND, 0), page.indented(CENSUS, 0)));
+    Ok(inked(&text, page.ink))
 }

@@ -1,18 +1,18 @@
 //! What should be known beside a figure.
 
 use super::cells::filled;
+use super::page::Page;
 use super::place::{OfIndicator, Place};
-use crate::lines::hanging;
 use crate::report::authority::why_no_figure;
 use crate::verdict::Reliance;
 
 /// The notes on every figure, those of an indicator hanging under its number.
-pub fn text(place: &Place<'_>) -> String {
+pub fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
         let notes = notes(one);
         if !notes.is_empty() {
-            text.push_str(&hanging(&one.seed.number.to_string(), &notes.join("; "), 5));
+            text.push_str(&page.hanging(&one.seed.number.to_string(), &notes.join("; "), 5));
         }
     }
     text

@@ -1,34 +1,36 @@
 //! All indicators of a place in brief.
 
-use super::cells::{filled, marked, signed, table, value};
+use super::cells::{Table, filled, marked, signed, value};
 use super::mark::Mark;
+use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::FigureRow;
 use super::{notes, sources, targets};
 use crate::benchmark::comparators::GroupKind;
-use crate::ink::Ink;
 
 /// Groups side by side.
 const GROUPS_ACROSS: usize = 4;
 
 /// The tables, targets, notes and sources.
-pub fn text(place: &Place<'_>, ink: Ink) -> String {
-    let mut text = format!("{}\n\n", ink.heading(&place.heading()));
-    text.push_str(&figures(place, ink));
-    text.push_str(&among_others(place, ink));
-    text.push_str(&beside_groups(place, ink));
-    for (heading, block) in
-        [("Targets", targets::in_brief(place)), ("Notes", notes::text(place)), ("Sources", sources::text(place))]
-    {
+pub fn text(place: &Place<'_>, page: Page) -> String {
+    let mut text = format!("{}\n\n", page.ink.heading(&place.heading(page)));
+    text.push_str(&figures(place, page));
+    text.push_str(&among_others(place, page));
+    text.push_str(&beside_groups(place, page));
+    for (heading, block) in [
+        ("Targets", targets::in_brief(place, page)),
+        ("Notes", notes::text(place, page)),
+        ("Sources", sources::text(place, page)),
+    ] {
         if !block.is_empty() {
-            text.push_str(&format!("\n{}\n{block}", ink.heading(heading)));
+            text.push_str(&format!("\n{}\n{block}", page.ink.heading(heading)));
         }
     }
     text
 }
 
 /// Each figure with its interval, beside England and the year before.
-fn figures(place: &Place<'_>, ink: Ink) -> String {
+fn figures(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
         vec![
@@ -40,10 +42,16 @@ fn figures(place: &Place<'_>, ink: Ink) -> String {
             filled(&figure.change).map(|change| marked(&signed(change), &figure.change_told)),
         ]
     };
-    let rows: Vec<_> = place.indicators.iter().map(row).collect();
+    let rows = place.indicators.iter().map(row).collect();
     let since = since(place);
     let columns = [("NI  Indicator", 1), (" Value", 5), (" 95% interval", 13), ("England", 5), (since.as_str(), 5)];
-    table(&columns, &rows, ink)
+    let least_needed = [" 95% interval", since.as_str(), "England"];
+    Table { columns: &columns, rows, numbers: numbers(place), least_needed: &least_needed }.text(page)
+}
+
+/// The number of each indicator.
+fn numbers(place: &Place<'_>) -> Vec<u16> {
+    place.indicators.iter().map(|one| one.seed.number).collect()
 }
 
 /// `Since 2010`, where it is the same year for all.
@@ -57,7 +65,7 @@ fn since(place: &Place<'_>) -> String {
 }
 
 /// Each figure's place among others, and beside those most like it; nothing of a place that has none.
-fn among_others(place: &Place<'_>, ink: Ink) -> String {
+fn among_others(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
         vec![
@@ -85,9 +93,17 @@ fn among_others(place: &Place<'_>, ink: Ink) -> String {
         ("Neighbours", 5),
         ("Trend", 1),
     ];
-    let mut text = format!("\n{}", table(&columns, &rows, ink));
-    if rows.iter().any(|row| row[1].is_some()) {
-        text.push_str("Place 1 and band A are the best; alike are those that cannot be told from it at 95%.\n");
+    let placed = rows.iter().any(|row| row[1].is_some());
+    let least_needed = ["Alike", "Band", "Trend", "Neighbours", "Chance allows", "Region"];
+    let table = Table { columns: &columns, rows, numbers: numbers(place), least_needed: &least_needed };
+    let mut text = format!("\n{}", table.text(page));
+    if placed {
+        let key = if text.contains("  Alike") {
+            "Place 1 and band A are the best; alike are those that cannot be told from it at 95%."
+        } else {
+            "Place 1 is the best."
+        };
+        text.push_str(&page.indented(key, 0));
     }
     text
 }
@@ -116,7 +132,7 @@ pub fn trend(name: &str) -> String {
 }
 
 /// Each figure beside the user's own groups.
-fn beside_groups(place: &Place<'_>, ink: Ink) -> String {
+fn beside_groups(place: &Place<'_>, page: Page) -> String {
     let names = sources::own_groups(place);
     let headings: Vec<String> = (1..=names.len()).map(|number| format!("Group {number}")).collect();
     let groups: Vec<(&str, &str)> = headings.iter().map(String::as_str).zip(names).collect();
@@ -128,8 +144,9 @@ fn beside_groups(place: &Place<'_>, ink: Ink) -> String {
             let number = Some(one.seed.number.to_string());
             std::iter::once(number).chain(groups.iter().map(|(_, name)| cell(name))).collect()
         };
-        let rows: Vec<_> = place.indicators.iter().map(row).collect();
-        format!("\n{}", table(&columns, &rows, ink))
+        let rows = place.indicators.iter().map(row).collect();
+        let table = Table { columns: &columns, rows, numbers: numbers(place), least_needed: &[] };
+        format!("\n{}", table.text(page))
     });
     tables.collect()
 }

@@ -2,13 +2,14 @@
 
 use super::ShowError;
 use super::cells::{breakable, filled, marked};
+use super::page::Page;
 use super::rows::{ComparatorRow, FigureRow, TargetRow, YearRow};
 use crate::benchmark::comparators::GroupKind;
 use crate::benchmark::standing::figure_year;
 use crate::compare::report::{Report, ReportTable, UnsoundReport};
 use crate::day::Day;
 use crate::figures::{Level, Status};
-use crate::lines::{indented, visible};
+use crate::lines::visible;
 use crate::seeds::authorities::plain_name;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe};
@@ -88,7 +89,7 @@ impl<'seeds> Place<'seeds> {
     }
 
     /// `Thornmere (993) at 31 March 2011, twelve months`.
-    pub fn heading(&self) -> String {
+    pub fn heading(&self, page: Page) -> String {
         let day = Day::read(self.as_at.as_bytes()).map_or_else(|| self.as_at.clone(), Day::in_words);
         let basis = match self.basis.as_str() {
             "rolling" => "twelve months",
@@ -97,7 +98,7 @@ impl<'seeds> Place<'seeds> {
         };
         let code = if self.level == Level::National.name() { String::new() } else { format!(" ({})", self.code) };
         let heading = format!("{}{code} at {day}, {basis}", breakable(&self.name));
-        indented(&heading, 0).trim_end().to_owned()
+        page.indented(&heading, 0).trim_end().to_owned()
     }
 }
 

@@ -1,11 +1,11 @@
 //! Where figures and comparators come from, said once for all indicators.
 
 use super::cells::{breakable, filled};
+use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::ComparatorRow;
 use crate::benchmark::comparators::GroupKind;
 use crate::benchmark::sources::listed;
-use crate::lines::hanging;
 
 /// Letters before the words.
 const MARGIN: usize = 12;
@@ -13,16 +13,16 @@ const MARGIN: usize = 12;
 const NONE: &str = "none";
 
 /// A line each for the figures and every comparator.
-pub fn text(place: &Place<'_>) -> String {
+pub fn text(place: &Place<'_>, page: Page) -> String {
     let own = |one: &OfIndicator<'_>| Some(filled(&one.figure.compared_source).unwrap_or(NONE).to_owned());
-    let mut text = hanging("Figures", &grouped(place, own), MARGIN);
+    let mut text = page.hanging("Figures", &grouped(place, own), MARGIN);
     for (kind, label) in
         [(GroupKind::England, "England"), (GroupKind::Region, "Region"), (GroupKind::Neighbours, "Neighbours")]
     {
-        text.push_str(&line(place, label, |one| one.comparator(kind)));
+        text.push_str(&line(place, page, label, |one| one.comparator(kind)));
     }
     for (at, name) in own_groups(place).into_iter().enumerate() {
-        text.push_str(&line(place, &format!("Group {}", at + 1), |one| one.own_group(name)));
+        text.push_str(&line(place, page, &format!("Group {}", at + 1), |one| one.own_group(name)));
     }
     text
 }
@@ -30,6 +30,7 @@ pub fn text(place: &Place<'_>) -> String {
 /// One comparator: its name, and where its numbers come from.
 fn line<'place>(
     place: &'place Place<'_>,
+    page: Page,
     label: &str,
     comparator: impl Fn(&'place OfIndicator<'_>) -> Option<&'place ComparatorRow>,
 ) -> String {
@@ -40,7 +41,7 @@ fn line<'place>(
         false => format!("{}, the mean of its authorities: ", breakable(&first.comparator)),
     };
     let of_indicator = |one: &'place OfIndicator<'_>| comparator(one).map(|row| source(one, row));
-    hanging(label, &format!("{name}{}", grouped(place, of_indicator)), MARGIN)
+    page.hanging(label, &format!("{name}{}", grouped(place, of_indicator)), MARGIN)
 }
 
 /// The names of the user's own groups, in the order of the table.

@@ -2,20 +2,20 @@
 
 use super::cells::filled;
 use super::mark::Mark;
+use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{FigureRow, TargetRow};
 use crate::benchmark::targets::{Children, Told};
 use crate::figures::rounding::Tenths;
-use crate::lines::hanging;
 use crate::report::target_in_words::{TargetInWords, met_or_not};
 
 /// The nation's and the place's own target that are next due, else the last, hanging under the indicator's number.
-pub fn in_brief(place: &Place<'_>) -> String {
+pub fn in_brief(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
         let due = |row: &&TargetRow| row.used == "yes" && row.target_year == *year_due(&one.figure, &row.whose);
         for row in one.targets.iter().filter(due) {
-            text.push_str(&hanging(&one.seed.number.to_string(), &in_words(one, row), 5));
+            text.push_str(&page.hanging(&one.seed.number.to_string(), &in_words(one, row), 5));
         }
     }
     text

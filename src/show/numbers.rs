@@ -1,0 +1,112 @@
+//! Lines that begin with numbers in columns and end with words that may be long, such as the name of a comparator.
+
+use super::cells::broken;
+use super::page::Page;
+use crate::lines::WIDTH;
+
+/// A column's heading, and how many letters it takes with the room after it.
+pub type Column = (&'static str, usize);
+
+/// Letters before the first number.
+const INDENT: usize = 2;
+/// Letters that the words have at least; else they have a line of their own.
+const WORDS: usize = 20;
+/// Letters of the longest word of a line that is as wide as usual.
+const LONGEST: usize = 36;
+
+/// Columns of numbers before words.
+pub struct Numbers {
+    page: Page,
+    all: &'static [Column],
+    /// The headings of columns that the page has no room for.
+    left_out: Vec<&'static str>,
+}
+
+impl Numbers {
+    /// Those of the columns that a page has room for beside the words; the least needed come first in `least_needed`.
+    pub fn on(page: Page, all: &'static [Column], least_needed: &[&'static str]) -> Numbers {
+        let mut numbers = Numbers { page, all, left_out: Vec::new() };
+        for heading in least_needed {
+            if page.shows_all() || numbers.room() >= WORDS {
+                break;
+            }
+            numbers.left_out.push(heading);
+        }
+        numbers
+    }
+
+    fn shown(&self, column: &Column) -> bool {
+        !self.left_out.contains(&column.0)
+    }
+
+    /// Letters before the words.
+    fn margin(&self) -> usize {
+        INDENT + self.all.iter().filter(|column| self.shown(column)).map(|(_, width)| width).sum::<usize>()
+    }
+
+    /// Letters of the words on a line.
+    fn room(&self) -> usize {
+        self.page.width().min(WIDTH).saturating_sub(self.margin())
+    }
+
+    /// The headings, the last that of the words.
+    pub fn heading(&self, words: &str) -> String {
+        let headings = self.all.iter().map(|(heading, _)| (*heading).to_owned()).collect::<Vec<_>>();
+        let numbers = self.beside(&headings);
+        let heading = if self.room() < WORDS { numbers.trim_end().to_owned() } else { format!("{numbers}{words}") };
+        format!("{}\n", self.page.ink.heading(&heading))
+    }
+
+    /// A cell for each of the columns, then the words.
+    pub fn line(&self, cells: &[String], words: &str) -> String {
+        let numbers = self.beside(cells);
+        if self.room() < WORDS {
+            let indent = 2 * INDENT;
+            let words = broken(words, self.page.width() - indent);
+            return format!("{}\n{}", numbers.trim_end(), self.page.indented(&words, indent));
+        }
+        self.page.hanging(&numbers, &broken(words, LONGEST.min(self.room())), self.margin())
+    }
+
+    /// What is said of the columns that are left out.
+    pub fn left_out(&self) -> String {
+        self.page.left_out(&self.left_out)
+    }
+
+    fn beside(&self, cells: &[String]) -> String {
+        let shown = self.all.iter().zip(cells).filter(|(column, _)| self.shown(column));
+        let cells: String = shown.map(|((_, width), cell)| format!("{cell:<width$}")).collect();
+        format!("{}{cells}", " ".repeat(INDENT))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ink::Ink;
+
+    const COLUMNS: &[Column] = &[("Value", 10), ("Counted", 30), ("Mean", 10)];
+
+    fn on(width: usize) -> String {
+        let numbers = Numbers::on(Page::new(Ink::Plain, width), COLUMNS, &["Counted", "Mean"]);
+        let cells = ["62.5%", "5 of 8", "60.0"].map(str::to_owned);
+        format!("{}{}{}", numbers.heading("Name"), numbers.line(&cells, "England"), numbers.left_out())
+    }
+
+    #[test]
+    fn a_narrow_page_has_what_is_needed_most() {
+        assert!(on(80).contains("62.5%     5 of 8                        60.0      England\n"), "{}", on(80));
+        assert!(on(60).contains("  Value     Mean      Name\n  62.5%     60.0      England\nLeft out"), "{}", on(60));
+        assert!(on(40).starts_with("  Value     Name\n  62.5%     England\n"), "{}", on(40));
+    }
+
+    #[test]
+    fn words_without_room_have_a_line_of_their_own() {
+        let numbers = Numbers::on(Page::new(Ink::Plain, 40), COLUMNS, &[]);
+        let cells = ["62.5%", "5 of 8", "60.0"].map(str::to_owned);
+        assert_eq!(
+            numbers.line(&cells, "England, returns"),
+            "  62.5%     5 of 8                        60.0\n    England, returns\n"
+        );
+    }
+}
