@@ -15,6 +15,7 @@ mod numbers;
 pub mod rules;
 pub mod run;
 pub mod show;
+mod summary;
 pub mod synth;
 
 use clap::{Parser, Subcommand};

@@ -91,7 +91,7 @@ impl Sheet {
         let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
         Sheet {
             title: format!("Child {}, {}", case.id_asked(history.id), whose(case.authority)),
-            subtitle: format!("Looked after as known on {}", case.as_at()),
+            subtitle: subtitle(&timeline),
             placements: words.collect(),
             timeline,
         }
@@ -183,6 +183,16 @@ fn placement(case: &Case<'_>, stay: &Stay) -> String {
     format!("{places}{}{adoptive}{}", between(stay.span), away.collect::<String>())
 }
 
+/// What is known of the child's care on the day: `As known on 31 March 2011: care ended 2 October 2010`.
+fn subtitle(timeline: &Timeline) -> String {
+    let known = match timeline.periods.last() {
+        None => "no period of care".to_owned(),
+        Some(Span { end: None, .. }) => "looked after on that day".to_owned(),
+        Some(Span { end: Some(end), .. }) => format!("care ended {}", end.in_words()),
+    };
+    format!("As known on {}: {known}", timeline.as_at.in_words())
+}
+
 /// `14 Jul 2010`.
 pub fn short(day: Day) -> String {
     let words = day.in_words();
@@ -200,4 +210,30 @@ fn between(span: Span) -> String {
 
 fn or_none(items: &[String]) -> String {
     if items.is_empty() { "none".to_owned() } else { items.join("; ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_subtitle_says_whether_the_child_is_still_looked_after() {
+        let day = |text: &str| Day::read(text.as_bytes());
+        let said = |end: Option<&str>| {
+            let period = |end: &str| Span { start: Day::first_of_april(2009), end: day(end) };
+            subtitle(&Timeline {
+                first: Day::first_of_april(2009),
+                last: Day::first_of_april(2011),
+                as_at: Day::thirty_first_of_march(2011),
+                window_start: Day::first_of_april(2010),
+                periods: end.map(period).into_iter().collect(),
+                placements: Vec::new(),
+                reviews: Vec::new(),
+                decisions: Vec::new(),
+            })
+        };
+        assert_eq!(said(None), "As known on 31 March 2011: no period of care");
+        assert_eq!(said(Some("")), "As known on 31 March 2011: looked after on that day");
+        assert_eq!(said(Some("2010-10-02")), "As known on 31 March 2011: care ended 2 October 2010");
+    }
 }

@@ -110,7 +110,6 @@ impl Timeline {
         }
         let mut window = Letters::blank();
         self.bar(&mut window, Span { start: self.window_start, end: Some(self.as_at.plus_days(1)) }, '=', '[');
-        window.put(self.column(self.as_at), ']');
         let mut care = Letters::blank();
         self.periods.iter().for_each(|period| self.bar(&mut care, *period, '=', '['));
         let mut placements = Letters::blank();
@@ -171,8 +170,11 @@ impl Timeline {
         } else if start != ' ' {
             letters.put(from, start);
         }
-        if span.end.is_none() {
-            letters.put(to.max(from + 1), '>');
+        match span.end {
+            None => letters.put(to.max(from + 1), '>'),
+            // In the column of the last night, or after a bar of a single column.
+            Some(end) if start != ' ' => letters.put(self.column(end.plus_days(-1)).max(from + 1), ']'),
+            Some(_) => {}
         }
     }
 
@@ -267,7 +269,7 @@ mod tests {
                       2006           2007           2008            2009           2010            2011
                       |              |              |               |              |               |
           Window                                                                       [===============]
-          In care     <===============================                                    [============>
+          In care     <===============================]                                   [============>
           Placements  2-------------------------------                                    +------------>
           Reviews     <                                                                    +           r
           As at                                                                                        ^

@@ -104,8 +104,12 @@ impl Seeds {
     /// The seeds, those that lie in `folder` in place of those compiled in.
     ///
     /// # Errors
-    /// Where a seed cannot be read or does not hold what it should.
+    /// Where the folder is none, or a seed cannot be read or does not hold what it should.
     pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            let problem = "is no folder: give the one that holds your seeds".to_owned();
+            return Err(SeedError::File { file: folder.display().to_string(), problem });
+        }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?)?;
         Ok(Seeds {

@@ -1,0 +1,57 @@
+//! What a run says on a terminal of the figures of one day.
+
+use crate::benchmark::{Compared, ComparedFigure, sources};
+use crate::figures::{Level, Status};
+use crate::lines::{hanging, indented};
+use crate::report::authority::note_in_short;
+use crate::report::indicators::value;
+use crate::report::target_in_words::TargetInWords;
+use crate::seeds::indicators::IndicatorSeed;
+
+/// One place's ten figures in a table: the only authority's, or England's where there are several.
+pub fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
+    let authorities = day.by_authority().count();
+    let shown = if authorities == 1 { Level::LocalAuthority } else { Level::National };
+    let figures: Vec<&ComparedFigure> = day.list.iter().filter(|compared| compared.figure.level == shown).collect();
+    let name = figures.first().map_or("", |compared| compared.figure.name.as_str());
+    let (as_at, basis) = (day.timeframe.as_at.in_words(), day.timeframe.basis);
+    let mut text = format!("\n{name} at {as_at} ({basis})");
+    if authorities > 1 {
+        text.push_str(&format!(", {authorities} authorities"));
+    }
+    text.push_str("\nNI   Indicator                           Value  Children  Note\n");
+    let mut beside = String::new();
+    for compared in figures {
+        if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
+            text.push_str(&line(compared, seed));
+            beside.push_str(&targets(compared, seed));
+        }
+    }
+    if !beside.is_empty() {
+        text.push_str(&format!("\nTargets\n{beside}"));
+    }
+    for sentence in sources::in_words(day) {
+        text.push_str(&indented(&sentence, 0));
+    }
+    text
+}
+
+fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    let figure = &compared.figure;
+    let value =
+        if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
+    let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
+    let line = format!("{:<4} {:<34} {value:>6}  {children:>8}  ", seed.number, seed.short_title);
+    format!("{}\n", (line + &note_in_short(compared)).trim_end())
+}
+
+/// The targets of a figure, a line each.
+fn targets(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+    let targets = [("local", &compared.local), ("national", &compared.national)];
+    let known = targets.into_iter().filter_map(|(whose, against)| Some((whose, against.as_ref()?)));
+    let in_words = |(whose, against)| {
+        let words = format!("{whose}, {}", TargetInWords::from(against).in_full(seed));
+        hanging(&seed.number.to_string(), &words, 5)
+    };
+    known.map(in_words).collect()
+}

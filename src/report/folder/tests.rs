@@ -1,0 +1,112 @@
+//! Reports put into place, and those that cannot be.
+
+use super::*;
+
+const OURS: &[u8] = br#"{"program":"stocktake","outputs":[{"path":"restricted/a.csv"}]}"#;
+
+#[test]
+fn a_report_replaces_the_one_before_and_leaves_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("README.md"), "mine").unwrap();
+    for text in ["first", "second"] {
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+        let written = report.write("restricted/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
+        assert_eq!(written.bytes, text.len() as u64);
+        report.write("run.json", |file| file.write_all(OURS)).unwrap();
+        report.finish().unwrap();
+        assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), text);
+    }
+    let mut names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["README.md", "restricted", "run.json"]);
+}
+
+#[test]
+fn a_report_that_fails_leaves_what_was_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+    report.write("restricted/a.csv", |file| file.write_all(b"first")).unwrap();
+    report.write("run.json", |file| file.write_all(OURS)).unwrap();
+    report.finish().unwrap();
+    let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+    report.write("restricted/a.csv", |file| file.write_all(b"second")).unwrap();
+    assert!(report.write("restricted/b.csv", |_| Err(io::Error::other("full"))).is_err());
+    drop(report);
+    assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), "first");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_report_that_cannot_be_put_into_place_leaves_nothing_odd() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = |text: &str| {
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+        report.write("restricted/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
+        report.write("publish/a.csv", |file| file.write_all(text.as_bytes())).unwrap();
+        report.write("run.json", |file| file.write_all(OURS)).unwrap();
+        report
+    };
+    // A link that leads nowhere: no folder can be put in its place, as none can in that of one that is read-only.
+    std::os::unix::fs::symlink("nowhere", folder.path().join("publish")).unwrap();
+    assert!(written("first").finish().is_err());
+    let names: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["publish"], "neither what was to be put into place nor where the earlier one waited");
+    fs::remove_file(folder.path().join("publish")).unwrap();
+    written("first").finish().unwrap();
+    let report = written("second");
+    fs::rename(folder.path().join("publish"), folder.path().join("elsewhere")).unwrap();
+    std::os::unix::fs::symlink("nowhere", folder.path().join("publish")).unwrap();
+    assert!(report.finish().is_err());
+    assert_eq!(fs::read_to_string(folder.path().join("restricted/a.csv")).unwrap(), "first", "put back");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4, "restricted, publish, elsewhere and run.json");
+}
+
+#[test]
+fn folders_made_for_a_report_that_fails_go_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(ReportFolder::open(&folder.path().join("a/b/c"), OF_RUN).unwrap());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    fs::write(folder.path().join("a"), "mine").unwrap();
+    let open = |path: &str| ReportFolder::open(&folder.path().join(path), OF_RUN).unwrap_err().to_string();
+    assert!(open("a").contains("a is a file: give a folder"), "{}", open("a"));
+    assert!(open("a/b").contains("(a part of the path is a file)"), "{}", open("a/b"));
+}
+
+#[test]
+fn what_is_not_the_reports_own_is_never_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("restricted")).unwrap();
+    fs::write(folder.path().join("restricted/episodes.csv"), "mine").unwrap();
+    assert!(matches!(ReportFolder::open(folder.path(), OF_RUN), Err(ReportError::NotOurs { .. })));
+    fs::remove_file(folder.path().join("restricted/episodes.csv")).unwrap();
+    fs::write(folder.path().join("run.json"), "{}").unwrap();
+    assert!(matches!(ReportFolder::open(folder.path(), OF_RUN), Err(ReportError::NotOurs { .. })));
+    fs::remove_file(folder.path().join("run.json")).unwrap();
+
+    let record = r#"{"program":"stocktake","outputs":[{"path":"restricted/a.csv"},{"path":"restricted/b.csv"}]}"#;
+    for files in [&["a.csv", "b.csv"][..], &["a.csv"]] {
+        let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+        for file in files {
+            report.write(&format!("restricted/{file}"), |out| out.write_all(b"ours")).unwrap();
+        }
+        report.write("run.json", |out| out.write_all(record.as_bytes())).unwrap();
+        report.finish().unwrap();
+        fs::write(folder.path().join("restricted/board-paper.docx"), "mine").unwrap();
+    }
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("restricted"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["a.csv", "board-paper.docx"], "b.csv was the earlier report's and goes");
+    assert_eq!(fs::read_to_string(folder.path().join("restricted/board-paper.docx")).unwrap(), "mine");
+}
+
+#[test]
+fn the_seal_is_the_sha_256_of_the_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = ReportFolder::open(folder.path(), OF_RUN).unwrap();
+    let written = report.write("abc", |file| file.write_all(b"abc")).unwrap();
+    assert_eq!(written.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
