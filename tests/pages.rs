@@ -120,6 +120,16 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 }
 
 #[test]
+fn counts_that_are_rounded_are_said_to_be_beside_them() {
+    let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
+    let mut pack = small();
+    let page = |pack: &Pack| of_place(&noted(Audience::Anybody), pack, &[]).unwrap();
+    assert!(!page(&pack).contains("class=\"rounding\""));
+    pack.indicators[2].rounding = rounding.to_owned();
+    assert_eq!(page(&pack).matches(&format!("</dl>\n<p class=\"rounding\">{rounding}</p>")).count(), 1);
+}
+
+#[test]
 fn what_is_said_of_england_is_headed_england_and_not_by_regions_too() {
     let mut packs = packs(Audience::Owner, 2);
     let said = |packs: &Packs| {
