@@ -186,6 +186,20 @@ fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
 }
 
 #[test]
+fn how_many_are_lower_and_higher_is_said_in_good_english() {
+    let all = caterpillars(4);
+    let said = |code: &str| Caterpillar::of(&all, code).unwrap().alternative_text();
+    // 8.0%, 10.0%, 12.0% and 8.0%.
+    for (code, expected) in [
+        ("100", "has 8.0%: none is lower and 2 higher;"),
+        ("101", "has 10.0%: 2 are lower and 1 higher;"),
+        ("102", "has 12.0%: 3 are lower and none higher;"),
+    ] {
+        assert!(said(code).contains(expected), "{}", said(code));
+    }
+}
+
+#[test]
 fn counts_that_are_rounded_are_said_to_be() {
     let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
     let bar = |number, value| Bar {

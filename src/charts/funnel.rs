@@ -5,7 +5,7 @@ use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, verb};
+use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
@@ -116,8 +116,7 @@ impl<'run> Funnel<'run> {
 fn below(all: &Authorities, focus: &Point) -> Vec<String> {
     let mut words = format!("Limits: {}, about England.", all.convention);
     let outside = all.outside([Position::Below99_8, Position::Above99_8]);
-    let outside = if outside == 0 { "none".to_owned() } else { outside.to_string() };
-    words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", all.points.len()));
+    words.push_str(&format!(" Outside those of 99.8%: {} of {}.", none_or(outside), all.points.len()));
     if let Some(widened) = focus.widened {
         let name = &focus.place.name;
         words.push_str(&format!(
