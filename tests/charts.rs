@@ -186,6 +186,46 @@ fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
 }
 
 #[test]
+fn how_many_are_lower_and_higher_is_said_in_good_english() {
+    let all = caterpillars(4);
+    let said = |code: &str| Caterpillar::of(&all, code).unwrap().alternative_text();
+    // 8.0%, 10.0%, 12.0% and 8.0%.
+    for (code, expected) in [
+        ("100", "has 8.0%: none is lower and 2 higher;"),
+        ("101", "has 10.0%: 2 are lower and 1 higher;"),
+        ("102", "has 12.0%: 3 are lower and none higher;"),
+    ] {
+        assert!(said(code).contains(expected), "{}", said(code));
+    }
+}
+
+#[test]
+fn counts_that_are_rounded_are_said_to_be() {
+    let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
+    let bar = |number, value| Bar {
+        counted: "about 20 of about 20".to_owned(),
+        rounding: rounding.to_owned(),
+        targets: vec![by_hand::target(600, Some(targets::Told::CannotBeTold), false)],
+        ..by_hand::bar(number, value)
+    };
+    let said = |bars: Vec<Bar>| {
+        let bars = TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), bars);
+        bars.long_description(&bars.table()).matches(rounding).count()
+    };
+    let shown = || bar(99, Value::Shown(Tenths(625)));
+    assert_eq!(
+        [said(vec![shown(), shown()]), said(vec![bar(99, Value::Hidden)])],
+        [1, 0],
+        "once, and of what is shown"
+    );
+    let mut all = funnels(3);
+    all.counts_to = 5;
+    let chart = Funnel::of(&all, "101").unwrap();
+    assert!(chart.alternative_text().contains("with about 200 children counted"), "{}", chart.alternative_text());
+    assert!(chart.long_description(&chart.table()).contains("are to the nearest 5."));
+}
+
+#[test]
 fn how_many_lie_outside_a_funnel_is_said_in_good_english() {
     let said = |positions: &[Position]| {
         let mut all = funnels(positions.len());

@@ -120,6 +120,28 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 }
 
 #[test]
+fn counts_that_are_rounded_are_said_to_be_beside_them() {
+    let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
+    let mut pack = small();
+    let page = |pack: &Pack| of_place(&noted(Audience::Anybody), pack, &[]).unwrap();
+    assert!(!page(&pack).contains("class=\"rounding\""));
+    pack.indicators[2].rounding = rounding.to_owned();
+    assert_eq!(page(&pack).matches(&format!("</dl>\n<p class=\"rounding\">{rounding}</p>")).count(), 1);
+}
+
+#[test]
+fn a_table_wider_than_a_telephone_says_so_and_keeps_its_first_column() {
+    let place = of_place(&noted(Audience::Anybody), &small(), &[]).unwrap();
+    let all = overview(&packs(Audience::Owner, 2), &[]).unwrap();
+    for (page, tables) in [(place, 1), (all, 2)] {
+        let said = "<p class=\"goes-on\">The table goes on to the right.</p>\n<div class=\"scroll pinned\" ";
+        assert_eq!([page.matches(said).count(), page.matches("scroll pinned").count()], [tables; 2]);
+        let (_, narrow) = page.split_once("@media screen {").unwrap();
+        assert!(narrow.contains(".pinned th:first-child { position: sticky; left: 0;"), "whatever its width");
+    }
+}
+
+#[test]
 fn what_is_said_of_england_is_headed_england_and_not_by_regions_too() {
     let mut packs = packs(Audience::Owner, 2);
     let said = |packs: &Packs| {

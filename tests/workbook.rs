@@ -130,6 +130,23 @@ fn what_is_worked_out_from_a_hidden_figure_is_confidential() {
 }
 
 #[test]
+fn counts_that_are_rounded_are_said_to_be_above_their_table() {
+    let mut packs = every_kind::packs();
+    let said = |packs: &Packs| {
+        unzipped(&written(packs))["xl/sharedStrings.xml"]
+            .matches("England and regions: Counts are to the nearest 10")
+            .count()
+    };
+    assert_eq!(said(&packs), 0);
+    for pack in packs.england.iter_mut().chain(&mut packs.regions) {
+        for of in &mut pack.indicators {
+            of.rounding = "Counts are to the nearest 10; the percentage is of the exact counts.".to_owned();
+        }
+    }
+    assert_eq!(said(&packs), 1);
+}
+
+#[test]
 fn targets_have_a_row_each_and_their_lack_has_one_too() {
     let targets = rows(&written(&every_kind::packs()), "targets");
     assert_eq!(targets.len(), 51);

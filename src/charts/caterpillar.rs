@@ -5,7 +5,7 @@ use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{
-    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, told_in_a_word, verb,
+    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
 };
 use super::table::Table;
 use super::{Chart, WIDTH};
@@ -170,10 +170,12 @@ impl Chart for Caterpillar<'_> {
         let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
         let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
         words.push_str(&format!(
-            " {}, in focus, has {}: {lower} {} lower and {higher} higher; {}.",
+            " {}, in focus, has {}: {} {} lower and {} higher; {}.",
             self.focus.place.name,
             indicator.shown(self.focus.value),
-            verb(lower, "is", "are"),
+            none_or(lower),
+            verb(lower.max(1), "is", "are"),
+            none_or(higher),
             indicator.good_in_words()
         ));
         if let Some(england) = england {

@@ -5,11 +5,12 @@ use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, verb};
+use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
 use crate::figures::rounding::Tenths;
+use crate::publish::as_printed::about;
 use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
 use plotters::prelude::DrawingBackend;
@@ -27,6 +28,8 @@ pub struct Authorities {
     pub hidden: Vec<String>,
     /// How many on the day's list have no figure, or no size that is known.
     pub without: usize,
+    /// Their sizes are to the nearest multiple of this; 1 where they are exact.
+    pub counts_to: i64,
     /// England's value, about which the limits lie.
     pub centre: Tenths,
     /// How the limits are drawn, in words.
@@ -113,8 +116,7 @@ impl<'run> Funnel<'run> {
 fn below(all: &Authorities, focus: &Point) -> Vec<String> {
     let mut words = format!("Limits: {}, about England.", all.convention);
     let outside = all.outside([Position::Below99_8, Position::Above99_8]);
-    let outside = if outside == 0 { "none".to_owned() } else { outside.to_string() };
-    words.push_str(&format!(" Outside those of 99.8%: {outside} of {}.", all.points.len()));
+    words.push_str(&format!(" Outside those of 99.8%: {} of {}.", none_or(outside), all.points.len()));
     if let Some(widened) = focus.widened {
         let name = &focus.place.name;
         words.push_str(&format!(
@@ -183,7 +185,7 @@ impl Chart for Funnel<'_> {
             "{words} {}, in focus, has {}, with {} {} counted, and lies {}. {} {}",
             focus.place.name,
             indicator.shown(focus.value),
-            focus.of,
+            about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),
             verb(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
             in_words(focus.position),
             outside_in_words(outside, extreme),
@@ -194,8 +196,9 @@ impl Chart for Funnel<'_> {
     fn long_description(&self, table: &Table) -> String {
         format!(
             "Each authority is a dot, further right the more children count; that in focus is large, dark blue and named. \
-             England is a line across; broken lines are the 95% limits and whole lines those of 99.8%, by convention: {}. {}",
+             England is a line across; broken lines are the 95% limits and whole lines those of 99.8%, by convention: {}.{} {}",
             self.all.convention,
+            self.rounding(),
             table.read_out()
         )
     }
@@ -250,6 +253,14 @@ impl Chart for Funnel<'_> {
 }
 
 impl Funnel<'_> {
+    /// How sizes are rounded, in a sentence; blank where they are exact.
+    fn rounding(&self) -> String {
+        match self.all.counts_to {
+            1 => String::new(),
+            to => format!(" Numbers of children are to the nearest {to}."),
+        }
+    }
+
     /// England, and the limits as far as they lie in the picture, with their names at the right.
     fn draw_limits<B: DrawingBackend>(
         &self,

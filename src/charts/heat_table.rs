@@ -4,7 +4,7 @@ use super::Chart;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Indicator, Place, Value, authorities, hidden_in_words, told_in_a_word};
+use super::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
 use super::table::Table;
 use crate::benchmark::told::Told;
 use crate::figures::rounding::Tenths;
@@ -131,14 +131,15 @@ impl Chart for HeatTable {
         let shown = cells().filter(|cell| cell.value.number().is_some()).count();
         let hidden = cells().filter(|cell| cell.value == Value::Hidden).count();
         let mut words = format!(
-            "A table of {} by {} indicators, {}. Of {shown} values {} are better than England beyond chance, {} worse, and \
+            "A table of {} by {} indicators, {}. Of {shown} values {} {} better than England beyond chance, {} worse, and \
              {} cannot be told from it.",
             authorities(self.rows.len()),
             self.columns.len(),
             self.when,
-            self.told(Told::Better),
-            self.told(Told::Worse),
-            self.told(Told::Not)
+            none_or(self.told(Told::Better)),
+            verb(self.told(Told::Better).max(1), "is", "are"),
+            none_or(self.told(Told::Worse)),
+            none_or(self.told(Told::Not))
         );
         let most = |wanted: Told| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();

@@ -174,6 +174,11 @@ impl Among {
     }
 }
 
+/// A number of them, as it stands before a verb: `none`, `4`.
+pub fn none_or(number: usize) -> String {
+    if number == 0 { "none".to_owned() } else { number.to_string() }
+}
+
 /// The form of a verb that goes with a number: `is`, `are`.
 pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
     if number == 1 { one } else { several }

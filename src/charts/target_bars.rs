@@ -49,6 +49,7 @@ impl TargetBars {
         for bar in bars.iter_mut().filter(|bar| bar.value == Value::Hidden) {
             bar.limits = None;
             bar.counted.clear();
+            bar.rounding.clear();
             bar.care.clear();
             bar.targets.iter_mut().for_each(|target| (target.met, target.told) = (None, None));
         }
@@ -100,6 +101,15 @@ impl TargetBars {
             (_, open) => format!("; {open} of these could be chance"),
         };
         format!(" {said}{chance}.")
+    }
+
+    /// How counts are rounded, each way once; blank where they are exact.
+    fn rounding(&self) -> String {
+        let mut said: Vec<&str> = self.bars.iter().map(|bar| bar.rounding.as_str()).collect();
+        said.retain(|said| !said.is_empty());
+        said.sort_unstable();
+        said.dedup();
+        said.iter().map(|said| format!(" {said}")).collect()
     }
 
     fn bottom(&self) -> f64 {
@@ -171,7 +181,8 @@ impl Chart for TargetBars {
     fn long_description(&self, table: &Table) -> String {
         format!(
             "Each indicator has a row: its title, a bar from 0 to its value with its 95% limits, and ticks at its targets; \
-             below the bar, England and neighbours; at the right, the same in words. Mean scores have a scale of their own. {}",
+             below the bar, England and neighbours; at the right, the same in words. Mean scores have a scale of their own.{} {}",
+            self.rounding(),
             table.read_out()
         )
     }

@@ -121,6 +121,8 @@ pub struct OfIndicator {
     pub numbers: Numbers,
     /// The counts among them are to the nearest multiple of this; 1 where they are exact.
     pub counts_to: i64,
+    /// How the counts are rounded and what the value is of, in a sentence; blank where they are exact.
+    pub rounding: String,
     /// What stands behind the value, in words: `7 of 52`; or why there is none.
     pub counted: String,
     /// England's figure.

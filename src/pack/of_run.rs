@@ -105,6 +105,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
     let targets = [(&compared.national, false), (&compared.local, true)];
     OfIndicator {
         counts_to: compared.figure.counts_to(),
+        rounding: compared.figure.rounding(),
         counted: compared.figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
         england: of(GroupKind::England),
         region: of(GroupKind::Region),

@@ -7,6 +7,7 @@ use crate::charts::shown::{self, Indicator, authorities};
 use crate::decimal::with_commas;
 use crate::figures::Level;
 use crate::figures::rounding::Tenths;
+use crate::publish::as_printed::is_of_so_few;
 use crate::publish::{Numbers, Printed, SYMBOLS};
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 
@@ -127,6 +128,7 @@ impl OfIndicator {
             title: seed.title.clone(),
             numbers,
             counts_to: 1,
+            rounding: String::new(),
             counted: String::new(),
             england: None,
             region: None,
@@ -150,6 +152,11 @@ impl OfIndicator {
     /// Whether there is a figure, and it is hidden.
     pub fn is_hidden(&self) -> bool {
         Known::of(&self.numbers) == Known::Hidden
+    }
+
+    /// Whether a percentage is left out beside exact counts from which anybody can work it out.
+    pub fn is_of_so_few(&self) -> bool {
+        is_of_so_few(&self.numbers, self.counts_to)
     }
 
     /// Whether the value, or that of the year before, is hidden, so that nothing is known of the change.

@@ -18,8 +18,11 @@ pub trait AsPrinted: Comparable + Sized {
     /// What its counts are rounded to; 1 where they are exact.
     fn counts_to(&self) -> i64;
 
-    /// What stands behind the value, in words: `7 of 52`, `52 of 60 scored`; none where there is no value, or the
-    /// counts are not shown.
+    /// How its counts are rounded and what its value is of, in a sentence; blank where they are exact, or none is shown.
+    fn rounding(&self) -> String;
+
+    /// What stands behind the value, in words: `7 of 52`, `about 20 of about 30`, `52 of 60 scored`; none where there is no
+    /// value, or the counts are not shown.
     fn counted(&self, unit: Unit) -> Option<String>;
 
     /// Why there is no value, or none that is shown; none where there is one.
@@ -34,6 +37,24 @@ pub trait AsPrinted: Comparable + Sized {
     fn note_in_short(compared: &ComparedFigure<Self>) -> String {
         compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_short())
     }
+}
+
+/// Why no percentage is shown beside counts that are, and that are exact: any reader can work it out, and it is not hidden.
+pub const OF_SO_FEW: &str = "no percentage is given of so few children";
+
+/// Whether a percentage is left out beside its exact counts.
+pub fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
+    let is_shown = |count| matches!(count, Printed::Number(_));
+    numbers.value == Printed::Confidential
+        && counts_to == 1
+        && is_shown(numbers.numerator)
+        && is_shown(numbers.denominator)
+}
+
+/// A printed count, that is not exact where it is rounded.
+pub fn about(count: i64, counts_to: i64) -> String {
+    let about = if counts_to == 1 || count == 0 { "" } else { "about " };
+    format!("{about}{}", with_commas(count))
 }
 
 /// A count as people write it.
@@ -71,6 +92,10 @@ impl AsPrinted for Figure {
         1
     }
 
+    fn rounding(&self) -> String {
+        String::new()
+    }
+
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
             Unit::Percent => format!("{} of {}", said(self.numerator), said(self.denominator)),
@@ -92,19 +117,38 @@ impl AsPrinted for PublicFigure {
         PublicFigure::counts_to(self)
     }
 
+    fn rounding(&self) -> String {
+        let Numbers { numerator, denominator, value, .. } = self.printed.numbers;
+        let is_number = |printed| matches!(printed, Printed::Number(1..));
+        if self.counts_to() == 1 || ![numerator, denominator].into_iter().any(is_number) {
+            return String::new();
+        }
+        let of = match (self.printed.unit, self.counts_tell()) {
+            _ if value == Printed::Confidential => "",
+            (Unit::Percent, true) => "; the percentage is of the rounded counts",
+            (Unit::Percent, false) => "; the percentage is of the exact counts",
+            (Unit::Score, _) => "; the mean is of the exact scores",
+        };
+        format!("Counts are to the nearest {}{of}.", self.counts_to())
+    }
+
     fn counted(&self, unit: Unit) -> Option<String> {
         let Numbers { numerator, denominator, value, .. } = self.printed.numbers;
+        let about = |count| about(count, self.counts_to());
         match (unit, numerator, denominator, value) {
             (_, _, _, Printed::Confidential) => None,
             (Unit::Percent, Printed::Number(numerator), Printed::Number(denominator @ 1..), _) => {
-                Some(format!("{} of {}", with_commas(numerator), with_commas(denominator)))
+                Some(format!("{} of {}", about(numerator), about(denominator)))
             }
-            (Unit::Score, _, Printed::Number(scored @ 1..), _) => Some(format!("{} scored", with_commas(scored))),
+            (Unit::Score, _, Printed::Number(scored @ 1..), _) => Some(format!("{} scored", about(scored))),
             _ => None,
         }
     }
 
     fn without_figure(&self) -> Option<String> {
+        if is_of_so_few(&self.printed.numbers, self.counts_to()) {
+            return Some(OF_SO_FEW.to_owned());
+        }
         if self.is_hidden() {
             return Some("not shown, to protect children".to_owned());
         }

@@ -50,6 +50,11 @@ impl PublicFigure {
     pub fn counts_to(&self) -> i64 {
         self.counts_to
     }
+
+    /// Whether its percentage is that of its printed counts.
+    pub fn counts_tell(&self) -> bool {
+        self.counts_tell
+    }
 }
 
 /// Gives each printed figure its place among what is printed and what others published. `earlier` are the tables of

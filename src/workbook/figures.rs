@@ -4,16 +4,14 @@ use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{OfIndicator, Pack, Packs};
+use std::collections::BTreeSet;
 
 /// The worksheet of figures.
 pub fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Figures",
         title: format!("Figures of each place and indicator, {}", packs.about.when),
-        about: vec![
-            "It has a row for each place and indicator. The limits are those of a 95% interval of the value."
-                .to_owned(),
-        ],
+        about: about(packs),
         is_of_figures: true,
         table: Table {
             name: "figures",
@@ -33,6 +31,23 @@ pub fn sheet(packs: &Packs) -> Sheet {
             rows: place::rows(packs, cells),
         },
     }
+}
+
+/// How the table is read, and how its counts are rounded where they are not exact.
+fn about(packs: &Packs) -> Vec<String> {
+    let mut about = vec![
+        "It has a row for each place and indicator. The limits are those of a 95% interval of the value.".to_owned(),
+    ];
+    let wholes = packs.england.iter().chain(&packs.regions).collect();
+    let groups: [(&str, Vec<&Pack>); 2] =
+        [("England and regions", wholes), ("Authorities", packs.authorities.iter().collect())];
+    for (whose, packs) in groups {
+        let indicators = packs.iter().flat_map(|pack| &pack.indicators);
+        let rounding: BTreeSet<&str> =
+            indicators.map(|of| of.rounding.as_str()).filter(|said| !said.is_empty()).collect();
+        about.extend(rounding.iter().map(|said| format!("{whose}: {said}")));
+    }
+    about
 }
 
 fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {

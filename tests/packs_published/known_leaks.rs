@@ -118,6 +118,32 @@ fn what_is_worked_out_from_hidden_numbers_is_hidden_and_not_said_to_be_none() {
 }
 
 #[test]
+fn counts_are_said_to_be_rounded_where_they_are_and_a_percentage_of_few_is_not_said_to_be_hidden() {
+    // 7 of 7 are printed; a percentage of so few is not. Of the region 157 of 214 are 160 of 210.
+    let year: Year = vec![vec![[7, 0], [80, 30], [70, 27]], vec![[40, 60], [50, 50]]];
+    let years = [year.clone(), year];
+    let seeds = seeds(&years[0]);
+    let of = |name: &str, code: &str| {
+        let profile = profile(name);
+        let packs = packs(&compared(&protected(&years, &seeds, &profile), &seeds), &seeds, &profile);
+        let pack = packs.into_iter().find(|pack| pack.place.code == code).unwrap();
+        pack.indicators.into_iter().find(|of| of.indicator.number == 62).unwrap()
+    };
+    let region = of("sfr-2011", "E12000000");
+    assert_eq!(region.counted, "about 160 of about 210");
+    assert_eq!(region.rounding, "Counts are to the nearest 10; the percentage is of the exact counts.");
+    let authority = of("sfr-2011", "210");
+    assert_eq!((authority.counted.as_str(), authority.rounding.as_str()), ("80 of 110", ""));
+    let rounded = of("round-5", "220");
+    assert_eq!(rounded.counted, "about 70 of about 95");
+    assert_eq!(rounded.rounding, "Counts are to the nearest 5; the percentage is of the rounded counts.");
+    let few = of("sfr-2011", "200");
+    assert_eq!(few.numbers.list()[..3], [Printed::Number(7), Printed::Number(7), Printed::Confidential]);
+    assert_eq!(few.counted, "no percentage is given of so few children");
+    assert_eq!(few.words[0], "No percentage is given of so few children.");
+}
+
+#[test]
 fn order_tells_nothing_of_one_that_is_hidden() {
     let years = thirteen();
     let (seeds, profile) = (seeds(&years[0]), profile("sfr-2011"));

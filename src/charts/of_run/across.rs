@@ -81,10 +81,17 @@ impl<F: AsPrinted> OfRun<'_, F> {
             without: across.authorities.len() - points.len() - hidden.len(),
             points,
             hidden,
+            counts_to: self.counts_of_authorities_to(),
             centre: across.england.as_ref().map(rounded)?,
             convention: convention(funnel.convention()).to_owned(),
             limits: limits.collect(),
         })
+    }
+
+    /// What counts of authorities are rounded to; 1 where they are exact.
+    fn counts_of_authorities_to(&self) -> i64 {
+        let first = self.compared.by_authority().next().and_then(|figures| figures.first());
+        first.map_or(1, |compared| compared.figure.counts_to())
     }
 
     /// The table of all authorities and indicators; none where fewer than two have a figure.

@@ -125,6 +125,7 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
         value,
         limits: compared.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
         counted: figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
+        rounding: figure.rounding(),
         targets: targets
             .into_iter()
             .filter_map(|(against, is_local)| target(against.as_ref()?, seed, is_local))

@@ -24,6 +24,8 @@ pub struct Bar {
     pub limits: Option<Limits>,
     /// What stands behind the value, `7 of 52`, or why there is none; blank where nothing is to be said.
     pub counted: String,
+    /// How the counts are rounded, in a sentence; blank where they are exact.
+    pub rounding: String,
     /// The targets beside it.
     pub targets: Vec<Target>,
     /// England's value.

@@ -14,7 +14,9 @@ use crate::verdict::Reliance;
 /// A sentence for each matter, the gravest first.
 pub fn sentences(pack: &Pack) -> Vec<String> {
     let all = &pack.indicators;
-    let known = |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known));
+    let known =
+        |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known && !of.is_of_so_few()));
+    let of_so_few = numbers(all.iter().filter(|of| of.is_of_so_few()));
     let relied = |reliance: Reliance| numbers(shown(all).filter(move |of| has_verdict(of, reliance)));
     let changed = |told: Told| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
     let unjudged = numbers(all.iter().filter(|of| of.targets.iter().any(|target| target.met.is_none())));
@@ -22,6 +24,7 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
     let matters = [
         matter(known(Known::NotAvailable), "figure is", "figures are", "not available"),
         matter(known(Known::Hidden), "figure is", "figures are", "not shown, to protect children"),
+        matter(of_so_few, "percentage is", "percentages are", "not given, of so few children"),
         matter(relied(Reliance::NotUsable), "figure is", "figures are", "not to be relied upon"),
         matter(known(Known::Nobody), "indicator has", "indicators have", "nobody to count"),
         matter(relied(Reliance::WithCare), "figure is", "figures are", "to be treated with care"),

@@ -311,6 +311,22 @@ fn what_to_treat_with_care_is_said_by_kind() {
     assert_eq!(summary(&region).care.len(), 9);
 }
 
+#[test]
+fn a_percentage_of_so_few_is_not_said_to_be_hidden() {
+    let few = Numbers {
+        numerator: Printed::Number(7),
+        denominator: Printed::Number(7),
+        ..Numbers::all(Printed::Confidential)
+    };
+    assert_eq!(
+        summed(vec![with_numbers(61, few), hidden(62)]).care,
+        [
+            "One figure is not shown, to protect children: NI 62.",
+            "One percentage is not given, of so few children: NI 61."
+        ]
+    );
+}
+
 fn all_sentences(summary: &Summary) -> Vec<String> {
     let lead = summary.lead.split_inclusive(". ").map(|sentence| sentence.trim_end().to_owned());
     let lists = [&summary.met, &summary.behind, &summary.moved, &summary.care];

@@ -2,10 +2,10 @@
 
 use super::LONGEST_REASON;
 use super::known::{Known, is_of_few, value_in_words};
-use crate::decimal::with_commas;
 use crate::indicators::of_exams;
 use crate::pack::OfIndicator;
 use crate::publish::Printed;
+use crate::publish::as_printed::{OF_SO_FEW, about};
 use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 
@@ -15,6 +15,7 @@ pub fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {
     match (Known::of(&of.numbers), of.indicator.unit) {
         (Known::Shown, Unit::Percent) => words.percentage(),
         (Known::Shown, Unit::Score) => words.mean(),
+        (Known::Hidden, _) if of.is_of_so_few() => super::capital(OF_SO_FEW),
         (Known::Hidden, _) => "The figure is not shown, to protect children".to_owned(),
         (Known::Nobody, Unit::Percent) => {
             format!("No {} were counted, so there is no figure", words.several())
@@ -107,8 +108,7 @@ impl Words<'_> {
 
     /// `19`, `about 1,230`.
     fn count(&self, count: i64) -> String {
-        let about = if self.of.counts_to == 1 || count == 0 { "" } else { "about " };
-        format!("{about}{}", with_commas(count))
+        about(count, self.of.counts_to)
     }
 
     fn value(&self) -> String {

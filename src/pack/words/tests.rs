@@ -136,6 +136,21 @@ fn where_there_is_no_figure_the_reason_is_said() {
 }
 
 #[test]
+fn what_any_reader_can_work_out_is_not_said_to_be_hidden() {
+    let without_percentage = |numerator, counts_to| OfIndicator {
+        counts_to,
+        ..with_numbers(
+            62,
+            Numbers { numerator, denominator: Printed::Number(7), ..Numbers::all(Printed::Confidential) },
+        )
+    };
+    let hidden = "The figure is not shown, to protect children.";
+    assert_eq!(first(&without_percentage(Printed::Number(7), 1)), "No percentage is given of so few children.");
+    assert_eq!(first(&without_percentage(Printed::Confidential, 1)), hidden);
+    assert_eq!(first(&without_percentage(Printed::Number(10), 10)), hidden, "rounded counts do not give it");
+}
+
+#[test]
 fn others_are_told_apart_only_beyond_chance() {
     let set =
         |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
@@ -253,8 +268,10 @@ proptest! {
         let nothing = OfIndicator { england: of.england, ..with_numbers(of.indicator.number, symbols) };
         prop_assert_eq!(said(&hidden), said(&nothing));
         prop_assert!(said(&hidden)[0].contains("to protect children"));
-        // Whatever is hidden is spoken of only by its symbol.
+        // Whatever is hidden is spoken of only by its symbol, and a percentage of so few by that.
         let mixed = OfIndicator { numbers: Numbers { value: Printed::Confidential, ..other.numbers }, ..hidden };
-        prop_assert_eq!(said(&mixed), said(&nothing));
+        let after = |of: &OfIndicator| said(of).split_off(1);
+        prop_assert_eq!(after(&mixed), after(&nothing));
+        prop_assert_eq!(said(&mixed) != said(&nothing), mixed.is_of_so_few());
     }
 }
