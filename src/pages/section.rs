@@ -39,6 +39,8 @@ pub struct Section<'page> {
     pub targets: Vec<Goal>,
     /// The years that are followed.
     pub years: Vec<(i32, Shown)>,
+    /// What should be known beside each of them, blank where nothing should; none where nothing should be of any.
+    pub year_notes: Vec<&'page str>,
     /// Its charts.
     pub charts: Vec<Drawing<'page>>,
 }
@@ -67,6 +69,8 @@ pub struct Moved {
     pub from_year: i32,
     /// What can be told of it.
     pub mark: Marked,
+    /// Why the two years are not compared, where they are not.
+    pub not_compared: Option<String>,
 }
 
 /// A target beside a figure.
@@ -105,6 +109,7 @@ impl<'page> Section<'page> {
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, unit, is_shown)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
+            year_notes: year_notes(of),
             charts: Drawing::named(charts, &names),
         }
     }
@@ -136,7 +141,16 @@ fn moved(change: &Change, unit: Unit) -> Moved {
         from: shown(change.from, unit),
         from_year: change.from_year,
         mark: Mark::of_told(change.told).into(),
+        not_compared: change.not_compared.clone(),
     }
+}
+
+fn year_notes(of: &OfIndicator) -> Vec<&str> {
+    if of.year_notes.is_empty() {
+        return Vec::new();
+    }
+    let note = |(year, _): &(i32, _)| of.year_notes.iter().find(|(noted, _)| noted == year);
+    of.years.iter().map(|year| note(year).map_or("", |(_, note)| note.as_str())).collect()
 }
 
 fn goal(target: &Target, unit: Unit, is_shown: bool) -> Goal {
@@ -160,6 +174,15 @@ mod tests {
     fn a_change_stands_with_its_mark() {
         let Moved { points, from, mark, .. } = moved(&by_hand::change(58, Told::Not).unwrap(), Unit::Percent);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
+    }
+
+    #[test]
+    fn a_year_stands_with_what_should_be_known_of_it() {
+        let plain = by_hand::of(62, 7, 52, 135);
+        assert_eq!(Section::new(&plain, &[]).year_notes, Vec::<&str>::new());
+        let note = "looks back further than the returns";
+        let noted = OfIndicator { year_notes: vec![(2009, note.to_owned())], ..plain };
+        assert_eq!(Section::new(&noted, &[]).year_notes, ["", "", note, "", ""]);
     }
 
     #[test]

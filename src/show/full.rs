@@ -6,6 +6,7 @@ use super::overview::{allowed, rank, trend};
 use super::place::{OfIndicator, Place};
 use super::rows::{ComparatorRow, FigureRow};
 use super::{notes, sources, targets};
+use crate::benchmark::alike::LOOKS_BACK;
 use crate::figures::Status;
 use crate::ink::Ink;
 use crate::lines::{hanging, indented};
@@ -153,6 +154,9 @@ fn change(figure: &FigureRow) -> Option<String> {
         let (lower, upper) = (signed(&figure.change_lower_95), signed(&figure.change_upper_95));
         said.push_str(&format!("; {lower} to {upper} at 95% ({}{p})", method(name)));
     }
+    if let Some(why) = filled(&figure.change_not_compared) {
+        said.push_str(&format!("; not compared: {why}"));
+    }
     Some(said)
 }
 
@@ -160,7 +164,7 @@ fn trending(figure: &FigureRow) -> Option<String> {
     let Some(name) = filled(&figure.trend) else {
         let is_told_of = figure.status != Status::Ok.name() || figure.verdict != Reliance::NotUsable.name();
         let why = if is_told_of {
-            "not known: it wants five years without a gap, with their counts"
+            "not known: it wants five years without a gap, with their counts, that are compared"
         } else {
             "not told: the figure is not usable"
         };
@@ -231,7 +235,8 @@ fn years(one: &OfIndicator<'_>, ink: Ink) -> String {
         let [counted, interval] = [counted, interval].map(|cell| cell.unwrap_or_else(|| "-".to_owned()));
         let numbers = format!("  {:<6}{:<8}{counted:<19}{interval}", year.year, value(&year.value, one.figure.unit));
         let unused = if year.used == "yes" { "" } else { ", not used" };
-        text.push_str(&hanging(&numbers, &breakable(&format!("{}{unused}", year.source)), YEAR));
+        let looks_back = if year.looks_back() { format!(", {LOOKS_BACK}") } else { String::new() };
+        text.push_str(&hanging(&numbers, &breakable(&format!("{}{unused}{looks_back}", year.source)), YEAR));
     }
     text
 }

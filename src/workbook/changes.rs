@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
-use crate::pack::Packs;
+use crate::pack::{Change, Packs};
 
 /// The worksheet of changes and trends.
 pub fn sheet(packs: &Packs) -> Sheet {
@@ -34,7 +34,7 @@ pub fn sheet(packs: &Packs) -> Sheet {
                     change.map_or(Cell::NOT_APPLICABLE, |change| Cell::Year(change.from_year)),
                     Cell::of_value(change.map(|change| change.from)),
                     Cell::of_value(change.map(|change| change.points)),
-                    Cell::of_told(change.map(|change| change.told)),
+                    Cell::words(change.map(Change::told_in_words).unwrap_or_default()),
                     Cell::of_words(of.trend.as_deref()),
                 ]
             }),
