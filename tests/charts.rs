@@ -114,7 +114,8 @@ fn what_a_trend_shows_is_said() {
     assert_eq!(
         trend().alternative_text(),
         "A line of the values of Rutland by year; high is good. From 40.0% in 2007 to 58.3% in 2011; lowest 40.0% in 2007, \
-         highest 61.5% in 2008. The target is 60% by 2011. No figure for 2009. No figure is hidden."
+         highest 61.5% in 2008. The target is 60% by 2011. No figure for 2009. 2010: looks back further than the \
+         returns. No figure is hidden."
     );
 }
 

@@ -41,7 +41,7 @@ pub fn beside(name: &str, value: i64, told: Told) -> Beside {
 
 /// A change since 2010.
 pub fn change(from: i64, points: i64, told: Told) -> Change {
-    Change { from_year: 2010, from: Tenths(from), points: Tenths(points), told }
+    Change { from_year: 2010, from: Tenths(from), points: Tenths(points), told, not_compared: None }
 }
 
 /// The nation's for 2011, so many tenths below the figure, without words.

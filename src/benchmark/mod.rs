@@ -5,6 +5,7 @@
 //! its source (`standing.rs`).
 
 pub mod across;
+pub mod alike;
 pub mod comparable;
 pub mod comparators;
 pub mod funnel;

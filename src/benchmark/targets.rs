@@ -1,8 +1,8 @@
 //! A value beside a target: the gap in points and in children, whether it is met, and the straight path to it.
 
+use super::alike::{are_alike, not_compared};
 use super::standing::Standing;
 use super::uncertainty::Uncertainty;
-use super::years::are_alike;
 use crate::figures::rounding::{Tenths, excess, tenths};
 use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
 use crate::seeds::targets::Target;
@@ -157,10 +157,11 @@ fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
 }
 
 /// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
-/// stays at the target. It begins at a value of the like: England as published is not on a path from one authority's
-/// returns.
+/// stays at the target. It begins at a value with which this one is compared: England as published is not on a path
+/// from one authority's returns.
 fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -> Option<Path> {
-    let earlier = years.iter().filter(|earlier| earlier.year < standing.year && are_alike(earlier, standing));
+    let is_compared = |earlier: &Standing| are_alike(earlier, standing) && not_compared(standing, earlier).is_none();
+    let earlier = years.iter().filter(|earlier| earlier.year < standing.year && is_compared(earlier));
     let from = earlier.min_by_key(|earlier| earlier.year)?;
     let (so_far, whole) = (standing.year - from.year, target.year - from.year);
     if whole <= 0 {

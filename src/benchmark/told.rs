@@ -12,7 +12,7 @@ pub enum Told {
     Worse,
     /// Cannot be told from chance.
     Not,
-    /// The counts behind one of the two are not known.
+    /// The counts behind one of the two are not known, or the two are not compared.
     Untested,
 }
 

@@ -35,8 +35,12 @@ pub struct Year {
     pub limits: Option<Limits>,
     /// Whether it is a published figure, not one from the returns.
     pub is_published: bool,
+    /// What should be known beside the value: `looks back further than the returns`; blank where nothing should.
+    pub remark: String,
     /// England's value.
     pub england: Option<Tenths>,
+    /// The same beside England's.
+    pub england_remark: String,
 }
 
 /// The path from the first year known to a target.
@@ -72,6 +76,7 @@ impl Trend {
         let hidden: Vec<i32> = years.iter().filter(|year| year.value == Value::Hidden).map(|year| year.year).collect();
         for year in years.iter_mut().filter(|year| year.value.number().is_none()) {
             year.limits = None;
+            year.remark.clear();
         }
         let path = path.filter(|path| !hidden.contains(&path.from.0));
         let told = told.filter(|_| hidden.is_empty()).unwrap_or_default().to_owned();
@@ -122,6 +127,11 @@ impl Trend {
     }
 }
 
+/// `returns (looks back further than the returns)`.
+fn remarked(cell: String, remark: &str) -> String {
+    if cell.is_empty() || remark.is_empty() { cell } else { format!("{cell} ({remark})") }
+}
+
 impl Chart for Trend {
     fn title(&self) -> String {
         let (first, last) = (self.years.first(), self.years.last());
@@ -160,6 +170,9 @@ impl Chart for Trend {
         if !missing.is_empty() {
             words.push_str(&format!(" No figure for {}.", super::shown::listed(&missing)));
         }
+        for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
+            words.push_str(&format!(" {}: {}.", year.year, year.remark));
+        }
         let hidden = self.years.iter().filter(|year| year.value == Value::Hidden).count();
         format!("{words} {}", hidden_in_words(hidden))
     }
@@ -184,7 +197,10 @@ impl Chart for Trend {
             };
             let mut cells = vec![year.year.to_string(), year.value.in_words(self.indicator.unit)];
             cells.extend(bounds);
-            cells.extend([source.to_owned(), year.england.map(shown).unwrap_or_default()]);
+            cells.extend([
+                remarked(source.to_owned(), &year.remark),
+                remarked(year.england.map(shown).unwrap_or_default(), &year.england_remark),
+            ]);
             cells
         };
         let target = self.path.iter().map(|path| {

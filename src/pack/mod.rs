@@ -143,6 +143,9 @@ pub struct OfIndicator {
     pub targets: Vec<Target>,
     /// The years that are followed, the earliest first, the latest last: the value or its symbol, in tenths.
     pub years: Vec<(i32, Printed)>,
+    /// What should be known beside the values of years: `looks back further than the returns`; of those years alone
+    /// beside which something should.
+    pub year_notes: Vec<(i32, String)>,
     /// A few sentences in plain English, true to the statistics.
     pub words: Vec<String>,
     /// How far the figure can be relied upon, or why there is none; blank where nothing is to be said.
@@ -173,6 +176,8 @@ pub struct Change {
     pub points: Tenths,
     /// What can be told of it.
     pub told: Told,
+    /// Why the two years are not compared: `2010 looks back further than the returns`; none where they are.
+    pub not_compared: Option<String>,
 }
 
 /// A target beside a figure.

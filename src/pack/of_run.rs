@@ -4,6 +4,7 @@ use super::notes::{audience, notes};
 use super::summary::summary;
 use super::words::sentences;
 use super::{About, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
+use crate::benchmark::alike::NotCompared;
 use crate::benchmark::comparators::{Comparator, GroupKind};
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
@@ -115,6 +116,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             from: rounded(&change.from),
             points: Tenths::of(change.points),
             told: change.told,
+            not_compared: change.not_compared.map(NotCompared::in_words),
         }),
         trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
         rank: placed.as_ref().map(place_in_words),
@@ -124,6 +126,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))
             .collect(),
         years: years(compared, alone.numbers.value),
+        year_notes: year_notes(compared),
         note: F::note(compared),
         ..alone
     }
@@ -183,6 +186,12 @@ fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
         *latest = own;
     }
     years
+}
+
+/// What should be known beside the values of years that are shown, the earliest first.
+fn year_notes<F>(compared: &ComparedFigure<F>) -> Vec<(i32, String)> {
+    let note = |year: &Year| Some((year.year, year.known.used.as_ref()?.remark()));
+    compared.years.iter().rev().filter_map(note).filter(|(_, note)| !note.is_empty()).collect()
 }
 
 /// A year's value as it is printed, or its symbol.

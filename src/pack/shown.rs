@@ -139,6 +139,7 @@ impl OfIndicator {
             band: None,
             targets: Vec::new(),
             years: Vec::new(),
+            year_notes: Vec::new(),
             words: Vec::new(),
             note: String::new(),
         }
@@ -183,6 +184,15 @@ impl OfIndicator {
 }
 
 impl Change {
+    /// What can be told of it, as tables have it: `cannot be told`, `not compared: 2010 looks back further than the
+    /// returns`.
+    pub fn told_in_words(&self) -> String {
+        match &self.not_compared {
+            Some(why) => format!("not compared: {why}"),
+            None => self.told.name().to_owned(),
+        }
+    }
+
     /// Which way it went and how far: `up 5.4`, `no change`.
     pub fn in_words(&self) -> String {
         let size = Tenths(self.points.0.saturating_abs());
@@ -284,5 +294,12 @@ mod tests {
     fn a_change_is_up_down_or_none() {
         let in_words = |points| Change { points: Tenths(points), ..by_hand::change(58, Told::Not).unwrap() }.in_words();
         assert_eq!([54, -1, 0].map(in_words), ["up 5.4", "down 0.1", "no change"]);
+        let told =
+            |not_compared| Change { not_compared, ..by_hand::change(58, Told::Untested).unwrap() }.told_in_words();
+        assert_eq!(told(None), "not tested");
+        assert_eq!(
+            told(Some("other authorities are behind 2010".to_owned())),
+            "not compared: other authorities are behind 2010"
+        );
     }
 }

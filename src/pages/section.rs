@@ -40,6 +40,8 @@ pub struct Section<'page> {
     pub targets: Vec<Goal>,
     /// The years that are followed.
     pub years: Vec<(i32, Shown)>,
+    /// What should be known beside each of them, blank where nothing should; none where nothing should be of any.
+    pub year_notes: Vec<&'page str>,
     /// Its charts.
     pub charts: Vec<Drawing<'page>>,
 }
@@ -68,6 +70,8 @@ pub struct Moved {
     pub from_year: i32,
     /// What can be told of it.
     pub mark: Marked,
+    /// Why the two years are not compared, where they are not.
+    pub not_compared: Option<String>,
 }
 
 /// A target beside a figure.
@@ -109,6 +113,7 @@ impl<'page> Section<'page> {
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
             years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
+            year_notes: year_notes(of),
             charts: Drawing::named(charts, &names),
         }
     }
@@ -140,6 +145,7 @@ fn moved(change: &Change, unit: Unit) -> Moved {
         from: shown(change.from, unit),
         from_year: change.from_year,
         mark: Mark::of_told(change.told).into(),
+        not_compared: change.not_compared.clone(),
     }
 }
 
@@ -148,10 +154,18 @@ fn unknown(is_hidden: bool, otherwise: &'static str) -> &'static str {
     if is_hidden { "not shown" } else { otherwise }
 }
 
+fn year_notes(of: &OfIndicator) -> Vec<&str> {
+    if of.year_notes.is_empty() {
+        return Vec::new();
+    }
+    let note = |(year, _): &(i32, _)| of.year_notes.iter().find(|(noted, _)| noted == year);
+    of.years.iter().map(|year| note(year).map_or("", |(_, note)| note.as_str())).collect()
+}
+
 fn goal(target: &Target, of: &OfIndicator) -> Goal {
     let (goal, is_shown) = (target.goal(of.indicator.unit), of.is_shown());
     Goal {
-        unknown: unknown(of.is_hidden(), "no figure"),
+        unknown: if is_shown { "not told" } else { unknown(of.is_hidden(), "no figure") },
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
         told: target.told.zip(target.met).filter(|_| is_shown).map(|(told, met)| told.by_chance(met)),
@@ -192,6 +206,15 @@ mod tests {
         let section = Section::new(&of, &[]);
         let region = section.region.unwrap();
         assert_eq!((region.value.text.as_str(), region.value.word, region.mark), ("[c]", "confidential", None));
+    }
+
+    #[test]
+    fn a_year_stands_with_what_should_be_known_of_it() {
+        let plain = by_hand::of(62, 7, 52, 135);
+        assert_eq!(Section::new(&plain, &[]).year_notes, Vec::<&str>::new());
+        let note = "looks back further than the returns";
+        let noted = OfIndicator { year_notes: vec![(2009, note.to_owned())], ..plain };
+        assert_eq!(Section::new(&noted, &[]).year_notes, ["", "", note, "", ""]);
     }
 
     #[test]

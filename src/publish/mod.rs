@@ -106,7 +106,7 @@ pub const WARNINGS: [(&str, &str); 3] = [
 ];
 
 /// What warnings beside a figure are joined by.
-const BETWEEN_WARNINGS: &str = "; ";
+pub const BETWEEN_WARNINGS: &str = "; ";
 
 impl PrintedFigure {
     /// Whether it could be calculated.

@@ -102,7 +102,7 @@ fn england(compared: &ComparedFigure) -> String {
 
 /// `up 5.4 from 5.8 in 2010 (cannot be told from chance)`.
 fn change(change: &Change) -> String {
-    let Change { from, points, told, .. } = change;
+    let Change { from, points, told, not_compared, .. } = change;
     let points = Tenths::of(*points);
     let (size, before, year) = (Tenths(points.0.abs()), &from.shown, from.year);
     let moved = match points.0 {
@@ -110,9 +110,10 @@ fn change(change: &Change) -> String {
         1.. => format!("up {size} from {before} in {year}"),
         _ => format!("down {size} from {before} in {year}"),
     };
-    let told = match told {
-        Told::Not => "cannot be told from chance",
-        told => told.name(),
+    let told = match (told, not_compared) {
+        (_, Some(why)) => format!("not compared: {}", why.in_words()),
+        (Told::Not, None) => "cannot be told from chance".to_owned(),
+        (told, None) => told.name().to_owned(),
     };
     format!("{moved} ({told})")
 }
@@ -161,6 +162,7 @@ pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::alike::NotCompared;
     use crate::benchmark::place::{Allowed, Place};
     use crate::benchmark::standing::{Source, Standing};
     use crate::verdict::Reliance;
@@ -177,11 +179,17 @@ mod tests {
             cover_too_short: false,
             reliance: Reliance::Usable,
         };
-        let words =
-            |points, told| change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told });
+        let with = |points, told, not_compared| {
+            change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told, not_compared })
+        };
+        let words = |points, told| with(points, told, None);
         assert_eq!(words(5.36, Told::Not), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
         assert_eq!(words(-0.05, Told::Better), "down 0.1 from 5.8 in 2010 (better)");
         assert_eq!(words(0.04, Told::Untested), "as 5.8 in 2010 (not tested)");
+        assert_eq!(
+            with(1.0, Told::Untested, Some(NotCompared::LooksBack(2010))),
+            "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
+        );
     }
 
     #[test]

@@ -110,7 +110,10 @@ fn years() -> String {
         "Change: this year less the last, by Newcombe's method 10 (1998); where a cell would hold fewer than five, \
          Fisher's exact test must agree. Mean scores: square-and-add of the two t-intervals. Trend: {YEARS} years \
          without a gap, chi-squared above 9.55 (99.8%; Cochran-Armitage, for mean scores weighted regression) and a \
-         slope whose sign no single year turns, as Fingertips judges it. Years from several sources are named."
+         slope whose sign no single year turns, as Fingertips judges it. Years from several sources are named. A year that \
+         looks back further than the returns (warning cover_too_short), that is not usable, or that has other authorities \
+         behind it stands beside this one and is not compared: its change is not tested, and change_not_compared says \
+         why; it makes no trend and begins no path to a target."
     )
 }
 

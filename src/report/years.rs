@@ -12,9 +12,10 @@ use std::io::{self, Write};
 
 /// The columns after those of the place, one row per place, indicator, year and source, the latest year first; of two
 /// sources one is `used` where years are compared. A value that a publication hides or does not have is its symbol: c
-/// confidential, x not available, z not applicable, k rounds to nought but is not.
-const COLUMNS: [&str; 9] =
-    ["year", "source", "used", "numerator", "denominator", "value", "lower_95", "upper_95", "interval"];
+/// confidential, x not available, z not applicable, k rounds to nought but is not. `warning` is a list: the year looks
+/// further back than the returns cover, it is of part of the authorities, how far it can be relied upon.
+const COLUMNS: [&str; 10] =
+    ["year", "source", "used", "numerator", "denominator", "value", "lower_95", "upper_95", "interval", "warning"];
 
 /// Writes the table.
 ///
@@ -44,7 +45,7 @@ pub fn write(
     rows.flush()
 }
 
-fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configuration: &Configuration) -> [String; 8] {
+fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configuration: &Configuration) -> [String; 9] {
     let counts = standing.counts;
     let uncertainty = Uncertainty::of(standing, seed.unit, configuration.interval);
     let [lower, upper] = bounds(uncertainty.map(|uncertainty| uncertainty.at_95));
@@ -57,13 +58,14 @@ fn of_standing(standing: &Standing, used: bool, seed: &IndicatorSeed, configurat
         lower,
         upper,
         uncertainty.map(|uncertainty| uncertainty.method).unwrap_or_default().to_owned(),
+        standing.warnings(),
     ]
 }
 
 /// What a publication has in place of a value.
-fn symbol(year: &Year) -> Option<[String; 8]> {
+fn symbol(year: &Year) -> Option<[String; 9]> {
     let symbol = year.known.symbol.as_ref()?.name();
-    let mut cells: [String; 8] = Default::default();
+    let mut cells: [String; 9] = Default::default();
     cells[0] = "published".to_owned();
     cells[1] = "no".to_owned();
     cells[4] = symbol.to_owned();

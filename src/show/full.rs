@@ -8,6 +8,7 @@ use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{ComparatorRow, FigureRow};
 use super::{notes, sources, targets};
+use crate::benchmark::alike::LOOKS_BACK;
 use crate::figures::Status;
 use crate::seeds::indicators::Unit;
 use crate::verdict::Reliance;
@@ -149,6 +150,9 @@ fn change(figure: &FigureRow) -> Option<String> {
         let (lower, upper) = (signed(&figure.change_lower_95), signed(&figure.change_upper_95));
         said.push_str(&format!("; {lower} to {upper} at 95% ({}{p})", method(name)));
     }
+    if let Some(why) = filled(&figure.change_not_compared) {
+        said.push_str(&format!("; not compared: {why}"));
+    }
     Some(said)
 }
 
@@ -156,7 +160,7 @@ fn trending(figure: &FigureRow) -> Option<String> {
     let Some(name) = filled(&figure.trend) else {
         let is_told_of = figure.status != Status::Ok.name() || figure.verdict != Reliance::NotUsable.name();
         let why = if is_told_of {
-            "not known: it wants five years without a gap, with their counts"
+            "not known: it wants five years without a gap, with their counts, that are compared"
         } else {
             "not told: the figure is not usable"
         };
@@ -227,8 +231,9 @@ fn years(one: &OfIndicator<'_>, page: Page) -> String {
         let interval = filled(&year.lower_95).map(|lower| format!("{lower} to {}", year.upper_95));
         let [counted, interval] = [counted, interval].map(|cell| cell.unwrap_or_else(|| "-".to_owned()));
         let unused = if year.used == "yes" { "" } else { ", not used" };
+        let looks_back = if year.looks_back() { format!(", {LOOKS_BACK}") } else { String::new() };
         let cells = [year.year.clone(), value(&year.value, one.figure.unit), counted, interval];
-        text.push_str(&numbers.line(&cells, &format!("{}{unused}", year.source)));
+        text.push_str(&numbers.line(&cells, &format!("{}{unused}{looks_back}", year.source)));
     }
     text + &numbers.left_out()
 }

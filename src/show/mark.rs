@@ -7,8 +7,7 @@ use crate::report::target_in_words::met_or_not;
 use crate::seeds::indicators::Good;
 
 /// The marks, in one line.
-pub const LEGEND: &str =
-    "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested: no counts; ✓ met, ✗ not met";
+pub const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
 
 /// What can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -10,12 +10,17 @@ use crate::verdict::Reliance;
 pub fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
-        let notes = notes(one);
+        let notes: Vec<String> = notes(one).into_iter().chain(not_compared(one)).collect();
         if !notes.is_empty() {
             text.push_str(&page.hanging(&one.seed.number.to_string(), &notes.join("; "), 5));
         }
     }
     text
+}
+
+/// Why the year before is not compared.
+fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
+    filled(&one.figure.change_not_compared).map(|why| format!("change not tested: {why}"))
 }
 
 /// The notes on one figure.

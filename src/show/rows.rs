@@ -1,6 +1,8 @@
 //! The rows of a report's tables, as far as they are shown: each field is the column of the same name.
 
 use crate::benchmark::comparators::GroupKind;
+use crate::publish::BETWEEN_WARNINGS;
+use crate::report::indicators::COVER_TOO_SHORT;
 use crate::seeds::indicators::{Good, Unit};
 use serde::Deserialize;
 
@@ -72,6 +74,9 @@ pub struct FigureRow {
     pub trend_chi_squared: String,
     pub trend_p: String,
     pub trend_sources: String,
+    /// Not in reports of old.
+    #[serde(default)]
+    pub change_not_compared: String,
 }
 
 /// A row of restricted/comparators.csv.
@@ -152,4 +157,14 @@ pub struct YearRow {
     pub value: String,
     pub lower_95: String,
     pub upper_95: String,
+    /// Not in reports of old.
+    #[serde(default)]
+    pub warning: String,
+}
+
+impl YearRow {
+    /// Whether the year looks back further than the returns.
+    pub fn looks_back(&self) -> bool {
+        self.warning.split(BETWEEN_WARNINGS).any(|warning| warning == COVER_TOO_SHORT)
+    }
 }

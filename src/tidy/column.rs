@@ -2,9 +2,10 @@
 
 use super::time;
 use crate::charts::shown::Indicator;
-use crate::publish::{Numbers, Printed};
+use crate::publish::{Numbers, Printed, PrintedFigure};
 use crate::seeds::indicators::{IndicatorSeed, Unit};
 use crate::timeframe::Timeframe;
+use crate::verdict::Reliance;
 
 /// The table of a return that holds the results of exams, which are those of a year whatever the window is.
 const RESULTS: &str = "attainment";
@@ -25,6 +26,8 @@ pub enum Measure {
     Lower,
     /// The upper limit of its 95% interval.
     Upper,
+    /// How far the value can be relied upon, as a number, for the standard has no words in the column of an indicator.
+    Caution,
 }
 
 impl Measure {
@@ -38,20 +41,23 @@ impl Measure {
     }
 
     /// The number of a figure that it is.
-    pub fn number(self, numbers: &Numbers) -> Printed {
+    pub fn number(self, figure: &PrintedFigure) -> Printed {
+        let Numbers { numerator, denominator, value, lower, upper } = figure.numbers;
         match self {
-            Measure::Numerator => numbers.numerator,
-            Measure::Denominator => numbers.denominator,
-            Measure::Value => numbers.value,
-            Measure::Lower => numbers.lower,
-            Measure::Upper => numbers.upper,
+            Measure::Numerator => numerator,
+            Measure::Denominator => denominator,
+            Measure::Value => value,
+            Measure::Lower => lower,
+            Measure::Upper => upper,
+            Measure::Caution if figure.is_shown() => Printed::Number(caution(figure.reliance)),
+            Measure::Caution => Printed::NotApplicable,
         }
     }
 
     /// How many decimals it has.
     pub fn decimals(self) -> u8 {
         match self {
-            Measure::Numerator | Measure::Denominator => 0,
+            Measure::Numerator | Measure::Denominator | Measure::Caution => 0,
             Measure::Value | Measure::Lower | Measure::Upper => 1,
         }
     }
@@ -68,6 +74,7 @@ impl Measure {
             Measure::Value => value.to_owned(),
             Measure::Lower => format!("{value}_lower"),
             Measure::Upper => format!("{value}_upper"),
+            Measure::Caution => "caution_level".to_owned(),
         }
     }
 
@@ -83,12 +90,22 @@ impl Measure {
             Measure::Value => value.to_owned(),
             Measure::Lower => format!("{value}, lower 95% limit"),
             Measure::Upper => format!("{value}, upper 95% limit"),
+            Measure::Caution => "caution: 0 none, 1 use with care, 2 not to be relied upon".to_owned(),
         }
     }
 
     /// The standard's unit: `%`, or blank for a plain number.
     fn unit(self, unit: Unit) -> &'static str {
         if self.decimals() == 0 { "" } else { unit.suffix() }
+    }
+}
+
+/// A level of caution, as its column's label explains it.
+fn caution(reliance: Reliance) -> i64 {
+    match reliance {
+        Reliance::Usable => 0,
+        Reliance::WithCare => 1,
+        Reliance::NotUsable => 2,
     }
 }
 
@@ -110,8 +127,9 @@ pub struct Column {
     pub unit: &'static str,
 }
 
-/// The columns of the indicators, in order.
-pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe) -> Vec<Column> {
+/// The columns of the indicators, in order; those of caution only where there is a word of it in the tables, so that
+/// tables from before there were any give what they gave.
+pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: bool) -> Vec<Column> {
     let of = |seed: &IndicatorSeed| {
         let grouping = grouping(seed, timeframe);
         let column = |&measure: &Measure| Column {
@@ -122,7 +140,8 @@ pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe) -> Vec<Column> 
             grouping: grouping.clone(),
             unit: measure.unit(seed.unit),
         };
-        Measure::of(seed.unit).iter().map(column).collect::<Vec<_>>()
+        let caution = with_caution.then_some(&Measure::Caution);
+        Measure::of(seed.unit).iter().chain(caution).map(column).collect::<Vec<_>>()
     };
     indicators.iter().flat_map(of).collect()
 }

@@ -3,7 +3,7 @@
 use super::place::Key;
 use super::{TidyData, heading, key, time};
 use crate::publish::table::text;
-use crate::publish::{Numbers, Printed, PrintedTable};
+use crate::publish::{Printed, PrintedFigure, PrintedTable};
 use crate::report::Rows;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -22,11 +22,8 @@ pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
             let of_place = tidy.places.cells(place);
             let otherwise = figures.otherwise(place, tidy);
             let numbers = tidy.columns.iter().map(|column| {
-                let numbers = figures.numbers(place, column.indicator);
-                text(
-                    numbers.map_or(otherwise, |numbers| column.measure.number(&numbers)),
-                    column.measure.decimals() == 1,
-                )
+                let figure = figures.of_indicator(place, column.indicator);
+                text(figure.map_or(otherwise, |figure| column.measure.number(figure)), column.measure.decimals() == 1)
             });
             rows.write_record(of_time.iter().chain(&of_place).cloned().chain(numbers))?;
         }
@@ -37,22 +34,22 @@ pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
 /// The figures of one table, found by place and indicator.
 struct Figures<'run> {
     table: &'run PrintedTable,
-    numbers: BTreeMap<(Key<'run>, u16), Numbers>,
+    list: BTreeMap<(Key<'run>, u16), &'run PrintedFigure>,
 }
 
 impl<'run> Figures<'run> {
     fn of(table: &'run PrintedTable) -> Figures<'run> {
-        let numbers = table.figures.iter().map(|figure| ((key(figure), figure.indicator), figure.numbers));
-        Figures { table, numbers: numbers.collect() }
+        let list = table.figures.iter().map(|figure| ((key(figure), figure.indicator), figure));
+        Figures { table, list: list.collect() }
     }
 
-    fn numbers(&self, place: Key<'run>, indicator: u16) -> Option<Numbers> {
-        self.numbers.get(&(place, indicator)).copied()
+    fn of_indicator(&self, place: Key<'run>, indicator: u16) -> Option<&'run PrintedFigure> {
+        self.list.get(&(place, indicator)).copied()
     }
 
     /// What stands for a number of an indicator that the table does not have for the place.
     fn otherwise(&self, place: Key<'run>, tidy: &TidyData<'_>) -> Printed {
-        let is_there = self.numbers.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
+        let is_there = self.list.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
         if is_there { Printed::NotAvailable } else { tidy.places.symbol(place, &self.table.timeframe) }
     }
 }

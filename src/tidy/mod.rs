@@ -18,6 +18,7 @@ mod time;
 use crate::publish::{PrintedFigure, PrintedTable};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::verdict::Reliance;
 use column::Column;
 use place::Places;
 use std::io::{self, Write};
@@ -82,7 +83,9 @@ impl<'run> TidyData<'run> {
         if let Some(pair) = pairs.find(|pair| pair[0].timeframe.as_at <= pair[1].timeframe.as_at) {
             return Err(TidyError::NotInOrder(pair[1].timeframe.as_at.in_words()));
         }
-        let columns = column::list(indicators, &latest);
+        let mut figures = tables.iter().flat_map(|table| &table.figures);
+        let with_caution = figures.any(|figure| figure.reliance != Reliance::Usable);
+        let columns = column::list(indicators, &latest, with_caution);
         Ok(TidyData { tables, columns, places: Places::of(tables, authorities) })
     }
 

@@ -5,7 +5,6 @@ use crate::publish::{Numbers, Printed};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::Unit;
 use crate::timeframe::{Basis, Timeframe};
-use crate::verdict::Reliance;
 use Printed::{Confidential, NotApplicable, Number, RoundsToNought};
 
 const LIST: &str = "old_la_code,new_la_code,la_name,region_code,region_name,valid_from,valid_to\n\
@@ -133,9 +132,9 @@ fn a_title_that_is_too_long_is_left_out_of_the_label() {
     let mut seeds = seeds(&[62]);
     seeds[0].short_title = "é".repeat(80);
     let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
-    assert_eq!(column::list(&seeds, &timeframe)[1].label, "NI 62: percentage, lower 95% limit");
+    assert_eq!(column::list(&seeds, &timeframe, false)[1].label, "NI 62: percentage, lower 95% limit");
     seeds[0].short_title = "é".repeat(80 - "NI 62, : percentage, lower 95% limit".len());
-    assert_eq!(column::list(&seeds, &timeframe)[1].label.chars().count(), 80);
+    assert_eq!(column::list(&seeds, &timeframe, false)[1].label.chars().count(), 80);
 }
 
 #[test]
@@ -164,4 +163,32 @@ fn what_the_list_of_authorities_does_not_know_is_said_so() {
     let places = Places::of(&tables, &authorities);
     let ends = places.iter().map(|place| places.cells(place)[3..].join(","));
     assert_eq!(ends.collect::<Vec<_>>(), ["E12000077,E12000077,,,", "x,Not available,777,x,Nowhere"]);
+}
+
+#[test]
+fn a_level_of_caution_stands_with_a_value_that_is_shown_where_there_is_a_word_of_any() {
+    let shown = [Number(20), Number(40), Number(500), Number(352), Number(648)];
+    let hidden = [Confidential, Number(30), Confidential, Confidential, Confidential];
+    let written = |reliances: [Reliance; 3]| {
+        let places = [("991", shown), ("992", hidden), ("993", shown)];
+        let figures = places.into_iter().zip(reliances).map(|((code, numbers), reliance)| PrintedFigure {
+            reliance,
+            ..figure(Level::LocalAuthority, code, "A", 62, numbers)
+        });
+        let (authorities, table) = (authorities(), table(2011, Basis::Rolling, figures.collect()));
+        let tables = [&table];
+        let indicators = seeds(&[62]);
+        let tidy = TidyData::of(&tables, &indicators, &authorities).unwrap();
+        let (mut data, mut meta) = (Vec::new(), Vec::new());
+        tidy.write_data(&mut data).unwrap();
+        tidy.write_metadata(&mut meta).unwrap();
+        [data, meta].map(|bytes| String::from_utf8(bytes).unwrap())
+    };
+    let [data, meta] = written([Reliance::NotUsable, Reliance::Usable, Reliance::WithCare]);
+    let last: Vec<&str> = data.lines().map(|row| row.rsplit(',').next().unwrap()).collect();
+    assert_eq!(last, ["ni_62_caution_level", "2", "z", "1"]);
+    let label = "\"NI 62: caution: 0 none, 1 use with care, 2 not to be relied upon\"";
+    assert!(meta.contains(&format!("ni_62_caution_level,Indicator,{label},")), "{meta}");
+    let [data, meta] = written([Reliance::Usable; 3]);
+    assert!(!data.contains("caution") && !meta.contains("caution"), "{data}");
 }

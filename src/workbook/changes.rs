@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
-use crate::pack::{OfIndicator, Packs};
+use crate::pack::{Change, OfIndicator, Packs};
 
 /// The worksheet of changes and trends.
 pub fn sheet(packs: &Packs) -> Sheet {
@@ -35,7 +35,7 @@ pub fn sheet(packs: &Packs) -> Sheet {
                     year,
                     before,
                     Cell::of_value(change.map(|change| change.points)).or_hidden(of.is_change_hidden()),
-                    Cell::of_told(change.map(|change| change.told)).or_hidden(of.is_change_hidden()),
+                    Cell::words(change.map(Change::told_in_words).unwrap_or_default()).or_hidden(of.is_change_hidden()),
                     Cell::of_words(of.trend.as_deref()).or_hidden(of.is_trend_hidden()),
                 ]
             }),

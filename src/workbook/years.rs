@@ -15,16 +15,20 @@ pub fn sheet(packs: &Packs) -> Sheet {
         let of_year = |year: &i32| of.years.iter().find(|(followed, _)| followed == year);
         let value = |year| Cell::of_tenths(of_year(year).map_or(Printed::NotAvailable, |(_, value)| *value));
         let begun = [of.indicator.unit.name(), of.indicator.good.name()].map(Cell::words);
-        begun.into_iter().chain(years.iter().map(value)).collect()
+        let notes: Vec<String> = of.year_notes.iter().map(|(year, note)| format!("{year}: {note}")).collect();
+        begun.into_iter().chain(years.iter().map(value)).chain([Cell::words(notes.join("; "))]).collect()
     };
     // Without a year there is nothing to say.
     let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
     let begun = [Column::words("Unit", 10), Column::words("Good is", 9)];
-    let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9));
+    let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9)).chain([Column::words("Note", 40)]);
     Sheet {
         name: "Years",
         title: format!("Values of each year, the latest that of {}", packs.about.timeframe.as_at.in_words()),
-        about: vec!["It has a row for each place and indicator, and a column for the value of each year.".to_owned()],
+        about: vec![
+            "It has a row for each place and indicator, and a column for the value of each year.".to_owned(),
+            "The last column says what to know of some of them.".to_owned(),
+        ],
         is_of_figures: true,
         table: Table { name: "years", columns: place::and_indicator(begun.into_iter().chain(columns)), rows },
     }

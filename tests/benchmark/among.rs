@@ -131,6 +131,33 @@ fn the_year_before_is_that_of_a_run_on_its_own_day() {
 }
 
 #[test]
+fn a_year_that_looks_back_too_far_or_is_of_a_part_says_so_and_is_not_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let figures = report_of_data(folder.path(), "r", &["--as-at", "2011-03-31"]);
+    let years = table(folder.path(), "r", "years");
+    let year = |code: &str, indicator: &str, year: &str| {
+        row_with(&years, &[("code", code), ("indicator", indicator), ("year", year)]).clone()
+    };
+    // The returns of Hollowdale begin in April 2008, and NI 63 looks back two and a half years.
+    let warnings = ["2009", "2010", "2011"].map(|of| year("996", "63", of)["warning"].clone());
+    assert_eq!(warnings, ["cover_too_short; use_with_care", "cover_too_short; use_with_care", ""]);
+    let england = year("E92000001", "99", "2010");
+    assert_eq!(
+        [&*england["source"], &*england["warning"]],
+        ["returns (4 of 6)", "part_of_authorities; not_to_be_relied_upon"]
+    );
+    let change = |code: &str, indicator: &str| {
+        let row = row_with(&figures, &[("code", code), ("indicator", indicator)]);
+        ["change_told", "change_method", "change_lower_95", "change_not_compared"].map(|column| row[column].clone())
+    };
+    assert_eq!(change("996", "63"), ["not tested", "", "", "2010 looks back further than the returns"]);
+    assert_eq!(change("E92000001", "99"), ["not tested", "", "", "other authorities are behind 2010"]);
+    let [told, method, lower, not_compared] = change("996", "62");
+    assert_eq!([&*told, &*method, &*not_compared], ["cannot be told", "newcombe_10", ""]);
+    assert!(!lower.is_empty());
+}
+
+#[test]
 fn a_quarter_is_compared_with_the_same_quarter_a_year_before() {
     let folder = tempfile::tempdir().unwrap();
     let now = report_of_data(folder.path(), "now", &["--as-at", "2010-12-31", "--basis", "year-to-date"]);

@@ -133,15 +133,19 @@ pub fn trend() -> Trend {
         value: value.map_or(Value::None, |value| Value::Shown(Tenths(value))),
         limits: value.map(|value| limits(value - 150, value + 150)),
         is_published,
+        remark: String::new(),
         england: Some(Tenths(england)),
+        england_remark: String::new(),
     };
-    let years = vec![
+    let mut years = vec![
         year(2007, Some(400), true, 460),
         year(2008, Some(615), true, 470),
         year(2009, None, false, 480),
         year(2010, Some(500), false, 490),
         year(2011, Some(583), false, 500),
     ];
+    years[3].remark = "looks back further than the returns".to_owned();
+    years[3].england_remark = "4 of 6 authorities".to_owned();
     let path = Path { from: (2007, Tenths(400)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
     Trend::new(place("857", "Rutland"), indicator(99), years, Some(path), None)
 }

@@ -161,7 +161,9 @@ proptest! {
             value: if *is_shown { Value::Shown(Tenths(*value)) } else { Value::None },
             limits: is_shown.then(|| by_hand::limits((value - 100).max(0), (value + 100).min(1000))),
             is_published: *is_published,
+            remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },
             england: None,
+            england_remark: String::new(),
         });
         let trend = stocktake::charts::trend::Trend::new(
             by_hand::place("857", "Rutland"), by_hand::indicator(99), years.collect(), None, None);

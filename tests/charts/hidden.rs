@@ -53,7 +53,15 @@ fn nothing_is_told_of_a_hidden_place_or_change() {
 #[test]
 fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
     let trend = |limits_of_hidden, path: Option<Path>, told: Option<&str>| {
-        let year = |year, value| Year { year, value, limits: None, is_published: false, england: None };
+        let year = |year, value| Year {
+            year,
+            value,
+            limits: None,
+            is_published: false,
+            remark: String::new(),
+            england: None,
+            england_remark: String::new(),
+        };
         let mut years = vec![
             year(2008, Value::Hidden),
             year(2009, Value::Shown(Tenths(500))),

@@ -95,6 +95,7 @@ fn compared(of: OfIndicator) -> OfIndicator {
         rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
         band: Some("B".to_owned()),
         years: vec![(2009, NotAvailable), (2010, Number(165)), (2011, Number(111))],
+        year_notes: vec![(2010, "looks back further than the returns".to_owned())],
         words: sentences(&["5 of 45 children had three or more placements.", "Low is good."]),
         ..of
     }

@@ -87,6 +87,7 @@ pub fn shown(number: u16) -> OfIndicator {
             (2010, Printed::Number(165)),
             (2011, Printed::Number(140)),
         ],
+        year_notes: vec![(2008, "looks back further than the returns".to_owned())],
         words: sentences(&[
             "Of 50 children, 7 had three or more placements in the year: 14.0%, where chance alone would give anything from \
              7.0% to 26.2%.",

@@ -88,8 +88,10 @@ pub fn pair(tables: &[&PrintedTable], authorities: &Authorities) -> Pair {
 
 /// Every column of indicators that this project means to write.
 fn dictionary() -> Vec<String> {
-    let of_percentages = ["numerator_count", "denominator_count", "percent", "percent_lower", "percent_upper"];
-    let of_score = ["denominator_count", "score_average", "score_average_lower", "score_average_upper"];
+    let of_percentages =
+        ["numerator_count", "denominator_count", "percent", "percent_lower", "percent_upper", "caution_level"];
+    let of_score =
+        ["denominator_count", "score_average", "score_average_lower", "score_average_upper", "caution_level"];
     let percentages = [61, 62, 63, 66, 99, 100, 101, 147, 148];
     let columns = percentages.iter().flat_map(|number| of_percentages.map(|ending| format!("ni_{number}_{ending}")));
     of_score.iter().map(|ending| format!("ni_58_{ending}")).chain(columns).collect()
@@ -173,7 +175,12 @@ pub fn made_up() -> Vec<(&'static str, Pair)> {
         pair(&[&table(timeframe, &places, numbers)], list)
     };
     let all = |_: &str| true;
+    let mut warned = table(year_end, &places(&authorities, year_end.as_at, all), hidden);
+    for (at, figure) in warned.figures.iter_mut().enumerate().filter(|(_, figure)| figure.is_shown()) {
+        figure.reliance = [Reliance::Usable, Reliance::WithCare, Reliance::NotUsable][at % 3];
+    }
     vec![
+        ("with levels of caution", pair(&[&warned], &authorities)),
         ("the nation", one(&authorities, year_end, &all, open)),
         ("one authority", one(&authorities, year_end, &|code| code == "302", open)),
         ("a quarter, rolling", one(&authorities, at("2010-12-31", Basis::Rolling), &all, open)),

@@ -74,16 +74,20 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         let of_england = |year: i32| {
             let known = &england?.years.iter().find(|known| known.year == year)?.known;
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
-            Some(rounded(several))
+            Some((rounded(several), several.remark()))
         };
         let year = |year: &crate::benchmark::years::Year| {
             let used = year.known.used.as_ref();
+            let (england, england_remark) = of_england(year.year).unzip();
+            let england_remark = england_remark.unwrap_or_default();
             Year {
                 year: year.year,
                 value: value(&year.known),
                 limits: used.and_then(|standing| self.limits(standing, seed)),
                 is_published: used.is_some_and(|standing| matches!(standing.source, Source::Published(_))),
-                england: of_england(year.year),
+                remark: used.map(Standing::remark).unwrap_or_default(),
+                england,
+                england_remark,
             }
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();

@@ -5,11 +5,12 @@ use crate::charts::DrawnChart;
 use crate::charts::shown::shown;
 use crate::pack::shown::Shown;
 use crate::pack::{Beside, Change, OfIndicator};
+use crate::publish::Printed;
 use crate::seeds::indicators::Unit;
 use serde::Serialize;
 
 /// A figure that another is set beside: whose, its value, what is told of the difference, how far it moved.
-type Other = (String, String, &'static str, String);
+type Other = (String, String, String, String);
 
 /// One indicator.
 #[derive(Serialize)]
@@ -35,7 +36,6 @@ pub(super) struct Indicator<'pack> {
 impl<'pack> Indicator<'pack> {
     /// Of one indicator of a pack; charts are all that there are of the place.
     pub(super) fn of(of: &'pack OfIndicator, charts: &'pack [DrawnChart]) -> Indicator<'pack> {
-        let unit = of.indicator.unit;
         let place = |chart: &DrawnChart| OF_ONE.iter().position(|name| chart.name.starts_with(name));
         let mut charts: Vec<&DrawnChart> = charts.iter().filter(|chart| is_of(chart, of.indicator.number)).collect();
         charts.sort_by_key(|chart| place(chart).unwrap_or(OF_ONE.len()));
@@ -50,11 +50,18 @@ impl<'pack> Indicator<'pack> {
             figure: figure(of),
             beside: beside(of),
             targets: of.targets.iter().map(|target| target.in_words.as_str()).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit).text)).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, of_year(of, *year, *value))).collect(),
             trend: trend.into_iter().map(Chart::of).collect(),
             charts: charts.into_iter().map(Chart::of).collect(),
         }
     }
+}
+
+/// A year's value, with what should be known beside it: `86.6% (looks back further than the returns)`.
+fn of_year(of: &OfIndicator, year: i32, value: Printed) -> String {
+    let shown = Shown::value(value, of.indicator.unit).text;
+    let note = of.year_notes.iter().find(|(noted, _)| *noted == year);
+    note.map_or(shown.clone(), |(_, note)| format!("{shown} ({note})"))
 }
 
 fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
@@ -79,11 +86,11 @@ fn beside(of: &OfIndicator) -> Vec<Other> {
 
 fn other_in_words(other: &Beside, unit: Unit) -> Other {
     let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
-    (format!("{}{year}", other.name), Shown::value(other.value, unit).text, told(other.told), String::new())
+    (format!("{}{year}", other.name), Shown::value(other.value, unit).text, told(other.told).to_owned(), String::new())
 }
 
 /// `The year before, 2010`, `14.0%`, `better`, `down 6.0`.
 fn year_before_in_words(change: &Change, unit: Unit) -> Other {
     let name = format!("The year before, {}", change.from_year);
-    (name, shown(change.from, unit), told(Some(change.told)), change.in_words())
+    (name, shown(change.from, unit), change.told_in_words(), change.in_words())
 }

@@ -71,12 +71,14 @@ fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use
 }
 
 fn change() -> impl Strategy<Value = Option<Change>> {
-    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, told());
-    option::of(any.prop_map(|(from_year, from, points, told)| Change {
+    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, told(), any::<bool>());
+    option::of(any.prop_map(|(from_year, from, points, told, is_compared)| Change {
         from_year,
         from: Tenths(from),
         points: Tenths(points),
         told,
+        not_compared:
+            (told == Told::Untested && !is_compared).then(|| format!("other authorities are behind {from_year}")),
     }))
 }
 

@@ -50,7 +50,7 @@ pub fn beside(name: &str, tenths: i64, told: Told) -> Option<Beside> {
 
 /// A change since 2010.
 pub fn change(from: i64, told: Told) -> Option<Change> {
-    Some(Change { from_year: 2010, from: Tenths(from), points: Tenths(1), told })
+    Some(Change { from_year: 2010, from: Tenths(from), points: Tenths(1), told, not_compared: None })
 }
 
 /// A national target for 2011 and how far above it a figure lies.

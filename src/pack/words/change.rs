@@ -51,6 +51,9 @@ pub fn trend_of(of: &OfIndicator) -> Option<Trend> {
 fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
     let (year, from) = (change.from_year, of.indicator.shown(change.from));
     let trend = |and: &str| if without_trend { format!("{and} five years show no clear trend") } else { String::new() };
+    if let Some(why) = &change.not_compared {
+        return format!("In {year} it was {from}; the two years are not compared: {why}");
+    }
     match change.told {
         Told::Better => {
             format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))

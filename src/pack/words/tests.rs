@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::benchmark::told;
+use crate::pack::Change;
 use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
 use crate::pack::by_hand::{beside, change, of, said, said_after, seed, with_numbers};
@@ -211,6 +212,13 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
         [
             "In 2010 it was 5.8%; the difference was not tested, because the counts of one of the two years are not known."
         ]
+    );
+    let of_others = told::Told::Untested;
+    let not_compared = change(58, of_others)
+        .map(|change| Change { not_compared: Some("2010 looks back further than the returns".to_owned()), ..change });
+    assert_eq!(
+        said_after(&OfIndicator { change: not_compared, ..of(62, 19, 168, 113) }),
+        ["In 2010 it was 5.8%; the two years are not compared: 2010 looks back further than the returns."]
     );
     assert_eq!(
         moved(58, Not, Some("getting worse")),

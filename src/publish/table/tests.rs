@@ -1,3 +1,5 @@
+//! What is written is read back, and nothing else is.
+
 use super::*;
 use crate::day::Day;
 use Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};

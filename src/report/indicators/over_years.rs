@@ -2,13 +2,15 @@
 
 use super::{blank, bounds, tenths};
 use crate::benchmark::ComparedFigure;
+use crate::benchmark::alike::NotCompared;
 use crate::benchmark::years::{Change, Trending};
 use crate::seeds::indicators::{Good, IndicatorSeed};
 
 /// The change since the year before, in points, with its 95% interval, Fisher's probability where counts are small,
 /// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its
-/// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five.
-pub const COLUMNS: [&str; 15] = [
+/// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five; last why
+/// the year before is not compared, where it stands beside this one all the same.
+pub const COLUMNS: [&str; 16] = [
     "change_from_year",
     "change_from_value",
     "change_from_source",
@@ -24,13 +26,16 @@ pub const COLUMNS: [&str; 15] = [
     "trend_p",
     "trend_slope",
     "trend_sources",
+    "change_not_compared",
 ];
 
 /// The cells, in the order of the columns.
 pub fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<String> {
     let trend = |trending| trend(trending, seed.good);
     let change = compared.change.as_ref().map_or_else(blank, change);
-    change.into_iter().chain(compared.trending.as_ref().map_or_else(blank, trend)).collect()
+    let not_compared = compared.change.as_ref().and_then(|change| change.not_compared).map(NotCompared::in_words);
+    let trend = compared.trending.as_ref().map_or_else(blank, trend);
+    change.into_iter().chain(trend).chain([not_compared.unwrap_or_default()]).collect()
 }
 
 fn change(change: &Change) -> [String; 9] {

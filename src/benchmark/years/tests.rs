@@ -1,0 +1,158 @@
+//! Changes and trends by hand.
+
+use super::super::standing::Source;
+use super::*;
+use crate::verdict::Reliance;
+
+fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
+    let counts = Counts { numerator, denominator, squares: None };
+    Standing {
+        year,
+        value: 100.0 * numerator as f64 / denominator as f64,
+        shown: String::new(),
+        counts: Some(counts),
+        printed_interval: None,
+        source: Source::Returns(None),
+        cover_too_short: false,
+        reliance: Reliance::Usable,
+    }
+}
+
+fn series(counts: &[(u64, u64)]) -> Vec<Year> {
+    let known = |standing| Known { used: Some(standing), ..Known::default() };
+    let of = |(before, (numerator, denominator)): (usize, &(u64, u64))| {
+        let year = 2011 - before as i32;
+        Year { year, known: known(standing(year, *numerator, *denominator)) }
+    };
+    counts.iter().enumerate().map(of).collect()
+}
+
+#[test]
+fn newcombes_first_case_is_told() {
+    // 56 of 70 and 48 of 80: 5.24 to 33.39 points.
+    let changed = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::High);
+    assert!((changed.points - 20.0).abs() < 1e-12);
+    let interval = changed.interval.unwrap();
+    assert_eq!(format!("{:.2} to {:.2}", interval.lower, interval.upper), "5.24 to 33.39");
+    assert_eq!((changed.told, changed.method, changed.p), (Told::Better, "newcombe_10", None));
+    let turned = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::Low);
+    assert_eq!(turned.told, Told::Worse);
+}
+
+#[test]
+fn small_counts_must_pass_fishers_test_too() {
+    // 10 of 10 and 5 of 10: the interval is above nought, Fisher's probability is 0.0325.
+    let told = |now, before| change(&now, &before, Unit::Percent, Good::High);
+    let sure = told(standing(2011, 10, 10), standing(2010, 5, 10));
+    assert_eq!((sure.told, sure.method), (Told::Better, "newcombe_10_and_fisher"));
+    assert!((sure.p.unwrap() - 0.032_507_74).abs() < 1e-7);
+    // 10 of 10 and 6 of 10: above nought still, but the probability is 0.0867.
+    let unsure = told(standing(2011, 10, 10), standing(2010, 6, 10));
+    assert!(unsure.interval.unwrap().lower > 0.0);
+    assert!((unsure.p.unwrap() - 0.086_687_3).abs() < 1e-7);
+    assert_eq!(unsure.told, Told::Not);
+}
+
+#[test]
+fn what_has_no_counts_is_not_tested() {
+    let hidden = Standing { counts: None, ..standing(2010, 1, 2) };
+    let changed = change(&standing(2011, 3, 4), &hidden, Unit::Percent, Good::High);
+    assert_eq!((changed.told, changed.interval), (Told::Untested, None));
+    assert!((changed.points - 25.0).abs() < 1e-12);
+}
+
+#[test]
+fn a_part_of_the_returns_is_not_set_against_the_whole_published() {
+    use crate::figures::Behind;
+    let from = |source| Standing { source, ..standing(2011, 50, 100) };
+    let of = |available| from(Source::Returns(Some(Behind { available, listed: 152 })));
+    let published = from(Source::Published(String::new()));
+    for (one, other, expected) in [
+        (of(1), published.clone(), false),
+        (of(151), published.clone(), false),
+        (of(152), published.clone(), true),
+        (of(1), of(152), true),
+        (published.clone(), published, true),
+    ] {
+        assert_eq!((are_alike(&one, &other), are_alike(&other, &one)), (expected, expected));
+        let known = |used| Known { used: Some(used), ..Known::default() };
+        let years = [Year { year: 2011, known: known(one) }, Year { year: 2010, known: known(other) }];
+        assert_eq!(since_last(&years, Unit::Percent, Good::High).is_some(), expected);
+    }
+}
+
+#[test]
+fn a_year_that_is_not_compared_stands_with_its_reason_and_is_not_tested() {
+    // Newcombe's first case would be told.
+    let (now, before) = (standing(2011, 56, 70), standing(2010, 48, 80));
+    let short = Standing { cover_too_short: true, ..before.clone() };
+    let changed = change(&now, &short, Unit::Percent, Good::High);
+    assert_eq!((changed.told, changed.interval, changed.method), (Told::Untested, None, ""));
+    assert_eq!(changed.not_compared, Some(NotCompared::LooksBack(2010)));
+    assert!((changed.points - 20.0).abs() < 1e-12 && changed.from == short);
+    assert_eq!(change(&now, &before, Unit::Percent, Good::High).not_compared, None);
+}
+
+#[test]
+fn years_that_are_not_compared_make_no_trend_together() {
+    use crate::figures::Behind;
+    let of = |available| Source::Returns(Some(Behind { available, listed: 152 }));
+    let mut years = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
+    for year in &mut years {
+        year.known.used.as_mut().unwrap().source = of(1);
+    }
+    assert!(trending(&years, Unit::Percent).is_some(), "all are from the same returns");
+    let with = |change: &dyn Fn(&mut Standing)| {
+        let mut years = years.clone();
+        change(years[3].known.used.as_mut().unwrap());
+        trending(&years, Unit::Percent)
+    };
+    assert_eq!(with(&|year| year.source = Source::Published(String::new())), None);
+    assert_eq!(with(&|year| year.source = of(2)), None);
+    assert_eq!(with(&|year| year.cover_too_short = true), None);
+    assert_eq!(with(&|year| year.reliance = Reliance::NotUsable), None);
+    assert!(with(&|year| year.reliance = Reliance::WithCare).is_some());
+}
+
+#[test]
+fn a_value_on_a_bound_of_the_interval_cannot_be_told() {
+    let interval = Some(Interval { lower: 40.0, upper: 60.0 });
+    let told = [39.9, 40.0, 60.0, 60.1].map(|value| Told::beside(value, interval, Good::High));
+    assert_eq!(told, [Told::Better, Told::Not, Told::Not, Told::Worse]);
+}
+
+#[test]
+fn mean_scores_are_told_apart_by_their_intervals() {
+    // Scores 10 and 14 in each of 50 pairs, then 14 and 18: s about 2, t-intervals of about 0.4 to each side.
+    let of = |sum: u64, squares: u64| Standing {
+        counts: Some(Counts { numerator: sum, denominator: 100, squares: Some(squares) }),
+        value: sum as f64 / 100.0,
+        ..standing(2011, 1, 2)
+    };
+    let (before, now) = (of(1200, 14_800), of(1600, 26_000));
+    let changed = change(&now, &before, Unit::Score, Good::Low);
+    assert_eq!((changed.told, changed.points), (Told::Worse, 4.0));
+    // A half that is sqrt(2) that of one mean: t(99) = 1.984217, s = sqrt(400 / 99).
+    let half = 1.984_217 * (400.0_f64 / 99.0 / 100.0).sqrt() * 2.0_f64.sqrt();
+    assert!((changed.interval.unwrap().upper - 4.0 - half).abs() < 1e-6);
+}
+
+#[test]
+fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
+    let rising = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
+    let found = trending(&rising, Unit::Percent).unwrap();
+    assert_eq!((found.from, found.name(Good::High), found.name(Good::Low)), (2007, "getting better", "getting worse"));
+    assert_eq!(found.sources, "2007 to 2011 returns");
+    assert_eq!(trending(&rising[..4], Unit::Percent), None);
+    let mut gap = rising.clone();
+    gap[2].known = Known::default();
+    assert_eq!(trending(&gap, Unit::Percent), None);
+    let mut mixed = rising;
+    for year in &mut mixed[3..] {
+        year.known.used.as_mut().unwrap().source = Source::Published("SFR30/2011".to_owned());
+    }
+    assert_eq!(
+        trending(&mixed, Unit::Percent).unwrap().sources,
+        "2007 to 2008 published (SFR30/2011), 2009 to 2011 returns"
+    );
+}
