@@ -5,6 +5,7 @@ mod loaded;
 mod measured;
 mod public;
 
+pub use loaded::Unanswered;
 pub use measured::Measured;
 
 use crate::attack::earlier::Published;
@@ -77,42 +78,6 @@ pub enum RunError {
         /// What is wrong with the first that could be mended, else with the first.
         first: String,
     },
-    /// Rows were read, and not one of them can be used.
-    #[error(
-        "none of the {rows} rows read can be used; nothing was written. {count} of them were rejected by the rule {rule}, \
-         the first in {first}: {remedy}{list}"
-    )]
-    EveryRowRejected {
-        /// How many rows there are.
-        rows: u64,
-        /// How many of them the rule rejected that rejected most.
-        count: usize,
-        /// That rule.
-        rule: &'static str,
-        /// The first row that it rejected.
-        first: String,
-        /// What would mend the input.
-        remedy: &'static str,
-        /// That a list of authorities can be given, where that may mend it.
-        list: &'static str,
-    },
-    /// No authority has a return for a day.
-    #[error(
-        "{as_at} needs the return for {span} (the year {year}), and there is none; nothing was written: {loaded}{refused}. \
-         Give a day that a return is loaded for, or the return for {span} too"
-    )]
-    NoReturn {
-        /// The day.
-        as_at: String,
-        /// The year in which the return ends that it needs.
-        year: i32,
-        /// The same as a span of two years.
-        span: String,
-        /// Which returns are loaded.
-        loaded: String,
-        /// Which files were refused.
-        refused: String,
-    },
     /// A query failed.
     #[error("the figures cannot be counted: {0}")]
     Count(#[from] PolarsError),
@@ -142,6 +107,8 @@ pub struct Ended {
     pub days: Vec<Compared>,
     /// What was published already and can be mended no more, a line each.
     pub already: Vec<String>,
+    /// Why there is no figure of a day, for each of which there is none.
+    pub unanswered: Vec<Unanswered>,
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is
@@ -163,7 +130,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let returns = read(&request.found, &request.seeds, request.given, Kept::ForIndicators, progress);
     let returns = some_read(returns)?;
     let clean = clean(returns);
-    loaded::can_answer(&clean, &request.timeframes)?;
+    let unanswered = loaded::unanswered(&clean, &request.timeframes);
     let earlier = Earlier::measure(request, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
@@ -196,7 +163,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { input, days, already: public.already })
+    Ok(Ended { input, days, already: public.already, unanswered: unanswered.into_iter().flatten().collect() })
 }
 
 /// What the record of one day still waits for.

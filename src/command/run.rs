@@ -115,6 +115,8 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         }
         ended => ended.map_err(Stopped::because)?,
     };
+    // Said even when quiet, for there is nothing in the report.
+    ended.unanswered.iter().for_each(|unanswered| eprint!("{}", hanging("No figure", &unanswered.to_string(), 11)));
     report_input(&ended.input, &request.lists, progress);
     report_left_out(&request.seeds, &request.lists, progress);
     report_rejections(&ended.input, progress);

@@ -1,53 +1,92 @@
 //! Whether the returns that were read can answer at all: some row can be used, and each day has a return.
 
-use super::RunError;
 use crate::finding::{Rule, rules};
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::file::Outcome;
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
+use thiserror::Error;
 
 /// Rules that speak of a row whose authority cannot be told, which a list of authorities may mend.
 const OF_AUTHORITIES: [&Rule; 2] = [&rules::AUTHORITY_UNKNOWN, &rules::AUTHORITY_NOT_TOLD];
 
-/// Whether figures can be asked of the returns on these days.
-///
-/// # Errors
-/// Where every row was rejected, or a day's return is not there for any authority.
-pub fn can_answer(clean: &CleanReturns, timeframes: &[Timeframe]) -> Result<(), RunError> {
-    some_row_used(&clean.input)?;
-    let loaded: BTreeSet<i32> = clean.authorities.iter().flat_map(|authority| authority.held.years()).collect();
-    match timeframes.iter().find(|timeframe| !loaded.contains(&timeframe.current_year())) {
-        None => Ok(()),
-        Some(timeframe) => Err(RunError::NoReturn {
-            as_at: timeframe.as_at.in_words(),
-            year: timeframe.current_year(),
-            span: span(timeframe.current_year()),
-            loaded: in_words(&loaded),
-            refused: refused(&clean.input),
-        }),
-    }
+/// Why there is no figure of a day, for any authority.
+#[derive(Debug, Clone, Error)]
+pub enum Unanswered {
+    /// Rows were read, and not one of them can be used.
+    #[error(
+        "none of the {rows} rows read can be used. {count} of them were rejected by the rule {rule}, the first in {first}: \
+         {remedy}{list}"
+    )]
+    EveryRowRejected {
+        /// How many rows there are.
+        rows: u64,
+        /// How many of them the rule rejected that rejected most.
+        count: usize,
+        /// That rule.
+        rule: &'static str,
+        /// The first row that it rejected.
+        first: String,
+        /// What would mend the input.
+        remedy: &'static str,
+        /// That a list of authorities can be given, where that may mend it.
+        list: &'static str,
+    },
+    /// No authority has a return for the day.
+    #[error(
+        "{as_at} needs the return for {span} (the year {year}), and there is none: {loaded}{refused}. Give a day that a \
+         return is loaded for, or the return for {span} too"
+    )]
+    NoReturn {
+        /// The day.
+        as_at: String,
+        /// The year in which the return ends that it needs.
+        year: i32,
+        /// The same as a span of two years.
+        span: String,
+        /// Which returns are loaded.
+        loaded: String,
+        /// Which files were refused.
+        refused: String,
+    },
 }
 
-/// Whether some row was not rejected, where there are rows at all.
-fn some_row_used(input: &InputAccount) -> Result<(), RunError> {
+/// Why there is no figure, for each day in order; none where there may be one.
+pub fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
+    let rejected = every_row_rejected(&clean.input);
+    let loaded: BTreeSet<i32> = clean.authorities.iter().flat_map(|authority| authority.held.years()).collect();
+    let no_return = |timeframe: &Timeframe| {
+        let year = timeframe.current_year();
+        (!loaded.contains(&year)).then(|| Unanswered::NoReturn {
+            as_at: timeframe.as_at.in_words(),
+            year,
+            span: span(year),
+            loaded: in_words(&loaded),
+            refused: refused(&clean.input),
+        })
+    };
+    timeframes.iter().map(|timeframe| rejected.clone().or_else(|| no_return(timeframe))).collect()
+}
+
+/// That every row was rejected, where there are rows at all.
+fn every_row_rejected(input: &InputAccount) -> Option<Unanswered> {
     let read = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Read { .. }));
     let (rows, rejected) = read.fold((0, 0), |(rows, rejected), file| (rows + file.rows, rejected + file.rejected));
     if rows == 0 || rejected < rows {
-        return Ok(());
+        return None;
     }
     let mut by_rule = BTreeMap::<&str, (usize, &Rule)>::new();
     for finding in input.rejections() {
         by_rule.entry(finding.rule.name).or_insert((0, finding.rule)).0 += 1;
     }
-    let Some((count, rule)) = by_rule.into_values().max_by_key(|(count, _)| *count) else { return Ok(()) };
-    let first = input.rejections().find(|finding| finding.rule == rule);
-    let place = first.and_then(|finding| Some((input.files.get(finding.source.file as usize)?, finding)));
-    Err(RunError::EveryRowRejected {
+    let (count, rule) = by_rule.into_values().max_by_key(|(count, _)| *count)?;
+    let first = input.rejections().find(|finding| finding.rule == rule)?;
+    let file = input.files.get(first.source.file as usize)?;
+    Some(Unanswered::EveryRowRejected {
         rows,
         count,
         rule: rule.name,
-        first: place.map(|(file, finding)| format!("{}, line {}", file.shown, finding.source.line)).unwrap_or_default(),
+        first: format!("{}, line {}", file.shown, first.source.line),
         remedy: rule.remedy,
         list: if OF_AUTHORITIES.contains(&rule) {
             "; where the authorities are none of England's, give the list that has them with --authorities FILE"
