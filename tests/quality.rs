@@ -149,3 +149,53 @@ fn rows_of_authorities_that_are_not_in_a_figure_are_set_aside_by_why() {
     assert_eq!(aside("63"), [not_there.clone(), without]);
     assert_eq!(aside("62"), [not_there]);
 }
+
+#[test]
+fn a_review_that_is_seen_before_the_window_leaves_nothing_of_it_assumed() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    let long_ago = |child: &str| format!("{child},01/05/2005,S,C2,Q2,,\n");
+    let episodes = format!("{EPISODES}{}", ["BEFORE", "ON_DAY", "NONE", "SINCE"].map(long_ago).concat());
+    for year in [2010, 2011] {
+        put(at, &format!("301/{year}/episodes"), &episodes.replace("SINCE,01/05/2005", "SINCE,01/05/2009"));
+    }
+    // The returns begin on 1 April 2009, so that all but one have a review assumed on the day before.
+    put(at, "301/2010/reviews", "CHILD,REVIEW\nBEFORE,31/03/2010\nSINCE,20/05/2009\n");
+    put(at, "301/2011/reviews", "CHILD,REVIEW\nON_DAY,01/04/2010\nBEFORE,20/09/2010\n");
+    let tables = run(at);
+    // BEFORE was reviewed a day before the window; ON_DAY and NONE are counted from what nobody saw.
+    assert_eq!(measured(&tables, "301", "reviews_assumed"), "2 of 4");
+    assert_eq!(measured(&tables, "301", "late_on_assumption"), "3 of 4");
+    let now = figure(&tables, "Local authority", "301", "66");
+    assert!(now["verdict_reason"].contains("2 of 4 children whose first review of the window"), "{now:?}");
+    // In the year before nothing earlier could be seen: it is not a year to have got better or worse since.
+    assert_eq!(now["change_from_year"], "");
+    assert_eq!(now["verdict"], "not usable");
+}
+
+#[test]
+fn a_year_counted_from_assumed_reviews_is_no_year_to_get_worse_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    // A hundred children reviewed in time in 2009, for all that is seen, and two years on half of them late.
+    let children: Vec<String> = (0..100).map(|child| format!("C{child}")).collect();
+    let rows = |row: &dyn Fn(usize, &str) -> String| -> String {
+        children.iter().enumerate().map(|(at, child)| row(at, child)).collect()
+    };
+    let episodes = format!("{EPISODES}{}", rows(&|_, child| format!("{child},01/05/2005,S,C2,Q2,,\n")));
+    for year in [2010, 2011] {
+        let gone = format!("GONE,01/03/{year},S,V2,Q2,20/03/{year},E8\n");
+        put(at, &format!("301/{year}/episodes"), &format!("{episodes}{gone}"));
+    }
+    let of_2010 = rows(&|_, child| format!("{child},01/09/2009\n{child},01/03/2010\n"));
+    put(at, "301/2010/reviews", &format!("CHILD,REVIEW\n{of_2010}"));
+    let of_2011 = rows(&|at, child| {
+        let first = if at < 50 { "20/12/2010" } else { "25/08/2010" };
+        format!("{child},{first}\n{child},20/02/2011\n")
+    });
+    put(at, "301/2011/reviews", &format!("CHILD,REVIEW\n{of_2011}"));
+    let now = figure(&run(at), "Local authority", "301", "66");
+    assert_eq!([&*now["value"], &*now["change_from_value"]], ["50.0", "100.0"], "{now:?}");
+    assert_eq!([&*now["verdict"], &*now["change_told"]], ["with care", "not tested"], "{now:?}");
+    assert_eq!(now["change_not_compared"], "2010 is not to be relied upon");
+}

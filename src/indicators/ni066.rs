@@ -41,8 +41,12 @@ impl Indicator for ReviewTimeliness {
         let timeframe = question.timeframe;
         let period = looked_after(child, timeframe.as_at, witness)?;
         let chain = Chain::start(child, period, question, witness);
-        let flags =
-            Flags { start_truncated: period.start_truncated, review_history_incomplete: chain.assumed, ..Flags::NONE };
+        let flags = Flags {
+            start_truncated: period.start_truncated,
+            review_history_incomplete: chain.assumed,
+            window_from_assumed_review: chain.is_assumed_at(timeframe.window_start),
+            ..Flags::NONE
+        };
         let events = chain.events(question.policies, timeframe.window_start, timeframe.as_at, witness);
         witness.test(events.any, || {
             let (first, last) = (timeframe.window_start.in_words(), timeframe.as_at.in_words());
@@ -92,6 +96,11 @@ impl<'child> Chain<'child> {
         });
         let after = held.partition_point(|&day| day <= assumed);
         Chain { held: &held[after..], from: assumed, assumed: true }
+    }
+
+    /// Whether the first review due or held from a day on is counted from an assumed one, none being seen between.
+    fn is_assumed_at(&self, day: Day) -> bool {
+        self.assumed && self.held.first().is_none_or(|&held| held >= day)
     }
 
     /// The reviews held in the window, and the next one where it is due and not held.

@@ -89,6 +89,8 @@ pub struct Flags {
     pub start_truncated: bool,
     /// The chain of reviews starts from an assumed one (NI 66).
     pub review_history_incomplete: bool,
+    /// So does its first review in the window, for none is seen between the two (NI 66); measured, and in no table.
+    pub window_from_assumed_review: bool,
     /// The return that would tell who was looked after on the cohort day is not loaded (NI 147, 148).
     pub cohort_assumed: bool,
     /// SDQ_REASON, where there is no score (NI 58).
@@ -100,6 +102,7 @@ impl Flags {
     pub const NONE: Flags = Flags {
         start_truncated: false,
         review_history_incomplete: false,
+        window_from_assumed_review: false,
         cohort_assumed: false,
         reason_unscored: Code::BLANK,
     };

@@ -29,6 +29,8 @@ pub struct ChildTally {
     pub cohort_assumed: u64,
     /// Not met, after a review that is assumed (NI 66).
     pub late_on_assumption: u64,
+    /// Met or not met, the first review in the window being counted from one that is assumed (NI 66).
+    pub reviews_assumed: u64,
 }
 
 impl ChildTally {
@@ -37,10 +39,11 @@ impl ChildTally {
         let mut tally = ChildTally { children: children as u64, ..ChildTally::default() };
         tally.outside = outcomes.outside.occurring().map(|(why, children)| (why, children.into())).collect();
         for (_, decision) in &outcomes.decisions {
-            let Flags { review_history_incomplete, cohort_assumed, .. } = decision.flags;
+            let Flags { review_history_incomplete, window_from_assumed_review, cohort_assumed, .. } = decision.flags;
             tally.cohort_assumed += u64::from(cohort_assumed && decision.in_population());
             let fails = matches!(decision.counted, Counted::NotMet(_));
             tally.late_on_assumption += u64::from(fails && review_history_incomplete);
+            tally.reviews_assumed += u64::from(window_from_assumed_review && decision.in_population());
             match decision.counted {
                 Counted::Met => tally.met += 1,
                 Counted::NotMet(reason) => *tally.not_met.entry(reason).or_default() += 1,
@@ -64,6 +67,7 @@ impl ChildTally {
         self.scores += other.scores;
         self.cohort_assumed += other.cohort_assumed;
         self.late_on_assumption += other.late_on_assumption;
+        self.reviews_assumed += other.reviews_assumed;
         other.outside.iter().for_each(|(why, children)| *self.outside.entry(*why).or_default() += children);
         other.left_out.iter().for_each(|(why, children)| *self.left_out.entry(*why).or_default() += children);
         other.not_met.iter().for_each(|(why, children)| *self.not_met.entry(*why).or_default() += children);

@@ -54,6 +54,7 @@ pub enum Measure {
     EndsGiven,
     CohortAssumed,
     LateOnAssumption,
+    ReviewsAssumed,
 }
 
 impl Measure {
@@ -77,6 +78,7 @@ impl Measure {
             Measure::EndsGiven => "ends_given",
             Measure::CohortAssumed => "cohort_assumed",
             Measure::LateOnAssumption => "late_on_assumption",
+            Measure::ReviewsAssumed => "reviews_assumed",
         }
     }
 }
@@ -132,7 +134,7 @@ mod tests {
         let mut names: Vec<_> = measures.iter().map(|measure| measure.name).collect();
         names.sort();
         names.dedup();
-        assert_eq!((names.len(), measures.len()), (17, 17));
+        assert_eq!((names.len(), measures.len()), (18, 18));
         for measure in &measures {
             let in_order = measure.with_care_above.zip(measure.not_usable_above).is_none_or(|(care, not)| care < not);
             assert!(in_order, "{:?}", measure.name);

@@ -84,6 +84,7 @@ impl Measured {
             Measure::ContactMissing => (either(Reason::NoOc3Row), denominator + left_out(Reason::NoOc3Row)),
             Measure::CohortAssumed => (children.cohort_assumed, population),
             Measure::LateOnAssumption => (children.late_on_assumption, denominator),
+            Measure::ReviewsAssumed => (children.reviews_assumed, denominator),
             _ => return None,
         };
         Some(Measured { count, of })

@@ -213,6 +213,24 @@ mod tests {
     }
 
     #[test]
+    fn one_child_in_two_counted_from_an_assumed_review_is_the_limit_of_use() {
+        let seeds = Seeds::built_in().unwrap().quality;
+        let seed = seeds.iter().find(|seed| seed.name == Measure::ReviewsAssumed).unwrap();
+        assert!(seed.bears_on(66) && !seed.bears_on(63));
+        let verdict = |reviews_assumed| {
+            let mut children = ChildTally { met: 90, reviews_assumed, ..ChildTally::default() };
+            children.not_met.insert(outcome::Reason::ReviewLate, 10);
+            Verdict::of([(seed, Measured::of_children(seed.name, &children).unwrap())].into_iter())
+        };
+        let reliance = [0, 10, 11, 50, 51].map(|assumed| verdict(assumed).reliance);
+        use Reliance::{NotUsable, Usable, WithCare};
+        assert_eq!(reliance, [Usable, Usable, WithCare, WithCare, NotUsable]);
+        let words =
+            "not usable: 51 of 100 children whose first review of the window is counted from an assumed one (51.0%)";
+        assert_eq!(verdict(51).in_words(), words);
+    }
+
+    #[test]
     fn the_gravest_reason_comes_first() {
         let (reliance, because) = verdict(100, 6, 100, 11);
         assert_eq!(reliance, Reliance::NotUsable);
