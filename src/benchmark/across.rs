@@ -18,6 +18,8 @@ pub struct Across {
     pub indicator: u16,
     /// England's figure of the same year; none where a single authority is behind it.
     pub england: Option<Standing>,
+    /// Whether there is one, and it is hidden.
+    pub is_england_hidden: bool,
     /// The funnel about it.
     pub funnel: Option<Funnel>,
     /// Every authority on the day's list, in order of code.
@@ -48,7 +50,9 @@ impl Across {
         listed: &Listed,
         seeds: &Seeds,
     ) -> Across {
-        let england = standings.of(ENGLAND_CODE, seed.number, 0).used.filter(|england| england.source.is_of_several());
+        let known = standings.of(ENGLAND_CODE, seed.number, 0);
+        let is_england_hidden = known.is_hidden();
+        let england = known.used.filter(|england| england.source.is_of_several());
         let named = |code: &String| {
             let index = seeds.authorities.find(code);
             index.map_or_else(|| code.clone(), |index| seeds.authorities.get(index).name.clone())
@@ -65,6 +69,6 @@ impl Across {
             OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
         };
         let authorities = listed.codes().map(authority).collect();
-        Across { indicator: seed.number, england, funnel: places.funnel, authorities }
+        Across { indicator: seed.number, england, is_england_hidden, funnel: places.funnel, authorities }
     }
 }

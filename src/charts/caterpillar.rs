@@ -1,8 +1,10 @@
 //! Caterpillar: every authority's value in order, with its 95% limits, and one of them in focus.
 
-use super::axis::{Axis, kept_apart};
+mod drawing;
+
+use super::axis::Axis;
 use super::letters::{LINE, Letters};
-use super::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
+use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{
     Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
@@ -249,62 +251,5 @@ impl Chart for Caterpillar<'_> {
             paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Words::UpTo)?;
         }
         paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Words::From)
-    }
-}
-
-impl Caterpillar<'_> {
-    /// England and the target, with their names at the right.
-    fn draw_lines<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let england = self.all.england.map(|value| (value, "England".to_owned(), self.all.indicator.shown(value)));
-        let target = self.all.target.as_ref();
-        let target = target.map(|(value, shown, year)| (*value, format!("Target {year}"), shown.clone()));
-        let lines: Vec<_> = england.iter().chain(&target).collect();
-        let belong: Vec<f64> = lines.iter().map(|(value, ..)| axis.of(*value)).collect();
-        let places = kept_apart(&belong, 2.0 * LINE + 2.0, (TOP, BOTTOM - LINE));
-        for ((value, name, shown), place) in lines.iter().zip(places) {
-            let y = axis.of(*value);
-            let points = [(PLOT.0, y), (PLOT.1, y)];
-            if england.as_ref().is_some_and(|england| &england.1 == name) {
-                paper.line(&points, BLACK, 1.6)?;
-            } else {
-                paper.dashes(&points, ORANGE, 2.4)?;
-            }
-            paper.line(&[(PLOT.1, y), (PLOT.1 + 10.0, place)], BLACK, 0.8)?;
-            paper.words((PLOT.1 + 14.0, place + 5.0), name, Letters::BOLD, Words::From)?;
-            paper.words((PLOT.1 + 14.0, place + 5.0 + LINE), shown, Letters::PLAIN, Words::From)?;
-        }
-        Ok(())
-    }
-
-    fn draw_others<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let others = || self.all.in_order.iter().enumerate().filter(|(_, of)| of.place != self.focus.place);
-        let few = self.all.in_order.len() <= MOST_NAMED;
-        for (at, of) in others() {
-            if let Some(limits) = of.limits {
-                let x = self.x(at);
-                let wide = if few { 2.4 } else { 1.4 };
-                paper.line(&[(x, axis.of(limits.lower)), (x, axis.of(limits.upper))], OTHERS, wide)?;
-            }
-        }
-        others()
-            .try_for_each(|(at, of)| paper.disc((self.x(at), axis.of(of.value)), if few { 6.0 } else { 2.4 }, OTHERS))
-    }
-
-    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let Some(at) = self.all.in_order.iter().position(|of| of.place == self.focus.place) else { return Ok(()) };
-        let (x, y) = (self.x(at), axis.of(self.focus.value));
-        let highest = self.focus.limits.map_or(y, |limits| axis.of(limits.upper));
-        if let Some(Limits { lower, upper }) = self.focus.limits {
-            paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], WHITE, 7.0)?;
-            paper.line(&[(x, axis.of(lower)), (x, axis.of(upper))], DARK_BLUE, 3.0)?;
-        }
-        paper.disc((x, y), 8.5, WHITE)?;
-        paper.disc((x, y), 6.5, DARK_BLUE)?;
-        // Its name above everything, with a thin line down to it.
-        let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
-        let half = Letters::BOLD.width(&label) / 2.0;
-        let middle = x.clamp(PLOT.0 + half, PLOT.1 - half);
-        paper.line(&[(x, TOP - 8.0), (x, highest)], DARK_BLUE, 0.8)?;
-        paper.words((middle, TOP - 14.0), &label, Letters::BOLD.in_colour(DARK_BLUE), Words::About)
     }
 }

@@ -1,17 +1,18 @@
 //! Funnel: every authority's value by its size, between the limits of chance about England, and one of them in focus.
 
-use super::axis::{Axis, kept_apart};
+mod drawing;
+
+use super::axis::Axis;
 use super::labels::Labels;
 use super::letters::{LINE, Letters};
-use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::palette::OTHERS;
+use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
 use crate::figures::rounding::Tenths;
 use crate::publish::as_printed::about;
-use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
 use plotters::prelude::DrawingBackend;
 
@@ -259,63 +260,5 @@ impl Funnel<'_> {
             1 => String::new(),
             to => format!(" Numbers of children are to the nearest {to}."),
         }
-    }
-
-    /// England, and the limits as far as they lie in the picture, with their names at the right.
-    fn draw_limits<B: DrawingBackend>(
-        &self,
-        paper: &Paper<'_, B>,
-        values: &Axis,
-        sizes: &Axis,
-        labels: &mut Labels,
-    ) -> Drawn<B> {
-        let centre = values.of(self.all.centre);
-        paper.line(&[(PLOT.0, centre), (PLOT.1, centre)], BLACK, 1.6)?;
-        let mut names = vec![((PLOT.1, centre), format!("England {}", self.all.indicator.shown(self.all.centre)))];
-        for (is_outer, is_upper) in [(false, false), (false, true), (true, false), (true, true)] {
-            let bound = |limits: &LimitsOfSize| {
-                let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
-                if is_upper { upper } else { lower }
-            };
-            // On an end of the scale there is no limit to see.
-            let inside = |limits: &&LimitsOfSize| {
-                let bound = bound(limits);
-                values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
-            };
-            let point = |limits: &LimitsOfSize| -> At { (sizes.at(limits.of as f64), values.at(bound(limits))) };
-            let points: Vec<At> = self.all.limits.iter().filter(inside).map(point).collect();
-            let Some((x, y)) = points.last() else { continue };
-            points.iter().for_each(|point| labels.take(*point, 2.0));
-            names.push(((x + 5.0, *y), if is_outer { "99.8% limit" } else { "95% limit" }.to_owned()));
-            if is_outer {
-                paper.line(&points, QUIET, 1.8)?;
-            } else {
-                paper.dashes(&points, QUIET, 1.6)?;
-            }
-        }
-        let belong: Vec<f64> = names.iter().map(|((_, y), _)| *y).collect();
-        for ((end, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
-            paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
-            let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
-            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Words::From)?;
-        }
-        Ok(())
-    }
-
-    /// The one in focus, its name where there is room, else on white.
-    fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, at: At, labels: &mut Labels) -> Drawn<B> {
-        paper.disc(at, 10.0, WHITE)?;
-        paper.disc(at, 7.5, DARK_BLUE)?;
-        labels.take(at, 10.0);
-        let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
-        let letters = Letters::BOLD.in_colour(DARK_BLUE);
-        let wide = letters.width(&label);
-        let (left, line) = labels.place(at, 10.0, wide).unwrap_or_else(|| {
-            let (x, y) = at;
-            let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
-            (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
-        });
-        paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), &label, letters, Words::From)
     }
 }

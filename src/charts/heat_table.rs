@@ -7,7 +7,6 @@ use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
 use super::table::Table;
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
 use crate::show::mark::Mark;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
@@ -17,8 +16,8 @@ use plotters::style::RGBColor;
 pub struct HeatTable {
     /// The window, in words.
     pub when: String,
-    /// The columns: each indicator and England's value of it.
-    pub columns: Vec<(Indicator, Option<Tenths>)>,
+    /// The columns: each indicator and England's value of it; blank where there is none.
+    pub columns: Vec<(Indicator, Value)>,
     rows: Vec<Row>,
 }
 
@@ -69,7 +68,7 @@ impl Cell {
 
 impl HeatTable {
     /// The rows are put in order of name. Of a hidden value nothing is told.
-    pub fn new(when: String, columns: Vec<(Indicator, Option<Tenths>)>, mut rows: Vec<Row>) -> HeatTable {
+    pub fn new(when: String, columns: Vec<(Indicator, Value)>, mut rows: Vec<Row>) -> HeatTable {
         rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
             cell.told = None;
@@ -85,7 +84,7 @@ impl HeatTable {
 
     /// Lines that name the indicators, and where the table begins below them.
     fn names(&self) -> (Vec<[String; 2]>, f64) {
-        let name = |(indicator, _): &(Indicator, Option<Tenths>)| {
+        let name = |(indicator, _): &(Indicator, Value)| {
             let Indicator { title, .. } = indicator;
             format!("{}: {title} ({})", indicator.name(), indicator.good_in_words())
         };
@@ -98,7 +97,9 @@ impl HeatTable {
 
     /// The symbols that are in the table, each with its word: `[c] confidential, [x] not available`.
     fn symbols(&self) -> String {
-        let is_there = |value: &Value| self.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value == *value);
+        let cells = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.value);
+        let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_none());
+        let is_there = |value: &Value| cells().chain(of_england()).any(|there| there == *value);
         let there = [Value::Hidden, Value::Nobody, Value::None].into_iter().filter(is_there);
         there.filter_map(Value::symbol).map(|symbol| symbol.join(" ")).collect::<Vec<_>>().join(", ")
     }
@@ -179,8 +180,8 @@ impl Chart for HeatTable {
             });
             std::iter::once(row.place.name.clone()).chain(both).collect()
         };
-        let shown = |(indicator, value): &(Indicator, Option<Tenths>)| {
-            [value.map(|value| indicator.shown(value)).unwrap_or_default(), String::new()]
+        let shown = |(indicator, value): &(Indicator, Value)| {
+            [if value.is_none() { String::new() } else { value.in_words(indicator.unit) }, String::new()]
         };
         let england = std::iter::once("England".to_owned()).chain(self.columns.iter().flat_map(shown)).collect();
         Table {
@@ -231,9 +232,13 @@ impl HeatTable {
         for (column, (indicator, england)) in self.columns.iter().enumerate() {
             let middle = HeatTable::x(column) + CELL.0 / 2.0;
             paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Words::About)?;
-            if let Some(value) = england {
-                let shown = indicator.shown(*value);
-                paper.words((middle, top + HEAD + 22.0), &shown, Letters::BOLD, Words::About)?;
+            if !england.is_none() {
+                paper.words(
+                    (middle, top + HEAD + 22.0),
+                    &in_a_cell(*england, indicator),
+                    Letters::BOLD,
+                    Words::About,
+                )?;
             }
         }
         let right = HeatTable::x(self.columns.len());
@@ -242,12 +247,7 @@ impl HeatTable {
 }
 
 impl Row {
-    fn draw<B: DrawingBackend>(
-        &self,
-        paper: &Paper<'_, B>,
-        columns: &[(Indicator, Option<Tenths>)],
-        top: f64,
-    ) -> Drawn<B> {
+    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, columns: &[(Indicator, Value)], top: f64) -> Drawn<B> {
         let lines = Letters::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
         let first = if lines.len() > 1 { top + 19.0 } else { top + 29.0 };
         paper.lines((MARGIN, first), &lines, Letters::PLAIN, Words::From)?;
@@ -266,10 +266,7 @@ impl Cell {
             paper.rectangle((left + 1.5, top + 1.5), (left + CELL.0 - 1.5, top + CELL.1 - 1.5), ground)?;
         }
         let middle = left + CELL.0 / 2.0;
-        let value = match self.value.symbol() {
-            Some([symbol, _]) => symbol.to_owned(),
-            None => self.value.in_words(indicator.unit),
-        };
+        let value = in_a_cell(self.value, indicator);
         let letters = Letters::PLAIN.in_colour(ink);
         let is_told = matches!(self.told, Some(Told::Better | Told::Worse));
         paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
@@ -279,6 +276,14 @@ impl Cell {
         paper.words((middle + aside, top + 39.0), &word, letters, Words::About)?;
         let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
         self.told.map_or(Ok(()), |told| symbol(paper, told, (left, top + 33.5), letters.colour))
+    }
+}
+
+/// A value as far as a cell has room: of one that is not there its symbol alone.
+fn in_a_cell(value: Value, indicator: &Indicator) -> String {
+    match value.symbol() {
+        Some([symbol, _]) => symbol.to_owned(),
+        None => value.in_words(indicator.unit),
     }
 }
 

@@ -214,6 +214,6 @@ pub fn heat_table(number: usize) -> HeatTable {
         let name = if at == 1 { "Bournemouth, Christchurch and Poole" } else { &format!("Authority {}", 100 + at) };
         heat_table::Row { place: place(&format!("{}", 100 + at), name), cells: (0..10).map(cell).collect() }
     };
-    let columns = indicators.into_iter().map(|indicator| (indicator, Some(Tenths(500)))).collect();
+    let columns = indicators.into_iter().map(|indicator| (indicator, Value::Shown(Tenths(500)))).collect();
     HeatTable::new(WHEN.to_owned(), columns, (0..number).map(row).collect())
 }

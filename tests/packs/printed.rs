@@ -49,11 +49,7 @@ pub fn ten() -> Pack {
                 "NI 61, Placed for adoption in 12 months is hidden to protect children.",
                 "NI 58, Emotional and behavioural health: many have no score.",
             ]),
-        nothing: Nothing {
-            met: "No target is met. Nothing is known to be better than England.".to_owned(),
-            behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
-            moved: "No change is beyond chance.".to_owned(),
-        },
+            nothing: Nothing::default(),
         },
         ..pack("839", "Bournemouth, Christchurch and Poole", NUMBERS.map(of_indicator).to_vec())
     }

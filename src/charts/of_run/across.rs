@@ -97,8 +97,12 @@ impl<F: AsPrinted> OfRun<'_, F> {
     /// The table of all authorities and indicators; none where fewer than two have a figure.
     pub fn heat_table(&self) -> Option<HeatTable> {
         let across = || self.compared.across.iter().filter_map(|across| Some((across, self.seed(across.indicator)?)));
-        let column =
-            |(across, seed): (&Across, &IndicatorSeed)| (Indicator::of(seed), across.england.as_ref().map(rounded));
+        let of_england = |across: &Across| match &across.england {
+            Some(england) => Value::Shown(rounded(england)),
+            None if across.is_england_hidden => Value::Hidden,
+            None => Value::None,
+        };
+        let column = |(across, seed): (&Across, &IndicatorSeed)| (Indicator::of(seed), of_england(across));
         let first = self.compared.across.first()?;
         let row = |at: usize, authority: &OfAuthority| {
             let cell = |(across, _): (&Across, _)| {

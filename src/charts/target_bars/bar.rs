@@ -77,6 +77,11 @@ impl Target {
     }
 }
 
+/// Words that are broken at commas alone.
+fn held_in_parts(words: &str) -> String {
+    held_together(words).replace(",\u{a0}", ", ")
+}
+
 impl Bar {
     /// The value; of one that is not there its symbol alone, where what follows says why.
     fn value_in_words(&self) -> String {
@@ -91,7 +96,8 @@ impl Bar {
         let shown = |name: &str, value: Option<Tenths>| Some(format!("{name} {}", self.indicator.shown(value?)));
         let counted = (!self.counted.is_empty()).then(|| self.counted.clone());
         let others = [shown("England", self.england), shown("neighbours", self.neighbours)];
-        let targets = self.targets.iter().map(Target::in_words).collect();
+        // Where both do not fit on a line, what chance has to do with it stands on one of its own.
+        let targets = self.targets.iter().map(|target| held_in_parts(&target.in_words())).collect();
         let care = (!self.care.is_empty()).then(|| self.care.clone());
         [counted.into_iter().chain(others.into_iter().flatten()).collect(), targets, care.into_iter().collect()]
     }
@@ -100,7 +106,7 @@ impl Bar {
     fn lines(&self) -> Vec<(f64, String, Letters)> {
         let width = f64::from(WIDTH) - MARGIN - WORDS;
         let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
-        let each = [(room, Letters::PLAIN), (0.0, Letters::BOLD), (0.0, Letters::QUIET)];
+        let each = [(room, Letters::PLAIN), (0.0, Letters::PLAIN), (0.0, Letters::QUIET)];
         let mut lines = Vec::new();
         for (said, (room, letters)) in self.said().into_iter().zip(each) {
             let held = |words: &String| if letters.width(words) > width { words.clone() } else { held_together(words) };

@@ -69,6 +69,7 @@ fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
     let mut lines = vec![
         ("Value", Shown::value(of.numbers.value, unit).text),
         ("Counted", of.counted.clone()),
+        ("Rounding", of.rounding.clone()),
         ("95% limits", Shown::limits(&of.numbers, unit).text),
         ("Which way", of.indicator.good_in_words().to_owned()),
     ];

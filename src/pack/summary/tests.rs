@@ -1,5 +1,7 @@
 //! Each list by hand, and what holds of any summary.
 
+mod unknown;
+
 use super::*;
 use crate::benchmark::targets;
 use crate::figures::{Behind, Level};
@@ -59,102 +61,6 @@ fn the_lead_counts_figures_and_targets() {
         "Of two indicators, two have a figure. The one national target is met. Whether this is more than chance cannot \
          be told. The one local target is not met. This is more than chance would explain."
     );
-}
-
-fn unjudged(number: u16, symbol: Printed) -> OfIndicator {
-    let target = Target { met: None, told: None, above: None, ..target("60", false, 0, None) };
-    OfIndicator { targets: vec![target], ..with_numbers(number, Numbers::all(symbol)) }
-}
-
-#[test]
-fn the_lead_says_of_which_targets_it_speaks() {
-    use Printed::{Confidential, NotAvailable};
-    let told = |met| vec![target("60", met, -10, Some(CannotBeTold))];
-    let lead = |three: [OfIndicator; 3]| summed(three.to_vec()).lead.split_once(". ").unwrap().1.to_owned();
-    let chance = "is more than chance cannot be told.";
-    assert_eq!(
-        lead([of_targets(99, told(false)), unjudged(100, Confidential), unjudged(101, Confidential)]),
-        format!("The one national target whose figure is shown is not met; two are not shown. Whether this {chance}")
-    );
-    assert_eq!(
-        lead([of_targets(99, told(false)), of_targets(100, told(true)), unjudged(101, Confidential)]),
-        format!(
-            "One of the two national targets whose figures are shown is met, and one is not; one is not shown. Whether any \
-             of this {chance}"
-        )
-    );
-    assert_eq!(
-        lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
-        format!("The one national target that has a figure is met; two have no figure. Whether this {chance}")
-    );
-    assert_eq!(
-        lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
-        format!(
-            "The one national target that can be judged is met; one is not shown and one has no figure. Whether this {chance}"
-        )
-    );
-    let none = [99, 100, 101].map(|number| unjudged(number, Confidential));
-    assert_eq!(lead(none), "Whether the three national targets are met is not known: the figures are not shown.");
-    assert_eq!(
-        summed(vec![unjudged(99, NotAvailable)]).lead,
-        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure."
-    );
-}
-
-#[test]
-fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
-    use Printed::{Confidential, NotAvailable};
-    let missed = || vec![target("60", false, -10, Some(CannotBeTold))];
-    let beside_others = |number, told| OfIndicator {
-        england: beside("England", 300, told),
-        change: change(58, told),
-        ..of_targets(number, missed())
-    };
-    let of = |indicators| {
-        let Nothing { met, behind, moved } = summed(indicators).nothing;
-        [met, behind, moved]
-    };
-    assert_eq!(
-        of(vec![beside_others(99, Told::Not)]),
-        [
-            "No target is met. Nothing is known to be better than England.",
-            "No target is missed. Nothing is known to be worse than England.",
-            "No change is beyond chance."
-        ]
-    );
-    assert_eq!(
-        of(vec![beside_others(99, Told::Not), unjudged(100, Confidential)]),
-        [
-            "No target that can be judged is met. Nothing is known to be better than England.",
-            "No target that can be judged is missed. Nothing is known to be worse than England.",
-            "No change that is known is beyond chance."
-        ]
-    );
-    assert_eq!(
-        of(vec![unjudged(99, Confidential), unjudged(100, Confidential)]),
-        [
-            "Whether a target is met is not known: the figures are not shown. Whether anything is better than England is \
-             not known: the figures are not shown.",
-            "Whether a target is missed is not known: the figures are not shown. Whether anything is worse than England is \
-             not known: the figures are not shown.",
-            "Not known: the figures of this year or the year before are not shown."
-        ]
-    );
-    assert_eq!(
-        of(vec![unjudged(99, NotAvailable)])[0],
-        "Whether a target is met is not known: there are no figures. Whether anything is better than England is not known: \
-         there are no figures."
-    );
-    let untested = of(vec![beside_others(99, Told::Untested)]);
-    assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
-    assert_eq!(untested[2], "No change is known.");
-    // The year before is hidden, so that nothing is told of the change.
-    let mut hidden_before = OfIndicator { change: None, ..beside_others(99, Told::Not) };
-    hidden_before.years[3].1 = Confidential;
-    assert_eq!(of(vec![hidden_before])[2], "Not known: the figures of this year or the year before are not shown.");
-    // England is set beside nothing.
-    let england = Pack { level: Level::National, ..pack(vec![super::super::by_hand::of(62, 20, 52, 385)]) };
-    assert_eq!(nothing::nothing(&england).met, "There is no target.");
 }
 
 #[test]
