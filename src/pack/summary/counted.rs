@@ -46,14 +46,14 @@ impl Counted {
     pub fn why(self) -> &'static str {
         match (self.hidden, self.without) {
             (_, 0) => "the figures are not shown",
-            (0, _) => "there are no figures",
+            (0, _) => "there are no figures to go by",
             _ => "figures are not shown or are not there",
         }
     }
 
     /// The same of the only one.
     pub fn why_one(self) -> &'static str {
-        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure" }
+        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure to go by" }
     }
 
     /// Which ones are known, to stand behind their name; blank where all are.
@@ -62,8 +62,8 @@ impl Counted {
             (_, 0, 0) => "",
             (1, _, 0) => " whose figure is shown",
             (_, _, 0) => " whose figures are shown",
-            (1, 0, _) => " that has a figure",
-            (_, 0, _) => " that have a figure",
+            (1, 0, _) => " that has a figure to go by",
+            (_, 0, _) => " that have a figure to go by",
             _ => " that can be judged",
         }
     }
@@ -73,8 +73,10 @@ impl Counted {
         let said = |count: usize, one: &str, several: &str| {
             (count > 0).then(|| format!("{} {}", number(count), verb(count, one, several)))
         };
-        let others =
-            [said(self.hidden, "is not shown", "are not shown"), said(self.without, "has no figure", "have no figure")];
+        let others = [
+            said(self.hidden, "is not shown", "are not shown"),
+            said(self.without, "has no figure to go by", "have no figure to go by"),
+        ];
         let others: Vec<String> = others.into_iter().flatten().collect();
         if others.is_empty() { String::new() } else { format!("; {}", others.join(" and ")) }
     }

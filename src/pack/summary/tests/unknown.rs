@@ -26,19 +26,21 @@ fn the_lead_says_of_which_targets_it_speaks() {
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
-        format!("The one national target that has a figure is met; two have no figure. Whether this {chance}")
+        format!(
+            "The one national target that has a figure to go by is met; two have no figure to go by. Whether this {chance}"
+        )
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
         format!(
-            "The one national target that can be judged is met; one is not shown and one has no figure. Whether this {chance}"
+            "The one national target that can be judged is met; one is not shown and one has no figure to go by. Whether this {chance}"
         )
     );
     let none = [99, 100, 101].map(|number| unjudged(number, Confidential));
     assert_eq!(lead(none), "Whether the three national targets are met is not known: the figures are not shown.");
     assert_eq!(
         summed(vec![unjudged(99, NotAvailable)]).lead,
-        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure."
+        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure to go by."
     );
 }
 
@@ -83,8 +85,8 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
     );
     assert_eq!(
         of(vec![unjudged(99, NotAvailable)])[0],
-        "Whether a target is met is not known: there are no figures. Whether anything is better than England is not known: \
-         there are no figures."
+        "Whether a target is met is not known: there are no figures to go by. Whether anything is better than England is not known: \
+         there are no figures to go by."
     );
     let untested = of(vec![beside_others(99, Told::Untested)]);
     assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
