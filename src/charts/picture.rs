@@ -67,11 +67,25 @@ impl Picture {
     }
 }
 
-/// Tells of each run of pixels of one colour: most of a chart is white.
+/// Tells of runs of pixels of one colour, in order: most of a chart is white, so sixteen pixels are looked at together.
 fn each_run(pixels: &[u8], mut tell: impl FnMut(Colour, usize)) {
-    let (pixels, _) = pixels.as_chunks::<CHANNELS>();
-    for run in pixels.chunk_by(|one, other| one == other) {
-        tell(run[0], run.len());
+    const TOGETHER: usize = 16;
+    const WHITE: [u8; TOGETHER * CHANNELS] = [u8::MAX; TOGETHER * CHANNELS];
+    let mut white = 0;
+    for block in pixels.chunks(WHITE.len()) {
+        if block == WHITE {
+            white += TOGETHER;
+            continue;
+        }
+        if white > 0 {
+            tell([u8::MAX; CHANNELS], std::mem::take(&mut white));
+        }
+        for run in block.as_chunks::<CHANNELS>().0.chunk_by(|one, other| one == other) {
+            tell(run[0], run.len());
+        }
+    }
+    if white > 0 {
+        tell([u8::MAX; CHANNELS], white);
     }
 }
 
@@ -108,6 +122,17 @@ mod tests {
     fn few_colours_stay_as_they_are() {
         let picture = Picture::of(&[[9, 9, 9], [255, 255, 255], [255, 255, 255], [9, 9, 9], [255, 255, 255]].concat());
         assert_eq!(picture, Picture { colours: vec![[255; 3], [9; 3]], pixels: vec![1, 0, 0, 1, 0] });
+    }
+
+    #[test]
+    fn runs_are_told_in_order_and_add_up() {
+        // 16 whites, 1 black, 40 whites of which 15 share a block with the black, and 1 grey.
+        let white = |times| vec![[u8::MAX; CHANNELS]; times];
+        let pixels = [white(16), vec![[0; CHANNELS]], white(40), vec![[7; CHANNELS]]].concat();
+        let mut told = Vec::new();
+        each_run(&pixels.concat(), |colour, length| told.push((colour[0], length)));
+        assert_eq!(told, [(255, 16), (0, 1), (255, 15), (255, 16), (255, 9), (7, 1)]);
+        assert_eq!(told.iter().map(|(_, length)| length).sum::<usize>(), pixels.len());
     }
 
     #[test]
