@@ -80,21 +80,13 @@ impl Standing {
 
 #[cfg(test)]
 mod tests {
+    use super::super::by_hand::of_source;
     use super::*;
     use crate::figures::Behind;
     use crate::verdict::Reliance;
 
     fn standing(year: i32, source: Source) -> Standing {
-        Standing {
-            year,
-            value: 10.0,
-            shown: "10.0".to_owned(),
-            counts: None,
-            printed_interval: None,
-            source,
-            cover_too_short: false,
-            reliance: Reliance::Usable,
-        }
+        Standing { year, ..of_source(source) }
     }
 
     fn of(year: i32, available: u32, listed: u32) -> Standing {

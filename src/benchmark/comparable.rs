@@ -19,7 +19,8 @@ pub trait Comparable: Clone + Send + Sync {
     /// The indicator's number.
     fn indicator(&self) -> u16;
 
-    /// The figure as it stands for its place in a year, as if nothing spoke against it; none where it has no value, or none that is shown.
+    /// The figure as it stands for its place in a year, as if nothing spoke against it; none where it has no value, or
+    /// none that is shown.
     fn standing(&self, unit: Unit, year: i32) -> Option<Standing>;
 
     /// Whether there is a value, and it is hidden.

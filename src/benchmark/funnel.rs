@@ -162,22 +162,12 @@ fn deviation(all: &[Counts]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::by_hand::of_source;
     use super::super::standing::Source;
     use super::*;
-    use crate::verdict::Reliance;
 
     fn standing(value: f64) -> Standing {
-        let source = Source::Published("made up".to_owned());
-        Standing {
-            year: 2011,
-            value,
-            shown: String::new(),
-            counts: None,
-            printed_interval: None,
-            source,
-            cover_too_short: false,
-            reliance: Reliance::Usable,
-        }
+        Standing { value, ..of_source(Source::Published("made up".to_owned())) }
     }
 
     fn counts(numerator: u64, denominator: u64) -> Counts {

@@ -6,6 +6,8 @@
 
 pub mod across;
 pub mod alike;
+#[cfg(test)]
+mod by_hand;
 pub mod comparable;
 pub mod comparators;
 pub mod funnel;

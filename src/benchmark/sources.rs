@@ -91,22 +91,13 @@ pub fn listed(numbers: &[u16]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::by_hand::of_source;
     use super::*;
     use crate::benchmark::standing::Standing;
     use crate::figures::Behind;
-    use crate::verdict::Reliance;
 
     fn standing(source: Source) -> Option<Standing> {
-        Some(Standing {
-            year: 2011,
-            value: 10.7,
-            shown: "10.7".to_owned(),
-            counts: None,
-            printed_interval: None,
-            source,
-            cover_too_short: false,
-            reliance: Reliance::Usable,
-        })
+        Some(of_source(source))
     }
 
     fn kind(used: Option<Standing>, passed_over: Option<Standing>) -> Option<Kind> {

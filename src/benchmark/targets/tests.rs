@@ -1,11 +1,11 @@
 //! Values beside targets, worked by hand.
 
-use super::super::standing::{Counts, Source};
+use super::super::by_hand::counted as standing;
+use super::super::standing::Source;
 use super::*;
 use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::targets::TargetValue;
-use crate::verdict::Reliance;
 use proptest::prelude::*;
 
 fn indicator(number: u16) -> IndicatorSeed {
@@ -16,20 +16,6 @@ fn indicator(number: u16) -> IndicatorSeed {
 fn target(indicator: u16, value: &str) -> Target {
     let value = TargetValue::read(value).unwrap();
     Target { indicator, year: 2011, code: "301".to_owned(), value, source: String::new() }
-}
-
-fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
-    let counts = Counts { numerator, denominator, squares: None };
-    Standing {
-        year,
-        value: 100.0 * numerator as f64 / denominator as f64,
-        shown: String::new(),
-        counts: Some(counts),
-        printed_interval: None,
-        source: Source::Returns(None),
-        cover_too_short: false,
-        reliance: Reliance::Usable,
-    }
 }
 
 fn against(number: u16, goal: &str, standing: &Standing, years: &[&Standing]) -> Against {

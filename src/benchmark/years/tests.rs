@@ -1,22 +1,9 @@
 //! Changes and trends by hand.
 
+use super::super::by_hand::counted as standing;
 use super::super::standing::Source;
 use super::*;
 use crate::verdict::Reliance;
-
-fn standing(year: i32, numerator: u64, denominator: u64) -> Standing {
-    let counts = Counts { numerator, denominator, squares: None };
-    Standing {
-        year,
-        value: 100.0 * numerator as f64 / denominator as f64,
-        shown: String::new(),
-        counts: Some(counts),
-        printed_interval: None,
-        source: Source::Returns(None),
-        cover_too_short: false,
-        reliance: Reliance::Usable,
-    }
-}
 
 fn series(counts: &[(u64, u64)]) -> Vec<Year> {
     let known = |standing| Known { used: Some(standing), ..Known::default() };
