@@ -133,6 +133,9 @@ mod tests {
         each_run(&pixels.concat(), |colour, length| told.push((colour[0], length)));
         assert_eq!(told, [(255, 16), (0, 1), (255, 15), (255, 16), (255, 9), (7, 1)]);
         assert_eq!(told.iter().map(|(_, length)| length).sum::<usize>(), pixels.len());
+        let mut last = Vec::new();
+        each_run(&white(48).concat(), |colour, length| last.push((colour[0], length)));
+        assert_eq!(last, [(255, 48)], "a chart ends in white");
     }
 
     #[test]
