@@ -24,7 +24,7 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 /// How the document is set.
-const TEMPLATE: &str = include_str!("pack.typ");
+const TEMPLATE: &str = include_str!("document/pack.typ");
 /// What both parts of the pack are called where typst asks for them.
 const TEMPLATE_NAME: &str = "pack.typ";
 const CONTENT_NAME: &str = "pack.json";
