@@ -6,18 +6,15 @@
 //! order in which the program chooses what else to hide.
 
 pub mod earlier;
-mod folders;
 pub mod knowledge;
-mod packs;
 mod pairs;
-pub mod published;
 pub mod search;
 pub mod system;
 
-use crate::disclosure::primary::{Hidden, of_mean, of_percentage};
-use crate::publish::{Numbers, Printed, PrintedTable};
+use crate::printed::rule::{Hidden, of_mean, of_percentage};
+use crate::printed::{Numbers, Printed, PrintedTable};
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 use earlier::{Beside, Earlier, blank};
 use knowledge::{Figures, Knowledge, Part};
 use rayon::prelude::*;

@@ -7,21 +7,21 @@
 pub mod across;
 pub mod alike;
 #[cfg(test)]
-mod by_hand;
+pub(crate) mod by_hand;
 pub mod comparable;
 pub mod comparators;
 pub mod funnel;
 pub mod groups;
 pub mod indicator;
 pub mod place;
-pub mod sources;
 pub mod standing;
 pub mod targets;
 pub mod told;
 pub mod uncertainty;
 pub mod years;
 
-use crate::figures::{Figure, Level};
+use crate::figures::Figure;
+use crate::level::Level;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;

@@ -7,13 +7,14 @@ pub mod placement;
 
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::finding::Finding;
-use crate::ledger::Ledger;
-use crate::policy::Policies;
 use crate::quality::by_child::ByChild;
+use crate::quality::ledger::Ledger;
 use crate::quality::results::ExamResults;
 use crate::quality::{CleanAuthority, CleanReturns, Notes};
-use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
+use crate::returns::finding::Finding;
+use crate::returns::tables::oc2::Oc2;
+use crate::returns::tables::oc3::Oc3;
+use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 use ends::{DatedEpisode, Ender};
 use period::Period;

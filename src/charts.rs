@@ -15,7 +15,6 @@ pub mod of_run;
 pub mod palette;
 pub mod paper;
 mod picture;
-pub mod shown;
 pub mod slope;
 pub mod spine;
 pub mod svg;
@@ -23,6 +22,7 @@ pub mod table;
 pub mod target_bars;
 pub mod trend;
 
+use crate::output::error::ReportError;
 use letters::use_own_font;
 use paper::{Drawn, Paper};
 pub use picture::png;
@@ -44,6 +44,12 @@ pub struct ChartError {
     pub title: String,
     /// What the drawing said.
     pub problem: String,
+}
+
+impl From<ChartError> for ReportError {
+    fn from(source: ChartError) -> ReportError {
+        ReportError::render(source)
+    }
 }
 
 /// The description of a chart, and how it is drawn.

@@ -7,6 +7,7 @@
 mod child;
 
 use crate::identity::shown;
+use crate::text::trim;
 pub use child::{ChildId, are_digits};
 use std::collections::HashMap;
 use std::sync::Mutex;
@@ -221,22 +222,6 @@ pub fn tidy(cell: &[u8]) -> &[u8] {
         Some(whole) if !whole.is_empty() => whole,
         _ => text,
     }
-}
-
-/// A cell without outer spaces, the no-break space of spreadsheets among them.
-#[inline]
-pub fn trim(cell: &[u8]) -> &[u8] {
-    match cell {
-        [] => cell,
-        [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
-        [only] if is_plain(*only) => cell,
-        _ => std::str::from_utf8(cell).map_or_else(|_| cell.trim_ascii(), |text| text.trim().as_bytes()),
-    }
-}
-
-#[inline]
-fn is_plain(byte: u8) -> bool {
-    byte > b' ' && byte < 0x7F
 }
 
 fn capitals(text: &[u8]) -> String {

@@ -28,3 +28,34 @@ pub const COMPARISON_RECORD: &str = "compare.json";
 pub const BACKTEST: &str = "backtest";
 /// The record of a backtest.
 pub const BACKTEST_RECORD: &str = "backtest.json";
+
+/// The warning of a figure that looks further back than its returns cover.
+pub const COVER_TOO_SHORT: &str = "cover_too_short";
+
+/// What warnings beside a figure are joined by.
+pub const BETWEEN_WARNINGS: &str = "; ";
+
+/// The name that an authority's files share: `301-barking-and-dagenham`.
+pub fn file_name(code: &str, name: &str) -> String {
+    let mut plain = String::new();
+    for letter in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
+        if letter.is_ascii_alphanumeric() {
+            plain.push(letter);
+        } else if !plain.ends_with('-') && !plain.is_empty() {
+            plain.push('-');
+        }
+    }
+    format!("{code}-{}", plain.trim_end_matches('-'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_for_the_authority() {
+        assert_eq!(file_name("205", "Hammersmith & Fulham"), "205-hammersmith-and-fulham");
+        assert_eq!(file_name("810", "Kingston upon Hull, City of"), "810-kingston-upon-hull-city-of");
+        assert_eq!(file_name("991", "Ash (North)"), "991-ash-north");
+    }
+}

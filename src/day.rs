@@ -172,6 +172,12 @@ fn day_number(year: i32, month: u32, day: u32) -> i32 {
     365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + day_of_year
 }
 
+/// The first of the month in which a day lies.
+pub fn first_of_month(day: Day) -> Day {
+    let (_, _, day_of_month) = day.ymd();
+    day.plus_days(1 - day_of_month as i32)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,6 @@
 //! The rule first, then whatever else must be hidden so that nothing hidden can be worked out, by the same attack
 //! that is made on what was written. [`Protected`] is what is left, and all that the publishing stage takes.
 
-pub mod primary;
 mod protected;
 mod secondary;
 #[cfg(test)]
@@ -12,9 +11,10 @@ pub mod time;
 
 pub use protected::Protected;
 
-use crate::attack::earlier::{Earlier, Published};
+use crate::attack::earlier::Earlier;
 use crate::attack::search::Contradiction;
 use crate::figures::Figure;
+use crate::printed::published::Published;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;

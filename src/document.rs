@@ -8,6 +8,7 @@ mod content;
 mod desk;
 
 use crate::charts::DrawnChart;
+use crate::output::error::ReportError;
 use crate::pack::{About, Pack};
 use content::Content;
 use desk::Desk;
@@ -42,6 +43,12 @@ pub struct DocumentError {
     pub place: String,
     /// What typst said.
     pub problem: String,
+}
+
+impl From<DocumentError> for ReportError {
+    fn from(source: DocumentError) -> ReportError {
+        ReportError::render(source)
+    }
 }
 
 /// What documents have in common: the template, the fonts, typst's own library. Many may be made of it at once.

@@ -3,43 +3,16 @@
 //! Counting and summing are polars'; every figure keeps its numerator and denominator as whole
 //! numbers, and region and England figures are sums of them, never means of percentages.
 
-pub mod rounding;
 mod sums;
 
 use crate::indicators::{Outcomes, Unavailable};
+use crate::level::Level;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::indicators::NUMBERS;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
 use std::collections::BTreeMap;
 use sums::{Sum, Sums};
-
-/// What a figure is of, in the order in which tables have them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// England.
-    National,
-    /// A region.
-    Regional,
-    /// An authority.
-    LocalAuthority,
-}
-
-impl Level {
-    /// The level of a name.
-    pub fn named(name: &str) -> Option<Level> {
-        [Level::National, Level::Regional, Level::LocalAuthority].into_iter().find(|level| level.name() == name)
-    }
-
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Level::National => "National",
-            Level::Regional => "Regional",
-            Level::LocalAuthority => "Local authority",
-        }
-    }
-}
 
 /// Whether there is a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,8 +6,8 @@
 pub mod exact;
 mod postcode;
 
-use crate::code::trim;
 use crate::day::Day;
+use crate::text::trim;
 use std::fmt;
 
 /// A field by which a child may be known, beside the id.

@@ -86,6 +86,21 @@ fn padded(text: &str, width: usize) -> String {
     format!("{text}{}", " ".repeat(width.saturating_sub(letters(text))))
 }
 
+/// A name in which no word is longer than so many letters.
+pub fn broken(name: &str, longest: usize) -> String {
+    let mut broken = String::new();
+    let mut run = 0;
+    for letter in name.chars() {
+        run = if letter.is_whitespace() { 0 } else { run + 1 };
+        if run > longest {
+            broken.push(' ');
+            run = 1;
+        }
+        broken.push(letter);
+    }
+    broken
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,20 +5,20 @@
 
 #[cfg(test)]
 pub mod by_hand;
-pub mod folder;
+pub mod in_words;
 pub mod notes;
 pub mod of_run;
-pub mod shown;
 pub mod summary;
 pub mod words;
 
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
-use crate::charts::shown::{Indicator, Place};
-use crate::figures::rounding::Tenths;
-use crate::figures::{Behind, Level};
-use crate::publish::{Numbers, Printed};
+use crate::figures::Behind;
+use crate::level::Level;
+use crate::printed::{Numbers, Printed};
+use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
+use crate::wording::shown::{Indicator, Place};
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

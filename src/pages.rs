@@ -13,9 +13,10 @@ mod policy;
 mod section;
 
 use crate::charts::DrawnChart;
-use crate::figures::Level;
+use crate::contract::file_name;
+use crate::level::Level;
+use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
-use crate::report::authority::file_name;
 use askama::Template;
 use overview::OverviewPage;
 use place::PlacePage;
@@ -32,6 +33,12 @@ pub struct PageError {
     of: String,
     /// What the template said.
     source: askama::Error,
+}
+
+impl From<PageError> for ReportError {
+    fn from(source: PageError) -> ReportError {
+        ReportError::render(source)
+    }
 }
 
 /// Where the page of a place is, beside the overview: `authorities/302-barnet.html`,

@@ -7,23 +7,25 @@
 pub mod birth;
 pub mod by_child;
 pub mod episodes;
+pub mod ledger;
 pub mod one_row;
 pub mod results;
 pub mod reviews;
 
 use crate::code::{ChildId, LongTexts};
 use crate::day::Day;
-use crate::finding::{Finding, Rule, Source};
-use crate::ledger::{Ledger, count};
 use crate::returns::file::{FileReport, Outcome};
+use crate::returns::finding::{Finding, Rule, Source};
 use crate::returns::held::{CollatedResults, Held, RefusedFiles};
 use crate::returns::table::Table;
+use crate::returns::tables::oc2::Oc2;
+use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
-use crate::returns::tables::{oc2::Oc2, oc3::Oc3};
 use crate::returns::{AuthorityReturns, Returns};
 use crate::seeds::authorities::AuthorityIndex;
 use by_child::{ByChild, ChildRegister, RowsByChild};
 use episodes::CleanEpisode;
+use ledger::{Ledger, count};
 use rayon::prelude::*;
 use results::ExamResults;
 use std::collections::BTreeMap;

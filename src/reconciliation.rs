@@ -9,10 +9,11 @@ pub mod rows;
 
 use crate::care::CareHistories;
 use crate::day::Day;
-use crate::figures::{Figure, Figures, Level};
+use crate::figures::{Figure, Figures};
 use crate::indicators::{ALL, Outcomes};
-use crate::ledger::{Ledger, TableLedger};
+use crate::level::Level;
 use crate::quality::CleanReturns;
+use crate::quality::ledger::{Ledger, TableLedger};
 use crate::returns::table::Table;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use children::ChildTally;

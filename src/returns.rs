@@ -5,6 +5,7 @@
 
 pub mod file;
 pub mod files;
+pub mod finding;
 pub mod heading;
 pub mod held;
 pub mod place;
@@ -19,15 +20,14 @@ mod stretch;
 pub mod table;
 pub mod tables;
 pub mod written;
-pub mod year;
 
 use crate::code::LongTexts;
-use crate::finding::Finding;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use file::{FileReport, FileRows};
 use files::{FoundFile, FoundFiles};
+use finding::Finding;
 use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
 use place::Place;
 use rayon::prelude::*;

@@ -2,7 +2,6 @@
 
 mod cells;
 mod full;
-pub mod mark;
 mod notes;
 mod numbers;
 mod overview;
@@ -13,9 +12,9 @@ mod sources;
 mod targets;
 
 use crate::compare::report::{Report, UnsoundReport};
-use crate::report::methods::CENSUS;
 use crate::seeds::indicators::IndicatorSeed;
-use mark::{LEGEND, inked};
+use crate::wording::mark::{LEGEND, inked};
+use crate::wording::methods::CENSUS;
 use page::Page;
 use place::{OfIndicator, Place};
 use thiserror::Error;

@@ -83,6 +83,22 @@ fn other_separator(text: &[u8]) -> Option<&'static str> {
         .find_map(|(separator, name)| first_line.contains(&separator).then_some(name))
 }
 
+/// A cell without outer spaces, the no-break space of spreadsheets among them.
+#[inline]
+pub fn trim(cell: &[u8]) -> &[u8] {
+    match cell {
+        [] => cell,
+        [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
+        [only] if is_plain(*only) => cell,
+        _ => std::str::from_utf8(cell).map_or_else(|_| cell.trim_ascii(), |text| text.trim().as_bytes()),
+    }
+}
+
+#[inline]
+fn is_plain(byte: u8) -> bool {
+    byte > b' ' && byte < 0x7F
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

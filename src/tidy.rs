@@ -15,7 +15,8 @@ mod metadata;
 mod place;
 mod time;
 
-use crate::publish::{PrintedFigure, PrintedTable};
+use crate::output::error::ReportError;
+use crate::printed::{PrintedFigure, PrintedTable};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::verdict::Reliance;
@@ -49,6 +50,12 @@ pub enum TidyError {
     /// A day comes twice, or one later than the first.
     #[error("figures at {0} do not follow a later day: give the latest day first, and each day once")]
     NotInOrder(String),
+}
+
+impl From<TidyError> for ReportError {
+    fn from(source: TidyError) -> ReportError {
+        ReportError::render(source)
+    }
 }
 
 /// The figures of a day and of the same day in earlier years, as tidy data.

@@ -149,9 +149,9 @@ fn reason(seed: &MeasureSeed, measured: Measured) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::Level;
     use crate::indicators::outcome;
-    use crate::ledger::TableLedger;
+    use crate::level::Level;
+    use crate::quality::ledger::TableLedger;
     use crate::reconciliation::children::ChildTally;
     use crate::returns::table::Table;
     use crate::seeds::Seeds;

@@ -26,6 +26,7 @@ mod targets;
 mod years;
 
 use crate::fault;
+use crate::output::error::ReportError;
 use crate::pack::Packs;
 use crate::seeds::indicators::IndicatorSeed;
 use rust_xlsxwriter::{Workbook, XlsxError};
@@ -50,6 +51,12 @@ pub enum WorkbookError {
         /// What the system said.
         said: String,
     },
+}
+
+impl From<WorkbookError> for ReportError {
+    fn from(source: WorkbookError) -> ReportError {
+        ReportError::render(source)
+    }
 }
 
 impl From<XlsxError> for WorkbookError {

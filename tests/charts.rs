@@ -9,7 +9,7 @@ use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::{Chart, png, svg};
-use stocktake::figures::rounding::Tenths;
+use stocktake::rounding::Tenths;
 
 #[test]
 fn each_chart_is_drawn_as_it_was() {

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::document::Press;
-use stocktake::figures::{Behind, Level};
+use stocktake::figures::Behind;
+use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Summary};
 
 /// Made, and left to be looked at in the folder that STOCKTAKE_DOCUMENTS names.

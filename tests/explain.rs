@@ -7,7 +7,6 @@ use std::path::Path;
 use stocktake::indicators::outcome::{Decision, Reason};
 use stocktake::indicators::witness::Witness;
 use stocktake::indicators::{ALL, questions};
-use stocktake::policy::Policies;
 use stocktake::progress::Progress;
 use stocktake::quality::clean;
 use stocktake::returns::files::find;
@@ -16,6 +15,7 @@ use stocktake::returns::{Kept, read};
 use stocktake::run::Measured;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authorities;
+use stocktake::seeds::policies::Policies;
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 
 type Row = BTreeMap<String, String>;

@@ -7,10 +7,10 @@ use crate::packs::drawn::{charts, charts_of_all};
 use std::fs;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
-use stocktake::figures::Level;
+use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Packs};
 use stocktake::pages::{OVERVIEW, of_place, overview, path};
-use stocktake::publish::{Numbers, Printed};
+use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.
 fn plain(page: &str) -> String {
@@ -97,7 +97,7 @@ fn the_reader_is_told_whom_a_page_is_for() {
     assert!(exact.contains("@top-center { content: \"Restricted: exact figures."), "on paper too");
     let protected = of_place(&noted(Audience::Anybody), &small(), &[]).unwrap();
     assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
-    for (_, letter, meaning) in stocktake::publish::SYMBOLS {
+    for (_, letter, meaning) in stocktake::printed::SYMBOLS {
         assert!(protected.contains(&format!("<b>[{letter}]</b> {meaning}")), "{letter}");
     }
 }

@@ -11,9 +11,9 @@ use std::io::Cursor;
 use std::path::Path;
 use stocktake::benchmark::targets::Told::NotMet;
 use stocktake::benchmark::told::Told;
-use stocktake::figures::rounding::Tenths;
 use stocktake::pack::{Beside, OfIndicator, Packs, Target};
-use stocktake::publish::{Numbers, Printed};
+use stocktake::printed::{Numbers, Printed};
+use stocktake::rounding::Tenths;
 use stocktake::workbook;
 
 fn written(packs: &Packs) -> Vec<u8> {

@@ -5,14 +5,14 @@ use super::homes::{Homes, WhoseRows};
 use super::key::Key;
 use super::raw::{RawCell, RawRow, RawRows};
 use super::{Changes, Note, NoteKind, Request, RowAt};
-use crate::code::{tidy, trim};
+use crate::code::tidy;
 use crate::day::Day;
 use crate::fault::plainly;
 use crate::identity::{Coarse, Field, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
 use crate::returns::regions::Regions;
-use crate::text::{Problem, csv_text, plain_text};
+use crate::text::{Problem, csv_text, plain_text, trim};
 use memchr::memchr_iter;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
@@ -207,7 +207,7 @@ impl Copying<'_> {
     fn cell_of_no_column(&mut self, column: Column, cell: &RawCell<'_>) -> Option<String> {
         let text = trim(&cell.text);
         let year_or_day = || {
-            let year = std::str::from_utf8(tidy(text)).ok().and_then(crate::returns::year::read_year);
+            let year = std::str::from_utf8(tidy(text)).ok().and_then(crate::year::read_year);
             Day::read(text).is_some() || year.is_some()
         };
         match column {

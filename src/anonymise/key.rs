@@ -4,8 +4,8 @@
 //! tell which id it was, even by trying them all.
 
 use crate::fault::plainly;
+use crate::output::hash::hexadecimal;
 use crate::owner;
-use crate::returns::read::hexadecimal;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io;

@@ -6,23 +6,13 @@
 
 use super::Target;
 use super::knowledge::{Figures, Part, children, counts};
-use crate::disclosure::time::same_numbers;
-use crate::figures::Level;
-use crate::publish::{Printed, PrintedFigure, PrintedTable};
+use crate::level::Level;
+use crate::printed::published::Published;
+use crate::printed::same::same_numbers;
+use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The tables of one day, as they are published.
-#[derive(Debug, Clone)]
-pub struct Published {
-    /// The folder, as it was given.
-    pub folder: String,
-    /// How they are protected.
-    pub profile: Profile,
-    /// The figures.
-    pub table: PrintedTable,
-}
 
 /// Tables that were published already, beside a table of the same numbers.
 #[derive(Debug)]

@@ -3,14 +3,14 @@
 
 use super::earlier::Beside;
 use super::system::{Fact, Range, System, Unknown};
-use crate::figures::Level;
-use crate::publish::{Numbers, Printed, PrintedFigure};
+use crate::level::Level;
+use crate::printed::{Numbers, Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 
 /// The highest score of one child.
-const HIGHEST_SCORE: i64 = crate::returns::tables::oc2::HIGHEST_SCORE as i64;
+const HIGHEST_SCORE: i64 = crate::unit::HIGHEST_SCORE as i64;
 
 /// A number of a figure that can be hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,10 +2,10 @@
 
 use super::knowledge::{Behind, Both, Figures, Knowledge, tenths};
 use super::system::{Fact, Range};
-use crate::disclosure::primary::of_percentage;
-use crate::publish::{Printed, PrintedFigure, print};
+use crate::printed::rule::of_percentage;
+use crate::printed::{Printed, PrintedFigure, print};
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 
 /// Pairs of numerator and denominator that are tried one by one; beyond, only the percentage's own bounds are used.
 const PAIRS_TRIED: i64 = 20_000;

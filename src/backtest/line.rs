@@ -5,11 +5,11 @@ use crate::benchmark::standing::figure_year;
 use crate::compare::figures::{FigureKey, Named};
 use crate::day::Day;
 use crate::decimal::Decimal;
-use crate::figures::rounding::rounded;
 use crate::indicators::of_exams;
-use crate::seeds::indicators::Unit;
+use crate::rounding::rounded;
 use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
 use crate::timeframe::Timeframe;
+use crate::unit::Unit;
 use std::fmt;
 
 /// Where a figure stands, and what the report says there.

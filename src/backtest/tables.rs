@@ -3,8 +3,9 @@
 use super::line::{Line, Outcome};
 use super::{Backtest, Tolerance};
 use crate::contract::{BACKTEST, BACKTEST_RECORD};
-use crate::report::folder::{ReportFolder, ReportName, Written};
-use crate::report::{ReportError, Rows, plain_in_spreadsheets};
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, ReportName, Written};
+use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::seeds::published::PublishedFigure;
 use serde::Serialize;
 use std::io::{self, Write};

@@ -98,8 +98,8 @@ mod tests {
     use crate::compare::figures::FigureKey;
     use crate::day::Day;
     use crate::decimal::Decimal;
-    use crate::figures::Level;
-    use crate::seeds::indicators::Unit;
+    use crate::level::Level;
+    use crate::unit::Unit;
 
     /// An authority whose figure lies so many tenths above the published one.
     fn line(code: i64, tenths: i128) -> Line {

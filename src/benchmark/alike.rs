@@ -1,8 +1,7 @@
 //! Whether two years can be set against each other, and what should be known beside the value of one.
 
 use super::standing::{Source, Standing};
-use crate::publish::BETWEEN_WARNINGS;
-use crate::report::indicators::COVER_TOO_SHORT;
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 
 /// The warning of a year's figure that is of part of its authorities.
 const PART_OF_AUTHORITIES: &str = "part_of_authorities";

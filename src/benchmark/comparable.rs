@@ -1,8 +1,9 @@
 //! What can be set beside others: a figure of a place and an indicator, exact or as it is printed.
 
 use super::standing::Standing;
-use crate::figures::{Behind, Figure, Level, Status};
-use crate::seeds::indicators::Unit;
+use crate::figures::{Behind, Figure, Status};
+use crate::level::Level;
+use crate::unit::Unit;
 
 /// A figure that can be given its place. What is made of one kind is of that kind: from figures as they are printed
 /// nothing exact can come.

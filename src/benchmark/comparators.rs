@@ -6,31 +6,10 @@ use super::groups::Group;
 use super::standing::{Source, Standing, Standings};
 use super::told::Told;
 use super::uncertainty::Uncertainty;
-use crate::seeds::indicators::Good;
+use crate::benchmark::groups::GroupKind;
 use crate::statistics::quantile::quantile;
+use crate::unit::Good;
 use std::collections::BTreeMap;
-
-/// What kind of group it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is what its name says")]
-pub enum GroupKind {
-    England,
-    Region,
-    Neighbours,
-    Own,
-}
-
-impl GroupKind {
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            GroupKind::England => "England",
-            GroupKind::Region => "region",
-            GroupKind::Neighbours => "neighbours",
-            GroupKind::Own => "group",
-        }
-    }
-}
 
 /// A figure beside one comparator.
 #[derive(Debug, Clone, PartialEq)]

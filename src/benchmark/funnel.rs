@@ -2,9 +2,9 @@
 
 use super::standing::{Counts, Standing};
 use super::uncertainty::percent;
-use crate::seeds::indicators::Unit;
 use crate::statistics::funnel::{Convention, Overdispersion, mean_limits};
 use crate::statistics::{Confidence, Interval};
+use crate::unit::Unit;
 
 /// The limits for one size, at both levels, in the indicator's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -1,6 +1,5 @@
 //! The groups of authorities that figures are compared with: England, regions, statistical neighbours, the user's own.
 
-use super::comparators::GroupKind;
 use crate::day::Day;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
@@ -87,6 +86,28 @@ impl Listed {
             name: neighbours.name(),
             code: String::new(),
             members: neighbours.of(code).iter().filter(present).cloned().collect(),
+        }
+    }
+}
+
+/// What kind of group it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is what its name says")]
+pub enum GroupKind {
+    England,
+    Region,
+    Neighbours,
+    Own,
+}
+
+impl GroupKind {
+    /// As the tables have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            GroupKind::England => "England",
+            GroupKind::Region => "region",
+            GroupKind::Neighbours => "neighbours",
+            GroupKind::Own => "group",
         }
     }
 }

@@ -1,9 +1,9 @@
 //! One indicator across all places: who stands where, and the funnel about England.
 
 use super::Comparable;
-use super::comparators::{Comparator, GroupFigures, GroupKind, This};
+use super::comparators::{Comparator, GroupFigures, This};
 use super::funnel::Funnel;
-use super::groups::{Group, Listed};
+use super::groups::{Group, GroupKind, Listed};
 use super::place::{Place, Ranked, places};
 use super::standing::{Counts, Source, Standing, Standings};
 use super::uncertainty::Uncertainty;

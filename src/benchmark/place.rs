@@ -1,10 +1,10 @@
 //! Where a place stands among others: its rank and band, and how far chance lets that be told.
 
-use crate::seeds::indicators::Good;
 use crate::statistics::Interval;
 use crate::statistics::difference::square_and_add;
 use crate::statistics::quantile::{Band, Quartiles};
 use crate::statistics::rank::ranks;
+use crate::unit::Good;
 
 /// One of those that are ranked.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -4,13 +4,14 @@
 //! and every standing names its source.
 
 use super::Comparable;
-use crate::figures::rounding::value;
 use crate::figures::{Behind, Figure, Status};
 use crate::indicators::of_exams;
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::rounding::value;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
 use crate::statistics::Interval;
 use crate::timeframe::Timeframe;
+use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 use std::fmt;

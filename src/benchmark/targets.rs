@@ -3,9 +3,10 @@
 use super::alike::{are_alike, not_compared};
 use super::standing::Standing;
 use super::uncertainty::Uncertainty;
-use crate::figures::rounding::{Tenths, excess, tenths};
-use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
+use crate::rounding::{Tenths, excess, tenths};
+use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::targets::Target;
+use crate::unit::{Good, Unit};
 
 /// Whether a target is met, as far as 95% can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What 95% can tell of a difference, in the one set of words that every table and chart has.
 
-use crate::seeds::indicators::Good;
 use crate::statistics::Interval;
+use crate::unit::Good;
 
 /// What can be told of a difference at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,12 +1,11 @@
 //! How sure a value is: its intervals, in the indicator's unit.
 
 use super::standing::{Counts, Standing};
-use crate::returns::tables::oc2::HIGHEST_SCORE;
 use crate::seeds::configuration::IntervalMethod;
-use crate::seeds::indicators::Unit;
 use crate::statistics::mean::student_t;
 use crate::statistics::proportion::{clopper_pearson, wilson};
 use crate::statistics::{Confidence, Interval};
+use crate::unit::{HIGHEST_SCORE, Unit};
 
 /// The intervals of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -5,10 +5,10 @@ use super::standing::{Counts, Known, Standing};
 use super::told::Told;
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
-use crate::seeds::indicators::{Good, Unit};
 use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};
 use crate::statistics::trend::{self, Trend, Way};
 use crate::statistics::{Confidence, Interval};
+use crate::unit::{Good, Unit};
 
 /// What is known of one year.
 #[derive(Debug, Clone, PartialEq)]

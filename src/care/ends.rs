@@ -4,13 +4,13 @@
 use super::codes::{SHORT_BREAK, STARTED};
 use crate::code::{ChildId, Code};
 use crate::day::Day;
-use crate::finding::{Rule, rules};
-use crate::policy::Policies;
 use crate::quality::Notes;
 use crate::quality::episodes::CleanEpisode;
+use crate::returns::finding::{Rule, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
+use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 use std::collections::HashSet;
 

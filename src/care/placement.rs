@@ -5,8 +5,8 @@ use super::ends::DatedEpisode;
 use super::period::Period;
 use crate::code::Code;
 use crate::day::Day;
-use crate::policy::Policies;
 use crate::returns::tables::episodes::Episode;
+use crate::seeds::policies::Policies;
 use std::ops::Range;
 
 /// A placement.

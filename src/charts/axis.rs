@@ -3,8 +3,8 @@
 use super::letters::Letters;
 use super::palette::QUIET;
 use super::paper::{Drawn, Paper, Words};
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::Unit;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;
 
 /// The highest SDQ score.

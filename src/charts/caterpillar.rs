@@ -6,13 +6,13 @@ use super::axis::Axis;
 use super::letters::{LINE, Letters};
 use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{
-    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
-};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
+use crate::rounding::Tenths;
+use crate::wording::shown::{
+    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
+};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of every authority: what caterpillars of all of them have in common.

@@ -7,13 +7,13 @@ use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::OTHERS;
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
-use crate::figures::rounding::Tenths;
-use crate::publish::as_printed::about;
+use crate::rounding::Tenths;
 use crate::statistics::Interval;
+use crate::wording::as_printed::about;
+use crate::wording::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of every authority: what funnels of all of them have in common.

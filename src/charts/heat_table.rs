@@ -4,10 +4,10 @@ use super::Chart;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use super::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
 use super::table::Table;
 use crate::benchmark::told::Told;
-use crate::show::mark::Mark;
+use crate::wording::mark::Mark;
+use crate::wording::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
@@ -149,7 +149,7 @@ impl Chart for HeatTable {
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
             // More than a few are no news.
-            (with.len() <= 3).then(|| (most, super::shown::listed(&with)))
+            (with.len() <= 3).then(|| (most, crate::wording::shown::listed(&with)))
         };
         for (told, word) in [(Told::Better, "better"), (Told::Worse, "worse")] {
             if let Some((most, names)) = most(told) {

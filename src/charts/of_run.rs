@@ -4,15 +4,15 @@
 mod across;
 mod authority;
 
-use super::shown::{Place, Value};
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure};
-use crate::figures::rounding::Tenths;
-use crate::publish::as_printed::AsPrinted;
+use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
 use crate::timeframe::{Basis, Timeframe};
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::shown::{Place, Value};
 
 /// Makes the descriptions of a run's charts.
 #[derive(Debug)]

@@ -5,12 +5,12 @@ use super::key::Mark;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Drawn, MARGIN, Paper, Words};
-use super::shown::{Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
 use super::table::Table;
 use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::Unit;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
+use crate::wording::shown::{Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
 use plotters::prelude::DrawingBackend;
 
 /// One authority's indicators in two years.

@@ -6,10 +6,10 @@ use super::Chart;
 use super::axis::Axis;
 use super::key::{self, KEY, Mark};
 use super::paper::{Drawn, Paper};
-use super::shown::{Place, Value, hidden_in_words, listed, verb};
 use super::table::Table;
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::Unit;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
+use crate::wording::shown::{Place, Value, hidden_in_words, listed, verb};
 pub use bar::{Bar, Target};
 use plotters::prelude::DrawingBackend;
 

@@ -7,9 +7,9 @@ use super::axis::Axis;
 use super::key::{self, Mark};
 use super::letters::{LINE, Letters};
 use super::paper::{Drawn, Paper, Words};
-use super::shown::{Indicator, Limits, Place, Value, hidden_in_words};
 use super::table::Table;
-use crate::figures::rounding::Tenths;
+use crate::rounding::Tenths;
+use crate::wording::shown::{Indicator, Limits, Place, Value, hidden_in_words};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of one authority over the years.
@@ -168,7 +168,7 @@ impl Chart for Trend {
         }
         let missing = self.missing();
         if !missing.is_empty() {
-            words.push_str(&format!(" No figure for {}.", super::shown::listed(&missing)));
+            words.push_str(&format!(" No figure for {}.", crate::wording::shown::listed(&missing)));
         }
         for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
             words.push_str(&format!(" {}: {}.", year.year, year.remark));

@@ -7,7 +7,7 @@ use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::finding::Source;
+use crate::returns::finding::Source;
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;

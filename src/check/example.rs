@@ -6,13 +6,13 @@
 
 use super::rule::Rule;
 use super::{Lacking, check};
-use crate::policy::Policies;
 use crate::progress::Progress;
 use crate::quality::clean;
 use crate::returns::files::find;
 use crate::returns::place::Place;
 use crate::returns::{Kept, read};
 use crate::seeds::Seeds;
+use crate::seeds::policies::Policies;
 use std::path::Path;
 
 /// The rule finds just these things in the return.

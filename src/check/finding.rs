@@ -4,8 +4,8 @@ use super::child::Child;
 use super::rule::Rule;
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::finding::Source;
 use crate::identity::Guarded;
+use crate::returns::finding::Source;
 use crate::seeds::authorities::AuthorityIndex;
 
 /// One finding of one rule.

@@ -2,7 +2,7 @@
 
 use super::tables::Tables;
 use crate::identity::exact::ExactCells;
-use crate::report::folder::Written;
+use crate::output::folder::Written;
 use crate::report::record::{Input, Lists, not_anonymised, of_file, timestamp};
 use serde::Serialize;
 use std::io::{self, Write};

@@ -3,7 +3,7 @@
 use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::finding::Source;
+use crate::returns::finding::Source;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 

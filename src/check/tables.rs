@@ -4,10 +4,10 @@ use super::finding::Finding;
 use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
 use super::{Checked, Lacking};
-use crate::finding::{Fate, Finding as RowFinding, Source, rules};
+use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
-use crate::report::{Rows, plain_in_spreadsheets};
 use crate::returns::file::Outcome;
+use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 

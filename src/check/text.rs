@@ -4,10 +4,11 @@ use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
 use super::tables::{Tables, is_beyond_rules};
 use super::{CheckedReturn, Lacking};
-use crate::figures::rounding;
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
-use crate::seeds::indicators::{NUMBERS, Unit};
+use crate::rounding;
+use crate::seeds::indicators::NUMBERS;
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 

@@ -1,17 +1,17 @@
 //! What commands that read returns are asked: which returns, which choices, which lists.
 
 use super::Stopped;
-use crate::policy::Policies;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;
-use crate::returns::year::read_year;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::seeds::configuration::Configuration;
 use crate::seeds::identifying::IdentifyingColumns;
 use crate::seeds::neighbours::Neighbours;
+use crate::seeds::policies::Policies;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
+use crate::year::read_year;
 use std::path::{Path, PathBuf};
 
 /// The returns, and how they are read.

@@ -3,9 +3,11 @@
 use super::asked::GivenLists;
 use super::{Ending, Stopped, print};
 use crate::attack::Aim;
-use crate::attack::published::{Audit, already_published, audit, folders};
+use crate::audit::{Audit, audit};
 use crate::contract::RECORD;
 use crate::lines::hanging;
+use crate::printed::folders::folders;
+use crate::printed::published::already_published;
 use crate::report::record::Lists;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! Numbers on the command line, and what is said where a word is none.
 
 use crate::benchmark::YEARS;
-use crate::returns::year::read_year;
 use crate::seeds::indicators::{NUMBERS, read_number};
+use crate::year::read_year;
 
 /// An indicator's number: `62`, `NI 62`.
 ///

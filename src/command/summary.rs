@@ -1,12 +1,14 @@
 //! What a run says on a terminal of the figures of one day.
 
-use crate::benchmark::{Compared, ComparedFigure, sources};
-use crate::figures::{Level, Status};
+use crate::benchmark::{Compared, ComparedFigure};
+use crate::figures::{Figure, Status};
+use crate::level::Level;
 use crate::lines::{hanging, indented};
-use crate::report::authority::note_in_short;
-use crate::report::indicators::value;
-use crate::report::target_in_words::TargetInWords;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::figure::value;
+use crate::wording::sources;
+use crate::wording::target::TargetInWords;
 
 /// One place's ten figures in a table: the only authority's, or England's where there are several.
 pub fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
@@ -42,7 +44,7 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
     let line = format!("{:<4} {:<34} {value:>6}  {children:>8}  ", seed.number, seed.short_title);
-    format!("{}\n", (line + &note_in_short(compared)).trim_end())
+    format!("{}\n", (line + &Figure::note_in_short(compared)).trim_end())
 }
 
 /// The targets of a figure, a line each.

@@ -2,7 +2,7 @@
 
 use super::Both;
 use super::report::{Report, ReportTable, UnsoundReport};
-use crate::figures::Level;
+use crate::level::Level;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,9 +1,9 @@
 //! A report read back: its record, and its tables where they still are what the record seals.
 
 use crate::contract::{RECORD, RESTRICTED};
+use crate::output::hash::hexadecimal;
 use crate::report::record::Lists;
 use crate::returns::files::shown;
-use crate::returns::read::hexadecimal;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};

@@ -3,10 +3,10 @@
 use super::report::{Input, Report};
 use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
-use crate::returns::year::read_year;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::identifying::IdentifyingColumns;
+use crate::year::read_year;
 use std::path::{Path, PathBuf};
 
 /// What a run was given that tells whose its rows are.

@@ -9,8 +9,9 @@ use super::setting::{Difference, Moves};
 use super::side::Side;
 use super::{Both, Comparison};
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
-use crate::report::folder::{ReportFolder, ReportName, Written};
-use crate::report::{ReportError, Rows, plain_in_spreadsheets};
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, ReportName, Written};
+use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::returns::files::shown;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -149,7 +150,7 @@ fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
 
 fn of_figure(change: &FigureChange, comparison: &Comparison) -> Vec<String> {
     let FigureChange { key, name, figures, .. } = change;
-    let level = key.level.map_or("", crate::figures::Level::name);
+    let level = key.level.map_or("", crate::level::Level::name);
     let mut cells = vec![level.to_owned(), key.code.clone(), name.clone(), key.indicator.to_string()];
     for figure in [&figures.before, &figures.after] {
         let of_figure = figure.as_ref().map_or([""; Figure::COLUMNS.len()], Figure::cells);

@@ -1,13 +1,15 @@
 //! Figures on the way to being protected, and when they are.
 
-use super::primary::{Hidden, Reason, of_mean, of_percentage};
 use crate::attack::knowledge::Part;
-use crate::figures::{Figure, Level, Status};
-use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable, print};
+use crate::figures::{Figure, Status};
+use crate::level::Level;
+use crate::printed::rule::{Hidden, Reason, of_mean, of_percentage};
+use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print};
 use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
+use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 

@@ -1,13 +1,13 @@
 //! What else must be hidden: the tables are attacked, and where too much is known the least is hidden that shares a
 //! sum with it, until nothing is; what turns out to be needless is shown again.
 
-use super::primary::Reason;
 use super::protected::{Choice, Draft};
 use crate::attack::earlier::Earlier;
 use crate::attack::knowledge::Part;
 use crate::attack::search::Contradiction;
 use crate::attack::{Aim, Attacked, Target, attack, linked};
-use crate::figures::Level;
+use crate::level::Level;
+use crate::printed::rule::Reason;
 use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
 

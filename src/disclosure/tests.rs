@@ -3,14 +3,15 @@
 mod already;
 mod reliance;
 
-use super::primary::{Reason, of_percentage};
 use super::protected::{Choice, Draft};
 use super::secondary::{Known, hide_more};
 use crate::attack::knowledge::Part;
 use crate::attack::{Aim, Attacked, Target, attack_table};
 use crate::day::Day;
-use crate::figures::{Behind, Figure, Level, Status};
-use crate::publish::{Printed, PrintedFigure, print};
+use crate::figures::{Behind, Figure, Status};
+use crate::level::Level;
+use crate::printed::rule::{Reason, of_percentage};
+use crate::printed::{Printed, PrintedFigure, print};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::disclosure::Profile;

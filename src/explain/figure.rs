@@ -2,23 +2,27 @@
 
 use super::{Case, whose};
 use crate::benchmark::ComparedFigure;
-use crate::figures::Status;
+use crate::figures::{Figure, Status};
 use crate::indicators::outcome::{Counted, Decision, Reason};
 use crate::indicators::{ALL, IndicatorOutcomes};
 use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
-use crate::report::authority::{in_words, note, note_in_short};
-use crate::report::indicators::value;
-use crate::report::target_in_words::TargetInWords;
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::Unit;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::figure::value;
+use crate::wording::target::TargetInWords;
 use std::collections::BTreeMap;
 
 /// The ten figures, and how to ask on.
 pub fn all_in_brief(case: &Case<'_>) -> String {
     let mut rows = vec![["NI", "Indicator", "Value", "Counted", "Target and note"].map(str::to_owned).to_vec()];
     for (compared, seed) in case.figures.iter().zip(&case.request.seeds.indicators) {
-        let said = [compared.local.as_ref(), compared.national.as_ref()].into_iter().flatten().map(in_words);
-        let said: Vec<String> = said.chain([note_in_short(compared)]).filter(|said| !said.is_empty()).collect();
+        let said = [compared.local.as_ref(), compared.national.as_ref()]
+            .into_iter()
+            .flatten()
+            .map(|against| TargetInWords::from(against).in_short());
+        let said: Vec<String> = said.chain([Figure::note_in_short(compared)]).filter(|said| !said.is_empty()).collect();
         let number = seed.number.to_string();
         rows.push(vec![
             number,
@@ -78,8 +82,12 @@ pub fn in_full(case: &Case<'_>, indicator: usize) -> String {
         .into_iter()
         .filter_map(|(whose, against)| Some(whose.to_owned() + &TargetInWords::from(against.as_ref()?).in_full(seed)));
     let good = format!("{} is good", seed.good.name());
-    let said: Vec<String> =
-        [value, good].into_iter().chain(targets).chain([note(compared)]).filter(|said| !said.is_empty()).collect();
+    let said: Vec<String> = [value, good]
+        .into_iter()
+        .chain(targets)
+        .chain([Figure::note(compared)])
+        .filter(|said| !said.is_empty())
+        .collect();
     for (name, words) in [
         ("Value", said.join("; ")),
         ("Day", day(case, indicator)),

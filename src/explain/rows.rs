@@ -2,9 +2,9 @@
 
 use super::Case;
 use crate::day::Day;
-use crate::finding::{Fate, Finding, Source};
 use crate::identity::shown;
 use crate::lines::{indented, table, visible};
+use crate::returns::finding::{Fate, Finding, Source};
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 

@@ -5,7 +5,7 @@ use crate::care::ends::DatedEpisode;
 use crate::care::placement::is_temporary;
 use crate::code::Code;
 use crate::day::Day;
-use crate::policy::Policies;
+use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 
 /// What stands on the line of years.

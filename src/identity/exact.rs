@@ -1,7 +1,7 @@
 //! Cells that are not anonymised, counted as rows are read.
 
 use super::{Coarse, Field, is_upn, postcode};
-use crate::code::trim;
+use crate::text::trim;
 use serde::Serialize;
 
 /// How many cells say more than an anonymised return does.

@@ -13,8 +13,8 @@ use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::day::Day;
-use crate::policy::Policies;
 use crate::returns::table::Table;
+use crate::seeds::policies::Policies;
 
 /// NI 66.
 pub struct ReviewTimeliness;

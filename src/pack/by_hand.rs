@@ -7,12 +7,13 @@ use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
 use crate::benchmark::targets;
 use crate::benchmark::told::Told;
-use crate::charts::shown::Place;
-use crate::figures::Level;
-use crate::figures::rounding::Tenths;
-use crate::publish::{Numbers, Printed};
+use crate::level::Level;
+use crate::printed::{Numbers, Printed};
+use crate::rounding::Tenths;
 use crate::seeds::Seeds;
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::Unit;
+use crate::wording::shown::Place;
 use std::sync::LazyLock;
 
 static SEEDS: LazyLock<Vec<IndicatorSeed>> = LazyLock::new(|| Seeds::built_in().unwrap().indicators);

@@ -1,12 +1,13 @@
 //! What to know of all figures of a pack: what is shown, what an interval means, how figures are set beside others.
 
 use super::{Audience, Note};
-use crate::benchmark::{Comparable, Compared, YEARS, sources};
-use crate::publish::words;
-use crate::report::methods::{CENSUS, intervals_in_words};
+use crate::benchmark::{Comparable, Compared, YEARS};
+use crate::printed::words;
 use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
+use crate::wording::methods::{CENSUS, intervals_in_words};
+use crate::wording::sources;
 
 /// The notes of an owner's pack, or with the profile by which figures are protected those of a public one.
 pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Option<&Profile>) -> Vec<Note> {

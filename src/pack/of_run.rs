@@ -5,22 +5,23 @@ use super::summary::summary;
 use super::words::sentences;
 use super::{About, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
 use crate::benchmark::alike::NotCompared;
-use crate::benchmark::comparators::{Comparator, GroupKind};
+use crate::benchmark::comparators::Comparator;
+use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
 use crate::charts::of_run::{OfRun, place_of, rounded};
-use crate::charts::shown::Place;
-use crate::figures::Level;
-use crate::figures::rounding::Tenths;
-use crate::publish::Printed;
-use crate::publish::as_printed::AsPrinted;
-use crate::report::authority::place_in_words;
-use crate::report::target_in_words::TargetInWords;
+use crate::level::Level;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::figure::place_in_words;
+use crate::wording::shown::Place;
+use crate::wording::target::TargetInWords;
 
 /// Makes the packs of a day.
 #[derive(Debug, Clone, Copy)]

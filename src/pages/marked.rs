@@ -1,6 +1,6 @@
 //! Marks as pages have them: never by colour alone.
 
-use crate::show::mark::Mark;
+use crate::wording::mark::Mark;
 
 /// A mark with its word and how both look.
 #[derive(Debug, Clone, PartialEq, Eq)]

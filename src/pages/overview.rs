@@ -6,11 +6,11 @@ use super::marked::Marked;
 use super::place::{Looked, parts};
 use super::{OVERVIEW, path};
 use crate::charts::DrawnChart;
-use crate::charts::shown::{Indicator, authorities};
-use crate::pack::shown::Shown;
 use crate::pack::{OfIndicator, Pack, Packs};
-use crate::publish::Printed;
-use crate::show::mark::Mark;
+use crate::printed::Printed;
+use crate::wording::mark::Mark;
+use crate::wording::shown::{Indicator, authorities};
+use crate::wording::symbol::Shown;
 use askama::Template;
 
 /// Sorts and filters the table of authorities.

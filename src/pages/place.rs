@@ -4,7 +4,7 @@ use super::drawing::Drawing;
 use super::frame::Frame;
 use super::section::Section;
 use crate::charts::DrawnChart;
-use crate::pack::shown::Part;
+use crate::pack::in_words::Part;
 use crate::pack::{About, Pack, Summary};
 use askama::Template;
 

@@ -3,11 +3,11 @@
 use super::drawing::Drawing;
 use super::marked::Marked;
 use crate::charts::DrawnChart;
-use crate::charts::shown::shown;
-use crate::pack::shown::Shown;
 use crate::pack::{Beside, Change, OfIndicator, Target};
-use crate::seeds::indicators::Unit;
-use crate::show::mark::Mark;
+use crate::unit::Unit;
+use crate::wording::mark::Mark;
+use crate::wording::shown::shown;
+use crate::wording::symbol::Shown;
 
 /// One indicator of a place.
 #[derive(Debug)]
@@ -180,7 +180,7 @@ mod tests {
     use crate::benchmark::targets;
     use crate::benchmark::told::Told;
     use crate::pack::by_hand;
-    use crate::publish::{Numbers, Printed};
+    use crate::printed::{Numbers, Printed};
 
     #[test]
     fn a_change_stands_with_its_mark() {

@@ -1,10 +1,10 @@
 //! The folder publish/: written from what is protected, and from nothing else.
 
-use super::{table, words};
 use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::Protected;
-use crate::report::ReportError;
-use crate::report::folder::{ReportFolder, Written};
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, Written};
+use crate::printed::{table, words};
 use crate::seeds::indicators::IndicatorSeed;
 
 /// Writes the figures of one day, and how they are protected; and below [`YEARS`] those of the years before it. The day

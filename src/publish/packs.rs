@@ -1,10 +1,11 @@
 //! What else is published of a day: packs and tidy data, made of the tables that are published and of nothing else.
 
-use super::PrintedTable;
-use super::public::{PublicDay, compare};
-use crate::pack::folder::{Destination, PackFolder};
+use crate::output::destination::Destination;
+use crate::output::error::ReportError;
+use crate::pack_files::PackFolder;
+use crate::printed::PrintedTable;
+use crate::printed::public::{PublicDay, compare};
 use crate::progress::Progress;
-use crate::report::ReportError;
 use crate::seeds::Seeds;
 use crate::tidy::{DATA, METADATA, TidyData};
 

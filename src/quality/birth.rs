@@ -6,7 +6,11 @@ use crate::code::ChildId;
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::Row;
-use crate::returns::tables::{ad1::Ad1, header::Header, oc2::Oc2, oc3::Oc3, reviews::Review};
+use crate::returns::tables::ad1::Ad1;
+use crate::returns::tables::header::Header;
+use crate::returns::tables::oc2::Oc2;
+use crate::returns::tables::oc3::Oc3;
+use crate::returns::tables::reviews::Review;
 
 /// The tables that tell when a child was born.
 pub struct Births<'rows> {

@@ -153,7 +153,7 @@ impl<'rows, T> RowsByChild<'rows, T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Source;
+    use crate::returns::finding::Source;
 
     #[test]
     fn rows_are_grouped_in_order_of_id_and_keep_their_order() {

@@ -2,7 +2,7 @@
 
 use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
-use crate::finding::{Source, rules};
+use crate::returns::finding::{Source, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::Row;
 

@@ -4,7 +4,8 @@ use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
 use crate::day::Day;
 use crate::returns::table::Table;
-use crate::returns::tables::{ad1::Ad1, reviews::Review};
+use crate::returns::tables::ad1::Ad1;
+use crate::returns::tables::reviews::Review;
 
 /// The distinct days on which reviews were held, in order.
 pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) -> ByChild<Day> {

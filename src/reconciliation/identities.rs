@@ -1,7 +1,8 @@
 //! The identities that must hold exactly in every run.
 
 use super::{Reconciled, Reconciliation};
-use crate::figures::{Figure, Level, Status};
+use crate::figures::{Figure, Status};
+use crate::level::Level;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::table::Table;
 use crate::seeds::indicators::NUMBERS;
@@ -87,7 +88,7 @@ impl Broken {
 mod tests {
     use super::*;
     use crate::indicators::outcome::Reason;
-    use crate::ledger::{Ledger, TableLedger};
+    use crate::quality::ledger::{Ledger, TableLedger};
     use crate::reconciliation::children::ChildTally;
 
     /// Figures of NI 62 in one authority of one region: one of three children, of whom two of four rows tell.

@@ -1,11 +1,11 @@
 //! What became of the rows behind a figure.
 
 use crate::care::CareHistories;
-use crate::finding::{Fate, Finding};
 use crate::indicators::Outcomes;
-use crate::ledger::{Ledger, TableLedger, count};
 use crate::quality::CleanReturns;
+use crate::quality::ledger::{Ledger, TableLedger, count};
 use crate::returns::file::{FileReport, Outcome};
+use crate::returns::finding::{Fate, Finding};
 use crate::returns::table::Table;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};

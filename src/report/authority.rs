@@ -1,15 +1,17 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
-use super::Rows;
-use super::indicators::{bounds, reason, value};
-use super::target_in_words::TargetInWords;
-use crate::benchmark::indicator::Placed;
+use super::indicators::bounds;
 use crate::benchmark::told::Told;
 use crate::benchmark::years::Change;
 use crate::benchmark::{Against, ComparedFigure};
-use crate::figures::Status;
-use crate::figures::rounding::Tenths;
+use crate::figures::{Figure, Status};
+use crate::output::rows::Rows;
+use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::figure::place_in_words;
+use crate::wording::figure::value;
+use crate::wording::target::TargetInWords;
 use std::io::{self, Write};
 
 /// The columns, one row per indicator, in order of number.
@@ -30,19 +32,6 @@ const COLUMNS: [&str; 15] = [
     "Verdict",
     "Note",
 ];
-
-/// The name that an authority's files share: `301-barking-and-dagenham`.
-pub fn file_name(code: &str, name: &str) -> String {
-    let mut plain = String::new();
-    for letter in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii_alphanumeric() {
-            plain.push(letter);
-        } else if !plain.ends_with('-') && !plain.is_empty() {
-            plain.push('-');
-        }
-    }
-    format!("{code}-{}", plain.trim_end_matches('-'))
-}
 
 /// Writes the table of one authority's figures.
 ///
@@ -78,7 +67,7 @@ pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mu
             target(compared.national.as_ref()),
             target(compared.local.as_ref()),
             compared.verdict.reliance.name().to_owned(),
-            note(compared),
+            Figure::note(compared),
         ])?;
     }
     rows.flush()
@@ -118,52 +107,10 @@ fn change(change: &Change) -> String {
     format!("{moved} ({told})")
 }
 
-/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown`.
-pub fn place_in_words(placed: &Placed) -> String {
-    let place = placed.place;
-    let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
-    let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
-    let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} that are shown", place.of) };
-    format!("{} of {of}{shared}{}", place.rank, allowed.unwrap_or_default())
-}
-
-/// A target in a few words: `60 by 2011: not met, 12.5 below`.
-pub fn in_words(against: &Against) -> String {
-    TargetInWords::from(against).in_short()
-}
-
-/// What should be known beside a figure, in full.
-pub fn note(compared: &ComparedFigure) -> String {
-    without_figure(compared).unwrap_or_else(|| compared.verdict.in_words())
-}
-
-/// The same in a few words.
-pub fn note_in_short(compared: &ComparedFigure) -> String {
-    without_figure(compared).unwrap_or_else(|| compared.verdict.in_short())
-}
-
-/// Why there is no figure, where there is none.
-fn without_figure(compared: &ComparedFigure) -> Option<String> {
-    let figure = &compared.figure;
-    why_no_figure(figure.status.name(), &reason(figure))
-}
-
-/// Why there is no figure, of its status and reason as tables have them.
-pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
-    if status == Status::Ok.name() {
-        None
-    } else if status == Status::NoDenominator.name() {
-        Some("no children in the population".to_owned())
-    } else {
-        Some(format!("not available: {reason}"))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::benchmark::alike::NotCompared;
-    use crate::benchmark::place::{Allowed, Place};
     use crate::benchmark::standing::{Source, Standing};
     use crate::verdict::Reliance;
 
@@ -190,28 +137,5 @@ mod tests {
             with(1.0, Told::Untested, Some(NotCompared::LooksBack(2010))),
             "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
         );
-    }
-
-    #[test]
-    fn a_place_in_words() {
-        let among = |sharing, allowed, hidden| {
-            let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
-            let listed = 6 + hidden;
-            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed, hidden })
-        };
-        let words = |sharing, allowed| among(sharing, allowed, 0);
-        let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
-        assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
-        assert_eq!(words(2, None), "3 of 6, shared by 2");
-        // Where one is hidden, nobody can say how many are better.
-        assert_eq!(among(1, allowed, 1), "3 of the 6 that are shown, chance allows 1 to 5");
-        assert_eq!(among(2, None, 4), "3 of the 6 that are shown, shared by 2");
-    }
-
-    #[test]
-    fn files_are_named_for_the_authority() {
-        assert_eq!(file_name("205", "Hammersmith & Fulham"), "205-hammersmith-and-fulham");
-        assert_eq!(file_name("810", "Kingston upon Hull, City of"), "810-kingston-upon-hull-city-of");
-        assert_eq!(file_name("991", "Ash (North)"), "991-ash-north");
     }
 }

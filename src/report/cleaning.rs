@@ -1,9 +1,9 @@
 //! restricted/cleaning.csv: every row rejected, set aside, left out for cause or repaired.
 
-use super::{Rows, plain_in_spreadsheets};
 use crate::care::CareHistories;
-use crate::finding::Finding;
+use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
+use crate::returns::finding::Finding;
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 

@@ -1,9 +1,10 @@
 //! restricted/comparators.csv: each figure beside everything it is compared with.
 
 use super::indicators::tenths;
-use super::{Rows, place};
+use super::place;
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::output::rows::Rows;
 use std::io::{self, Write};
 
 /// The columns after those of the place, one row per authority or region, indicator and comparator; England and

@@ -1,8 +1,8 @@
 //! restricted/disclosure.csv: every number that is hidden in publish/, and why. It stays here, for the reason tells
 //! whether a number is small.
 
-use super::Rows;
 use crate::disclosure::Protected;
+use crate::output::rows::Rows;
 use std::io::{self, Write};
 
 /// The columns, one row per hidden number, the day first, then the years before it, each in order of level, code and

@@ -4,13 +4,17 @@ pub mod against;
 mod among;
 mod over_years;
 
-use super::{Rows, place};
+use super::place;
 use crate::benchmark::{Compared, ComparedFigure};
-use crate::figures::rounding::Tenths;
-use crate::figures::{Figure, Status, rounding};
+use crate::contract::COVER_TOO_SHORT;
+use crate::figures::{Figure, Status};
+use crate::output::rows::Rows;
+use crate::rounding::Tenths;
 use crate::seeds::configuration::Configuration;
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::Interval;
+use crate::wording::figure::reason;
+use crate::wording::figure::value;
 use std::io::{self, Write};
 
 /// The columns about the figure itself after those of the place, one row per place and indicator, in order of level,
@@ -31,9 +35,6 @@ const FIGURE: [&str; 11] = [
 
 /// The columns about how far it can be relied upon and how sure it is.
 const SURETY: [&str; 7] = ["verdict", "verdict_reason", "lower_95", "upper_95", "interval", "lower_99_8", "upper_99_8"];
-
-/// The warning of a figure that looks further back than its returns cover.
-pub const COVER_TOO_SHORT: &str = "cover_too_short";
 
 /// Writes the table.
 ///
@@ -113,14 +114,6 @@ fn counts(figure: &Figure) -> [String; 3] {
     }
 }
 
-/// The figure's value with one decimal; blank where there is none.
-pub fn value(figure: &Figure, unit: Unit) -> String {
-    if figure.status != Status::Ok {
-        return String::new();
-    }
-    rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
-}
-
 /// Cells of what is not known.
 fn blank<const CELLS: usize>() -> [String; CELLS] {
     std::array::from_fn(|_| String::new())
@@ -134,15 +127,6 @@ pub fn bounds(interval: Option<Interval>) -> [String; 2] {
 /// A number that is no fraction of whole ones, with one decimal.
 pub fn tenths(number: f64) -> String {
     Tenths::of(number).to_string()
-}
-
-/// Why there is no figure, where one authority is meant.
-pub fn reason(figure: &Figure) -> String {
-    match &figure.status {
-        Status::NotAvailable(Some(why)) => why.to_string(),
-        Status::NotAvailable(None) => "no authority has it".to_owned(),
-        Status::Ok | Status::NoDenominator => String::new(),
-    }
 }
 
 /// The warning beside a figure, or nothing.

@@ -1,17 +1,13 @@
 //! restricted/methods.txt: how figures are compared, in words, said once for all the tables beside it.
 
-use crate::benchmark::{Compared, YEARS, sources};
+use crate::benchmark::{Compared, YEARS};
 use crate::lines::indented;
 use crate::seeds::Seeds;
-use crate::seeds::configuration::IntervalMethod;
 use crate::statistics::funnel::Convention;
+use crate::wording::methods::CENSUS;
+use crate::wording::methods::intervals_in_words;
+use crate::wording::sources;
 use std::io::{self, Write};
-
-/// What an interval means here.
-pub const CENSUS: &str = "The returns hold every child, so no figure is a sample. An interval says how far the \
-    figure could have come out otherwise by chance, had the same care met children like these: a place or a change \
-    inside it says little about practice. Successive years share many children, which the methods take to be \
-    different ones, so intervals of a change are, if anything, too wide.";
 
 /// Writes the text.
 ///
@@ -60,18 +56,6 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
         sentences.push(format!("Neighbours: {}.", neighbours.name()));
     }
     sentences
-}
-
-/// How intervals are made.
-pub fn intervals_in_words(method: IntervalMethod) -> String {
-    let of_percentages = match method {
-        IntervalMethod::Wilson => "the score interval of Wilson (1927)",
-        IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",
-    };
-    format!(
-        "Percentages: {of_percentages}. Mean scores: Student's t. At 95% and 99.8%. No interval where counts \
-         are not known, or of mean scores how far scores differ, or where none differs from another."
-    )
 }
 
 const NOT_USABLE: &str = "Of a figure whose verdict is not usable nothing is told: no place or band, no position in the \

@@ -1,7 +1,7 @@
 //! restricted/quality.csv: the statement of quality of every authority.
 
-use super::Rows;
 use crate::benchmark::Compared;
+use crate::output::rows::Rows;
 use crate::seeds::quality::MeasureSeed;
 use crate::verdict::statement::Statement;
 use std::io::{self, Write};

@@ -1,14 +1,14 @@
 //! restricted/reconciliation.csv: from rows read down to denominator and numerator.
 
-use super::Rows;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::indicators::outcome::Reason;
 use crate::indicators::outside::Outside;
-use crate::ledger::{Reasons, TableLedger};
+use crate::output::rows::Rows;
+use crate::quality::ledger::{Reasons, TableLedger};
 use crate::reconciliation::children::ChildTally;
 use crate::reconciliation::{Reconciled, Reconciliation};
 use crate::returns::table::Table;
-use crate::seeds::indicators::{self, IndicatorSeed};
+use crate::seeds::indicators::IndicatorSeed;
 use std::fmt;
 use std::io::{self, Write};
 
@@ -95,7 +95,7 @@ pub fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[Indica
     }
     let seed = seeds.iter().find(|seed| seed.number == compared.figure.indicator);
     if let (Some(tally), Some(seed)) = (&reconciled.children, seed) {
-        of_children(tally, seed.unit == indicators::Unit::Score, &mut lines);
+        of_children(tally, seed.unit == crate::unit::Unit::Score, &mut lines);
     }
     lines
 }

@@ -1,17 +1,18 @@
 //! run.json: what ran, on what, with which choices, and what it wrote.
 
-use super::folder::Written;
-use crate::benchmark::{Compared, sources};
+use crate::benchmark::Compared;
 use crate::figures::Status;
-use crate::finding::Finding;
 use crate::identity::exact::ExactCells;
-use crate::ledger::Ledger;
-use crate::policy::Settings;
+use crate::output::folder::Written;
 use crate::quality::InputAccount;
+use crate::quality::ledger::Ledger;
 use crate::returns::file::{FileReport, Outcome};
+use crate::returns::finding::Finding;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::disclosure::Profile;
+use crate::seeds::policies::Settings;
 use crate::timeframe::{Basis, Timeframe};
+use crate::wording::sources;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::{self, Write};

@@ -1,11 +1,12 @@
 //! restricted/targets.csv: each place beside every target there is for it.
 
 use super::indicators::tenths;
-use super::target_in_words::met_or_not;
-use super::{Rows, place};
+use super::place;
 use crate::benchmark::targets::{Against, Children};
 use crate::benchmark::{Compared, Targeted};
+use crate::output::rows::Rows;
 use crate::seeds::authorities::ENGLAND_CODE;
+use crate::wording::target::met_or_not;
 use std::io::{self, Write};
 
 /// The columns after those of the place, one row per place, indicator, target and source of a value of the place; of

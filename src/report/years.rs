@@ -1,11 +1,12 @@
 //! restricted/years.csv: each place's figures of the latest five years, from every source that has them.
 
 use super::indicators::bounds;
-use super::{Rows, place};
+use super::place;
 use crate::benchmark::Compared;
 use crate::benchmark::standing::Standing;
 use crate::benchmark::uncertainty::Uncertainty;
 use crate::benchmark::years::Year;
+use crate::output::rows::Rows;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};

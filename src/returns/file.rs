@@ -1,10 +1,10 @@
 //! What is kept of one file: what became of it, and its rows.
 
 use super::files::FoundFile;
+use super::finding::Finding;
 use super::table::Table;
 use super::tables::AuthorityRows;
 use super::written::WrittenRows;
-use crate::finding::Finding;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;

@@ -1,7 +1,7 @@
 //! Which authority and which year a file's rows belong to where its cells do not tell.
 
-use super::year::read_year;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::year::read_year;
 
 /// An authority and a year, each where it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -3,6 +3,7 @@
 use super::Kept;
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
+use super::finding::{Rule, Source, rules};
 use super::heading::{Heading, Kind, looks_identifying, recognise};
 use super::place::Place;
 use super::record::Record;
@@ -11,16 +12,20 @@ use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::rows::{Rows, stretches};
 use super::stretch::Stretch;
 use super::table::Table;
+use super::tables::ad1::Ad1;
+use super::tables::attainment::Attainment;
+use super::tables::episodes::Episode;
+use super::tables::header::Header;
+use super::tables::oc2::Oc2;
+use super::tables::oc3::Oc3;
+use super::tables::placed_adoption::PlacedAdoption;
+use super::tables::reviews::Review;
 use super::tables::{Cells, Fault, TableRow};
-use super::tables::{
-    ad1::Ad1, attainment::Attainment, episodes::Episode, header::Header, oc2::Oc2, oc3::Oc3,
-    placed_adoption::PlacedAdoption, reviews::Review,
-};
 use super::written::WrittenRows;
 use crate::code::LongTexts;
 use crate::fault::plainly;
-use crate::finding::{Rule, Source, rules};
 use crate::identity::exact::Watch;
+use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
 use crate::text::{Problem, csv_text, plain_text};
 use rayon::prelude::*;
@@ -273,10 +278,4 @@ impl Job<'_> {
         let found = format!("{} cells under {} headings", record.len(), self.heading.columns.len());
         Fault { rule, field: "", found }
     }
-}
-
-/// Bytes as hexadecimal digits.
-pub fn hexadecimal(bytes: &[u8]) -> String {
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

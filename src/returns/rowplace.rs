@@ -1,14 +1,14 @@
 //! Which authority and year a single row belongs to.
 
+use super::finding::{Rule, rules};
 use super::heading::Heading;
 use super::place::Place;
 use super::record::Record;
 use super::tables::{Column, Fault};
 use crate::code::tidy;
-use crate::finding::{Rule, rules};
 use crate::identity::shown;
-use crate::returns::year::read_year;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::year::read_year;
 
 /// Where a row belongs.
 #[derive(Debug, Clone)]

@@ -1,12 +1,12 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
 use super::file::FileRows;
+use super::finding::{Finding, Rule, Source};
 use super::record::Record;
 use super::rowplace::RowPlace;
 use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
 use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
-use crate::finding::{Finding, Rule, Source};
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};

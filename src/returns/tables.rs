@@ -9,14 +9,15 @@ pub mod oc3;
 pub mod placed_adoption;
 pub mod reviews;
 
+use super::finding::{Rule, Source, rules};
 use super::heading::Heading;
 use super::record::Record;
 use super::table::Table;
-use crate::code::{ChildId, Code, LongTexts, Reference, trim};
+use crate::code::{ChildId, Code, LongTexts, Reference};
 use crate::day::Day;
-use crate::finding::{Rule, Source, rules};
 use crate::identity::shown;
 use crate::seeds::codes::{CodeList, CodeLists};
+use crate::text::trim;
 use std::sync::Arc;
 
 /// A row of a table: whose, of which return, where it stands, and what it holds.

@@ -1,10 +1,10 @@
 //! Rows as they are written, kept for the checks: every cell of the return's own columns but the UPN.
 
+use super::finding::Source;
 use super::heading::Heading;
 use super::record::Record;
 use super::table::Table;
 use crate::code::{ChildId, tidy};
-use crate::finding::Source;
 use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
 

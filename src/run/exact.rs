@@ -4,13 +4,14 @@ use super::Request;
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::RESTRICTED;
-use crate::pack::folder::{BelowReport, PackFolder};
+use crate::contract::file_name;
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, Written};
+use crate::pack_files::{BelowReport, PackFolder};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::report::folder::{ReportFolder, Written};
 use crate::report::{
-    ReportError, authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, targets,
-    years,
+    authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, targets, years,
 };
 use crate::seeds::Seeds;
 use std::io::{self, Write};
@@ -80,7 +81,7 @@ impl ExactTables<'_> {
     fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
         let seeds = &self.request.seeds.indicators;
         let place = &figures[0].figure;
-        let path = format!("{RESTRICTED}/authorities/{}.csv", authority::file_name(&place.code, &place.name));
+        let path = format!("{RESTRICTED}/authorities/{}.csv", file_name(&place.code, &place.name));
         folder.write(&path, |file| authority::write(figures, seeds, file))
     }
 }

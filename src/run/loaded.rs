@@ -1,8 +1,8 @@
 //! Whether the returns that were read can answer at all: some row can be used, and each day has a return.
 
-use crate::finding::{Rule, rules};
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::file::Outcome;
+use crate::returns::finding::{Rule, rules};
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;

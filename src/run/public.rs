@@ -4,18 +4,19 @@
 use super::measured::Earlier;
 use super::{Request, RunError};
 use crate::attack::Aim;
-use crate::attack::earlier::Published;
-use crate::attack::published::{audit, folders_of};
+use crate::audit::{AuditError, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
-use crate::pack::folder::BelowReport;
+use crate::output::folder::{ReportFolder, Written};
+use crate::pack_files::BelowReport;
+use crate::printed::folders::folders_of;
+use crate::printed::public::PublicDay;
+use crate::printed::published::{Published, PublishedError};
 use crate::progress::Progress;
 use crate::publish;
-use crate::publish::public::PublicDay;
 use crate::report::disclosure;
-use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
@@ -101,9 +102,9 @@ impl ToPublish<'_> {
     /// Writes the packs of a day, from the tables as anybody reads them.
     fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
         let Request { seeds, wanted, .. } = self.request;
-        let tables: Result<Vec<Published>, _> =
+        let tables: Result<Vec<Published>, PublishedError> =
             folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
-        let tables = tables?;
+        let tables = tables.map_err(AuditError::from)?;
         let days: Vec<PublicDay<'_>> =
             tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
         let destination = BelowReport { report: folder, folder: PUBLISH, wanted: *wanted };
@@ -131,11 +132,12 @@ fn stand_the_attack(
 mod tests {
     use super::*;
     use crate::contract::{PROFILE, PUBLISHED_FIGURES};
-    use crate::figures::{Behind, Level};
-    use crate::publish::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
-    use crate::report::folder::OF_RUN;
-    use crate::seeds::indicators::Unit;
+    use crate::figures::Behind;
+    use crate::level::Level;
+    use crate::output::folder::OF_RUN;
+    use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
     use crate::timeframe::Basis;
+    use crate::unit::Unit;
     use crate::verdict::Reliance;
 
     /// NI 62 of a place in London.

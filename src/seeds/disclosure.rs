@@ -1,7 +1,7 @@
 //! How published tables are protected: the profiles that `--disclosure` names.
 
 use super::{SeedError, SeedFile, read_file};
-use crate::figures::Level;
+use crate::level::Level;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::path::Path;

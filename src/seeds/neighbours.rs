@@ -2,7 +2,7 @@
 
 use super::authorities::Authorities;
 use super::{SeedError, read_csv, read_file};
-use crate::returns::year::read_year;
+use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -1,7 +1,9 @@
-//! The policies of the definitions, their defaults and what they mean.
+//! The named choices of the definitions, with the defaults of seeds/policies.toml and what they mean.
 
 use super::{SeedError, SeedFile};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
+use thiserror::Error;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/policies.toml");
 
@@ -36,4 +38,229 @@ struct File {
 /// Where the seed cannot be read.
 pub(super) fn load(seed: &SeedFile) -> Result<Vec<PolicySeed>, SeedError> {
     Ok(seed.toml::<File>()?.policy)
+}
+
+/// A value for every policy of the definitions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Policies {
+    /// Episodes left open and not returned again end with their return (3.1 f).
+    pub close_open_not_returned: bool,
+    /// `M1` to `M3` are read as temporary stays (3.6).
+    pub missing_is_temporary: bool,
+    /// Ages at `as_at` at which a child should have an SDQ score (NI 58).
+    pub sdq_ages: RangeInclusive<i32>,
+    /// A child with an earlier adoptive placement is left out (NI 61).
+    pub exclude_disrupted: bool,
+    /// Days from the start of the period of care to the first review (NI 66).
+    pub first_review_days: i32,
+    /// Days from the first review to the second (NI 66).
+    pub second_review_days: i32,
+    /// Days from a later review to the next (NI 66).
+    pub later_review_days: i32,
+    /// Exam years in which children without a result are left out (NI 99 and 100).
+    pub matched_only_years: Vec<i32>,
+    /// A cohort member without an OC3 row counts as not in touch (NI 147 and 148).
+    pub missing_oc3_counts: bool,
+}
+
+/// The policies, each of which needs a default.
+const NAMES: [&str; 9] = [
+    "close_open_not_returned",
+    "missing_is_temporary",
+    "sdq_ages",
+    "exclude_disrupted",
+    "first_review_days",
+    "second_review_days",
+    "later_review_days",
+    "matched_only_years",
+    "missing_oc3_counts",
+];
+
+/// A policy setting that cannot be followed.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum PolicyError {
+    /// Not written NAME=VALUE.
+    #[error("'{0}' is not a policy setting: write NAME=VALUE, such as exclude_disrupted=true")]
+    NotASetting(String),
+    /// No policy has the name.
+    #[error("no policy is called '{0}': `stocktake indicators` lists them")]
+    Unknown(String),
+    /// The seeds give the policy no default.
+    #[error("policies.toml gives {0} no default: start from the seed that is built in")]
+    NoDefault(&'static str),
+    /// The value is not one that the policy can take.
+    #[error("'{value}' is no value for the policy {name}: {expected}")]
+    Value {
+        /// The policy.
+        name: String,
+        /// What was given.
+        value: String,
+        /// What would do.
+        expected: &'static str,
+    },
+}
+
+impl Policies {
+    /// The defaults, as the seeds give them.
+    ///
+    /// # Errors
+    /// Where a seed names no policy of the program or holds a value it cannot take, or where a policy
+    /// has no seed.
+    pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
+        let mut policies = Policies {
+            close_open_not_returned: false,
+            missing_is_temporary: false,
+            sdq_ages: 0..=0,
+            exclude_disrupted: false,
+            first_review_days: 0,
+            second_review_days: 0,
+            later_review_days: 0,
+            matched_only_years: Vec::new(),
+            missing_oc3_counts: false,
+        };
+        for seed in seeds {
+            policies.set(&seed.name, &seed.default)?;
+        }
+        let lacking = NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
+        lacking.map_or(Ok(policies), |name| Err(PolicyError::NoDefault(name)))
+    }
+
+    /// Follows settings of the command line, each `NAME=VALUE`.
+    ///
+    /// # Errors
+    /// Where a setting is not of that form, names no policy or holds a value it cannot take.
+    pub fn with_settings<'a>(
+        mut self,
+        settings: impl IntoIterator<Item = &'a String>,
+    ) -> Result<Policies, PolicyError> {
+        for setting in settings {
+            let (name, value) = setting.split_once('=').ok_or_else(|| PolicyError::NotASetting(setting.clone()))?;
+            self.set(name.trim(), value.trim())?;
+        }
+        Ok(self)
+    }
+
+    fn set(&mut self, name: &str, value: &str) -> Result<(), PolicyError> {
+        let wrong = |expected| PolicyError::Value { name: name.to_owned(), value: value.to_owned(), expected };
+        let yes_or_no = || value.parse::<bool>().map_err(|_| wrong("write true or false"));
+        let days = || {
+            let number = value.parse::<i32>().ok().filter(|days| (1..=3660).contains(days));
+            number.ok_or_else(|| wrong("write a number of days from 1 to 3660"))
+        };
+        match name {
+            "close_open_not_returned" => self.close_open_not_returned = yes_or_no()?,
+            "missing_is_temporary" => self.missing_is_temporary = yes_or_no()?,
+            "exclude_disrupted" => self.exclude_disrupted = yes_or_no()?,
+            "missing_oc3_counts" => self.missing_oc3_counts = yes_or_no()?,
+            "first_review_days" => self.first_review_days = days()?,
+            "second_review_days" => self.second_review_days = days()?,
+            "later_review_days" => self.later_review_days = days()?,
+            "sdq_ages" => {
+                self.sdq_ages = read_ages(value).ok_or_else(|| wrong("write two ages, such as 5..=16"))?;
+            }
+            "matched_only_years" => {
+                self.matched_only_years =
+                    read_years(value).ok_or_else(|| wrong("write years in brackets, such as [2010] or []"))?;
+            }
+            _ => return Err(PolicyError::Unknown(name.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// Every policy and its value, in the form that `--policy` reads.
+    pub fn settings(&self) -> Settings {
+        Settings {
+            close_open_not_returned: self.close_open_not_returned,
+            missing_is_temporary: self.missing_is_temporary,
+            sdq_ages: format!("{}..={}", self.sdq_ages.start(), self.sdq_ages.end()),
+            exclude_disrupted: self.exclude_disrupted,
+            first_review_days: self.first_review_days,
+            second_review_days: self.second_review_days,
+            later_review_days: self.later_review_days,
+            matched_only_years: self.matched_only_years.clone(),
+            missing_oc3_counts: self.missing_oc3_counts,
+        }
+    }
+}
+
+/// The policies as the run record shows them.
+#[derive(Debug, Serialize)]
+#[allow(missing_docs, reason = "each field is the policy of the same name")]
+pub struct Settings {
+    pub close_open_not_returned: bool,
+    pub missing_is_temporary: bool,
+    pub sdq_ages: String,
+    pub exclude_disrupted: bool,
+    pub first_review_days: i32,
+    pub second_review_days: i32,
+    pub later_review_days: i32,
+    pub matched_only_years: Vec<i32>,
+    pub missing_oc3_counts: bool,
+}
+
+fn read_ages(value: &str) -> Option<RangeInclusive<i32>> {
+    let (from, to) = value.split_once("..=")?;
+    let (from, to) = (from.trim().parse().ok()?, to.trim().parse().ok()?);
+    (0 <= from && from <= to).then_some(from..=to)
+}
+
+fn read_years(value: &str) -> Option<Vec<i32>> {
+    let inside = value.strip_prefix('[')?.strip_suffix(']')?;
+    let mut years = Vec::new();
+    for year in inside.split(',').map(str::trim).filter(|year| !year.is_empty()) {
+        years.push(year.parse().ok().filter(|year| (1000..=9999).contains(year))?);
+    }
+    years.sort_unstable();
+    Some(years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::Seeds;
+
+    fn defaults() -> Policies {
+        Policies::from_seeds(&Seeds::built_in().unwrap().policies).unwrap()
+    }
+
+    fn set(setting: &str) -> Result<Policies, PolicyError> {
+        defaults().with_settings(&[setting.to_owned()])
+    }
+
+    #[test]
+    fn the_defaults_are_those_of_the_definitions() {
+        let expected = Policies {
+            close_open_not_returned: true,
+            missing_is_temporary: true,
+            sdq_ages: 5..=16,
+            exclude_disrupted: false,
+            first_review_days: 28,
+            second_review_days: 91,
+            later_review_days: 183,
+            matched_only_years: vec![2010],
+            missing_oc3_counts: true,
+        };
+        assert_eq!(defaults(), expected);
+    }
+
+    #[test]
+    fn settings_are_read_and_nonsense_is_refused() {
+        assert!(set("exclude_disrupted=true").unwrap().exclude_disrupted);
+        assert_eq!(set("sdq_ages=4..=16").unwrap().sdq_ages, 4..=16);
+        assert_eq!(set("matched_only_years=[]").unwrap().matched_only_years, Vec::<i32>::new());
+        assert_eq!(set("matched_only_years=[2010, 2009]").unwrap().matched_only_years, vec![2009, 2010]);
+        for wrong in [
+            "exclude_disrupted=maybe",
+            "sdq_ages=16..=5",
+            "first_review_days=0",
+            "first_review_days=28 days",
+            "matched_only_years=[10]",
+            "matched_only_years=2010",
+            "sdq_ages=5-16",
+            "no_such=1",
+            "exclude_disrupted",
+        ] {
+            assert!(set(wrong).is_err(), "{wrong}");
+        }
+    }
 }

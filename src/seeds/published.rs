@@ -7,10 +7,10 @@ mod rows;
 mod tests;
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use super::indicators::Unit;
 use super::{SeedError, SeedFile, read_file};
-use crate::figures::Level;
-use crate::figures::rounding::rounded;
+use crate::level::Level;
+use crate::rounding::rounded;
+use crate::unit::Unit;
 use rows::Lines;
 use std::fmt;
 use std::path::Path;

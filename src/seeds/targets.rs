@@ -3,7 +3,7 @@
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
 use super::indicators::{NUMBERS, read_number};
 use super::{SeedError, SeedFile, read_csv, read_file};
-use crate::returns::year::read_year;
+use crate::year::read_year;
 use serde::Deserialize;
 use std::fmt;
 use std::path::Path;

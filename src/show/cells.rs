@@ -1,9 +1,10 @@
 //! Cells of the tables at a terminal, padded so that points stand under one another.
 
-use super::mark::Mark;
 use super::page::Page;
+use crate::lines::broken;
 use crate::lines::{self, letters};
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
+use crate::wording::mark::Mark;
 
 /// A column's heading, and on which letter a dash stands where a cell has nothing.
 pub type Column<'heading> = (&'heading str, usize);
@@ -153,21 +154,6 @@ pub fn signed(difference: &str) -> String {
 /// A name in which no word is too long for the narrowest column that holds it.
 pub fn breakable(name: &str) -> String {
     broken(name, 36)
-}
-
-/// A name in which no word is longer than so many letters.
-pub fn broken(name: &str, longest: usize) -> String {
-    let mut broken = String::new();
-    let mut run = 0;
-    for letter in name.chars() {
-        run = if letter.is_whitespace() { 0 } else { run + 1 };
-        if run > longest {
-            broken.push(' ');
-            run = 1;
-        }
-        broken.push(letter);
-    }
-    broken
 }
 
 /// A cell of a table, none where it is blank.

@@ -1,7 +1,6 @@
 //! One indicator of a place in full.
 
 use super::cells::{filled, marked, signed, value};
-use super::mark::Mark;
 use super::numbers::{Column, Numbers};
 use super::overview::{allowed, rank, trend};
 use super::page::Page;
@@ -10,8 +9,9 @@ use super::rows::{ComparatorRow, FigureRow};
 use super::{notes, sources, targets};
 use crate::benchmark::alike::LOOKS_BACK;
 use crate::figures::Status;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 use crate::verdict::Reliance;
+use crate::wording::mark::Mark;
 
 /// Letters before the words of a line.
 const MARGIN: usize = 12;

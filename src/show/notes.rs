@@ -3,8 +3,8 @@
 use super::cells::filled;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
-use crate::report::authority::why_no_figure;
 use crate::verdict::Reliance;
+use crate::wording::figure::why_no_figure;
 
 /// The notes on every figure, those of an indicator hanging under its number.
 pub fn text(place: &Place<'_>, page: Page) -> String {

@@ -1,12 +1,12 @@
 //! All indicators of a place in brief.
 
 use super::cells::{Table, filled, marked, signed, value};
-use super::mark::Mark;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::FigureRow;
 use super::{notes, sources, targets};
-use crate::benchmark::comparators::GroupKind;
+use crate::benchmark::groups::GroupKind;
+use crate::wording::mark::Mark;
 
 /// Groups side by side.
 const GROUPS_ACROSS: usize = 4;

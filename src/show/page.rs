@@ -1,9 +1,9 @@
 //! What a text is shown on: how many letters a line has, and whether there is colour.
 
-use super::cells::broken;
-use super::mark::Mark;
 use crate::ink::Ink;
+use crate::lines::broken;
 use crate::lines::{WIDTH, hanging_to, indented_to};
+use crate::wording::mark::Mark;
 use std::io::IsTerminal;
 
 /// Letters of a line where nothing tells how many there are; no line is longer on a wider terminal either.

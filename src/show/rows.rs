@@ -1,9 +1,8 @@
 //! The rows of a report's tables, as far as they are shown: each field is the column of the same name.
 
-use crate::benchmark::comparators::GroupKind;
-use crate::publish::BETWEEN_WARNINGS;
-use crate::report::indicators::COVER_TOO_SHORT;
-use crate::seeds::indicators::{Good, Unit};
+use crate::benchmark::groups::GroupKind;
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
+use crate::unit::{Good, Unit};
 use serde::Deserialize;
 
 /// A row of restricted/indicators.csv.

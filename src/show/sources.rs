@@ -4,8 +4,8 @@ use super::cells::{breakable, filled};
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::ComparatorRow;
-use crate::benchmark::comparators::GroupKind;
-use crate::benchmark::sources::listed;
+use crate::benchmark::groups::GroupKind;
+use crate::wording::sources::listed;
 
 /// Letters before the words.
 const MARGIN: usize = 12;

@@ -1,13 +1,13 @@
 //! The targets of a place, in words.
 
 use super::cells::filled;
-use super::mark::Mark;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{FigureRow, TargetRow};
 use crate::benchmark::targets::{Children, Told};
-use crate::figures::rounding::Tenths;
-use crate::report::target_in_words::{TargetInWords, met_or_not};
+use crate::rounding::Tenths;
+use crate::wording::mark::Mark;
+use crate::wording::target::{TargetInWords, met_or_not};
 
 /// The nation's and the place's own target that are next due, else the last, hanging under the indicator's number.
 pub fn in_brief(place: &Place<'_>, page: Page) -> String {

@@ -1,6 +1,6 @@
 //! Quantiles of values, and the quarter in which a value lies.
 
-use crate::seeds::indicators::Good;
+use crate::unit::Good;
 
 /// The value below which a part of the values lies, of values in order: type 7, between neighbours by their place.
 /// None of no values, or of a part outside nought to one.

@@ -1,6 +1,6 @@
 //! The place of a value among others.
 
-use crate::seeds::indicators::Good;
+use crate::unit::Good;
 
 /// The place of each value, from one for the best; equal values share the best place and the next place follows as
 /// many later. What has no value has no place.

@@ -6,10 +6,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::authority::Place;
-use super::faults;
 use super::report::Return;
 use super::table::{Style, Table};
-use super::{Layout, Options, SynthError, Written};
+use super::{Layout, Options, SynthError, Written, faults};
 
 /// How the rows of this authority's return for `year` are written.
 pub fn style(options: &Options, place: &Place, year: i32) -> Style {

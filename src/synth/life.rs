@@ -8,6 +8,7 @@ use super::period::{self, Period};
 use super::short_break;
 use super::stay::{self, Stay};
 use crate::day::Day;
+use crate::day::first_of_month;
 
 /// A child, and all that befalls the child in care.
 pub struct Life {
@@ -64,12 +65,6 @@ fn cohort_day(year: i32) -> Day {
 
 fn turns_nineteen_in(reported_birth: Day, year: i32) -> bool {
     reported_birth.birthday(19).return_year() == year
-}
-
-/// The first of the month in which a day lies.
-pub fn first_of_month(day: Day) -> Day {
-    let (_, _, day_of_month) = day.ymd();
-    day.plus_days(1 - day_of_month as i32)
 }
 
 /// Children who begin to be looked after in a year, for a thousand looked after on a day: with the lengths of stay

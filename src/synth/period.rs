@@ -4,11 +4,11 @@ use super::authority::Character;
 use super::chance::Chance;
 use super::episode::{Episode, Sector};
 use super::legal::{self, LegalStatus};
-use super::life::first_of_month;
 use super::review::{self, Review};
 use super::spell::{self, Spell};
 use super::stay::Stay;
 use crate::day::Day;
+use crate::day::first_of_month;
 
 /// One period of care.
 pub struct Period {

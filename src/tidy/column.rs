@@ -1,11 +1,12 @@
 //! The columns of the indicators: their names in the data, and what the metadata says of them.
 
 use super::time;
-use crate::charts::shown::Indicator;
-use crate::publish::{Numbers, Printed, PrintedFigure};
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use crate::printed::{Numbers, Printed, PrintedFigure};
+use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
+use crate::unit::Unit;
 use crate::verdict::Reliance;
+use crate::wording::shown::Indicator;
 
 /// The table of a return that holds the results of exams, which are those of a year whatever the window is.
 const RESULTS: &str = "attainment";

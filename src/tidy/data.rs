@@ -2,9 +2,9 @@
 
 use super::place::Key;
 use super::{TidyData, heading, key, time};
-use crate::publish::table::text;
-use crate::publish::{Printed, PrintedFigure, PrintedTable};
-use crate::report::Rows;
+use crate::output::rows::Rows;
+use crate::printed::table::text;
+use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 

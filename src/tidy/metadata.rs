@@ -1,7 +1,7 @@
 //! The metadata file: what each column of the data is, for those who show it.
 
 use super::column::Column;
-use crate::report::Rows;
+use crate::output::rows::Rows;
 use std::io::{self, Write};
 
 /// The columns that the standard wants. The two of filters are blank, for there is none.

@@ -1,9 +1,9 @@
 //! The place of a row: its level, then the codes and names of it and of what it lies in.
 
 use super::key;
-use crate::figures::Level;
-use crate::publish::{Printed, PrintedFigure, PrintedTable};
-use crate::report::plain_in_spreadsheets;
+use crate::level::Level;
+use crate::output::rows::plain_in_spreadsheets;
+use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;

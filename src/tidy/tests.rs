@@ -1,10 +1,10 @@
 use super::*;
 use crate::day::Day;
-use crate::figures::Level;
-use crate::publish::{Numbers, Printed};
+use crate::level::Level;
+use crate::printed::{Numbers, Printed};
 use crate::seeds::Seeds;
-use crate::seeds::indicators::Unit;
 use crate::timeframe::{Basis, Timeframe};
+use crate::unit::Unit;
 use Printed::{Confidential, NotApplicable, Number, RoundsToNought};
 
 const LIST: &str = "old_la_code,new_la_code,la_name,region_code,region_name,valid_from,valid_to\n\

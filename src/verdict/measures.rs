@@ -1,15 +1,15 @@
 //! What is measured of a figure: a count out of a count, from what stands behind it.
 
-use crate::figures::rounding;
 use crate::figures::{Behind, Figure};
-use crate::finding::rules;
 use crate::indicators::outcome::Reason;
-use crate::ledger::{Reasons, TableLedger};
+use crate::quality::ledger::{Reasons, TableLedger};
 use crate::reconciliation::Reconciled;
 use crate::reconciliation::children::ChildTally;
+use crate::returns::finding::rules;
 use crate::returns::table::Table;
-use crate::seeds::indicators::Unit;
+use crate::rounding;
 use crate::seeds::quality::Measure;
+use crate::unit::Unit;
 use std::cmp::Ordering;
 
 /// So many of so many.

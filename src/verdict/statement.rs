@@ -1,10 +1,11 @@
 //! The statement of quality: every measure of every authority, with its counts.
 
 use super::measures::Measured;
-use crate::figures::{Figure, Level};
+use crate::figures::Figure;
 use crate::indicators::ALL;
-use crate::ledger::TableLedger;
+use crate::level::Level;
 use crate::quality::CleanReturns;
+use crate::quality::ledger::TableLedger;
 use crate::reconciliation::{Reconciled, Reconciliation};
 use crate::returns::held::Held;
 use crate::returns::table::Table;

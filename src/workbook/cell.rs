@@ -2,8 +2,8 @@
 
 use crate::benchmark::told::Told;
 use crate::decimal::Decimal;
-use crate::figures::rounding::Tenths;
-use crate::publish::Printed;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

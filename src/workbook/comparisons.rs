@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{Beside, Packs};
-use crate::publish::Printed;
+use crate::printed::Printed;
 
 /// The worksheet of comparisons.
 pub fn sheet(packs: &Packs) -> Sheet {

@@ -2,8 +2,8 @@
 
 use super::contents;
 use super::line::{Kind, Line};
-use crate::charts::shown::{authorities, listed};
 use crate::pack::{About, Audience, Packs};
+use crate::wording::shown::{authorities, listed};
 
 /// What the workbook is called.
 pub fn title(packs: &Packs) -> String {

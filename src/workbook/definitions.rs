@@ -2,8 +2,8 @@
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
-use crate::charts::shown::Indicator;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::shown::Indicator;
 
 /// The worksheet of definitions.
 pub fn sheet(indicators: &[IndicatorSeed]) -> Sheet {

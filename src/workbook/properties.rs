@@ -1,8 +1,8 @@
 //! What the file says of itself.
 
 use super::cover;
-use crate::pack::shown::RESTRICTED;
 use crate::pack::{Audience, Packs};
+use crate::wording::symbol::RESTRICTED;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 /// The properties of a workbook. Its day of making is the day of the figures, so that its bytes repeat.

@@ -5,7 +5,7 @@ use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::decimal::Decimal;
 use crate::pack::{OfIndicator, Packs, Target};
-use crate::report::target_in_words::met_or_not;
+use crate::wording::target::met_or_not;
 
 /// The worksheet of targets: a row for each, and one for a place and indicator without any.
 pub fn sheet(packs: &Packs) -> Sheet {

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{OfIndicator, Packs};
-use crate::publish::Printed;
+use crate::printed::Printed;
 use std::collections::BTreeSet;
 
 /// The worksheet of years, which has a column for each that is followed anywhere.

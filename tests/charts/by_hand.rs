@@ -6,14 +6,14 @@ use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::{self, OfAuthority};
 use stocktake::charts::funnel::{self, LimitsOfSize, Point};
 use stocktake::charts::heat_table::{self, Cell, HeatTable};
-use stocktake::charts::shown::{Among, Indicator, Limits, Place, Value};
 use stocktake::charts::slope::{self, Slope};
 use stocktake::charts::spine::{self, Spine, Spread};
 use stocktake::charts::target_bars::{Bar, Target, TargetBars};
 use stocktake::charts::trend::{Path, Trend, Year};
-use stocktake::figures::rounding::Tenths;
+use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::statistics::Interval;
+use stocktake::wording::shown::{Among, Indicator, Limits, Place, Value};
 
 pub const WHEN: &str = "twelve months to 31 March 2011";
 

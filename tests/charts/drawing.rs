@@ -144,8 +144,8 @@ proptest! {
         values in prop::collection::vec((0i64..=1000, 0i64..=1000, 0u8..4), 9),
         years in prop::collection::vec((0i64..=1000, any::<bool>(), any::<bool>()), 5),
     ) {
-        use stocktake::charts::shown::Value;
-        use stocktake::figures::rounding::Tenths;
+        use stocktake::wording::shown::Value;
+        use stocktake::rounding::Tenths;
         use super::by_hand;
         use stocktake::benchmark::told::Told;
         let numbers = [61, 62, 63, 66, 99, 100, 101, 147, 148];

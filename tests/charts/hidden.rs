@@ -5,13 +5,13 @@ use super::drawing::words;
 use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
-use stocktake::charts::shown::Value;
 use stocktake::charts::slope::Slope;
 use stocktake::charts::spine::Spine;
 use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::trend::{Path, Trend, Year};
-use stocktake::figures::rounding::Tenths;
+use stocktake::rounding::Tenths;
+use stocktake::wording::shown::Value;
 
 #[test]
 fn beside_a_hidden_value_stands_nothing() {

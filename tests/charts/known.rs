@@ -7,12 +7,12 @@ use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::heat_table::{Cell, HeatTable, Row};
-use stocktake::charts::shown::{Among, Value};
 use stocktake::charts::spine::{self, Spine, Spread};
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::{Chart, svg};
-use stocktake::figures::rounding::Tenths;
-use stocktake::seeds::indicators::Good;
+use stocktake::rounding::Tenths;
+use stocktake::unit::Good;
+use stocktake::wording::shown::{Among, Value};
 
 /// The words of a spine of NI 147, at the worst end of this many, with others hidden or without a figure.
 fn spine_among(among: Among) -> (String, String) {

@@ -4,14 +4,15 @@ use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
 use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
-use stocktake::figures::rounding::Tenths;
-use stocktake::figures::{Behind, Level};
+use stocktake::figures::Behind;
+use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
-use stocktake::publish::{Numbers, Printed};
-use stocktake::report::target_in_words::met_or_not;
+use stocktake::printed::{Numbers, Printed};
+use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authority;
 use stocktake::seeds::indicators::NUMBERS;
+use stocktake::wording::target::met_or_not;
 
 pub const LONG_NAME: &str = "Bournemouth, Christchurch & Poole <and \"Wimborne\">";
 

@@ -4,13 +4,14 @@ use super::{about, beside, change, indicators, numbers, pack, sentences, target}
 use crate::charts::by_hand::place;
 use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
-use stocktake::charts::shown::Place;
-use stocktake::figures::rounding::Tenths;
-use stocktake::figures::{Behind, Level};
+use stocktake::figures::Behind;
+use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
-use stocktake::publish::Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
-use stocktake::publish::{Numbers, Printed};
+use stocktake::printed::Printed::{Confidential, NotApplicable, NotAvailable, Number, RoundsToNought};
+use stocktake::printed::{Numbers, Printed};
+use stocktake::rounding::Tenths;
 use stocktake::seeds::indicators::IndicatorSeed;
+use stocktake::wording::shown::Place;
 
 /// For anybody: England, a region, and three authorities, one shown, one hidden, one without a return.
 pub fn packs() -> Packs {

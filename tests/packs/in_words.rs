@@ -4,7 +4,7 @@ use super::{beside, change, pack, target};
 use stocktake::benchmark::targets::{self, Children};
 use stocktake::benchmark::told::Told;
 use stocktake::pack::{OfIndicator, Pack, Target};
-use stocktake::publish::{Numbers, Printed};
+use stocktake::printed::{Numbers, Printed};
 use stocktake::seeds::indicators::IndicatorSeed;
 
 /// Numerator, denominator, value in tenths.

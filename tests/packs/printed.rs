@@ -5,7 +5,7 @@ use crate::charts::by_hand::place;
 use stocktake::benchmark::targets;
 use stocktake::benchmark::told::Told;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Summary, Target};
-use stocktake::publish::{Numbers, Printed};
+use stocktake::printed::{Numbers, Printed};
 use stocktake::seeds::indicators::NUMBERS;
 
 pub fn noted(audience: Audience) -> About {

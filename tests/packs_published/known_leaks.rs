@@ -9,8 +9,8 @@ use std::path::Path;
 use stocktake::benchmark::targets::Children;
 use stocktake::charts::Chart;
 use stocktake::charts::of_run::OfRun;
-use stocktake::figures::rounding::Tenths;
-use stocktake::publish::Printed;
+use stocktake::printed::Printed;
+use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::published::Published;
 

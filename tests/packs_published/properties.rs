@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use stocktake::benchmark::told::Told;
 use stocktake::charts::Chart;
 use stocktake::charts::of_run::OfRun;
-use stocktake::figures::Level;
-use stocktake::pack::shown::Shown;
+use stocktake::level::Level;
 use stocktake::pack::{Beside, OfIndicator, Pack};
-use stocktake::publish::Printed;
-use stocktake::seeds::indicators::Unit;
+use stocktake::printed::Printed;
+use stocktake::unit::Unit;
+use stocktake::wording::symbol::Shown;
 
 fn year(regions: Vec<usize>) -> impl Strategy<Value = Year> {
     let children = || prop_oneof![[0u64..8, 0u64..8], [0u64..60, 0u64..60], [0u64..4, 20u64..200],];

@@ -8,7 +8,6 @@ use stocktake::anonymise::key::Key;
 use stocktake::anonymise::{Request, copy};
 use stocktake::check::finding::Finding;
 use stocktake::check::{check, rules};
-use stocktake::policy::Policies;
 use stocktake::progress::Progress;
 use stocktake::quality::clean;
 use stocktake::report::{children, indicators};
@@ -17,6 +16,7 @@ use stocktake::returns::place::Place;
 use stocktake::returns::{Kept, read};
 use stocktake::run::Measured;
 use stocktake::seeds::Seeds;
+use stocktake::seeds::policies::Policies;
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 
 /// How rows lie in files.

@@ -1,17 +1,18 @@
 //! What must always hold, whatever the tables: the pair passes every check, and every number is the printed one.
 
+use super::found;
+use super::pair::Pair;
 use super::tables::{Place, odd_names, pair, places, table};
-use super::{found, pair::Pair};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use proptest::test_runner::Config;
 use stocktake::day::Day;
-use stocktake::figures::Level;
-use stocktake::publish::{Numbers, Printed, PrintedFigure, PrintedTable};
+use stocktake::level::Level;
+use stocktake::printed::{Numbers, Printed, PrintedFigure, PrintedTable};
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authorities;
-use stocktake::seeds::indicators::Unit;
 use stocktake::timeframe::{Basis, Timeframe};
+use stocktake::unit::Unit;
 
 /// What a figure may be: a number of any size, limits below nought, any symbol.
 fn printed() -> impl Strategy<Value = Printed> {

@@ -2,13 +2,15 @@
 
 use super::pair::{Pair, Sheet};
 use stocktake::day::Day;
-use stocktake::figures::{Behind, Level};
-use stocktake::publish::{Numbers, Printed, PrintedFigure, PrintedTable};
+use stocktake::figures::Behind;
+use stocktake::level::Level;
+use stocktake::printed::{Numbers, Printed, PrintedFigure, PrintedTable};
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use stocktake::seeds::indicators::{IndicatorSeed, Unit};
+use stocktake::seeds::indicators::IndicatorSeed;
 use stocktake::tidy::{DATA, METADATA, TidyData};
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
+use stocktake::unit::Unit;
 use stocktake::verdict::Reliance;
 
 /// A place that has figures: level, code, name, and the region of an authority.

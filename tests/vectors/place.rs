@@ -2,10 +2,10 @@
 
 use super::{AS_GIVEN, Vector, vectors};
 use stocktake::benchmark::told::Told;
-use stocktake::seeds::indicators::Good;
 use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};
 use stocktake::statistics::rank::ranks;
+use stocktake::unit::Good;
 
 fn good(vector: &Vector) -> Good {
     if vector.text("polarity").eq_ignore_ascii_case("low") { Good::Low } else { Good::High }

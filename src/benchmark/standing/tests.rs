@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::day::Day;
-use crate::figures::{Figures, Level};
+use crate::figures::Figures;
+use crate::level::Level;
 use crate::seeds::Seeds;
 use crate::timeframe::Basis;
 

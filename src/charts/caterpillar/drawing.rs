@@ -5,7 +5,7 @@ use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use crate::charts::paper::{Drawn, Paper, Words};
-use crate::charts::shown::Limits;
+use crate::wording::shown::Limits;
 use plotters::prelude::DrawingBackend;
 
 impl Caterpillar<'_> {

@@ -6,8 +6,8 @@ use crate::charts::labels::Labels;
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use crate::charts::paper::{At, Drawn, Paper, Words};
-use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
+use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;
 
 impl Funnel<'_> {

@@ -2,15 +2,14 @@
 
 use super::{OfRun, rounded, value};
 use crate::benchmark::across::{Across, OfAuthority};
-use crate::charts::caterpillar;
-use crate::charts::funnel;
 use crate::charts::heat_table::{Cell, HeatTable, Row};
-use crate::charts::shown::{Indicator, Place, Value};
-use crate::figures::rounding::Tenths;
-use crate::publish::as_printed::AsPrinted;
+use crate::charts::{caterpillar, funnel};
+use crate::rounding::Tenths;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::funnel::Convention;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::shown::{Indicator, Place, Value};
 
 /// Points of a funnel's limits.
 const POINTS: u64 = 72;

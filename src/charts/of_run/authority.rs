@@ -1,21 +1,22 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
 use super::{OfRun, place, place_of, rounded, value};
-use crate::benchmark::comparators::{Comparator, GroupKind};
+use crate::benchmark::comparators::Comparator;
+use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::uncertainty::Uncertainty;
 use crate::benchmark::{Against, ComparedFigure};
 use crate::charts::caterpillar;
-use crate::charts::shown::{Indicator, Value};
 use crate::charts::slope::{self, Slope};
 use crate::charts::spine::{self, Spine, Spread};
 use crate::charts::target_bars::{Bar, Target, TargetBars};
 use crate::charts::trend::{Path, Trend, Year};
-use crate::figures::Level;
-use crate::figures::rounding::Tenths;
-use crate::publish::Printed;
-use crate::publish::as_printed::AsPrinted;
+use crate::level::Level;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::as_printed::AsPrinted;
+use crate::wording::shown::{Indicator, Value};
 
 impl<'run, F: AsPrinted> OfRun<'run, F> {
     /// The target bars of an authority; none where there is no figure to show.
@@ -108,7 +109,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, told))
     }
 
-    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::charts::shown::Limits> {
+    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::shown::Limits> {
         let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }

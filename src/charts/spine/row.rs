@@ -6,9 +6,9 @@ use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{Among, Indicator, Value, told_in_a_word};
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::Good;
+use crate::rounding::Tenths;
+use crate::unit::Good;
+use crate::wording::shown::{Among, Indicator, Value, told_in_a_word};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.

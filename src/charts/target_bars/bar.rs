@@ -7,10 +7,10 @@ use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters, held_together};
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{Indicator, Limits, Value};
-use crate::figures::rounding::Tenths;
-use crate::report::target_in_words::met_or_not;
-use crate::seeds::indicators::Unit;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
+use crate::wording::shown::{Indicator, Limits, Value};
+use crate::wording::target::met_or_not;
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.

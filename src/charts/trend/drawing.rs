@@ -7,8 +7,8 @@ use crate::charts::key::{self, Mark};
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::charts::shown::{Limits, Value};
-use crate::figures::rounding::Tenths;
+use crate::rounding::Tenths;
+use crate::wording::shown::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// Runs of years that follow each other, as lines.

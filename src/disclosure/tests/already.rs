@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::attack::agreeing;
-use crate::attack::earlier::{Earlier, Published};
+use crate::attack::earlier::Earlier;
 use crate::disclosure::time::{hide_alike, hide_as_before};
-use crate::publish::PrintedTable;
+use crate::printed::PrintedTable;
+use crate::printed::published::Published;
 
 /// Three authorities of one region: 3 of 20, 40 of 60 and 30 of 50, so 73 of 130.
 fn country() -> Country {
@@ -121,9 +122,9 @@ fn what_was_hidden_then_is_hidden_now_and_nothing_more() {
     let fresh = protected(&list, &country, &profile);
     assert_eq!(fresh.reason(THIRD, Choice::Numerator), Some(Reason::Margin));
     let mut then = open(&list, &country, &profile).table;
-    then.figures[SECOND].numbers = crate::publish::Numbers {
+    then.figures[SECOND].numbers = crate::printed::Numbers {
         denominator: Printed::Number(60),
-        ..crate::publish::Numbers::all(Printed::Confidential)
+        ..crate::printed::Numbers::all(Printed::Confidential)
     };
     let now = protected_after(&list, &country, &profile, &published(&then, &profile));
     assert_eq!(now.reason(SECOND, Choice::Numerator), Some(Reason::Time));

@@ -1,10 +1,10 @@
 //! The table of all indicators.
 
 use super::told;
-use crate::pack::shown::Shown;
 use crate::pack::{OfIndicator, Target};
-use crate::report::target_in_words::met_or_not;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
+use crate::wording::symbol::Shown;
+use crate::wording::target::met_or_not;
 use serde::Serialize;
 
 /// An indicator in the table of all.

@@ -2,11 +2,11 @@
 
 use super::{Chart, OF_ONE, is_of, told};
 use crate::charts::DrawnChart;
-use crate::charts::shown::shown;
-use crate::pack::shown::Shown;
 use crate::pack::{Beside, Change, OfIndicator};
-use crate::publish::Printed;
-use crate::seeds::indicators::Unit;
+use crate::printed::Printed;
+use crate::unit::Unit;
+use crate::wording::shown::shown;
+use crate::wording::symbol::Shown;
 use serde::Serialize;
 
 /// A figure that another is set beside: whose, its value, what is told of the difference, how far it moved.

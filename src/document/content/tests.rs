@@ -1,9 +1,9 @@
 use super::*;
 use crate::charts::table::Table;
-use crate::figures::rounding::Tenths;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
-use crate::publish::Numbers;
+use crate::printed::Numbers;
+use crate::rounding::Tenths;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use serde_json::{Value, json};
 

@@ -3,10 +3,11 @@
 use super::{pack, seeds, with_numbers};
 use crate::benchmark::targets::{self, Children};
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
-use crate::figures::{Behind, Level};
+use crate::figures::Behind;
+use crate::level::Level;
 use crate::pack::{Beside, Change, OfIndicator, Pack, Target};
-use crate::publish::{Numbers, Printed};
+use crate::printed::{Numbers, Printed};
+use crate::rounding::Tenths;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;

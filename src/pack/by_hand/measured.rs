@@ -3,10 +3,10 @@
 use crate::benchmark::targets::Children;
 use crate::benchmark::told::Told;
 use crate::decimal::with_commas;
-use crate::figures::rounding::Tenths;
 use crate::pack::OfIndicator;
-use crate::publish::Printed;
-use crate::seeds::indicators::Unit;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
 use std::collections::BTreeSet;
 
 /// Words that say a figure moved, whatever can be told.

@@ -2,14 +2,14 @@
 
 use super::entries::number;
 use super::{beside_england, shown};
-use crate::benchmark::sources::listed;
 use crate::benchmark::told::Told;
-use crate::charts::shown::verb;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
 use crate::pack::words::{Remark, capital, change_of};
 use crate::pack::{OfIndicator, Pack};
 use crate::verdict::Reliance;
+use crate::wording::shown::verb;
+use crate::wording::sources::listed;
 
 /// A sentence for each matter, the gravest first.
 pub fn sentences(pack: &Pack) -> Vec<String> {

@@ -1,9 +1,9 @@
 //! Of how many something is known, and why not of the others.
 
 use super::entries::number;
-use crate::charts::shown::verb;
 use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Target};
+use crate::wording::shown::verb;
 
 /// Of how many something is known, and of how many not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

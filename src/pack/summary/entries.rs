@@ -1,7 +1,7 @@
 //! The sentences of a list: the gravest one by one, the others together.
 
-use crate::benchmark::sources::listed;
 use crate::pack::words::plain;
+use crate::wording::sources::listed;
 
 /// Sentences of single indicators in a list; the others are said together.
 const MOST: usize = 3;

@@ -4,10 +4,10 @@ use super::counted::Counted;
 use super::entries::number;
 use super::{beside_england, shown};
 use crate::benchmark::told::Told;
-use crate::charts::shown::verb;
 use crate::pack::words::known::Known;
 use crate::pack::words::{BEYOND_CHANCE, capital, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
+use crate::wording::shown::verb;
 
 /// What is said of what lies outside a 95% interval.
 const BEYOND: &str = "more than chance would explain";

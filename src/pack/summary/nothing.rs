@@ -2,7 +2,7 @@
 
 use super::counted::Counted;
 use crate::benchmark::told::Told;
-use crate::figures::Level;
+use crate::level::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};
 

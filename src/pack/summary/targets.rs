@@ -2,12 +2,12 @@
 
 use super::entries::{Entry, number};
 use super::{beside_england, shown};
-use crate::benchmark::sources::listed;
 use crate::benchmark::told::Told;
-use crate::charts::shown::verb;
-use crate::figures::rounding::Tenths;
 use crate::pack::words::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
+use crate::rounding::Tenths;
+use crate::wording::shown::verb;
+use crate::wording::sources::listed;
 
 /// What is told beyond chance.
 const TOLD: u8 = 0;

@@ -4,12 +4,13 @@ mod unknown;
 
 use super::*;
 use crate::benchmark::targets;
-use crate::figures::{Behind, Level};
+use crate::figures::Behind;
+use crate::level::Level;
 use crate::pack::by_hand::any::any_pack;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much, words};
 use crate::pack::by_hand::{beside, change, of, pack, target, with_numbers};
 use crate::pack::{Nothing, Target};
-use crate::publish::{Numbers, Printed};
+use crate::printed::{Numbers, Printed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use targets::Told::{CannotBeTold, Met, NotMet};
@@ -144,7 +145,7 @@ fn a_target_just_missed_or_without_its_gap_is_missed() {
             "NI 99, Level 4 English at Key Stage 2, {misses} the national target of 60% by 2011, but that was not tested for chance."
         )]
     };
-    use crate::figures::rounding::Tenths;
+    use crate::rounding::Tenths;
     assert_eq!(missed(Some(Tenths(0))), of("just misses"));
     assert_eq!(missed(Some(Tenths(5))), of("is 0.5 points above"));
     assert_eq!(missed(None), of("misses"));

@@ -2,10 +2,10 @@
 
 use super::BEYOND_CHANCE;
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
 use crate::pack::{Change, OfIndicator};
-use crate::publish::Printed;
-use crate::seeds::indicators::Unit;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
+use crate::unit::Unit;
 
 /// The change and the trend in words; nothing that leads back to a year that is hidden.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {

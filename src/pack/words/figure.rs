@@ -4,10 +4,10 @@ use super::LONGEST_REASON;
 use super::known::{Known, is_of_few, value_in_words};
 use crate::indicators::of_exams;
 use crate::pack::OfIndicator;
-use crate::publish::Printed;
-use crate::publish::as_printed::{OF_SO_FEW, about};
-use crate::returns::tables::oc2::HIGHEST_SCORE;
-use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
+use crate::printed::Printed;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::{Good, HIGHEST_SCORE, Unit};
+use crate::wording::as_printed::{OF_SO_FEW, about};
 
 /// The figure, or why none is shown.
 pub fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {

@@ -1,10 +1,10 @@
 //! Whether there is a figure that may be spoken of, and its numbers in words.
 
-use crate::charts::shown::shown;
-use crate::figures::rounding::Tenths;
 use crate::pack::OfIndicator;
-use crate::publish::{Numbers, Printed};
-use crate::seeds::indicators::Unit;
+use crate::printed::{Numbers, Printed};
+use crate::rounding::Tenths;
+use crate::unit::Unit;
+use crate::wording::shown::shown;
 
 /// With fewer than this, one child more or less moves a percentage by more than five points.
 pub const FEW: i64 = 20;

@@ -2,11 +2,11 @@
 
 use super::BEYOND_CHANCE;
 use crate::benchmark::told::Told;
-use crate::charts::shown::{Indicator, listed};
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
-use crate::publish::Printed;
-use crate::seeds::indicators::Unit;
+use crate::printed::Printed;
+use crate::unit::Unit;
+use crate::wording::shown::{Indicator, listed};
 
 /// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {

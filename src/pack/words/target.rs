@@ -2,11 +2,11 @@
 
 use super::{by_chance, capital, goal};
 use crate::benchmark::targets::Children;
-use crate::figures::rounding::Tenths;
 use crate::pack::{OfIndicator, Target};
-use crate::publish::Printed;
-use crate::report::target_in_words::in_children;
+use crate::printed::Printed;
+use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::wording::target::in_children;
 
 /// One or two sentences; none where there is no figure to judge it by.
 pub fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {

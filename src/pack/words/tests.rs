@@ -6,7 +6,7 @@ use crate::pack::Change;
 use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
 use crate::pack::by_hand::{beside, change, of, said, said_after, seed, with_numbers};
-use crate::publish::{Numbers, Printed};
+use crate::printed::{Numbers, Printed};
 use proptest::prelude::*;
 
 fn first(of: &OfIndicator) -> String {

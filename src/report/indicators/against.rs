@@ -3,7 +3,7 @@
 use super::{blank, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::targets::{Against, Children};
-use crate::report::target_in_words::met_or_not;
+use crate::wording::target::met_or_not;
 
 /// For the nation's target and the authority's own: its value and year, and whether the figure meets it.
 pub const TARGETS: [&str; 6] = [

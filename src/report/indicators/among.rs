@@ -7,7 +7,7 @@ use crate::benchmark::funnel::InFunnel;
 use crate::benchmark::indicator::Placed;
 use crate::benchmark::place::Allowed;
 use crate::seeds::configuration::Configuration;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 
 /// What stands for the place when it is compared and where that comes from; its rank and band among authorities (of a
 /// region, among regions) and the places that chance allows at 95%; where it lies in the funnel about England, by

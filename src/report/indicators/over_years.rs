@@ -4,7 +4,8 @@ use super::{blank, bounds, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::alike::NotCompared;
 use crate::benchmark::years::{Change, Trending};
-use crate::seeds::indicators::{Good, IndicatorSeed};
+use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::Good;
 
 /// The change since the year before, in points, with its 95% interval, Fisher's probability where counts are small,
 /// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its

@@ -2,11 +2,11 @@
 
 use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
 use crate::code::tidy;
-use crate::finding::rules;
+use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
-use crate::returns::year::read_year;
 use crate::seeds::codes::CodeLists;
+use crate::year::read_year;
 
 /// The columns of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

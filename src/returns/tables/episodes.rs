@@ -3,7 +3,7 @@
 use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
 use crate::code::{Code, Reference};
 use crate::day::Day;
-use crate::finding::rules;
+use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;

@@ -3,13 +3,11 @@
 use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
 use crate::code::{Code, tidy};
 use crate::day::Day;
-use crate::finding::rules;
+use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
-
-/// The highest score the questionnaire can give.
-pub const HIGHEST_SCORE: u8 = 40;
+use crate::unit::HIGHEST_SCORE;
 
 /// What is taken from a row of OC2.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,12 @@
 //! The lines of a table of published figures, read and checked one by one.
 
 use super::{Cell, Decimal, LeftOut, PublishedFigure};
-use crate::figures::Level;
-use crate::figures::rounding::rounded;
-use crate::returns::tables::oc2::HIGHEST_SCORE;
-use crate::returns::year::read_year;
-use crate::seeds::indicators::{NUMBERS, Unit, read_number};
+use crate::level::Level;
+use crate::rounding::rounded;
+use crate::seeds::indicators::{NUMBERS, read_number};
 use crate::seeds::{SeedError, read_csv};
+use crate::unit::{HIGHEST_SCORE, Unit};
+use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,7 @@
 //! Rows of episodes that cleaning must reject, or report and keep.
 
 use super::Fault;
-use crate::synth::table::Table;
-use crate::synth::table::Table::{Episodes, Header};
+use crate::synth::table::Table::{self, Episodes, Header};
 
 /// One fault an entry, what it shows above it.
 pub const FAULTS: &[Fault] = &[

@@ -8,7 +8,7 @@ use crate::tidy::check::{Check, Fail, Found, Stage, Warning, none};
 use crate::tidy::pair::Pair;
 use crate::tidy::standard::{LEVELS, level};
 use std::collections::{BTreeMap, BTreeSet};
-use stocktake::report::plain_in_spreadsheets;
+use stocktake::output::rows::plain_in_spreadsheets;
 
 pub const STAGE: Stage = Stage {
     name: "Check geography",

@@ -5,7 +5,7 @@ use crate::check::finding::Found;
 use crate::check::rows::DateCell;
 use crate::check::rule::{Returns, Rule, Severity};
 use crate::day::Day;
-use crate::finding::Source;
+use crate::returns::finding::Source;
 use crate::returns::table::Table;
 
 /// INT14: in OC2.

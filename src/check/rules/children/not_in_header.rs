@@ -4,7 +4,7 @@ use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rows::DateCell;
 use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
-use crate::finding::Source;
+use crate::returns::finding::Source;
 use crate::returns::table::Table;
 
 /// INT03: a child of Episodes.

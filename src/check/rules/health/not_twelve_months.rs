@@ -4,7 +4,7 @@ use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::items::{Item, filled};
 use crate::check::rule::{Returns, Rule, Severity};
-use crate::finding::Source;
+use crate::returns::finding::Source;
 use crate::returns::table::Table;
 
 /// 185: with a score.

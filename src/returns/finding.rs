@@ -104,7 +104,7 @@ macro_rules! rules {
 
 /// Every rule of cleaning.
 pub mod rules {
-    use super::{Fate, Rule, Step};
+    use crate::returns::finding::{Fate, Rule, Step};
 
     rules! {
         /// CHILD is empty.

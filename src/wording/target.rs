@@ -3,8 +3,9 @@
 use crate::benchmark::Against;
 use crate::benchmark::targets::{Children, Told};
 use crate::decimal::with_commas;
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::{Good, IndicatorSeed};
+use crate::rounding::Tenths;
+use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::Good;
 
 /// A value beside a target, as far as words need it.
 #[derive(Debug, Clone, PartialEq, Eq)]

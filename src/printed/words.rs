@@ -1,7 +1,8 @@
 //! publish/README.txt and publish/disclosure.toml: how the tables beside them are protected, in words for people and
 //! in numbers for programs.
 
-use super::{BETWEEN_WARNINGS, SYMBOLS, WARNINGS};
+use super::{SYMBOLS, WARNINGS};
+use crate::contract::BETWEEN_WARNINGS;
 use crate::lines::{hanging, indented};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;

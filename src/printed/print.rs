@@ -3,13 +3,14 @@
 use super::{Numbers, Printed};
 use crate::benchmark::standing::Counts;
 use crate::benchmark::uncertainty::bounds;
-use crate::figures::rounding::{Tenths, value};
-use crate::figures::{Figure, Level};
+use crate::figures::Figure;
+use crate::level::Level;
+use crate::rounding::{Tenths, value};
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
 use crate::statistics::proportion::wilson;
 use crate::statistics::{Confidence, Interval};
+use crate::unit::Unit;
 
 /// A count to the nearest multiple of the base, half up.
 pub fn rounded(count: i64, base: i64) -> i64 {

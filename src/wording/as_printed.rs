@@ -1,14 +1,13 @@
 //! Figures as they are printed in words and numbers: exact for their owner, protected for anybody.
 
-use super::public::PublicFigure;
-use super::{Numbers, Printed};
+use super::figure::{reason, why_no_figure};
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
-use crate::figures::rounding::{self, Tenths};
 use crate::figures::{Figure, Status};
-use crate::report::authority::why_no_figure;
-use crate::report::indicators::reason;
-use crate::seeds::indicators::Unit;
+use crate::printed::public::PublicFigure;
+use crate::printed::{Numbers, Printed};
+use crate::rounding::{self, Tenths};
+use crate::unit::Unit;
 
 /// A figure of which charts and packs can be made.
 pub trait AsPrinted: Comparable + Sized {
@@ -163,7 +162,7 @@ impl AsPrinted for PublicFigure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::figures::Level;
+    use crate::level::Level;
     use crate::verdict::{Reliance, Verdict};
 
     fn compared(status: Status, numerator: u64, denominator: u64) -> ComparedFigure {

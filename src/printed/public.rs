@@ -6,12 +6,13 @@
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
 use crate::benchmark::standing::{Counts, Judged, Source, Standing};
 use crate::benchmark::{Comparable, Compared};
-use crate::figures::rounding::Tenths;
-use crate::figures::{Behind, Level};
+use crate::figures::Behind;
+use crate::level::Level;
+use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::Unit;
 use crate::statistics::Interval;
+use crate::unit::Unit;
 use crate::verdict::{Reliance, Verdict};
 
 /// A figure as it is printed, as others are set beside it.
@@ -143,10 +144,10 @@ mod tests {
     use crate::benchmark::told::Told;
     use crate::day::Day;
     use crate::figures::Behind;
-    use crate::publish::as_printed::AsPrinted;
-    use crate::publish::print;
+    use crate::printed::print;
     use crate::seeds::published::Symbol;
     use crate::timeframe::{Basis, Timeframe};
+    use crate::wording::as_printed::AsPrinted;
     use Printed::Confidential;
 
     fn seeds() -> Seeds {

@@ -1,7 +1,7 @@
 //! Rounding once, half up, from whole numbers, so that no binary fraction comes into it.
 
 use crate::decimal::Decimal;
-use crate::seeds::indicators::Unit;
+use crate::unit::Unit;
 use std::fmt;
 
 /// A number with one decimal, in tenths.

@@ -1,9 +1,10 @@
 //! Values as charts show them, and the words for what can be told of them.
 
 use crate::benchmark::told::Told;
-use crate::figures::rounding::Tenths;
-use crate::seeds::indicators::{Good, IndicatorSeed, Unit};
+use crate::rounding::Tenths;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::Interval;
+use crate::unit::{Good, Unit};
 
 /// A value, or what is shown in its place. What is hidden has no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

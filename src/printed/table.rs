@@ -1,13 +1,15 @@
 //! publish/indicators.csv: every figure as it may be read by anybody. Written from what is protected, read as a
 //! stranger would.
 
-use super::{BETWEEN_WARNINGS, Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
-use crate::figures::rounding::Tenths;
-use crate::figures::{Behind, Level};
-use crate::report::indicators::COVER_TOO_SHORT;
-use crate::report::{Rows, plain_in_spreadsheets};
-use crate::seeds::indicators::{IndicatorSeed, Unit};
+use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
+use crate::figures::Behind;
+use crate::level::Level;
+use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::rounding::Tenths;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
+use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::io::{self, Write};
 

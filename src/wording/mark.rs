@@ -1,10 +1,10 @@
 //! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
 
+use super::shown::told_in_a_word;
+use super::target::met_or_not;
 use crate::benchmark::told::Told;
-use crate::charts::shown::told_in_a_word;
 use crate::ink::Ink;
-use crate::report::target_in_words::met_or_not;
-use crate::seeds::indicators::Good;
+use crate::unit::Good;
 
 /// The marks, in one line.
 pub const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";

@@ -1,8 +1,8 @@
 //! Which figures are used where places are compared, in words: what a run says, so that none is mixed in silence.
 
-use super::{Comparable, Compared, ComparedFigure};
 use crate::benchmark::standing::{Known, Source};
-use crate::figures::Level;
+use crate::benchmark::{Comparable, Compared, ComparedFigure};
+use crate::level::Level;
 
 /// A sentence for England, for regions and for authorities, where some of their figures are known from another
 /// source as well or are not from the returns; none where all are from returns alone.
@@ -91,8 +91,8 @@ pub fn listed(numbers: &[u16]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::by_hand::of_source;
     use super::*;
+    use crate::benchmark::by_hand::of_source;
     use crate::benchmark::standing::Standing;
     use crate::figures::Behind;
 

@@ -9,17 +9,17 @@ use crate::charts::of_run::OfRun;
 use crate::charts::{Chart, DrawnChart, png};
 #[cfg(feature = "pdf")]
 use crate::document::Press;
-use crate::figures::Level;
+use crate::level::Level;
+use crate::output::destination::Destination;
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, Written};
 use crate::pack::of_run::PacksOfRun;
 use crate::pack::{About, Audience};
-use crate::pages;
 use crate::progress::Progress;
-use crate::publish::as_printed::AsPrinted;
-use crate::report::ReportError;
-use crate::report::folder::{ReportFolder, Written};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
-use crate::workbook;
+use crate::wording::as_printed::AsPrinted;
+use crate::{pages, workbook};
 use rayon::prelude::*;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -47,27 +47,6 @@ impl Wanted {
             _ => self.packs,
         }
     }
-}
-
-/// Where the files of packs go.
-pub trait Destination: Sync {
-    /// What is said of a file that was handed over.
-    type Taken: Send;
-
-    /// Whether anything of the packs is wanted there.
-    fn wants_packs(&self) -> bool;
-
-    /// Whether a file is wanted there, by its path with forward slashes.
-    fn wants(&self, file: &str) -> bool;
-
-    /// A folder for parts of a file that is not finished, which nobody else may read; they are gone with it.
-    fn unfinished(&self) -> PathBuf;
-
-    /// Takes a file.
-    ///
-    /// # Errors
-    /// Where it cannot be taken.
-    fn take(&self, file: &str, bytes: &[u8]) -> Result<Self::Taken, ReportError>;
 }
 
 /// A folder of a report that is being written.

@@ -1,19 +1,20 @@
 //! The audit of folders that are to be published: every file is read as a stranger would read it, and what none of
 //! the readers knows is named, so that nothing goes out unlooked at.
 
-use super::earlier::{Earlier, Published, hidden_before};
-pub use super::folders::{folders, folders_of};
-use super::folders::{is_empty, is_misnamed};
-use super::knowledge::Part;
-use super::packs::made_again;
-use super::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
+mod packs;
+
+use crate::attack::earlier::{Earlier, hidden_before};
+use crate::attack::knowledge::Part;
+use crate::attack::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
-use crate::disclosure::time::same_numbers;
-use crate::fault::plainly;
-use crate::publish::{PrintedFigure, PrintedTable, table, words};
-use crate::report::ReportError;
+use crate::output::error::ReportError;
+use crate::printed::folders::{is_empty, is_misnamed};
+use crate::printed::published::{Published, PublishedError};
+use crate::printed::same::same_numbers;
+use crate::printed::{PrintedFigure, table, words};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
+use packs::made_again;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -22,17 +23,9 @@ use walkdir::{DirEntry, WalkDir};
 /// Folders that cannot be audited.
 #[derive(Debug, Error)]
 pub enum AuditError {
-    /// There is nothing to audit.
-    #[error("{0} holds nothing published: give a report of `stocktake run`, its folder publish, or a folder of days")]
-    Nothing(String),
-    /// A file without which there is no audit cannot be read.
-    #[error("{path} cannot be read ({problem}): run `stocktake run` again")]
-    Unreadable {
-        /// The file.
-        path: String,
-        /// What is wrong.
-        problem: String,
-    },
+    /// There is nothing to audit, or a file without which there is no audit cannot be read.
+    #[error(transparent)]
+    Published(#[from] PublishedError),
     /// The packs cannot be made again to be set beside those that are there.
     #[error("what is published cannot be audited: {0}")]
     Packs(#[from] ReportError),
@@ -90,18 +83,6 @@ const READERS: [Reader; 3] = [
         not_understood: |day, bytes, _| !words::is_readme(bytes, &day.profile, &day.table.timeframe),
     },
 ];
-
-/// Reads what was published already: reports, their folders publish, or folders of reports.
-///
-/// # Errors
-/// Where one of them holds nothing published, or cannot be read.
-pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, AuditError> {
-    let mut found: Vec<PathBuf> = Vec::new();
-    for given in given {
-        found.extend(folders(given)?);
-    }
-    found.iter().map(|folder| Published::read(folder)).collect()
-}
 
 /// Audits folders as one set, with what was published already.
 ///
@@ -201,27 +182,6 @@ impl Audit {
                 }
             }
         }
-    }
-}
-
-impl Published {
-    /// Reads one published folder.
-    ///
-    /// # Errors
-    /// Where its table or profile cannot be read.
-    pub fn read(folder: &Path) -> Result<Published, AuditError> {
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            let unreadable = |problem: String| AuditError::Unreadable { path: path.display().to_string(), problem };
-            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
-        };
-        let unreadable =
-            |name: &str, problem| AuditError::Unreadable { path: folder.join(name).display().to_string(), problem };
-        let (profile, same_children) =
-            words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
-        let table =
-            table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
-        Ok(Published { folder: folder.display().to_string(), profile, table: PrintedTable { same_children, ..table } })
     }
 }
 

@@ -1,7 +1,6 @@
 //! The folders of what is published: which are read, and which are not what this program writes.
 
-use super::earlier::Published;
-use super::published::AuditError;
+use super::published::{Published, PublishedError};
 use crate::contract::{PROFILE, PUBLISH, YEARS};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where there is none.
-pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
+pub fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     if is_published(given) {
         return Ok(folders_of(given));
     }
@@ -17,7 +16,7 @@ pub fn folders(given: &Path) -> Result<Vec<PathBuf>, AuditError> {
     days.push(given.to_owned());
     days.sort();
     let found: Vec<PathBuf> = days.iter().flat_map(|day| folders_of(&day.join(PUBLISH))).collect();
-    if found.is_empty() { Err(AuditError::Nothing(given.display().to_string())) } else { Ok(found) }
+    if found.is_empty() { Err(PublishedError::Nothing(given.display().to_string())) } else { Ok(found) }
 }
 
 /// The folder of what is published of a day, and those of the years before it, the latest first; none where there is
@@ -45,13 +44,13 @@ fn is_published(folder: &Path) -> bool {
 }
 
 /// Whether it is the folder of a year before, and named otherwise than by its day: a name can tell something too.
-pub(super) fn is_misnamed(folder: &Path, day: &Published) -> bool {
+pub fn is_misnamed(folder: &Path, day: &Published) -> bool {
     let is_of_a_year = folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
     let named = day.table.timeframe.as_at.to_string();
     is_of_a_year && folder.file_name().is_none_or(|name| name != named.as_str())
 }
 
 /// Whether there is nothing in a folder but its name.
-pub(super) fn is_empty(folder: &Path) -> bool {
+pub fn is_empty(folder: &Path) -> bool {
     inside(folder).is_empty()
 }

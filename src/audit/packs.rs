@@ -1,13 +1,14 @@
 //! The packs of a published folder, made again from the tables in it: a file that comes out the same tells nothing that
 //! the tables do not, whatever it looks like.
 
-use super::earlier::Published;
-use super::published::{AuditError, folders_of};
-use crate::pack::folder::Destination;
+use super::AuditError;
+use crate::output::destination::Destination;
+use crate::output::error::ReportError;
+use crate::printed::folders::folders_of;
+use crate::printed::public::PublicDay;
+use crate::printed::published::{Published, PublishedError};
 use crate::progress::Progress;
 use crate::publish::packs;
-use crate::publish::public::PublicDay;
-use crate::report::ReportError;
 use crate::seeds::Seeds;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -25,7 +26,7 @@ pub fn made_again(
     seeds: &Seeds,
 ) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
     let audited = folders_of(folder).into_iter().filter(|folder| folders.contains(folder));
-    let tables: Result<Vec<Published>, AuditError> = audited.map(|folder| Published::read(&folder)).collect();
+    let tables: Result<Vec<Published>, PublishedError> = audited.map(|folder| Published::read(&folder)).collect();
     let tables = tables?;
     let days: Vec<PublicDay<'_>> =
         tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();

@@ -1,10 +1,10 @@
 //! A report's folder: everything is written beside it and put into place at the end, so that a run
 //! that fails leaves what was there before.
 
-use super::ReportError;
+use super::error::ReportError;
+use super::hash::hexadecimal;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
-use crate::returns::read::hexadecimal;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;

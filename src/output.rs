@@ -1,0 +1,8 @@
+//! What is written: a report's folder, put into place as a whole, its tables row by row, and files handed over one by
+//! one.
+
+pub mod destination;
+pub mod error;
+pub mod folder;
+pub mod hash;
+pub mod rows;

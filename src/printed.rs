@@ -1,0 +1,152 @@
+//! What may be read by anybody: figures as they are printed, hidden ones without their numbers.
+//!
+//! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
+//! [`crate::attack`] reads it back as a stranger would.
+
+pub mod folders;
+pub mod print;
+pub mod public;
+pub mod published;
+pub mod rule;
+pub mod same;
+pub mod table;
+pub mod words;
+
+use crate::contract::BETWEEN_WARNINGS;
+use crate::contract::COVER_TOO_SHORT;
+use crate::figures::Behind;
+use crate::level::Level;
+use crate::timeframe::Timeframe;
+use crate::unit::Unit;
+use crate::verdict::{NOT_TO_BE_RELIED_UPON, Reliance, WITH_CARE};
+
+/// A number as it is printed: a count, or in tenths a percentage, a mean or a limit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Printed {
+    /// The number.
+    Number(i64),
+    /// Hidden to protect children.
+    Confidential,
+    /// There is no such number: nobody is in the denominator, or the indicator has no such count.
+    NotApplicable,
+    /// It could not be calculated.
+    NotAvailable,
+    /// It rounds to nought and is not nought.
+    RoundsToNought,
+}
+
+/// What each symbol stands for.
+pub const SYMBOLS: [(Printed, &str, &str); 4] = [
+    (Printed::Confidential, "c", "confidential: hidden to protect children"),
+    (Printed::NotApplicable, "z", "not applicable: there is no such number"),
+    (Printed::NotAvailable, "x", "not available: it could not be calculated"),
+    (Printed::RoundsToNought, "k", "rounds to nought, but is not nought"),
+];
+
+/// The numbers that are printed of one figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Numbers {
+    /// Children who meet the test; not applicable to a mean of scores.
+    pub numerator: Printed,
+    /// Children who count.
+    pub denominator: Printed,
+    /// The percentage or mean.
+    pub value: Printed,
+    /// The lower limit of its 95% interval.
+    pub lower: Printed,
+    /// The upper limit of its 95% interval.
+    pub upper: Printed,
+}
+
+impl Numbers {
+    /// Five times the same symbol.
+    pub fn all(symbol: Printed) -> Numbers {
+        Numbers { numerator: symbol, denominator: symbol, value: symbol, lower: symbol, upper: symbol }
+    }
+
+    /// Whether the value is shown.
+    pub fn is_value_shown(&self) -> bool {
+        matches!(self.value, Printed::Number(_) | Printed::RoundsToNought)
+    }
+
+    /// As the columns have them.
+    pub fn list(&self) -> [Printed; 5] {
+        [self.numerator, self.denominator, self.value, self.lower, self.upper]
+    }
+}
+
+/// One figure as it is printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedFigure {
+    /// What it is of.
+    pub level: Level,
+    /// The code of the place.
+    pub code: String,
+    /// The name of the place.
+    pub name: String,
+    /// The code of an authority's region; none for a region or England.
+    pub region: Option<String>,
+    /// The indicator's number.
+    pub indicator: u16,
+    /// What it is measured in.
+    pub unit: Unit,
+    /// Its numbers.
+    pub numbers: Numbers,
+    /// The authorities behind it, for a region or England.
+    pub behind: Option<Behind>,
+    /// The indicator looks further back than the returns cover.
+    pub cover_too_short: bool,
+    /// How far its value can be relied upon, without the reasons, which hold counts; of a value that is hidden or
+    /// missing nothing is said, as if it were usable.
+    pub reliance: Reliance,
+}
+
+/// What each warning beside a figure stands for.
+pub const WARNINGS: [(&str, &str); 3] = [
+    (COVER_TOO_SHORT, "it looks back further than the returns given do"),
+    (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
+    (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
+];
+
+impl PrintedFigure {
+    /// Whether it could be calculated.
+    pub fn is_available(&self) -> bool {
+        self.numbers.denominator != Printed::NotAvailable
+    }
+
+    /// Whether its value is shown.
+    pub fn is_shown(&self) -> bool {
+        self.numbers.is_value_shown()
+    }
+
+    /// The warnings beside it, as the tables have them: `cover_too_short; use_with_care`; blank where there is none.
+    pub fn warnings(&self) -> String {
+        let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
+        cover.into_iter().chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
+    }
+
+    /// Whether there is a figure, as the tables have it.
+    pub fn status(&self) -> &'static str {
+        let numbers = self.numbers.list();
+        if !self.is_available() {
+            "not_available"
+        } else if self.numbers.denominator == Printed::Number(0) {
+            "no_denominator"
+        } else if numbers.contains(&Printed::Confidential) {
+            "confidential"
+        } else {
+            "ok"
+        }
+    }
+}
+
+/// The figures of one day as they are printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedTable {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// Indicators whose denominators are the same children in every authority.
+    pub same_children: Vec<[u16; 2]>,
+    /// In order of level, code and indicator.
+    pub figures: Vec<PrintedFigure>,
+}

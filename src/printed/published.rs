@@ -1,0 +1,70 @@
+//! What was published: a folder's table and profile, read back.
+
+use super::PrintedTable;
+use super::folders::folders;
+use super::{table, words};
+use crate::contract::{PROFILE, PUBLISHED_FIGURES};
+use crate::fault::plainly;
+use crate::seeds::disclosure::Profile;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// Nothing published that can be read.
+#[derive(Debug, Error)]
+pub enum PublishedError {
+    /// There is nothing.
+    #[error("{0} holds nothing published: give a report of `stocktake run`, its folder publish, or a folder of days")]
+    Nothing(String),
+    /// A table or profile cannot be read.
+    #[error("{path} cannot be read ({problem}): run `stocktake run` again")]
+    Unreadable {
+        /// The file.
+        path: String,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// The tables of one day, as they are published.
+#[derive(Debug, Clone)]
+pub struct Published {
+    /// The folder, as it was given.
+    pub folder: String,
+    /// How they are protected.
+    pub profile: Profile,
+    /// The figures.
+    pub table: PrintedTable,
+}
+
+impl Published {
+    /// Reads one published folder.
+    ///
+    /// # Errors
+    /// Where its table or profile cannot be read.
+    pub fn read(folder: &Path) -> Result<Published, PublishedError> {
+        let bytes = |name: &str| {
+            let path = folder.join(name);
+            let unreadable = |problem: String| PublishedError::Unreadable { path: path.display().to_string(), problem };
+            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
+        };
+        let unreadable =
+            |name: &str, problem| PublishedError::Unreadable { path: folder.join(name).display().to_string(), problem };
+        let (profile, same_children) =
+            words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
+        let table =
+            table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
+        Ok(Published { folder: folder.display().to_string(), profile, table: PrintedTable { same_children, ..table } })
+    }
+}
+
+/// Reads what was published already: reports, their folders publish, or folders of reports.
+///
+/// # Errors
+/// Where one of them holds nothing published, or cannot be read.
+pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, PublishedError> {
+    let mut found: Vec<PathBuf> = Vec::new();
+    for given in given {
+        found.extend(folders(given)?);
+    }
+    found.iter().map(|folder| Published::read(folder)).collect()
+}

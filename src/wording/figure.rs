@@ -1,0 +1,65 @@
+//! A figure and its place in words.
+
+use crate::benchmark::indicator::Placed;
+use crate::figures::{Figure, Status};
+use crate::rounding;
+use crate::unit::Unit;
+
+/// The figure's value with one decimal; blank where there is none.
+pub fn value(figure: &Figure, unit: Unit) -> String {
+    if figure.status != Status::Ok {
+        return String::new();
+    }
+    rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
+}
+
+/// Why there is no figure, where one authority is meant.
+pub fn reason(figure: &Figure) -> String {
+    match &figure.status {
+        Status::NotAvailable(Some(why)) => why.to_string(),
+        Status::NotAvailable(None) => "no authority has it".to_owned(),
+        Status::Ok | Status::NoDenominator => String::new(),
+    }
+}
+
+/// Why there is no figure, of its status and reason as tables have them.
+pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
+    if status == Status::Ok.name() {
+        None
+    } else if status == Status::NoDenominator.name() {
+        Some("no children in the population".to_owned())
+    } else {
+        Some(format!("not available: {reason}"))
+    }
+}
+
+/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown`.
+pub fn place_in_words(placed: &Placed) -> String {
+    let place = placed.place;
+    let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
+    let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
+    let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} that are shown", place.of) };
+    format!("{} of {of}{shared}{}", place.rank, allowed.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::place::{Allowed, Place};
+
+    #[test]
+    fn a_place_in_words() {
+        let among = |sharing, allowed, hidden| {
+            let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
+            let listed = 6 + hidden;
+            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed, hidden })
+        };
+        let words = |sharing, allowed| among(sharing, allowed, 0);
+        let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
+        assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
+        assert_eq!(words(2, None), "3 of 6, shared by 2");
+        // Where one is hidden, nobody can say how many are better.
+        assert_eq!(among(1, allowed, 1), "3 of the 6 that are shown, chance allows 1 to 5");
+        assert_eq!(among(2, None, 4), "3 of the 6 that are shown, shared by 2");
+    }
+}
