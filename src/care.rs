@@ -14,7 +14,7 @@ use crate::quality::{CleanAuthority, CleanReturns, Notes};
 use crate::returns::finding::Finding;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
-use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use ends::{DatedEpisode, Ender};
 use period::Period;
@@ -71,13 +71,11 @@ pub struct ChildHistory<'clean> {
 
 impl<'clean> CareHistories<'clean> {
     /// Builds the histories as they were known on the timeframe's day.
-    pub fn build(clean: &'clean CleanReturns, timeframe: Timeframe, policies: &Policies) -> CareHistories<'clean> {
-        let built: Vec<_> = clean
-            .authorities
-            .par_iter()
-            .map(|authority| AuthorityHistories::build(authority, &timeframe, policies))
-            .collect();
-        let mut histories = CareHistories { timeframe, authorities: Vec::new(), findings: Vec::new() };
+    pub fn build(clean: &'clean CleanReturns, setting: Setting<'_>) -> CareHistories<'clean> {
+        let built: Vec<_> =
+            clean.authorities.par_iter().map(|authority| AuthorityHistories::build(authority, setting)).collect();
+        let mut histories =
+            CareHistories { timeframe: setting.timeframe, authorities: Vec::new(), findings: Vec::new() };
         for (authority, findings) in built {
             histories.findings.extend(findings);
             histories.authorities.push(authority);
@@ -88,13 +86,9 @@ impl<'clean> CareHistories<'clean> {
 }
 
 impl<'clean> AuthorityHistories<'clean> {
-    fn build(
-        clean: &'clean CleanAuthority,
-        timeframe: &Timeframe,
-        policies: &Policies,
-    ) -> (AuthorityHistories<'clean>, Vec<Finding>) {
+    fn build(clean: &'clean CleanAuthority, setting: Setting<'_>) -> (AuthorityHistories<'clean>, Vec<Finding>) {
         let mut notes = Notes::new(clean.authority);
-        let ender = Ender::new(timeframe, policies, &clean.rejected_episodes);
+        let ender = Ender::new(setting, &clean.rejected_episodes);
         let mut child = 0;
         let episodes = clean.episodes.map(|rows, episodes| {
             ender.end(clean.children[child].id, rows, episodes, &mut notes);
@@ -103,7 +97,7 @@ impl<'clean> AuthorityHistories<'clean> {
         let periods = episodes.map(|episodes, periods| period::periods(episodes, periods));
         let mut child = 0;
         let placements = episodes.map(|episodes, placements| {
-            placement::placements(episodes, periods.of(child), policies, placements);
+            placement::placements(episodes, periods.of(child), setting.policies, placements);
             child += 1;
         });
         let (findings, ledger) = notes.into_parts();

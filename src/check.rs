@@ -29,8 +29,9 @@ use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::codes::CodeLists;
 use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::{Basis, Timeframe};
-use child::{Child, ChildRows, Setting};
+use child::{Child, ChildRows, OfReturn};
 use columns::Columns;
 use finding::{Finding, Found};
 use rayon::prelude::*;
@@ -111,7 +112,7 @@ pub fn check(
     let mut returns = Vec::new();
     for year in years {
         let Ok(timeframe) = Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling) else { continue };
-        let histories = CareHistories::build(clean, timeframe, policies);
+        let histories = CareHistories::build(clean, Setting { timeframe, seeds, policies });
         for histories in &histories.authorities {
             let sheets = sheets.get(&histories.clean.authority).unwrap_or(&without_rows);
             let checking = Checking::new(year, histories, sheets, &seeds.codes);
@@ -124,7 +125,7 @@ pub fn check(
 
 /// One authority's return that is being checked.
 struct Checking<'a> {
-    setting: Setting<'a>,
+    of_return: OfReturn<'a>,
     histories: &'a AuthorityHistories<'a>,
     sheets: &'a Sheets<'a>,
     places: HashMap<ChildId, usize>,
@@ -132,7 +133,7 @@ struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
-        let setting = Setting {
+        let of_return = OfReturn {
             year,
             births_to_the_month: births_to_the_month(sheets.header.all(), year),
             births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
@@ -140,13 +141,13 @@ impl<'a> Checking<'a> {
             codes,
         };
         let ids = histories.clean.children.iter().map(|child| child.id);
-        Checking { setting, histories, sheets, places: ids.zip(0..).collect() }
+        Checking { of_return, histories, sheets, places: ids.zip(0..).collect() }
     }
 
     /// The return, checked; none where the authority made none that year. One of headings alone is a return: it
     /// lacks the children of the year before.
     fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
-        let year = self.setting.year;
+        let year = self.of_return.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
         let keys = self.sheets.children();
         let mut children: BTreeSet<ChildId> =
@@ -176,7 +177,7 @@ impl<'a> Checking<'a> {
         let mut findings = Vec::new();
         for &child in children {
             let looked_at = self.child(child);
-            let whose = (self.histories.clean.authority, self.setting.year, child);
+            let whose = (self.histories.clean.authority, self.of_return.year, child);
             for run in rules.iter().filter(|run| run.not_run.is_none()) {
                 (run.rule.check)(&looked_at, &mut Found::new(run.rule, whose, &mut findings));
             }
@@ -185,10 +186,10 @@ impl<'a> Checking<'a> {
     }
 
     fn child(&self, child: ChildId) -> Child<'_> {
-        let year = self.setting.year;
+        let year = self.of_return.year;
         let place = self.places.get(&child).filter(|_| self.histories.clean.held.loaded(year));
         Child {
-            setting: self.setting,
+            of_return: self.of_return,
             rows: ChildRows::of(self.sheets, child, year),
             before: ChildRows::of(self.sheets, child, year - 1),
             care: place.map(|&place| self.histories.child(place, Day::thirty_first_of_march(year))),

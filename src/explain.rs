@@ -37,6 +37,7 @@ use crate::run::{Measured, RunError, some_read};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, Authority, AuthorityIndex};
 use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use thiserror::Error;
 
@@ -65,6 +66,13 @@ pub struct Request {
     pub drawn: bool,
     /// How the words are printed.
     pub ink: Ink,
+}
+
+impl Request {
+    /// What every stage goes by.
+    fn setting(&self) -> Setting<'_> {
+        Setting { timeframe: self.timeframe, seeds: &self.seeds, policies: &self.policies }
+    }
 }
 
 /// What there is to tell.
@@ -125,7 +133,7 @@ pub fn explain(request: &Request, progress: Progress) -> Result<Told, ExplainErr
     let (mut returns, took_untold) = read_for(request, progress)?;
     let written = std::mem::take(&mut returns.written);
     let clean = clean(returns);
-    let measured = Measured::on(request.timeframe, &clean, &request.seeds, &request.policies, &[])?;
+    let measured = Measured::on(request.setting(), &clean, &[])?;
     let Measured { histories, outcomes, reconciliation, compared, .. } = &measured;
     let authority = request.seeds.authorities.get(request.authority);
     let of_authority = histories.authorities.iter().find(|histories| histories.clean.authority == request.authority);

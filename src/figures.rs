@@ -7,8 +7,10 @@ mod sums;
 
 use crate::indicators::{Outcomes, Unavailable};
 use crate::level::Level;
-use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
+use crate::seeds::Seeds;
+use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::indicators::NUMBERS;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
 use std::collections::BTreeMap;
@@ -87,7 +89,8 @@ impl Figures {
     ///
     /// # Errors
     /// Where polars cannot carry out a query, which its tests rule out.
-    pub fn count(outcomes: &Outcomes, authorities: &Authorities, timeframe: Timeframe) -> Result<Figures, PolarsError> {
+    pub fn count(outcomes: &Outcomes, setting: Setting<'_>) -> Result<Figures, PolarsError> {
+        let Setting { timeframe, seeds: Seeds { authorities, .. }, .. } = setting;
         let sums = Sums::of(outcomes, authorities)?;
         let mut listed = BTreeMap::<&str, u32>::new();
         for (_, authority) in authorities.iter().filter(|(_, authority)| authority.existed_on(timeframe.as_at)) {

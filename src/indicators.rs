@@ -27,8 +27,9 @@ use crate::quality::CleanReturns;
 use crate::returns::held::{CollatedResults, Held};
 use crate::returns::table::Table;
 use crate::returns::tables::attainment::Subject;
-use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use outcome::Decision;
 use outside::{Outside, OutsideCounts};
@@ -53,7 +54,7 @@ pub const ALL: [&dyn Indicator; 10] = [
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'run> {
     /// The day and the window.
-    pub timeframe: &'run Timeframe,
+    pub timeframe: Timeframe,
     /// The choices in force.
     pub policies: &'run Policies,
     /// The tables that the authority's returns have.
@@ -177,29 +178,19 @@ pub struct Outcomes {
 
 impl Outcomes {
     /// Puts every child's history to every indicator, for the authorities that exist on the day.
-    pub fn measure(
-        histories: &CareHistories<'_>,
-        authorities: &Authorities,
-        policies: &Policies,
-        clean: &CleanReturns,
-    ) -> Outcomes {
-        let timeframe = &histories.timeframe;
+    pub fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
-            authorities.get(histories.clean.authority).existed_on(timeframe.as_at)
+            setting.seeds.authorities.get(histories.clean.authority).existed_on(setting.timeframe.as_at)
         };
         let measured = histories.authorities.par_iter().filter(exists);
-        Outcomes { authorities: measured.map(|histories| measure(histories, timeframe, policies, clean)).collect() }
+        Outcomes { authorities: measured.map(|histories| measure(histories, setting, clean)).collect() }
     }
 }
 
 /// Puts the children of one authority to every indicator.
-fn measure(
-    histories: &AuthorityHistories<'_>,
-    timeframe: &Timeframe,
-    policies: &Policies,
-    clean: &CleanReturns,
-) -> AuthorityOutcomes {
-    let questions = questions(histories, timeframe, policies, clean);
+fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> AuthorityOutcomes {
+    let timeframe = &setting.timeframe;
+    let questions = questions(histories, setting, clean);
     let mut decisions = ALL.map(|_| Vec::new());
     let mut outside = ALL.map(|_| OutsideCounts::default());
     let mut witness = Witness::silent();
@@ -227,16 +218,15 @@ fn measure(
 /// What each indicator, in order, looks at beside a child's history, or why it has no figure.
 pub fn questions<'run>(
     histories: &'run AuthorityHistories<'_>,
-    timeframe: &'run Timeframe,
-    policies: &'run Policies,
+    setting: Setting<'run>,
     clean: &'run CleanReturns,
 ) -> [Result<Question<'run>, Unavailable>; ALL.len()] {
     let held = &histories.clean.held;
     ALL.map(|indicator| {
         let refused = |why: &Unavailable| clean.refused.may_hold(histories.clean.authority, why.year());
-        let cover = available(indicator, held, timeframe, &clean.collated_results)
+        let cover = available(indicator, held, &setting.timeframe, &clean.collated_results)
             .map_err(|why| if refused(&why) { Unavailable::InRefusedFile(Box::new(why)) } else { why })?;
-        Ok(Question { timeframe, policies, held, cover, long: &clean.long })
+        Ok(Question { timeframe: setting.timeframe, policies: setting.policies, held, cover, long: &clean.long })
     })
 }
 

@@ -41,6 +41,7 @@ pub mod returns;
 pub mod rounding;
 pub mod run;
 pub mod seeds;
+pub mod setting;
 pub mod show;
 pub mod statistics;
 pub mod synth;

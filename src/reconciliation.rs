@@ -16,6 +16,7 @@ use crate::quality::CleanReturns;
 use crate::quality::ledger::{Ledger, TableLedger};
 use crate::returns::table::Table;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::setting::Setting;
 use children::ChildTally;
 use rayon::prelude::*;
 use rows::RowLedgers;
@@ -51,7 +52,7 @@ impl Reconciliation {
         histories: &CareHistories<'_>,
         outcomes: &Outcomes,
         figures: &Figures,
-        authorities: &Authorities,
+        setting: Setting<'_>,
     ) -> Result<Reconciliation, Vec<String>> {
         let (rows, (children, silent)) = rayon::join(
             || RowLedgers::of(clean, histories, outcomes),
@@ -61,8 +62,8 @@ impl Reconciliation {
             rows,
             children,
             silent,
-            window: days(histories.timeframe.window_start.plus_days(-1), histories.timeframe.as_at),
-            authorities,
+            window: days(setting.timeframe.window_start.plus_days(-1), setting.timeframe.as_at),
+            authorities: &setting.seeds.authorities,
         };
         let list: Vec<Reconciled> = figures.list.par_iter().map(|figure| behind.figure(figure)).collect();
         let reconciliation = Reconciliation { rows: behind.rows.whole(), list };

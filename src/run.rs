@@ -27,6 +27,7 @@ use crate::returns::{Kept, Returns, read};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use exact::ExactTables;
 use measured::Earlier;
@@ -65,6 +66,13 @@ pub struct Request {
     pub arguments: Vec<String>,
     /// When, as seconds since 1970, for the record.
     pub written_at: i64,
+}
+
+impl Request {
+    /// What every stage of one day goes by.
+    fn setting(&self, timeframe: Timeframe) -> Setting<'_> {
+        Setting { timeframe, seeds: &self.seeds, policies: &self.policies }
+    }
 }
 
 /// A run that could not be carried out.
@@ -135,8 +143,7 @@ pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (timeframe, folder) in request.timeframes.iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", timeframe.as_at), 1);
-        let measured =
-            Measured::on(*timeframe, &clean, &request.seeds, &request.policies, &earlier.before(*timeframe))?;
+        let measured = Measured::on(request.setting(*timeframe), &clean, &earlier.before(*timeframe))?;
         work.finish();
         let outputs = ExactTables { request, clean: &clean, measured: &measured }.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;

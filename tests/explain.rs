@@ -16,6 +16,7 @@ use stocktake::run::Measured;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authorities;
 use stocktake::seeds::policies::Policies;
+use stocktake::setting::Setting;
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 
 type Row = BTreeMap<String, String>;
@@ -54,11 +55,12 @@ fn every_child_is_answered_as_the_run_answers() {
         let found = find(&[data()], Path::new("")).unwrap();
         let given = Place { authority: None, year: None };
         let clean = clean(read(&found, &seeds, given, Kept::ForIndicators, Progress::Quiet));
-        let measured = Measured::on(timeframe, &clean, &seeds, &policies, &[]).unwrap();
+        let setting = Setting { timeframe, seeds: &seeds, policies: &policies };
+        let measured = Measured::on(setting, &clean, &[]).unwrap();
         let mut met = 0;
         for (histories, outcomes) in measured.histories.authorities.iter().zip(&measured.outcomes.authorities) {
             let code = &seeds.authorities.get(outcomes.authority).code;
-            let questions = questions(histories, &timeframe, &policies, &clean);
+            let questions = questions(histories, setting, &clean);
             for ((indicator, question), counted) in ALL.iter().zip(&questions).zip(&outcomes.indicators) {
                 let (Ok(question), Ok(counted)) = (question, counted) else { continue };
                 for child in 0..histories.children() {

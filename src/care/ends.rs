@@ -10,8 +10,7 @@ use crate::returns::finding::{Rule, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
-use crate::seeds::policies::Policies;
-use crate::timeframe::Timeframe;
+use crate::setting::Setting;
 use std::collections::HashSet;
 
 /// An episode with the end that is known on the day of the figures. It covers the nights from its
@@ -46,7 +45,7 @@ pub struct Ender {
 
 impl Ender {
     /// For an authority whose rejected rows are given.
-    pub fn new(timeframe: &Timeframe, policies: &Policies, rejected: &[RejectedEpisode]) -> Ender {
+    pub fn new(Setting { timeframe, policies, .. }: Setting<'_>, rejected: &[RejectedEpisode]) -> Ender {
         let current_year = timeframe.current_year();
         let of_current = rejected.iter().filter(|row| row.year == current_year);
         Ender {

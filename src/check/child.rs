@@ -14,7 +14,7 @@ use crate::seeds::codes::CodeLists;
 
 /// What is the same for every child of an authority's return.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub struct OfReturn<'a> {
     /// The year in which the return ends.
     pub year: i32,
     /// Dates of birth are given as the first of the month, as anonymised returns have them.
@@ -31,7 +31,7 @@ pub struct Setting<'a> {
 #[derive(Debug)]
 pub struct Child<'a> {
     /// What is the same for every child of the return.
-    pub setting: Setting<'a>,
+    pub of_return: OfReturn<'a>,
     /// The child's rows in this return.
     pub rows: ChildRows<'a>,
     /// The child's rows in the return of the year before, none of which need be there.
@@ -133,12 +133,12 @@ impl<'a> ChildRows<'a> {
 impl<'a> Child<'a> {
     /// The 1 April that begins the return's year.
     pub fn year_start(&self) -> Day {
-        Day::first_of_april(self.setting.year - 1)
+        Day::first_of_april(self.of_return.year - 1)
     }
 
     /// The 31 March that ends it.
     pub fn year_end(&self) -> Day {
-        Day::thirty_first_of_march(self.setting.year)
+        Day::thirty_first_of_march(self.of_return.year)
     }
 
     /// Whether a day lies in the return's year.
@@ -156,7 +156,7 @@ impl<'a> Child<'a> {
     /// given to the month.
     pub fn latest_birth(&self) -> Option<Day> {
         let birth = self.birth()?;
-        let to_the_month = self.setting.births_to_the_month && birth.ymd().2 == 1;
+        let to_the_month = self.of_return.births_to_the_month && birth.ymd().2 == 1;
         Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
     }
 
@@ -170,7 +170,7 @@ impl<'a> Child<'a> {
     /// The 1 April from which on every return, to this one, has the tables: what they do not show since then
     /// did not happen. None where this return lacks one.
     pub fn cover(&self, tables: &[Table]) -> Option<Day> {
-        self.setting.held.cover(self.setting.year, tables)
+        self.of_return.held.cover(self.of_return.year, tables)
     }
 
     /// The row of care that starts on a day, in this return or the one before. Short breaks are not care.
@@ -226,6 +226,6 @@ impl<'a> Child<'a> {
 
     /// Whether the code is on the list of a column in this return's year; a blank is.
     pub fn listed(&self, table: &str, column: &str, code: &str) -> bool {
-        code.is_empty() || self.setting.codes.hold(table, column, code, self.setting.year)
+        code.is_empty() || self.of_return.codes.hold(table, column, code, self.of_return.year)
     }
 }

@@ -21,7 +21,7 @@ pub fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -
 /// Puts the child to the indicator with a witness that listens.
 fn put(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Line>, Answer) {
     let request = case.request;
-    let questions = questions(case.histories, &request.timeframe, &request.policies, case.clean);
+    let questions = questions(case.histories, request.setting(), case.clean);
     match &questions[indicator] {
         Err(why) => (Vec::new(), Err(why.clone())),
         Ok(question) => {

@@ -68,7 +68,7 @@ impl Indicator for LengthOfPlacement {
             Some(false) => return Err(Outside::NotOfTheAge),
             Some(true) => {}
         }
-        let met = long_in_placement(current, before, timeframe, witness);
+        let met = long_in_placement(current, before, &timeframe, witness);
         Ok(Decision::tested(met, Reason::PlacementShorterThanTwoYears, flags))
     }
 }

@@ -10,8 +10,7 @@ use crate::indicators::Outcomes;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::reconciliation::Reconciliation;
-use crate::seeds::Seeds;
-use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use crate::verdict::statement::{self, Statement};
 use crate::verdict::{Reliance, Verdict};
@@ -39,16 +38,14 @@ impl<'clean> Measured<'clean> {
     /// # Errors
     /// Where the figures cannot be counted, or do not add up.
     pub fn on(
-        timeframe: Timeframe,
+        setting: Setting<'_>,
         clean: &'clean CleanReturns,
-        seeds: &Seeds,
-        policies: &Policies,
         earlier: &[&Before],
     ) -> Result<Measured<'clean>, RunError> {
-        let Counted { histories, outcomes, figures, reconciliation, verdicts } =
-            Counted::on(timeframe, clean, seeds, policies)?;
+        let Counted { histories, outcomes, figures, reconciliation, verdicts } = Counted::on(setting, clean)?;
+        let Setting { timeframe, seeds, .. } = setting;
         let held = statement::held(clean, &seeds.authorities);
-        let statements = statement::statements(&figures.list, &reconciliation, &held, &timeframe, &seeds.quality);
+        let statements = statement::statements(&figures.list, &reconciliation, &held, setting);
         let judged = earlier
             .iter()
             .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
@@ -69,20 +66,14 @@ struct Counted<'clean> {
 }
 
 impl<'clean> Counted<'clean> {
-    fn on(
-        timeframe: Timeframe,
-        clean: &'clean CleanReturns,
-        seeds: &Seeds,
-        policies: &Policies,
-    ) -> Result<Counted<'clean>, RunError> {
-        let authorities = &seeds.authorities;
-        let histories = CareHistories::build(clean, timeframe, policies);
-        let outcomes = Outcomes::measure(&histories, authorities, policies, clean);
-        let figures = Figures::count(&outcomes, authorities, timeframe)?;
+    fn on(setting: Setting<'_>, clean: &'clean CleanReturns) -> Result<Counted<'clean>, RunError> {
+        let histories = CareHistories::build(clean, setting);
+        let outcomes = Outcomes::measure(&histories, setting, clean);
+        let figures = Figures::count(&outcomes, setting)?;
         let reconciliation =
-            Reconciliation::of(clean, &histories, &outcomes, &figures, authorities).map_err(RunError::NotReconciled)?;
+            Reconciliation::of(clean, &histories, &outcomes, &figures, setting).map_err(RunError::NotReconciled)?;
         let both = figures.list.iter().zip(&reconciliation.list);
-        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &seeds.quality)).collect();
+        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &setting.seeds.quality)).collect();
         Ok(Counted { histories, outcomes, figures, reconciliation, verdicts })
     }
 }
@@ -127,7 +118,7 @@ impl Earlier {
                     continue;
                 }
                 let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
-                let Counted { figures, verdicts, .. } = Counted::on(before, clean, &request.seeds, &request.policies)?;
+                let Counted { figures, verdicts, .. } = Counted::on(request.setting(before), clean)?;
                 let reliance = verdicts.iter().map(|verdict| verdict.reliance).collect();
                 days.insert(before.as_at, Before { figures, reliance });
                 work.finish();

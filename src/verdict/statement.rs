@@ -10,6 +10,7 @@ use crate::reconciliation::{Reconciled, Reconciliation};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::quality::{Measure, MeasureSeed};
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
@@ -29,8 +30,7 @@ pub fn statements(
     figures: &[Figure],
     reconciliation: &Reconciliation,
     held: &BTreeMap<&str, &Held>,
-    timeframe: &Timeframe,
-    seeds: &[MeasureSeed],
+    setting: Setting<'_>,
 ) -> Vec<Statement> {
     let both: Vec<_> = figures.iter().zip(&reconciliation.list).collect();
     let local = both.iter().filter(|(figure, _)| figure.level == Level::LocalAuthority);
@@ -38,8 +38,8 @@ pub fn statements(
     let of_authority = |list: &[(&Figure, &Reconciled)]| {
         let (code, name) = (&list[0].0.code, &list[0].0.name);
         let held = held.get(code.as_str()).copied();
-        let of_authorities = seeds.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
-        let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, timeframe)));
+        let of_authorities = setting.seeds.quality.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
+        let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, &setting.timeframe)));
         Statement { code: code.clone(), name: name.clone(), measured: measured.collect() }
     };
     local.chunk_by(|one, other| one.0.code == other.0.code).map(of_authority).collect()

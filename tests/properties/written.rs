@@ -17,6 +17,7 @@ use stocktake::returns::{Kept, read};
 use stocktake::run::Measured;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::policies::Policies;
+use stocktake::setting::Setting;
 use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 
 /// How rows lie in files.
@@ -78,7 +79,7 @@ fn answers_in(folder: &Path, days: &[&str]) -> Answers {
     let mut answers = Answers { figures: Vec::new(), children: Vec::new() };
     for day in days {
         let timeframe = Timeframe::new(read_as_at(day).unwrap(), Basis::Rolling).unwrap();
-        let measured = Measured::on(timeframe, &clean, &seeds, &policies, &[]).unwrap();
+        let measured = Measured::on(Setting { timeframe, seeds: &seeds, policies: &policies }, &clean, &[]).unwrap();
         let mut table = Vec::new();
         indicators::write(&measured.compared, &seeds.indicators, &seeds.configuration, &mut table).unwrap();
         answers.figures.extend(without_verdict(&table));

@@ -71,7 +71,8 @@ fn differing<'a>(child: &Child<'_>, rows: impl Iterator<Item = (Source, DateCell
         return;
     };
     let mut told: Vec<Option<Day>> = Vec::new();
-    for (at, birth) in rows.filter(|(_, birth)| births_differ(*birth, header.birth, child.setting.births_to_the_month))
+    for (at, birth) in
+        rows.filter(|(_, birth)| births_differ(*birth, header.birth, child.of_return.births_to_the_month))
     {
         if !told.contains(&birth.day) {
             told.push(birth.day);

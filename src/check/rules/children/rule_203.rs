@@ -24,7 +24,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let (Some(now), Some(before)) = (child.rows.header_row(), child.before.header_row()) else {
         return;
     };
-    let to_the_month = child.setting.births_to_the_month || child.setting.births_before_to_the_month;
+    let to_the_month = child.of_return.births_to_the_month || child.of_return.births_before_to_the_month;
     if births_differ(now.birth, before.birth, to_the_month) {
         found.rows(now.at, before.at, &[("DOB", now.birth.text), ("DOB last year", before.birth.text)]);
     }

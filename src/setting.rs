@@ -1,0 +1,16 @@
+//! What every stage of one day's figures goes by.
+
+use crate::seeds::Seeds;
+use crate::seeds::policies::Policies;
+use crate::timeframe::Timeframe;
+
+/// The day and the window, the facts, and the choices in force.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'run> {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// The facts: indicators, codes, authorities, targets and the rest.
+    pub seeds: &'run Seeds,
+    /// The choices that the definitions leave open.
+    pub policies: &'run Policies,
+}
