@@ -6,32 +6,24 @@
 //! order in which the program chooses what else to hide.
 
 pub mod earlier;
+pub mod figures;
 pub mod knowledge;
 mod pairs;
 pub mod search;
 pub mod system;
 
+use self::earlier::Target;
 use crate::printed::rule::{Hidden, of_mean, of_percentage};
 use crate::printed::{Numbers, Printed, PrintedTable};
 use crate::seeds::disclosure::Profile;
 use crate::unit::Unit;
-use earlier::{Beside, Earlier, blank};
-use knowledge::{Figures, Knowledge, Part};
+use earlier::blank;
+use figures::{Beside, Figures, Part};
+use knowledge::Knowledge;
 use rayon::prelude::*;
 use search::{Bounds, Contradiction, Wanted, bounds};
 use std::collections::BTreeMap;
 use system::Range;
-
-/// A table under attack.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
-    /// The table.
-    pub table: &'a PrintedTable,
-    /// How it is protected.
-    pub profile: &'a Profile,
-    /// What was published already of the same numbers.
-    pub earlier: &'a [Earlier<'a>],
-}
 
 /// What a stranger knows of one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,15 +1,16 @@
 //! The audit of folders that are to be published: every file is read as a stranger would read it, and what none of
 //! the readers knows is named, so that nothing goes out unlooked at.
 
+pub mod error;
 mod packs;
 
-use crate::attack::earlier::{Earlier, hidden_before};
-use crate::attack::knowledge::Part;
-use crate::attack::{Aim, Attacked, Target, agreeing, attack_table, linked, shown_in_spite};
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
-use crate::output::error::ReportError;
-use crate::printed::folders::{is_empty, is_misnamed};
-use crate::printed::published::{Published, PublishedError};
+use crate::attack::earlier::{Earlier, Target, hidden_before};
+use crate::attack::figures::Part;
+use crate::attack::{Aim, Attacked, agreeing, attack_table, linked, shown_in_spite};
+use crate::audit::error::AuditError;
+use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use crate::printed::folders::is_empty;
+use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
 use crate::printed::{PrintedFigure, table, words};
 use crate::seeds::Seeds;
@@ -17,19 +18,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use packs::made_again;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 use walkdir::{DirEntry, WalkDir};
-
-/// Folders that cannot be audited.
-#[derive(Debug, Error)]
-pub enum AuditError {
-    /// There is nothing to audit, or a file without which there is no audit cannot be read.
-    #[error(transparent)]
-    Published(#[from] PublishedError),
-    /// The packs cannot be made again to be set beside those that are there.
-    #[error("what is published cannot be audited: {0}")]
-    Packs(#[from] ReportError),
-}
 
 /// What came of an audit.
 #[derive(Debug, Default)]
@@ -234,6 +223,13 @@ fn unlooked_at(folder: &Path, folders: &[PathBuf], day: &Published, seeds: &Seed
         Some(format!("{}: {problem}", folder.join(file).display()))
     }));
     Ok(found)
+}
+
+/// Whether it is the folder of a year before, and named otherwise than by its day: a name can tell something too.
+fn is_misnamed(folder: &Path, day: &Published) -> bool {
+    let is_of_a_year = folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
+    let named = day.table.timeframe.as_at.to_string();
+    is_of_a_year && folder.file_name().is_none_or(|name| name != named.as_str())
 }
 
 /// Whether it is a document that this program cannot make again.

@@ -2,30 +2,21 @@
 
 pub mod line;
 pub mod tables;
+pub mod tolerance;
 pub mod words;
 
+use crate::backtest::tolerance::Tolerance;
 use crate::compare::figures;
 use crate::compare::report::{Report, UnsoundReport};
 use crate::compare::side::seeds_of;
-use crate::decimal::Decimal;
 use crate::returns::files::shown;
-use crate::seeds::published::LeftOut;
-use crate::seeds::{SeedError, Seeds};
+use crate::seeds::Seeds;
+use crate::seeds::file::SeedError;
+use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
 use line::{Line, Outcome};
 use std::path::Path;
 use thiserror::Error;
-
-/// How far a figure may lie from the published one, in points: from 0, with at most three decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Tolerance(Decimal);
-
-impl Tolerance {
-    /// Reads a number from 0 with at most three decimals.
-    pub fn read(text: &str) -> Option<Tolerance> {
-        Decimal::read(text).filter(|number| number.decimals() <= 3).map(Tolerance)
-    }
-}
 
 /// Reports that cannot be set against published figures.
 #[derive(Debug, Error)]

@@ -6,6 +6,7 @@
 
 pub mod axis;
 pub mod caterpillar;
+pub mod chart;
 pub mod funnel;
 pub mod heat_table;
 pub mod key;
@@ -22,60 +23,15 @@ pub mod table;
 pub mod target_bars;
 pub mod trend;
 
-use crate::output::error::ReportError;
+use crate::charts::chart::{Chart, ChartError, WIDTH};
 use letters::use_own_font;
-use paper::{Drawn, Paper};
+use paper::Paper;
 pub use picture::png;
-use plotters::prelude::*;
 use svg::Svg;
 use table::Table;
-use thiserror::Error;
 
-/// The width of every chart, in pixels of which 96 are an inch: it prints at 275 mm, across a sheet of A4.
-pub const WIDTH: u32 = 1040;
 /// Parts of a pixel in an SVG drawing, so that lines lie where they belong.
 const SVG_SCALE: u32 = 10;
-
-/// A chart that cannot be drawn.
-#[derive(Debug, Error)]
-#[error("{title} cannot be drawn: {problem}")]
-pub struct ChartError {
-    /// The chart's title.
-    pub title: String,
-    /// What the drawing said.
-    pub problem: String,
-}
-
-impl From<ChartError> for ReportError {
-    fn from(source: ChartError) -> ReportError {
-        ReportError::render(source)
-    }
-}
-
-/// The description of a chart, and how it is drawn.
-pub trait Chart {
-    /// What the chart is of.
-    fn title(&self) -> String;
-
-    /// In a few sentences, for those who cannot see it: what it shows, the range, the highest and the lowest, whether
-    /// targets are met, how many are hidden.
-    fn alternative_text(&self) -> String;
-
-    /// The data behind it.
-    fn table(&self) -> Table;
-
-    /// How the chart is drawn, and every number of its table, read out.
-    fn long_description(&self, table: &Table) -> String;
-
-    /// Its height, in pixels; every chart is [`WIDTH`] wide.
-    fn height(&self) -> u32;
-
-    /// Draws it.
-    ///
-    /// # Errors
-    /// Where the drawing fails.
-    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B>;
-}
 
 /// A chart that is drawn, with what stands for it where it cannot be seen.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 //! The reports are read back as they were written; the rows of the returns are read again only where the
 //! files are still what the runs read.
 
+pub mod both;
 pub mod causes;
 pub mod children;
 pub mod cleaning;
@@ -15,6 +16,7 @@ pub mod side;
 pub mod tables;
 pub mod words;
 
+use crate::compare::both::Both;
 use crate::seeds::policies::PolicySeed;
 use children::{ChildChange, Movement};
 use cleaning::CleaningChange;
@@ -24,15 +26,6 @@ use rows::RowChanges;
 use setting::Setting;
 use side::Side;
 use std::collections::BTreeSet;
-
-/// One thing of the earlier run and the same of the later.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Both<T> {
-    /// Of the run named first.
-    pub before: T,
-    /// Of the run named second.
-    pub after: T,
-}
 
 /// All that differs between two runs.
 #[derive(Debug)]

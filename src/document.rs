@@ -6,66 +6,26 @@
 
 mod content;
 mod desk;
+pub mod press;
 
 use crate::charts::DrawnChart;
-use crate::output::error::ReportError;
 use crate::pack::{About, Pack};
 use content::Content;
 use desk::Desk;
-use std::fmt::{self, Display};
-use thiserror::Error;
+use press::{CONTENT_NAME, DocumentError, Press, STANDARDS, TEMPLATE, TEMPLATE_NAME, failed};
+use std::fmt::Display;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::syntax::{RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
-
-/// How the document is set.
-const TEMPLATE: &str = include_str!("document/pack.typ");
-/// What both parts of the pack are called where typst asks for them.
-const TEMPLATE_NAME: &str = "pack.typ";
-const CONTENT_NAME: &str = "pack.json";
-/// Both hold in one file, of PDF 1.7.
-const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
+use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
 
 /// Bytes for the calls of typst within each other: several times what tables within pages need.
 const STACK: usize = 16 * 1024 * 1024;
-
-/// A document that cannot be made.
-#[derive(Debug, Error)]
-#[error("the document of {place} cannot be made: {problem}")]
-pub struct DocumentError {
-    /// The place it is of; `any place` where nothing can be set at all.
-    pub place: String,
-    /// What typst said.
-    pub problem: String,
-}
-
-impl From<DocumentError> for ReportError {
-    fn from(source: DocumentError) -> ReportError {
-        ReportError::render(source)
-    }
-}
-
-/// What documents have in common: the template, the fonts, typst's own library. Many may be made of it at once.
-pub struct Press {
-    library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
-    template: Source,
-    content: FileId,
-    standards: PdfStandards,
-}
-
-impl fmt::Debug for Press {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Press").finish_non_exhaustive()
-    }
-}
 
 impl Press {
     /// Reads the template and the fonts, both of which are in the program.
@@ -141,10 +101,6 @@ fn alone<Made: Send>(make: impl FnOnce() -> Made + Send) -> Result<Made, String>
         let thread = thread.map_err(|error| error.to_string())?;
         thread.join().unwrap_or_else(|_| Err("typst came to a stop".to_owned()))
     })
-}
-
-fn failed(place: &str, problem: &dyn Display) -> DocumentError {
-    DocumentError { place: place.to_owned(), problem: problem.to_string() }
 }
 
 fn in_words(problems: &[SourceDiagnostic]) -> String {

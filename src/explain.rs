@@ -4,8 +4,10 @@
 //! out a second time.
 
 mod answer;
+pub mod case;
 mod child;
 mod drawing;
+pub mod error;
 mod figure;
 mod history;
 mod near;
@@ -13,67 +15,20 @@ mod rows;
 mod sheet;
 mod timeline;
 
-use crate::benchmark::ComparedFigure;
-use crate::care::{AuthorityHistories, ChildHistory};
-use crate::charts::ChartError;
-use crate::code::ChildId;
-use crate::day::Day;
+use crate::explain::case::{Case, Request, whose};
+use crate::explain::error::ExplainError;
 use crate::figures::Figure;
-use crate::identity::shortened;
-use crate::indicators::{ALL, AuthorityOutcomes};
-use crate::ink::Ink;
+use crate::indicators::ALL;
 use crate::level::Level;
-use crate::lines::visible;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
-use crate::reconciliation::Reconciled;
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::files::FoundFiles;
-use crate::returns::finding::{Finding, Source, rules};
+use crate::returns::finding::rules;
 use crate::returns::place::Place;
-use crate::returns::written::WrittenRows;
 use crate::returns::{Kept, Returns, read};
-use crate::run::{Measured, RunError, some_read};
-use crate::seeds::Seeds;
-use crate::seeds::authorities::{Authorities, Authority, AuthorityIndex};
-use crate::seeds::policies::Policies;
-use crate::setting::Setting;
-use crate::timeframe::Timeframe;
-use thiserror::Error;
-
-/// What is to be explained.
-#[derive(Debug)]
-pub struct Request {
-    /// The files of returns.
-    pub found: FoundFiles,
-    /// The day of the figures.
-    pub timeframe: Timeframe,
-    /// The authority whose figures they are.
-    pub authority: AuthorityIndex,
-    /// The year of files that do not tell.
-    pub year: Option<i32>,
-    /// The choices in force.
-    pub policies: Policies,
-    /// The lists in force.
-    pub seeds: Seeds,
-    /// The place of the one indicator asked about among the ten; all of them where there is none.
-    pub indicator: Option<usize>,
-    /// The id of the child asked about.
-    pub child: Option<String>,
-    /// Whether ids are shown in full, and not shortened; that of the child asked about always is.
-    pub children: bool,
-    /// Whether the child's timeline is drawn.
-    pub drawn: bool,
-    /// How the words are printed.
-    pub ink: Ink,
-}
-
-impl Request {
-    /// What every stage goes by.
-    fn setting(&self) -> Setting<'_> {
-        Setting { timeframe: self.timeframe, seeds: &self.seeds, policies: &self.policies }
-    }
-}
+use crate::run::request::RunError;
+use crate::run::{Measured, some_read};
+use crate::seeds::authorities::{Authorities, Authority};
 
 /// What there is to tell.
 #[derive(Debug)]
@@ -86,43 +41,6 @@ pub struct Told {
     pub files: Vec<FileReport>,
     /// Whether rows that do not tell their authority were taken as that of the authority asked about.
     pub took_untold: bool,
-}
-
-/// A question that cannot be answered.
-#[derive(Debug, Error)]
-pub enum ExplainError {
-    /// The returns cannot be read or counted.
-    #[error(transparent)]
-    Run(#[from] RunError),
-    /// The returns hold nothing of the authority.
-    #[error("the returns hold nothing of {authority}, only of {others}: check --authority, or give its returns too")]
-    NotAmong {
-        /// The authority asked about.
-        authority: String,
-        /// Those that the returns are of.
-        others: String,
-    },
-    /// The authority did not exist on the day.
-    #[error("{authority} is no authority on {day}: ask for a day on which it is, or for its successor")]
-    NotThere {
-        /// The authority asked about.
-        authority: String,
-        /// The day.
-        day: String,
-    },
-    /// The authority has no such child.
-    #[error("no return of {authority} has a child '{child}'; {near}")]
-    UnknownChild {
-        /// The authority.
-        authority: String,
-        /// The id asked for.
-        child: String,
-        /// Which ids are near, and what to do.
-        near: String,
-    },
-    /// The timeline cannot be drawn.
-    #[error(transparent)]
-    Draw(#[from] ChartError),
 }
 
 /// Answers a question.
@@ -190,80 +108,8 @@ fn read_for(request: &Request, progress: Progress) -> Result<(Returns, bool), Ru
     Ok((some_read(returns)?, false))
 }
 
-/// All that the words rest on.
-struct Case<'run> {
-    request: &'run Request,
-    authority: &'run Authority,
-    clean: &'run CleanReturns,
-    written: &'run [WrittenRows],
-    /// What was found in steps d to g.
-    late_findings: &'run [Finding],
-    histories: &'run AuthorityHistories<'run>,
-    outcomes: &'run AuthorityOutcomes,
-    /// The ten figures, in order.
-    figures: &'run [ComparedFigure],
-    /// What stands behind each of them.
-    behind: &'run [Reconciled],
-}
-
-impl Case<'_> {
-    /// The day, as `31 March 2011`.
-    fn as_at(&self) -> String {
-        self.request.timeframe.as_at.in_words()
-    }
-
-    /// `Hollowdale (996) at 31 March 2011, window 1 April 2010 to 31 March 2011 (rolling)`.
-    fn heading(&self) -> String {
-        let Timeframe { as_at, basis, window_start, .. } = self.request.timeframe;
-        let (place, as_at, window_start) = (whose(self.authority), as_at.in_words(), window_start.in_words());
-        format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
-    }
-
-    /// The id of a child who was asked about, as text that is safe to print.
-    fn id_asked(&self, id: ChildId) -> String {
-        visible(&id.text(&self.clean.long))
-    }
-
-    /// Any child's id: shortened, unless ids were asked for.
-    fn id(&self, id: ChildId) -> String {
-        self.as_asked(&self.id_asked(id))
-    }
-
-    fn as_asked(&self, id: &str) -> String {
-        if self.request.children { id.to_owned() } else { shortened(id) }
-    }
-
-    /// Where a row stands: `2011/episodes.csv, line 14`.
-    fn place_of(&self, source: Source) -> String {
-        format!("{}, line {}", self.file(source), source.line)
-    }
-
-    fn file(&self, source: Source) -> &str {
-        self.clean.input.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
-    }
-
-    fn history(&self, child: usize) -> ChildHistory<'_> {
-        self.histories.child(child, self.request.timeframe.as_at)
-    }
-
-    /// The child's place among the authority's.
-    fn find_child(&self, text: &str) -> Result<usize, ExplainError> {
-        let id = ChildId::read(text.as_bytes(), &self.clean.long);
-        let children = &self.histories.clean.children;
-        children.iter().position(|child| Some(child.id) == id).ok_or_else(|| ExplainError::UnknownChild {
-            authority: whose(self.authority),
-            child: visible(text),
-            near: near::in_words(text, children.iter().map(|child| self.id_asked(child.id)), |id| self.as_asked(id)),
-        })
-    }
-}
-
 fn is_of(figure: &Figure, authority: &Authority) -> bool {
     figure.level == Level::LocalAuthority && figure.code == authority.code
-}
-
-fn whose(authority: &Authority) -> String {
-    format!("{} ({})", authority.name, authority.code)
 }
 
 /// The authorities that the returns are of; many are counted.
@@ -276,9 +122,4 @@ fn in_words(clean: &CleanReturns, authorities: &Authorities) -> String {
         names.push(format!("{more} more"));
     }
     names.join(", ")
-}
-
-/// A day as the tables of a history show it, or that there is none yet.
-fn day_or_open(day: Option<Day>) -> String {
-    day.map_or("open".to_owned(), Day::slashed)
 }

@@ -4,17 +4,19 @@
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
+use crate::charts::chart::Chart;
 use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::OfRun;
-use crate::charts::{Chart, DrawnChart, png};
+use crate::charts::{DrawnChart, png};
 #[cfg(feature = "pdf")]
-use crate::document::Press;
+use crate::document::press::Press;
 use crate::level::Level;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack::of_run::PacksOfRun;
 use crate::pack::{About, Audience};
+use crate::pages::paths;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
@@ -159,7 +161,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     fn of_place(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
         let Some(pack) = self.packs.pack(figures) else { return Ok(Vec::new()) };
         let place = &pack.place;
-        let page = pages::path(&pack);
+        let page = paths::path(&pack);
         let file = page.trim_end_matches(".html").to_owned();
         let mut files = Files::to(self.destination);
         if let Some(bars) = self.of_run.target_bars(figures) {
@@ -201,7 +203,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         }
         let charts = std::mem::take(&mut files.charts);
         let packs = self.packs.all(self.about.clone());
-        files.make(pages::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
+        files.make(paths::OVERVIEW, || Ok(pages::overview(&packs, &charts)?.into_bytes()))?;
         files
             .make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators, &self.destination.unfinished())?))?;
         Ok(files.written)

@@ -8,22 +8,18 @@ mod drawing;
 mod frame;
 mod marked;
 mod overview;
+pub mod paths;
 mod place;
 mod policy;
 mod section;
 
 use crate::charts::DrawnChart;
-use crate::contract::file_name;
-use crate::level::Level;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use askama::Template;
 use overview::OverviewPage;
 use place::PlacePage;
 use thiserror::Error;
-
-/// The file of the overview.
-pub const OVERVIEW: &str = "index.html";
 
 /// A page that cannot be made.
 #[derive(Debug, Error)]
@@ -39,16 +35,6 @@ impl From<PageError> for ReportError {
     fn from(source: PageError) -> ReportError {
         ReportError::render(source)
     }
-}
-
-/// Where the page of a place is, beside the overview: `authorities/302-barnet.html`,
-/// `regions/e12000007-london.html`.
-pub fn path(pack: &Pack) -> String {
-    let folder = match pack.level {
-        Level::LocalAuthority => "authorities",
-        Level::Regional | Level::National => "regions",
-    };
-    format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))
 }
 
 /// The page of a place, with its charts: `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,

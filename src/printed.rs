@@ -3,6 +3,7 @@
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
 //! [`crate::attack`] reads it back as a stranger would.
 
+pub mod error;
 pub mod folders;
 pub mod print;
 pub mod public;
@@ -12,8 +13,7 @@ pub mod same;
 pub mod table;
 pub mod words;
 
-use crate::contract::BETWEEN_WARNINGS;
-use crate::contract::COVER_TOO_SHORT;
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::timeframe::Timeframe;

@@ -5,6 +5,7 @@
 
 pub mod children;
 mod identities;
+pub mod reconciled;
 pub mod rows;
 
 use crate::care::CareHistories;
@@ -13,34 +14,13 @@ use crate::figures::{Figure, Figures};
 use crate::indicators::{ALL, Outcomes};
 use crate::level::Level;
 use crate::quality::CleanReturns;
-use crate::quality::ledger::{Ledger, TableLedger};
-use crate::returns::table::Table;
+use crate::reconciliation::reconciled::{Reconciled, Reconciliation};
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::setting::Setting;
 use children::ChildTally;
 use rayon::prelude::*;
 use rows::RowLedgers;
 use std::collections::BTreeMap;
-
-/// What stands behind the figures of one day.
-#[derive(Debug)]
-pub struct Reconciliation {
-    /// What became of every row of the run.
-    pub rows: Ledger,
-    /// One for each figure, in the order of the figures.
-    pub list: Vec<Reconciled>,
-}
-
-/// What stands behind one figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reconciled {
-    /// What became of the rows of each table that the indicator needs.
-    pub rows: Vec<(Table, TableLedger)>,
-    /// What became of the children; none where there is no figure.
-    pub children: Option<ChildTally>,
-    /// Days of the window after the last event that any of its authorities reports, and days in all.
-    pub silent: (u64, u64),
-}
 
 impl Reconciliation {
     /// Reconciles the figures of a day with the rows they come from.

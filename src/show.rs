@@ -1,6 +1,7 @@
 //! One authority's indicators at a terminal, from a report that a run wrote: nothing is worked out a second time.
 
 mod cells;
+pub mod error;
 mod full;
 mod notes;
 mod numbers;
@@ -11,32 +12,13 @@ mod rows;
 mod sources;
 mod targets;
 
-use crate::compare::report::{Report, UnsoundReport};
+use crate::compare::report::Report;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::show::error::ShowError;
 use crate::wording::mark::{LEGEND, inked};
 use crate::wording::methods::CENSUS;
 use page::Page;
 use place::{OfIndicator, Place};
-use thiserror::Error;
-
-/// A report of which nothing can be shown. Each says what would mend it.
-#[derive(Debug, Error)]
-pub enum ShowError {
-    /// The report cannot be read.
-    #[error(transparent)]
-    Unsound(#[from] UnsoundReport),
-    /// The report has no such place.
-    #[error("the report has no '{asked}': it has {there_are}")]
-    NotAmong {
-        /// The place asked for.
-        asked: String,
-        /// Those that there are.
-        there_are: String,
-    },
-    /// The report has no figure.
-    #[error("the report has no figures: run it again")]
-    Empty,
-}
 
 /// What is to be shown.
 #[derive(Debug, Clone, Copy)]

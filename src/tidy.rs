@@ -11,16 +11,18 @@
 
 mod column;
 mod data;
+pub mod data_set;
+pub mod key;
 mod metadata;
 mod place;
 mod time;
 
 use crate::output::error::ReportError;
-use crate::printed::{PrintedFigure, PrintedTable};
+use crate::printed::PrintedTable;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::tidy::data_set::TidyData;
 use crate::verdict::Reliance;
-use column::Column;
 use place::Places;
 use std::io::{self, Write};
 use thiserror::Error;
@@ -56,14 +58,6 @@ impl From<TidyError> for ReportError {
     fn from(source: TidyError) -> ReportError {
         ReportError::render(source)
     }
-}
-
-/// The figures of a day and of the same day in earlier years, as tidy data.
-#[derive(Debug)]
-pub struct TidyData<'run> {
-    tables: &'run [&'run PrintedTable],
-    columns: Vec<Column>,
-    places: Places<'run>,
 }
 
 impl<'run> TidyData<'run> {
@@ -111,17 +105,6 @@ impl<'run> TidyData<'run> {
     pub fn write_metadata(&self, file: &mut dyn Write) -> io::Result<()> {
         metadata::write(&self.columns, file)
     }
-}
-
-/// The names of the data's columns.
-fn heading(columns: &[Column]) -> impl Iterator<Item = &str> {
-    let of_indicators = columns.iter().map(|column| column.name.as_str());
-    time::COLUMNS.into_iter().chain(place::COLUMNS).chain(of_indicators)
-}
-
-/// What a figure is found by in its table.
-fn key(figure: &PrintedFigure) -> place::Key<'_> {
-    (figure.level, figure.code.as_str())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub mod measures;
 pub mod statement;
 
 use crate::figures::{Behind, Figure, Status};
-use crate::reconciliation::Reconciled;
+use crate::reconciliation::reconciled::Reconciled;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use measures::Measured;
 

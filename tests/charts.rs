@@ -7,8 +7,9 @@ mod known;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;
+use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
-use stocktake::charts::{Chart, png, svg};
+use stocktake::charts::{png, svg};
 use stocktake::rounding::Tenths;
 
 #[test]

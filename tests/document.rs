@@ -6,7 +6,7 @@ use crate::packs::printed::{hidden, noted, shown, ten};
 use rayon::prelude::*;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
-use stocktake::document::Press;
+use stocktake::document::press::Press;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Summary};

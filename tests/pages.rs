@@ -9,7 +9,8 @@ use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Packs};
-use stocktake::pages::{OVERVIEW, of_place, overview, path};
+use stocktake::pages::paths::{OVERVIEW, path};
+use stocktake::pages::{of_place, overview};
 use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.

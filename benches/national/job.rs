@@ -103,7 +103,7 @@ pub fn carry_out(command: &str, returns: &Path, choices: &[&str], out: &Path) ->
 fn audit(folder: &Path) -> Option<()> {
     use clap::Parser;
     let line = stocktake::command::CommandLine::try_parse_from(["stocktake", "audit", folder.to_str()?]).ok()?;
-    line.carry_out(Vec::new()).ok().filter(|ending| *ending == stocktake::command::Ending::Done).map(|_| ())
+    line.carry_out(Vec::new()).ok().filter(|ending| *ending == stocktake::command::outcome::Ending::Done).map(|_| ())
 }
 
 /// Draws the charts of a report's tables with matplotlib, in processes of its own: how much memory they take together.

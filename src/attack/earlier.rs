@@ -4,15 +4,23 @@
 //! nothing printed contradicts it. Where something does, the figures were revised: then they are not set equal, nor
 //! are those of the region and of England that they are part of.
 
-use super::Target;
-use super::knowledge::{Figures, Part, children, counts};
+use crate::attack::figures::Beside;
+
+use crate::attack::figures::Figures;
+use crate::attack::figures::Part;
+use crate::attack::figures::children;
+use crate::attack::figures::counts;
+use crate::printed::Printed;
+use crate::printed::PrintedFigure;
+use crate::printed::PrintedTable;
+use crate::seeds::disclosure::Profile;
+
 use crate::level::Level;
 use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
-use crate::printed::{Printed, PrintedFigure, PrintedTable};
-use crate::seeds::disclosure::Profile;
 use crate::unit::Unit;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 /// Tables that were published already, beside a table of the same numbers.
 #[derive(Debug)]
@@ -21,17 +29,6 @@ pub struct Earlier<'a> {
     pub published: &'a Published,
     /// The place of a figure there, by its place here.
     twins: BTreeMap<usize, usize>,
-}
-
-/// Earlier figures beside some of a table.
-#[derive(Debug, Clone)]
-pub struct Beside<'a> {
-    /// The earlier figures.
-    pub figures: Figures<'a>,
-    /// Where they were published.
-    pub folder: &'a str,
-    /// Which are of the same numbers: the place among those of now, and among those of then.
-    pub same: Vec<[usize; 2]>,
 }
 
 impl<'a> Earlier<'a> {
@@ -160,4 +157,15 @@ pub fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
         figure
     };
     figures.iter().map(of_one).collect()
+}
+
+/// A table under attack.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// The table.
+    pub table: &'a PrintedTable,
+    /// How it is protected.
+    pub profile: &'a Profile,
+    /// What was published already of the same numbers.
+    pub earlier: &'a [Earlier<'a>],
 }

@@ -1,6 +1,7 @@
 //! The numerators and denominators that can stand behind one printed figure, tried one by one.
 
-use super::knowledge::{Behind, Both, Figures, Knowledge, tenths};
+use super::figures::{Figures, tenths};
+use super::knowledge::{Behind, Both, Knowledge};
 use super::system::{Fact, Range};
 use crate::printed::rule::of_percentage;
 use crate::printed::{Printed, PrintedFigure, print};

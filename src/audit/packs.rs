@@ -1,12 +1,13 @@
 //! The packs of a published folder, made again from the tables in it: a file that comes out the same tells nothing that
 //! the tables do not, whatever it looks like.
 
-use super::AuditError;
+use super::error::AuditError;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
+use crate::printed::error::PublishedError;
 use crate::printed::folders::folders_of;
 use crate::printed::public::PublicDay;
-use crate::printed::published::{Published, PublishedError};
+use crate::printed::published::Published;
 use crate::progress::Progress;
 use crate::publish::packs;
 use crate::seeds::Seeds;

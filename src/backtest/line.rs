@@ -1,13 +1,14 @@
 //! One figure beside the published one.
 
-use super::Tolerance;
+use super::tolerance::Tolerance;
 use crate::benchmark::standing::figure_year;
 use crate::compare::figures::{FigureKey, Named};
 use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::indicators::of_exams;
 use crate::rounding::rounded;
-use crate::seeds::published::{Cell, Published, PublishedFigure, Symbol};
+use crate::seeds::published::figure::PublishedFigure;
+use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use std::fmt;

@@ -1,12 +1,13 @@
 //! backtest/backtest.csv: every figure beside the published one, and backtest.json, which seals it.
 
+use super::Backtest;
 use super::line::{Line, Outcome};
-use super::{Backtest, Tolerance};
+use super::tolerance::Tolerance;
 use crate::contract::{BACKTEST, BACKTEST_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
-use crate::seeds::published::PublishedFigure;
+use crate::seeds::published::figure::PublishedFigure;
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::Path;

@@ -1,8 +1,9 @@
 //! A backtest in words, for a person at a terminal: counts, then the largest differences, then what could not be
 //! compared and why.
 
+use super::Backtest;
 use super::line::{Line, Outcome};
-use super::{Backtest, Tolerance};
+use super::tolerance::Tolerance;
 use crate::compare::side::BUILT_IN;
 use crate::lines::{hanging, table};
 use std::cmp::Reverse;

@@ -3,7 +3,8 @@
 
 use super::Comparable;
 use super::groups::Group;
-use super::standing::{Source, Standing, Standings};
+use super::standing::{Source, Standing};
+use super::standings::Standings;
 use super::told::Told;
 use super::uncertainty::Uncertainty;
 use crate::benchmark::groups::GroupKind;

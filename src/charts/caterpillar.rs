@@ -3,11 +3,11 @@
 mod drawing;
 
 use super::axis::Axis;
+use super::chart::{Chart, WIDTH};
 use super::letters::{LINE, Letters};
 use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
 use crate::rounding::Tenths;
 use crate::wording::shown::{

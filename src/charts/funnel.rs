@@ -3,12 +3,12 @@
 mod drawing;
 
 use super::axis::Axis;
+use super::chart::{Chart, WIDTH};
 use super::labels::Labels;
 use super::letters::{LINE, Letters};
 use super::palette::OTHERS;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use super::{Chart, WIDTH};
 use crate::benchmark::funnel::Position;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;

@@ -1,6 +1,6 @@
 //! Heat table: authorities by indicators, each cell with its value, a symbol and a word for how it differs from England.
 
-use super::Chart;
+use super::chart::Chart;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};

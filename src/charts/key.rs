@@ -118,7 +118,7 @@ pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
     let mut x = MARGIN;
     for (mark, words) in marks {
         let wide = 26.0 + Letters::PLAIN.width(words) + 28.0;
-        if x > MARGIN && x + wide > f64::from(super::WIDTH) {
+        if x > MARGIN && x + wide > f64::from(crate::charts::chart::WIDTH) {
             lines.push(Vec::new());
             x = MARGIN;
         }

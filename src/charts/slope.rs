@@ -1,12 +1,12 @@
 //! Slope: one authority's indicators in two years; changes that can be told from chance stand out.
 
 use super::axis::{Axis, kept_apart};
+use super::chart::{Chart, WIDTH};
 use super::key::Mark;
 use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use super::{Chart, WIDTH};
 use crate::benchmark::told::Told;
 use crate::rounding::Tenths;
 use crate::unit::Unit;

@@ -3,7 +3,7 @@
 
 mod row;
 
-use super::Chart;
+use super::chart::Chart;
 use super::key::{self, KEY, Mark};
 use super::letters::Letters;
 use super::palette::BLACK;

@@ -2,8 +2,8 @@
 
 mod bar;
 
-use super::Chart;
 use super::axis::Axis;
+use super::chart::Chart;
 use super::key::{self, KEY, Mark};
 use super::paper::{Drawn, Paper};
 use super::table::Table;

@@ -2,8 +2,8 @@
 
 mod drawing;
 
-use super::Chart;
 use super::axis::Axis;
+use super::chart::Chart;
 use super::key::{self, Mark};
 use super::letters::{LINE, Letters};
 use super::paper::{Drawn, Paper, Words};

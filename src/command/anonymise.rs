@@ -1,6 +1,6 @@
 //! `stocktake anonymise`: a copy of returns that tells less of who the children are.
 
-use super::{Ending, Stopped, print};
+use super::outcome::{Ending, Stopped, print};
 use crate::anonymise::key::Key;
 use crate::anonymise::{Copied, Note, NoteKind, Request, RowAt, check_places, copy};
 use crate::lines::{indented, visible};

@@ -1,6 +1,6 @@
 //! What commands that read returns are asked: which returns, which choices, which lists.
 
-use super::Stopped;
+use super::outcome::Stopped;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;

@@ -1,7 +1,7 @@
 //! `stocktake audit`: what a stranger can work out of what is published.
 
 use super::asked::GivenLists;
-use super::{Ending, Stopped, print};
+use super::outcome::{Ending, Stopped, print};
 use crate::attack::Aim;
 use crate::audit::{Audit, audit};
 use crate::contract::RECORD;

@@ -1,7 +1,8 @@
 //! `stocktake backtest`: calculated figures set against published ones.
 
-use super::{Ending, Stopped, print};
-use crate::backtest::{Against, Backtest, Tolerance, tables, words};
+use super::outcome::{Ending, Stopped, print};
+use crate::backtest::tolerance::Tolerance;
+use crate::backtest::{Against, Backtest, tables, words};
 use crate::compare::side::BUILT_IN;
 use crate::contract::BACKTEST;
 use crate::report::record::NONE;

@@ -2,8 +2,8 @@
 
 use super::asked::{Asked, Returned};
 use super::input::{report_input, report_out_among_returns};
+use super::outcome::{Ending, Stopped, print, written_at};
 use super::rules::named;
-use super::{Ending, Stopped, print, written_at};
 use crate::check::record::{Ran, write as write_record};
 use crate::check::rule::{Rule, Severity};
 use crate::check::tables::{Tables, is_beyond_rules};

@@ -1,9 +1,11 @@
 //! `stocktake compare`: what changed between two runs, and why.
 
-use super::{CommandLine, Ending, Stopped, print, run};
+use super::outcome::{Ending, Stopped, print};
+use super::{CommandLine, run};
+use crate::compare::both::Both;
 use crate::compare::report::Report;
 use crate::compare::side::{Given, Side};
-use crate::compare::{Both, compare, tables, words};
+use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
 use crate::seeds::Seeds;
 use std::path::{Path, PathBuf};

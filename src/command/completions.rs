@@ -1,6 +1,7 @@
 //! `stocktake completions`: completions for a shell.
 
-use super::{CommandLine, Ending, Stopped, print};
+use super::CommandLine;
+use super::outcome::{Ending, Stopped, print};
 use clap::CommandFactory;
 use clap_complete::Shell;
 

@@ -2,8 +2,10 @@
 
 use super::asked::{Asked, Shared, named, timeframe};
 use super::indicators::unknown;
-use super::{Ending, Stopped, numbers, print};
-use crate::explain::{Request, Told, explain};
+use super::numbers;
+use super::outcome::{Ending, Stopped, print};
+use crate::explain::case::Request;
+use crate::explain::{Told, explain};
 use crate::fault::plainly;
 use crate::ink::Ink;
 use crate::owner;

@@ -1,6 +1,7 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
-use super::{Ending, Stopped, numbers, print};
+use super::numbers;
+use super::outcome::{Ending, Stopped, print};
 use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, NUMBERS};

@@ -1,6 +1,7 @@
 //! `stocktake manual`: the manual page.
 
-use super::{CommandLine, Ending, Stopped, print};
+use super::CommandLine;
+use super::outcome::{Ending, Stopped, print};
 use clap::CommandFactory;
 
 /// Print the manual page, in roff

@@ -1,6 +1,6 @@
 //! `stocktake rules`: the rules of the checks, in words.
 
-use super::{Ending, Stopped, print};
+use super::outcome::{Ending, Stopped, print};
 use crate::check::rule::Rule;
 use crate::check::summary::in_order;
 use crate::lines::hanging;

@@ -2,20 +2,22 @@
 
 use super::asked::{Asked, Beside, Shared, timeframe};
 use super::input::{report_input, report_left_out, report_out_among_returns, report_refused_again};
+use super::numbers;
+use super::outcome::{Ending, Stopped, print, written_at};
 use super::summary::summary;
-use super::{Ending, Stopped, numbers, print, written_at};
 use crate::benchmark::{Compared, YEARS};
 use crate::compare::side::Given;
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
 use crate::lines::hanging;
 use crate::pack_files::Wanted;
-use crate::pages::OVERVIEW;
+use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::returns::file::Outcome;
-use crate::run::{Ended, Request, RunError, run};
+use crate::run::request::{Request, RunError};
+use crate::run::{Ended, run};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::timeframe::{Basis, Timeframe};

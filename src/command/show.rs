@@ -1,7 +1,8 @@
 //! `stocktake show`: one authority's indicators at a terminal, from a report.
 
 use super::indicators::unknown;
-use super::{Ending, Stopped, numbers, print};
+use super::numbers;
+use super::outcome::{Ending, Stopped, print};
 use crate::compare::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::NUMBERS;

@@ -1,6 +1,7 @@
 //! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
 
-use super::{Ending, Stopped, numbers, print};
+use super::numbers;
+use super::outcome::{Ending, Stopped, print};
 use crate::day::Day;
 use crate::progress::Progress;
 use crate::seeds::Seeds;

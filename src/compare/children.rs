@@ -1,6 +1,6 @@
 //! The children of whom an indicator thought otherwise in one run than in the other.
 
-use super::Both;
+use super::both::Both;
 use super::report::{Report, ReportTable, UnsoundReport};
 use serde::Deserialize;
 use std::collections::BTreeMap;

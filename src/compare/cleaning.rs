@@ -1,6 +1,6 @@
 //! What cleaning reported in one run and not in the other.
 
-use super::Both;
+use super::both::Both;
 use super::report::{Report, ReportTable, UnsoundReport};
 use serde::Deserialize;
 use std::collections::BTreeMap;

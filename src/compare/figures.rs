@@ -1,6 +1,6 @@
 //! The figures of two runs that differ.
 
-use super::Both;
+use super::both::Both;
 use super::report::{Report, ReportTable, UnsoundReport};
 use crate::level::Level;
 use serde::Deserialize;

@@ -1,6 +1,6 @@
 //! The files that two runs read, paired: the same file elsewhere, changed, come or gone.
 
-use super::Both;
+use super::both::Both;
 use super::report::Input;
 use super::side::Side;
 use std::collections::BTreeMap;

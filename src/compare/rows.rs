@@ -2,7 +2,7 @@
 //!
 //! Rows are read again from the files that differ, where those are still what the run read.
 
-use super::Both;
+use super::both::Both;
 use super::inputs::{InputChange, InputKind};
 use super::report::Input;
 use super::side::Side;

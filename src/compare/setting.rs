@@ -1,6 +1,6 @@
 //! What was set differently in two runs: program, day, policies, lists, arguments, inputs.
 
-use super::Both;
+use super::both::Both;
 use super::inputs::{self, InputChange, Inputs};
 use super::report::Record;
 use super::side::{BUILT_IN, Side};

@@ -1,5 +1,7 @@
 //! compare/*.csv: a comparison as tables, and compare.json, which seals them.
 
+use super::Comparison;
+use super::both::Both;
 use super::causes::{Cause, of_indicator};
 use super::children::{ChildChange, Movement, Standing};
 use super::figures::{Figure, FigureChange};
@@ -7,7 +9,6 @@ use super::inputs::InputChange;
 use super::rows::Row;
 use super::setting::{Difference, Moves};
 use super::side::Side;
-use super::{Both, Comparison};
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};

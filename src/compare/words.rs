@@ -2,16 +2,16 @@
 
 mod children;
 mod figures;
+mod parts;
 mod setting;
 mod why;
 
+use super::Comparison;
+use super::both::Both;
 use super::side::Side;
-use super::{Both, Comparison};
+use crate::compare::words::parts::{counted, verb};
 use crate::lines::hanging;
 use std::collections::BTreeSet;
-
-/// Entries of a list that are shown; the tables hold the others.
-const SHOWN: usize = 40;
 
 /// The comparison in words; ids of children only where asked for.
 pub fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
@@ -39,35 +39,4 @@ fn head(comparison: &Comparison, sides: &Both<Side>) -> String {
     let children: BTreeSet<_> = comparison.children.iter().map(|change| (&change.la_code, &change.child)).collect();
     text.push_str(&format!("\n{figures} {} changed standing.\n", counted(children.len(), "child", "children")));
     text
-}
-
-/// `1 child`, `2 children`.
-fn counted(number: usize, one: &str, several: &str) -> String {
-    format!("{number} {}", verb(number, one, several))
-}
-
-fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
-    if number == 1 { one } else { several }
-}
-
-/// All ten indicators in words.
-const EVERY: &str = "every indicator";
-
-/// `NI 61, 62 and 63`; every one of the ten is said in words.
-fn indicators(numbers: &[u16]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
-    match numbers.as_slice() {
-        [] => "no indicator".to_owned(),
-        all if all.len() == crate::seeds::indicators::NUMBERS.len() => EVERY.to_owned(),
-        [only] => format!("NI {only}"),
-        [first @ .., last] => format!("NI {} and {last}", first.join(", ")),
-    }
-}
-
-/// What is left out of a list that is longer than what is shown.
-fn and_more(all: usize) -> String {
-    match all.saturating_sub(SHOWN) {
-        0 => String::new(),
-        more => format!("  and {more} more: --out DIR writes them all\n"),
-    }
 }

@@ -1,6 +1,6 @@
 //! Figures on the way to being protected, and when they are.
 
-use crate::attack::knowledge::Part;
+use crate::attack::figures::Part;
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::printed::rule::{Hidden, Reason, of_mean, of_percentage};

@@ -2,10 +2,10 @@
 //! sum with it, until nothing is; what turns out to be needless is shown again.
 
 use super::protected::{Choice, Draft};
-use crate::attack::earlier::Earlier;
-use crate::attack::knowledge::Part;
+use crate::attack::earlier::{Earlier, Target};
+use crate::attack::figures::Part;
 use crate::attack::search::Contradiction;
-use crate::attack::{Aim, Attacked, Target, attack, linked};
+use crate::attack::{Aim, Attacked, attack, linked};
 use crate::level::Level;
 use crate::printed::rule::Reason;
 use crate::seeds::disclosure::Profile;

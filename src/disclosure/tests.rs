@@ -5,8 +5,9 @@ mod reliance;
 
 use super::protected::{Choice, Draft};
 use super::secondary::{Known, hide_more};
-use crate::attack::knowledge::Part;
-use crate::attack::{Aim, Attacked, Target, attack_table};
+use crate::attack::earlier::Target;
+use crate::attack::figures::Part;
+use crate::attack::{Aim, Attacked, attack_table};
 use crate::day::Day;
 use crate::figures::{Behind, Figure, Status};
 use crate::level::Level;

@@ -3,8 +3,8 @@
 
 mod figures;
 mod indicator;
+mod parts;
 
-use crate::benchmark::told::Told;
 use crate::charts::DrawnChart;
 use crate::charts::palette::{self, hexadecimal};
 use crate::pack::{About, Audience, Note, Pack, in_words};
@@ -12,6 +12,7 @@ use crate::printed::Printed;
 use crate::wording::symbol::RESTRICTED;
 use figures::Row;
 use indicator::Indicator;
+use parts::{Chart, is_of};
 use serde::Serialize;
 
 /// Who made the document.
@@ -19,8 +20,6 @@ pub(super) const AUTHOR: &str = "stocktake";
 /// Charts of all indicators, in their order, and what is written above each.
 const OF_ALL: [(&str, &str); 3] =
     [("target-bars", "Beside the targets"), ("spine", "About England"), ("slope", "Since the year before")];
-/// Charts of one indicator, in their order, as their names begin.
-const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
 
 /// The document of one place.
 #[derive(Serialize)]
@@ -75,14 +74,6 @@ struct Said<'pack> {
 struct Symbol {
     symbol: String,
     meaning: &'static str,
-}
-
-/// A chart.
-#[derive(Serialize)]
-struct Chart<'pack> {
-    /// For those who cannot see it.
-    alternative: String,
-    svg: &'pack str,
 }
 
 /// A chart of all indicators.
@@ -147,12 +138,6 @@ impl<'pack> Noted<'pack> {
     }
 }
 
-impl<'pack> Chart<'pack> {
-    fn of(chart: &'pack DrawnChart) -> Chart<'pack> {
-        Chart { alternative: format!("{}. {}", chart.title, chart.alternative_text), svg: &chart.svg }
-    }
-}
-
 /// The summary's lists that hold something.
 fn said(pack: &Pack) -> Vec<Said<'_>> {
     let parts = pack.summary.parts().into_iter().filter(|part| !part.sentences.is_empty());
@@ -178,16 +163,6 @@ fn of_all<'pack>(pack: &Pack, charts: &'pack [DrawnChart]) -> Vec<Headed<'pack>>
     charts.sort_by_key(|chart| place(chart));
     let heading = |chart: &'pack DrawnChart| OF_ALL.get(place(chart)).map_or(chart.title.as_str(), |(_, above)| above);
     charts.into_iter().map(|chart| Headed { heading: heading(chart), chart: Chart::of(chart) }).collect()
-}
-
-/// Whether a chart is of an indicator: `trend-62` is of 62.
-fn is_of(chart: &DrawnChart, number: u16) -> bool {
-    chart.name.rsplit_once('-').is_some_and(|(_, end)| end == number.to_string())
-}
-
-/// `better`, `cannot be told`; blank where there is nothing to be told.
-fn told(told: Option<Told>) -> &'static str {
-    told.map(Told::name).unwrap_or_default()
 }
 
 #[cfg(test)]

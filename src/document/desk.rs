@@ -1,7 +1,7 @@
 //! All that typst can see while it sets one document: the template, the content, the fonts. There is no file system,
 //! no package and no clock.
 
-use super::Press;
+use super::press::Press;
 use std::path::PathBuf;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};

@@ -1,6 +1,6 @@
 //! What an indicator looked at in one child, what it answers, and why.
 
-use super::Case;
+use super::case::Case;
 use crate::care::ChildHistory;
 use crate::code::LongTexts;
 use crate::indicators::outcome::{Counted, Decision};

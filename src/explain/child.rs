@@ -1,7 +1,8 @@
 //! One child: who, from which rows, with what history, and what each indicator makes of it.
 
+use super::case::Case;
 use super::timeline::Timeline;
-use super::{Case, answer, history, rows};
+use super::{answer, history, rows};
 use crate::indicators::ALL;
 use crate::lines::indented;
 use crate::returns::table::Table;

@@ -1,11 +1,11 @@
 //! A child's timeline as a drawing: a bar for each period of care and placement, a mark for each review.
 
-use super::Case;
+use super::case::Case;
 use super::sheet::{
     AIR, BAR, BAR_TOP, Bar, GAP, LANE, LEFT, MARGIN, MARK, Mark, OVER, ROW, Rows, Sheet, TOP, WIDTH, YEARS, short,
 };
 use super::timeline::{Span, Timeline};
-use crate::charts::ChartError;
+use crate::charts::chart::ChartError;
 use crate::charts::letters::{Letters, use_own_font};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Drawn, Paper, Words};

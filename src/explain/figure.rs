@@ -1,6 +1,6 @@
 //! An authority's figures, and one of them from the authority's children down to its numerator.
 
-use super::{Case, whose};
+use super::case::{Case, whose};
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
 use crate::indicators::outcome::{Counted, Decision, Reason};

@@ -1,6 +1,6 @@
 //! A child's history as it was known on the day: episodes, periods of care, placements, and the rest.
 
-use super::{Case, day_or_open};
+use super::case::{Case, day_or_open};
 use crate::care::ChildHistory;
 use crate::care::codes::SHORT_BREAK;
 use crate::care::ends::DatedEpisode;

@@ -1,6 +1,6 @@
 //! A child's rows as they are written, and what cleaning found in them.
 
-use super::Case;
+use super::case::Case;
 use crate::day::Day;
 use crate::identity::shown;
 use crate::lines::{indented, table, visible};

@@ -1,7 +1,7 @@
 //! What a drawing of a child's timeline shows, and where: rows of bars and marks, laid out before they are drawn.
 
+use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
-use super::{Case, whose};
 use crate::code::Code;
 use crate::day::Day;
 use crate::lines::visible;

@@ -1,8 +1,8 @@
 //! What NI 147 and 148 share: the cohort of care leavers aged 19, and whether they are in touch.
 
-use super::Question;
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
+use super::question::Question;
 use super::witness::Witness;
 use crate::care::ChildHistory;
 use crate::care::codes::LEFT_THE_COHORT;

@@ -1,9 +1,9 @@
 //! What NI 99, 100 and 101 share: a school cohort, and its results of one exam year.
 
-use super::Question;
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::{looked_after_for_twelve_months, of_the_age};
+use super::question::Question;
 use super::witness::Witness;
 use crate::care::ChildHistory;
 use crate::day::Day;

@@ -6,8 +6,8 @@
 use super::outcome::{Counted, Decision, Flags};
 use super::outside::Outside;
 use super::population::{looked_after_for_twelve_months, of_the_age};
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
 

@@ -5,8 +5,8 @@
 
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::codes::ADOPTED;
 use crate::care::period::Period;

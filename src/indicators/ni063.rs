@@ -7,8 +7,8 @@
 use super::outcome::{Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::{looked_after, of_the_age};
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::placement::Placement;
 use crate::day::Day;

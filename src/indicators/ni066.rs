@@ -8,8 +8,8 @@
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::looked_after;
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::day::Day;

@@ -5,8 +5,8 @@
 use super::key_stage::{self, KeyStage};
 use super::outcome::Decision;
 use super::outside::Outside;
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::returns::table::Table;

@@ -7,8 +7,8 @@
 use super::care_leavers::{self, Test};
 use super::outcome::{Decision, Reason};
 use super::outside::Outside;
+use super::question::{Indicator, Question};
 use super::witness::Witness;
-use super::{Indicator, Question};
 use crate::care::ChildHistory;
 use crate::code::Code;
 use crate::returns::table::Table;

@@ -10,14 +10,13 @@ mod entries;
 mod lead;
 mod moved;
 mod nothing;
+pub mod shown;
 mod targets;
 #[cfg(test)]
 mod tests;
 
-use super::{OfIndicator, Pack, Summary};
-use crate::benchmark::told::Told;
-use crate::pack::words::known::Known;
-use crate::pack::words::plain;
+use super::words::parts::plain;
+use super::{Pack, Summary};
 
 /// The summary of a pack whose indicators are filled; what stands in its own summary is not looked at.
 pub fn summary(pack: &Pack) -> Summary {
@@ -30,15 +29,4 @@ pub fn summary(pack: &Pack) -> Summary {
         nothing: nothing::nothing(pack),
         care: care::sentences(pack).iter().map(|sentence| plain(sentence)).collect(),
     }
-}
-
-/// Those with a figure that may be spoken of.
-fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
-    all.iter().filter(|of| Known::of(&of.numbers) == Known::Shown)
-}
-
-/// The numbers of those of which this can be told beside England.
-fn beside_england(all: &[OfIndicator], told: Told) -> Vec<u16> {
-    let is_told = |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.told == Some(told));
-    shown(all).filter(is_told).map(|of| of.indicator.number).collect()
 }

@@ -3,8 +3,8 @@
 use super::drawing::Drawing;
 use super::frame::Frame;
 use super::marked::Marked;
+use super::paths::{OVERVIEW, path};
 use super::place::{Looked, parts};
-use super::{OVERVIEW, path};
 use crate::charts::DrawnChart;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;

@@ -1,6 +1,6 @@
 //! The folders of what is published: which are read, and which are not what this program writes.
 
-use super::published::{Published, PublishedError};
+use super::error::PublishedError;
 use crate::contract::{PROFILE, PUBLISH, YEARS};
 use std::path::{Path, PathBuf};
 
@@ -41,13 +41,6 @@ fn inside(folder: &Path) -> Vec<PathBuf> {
 
 fn is_published(folder: &Path) -> bool {
     folder.join(PROFILE).is_file()
-}
-
-/// Whether it is the folder of a year before, and named otherwise than by its day: a name can tell something too.
-pub fn is_misnamed(folder: &Path, day: &Published) -> bool {
-    let is_of_a_year = folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
-    let named = day.table.timeframe.as_at.to_string();
-    is_of_a_year && folder.file_name().is_none_or(|name| name != named.as_str())
 }
 
 /// Whether there is nothing in a folder but its name.

@@ -4,7 +4,8 @@
 //! printed numbers, as any reader could: it tells nothing that the tables do not.
 
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
-use crate::benchmark::standing::{Counts, Judged, Source, Standing};
+use crate::benchmark::standing::{Counts, Source, Standing};
+use crate::benchmark::standings::Judged;
 use crate::benchmark::{Comparable, Compared};
 use crate::figures::Behind;
 use crate::level::Level;

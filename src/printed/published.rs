@@ -1,29 +1,12 @@
 //! What was published: a folder's table and profile, read back.
 
-use super::PrintedTable;
 use super::folders::folders;
-use super::{table, words};
+use super::{PrintedTable, table, words};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES};
 use crate::fault::plainly;
+use crate::printed::error::PublishedError;
 use crate::seeds::disclosure::Profile;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
-
-/// Nothing published that can be read.
-#[derive(Debug, Error)]
-pub enum PublishedError {
-    /// There is nothing.
-    #[error("{0} holds nothing published: give a report of `stocktake run`, its folder publish, or a folder of days")]
-    Nothing(String),
-    /// A table or profile cannot be read.
-    #[error("{path} cannot be read ({problem}): run `stocktake run` again")]
-    Unreadable {
-        /// The file.
-        path: String,
-        /// What is wrong.
-        problem: String,
-    },
-}
 
 /// The tables of one day, as they are published.
 #[derive(Debug, Clone)]

@@ -7,7 +7,8 @@ use crate::printed::PrintedTable;
 use crate::printed::public::{PublicDay, compare};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
-use crate::tidy::{DATA, METADATA, TidyData};
+use crate::tidy::data_set::TidyData;
+use crate::tidy::{DATA, METADATA};
 
 /// The folder of tidy data.
 pub const TIDY: &str = "tidy";

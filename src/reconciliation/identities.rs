@@ -1,6 +1,6 @@
 //! The identities that must hold exactly in every run.
 
-use super::{Reconciled, Reconciliation};
+use super::reconciled::{Reconciled, Reconciliation};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::returns::file::{FileReport, Outcome};

@@ -1,6 +1,6 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
-use super::indicators::bounds;
+use super::indicators::cells::bounds;
 use crate::benchmark::told::Told;
 use crate::benchmark::years::Change;
 use crate::benchmark::{Against, ComparedFigure};
@@ -9,8 +9,7 @@ use crate::output::rows::Rows;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::figure::place_in_words;
-use crate::wording::figure::value;
+use crate::wording::figure::{place_in_words, value};
 use crate::wording::target::TargetInWords;
 use std::io::{self, Write};
 

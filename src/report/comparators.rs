@@ -1,6 +1,6 @@
 //! restricted/comparators.csv: each figure beside everything it is compared with.
 
-use super::indicators::tenths;
+use super::indicators::cells::tenths;
 use super::place;
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::{Compared, ComparedFigure};

@@ -2,6 +2,7 @@
 
 pub mod against;
 mod among;
+pub mod cells;
 mod over_years;
 
 use super::place;
@@ -9,12 +10,10 @@ use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::COVER_TOO_SHORT;
 use crate::figures::{Figure, Status};
 use crate::output::rows::Rows;
-use crate::rounding::Tenths;
+use crate::report::indicators::cells::bounds;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::statistics::Interval;
-use crate::wording::figure::reason;
-use crate::wording::figure::value;
+use crate::wording::figure::{reason, value};
 use std::io::{self, Write};
 
 /// The columns about the figure itself after those of the place, one row per place and indicator, in order of level,
@@ -112,21 +111,6 @@ fn counts(figure: &Figure) -> [String; 3] {
             [figure.numerator, figure.denominator, figure.population].map(|count| count.to_string())
         }
     }
-}
-
-/// Cells of what is not known.
-fn blank<const CELLS: usize>() -> [String; CELLS] {
-    std::array::from_fn(|_| String::new())
-}
-
-/// The bounds of an interval with one decimal; blank where there is none.
-pub fn bounds(interval: Option<Interval>) -> [String; 2] {
-    interval.map(|Interval { lower, upper }| [tenths(lower), tenths(upper)]).unwrap_or_default()
-}
-
-/// A number that is no fraction of whole ones, with one decimal.
-pub fn tenths(number: f64) -> String {
-    Tenths::of(number).to_string()
 }
 
 /// The warning beside a figure, or nothing.

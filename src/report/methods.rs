@@ -4,8 +4,7 @@ use crate::benchmark::{Compared, YEARS};
 use crate::lines::indented;
 use crate::seeds::Seeds;
 use crate::statistics::funnel::Convention;
-use crate::wording::methods::CENSUS;
-use crate::wording::methods::intervals_in_words;
+use crate::wording::methods::{CENSUS, intervals_in_words};
 use crate::wording::sources;
 use std::io::{self, Write};
 

@@ -6,7 +6,7 @@ use crate::indicators::outside::Outside;
 use crate::output::rows::Rows;
 use crate::quality::ledger::{Reasons, TableLedger};
 use crate::reconciliation::children::ChildTally;
-use crate::reconciliation::{Reconciled, Reconciliation};
+use crate::reconciliation::reconciled::{Reconciled, Reconciliation};
 use crate::returns::table::Table;
 use crate::seeds::indicators::IndicatorSeed;
 use std::fmt;

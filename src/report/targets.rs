@@ -1,6 +1,6 @@
 //! restricted/targets.csv: each place beside every target there is for it.
 
-use super::indicators::tenths;
+use super::indicators::cells::tenths;
 use super::place;
 use crate::benchmark::targets::{Against, Children};
 use crate::benchmark::{Compared, Targeted};

@@ -1,6 +1,6 @@
 //! restricted/years.csv: each place's figures of the latest five years, from every source that has them.
 
-use super::indicators::bounds;
+use super::indicators::cells::bounds;
 use super::place;
 use crate::benchmark::Compared;
 use crate::benchmark::standing::Standing;

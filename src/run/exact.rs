@@ -1,10 +1,9 @@
 //! What one day's report has for its owner: the exact tables, and the packs of exact figures.
 
-use super::Request;
 use super::measured::Measured;
+use super::request::Request;
 use crate::benchmark::{Compared, ComparedFigure};
-use crate::contract::RESTRICTED;
-use crate::contract::file_name;
+use crate::contract::{RESTRICTED, file_name};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::{BelowReport, PackFolder};

@@ -1,15 +1,15 @@
 //! One day's figures, stage after stage, and those of the years before.
 
-use super::{Request, RunError};
+use super::request::{Request, RunError};
 use crate::benchmark::Compared;
-use crate::benchmark::standing::Judged;
+use crate::benchmark::standings::Judged;
 use crate::care::CareHistories;
 use crate::day::Day;
 use crate::figures::{Figure, Figures};
 use crate::indicators::Outcomes;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
-use crate::reconciliation::Reconciliation;
+use crate::reconciliation::reconciled::Reconciliation;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use crate::verdict::statement::{self, Statement};

@@ -2,18 +2,20 @@
 //! set, and the packs that are made of what was printed.
 
 use super::measured::Earlier;
-use super::{Request, RunError};
+use super::request::{Request, RunError};
 use crate::attack::Aim;
-use crate::audit::{AuditError, audit};
+use crate::audit::audit;
+use crate::audit::error::AuditError;
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::BelowReport;
+use crate::printed::error::PublishedError;
 use crate::printed::folders::folders_of;
 use crate::printed::public::PublicDay;
-use crate::printed::published::{Published, PublishedError};
+use crate::printed::published::Published;
 use crate::progress::Progress;
 use crate::publish;
 use crate::report::disclosure;

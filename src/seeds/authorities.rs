@@ -1,6 +1,6 @@
 //! The authorities there are: codes, names, regions and the days between which each existed.
 
-use super::{SeedError, SeedFile, read_csv, read_file};
+use super::file::{SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};

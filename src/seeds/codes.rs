@@ -1,6 +1,6 @@
 //! The codes that a return may hold, with the returns in which each is valid.
 
-use super::{SeedError, SeedFile, read_csv};
+use super::file::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
 use serde::Deserialize;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! How figures are set beside others, as the user wants it: the interval, the funnel's limits, groups of authorities.
 
 use super::authorities::Authorities;
-use super::{SeedError, SeedFile, read_file};
+use super::file::{SeedError, SeedFile, read_file};
 use crate::statistics::funnel::Convention;
 use serde::Deserialize;
 use std::borrow::Cow;

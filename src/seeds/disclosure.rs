@@ -1,6 +1,6 @@
 //! How published tables are protected: the profiles that `--disclosure` names.
 
-use super::{SeedError, SeedFile, read_file};
+use super::file::{SeedError, SeedFile, read_file};
 use crate::level::Level;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;

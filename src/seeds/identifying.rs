@@ -1,6 +1,6 @@
 //! Columns that are no part of a return and look as if they told who a child is.
 
-use super::{SeedError, SeedFile};
+use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/identifying.toml");

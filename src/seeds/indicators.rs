@@ -1,8 +1,7 @@
 //! The ten indicators: numbers, titles, units, polarity, definitions in words, sources.
 
-use super::{SeedError, SeedFile};
-use crate::unit::Good;
-use crate::unit::Unit;
+use super::file::{SeedError, SeedFile};
+use crate::unit::{Good, Unit};
 use serde::Deserialize;
 
 /// The numbers of the ten indicators, in order.

@@ -1,7 +1,7 @@
 //! Statistical neighbours: for each authority, those most like it, nearest first, as a model found them.
 
 use super::authorities::Authorities;
-use super::{SeedError, read_csv, read_file};
+use super::file::{SeedError, read_csv, read_file};
 use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

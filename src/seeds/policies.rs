@@ -1,6 +1,6 @@
 //! The named choices of the definitions, with the defaults of seeds/policies.toml and what they mean.
 
-use super::{SeedError, SeedFile};
+use super::file::{SeedError, SeedFile};
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 use thiserror::Error;

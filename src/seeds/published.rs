@@ -2,42 +2,25 @@
 //! authority's, year by year.
 
 mod cell;
+pub mod figure;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use super::{SeedError, SeedFile, read_file};
+use super::file::{SeedError, SeedFile, read_file};
 use crate::level::Level;
 use crate::rounding::rounded;
+use crate::seeds::published::figure::LeftOut;
+use crate::seeds::published::figure::PublishedFigure;
 use crate::unit::Unit;
 use rows::Lines;
-use std::fmt;
 use std::path::Path;
 
 pub use crate::decimal::Decimal;
 pub use cell::{Cell, Symbol};
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/published.csv");
-
-/// One published figure.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PublishedFigure {
-    /// The year whose 31 March it is of, or that of the exams.
-    pub year: i32,
-    /// The place: England's code, a region's or an authority's three digits.
-    pub code: String,
-    /// The indicator's number.
-    pub indicator: u16,
-    /// Children who meet the test; for NI 58 the sum of scores. Some sources round it.
-    pub numerator: Cell<u64>,
-    /// Children who count. Some sources round it.
-    pub denominator: Cell<u64>,
-    /// The figure as it was printed: a percentage, or for NI 58 a mean score.
-    pub value: Cell<Decimal>,
-    /// Where it was published; blank where the table does not say.
-    pub source: String,
-}
 
 impl PublishedFigure {
     fn key(&self) -> (&str, u16, i32) {
@@ -57,38 +40,6 @@ impl PublishedFigure {
         let counts = self.counts().filter(|counts| rounded(unit, *counts, value.decimals()) == Some(*value));
         let fraction = |(numerator, denominator)| unit.times() as f64 * numerator as f64 / denominator as f64;
         Some(counts.map_or(value.as_f64(), fraction))
-    }
-}
-
-/// Lines of a file that are of places not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// How many there are.
-    pub lines: usize,
-    /// The first of them, as a spreadsheet shows it.
-    pub line: u64,
-    /// The code in it.
-    pub code: String,
-    /// The name in it.
-    pub name: String,
-}
-
-/// In words, as they follow the file's name.
-impl fmt::Display for LeftOut {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let LeftOut { lines, line, code, name } = self;
-        let place = format!("{code} {name}");
-        match lines {
-            1 => {
-                write!(formatter, "line {line}, of {}, which is not on the list of authorities, left out", place.trim())
-            }
-            _ => write!(
-                formatter,
-                "{lines} lines of places that are not on the list of authorities left out; the first is line {line}, \
-                 of {}",
-                place.trim()
-            ),
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is measured of the quality of returns, and the limits that decide the verdict on a figure.
 
-use super::{SeedError, SeedFile};
+use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/quality.toml");

@@ -1,6 +1,6 @@
 //! What the tables of a return look like: the columns by which each is known.
 
-use super::{SeedError, SeedFile};
+use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/tables.toml");

@@ -1,8 +1,8 @@
 //! The targets that figures are set against: the nation's, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
+use super::file::{SeedError, SeedFile, read_csv, read_file};
 use super::indicators::{NUMBERS, read_number};
-use super::{SeedError, SeedFile, read_csv, read_file};
 use crate::year::read_year;
 use serde::Deserialize;
 use std::fmt;

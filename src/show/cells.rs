@@ -1,8 +1,7 @@
 //! Cells of the tables at a terminal, padded so that points stand under one another.
 
 use super::page::Page;
-use crate::lines::broken;
-use crate::lines::{self, letters};
+use crate::lines::{self, broken, letters};
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
 

@@ -1,8 +1,7 @@
 //! Lines that begin with numbers in columns and end with words that may be long, such as the name of a comparator.
 
 use super::page::Page;
-use crate::lines::WIDTH;
-use crate::lines::broken;
+use crate::lines::{WIDTH, broken};
 
 /// A column's heading, and how many letters it takes with the room after it.
 pub type Column = (&'static str, usize);

@@ -1,8 +1,7 @@
 //! What a text is shown on: how many letters a line has, and whether there is colour.
 
 use crate::ink::Ink;
-use crate::lines::broken;
-use crate::lines::{WIDTH, hanging_to, indented_to};
+use crate::lines::{WIDTH, broken, hanging_to, indented_to};
 use crate::wording::mark::Mark;
 use std::io::IsTerminal;
 

@@ -1,7 +1,7 @@
 //! One place of a report: its figures and what stands beside them, indicator by indicator.
 
-use super::ShowError;
 use super::cells::{breakable, filled, marked};
+use super::error::ShowError;
 use super::page::Page;
 use super::rows::{ComparatorRow, FigureRow, TargetRow, YearRow};
 use crate::benchmark::groups::GroupKind;

@@ -7,8 +7,7 @@ use super::episode::{Episode, Sector};
 use super::period::{self, Period};
 use super::short_break;
 use super::stay::{self, Stay};
-use crate::day::Day;
-use crate::day::first_of_month;
+use crate::day::{Day, first_of_month};
 
 /// A child, and all that befalls the child in care.
 pub struct Life {

@@ -7,8 +7,7 @@ use super::legal::{self, LegalStatus};
 use super::review::{self, Review};
 use super::spell::{self, Spell};
 use super::stay::Stay;
-use crate::day::Day;
-use crate::day::first_of_month;
+use crate::day::{Day, first_of_month};
 
 /// One period of care.
 pub struct Period {

@@ -1,7 +1,8 @@
 //! The data file: a row for every place and year, a column for every number of every indicator.
 
-use super::place::Key;
-use super::{TidyData, heading, key, time};
+use super::data_set::{TidyData, heading};
+use super::key::{Key, key};
+use super::time;
 use crate::output::rows::Rows;
 use crate::printed::table::text;
 use crate::printed::{Printed, PrintedFigure, PrintedTable};

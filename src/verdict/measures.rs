@@ -3,8 +3,8 @@
 use crate::figures::{Behind, Figure};
 use crate::indicators::outcome::Reason;
 use crate::quality::ledger::{Reasons, TableLedger};
-use crate::reconciliation::Reconciled;
 use crate::reconciliation::children::ChildTally;
+use crate::reconciliation::reconciled::Reconciled;
 use crate::returns::finding::rules;
 use crate::returns::table::Table;
 use crate::rounding;

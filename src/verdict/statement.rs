@@ -6,7 +6,7 @@ use crate::indicators::ALL;
 use crate::level::Level;
 use crate::quality::CleanReturns;
 use crate::quality::ledger::TableLedger;
-use crate::reconciliation::{Reconciled, Reconciliation};
+use crate::reconciliation::reconciled::{Reconciled, Reconciliation};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::quality::{Measure, MeasureSeed};

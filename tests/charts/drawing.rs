@@ -5,9 +5,10 @@ use super::by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, tren
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use stocktake::charts::caterpillar::Caterpillar;
+use stocktake::charts::chart::{Chart, WIDTH};
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::letters::Letters;
-use stocktake::charts::{Chart, WIDTH, svg};
+use stocktake::charts::svg;
 
 /// Words in a drawing, in pixels.
 #[derive(Debug)]

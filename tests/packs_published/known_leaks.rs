@@ -7,7 +7,7 @@ use crate::folder::rows;
 use std::fs;
 use std::path::Path;
 use stocktake::benchmark::targets::Children;
-use stocktake::charts::Chart;
+use stocktake::charts::chart::Chart;
 use stocktake::charts::of_run::OfRun;
 use stocktake::printed::Printed;
 use stocktake::rounding::Tenths;

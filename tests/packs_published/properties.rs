@@ -4,7 +4,7 @@ use super::country::{Children, INDICATORS, Year, compared, packs, printed, profi
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use stocktake::benchmark::told::Told;
-use stocktake::charts::Chart;
+use stocktake::charts::chart::Chart;
 use stocktake::charts::of_run::OfRun;
 use stocktake::level::Level;
 use stocktake::pack::{Beside, OfIndicator, Pack};

@@ -1,8 +1,8 @@
 //! One row of the target bars: its bar and marks, and its words on either side.
 
 use crate::benchmark::targets::Told;
-use crate::charts::WIDTH;
 use crate::charts::axis::Axis;
+use crate::charts::chart::WIDTH;
 use crate::charts::key::Mark;
 use crate::charts::letters::{LINE, Letters, held_together};
 use crate::charts::palette::DARK_BLUE;

@@ -1,8 +1,8 @@
 //! The lines of a trend, its dots and its names.
 
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
-use crate::charts::WIDTH;
 use crate::charts::axis::{Axis, kept_apart};
+use crate::charts::chart::WIDTH;
 use crate::charts::key::{self, Mark};
 use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};

@@ -1,9 +1,10 @@
 //! The children behind the figures, their rows that differ, and what cleaning made of either run's.
 
-use super::{SHOWN, and_more, counted, verb};
+use super::parts::{SHOWN, and_more, counted, verb};
+use crate::compare::Comparison;
+use crate::compare::both::Both;
 use crate::compare::children::{ChildChange, Movement};
 use crate::compare::rows::Row;
-use crate::compare::{Both, Comparison};
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
 use std::collections::{BTreeMap, BTreeSet};

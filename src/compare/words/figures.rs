@@ -1,6 +1,6 @@
 //! The figures that differ, in a table.
 
-use super::{SHOWN, and_more};
+use super::parts::{SHOWN, and_more};
 use crate::compare::Comparison;
 use crate::compare::figures::{Figure, FigureChange};
 use crate::lines::hanging;

@@ -1,7 +1,7 @@
 //! What was set differently, a line each.
 
-use super::{SHOWN, and_more, counted, indicators};
-use crate::compare::Both;
+use super::parts::{SHOWN, and_more, counted, indicators};
+use crate::compare::both::Both;
 use crate::compare::inputs::{InputChange, InputKind};
 use crate::compare::setting::{Difference, Moves, Setting};
 use crate::lines::hanging;

@@ -1,6 +1,6 @@
 //! Why the figures differ: the causes that can have moved them, in words.
 
-use super::{EVERY, indicators};
+use super::parts::{EVERY, indicators};
 use crate::compare::Comparison;
 use crate::compare::causes::{Cause, of_indicator};
 use crate::lines::{hanging, indented};

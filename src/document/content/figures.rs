@@ -1,6 +1,6 @@
 //! The table of all indicators.
 
-use super::told;
+use super::parts::told;
 use crate::pack::{OfIndicator, Target};
 use crate::unit::Unit;
 use crate::wording::symbol::Shown;

@@ -1,6 +1,6 @@
 //! One indicator of the document: its words, its tables, its charts.
 
-use super::{Chart, OF_ONE, is_of, told};
+use super::parts::{Chart, OF_ONE, is_of, told};
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;

@@ -1,11 +1,12 @@
 //! What is hidden, missing or to be treated with care, and what may be chance.
 
 use super::entries::number;
-use super::{beside_england, shown};
+use super::shown::{beside_england, shown};
 use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
-use crate::pack::words::{Remark, capital, change_of};
+use crate::pack::words::parts::capital;
+use crate::pack::words::{Remark, change_of};
 use crate::pack::{OfIndicator, Pack};
 use crate::verdict::Reliance;
 use crate::wording::shown::verb;

@@ -1,6 +1,6 @@
 //! The sentences of a list: the gravest one by one, the others together.
 
-use crate::pack::words::plain;
+use crate::pack::words::parts::plain;
 use crate::wording::sources::listed;
 
 /// Sentences of single indicators in a list; the others are said together.

@@ -2,10 +2,10 @@
 
 use super::counted::Counted;
 use super::entries::number;
-use super::{beside_england, shown};
+use super::shown::{beside_england, shown};
 use crate::benchmark::told::Told;
 use crate::pack::words::known::Known;
-use crate::pack::words::{BEYOND_CHANCE, capital, is_beyond_chance};
+use crate::pack::words::parts::{BEYOND_CHANCE, capital, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
 use crate::wording::shown::verb;
 

@@ -1,7 +1,7 @@
 //! Changes since the year before and trends over five years that are beyond chance.
 
 use super::entries::Entry;
-use super::shown;
+use super::shown::shown;
 use crate::benchmark::told::Told;
 use crate::pack::OfIndicator;
 use crate::pack::words::known::value_in_words;

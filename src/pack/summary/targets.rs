@@ -1,9 +1,9 @@
 //! Targets that are met and targets that are not, and what is better or worse than England.
 
 use super::entries::{Entry, number};
-use super::{beside_england, shown};
+use super::shown::{beside_england, shown};
 use crate::benchmark::told::Told;
-use crate::pack::words::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
+use crate::pack::words::parts::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
 use crate::wording::shown::verb;

@@ -4,12 +4,13 @@ mod unknown;
 
 use super::*;
 use crate::benchmark::targets;
+use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::pack::by_hand::any::any_pack;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much, words};
 use crate::pack::by_hand::{beside, change, of, pack, target, with_numbers};
-use crate::pack::{Nothing, Target};
+use crate::pack::{Nothing, OfIndicator, Target};
 use crate::printed::{Numbers, Printed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! How a figure has moved: since the year before, and over five years.
 
-use super::BEYOND_CHANCE;
+use super::parts::BEYOND_CHANCE;
 use crate::benchmark::told::Told;
 use crate::pack::{Change, OfIndicator};
 use crate::printed::Printed;

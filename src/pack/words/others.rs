@@ -1,6 +1,6 @@
 //! A figure beside England, its region and its neighbours: what can be told of the differences.
 
-use super::BEYOND_CHANCE;
+use super::parts::BEYOND_CHANCE;
 use crate::benchmark::told::Told;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};

@@ -1,6 +1,6 @@
 //! The columns of restricted/indicators.csv about the targets beside a figure; targets.csv has every target.
 
-use super::{blank, tenths};
+use super::cells::{blank, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::targets::{Against, Children};
 use crate::wording::target::met_or_not;

@@ -1,7 +1,7 @@
 //! The columns of restricted/indicators.csv about a figure's place among others; comparators.csv has what it is
 //! compared with.
 
-use super::{blank, bounds, tenths};
+use super::cells::{blank, bounds, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::funnel::InFunnel;
 use crate::benchmark::indicator::Placed;

@@ -1,6 +1,6 @@
 //! The columns of restricted/indicators.csv about change and trend; years.csv has every year.
 
-use super::{blank, bounds, tenths};
+use super::cells::{blank, bounds, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::alike::NotCompared;
 use crate::benchmark::years::{Change, Trending};

@@ -1,10 +1,11 @@
 //! The lines of a table of published figures, read and checked one by one.
 
-use super::{Cell, Decimal, LeftOut, PublishedFigure};
+use super::figure::{LeftOut, PublishedFigure};
+use super::{Cell, Decimal};
 use crate::level::Level;
 use crate::rounding::rounded;
+use crate::seeds::file::{SeedError, read_csv};
 use crate::seeds::indicators::{NUMBERS, read_number};
-use crate::seeds::{SeedError, read_csv};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::year::read_year;
 use serde::Deserialize;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::seeds::Seeds;
+use crate::seeds::published::figure::PublishedFigure;
 use std::borrow::Cow;
 
 const HEADING: &str = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source\n";

@@ -1,6 +1,8 @@
 //! What is said where not all is known: of which targets, and why nothing is said.
 
 use super::*;
+use crate::benchmark::told::Told;
+use crate::pack::OfIndicator;
 
 fn unjudged(number: u16, symbol: Printed) -> OfIndicator {
     let target = Target { met: None, told: None, above: None, ..target("60", false, 0, None) };

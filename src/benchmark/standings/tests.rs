@@ -1,10 +1,13 @@
 //! Which figure stands for a place and a year.
 
 use super::*;
+use crate::benchmark::standings::{Judged, Standings};
 use crate::day::Day;
-use crate::figures::Figures;
+use crate::figures::Status;
+use crate::figures::{Behind, Figure, Figures};
 use crate::level::Level;
 use crate::seeds::Seeds;
+use crate::seeds::published::Published;
 use crate::timeframe::Basis;
 
 fn figures(year: i32, month: u32, list: Vec<Figure>) -> Figures {

@@ -1,0 +1,16 @@
+//! Why an audit cannot be carried out.
+
+use crate::output::error::ReportError;
+use crate::printed::error::PublishedError;
+use thiserror::Error;
+
+/// Folders that cannot be audited.
+#[derive(Debug, Error)]
+pub enum AuditError {
+    /// There is nothing to audit, or a file without which there is no audit cannot be read.
+    #[error(transparent)]
+    Published(#[from] PublishedError),
+    /// The packs cannot be made again to be set beside those that are there.
+    #[error("what is published cannot be audited: {0}")]
+    Packs(#[from] ReportError),
+}

@@ -1,0 +1,35 @@
+//! Words that every part of a comparison uses.
+
+/// Entries of a list that are shown; the tables hold the others.
+pub const SHOWN: usize = 40;
+
+/// `1 child`, `2 children`.
+pub fn counted(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", verb(number, one, several))
+}
+
+pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+    if number == 1 { one } else { several }
+}
+
+/// All ten indicators in words.
+pub const EVERY: &str = "every indicator";
+
+/// `NI 61, 62 and 63`; every one of the ten is said in words.
+pub fn indicators(numbers: &[u16]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
+    match numbers.as_slice() {
+        [] => "no indicator".to_owned(),
+        all if all.len() == crate::seeds::indicators::NUMBERS.len() => EVERY.to_owned(),
+        [only] => format!("NI {only}"),
+        [first @ .., last] => format!("NI {} and {last}", first.join(", ")),
+    }
+}
+
+/// What is left out of a list that is longer than what is shown.
+pub fn and_more(all: usize) -> String {
+    match all.saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!("  and {more} more: --out DIR writes them all\n"),
+    }
+}

@@ -1,0 +1,32 @@
+//! Parts of the content that figures and indicators share.
+
+use crate::benchmark::told::Told;
+use crate::charts::DrawnChart;
+use serde::Serialize;
+
+/// Charts of one indicator, in their order, as their names begin.
+pub(super) const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
+
+/// A chart.
+#[derive(Serialize)]
+pub(super) struct Chart<'pack> {
+    /// For those who cannot see it.
+    alternative: String,
+    svg: &'pack str,
+}
+
+impl<'pack> Chart<'pack> {
+    pub(super) fn of(chart: &'pack DrawnChart) -> Chart<'pack> {
+        Chart { alternative: format!("{}. {}", chart.title, chart.alternative_text), svg: &chart.svg }
+    }
+}
+
+/// Whether a chart is of an indicator: `trend-62` is of 62.
+pub(super) fn is_of(chart: &DrawnChart, number: u16) -> bool {
+    chart.name.rsplit_once('-').is_some_and(|(_, end)| end == number.to_string())
+}
+
+/// `better`, `cannot be told`; blank where there is nothing to be told.
+pub(super) fn told(told: Option<Told>) -> &'static str {
+    told.map(Told::name).unwrap_or_default()
+}

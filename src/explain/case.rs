@@ -1,0 +1,134 @@
+//! One question with all that is needed to answer it.
+
+use super::error::ExplainError;
+use crate::benchmark::ComparedFigure;
+use crate::care::{AuthorityHistories, ChildHistory};
+use crate::code::ChildId;
+use crate::day::Day;
+use crate::identity::shortened;
+use crate::indicators::AuthorityOutcomes;
+use crate::ink::Ink;
+use crate::lines::visible;
+use crate::quality::CleanReturns;
+use crate::reconciliation::reconciled::Reconciled;
+use crate::returns::files::FoundFiles;
+use crate::returns::finding::{Finding, Source};
+use crate::returns::written::WrittenRows;
+use crate::seeds::Seeds;
+use crate::seeds::authorities::{Authority, AuthorityIndex};
+use crate::seeds::policies::Policies;
+use crate::setting::Setting;
+use crate::timeframe::Timeframe;
+
+/// What is to be explained.
+#[derive(Debug)]
+pub struct Request {
+    /// The files of returns.
+    pub found: FoundFiles,
+    /// The day of the figures.
+    pub timeframe: Timeframe,
+    /// The authority whose figures they are.
+    pub authority: AuthorityIndex,
+    /// The year of files that do not tell.
+    pub year: Option<i32>,
+    /// The choices in force.
+    pub policies: Policies,
+    /// The lists in force.
+    pub seeds: Seeds,
+    /// The place of the one indicator asked about among the ten; all of them where there is none.
+    pub indicator: Option<usize>,
+    /// The id of the child asked about.
+    pub child: Option<String>,
+    /// Whether ids are shown in full, and not shortened; that of the child asked about always is.
+    pub children: bool,
+    /// Whether the child's timeline is drawn.
+    pub drawn: bool,
+    /// How the words are printed.
+    pub ink: Ink,
+}
+
+impl Request {
+    /// What every stage goes by.
+    pub(super) fn setting(&self) -> Setting<'_> {
+        Setting { timeframe: self.timeframe, seeds: &self.seeds, policies: &self.policies }
+    }
+}
+
+/// All that the words rest on.
+pub(super) struct Case<'run> {
+    pub(super) request: &'run Request,
+    pub(super) authority: &'run Authority,
+    pub(super) clean: &'run CleanReturns,
+    pub(super) written: &'run [WrittenRows],
+    /// What was found in steps d to g.
+    pub(super) late_findings: &'run [Finding],
+    pub(super) histories: &'run AuthorityHistories<'run>,
+    pub(super) outcomes: &'run AuthorityOutcomes,
+    /// The ten figures, in order.
+    pub(super) figures: &'run [ComparedFigure],
+    /// What stands behind each of them.
+    pub(super) behind: &'run [Reconciled],
+}
+
+impl Case<'_> {
+    /// The day, as `31 March 2011`.
+    pub(super) fn as_at(&self) -> String {
+        self.request.timeframe.as_at.in_words()
+    }
+
+    /// `Hollowdale (996) at 31 March 2011, window 1 April 2010 to 31 March 2011 (rolling)`.
+    pub(super) fn heading(&self) -> String {
+        let Timeframe { as_at, basis, window_start, .. } = self.request.timeframe;
+        let (place, as_at, window_start) = (whose(self.authority), as_at.in_words(), window_start.in_words());
+        format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
+    }
+
+    /// The id of a child who was asked about, as text that is safe to print.
+    pub(super) fn id_asked(&self, id: ChildId) -> String {
+        visible(&id.text(&self.clean.long))
+    }
+
+    /// Any child's id: shortened, unless ids were asked for.
+    pub(super) fn id(&self, id: ChildId) -> String {
+        self.as_asked(&self.id_asked(id))
+    }
+
+    pub(super) fn as_asked(&self, id: &str) -> String {
+        if self.request.children { id.to_owned() } else { shortened(id) }
+    }
+
+    /// Where a row stands: `2011/episodes.csv, line 14`.
+    pub(super) fn place_of(&self, source: Source) -> String {
+        format!("{}, line {}", self.file(source), source.line)
+    }
+
+    pub(super) fn file(&self, source: Source) -> &str {
+        self.clean.input.files.get(source.file as usize).map_or("", |file| file.shown.as_str())
+    }
+
+    pub(super) fn history(&self, child: usize) -> ChildHistory<'_> {
+        self.histories.child(child, self.request.timeframe.as_at)
+    }
+
+    /// The child's place among the authority's.
+    pub(super) fn find_child(&self, text: &str) -> Result<usize, ExplainError> {
+        let id = ChildId::read(text.as_bytes(), &self.clean.long);
+        let children = &self.histories.clean.children;
+        children.iter().position(|child| Some(child.id) == id).ok_or_else(|| ExplainError::UnknownChild {
+            authority: whose(self.authority),
+            child: visible(text),
+            near: super::near::in_words(text, children.iter().map(|child| self.id_asked(child.id)), |id| {
+                self.as_asked(id)
+            }),
+        })
+    }
+}
+
+pub(super) fn whose(authority: &Authority) -> String {
+    format!("{} ({})", authority.name, authority.code)
+}
+
+/// A day as the tables of a history show it, or that there is none yet.
+pub(super) fn day_or_open(day: Option<Day>) -> String {
+    day.map_or("open".to_owned(), Day::slashed)
+}

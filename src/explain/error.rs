@@ -1,0 +1,42 @@
+//! Why a question cannot be answered.
+
+use crate::charts::chart::ChartError;
+use crate::run::request::RunError;
+use thiserror::Error;
+
+/// A question that cannot be answered.
+#[derive(Debug, Error)]
+pub enum ExplainError {
+    /// The returns cannot be read or counted.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// The returns hold nothing of the authority.
+    #[error("the returns hold nothing of {authority}, only of {others}: check --authority, or give its returns too")]
+    NotAmong {
+        /// The authority asked about.
+        authority: String,
+        /// Those that the returns are of.
+        others: String,
+    },
+    /// The authority did not exist on the day.
+    #[error("{authority} is no authority on {day}: ask for a day on which it is, or for its successor")]
+    NotThere {
+        /// The authority asked about.
+        authority: String,
+        /// The day.
+        day: String,
+    },
+    /// The authority has no such child.
+    #[error("no return of {authority} has a child '{child}'; {near}")]
+    UnknownChild {
+        /// The authority.
+        authority: String,
+        /// The id asked for.
+        child: String,
+        /// Which ids are near, and what to do.
+        near: String,
+    },
+    /// The timeline cannot be drawn.
+    #[error(transparent)]
+    Draw(#[from] ChartError),
+}

@@ -1,0 +1,64 @@
+//! What an indicator is asked, and what it must be able to say.
+
+use crate::care::ChildHistory;
+use crate::code::LongTexts;
+use crate::day::Day;
+use crate::indicators::outcome::Decision;
+use crate::indicators::outside::Outside;
+use crate::indicators::witness::Witness;
+use crate::returns::held::Held;
+use crate::returns::table::Table;
+use crate::returns::tables::attainment::Subject;
+use crate::seeds::policies::Policies;
+use crate::timeframe::Timeframe;
+
+/// What an indicator looks at beside the child's history.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'run> {
+    /// The day and the window.
+    pub timeframe: Timeframe,
+    /// The choices in force.
+    pub policies: &'run Policies,
+    /// The tables that the authority's returns have.
+    pub held: &'run Held,
+    /// The 1 April from which the authority's returns cover all that the indicator reads.
+    pub cover: Day,
+    /// Texts too long for a number.
+    pub long: &'run LongTexts,
+}
+
+/// One of the ten indicators.
+pub trait Indicator: Sync {
+    /// Its number.
+    fn number(&self) -> u16;
+
+    /// The tables without which there is no figure.
+    fn needs(&self) -> &'static [Table];
+
+    /// The tables that the returns must have for the time that the indicator looks back on.
+    fn covered_by(&self) -> &'static [Table] {
+        &[Table::Episodes]
+    }
+
+    /// The first day it looks back to, for which the returns should have cover.
+    fn looks_back_to(&self, timeframe: &Timeframe) -> Day {
+        timeframe.window_start
+    }
+
+    /// The column of results it reads, if any.
+    fn subject(&self) -> Option<Subject> {
+        None
+    }
+
+    /// Whether the child counts, and why or why not; or why it is not considered. The witness hears
+    /// what was looked at on the way.
+    ///
+    /// # Errors
+    /// Where the child is outside the indicator altogether.
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside>;
+}

@@ -1,0 +1,23 @@
+//! Why nothing can be shown.
+
+use crate::compare::report::UnsoundReport;
+use thiserror::Error;
+
+/// A report of which nothing can be shown. Each says what would mend it.
+#[derive(Debug, Error)]
+pub enum ShowError {
+    /// The report cannot be read.
+    #[error(transparent)]
+    Unsound(#[from] UnsoundReport),
+    /// The report has no such place.
+    #[error("the report has no '{asked}': it has {there_are}")]
+    NotAmong {
+        /// The place asked for.
+        asked: String,
+        /// Those that there are.
+        there_are: String,
+    },
+    /// The report has no figure.
+    #[error("the report has no figures: run it again")]
+    Empty,
+}
