@@ -18,6 +18,7 @@ mod document;
 mod explain;
 mod folder;
 mod help;
+mod house;
 mod identity;
 mod indicators;
 mod intervals;
