@@ -9,12 +9,14 @@ mod authority;
 mod chance;
 mod destination;
 mod episode;
+mod error;
 mod faults;
 mod health;
 mod layout;
 mod leaver;
 mod legal;
 mod life;
+mod options;
 mod period;
 mod report;
 mod review;
@@ -23,107 +25,17 @@ mod spell;
 mod stay;
 mod table;
 
-use std::io;
-use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
-
-use crate::fault::plainly;
+pub use error::SynthError;
+pub use layout::Written;
+pub use options::{Layout, Options, Place, Scale};
 
 use authority::Character;
-pub use authority::Place;
 use chance::Chance;
 use destination::Beside;
 use layout::Folder;
+use rayon::prelude::*;
 use report::Return;
-
-/// How much is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// Six fictional authorities, with a case of every fault that cleaning must find.
-    Sample,
-    /// The authorities given, all of their usual size, without faults.
-    National,
-}
-
-/// How the files lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// `YEAR/CODE-name/table.csv`.
-    Folders,
-    /// `table.csv`, authority and year in columns LA and YEAR.
-    Collated,
-    /// Folders, save that the last year is collated in `YEAR/table.csv`.
-    Mixed,
-}
-
-/// What to make.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Decides every draw.
-    pub seed: u64,
-    /// How much is made.
-    pub scale: Scale,
-    /// How the files lie.
-    pub layout: Layout,
-    /// The years in which the returns end, on 31 March.
-    pub years: Vec<i32>,
-    /// So many times as many children.
-    pub times: u32,
-    /// The authorities to make returns for; the sample has its own.
-    pub authorities: Vec<Place>,
-}
-
-/// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Files.
-    pub files: u64,
-    /// Rows, headings not counted.
-    pub rows: u64,
-    /// Bytes.
-    pub bytes: u64,
-}
-
-/// Why returns could not be made.
-#[derive(Debug, thiserror::Error)]
-pub enum SynthError {
-    /// No year was given.
-    #[error("no year to make returns for: give the years in which they end, as 2009, 2010, 2011")]
-    NoYears,
-    /// A year outside the calendar's usual range.
-    #[error("{0} is no year to make returns for: give years from 1950 to 2100")]
-    YearOutOfRange(i32),
-    /// No authority was given.
-    #[error("no authority to make returns for: give at least one")]
-    NoAuthorities,
-    /// Two authorities share a code.
-    #[error("two authorities have the code {0}: give each a code of its own")]
-    CodeTwice(String),
-    /// The folder's name is that of a file.
-    #[error("{} is a file: give a folder that is not there yet, or is empty", .0.display())]
-    NotAFolder(PathBuf),
-    /// The folder holds something else.
-    #[error(
-        "{} is there already and is not what would be written: give a folder that is not there yet, or is empty, in place \
-         of {}, so that no return is lost and no made-up children come among real ones",
-        file.display(), folder.display()
-    )]
-    NotOurs {
-        /// The first file that is something else.
-        file: PathBuf,
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// A file or folder could not be written.
-    #[error("{} cannot be written ({}): give a folder that has room and that you may write to", path.display(), plainly(source))]
-    Write {
-        /// The file or folder.
-        path: PathBuf,
-        /// What went wrong.
-        source: io::Error,
-    },
-}
+use std::path::Path;
 
 /// Authorities made at a time: enough to keep every core busy, few enough to hold in memory.
 const AT_A_TIME: usize = 8;

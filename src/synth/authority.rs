@@ -1,32 +1,7 @@
 //! The authorities returns are made for: the sample's six, plainly fictional, and how authorities differ.
 
 use super::chance::Chance;
-use super::{Options, Scale};
-
-/// An authority to make returns for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Its three-digit code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The year its first return ends, where it has not always existed.
-    pub first_return: Option<i32>,
-    /// The year its last return ends, where it was abolished.
-    pub last_return: Option<i32>,
-}
-
-impl Place {
-    /// An authority that has a return in every year.
-    pub fn new(code: impl Into<String>, name: impl Into<String>) -> Place {
-        Place { code: code.into(), name: name.into(), first_return: None, last_return: None }
-    }
-
-    /// Whether it has a return for the year that ends on 31 March of `year`.
-    pub fn returns(&self, year: i32) -> bool {
-        self.first_return.is_none_or(|first| first <= year) && self.last_return.is_none_or(|last| year <= last)
-    }
-}
+use super::options::{Options, Place, Scale};
 
 /// Of a fictional authority: code, nine-character code, name, region, children looked after.
 const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
@@ -143,14 +118,6 @@ fn usual_size(place: &Place, chance: &mut Chance) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_authority_returns_only_while_it_exists() {
-        let abolished = Place { last_return: Some(2009), ..Place::new("820", "Bedfordshire") };
-        assert!(abolished.returns(2009) && !abolished.returns(2010));
-        let successor = Place { first_return: Some(2010), ..Place::new("822", "Bedford") };
-        assert!(!successor.returns(2009) && successor.returns(2010));
-    }
 
     #[test]
     fn the_list_of_the_fictional_has_a_line_each() {

@@ -1,6 +1,6 @@
 //! Where made-up returns go: a folder of their own, in which nothing else is lost and no real return lies among them.
 
-use super::SynthError;
+use super::error::{SynthError, failed};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -105,9 +105,4 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, SynthError> {
 /// Whether two files hold the same; those of other lengths are not read.
 fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(fs::metadata(one)?.len() == fs::metadata(other)?.len() && fs::read(one)? == fs::read(other)?)
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
-    let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
 }

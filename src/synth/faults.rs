@@ -5,25 +5,14 @@
 mod adoptions_and_placements;
 mod care_leavers;
 mod children_and_scores;
+mod fault;
 mod rejected_rows;
 mod repaired_rows;
 
-use super::Scale;
-use super::authority::Place;
+use super::options::{Place, Scale};
 use super::report::Return;
 use super::table::{Style, Table};
-
-/// An invented child whose rows show one fault.
-struct Fault {
-    /// The code of the authority that returns them.
-    authority: &'static str,
-    /// What stands in CHILD.
-    child: &'static str,
-    /// What stands in DOB of the header.
-    born: &'static str,
-    /// Of each row: the year of the return, the table, what follows CHILD. Cells left off at the end are blank.
-    rows: &'static [(i32, Table, &'static str)],
-}
+use fault::Fault;
 
 /// Every fault, in the order in which their rows are added.
 fn all() -> impl Iterator<Item = &'static Fault> {

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::authority::Place;
+use super::error::{SynthError, failed};
+use super::faults;
+use super::options::{Layout, Options, Place};
 use super::report::Return;
 use super::table::{Style, Table};
-use super::{Layout, Options, SynthError, Written, faults};
 
 /// How the rows of this authority's return for `year` are written.
 pub fn style(options: &Options, place: &Place, year: i32) -> Style {
@@ -29,6 +30,25 @@ fn is_collated(options: &Options, year: i32) -> bool {
         Layout::Folders => false,
         Layout::Collated => true,
         Layout::Mixed => options.years.iter().max() == Some(&year),
+    }
+}
+
+/// What was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files.
+    pub files: u64,
+    /// Rows, headings not counted.
+    pub rows: u64,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+impl Written {
+    fn add(&mut self, files: u64, rows: u64, bytes: usize) {
+        self.files += files;
+        self.rows += rows;
+        self.bytes += bytes as u64;
     }
 }
 
@@ -128,14 +148,6 @@ impl<'a> Folder<'a> {
     }
 }
 
-impl Written {
-    fn add(&mut self, files: u64, rows: u64, bytes: usize) {
-        self.files += files;
-        self.rows += rows;
-        self.bytes += bytes as u64;
-    }
-}
-
 /// `302-barnet`: the code, then the name in plain letters.
 fn folder_name(place: &Place) -> String {
     let name = place.name.to_lowercase().replace('&', "and").replace('\'', "");
@@ -146,11 +158,6 @@ fn folder_name(place: &Place) -> String {
 
 fn make_folder(folder: &Path) -> Result<(), SynthError> {
     fs::create_dir_all(folder).map_err(failed(folder))
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
-    let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Adoptions and placements of kinds too rare to be left to chance.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Ad1, Episodes, Reviews};
 
 /// One fault an entry, what it shows above it.

@@ -1,6 +1,6 @@
 //! Care leavers of every kind: nineteen in the year to 31 March 2011, in care or not on 1 April 2008.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Oc3};
 
 /// One fault an entry, what it shows above it.

@@ -1,6 +1,6 @@
 //! Dates of birth, scores, reviews and results that are missing, twice over or out of range.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Attainment, Episodes, Header, Oc2, Reviews};
 
 /// One fault an entry, what it shows above it.

@@ -1,6 +1,6 @@
 //! Rows of episodes that cleaning must reject, or report and keep.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{self, Episodes, Header};
 
 /// One fault an entry, what it shows above it.

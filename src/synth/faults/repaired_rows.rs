@@ -1,6 +1,6 @@
 //! Rows of episodes that cleaning must drop, set aside, leave out or give an end.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Reviews};
 
 /// One fault an entry, what it shows above it.
