@@ -8,7 +8,6 @@ use super::period::{self, Period};
 use super::short_break;
 use super::stay::{self, Stay};
 use crate::day::Day;
-use crate::day::first_of_month;
 
 /// A child, and all that befalls the child in care.
 pub struct Life {
@@ -49,7 +48,7 @@ impl Life {
 
     /// The date of birth that is reported: the first of the month, as in anonymised returns.
     pub fn reported_birth(&self) -> Day {
-        first_of_month(self.born)
+        self.born.first_of_month()
     }
 
     /// Whether a care leaver to be reported on in the return of `year`.
@@ -123,7 +122,7 @@ fn life_with_short_breaks(character: &Character, years: &[i32], entry: Day, chan
 }
 
 fn must_be_told(stays: &[Stay], born: Day, years: &[i32]) -> bool {
-    let reported_birth = first_of_month(born);
+    let reported_birth = born.first_of_month();
     years.iter().any(|&year| {
         let leaver = turns_nineteen_in(reported_birth, year);
         stays.iter().any(|stay| {

@@ -8,7 +8,6 @@ use super::review::{self, Review};
 use super::spell::{self, Spell};
 use super::stay::Stay;
 use crate::day::Day;
-use crate::day::first_of_month;
 
 /// One period of care.
 pub struct Period {
@@ -31,7 +30,7 @@ pub fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chanc
         start: stay.start,
         end: stay.end,
         episodes: episodes(stay, &spells, &statuses, need, home),
-        reviews: review::reviews(character, first_of_month(born), stay, chance),
+        reviews: review::reviews(character, born.first_of_month(), stay, chance),
     }
 }
 
