@@ -1,4 +1,4 @@
-//! What a person sees while work is going on: a bar on a terminal, plain lines elsewhere.
+//! Progress on standard error: a bar on a terminal, plain lines elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -15,7 +15,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// A bar where standard error is a terminal, lines where it is not, nothing where quiet is asked for.
+    /// A bar if standard error is a terminal, lines if it is not, and nothing if `quiet`.
     pub fn new(quiet: bool) -> Progress {
         match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Progress::Quiet,
@@ -24,20 +24,20 @@ impl Progress {
         }
     }
 
-    /// Says a line, unless quiet.
+    /// Prints a line, unless quiet.
     pub fn say(self, line: &str) {
         if self != Progress::Quiet {
-            // A closed standard error is no reason to stop.
+            // The work goes on even if standard error is closed.
             let _ = writeln!(std::io::stderr(), "{line}");
         }
     }
 
-    /// Work measured in bytes.
+    /// Starts work measured in bytes.
     pub fn bytes(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {bytes}/{total_bytes}")
     }
 
-    /// Work measured in pieces.
+    /// Starts work measured in pieces.
     pub fn pieces(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {pos}/{len}")
     }
@@ -55,14 +55,14 @@ impl Progress {
     }
 }
 
-/// A piece of work under way.
+/// Work under way.
 #[derive(Debug)]
 pub struct Work {
     bar: ProgressBar,
 }
 
 impl Work {
-    /// So much more is done.
+    /// This much more is done.
     pub fn advance(&self, amount: u64) {
         self.bar.inc(amount);
     }

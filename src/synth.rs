@@ -1,7 +1,7 @@
-//! Plainly synthetic returns: invented children in invented care, told year by year as authorities tell it.
+//! Plainly synthetic returns: invented children in invented care, reported year by year as authorities report it.
 //!
-//! Each authority draws from a generator of its own, seeded with the seed and its code, so the same options give the
-//! same bytes however many threads make them.
+//! Each authority has its own random generator, seeded with the seed and its code, so the same options give the same
+//! bytes on any number of threads.
 
 mod adoption;
 mod attainment;
@@ -31,42 +31,42 @@ pub use options::{Layout, Options, Place, Scale};
 
 use authority::Character;
 use chance::Chance;
-use destination::Beside;
+use destination::Staging;
 use layout::Folder;
 use rayon::prelude::*;
 use report::Return;
 use std::path::Path;
 
-/// Authorities made at a time: enough to keep every core busy, few enough to hold in memory.
+/// Authorities made at a time: enough to keep every core busy, few enough to fit in memory.
 const AT_A_TIME: usize = 8;
 
-/// Writes returns into a folder, telling of each authority as it is done. A folder that holds anything but what is
-/// written again with the same bytes stays as it is.
+/// Writes returns into a folder and reports each authority when it is done. A folder that holds anything but these
+/// returns, byte for byte, is left as it is.
 ///
 /// # Errors
-/// Where the options make no returns, the folder holds something else, or something cannot be written.
+/// If the options are not valid, the folder holds something else, or a file cannot be written.
 pub fn write(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let options = &tidied(options)?;
     if destination::is_free(folder)? {
         return make(options, folder, progress);
     }
-    let beside = Beside::inside(folder)?;
-    let written = make(options, beside.path(), progress)?;
-    beside.put_into_place()?;
+    let staging = Staging::inside(folder)?;
+    let written = make(options, staging.path(), progress)?;
+    staging.move_into_place()?;
     Ok(written)
 }
 
-/// Makes the returns in a folder of their own.
+/// Makes the returns in an empty folder.
 fn make(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let places = authority::authorities(options);
-    refuse_codes_given_twice(&places)?;
+    check_authorities(&places)?;
     let mut folder = Folder::open(options, folder)?;
     if options.scale == Scale::Sample {
-        folder.write_beside("authorities.csv", &authority::list_of_fictional())?;
+        folder.write_file("authorities.csv", &authority::list_of_fictional())?;
     }
-    for some in places.chunks(AT_A_TIME) {
-        let made: Vec<Vec<Return>> = some.par_iter().map(|place| returns(options, place)).collect();
-        for (place, returns) in some.iter().zip(made) {
+    for batch in places.chunks(AT_A_TIME) {
+        let made: Vec<Vec<Return>> = batch.par_iter().map(|place| returns(options, place)).collect();
+        for (place, returns) in batch.iter().zip(made) {
             for made in &returns {
                 folder.write(place, made)?;
             }
@@ -76,7 +76,7 @@ fn make(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Wri
     folder.close()
 }
 
-/// One authority's returns, a year each, in order.
+/// One authority's returns, one a year, in order.
 fn returns(options: &Options, place: &Place) -> Vec<Return> {
     let mut chance = Chance::named(options.seed, &place.code);
     let character = Character::of(place, options.times, &mut chance);
@@ -108,12 +108,12 @@ fn tidied(options: &Options) -> Result<Options, SynthError> {
     }
 }
 
-fn refuse_codes_given_twice(places: &[Place]) -> Result<(), SynthError> {
+fn check_authorities(places: &[Place]) -> Result<(), SynthError> {
     if places.is_empty() {
         return Err(SynthError::NoAuthorities);
     }
     match places.windows(2).find(|pair| matches!(pair, [one, next] if one.code == next.code)) {
-        Some([twice, ..]) => Err(SynthError::CodeTwice(twice.code.clone())),
+        Some([first, ..]) => Err(SynthError::DuplicateCode(first.code.clone())),
         _ => Ok(()),
     }
 }

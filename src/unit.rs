@@ -1,11 +1,11 @@
-//! What an indicator is measured in, and which way is better.
+//! The unit an indicator is measured in, and whether high or low is better.
 
 use serde::Deserialize;
 
-/// The highest score the questionnaire can give.
+/// The highest score on the strengths and difficulties questionnaire.
 pub const HIGHEST_SCORE: u8 = 40;
 
-/// What a figure is measured in.
+/// The unit of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -16,7 +16,7 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// As the tables have it: `percent`, `score`.
+    /// As in the tables: `percent`, `score`.
     pub fn name(self) -> &'static str {
         match self {
             Unit::Percent => "percent",
@@ -24,7 +24,7 @@ impl Unit {
         }
     }
 
-    /// What a fraction of counts is multiplied by: 100 for a percentage, 1 for a mean score.
+    /// What numerator over denominator is multiplied by: 100 for a percentage, 1 for a mean score.
     pub fn times(self) -> i128 {
         match self {
             Unit::Percent => 100,
@@ -32,7 +32,7 @@ impl Unit {
         }
     }
 
-    /// What follows a number in words: `%`, or nothing.
+    /// What follows a number in text: `%`, or nothing.
     pub fn suffix(self) -> &'static str {
         match self {
             Unit::Percent => "%",
@@ -41,7 +41,7 @@ impl Unit {
     }
 }
 
-/// Which way is better.
+/// Whether high or low is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Good {
@@ -52,7 +52,7 @@ pub enum Good {
 }
 
 impl Good {
-    /// As the tables have it: `high`, `low`.
+    /// As in the tables: `high`, `low`.
     pub fn name(self) -> &'static str {
         match self {
             Good::High => "high",

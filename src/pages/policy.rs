@@ -1,4 +1,4 @@
-//! What a page allows itself: its own style and script, by the hash of their bytes, and nothing else.
+//! The content security policy of a page: its own style and script, by the hash of their bytes, and nothing else.
 //!
 //! W3C. Content Security Policy Level 3: hash sources.
 
@@ -6,13 +6,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-/// The content security policy of a page with this style and this script; no script where it is blank.
+/// The content security policy of a page with this style and this script, or no script if it is blank.
 pub fn content_security_policy(style: &str, script: &str) -> String {
     let script = if script.is_empty() { "'none'".to_owned() } else { source(script) };
     format!("default-src 'none'; style-src {}; script-src {script}; base-uri 'none'; form-action 'none'", source(style))
 }
 
-/// `'sha256-...'`, of the bytes between the tags.
+/// `'sha256-...'`, from the bytes between the tags.
 fn source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_allows_what_it_holds_and_nothing_else() {
+    fn a_page_allows_only_its_own_style_and_script() {
         // The example of Content Security Policy Level 3, section 8.3.
         let policy = content_security_policy("", "alert('Hello, world.');");
         assert!(policy.contains("script-src 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='"), "{policy}");

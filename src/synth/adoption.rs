@@ -9,7 +9,7 @@ use crate::day::Day;
 pub struct Adoption {
     /// The day the authority decided that the child should be placed for adoption.
     pub decided: Day,
-    /// The day child and adopters were matched.
+    /// The day the child and the adopters were matched.
     pub matched: Day,
     /// The day the child was placed with the adopters, or the carers became adopters.
     pub placed: Day,

@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use super::options::{Options, Place, Scale};
 
-/// Of a fictional authority: code, nine-character code, name, region, children looked after.
+/// The fictional authorities: code, nine-character code, name, region, children looked after.
 const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
     ("991", "E99000001", "Ashwater", NORTHERN_REACHES, 12),
     ("992", "E99000002", "Brindlecombe", NORTHERN_REACHES, 95),
@@ -13,14 +13,14 @@ const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
     ("996", "E99000006", "Hollowdale", SOUTHERN_SHIRES, 380),
 ];
 
-/// The fictional authority whose returns begin a year late, so that its cover is too short.
+/// The fictional authority whose returns start a year late, so that they do not go back far enough.
 const WITHOUT_FIRST_RETURN: &str = "994";
 
 type Region = (&'static str, &'static str);
 const NORTHERN_REACHES: Region = ("E12000091", "Northern Reaches");
 const SOUTHERN_SHIRES: Region = ("E12000092", "Southern Shires");
 
-/// The authorities these options ask for, in order of code.
+/// The authorities to make returns for, in order of code.
 pub fn authorities(options: &Options) -> Vec<Place> {
     let mut places = match options.scale {
         Scale::Sample => fictional(options),
@@ -42,7 +42,7 @@ fn fictional(options: &Options) -> Vec<Place> {
         .collect()
 }
 
-/// The list of the fictional authorities, as `authorities.csv` has it.
+/// The fictional authorities, as the text of `authorities.csv`.
 pub fn list_of_fictional() -> String {
     let headings = "old_la_code,new_la_code,la_name,region_code,region_name,la_type,valid_from,valid_to\n";
     let lines = FICTIONAL.iter().map(|(code, new_code, name, (region_code, region), _)| {
@@ -51,10 +51,10 @@ pub fn list_of_fictional() -> String {
     std::iter::once(headings.to_string()).chain(lines).collect()
 }
 
-/// The seed of the usual sizes of authorities.
+/// The seed for the usual sizes of authorities.
 const SIZES: u64 = 6;
 
-/// What makes one authority unlike another. Rates are in a thousand.
+/// What makes one authority different from another. Rates are per thousand.
 pub struct Character {
     /// Children looked after on an ordinary day.
     pub looked_after: i32,
@@ -64,9 +64,9 @@ pub struct Character {
     pub breakdown: u32,
     /// Reviews held late.
     pub late_review: u32,
-    /// Adopted children placed more than twelve months after the decision.
+    /// Adopted children who are placed more than twelve months after the decision.
     pub late_adoption: u32,
-    /// Children due a strengths and difficulties score who have one.
+    /// Children who have a strengths and difficulties score, of those who should.
     pub scored: u32,
     /// Added to every strengths and difficulties score.
     pub score_shift: i32,
@@ -83,7 +83,7 @@ pub struct Character {
 }
 
 impl Character {
-    /// The character of an authority, `times` as many children in it.
+    /// Draws the character of an authority with `times` the usual number of children.
     pub fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
         let size = usual_size(place, chance);
         Character {
@@ -103,15 +103,15 @@ impl Character {
     }
 }
 
-/// Children looked after on an ordinary day: as listed for the fictional; for others much the same whatever the
-/// seed, so that every national set is of about the same size.
+/// Children looked after on an ordinary day: as listed for the fictional authorities, and for others almost the same
+/// whatever the seed, so that every national set is about the same size.
 fn usual_size(place: &Place, chance: &mut Chance) -> i32 {
-    let of_usual = 100 + chance.between((-3, 3)) + chance.between((-3, 3));
+    let percent = 100 + chance.between((-3, 3)) + chance.between((-3, 3));
     let listed = FICTIONAL.iter().find(|fictional| fictional.0 == place.code).map(|fictional| fictional.4);
     listed.unwrap_or_else(|| {
         let mut sizes = Chance::named(SIZES, &place.code);
         let band = sizes.pick(&[(4, (25, 90)), (25, (120, 250)), (43, (250, 430)), (21, (430, 800)), (7, (900, 1900))]);
-        sizes.between(band) * of_usual / 100
+        sizes.between(band) * percent / 100
     })
 }
 
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_of_the_fictional_has_a_line_each() {
+    fn every_fictional_authority_has_a_line() {
         let list = list_of_fictional();
         assert_eq!(list.lines().count(), 7);
         assert!(list.lines().all(|line| line.split(',').count() == 8));

@@ -3,7 +3,7 @@
 use super::chance::Chance;
 use crate::day::Day;
 
-/// One episode as it truly was, its end known.
+/// One episode as it was, with its end known.
 #[derive(Clone, Debug)]
 pub struct Episode {
     /// The first day, DECOM.
@@ -20,14 +20,14 @@ pub struct Episode {
     pub placement: Placement,
     /// Why it ended, REC.
     pub ended: &'static str,
-    /// Why the placement changed, REASON_PLACE_CHANGE; blank where it did not.
+    /// Why the placement changed, REASON_PLACE_CHANGE; blank if it did not.
     pub change: &'static str,
     /// Where home is, HOME_POST.
     pub home: Sector,
 }
 
 impl Episode {
-    /// Whether the return for the year that ends on 31 March of `year` holds it.
+    /// Whether it is in the return for the year that ends on 31 March of `year`.
     pub fn is_in_return_of(&self, year: i32) -> bool {
         self.start <= Day::thirty_first_of_march(year) && self.end >= Day::first_of_april(year - 1)
     }
@@ -42,11 +42,11 @@ pub struct Placement {
     pub provider: &'static str,
     /// Where it is, PL_POST.
     pub sector: Sector,
-    /// The number of its registration, URN, where it has one.
+    /// Its registration number, URN, if it has one.
     pub registration: Option<u32>,
 }
 
-/// A postcode sector of the invented area ZZ.
+/// A postcode sector in the invented area ZZ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sector {
     /// The number after the area.
@@ -56,7 +56,7 @@ pub struct Sector {
 }
 
 impl Sector {
-    /// A sector in or near this district.
+    /// Draws a sector in or near this district.
     pub fn drawn(district: u32, chance: &mut Chance) -> Sector {
         Sector { district: district + chance.pick(&[(80, 0), (20, 1)]), digit: 1 + chance.below(9) }
     }

@@ -3,15 +3,15 @@
 /// What to make.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Decides every draw.
+    /// The same seed gives the same returns.
     pub seed: u64,
     /// How much is made.
     pub scale: Scale,
-    /// How the files lie.
+    /// How the files are laid out.
     pub layout: Layout,
     /// The years in which the returns end, on 31 March.
     pub years: Vec<i32>,
-    /// So many times as many children.
+    /// How many times the usual number of children.
     pub times: u32,
     /// The authorities to make returns for; the sample has its own.
     pub authorities: Vec<Place>,
@@ -20,20 +20,20 @@ pub struct Options {
 /// How much is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// Six fictional authorities, with a case of every fault that cleaning must find.
+    /// Six fictional authorities, with an example of every fault that cleaning must find.
     Sample,
-    /// The authorities given, all of their usual size, without faults.
+    /// The authorities given, of realistic sizes, without faults.
     National,
 }
 
-/// How the files lie.
+/// How the files are laid out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// `YEAR/CODE-name/table.csv`.
     Folders,
-    /// `table.csv`, authority and year in columns LA and YEAR.
+    /// `table.csv`, with the authority and the year in columns LA and YEAR.
     Collated,
-    /// Folders, save that the last year is collated in `YEAR/table.csv`.
+    /// Folders, but the last year is collated in `YEAR/table.csv`.
     Mixed,
 }
 
@@ -44,9 +44,9 @@ pub struct Place {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// The year its first return ends, where it has not always existed.
+    /// The year its first return ends, if it has not always existed.
     pub first_return: Option<i32>,
-    /// The year its last return ends, where it was abolished.
+    /// The year its last return ends, if it was abolished.
     pub last_return: Option<i32>,
 }
 

@@ -11,9 +11,9 @@ pub struct Stay {
     pub start: Day,
     /// The day of leaving.
     pub end: Day,
-    /// Why it ends, as REC has it.
+    /// Why it ends, REC.
     pub reason: &'static str,
-    /// The adoption in which it ends, where it does.
+    /// The adoption, if it ends in one.
     pub adoption: Option<Adoption>,
 }
 
@@ -28,7 +28,7 @@ pub fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) 
     ordinary_stays(born, entry, chance)
 }
 
-/// Stays that end otherwise than in adoption; some children come back after going home.
+/// Stays that do not end in adoption; some children come back after going home.
 fn ordinary_stays(born: Day, entry: Day, chance: &mut Chance) -> Vec<Stay> {
     let mut stays = vec![ordinary_stay(born, entry, chance)];
     while let Some(last) = stays.last() {

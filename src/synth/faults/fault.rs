@@ -1,15 +1,15 @@
-//! What a planted fault is.
+//! What a planted fault is made of.
 
 use crate::synth::table::Table;
 
 /// An invented child whose rows show one fault.
 pub struct Fault {
-    /// The code of the authority that returns them.
+    /// The code of the authority whose return they are in.
     pub authority: &'static str,
-    /// What stands in CHILD.
+    /// The value of CHILD.
     pub child: &'static str,
-    /// What stands in DOB of the header.
+    /// The value of DOB in the header.
     pub born: &'static str,
-    /// Of each row: the year of the return, the table, what follows CHILD. Cells left off at the end are blank.
+    /// For each row: the year of the return, the table, and the cells after CHILD. Missing cells at the end are blank.
     pub rows: &'static [(i32, Table, &'static str)],
 }
