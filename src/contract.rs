@@ -1,42 +1,42 @@
 //! The names of files and folders that a run writes, on which other programs rely.
 
 /// The record of a run.
-pub const RECORD: &str = "run.json";
+pub(crate) const RECORD: &str = "run.json";
 /// The folder of exact tables, which are restricted.
-pub const RESTRICTED: &str = "restricted";
+pub(crate) const RESTRICTED: &str = "restricted";
 /// The folder of what anyone may read.
-pub const PUBLISH: &str = "publish";
+pub(crate) const PUBLISH: &str = "publish";
 /// Its folder of earlier years, with a folder for each date.
-pub const YEARS: &str = "years";
+pub(crate) const YEARS: &str = "years";
 /// Its table of figures.
-pub const PUBLISHED_FIGURES: &str = "indicators.csv";
+pub(crate) const PUBLISHED_FIGURES: &str = "indicators.csv";
 /// How its figures are protected, in words.
-pub const PUBLISHED_README: &str = "README.txt";
+pub(crate) const PUBLISHED_README: &str = "README.txt";
 /// How its figures are protected, as settings.
-pub const PROFILE: &str = "disclosure.toml";
+pub(crate) const PROFILE: &str = "disclosure.toml";
 /// The folders of tables in reports of every kind.
-pub const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
+pub(crate) const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
 /// The folder of a check's tables.
-pub const CHECK: &str = "check";
+pub(crate) const CHECK: &str = "check";
 /// The record of a check.
-pub const CHECK_RECORD: &str = "check.json";
+pub(crate) const CHECK_RECORD: &str = "check.json";
 /// The folder of a comparison's tables.
-pub const COMPARISON: &str = "compare";
+pub(crate) const COMPARISON: &str = "compare";
 /// The record of a comparison.
-pub const COMPARISON_RECORD: &str = "compare.json";
+pub(crate) const COMPARISON_RECORD: &str = "compare.json";
 /// The folder of a backtest's table.
-pub const BACKTEST: &str = "backtest";
+pub(crate) const BACKTEST: &str = "backtest";
 /// The record of a backtest.
-pub const BACKTEST_RECORD: &str = "backtest.json";
+pub(crate) const BACKTEST_RECORD: &str = "backtest.json";
 
 /// The warning on a figure that needs earlier returns than there are.
-pub const COVER_TOO_SHORT: &str = "cover_too_short";
+pub(crate) const COVER_TOO_SHORT: &str = "cover_too_short";
 
 /// The separator between the warnings on a figure.
-pub const BETWEEN_WARNINGS: &str = "; ";
+pub(crate) const BETWEEN_WARNINGS: &str = "; ";
 
 /// The name of an authority's files and folders: `301-barking-and-dagenham`.
-pub fn file_name(code: &str, name: &str) -> String {
+pub(crate) fn file_name(code: &str, name: &str) -> String {
     let mut plain = String::new();
     for character in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
         if character.is_ascii_alphanumeric() {

@@ -15,7 +15,7 @@ pub struct Day(NonZeroU32);
 
 impl Day {
     /// Later than any date: the end of anything still open.
-    pub const NEVER: Day = Day(NonZeroU32::MAX);
+    pub(crate) const NEVER: Day = Day(NonZeroU32::MAX);
 
     /// The day with this year (1 to 9999), month (1 to 12) and day of the month, if the calendar has it.
     #[inline]
@@ -63,7 +63,7 @@ impl Day {
     }
 
     /// The calendar year.
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         self.ymd().0
     }
 
@@ -73,13 +73,13 @@ impl Day {
     }
 
     /// Days from `earlier` to this day.
-    pub fn days_since(self, earlier: Day) -> i32 {
+    pub(crate) fn days_since(self, earlier: Day) -> i32 {
         self.count() - earlier.count()
     }
 
     /// The same day of the month this many months later, or earlier if negative; the last day of the month if it is
     /// shorter.
-    pub fn plus_months(self, months: i32) -> Day {
+    pub(crate) fn plus_months(self, months: i32) -> Day {
         let (year, month, day) = self.ymd();
         let months_from_year_zero = year * 12 + month as i32 - 1 + months;
         let year = months_from_year_zero.div_euclid(12);
@@ -88,7 +88,7 @@ impl Day {
     }
 
     /// The first day of its month.
-    pub fn first_of_month(self) -> Day {
+    pub(crate) fn first_of_month(self) -> Day {
         let (_, _, date) = self.ymd();
         self.plus_days(1 - date as i32)
     }
@@ -106,7 +106,7 @@ impl Day {
     }
 
     /// Completed years of someone born on this day, on `day`; negative before birth.
-    pub fn age_on(self, day: Day) -> i32 {
+    pub(crate) fn age_on(self, day: Day) -> i32 {
         let ((year, month, date), (born, month_born, date_born)) = (day.ymd(), self.ymd());
         // Someone born on 29 February turns a year older on 1 March in other years.
         year - born - i32::from((month, date) < (month_born, date_born))
@@ -125,12 +125,12 @@ impl Day {
     }
 
     /// The day as `31 March 2011`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         format!("{} {}", self.ymd().2, self.month_in_words())
     }
 
     /// Its month, `March 2011`: all that is ever shown of a date of birth.
-    pub fn month_in_words(self) -> String {
+    pub(crate) fn month_in_words(self) -> String {
         const MONTHS: [&str; 12] = [
             "January",
             "February",

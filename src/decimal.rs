@@ -21,7 +21,7 @@ pub struct Decimal {
 impl Decimal {
     /// Reads digits with or without a point between them: `10.7`, `40.0`, `12`. Anything else is `None`, including a
     /// number with a sign.
-    pub fn read(text: &str) -> Option<Decimal> {
+    pub(crate) fn read(text: &str) -> Option<Decimal> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
             Some(parts) => parts,
@@ -40,13 +40,13 @@ impl Decimal {
     }
 
     /// A whole number.
-    pub fn whole(number: u32) -> Decimal {
+    pub(crate) fn whole(number: u32) -> Decimal {
         Decimal { digits: number.into(), decimals: 0 }
     }
 
     /// The quotient of two whole numbers, rounded to this many decimals with halves away from zero. `None` if `bottom`
     /// is not positive, the number is too large, or there are more than six decimals.
-    pub fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
+    pub(crate) fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
         if bottom <= 0 || usize::from(decimals) > LONGEST[1] {
             return None;
         }
@@ -56,29 +56,29 @@ impl Decimal {
     }
 
     /// The number without its point: tenths if it has one decimal.
-    pub fn digits(self) -> i64 {
+    pub(crate) fn digits(self) -> i64 {
         self.digits
     }
 
     /// How many decimals it has.
-    pub fn decimals(self) -> u8 {
+    pub(crate) fn decimals(self) -> u8 {
         self.decimals
     }
 
     /// This number less another, with the decimals of the one that has more. `None` if that is too large.
-    pub fn above(self, other: Decimal) -> Option<Decimal> {
+    pub(crate) fn above(self, other: Decimal) -> Option<Decimal> {
         let (one, another) = self.alike(other);
         let digits = i64::try_from(one - another).ok()?;
         Some(Decimal { digits, decimals: self.decimals.max(other.decimals) })
     }
 
     /// The number without its sign.
-    pub fn size(self) -> Decimal {
+    pub(crate) fn size(self) -> Decimal {
         Decimal { digits: self.digits.saturating_abs(), decimals: self.decimals }
     }
 
     /// The nearest binary number, for charts.
-    pub fn as_f64(self) -> f64 {
+    pub(crate) fn as_f64(self) -> f64 {
         self.digits as f64 / power(self.decimals) as f64
     }
 
@@ -129,7 +129,7 @@ impl fmt::Display for Decimal {
 }
 
 /// A count with commas between thousands: `1,234`.
-pub fn with_commas(count: i64) -> String {
+pub(crate) fn with_commas(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();
     let mut text = if count < 0 { "-".to_owned() } else { String::new() };
     for (at, digit) in digits.chars().enumerate() {

@@ -17,18 +17,18 @@ pub enum Ink {
 
 impl Ink {
     /// Colour if standard output is a terminal and `NO_COLOR` is not set.
-    pub fn for_standard_output() -> Ink {
+    pub(crate) fn for_standard_output() -> Ink {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
         if std::io::stdout().is_terminal() && !unwanted { Ink::Coloured } else { Ink::Plain }
     }
 
     /// A heading.
-    pub fn heading(self, words: &str) -> String {
+    pub(crate) fn heading(self, words: &str) -> String {
         self.styled("1", words)
     }
 
     /// Whether a test was passed, in three characters; blank if there was none.
-    pub fn passed(self, passed: Option<bool>) -> String {
+    pub(crate) fn passed(self, passed: Option<bool>) -> String {
         match passed {
             Some(true) => self.good("yes"),
             Some(false) => self.bad("no "),
@@ -37,12 +37,12 @@ impl Ink {
     }
 
     /// Good news.
-    pub fn good(self, words: &str) -> String {
+    pub(crate) fn good(self, words: &str) -> String {
         self.styled(GOOD, words)
     }
 
     /// Bad news.
-    pub fn bad(self, words: &str) -> String {
+    pub(crate) fn bad(self, words: &str) -> String {
         self.styled(BAD, words)
     }
 

@@ -13,7 +13,7 @@ pub enum Level {
 
 impl Level {
     /// The level with this name.
-    pub fn named(name: &str) -> Option<Level> {
+    pub(crate) fn named(name: &str) -> Option<Level> {
         [Level::National, Level::Regional, Level::LocalAuthority].into_iter().find(|level| level.name() == name)
     }
 

@@ -5,25 +5,25 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, fill};
 use unicode_width::UnicodeWidthStr;
 
 /// The widest a line is, in columns of a terminal.
-pub const WIDTH: usize = 96;
+pub(crate) const WIDTH: usize = 96;
 
 /// Wraps a text, every line indented by this many spaces. A word too long for a line has a line of its own.
-pub fn indented(text: &str, spaces: usize) -> String {
+pub(crate) fn indented(text: &str, spaces: usize) -> String {
     indented_to(WIDTH, text, spaces)
 }
 
 /// As [`indented`], in lines of another width.
-pub fn indented_to(width: usize, text: &str, spaces: usize) -> String {
+pub(crate) fn indented_to(width: usize, text: &str, spaces: usize) -> String {
     hanging_to(width, "", text, spaces)
 }
 
 /// As [`indented`], with a mark or a name in the indent of the first line.
-pub fn hanging(mark: &str, text: &str, spaces: usize) -> String {
+pub(crate) fn hanging(mark: &str, text: &str, spaces: usize) -> String {
     hanging_to(WIDTH, mark, text, spaces)
 }
 
 /// As [`hanging`], in lines of another width.
-pub fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String {
+pub(crate) fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String {
     let (mark, indent) = (padded(mark, spaces), " ".repeat(spaces));
     let options = Options::new(width)
         .initial_indent(&mark)
@@ -38,7 +38,7 @@ pub fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String
 }
 
 /// Lists items in columns, filled line by line and indented by this many spaces.
-pub fn columns(items: &[String], spaces: usize) -> String {
+pub(crate) fn columns(items: &[String], spaces: usize) -> String {
     let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
     let wide = items.iter().map(|item| item.width()).max().unwrap_or_default() + 2;
     let on_a_line = ((WIDTH - spaces) / wide).max(1);
@@ -52,7 +52,7 @@ pub fn columns(items: &[String], spaces: usize) -> String {
 
 /// Lays rows out as a table indented by this many spaces, each column as wide as its widest cell. A column with
 /// nothing below its heading is left out.
-pub fn table(rows: &[Vec<String>], spaces: usize) -> String {
+pub(crate) fn table(rows: &[Vec<String>], spaces: usize) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let widths: Vec<Option<usize>> = (0..columns)
@@ -72,7 +72,7 @@ pub fn table(rows: &[Vec<String>], spaces: usize) -> String {
 }
 
 /// Replaces control characters, so that nothing in a return can steer the terminal.
-pub fn visible(text: &str) -> String {
+pub(crate) fn visible(text: &str) -> String {
     text.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }
 
@@ -81,7 +81,7 @@ fn padded(text: &str, width: usize) -> String {
 }
 
 /// Puts a space into every word wider than this many columns, so that it can be wrapped.
-pub fn broken(text: &str, widest: usize) -> String {
+pub(crate) fn broken(text: &str, widest: usize) -> String {
     let pieces = |word| Word::from(word).break_apart(widest).map(|piece| piece.word).collect::<Vec<_>>().join(" ");
     text.split(' ').map(pieces).collect::<Vec<_>>().join(" ")
 }

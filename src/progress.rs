@@ -25,7 +25,7 @@ impl Progress {
     }
 
     /// Prints a line, unless quiet.
-    pub fn say(self, line: &str) {
+    pub(crate) fn say(self, line: &str) {
         if self != Progress::Quiet {
             // The work goes on even if standard error is closed.
             let _ = writeln!(std::io::stderr(), "{line}");
@@ -33,12 +33,12 @@ impl Progress {
     }
 
     /// Starts work measured in bytes.
-    pub fn bytes(self, work: &str, total: u64) -> Work {
+    pub(crate) fn bytes(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {bytes}/{total_bytes}")
     }
 
     /// Starts work measured in pieces.
-    pub fn pieces(self, work: &str, total: u64) -> Work {
+    pub(crate) fn pieces(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {pos}/{len}")
     }
 
@@ -63,12 +63,12 @@ pub struct Work {
 
 impl Work {
     /// This much more is done.
-    pub fn advance(&self, amount: u64) {
+    pub(crate) fn advance(&self, amount: u64) {
         self.bar.inc(amount);
     }
 
     /// All is done.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 }

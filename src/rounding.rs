@@ -10,7 +10,7 @@ pub struct Tenths(pub i64);
 
 impl Tenths {
     /// Rounds a number that is not a fraction of whole numbers, such as the bound of an interval, half away from zero.
-    pub fn of(number: f64) -> Tenths {
+    pub(crate) fn of(number: f64) -> Tenths {
         Tenths(((10.0 * number.abs() + 0.5).floor() * number.signum()) as i64)
     }
 
@@ -30,23 +30,23 @@ impl fmt::Display for Tenths {
 }
 
 /// The value of a figure: `100 x numerator / denominator`, or the mean score. `None` if the denominator is zero.
-pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
+pub(crate) fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
 /// The value of a figure, rounded once to this many decimals. `None` if the denominator is zero.
-pub fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
+pub(crate) fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
     Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
 }
 
 /// `(value - target) x 1000 x denominator`, with the target in thousandths: positive if the unrounded value is above
 /// the target.
-pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
+pub(crate) fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
     1000 * unit.times() * i128::from(numerator) - i128::from(target) * i128::from(denominator)
 }
 
 /// A fraction rounded to tenths. `None` if `bottom` is not positive, or the result is too large.
-pub fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
+pub(crate) fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
     Decimal::rounded(top, bottom, 1).map(|rounded| Tenths(rounded.digits()))
 }
 

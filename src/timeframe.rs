@@ -45,12 +45,12 @@ pub struct Timeframe {
     /// The date the figures are for: the last day of a quarter, and of the window.
     pub as_at: Day,
     /// Where the window starts.
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// The window's first day.
-    pub window_start: Day,
+    pub(crate) window_start: Day,
     /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, which are about the exams of the
     /// same calendar year.
-    pub school_cohort_day: Day,
+    pub(crate) school_cohort_day: Day,
 }
 
 impl Timeframe {
@@ -73,12 +73,12 @@ impl Timeframe {
     }
 
     /// `((as_at + 1 day) - months) - 1 day`: the last day of the month this many months before.
-    pub fn back(&self, months: i32) -> Day {
+    pub(crate) fn back(&self, months: i32) -> Day {
         self.as_at.plus_days(1).plus_months(-months).plus_days(-1)
     }
 
     /// The timeframes of the same date one year before, two years before, and so on for this many years.
-    pub fn years_before(&self, years: usize) -> impl Iterator<Item = Timeframe> + use<> {
+    pub(crate) fn years_before(&self, years: usize) -> impl Iterator<Item = Timeframe> + use<> {
         let timeframe = *self;
         (1..=years).map_while(move |years| {
             let months = i32::try_from(years).ok()?.checked_mul(12)?;
@@ -87,24 +87,24 @@ impl Timeframe {
     }
 
     /// Whether a day is in the window, both ends included.
-    pub fn holds(&self, day: Day) -> bool {
+    pub(crate) fn holds(&self, day: Day) -> bool {
         (self.window_start..=self.as_at).contains(&day)
     }
 
     /// The year in which the current return ends: that of the first 31 March on or after `as_at`.
-    pub fn current_year(&self) -> i32 {
+    pub(crate) fn current_year(&self) -> i32 {
         self.as_at.return_year()
     }
 
     /// The years of the returns that the window overlaps.
-    pub fn window_years(&self) -> std::ops::RangeInclusive<i32> {
+    pub(crate) fn window_years(&self) -> std::ops::RangeInclusive<i32> {
         self.window_start.return_year()..=self.current_year()
     }
 }
 
 /// The latest day on which a period of care can have started for the child to have been looked after continuously for
 /// twelve months on `day`: `(day + 1 day) - 12 months`.
-pub fn twelve_months_to(day: Day) -> Day {
+pub(crate) fn twelve_months_to(day: Day) -> Day {
     day.plus_days(1).plus_months(-12)
 }
 

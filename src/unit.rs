@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// The highest score on the strengths and difficulties questionnaire.
-pub const HIGHEST_SCORE: u8 = 40;
+pub(crate) const HIGHEST_SCORE: u8 = 40;
 
 /// The unit of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -17,7 +17,7 @@ pub enum Unit {
 
 impl Unit {
     /// As in the tables: `percent`, `score`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Unit::Percent => "percent",
             Unit::Score => "score",
@@ -25,7 +25,7 @@ impl Unit {
     }
 
     /// What numerator over denominator is multiplied by: 100 for a percentage, 1 for a mean score.
-    pub fn times(self) -> i128 {
+    pub(crate) fn times(self) -> i128 {
         match self {
             Unit::Percent => 100,
             Unit::Score => 1,
@@ -33,7 +33,7 @@ impl Unit {
     }
 
     /// What follows a number in text: `%`, or nothing.
-    pub fn suffix(self) -> &'static str {
+    pub(crate) fn suffix(self) -> &'static str {
         match self {
             Unit::Percent => "%",
             Unit::Score => "",
@@ -53,7 +53,7 @@ pub enum Good {
 
 impl Good {
     /// As in the tables: `high`, `low`.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Good::High => "high",
             Good::Low => "low",

@@ -7,7 +7,7 @@ const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// Reads a year, or the year in which a span ends: `2011`, `2010/11`, `2010-11`, `2010_11`, `2010/2011` and `2010-2011`
 /// are all 2011.
-pub fn read_year(text: &str) -> Option<i32> {
+pub(crate) fn read_year(text: &str) -> Option<i32> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let year_of = |part: &str| (part.len() == 4 && digits(part)).then(|| part.parse::<i32>().ok()).flatten();
     let Some((first, last)) = text.split_once(['/', '-', '_']) else {

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The content security policy of a page with this style and this script, or no script if it is blank.
-pub fn content_security_policy(style: &str, script: &str) -> String {
+pub(crate) fn content_security_policy(style: &str, script: &str) -> String {
     let script = if script.is_empty() { "'none'".to_owned() } else { source(script) };
     format!("default-src 'none'; style-src {}; script-src {script}; base-uri 'none'; form-action 'none'", source(style))
 }

@@ -36,7 +36,7 @@ pub fn newcombe(first: Fraction, second: Fraction, confidence: Confidence) -> Op
 ///
 /// Zou GY, Donner A (2008). Construction of confidence limits about effect measures: a general approach. Statistics
 /// in Medicine 27:1693-1702.
-pub fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) -> Interval {
+pub(crate) fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) -> Interval {
     let difference = v1 - v2;
     let lower = difference - (v1 - of1.lower).hypot(of2.upper - v2);
     let upper = difference + (of1.upper - v1).hypot(v2 - of2.lower);
@@ -45,7 +45,7 @@ pub fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) ->
 
 /// Whether counts are so small that Fisher's test is needed: the expected count in one of the four cells, if both
 /// proportions were the same, is less than five.
-pub fn is_small(first: Fraction, second: Fraction) -> bool {
+pub(crate) fn is_small(first: Fraction, second: Fraction) -> bool {
     const LEAST: u128 = 5;
     let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(u128::from);
     let (met, all) = (count1 + count2, of1 + of2);

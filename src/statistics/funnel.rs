@@ -25,7 +25,7 @@ pub enum Convention {
 
 impl Convention {
     /// As in the tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Convention::Score => "score",
             Convention::Wilson => "wilson",
@@ -52,7 +52,7 @@ impl Convention {
 }
 
 /// The limits around a target mean, in its unit: `m -/+ z s / sqrt(n)`, with `s` the standard deviation of all values.
-pub fn mean_limits(target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
+pub(crate) fn mean_limits(target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
     let half = confidence.z() * deviation / of.sqrt();
     (of > 0.0 && half.is_finite()).then_some(Interval { lower: target - half, upper: target + half })
 }
@@ -75,7 +75,7 @@ impl Overdispersion {
     ///
     /// Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health
     /// Care 14:347-351.
-    pub fn of(distances_and_errors: &[(f64, f64)]) -> Option<Overdispersion> {
+    pub(crate) fn of(distances_and_errors: &[(f64, f64)]) -> Option<Overdispersion> {
         let mut in_order: Vec<f64> = distances_and_errors.iter().map(|(distance, _)| *distance).collect();
         in_order.sort_by(f64::total_cmp);
         let (least, most) = (quantile(&in_order, 0.1)?, quantile(&in_order, 0.9)?);
@@ -100,7 +100,7 @@ impl Overdispersion {
 
     /// Overdispersion of means around a target: `z = (m - target) / s`, with `s` the standard deviation of all values
     /// over `sqrt(n)`.
-    pub fn of_means(target: f64, deviation: f64, means: &[(f64, f64)]) -> Option<Overdispersion> {
+    pub(crate) fn of_means(target: f64, deviation: f64, means: &[(f64, f64)]) -> Option<Overdispersion> {
         let distance = |(mean, of): &(f64, f64)| {
             let error = deviation / of.sqrt();
             ((mean - target) / error, error)
@@ -117,7 +117,7 @@ impl Overdispersion {
     }
 
     /// The limits around a target mean, widened: `m -/+ z sqrt(s^2 / n + tau^2)`.
-    pub fn mean_limits(&self, target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
+    pub(crate) fn mean_limits(&self, target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
         mean_limits(target, (deviation * deviation + of * self.tau_squared).sqrt(), of, confidence)
     }
 }

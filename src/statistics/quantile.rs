@@ -30,7 +30,7 @@ pub enum Band {
 
 impl Band {
     /// As in the tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Band::A => "A",
             Band::B => "B",

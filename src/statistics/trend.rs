@@ -29,7 +29,7 @@ pub struct Trend {
     /// The probability of this chi-squared or more if there is no trend.
     pub p: f64,
     /// The increase a year: in the log odds for proportions, and in the value otherwise.
-    pub slope: f64,
+    pub(crate) slope: f64,
     /// The direction; `None` if it could be chance, or depends on a single year.
     pub way: Option<Way>,
 }

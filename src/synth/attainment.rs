@@ -10,7 +10,7 @@ use crate::day::Day;
 const BOYCOTT: i32 = 2010;
 
 /// Adds the child's row for the exams of `year`, if the child was of an age to sit them and was matched.
-pub fn add_row(attainment: &mut Sheet, life: &Life, year: i32, character: &Character, chance: &mut Chance) {
+pub(crate) fn add_row(attainment: &mut Sheet, life: &Life, year: i32, character: &Character, chance: &mut Chance) {
     let Some(start_of_school_year) = Day::from_ymd(year - 1, 8, 31) else { return };
     let age = life.reported_birth().age_on(start_of_school_year);
     if !matches!(age, 10 | 15) || chance.happens(40) {

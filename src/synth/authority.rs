@@ -21,7 +21,7 @@ const NORTHERN_REACHES: Region = ("E12000091", "Northern Reaches");
 const SOUTHERN_SHIRES: Region = ("E12000092", "Southern Shires");
 
 /// The authorities to make returns for, in order of code.
-pub fn authorities(options: &Options) -> Vec<Place> {
+pub(crate) fn authorities(options: &Options) -> Vec<Place> {
     let mut places = match options.scale {
         Scale::Sample => fictional(options),
         Scale::National => options.authorities.clone(),
@@ -43,7 +43,7 @@ fn fictional(options: &Options) -> Vec<Place> {
 }
 
 /// The fictional authorities, as the text of `authorities.csv`.
-pub fn list_of_fictional() -> String {
+pub(crate) fn list_of_fictional() -> String {
     let headings = "old_la_code,new_la_code,la_name,region_code,region_name,la_type,valid_from,valid_to\n";
     let lines = FICTIONAL.iter().map(|(code, new_code, name, (region_code, region), _)| {
         format!("{code},{new_code},{name},{region_code},{region},Fictional authority,,\n")
@@ -55,36 +55,36 @@ pub fn list_of_fictional() -> String {
 const SIZES: u64 = 6;
 
 /// What makes one authority different from another. Rates are per thousand.
-pub struct Character {
+pub(crate) struct Character {
     /// Children looked after on an ordinary day.
-    pub looked_after: i32,
+    pub(crate) looked_after: i32,
     /// Children who cannot settle in a placement.
-    pub unsettled: u32,
+    pub(crate) unsettled: u32,
     /// Placements that break down early.
-    pub breakdown: u32,
+    pub(crate) breakdown: u32,
     /// Reviews held late.
-    pub late_review: u32,
+    pub(crate) late_review: u32,
     /// Adopted children who are placed more than twelve months after the decision.
-    pub late_adoption: u32,
+    pub(crate) late_adoption: u32,
     /// Children who have a strengths and difficulties score, of those who should.
-    pub scored: u32,
+    pub(crate) scored: u32,
     /// Added to every strengths and difficulties score.
-    pub score_shift: i32,
+    pub(crate) score_shift: i32,
     /// Added to the chance of reaching the expected level in an exam.
-    pub attainment_shift: i32,
+    pub(crate) attainment_shift: i32,
     /// Care leavers in touch.
-    pub in_touch: u32,
+    pub(crate) in_touch: u32,
     /// Care leavers in touch who are in education, employment or training.
-    pub occupied: u32,
+    pub(crate) occupied: u32,
     /// Care leavers in touch who are in suitable accommodation.
-    pub housed: u32,
+    pub(crate) housed: u32,
     /// The number of its postcode district.
-    pub district: u32,
+    pub(crate) district: u32,
 }
 
 impl Character {
     /// Draws the character of an authority with `times` the usual number of children.
-    pub fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
+    pub(crate) fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
         let size = usual_size(place, chance);
         Character {
             looked_after: size.saturating_mul(times.max(1).min(i32::MAX as u32) as i32),

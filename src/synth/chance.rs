@@ -4,11 +4,11 @@ use rand_core::Rng;
 use rand_pcg::Pcg64Mcg;
 
 /// A random generator.
-pub struct Chance(Pcg64Mcg);
+pub(crate) struct Chance(Pcg64Mcg);
 
 impl Chance {
     /// The generator for something with a name, such as an authority by its code.
-    pub fn named(seed: u64, name: &str) -> Chance {
+    pub(crate) fn named(seed: u64, name: &str) -> Chance {
         // FNV-1a, because the hash must never change.
         let hash = name
             .bytes()
@@ -17,40 +17,40 @@ impl Chance {
     }
 
     /// The generator for one child in one year, whichever other years are made.
-    pub fn in_year(seed: u64, year: i32) -> Chance {
+    pub(crate) fn in_year(seed: u64, year: i32) -> Chance {
         Chance(Pcg64Mcg::new((u128::from(seed) << 64) | u128::from(year.unsigned_abs())))
     }
 
     /// A seed for another generator.
-    pub fn seed(&mut self) -> u64 {
+    pub(crate) fn seed(&mut self) -> u64 {
         self.0.next_u64()
     }
 
     /// A number from zero up to, but not including, `limit`.
-    pub fn below(&mut self, limit: u32) -> u32 {
+    pub(crate) fn below(&mut self, limit: u32) -> u32 {
         (((self.0.next_u64() >> 32) * u64::from(limit)) >> 32) as u32
     }
 
     /// A number in a range, both ends included.
-    pub fn between(&mut self, (first, last): (i32, i32)) -> i32 {
+    pub(crate) fn between(&mut self, (first, last): (i32, i32)) -> i32 {
         let width = last.saturating_sub(first).max(0).unsigned_abs();
         first + self.below(width + 1) as i32
     }
 
     /// As [`Chance::between`], with the middle likelier than the ends.
-    pub fn near_the_middle_of(&mut self, (first, last): (i32, i32)) -> i32 {
+    pub(crate) fn near_the_middle_of(&mut self, (first, last): (i32, i32)) -> i32 {
         let third = (last - first) / 3;
         let draws = self.between((0, third)) + self.between((0, third)) + self.between((0, last - first - 2 * third));
         first + draws
     }
 
     /// True with this probability, per thousand.
-    pub fn happens(&mut self, in_a_thousand: u32) -> bool {
+    pub(crate) fn happens(&mut self, in_a_thousand: u32) -> bool {
         self.below(1000) < in_a_thousand
     }
 
     /// One of the choices, drawn by weight; the default if there are none.
-    pub fn pick<T: Copy + Default>(&mut self, choices: &[(u32, T)]) -> T {
+    pub(crate) fn pick<T: Copy + Default>(&mut self, choices: &[(u32, T)]) -> T {
         let total: u32 = choices.iter().map(|(weight, _)| weight).sum();
         let mut drawn = self.below(total);
         for &(weight, choice) in choices {

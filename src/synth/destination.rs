@@ -13,7 +13,7 @@ const STAGING: &str = ".stocktake-unfinished";
 ///
 /// # Errors
 /// If it is a file, or cannot be read.
-pub fn is_free(folder: &Path) -> Result<bool, SynthError> {
+pub(crate) fn is_free(folder: &Path) -> Result<bool, SynthError> {
     if !folder.exists() {
         return Ok(true);
     }
@@ -26,7 +26,7 @@ pub fn is_free(folder: &Path) -> Result<bool, SynthError> {
 
 /// A hidden folder inside the destination, in which returns are made until it is known that they belong there. It is
 /// removed when this is dropped.
-pub struct Staging<'a> {
+pub(crate) struct Staging<'a> {
     folder: &'a Path,
     made: PathBuf,
 }
@@ -36,7 +36,7 @@ impl<'a> Staging<'a> {
     ///
     /// # Errors
     /// If that cannot be removed.
-    pub fn inside(folder: &'a Path) -> Result<Staging<'a>, SynthError> {
+    pub(crate) fn inside(folder: &'a Path) -> Result<Staging<'a>, SynthError> {
         let made = folder.join(STAGING);
         if made.exists() {
             fs::remove_dir_all(&made).map_err(failed(&made))?;
@@ -45,7 +45,7 @@ impl<'a> Staging<'a> {
     }
 
     /// Where to make the returns.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.made
     }
 
@@ -53,7 +53,7 @@ impl<'a> Staging<'a> {
     ///
     /// # Errors
     /// If a file there is different, or a file cannot be moved.
-    pub fn move_into_place(self) -> Result<(), SynthError> {
+    pub(crate) fn move_into_place(self) -> Result<(), SynthError> {
         if let Some(file) = self.first_foreign()? {
             return Err(SynthError::Occupied { file, folder: self.folder.to_owned() });
         }

@@ -45,7 +45,7 @@ pub enum SynthError {
 }
 
 /// An error in writing a file or folder.
-pub fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
+pub(crate) fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
     let path = path.to_path_buf();
     move |source| SynthError::Write { path, source }
 }

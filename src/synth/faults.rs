@@ -27,7 +27,7 @@ fn all() -> impl Iterator<Item = &'static Fault> {
 }
 
 /// Adds the faults that belong in this return.
-pub fn plant(made: &mut Return, place: &Place, style: &Style) {
+pub(crate) fn plant(made: &mut Return, place: &Place, style: &Style) {
     for fault in all().filter(|fault| fault.authority == place.code) {
         plant_one(made, fault);
     }
@@ -74,7 +74,7 @@ enum Damage {
 }
 
 /// The bytes of a separate file, damaged if a spreadsheet saved it.
-pub fn saved_by_a_spreadsheet(scale: Scale, place: &Place, year: i32, table: Table, bytes: Vec<u8>) -> Vec<u8> {
+pub(crate) fn saved_by_a_spreadsheet(scale: Scale, place: &Place, year: i32, table: Table, bytes: Vec<u8>) -> Vec<u8> {
     let damaged =
         SAVED_BY_A_SPREADSHEET.iter().find(|saved| (saved.0, saved.1, saved.2) == (&*place.code, year, table));
     match damaged {

@@ -7,7 +7,7 @@ use super::table::Sheet;
 use crate::day::Day;
 
 /// Adds the child's row for the year that ends on `year_end`.
-pub fn add_row(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, chance: &mut Chance) {
+pub(crate) fn add_row(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, chance: &mut Chance) {
     let age = life.reported_birth().age_on(year_end);
     let row = oc2.about(life.child).day(life.reported_birth());
     difficulties(row, life, age, character, chance);

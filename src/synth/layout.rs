@@ -13,7 +13,7 @@ use super::table::{Style, Table};
 use crate::contract::file_name;
 
 /// How the rows of an authority's return for `year` are written.
-pub fn style(options: &Options, place: &Place, year: i32) -> Style {
+pub(crate) fn style(options: &Options, place: &Place, year: i32) -> Style {
     if is_collated(options, year) {
         Style::Collated { authority: in_quotes(&place.name), year }
     } else {
@@ -54,7 +54,7 @@ impl Written {
 }
 
 /// The folder into which returns are written, one authority after another.
-pub struct Folder<'a> {
+pub(crate) struct Folder<'a> {
     options: &'a Options,
     folder: &'a Path,
     /// Collated files, kept open until every authority is in them.
@@ -64,7 +64,7 @@ pub struct Folder<'a> {
 
 impl<'a> Folder<'a> {
     /// Creates the folder, if it does not exist, and its collated files.
-    pub fn open(options: &'a Options, folder: &'a Path) -> Result<Folder<'a>, SynthError> {
+    pub(crate) fn open(options: &'a Options, folder: &'a Path) -> Result<Folder<'a>, SynthError> {
         make_folder(folder)?;
         let mut opened = Folder { options, folder, collated: BTreeMap::new(), written: Written::default() };
         for &year in options.years.iter().filter(|&&year| is_collated(options, year)) {
@@ -101,7 +101,7 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes one authority's return.
-    pub fn write(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
+    pub(crate) fn write(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
         if is_collated(self.options, made.year) { self.collate(made) } else { self.write_folder(place, made) }
     }
 
@@ -133,7 +133,7 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes a file that is not part of a return.
-    pub fn write_file(&mut self, name: &str, text: &str) -> Result<(), SynthError> {
+    pub(crate) fn write_file(&mut self, name: &str, text: &str) -> Result<(), SynthError> {
         let path = self.folder.join(name);
         fs::write(&path, text).map_err(failed(&path))?;
         self.written.add(1, 0, text.len());
@@ -141,7 +141,7 @@ impl<'a> Folder<'a> {
     }
 
     /// Closes the collated files and says how much was written in all.
-    pub fn close(self) -> Result<Written, SynthError> {
+    pub(crate) fn close(self) -> Result<Written, SynthError> {
         for (path, mut file) in self.collated {
             file.flush().map_err(failed(&path))?;
         }

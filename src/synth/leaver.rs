@@ -6,7 +6,7 @@ use super::life::Life;
 use super::table::Sheet;
 
 /// Adds the young person's row, unless the authority has nothing to report. Returns whether it was added.
-pub fn add_row(oc3: &mut Sheet, life: &Life, character: &Character, chance: &mut Chance) -> bool {
+pub(crate) fn add_row(oc3: &mut Sheet, life: &Life, character: &Character, chance: &mut Chance) -> bool {
     let taken_over = life.episodes().last().is_some_and(|last| matches!(last.ended, "E2" | "E3"));
     if taken_over || chance.happens(8) {
         return false;

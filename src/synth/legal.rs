@@ -5,15 +5,15 @@ use super::stay::Stay;
 use crate::day::Day;
 
 /// A legal status and the day it begins.
-pub struct LegalStatus {
+pub(crate) struct LegalStatus {
     /// The day it begins.
-    pub start: Day,
+    pub(crate) start: Day,
     /// Its code, LS.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
 }
 
 /// The legal statuses during a stay, in order, the first from its first day.
-pub fn statuses(born: Day, stay: &Stay, chance: &mut Chance) -> Vec<LegalStatus> {
+pub(crate) fn statuses(born: Day, stay: &Stay, chance: &mut Chance) -> Vec<LegalStatus> {
     let mut statuses = vec![LegalStatus { start: stay.start, code: first_status(born.age_on(stay.start), chance) }];
     while let Some(last) = statuses.last() {
         let Some(next) = next_status(last, stay, chance) else { break };

@@ -10,49 +10,49 @@ use super::stay::{self, Stay};
 use crate::day::Day;
 
 /// A child and the child's time in care.
-pub struct Life {
+pub(crate) struct Life {
     /// The child's id, unique within the authority.
-    pub child: u32,
+    pub(crate) child: u32,
     /// `1` male, `2` female.
-    pub sex: &'static str,
+    pub(crate) sex: &'static str,
     /// The day of birth.
-    pub born: Day,
+    pub(crate) born: Day,
     /// Ethnic group.
-    pub ethnic: &'static str,
+    pub(crate) ethnic: &'static str,
     /// Periods of care, in order.
-    pub periods: Vec<Period>,
+    pub(crate) periods: Vec<Period>,
     /// Short breaks, in order.
-    pub short_breaks: Vec<Episode>,
+    pub(crate) short_breaks: Vec<Episode>,
     /// The adoption, if the child is adopted.
-    pub adoption: Option<Adoption>,
+    pub(crate) adoption: Option<Adoption>,
     /// The seed for what is reported of the child in single years.
-    pub seed: u64,
+    pub(crate) seed: u64,
 }
 
 impl Life {
     /// Whether the child is in a period of care on the night of `day`.
-    pub fn looked_after_on(&self, day: Day) -> bool {
+    pub(crate) fn looked_after_on(&self, day: Day) -> bool {
         self.periods.iter().any(|period| period.start <= day && period.end > day)
     }
 
     /// Whether the child is in one period of care for the twelve months that end on `day`.
-    pub fn looked_after_for_a_year_on(&self, day: Day) -> bool {
+    pub(crate) fn looked_after_for_a_year_on(&self, day: Day) -> bool {
         let a_year_before = day.plus_days(1).plus_months(-12);
         self.periods.iter().any(|period| period.start <= a_year_before && period.end > day)
     }
 
     /// Every episode in periods of care and short breaks.
-    pub fn episodes(&self) -> impl Iterator<Item = &Episode> {
+    pub(crate) fn episodes(&self) -> impl Iterator<Item = &Episode> {
         self.periods.iter().flat_map(|period| &period.episodes).chain(&self.short_breaks)
     }
 
     /// The date of birth as reported: the first of the month, as in anonymised returns.
-    pub fn reported_birth(&self) -> Day {
+    pub(crate) fn reported_birth(&self) -> Day {
         self.born.first_of_month()
     }
 
     /// Whether the return for `year` must report on the child as a care leaver.
-    pub fn is_care_leaver_of(&self, year: i32) -> bool {
+    pub(crate) fn is_care_leaver_of(&self, year: i32) -> bool {
         turns_nineteen_in(self.reported_birth(), year) && self.looked_after_on(cohort_day(year))
     }
 }
@@ -75,7 +75,7 @@ const SHORT_BREAKS: u32 = 45;
 const MONTHS_BEFORE_FIRST_RETURN: i32 = 19 * 12;
 
 /// The lives that an authority must report in returns for `years`, in order of id.
-pub fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<Life> {
+pub(crate) fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<Life> {
     let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
         return Vec::new();
     };

@@ -10,19 +10,19 @@ use super::stay::Stay;
 use crate::day::Day;
 
 /// One period of care.
-pub struct Period {
+pub(crate) struct Period {
     /// The first day in care.
-    pub start: Day,
+    pub(crate) start: Day,
     /// The day of leaving.
-    pub end: Day,
+    pub(crate) end: Day,
     /// Its episodes, in order.
-    pub episodes: Vec<Episode>,
+    pub(crate) episodes: Vec<Episode>,
     /// Its reviews, in order.
-    pub reviews: Vec<Review>,
+    pub(crate) reviews: Vec<Review>,
 }
 
 /// Fills in the period of care that a stay outlines.
-pub fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chance: &mut Chance) -> Period {
+pub(crate) fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chance: &mut Chance) -> Period {
     let spells = spell::spells(character, born, stay, chance);
     let statuses = legal::statuses(born, stay, chance);
     let need = chance.pick(&NEEDS);

@@ -10,9 +10,9 @@ use crate::day::Day;
 
 /// One authority's return for one year.
 #[derive(Debug)]
-pub struct Return {
+pub(crate) struct Return {
     /// The year it ends, on 31 March.
-    pub year: i32,
+    pub(crate) year: i32,
     header: Sheet,
     episodes: Sheet,
     reviews: Sheet,
@@ -38,7 +38,7 @@ impl Return {
     }
 
     /// The return of an authority of this character for these lives.
-    pub fn of(lives: &[Life], year: i32, character: &Character, style: &Style) -> Return {
+    pub(crate) fn of(lives: &[Life], year: i32, character: &Character, style: &Style) -> Return {
         let mut made = Return::empty(year, style);
         for life in lives {
             made.add(life, character);
@@ -47,7 +47,7 @@ impl Return {
     }
 
     /// The rows of a table.
-    pub fn sheet(&self, table: Table) -> &Sheet {
+    pub(crate) fn sheet(&self, table: Table) -> &Sheet {
         match table {
             Table::Header => &self.header,
             Table::Episodes => &self.episodes,
@@ -60,7 +60,7 @@ impl Return {
     }
 
     /// The rows of a table, for adding to.
-    pub fn sheet_mut(&mut self, table: Table) -> &mut Sheet {
+    pub(crate) fn sheet_mut(&mut self, table: Table) -> &mut Sheet {
         match table {
             Table::Header => &mut self.header,
             Table::Episodes => &mut self.episodes,

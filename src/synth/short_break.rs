@@ -8,7 +8,7 @@ use super::episode::{Episode, Placement, Sector};
 use crate::day::Day;
 
 /// The short breaks of a child whose series begins on `entry`.
-pub fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Episode> {
+pub(crate) fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Episode> {
     let end = entry.plus_days(chance.between((120, 1200))).min(born.birthday(18));
     let break_by_break = chance.happens(700);
     let pattern = Episode {

@@ -9,19 +9,19 @@ use crate::day::Day;
 
 /// A run of nights in one placement.
 #[derive(Clone)]
-pub struct Spell {
+pub(crate) struct Spell {
     /// The day of the move.
-    pub start: Day,
+    pub(crate) start: Day,
     /// Where the child lives.
-    pub placement: Placement,
+    pub(crate) placement: Placement,
     /// Whether the carer moved with the child.
-    pub same_carer: bool,
+    pub(crate) same_carer: bool,
     /// Why the placement before ended.
-    pub why: &'static str,
+    pub(crate) why: &'static str,
 }
 
 /// The spells of a stay, in order, the first from its first day.
-pub fn spells(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Spell> {
+pub(crate) fn spells(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Spell> {
     let until = stay.adoption.as_ref().map_or(stay.end, |adoption| adoption.placed);
     let mut spells = ordinary_spells(character, born, stay.start, until, chance);
     if let Some(adoption) = &stay.adoption {

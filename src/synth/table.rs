@@ -5,7 +5,7 @@ use crate::day::Day;
 
 /// A table of the return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
+pub(crate) enum Table {
     /// Who the children are.
     Header,
     /// Where they lived, night by night.
@@ -24,11 +24,11 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the usual order.
-    pub const ALL: [Table; 7] =
+    pub(crate) const ALL: [Table; 7] =
         [Table::Header, Table::Episodes, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1, Table::Attainment];
 
     /// The name of its file, without the extension.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Table::Header => "header",
             Table::Episodes => "episodes",
@@ -41,7 +41,7 @@ impl Table {
     }
 
     /// Its columns.
-    pub fn columns(self) -> &'static str {
+    pub(crate) fn columns(self) -> &'static str {
         match self {
             Table::Header => "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",
             Table::Episodes => {
@@ -61,7 +61,7 @@ impl Table {
 
 /// How rows are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// A file for each authority and year, dates as 01/04/2010.
     Separate,
     /// Authority and year at the start of every row, dates as 2010-04-01.
@@ -75,27 +75,27 @@ pub enum Style {
 
 /// Rows of one table, without the headings.
 #[derive(Debug)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// The rows, as in the file.
-    pub bytes: Vec<u8>,
+    pub(crate) bytes: Vec<u8>,
     /// How many there are.
-    pub rows: u64,
+    pub(crate) rows: u64,
     style: Style,
 }
 
 impl Sheet {
     /// A sheet without rows.
-    pub fn new(style: Style) -> Sheet {
+    pub(crate) fn new(style: Style) -> Sheet {
         Sheet { bytes: Vec::new(), rows: 0, style }
     }
 
     /// Starts a row with the child it is about.
-    pub fn about(&mut self, child: u32) -> &mut Sheet {
+    pub(crate) fn about(&mut self, child: u32) -> &mut Sheet {
         self.start_row().number(child)
     }
 
     /// Adds a row given as text, from CHILD on; missing cells at its end are blank.
-    pub fn add(&mut self, row: &str, columns: &str) {
+    pub(crate) fn add(&mut self, row: &str, columns: &str) {
         let missing = columns.matches(',').count().saturating_sub(row.matches(',').count());
         self.start_row();
         self.bytes.extend_from_slice(row.as_bytes());
@@ -104,7 +104,7 @@ impl Sheet {
     }
 
     /// Adds a row given as text, authority and year included.
-    pub fn add_raw(&mut self, row: &str) {
+    pub(crate) fn add_raw(&mut self, row: &str) {
         self.bytes.extend_from_slice(row.as_bytes());
         self.bytes.push(b'\n');
         self.rows += 1;
@@ -119,26 +119,26 @@ impl Sheet {
     }
 
     /// A cell of text.
-    pub fn text(&mut self, text: &str) -> &mut Sheet {
+    pub(crate) fn text(&mut self, text: &str) -> &mut Sheet {
         self.bytes.extend_from_slice(text.as_bytes());
         self.bytes.push(b',');
         self
     }
 
     /// A cell of a whole number.
-    pub fn number(&mut self, number: u32) -> &mut Sheet {
+    pub(crate) fn number(&mut self, number: u32) -> &mut Sheet {
         self.digits(number, 1);
         self.bytes.push(b',');
         self
     }
 
     /// A cell of a flag, 0 or 1.
-    pub fn flag(&mut self, flag: bool) -> &mut Sheet {
+    pub(crate) fn flag(&mut self, flag: bool) -> &mut Sheet {
         self.text(if flag { "1" } else { "0" })
     }
 
     /// A cell of a date.
-    pub fn day(&mut self, day: Day) -> &mut Sheet {
+    pub(crate) fn day(&mut self, day: Day) -> &mut Sheet {
         let (year, month, day) = day.ymd();
         let year = year.unsigned_abs();
         let (parts, between) = match self.style {
@@ -156,7 +156,7 @@ impl Sheet {
     }
 
     /// A cell of a postcode sector.
-    pub fn sector(&mut self, sector: Sector) -> &mut Sheet {
+    pub(crate) fn sector(&mut self, sector: Sector) -> &mut Sheet {
         self.bytes.extend_from_slice(b"ZZ");
         self.digits(sector.district, 1);
         self.bytes.push(b' ');
@@ -166,13 +166,13 @@ impl Sheet {
     }
 
     /// This many blank cells.
-    pub fn blanks(&mut self, cells: usize) -> &mut Sheet {
+    pub(crate) fn blanks(&mut self, cells: usize) -> &mut Sheet {
         self.bytes.extend(std::iter::repeat_n(b',', cells));
         self
     }
 
     /// Ends the row.
-    pub fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         // The line end replaces the comma after the last cell.
         self.bytes.pop();
         self.bytes.push(b'\n');

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::synth::table::Table::{Ad1, Episodes, Reviews};
 
 /// One fault in each entry; the comment above says what it is.
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     // Adopted without a date of decision.
     Fault {
         authority: "993",

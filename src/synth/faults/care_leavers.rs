@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Oc3};
 
 /// One fault in each entry; the comment above says what it is.
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     // Born on 29 February: nineteen on 1 March.
     Fault {
         authority: "993",

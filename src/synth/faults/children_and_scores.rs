@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::synth::table::Table::{Attainment, Episodes, Header, Oc2, Reviews};
 
 /// One fault in each entry; the comment above says what it is.
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     // No date of birth anywhere.
     Fault {
         authority: "993",

@@ -3,13 +3,13 @@
 use crate::synth::table::Table;
 
 /// An invented child whose rows show one fault.
-pub struct Fault {
+pub(crate) struct Fault {
     /// The code of the authority whose return they are in.
-    pub authority: &'static str,
+    pub(crate) authority: &'static str,
     /// The value of CHILD.
-    pub child: &'static str,
+    pub(crate) child: &'static str,
     /// The value of DOB in the header.
-    pub born: &'static str,
+    pub(crate) born: &'static str,
     /// For each row: the year of the return, the table, and the cells after CHILD. Missing cells at the end are blank.
-    pub rows: &'static [(i32, Table, &'static str)],
+    pub(crate) rows: &'static [(i32, Table, &'static str)],
 }

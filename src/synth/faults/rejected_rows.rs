@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::synth::table::Table::{self, Episodes, Header};
 
 /// One fault in each entry; the comment above says what it is.
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     // No child.
     Fault {
         authority: "992",
@@ -85,7 +85,7 @@ pub const FAULTS: &[Fault] = &[
 
 /// Rows of a collated file whose authority or year is wrong: the code of the authority whose rows they follow, the year
 /// of the return, the table, the whole row.
-pub const RAW_ROWS: &[(&str, i32, Table, &str)] = &[
+pub(crate) const RAW_ROWS: &[(&str, i32, Table, &str)] = &[
     // An unknown authority.
     ("992", 2011, Episodes, "Westmarch,2011,90000161,2010-06-03,S,V2,N1,Q2,PR1,2010-09-01,E4,,ZZ9 1,ZZ9 2,"),
     // No authority, in a folder that does not name one.

@@ -4,7 +4,7 @@ use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Reviews};
 
 /// One fault in each entry; the comment above says what it is.
-pub const FAULTS: &[Fault] = &[
+pub(crate) const FAULTS: &[Fault] = &[
     // The same DECOM twice in a return: the row of no nights is dropped.
     Fault {
         authority: "992",
