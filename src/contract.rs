@@ -1,46 +1,46 @@
-//! The names of what a run writes, on which other programs rely.
+//! The names of files and folders that a run writes, on which other programs rely.
 
 /// The record of a run.
-pub const RECORD: &str = "run.json";
-/// The folder of exact tables.
-pub const RESTRICTED: &str = "restricted";
-/// The folder of what may be read by anybody.
-pub const PUBLISH: &str = "publish";
-/// The folder in it of the years before, a folder for each day.
-pub const YEARS: &str = "years";
-/// The table of figures in it.
-pub const PUBLISHED_FIGURES: &str = "indicators.csv";
-/// How it is protected, in words.
-pub const PUBLISHED_README: &str = "README.txt";
-/// How it is protected, in numbers.
-pub const PROFILE: &str = "disclosure.toml";
-/// The folders of tables that a report of any kind has.
-pub const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
-/// The folder of the tables of a check.
-pub const CHECK: &str = "check";
+pub(crate) const RECORD: &str = "run.json";
+/// The folder of exact tables, which are restricted.
+pub(crate) const RESTRICTED: &str = "restricted";
+/// The folder of what anyone may read.
+pub(crate) const PUBLISH: &str = "publish";
+/// Its folder of earlier years, with a folder for each date.
+pub(crate) const YEARS: &str = "years";
+/// Its table of figures.
+pub(crate) const PUBLISHED_FIGURES: &str = "indicators.csv";
+/// How its figures are protected, in words.
+pub(crate) const PUBLISHED_README: &str = "README.txt";
+/// How its figures are protected, as settings.
+pub(crate) const PROFILE: &str = "disclosure.toml";
+/// The folders of tables in reports of every kind.
+pub(crate) const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
+/// The folder of a check's tables.
+pub(crate) const CHECK: &str = "check";
 /// The record of a check.
-pub const CHECK_RECORD: &str = "check.json";
-/// The folder of the tables of a comparison.
-pub const COMPARISON: &str = "compare";
+pub(crate) const CHECK_RECORD: &str = "check.json";
+/// The folder of a comparison's tables.
+pub(crate) const COMPARISON: &str = "compare";
 /// The record of a comparison.
-pub const COMPARISON_RECORD: &str = "compare.json";
-/// The folder of the table of a backtest.
-pub const BACKTEST: &str = "backtest";
+pub(crate) const COMPARISON_RECORD: &str = "compare.json";
+/// The folder of a backtest's table.
+pub(crate) const BACKTEST: &str = "backtest";
 /// The record of a backtest.
-pub const BACKTEST_RECORD: &str = "backtest.json";
+pub(crate) const BACKTEST_RECORD: &str = "backtest.json";
 
-/// The warning of a figure that looks further back than its returns cover.
-pub const COVER_TOO_SHORT: &str = "cover_too_short";
+/// The warning on a figure that needs earlier returns than there are.
+pub(crate) const COVER_TOO_SHORT: &str = "cover_too_short";
 
-/// What warnings beside a figure are joined by.
-pub const BETWEEN_WARNINGS: &str = "; ";
+/// The separator between the warnings on a figure.
+pub(crate) const BETWEEN_WARNINGS: &str = "; ";
 
-/// The name that an authority's files share: `301-barking-and-dagenham`.
-pub fn file_name(code: &str, name: &str) -> String {
+/// The name of an authority's files and folders: `301-barking-and-dagenham`.
+pub(crate) fn file_name(code: &str, name: &str) -> String {
     let mut plain = String::new();
-    for letter in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
-        if letter.is_ascii_alphanumeric() {
-            plain.push(letter);
+    for character in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
+        if character.is_ascii_alphanumeric() {
+            plain.push(character);
         } else if !plain.ends_with('-') && !plain.is_empty() {
             plain.push('-');
         }

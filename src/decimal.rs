@@ -1,24 +1,28 @@
-//! Numbers as they are printed, exact, so that no binary fraction comes into a comparison.
+//! Numbers exactly as they are printed.
+//!
+//! Ours rather than a library's, because a published table's numbers are read strictly (no sign, exponent or `.5`) and
+//! a quotient of counts is rounded once, from whole numbers; that leaves little for a library to do.
 
 use std::cmp::Ordering;
 use std::fmt;
 
-/// Digits before the point that are read, and after it: more than any figure has.
+/// The most digits that are read before and after the point: more than any figure has.
 const LONGEST: [usize; 2] = [9, 6];
 
-/// A number with its printed decimals. `10.7` and `10.70` are equal, and each is shown as it was printed.
+/// A number with its printed decimals. `10.7` and `10.70` are equal, but each is shown as it was printed.
 #[derive(Debug, Clone, Copy)]
 pub struct Decimal {
     /// The number without its point.
     digits: i64,
-    /// How many of the digits stand behind the point.
+    /// How many of the digits are after the point.
     decimals: u8,
 }
 
 impl Decimal {
-    /// Reads digits, with a point between them or none: `10.7`, `40.0`, `12`. None for anything else, a sign too.
-    pub fn read(text: &str) -> Option<Decimal> {
-        let (whole, behind) = match text.split_once('.') {
+    /// Reads digits with or without a point between them: `10.7`, `40.0`, `12`. Anything else is `None`, including a
+    /// number with a sign.
+    pub(crate) fn read(text: &str) -> Option<Decimal> {
+        let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return None,
             Some(parts) => parts,
             None => (text, ""),
@@ -26,23 +30,23 @@ impl Decimal {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         if whole.is_empty()
             || whole.len() > LONGEST[0]
-            || behind.len() > LONGEST[1]
+            || fraction.len() > LONGEST[1]
             || !digits(whole)
-            || !digits(behind)
+            || !digits(fraction)
         {
             return None;
         }
-        Some(Decimal { digits: format!("{whole}{behind}").parse().ok()?, decimals: behind.len() as u8 })
+        Some(Decimal { digits: format!("{whole}{fraction}").parse().ok()?, decimals: fraction.len() as u8 })
     }
 
     /// A whole number.
-    pub fn whole(number: u32) -> Decimal {
+    pub(crate) fn whole(number: u32) -> Decimal {
         Decimal { digits: number.into(), decimals: 0 }
     }
 
-    /// A fraction of whole numbers, rounded half up to so many decimals, its mirror below nought. None where there
-    /// is nothing to divide by, the number is too large, or there are more than six decimals.
-    pub fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
+    /// The quotient of two whole numbers, rounded to this many decimals with halves away from zero. `None` if `bottom`
+    /// is not positive, the number is too large, or there are more than six decimals.
+    pub(crate) fn rounded(top: i128, bottom: i128, decimals: u8) -> Option<Decimal> {
         if bottom <= 0 || usize::from(decimals) > LONGEST[1] {
             return None;
         }
@@ -51,39 +55,38 @@ impl Decimal {
         i64::try_from(size * top.signum()).ok().map(|digits| Decimal { digits, decimals })
     }
 
-    /// The number without its point: tenths where it has one decimal.
-    pub fn digits(self) -> i64 {
+    /// The number without its point: tenths if it has one decimal.
+    pub(crate) fn digits(self) -> i64 {
         self.digits
     }
 
     /// How many decimals it has.
-    pub fn decimals(self) -> u8 {
+    pub(crate) fn decimals(self) -> u8 {
         self.decimals
     }
 
-    /// How far it lies above another, with the decimals of the one that has more; negative below. None where that is
-    /// too large.
-    pub fn above(self, other: Decimal) -> Option<Decimal> {
+    /// This number less another, with the decimals of the one that has more. `None` if that is too large.
+    pub(crate) fn above(self, other: Decimal) -> Option<Decimal> {
         let (one, another) = self.alike(other);
         let digits = i64::try_from(one - another).ok()?;
         Some(Decimal { digits, decimals: self.decimals.max(other.decimals) })
     }
 
     /// The number without its sign.
-    pub fn size(self) -> Decimal {
+    pub(crate) fn size(self) -> Decimal {
         Decimal { digits: self.digits.saturating_abs(), decimals: self.decimals }
     }
 
-    /// The number as charts place it.
-    pub fn as_f64(self) -> f64 {
+    /// The nearest binary number, for charts.
+    pub(crate) fn as_f64(self) -> f64 {
         self.digits as f64 / power(self.decimals) as f64
     }
 
-    /// Both numbers without their points, brought to the same decimals.
+    /// Both numbers without their points, with the same decimals.
     fn alike(self, other: Decimal) -> (i128, i128) {
         let decimals = self.decimals.max(other.decimals);
-        let raised = |number: Decimal| i128::from(number.digits) * power(decimals - number.decimals);
-        (raised(self), raised(other))
+        let scaled = |number: Decimal| i128::from(number.digits) * power(decimals - number.decimals);
+        (scaled(self), scaled(other))
     }
 }
 
@@ -117,16 +120,16 @@ impl fmt::Display for Decimal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.digits < 0 { "-" } else { "" };
         let (size, decimals) = (i128::from(self.digits).abs(), usize::from(self.decimals));
-        let (whole, behind) = (size / power(self.decimals), size % power(self.decimals));
+        let (whole, fraction) = (size / power(self.decimals), size % power(self.decimals));
         match decimals {
             0 => write!(formatter, "{sign}{whole}"),
-            _ => write!(formatter, "{sign}{whole}.{behind:0decimals$}"),
+            _ => write!(formatter, "{sign}{whole}.{fraction:0decimals$}"),
         }
     }
 }
 
-/// A count with a comma before every three digits from the right: `1,234`.
-pub fn with_commas(count: i64) -> String {
+/// A count with commas between thousands: `1,234`.
+pub(crate) fn with_commas(count: i64) -> String {
     let digits = count.unsigned_abs().to_string();
     let mut text = if count < 0 { "-".to_owned() } else { String::new() };
     for (at, digit) in digits.chars().enumerate() {
@@ -171,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_number() {
+    fn anything_else_is_not_a_number() {
         for text in ["", ".", ".5", "5.", "-1", "+1", "1,158", "1e2", "62%", "1.2.3", "1234567890", "0.1234567"] {
             assert!(Decimal::read(text).is_none(), "{text}");
         }

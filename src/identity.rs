@@ -51,10 +51,10 @@ impl Field {
             return Coarse::AsItStands;
         }
         match self {
-            Field::Birth => match Day::read(text).map(|day| (day, day.ymd())) {
-                Some((_, (_, _, 1))) => Coarse::AsItStands,
-                Some((day, (.., date))) => {
-                    let first = day.plus_days(1 - date as i32);
+            Field::Birth => match Day::read(text) {
+                Some(day) if day == day.first_of_month() => Coarse::AsItStands,
+                Some(day) => {
+                    let first = day.first_of_month();
                     Coarse::Instead(if text.contains(&b'/') { first.slashed() } else { first.to_string() })
                 }
                 None => Coarse::Unreadable,

@@ -1,34 +1,34 @@
-//! Bold and colour for a terminal; the words stand without them.
+//! Bold and colour for a terminal; nothing depends on them.
 
 use std::io::IsTerminal;
 
-/// Blue and orange, which people who see few colours tell apart as well.
+/// Blue and orange, which colour-blind people can tell apart.
 const GOOD: &str = "38;5;33";
 const BAD: &str = "38;5;208";
 
-/// How words are printed.
+/// How text is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ink {
-    /// As they are.
+    /// As it is.
     Plain,
-    /// With bold and colour.
+    /// In bold and colour.
     Coloured,
 }
 
 impl Ink {
-    /// Colour where standard output is a terminal and NO_COLOR is not set.
-    pub fn for_standard_output() -> Ink {
+    /// Colour if standard output is a terminal and `NO_COLOR` is not set.
+    pub(crate) fn for_standard_output() -> Ink {
         let unwanted = std::env::var_os("NO_COLOR").is_some_and(|text| !text.is_empty());
         if std::io::stdout().is_terminal() && !unwanted { Ink::Coloured } else { Ink::Plain }
     }
 
     /// A heading.
-    pub fn heading(self, words: &str) -> String {
-        self.steered("1", words)
+    pub(crate) fn heading(self, words: &str) -> String {
+        self.styled("1", words)
     }
 
-    /// Whether something was passed, in a word of three letters; blank where nothing was asked.
-    pub fn passed(self, passed: Option<bool>) -> String {
+    /// Whether a test was passed, in three characters; blank if there was none.
+    pub(crate) fn passed(self, passed: Option<bool>) -> String {
         match passed {
             Some(true) => self.good("yes"),
             Some(false) => self.bad("no "),
@@ -36,20 +36,20 @@ impl Ink {
         }
     }
 
-    /// What is as it should be.
-    pub fn good(self, words: &str) -> String {
-        self.steered(GOOD, words)
+    /// Good news.
+    pub(crate) fn good(self, words: &str) -> String {
+        self.styled(GOOD, words)
     }
 
-    /// What is not.
-    pub fn bad(self, words: &str) -> String {
-        self.steered(BAD, words)
+    /// Bad news.
+    pub(crate) fn bad(self, words: &str) -> String {
+        self.styled(BAD, words)
     }
 
-    fn steered(self, how: &str, words: &str) -> String {
+    fn styled(self, style: &str, words: &str) -> String {
         match self {
             Ink::Plain => words.to_owned(),
-            Ink::Coloured => format!("\u{1b}[{how}m{words}\u{1b}[0m"),
+            Ink::Coloured => format!("\u{1b}[{style}m{words}\u{1b}[0m"),
         }
     }
 }
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_are_the_same_with_and_without_colour() {
+    fn text_is_the_same_with_and_without_colour() {
         assert_eq!(Ink::Plain.passed(Some(true)), "yes");
         assert_eq!(Ink::Coloured.passed(Some(false)), "\u{1b}[38;5;208mno \u{1b}[0m");
         assert_eq!(Ink::Coloured.passed(None), "   ");

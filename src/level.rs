@@ -1,6 +1,6 @@
-//! What a figure is of: England, a region, an authority.
+//! The geographic level of a figure.
 
-/// What a figure is of, in the order in which tables have them.
+/// The geographic level of a figure, in the order used in tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// England.
@@ -12,12 +12,12 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level of a name.
-    pub fn named(name: &str) -> Option<Level> {
+    /// The level with this name.
+    pub(crate) fn named(name: &str) -> Option<Level> {
         [Level::National, Level::Regional, Level::LocalAuthority].into_iter().find(|level| level.name() == name)
     }
 
-    /// As the tables have it.
+    /// As in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Level::National => "National",

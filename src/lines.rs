@@ -1,47 +1,46 @@
-//! Text in lines that fit a terminal.
+//! Text in lines that fit a terminal: paragraphs are wrapped by `textwrap`; lists and tables are laid out here.
 
-/// Letters that fit on a line.
-pub const WIDTH: usize = 96;
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, fill};
+use unicode_width::UnicodeWidthStr;
 
-/// A text in lines of at most so many letters, each behind spaces.
-pub fn indented(text: &str, spaces: usize) -> String {
+/// The widest a line is, in columns of a terminal.
+pub(crate) const WIDTH: usize = 96;
+
+/// Wraps a text, every line indented by this many spaces. A word too long for a line has a line of its own.
+pub(crate) fn indented(text: &str, spaces: usize) -> String {
     indented_to(WIDTH, text, spaces)
 }
 
-/// The same in lines of a width of one's own.
-pub fn indented_to(width: usize, text: &str, spaces: usize) -> String {
-    let margin = " ".repeat(spaces);
-    let mut lines = String::new();
-    let mut line = margin.clone();
-    for word in text.split_whitespace() {
-        if letters(&line) + 1 + letters(word) > width && line.trim_start() != "" {
-            lines.push_str(&format!("{line}\n"));
-            line.clone_from(&margin);
-        }
-        if line.len() > spaces {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    lines.push_str(&format!("{line}\n"));
-    lines
+/// As [`indented`], in lines of another width.
+pub(crate) fn indented_to(width: usize, text: &str, spaces: usize) -> String {
+    hanging_to(width, "", text, spaces)
 }
 
-/// The same with a mark or name before the first line, in the room of the spaces.
-pub fn hanging(mark: &str, text: &str, spaces: usize) -> String {
+/// As [`indented`], with a mark or a name in the indent of the first line.
+pub(crate) fn hanging(mark: &str, text: &str, spaces: usize) -> String {
     hanging_to(WIDTH, mark, text, spaces)
 }
 
-/// The same in lines of a width of one's own.
-pub fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String {
-    let lines = indented_to(width, text, spaces);
-    format!("{mark:<spaces$}{}", lines.trim_start())
+/// As [`hanging`], in lines of another width.
+pub(crate) fn hanging_to(width: usize, mark: &str, text: &str, spaces: usize) -> String {
+    let (mark, indent) = (padded(mark, spaces), " ".repeat(spaces));
+    let options = Options::new(width)
+        .initial_indent(&mark)
+        .subsequent_indent(&indent)
+        .break_words(false)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit);
+    // A break or a run of spaces in the text is one space.
+    let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+    fill(&text, options) + "\n"
 }
 
-/// Items side by side, in columns that read from left to right, each line behind spaces.
-pub fn columns(items: &[String], spaces: usize) -> String {
+/// Lists items in columns, filled line by line and indented by this many spaces.
+pub(crate) fn columns(items: &[String], spaces: usize) -> String {
     let items: Vec<String> = items.iter().map(|item| visible(item)).collect();
-    let wide = items.iter().map(|item| letters(item)).max().unwrap_or_default() + 2;
+    let wide = items.iter().map(|item| item.width()).max().unwrap_or_default() + 2;
     let on_a_line = ((WIDTH - spaces) / wide).max(1);
     let mut lines = String::new();
     for row in items.chunks(on_a_line) {
@@ -51,16 +50,16 @@ pub fn columns(items: &[String], spaces: usize) -> String {
     lines
 }
 
-/// Rows of cells under one another, each column as wide as its widest cell, each line behind spaces.
-/// A column that is blank in all rows but the first, its heading, is left out.
-pub fn table(rows: &[Vec<String>], spaces: usize) -> String {
+/// Lays rows out as a table indented by this many spaces, each column as wide as its widest cell. A column with
+/// nothing below its heading is left out.
+pub(crate) fn table(rows: &[Vec<String>], spaces: usize) -> String {
     let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| visible(cell)).collect()).collect();
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     let widths: Vec<Option<usize>> = (0..columns)
         .map(|column| {
             let cells = || rows.iter().filter_map(|row| row.get(column));
             let filled = cells().skip(1).any(|cell| !cell.is_empty());
-            filled.then(|| cells().map(|cell| letters(cell)).max().unwrap_or_default() + 2)
+            filled.then(|| cells().map(|cell| cell.width()).max().unwrap_or_default() + 2)
         })
         .collect();
     let mut lines = String::new();
@@ -72,33 +71,19 @@ pub fn table(rows: &[Vec<String>], spaces: usize) -> String {
     lines
 }
 
-/// Text of a return without the letters that steer a terminal.
-pub fn visible(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
-}
-
-/// How many letters a text has.
-pub fn letters(text: &str) -> usize {
-    text.chars().count()
+/// Replaces control characters, so that nothing in a return can steer the terminal.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
 }
 
 fn padded(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(letters(text))))
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
-/// A name in which no word is longer than so many letters.
-pub fn broken(name: &str, longest: usize) -> String {
-    let mut broken = String::new();
-    let mut run = 0;
-    for letter in name.chars() {
-        run = if letter.is_whitespace() { 0 } else { run + 1 };
-        if run > longest {
-            broken.push(' ');
-            run = 1;
-        }
-        broken.push(letter);
-    }
-    broken
+/// Puts a space into every word wider than this many columns, so that it can be wrapped.
+pub(crate) fn broken(text: &str, widest: usize) -> String {
+    let pieces = |word| Word::from(word).break_apart(widest).map(|piece| piece.word).collect::<Vec<_>>().join(" ");
+    text.split(' ').map(pieces).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -110,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_fill_the_line_from_left_to_right() {
+    fn columns_fill_each_line_from_left_to_right() {
         let ids: Vec<String> = (0..31).map(|id| format!("id-{id:04}")).collect();
         let text = columns(&ids, 4);
         let lines: Vec<&str> = text.lines().collect();
@@ -121,20 +106,34 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_as_long_as_its_letters_not_its_bytes() {
-        let symbols = ["▲"; 96 / 2].join(" ");
+    fn a_line_is_as_wide_as_a_terminal_shows_it() {
+        let symbols = ["▲"; WIDTH / 2].join(" ");
         assert_eq!(indented(&symbols, 0), format!("{symbols}\n"));
         assert_eq!(indented(&format!("{symbols} b ▲"), 0), format!("{symbols}\nb ▲\n"));
+        assert_eq!(indented_to(8, "北京 上海 e\u{301}e\u{301}", 3), "   北京\n   上海\n   e\u{301}e\u{301}\n");
     }
 
     #[test]
-    fn a_table_leaves_out_the_columns_that_hold_nothing() {
+    fn a_mark_stands_in_the_indent_of_the_first_line() {
+        assert_eq!(hanging_to(10, "NI", "one  two\nthree", 4), "NI  one\n    two\n    three\n");
+        assert_eq!(hanging_to(10, "a longer mark ", "one two", 2), "a longer mark one\n  two\n");
+        assert_eq!(hanging_to(10, "-", "report/publish/2011 it-is-whole", 2), "- report/publish/2011\n  it-is-whole\n");
+    }
+
+    #[test]
+    fn only_words_too_wide_are_broken() {
+        assert_eq!(broken("Kingston  upon-Hull é", 4), "King ston  upon -Hul l é");
+        assert_eq!(broken("", 4), "");
+    }
+
+    #[test]
+    fn a_table_leaves_out_empty_columns() {
         let rows = [owned(&["A", "Blank", "C"]), owned(&["long", "", "é"]), owned(&["x", "", "z"])];
         assert_eq!(table(&rows, 1), " A     C\n long  é\n x     z\n");
     }
 
     #[test]
-    fn what_steers_a_terminal_is_not_passed_on() {
+    fn control_characters_are_not_passed_on() {
         assert_eq!(visible("a\u{1b}[31mb"), "a\u{fffd}[31mb");
     }
 }

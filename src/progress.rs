@@ -1,4 +1,4 @@
-//! What a person sees while work is going on: a bar on a terminal, plain lines elsewhere.
+//! Progress on standard error: a bar on a terminal, plain lines elsewhere.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::{IsTerminal, Write};
@@ -15,7 +15,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// A bar where standard error is a terminal, lines where it is not, nothing where quiet is asked for.
+    /// A bar if standard error is a terminal, lines if it is not, and nothing if `quiet`.
     pub fn new(quiet: bool) -> Progress {
         match (quiet, std::io::stderr().is_terminal()) {
             (true, _) => Progress::Quiet,
@@ -24,21 +24,21 @@ impl Progress {
         }
     }
 
-    /// Says a line, unless quiet.
-    pub fn say(self, line: &str) {
+    /// Prints a line, unless quiet.
+    pub(crate) fn say(self, line: &str) {
         if self != Progress::Quiet {
-            // A closed standard error is no reason to stop.
+            // The work goes on even if standard error is closed.
             let _ = writeln!(std::io::stderr(), "{line}");
         }
     }
 
-    /// Work measured in bytes.
-    pub fn bytes(self, work: &str, total: u64) -> Work {
+    /// Starts work measured in bytes.
+    pub(crate) fn bytes(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {bytes}/{total_bytes}")
     }
 
-    /// Work measured in pieces.
-    pub fn pieces(self, work: &str, total: u64) -> Work {
+    /// Starts work measured in pieces.
+    pub(crate) fn pieces(self, work: &str, total: u64) -> Work {
         self.work(work, total, "{msg:12} {wide_bar} {pos}/{len}")
     }
 
@@ -55,20 +55,20 @@ impl Progress {
     }
 }
 
-/// A piece of work under way.
+/// Work under way.
 #[derive(Debug)]
 pub struct Work {
     bar: ProgressBar,
 }
 
 impl Work {
-    /// So much more is done.
-    pub fn advance(&self, amount: u64) {
+    /// This much more is done.
+    pub(crate) fn advance(&self, amount: u64) {
         self.bar.inc(amount);
     }
 
     /// All is done.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         self.bar.finish_and_clear();
     }
 }

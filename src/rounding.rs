@@ -1,4 +1,4 @@
-//! Rounding once, half up, from whole numbers, so that no binary fraction comes into it.
+//! Rounding once, half up, from whole numbers, with no binary fractions.
 
 use crate::decimal::Decimal;
 use crate::unit::Unit;
@@ -9,12 +9,12 @@ use std::fmt;
 pub struct Tenths(pub i64);
 
 impl Tenths {
-    /// A number that is no fraction of whole ones, such as the bound of an interval, rounded half up.
-    pub fn of(number: f64) -> Tenths {
+    /// Rounds a number that is not a fraction of whole numbers, such as the bound of an interval, half away from zero.
+    pub(crate) fn of(number: f64) -> Tenths {
         Tenths(((10.0 * number.abs() + 0.5).floor() * number.signum()) as i64)
     }
 
-    /// The number as charts place it.
+    /// The nearest binary number, for charts.
     pub fn as_f64(self) -> f64 {
         self.0 as f64 / 10.0
     }
@@ -29,24 +29,24 @@ impl fmt::Display for Tenths {
     }
 }
 
-/// The value of a figure: `100 x numerator / denominator`, or the mean score. None where the
-/// denominator is zero.
-pub fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
+/// The value of a figure: `100 x numerator / denominator`, or the mean score. `None` if the denominator is zero.
+pub(crate) fn value(unit: Unit, numerator: u64, denominator: u64) -> Option<Tenths> {
     tenths(unit.times() * i128::from(numerator), i128::from(denominator))
 }
 
-/// The value of numerator and denominator, rounded once to so many decimals. None where the denominator is zero.
-pub fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
+/// The value of a figure, rounded once to this many decimals. `None` if the denominator is zero.
+pub(crate) fn rounded(unit: Unit, (numerator, denominator): (u64, u64), decimals: u8) -> Option<Decimal> {
     Decimal::rounded(unit.times() * i128::from(numerator), denominator.into(), decimals)
 }
 
-/// `(value - target) x 1000 x denominator`: above nought where the unrounded value exceeds the target.
-pub fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
+/// `(value - target) x 1000 x denominator`, with the target in thousandths: positive if the unrounded value is above
+/// the target.
+pub(crate) fn excess(unit: Unit, numerator: u64, denominator: u64, target: i64) -> i128 {
     1000 * unit.times() * i128::from(numerator) - i128::from(target) * i128::from(denominator)
 }
 
-/// A fraction in tenths. None where it is over nought, or too large.
-pub fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
+/// A fraction rounded to tenths. `None` if `bottom` is not positive, or the result is too large.
+pub(crate) fn tenths(top: i128, bottom: i128) -> Option<Tenths> {
     Decimal::rounded(top, bottom, 1).map(|rounded| Tenths(rounded.digits()))
 }
 
@@ -84,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn the_gap_to_a_target_is_that_of_the_unrounded_value() {
+    fn the_gap_to_a_target_is_from_the_unrounded_value() {
         let above = |target| tenths(excess(Unit::Percent, 1, 3, target), 3000).unwrap().to_string();
         assert_eq!(above(33_300), "0.0");
         assert_eq!(above(60_000), "-26.7");

@@ -1,8 +1,7 @@
-//! How sure a figure is: a file for each statistic, with its formula and its paper.
+//! How certain figures are: a file for each statistic, with its formula and its source.
 //!
-//! Proportions are between nought and one, as all that is asked of them; percentages are made of them where they
-//! are written. The children are a census, so an interval is about the chance in what lies behind the figures, not
-//! about sampling.
+//! Proportions here are between 0 and 1; they become percentages where they are written. The children are a census, so
+//! an interval is about the chance in the process behind the figures, not about sampling.
 
 pub mod difference;
 pub mod funnel;
@@ -14,17 +13,17 @@ pub mod trend;
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
-/// How sure an interval is.
+/// The confidence level of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
-    /// 95%: two standard errors, near enough.
+    /// 95%: about two standard errors.
     Percent95,
-    /// 99.8%: three.
+    /// 99.8%: about three standard errors.
     Percent99_8,
 }
 
 impl Confidence {
-    /// What lies above the interval, as a proportion; as much lies below it.
+    /// The probability above the interval; the probability below it is the same.
     pub fn tail(self) -> f64 {
         match self {
             Confidence::Percent95 => 0.025,
@@ -38,7 +37,7 @@ impl Confidence {
     }
 }
 
-/// Between two bounds, both of which belong to it.
+/// An interval, including both bounds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The lower bound.
@@ -59,13 +58,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_normal_quantiles_are_those_of_every_table() {
+    fn the_normal_quantiles_are_the_usual_ones() {
         assert!((Confidence::Percent95.z() - 1.959_963_984_540_054).abs() < 1e-14);
         assert!((Confidence::Percent99_8.z() - 3.090_232_306_167_813).abs() < 1e-14);
     }
 
     #[test]
-    fn both_bounds_belong_to_an_interval() {
+    fn an_interval_includes_its_bounds() {
         let interval = Interval { lower: 0.2, upper: 0.4 };
         assert_eq!([0.19, 0.2, 0.3, 0.4, 0.41].map(|value| interval.holds(value)), [false, true, true, true, false]);
     }

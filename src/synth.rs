@@ -1,7 +1,7 @@
-//! Plainly synthetic returns: invented children in invented care, told year by year as authorities tell it.
+//! Plainly synthetic returns: invented children in invented care, reported year by year as authorities report it.
 //!
-//! Each authority draws from a generator of its own, seeded with the seed and its code, so the same options give the
-//! same bytes however many threads make them.
+//! Each authority has its own random generator, seeded with the seed and its code, so the same options give the same
+//! bytes on any number of threads.
 
 mod adoption;
 mod attainment;
@@ -9,12 +9,14 @@ mod authority;
 mod chance;
 mod destination;
 mod episode;
+mod error;
 mod faults;
 mod health;
 mod layout;
 mod leaver;
 mod legal;
 mod life;
+mod options;
 mod period;
 mod report;
 mod review;
@@ -23,138 +25,48 @@ mod spell;
 mod stay;
 mod table;
 
-use std::io;
-use std::path::{Path, PathBuf};
-
-use rayon::prelude::*;
-
-use crate::fault::plainly;
+pub use error::SynthError;
+pub use layout::Written;
+pub use options::{Layout, Options, Place, Scale};
 
 use authority::Character;
-pub use authority::Place;
 use chance::Chance;
-use destination::Beside;
+use destination::Staging;
 use layout::Folder;
+use rayon::prelude::*;
 use report::Return;
+use std::path::Path;
 
-/// How much is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scale {
-    /// Six fictional authorities, with a case of every fault that cleaning must find.
-    Sample,
-    /// The authorities given, all of their usual size, without faults.
-    National,
-}
-
-/// How the files lie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
-    /// `YEAR/CODE-name/table.csv`.
-    Folders,
-    /// `table.csv`, authority and year in columns LA and YEAR.
-    Collated,
-    /// Folders, save that the last year is collated in `YEAR/table.csv`.
-    Mixed,
-}
-
-/// What to make.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Decides every draw.
-    pub seed: u64,
-    /// How much is made.
-    pub scale: Scale,
-    /// How the files lie.
-    pub layout: Layout,
-    /// The years in which the returns end, on 31 March.
-    pub years: Vec<i32>,
-    /// So many times as many children.
-    pub times: u32,
-    /// The authorities to make returns for; the sample has its own.
-    pub authorities: Vec<Place>,
-}
-
-/// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Written {
-    /// Files.
-    pub files: u64,
-    /// Rows, headings not counted.
-    pub rows: u64,
-    /// Bytes.
-    pub bytes: u64,
-}
-
-/// Why returns could not be made.
-#[derive(Debug, thiserror::Error)]
-pub enum SynthError {
-    /// No year was given.
-    #[error("no year to make returns for: give the years in which they end, as 2009, 2010, 2011")]
-    NoYears,
-    /// A year outside the calendar's usual range.
-    #[error("{0} is no year to make returns for: give years from 1950 to 2100")]
-    YearOutOfRange(i32),
-    /// No authority was given.
-    #[error("no authority to make returns for: give at least one")]
-    NoAuthorities,
-    /// Two authorities share a code.
-    #[error("two authorities have the code {0}: give each a code of its own")]
-    CodeTwice(String),
-    /// The folder's name is that of a file.
-    #[error("{} is a file: give a folder that is not there yet, or is empty", .0.display())]
-    NotAFolder(PathBuf),
-    /// The folder holds something else.
-    #[error(
-        "{} is there already and is not what would be written: give a folder that is not there yet, or is empty, in place \
-         of {}, so that no return is lost and no made-up children come among real ones",
-        file.display(), folder.display()
-    )]
-    NotOurs {
-        /// The first file that is something else.
-        file: PathBuf,
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// A file or folder could not be written.
-    #[error("{} cannot be written ({}): give a folder that has room and that you may write to", path.display(), plainly(source))]
-    Write {
-        /// The file or folder.
-        path: PathBuf,
-        /// What went wrong.
-        source: io::Error,
-    },
-}
-
-/// Authorities made at a time: enough to keep every core busy, few enough to hold in memory.
+/// Authorities made at a time: enough to keep every core busy, few enough to fit in memory.
 const AT_A_TIME: usize = 8;
 
-/// Writes returns into a folder, telling of each authority as it is done. A folder that holds anything but what is
-/// written again with the same bytes stays as it is.
+/// Writes returns into a folder and reports each authority when it is done. A folder that holds anything but these
+/// returns, byte for byte, is left as it is.
 ///
 /// # Errors
-/// Where the options make no returns, the folder holds something else, or something cannot be written.
+/// If the options are not valid, the folder holds something else, or a file cannot be written.
 pub fn write(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let options = &tidied(options)?;
     if destination::is_free(folder)? {
         return make(options, folder, progress);
     }
-    let beside = Beside::inside(folder)?;
-    let written = make(options, beside.path(), progress)?;
-    beside.put_into_place()?;
+    let staging = Staging::inside(folder)?;
+    let written = make(options, staging.path(), progress)?;
+    staging.move_into_place()?;
     Ok(written)
 }
 
-/// Makes the returns in a folder of their own.
+/// Makes the returns in an empty folder.
 fn make(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let places = authority::authorities(options);
-    refuse_codes_given_twice(&places)?;
+    check_authorities(&places)?;
     let mut folder = Folder::open(options, folder)?;
     if options.scale == Scale::Sample {
-        folder.write_beside("authorities.csv", &authority::list_of_fictional())?;
+        folder.write_file("authorities.csv", &authority::list_of_fictional())?;
     }
-    for some in places.chunks(AT_A_TIME) {
-        let made: Vec<Vec<Return>> = some.par_iter().map(|place| returns(options, place)).collect();
-        for (place, returns) in some.iter().zip(made) {
+    for batch in places.chunks(AT_A_TIME) {
+        let made: Vec<Vec<Return>> = batch.par_iter().map(|place| returns(options, place)).collect();
+        for (place, returns) in batch.iter().zip(made) {
             for made in &returns {
                 folder.write(place, made)?;
             }
@@ -164,7 +76,7 @@ fn make(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Wri
     folder.close()
 }
 
-/// One authority's returns, a year each, in order.
+/// One authority's returns, one a year, in order.
 fn returns(options: &Options, place: &Place) -> Vec<Return> {
     let mut chance = Chance::named(options.seed, &place.code);
     let character = Character::of(place, options.times, &mut chance);
@@ -196,12 +108,12 @@ fn tidied(options: &Options) -> Result<Options, SynthError> {
     }
 }
 
-fn refuse_codes_given_twice(places: &[Place]) -> Result<(), SynthError> {
+fn check_authorities(places: &[Place]) -> Result<(), SynthError> {
     if places.is_empty() {
         return Err(SynthError::NoAuthorities);
     }
     match places.windows(2).find(|pair| matches!(pair, [one, next] if one.code == next.code)) {
-        Some([twice, ..]) => Err(SynthError::CodeTwice(twice.code.clone())),
+        Some([first, ..]) => Err(SynthError::DuplicateCode(first.code.clone())),
         _ => Ok(()),
     }
 }

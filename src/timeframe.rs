@@ -1,11 +1,11 @@
-//! The day figures are for, the window that ends on it, and the days counted back from it.
+//! The date that figures are for, the window that ends on it, and the dates counted back from it.
 
 use crate::day::Day;
 use serde::Serialize;
 use std::fmt;
 use thiserror::Error;
 
-/// Where the window begins.
+/// Where the window starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
@@ -15,7 +15,7 @@ pub enum Basis {
     YearToDate,
 }
 
-/// As written in the tables: `rolling`, `year_to_date`.
+/// As in the tables: `rolling`, `year_to_date`.
 impl fmt::Display for Basis {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
@@ -25,10 +25,10 @@ impl fmt::Display for Basis {
     }
 }
 
-/// A day that cannot be the day of a figure.
+/// A date that figures cannot be for.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum AsAtError {
-    /// The text is no date.
+    /// The text is not a date.
     #[error("'{0}' is not a date: write it as 2011-03-31 or 31/03/2011")]
     NotADate(String),
     /// The calendar has no such day.
@@ -39,25 +39,25 @@ pub enum AsAtError {
     NotAQuarterEnd(Day),
 }
 
-/// One day of figures and what is counted from it (definitions, section 2).
+/// The date that figures are for and what follows from it (definitions, section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeframe {
-    /// The day the figures are for, the last of a quarter; also the window's last day.
+    /// The date the figures are for: the last day of a quarter, and of the window.
     pub as_at: Day,
-    /// Where the window begins.
-    pub basis: Basis,
+    /// Where the window starts.
+    pub(crate) basis: Basis,
     /// The window's first day.
-    pub window_start: Day,
-    /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, whose exams
-    /// are those of the same calendar year.
-    pub school_cohort_day: Day,
+    pub(crate) window_start: Day,
+    /// The latest 31 March on or before `as_at`: the cohort day of NI 99, 100 and 101, which are about the exams of the
+    /// same calendar year.
+    pub(crate) school_cohort_day: Day,
 }
 
 impl Timeframe {
-    /// The timeframe of a day.
+    /// The timeframe of figures for a date.
     ///
     /// # Errors
-    /// Where the day does not end a quarter.
+    /// If the date is not the last day of a quarter.
     pub fn new(as_at: Day, basis: Basis) -> Result<Timeframe, AsAtError> {
         let (year, month, day) = as_at.ymd();
         if !matches!((month, day), (3, 31) | (6, 30) | (9, 30) | (12, 31)) {
@@ -67,18 +67,18 @@ impl Timeframe {
             Basis::Rolling => as_at.plus_days(1).plus_months(-12),
             Basis::YearToDate => Day::first_of_april(if month <= 3 { year - 1 } else { year }),
         };
-        // The first quarter end of a year is 31 March.
+        // The first quarter of a year ends on 31 March.
         let school_cohort_day = Day::thirty_first_of_march(year);
         Ok(Timeframe { as_at, basis, window_start, school_cohort_day })
     }
 
-    /// `((as_at + 1 day) - months) - 1 day`: the end of the month so many months before.
-    pub fn back(&self, months: i32) -> Day {
+    /// `((as_at + 1 day) - months) - 1 day`: the last day of the month this many months before.
+    pub(crate) fn back(&self, months: i32) -> Day {
         self.as_at.plus_days(1).plus_months(-months).plus_days(-1)
     }
 
-    /// The same day one year before, two, ..., so many.
-    pub fn years_before(&self, years: usize) -> impl Iterator<Item = Timeframe> + use<> {
+    /// The timeframes of the same date one year before, two years before, and so on for this many years.
+    pub(crate) fn years_before(&self, years: usize) -> impl Iterator<Item = Timeframe> + use<> {
         let timeframe = *self;
         (1..=years).map_while(move |years| {
             let months = i32::try_from(years).ok()?.checked_mul(12)?;
@@ -86,35 +86,35 @@ impl Timeframe {
         })
     }
 
-    /// Whether the day is in the window, both ends included.
-    pub fn holds(&self, day: Day) -> bool {
+    /// Whether a day is in the window, both ends included.
+    pub(crate) fn holds(&self, day: Day) -> bool {
         (self.window_start..=self.as_at).contains(&day)
     }
 
-    /// The year in which the current return ends: the first 31 March on or after `as_at`.
-    pub fn current_year(&self) -> i32 {
+    /// The year in which the current return ends: that of the first 31 March on or after `as_at`.
+    pub(crate) fn current_year(&self) -> i32 {
         self.as_at.return_year()
     }
 
-    /// The years of the returns that the window reaches into.
-    pub fn window_years(&self) -> std::ops::RangeInclusive<i32> {
+    /// The years of the returns that the window overlaps.
+    pub(crate) fn window_years(&self) -> std::ops::RangeInclusive<i32> {
         self.window_start.return_year()..=self.current_year()
     }
 }
 
-/// The first day on which a period of care may have begun for its child to be continuously looked
-/// after for twelve months on `day`: `(day + 1 day) - 12 months`.
-pub fn twelve_months_to(day: Day) -> Day {
+/// The latest day on which a period of care can have started for the child to have been looked after continuously for
+/// twelve months on `day`: `(day + 1 day) - 12 months`.
+pub(crate) fn twelve_months_to(day: Day) -> Day {
     day.plus_days(1).plus_months(-12)
 }
 
-/// Reads the day of a figure, `2011-03-31` or `31/03/2011`.
+/// Reads the date that figures are for, `2011-03-31` or `31/03/2011`.
 ///
 /// # Errors
-/// Where the text is no date; whether it ends a quarter is for [`Timeframe::new`] to say.
+/// If the text is not a date. Whether it is the last day of a quarter is for [`Timeframe::new`] to check.
 pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
     Day::read(text.trim().as_bytes()).ok_or_else(|| {
-        if is_written_as_a_date(text.trim()) {
+        if has_form_of_date(text.trim()) {
             AsAtError::NoSuchDay(text.trim().to_owned())
         } else {
             AsAtError::NotADate(text.to_owned())
@@ -122,8 +122,8 @@ pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
     })
 }
 
-/// Whether a text has the form of a date, `2011-02-30` or `30/02/2011`, whatever its numbers.
-fn is_written_as_a_date(text: &str) -> bool {
+/// Whether a text has the form of a date, such as `2011-02-30` or `30/02/2011`, even if there is no such day.
+fn has_form_of_date(text: &str) -> bool {
     let lengths = |separator: char| -> Vec<usize> {
         let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
         text.split(separator).map(|part| if digits(part) { part.len() } else { 0 }).collect()
@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn counts_back_to_the_ends_of_months() {
+    fn months_back_end_with_the_month() {
         let march = at("2011-03-31", Basis::Rolling);
         assert_eq!(march.back(12), day("2010-03-31"));
         assert_eq!(march.back(24), day("2009-03-31"));
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_last_day_of_a_quarter_will_do() {
+    fn only_the_last_day_of_a_quarter_is_accepted() {
         for wrong in ["2011-03-30", "2011-04-01", "2011-02-28", "2011-05-31"] {
             assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAQuarterEnd(day(wrong))));
         }
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rolling_window_reaches_into_two_returns_between_marches() {
+    fn a_rolling_window_overlaps_two_returns_unless_it_ends_in_march() {
         assert_eq!(at("2011-03-31", Basis::Rolling).window_years(), 2011..=2011);
         assert_eq!(at("2011-06-30", Basis::Rolling).window_years(), 2011..=2012);
         assert_eq!(at("2011-06-30", Basis::YearToDate).window_years(), 2012..=2012);

@@ -1,11 +1,11 @@
-//! What an indicator is measured in, and which way is better.
+//! The unit an indicator is measured in, and whether high or low is better.
 
 use serde::Deserialize;
 
-/// The highest score the questionnaire can give.
-pub const HIGHEST_SCORE: u8 = 40;
+/// The highest score on the strengths and difficulties questionnaire.
+pub(crate) const HIGHEST_SCORE: u8 = 40;
 
-/// What a figure is measured in.
+/// The unit of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Unit {
@@ -16,24 +16,24 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// As the tables have it: `percent`, `score`.
-    pub fn name(self) -> &'static str {
+    /// As in the tables: `percent`, `score`.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Unit::Percent => "percent",
             Unit::Score => "score",
         }
     }
 
-    /// What a fraction of counts is multiplied by: 100 for a percentage, 1 for a mean score.
-    pub fn times(self) -> i128 {
+    /// What numerator over denominator is multiplied by: 100 for a percentage, 1 for a mean score.
+    pub(crate) fn times(self) -> i128 {
         match self {
             Unit::Percent => 100,
             Unit::Score => 1,
         }
     }
 
-    /// What follows a number in words: `%`, or nothing.
-    pub fn suffix(self) -> &'static str {
+    /// What follows a number in text: `%`, or nothing.
+    pub(crate) fn suffix(self) -> &'static str {
         match self {
             Unit::Percent => "%",
             Unit::Score => "",
@@ -41,7 +41,7 @@ impl Unit {
     }
 }
 
-/// Which way is better.
+/// Whether high or low is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Good {
@@ -52,8 +52,8 @@ pub enum Good {
 }
 
 impl Good {
-    /// As the tables have it: `high`, `low`.
-    pub fn name(self) -> &'static str {
+    /// As in the tables: `high`, `low`.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Good::High => "high",
             Good::Low => "low",

@@ -1,13 +1,13 @@
-//! The year of a return or of exams, as cells and folders write it.
+//! The year of a return or of exams, as written in cells and folder names.
 
 use std::ops::RangeInclusive;
 
-/// Four digits outside these are no year of a return: a folder called 3021 is something else.
+/// Four digits outside this range are not the year of a return: a folder called 3021 is something else.
 const YEARS: RangeInclusive<i32> = 1900..=2199;
 
-/// Reads the calendar year in which a span ends: `2011`, `2010/11`, `2010-11`, `2010_11`, `2010/2011`
-/// and `2010-2011` are all 2011.
-pub fn read_year(text: &str) -> Option<i32> {
+/// Reads a year, or the year in which a span ends: `2011`, `2010/11`, `2010-11`, `2010_11`, `2010/2011` and `2010-2011`
+/// are all 2011.
+pub(crate) fn read_year(text: &str) -> Option<i32> {
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let year_of = |part: &str| (part.len() == 4 && digits(part)).then(|| part.parse::<i32>().ok()).flatten();
     let Some((first, last)) = text.split_once(['/', '-', '_']) else {
@@ -35,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_year() {
+    fn anything_else_is_not_a_year() {
         for text in [
             "",
             "11",

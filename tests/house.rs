@@ -29,8 +29,11 @@ fn room(file: &str) -> &str {
 
 /// What is wrong with the order of rooms, a line each.
 fn out_of_order(house: &House, floors: &[Vec<String>]) -> Vec<String> {
-    let floor_of: BTreeMap<&str, usize> =
-        floors.iter().enumerate().flat_map(|(floor, rooms)| rooms.iter().map(move |room| (room.as_str(), floor))).collect();
+    let floor_of: BTreeMap<&str, usize> = floors
+        .iter()
+        .enumerate()
+        .flat_map(|(floor, rooms)| rooms.iter().map(move |room| (room.as_str(), floor)))
+        .collect();
     let there: BTreeSet<&str> = house.keys().map(|file| room(file)).collect();
     let unlisted = there.iter().filter(|room| !floor_of.contains_key(*room));
     let mut wrong: Vec<String> = unlisted.map(|room| format!("src/{room} is on no floor of ARCHITECTURE.md")).collect();
@@ -130,10 +133,10 @@ fn an_import_that_runs_up_is_named_with_its_line() {
 fn a_room_that_is_not_listed_or_not_there_is_named() {
     let house = small_house(&[("attic.rs", ""), ("porch/step.rs", "")]);
     let wrong = out_of_order(&house, &floors(TWO_FLOORS));
-    assert_eq!(wrong, [
-        "src/porch is on no floor of ARCHITECTURE.md",
-        "ARCHITECTURE.md lists cellar, and src/ has no such room"
-    ]);
+    assert_eq!(
+        wrong,
+        ["src/porch is on no floor of ARCHITECTURE.md", "ARCHITECTURE.md lists cellar, and src/ has no such room"]
+    );
 }
 
 #[test]

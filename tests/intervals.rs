@@ -1,9 +1,9 @@
-//! The intervals of restricted/indicators.csv, worked out again from restricted/children.csv.
+//! The intervals in restricted/indicators.csv, worked out again from restricted/children.csv.
 
 use crate::folder::{data, rows, said, stocktake};
 
 #[test]
-fn every_figure_has_the_interval_of_its_children_and_nothing_else_has_one() {
+fn figures_have_the_interval_of_their_children_and_nothing_else_has_one() {
     let folder = tempfile::tempdir().unwrap();
     let place = ["--as-at", "2011-03-31", "--no-charts", "--out", "r"];
     said(stocktake(folder.path()).arg("run").arg(data()).args(place), 0);
@@ -36,7 +36,7 @@ fn every_figure_has_the_interval_of_its_children_and_nothing_else_has_one() {
                 let [lower, upper] = [written[0], written[1]].map(|bound| bound.parse::<f64>().unwrap());
                 let t = (upper - lower) / 2.0 / (variance / n).sqrt();
                 assert!((lower + upper - 2.0 * mean).abs() <= 0.1 + 1e-9, "{figure:?}");
-                // Never below the normal quantile, and 4.303 for the three children of Ashwater.
+                // At least the normal quantile, and 4.303 for the three children of Ashwater.
                 let off = 0.05 / (variance / n).sqrt();
                 let most = if scores.len() == 3 { 4.303 } else { 2.05 };
                 assert!(1.959 <= t + off && t <= most + off, "{t} in {figure:?}");

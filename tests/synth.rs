@@ -1,4 +1,4 @@
-//! `stocktake synth`, as a person runs it.
+//! `stocktake synth` as a command.
 
 use crate::folder::{data, rows, said, stocktake, tree};
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use stocktake::seeds::Seeds;
 use stocktake::synth::{Layout, Options, Place, Scale, write};
 
 #[test]
-fn the_projects_own_returns_are_what_it_makes() {
+fn the_returns_in_data_are_what_it_makes() {
     let folder = tempfile::tempdir().unwrap();
     said(stocktake(folder.path()).args(["synth", "--out", "made"]), 0);
     let (made, mut kept) = (tree(&folder.path().join("made")), tree(&data()));
@@ -20,7 +20,7 @@ fn the_projects_own_returns_are_what_it_makes() {
 }
 
 #[test]
-fn a_return_that_is_there_already_is_never_written_over() {
+fn an_existing_return_is_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let returns = folder.path().join("returns");
     fs::create_dir_all(returns.join("2011")).unwrap();
@@ -28,14 +28,14 @@ fn a_return_that_is_there_already_is_never_written_over() {
     let before = tree(&returns);
     let (_, error) = said(stocktake(folder.path()).args(["synth", "--out", "returns"]), 2);
     let error = error.replace("\n  │ ", " ");
-    assert!(error.contains("returns/2011/episodes.csv is there already"), "{error}");
-    assert!(error.contains("give a folder that is not there yet"), "{error}");
-    assert!(tree(&returns) == before, "nothing was added, nothing taken away");
+    assert!(error.contains("returns/2011/episodes.csv already exists"), "{error}");
+    assert!(error.contains("give a folder that does not exist yet"), "{error}");
+    assert!(tree(&returns) == before, "nothing was added or removed");
     assert_eq!(fs::read_dir(&returns).unwrap().count(), 1);
 }
 
 #[test]
-fn the_same_returns_are_made_again_in_their_folder_but_no_others() {
+fn a_folder_is_completed_with_the_same_returns_and_no_others() {
     let folder = tempfile::tempdir().unwrap();
     let made = folder.path().join("made");
     said(stocktake(folder.path()).args(["synth", "--out", "made"]), 0);
@@ -44,14 +44,14 @@ fn the_same_returns_are_made_again_in_their_folder_but_no_others() {
     fs::write(made.join("README.md"), "notes").unwrap();
     said(stocktake(folder.path()).args(["synth", "--out", "made"]), 0);
     fs::remove_file(made.join("README.md")).unwrap();
-    assert!(tree(&made) == whole, "what was missing is there again, and all else as it was");
+    assert!(tree(&made) == whole, "the missing file is back, and the others are as they were");
     let (_, error) = said(stocktake(folder.path()).args(["synth", "--seed", "23", "--out", "made"]), 2);
-    assert!(error.contains("made/2009/991-ashwater/ad1.csv is there already"), "{error}");
+    assert!(error.contains("made/2009/991-ashwater/ad1.csv already exists"), "{error}");
     assert!(tree(&made) == whole);
 }
 
 #[test]
-fn a_file_is_no_place_for_returns() {
+fn returns_are_not_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("afile"), "mine").unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["synth", "--out", "afile"]), 2);
@@ -60,7 +60,7 @@ fn a_file_is_no_place_for_returns() {
 }
 
 #[test]
-fn a_national_set_has_a_folder_for_every_authority_there_was() {
+fn a_national_set_has_a_folder_for_every_authority_of_the_year() {
     let folder = tempfile::tempdir().unwrap();
     let arguments = ["--scale", "national", "--layout", "folders", "--years", "2009,2010", "--out", "nation"];
     said(stocktake(folder.path()).arg("synth").args(arguments), 0);
@@ -73,13 +73,13 @@ fn a_national_set_has_a_folder_for_every_authority_there_was() {
 }
 
 #[test]
-fn years_out_of_reason_are_refused() {
+fn implausible_years_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["synth", "--years", "11", "--out", "made"]), 2);
     assert!(error.contains("11"), "{error}");
 }
 
-/// What `stocktake check`, run in a folder, finds in these returns.
+/// The findings of `stocktake check` in these returns.
 fn findings(folder: &Path, returns: &Path) -> Vec<BTreeMap<String, String>> {
     said(stocktake(folder).arg("check").arg(returns).args(["--quiet", "--out", "r"]), 0);
     rows(&folder.join("r/check/findings.csv"))
@@ -105,7 +105,7 @@ fn returns_made_without_faults_break_no_rule() {
 }
 
 #[test]
-fn the_sample_breaks_no_rule_but_where_a_fault_is_planted() {
+fn the_sample_breaks_rules_only_where_a_fault_is_planted() {
     let folder = tempfile::tempdir().unwrap();
     let findings = findings(folder.path(), &data());
     // A row without a child is itself a fault.

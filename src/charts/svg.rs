@@ -1,4 +1,7 @@
-//! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and words for those who cannot see it.
+//! What plotters draws, as SVG.
+//!
+//! Ours rather than the SVG backend of plotters, which places everything on whole pixels, has no title or description
+//! for people who cannot see the drawing, and writes each line as an element with attributes of its own.
 
 use super::letters::{FONT, HEIGHT};
 use super::palette;

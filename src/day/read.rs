@@ -4,8 +4,8 @@ use super::Day;
 use crate::code::are_digits;
 
 impl Day {
-    /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of
-    /// midnight after it. Anything else, a two-digit year above all, is `None`.
+    /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of midnight after it.
+    /// Anything else is `None`, a two-digit year in particular.
     #[inline]
     pub fn read(text: &[u8]) -> Option<Day> {
         if let Some(day) = read_plain(text) {
@@ -27,13 +27,13 @@ impl Day {
     }
 }
 
-/// Reads the two plain forms, `2010-04-01` and `01/04/2010`: the date, or that there is none such;
-/// `None` for text of any other form.
+/// Reads the two common forms, `2010-04-01` and `01/04/2010`. `Some(None)` is text of that form that is not a date;
+/// `None` is text of any other form.
 #[inline]
 fn read_plain(text: &[u8]) -> Option<Option<Day>> {
     let text: &[u8; 10] = text.try_into().ok()?;
     let (first, last) = (u64::from_le_bytes(*text.first_chunk()?), u64::from_le_bytes(*text.last_chunk()?));
-    // The digits of year, month and day one after another.
+    // The digits of the year, the month and the day, one after another.
     let digits = match text {
         [_, _, _, _, b'-', _, _, b'-', _, _] => {
             first & 0xFFFF_FFFF | (first >> 40 & 0xFFFF) << 32 | last & 0xFFFF_0000_0000_0000
@@ -44,13 +44,13 @@ fn read_plain(text: &[u8]) -> Option<Option<Day>> {
     if !are_digits(digits) {
         return Some(None);
     }
-    // All at once: each pair of digits becomes a number in the place of the pair's first.
+    // All at once: each pair of digits becomes a number in the byte of its first digit.
     let values = digits & 0x0F0F_0F0F_0F0F_0F0F;
     let [century, _, year, _, month, _, day, _] = (values * 10 + (values >> 8)).to_le_bytes();
     Some(Day::from_ymd(i32::from(century) * 100 + i32::from(year), month.into(), day.into()))
 }
 
-/// The date before a time of midnight, or the whole text where there is none.
+/// The date before a time of midnight, or the whole text if there is none.
 fn without_midnight(text: &[u8]) -> &[u8] {
     let Some(gap) = text.iter().position(|&byte| byte == b' ' || byte == b'T') else {
         return text;

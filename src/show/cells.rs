@@ -1,9 +1,10 @@
 //! Cells of the tables at a terminal, padded so that points stand under one another.
 
 use super::page::Page;
-use crate::lines::{self, broken, letters};
+use crate::lines::{self, broken};
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
+use unicode_width::UnicodeWidthStr;
 
 /// A column's heading, and on which letter a dash stands where a cell has nothing.
 pub type Column<'heading> = (&'heading str, usize);
@@ -56,8 +57,8 @@ impl Table<'_> {
     /// Letters that the columns take side by side.
     fn width(&self, columns: &[usize]) -> usize {
         let of = |column: &usize| {
-            let cells = (0..self.rows.len()).map(|row| letters(&self.cell(row, *column)));
-            cells.chain([letters(self.columns[*column].0)]).max().unwrap_or_default()
+            let cells = (0..self.rows.len()).map(|row| self.cell(row, *column).width());
+            cells.chain([self.columns[*column].0.width()]).max().unwrap_or_default()
         };
         columns.iter().map(of).sum::<usize>() + 2 * columns.len().saturating_sub(1)
     }
@@ -121,7 +122,7 @@ fn with_heading(table: &str, page: Page) -> String {
 
 /// A text, or as much of it as there is room for and that it goes on.
 fn shortened(text: &str, room: usize) -> String {
-    if letters(text) <= room {
+    if text.width() <= room {
         return text.to_owned();
     }
     let kept: String = text.chars().take(room.saturating_sub(1)).collect();

@@ -73,8 +73,8 @@ impl Page {
     }
 }
 
-/// What joins a symbol and its word, which no line may part.
-const JOINER: &str = "\u{2060}";
+/// Joins a symbol and its word: a space at which no line is broken.
+const JOINER: &str = "\u{a0}";
 
 /// A text in which each symbol is one word with the word that goes with it.
 fn together(text: &str) -> String {

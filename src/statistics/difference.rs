@@ -1,22 +1,22 @@
-//! Whether two proportions differ: two years of an authority, or two authorities.
+//! Whether two proportions differ, such as those of two years or of two authorities.
 
 use super::proportion::wilson;
 use super::{Confidence, Interval};
 
-/// So many of so many.
+/// A count of children out of a number of children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fraction {
-    /// Those who meet a test.
+    /// Those who meet a condition.
     pub count: u64,
-    /// Those who are put to it.
+    /// All of them.
     pub of: u64,
 }
 
-/// The interval of the first proportion less the second, between minus one and one. None where either is of nobody.
+/// The interval of the first proportion less the second, between -1 and 1. `None` if either is of no children.
 ///
 /// [`square_and_add`] of the two Wilson intervals.
 ///
-/// It takes the two to be of different children; successive years share many.
+/// It assumes that the two are of different children; successive years share many.
 ///
 /// Newcombe RG (1998). Interval estimation for the difference between independent proportions: comparison of eleven
 /// methods. Statistics in Medicine 17:873-890, method 10.
@@ -28,24 +28,24 @@ pub fn newcombe(first: Fraction, second: Fraction, confidence: Confidence) -> Op
     Some(square_and_add(score(first)?, score(second)?))
 }
 
-/// The interval of the first value less the second, from the interval of each: as method 10 does for proportions,
-/// for means as well.
+/// The interval of the first value less the second, from the interval of each. It is method 10 for proportions, and
+/// does the same for means.
 ///
-/// With `l` and `u` the bounds of each value `v`, `d = v1 - v2`:
+/// With `l` and `u` the bounds of each value `v`, and `d = v1 - v2`:
 /// `d - sqrt((v1 - l1)^2 + (u2 - v2)^2)` to `d + sqrt((u1 - v1)^2 + (v2 - l2)^2)`.
 ///
 /// Zou GY, Donner A (2008). Construction of confidence limits about effect measures: a general approach. Statistics
 /// in Medicine 27:1693-1702.
-pub fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) -> Interval {
+pub(crate) fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interval)) -> Interval {
     let difference = v1 - v2;
     let lower = difference - (v1 - of1.lower).hypot(of2.upper - v2);
     let upper = difference + (of1.upper - v1).hypot(v2 - of2.lower);
     Interval { lower, upper }
 }
 
-/// Whether counts are so small that Fisher's test is due: one of the four cells would hold fewer than five if both
-/// proportions were the same.
-pub fn is_small(first: Fraction, second: Fraction) -> bool {
+/// Whether counts are so small that Fisher's test is needed: the expected count in one of the four cells, if both
+/// proportions were the same, is less than five.
+pub(crate) fn is_small(first: Fraction, second: Fraction) -> bool {
     const LEAST: u128 = 5;
     let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(u128::from);
     let (met, all) = (count1 + count2, of1 + of2);
@@ -53,22 +53,22 @@ pub fn is_small(first: Fraction, second: Fraction) -> bool {
     least < LEAST * all
 }
 
-/// The probability of a table as unlikely as this one, or less likely, where the two proportions are the same and
-/// both margins are as they are (two-sided). None where either is of nobody.
+/// Fisher's exact test, two-sided: the probability of a table no likelier than this one, given both margins, if the two
+/// proportions are the same. `None` if either is of no children, or has more children than all.
 ///
-/// The tables of a margin have hypergeometric probabilities; each comes from the one beside it, so no factorial is
-/// needed. Tables within a ten millionth of this one's probability count as equally likely, as in R.
+/// Given the margins, tables have hypergeometric probabilities; each is worked out from the next, so no factorials are
+/// needed. Tables whose probability is within a ten-millionth of this one's count as equally likely, as in R.
 ///
 /// Fisher RA (1935). The logic of inductive inference. Journal of the Royal Statistical Society 98:39-82.
 pub fn fisher(first: Fraction, second: Fraction) -> Option<f64> {
-    let within = |fraction: Fraction| fraction.of > 0 && fraction.count <= fraction.of;
-    if !within(first) || !within(second) {
+    let is_valid = |fraction: Fraction| fraction.of > 0 && fraction.count <= fraction.of;
+    if !is_valid(first) || !is_valid(second) {
         return None;
     }
-    const EQUALLY: f64 = 1.0 + 1e-7;
+    const EQUALLY_LIKELY: f64 = 1.0 + 1e-7;
     let met = first.count + second.count;
     let (least, most) = (met.saturating_sub(second.of), met.min(first.of));
-    // The likeliest table weighs one, and others less, down to nought.
+    // The likeliest table has weight 1, and others less, down to 0.
     let likeliest = (u128::from(first.of + 1) * u128::from(met + 1) / u128::from(first.of + second.of + 2)) as u64;
     let likeliest = likeliest.clamp(least, most);
     let odds = |count: u64| {
@@ -88,7 +88,7 @@ pub fn fisher(first: Fraction, second: Fraction) -> Option<f64> {
     weights.push(1.0);
     weights.extend(above);
     let this = *weights.get((first.count - least) as usize)?;
-    let as_unlikely: f64 = weights.iter().filter(|weight| **weight <= this * EQUALLY).sum();
+    let as_unlikely: f64 = weights.iter().filter(|weight| **weight <= this * EQUALLY_LIKELY).sum();
     Some(as_unlikely / weights.iter().sum::<f64>())
 }
 
@@ -121,26 +121,26 @@ mod tests {
     fn fisher_by_hand() {
         // The lady tasting tea: 3 of 4 and 1 of 4 right; tables with 0, 1, 3 and 4: (1 + 16 + 16 + 1) / 70.
         assert!((fisher(of(3, 4), of(1, 4)).unwrap() - 34.0 / 70.0).abs() < 1e-15);
-        // 2 of 2 and 0 of 2: one table in six, and its mirror.
+        // 2 of 2 and 0 of 2: one table in six, and its mirror image.
         assert!((fisher(of(2, 2), of(0, 2)).unwrap() - 2.0 / 6.0).abs() < 1e-15);
         assert_eq!(fisher(of(0, 10), of(0, 20)), Some(1.0));
     }
 
     #[test]
-    fn nothing_is_said_of_nobody() {
+    fn there_is_no_result_without_children() {
         assert_eq!(newcombe(of(0, 0), of(1, 2), Percent95), None);
         assert_eq!(fisher(of(1, 2), of(0, 0)), None);
         assert_eq!(fisher(of(3, 2), of(1, 2)), None);
     }
 
     #[test]
-    fn tables_of_all_of_england_are_no_matter() {
+    fn tables_as_large_as_england_work() {
         let p = fisher(of(30_000, 60_000), of(36_000, 60_000)).unwrap();
         assert!((0.0..1e-100).contains(&p));
     }
 
     #[test]
-    fn counts_are_small_below_five_expected() {
+    fn counts_are_small_if_fewer_than_five_are_expected() {
         // Of 10 and 10 with 10 met between them, 5 are expected in each cell; with 9 met, 4.5.
         assert!(!is_small(of(6, 10), of(4, 10)));
         assert!(is_small(of(5, 10), of(4, 10)));
@@ -163,7 +163,7 @@ mod tests {
         }
 
         #[test]
-        fn fisher_is_a_probability_that_does_not_ask_which_is_first(first in fractions(), second in fractions()) {
+        fn fisher_is_a_probability_and_is_symmetric(first in fractions(), second in fractions()) {
             let (one, other) = (fisher(first, second).unwrap(), fisher(second, first).unwrap());
             prop_assert!(0.0 < one && one <= 1.0 && (one - other).abs() <= 1e-9 * one);
         }

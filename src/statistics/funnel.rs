@@ -1,4 +1,5 @@
-//! Where authorities of each size would lie by chance alone, about a target, and how much more they differ.
+//! Funnel limits, within which authorities of each size would lie around a target by chance alone, and overdispersion:
+//! how much more than that they differ.
 //!
 //! Spiegelhalter DJ (2005). Funnel plots for comparing institutional performance. Statistics in Medicine
 //! 24:1185-1202.
@@ -9,22 +10,22 @@ use super::{Confidence, Interval};
 use serde::Deserialize;
 use std::f64::consts::FRAC_PI_2;
 
-/// How the limits of a proportion are drawn. They differ where authorities are small, so the name belongs with them.
+/// How the limits of a proportion are worked out. They differ for small authorities, so limits are shown with the name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Convention {
     /// `p -/+ z sqrt(p (1 - p) / n)`, as in PHEindicatormethods.
     #[default]
     Score,
-    /// The Wilson interval about the target, as in Fingertips.
+    /// The Wilson interval around the target, as in Fingertips.
     Wilson,
     /// `sin^2(asin sqrt p -/+ z / (2 sqrt n))`, as in FunnelPlotR.
     Arcsine,
 }
 
 impl Convention {
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
+    /// As in the tables.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Convention::Score => "score",
             Convention::Wilson => "wilson",
@@ -32,8 +33,8 @@ impl Convention {
         }
     }
 
-    /// The limits about a target `p`, between nought and one, for an authority with `of` children. None where there
-    /// are none, or the target is no proportion.
+    /// The limits around a target `p`, between 0 and 1, for an authority with `of` children. `None` if it has none, or
+    /// the target is not a proportion.
     pub fn limits(self, target: f64, of: f64, confidence: Confidence) -> Option<Interval> {
         if of <= 0.0 || !(0.0..=1.0).contains(&target) {
             return None;
@@ -50,8 +51,8 @@ impl Convention {
     }
 }
 
-/// The limits about a target mean, in its unit: `m -/+ z s / sqrt(n)`, with `s` the standard deviation of all values.
-pub fn mean_limits(target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
+/// The limits around a target mean, in its unit: `m -/+ z s / sqrt(n)`, with `s` the standard deviation of all values.
+pub(crate) fn mean_limits(target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
     let half = confidence.z() * deviation / of.sqrt();
     (of > 0.0 && half.is_finite()).then_some(Interval { lower: target - half, upper: target + half })
 }
@@ -59,22 +60,22 @@ pub fn mean_limits(target: f64, deviation: f64, of: f64, confidence: Confidence)
 /// How much more authorities differ than by chance.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Overdispersion {
-    /// The mean squared distance from the target, in standard errors: one where there is only chance.
+    /// The mean squared distance from the target, in standard errors: about 1 if there is only chance.
     pub phi: f64,
-    /// The variance between authorities that chance does not make, in the unit of the standard errors squared.
+    /// The variance between authorities beyond chance, in the unit of the standard errors squared.
     pub tau_squared: f64,
 }
 
 impl Overdispersion {
-    /// From how far each authority lies from the target, in its standard errors, and those errors. Distances
-    /// outside the tenth and the ninetieth percentile (type 7) are drawn in to them. None of no authorities.
+    /// Overdispersion from the distance of each authority from the target, in its standard errors, and those errors.
+    /// Distances are winsorised at the 10th and 90th percentiles (type 7). `None` if there are no authorities.
     ///
-    /// With `I` authorities, `w = 1 / s^2`: `phi = sum(z^2) / I` and
-    /// `tau^2 = (I phi - (I - 1)) / (sum(w) - sum(w^2) / sum(w))`, nought where that is less.
+    /// With `I` authorities and `w = 1 / s^2`: `phi = sum(z^2) / I` and
+    /// `tau^2 = (I phi - (I - 1)) / (sum(w) - sum(w^2) / sum(w))`, or 0 if that is negative.
     ///
     /// Spiegelhalter DJ (2005). Handling over-dispersion of performance indicators. Quality and Safety in Health
     /// Care 14:347-351.
-    pub fn of(distances_and_errors: &[(f64, f64)]) -> Option<Overdispersion> {
+    pub(crate) fn of(distances_and_errors: &[(f64, f64)]) -> Option<Overdispersion> {
         let mut in_order: Vec<f64> = distances_and_errors.iter().map(|(distance, _)| *distance).collect();
         in_order.sort_by(f64::total_cmp);
         let (least, most) = (quantile(&in_order, 0.1)?, quantile(&in_order, 0.9)?);
@@ -87,7 +88,8 @@ impl Overdispersion {
         Some(Overdispersion { phi: squares / authorities, tau_squared })
     }
 
-    /// Of proportions about a target, by the arcsine: `z = (asin sqrt p - asin sqrt target) / s`, `s = 1 / (2 sqrt n)`.
+    /// Overdispersion of proportions around a target, by the arcsine:
+    /// `z = (asin sqrt p - asin sqrt target) / s`, with `s = 1 / (2 sqrt n)`.
     pub fn of_proportions(target: f64, counts: &[(f64, f64)]) -> Option<Overdispersion> {
         let distance = |(count, of): &(f64, f64)| {
             let error = 1.0 / (2.0 * of.sqrt());
@@ -96,8 +98,9 @@ impl Overdispersion {
         Overdispersion::of(&counts.iter().map(distance).collect::<Vec<_>>())
     }
 
-    /// Of means about a target: `z = (m - target) / s`, `s` the standard deviation of all values over `sqrt(n)`.
-    pub fn of_means(target: f64, deviation: f64, means: &[(f64, f64)]) -> Option<Overdispersion> {
+    /// Overdispersion of means around a target: `z = (m - target) / s`, with `s` the standard deviation of all values
+    /// over `sqrt(n)`.
+    pub(crate) fn of_means(target: f64, deviation: f64, means: &[(f64, f64)]) -> Option<Overdispersion> {
         let distance = |(mean, of): &(f64, f64)| {
             let error = deviation / of.sqrt();
             ((mean - target) / error, error)
@@ -105,16 +108,16 @@ impl Overdispersion {
         Overdispersion::of(&means.iter().map(distance).collect::<Vec<_>>())
     }
 
-    /// The number of children whose proportion would vary by chance alone as much as that of so many varies by chance
-    /// and between authorities: `1 / (1 / n + 4 tau^2)`, for the arcsine's variance of `n` is `1 / (4 n)`. Limits of any
-    /// convention for that number are those made wider; of the arcsine they are
+    /// The number of children whose proportion would vary by chance alone as much as the proportion of `of` children
+    /// varies by chance and between authorities: `1 / (1 / n + 4 tau^2)`, because the variance of the arcsine is
+    /// `1 / (4 n)`. Limits for that number are the widened limits, in any convention; for the arcsine they are
     /// `sin^2(asin sqrt p -/+ z sqrt(s^2 + tau^2))`.
     pub fn as_if_of(&self, of: f64) -> f64 {
         1.0 / (1.0 / of + 4.0 * self.tau_squared)
     }
 
-    /// The limits about a target mean, made wider: `m -/+ z sqrt(s^2 / n + tau^2)`.
-    pub fn mean_limits(&self, target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
+    /// The limits around a target mean, widened: `m -/+ z sqrt(s^2 / n + tau^2)`.
+    pub(crate) fn mean_limits(&self, target: f64, deviation: f64, of: f64, confidence: Confidence) -> Option<Interval> {
         mean_limits(target, (deviation * deviation + of * self.tau_squared).sqrt(), of, confidence)
     }
 }
@@ -123,7 +126,7 @@ fn angle(proportion: f64) -> f64 {
     proportion.sqrt().asin()
 }
 
-/// The proportions so far from an angle, no further than from none to all.
+/// The proportions at this distance on either side of an angle, no further than 0 and 1.
 fn from_angles(middle: f64, half: f64) -> Interval {
     let proportion = |angle: f64| angle.clamp(0.0, FRAC_PI_2).sin().powi(2);
     Interval { lower: proportion(middle - half), upper: proportion(middle + half) }
@@ -148,7 +151,7 @@ mod tests {
 
     #[test]
     fn overdispersion_by_hand() {
-        // Distances -2, 0 and 2 are drawn in to -1.6 and 1.6: 5.12 over 3. Errors of one half: w = 4,
+        // Distances -2, 0 and 2 are winsorised to -1.6, 0 and 1.6: 5.12 over 3. Errors of one half: w = 4,
         // tau^2 = (5.12 - 2) / (12 - 48 / 12) = 0.39.
         let over = Overdispersion::of(&[(-2.0, 0.5), (0.0, 0.5), (2.0, 0.5)]).unwrap();
         assert!((over.phi - 5.12 / 3.0).abs() < 1e-12 && (over.tau_squared - 0.39).abs() < 1e-12);
@@ -161,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn chance_alone_and_one_authority_have_none() {
+    fn there_is_no_overdispersion_by_chance_alone_or_of_one_authority() {
         assert_eq!(Overdispersion::of(&[]), None);
         assert_eq!(Overdispersion::of(&[(3.0, 0.5)]), Some(Overdispersion { phi: 9.0, tau_squared: 0.0 }));
         assert_eq!(Overdispersion::of(&[(-0.1, 0.5), (0.1, 0.2)]).unwrap().tau_squared, 0.0);

@@ -1,10 +1,10 @@
-//! The interval of a mean, which is that of the SDQ scores (NI 58).
+//! The interval of a mean, used for SDQ scores (NI 58).
 
 use super::{Confidence, Interval};
 use statrs::distribution::{ContinuousCDF, StudentsT};
 
-/// The interval of the mean of `count` values, from their sum and the sum of their squares, in the unit of the
-/// values. None with fewer than two: one value does not tell how far values differ.
+/// The interval of the mean of `count` values, in their unit, from their sum and the sum of their squares. `None` for
+/// fewer than two values, which do not show how values vary.
 ///
 /// `m -/+ t s / sqrt(n)`, with `m = sum / n`, `s^2 = (squares - sum^2 / n) / (n - 1)` and `t` the quantile of
 /// Student's distribution with `n - 1` degrees of freedom.
@@ -22,7 +22,7 @@ pub fn student_t(count: u64, sum: f64, squares: f64, confidence: Confidence) -> 
     Some(Interval { lower: mean - half, upper: mean + half })
 }
 
-/// The quantile of Student's distribution that leaves the confidence's tail above it.
+/// The quantile of Student's distribution with the tail of the confidence level above it.
 pub fn quantile(confidence: Confidence, freedom: f64) -> Option<f64> {
     StudentsT::new(0.0, 1.0, freedom).map(|student| -student.inverse_cdf(confidence.tail())).ok()
 }

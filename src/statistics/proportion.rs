@@ -1,14 +1,14 @@
-//! Intervals of a proportion: so many of so many children.
+//! Intervals of a proportion: a count of children out of a number of children.
 
 use super::{Confidence, Interval};
 use statrs::distribution::{Beta, ContinuousCDF};
 
-/// The score interval of `count` of `of`, a proportion between nought and one. None where nobody counts, or the
-/// count is not within them.
+/// The score interval of `count` out of `of`, as proportions between 0 and 1. `None` if `of` is zero, or `count` is not
+/// between zero and `of`.
 ///
 /// With `z` the normal quantile and `p = count / of`:
-/// `(2 count + z^2 -/+ z sqrt(z^2 + 4 count (1 - p))) / (2 (of + z^2))`; the lower bound of none is nought, the
-/// upper bound of all is one.
+/// `(2 count + z^2 -/+ z sqrt(z^2 + 4 count (1 - p))) / (2 (of + z^2))`; the lower bound of none is 0, and
+/// the upper bound of all is 1.
 ///
 /// Wilson EB (1927). Probable inference, the law of succession, and statistical inference. Journal of the American
 /// Statistical Association 22:209-212.
@@ -20,17 +20,17 @@ pub fn wilson(count: f64, of: f64, confidence: Confidence) -> Option<Interval> {
     let middle = 2.0 * count + z * z;
     let half = z * (z * z + 4.0 * count * (1.0 - count / of)).sqrt();
     let bottom = 2.0 * (of + z * z);
-    // The difference of two near numbers loses digits: the lower bound is written as the other root's companion.
+    // The difference of two close numbers loses digits, so the lower bound comes from the product of the two roots.
     let lower = 4.0 * count * count / of * (of + z * z) / (middle + half) / bottom;
     let upper = if count == of { 1.0 } else { (middle + half) / bottom };
     Some(Interval { lower, upper })
 }
 
-/// The exact interval of `count` of `of`, a proportion between nought and one. None as for [`wilson`].
+/// The exact interval of `count` out of `of`, as proportions between 0 and 1. `None` as for [`wilson`].
 ///
-/// The lower bound is the proportion at which `count` or more have the probability of the tail, which is the
-/// quantile `B(tail; count, of - count + 1)` of the beta distribution; it is nought below none. The upper bound is
-/// one less the lower bound of the others.
+/// The lower bound is the proportion at which the probability of `count` or more is that of the tail: the quantile
+/// `B(tail; count, of - count + 1)` of the beta distribution, or 0 if `count` is zero. The upper bound is 1 less the
+/// lower bound for the other children.
 ///
 /// Clopper CJ, Pearson ES (1934). The use of confidence or fiducial limits illustrated in the case of the binomial.
 /// Biometrika 26:404-413.
@@ -49,13 +49,13 @@ fn exact_lower(count: u64, of: u64, tail: f64) -> Option<f64> {
     }
     let (count, of) = (count as f64, of as f64);
     let near = Beta::new(count, of - count + 1.0).ok()?.inverse_cdf(tail);
-    // The quantile is good to eleven digits; one step of Newton's on the binomial sum makes the others right.
+    // The quantile is right to eleven digits; one Newton step on the binomial sum corrects the rest.
     let (probability, slope) = at_least(count, of, near);
     Some(near - (probability - tail) / slope)
 }
 
-/// The probability of `count` or more of `of` where each has the probability `p`, and how fast it grows with `p`.
-/// Each term comes from the one beside it, so no factorial is needed; those too small to count are left out.
+/// The binomial probability of `count` or more out of `of` with probability `p` each, and its derivative in `p`. Each
+/// term is worked out from the next, so no factorials are needed; terms too small to matter are left out.
 fn at_least(count: f64, of: f64, p: f64) -> (f64, f64) {
     const SMALL: f64 = 1e-18;
     let odds = p / (1.0 - p);

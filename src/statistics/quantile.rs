@@ -1,24 +1,24 @@
-//! Quantiles of values, and the quarter in which a value lies.
+//! Quantiles, and the quarter in which a value lies.
 
 use crate::unit::Good;
 
-/// The value below which a part of the values lies, of values in order: type 7, between neighbours by their place.
-/// None of no values, or of a part outside nought to one.
+/// The quantile of sorted values at `part`, by linear interpolation (type 7). `None` if there are no values, or `part`
+/// is not between 0 and 1.
 ///
-/// With `h = (n - 1) part`, counted from nought: `x[floor h] + (h - floor h) (x[floor h + 1] - x[floor h])`.
+/// With `h = (n - 1) part`, counting from zero: `x[floor h] + (h - floor h) (x[floor h + 1] - x[floor h])`.
 ///
 /// Hyndman RJ, Fan Y (1996). Sample quantiles in statistical packages. The American Statistician 50:361-365.
 pub fn quantile(in_order: &[f64], part: f64) -> Option<f64> {
     if !(0.0..=1.0).contains(&part) {
         return None;
     }
-    let place = in_order.len().checked_sub(1)? as f64 * part;
-    let below = in_order.get(place.floor() as usize)?;
-    let above = in_order.get(place.ceil() as usize)?;
-    Some(below + place.fract() * (above - below))
+    let position = in_order.len().checked_sub(1)? as f64 * part;
+    let below = in_order.get(position.floor() as usize)?;
+    let above = in_order.get(position.ceil() as usize)?;
+    Some(below + position.fract() * (above - below))
 }
 
-/// The quarter of authorities in which one lies, from the best.
+/// The quarter of authorities in which one lies, from the best (A) to the worst (D).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is the band of the same name")]
 pub enum Band {
@@ -29,8 +29,8 @@ pub enum Band {
 }
 
 impl Band {
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
+    /// As in the tables.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Band::A => "A",
             Band::B => "B",
@@ -40,20 +40,20 @@ impl Band {
     }
 }
 
-/// The edges between bands: the lower quartile, the median and the upper quartile, of values not rounded.
+/// The edges between bands: the lower quartile, the median and the upper quartile of unrounded values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quartiles(pub [f64; 3]);
 
 impl Quartiles {
-    /// The quartiles of values in any order, by [`quantile`]. None of no values.
+    /// The quartiles of values in any order, by [`quantile`]. `None` if there are no values.
     pub fn of(values: &[f64]) -> Option<Quartiles> {
         let mut values = values.to_vec();
         values.sort_by(f64::total_cmp);
         Some(Quartiles([quantile(&values, 0.25)?, quantile(&values, 0.5)?, quantile(&values, 0.75)?]))
     }
 
-    /// The band of a value. A value on an edge lies below it, which is the better band where low is good and the
-    /// worse one where high is, as in the Department for Education's interactive tool (LAIT).
+    /// The band of a value. A value on an edge counts as below it, which is the better band if low is good and the
+    /// worse one if high is, as in the Department for Education's local authority interactive tool (LAIT).
     pub fn band(&self, value: f64, good: Good) -> Band {
         let from_below = self.0.iter().filter(|edge| value > **edge).count();
         let from_best = match good {
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn quartiles_of_six_by_hand() {
-        // Places 1.25, 2.5 and 3.75, counted from nought.
+        // Positions 1.25, 2.5 and 3.75, counting from zero.
         let Quartiles(edges) = Quartiles::of(&[60.0, 10.0, 30.0, 20.0, 50.0, 40.0]).unwrap();
         assert_eq!(edges, [22.5, 35.0, 47.5]);
     }
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_on_an_edge_lies_below_it() {
+    fn a_value_on_an_edge_counts_as_below_it() {
         let quartiles = Quartiles([25.0, 50.0, 75.0]);
         let bands = |good| [0.0, 25.0, 25.1, 50.0, 75.0, 100.0].map(|value| quartiles.band(value, good));
         assert_eq!(bands(Good::Low), [Band::A, Band::A, Band::B, Band::B, Band::C, Band::D]);
@@ -98,7 +98,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn quantiles_grow_with_their_part(
+        fn quantiles_increase_with_their_part(
             mut values in prop::collection::vec(0.0..100.0, 1..40), one in 0.0..=1.0, other in 0.0..=1.0,
         ) {
             values.sort_by(f64::total_cmp);

@@ -1,7 +1,7 @@
-//! Whether a figure has moved one way over five years, as the Fingertips profiles of public health judge it.
+//! Whether a figure has a trend over five years, as in the Fingertips public health profiles.
 //!
-//! There is a trend where chi-squared, with one degree of freedom, is above 9.5495 (99.8%), and the slope has the same
-//! sign with all five years and with each of them left out: no single year makes a trend.
+//! There is a trend if chi-squared, with one degree of freedom, is above 9.5495 (99.8%), and the slope has the same
+//! sign with all five years and with each of them left out: a single year does not make a trend.
 //!
 //! Office for Health Improvement and Disparities. Fingertips trend markers, public health technical guidance.
 
@@ -9,7 +9,7 @@ use super::Confidence;
 use super::difference::Fraction;
 use statrs::distribution::{ChiSquared, ContinuousCDF};
 
-/// The years that a trend is judged over, with none missing between them.
+/// The number of consecutive years in a trend.
 pub const YEARS: usize = 5;
 
 /// Which way a figure has moved.
@@ -21,25 +21,26 @@ pub enum Way {
     Down,
 }
 
-/// What five years show.
+/// The result of a test for trend.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trend {
     /// Chi-squared, with one degree of freedom.
     pub chi_squared: f64,
-    /// The probability of as much or more where there is no trend.
+    /// The probability of this chi-squared or more if there is no trend.
     pub p: f64,
-    /// How much a year adds: to the logarithm of the odds for proportions, else to the value.
-    pub slope: f64,
-    /// Which way; none where it cannot be told from chance, or rests on a single year.
+    /// The increase a year: in the log odds for proportions, and in the value otherwise.
+    pub(crate) slope: f64,
+    /// The direction; `None` if it could be chance, or depends on a single year.
     pub way: Option<Way>,
 }
 
-/// The trend of proportions. None where a year is of nobody, or nobody or everybody meets the test in all.
+/// The trend of proportions. `None` if a year has no children, or if none or all of the children of all years together
+/// meet the condition.
 ///
-/// With `r` of `n` in year `t`, `R` and `N` their sums:
+/// With `r` out of `n` in year `t`, and `R` and `N` their sums:
 /// `N (N sum(r t) - R sum(n t))^2 / (R (N - R) (N sum(n t^2) - sum(n t)^2))`.
-/// The slope is that of `ln(r / (n - r))` on `t`, by least squares; where a year has none or all, a half is
-/// added to both sides of every year, for the slope alone.
+/// The slope is that of `ln(r / (n - r))` on `t`, by least squares. If a year has none or all, a half is added to `r`
+/// and to `n - r` of every year, for the slope only.
 ///
 /// Cochran WG (1954). Some methods for strengthening the common chi-squared tests. Biometrics 10:417-451.
 /// Armitage P (1955). Tests for linear trends in proportions and frequencies. Biometrics 11:375-386.
@@ -69,8 +70,8 @@ pub fn of_proportions(years: &[Fraction; YEARS]) -> Option<Trend> {
     trend(chi_squared, &points)
 }
 
-/// The trend of means, or of anything that has a 95% interval: value, lower and upper bound. None where a year has
-/// no width.
+/// The trend of means, or of any values with 95% intervals: value, lower bound, upper bound. `None` if the interval of
+/// a year has no width.
 ///
 /// Least squares of the value `y` on the year `t`, weighted by `w = 1 / s^2` with `s = (upper - lower) / 3.92`:
 /// slope `b = (W sum(w t y) - sum(w t) sum(w y)) / D` with `W = sum(w)` and `D = W sum(w t^2) - sum(w t)^2`;
@@ -81,7 +82,7 @@ pub fn of_values(years: &[[f64; 3]; YEARS]) -> Option<Trend> {
         return None;
     }
     let line = line(&points, None);
-    trend(line.slope * line.slope * line.certainty, &points)
+    trend(line.slope * line.slope * line.precision, &points)
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -92,16 +93,16 @@ struct Point {
 
 struct Line {
     slope: f64,
-    /// One over the slope's variance.
-    certainty: f64,
+    /// One over the variance of the slope.
+    precision: f64,
 }
 
-/// The years as numbers about their middle, which keeps digits.
+/// The years as numbers around their middle, for precision.
 fn times() -> impl Iterator<Item = f64> {
     (0..YEARS).map(|year| year as f64 - (YEARS / 2) as f64)
 }
 
-/// The line through the points, one of them left out or none.
+/// The line through the points, with one of them left out or none.
 fn line(points: &[Point; YEARS], left_out: Option<usize>) -> Line {
     let [mut w, mut wt, mut wtt, mut wy, mut wty] = [0.0; 5];
     for (year, (t, Point { value, weight })) in times().zip(points).enumerate() {
@@ -114,19 +115,19 @@ fn line(points: &[Point; YEARS], left_out: Option<usize>) -> Line {
         }
     }
     let spread = w * wtt - wt * wt;
-    Line { slope: (w * wty - wt * wy) / spread, certainty: spread / w }
+    Line { slope: (w * wty - wt * wy) / spread, precision: spread / w }
 }
 
 fn trend(chi_squared: f64, points: &[Point; YEARS]) -> Option<Trend> {
-    // A part of the slope that is nought but for the last binary digits, whose sign says nothing.
-    const NOUGHT: f64 = 1e-9;
+    // A slope smaller than this part of the whole slope is zero but for rounding, and its sign means nothing.
+    const NEGLIGIBLE: f64 = 1e-9;
     let slope = line(points, None).slope;
     let without = |year| line(points, Some(year)).slope;
-    let holds = slope != 0.0 && (0..YEARS).all(|year| without(year) / slope > NOUGHT);
-    let is_certain = chi_squared > Confidence::Percent99_8.z().powi(2);
+    let holds = slope != 0.0 && (0..YEARS).all(|year| without(year) / slope > NEGLIGIBLE);
+    let is_significant = chi_squared > Confidence::Percent99_8.z().powi(2);
     let way = if slope > 0.0 { Way::Up } else { Way::Down };
     let p = ChiSquared::new(1.0).ok()?.sf(chi_squared);
-    Some(Trend { chi_squared, p, slope, way: (is_certain && holds).then_some(way) })
+    Some(Trend { chi_squared, p, slope, way: (is_significant && holds).then_some(way) })
 }
 
 #[cfg(test)]
@@ -153,13 +154,13 @@ mod tests {
     }
 
     #[test]
-    fn one_year_alone_makes_no_trend() {
+    fn a_single_year_does_not_make_a_trend() {
         let trend = of_proportions(&years(100, [50, 48, 46, 44, 90])).unwrap();
         assert!(trend.chi_squared > 9.55 && trend.way.is_none());
     }
 
     #[test]
-    fn four_years_that_are_level_without_the_fifth_make_no_trend() {
+    fn four_level_years_and_a_fifth_do_not_make_a_trend() {
         // 11, 18, 18 and 11 have no slope at all, on either side of 32.
         for counts in [[11, 18, 18, 11, 32], [32, 11, 18, 18, 11]] {
             let trend = of_proportions(&years(50, counts)).unwrap();
@@ -185,10 +186,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn years_turned_round_go_the_other_way(counts in prop::array::uniform5(0u64..=50)) {
-            let mut turned = counts;
-            turned.reverse();
-            if let (Some(one), Some(other)) = (of_proportions(&years(50, counts)), of_proportions(&years(50, turned))) {
+        fn reversed_years_have_the_opposite_trend(counts in prop::array::uniform5(0u64..=50)) {
+            let mut reversed = counts;
+            reversed.reverse();
+            let [one, other] = [counts, reversed].map(|counts| of_proportions(&years(50, counts)));
+            if let (Some(one), Some(other)) = (one, other) {
                 prop_assert!((one.chi_squared - other.chi_squared).abs() <= 1e-9);
                 prop_assert!((one.slope + other.slope).abs() <= 1e-9);
                 prop_assert!(0.0 <= one.p && one.p <= 1.0);

@@ -6,26 +6,26 @@ use crate::day::Day;
 
 /// An adoption, from the decision to the order.
 #[derive(Clone, Debug)]
-pub struct Adoption {
+pub(crate) struct Adoption {
     /// The day the authority decided that the child should be placed for adoption.
-    pub decided: Day,
-    /// The day child and adopters were matched.
-    pub matched: Day,
+    pub(crate) decided: Day,
+    /// The day the child and the adopters were matched.
+    pub(crate) matched: Day,
     /// The day the child was placed with the adopters, or the carers became adopters.
-    pub placed: Day,
+    pub(crate) placed: Day,
     /// The day of the adoption order.
-    pub adopted: Day,
+    pub(crate) adopted: Day,
     /// Whether the adopters were the child's foster carers.
-    pub by_foster_carers: bool,
+    pub(crate) by_foster_carers: bool,
     /// Number, sex and legal status of the adopters.
-    pub adopters: Adopters,
+    pub(crate) adopters: Adopters,
 }
 
 /// NB_ADOPTR, SEX_ADOPTR and LS_ADOPTR.
-pub type Adopters = (&'static str, &'static str, &'static str);
+pub(crate) type Adopters = (&'static str, &'static str, &'static str);
 
 /// The adoption of a child who came into care on `entry`.
-pub fn adoption(character: &Character, entry: Day, chance: &mut Chance) -> Adoption {
+pub(crate) fn adoption(character: &Character, entry: Day, chance: &mut Chance) -> Adoption {
     let decided = entry.plus_days(chance.near_the_middle_of((100, 560)));
     let late = chance.happens(character.late_adoption);
     let wait = chance.near_the_middle_of(if late { (369, 860) } else { (20, 360) });

@@ -6,11 +6,11 @@ use super::life::Life;
 use super::table::Sheet;
 use crate::day::Day;
 
-/// In the summer of this year many schools held no Key Stage 2 tests.
+/// The year of the Key Stage 2 boycott, when many schools held no tests.
 const BOYCOTT: i32 = 2010;
 
-/// Adds the child's row for the exams of `year`, where the child was of an age to sit them and was matched.
-pub fn tell(attainment: &mut Sheet, life: &Life, year: i32, character: &Character, chance: &mut Chance) {
+/// Adds the child's row for the exams of `year`, if the child was of an age to sit them and was matched.
+pub(crate) fn add_row(attainment: &mut Sheet, life: &Life, year: i32, character: &Character, chance: &mut Chance) {
     let Some(start_of_school_year) = Day::from_ymd(year - 1, 8, 31) else { return };
     let age = life.reported_birth().age_on(start_of_school_year);
     if !matches!(age, 10 | 15) || chance.happens(40) {
@@ -26,7 +26,7 @@ pub fn tell(attainment: &mut Sheet, life: &Life, year: i32, character: &Characte
     row.end();
 }
 
-/// English and maths at Key Stage 2: who does well in one tends to do well in the other.
+/// English and maths at Key Stage 2: children who do well in one tend to do well in the other.
 fn levels(year: i32, character: &Character, chance: &mut Chance) -> (&'static str, &'static str) {
     if year == BOYCOTT && chance.happens(255) {
         return ("", "");

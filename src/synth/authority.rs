@@ -1,34 +1,9 @@
 //! The authorities returns are made for: the sample's six, plainly fictional, and how authorities differ.
 
 use super::chance::Chance;
-use super::{Options, Scale};
+use super::options::{Options, Place, Scale};
 
-/// An authority to make returns for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// Its three-digit code.
-    pub code: String,
-    /// Its name.
-    pub name: String,
-    /// The year its first return ends, where it has not always existed.
-    pub first_return: Option<i32>,
-    /// The year its last return ends, where it was abolished.
-    pub last_return: Option<i32>,
-}
-
-impl Place {
-    /// An authority that has a return in every year.
-    pub fn new(code: impl Into<String>, name: impl Into<String>) -> Place {
-        Place { code: code.into(), name: name.into(), first_return: None, last_return: None }
-    }
-
-    /// Whether it has a return for the year that ends on 31 March of `year`.
-    pub fn returns(&self, year: i32) -> bool {
-        self.first_return.is_none_or(|first| first <= year) && self.last_return.is_none_or(|last| year <= last)
-    }
-}
-
-/// Of a fictional authority: code, nine-character code, name, region, children looked after.
+/// The fictional authorities: code, nine-character code, name, region, children looked after.
 const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
     ("991", "E99000001", "Ashwater", NORTHERN_REACHES, 12),
     ("992", "E99000002", "Brindlecombe", NORTHERN_REACHES, 95),
@@ -38,15 +13,15 @@ const FICTIONAL: [(&str, &str, &str, Region, i32); 6] = [
     ("996", "E99000006", "Hollowdale", SOUTHERN_SHIRES, 380),
 ];
 
-/// The fictional authority whose returns begin a year late, so that its cover is too short.
+/// The fictional authority whose returns start a year late, so that they do not go back far enough.
 const WITHOUT_FIRST_RETURN: &str = "994";
 
 type Region = (&'static str, &'static str);
 const NORTHERN_REACHES: Region = ("E12000091", "Northern Reaches");
 const SOUTHERN_SHIRES: Region = ("E12000092", "Southern Shires");
 
-/// The authorities these options ask for, in order of code.
-pub fn authorities(options: &Options) -> Vec<Place> {
+/// The authorities to make returns for, in order of code.
+pub(crate) fn authorities(options: &Options) -> Vec<Place> {
     let mut places = match options.scale {
         Scale::Sample => fictional(options),
         Scale::National => options.authorities.clone(),
@@ -67,8 +42,8 @@ fn fictional(options: &Options) -> Vec<Place> {
         .collect()
 }
 
-/// The list of the fictional authorities, as `authorities.csv` has it.
-pub fn list_of_fictional() -> String {
+/// The fictional authorities, as the text of `authorities.csv`.
+pub(crate) fn list_of_fictional() -> String {
     let headings = "old_la_code,new_la_code,la_name,region_code,region_name,la_type,valid_from,valid_to\n";
     let lines = FICTIONAL.iter().map(|(code, new_code, name, (region_code, region), _)| {
         format!("{code},{new_code},{name},{region_code},{region},Fictional authority,,\n")
@@ -76,40 +51,40 @@ pub fn list_of_fictional() -> String {
     std::iter::once(headings.to_string()).chain(lines).collect()
 }
 
-/// The seed of the usual sizes of authorities.
+/// The seed for the usual sizes of authorities.
 const SIZES: u64 = 6;
 
-/// What makes one authority unlike another. Rates are in a thousand.
-pub struct Character {
+/// What makes one authority different from another. Rates are per thousand.
+pub(crate) struct Character {
     /// Children looked after on an ordinary day.
-    pub looked_after: i32,
+    pub(crate) looked_after: i32,
     /// Children who cannot settle in a placement.
-    pub unsettled: u32,
+    pub(crate) unsettled: u32,
     /// Placements that break down early.
-    pub breakdown: u32,
+    pub(crate) breakdown: u32,
     /// Reviews held late.
-    pub late_review: u32,
-    /// Adopted children placed more than twelve months after the decision.
-    pub late_adoption: u32,
-    /// Children due a strengths and difficulties score who have one.
-    pub scored: u32,
+    pub(crate) late_review: u32,
+    /// Adopted children who are placed more than twelve months after the decision.
+    pub(crate) late_adoption: u32,
+    /// Children who have a strengths and difficulties score, of those who should.
+    pub(crate) scored: u32,
     /// Added to every strengths and difficulties score.
-    pub score_shift: i32,
+    pub(crate) score_shift: i32,
     /// Added to the chance of reaching the expected level in an exam.
-    pub attainment_shift: i32,
+    pub(crate) attainment_shift: i32,
     /// Care leavers in touch.
-    pub in_touch: u32,
+    pub(crate) in_touch: u32,
     /// Care leavers in touch who are in education, employment or training.
-    pub occupied: u32,
+    pub(crate) occupied: u32,
     /// Care leavers in touch who are in suitable accommodation.
-    pub housed: u32,
+    pub(crate) housed: u32,
     /// The number of its postcode district.
-    pub district: u32,
+    pub(crate) district: u32,
 }
 
 impl Character {
-    /// The character of an authority, `times` as many children in it.
-    pub fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
+    /// Draws the character of an authority with `times` the usual number of children.
+    pub(crate) fn of(place: &Place, times: u32, chance: &mut Chance) -> Character {
         let size = usual_size(place, chance);
         Character {
             looked_after: size.saturating_mul(times.max(1).min(i32::MAX as u32) as i32),
@@ -128,15 +103,15 @@ impl Character {
     }
 }
 
-/// Children looked after on an ordinary day: as listed for the fictional; for others much the same whatever the
-/// seed, so that every national set is of about the same size.
+/// Children looked after on an ordinary day: as listed for the fictional authorities, and for others almost the same
+/// whatever the seed, so that every national set is about the same size.
 fn usual_size(place: &Place, chance: &mut Chance) -> i32 {
-    let of_usual = 100 + chance.between((-3, 3)) + chance.between((-3, 3));
+    let percent = 100 + chance.between((-3, 3)) + chance.between((-3, 3));
     let listed = FICTIONAL.iter().find(|fictional| fictional.0 == place.code).map(|fictional| fictional.4);
     listed.unwrap_or_else(|| {
         let mut sizes = Chance::named(SIZES, &place.code);
         let band = sizes.pick(&[(4, (25, 90)), (25, (120, 250)), (43, (250, 430)), (21, (430, 800)), (7, (900, 1900))]);
-        sizes.between(band) * of_usual / 100
+        sizes.between(band) * percent / 100
     })
 }
 
@@ -145,15 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_authority_returns_only_while_it_exists() {
-        let abolished = Place { last_return: Some(2009), ..Place::new("820", "Bedfordshire") };
-        assert!(abolished.returns(2009) && !abolished.returns(2010));
-        let successor = Place { first_return: Some(2010), ..Place::new("822", "Bedford") };
-        assert!(!successor.returns(2009) && successor.returns(2010));
-    }
-
-    #[test]
-    fn the_list_of_the_fictional_has_a_line_each() {
+    fn every_fictional_authority_has_a_line() {
         let list = list_of_fictional();
         assert_eq!(list.lines().count(), 7);
         assert!(list.lines().all(|line| line.split(',').count() == 8));

@@ -1,56 +1,56 @@
-//! Chance: draws in whole numbers only, so that a seed gives the same returns on any machine.
+//! Random draws, in whole numbers only, so that a seed gives the same returns on any machine.
 
 use rand_core::Rng;
 use rand_pcg::Pcg64Mcg;
 
-/// A run of draws that a seed and a name decide.
-pub struct Chance(Pcg64Mcg);
+/// A random generator.
+pub(crate) struct Chance(Pcg64Mcg);
 
 impl Chance {
-    /// The run of draws for something with a name of its own, as an authority by its code.
-    pub fn named(seed: u64, name: &str) -> Chance {
-        // FNV-1a: a hash that will never change under us.
+    /// The generator for something with a name, such as an authority by its code.
+    pub(crate) fn named(seed: u64, name: &str) -> Chance {
+        // FNV-1a, because the hash must never change.
         let hash = name
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3));
         Chance(Pcg64Mcg::new((u128::from(seed) << 64) | u128::from(hash)))
     }
 
-    /// The run of draws for one child in one year, whatever other years are made.
-    pub fn in_year(lot: u64, year: i32) -> Chance {
-        Chance(Pcg64Mcg::new((u128::from(lot) << 64) | u128::from(year.unsigned_abs())))
+    /// The generator for one child in one year, whichever other years are made.
+    pub(crate) fn in_year(seed: u64, year: i32) -> Chance {
+        Chance(Pcg64Mcg::new((u128::from(seed) << 64) | u128::from(year.unsigned_abs())))
     }
 
-    /// A number that seeds draws made later.
-    pub fn lot(&mut self) -> u64 {
+    /// A seed for another generator.
+    pub(crate) fn seed(&mut self) -> u64 {
         self.0.next_u64()
     }
 
-    /// From nought up to, not including, `limit`.
-    pub fn below(&mut self, limit: u32) -> u32 {
+    /// A number from zero up to, but not including, `limit`.
+    pub(crate) fn below(&mut self, limit: u32) -> u32 {
         (((self.0.next_u64() >> 32) * u64::from(limit)) >> 32) as u32
     }
 
-    /// From the first to the second, both included.
-    pub fn between(&mut self, (first, last): (i32, i32)) -> i32 {
+    /// A number in a range, both ends included.
+    pub(crate) fn between(&mut self, (first, last): (i32, i32)) -> i32 {
         let width = last.saturating_sub(first).max(0).unsigned_abs();
         first + self.below(width + 1) as i32
     }
 
-    /// As `between`, the middle likelier than the ends.
-    pub fn near_the_middle_of(&mut self, (first, last): (i32, i32)) -> i32 {
+    /// As [`Chance::between`], with the middle likelier than the ends.
+    pub(crate) fn near_the_middle_of(&mut self, (first, last): (i32, i32)) -> i32 {
         let third = (last - first) / 3;
         let draws = self.between((0, third)) + self.between((0, third)) + self.between((0, last - first - 2 * third));
         first + draws
     }
 
-    /// True this many times in a thousand.
-    pub fn happens(&mut self, in_a_thousand: u32) -> bool {
+    /// True with this probability, per thousand.
+    pub(crate) fn happens(&mut self, in_a_thousand: u32) -> bool {
         self.below(1000) < in_a_thousand
     }
 
-    /// One of the choices, each as likely as its weight; the default where there are none.
-    pub fn pick<T: Copy + Default>(&mut self, choices: &[(u32, T)]) -> T {
+    /// One of the choices, drawn by weight; the default if there are none.
+    pub(crate) fn pick<T: Copy + Default>(&mut self, choices: &[(u32, T)]) -> T {
         let total: u32 = choices.iter().map(|(weight, _)| weight).sum();
         let mut drawn = self.below(total);
         for &(weight, choice) in choices {
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_weight_of_nought_is_never_picked() {
+    fn a_weight_of_zero_is_never_picked() {
         let mut chance = Chance::named(7, "weights");
         assert!((0..1000).all(|_| chance.pick(&[(0, "never"), (1, "always")]) == "always"));
         assert_eq!(chance.pick::<&str>(&[]), "");

@@ -1,19 +1,19 @@
-//! Where made-up returns go: a folder of their own, in which nothing else is lost and no real return lies among them.
+//! Where made-up returns go: a folder in which nothing is overwritten and no real returns are mixed with them.
 
-use super::SynthError;
+use super::error::{SynthError, failed};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// Where returns are made before they are set beside what lies in their folder; hidden, so that no run reads it.
-const BESIDE: &str = ".stocktake-unfinished";
+/// The folder in which returns are made before they are moved into a folder in use; hidden, so that no run reads it.
+const STAGING: &str = ".stocktake-unfinished";
 
-/// Whether a folder is not there yet, or holds nothing.
+/// Whether a folder does not exist yet or is empty.
 ///
 /// # Errors
-/// Where a file is called so, or the folder cannot be read.
-pub fn is_free(folder: &Path) -> Result<bool, SynthError> {
+/// If it is a file, or cannot be read.
+pub(crate) fn is_free(folder: &Path) -> Result<bool, SynthError> {
     if !folder.exists() {
         return Ok(true);
     }
@@ -24,38 +24,38 @@ pub fn is_free(folder: &Path) -> Result<bool, SynthError> {
     Ok(entries.next().is_none())
 }
 
-/// Returns that are made inside the folder they are for, until it is known that they belong there. What is left of
-/// them goes away with this.
-pub struct Beside<'a> {
+/// A hidden folder inside the destination, in which returns are made until it is known that they belong there. It is
+/// removed when this is dropped.
+pub(crate) struct Staging<'a> {
     folder: &'a Path,
     made: PathBuf,
 }
 
-impl<'a> Beside<'a> {
-    /// For a folder that holds something.
+impl<'a> Staging<'a> {
+    /// Clears what an earlier attempt left in the folder.
     ///
     /// # Errors
-    /// Where what an earlier attempt left there cannot be taken away.
-    pub fn inside(folder: &'a Path) -> Result<Beside<'a>, SynthError> {
-        let made = folder.join(BESIDE);
+    /// If that cannot be removed.
+    pub(crate) fn inside(folder: &'a Path) -> Result<Staging<'a>, SynthError> {
+        let made = folder.join(STAGING);
         if made.exists() {
             fs::remove_dir_all(&made).map_err(failed(&made))?;
         }
-        Ok(Beside { folder, made })
+        Ok(Staging { folder, made })
     }
 
-    /// Where to make them.
-    pub fn path(&self) -> &Path {
+    /// Where to make the returns.
+    pub(crate) fn path(&self) -> &Path {
         &self.made
     }
 
-    /// Puts into place what is not there yet, where all that is there would be written again as it stands.
+    /// Moves the files that are missing from the destination into it, if every file already there has the same bytes.
     ///
     /// # Errors
-    /// Where a file is there that would not, or a file cannot be put into place.
-    pub fn put_into_place(self) -> Result<(), SynthError> {
-        if let Some(file) = self.first_other()? {
-            return Err(SynthError::NotOurs { file, folder: self.folder.to_owned() });
+    /// If a file there is different, or a file cannot be moved.
+    pub(crate) fn move_into_place(self) -> Result<(), SynthError> {
+        if let Some(file) = self.first_foreign()? {
+            return Err(SynthError::Occupied { file, folder: self.folder.to_owned() });
         }
         for file in files(&self.made)? {
             let place = self.folder.join(file.strip_prefix(&self.made).unwrap_or(&file));
@@ -70,9 +70,9 @@ impl<'a> Beside<'a> {
         Ok(())
     }
 
-    /// The first file of the folder, in order of path, that is not among those made, byte for byte. Notes beside the
-    /// returns (.md) are nobody's return.
-    fn first_other(&self) -> Result<Option<PathBuf>, SynthError> {
+    /// The first file of the destination, in order of path, that is not one of those made, byte for byte. Notes (.md)
+    /// are allowed.
+    fn first_foreign(&self) -> Result<Option<PathBuf>, SynthError> {
         let there = files(self.folder)?;
         let is_note = |file: &Path| file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
         let ours = |file: &Path| {
@@ -83,9 +83,9 @@ impl<'a> Beside<'a> {
     }
 }
 
-impl Drop for Beside<'_> {
+impl Drop for Staging<'_> {
     fn drop(&mut self) {
-        // What cannot be taken away is hidden, and goes at the next attempt.
+        // What cannot be removed is hidden, and is removed by the next attempt.
         let _ = fs::remove_dir_all(&self.made);
     }
 }
@@ -102,12 +102,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, SynthError> {
     Ok(files)
 }
 
-/// Whether two files hold the same; those of other lengths are not read.
+/// Whether two files have the same bytes; they are read only if they have the same length.
 fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
     Ok(fs::metadata(one)?.len() == fs::metadata(other)?.len() && fs::read(one)? == fs::read(other)?)
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
-    let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
 }

@@ -1,29 +1,18 @@
-//! Faults planted in the sample, so that every step of cleaning, every reason and every flag has a case.
+//! Faults planted in the sample, so that every step of cleaning, every reason and every flag has an example.
 //!
-//! The lists are written for returns ending 2009, 2010 and 2011; a row is planted where its return is made.
+//! The lists are written for returns ending in 2009, 2010 and 2011; a row is planted if its return is made.
 
 mod adoptions_and_placements;
 mod care_leavers;
 mod children_and_scores;
+mod fault;
 mod rejected_rows;
 mod repaired_rows;
 
-use super::Scale;
-use super::authority::Place;
+use super::options::{Place, Scale};
 use super::report::Return;
 use super::table::{Style, Table};
-
-/// An invented child whose rows show one fault.
-struct Fault {
-    /// The code of the authority that returns them.
-    authority: &'static str,
-    /// What stands in CHILD.
-    child: &'static str,
-    /// What stands in DOB of the header.
-    born: &'static str,
-    /// Of each row: the year of the return, the table, what follows CHILD. Cells left off at the end are blank.
-    rows: &'static [(i32, Table, &'static str)],
-}
+use fault::Fault;
 
 /// Every fault, in the order in which their rows are added.
 fn all() -> impl Iterator<Item = &'static Fault> {
@@ -38,12 +27,12 @@ fn all() -> impl Iterator<Item = &'static Fault> {
 }
 
 /// Adds the faults that belong in this return.
-pub fn plant(made: &mut Return, place: &Place, style: &Style) {
+pub(crate) fn plant(made: &mut Return, place: &Place, style: &Style) {
     for fault in all().filter(|fault| fault.authority == place.code) {
         plant_one(made, fault);
     }
     if matches!(style, Style::Collated { .. }) {
-        plant_rows_that_cannot_be_placed(made, place);
+        plant_raw_rows(made, place);
     }
 }
 
@@ -59,16 +48,16 @@ fn plant_one(made: &mut Return, fault: &Fault) {
     }
 }
 
-/// Rows whose authority or year is itself at fault can only be in a collated file.
-fn plant_rows_that_cannot_be_placed(made: &mut Return, place: &Place) {
-    for (_, year, table, row) in rejected_rows::AS_THEY_STAND.iter().filter(|row| row.0 == place.code) {
+/// Rows whose authority or year is itself wrong can only be in a collated file.
+fn plant_raw_rows(made: &mut Return, place: &Place) {
+    for (_, year, table, row) in rejected_rows::RAW_ROWS.iter().filter(|row| row.0 == place.code) {
         if *year == made.year {
-            made.sheet_mut(*table).add_as_it_stands(row);
+            made.sheet_mut(*table).add_raw(row);
         }
     }
 }
 
-/// What a spreadsheet did to a file when it was saved: authority, year, table, damage.
+/// Files that a spreadsheet damaged on saving: authority, year, table, damage.
 const SAVED_BY_A_SPREADSHEET: [(&str, i32, Table, Damage); 3] = [
     ("992", 2010, Table::Episodes, Damage::MarkAndCarriageReturns),
     ("993", 2009, Table::Header, Damage::LowerCaseHeadings),
@@ -76,26 +65,26 @@ const SAVED_BY_A_SPREADSHEET: [(&str, i32, Table, Damage); 3] = [
 ];
 
 enum Damage {
-    /// A byte-order mark in front, and carriage returns at the ends of lines.
+    /// A byte-order mark, and carriage returns at the ends of lines.
     MarkAndCarriageReturns,
-    /// Headings in lower case with spaces round them.
+    /// Headings in lower case with spaces around them.
     LowerCaseHeadings,
     /// Lines of nothing but commas after the last row.
     LinesOfCommas,
 }
 
-/// The bytes of a file in a folder of its own, as they are after a spreadsheet saved them.
-pub fn saved_by_a_spreadsheet(scale: Scale, place: &Place, year: i32, table: Table, bytes: Vec<u8>) -> Vec<u8> {
+/// The bytes of a separate file, damaged if a spreadsheet saved it.
+pub(crate) fn saved_by_a_spreadsheet(scale: Scale, place: &Place, year: i32, table: Table, bytes: Vec<u8>) -> Vec<u8> {
     let damaged =
         SAVED_BY_A_SPREADSHEET.iter().find(|saved| (saved.0, saved.1, saved.2) == (&*place.code, year, table));
     match damaged {
-        Some((_, _, _, damage)) if scale == Scale::Sample => damage.done_to(bytes),
+        Some((_, _, _, damage)) if scale == Scale::Sample => damage.apply(bytes),
         _ => bytes,
     }
 }
 
 impl Damage {
-    fn done_to(&self, bytes: Vec<u8>) -> Vec<u8> {
+    fn apply(&self, bytes: Vec<u8>) -> Vec<u8> {
         match self {
             Damage::MarkAndCarriageReturns => {
                 let lines = bytes.split_inclusive(|&byte| byte == b'\n');
@@ -134,8 +123,8 @@ mod tests {
     }
 
     #[test]
-    fn a_spreadsheet_leaves_its_marks() {
-        let damaged = |damage: Damage| String::from_utf8(damage.done_to(b"CHILD,DOB\n1,2\n".to_vec())).unwrap();
+    fn a_spreadsheet_damages_a_file() {
+        let damaged = |damage: Damage| String::from_utf8(damage.apply(b"CHILD,DOB\n1,2\n".to_vec())).unwrap();
         assert_eq!(damaged(Damage::MarkAndCarriageReturns), "\u{feff}CHILD,DOB\r\n1,2\r\n");
         assert_eq!(damaged(Damage::LowerCaseHeadings), "child , dob\n1,2\n");
         assert_eq!(damaged(Damage::LinesOfCommas), "CHILD,DOB\n1,2\n,,,\n,,,\n");

@@ -7,7 +7,7 @@ use super::table::Sheet;
 use crate::day::Day;
 
 /// Adds the child's row for the year that ends on `year_end`.
-pub fn tell(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, chance: &mut Chance) {
+pub(crate) fn add_row(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, chance: &mut Chance) {
     let age = life.reported_birth().age_on(year_end);
     let row = oc2.about(life.child).day(life.reported_birth());
     difficulties(row, life, age, character, chance);
@@ -27,8 +27,8 @@ pub fn tell(oc2: &mut Sheet, life: &Life, year_end: Day, character: &Character, 
     row.end();
 }
 
-/// The strengths and difficulties score, or why there is none. Nothing is asked of a child who is under 4 when the
-/// year ends; of one who has turned 17, why there is no score.
+/// The strengths and difficulties score, or why there is none. Both are blank for a child aged under 4 when the year
+/// ends; a child aged 17 has only a reason.
 fn difficulties(row: &mut Sheet, life: &Life, age: i32, character: &Character, chance: &mut Chance) {
     if age < 4 {
         row.blanks(2);
@@ -41,8 +41,8 @@ fn difficulties(row: &mut Sheet, life: &Life, age: i32, character: &Character, c
     }
 }
 
-/// A child's score wanders from year to year about a level of the child's own.
+/// A child's score varies from year to year around the child's own level.
 fn score(life: &Life, character: &Character, chance: &mut Chance) -> u32 {
-    let own_level = Chance::in_year(life.lot, 0).near_the_middle_of((-3, 31));
+    let own_level = Chance::in_year(life.seed, 0).near_the_middle_of((-3, 31));
     (own_level + character.score_shift + chance.between((-4, 4))).clamp(0, 40).unsigned_abs()
 }

@@ -1,25 +1,27 @@
-//! How returns lie in the folder: an authority and year a folder, or collated tables.
+//! How returns are laid out: a folder for each authority and year, or collated tables.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::authority::Place;
+use super::error::{SynthError, failed};
+use super::faults;
+use super::options::{Layout, Options, Place};
 use super::report::Return;
 use super::table::{Style, Table};
-use super::{Layout, Options, SynthError, Written, faults};
+use crate::contract::file_name;
 
-/// How the rows of this authority's return for `year` are written.
-pub fn style(options: &Options, place: &Place, year: i32) -> Style {
+/// How the rows of an authority's return for `year` are written.
+pub(crate) fn style(options: &Options, place: &Place, year: i32) -> Style {
     if is_collated(options, year) {
         Style::Collated { authority: in_quotes(&place.name), year }
     } else {
-        Style::OfOneReturn
+        Style::Separate
     }
 }
 
-/// A name as a cell: in quotes where it has a comma.
+/// A name as a cell, in quotes if it has a comma.
 fn in_quotes(name: &str) -> String {
     if name.contains(',') { format!("\"{name}\"") } else { name.to_owned() }
 }
@@ -32,18 +34,37 @@ fn is_collated(options: &Options, year: i32) -> bool {
     }
 }
 
-/// The folder that returns are written into, one authority after another.
-pub struct Folder<'a> {
+/// How much was written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files.
+    pub files: u64,
+    /// Rows, not counting headings.
+    pub rows: u64,
+    /// Bytes.
+    pub bytes: u64,
+}
+
+impl Written {
+    fn add(&mut self, files: u64, rows: u64, bytes: usize) {
+        self.files += files;
+        self.rows += rows;
+        self.bytes += bytes as u64;
+    }
+}
+
+/// The folder into which returns are written, one authority after another.
+pub(crate) struct Folder<'a> {
     options: &'a Options,
     folder: &'a Path,
-    /// Collated files, open until every authority is in them.
+    /// Collated files, kept open until every authority is in them.
     collated: BTreeMap<PathBuf, BufWriter<File>>,
     written: Written,
 }
 
 impl<'a> Folder<'a> {
-    /// Opens the folder, made where it is not there, with its collated files.
-    pub fn open(options: &'a Options, folder: &'a Path) -> Result<Folder<'a>, SynthError> {
+    /// Creates the folder, if it does not exist, and its collated files.
+    pub(crate) fn open(options: &'a Options, folder: &'a Path) -> Result<Folder<'a>, SynthError> {
         make_folder(folder)?;
         let mut opened = Folder { options, folder, collated: BTreeMap::new(), written: Written::default() };
         for &year in options.years.iter().filter(|&&year| is_collated(options, year)) {
@@ -70,7 +91,7 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    /// One file a table, for every year where all are collated, else in the folder of its year.
+    /// One file for each table, in the folder of its year unless every year is collated.
     fn collated_path(&self, table: Table, year: i32) -> PathBuf {
         let file = format!("{}.csv", table.name());
         match self.options.layout {
@@ -80,8 +101,8 @@ impl<'a> Folder<'a> {
     }
 
     /// Writes one authority's return.
-    pub fn write(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
-        if is_collated(self.options, made.year) { self.collate(made) } else { self.write_apart(place, made) }
+    pub(crate) fn write(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
+        if is_collated(self.options, made.year) { self.collate(made) } else { self.write_folder(place, made) }
     }
 
     fn collate(&mut self, made: &Return) -> Result<(), SynthError> {
@@ -96,8 +117,8 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    fn write_apart(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
-        let folder = self.folder.join(made.year.to_string()).join(folder_name(place));
+    fn write_folder(&mut self, place: &Place, made: &Return) -> Result<(), SynthError> {
+        let folder = self.folder.join(made.year.to_string()).join(file_name(&place.code, &place.name));
         make_folder(&folder)?;
         for table in Table::ALL {
             let path = folder.join(format!("{}.csv", table.name()));
@@ -111,16 +132,16 @@ impl<'a> Folder<'a> {
         Ok(())
     }
 
-    /// Writes a file that is no table of a return.
-    pub fn write_beside(&mut self, name: &str, text: &str) -> Result<(), SynthError> {
+    /// Writes a file that is not part of a return.
+    pub(crate) fn write_file(&mut self, name: &str, text: &str) -> Result<(), SynthError> {
         let path = self.folder.join(name);
         fs::write(&path, text).map_err(failed(&path))?;
         self.written.add(1, 0, text.len());
         Ok(())
     }
 
-    /// Closes the collated files; what was written in all.
-    pub fn close(self) -> Result<Written, SynthError> {
+    /// Closes the collated files and says how much was written in all.
+    pub(crate) fn close(self) -> Result<Written, SynthError> {
         for (path, mut file) in self.collated {
             file.flush().map_err(failed(&path))?;
         }
@@ -128,38 +149,6 @@ impl<'a> Folder<'a> {
     }
 }
 
-impl Written {
-    fn add(&mut self, files: u64, rows: u64, bytes: usize) {
-        self.files += files;
-        self.rows += rows;
-        self.bytes += bytes as u64;
-    }
-}
-
-/// `302-barnet`: the code, then the name in plain letters.
-fn folder_name(place: &Place) -> String {
-    let name = place.name.to_lowercase().replace('&', "and").replace('\'', "");
-    let words: Vec<&str> =
-        name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    format!("{}-{}", place.code, words.join("-"))
-}
-
 fn make_folder(folder: &Path) -> Result<(), SynthError> {
     fs::create_dir_all(folder).map_err(failed(folder))
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
-    let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_folder_is_named_with_code_and_plain_name() {
-        assert_eq!(folder_name(&Place::new("994", "Fenwold & Sands")), "994-fenwold-and-sands");
-        assert_eq!(folder_name(&Place::new("810", "Kingston upon Hull, City of")), "810-kingston-upon-hull-city-of");
-    }
 }

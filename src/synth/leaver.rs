@@ -1,12 +1,12 @@
-//! OC3: care leavers at nineteen.
+//! OC3: care leavers aged 19.
 
 use super::authority::Character;
 use super::chance::Chance;
 use super::life::Life;
 use super::table::Sheet;
 
-/// Adds the young person's row, unless the authority has nothing to report; whether it did.
-pub fn tell(oc3: &mut Sheet, life: &Life, character: &Character, chance: &mut Chance) -> bool {
+/// Adds the young person's row, unless the authority has nothing to report. Returns whether it was added.
+pub(crate) fn add_row(oc3: &mut Sheet, life: &Life, character: &Character, chance: &mut Chance) -> bool {
     let taken_over = life.episodes().last().is_some_and(|last| matches!(last.ended, "E2" | "E3"));
     if taken_over || chance.happens(8) {
         return false;

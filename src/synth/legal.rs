@@ -1,19 +1,19 @@
-//! Legal statuses over a period of care.
+//! Legal statuses during a period of care.
 
 use super::chance::Chance;
 use super::stay::Stay;
 use crate::day::Day;
 
 /// A legal status and the day it begins.
-pub struct LegalStatus {
+pub(crate) struct LegalStatus {
     /// The day it begins.
-    pub start: Day,
+    pub(crate) start: Day,
     /// Its code, LS.
-    pub code: &'static str,
+    pub(crate) code: &'static str,
 }
 
-/// The legal statuses of this stay, in order, the first on its first day.
-pub fn statuses(born: Day, stay: &Stay, chance: &mut Chance) -> Vec<LegalStatus> {
+/// The legal statuses during a stay, in order, the first from its first day.
+pub(crate) fn statuses(born: Day, stay: &Stay, chance: &mut Chance) -> Vec<LegalStatus> {
     let mut statuses = vec![LegalStatus { start: stay.start, code: first_status(born.age_on(stay.start), chance) }];
     while let Some(last) = statuses.last() {
         let Some(next) = next_status(last, stay, chance) else { break };
@@ -33,7 +33,7 @@ fn first_status(age: i32, chance: &mut Chance) -> &'static str {
     }
 }
 
-/// What a status turns into, and when: emergencies into interim orders, those into full orders.
+/// The status that follows, and when: interim orders follow emergencies, and full orders follow those.
 fn next_status(last: &LegalStatus, stay: &Stay, chance: &mut Chance) -> Option<LegalStatus> {
     let after = |days, code| Some(LegalStatus { start: last.start.plus_days(days), code });
     match last.code {
@@ -46,7 +46,7 @@ fn next_status(last: &LegalStatus, stay: &Stay, chance: &mut Chance) -> Option<L
     }
 }
 
-/// Most children to be adopted get a placement order between the decision and the placement.
+/// Most children who will be adopted get a placement order between the decision and the placement.
 fn placement_order(last: &LegalStatus, stay: &Stay, chance: &mut Chance) -> Option<LegalStatus> {
     let adoption = stay.adoption.as_ref()?;
     let start = adoption.decided.plus_days(chance.between((5, 90))).min(adoption.placed);

@@ -7,57 +7,57 @@ use super::episode::{Episode, Sector};
 use super::period::{self, Period};
 use super::short_break;
 use super::stay::{self, Stay};
-use crate::day::{Day, first_of_month};
+use crate::day::Day;
 
-/// A child, and all that befalls the child in care.
-pub struct Life {
+/// A child and the child's time in care.
+pub(crate) struct Life {
     /// The child's id, unique within the authority.
-    pub child: u32,
+    pub(crate) child: u32,
     /// `1` male, `2` female.
-    pub sex: &'static str,
+    pub(crate) sex: &'static str,
     /// The day of birth.
-    pub born: Day,
+    pub(crate) born: Day,
     /// Ethnic group.
-    pub ethnic: &'static str,
+    pub(crate) ethnic: &'static str,
     /// Periods of care, in order.
-    pub periods: Vec<Period>,
+    pub(crate) periods: Vec<Period>,
     /// Short breaks, in order.
-    pub short_breaks: Vec<Episode>,
-    /// The adoption, of a child who is adopted.
-    pub adoption: Option<Adoption>,
-    /// Decides what is found of the child in one year alone.
-    pub lot: u64,
+    pub(crate) short_breaks: Vec<Episode>,
+    /// The adoption, if the child is adopted.
+    pub(crate) adoption: Option<Adoption>,
+    /// The seed for what is reported of the child in single years.
+    pub(crate) seed: u64,
 }
 
 impl Life {
-    /// Whether in a period of care on the night of `day`.
-    pub fn looked_after_on(&self, day: Day) -> bool {
+    /// Whether the child is in a period of care on the night of `day`.
+    pub(crate) fn looked_after_on(&self, day: Day) -> bool {
         self.periods.iter().any(|period| period.start <= day && period.end > day)
     }
 
-    /// Whether in the same period of care for the twelve months that end on `day`.
-    pub fn looked_after_for_a_year_on(&self, day: Day) -> bool {
+    /// Whether the child is in one period of care for the twelve months that end on `day`.
+    pub(crate) fn looked_after_for_a_year_on(&self, day: Day) -> bool {
         let a_year_before = day.plus_days(1).plus_months(-12);
         self.periods.iter().any(|period| period.start <= a_year_before && period.end > day)
     }
 
-    /// Every episode, of periods of care and of short breaks.
-    pub fn episodes(&self) -> impl Iterator<Item = &Episode> {
+    /// Every episode in periods of care and short breaks.
+    pub(crate) fn episodes(&self) -> impl Iterator<Item = &Episode> {
         self.periods.iter().flat_map(|period| &period.episodes).chain(&self.short_breaks)
     }
 
-    /// The date of birth that is reported: the first of the month, as in anonymised returns.
-    pub fn reported_birth(&self) -> Day {
-        first_of_month(self.born)
+    /// The date of birth as reported: the first of the month, as in anonymised returns.
+    pub(crate) fn reported_birth(&self) -> Day {
+        self.born.first_of_month()
     }
 
-    /// Whether a care leaver to be reported on in the return of `year`.
-    pub fn is_care_leaver_of(&self, year: i32) -> bool {
+    /// Whether the return for `year` must report on the child as a care leaver.
+    pub(crate) fn is_care_leaver_of(&self, year: i32) -> bool {
         turns_nineteen_in(self.reported_birth(), year) && self.looked_after_on(cohort_day(year))
     }
 }
 
-/// The 1 April on which those who turn nineteen in the year of this return were in their seventeenth year.
+/// The 1 April on which the young people who turn 19 in the year of this return were aged 16.
 fn cohort_day(year: i32) -> Day {
     Day::first_of_april(year - 3)
 }
@@ -66,16 +66,16 @@ fn turns_nineteen_in(reported_birth: Day, year: i32) -> bool {
     reported_birth.birthday(19).return_year() == year
 }
 
-/// Children who begin to be looked after in a year, for a thousand looked after on a day: with the lengths of stay
-/// below, this keeps the number looked after steady.
+/// Children who start to be looked after in a year, per thousand looked after on a day: with the lengths of stays, this
+/// keeps the number looked after steady.
 const ENTRANTS: i64 = 312;
-/// Of a thousand entrants, those who come for short breaks only.
+/// Entrants who come for short breaks only, per thousand.
 const SHORT_BREAKS: u32 = 45;
-/// Lives begin so many months before the first return that everyone's past is as full as anyone's.
+/// How long before the first return lives begin: long enough for every child in it to have a full history.
 const MONTHS_BEFORE_FIRST_RETURN: i32 = 19 * 12;
 
-/// The lives an authority must report on in returns for `years`, in order of id.
-pub fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<Life> {
+/// The lives that an authority must report in returns for `years`, in order of id.
+pub(crate) fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<Life> {
     let (Some(&first), Some(&last)) = (years.iter().min(), years.iter().max()) else {
         return Vec::new();
     };
@@ -85,7 +85,7 @@ pub fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<L
     let mut next_child = 10_000_000 + chance.below(40_000_000);
     let mut lives = Vec::new();
     for entrant in 0..entrants {
-        // Spread evenly: even the smallest authority has about as many children as it should.
+        // Spread evenly, so that even the smallest authority has about as many children as it should.
         let entry = beginning.plus_days((entrant * days / entrants) as i32 + chance.between((-45, 0)));
         if let Some(mut life) = life(character, years, entry, chance) {
             next_child += 1 + chance.below(9);
@@ -96,17 +96,17 @@ pub fn lives(character: &Character, years: &[i32], chance: &mut Chance) -> Vec<L
     lives
 }
 
-/// The life of a child who comes into care on this day, where a return for one of `years` must tell of it.
+/// The life of a child who comes into care on this day, if a return for one of `years` must report it.
 fn life(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -> Option<Life> {
     if chance.happens(SHORT_BREAKS) {
         return life_with_short_breaks(character, years, entry, chance);
     }
     let born = entry.plus_days(-chance.pick(&AGES_AT_ENTRY).drawn(chance));
     let stays = stay::stays(character, born, entry, chance);
-    if !must_be_told(&stays, born, years) {
+    if !must_be_reported(&stays, born, years) {
         return None;
     }
-    let mut life = newly_met(born, chance);
+    let mut life = new_life(born, chance);
     let home = Sector::drawn(character.district, chance);
     life.periods = stays.iter().map(|stay| period::period(character, born, home, stay, chance)).collect();
     life.adoption = stays.into_iter().find_map(|stay| stay.adoption);
@@ -115,14 +115,14 @@ fn life(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -
 
 fn life_with_short_breaks(character: &Character, years: &[i32], entry: Day, chance: &mut Chance) -> Option<Life> {
     let born = entry.plus_days(-chance.between((5 * 365, 15 * 365)));
-    let mut life = newly_met(born, chance);
+    let mut life = new_life(born, chance);
     life.short_breaks = short_break::short_breaks(character, born, entry, chance);
-    let told = life.short_breaks.iter().any(|episode| years.iter().any(|&year| episode.is_in_return_of(year)));
-    told.then_some(life)
+    let reported = life.short_breaks.iter().any(|episode| years.iter().any(|&year| episode.is_in_return_of(year)));
+    reported.then_some(life)
 }
 
-fn must_be_told(stays: &[Stay], born: Day, years: &[i32]) -> bool {
-    let reported_birth = first_of_month(born);
+fn must_be_reported(stays: &[Stay], born: Day, years: &[i32]) -> bool {
+    let reported_birth = born.first_of_month();
     years.iter().any(|&year| {
         let leaver = turns_nineteen_in(reported_birth, year);
         stays.iter().any(|stay| {
@@ -132,7 +132,7 @@ fn must_be_told(stays: &[Stay], born: Day, years: &[i32]) -> bool {
     })
 }
 
-fn newly_met(born: Day, chance: &mut Chance) -> Life {
+fn new_life(born: Day, chance: &mut Chance) -> Life {
     Life {
         child: 0,
         sex: chance.pick(&[(55, "1"), (45, "2")]),
@@ -141,7 +141,7 @@ fn newly_met(born: Day, chance: &mut Chance) -> Life {
         periods: Vec::new(),
         short_breaks: Vec::new(),
         adoption: None,
-        lot: chance.lot(),
+        seed: chance.seed(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! A period of care, in full: its episodes, made from placements and legal statuses, and its reviews.
+//! A period of care: its episodes, made from placements and legal statuses, and its reviews.
 
 use super::authority::Character;
 use super::chance::Chance;
@@ -7,22 +7,22 @@ use super::legal::{self, LegalStatus};
 use super::review::{self, Review};
 use super::spell::{self, Spell};
 use super::stay::Stay;
-use crate::day::{Day, first_of_month};
+use crate::day::Day;
 
 /// One period of care.
-pub struct Period {
+pub(crate) struct Period {
     /// The first day in care.
-    pub start: Day,
+    pub(crate) start: Day,
     /// The day of leaving.
-    pub end: Day,
+    pub(crate) end: Day,
     /// Its episodes, in order.
-    pub episodes: Vec<Episode>,
+    pub(crate) episodes: Vec<Episode>,
     /// Its reviews, in order.
-    pub reviews: Vec<Review>,
+    pub(crate) reviews: Vec<Review>,
 }
 
-/// The period of care that this stay outlines.
-pub fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chance: &mut Chance) -> Period {
+/// Fills in the period of care that a stay outlines.
+pub(crate) fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chance: &mut Chance) -> Period {
     let spells = spell::spells(character, born, stay, chance);
     let statuses = legal::statuses(born, stay, chance);
     let need = chance.pick(&NEEDS);
@@ -30,7 +30,7 @@ pub fn period(character: &Character, born: Day, home: Sector, stay: &Stay, chanc
         start: stay.start,
         end: stay.end,
         episodes: episodes(stay, &spells, &statuses, need, home),
-        reviews: review::reviews(character, first_of_month(born), stay, chance),
+        reviews: review::reviews(character, born.first_of_month(), stay, chance),
     }
 }
 
@@ -52,7 +52,7 @@ fn episodes(stay: &Stay, spells: &[Spell], statuses: &[LegalStatus], need: &'sta
         episodes.push(Episode {
             start,
             end: next.copied().unwrap_or(stay.end),
-            began: why_begun(start, stay, spell, status),
+            began: reason_begun(start, stay, spell, status),
             legal_status: status.code,
             need,
             placement: spell.placement,
@@ -64,8 +64,8 @@ fn episodes(stay: &Stay, spells: &[Spell], statuses: &[LegalStatus], need: &'sta
     episodes
 }
 
-/// RNE: the placement, the carer, the legal status or several of them changed.
-fn why_begun(start: Day, stay: &Stay, spell: &Spell, status: &LegalStatus) -> &'static str {
+/// RNE: whether the placement, the carer, the legal status or several of them changed.
+fn reason_begun(start: Day, stay: &Stay, spell: &Spell, status: &LegalStatus) -> &'static str {
     match (spell.start == start, status.start == start, spell.same_carer) {
         _ if start == stay.start => "S",
         (true, true, true) => "U",

@@ -1,4 +1,4 @@
-//! A return: what an authority reports of its children's lives for one year.
+//! A return: what an authority reports about its children for one year.
 
 use super::adoption::Adoption;
 use super::authority::Character;
@@ -10,9 +10,9 @@ use crate::day::Day;
 
 /// One authority's return for one year.
 #[derive(Debug)]
-pub struct Return {
+pub(crate) struct Return {
     /// The year it ends, on 31 March.
-    pub year: i32,
+    pub(crate) year: i32,
     header: Sheet,
     episodes: Sheet,
     reviews: Sheet,
@@ -37,17 +37,17 @@ impl Return {
         }
     }
 
-    /// The return an authority of this character makes of these lives.
-    pub fn of(lives: &[Life], year: i32, character: &Character, style: &Style) -> Return {
+    /// The return of an authority of this character for these lives.
+    pub(crate) fn of(lives: &[Life], year: i32, character: &Character, style: &Style) -> Return {
         let mut made = Return::empty(year, style);
         for life in lives {
-            made.tell(life, character);
+            made.add(life, character);
         }
         made
     }
 
     /// The rows of a table.
-    pub fn sheet(&self, table: Table) -> &Sheet {
+    pub(crate) fn sheet(&self, table: Table) -> &Sheet {
         match table {
             Table::Header => &self.header,
             Table::Episodes => &self.episodes,
@@ -59,8 +59,8 @@ impl Return {
         }
     }
 
-    /// The rows of a table, to add to.
-    pub fn sheet_mut(&mut self, table: Table) -> &mut Sheet {
+    /// The rows of a table, for adding to.
+    pub(crate) fn sheet_mut(&mut self, table: Table) -> &mut Sheet {
         match table {
             Table::Header => &mut self.header,
             Table::Episodes => &mut self.episodes,
@@ -72,36 +72,36 @@ impl Return {
         }
     }
 
-    fn tell(&mut self, life: &Life, character: &Character) {
+    fn add(&mut self, life: &Life, character: &Character) {
         let year_end = Day::thirty_first_of_march(self.year);
-        let mut chance = Chance::in_year(life.lot, self.year);
-        let in_care = self.tell_episodes(life, year_end);
-        let leaver = life.is_care_leaver_of(self.year) && leaver::tell(&mut self.oc3, life, character, &mut chance);
+        let mut chance = Chance::in_year(life.seed, self.year);
+        let in_care = self.add_episodes(life, year_end);
+        let leaver = life.is_care_leaver_of(self.year) && leaver::add_row(&mut self.oc3, life, character, &mut chance);
         if in_care || leaver {
-            tell_header(&mut self.header, life, year_end);
+            add_header(&mut self.header, life, year_end);
         }
         if !in_care {
             return;
         }
-        self.tell_reviews(life);
-        // AD1 is about children adopted in the year: what went before is told with the order.
+        self.add_reviews(life);
+        // AD1 is for children adopted in the year; earlier steps are reported with the order.
         if let Some(adoption) = life.adoption.as_ref().filter(|adoption| adoption.adopted.return_year() == self.year) {
-            tell_adoption(&mut self.ad1, life, adoption);
+            add_adoption(&mut self.ad1, life, adoption);
         }
         if life.looked_after_for_a_year_on(year_end) {
-            health::tell(&mut self.oc2, life, year_end, character, &mut chance);
-            attainment::tell(&mut self.attainment, life, self.year, character, &mut chance);
+            health::add_row(&mut self.oc2, life, year_end, character, &mut chance);
+            attainment::add_row(&mut self.attainment, life, self.year, character, &mut chance);
         }
     }
 
-    /// The episodes of the year; whether there are any.
-    fn tell_episodes(&mut self, life: &Life, year_end: Day) -> bool {
+    /// Adds the episodes in the year. Returns whether there are any.
+    fn add_episodes(&mut self, life: &Life, year_end: Day) -> bool {
         let before = self.episodes.rows;
         for episode in life.episodes().filter(|episode| episode.is_in_return_of(self.year)) {
             let row = self.episodes.about(life.child).day(episode.start);
             row.text(episode.began).text(episode.legal_status).text(episode.need);
             row.text(episode.placement.place).text(episode.placement.provider);
-            // What happens after the year is not yet known.
+            // An end after the year is not known yet.
             if episode.end <= year_end {
                 row.day(episode.end).text(episode.ended).text(episode.change);
             } else {
@@ -117,7 +117,7 @@ impl Return {
         self.episodes.rows > before
     }
 
-    fn tell_reviews(&mut self, life: &Life) {
+    fn add_reviews(&mut self, life: &Life) {
         for review in life.periods.iter().flat_map(|period| &period.reviews) {
             if review.held.return_year() == self.year {
                 let row = self.reviews.about(life.child).day(life.reported_birth());
@@ -127,13 +127,12 @@ impl Return {
     }
 }
 
-fn tell_header(header: &mut Sheet, life: &Life, year_end: Day) {
+fn add_header(header: &mut Sheet, life: &Life, year_end: Day) {
     let row = header.about(life.child).text(life.sex).day(life.reported_birth()).text(life.ethnic).blanks(1);
-    // Whether she is a mother is not asked of a child who has short breaks alone; a few of the other older girls have
-    // a child of their own.
+    // Girls who have short breaks only are not asked whether they are mothers; a few of the other older girls are.
     let asked = life.sex == "2" && !life.periods.is_empty();
-    let child_born = life.reported_birth().birthday(16).plus_months((life.lot % 20) as i32);
-    if asked && life.lot.is_multiple_of(14) && child_born <= year_end {
+    let child_born = life.reported_birth().birthday(16).plus_months((life.seed % 20) as i32);
+    if asked && life.seed.is_multiple_of(14) && child_born <= year_end {
         row.flag(true).day(child_born);
     } else if asked && life.reported_birth().age_on(year_end) >= 12 {
         row.flag(false).blanks(1);
@@ -143,7 +142,7 @@ fn tell_header(header: &mut Sheet, life: &Life, year_end: Day) {
     row.end();
 }
 
-fn tell_adoption(ad1: &mut Sheet, life: &Life, adoption: &Adoption) {
+fn add_adoption(ad1: &mut Sheet, life: &Life, adoption: &Adoption) {
     let (number, sex, legal_status) = adoption.adopters;
     let row = ad1.about(life.child).day(life.reported_birth()).day(adoption.decided).day(adoption.matched);
     row.flag(adoption.by_foster_carers).text(number).text(sex).text(legal_status).end();

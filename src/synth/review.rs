@@ -6,16 +6,16 @@ use super::stay::Stay;
 use crate::day::Day;
 
 /// A review that was held.
-pub struct Review {
+pub(crate) struct Review {
     /// The day it was held, REVIEW.
-    pub held: Day,
+    pub(crate) held: Day,
     /// How the child took part, REVIEW_CODE.
-    pub participation: &'static str,
+    pub(crate) participation: &'static str,
 }
 
-/// The reviews of this stay, in order, of a child whose date of birth is reported as `born`: by it, not by the true
-/// one, must a child be old enough to have taken part.
-pub fn reviews(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Review> {
+/// The reviews during a stay, in order. `born` is the date of birth as reported, because by that date, not the true
+/// one, a child must be old enough to have taken part.
+pub(crate) fn reviews(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Review> {
     let mut reviews = Vec::new();
     let mut due = stay.start.plus_days(28);
     loop {

@@ -8,7 +8,7 @@ use super::episode::{Episode, Placement, Sector};
 use crate::day::Day;
 
 /// The short breaks of a child whose series begins on `entry`.
-pub fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Episode> {
+pub(crate) fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Episode> {
     let end = entry.plus_days(chance.between((120, 1200))).min(born.birthday(18));
     let break_by_break = chance.happens(700);
     let pattern = Episode {
@@ -27,7 +27,7 @@ pub fn short_breaks(character: &Character, born: Day, entry: Day, chance: &mut C
         change: "",
         home: Sector::drawn(character.district, chance),
     };
-    if break_by_break { within_a_years_most(each_break(&pattern, chance)) } else { vec![pattern] }
+    if break_by_break { within_the_limit(each_break(&pattern, chance)) } else { vec![pattern] }
 }
 
 fn each_break(pattern: &Episode, chance: &mut Chance) -> Vec<Episode> {
@@ -41,16 +41,16 @@ fn each_break(pattern: &Episode, chance: &mut Chance) -> Vec<Episode> {
     breaks
 }
 
-/// The most days of short breaks that a year may have, 75, less the four of a break that the year before leaves to it.
-const MOST_A_YEAR: i32 = 71;
+/// The most days of short breaks in a year: 75, less four for a break that runs over from the year before.
+const YEARLY_LIMIT: i32 = 71;
 
-/// The breaks without those that come when the year has had its most: with more the child would be looked after.
-fn within_a_years_most(mut breaks: Vec<Episode>) -> Vec<Episode> {
+/// Leaves out the breaks beyond a year's limit: with more, the child would be looked after.
+fn within_the_limit(mut breaks: Vec<Episode>) -> Vec<Episode> {
     let mut days_by_year = BTreeMap::new();
     breaks.retain(|one| {
         let days = days_by_year.entry(one.start.return_year()).or_insert(0);
         *days += one.end.days_since(one.start);
-        *days <= MOST_A_YEAR
+        *days <= YEARLY_LIMIT
     });
     breaks
 }

@@ -9,19 +9,19 @@ use crate::day::Day;
 
 /// A run of nights in one placement.
 #[derive(Clone)]
-pub struct Spell {
+pub(crate) struct Spell {
     /// The day of the move.
-    pub start: Day,
+    pub(crate) start: Day,
     /// Where the child lives.
-    pub placement: Placement,
-    /// Whether the carer came along.
-    pub same_carer: bool,
-    /// Why the placement before it ended.
-    pub why: &'static str,
+    pub(crate) placement: Placement,
+    /// Whether the carer moved with the child.
+    pub(crate) same_carer: bool,
+    /// Why the placement before ended.
+    pub(crate) why: &'static str,
 }
 
-/// The spells of this stay, in order, the first on its first day.
-pub fn spells(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Spell> {
+/// The spells of a stay, in order, the first from its first day.
+pub(crate) fn spells(character: &Character, born: Day, stay: &Stay, chance: &mut Chance) -> Vec<Spell> {
     let until = stay.adoption.as_ref().map_or(stay.end, |adoption| adoption.placed);
     let mut spells = ordinary_spells(character, born, stay.start, until, chance);
     if let Some(adoption) = &stay.adoption {
@@ -43,7 +43,7 @@ fn ordinary_spells(character: &Character, born: Day, start: Day, until: Day, cha
     spells
 }
 
-/// How long a placement lasts, were the period of care not to end first.
+/// How long a placement lasts, unless the period of care ends first.
 fn nights(character: &Character, first: bool, unsettled: bool, chance: &mut Chance) -> i32 {
     let band = match (first, unsettled) {
         (true, false) => chance.pick(&[(285, (2, 60)), (220, (61, 240)), (115, (241, 730)), (380, SETTLED)]),
@@ -95,7 +95,8 @@ fn ordinary_placement(character: &Character, age: i32, chance: &mut Chance) -> P
     Placement { place, provider, sector: Sector::drawn(character.district, chance), registration }
 }
 
-/// The last spell of a child to be adopted. A carer can adopt only where the child lives with a carer.
+/// Adds the last spell of a child who is adopted. A carer can adopt only a child in foster care, so the spell before
+/// becomes a foster placement.
 fn place_with_adopters(spells: &mut Vec<Spell>, adoption: &Adoption, stay: &Stay, chance: &mut Chance) {
     let Some(last) = spells.last_mut() else { return };
     let order = stay.reason == "E12";
@@ -110,7 +111,7 @@ fn place_with_adopters(spells: &mut Vec<Spell>, adoption: &Adoption, stay: &Stay
     spells.push(Spell { start: adoption.placed, placement, same_carer, why: "CARPL" });
 }
 
-/// The same spells with a few interrupted by a stay in hospital, a holiday or a night missing.
+/// Interrupts a few spells with a stay in hospital, a holiday or a night missing.
 fn with_temporary_stays(spells: &[Spell], born: Day, end: Day, chance: &mut Chance) -> Vec<Spell> {
     let mut interrupted = Vec::with_capacity(spells.len());
     for (position, spell) in spells.iter().enumerate() {
@@ -118,7 +119,7 @@ fn with_temporary_stays(spells: &[Spell], born: Day, end: Day, chance: &mut Chan
         let until = spells.get(position + 1).map_or(end, |next| next.start);
         let mut from = spell.start;
         while until.days_since(from) > 60 {
-            // Two or three stays in a hundred placements a year.
+            // Two or three stays a year per hundred placements.
             let away = from.plus_days(chance.between((20, 600)));
             let back = away.plus_days(chance.between((2, 12)));
             if back < until && chance.happens(25) {
@@ -132,7 +133,7 @@ fn with_temporary_stays(spells: &[Spell], born: Day, end: Day, chance: &mut Chan
 }
 
 fn away_from(spell: &Spell, (start, back): (Day, Day), born: Day, chance: &mut Chance) -> Spell {
-    // Missing was a placement of its own only until March 2010.
+    // Missing was recorded as a placement only until March 2010.
     let missing = born.age_on(start) >= 11 && back.return_year() <= 2010 && chance.happens(500);
     // T4 is for up to seven days.
     let brief = if back.days_since(start) <= 7 { 15 } else { 0 };

@@ -6,19 +6,19 @@ use super::chance::Chance;
 use crate::day::Day;
 
 /// The outline of one period of care.
-pub struct Stay {
+pub(crate) struct Stay {
     /// The first day in care.
-    pub start: Day,
+    pub(crate) start: Day,
     /// The day of leaving.
-    pub end: Day,
-    /// Why it ends, as REC has it.
-    pub reason: &'static str,
-    /// The adoption in which it ends, where it does.
-    pub adoption: Option<Adoption>,
+    pub(crate) end: Day,
+    /// Why it ends, REC.
+    pub(crate) reason: &'static str,
+    /// The adoption, if it ends in one.
+    pub(crate) adoption: Option<Adoption>,
 }
 
 /// The stays of a child who first comes into care on `entry`.
-pub fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Stay> {
+pub(crate) fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) -> Vec<Stay> {
     let age = born.age_on(entry);
     if age < 5 && chance.happens(if age < 1 { 480 } else { 290 }) {
         let adoption = adoption::adoption(character, entry, chance);
@@ -28,7 +28,7 @@ pub fn stays(character: &Character, born: Day, entry: Day, chance: &mut Chance) 
     ordinary_stays(born, entry, chance)
 }
 
-/// Stays that end otherwise than in adoption; some children come back after going home.
+/// Stays that do not end in adoption; some children come back after going home.
 fn ordinary_stays(born: Day, entry: Day, chance: &mut Chance) -> Vec<Stay> {
     let mut stays = vec![ordinary_stay(born, entry, chance)];
     while let Some(last) = stays.last() {

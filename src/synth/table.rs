@@ -5,7 +5,7 @@ use crate::day::Day;
 
 /// A table of the return.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Table {
+pub(crate) enum Table {
     /// Who the children are.
     Header,
     /// Where they lived, night by night.
@@ -14,7 +14,7 @@ pub enum Table {
     Reviews,
     /// Their health and well-being.
     Oc2,
-    /// What care leavers do and where they live.
+    /// Care leavers' activity and accommodation.
     Oc3,
     /// Adoptions.
     Ad1,
@@ -24,11 +24,11 @@ pub enum Table {
 
 impl Table {
     /// Every table, in the usual order.
-    pub const ALL: [Table; 7] =
+    pub(crate) const ALL: [Table; 7] =
         [Table::Header, Table::Episodes, Table::Reviews, Table::Oc2, Table::Oc3, Table::Ad1, Table::Attainment];
 
-    /// The name of its file, without the ending.
-    pub fn name(self) -> &'static str {
+    /// The name of its file, without the extension.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Table::Header => "header",
             Table::Episodes => "episodes",
@@ -41,7 +41,7 @@ impl Table {
     }
 
     /// Its columns.
-    pub fn columns(self) -> &'static str {
+    pub(crate) fn columns(self) -> &'static str {
         match self {
             Table::Header => "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB",
             Table::Episodes => {
@@ -61,56 +61,56 @@ impl Table {
 
 /// How rows are written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Style {
-    /// One authority and year a file, dates 01/04/2010.
-    OfOneReturn,
-    /// Authority and year in front of every row, dates 2010-04-01.
+pub(crate) enum Style {
+    /// A file for each authority and year, dates as 01/04/2010.
+    Separate,
+    /// Authority and year at the start of every row, dates as 2010-04-01.
     Collated {
-        /// What stands in LA.
+        /// The value of LA.
         authority: String,
-        /// What stands in YEAR.
+        /// The value of YEAR.
         year: i32,
     },
 }
 
 /// Rows of one table, without the headings.
 #[derive(Debug)]
-pub struct Sheet {
-    /// The rows, as the file has them.
-    pub bytes: Vec<u8>,
+pub(crate) struct Sheet {
+    /// The rows, as in the file.
+    pub(crate) bytes: Vec<u8>,
     /// How many there are.
-    pub rows: u64,
+    pub(crate) rows: u64,
     style: Style,
 }
 
 impl Sheet {
     /// A sheet without rows.
-    pub fn new(style: Style) -> Sheet {
+    pub(crate) fn new(style: Style) -> Sheet {
         Sheet { bytes: Vec::new(), rows: 0, style }
     }
 
-    /// Begins a row with the child it is about.
-    pub fn about(&mut self, child: u32) -> &mut Sheet {
-        self.begin_row().number(child)
+    /// Starts a row with the child it is about.
+    pub(crate) fn about(&mut self, child: u32) -> &mut Sheet {
+        self.start_row().number(child)
     }
 
-    /// Adds a row already written out, from CHILD on; cells left off at its end are blank.
-    pub fn add(&mut self, row: &str, columns: &str) {
+    /// Adds a row given as text, from CHILD on; missing cells at its end are blank.
+    pub(crate) fn add(&mut self, row: &str, columns: &str) {
         let missing = columns.matches(',').count().saturating_sub(row.matches(',').count());
-        self.begin_row();
+        self.start_row();
         self.bytes.extend_from_slice(row.as_bytes());
         self.bytes.extend(std::iter::repeat_n(b',', missing));
         self.bytes.push(b'\n');
     }
 
-    /// Adds a row as it stands, authority and year included.
-    pub fn add_as_it_stands(&mut self, row: &str) {
+    /// Adds a row given as text, authority and year included.
+    pub(crate) fn add_raw(&mut self, row: &str) {
         self.bytes.extend_from_slice(row.as_bytes());
         self.bytes.push(b'\n');
         self.rows += 1;
     }
 
-    fn begin_row(&mut self) -> &mut Sheet {
+    fn start_row(&mut self) -> &mut Sheet {
         self.rows += 1;
         if let Style::Collated { authority, year } = &self.style {
             self.bytes.extend_from_slice(format!("{authority},{year},").as_bytes());
@@ -119,30 +119,30 @@ impl Sheet {
     }
 
     /// A cell of text.
-    pub fn text(&mut self, text: &str) -> &mut Sheet {
+    pub(crate) fn text(&mut self, text: &str) -> &mut Sheet {
         self.bytes.extend_from_slice(text.as_bytes());
         self.bytes.push(b',');
         self
     }
 
     /// A cell of a whole number.
-    pub fn number(&mut self, number: u32) -> &mut Sheet {
+    pub(crate) fn number(&mut self, number: u32) -> &mut Sheet {
         self.digits(number, 1);
         self.bytes.push(b',');
         self
     }
 
     /// A cell of a flag, 0 or 1.
-    pub fn flag(&mut self, flag: bool) -> &mut Sheet {
+    pub(crate) fn flag(&mut self, flag: bool) -> &mut Sheet {
         self.text(if flag { "1" } else { "0" })
     }
 
     /// A cell of a date.
-    pub fn day(&mut self, day: Day) -> &mut Sheet {
+    pub(crate) fn day(&mut self, day: Day) -> &mut Sheet {
         let (year, month, day) = day.ymd();
         let year = year.unsigned_abs();
         let (parts, between) = match self.style {
-            Style::OfOneReturn => ([(day, 2), (month, 2), (year, 4)], b'/'),
+            Style::Separate => ([(day, 2), (month, 2), (year, 4)], b'/'),
             Style::Collated { .. } => ([(year, 4), (month, 2), (day, 2)], b'-'),
         };
         for (position, (part, width)) in parts.into_iter().enumerate() {
@@ -156,7 +156,7 @@ impl Sheet {
     }
 
     /// A cell of a postcode sector.
-    pub fn sector(&mut self, sector: Sector) -> &mut Sheet {
+    pub(crate) fn sector(&mut self, sector: Sector) -> &mut Sheet {
         self.bytes.extend_from_slice(b"ZZ");
         self.digits(sector.district, 1);
         self.bytes.push(b' ');
@@ -166,14 +166,14 @@ impl Sheet {
     }
 
     /// This many blank cells.
-    pub fn blanks(&mut self, cells: usize) -> &mut Sheet {
+    pub(crate) fn blanks(&mut self, cells: usize) -> &mut Sheet {
         self.bytes.extend(std::iter::repeat_n(b',', cells));
         self
     }
 
     /// Ends the row.
-    pub fn end(&mut self) {
-        // The comma after the last cell gives way to the end of the line.
+    pub(crate) fn end(&mut self) {
+        // The line end replaces the comma after the last cell.
         self.bytes.pop();
         self.bytes.push(b'\n');
     }
@@ -207,8 +207,8 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_one_return() {
-        assert_eq!(written(Style::OfOneReturn), "1000203,01/04/2010,S,,ZZ10 7,0\n7,2010,4,,\n");
+    fn a_row_of_a_separate_file() {
+        assert_eq!(written(Style::Separate), "1000203,01/04/2010,S,,ZZ10 7,0\n7,2010,4,,\n");
     }
 
     #[test]

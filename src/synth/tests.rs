@@ -1,7 +1,8 @@
-//! What holds of all that is made, whatever the seed.
+//! What is true of all made-up returns, whatever the seed.
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::PathBuf;
 
 use super::*;
 
@@ -10,7 +11,7 @@ fn options(scale: Scale, layout: Layout) -> Options {
     Options { seed: 7, scale, layout, years: vec![2009, 2010, 2011], times: 1, authorities }
 }
 
-/// A folder of its own for a test, gone again when the test ends.
+/// A folder for one test, removed when the test ends.
 struct Scratch(PathBuf);
 
 impl Scratch {
@@ -38,7 +39,7 @@ fn files_below(folder: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) {
     }
 }
 
-/// Every file written with these options, by its path, and what is said to be written.
+/// Every file written with these options, by its path, and how much is reported to be written.
 fn written(options: &Options, name: &str) -> (BTreeMap<PathBuf, Vec<u8>>, Written) {
     let scratch = Scratch::new(name);
     let written = write(options, &scratch.0, &|_| ()).unwrap();
@@ -75,7 +76,7 @@ fn another_seed_gives_other_returns() {
 }
 
 #[test]
-fn an_authority_has_the_same_returns_whoever_else_is_asked_for() {
+fn an_authority_has_the_same_returns_whichever_others_are_made() {
     let all = options(Scale::National, Layout::Folders);
     let one = Options { authorities: vec![Place::new("303", "Bexley")], ..all.clone() };
     let path = Path::new("2011/303-bexley/episodes.csv");
@@ -83,18 +84,18 @@ fn an_authority_has_the_same_returns_whoever_else_is_asked_for() {
 }
 
 #[test]
-fn what_is_said_to_be_written_is_written() {
+fn the_files_and_bytes_reported_are_written() {
     for (scale, layout) in [(Scale::Sample, Layout::Mixed), (Scale::National, Layout::Collated)] {
-        let (files, said) = written(&options(scale, layout), &format!("said-{layout:?}"));
-        assert_eq!(said.files, files.len() as u64);
-        assert_eq!(said.bytes, files.values().map(|bytes| bytes.len() as u64).sum::<u64>());
+        let (files, reported) = written(&options(scale, layout), &format!("reported-{layout:?}"));
+        assert_eq!(reported.files, files.len() as u64);
+        assert_eq!(reported.bytes, files.values().map(|bytes| bytes.len() as u64).sum::<u64>());
     }
 }
 
 #[test]
 fn the_sample_is_small_and_holds_six_authorities() {
-    let (files, said) = written(&options(Scale::Sample, Layout::Mixed), "small");
-    assert!(said.bytes < 3_000_000);
+    let (files, reported) = written(&options(Scale::Sample, Layout::Mixed), "small");
+    assert!(reported.bytes < 3_000_000);
     assert!(files.contains_key(Path::new("authorities.csv")));
     assert!(files.contains_key(Path::new("2011/episodes.csv")));
     assert!(files.contains_key(Path::new("2010/994-fenwold-and-sands/episodes.csv")));
@@ -103,9 +104,9 @@ fn the_sample_is_small_and_holds_six_authorities() {
 
 #[test]
 fn a_national_set_has_seven_files_for_each_return() {
-    let (files, said) = written(&options(Scale::National, Layout::Folders), "seven");
+    let (files, reported) = written(&options(Scale::National, Layout::Folders), "seven");
     assert_eq!(files.len(), 3 * 3 * 7);
-    assert_eq!(said.rows, files.values().map(|bytes| rows(bytes).len() as u64 - 1).sum::<u64>());
+    assert_eq!(reported.rows, files.values().map(|bytes| rows(bytes).len() as u64 - 1).sum::<u64>());
 }
 
 #[test]
@@ -161,12 +162,12 @@ fn ten_times_the_children_are_about_ten_times_the_rows() {
 }
 
 #[test]
-fn what_cannot_be_made_is_refused() {
-    let sound = options(Scale::National, Layout::Folders);
+fn invalid_options_are_refused() {
+    let valid = options(Scale::National, Layout::Folders);
     let refused = |options: Options| write(&options, &Scratch::new("refused").0, &|_| ()).unwrap_err().to_string();
-    assert!(refused(Options { years: vec![], ..sound.clone() }).contains("no year"));
-    assert!(refused(Options { years: vec![11], ..sound.clone() }).contains("11 is no year"));
-    assert!(refused(Options { authorities: vec![], ..sound.clone() }).contains("no authority"));
+    assert!(refused(Options { years: vec![], ..valid.clone() }).contains("no years"));
+    assert!(refused(Options { years: vec![11], ..valid.clone() }).contains("the year 11"));
+    assert!(refused(Options { authorities: vec![], ..valid.clone() }).contains("no authorities"));
     let twice = vec![Place::new("302", "Barnet"), Place::new("302", "Barnet")];
-    assert!(refused(Options { authorities: twice, ..sound }).contains("302"));
+    assert!(refused(Options { authorities: twice, ..valid }).contains("302"));
 }

@@ -1,6 +1,6 @@
-//! Funnel limits and over-dispersion.
+//! Funnel limits and overdispersion.
 
-use super::{AS_GIVEN, Vector, vectors};
+use super::{TOLERANCE, Vector, vectors};
 use stocktake::statistics::Confidence::{Percent95, Percent99_8};
 use stocktake::statistics::funnel::{Convention, Overdispersion};
 
@@ -12,14 +12,14 @@ fn limits_are_those_of_each_convention() {
         {
             for (confidence, level) in [(Percent95, "95"), (Percent99_8, "998")] {
                 let limits = convention.limits(vector.number("p0"), vector.number("n"), confidence).unwrap();
-                vector.is(&format!("{name}_lower{level}"), limits.lower, AS_GIVEN);
-                vector.is(&format!("{name}_upper{level}"), limits.upper, AS_GIVEN);
+                vector.is(&format!("{name}_lower{level}"), limits.lower, TOLERANCE);
+                vector.is(&format!("{name}_upper{level}"), limits.upper, TOLERANCE);
             }
         }
     }
 }
 
-/// The areas' sum of numerators over that of denominators.
+/// The sum of the areas' numerators over the sum of their denominators.
 fn overall(rows: &[Vector]) -> f64 {
     let sum = |column| rows.iter().map(|row| row.number(column)).sum::<f64>();
     sum("numerator") / sum("denominator")
@@ -27,8 +27,8 @@ fn overall(rows: &[Vector]) -> f64 {
 
 #[test]
 fn score_limits_are_the_curves_of_phe() {
-    // The first curve is about the areas' own proportion, so it agrees to half of its sixth decimal. Of the second
-    // only the baseline printed is known, which is up to half of the eighth decimal away itself.
+    // The first curve is around the areas' own proportion, so it agrees to half of its sixth decimal. For the second,
+    // only the printed baseline is known, which may itself be off by half of the eighth decimal.
     let areas = overall(&vectors("phe_funnel_prop_inputs_significance.csv"));
     let (first, second) = ("phe_funnel_prop_limits.csv", "phe_funnel_prop_limits_axis_from_10000.csv");
     for (file, within) in [(first, 0.500_1e-6), (second, 1e-8)] {
@@ -41,7 +41,7 @@ fn score_limits_are_the_curves_of_phe() {
                 let limits = Convention::Score.limits(target, vector.number("Population"), confidence).unwrap();
                 for (column, limit) in [(lower, limits.lower), (upper, limits.upper)] {
                     let away = (100.0 * limit - vector.number(column)).abs();
-                    assert!(away < within, "{column}: {away:e} away in {vector:?}");
+                    assert!(away < within, "{column}: off by {away:e} in {vector:?}");
                 }
             }
         }
@@ -57,29 +57,29 @@ fn authorities_outside_the_limits_are_those_of_phe() {
             let (count, of) = (vector.number("numerator"), vector.number("denominator"));
             let is_out = |confidence| !Convention::Score.limits(target, of, confidence).unwrap().holds(count / of);
             let side = if count / of > target { "High" } else { "Low" };
-            let said = match (is_out(Percent99_8), is_out(Percent95)) {
+            let result = match (is_out(Percent99_8), is_out(Percent95)) {
                 (true, _) => format!("{side} (0.001)"),
                 (false, true) => format!("{side} (0.025)"),
                 (false, false) => "Not significant".to_owned(),
             };
-            assert_eq!(said, vector.text("significance"), "{vector:?}");
+            assert_eq!(result, vector.text("significance"), "{vector:?}");
         }
     }
 }
 
 #[test]
-fn authorities_about_a_benchmark_are_those_of_fingertips() {
+fn authorities_around_a_benchmark_are_those_of_fingertips() {
     for vector in vectors("fingertips_spc_proportion_comparison.csv") {
         let confidence = if vector.number("z") < 2.0 { Percent95 } else { Percent99_8 };
         let [benchmark, value] = ["benchmark_pct", "value_pct"].map(|column| vector.number(column) / 100.0);
         let limits = Convention::Wilson.limits(benchmark, vector.number("denominator"), confidence).unwrap();
         let is_better = (value < benchmark) == (vector.text("polarity") == "low is good");
-        let said = match (limits.holds(value), is_better) {
+        let result = match (limits.holds(value), is_better) {
             (true, _) => "same",
             (false, true) => "better",
             (false, false) => "worse",
         };
-        assert_eq!(said, vector.text("expected"), "{vector:?}");
+        assert_eq!(result, vector.text("expected"), "{vector:?}");
     }
 }
 
@@ -94,12 +94,12 @@ fn overdispersion_is_that_of_funnelplotr() {
     }
     let target = overall(&rows);
     let over = Overdispersion::of_proportions(target, &counts).unwrap();
-    let is = |name, result| Vector::is(parameter(name), "value", result, AS_GIVEN);
+    let is = |name, result| Vector::is(parameter(name), "value", result, TOLERANCE);
     is("target", target);
     is("phi", over.phi);
     is("tau2", over.tau_squared);
     for vector in &rows {
-        // FunnelPlotR has the normal quantiles to six decimals.
+        // FunnelPlotR uses normal quantiles to six decimals.
         for (confidence, z, lower, upper) in
             [(Percent95, 1.959_964, "od_lower95", "od_upper95"), (Percent99_8, 3.090_232, "od_lower998", "od_upper998")]
         {
@@ -108,7 +108,7 @@ fn overdispersion_is_that_of_funnelplotr() {
             for (column, limit) in [(lower, limits.lower), (upper, limits.upper)] {
                 let middle = target.sqrt().asin();
                 let angle = middle + (limit.sqrt().asin() - middle) * z / confidence.z();
-                vector.is(column, angle.sin().powi(2), AS_GIVEN);
+                vector.is(column, angle.sin().powi(2), TOLERANCE);
             }
         }
     }

@@ -1,11 +1,11 @@
 //! Student's interval of a mean.
 
-use super::{AS_GIVEN, vectors};
+use super::{TOLERANCE, vectors};
 use stocktake::statistics::Confidence::{Percent95, Percent99_8};
 use stocktake::statistics::mean::{quantile, student_t};
 
-/// What rows of values have as their interval, against rows of what it should be. `names` are the columns of the
-/// count and of the four bounds; `all` is what the area is called where the values of all areas are meant.
+/// Compares the intervals of rows of values with the rows expected. `names` are the columns of the count and of the four
+/// bounds; `all` is the name of the area that stands for all of them.
 fn compare(values: &str, expected: &str, names: [&str; 5], all: &str) {
     let values = vectors(values);
     let [number, lower95, upper95, lower998, upper998] = names;
@@ -17,8 +17,8 @@ fn compare(values: &str, expected: &str, names: [&str; 5], all: &str) {
         let (sum, squares) = (of_area.iter().sum(), of_area.iter().map(|value| value * value).sum());
         for (confidence, lower, upper) in [(Percent95, lower95, upper95), (Percent99_8, lower998, upper998)] {
             let interval = student_t(count, sum, squares, confidence).unwrap();
-            vector.is(lower, interval.lower, AS_GIVEN);
-            vector.is(upper, interval.upper, AS_GIVEN);
+            vector.is(lower, interval.lower, TOLERANCE);
+            vector.is(upper, interval.upper, TOLERANCE);
         }
     }
 }
@@ -40,7 +40,7 @@ fn the_quantiles_of_student_are_those_of_r() {
     for vector in vectors("r_student_t_quantiles.csv") {
         for confidence in [Percent95, Percent99_8] {
             if vector.number("p") == 1.0 - confidence.tail() {
-                vector.is("t", quantile(confidence, vector.number("df")).unwrap(), AS_GIVEN);
+                vector.is("t", quantile(confidence, vector.number("df")).unwrap(), TOLERANCE);
             }
         }
     }

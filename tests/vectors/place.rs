@@ -1,6 +1,6 @@
 //! Quantiles, bands and ranks.
 
-use super::{AS_GIVEN, Vector, vectors};
+use super::{TOLERANCE, Vector, vectors};
 use stocktake::benchmark::told::Told;
 use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};
@@ -11,10 +11,10 @@ fn good(vector: &Vector) -> Good {
     if vector.text("polarity").eq_ignore_ascii_case("low") { Good::Low } else { Good::High }
 }
 
-/// Holds places against those expected, blank where there is none.
-fn compare(places: Vec<Option<usize>>, expected: &[Vector], column: &str) {
-    for (place, vector) in places.into_iter().zip(expected) {
-        assert_eq!(place.map(|place| place.to_string()).unwrap_or_default(), vector.text(column), "{vector:?}");
+/// Compares ranks with those expected, blank if there is none.
+fn compare(ranks: Vec<Option<usize>>, expected: &[Vector], column: &str) {
+    for (rank, vector) in ranks.into_iter().zip(expected) {
+        assert_eq!(rank.map(|rank| rank.to_string()).unwrap_or_default(), vector.text(column), "{vector:?}");
     }
 }
 
@@ -23,7 +23,7 @@ fn quantiles_are_those_of_r_type_7() {
     let mut values: Vec<f64> = vectors("r_ranks_ties.csv").iter().filter_map(|row| row.known("value")).collect();
     values.sort_by(f64::total_cmp);
     for vector in vectors("r_quantile_types.csv").iter().filter(|vector| vector.text("type") == "7") {
-        vector.is("value", quantile(&values, vector.number("prob")).unwrap(), AS_GIVEN);
+        vector.is("value", quantile(&values, vector.number("prob")).unwrap(), TOLERANCE);
     }
 }
 
@@ -64,7 +64,7 @@ fn ranks_are_those_of_lait() {
 }
 
 #[test]
-fn places_and_bands_are_those_of_every_authority_published() {
+fn ranks_and_bands_are_those_published_for_every_authority() {
     let all = vectors("lait_published_cla_rank_band.csv");
     let edges = vectors("lait_published_cla_quartiles.csv");
     let key = |row: &Vector| (row.text("indicator").to_owned(), row.text("year").to_owned());
@@ -86,7 +86,7 @@ fn places_and_bands_are_those_of_every_authority_published() {
 }
 
 #[test]
-fn a_figure_beside_a_value_is_told_as_fingertips_tells_it() {
+fn a_figure_is_compared_with_a_value_as_in_fingertips() {
     for vector in vectors("fingertips_ci_vs_value_comparison.csv") {
         let good = if vector.text("polarity").starts_with("low") { Good::Low } else { Good::High };
         let bounds = vector.known("lower95").zip(vector.known("upper95"));

@@ -1,6 +1,6 @@
 //! Wilson and Clopper-Pearson.
 
-use super::{AS_GIVEN, vectors};
+use super::{TOLERANCE, vectors};
 use stocktake::statistics::Confidence::{Percent95, Percent99_8};
 use stocktake::statistics::proportion::{clopper_pearson, wilson};
 
@@ -9,8 +9,8 @@ fn wilson_is_that_of_phe_for_counts() {
     for vector in vectors("phe_wilson_counts.csv") {
         let confidence = if vector.text("confidence") == "95%" { Percent95 } else { Percent99_8 };
         let interval = wilson(vector.number("x"), vector.number("n"), confidence).unwrap();
-        vector.is("lower", interval.lower, AS_GIVEN);
-        vector.is("upper", interval.upper, AS_GIVEN);
+        vector.is("lower", interval.lower, TOLERANCE);
+        vector.is("upper", interval.upper, TOLERANCE);
     }
 }
 
@@ -25,8 +25,8 @@ fn wilson_is_that_of_phe_for_areas() {
                 continue;
             };
             let interval = wilson(count, of, confidence).unwrap();
-            vector.is(lower, times * interval.lower, AS_GIVEN);
-            vector.is(upper, times * interval.upper, AS_GIVEN);
+            vector.is(lower, times * interval.lower, TOLERANCE);
+            vector.is(upper, times * interval.upper, TOLERANCE);
         }
     }
 }
@@ -39,8 +39,8 @@ fn wilson_is_that_of_phe_for_groups_summed() {
             continue;
         };
         let (interval, times) = (wilson(count, of, Percent95).unwrap(), vector.number("multiplier"));
-        vector.is("lower95", times * interval.lower, AS_GIVEN);
-        vector.is("upper95", times * interval.upper, AS_GIVEN);
+        vector.is("lower95", times * interval.lower, TOLERANCE);
+        vector.is("upper95", times * interval.upper, TOLERANCE);
     }
 }
 
@@ -53,11 +53,11 @@ fn both_are_those_of_r() {
             (Percent99_8, ["lower99_8cl", "upper99_8cl"], ["cp_lower998", "cp_upper998"]),
         ] {
             let result = wilson(count, of, confidence).unwrap();
-            vector.is(score[0], result.lower, AS_GIVEN);
-            vector.is(score[1], result.upper, AS_GIVEN);
+            vector.is(score[0], result.lower, TOLERANCE);
+            vector.is(score[1], result.upper, TOLERANCE);
             let result = clopper_pearson(count as u64, of as u64, confidence).unwrap();
-            vector.is(exact[0], result.lower, AS_GIVEN);
-            vector.is(exact[1], result.upper, AS_GIVEN);
+            vector.is(exact[0], result.lower, TOLERANCE);
+            vector.is(exact[1], result.upper, TOLERANCE);
         }
     }
 }
@@ -84,7 +84,7 @@ fn normal_quantiles_are_those_of_r() {
     for vector in vectors("r_normal_quantiles.csv") {
         for confidence in [Percent95, Percent99_8] {
             if vector.number("p") == 1.0 - confidence.tail() {
-                vector.is("z", confidence.z(), AS_GIVEN);
+                vector.is("z", confidence.z(), TOLERANCE);
             }
         }
     }

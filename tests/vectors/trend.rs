@@ -1,6 +1,6 @@
 //! Cochran-Armitage, and the trends of Fingertips.
 
-use super::{AS_GIVEN, Vector, vectors};
+use super::{TOLERANCE, Vector, vectors};
 use std::collections::BTreeSet;
 use stocktake::statistics::difference::Fraction;
 use stocktake::statistics::trend::{Trend, Way, YEARS, of_proportions, of_values};
@@ -24,8 +24,8 @@ fn chi_squared_is_that_of_r() {
     let rows = vectors("r_trend_input.csv");
     for vector in vectors("r_trend_expected.csv") {
         let trend = proportions(of_case(&rows, vector.text("case")), "x", "n").unwrap();
-        vector.is("chi2", trend.chi_squared, AS_GIVEN);
-        vector.is("p", trend.p, AS_GIVEN);
+        vector.is("chi2", trend.chi_squared, TOLERANCE);
+        vector.is("p", trend.p, TOLERANCE);
     }
 }
 
@@ -36,7 +36,7 @@ fn trends_are_those_of_fingertips() {
         let years = of_case(&rows, vector.text("case"));
         let trend = match vector.text("method") {
             "weighted_linear_trend_from_CIs" => values(years).unwrap(),
-            // Fingertips has no answer where everybody meets the test in a year; here a half is added for the slope.
+            // Fingertips has no answer if all children meet the condition in a year; here a half is added for the slope.
             _ if vector.text("case") == "proportion_set2_cannot" => continue,
             _ => proportions(years, "count", "denominator").unwrap(),
         };

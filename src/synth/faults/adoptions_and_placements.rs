@@ -1,10 +1,10 @@
-//! Adoptions and placements of kinds too rare to be left to chance.
+//! Adoptions and placements too rare to be left to chance.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Ad1, Episodes, Reviews};
 
-/// One fault an entry, what it shows above it.
-pub const FAULTS: &[Fault] = &[
+/// One fault in each entry; the comment above says what it is.
+pub(crate) const FAULTS: &[Fault] = &[
     // Adopted without a date of decision.
     Fault {
         authority: "993",
@@ -17,7 +17,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Ad1, "01/02/2008,,20/10/2009,0,2,MF,L11"),
         ],
     },
-    // Adopted, the decision only in a date that cannot be read.
+    // Adopted, with a date of decision that cannot be read.
     Fault {
         authority: "996",
         child: "90000127",
@@ -51,7 +51,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Ad1, "01/02/2008,01/09/2009,20/10/2009,0,2,MF,L11"),
         ],
     },
-    // Adopted by other adopters than those the child was first placed with.
+    // Adopted by adopters other than those the child was first placed with.
     Fault {
         authority: "996",
         child: "90000129",
@@ -89,7 +89,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Ad1, "01/02/2008,15/09/2009,20/01/2010,1,2,MF,L3"),
         ],
     },
-    // Missing from three placements, while missing was a placement of its own.
+    // Missing from three placements, when missing was still recorded as a placement.
     Fault {
         authority: "996",
         child: "90000132",

@@ -1,10 +1,10 @@
-//! Care leavers of every kind: nineteen in the year to 31 March 2011, in care or not on 1 April 2008.
+//! Care leavers of every kind: aged 19 in the year to 31 March 2011, in care or not on 1 April 2008.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Oc3};
 
-/// One fault an entry, what it shows above it.
-pub const FAULTS: &[Fault] = &[
+/// One fault in each entry; the comment above says what it is.
+pub(crate) const FAULTS: &[Fault] = &[
     // Born on 29 February: nineteen on 1 March.
     Fault {
         authority: "993",
@@ -47,21 +47,21 @@ pub const FAULTS: &[Fault] = &[
         born: "01/08/1991",
         rows: &[(2009, Episodes, "01/07/2007,S,V2,N5,Q2,PR1,10/01/2009,E6"), (2011, Oc3, "01/08/1991,YES,G5,S2")],
     },
-    // No row, though looked after on the day.
+    // No row, although looked after on the day.
     Fault {
         authority: "996",
         child: "90000151",
         born: "01/08/1991",
         rows: &[(2009, Episodes, "01/07/2007,S,V2,N5,Q2,PR1,10/01/2009,E6")],
     },
-    // No row, for another authority took over.
+    // No row, because another authority took over.
     Fault {
         authority: "993",
         child: "90000152",
         born: "01/08/1991",
         rows: &[(2009, Episodes, "01/07/2007,S,V2,N5,Q2,PR1,10/01/2009,E3")],
     },
-    // A row, though not looked after on the day.
+    // A row, although not looked after on the day.
     Fault {
         authority: "995",
         child: "90000153",

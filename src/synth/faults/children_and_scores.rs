@@ -1,10 +1,10 @@
-//! Dates of birth, scores, reviews and results that are missing, twice over or out of range.
+//! Dates of birth, scores, reviews and results that are missing, duplicated or out of range.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Attainment, Episodes, Header, Oc2, Reviews};
 
-/// One fault an entry, what it shows above it.
-pub const FAULTS: &[Fault] = &[
+/// One fault in each entry; the comment above says what it is.
+pub(crate) const FAULTS: &[Fault] = &[
     // No date of birth anywhere.
     Fault {
         authority: "993",
@@ -53,7 +53,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Oc2, "01/03/2001,45,,0,,1,1,1,0"),
         ],
     },
-    // No score and a reason; scored twice in the return, the later line counting.
+    // Two rows in the return, one with a score and one with a reason for none: the later line counts.
     Fault {
         authority: "996",
         child: "90000139",
@@ -68,7 +68,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Oc2, "01/03/2001,,SDQ3,0,,1,1,1,0"),
         ],
     },
-    // In the header twice, the later line counting.
+    // In the header twice: the later line counts.
     Fault {
         authority: "992",
         child: "90000140",
@@ -95,7 +95,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Oc2, "01/03/2001,11,,0,,1,1,1,0"),
         ],
     },
-    // Of an age for Key Stage 2, the row blank.
+    // Of an age for Key Stage 2, with a blank row.
     Fault {
         authority: "995",
         child: "90000143",
@@ -110,7 +110,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Attainment, "2011"),
         ],
     },
-    // Of an age for Key Stage 2, in two rows, the year of one a span; the blank does not replace the level.
+    // Of an age for Key Stage 2, in two rows, one with its year written 2010/11: a blank does not replace a level.
     Fault {
         authority: "996",
         child: "90000144",

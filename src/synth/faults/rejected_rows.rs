@@ -1,10 +1,10 @@
 //! Rows of episodes that cleaning must reject, or report and keep.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{self, Episodes, Header};
 
-/// One fault an entry, what it shows above it.
-pub const FAULTS: &[Fault] = &[
+/// One fault in each entry; the comment above says what it is.
+pub(crate) const FAULTS: &[Fault] = &[
     // No child.
     Fault {
         authority: "992",
@@ -19,14 +19,14 @@ pub const FAULTS: &[Fault] = &[
         born: "01/06/2003",
         rows: &[(2010, Episodes, ",S,V2,N1,Q2,PR1,01/09/2009,E4")],
     },
-    // A DECOM no calendar has.
+    // A DECOM that is not in the calendar.
     Fault {
         authority: "993",
         child: "90000102",
         born: "01/06/2003",
         rows: &[(2010, Episodes, "31/02/2010,S,V2,N1,Q2,PR1,10/03/2010,E4")],
     },
-    // A DEC with a year of two digits.
+    // A DEC with a two-digit year.
     Fault {
         authority: "993",
         child: "90000103",
@@ -61,7 +61,7 @@ pub const FAULTS: &[Fault] = &[
         born: "01/06/2003",
         rows: &[(2011, Episodes, "03/06/2010,S,V2,N1,,PR1,01/09/2010,E4")],
     },
-    // Codes on the list of no year, reported and kept.
+    // Codes that are not on any year's list: reported and kept.
     Fault {
         authority: "996",
         child: "90000108",
@@ -71,7 +71,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "01/07/2010,Z,V2,N1,Q9,PR1,01/09/2010,E99"),
         ],
     },
-    // Outer spaces, lower-case codes and a trailing .0, all read as if they were not there.
+    // Outer spaces, lower-case codes and a trailing .0, all of which are tidied.
     Fault {
         authority: "995",
         child: " 90000150.0 ",
@@ -83,16 +83,16 @@ pub const FAULTS: &[Fault] = &[
     },
 ];
 
-/// Rows whose authority or year is out of order, as they stand in a collated file: the code of the authority after
-/// whose rows they come, the year of the return, the table, the row.
-pub const AS_THEY_STAND: &[(&str, i32, Table, &str)] = &[
-    // An authority nobody knows.
+/// Rows of a collated file whose authority or year is wrong: the code of the authority whose rows they follow, the year
+/// of the return, the table, the whole row.
+pub(crate) const RAW_ROWS: &[(&str, i32, Table, &str)] = &[
+    // An unknown authority.
     ("992", 2011, Episodes, "Westmarch,2011,90000161,2010-06-03,S,V2,N1,Q2,PR1,2010-09-01,E4,,ZZ9 1,ZZ9 2,"),
-    // No authority, in a folder that names none.
+    // No authority, in a folder that does not name one.
     ("992", 2011, Episodes, ",2011,90000162,2010-06-03,S,V2,N1,Q2,PR1,2010-09-01,E4,,ZZ9 1,ZZ9 2,"),
     // A year written with the letter O.
     ("993", 2011, Episodes, "993,2O11,90000163,2010-06-03,S,V2,N1,Q2,PR1,2010-09-01,E4,,ZZ9 1,ZZ9 2,"),
-    // The authority by its name and the year as a span, both of which can be told.
+    // The authority by its name and the year as 2010/11, both of which are read.
     ("993", 2011, Header, "thornmere,2010/11,90000164,1,2003-06-01,WBRI,,,"),
     ("993", 2011, Episodes, "thornmere,2010/11,90000164,2010-06-03,S,V2,N1,Q2,PR1,2010-09-01,E4,,ZZ9 1,ZZ9 2,"),
     // The authority by its nine-character code, then by its name with `and` for `&`.

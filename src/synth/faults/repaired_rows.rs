@@ -1,11 +1,11 @@
 //! Rows of episodes that cleaning must drop, set aside, leave out or give an end.
 
-use super::Fault;
+use super::fault::Fault;
 use crate::synth::table::Table::{Episodes, Reviews};
 
-/// One fault an entry, what it shows above it.
-pub const FAULTS: &[Fault] = &[
-    // The same DECOM twice in a return: the row of no nights loses.
+/// One fault in each entry; the comment above says what it is.
+pub(crate) const FAULTS: &[Fault] = &[
+    // The same DECOM twice in a return: the row of no nights is dropped.
     Fault {
         authority: "992",
         child: "90000109",
@@ -15,7 +15,7 @@ pub const FAULTS: &[Fault] = &[
             (2010, Episodes, "03/06/2009,S,V2,N1,K2,PR1,03/06/2009,X1"),
         ],
     },
-    // The same DECOM twice in a return: the closed row beats the open one.
+    // The same DECOM twice in a return: the closed row is kept, not the open one.
     Fault {
         authority: "993",
         child: "90000110",
@@ -25,7 +25,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "03/06/2010,S,V2,N1,Q2,PR1,01/09/2010,E4"),
         ],
     },
-    // The same DECOM twice in a return: the later DEC wins.
+    // The same DECOM twice in a return: the row with the later DEC is kept.
     Fault {
         authority: "995",
         child: "90000111",
@@ -35,7 +35,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "03/06/2010,S,V2,N1,Q2,PR1,01/09/2010,E4"),
         ],
     },
-    // The same DECOM and DEC twice in a return: the later line wins.
+    // The same DECOM and DEC twice in a return: the later line is kept.
     Fault {
         authority: "996",
         child: "90000112",
@@ -72,7 +72,7 @@ pub const FAULTS: &[Fault] = &[
         born: "01/05/2002",
         rows: &[(2011, Episodes, "05/04/2011,S,V2,N1,Q2,PR1")],
     },
-    // An open row, the next one going on from it: ended where the next begins.
+    // An open row that the next one continues: it ends when the next begins.
     Fault {
         authority: "995",
         child: "90000116",
@@ -82,7 +82,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "20/07/2010,P,V2,N1,Q2,PR4,01/09/2010,E4"),
         ],
     },
-    // An open row, the next one beginning afresh: ended the day before.
+    // An open row, and the next one starts a new period: it ends the day before.
     Fault {
         authority: "996",
         child: "90000117",
@@ -92,7 +92,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "20/07/2010,S,V2,N1,Q2,PR4,01/09/2010,E4"),
         ],
     },
-    // An open row, the next one beginning afresh a day later: no nights are left of it.
+    // An open row, and the next one starts a new period a day later: no nights are left.
     Fault {
         authority: "996",
         child: "90000118",
@@ -102,21 +102,21 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "20/07/2010,S,V2,N1,Q2,PR4,01/09/2010,E4"),
         ],
     },
-    // Open in one return, forgotten in the next: ended with the year.
+    // Open in one return, missing from the next: it ends with the year.
     Fault {
         authority: "992",
         child: "90000119",
         born: "01/05/2002",
         rows: &[(2010, Episodes, "03/06/2009,S,V2,N1,Q2,PR1")],
     },
-    // Open from the last day of one return, forgotten in the next: no nights are left of it.
+    // Open from the last day of one return, missing from the next: no nights are left.
     Fault {
         authority: "993",
         child: "90000120",
         born: "01/05/2002",
         rows: &[(2010, Episodes, "31/03/2010,S,V2,N1,Q2,PR1")],
     },
-    // Open in one return, forgotten in the next, back in the one after.
+    // Open in one return, missing from the next, back in the one after.
     Fault {
         authority: "995",
         child: "90000121",
@@ -126,7 +126,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "20/07/2010,P,V2,N1,Q2,PR4,01/09/2010,E4"),
         ],
     },
-    // Open in one return, in the next one but rejected there: not forgotten, so not ended.
+    // Open in one return, rejected in the next: it is not missing, so it is not ended.
     Fault {
         authority: "996",
         child: "90000122",
@@ -146,7 +146,7 @@ pub const FAULTS: &[Fault] = &[
             (2011, Episodes, "20/08/2010,P,V2,N1,Q2,PR4,10/10/2010,E4"),
         ],
     },
-    // An end after the year of its return, not yet known at the end of it.
+    // An end after the year of its return, which could not have been known.
     Fault {
         authority: "995",
         child: "90000124",
