@@ -161,7 +161,7 @@ impl<'a> Child<'a> {
     }
 
     /// The date of birth that rules go by, as the header writes it where it is the header's.
-    pub fn birth_told(&self) -> String {
+    pub fn birth_shown(&self) -> String {
         let header = self.rows.header_row().filter(|row| row.birth.day.is_some());
         let elsewhere = || self.birth().map(Day::slashed).unwrap_or_default();
         header.map_or_else(elsewhere, |row| row.birth.text.to_owned())

@@ -1,8 +1,8 @@
-//! Columns that a file lacks: a rule that would find nothing there but blanks is not run.
+//! Columns that a file lacks: a rule that would find nothing but their blanks is not run.
 
+use super::checked::{Lacking, RuleRun};
 use super::finding::Finding;
 use super::rule::Rule;
-use super::{Lacking, RuleRun};
 use crate::identity::Guarded;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
@@ -10,16 +10,16 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::tables::TableShapes;
 use std::collections::{BTreeSet, HashMap};
 
-/// The columns of every file whose rows are kept.
+/// The columns of every file that has rows.
 pub struct Columns<'run> {
     files: HashMap<u32, &'run WrittenRows>,
-    /// Whose rows each kept piece of a file holds.
+    /// The returns that each piece of a file holds rows of.
     returns: Vec<(BTreeSet<(AuthorityIndex, i32)>, &'run WrittenRows)>,
     shapes: &'run TableShapes,
 }
 
 impl<'run> Columns<'run> {
-    /// Those of the files that rows are from.
+    /// The columns of the files that the rows come from.
     pub fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
         let of_file = |written: &'run WrittenRows| Some((written.rows.first()?.source.file, written));
         let of_returns = |written: &'run WrittenRows| {
@@ -33,7 +33,7 @@ impl<'run> Columns<'run> {
         }
     }
 
-    /// The first column that a rule needs and no file with rows of the return has.
+    /// The first column that a rule needs and every file with rows of the return lacks.
     pub fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
         let lacks = |&&(table, column): &&(Table, &'static str)| {
             let of_return = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
@@ -45,9 +45,9 @@ impl<'run> Columns<'run> {
         rule.needs_columns.iter().find(lacks).map(|&(table, column)| Lacking::Column(table, column))
     }
 
-    /// Findings without the cells of columns that their files lack. A finding that rests on nothing but such
-    /// blanks is none; where a rule has no other, it counts as not run.
-    pub fn only_there(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
+    /// The findings without the cells of columns that their files lack. A finding that rests on such blanks alone is
+    /// dropped; a rule with no other finding counts as not run.
+    pub fn without_lacking(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(found.len());
         let mut lacking = HashMap::new();
         for mut finding in found {
@@ -76,7 +76,7 @@ impl<'run> Columns<'run> {
         if cell.is_blank() { self.lacks_column(finding.at.file, column) } else { None }
     }
 
-    /// The column, where it is the table's own and the file lacks it.
+    /// The column, where it is one of the table's own and the file lacks it.
     fn lacks_column(&self, file: u32, column: &'static str) -> Option<Lacking> {
         let written = self.files.get(&file)?;
         let shape = self.shapes.list.iter().find(|shape| shape.name == written.table.name())?;
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_columns_that_are_there_it_speaks() {
+    fn a_rule_still_reports_the_columns_that_are_there() {
         bad(
             rule("167"),
             "2011 reviews\nCHILD REVIEW REVIEW_CODE\nA 01/05/2010 -",

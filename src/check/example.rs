@@ -4,8 +4,10 @@
 //! spaces, and `-` is a blank cell. What is found is written as the child, the table, the line as a
 //! spreadsheet shows it, and each column with what stands there.
 
+use super::check;
+use super::checked::{Checked, Lacking};
+use super::finding::Finding;
 use super::rule::Rule;
-use super::{Lacking, check};
 use crate::progress::Progress;
 use crate::quality::clean;
 use crate::returns::files::find;
@@ -48,10 +50,7 @@ fn found(rule: &'static Rule, returns: &str) -> Vec<String> {
     })
 }
 
-fn with_checked<T>(
-    returns: &str,
-    then: impl FnOnce(&super::Checked, &dyn Fn(&super::finding::Finding) -> String) -> T,
-) -> T {
+fn with_checked<T>(returns: &str, then: impl FnOnce(&Checked, &dyn Fn(&Finding) -> String) -> T) -> T {
     let folder = tempfile::tempdir().unwrap();
     write(returns, folder.path());
     let seeds = Seeds::built_in().unwrap();
@@ -61,7 +60,7 @@ fn with_checked<T>(
     let written = std::mem::take(&mut read.written);
     let clean = clean(read);
     let checked = check(&clean, &written, &super::rules::all().collect::<Vec<_>>(), &seeds, &policies);
-    let in_words = |finding: &super::finding::Finding| {
+    let in_words = |finding: &Finding| {
         let file = Path::new(&clean.input.files[finding.at.file as usize].shown);
         let table = file.file_stem().unwrap().to_string_lossy().into_owned();
         let cells: Vec<String> =

@@ -21,9 +21,19 @@ pub fn is_partly_filled(items: &[Item<'_>]) -> bool {
 }
 
 impl<'a> Oc2Row<'a> {
+    /// The score of the questionnaire.
+    pub fn score(&self) -> Item<'a> {
+        ("SDQ_SCORE", self.sdq_score)
+    }
+
+    /// The reason for having no score.
+    pub fn reason(&self) -> Item<'a> {
+        ("SDQ_REASON", self.sdq_reason)
+    }
+
     /// The score and the reason for having none.
     pub fn questionnaire(&self) -> [Item<'a>; 2] {
-        [("SDQ_SCORE", self.sdq_score), ("SDQ_REASON", self.sdq_reason)]
+        [self.score(), self.reason()]
     }
 
     /// What is asked of children looked after for twelve months, beside the questionnaire.

@@ -1,7 +1,7 @@
 //! The rows of a return as rules see them: every cell as text, dates read beside it.
 
 use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
-use crate::code::ChildId;
+use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::table::Table;
@@ -180,31 +180,41 @@ rows! {
     }
 }
 
+/// Whether a cell has one of the codes.
+pub(crate) fn is_any_of(cell: &str, codes: &[Code]) -> bool {
+    codes.iter().any(|code| code.is_written(cell))
+}
+
 impl EpisodeRow<'_> {
     /// Whether it is of an agreed series of short breaks, which is not care (definitions 3.2).
     pub fn is_short_break(&self) -> bool {
-        SHORT_BREAK.iter().any(|code| code.is_written(self.ls))
+        is_any_of(self.ls, &SHORT_BREAK)
     }
 
     /// Whether it is a temporary stay.
     pub fn is_temporary(&self) -> bool {
-        TEMPORARY.iter().any(|code| code.is_written(self.place))
+        is_any_of(self.place, &TEMPORARY)
     }
 
     /// Whether the child is placed for adoption.
     pub fn is_adoptive(&self) -> bool {
-        ADOPTIVE.iter().any(|code| code.is_written(self.place))
+        is_any_of(self.place, &ADOPTIVE)
     }
 
     /// Whether it ended with the child's adoption; a REC without DEC ends nothing.
     pub fn is_adoption(&self) -> bool {
-        !self.dec.is_blank() && ADOPTED.iter().any(|code| code.is_written(self.rec))
+        !self.dec.is_blank() && is_any_of(self.rec, &ADOPTED)
+    }
+
+    /// Whether its RNE says that care starts.
+    pub fn starts_care(&self) -> bool {
+        STARTED.is_written(self.rne)
     }
 
     /// Whether its RNE says that care goes on from the episode before.
     pub fn goes_on(&self) -> bool {
-        let listed = OPENS_PLACEMENT.iter().chain(&CONTINUES_PLACEMENT).any(|code| code.is_written(self.rne));
-        listed && !STARTED.is_written(self.rne)
+        let listed = is_any_of(self.rne, &OPENS_PLACEMENT) || is_any_of(self.rne, &CONTINUES_PLACEMENT);
+        listed && !self.starts_care()
     }
 
     /// Whether its REC says that care ended: every such code, of whatever year, begins with E.
@@ -222,7 +232,7 @@ impl EpisodeRow<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::code::Code;
+    use super::*;
     use crate::seeds::Seeds;
 
     #[test]

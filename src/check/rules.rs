@@ -5,6 +5,7 @@
 
 mod adoption;
 mod children;
+mod code_lists;
 mod episodes;
 mod health;
 mod leavers;

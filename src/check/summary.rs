@@ -1,8 +1,8 @@
 //! What the checks found, by rule and by return.
 
+use super::checked::{Checked, CheckedReturn, Lacking};
 use super::finding::Finding;
 use super::rule::{Rule, Severity};
-use super::{Checked, CheckedReturn, Lacking};
 use crate::code::ChildId;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};

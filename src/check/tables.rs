@@ -1,9 +1,9 @@
 //! The tables of a check: findings, rules and returns, as CSV.
 
+use super::checked::{Checked, Lacking};
 use super::finding::Finding;
 use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
-use super::{Checked, Lacking};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;

@@ -1,9 +1,9 @@
 //! What the checks found, for people to read on a terminal.
 
+use super::checked::{CheckedReturn, Lacking};
 use super::rule::Severity;
 use super::summary::{OfRule, by_rule};
 use super::tables::{Tables, is_beyond_rules};
-use super::{CheckedReturn, Lacking};
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
 use crate::rounding;

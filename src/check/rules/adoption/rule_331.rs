@@ -1,29 +1,26 @@
 //! 331: the child was matched with the adopters after being placed with them.
 
-use super::{adoption, place_in_care};
+use super::adopted::{adoption, place_in_care};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. The public rule compares with the start of the last episode; here it is the day on which the
+/// The public rule compares with the start of the last episode; here it is the day on which the
 /// placement became adoptive, for a new legal status starts an episode but no placement. A child who was not
 /// in an adoptive placement is 390's.
-pub const RULE: Rule = Rule {
-    number: "331",
-    message: "The child was matched with the adopters after the placement for adoption began",
-    remedy: "correct DATE_MATCH, or DECOM of the first episode placed for adoption",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[(Table::Ad1, "DATE_MATCH")],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "331",
+    "The child was matched with the adopters after the placement for adoption began",
+    "correct DATE_MATCH, or DECOM of the first episode placed for adoption",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1])
+.needing_columns(&[(Table::Ad1, "DATE_MATCH")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(placed) = placed_for_adoption(child) else {
         return;
     };

@@ -1,33 +1,28 @@
 //! 386: adopted at 18 or older.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The age from which nobody is adopted out of care.
 const GROWN_UP: i32 = 18;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "386",
-    message: "The episode ended with adoption on or after the 18th birthday",
-    remedy: "correct REC, DEC or DOB",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Header, Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "386",
+    "The episode ended with adoption on or after the 18th birthday",
+    "correct REC, DEC or DOB",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Header, Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(grown_up) = child.latest_birth().map(|birth| birth.birthday(GROWN_UP)) else {
         return;
     };
     for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(grown_up)) {
-        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_told())]);
+        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_shown())]);
     }
 }
 

@@ -2,29 +2,25 @@
 
 use crate::care::placement::Placement;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::PlacedAdoptionRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. The public rule holds the latest decision against the first placement, and so accuses a child who is
+/// The public rule holds the latest decision against the first placement, and so accuses a child who is
 /// placed again on a second decision. Here each placement for adoption of the year is held against the decisions
 /// that had not ceased when it became adoptive.
-pub const RULE: Rule = Rule {
-    number: "552",
-    message: "The child was placed for adoption before the decision for it",
-    remedy: "correct DATE_PLACED, or DECOM of the first episode placed for adoption",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::PlacedAdoption],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "552",
+    "The child was placed for adoption before the decision for it",
+    "correct DATE_PLACED, or DECOM of the first episode placed for adoption",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::PlacedAdoption]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let placements = child.care.as_ref().map_or(&[][..], |care| care.placements);
     let of_year = |placement: &&Placement| placement.overlaps(child.year_start(), child.year_end());
     for placed in placements.iter().filter(of_year).filter_map(|placement| placement.adoptive_from) {

@@ -1,26 +1,22 @@
 //! ST05: adopted in the year without a row of AD1.
 
-use super::adoption;
+use super::adopted::adoption;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The rule, ours: 601 looks at rows of AD1 and so overlooks that there is none.
-pub const RULE: Rule = Rule {
-    number: "ST05",
-    message: "The child was adopted in the year, but has no row of AD1",
-    remedy: "give the child a row of AD1, with DATE_INT above all, or correct REC or DEC",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "ST05",
+    "The child was adopted in the year, but has no row of AD1",
+    "give the child a row of AD1, with DATE_INT above all, or correct REC or DEC",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if let Some(episode) = adoption(child).filter(|_| child.rows.ad1.is_empty()) {
         found.row(episode.at, &[("DEC", episode.dec.text), ("REC", episode.rec)]);
     }

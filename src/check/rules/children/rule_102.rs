@@ -1,25 +1,19 @@
 //! 102: the date of birth is missing or no date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "102",
-    message: "The date of birth is missing or is no date",
-    remedy: "write DOB with a four-digit year, such as 01/04/2001",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "102",
+    "The date of birth is missing or is no date",
+    "write DOB with a four-digit year, such as 01/04/2001",
     check,
-};
+)
+.needing(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.header.iter().filter(|row| row.birth.day.is_none()) {
         found.row(row.at, &[("DOB", row.birth.text)]);
     }

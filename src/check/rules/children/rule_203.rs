@@ -2,25 +2,20 @@
 
 use super::births::births_differ;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "203",
-    message: "The date of birth is not that of last year's return",
-    remedy: "correct DOB in the return that has it wrong",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header],
-    needs_before: &[Table::Header],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "203",
+    "The date of birth is not that of last year's return",
+    "correct DOB in the return that has it wrong",
     check,
-};
+)
+.needing(&[Table::Header])
+.needing_before(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (Some(now), Some(before)) = (child.rows.header_row(), child.before.header_row()) else {
         return;
     };

@@ -1,25 +1,19 @@
 //! EPI: a child of the header has neither episodes nor a care leaver's row.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "EPI",
-    message: "The child is in Header but has no episode and no OC3 row",
-    remedy: "return the child's episodes, or take the child out of Header",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "EPI",
+    "The child is in Header but has no episode and no OC3 row",
+    "return the child's episodes, or take the child out of Header",
     check,
-};
+)
+.needing(&[Table::Header, Table::Episodes, Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(row) = child.rows.header_row() else {
         return;
     };

@@ -4,8 +4,8 @@
 //! only what both rows fill and fill differently, and only full postcodes are known to be the same.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rows::EpisodeRow;
+use crate::check::found::Found;
+use crate::check::rows::{EpisodeRow, is_any_of};
 use crate::code::Code;
 
 /// A column that both episodes have.
@@ -87,10 +87,10 @@ pub fn misnamed(
     child: &Child<'_>,
     codes: &[Code],
     wrong: impl Fn(&EpisodeRow<'_>, &EpisodeRow<'_>) -> bool,
-    found: &mut Found<'_>,
+    found: &mut Found,
 ) {
     for (before, after) in child.rows.successive_care() {
-        if codes.iter().any(|code| code.is_written(after.rne)) && wrong(before, after) {
+        if is_any_of(after.rne, codes) && wrong(before, after) {
             found.rows(after.at, before.at, &cells(before, after));
         }
     }

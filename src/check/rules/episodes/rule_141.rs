@@ -1,25 +1,19 @@
 //! 141: the start of an episode is missing or no date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "141",
-    message: "DECOM is missing or is no date",
-    remedy: "write DECOM with a four-digit year, such as 01/04/2010",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "141",
+    "DECOM is missing or is no date",
+    "write DECOM with a four-digit year, such as 01/04/2010",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.undated_episodes {
         found.row(episode.at, &[("DECOM", episode.decom.text)]);
     }

@@ -1,25 +1,19 @@
 //! 147: the end of an episode is no date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "147",
-    message: "DEC is no date",
-    remedy: "write DEC with a four-digit year, such as 01/04/2010, or leave it blank while the episode is open",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "147",
+    "DEC is no date",
+    "write DEC with a four-digit year, such as 01/04/2010, or leave it blank while the episode is open",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.all_episodes().filter(|episode| episode.dec.is_unreadable()) {
         found.row(episode.at, &[("DEC", episode.dec.text)]);
     }

@@ -1,29 +1,25 @@
 //! 388: the reason for the end of an episode does not fit what follows.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule. An X1 that ends after the return is left to rule 385.
-pub const RULE: Rule = Rule {
-    number: "388",
-    message: "REC does not fit what follows: X1, and X1 alone, is for when another episode begins that day",
-    remedy: "correct REC, or the DECOM of the next episode",
-    severity: Severity::Error,
-    indicators: &[58, 62, 63, 66, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// An X1 that ends after the return is left to rule 385.
+pub(crate) const RULE: Rule = Rule::error(
+    "388",
+    "REC does not fit what follows: X1, and X1 alone, is for when another episode begins that day",
+    "correct REC, or the DECOM of the next episode",
     check,
-};
+)
+.touching(&[58, 62, 63, 66, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
 /// The episode ended because another began the same day.
 const GOES_ON: Code = Code::of("X1");
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_care().filter(|(before, _)| before.dec.day.is_some()) {
         let follows = before.dec.day == after.decom.day;
         if !before.rec.is_empty() && GOES_ON.is_written(before.rec) != follows {

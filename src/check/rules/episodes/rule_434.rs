@@ -2,29 +2,24 @@
 
 use super::changes::{legal_status_kept, misnamed, placement_changed};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "434",
-    message: "RNE says that the legal status alone changed, but the rows say otherwise",
-    remedy: "correct RNE, or the cells that differ or should",
-    severity: Severity::Error,
-    indicators: &[62, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "434",
+    "RNE says that the legal status alone changed, but the rows say otherwise",
+    "correct RNE, or the cells that differ or should",
     check,
-};
+)
+.touching(&[62, 63])
+.needing(&[Table::Episodes]);
 
 /// Change of legal status only.
 const CODES: &[Code] = &[Code::of("L")];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_changed(before, after), found);
 }
 

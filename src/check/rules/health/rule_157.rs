@@ -1,32 +1,29 @@
 //! 157: no score because of age, for a child of the age for one.
 
-use super::of_age_all_year;
+use super::ages::of_age_all_year;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// Under 4 or over 16 at the assessment.
 const OTHER_AGE: &str = "SDQ1";
 
 /// The rule: up to the day before the 17th birthday, where the validator stops at the 16th.
-pub const RULE: Rule = Rule {
-    number: "157",
-    message: "A child aged 4 to 16 all year is said to have no score because of age",
-    remedy: "give SDQ_SCORE, or the true reason in SDQ_REASON, or correct DOB",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Header, Table::Episodes, Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "157",
+    "A child aged 4 to 16 all year is said to have no score because of age",
+    "give SDQ_SCORE, or the true reason in SDQ_REASON, or correct DOB",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Header, Table::Episodes, Table::Oc2])
+.needing_columns(&[(Table::Oc2, "SDQ_REASON")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let unscored = child.rows.oc2_row().filter(|row| row.sdq_score.is_empty() && row.sdq_reason == OTHER_AGE);
     if let Some(row) = unscored.filter(|_| of_age_all_year(child) && child.twelve_months_in_care()) {
-        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", &child.birth_told())]);
+        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", &child.birth_shown())]);
     }
 }
 

@@ -9,33 +9,30 @@
 //! out of care before the first return, and are not found; the public rule finds each of them. An adoption is the
 //! last that is known of a child only where the returns since then are all there.
 
-use super::report_with_birth;
+use super::ages::report_with_birth;
 use crate::care::ChildHistory;
 use crate::care::codes::ADOPTED;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. Someone of whom no episode is known is 1002's.
-pub const RULE: Rule = Rule {
-    number: "1001",
-    message: "OC3 is filled for someone whose time in care does not make a care leaver",
-    remedy: "take the row of OC3 away, or correct the episodes",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Someone of whom no episode is known is 1002's.
+pub(crate) const RULE: Rule = Rule::error(
+    "1001",
+    "OC3 is filled for someone whose time in care does not make a care leaver",
+    "take the row of OC3 away, or correct the episodes",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Episodes, Table::Oc3])
+.needing_before(&[Table::Episodes]);
 
 /// Thirteen weeks since the 14th birthday, and a day since the 16th.
 const ENOUGH: [(i32, i32); 2] = [(14, 91), (16, 1)];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let whole = child.rows.every_episode_counts() && child.before.every_episode_counts();
     let Some((row, care)) = child.rows.oc3_row().zip(child.care.as_ref()).filter(|_| whole) else {
         return;

@@ -1,8 +1,8 @@
 //! 1002: OC3 is filled for someone of whom there are no episodes.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The age since which a care leaver was in care for a day at least.
@@ -10,20 +10,17 @@ const IN_CARE_SINCE: i32 = 16;
 
 /// The rule, where the returns given reach back to the 16th birthday: the public rule looks back two years, and so
 /// accuses whoever left care before.
-pub const RULE: Rule = Rule {
-    number: "1002",
-    message: "OC3 is filled for someone of whom no return has an episode",
-    remedy: "take the row of OC3 away, or give the episodes that are missing",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "1002",
+    "OC3 is filled for someone of whom no return has an episode",
+    "take the row of OC3 away, or give the episodes that are missing",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Episodes, Table::Oc3])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let since = child.birth().map(|birth| birth.birthday(IN_CARE_SINCE));
     let told = child.cover(&[Table::Episodes]).zip(since).is_some_and(|(cover, since)| cover <= since);
     if let Some(row) = child.rows.oc3_row().filter(|_| told && !child.has_known_episodes()) {

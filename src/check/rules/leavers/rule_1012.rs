@@ -1,26 +1,22 @@
 //! 1012: rows of other tables for someone of whom the return has no episode.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Of someone without episodes the return may have OC3 alone. It speaks once of each table. A table that is not there has no such
+/// Of someone without episodes the return may have OC3 alone. It speaks once of each table. A table that is not there has no such
 /// rows, so only the episodes are needed.
-pub const RULE: Rule = Rule {
-    number: "1012",
-    message: "The table has rows of someone of whom the return has no episode",
-    remedy: "take the rows away, or give the episodes that are missing",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "1012",
+    "The table has rows of someone of whom the return has no episode",
+    "take the rows away, or give the episodes that are missing",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if child.rows.first_episode().is_some() {
         return;
     }

@@ -1,28 +1,24 @@
 //! 348: OC3 is filled for someone whom it said the year before to have died.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The care leaver died.
 const DIED: &str = "DIED";
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "348",
-    message: "OC3 is filled for someone who had died by the return of the year before",
-    remedy: "take the row of OC3 away, or correct IN_TOUCH of the year before",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Oc3],
-    needs_before: &[Table::Oc3],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "348",
+    "OC3 is filled for someone who had died by the return of the year before",
+    "take the row of OC3 away, or correct IN_TOUCH of the year before",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Oc3])
+.needing_before(&[Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let died = child.before.oc3_row().filter(|row| row.in_touch == DIED);
     if let Some((row, before)) = child.rows.oc3_row().zip(died) {
         let [in_touch, activity, accommodation] = row.items();

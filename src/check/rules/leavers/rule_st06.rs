@@ -1,10 +1,9 @@
 //! ST06: OC3 is filled for someone who did not turn 19 in the year.
 
-use super::report_with_birth;
-use super::rule_391::YOUNGEST;
+use super::ages::{YOUNGEST, report_with_birth};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The age that NI 147 and 148 look at.
@@ -12,20 +11,17 @@ const AGE: i32 = 19;
 
 /// The rule, ours, where 391 has no upper age. It holds for the returns in which OC3 was asked on the 19th birthday
 /// alone: from that of 2014 on it is asked of 20 and 21 too, then of 17 and 18. Someone under 17 is 391's.
-pub const RULE: Rule = Rule {
-    number: "ST06",
-    message: "OC3 is filled for someone whose 19th birthday is not in the year",
-    remedy: "take the row of OC3 away, give it in the return of the year of the 19th birthday, or correct DOB",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns { first: None, last: Some(2013) },
+pub(crate) const RULE: Rule = Rule::error(
+    "ST06",
+    "OC3 is filled for someone whose 19th birthday is not in the year",
+    "take the row of OC3 away, give it in the return of the year of the 19th birthday, or correct DOB",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Oc3])
+.until(2013);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(birth) = child.birth() else {
         return;
     };

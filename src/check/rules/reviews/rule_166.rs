@@ -1,25 +1,20 @@
 //! 166: the day of a review is missing or no date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "166",
-    message: "The date of the review is missing or is no date",
-    remedy: "write REVIEW with a four-digit year, such as 01/04/2010, or take the row away",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "166",
+    "The date of the review is missing or is no date",
+    "write REVIEW with a four-digit year, such as 01/04/2010, or take the row away",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.reviews.iter().filter(|row| row.review.day.is_none()) {
         found.row(row.at, &[("REVIEW", row.review.text)]);
     }

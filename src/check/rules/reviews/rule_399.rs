@@ -1,25 +1,21 @@
 //! 399: reviews, or whether she is a mother, of a child who had short breaks alone.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. One episode of care beside the short breaks, and the child may have reviews.
-pub const RULE: Rule = Rule {
-    number: "399",
-    message: "Reviews or MOTHER are filled for a child whose every episode is a short break",
-    remedy: "take the review away and leave MOTHER blank, or correct LS if the child was looked after",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Header, Table::Episodes, Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// One episode of care beside the short breaks, and the child may have reviews.
+pub(crate) const RULE: Rule = Rule::error(
+    "399",
+    "Reviews or MOTHER are filled for a child whose every episode is a short break",
+    "take the review away and leave MOTHER blank, or correct LS if the child was looked after",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Header, Table::Episodes, Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(episode) = child.rows.all_episodes().next().filter(|_| child.has_short_breaks_alone()) else {
         return;
     };

@@ -1,29 +1,25 @@
 //! ST01: a review on a day on which the child was not looked after.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::EpisodeRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
 /// The rule, ours. A short break is no care, so its reviews are not for the return either; those of a child with
 /// short breaks alone are 399's, of a child without episodes 1012's, after the return's year ST02's. Days before
 /// the returns given cannot be judged, nor those of a child with a rejected episode.
-pub const RULE: Rule = Rule {
-    number: "ST01",
-    message: "The child was not looked after on the day of the review",
-    remedy: "correct REVIEW, or the episodes where time in care is missing from them",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Episodes, Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "ST01",
+    "The child was not looked after on the day of the review",
+    "correct REVIEW, or the episodes where time in care is missing from them",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Episodes, Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let told = child.rows.first_episode().is_some() && child.rows.every_episode_counts();
     let Some(cover) = child.cover(&[Table::Episodes]) else {
         return;

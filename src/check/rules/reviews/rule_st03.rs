@@ -1,25 +1,21 @@
 //! ST03: the day of a review is given more than once.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
 /// The rule, ours. The same review in two returns is the ordinary case.
-pub const RULE: Rule = Rule {
-    number: "ST03",
-    message: "The child has another row for a review on the same day",
-    remedy: "keep one row for the day, with the right REVIEW_CODE",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "ST03",
+    "The child has another row for a review on the same day",
+    "keep one row for the day, with the right REVIEW_CODE",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for rows in child.rows.reviews.chunk_by(|one, next| one.review.day == next.review.day) {
         let Some((first, others)) = rows.split_first().filter(|(first, _)| first.review.day.is_some()) else {
             continue;

@@ -2,25 +2,21 @@
 
 use crate::care::period::Period;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::ReviewRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
 /// The rule, ours: too long for the data to be whole, or too short for two reviews.
-pub const RULE: Rule = Rule {
-    number: "ST04",
-    message: "The review is so long after the one before that another seems to be missing, or only days after it",
-    remedy: "give the review that is missing, or correct REVIEW; keep one row where one review is given twice",
-    severity: Severity::Query,
-    indicators: &[66],
-    needs: TABLES,
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::query(
+    "ST04",
+    "The review is so long after the one before that another seems to be missing, or only days after it",
+    "give the review that is missing, or correct REVIEW; keep one row where one review is given twice",
     check,
-};
+)
+.touching(&[66])
+.needing(TABLES);
 
 const TABLES: &[Table] = &[Table::Episodes, Table::Reviews];
 
@@ -37,7 +33,7 @@ const LONGEST_TO_LATER: i32 = DUE_LATER + DUE_LATER;
 /// the other written on a wrong day.
 const SHORTEST: i32 = 7;
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     // A day that cannot be read may be that of the review that seems to be missing.
     let all_read = child.rows.reviews.iter().all(|row| row.review.day.is_some());
     for rows in child.rows.reviews.chunk_by(|one, next| one.review.day == next.review.day) {
@@ -75,7 +71,7 @@ fn whole(period: &Period, known: Option<Day>) -> bool {
     !period.start_truncated && known.is_some_and(|known| known <= period.start)
 }
 
-fn report_review(child: &Child<'_>, row: &ReviewRow<'_>, last: Day, found: &mut Found<'_>) {
+fn report_review(child: &Child<'_>, row: &ReviewRow<'_>, last: Day, found: &mut Found) {
     let mut rows = child.rows.reviews.iter().chain(child.before.reviews);
     match rows.find(|row| row.review.day == Some(last)) {
         Some(last) => {
