@@ -32,7 +32,7 @@ use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::{Basis, Timeframe};
 use checked::{Checked, CheckedReturn, Lacking, RuleRun};
-use child::{Child, ChildRows, OfReturn};
+use child::{Child, ChildRows, ReturnContext};
 use columns::Columns;
 use finding::Finding;
 use found::{Fault, Found};
@@ -76,7 +76,7 @@ pub fn check(
 
 /// One authority's return while it is checked.
 struct Checking<'a> {
-    of_return: OfReturn<'a>,
+    context: ReturnContext<'a>,
     histories: &'a AuthorityHistories<'a>,
     sheets: &'a Sheets<'a>,
     places: HashMap<ChildId, usize>,
@@ -84,7 +84,7 @@ struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
-        let of_return = OfReturn {
+        let context = ReturnContext {
             year,
             births_to_the_month: births_to_the_month(sheets.header.all(), year),
             births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
@@ -92,13 +92,13 @@ impl<'a> Checking<'a> {
             codes,
         };
         let ids = histories.clean.children.iter().map(|child| child.id);
-        Checking { of_return, histories, sheets, places: ids.zip(0..).collect() }
+        Checking { context, histories, sheets, places: ids.zip(0..).collect() }
     }
 
     /// The return, checked; none where the authority made none that year. One with headings alone is still a
     /// return: the children of the year before are missing from it.
     fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
-        let year = self.of_return.year;
+        let year = self.context.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
         let keys = self.sheets.children();
         let mut children: BTreeSet<ChildId> =
@@ -139,15 +139,15 @@ impl<'a> Checking<'a> {
 
     fn finding(&self, rule: &'static Rule, child: ChildId, fault: Fault) -> Finding {
         let Fault { at, cells, beside } = fault;
-        let (authority, year) = (self.histories.clean.authority, self.of_return.year);
+        let (authority, year) = (self.histories.clean.authority, self.context.year);
         Finding { rule, authority, year, child, at, cells, beside }
     }
 
     fn child(&self, child: ChildId) -> Child<'_> {
-        let year = self.of_return.year;
+        let year = self.context.year;
         let place = self.places.get(&child).filter(|_| self.histories.clean.held.loaded(year));
         Child {
-            of_return: self.of_return,
+            context: self.context,
             rows: ChildRows::of(self.sheets, child, year),
             before: ChildRows::of(self.sheets, child, year - 1),
             care: place.map(|&place| self.histories.child(place, Day::thirty_first_of_march(year))),

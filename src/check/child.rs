@@ -1,4 +1,4 @@
-//! One child in one return: what a rule looks at.
+//! One child in one return: what a rule checks.
 
 use super::items::filled;
 use super::rows::{Ad1Row, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, PlacedAdoptionRow, ReviewRow};
@@ -12,16 +12,16 @@ use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
-/// What is the same for every child of an authority's return.
+/// What is the same for every child in a return.
 #[derive(Debug, Clone, Copy)]
-pub struct OfReturn<'a> {
+pub struct ReturnContext<'a> {
     /// The year in which the return ends.
     pub year: i32,
-    /// Dates of birth are given as the first of the month, as anonymised returns have them.
+    /// Whether dates of birth are given as the first of the month, as in anonymised returns.
     pub births_to_the_month: bool,
-    /// The same of the return of the year before.
+    /// The same for the return of the year before.
     pub births_before_to_the_month: bool,
-    /// Which tables the authority's returns have.
+    /// The tables that the authority's returns have.
     pub held: &'a Held,
     /// The codes that returns may hold.
     pub codes: &'a CodeLists,
@@ -30,14 +30,14 @@ pub struct OfReturn<'a> {
 /// One child in one return.
 #[derive(Debug)]
 pub struct Child<'a> {
-    /// What is the same for every child of the return.
-    pub of_return: OfReturn<'a>,
+    /// What is the same for every child in the return.
+    pub context: ReturnContext<'a>,
     /// The child's rows in this return.
     pub rows: ChildRows<'a>,
-    /// The child's rows in the return of the year before, none of which need be there.
+    /// The child's rows in the return of the year before, if any.
     pub before: ChildRows<'a>,
-    /// The child's care as it was known on the 31 March that ends the return, from all returns given;
-    /// none where the return has no episodes table.
+    /// The child's care as known on the 31 March that ends the return, from all the returns; none where the return
+    /// has no episodes table.
     pub care: Option<ChildHistory<'a>>,
 }
 
@@ -75,7 +75,7 @@ impl<'a> ChildRows<'a> {
         }
     }
 
-    /// Every row of the episodes, dated or not.
+    /// Every row of episodes, dated or not.
     pub fn all_episodes(&self) -> impl Iterator<Item = &'a EpisodeRow<'a>> + use<'a> {
         self.undated_episodes.iter().chain(self.episodes)
     }
@@ -85,46 +85,45 @@ impl<'a> ChildRows<'a> {
         self.episodes.iter().zip(self.episodes.iter().skip(1))
     }
 
-    /// The episodes of care in order of DECOM: short breaks are no care (definitions 3.2). None while a row of
-    /// the child has no date, for what follows what cannot be told then.
+    /// The episodes of care in order of DECOM, without short breaks (definitions 3.2). None where a row of the child
+    /// has no date: their order is not known then.
     pub fn care_in_order(&self) -> impl DoubleEndedIterator<Item = &'a EpisodeRow<'a>> + Clone + use<'a> {
         let dated = if self.undated_episodes.is_empty() { self.episodes } else { &[] };
         dated.iter().filter(|episode| !episode.is_short_break())
     }
 
-    /// Each episode of care but the last with the one that follows it; not two of one DECOM, of which
-    /// rule 501 speaks.
+    /// Each episode of care but the last with the one that follows it. Two with the same DECOM are left to rule 501.
     pub fn successive_care(&self) -> impl Iterator<Item = (&'a EpisodeRow<'a>, &'a EpisodeRow<'a>)> + use<'a> {
         let care = self.care_in_order();
         care.clone().zip(care.skip(1)).filter(|(before, after)| before.decom.day != after.decom.day)
     }
 
-    /// The last episode, where it is still open.
+    /// The last episode, where it is open.
     pub fn open_episode(&self) -> Option<&'a EpisodeRow<'a>> {
         self.episodes.last().filter(|episode| episode.dec.is_blank())
     }
 
-    /// The header's row; of several the last line, as in every table of one row a child.
+    /// The row of the header; the last of several, as in every table that has one row a child.
     pub fn header_row(&self) -> Option<&'a HeaderRow<'a>> {
         self.header.last()
     }
 
-    /// The OC2 row; of several the last line.
+    /// The row of OC2; the last of several.
     pub fn oc2_row(&self) -> Option<&'a Oc2Row<'a>> {
         self.oc2.last()
     }
 
-    /// The OC3 row in which something stands; of several rows the last line.
+    /// The row of OC3, the last of several, where any item is filled.
     pub fn oc3_row(&self) -> Option<&'a Oc3Row<'a>> {
         self.oc3.last().filter(|row| !filled(&row.items()).is_empty())
     }
 
-    /// Whether every row of the episodes counts in the child's care: none is rejected (definitions 3.1 a).
+    /// Whether every row of episodes counts in the child's care: none is rejected (definitions 3.1 a).
     pub fn every_episode_counts(&self) -> bool {
         self.all_episodes().all(EpisodeRow::counts)
     }
 
-    /// The first row of the episodes table, for findings about the child's episodes as a whole.
+    /// Where the child's first row of episodes is, by file and line.
     pub fn first_episode(&self) -> Option<Source> {
         self.all_episodes().map(|episode| episode.at).min()
     }
@@ -133,20 +132,21 @@ impl<'a> ChildRows<'a> {
 impl<'a> Child<'a> {
     /// The 1 April that begins the return's year.
     pub fn year_start(&self) -> Day {
-        Day::first_of_april(self.of_return.year - 1)
+        Day::first_of_april(self.context.year - 1)
     }
 
     /// The 31 March that ends it.
     pub fn year_end(&self) -> Day {
-        Day::thirty_first_of_march(self.of_return.year)
+        Day::thirty_first_of_march(self.context.year)
     }
 
-    /// Whether a day lies in the return's year.
+    /// Whether a day is in the return's year.
     pub fn in_year(&self, day: Day) -> bool {
         self.year_start() <= day && day <= self.year_end()
     }
 
-    /// The date of birth: the Header's in this return where it can be read, else as the definitions tell it.
+    /// The date of birth: the header's in this return where it can be read, otherwise the one that the definitions
+    /// give.
     pub fn birth(&self) -> Option<Day> {
         let header = self.rows.header_row().and_then(|row| row.birth.day);
         header.or_else(|| self.care.as_ref().and_then(|care| care.birth))
@@ -156,31 +156,31 @@ impl<'a> Child<'a> {
     /// given to the month.
     pub fn latest_birth(&self) -> Option<Day> {
         let birth = self.birth()?;
-        let to_the_month = self.of_return.births_to_the_month && birth.ymd().2 == 1;
+        let to_the_month = self.context.births_to_the_month && birth.ymd().2 == 1;
         Some(if to_the_month { birth.plus_months(1).plus_days(-1) } else { birth })
     }
 
-    /// The date of birth that rules go by, as the header writes it where it is the header's.
+    /// The date of birth that rules go by, as written in the header where it is from there.
     pub fn birth_shown(&self) -> String {
         let header = self.rows.header_row().filter(|row| row.birth.day.is_some());
         let elsewhere = || self.birth().map(Day::slashed).unwrap_or_default();
         header.map_or_else(elsewhere, |row| row.birth.text.to_owned())
     }
 
-    /// The 1 April from which on every return, to this one, has the tables: what they do not show since then
-    /// did not happen. None where this return lacks one.
+    /// The 1 April from which every return up to this one has the tables: what they do not show since then did not
+    /// happen. None where this return lacks one.
     pub fn cover(&self, tables: &[Table]) -> Option<Day> {
-        self.of_return.held.cover(self.of_return.year, tables)
+        self.context.held.cover(self.context.year, tables)
     }
 
-    /// The row of care that starts on a day, in this return or the one before. Short breaks are not care.
+    /// The episode of care that starts on a day, in this return or the one before.
     pub fn episode_from(&self, day: Day) -> Option<&'a EpisodeRow<'a>> {
         let rows = self.rows.episodes.iter().chain(self.before.episodes);
         rows.into_iter().find(|row| row.decom.day == Some(day) && !row.is_short_break())
     }
 
-    /// The day up to which an episode is known to have run: its DEC, but not after the 1 April that follows the
-    /// return; that day where it is the child's last and still open. None where it has no end and is not the last.
+    /// The day up to which an episode is known to have run: its DEC, but no later than the 1 April after the return,
+    /// and that day where it is the child's last and open. None where it has no end and is not the last.
     pub fn ran_until(&self, episode: &EpisodeRow<'_>) -> Option<Day> {
         let open = self.rows.open_episode().is_some_and(|last| last.at == episode.at);
         let last = self.year_end().plus_days(1);
@@ -192,20 +192,20 @@ impl<'a> Child<'a> {
         self.care.as_ref()?.period_on(self.year_end())
     }
 
-    /// The period of care in which a review on the day may be held: one that covers it, or ends on it, for the
-    /// child began that day in care.
+    /// The period of care in which a review on the day may be held: one that covers the day or ends on it, since the
+    /// child was in care when that day began.
     pub fn period_of_review(&self, day: Day) -> Option<&Period> {
         let mut periods = self.care.as_ref()?.periods.iter();
         periods.find(|period| period.covers(day) || period.end == Some(day))
     }
 
-    /// Whether the child has episodes in the return, and all are of an agreed series of short breaks.
-    pub fn has_short_breaks_alone(&self) -> bool {
+    /// Whether the child has episodes in the return and all of them are short breaks.
+    pub fn has_only_short_breaks(&self) -> bool {
         self.rows.first_episode().is_some() && self.rows.all_episodes().all(EpisodeRow::is_short_break)
     }
 
-    /// Whether any episode of the child is known: from this return or the one before, short breaks too, or of care
-    /// from any other.
+    /// Whether any episode of the child is known: in this return or the one before, short breaks too, or an episode of
+    /// care in any other.
     pub fn has_known_episodes(&self) -> bool {
         let of_care = self.care.as_ref().is_some_and(|care| !care.episodes.is_empty());
         of_care || self.rows.first_episode().is_some() || self.before.first_episode().is_some()
@@ -217,15 +217,15 @@ impl<'a> Child<'a> {
         self.period_at_year_end().is_some_and(|period| period.twelve_months_on(self.year_end()))
     }
 
-    /// Whether the child surely was not looked after continuously for those twelve months: not where an episode
-    /// is rejected, nor where care is known only from its middle on.
+    /// Whether the child was certainly not looked after continuously for those twelve months. Not certain where an
+    /// episode is rejected, or where the start of the care is not known.
     pub fn surely_not_twelve_months_in_care(&self) -> bool {
         let from_its_middle = self.period_at_year_end().is_some_and(|period| period.start_truncated);
         self.rows.every_episode_counts() && !from_its_middle && !self.twelve_months_in_care()
     }
 
-    /// Whether the code is on the list of a column in this return's year; a blank is.
+    /// Whether a code is on the list of a column for the return's year; a blank counts as listed.
     pub fn listed(&self, table: &str, column: &str, code: &str) -> bool {
-        code.is_empty() || self.of_return.codes.hold(table, column, code, self.of_return.year)
+        code.is_empty() || self.context.codes.hold(table, column, code, self.context.year)
     }
 }

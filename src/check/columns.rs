@@ -103,14 +103,14 @@ mod tests {
         A     1   03/06/2000 WBRI";
 
     #[test]
-    fn a_rule_about_a_column_that_is_not_there_is_not_run() {
+    fn a_rule_that_needs_a_missing_column_is_not_run() {
         not_run(rule("167"), "2011 reviews\nCHILD REVIEW\nA 01/05/2010", 2011, "reviews REVIEW_CODE");
         let health = format!("{EPISODES}\n2011 oc2\nCHILD DOB SDQ_SCORE SDQ_REASON\nA 03/06/2000 12 -");
         not_run(rule("191"), &health, 2011, "oc2 IMMUNISATIONS");
     }
 
     #[test]
-    fn a_rule_that_would_find_nothing_without_its_column_is_not_run() {
+    fn a_rule_that_would_find_only_blanks_is_not_run() {
         not_run(
             rule("440"),
             "2011 reviews\nCHILD REVIEW\nA 01/05/2010\n2011 header\nCHILD SEX DOB ETHNIC\nA 1 03/06/2000 WBRI",

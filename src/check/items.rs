@@ -1,21 +1,21 @@
-//! The items that a table asks for, each a column with what stands in it.
+//! The items that a table asks for, each a column with its cell.
 
 use super::rows::{Ad1Row, Oc2Row, Oc3Row};
 
-/// A column, with what stands in it.
+/// A column with its cell.
 pub type Item<'a> = (&'static str, &'a str);
 
-/// Those items in which something stands.
+/// The items that are filled.
 pub fn filled<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
     items.iter().copied().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// Those items in which nothing stands.
+/// The items that are blank.
 pub fn blank<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
     items.iter().copied().filter(|(_, text)| text.is_empty()).collect()
 }
 
-/// Whether something stands in some of the items and nothing in others.
+/// Whether some of the items are filled and others blank.
 pub fn is_partly_filled(items: &[Item<'_>]) -> bool {
     (1..items.len()).contains(&blank(items).len())
 }
@@ -36,7 +36,7 @@ impl<'a> Oc2Row<'a> {
         [self.score(), self.reason()]
     }
 
-    /// What is asked of children looked after for twelve months, beside the questionnaire.
+    /// What is asked of children looked after for twelve months, besides the questionnaire.
     pub fn health(&self) -> [Item<'a>; 8] {
         [
             ("CONVICTED", self.convicted),

@@ -6,7 +6,7 @@ use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rows of one table, in order of child, return, the table's own day, and place.
+/// The rows of one table, in order of child, return, the table's own date, and file and line.
 #[derive(Debug)]
 pub struct Sheet<R>(Vec<R>);
 
@@ -78,7 +78,7 @@ impl<'a> Sheets<'a> {
         self.placed_adoption.sort();
     }
 
-    /// Every child and return that some table has a row of.
+    /// Every child and return that any table has a row for.
     pub fn children(&self) -> BTreeSet<(ChildId, i32)> {
         let mut children: BTreeSet<_> = self.header.keys().chain(self.episodes.keys()).collect();
         children.extend(self.reviews.keys().chain(self.oc2.keys()).chain(self.oc3.keys()));
@@ -87,7 +87,7 @@ impl<'a> Sheets<'a> {
     }
 }
 
-/// Adds the rows of a file to those of its table.
+/// Adds the rows of a file to the sheet of its table.
 fn put<'a, R: CheckRow<'a>>(
     written: &'a WrittenRows,
     all: &mut BTreeMap<AuthorityIndex, Sheets<'a>>,

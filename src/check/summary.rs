@@ -7,28 +7,28 @@ use crate::code::ChildId;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one rule found in all returns.
+/// What one rule found in all the returns.
 #[derive(Debug)]
-pub struct OfRule<'run> {
+pub struct RuleSummary<'run> {
     /// The rule.
     pub rule: &'static Rule,
     /// What it found, return by return, in order of file and line.
     pub findings: Vec<&'run Finding>,
-    /// Children of whom it found something.
+    /// The number of children it found something about.
     pub children: usize,
-    /// Returns that it was run on.
+    /// The number of returns that it was run on.
     pub returns: usize,
-    /// Returns that it was not run on, by what they, or those of the year before, lack.
+    /// The number of returns that it was not run on, by what these, or the returns of the year before, lack.
     pub not_run: BTreeMap<Lacking, usize>,
 }
 
-/// Every rule that holds for any of the returns, in order of number.
-pub fn by_rule(checked: &Checked) -> Vec<OfRule<'_>> {
-    let mut rules = BTreeMap::<_, OfRule<'_>>::new();
+/// The summary of every rule that holds for any of the returns, in order of number.
+pub fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
+    let mut rules = BTreeMap::<_, RuleSummary<'_>>::new();
     for of_return in &checked.returns {
         for run in &of_return.rules {
             let rule = run.rule;
-            let nothing = || OfRule { rule, findings: vec![], children: 0, returns: 0, not_run: BTreeMap::new() };
+            let nothing = || RuleSummary { rule, findings: vec![], children: 0, returns: 0, not_run: BTreeMap::new() };
             let summary = rules.entry(in_order(rule.number)).or_insert_with(nothing);
             match run.not_run {
                 None => summary.returns += 1,
@@ -41,41 +41,41 @@ pub fn by_rule(checked: &Checked) -> Vec<OfRule<'_>> {
             }
         }
     }
-    let mut rules: Vec<OfRule<'_>> = rules.into_values().collect();
+    let mut rules: Vec<RuleSummary<'_>> = rules.into_values().collect();
     for summary in &mut rules {
         summary.children = children(summary.findings.iter().copied());
     }
     rules
 }
 
-/// Rules in the order of their numbers as people count: 102 before 1001, letters after figures.
+/// The order of rules by number, as people count: 102 before 1001, and letters after figures.
 pub fn in_order(number: &str) -> (bool, usize, &str) {
     let figures = number.bytes().take_while(u8::is_ascii_digit).count();
     (figures == 0, figures, number)
 }
 
-/// What was found of one severity in one return.
+/// How much of one severity was found in one return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct OfSeverity {
-    /// How many findings.
+pub struct Counts {
+    /// The number of findings.
     pub findings: usize,
-    /// Children of whom there is one.
+    /// The number of children they are about.
     pub children: usize,
 }
 
 impl CheckedReturn {
-    /// What was found of a severity.
-    pub fn of(&self, severity: Severity) -> OfSeverity {
+    /// How much of a severity was found.
+    pub fn of(&self, severity: Severity) -> Counts {
         let of_severity = self.findings.iter().filter(|finding| finding.rule.severity == severity);
-        OfSeverity { findings: of_severity.clone().count(), children: children(of_severity) }
+        Counts { findings: of_severity.clone().count(), children: children(of_severity) }
     }
 
-    /// How many rules were run.
+    /// The number of rules that were run.
     pub fn rules_run(&self) -> usize {
         self.rules.iter().filter(|run| run.not_run.is_none()).count()
     }
 
-    /// The rules that were not run, by what for want of.
+    /// The numbers of the rules that were not run, by what the returns lack.
     pub fn not_run(&self) -> BTreeMap<Lacking, Vec<&'static str>> {
         let mut not_run = BTreeMap::<_, Vec<&'static str>>::new();
         for run in &self.rules {
@@ -88,7 +88,7 @@ impl CheckedReturn {
     }
 }
 
-/// The children that findings are about.
+/// The number of children that findings are about.
 fn children<'run>(findings: impl Iterator<Item = &'run Finding>) -> usize {
     let children: BTreeSet<(AuthorityIndex, ChildId)> =
         findings.map(|finding| (finding.authority, finding.child)).collect();

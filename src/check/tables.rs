@@ -3,7 +3,7 @@
 use super::checked::{Checked, Lacking};
 use super::finding::Finding;
 use super::rule::Severity;
-use super::summary::{OfRule, by_rule};
+use super::summary::{RuleSummary, by_rule};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
@@ -11,8 +11,8 @@ use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 
-/// One row per finding, in order of authority, return, file and line; rows that no rule could look at, and
-/// files that were refused, come first.
+/// One row per finding, in order of authority, return, file and line; files that were refused, and rows that no rule
+/// could check, come first.
 const FINDINGS: [&str; 16] = [
     "rule",
     "severity",
@@ -60,13 +60,13 @@ const RETURNS: [&str; 11] = [
     "not_run",
 ];
 
-/// What the tables are made of.
+/// What the tables are made from.
 pub struct Tables<'run> {
     /// What was found.
     pub checked: &'run Checked,
-    /// The rows it was found in.
+    /// The returns it was found in.
     pub clean: &'run CleanReturns,
-    /// The authorities there are.
+    /// The names of the authorities.
     pub authorities: &'run Authorities,
 }
 
@@ -136,7 +136,7 @@ impl Tables<'_> {
         ]
     }
 
-    /// A row that no rule could look at, or that may not be what it seems.
+    /// A row that no rule could check, or that may not be what it seems.
     fn row_finding(&self, finding: &RowFinding) -> [String; FINDINGS.len()] {
         let authority = finding.authority.map(|authority| self.authorities.get(authority));
         let severity = if finding.rule.fate == Fate::Rejected { Severity::Error } else { Severity::Query };
@@ -161,7 +161,7 @@ impl Tables<'_> {
         ]
     }
 
-    /// The file and the line of a row.
+    /// The file and line of a row, as shown.
     pub fn place(&self, at: Source) -> (String, String) {
         let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
         (shown.to_owned(), at.line.to_string())
@@ -182,7 +182,7 @@ impl Tables<'_> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RULES)?;
         for of_rule in by_rule(self.checked) {
-            let OfRule { rule, findings, children, returns, not_run } = of_rule;
+            let RuleSummary { rule, findings, children, returns, not_run } = of_rule;
             let lacking: Vec<String> = not_run.keys().map(Lacking::to_string).collect();
             rows.write_record([
                 rule.number,
@@ -230,7 +230,7 @@ impl Tables<'_> {
     }
 }
 
-/// Whether a finding of reading is about a row that the rules do not see, or do not see whole.
+/// Whether a finding from reading the returns is about a row that no rule sees, or sees whole.
 pub fn is_beyond_rules(finding: &RowFinding) -> bool {
     let laid_out_wrongly = [&rules::ROW_TOO_LONG, &rules::ROW_TOO_SHORT, &rules::CELL_OVER_LINES];
     let cannot_be_placed = [

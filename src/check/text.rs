@@ -1,8 +1,8 @@
-//! What the checks found, for people to read on a terminal.
+//! What the checks found, in words for a terminal.
 
 use super::checked::{CheckedReturn, Lacking};
 use super::rule::Severity;
-use super::summary::{OfRule, by_rule};
+use super::summary::{RuleSummary, by_rule};
 use super::tables::{Tables, is_beyond_rules};
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
@@ -12,16 +12,16 @@ use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Returns shown one by one; of more, those with most errors.
+/// The most returns shown one by one; of more, those with the most errors.
 const SHOWN_RETURNS: usize = 12;
 
-/// The whole of it: the returns, the rules that found something with an example each, and what was not run.
+/// The whole text: the returns, the rules that found something, with an example each, and what was not run.
 pub fn text(tables: &Tables<'_>) -> String {
     let mut text = String::new();
     returns(tables, &mut text);
     let rules = by_rule(tables.checked);
     for severity in [Severity::Error, Severity::Query] {
-        let found: Vec<&OfRule<'_>> =
+        let found: Vec<&RuleSummary<'_>> =
             rules.iter().filter(|of_rule| of_rule.rule.severity == severity && !of_rule.findings.is_empty()).collect();
         of_severity(tables, severity, &found, &mut text);
     }
@@ -30,7 +30,7 @@ pub fn text(tables: &Tables<'_>) -> String {
     text
 }
 
-/// Writing to a text cannot fail.
+/// Adds a line to a text, which cannot fail.
 macro_rules! put {
     ($text:expr, $($words:tt)*) => {
         let _ = writeln!($text, $($words)*);
@@ -77,8 +77,8 @@ fn returns(tables: &Tables<'_>, text: &mut String) {
     }
 }
 
-/// What is said of returns that are not shown, of which none has more than `most` errors, and none that is shown fewer
-/// than `least`.
+/// What is said of the returns not shown, where none of them has more than `most` errors and none of those shown has
+/// fewer than `least`.
 fn of_others(returns: usize, most: usize, least: usize) -> String {
     let noun = if returns == 1 { "return" } else { "returns" };
     let errors = match most {
@@ -90,7 +90,7 @@ fn of_others(returns: usize, most: usize, least: usize) -> String {
     format!("and {returns} more {noun} {errors}")
 }
 
-fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], text: &mut String) {
+fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_>], text: &mut String) {
     if found.is_empty() {
         return;
     }
@@ -102,7 +102,7 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], t
     let mut found = found.to_vec();
     found.sort_by_key(|of_rule| std::cmp::Reverse(of_rule.findings.len()));
     for of_rule in found {
-        let OfRule { rule, findings, children, .. } = of_rule;
+        let RuleSummary { rule, findings, children, .. } = of_rule;
         let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
         text.push_str(&hanging(&counted, rule.message, 26));
         if let Some(first) = findings.first() {
@@ -127,7 +127,7 @@ fn touches(indicators: &[u16]) -> String {
     format!(" (touches NI {})", numbers.join(", "))
 }
 
-/// Rows and files that the rules could not look at.
+/// The rows that no rule could check.
 fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
     let count = tables.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
     if count > 0 {
@@ -139,15 +139,15 @@ fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
     }
 }
 
-fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut String) {
+fn quiet_and_not_run(tables: &Tables<'_>, rules: &[RuleSummary<'_>], text: &mut String) {
     let (ran, quiet) = (
         rules.iter().filter(|of_rule| of_rule.returns > 0).count(),
         rules.iter().filter(|of_rule| of_rule.returns > 0 && of_rule.findings.is_empty()).count(),
     );
     put!(text, "\n{ran} of {} rules were run; {quiet} of them found nothing.", rules.len());
-    let never: Vec<&OfRule<'_>> = rules.iter().filter(|of_rule| of_rule.returns == 0).collect();
+    let never: Vec<&RuleSummary<'_>> = rules.iter().filter(|of_rule| of_rule.returns == 0).collect();
     if !never.is_empty() {
-        put!(text, "NOT RUN, for want of a table or a column:");
+        put!(text, "NOT RUN, because a table or a column is missing:");
         let mut by_lack = BTreeMap::<String, Vec<&str>>::new();
         for of_rule in never {
             let lacks: Vec<String> = of_rule.not_run.keys().map(Lacking::to_string).collect();
@@ -161,17 +161,14 @@ fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut Strin
     if partly > 0 {
         put!(
             text,
-            "{partly} rules were not run on every return, for want of a table or a column: see returns.csv, with --out."
+            "{partly} rules were not run on every return, because a table or a column is missing: see returns.csv, with --out."
         );
     }
     let children: usize = tables.checked.returns.iter().map(|of_return| of_return.children).sum();
     let with_errors: usize =
         tables.checked.returns.iter().map(|of_return| of_return.of(Severity::Error).children).sum();
     if let Some(share) = rounding::value(Unit::Percent, with_errors as u64, children as u64) {
-        put!(
-            text,
-            "{with_errors} of {children} children ({share}%) have an error, each counted once for every return it is in."
-        );
+        put!(text, "{with_errors} of {children} children ({share}%) have an error, each counted once in every return.");
     }
 }
 

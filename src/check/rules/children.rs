@@ -1,4 +1,4 @@
-//! Rules about who is in the return: the header, dates of birth, and rows of children it does not have.
+//! Rules about who is in the return: the header, dates of birth, and children whom the header lacks.
 
 mod births;
 mod more_than_once;

@@ -1,4 +1,4 @@
-//! Rules about OC2: the Strengths and Difficulties Questionnaire and health.
+//! Rules about OC2: the Strengths and Difficulties Questionnaire, and health.
 
 mod ages;
 mod no_score;

@@ -1,4 +1,4 @@
-//! 151: what AD1 asks is answered in part.
+//! 151: AD1 is filled in part.
 
 use crate::check::child::Child;
 use crate::check::found::Found;

@@ -7,9 +7,9 @@ use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The public rule compares with the start of the last episode; here it is the day on which the
-/// placement became adoptive, for a new legal status starts an episode but no placement. A child who was not
-/// in an adoptive placement is 390's.
+/// The public rule compares with the start of the last episode; here it is the day on which the placement became
+/// adoptive, because a new legal status starts an episode but not a placement. A child who was not in an adoptive
+/// placement is left to 390.
 pub(crate) const RULE: Rule = Rule::error(
     "331",
     "The child was matched with the adopters after the placement for adoption began",
@@ -29,7 +29,7 @@ fn check(child: &Child<'_>, found: &mut Found) {
     }
 }
 
-/// When the placement that ended with the adoption became adoptive.
+/// The day on which the placement that ended with the adoption became adoptive.
 fn placed_for_adoption(child: &Child<'_>) -> Option<Day> {
     let place = place_in_care(child, adoption(child)?)?;
     let mut placements = child.care.as_ref()?.placements.iter();
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_is_that_of_the_placement_in_an_earlier_return_too() {
+    fn the_placement_may_have_become_adoptive_in_an_earlier_return() {
         bad(
             &RULE,
             "2009 episodes
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_adopted_from_no_adoptive_placement_or_not_this_year_is_not_judged() {
+    fn a_child_not_adopted_from_an_adoptive_placement_or_not_this_year_is_not_checked() {
         good(
             &RULE,
             "2011 episodes

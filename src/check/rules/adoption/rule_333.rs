@@ -30,7 +30,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_match_the_day_before_the_decision_and_one_without_decision_are_found() {
+    fn a_match_the_day_before_the_decision_or_without_a_decision_is_found() {
         bad(
             &RULE,
             "2011 ad1
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn a_match_on_the_day_of_the_decision_or_after_is_right_and_what_is_no_date_is_not_judged() {
+    fn a_match_on_the_day_of_the_decision_or_later_is_right_and_an_invalid_date_is_not_checked() {
         good(
             &RULE,
             "2011 ad1

@@ -1,4 +1,4 @@
-//! 334: the decision for adoption is older than the period of care.
+//! 334: the decision for adoption came before the period of care.
 
 use super::adopted::{adoption, place_in_care};
 use crate::care::period::Period;
@@ -7,8 +7,8 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The period is the one that ended with the adoption, else the latest. Not where its true start may be
-/// earlier than the episodes show.
+/// The period is the one that ended with the adoption, otherwise the latest. It is not checked where it may have
+/// started earlier than the episodes show.
 pub(crate) const RULE: Rule = Rule::error(
     "334",
     "The decision for adoption is older than the period of care",
@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_on_the_day_is_right_and_where_the_start_is_not_known_none_is_judged() {
+    fn a_decision_on_the_day_is_right_and_none_is_checked_where_the_start_is_not_known() {
         let ad1 = "2011 ad1
                    CHILD DATE_INT   DATE_MATCH
                    A     01/05/2009 -

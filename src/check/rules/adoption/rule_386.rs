@@ -5,8 +5,8 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The age from which nobody is adopted out of care.
-const GROWN_UP: i32 = 18;
+/// The age from which nobody is adopted from care.
+const ADULT: i32 = 18;
 
 pub(crate) const RULE: Rule = Rule::error(
     "386",
@@ -18,10 +18,10 @@ pub(crate) const RULE: Rule = Rule::error(
 .needing(&[Table::Header, Table::Episodes]);
 
 fn check(child: &Child<'_>, found: &mut Found) {
-    let Some(grown_up) = child.latest_birth().map(|birth| birth.birthday(GROWN_UP)) else {
+    let Some(adult) = child.latest_birth().map(|birth| birth.birthday(ADULT)) else {
         return;
     };
-    for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(grown_up)) {
+    for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(adult)) {
         found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_shown())]);
     }
 }
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adoption_the_day_before_another_end_and_a_blank_one_are_not() {
+    fn an_adoption_the_day_before_another_reason_and_an_open_episode_are_right() {
         good(
             &RULE,
             "2011 header
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn where_births_are_given_to_the_month_its_last_day_decides() {
+    fn a_birth_given_to_the_month_may_be_on_its_last_day() {
         let returns = |adopted: &str| {
             format!(
                 "2011 header

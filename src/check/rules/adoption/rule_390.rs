@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// A temporary stay cannot end care at all: 381 speaks of it. A1 and A2 were adoptive in older returns.
+/// Care cannot end during a temporary stay at all, which is left to 381. A1 and A2 were adoptive in older returns.
 pub(crate) const RULE: Rule = Rule::error(
     "390",
     "The episode ended with adoption, but the child was not placed for adoption",
@@ -29,7 +29,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn an_adoption_out_of_a_foster_placement_is_found() {
+    fn an_adoption_from_a_foster_placement_is_found() {
         bad(
             &RULE,
             "2011 episodes
@@ -41,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adoption_out_of_an_adoptive_placement_of_any_year_is_right() {
+    fn an_adoption_from_an_adoptive_placement_of_any_year_is_right() {
         good(
             &RULE,
             "2008 episodes

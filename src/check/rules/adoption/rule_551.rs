@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// It speaks once of a child, at the first episode placed for adoption.
+/// Reports a child once, at the first episode placed for adoption.
 pub(crate) const RULE: Rule = Rule::error(
     "551",
     "The child is placed for adoption, but the decision for it has no date",
@@ -60,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn one_decision_will_do_and_what_is_no_date_is_not_judged() {
+    fn one_decision_is_enough_and_an_invalid_date_is_not_checked() {
         good(
             &RULE,
             &format!(

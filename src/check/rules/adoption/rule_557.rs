@@ -1,4 +1,4 @@
-//! 557: a child for whom adoption was decided left care otherwise, and the decision still stands.
+//! 557: a child left care without being adopted, but the decision for adoption is still in force.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -6,10 +6,10 @@ use crate::check::rows::EpisodeRow;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Freed for adoption, or under a placement order: adoption was decided.
+/// LS of a child for whom adoption was decided: freed for adoption, or under a placement order.
 const ORDERS: [&str; 2] = ["D1", "E1"];
 
-/// It speaks of the last time in the return that the child left care.
+/// Checks the last time in the return that the child left care.
 pub(crate) const RULE: Rule = Rule::error(
     "557",
     "The child left care without being adopted, but the decision for adoption has not been ended",
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_that_ended_an_adoption_and_a_child_still_in_care_are_right() {
+    fn an_ended_decision_an_adoption_and_a_child_still_in_care_are_right() {
         good(
             &RULE,
             "2011 episodes

@@ -1,4 +1,4 @@
-//! 558: an adopted child whose every decision for adoption has been ended.
+//! 558: a child was adopted although every decision for adoption had been ended.
 
 use super::adopted::adoption;
 use crate::check::child::Child;
@@ -6,7 +6,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, which passes over a child with one decision, as the public one does.
+/// Passes over a child with one decision, as the public rule does.
 pub(crate) const RULE: Rule = Rule::error(
     "558",
     "The child was adopted, but every decision for adoption has been ended",
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_that_stands_one_alone_and_a_child_not_adopted_are_right() {
+    fn a_decision_in_force_a_single_one_and_a_child_not_adopted_are_right() {
         good(
             &RULE,
             &format!(

@@ -1,4 +1,4 @@
-//! 601: adopted in the year, but what AD1 asks is not all answered.
+//! 601: a child was adopted in the year, but items of AD1 are blank.
 
 use super::adopted::adoption;
 use crate::check::child::Child;
@@ -7,7 +7,7 @@ use crate::check::items::blank;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// A child without a row of AD1 is ST05's.
+/// A child without a row of AD1 is left to ST05.
 pub(crate) const RULE: Rule = Rule::error(
     "601",
     "The child was adopted in the year, but items of the adoption are blank",
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_row_and_a_child_not_adopted_in_the_year_are_right() {
+    fn a_complete_row_and_a_child_not_adopted_in_the_year_are_right() {
         good(
             &RULE,
             &format!(

@@ -7,7 +7,7 @@ use crate::check::items::filled;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Not where an adoption has an end that cannot be read: 147 speaks of it.
+/// An adoption whose end cannot be read is left to 147.
 pub(crate) const RULE: Rule = Rule::error(
     "602",
     "Items of an adoption are filled, but no episode ended with adoption in the year",

@@ -18,7 +18,7 @@ pub(crate) fn report_differing<'a>(
     let Some(header) = child.rows.header_row() else {
         return;
     };
-    let to_the_month = child.of_return.births_to_the_month;
+    let to_the_month = child.context.births_to_the_month;
     let mut reported: Vec<Option<Day>> = Vec::new();
     for (at, birth) in rows.filter(|&(_, birth)| births_differ(birth, header.birth, to_the_month)) {
         if !reported.contains(&birth.day) {

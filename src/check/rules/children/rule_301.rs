@@ -1,4 +1,4 @@
-//! 301: the date of birth is after the return has ended.
+//! 301: the date of birth is after the end of the return.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_birth_on_31_march_is_in_it_and_no_date_is_left_to_another_rule() {
+    fn a_birth_on_31_march_is_in_it_and_an_invalid_date_is_left_to_rule_102() {
         good(
             &RULE,
             "2011 header

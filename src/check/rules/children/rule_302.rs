@@ -5,8 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Dates of birth given to the month are the first of it, so that a start later in that month is not
-/// before them.
+/// Dates of birth given to the month are the first of it, so a start later in that month is not before them.
 pub(crate) const RULE: Rule =
     Rule::error("302", "The first episode starts before the child was born", "correct DOB or DECOM", check)
         .needing(&[Table::Header, Table::Episodes]);
@@ -56,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn births_to_the_month_accuse_nobody_within_the_month() {
+    fn a_start_in_the_month_of_a_birth_given_to_the_month_is_right() {
         good(
             &RULE,
             "2011 header

@@ -1,4 +1,4 @@
-//! EPI: a child of the header has neither episodes nor a care leaver's row.
+//! EPI: a child in the header has neither episodes nor a row of OC3.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn an_episode_even_without_a_date_or_an_oc3_row_is() {
+    fn an_episode_even_without_a_date_or_an_oc3_row_is_enough() {
         good(
             &RULE,
             "2011 header
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn without_oc3_it_cannot_be_told() {
+    fn without_oc3_it_is_not_run() {
         not_run(
             &RULE,
             "2011 header

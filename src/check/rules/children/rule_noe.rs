@@ -1,4 +1,4 @@
-//! NoE: an episode began before the year, but last year's return has none of the child.
+//! NoE: an episode began before the year, but last year's return has no episode of the child.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn one_from_1_april_should_not_and_any_row_last_year_is_enough() {
+    fn an_episode_from_1_april_should_not_and_any_row_last_year_is_enough() {
         good(
             &RULE,
             "2010 episodes
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn without_last_years_episodes_it_cannot_be_told() {
+    fn without_last_years_episodes_it_is_not_run() {
         not_run(
             &RULE,
             "2011 episodes

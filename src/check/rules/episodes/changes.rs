@@ -1,7 +1,7 @@
-//! What changed from one episode to another, as far as both rows tell.
+//! What changed from one episode to another, as far as both rows show it.
 //!
-//! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector: a change is
-//! only what both rows fill and fill differently, and only full postcodes are known to be the same.
+//! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector. So a column has changed
+//! only where both rows fill it, with different things; and only full postcodes are known to be the same.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -12,11 +12,11 @@ use crate::code::Code;
 pub struct Column {
     /// Its name.
     pub name: &'static str,
-    /// Its name where the cell is that of the episode before.
+    /// Its name for the cell of the episode before.
     pub before: &'static str,
-    /// Its name where the cell is that of last year's return.
+    /// Its name for the cell of last year's return.
     pub last_year: &'static str,
-    /// Its cell.
+    /// Its cell in a row.
     pub cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
 }
 
@@ -44,7 +44,7 @@ columns! {
     PLACE_PROVIDER = "PLACE_PROVIDER" place_provider;
     /// Where it is.
     PL_POST = "PL_POST" pl_post;
-    /// The home's number at Ofsted.
+    /// The home's Ofsted number.
     URN = "URN" urn;
 }
 
@@ -52,12 +52,12 @@ columns! {
 const PLACEMENT: [Column; 4] = [PLACE, PL_POST, URN, PLACE_PROVIDER];
 
 impl Column {
-    /// Whether both episodes fill it and say different things.
+    /// Whether both episodes fill it, with different things.
     pub fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
-        let (one, other) = (closed((self.cell)(before)), closed((self.cell)(after)));
-        // A sector is the beginning of the postcodes in it.
-        let of_one = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
-        !one.is_empty() && !other.is_empty() && one != other && !of_one
+        let (one, other) = (without_spaces((self.cell)(before)), without_spaces((self.cell)(after)));
+        // A sector is how the postcodes in it begin.
+        let same_sector = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
+        !one.is_empty() && !other.is_empty() && one != other && !same_sector
     }
 }
 
@@ -76,14 +76,14 @@ pub fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> boo
     PLACEMENT.iter().any(|column| column.differs(before, after))
 }
 
-/// Whether the placement is known to be the same: kind, number and provider are, and the full postcode.
+/// Whether the placement is known to be the same: its kind, number, provider and full postcode.
 pub fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
-    let same = |column: &Column| closed((column.cell)(before)) == closed((column.cell)(after));
-    PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&closed(after.pl_post))
+    let same = |column: &Column| without_spaces((column.cell)(before)) == without_spaces((column.cell)(after));
+    PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&without_spaces(after.pl_post))
 }
 
-/// Finds the episodes whose RNE is one of the codes while what changed from the episode before is wrong for it.
-pub fn misnamed(
+/// Reports the episodes whose RNE is one of the codes although what changed from the episode before is `wrong` for it.
+pub fn report_wrong_reason(
     child: &Child<'_>,
     codes: &[Code],
     wrong: impl Fn(&EpisodeRow<'_>, &EpisodeRow<'_>) -> bool,
@@ -96,7 +96,7 @@ pub fn misnamed(
     }
 }
 
-/// The cells that show what changed or should have: RNE, LS and PLACE, and what else differs.
+/// The cells that show what changed or should have: RNE, LS and PLACE, and whatever else differs.
 pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
     let mut cells = vec![(RNE.name, after.rne)];
     let others = PLACEMENT.into_iter().skip(1).filter(|column| column.differs(before, after));
@@ -106,11 +106,11 @@ pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(
     cells
 }
 
-fn closed(cell: &str) -> String {
+fn without_spaces(cell: &str) -> String {
     cell.split_whitespace().collect()
 }
 
-/// Whether a postcode without its space ends as one does, with a digit and two letters.
+/// Whether a postcode without its space is complete: it ends with a digit and two letters.
 fn is_full_postcode(postcode: &str) -> bool {
     matches!(postcode.as_bytes(), [.., digit, one, other]
         if digit.is_ascii_digit() && one.is_ascii_alphabetic() && other.is_ascii_alphabetic())

@@ -40,9 +40,9 @@ pub(crate) fn report_difference(child: &Child<'_>, column: &Column, found: &mut 
     };
     let (before, after) = ((column.cell)(open), (column.cell)(now));
     let of_both_years = |code| {
-        let codes = child.of_return.codes;
+        let codes = child.context.codes;
         let coded = codes.of_any_year("episodes", column.name).is_some();
-        !coded || [0, 1].iter().all(|back| codes.hold("episodes", column.name, code, child.of_return.year - back))
+        !coded || [0, 1].iter().all(|back| codes.hold("episodes", column.name, code, child.context.year - back))
     };
     if of_both_years(before) && of_both_years(after) {
         found.rows(now.at, open.at, &[(column.name, after), (column.last_year, before)]);

@@ -1,4 +1,4 @@
-//! 141: the start of an episode is missing or no date.
+//! 141: DECOM is blank or not a date.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_date_are_dates() {
+    fn dates_are_read_in_both_formats() {
         good(
             &RULE,
             "2011 episodes

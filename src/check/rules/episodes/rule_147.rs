@@ -1,4 +1,4 @@
-//! 147: the end of an episode is no date.
+//! 147: DEC is filled but not with a date.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -25,7 +25,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn two_digit_years_are_found_even_where_decom_is_no_date_either() {
+    fn an_invalid_date_is_found_even_where_decom_is_invalid_too() {
         bad(
             &RULE,
             "2011 episodes

@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Other rules read a row with REC and no DEC as open.
+/// Other rules treat a row with REC and no DEC as open.
 pub(crate) const RULE: Rule = Rule::error(
     "148",
     "One of DEC and REC is filled and the other is blank",
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn both_and_neither_are_right_and_a_dec_that_is_no_date_is_filled() {
+    fn both_and_neither_are_right_and_an_invalid_date_is_filled() {
         good(
             &RULE,
             "2011 episodes

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_itself_and_no_date_are_not() {
+    fn the_day_itself_and_an_invalid_date_are_not() {
         good(
             &RULE,
             "2011 episodes

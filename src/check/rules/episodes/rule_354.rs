@@ -1,4 +1,4 @@
-//! 354: an episode starts after the return does.
+//! 354: an episode starts after the end of the return.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -36,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn the_31st_of_march_is_in_it_and_no_date_is_left_to_another_rule() {
+    fn the_31st_of_march_is_in_it_and_an_invalid_date_is_left_to_another_rule() {
         good(
             &RULE,
             "2011 episodes

@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The public rule compares what is written; here the days are compared.
+/// The public rule compares the text; here the dates are compared.
 pub(crate) const RULE: Rule = Rule::error(
     "355",
     "The episode ends on the day it starts, so that it covers no night",
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn one_night_is_an_episode() {
+    fn an_episode_of_one_night_is_right() {
         good(
             &RULE,
             "2011 episodes

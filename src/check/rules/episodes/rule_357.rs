@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn an_earlier_one_goes_on_from_last_year_and_a_start_is_right() {
+    fn an_earlier_episode_goes_on_from_last_year_and_a_start_is_right() {
         good(
             &RULE,
             "2011 episodes
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_break_before_it_is_no_care() {
+    fn a_short_break_before_it_is_not_care() {
         bad(
             &RULE,
             "2011 episodes

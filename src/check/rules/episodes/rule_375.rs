@@ -14,9 +14,7 @@ pub(crate) const RULE: Rule = Rule::error(
     "375",
     "A temporary stay in hospital (T1) lasted more than six weeks",
     CORRECT_DATES_OR_PLACE,
-    |child, found| {
-        report_too_long(child, PLACE, LONGEST, found);
-    },
+    |child, found| report_too_long(child, PLACE, LONGEST, found),
 )
 .touching(&[62])
 .needing(&[Table::Episodes]);

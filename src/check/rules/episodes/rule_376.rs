@@ -14,9 +14,7 @@ pub(crate) const RULE: Rule = Rule::error(
     "376",
     "A temporary stay while the carer is on holiday (T3) lasted more than three weeks",
     CORRECT_DATES_OR_PLACE,
-    |child, found| {
-        report_too_long(child, PLACE, LONGEST, found);
-    },
+    |child, found| report_too_long(child, PLACE, LONGEST, found),
 )
 .touching(&[62])
 .needing(&[Table::Episodes]);

@@ -14,9 +14,7 @@ pub(crate) const RULE: Rule = Rule::error(
     "379",
     "A temporary stay of seven days or less (T4) lasted more",
     CORRECT_DATES_OR_PLACE,
-    |child, found| {
-        report_too_long(child, PLACE, LONGEST, found);
-    },
+    |child, found| report_too_long(child, PLACE, LONGEST, found),
 )
 .touching(&[62])
 .needing(&[Table::Episodes]);

@@ -1,4 +1,4 @@
-//! 388: the reason for the end of an episode does not fit what follows.
+//! 388: the reason for which an episode ended does not fit what follows.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -16,7 +16,7 @@ pub(crate) const RULE: Rule = Rule::error(
 .touching(&[58, 62, 63, 66, 99, 100, 101])
 .needing(&[Table::Episodes]);
 
-/// The episode ended because another began the same day.
+/// REC of an episode that ended because another began the same day.
 const GOES_ON: Code = Code::of("X1");
 
 fn check(child: &Child<'_>, found: &mut Found) {
@@ -39,7 +39,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn x1_wants_an_episode_that_starts_on_the_very_day() {
+    fn x1_needs_an_episode_that_starts_the_same_day() {
         bad(
             &RULE,
             "2011 episodes
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn another_reason_wants_none() {
+    fn another_reason_needs_none() {
         bad(
             &RULE,
             "2011 episodes
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_right_and_so_is_what_cannot_be_told() {
+    fn what_fits_is_right_and_so_is_what_is_not_known() {
         good(
             &RULE,
             "2011 episodes
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn short_breaks_between_are_no_care() {
+    fn short_breaks_in_between_are_not_care() {
         good(
             &RULE,
             "2011 episodes

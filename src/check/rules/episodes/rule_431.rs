@@ -1,4 +1,4 @@
-//! 431: care starts anew before or on the day the episode before ended.
+//! 431: care starts again by the day on which the episode before ended.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -42,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn a_start_the_day_after_is_right_and_short_breaks_are_no_care() {
+    fn a_start_the_day_after_is_right_and_short_breaks_are_not_care() {
         good(
             &RULE,
             "2011 episodes

@@ -1,4 +1,4 @@
-//! 432: care had ended, and the next episode does not start it anew.
+//! 432: care had ended, but the next episode does not start it again.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -28,7 +28,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn codes_of_every_year_that_end_care_are_known() {
+    fn codes_that_end_care_in_any_year_are_known() {
         bad(
             &RULE,
             "2011 episodes

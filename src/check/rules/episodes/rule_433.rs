@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The public rule compares what is written; here the days are compared.
+/// The public rule compares the text; here the dates are compared.
 pub(crate) const RULE: Rule = Rule::error(
     "433",
     "RNE says that care goes on, but the episode before ended on another day",
@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_itself_however_written_a_start_and_what_cannot_be_told_are_right() {
+    fn the_day_itself_in_any_format_a_start_and_what_is_not_known_are_right() {
         good(
             &RULE,
             "2011 episodes

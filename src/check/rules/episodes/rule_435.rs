@@ -1,6 +1,6 @@
-//! 435: the placement should have changed and the legal status should not.
+//! 435: the placement should have changed and the legal status should not, but the rows say otherwise.
 
-use super::changes::{legal_status_changed, misnamed, placement_kept};
+use super::changes::{legal_status_changed, placement_kept, report_wrong_reason};
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
@@ -20,7 +20,12 @@ pub(crate) const RULE: Rule = Rule::error(
 const CODES: &[Code] = &[Code::of("P"), Code::of("T")];
 
 fn check(child: &Child<'_>, found: &mut Found) {
-    misnamed(child, CODES, |before, after| legal_status_changed(before, after) || placement_kept(before, after), found);
+    report_wrong_reason(
+        child,
+        CODES,
+        |before, after| legal_status_changed(before, after) || placement_kept(before, after),
+        found,
+    );
 }
 
 #[cfg(test)]
@@ -58,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_any_of_the_four_is_one() {
+    fn a_change_in_any_of_the_four_columns_is_a_change_of_placement() {
         good(
             &RULE,
             "2011 episodes

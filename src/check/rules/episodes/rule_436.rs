@@ -1,6 +1,6 @@
-//! 436: both the placement and the legal status should have changed.
+//! 436: both the placement and the legal status should have changed, but one did not.
 
-use super::changes::{legal_status_kept, misnamed, placement_kept};
+use super::changes::{legal_status_kept, placement_kept, report_wrong_reason};
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
@@ -20,7 +20,12 @@ pub(crate) const RULE: Rule = Rule::error(
 const CODES: &[Code] = &[Code::of("B"), Code::of("U")];
 
 fn check(child: &Child<'_>, found: &mut Found) {
-    misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_kept(before, after), found);
+    report_wrong_reason(
+        child,
+        CODES,
+        |before, after| legal_status_kept(before, after) || placement_kept(before, after),
+        found,
+    );
 }
 
 #[cfg(test)]

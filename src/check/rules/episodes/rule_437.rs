@@ -1,4 +1,4 @@
-//! 437: an episode follows one that cannot be followed.
+//! 437: an episode follows one that must be the last.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -15,7 +15,7 @@ pub(crate) const RULE: Rule = Rule::error(
 )
 .needing(&[Table::Episodes]);
 
-/// The child died; an age assessment found 18 or over.
+/// REC of a child who died, or whom an age assessment found to be 18 or over.
 const NOTHING_FOLLOWS: [Code; 2] = [Code::of("E2"), Code::of("E15")];
 
 fn check(child: &Child<'_>, found: &mut Found) {

@@ -1,11 +1,11 @@
-//! 501: an episode starts before the one before it has ended, or on the same day as it.
+//! 501: an episode starts before the one before it has ended, or on the same day as that one.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The public rule overlooks a second row of the same DECOM; here it is an overlap too.
+/// The public rule overlooks a second row with the same DECOM; here it is an overlap too.
 pub(crate) const RULE: Rule = Rule::error(
     "501",
     "A new episode starts before the one before it has ended",
@@ -30,7 +30,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_of_overlap_is_found_and_so_is_a_second_row_of_one_start() {
+    fn an_overlap_of_one_day_and_a_second_row_with_the_same_start_are_found() {
         bad(
             &RULE,
             "2011 episodes

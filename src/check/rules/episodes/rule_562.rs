@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn one_from_1_april_should_not_and_any_row_of_last_year_will_do() {
+    fn an_episode_from_1_april_should_not_and_any_row_of_last_year_is_enough() {
         good(
             &RULE,
             "2010 episodes

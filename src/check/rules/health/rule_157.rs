@@ -1,4 +1,4 @@
-//! 157: no score because of age, for a child of the age for one.
+//! 157: no score because of age, for a child of the ages for one.
 
 use super::ages::of_age_all_year;
 use crate::check::child::Child;
@@ -6,10 +6,10 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Under 4 or over 16 at the assessment.
+/// SDQ_REASON of a child under 4 or over 16 at the assessment.
 const OTHER_AGE: &str = "SDQ1";
 
-/// The rule: up to the day before the 17th birthday, where the validator stops at the 16th.
+/// Goes up to the day before the 17th birthday, where the public rule stops at the 16th.
 pub(crate) const RULE: Rule = Rule::error(
     "157",
     "A child aged 4 to 16 all year is said to have no score because of age",
@@ -58,14 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn a_date_of_birth_that_another_table_tells_will_do() {
-        let told = returns("01/04/2000", "01/04/2010", "- SDQ1", "").replace("A 1 01/04/2000", "B 1 01/04/2000");
-        let told = format!("{told}\n2011 reviews\nCHILD DOB REVIEW\nA 15/04/2000 01/05/2010");
-        bad(&RULE, &told, &["A oc2 2 SDQ_REASON=SDQ1 DOB=15/04/2000"]);
+    fn a_date_of_birth_from_another_table_is_enough() {
+        let elsewhere = returns("01/04/2000", "01/04/2010", "- SDQ1", "").replace("A 1 01/04/2000", "B 1 01/04/2000");
+        let elsewhere = format!("{elsewhere}\n2011 reviews\nCHILD DOB REVIEW\nA 15/04/2000 01/05/2010");
+        bad(&RULE, &elsewhere, &["A oc2 2 SDQ_REASON=SDQ1 DOB=15/04/2000"]);
     }
 
     #[test]
-    fn a_day_younger_or_older_age_may_be_the_reason() {
+    fn age_may_be_the_reason_for_a_child_a_day_younger_or_older() {
         for birth in ["02/04/2006", "31/03/1994"] {
             good(&RULE, &returns(birth, "01/04/2010", "- SDQ1", ""));
         }
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn where_births_are_given_to_the_month_one_in_april_may_be_after_the_first() {
+    fn a_birth_given_as_april_may_be_after_the_first() {
         good(&RULE, &returns("01/04/2006", "01/04/2010", "- SDQ1", OTHERS));
         let found = "A oc2 2 SDQ_REASON=SDQ1 DOB=01/03/2006";
         bad(&RULE, &returns("01/03/2006", "01/04/2010", "- SDQ1", OTHERS), &[found]);

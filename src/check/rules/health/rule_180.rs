@@ -1,4 +1,4 @@
-//! 180: the score of the questionnaire is none it can give.
+//! 180: the score is not one that the questionnaire can give.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -29,7 +29,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn what_is_no_score_is_found() {
+    fn an_impossible_score_is_found() {
         bad(
             &RULE,
             "2011 oc2
@@ -43,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lowest_and_the_highest_a_spreadsheets_point_and_a_blank_are_right() {
+    fn the_lowest_the_highest_one_with_a_spreadsheets_point_and_a_blank_are_right() {
         good(
             &RULE,
             "2011 oc2

@@ -1,4 +1,4 @@
-//! 187: a child looked after for twelve months is in AD1 or OC3 too.
+//! 187: a child looked after for twelve months is also in AD1 or OC3.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -6,7 +6,7 @@ use crate::check::items::filled;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Whoever is looked after on 31 March was neither adopted nor has left care.
+/// A child looked after on 31 March has neither been adopted nor left care.
 pub(crate) const RULE: Rule = Rule::error(
     "187",
     "A child looked after for twelve months on 31 March has items of adoption or of leaving care",

@@ -1,4 +1,4 @@
-//! 191: a child looked after for twelve months is not in OC2, or lacks an item of it.
+//! 191: a child looked after for twelve months is not in OC2, or items of it are blank.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -6,10 +6,10 @@ use crate::check::items::{Item, blank};
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Items that are asked of every such child, whatever the age.
+/// The items asked of every such child, whatever the age.
 const ASKED_OF_ALL: [&str; 4] = ["IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"];
 
-/// A child who is not there is found at the last episode.
+/// A child who is not there is reported at the last episode.
 pub(crate) const RULE: Rule = Rule::error(
     "191",
     "A child looked after for twelve months on 31 March is not in OC2, or items of health are blank",
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nought_is_an_answer_and_nothing_is_asked_of_others() {
+    fn a_zero_is_an_answer_and_nothing_is_asked_of_others() {
         good(&RULE, &format!("{EPISODES}{HEADING}A - - 0 0 0 0\nB - - - - - -"));
     }
 }

@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_codes_of_the_list_and_a_blank_are_right() {
+    fn listed_codes_and_a_blank_are_right() {
         good(
             &RULE,
             "2011 oc2

@@ -1,4 +1,4 @@
-//! 197A: a score, and a reason for having none.
+//! 197A: there is both a score and a reason for having none.
 
 use crate::check::child::Child;
 use crate::check::found::Found;

@@ -1,4 +1,4 @@
-//! 215: a care leaver has items that are asked of children in care.
+//! 215: a care leaver has items that are asked only of children in care.
 
 use crate::check::child::Child;
 use crate::check::found::Found;

@@ -1,4 +1,4 @@
-//! 1010: OC3 is filled for someone who was in care when the year began and of whom the return has no episode.
+//! 1010: OC3 is filled for someone who was in care when the year began but has no episode in the return.
 
 use crate::check::child::Child;
 use crate::check::found::Found;

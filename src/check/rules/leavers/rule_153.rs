@@ -1,4 +1,4 @@
-//! 153: what OC3 asks is answered in part.
+//! 153: OC3 is filled in part.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nought_is_an_answer_and_an_empty_row_asks_for_none() {
+    fn a_zero_is_an_answer_and_an_empty_row_is_right() {
         good(
             &RULE,
             "2011 oc3

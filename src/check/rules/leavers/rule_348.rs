@@ -1,11 +1,11 @@
-//! 348: OC3 is filled for someone whom it said the year before to have died.
+//! 348: OC3 is filled for someone who had died by the return of the year before.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The care leaver died.
+/// IN_TOUCH of a care leaver who died.
 const DIED: &str = "DIED";
 
 pub(crate) const RULE: Rule = Rule::error(
@@ -38,7 +38,7 @@ mod tests {
                         B     -        -     -\n";
 
     #[test]
-    fn one_who_died_by_the_year_before_is_found() {
+    fn someone_who_died_by_the_year_before_is_found() {
         bad(
             &RULE,
             &format!("2010 oc3\nCHILD IN_TOUCH ACTIV ACCOM\nA DIED 0 0\nB DIED 0 0\n{THIS}"),
@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn one_who_was_alive_then_is_right() {
+    fn someone_who_was_alive_then_is_right() {
         good(&RULE, &format!("2010 oc3\nCHILD IN_TOUCH ACTIV ACCOM\nA NO 0 0\nB DIED 0 0\n{THIS}"));
         not_run(&RULE, THIS, 2011, "oc3 2010");
     }

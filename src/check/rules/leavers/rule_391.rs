@@ -1,4 +1,4 @@
-//! 391: OC3 is filled for someone who was not yet 17 when the year ended.
+//! 391: OC3 is filled for someone under 17 at the end of the year.
 
 use super::ages::{YOUNGEST, report_with_birth};
 use crate::check::child::Child;
@@ -6,7 +6,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// ST06 has the limits of the years in which OC3 asked of one age alone.
+/// The years in which OC3 asked about one age alone are left to ST06.
 pub(crate) const RULE: Rule = Rule::error(
     "391",
     "OC3 is filled for someone under 17 at the end of the year",

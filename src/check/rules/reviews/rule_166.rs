@@ -1,4 +1,4 @@
-//! 166: the day of a review is missing or no date.
+//! 166: REVIEW is blank or not a date.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -26,7 +26,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_that_is_blank_or_has_two_digits_for_the_year_is_found() {
+    fn a_date_that_is_blank_or_has_a_two_digit_year_is_found() {
         bad(
             &RULE,
             "2011 reviews
@@ -39,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_date_are_dates() {
+    fn dates_are_read_in_both_formats() {
         good(
             &RULE,
             "2011 reviews

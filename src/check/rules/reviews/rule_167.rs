@@ -1,11 +1,11 @@
-//! 167: how the child took part in a review is missing or not on the list.
+//! 167: REVIEW_CODE, how the child took part in the review, is blank or not on its list.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// A row in which nothing stands but the child has no review to take part in: 166 speaks of it.
+/// A row with nothing but the child has no review to take part in, and is left to 166.
 pub(crate) const RULE: Rule = Rule::error(
     "167",
     "How the child took part in the review is missing or is not a code of the list",
@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn the_codes_of_the_list_are_right_in_small_letters_too_and_an_empty_row_takes_no_part() {
+    fn listed_codes_are_right_in_lower_case_too_and_so_is_an_empty_row() {
         good(
             &RULE,
             "2011 reviews

@@ -5,7 +5,7 @@ use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, ours: the second cell is the year that ends the return it belongs in.
+/// Our own rule. The second cell is the year of the return that the review belongs in.
 pub(crate) const RULE: Rule = Rule::error(
     "ST02",
     "The review is later than the 31 March that ends the return",

@@ -1,11 +1,11 @@
-//! ST03: the day of a review is given more than once.
+//! ST03: two reviews of a child are on the same day.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, ours. The same review in two returns is the ordinary case.
+/// Our own rule. The same review in two returns is normal.
 pub(crate) const RULE: Rule = Rule::error(
     "ST03",
     "The child has another row for a review on the same day",
@@ -37,7 +37,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_that_is_given_again_is_found_however_it_is_written() {
+    fn a_second_row_on_the_same_day_is_found_in_any_format() {
         bad(
             &RULE,
             "2011 reviews
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_day_another_child_another_return_and_what_is_no_date_are_no_second_row() {
+    fn the_next_day_another_child_another_return_and_an_invalid_date_are_not_a_second_row() {
         good(
             &RULE,
             "2010 reviews
