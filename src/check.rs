@@ -4,21 +4,21 @@
 //! definitions make of all the returns. A rule that lacks a table is not run, and is reported as not run.
 
 pub mod checked;
-pub mod child;
+mod child;
 mod columns;
 #[cfg(test)]
 mod example;
 pub mod finding;
-pub mod found;
-pub mod items;
-pub mod record;
-pub mod rows;
+mod found;
+mod items;
+pub(crate) mod record;
+mod rows;
 pub mod rule;
 pub mod rules;
-pub mod sheets;
-pub mod summary;
-pub mod tables;
-pub mod text;
+mod sheets;
+pub(crate) mod summary;
+pub(crate) mod tables;
+pub(crate) mod text;
 
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::code::ChildId;

@@ -17,29 +17,29 @@ pub struct Checked {
 #[derive(Debug)]
 pub struct CheckedReturn {
     /// The authority.
-    pub authority: AuthorityIndex,
+    pub(crate) authority: AuthorityIndex,
     /// The year in which the return ends.
-    pub year: i32,
+    pub(crate) year: i32,
     /// Children with a row in it, and those who should have one and do not.
-    pub children: usize,
+    pub(crate) children: usize,
     /// Every rule that holds for the year, in the order of the rules, with whether it ran.
-    pub rules: Vec<RuleRun>,
+    pub(crate) rules: Vec<RuleRun>,
     /// What was found, in order of file, line and rule.
     pub findings: Vec<Finding>,
 }
 
 /// A rule in one return, and whether it ran.
 #[derive(Debug, Clone, Copy)]
-pub struct RuleRun {
+pub(crate) struct RuleRun {
     /// The rule.
-    pub rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
     /// Why it did not run; none where it did.
-    pub not_run: Option<Lacking>,
+    pub(crate) not_run: Option<Lacking>,
 }
 
 /// What a rule needs and the returns do not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lacking {
+pub(crate) enum Lacking {
     /// A table of the return that ends in the year.
     Table(Table, i32),
     /// A column of a table, without which the rule would find nothing but blanks.

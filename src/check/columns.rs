@@ -11,7 +11,7 @@ use crate::seeds::tables::TableShapes;
 use std::collections::{BTreeSet, HashMap};
 
 /// The columns of every file that has rows.
-pub struct Columns<'run> {
+pub(crate) struct Columns<'run> {
     files: HashMap<u32, &'run WrittenRows>,
     /// The returns that each piece of a file holds rows of.
     returns: Vec<(BTreeSet<(AuthorityIndex, i32)>, &'run WrittenRows)>,
@@ -20,7 +20,7 @@ pub struct Columns<'run> {
 
 impl<'run> Columns<'run> {
     /// The columns of the files that the rows come from.
-    pub fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
+    pub(crate) fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
         let of_file = |written: &'run WrittenRows| Some((written.rows.first()?.source.file, written));
         let of_returns = |written: &'run WrittenRows| {
             let returns = written.rows.iter().map(|row| (row.authority, row.year)).collect();
@@ -34,7 +34,7 @@ impl<'run> Columns<'run> {
     }
 
     /// The first column that a rule needs and every file with rows of the return lacks.
-    pub fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
+    pub(crate) fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
         let lacks = |&&(table, column): &&(Table, &'static str)| {
             let of_return = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
                 written.table == table && returns.contains(&(authority, year))
@@ -47,7 +47,7 @@ impl<'run> Columns<'run> {
 
     /// The findings without the cells of columns that their files lack. A finding that rests on such blanks alone is
     /// dropped; a rule with no other finding counts as not run.
-    pub fn without_lacking(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
+    pub(crate) fn without_lacking(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(found.len());
         let mut lacking = HashMap::new();
         for mut finding in found {

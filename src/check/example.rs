@@ -18,17 +18,17 @@ use crate::seeds::policies::Policies;
 use std::path::Path;
 
 /// The rule finds exactly this in the return.
-pub fn bad(rule: &'static Rule, returns: &str, expected: &[&str]) {
+pub(crate) fn bad(rule: &'static Rule, returns: &str, expected: &[&str]) {
     assert_eq!(found(rule, returns), expected, "rule {}", rule.number);
 }
 
 /// The rule runs and finds nothing.
-pub fn good(rule: &'static Rule, returns: &str) {
+pub(crate) fn good(rule: &'static Rule, returns: &str) {
     assert_eq!(found(rule, returns), Vec::<String>::new(), "rule {}", rule.number);
 }
 
 /// The rule cannot run on the return of a year because a table or a column is missing.
-pub fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
+pub(crate) fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
     with_checked(returns, |checked, _| {
         let of_year = checked.returns.iter().find(|checked| checked.year == year).expect("a return of the year");
         let run =

@@ -18,9 +18,9 @@ pub struct Finding {
     /// The child.
     pub child: ChildId,
     /// The row at fault.
-    pub at: Source,
+    pub(crate) at: Source,
     /// The columns that show the fault, each with its cell.
     pub cells: Vec<(&'static str, Guarded)>,
     /// Another row that the fault is about.
-    pub beside: Option<Source>,
+    pub(crate) beside: Option<Source>,
 }

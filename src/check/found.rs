@@ -9,16 +9,16 @@ use crate::returns::finding::Source;
 #[derive(Debug, Clone)]
 pub(crate) struct Fault {
     /// The row.
-    pub at: Source,
+    pub(crate) at: Source,
     /// The columns that show the fault, each with its cell.
-    pub cells: Vec<(&'static str, Guarded)>,
+    pub(crate) cells: Vec<(&'static str, Guarded)>,
     /// Another row that the fault is about.
-    pub beside: Option<Source>,
+    pub(crate) beside: Option<Source>,
 }
 
 /// Gathers what one rule finds of one child in one return.
 #[derive(Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     faults: Vec<Fault>,
 }
 

@@ -8,13 +8,13 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 /// How a check was run, for its record.
-pub struct Ran<'run> {
+pub(crate) struct Ran<'run> {
     /// The command line.
-    pub arguments: &'run [String],
+    pub(crate) arguments: &'run [String],
     /// The lists that were in force.
-    pub lists: &'run Lists,
+    pub(crate) lists: &'run Lists,
     /// When it was written, in seconds since 1970.
-    pub written_at: i64,
+    pub(crate) written_at: i64,
 }
 
 /// The record of a check.
@@ -35,7 +35,7 @@ struct Record<'run> {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(run: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(run: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),

@@ -9,21 +9,21 @@ use crate::returns::written::WrittenRows;
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DateCell<'a> {
+pub(crate) struct DateCell<'a> {
     /// The text in the cell.
-    pub text: &'a str,
+    pub(crate) text: &'a str,
     /// The day, where it can be read.
-    pub day: Option<Day>,
+    pub(crate) day: Option<Day>,
 }
 
 impl DateCell<'_> {
     /// Whether the cell is blank.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
     /// Whether the cell is filled but not with a date.
-    pub fn is_unreadable(&self) -> bool {
+    pub(crate) fn is_unreadable(&self) -> bool {
         self.day.is_none() && !self.is_blank()
     }
 }
@@ -46,7 +46,7 @@ impl<'a> Cell<'a> for DateCell<'a> {
 }
 
 /// A row of one of the tables.
-pub trait CheckRow<'a>: Sized + Send {
+pub(crate) trait CheckRow<'a>: Sized + Send {
     /// The table.
     const TABLE: Table;
 
@@ -71,11 +71,11 @@ macro_rules! rows {
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
             #[allow(missing_docs, reason = "each field is the column of the same name")]
-            pub struct $row<'a> {
-                pub child: ChildId,
-                pub year: i32,
-                pub at: Source,
-                $(pub $field: $kind,)*
+            pub(crate) struct $row<'a> {
+                pub(crate) child: ChildId,
+                pub(crate) year: i32,
+                pub(crate) at: Source,
+                $(pub(crate) $field: $kind,)*
             }
 
             impl<'a> CheckRow<'a> for $row<'a> {
@@ -118,7 +118,6 @@ rows! {
         birth: DateCell<'a> = "DOB",
         ethnic: &'a str = "ETHNIC",
         mother: &'a str = "MOTHER",
-        mother_child_birth: DateCell<'a> = "MC_DOB",
     }
     /// A row of episodes; those of a child are in order of DECOM.
     EpisodeRow of Episodes by decom {
@@ -130,7 +129,6 @@ rows! {
         place_provider: &'a str = "PLACE_PROVIDER",
         dec: DateCell<'a> = "DEC",
         rec: &'a str = "REC",
-        reason_place_change: &'a str = "REASON_PLACE_CHANGE",
         pl_post: &'a str = "PL_POST",
         urn: &'a str = "URN",
     }
@@ -173,7 +171,6 @@ rows! {
     }
     /// A row of PlacedAdoption; those of a child are in order of DATE_PLACED.
     PlacedAdoptionRow of PlacedAdoption by date_placed {
-        birth: DateCell<'a> = "DOB",
         date_placed: DateCell<'a> = "DATE_PLACED",
         date_placed_ceased: DateCell<'a> = "DATE_PLACED_CEASED",
         reason_placed_ceased: &'a str = "REASON_PLACED_CEASED",
@@ -187,43 +184,43 @@ pub(crate) fn is_any_of(cell: &str, codes: &[Code]) -> bool {
 
 impl EpisodeRow<'_> {
     /// Whether it is a short break, or an agreed series of them, which is not care (definitions 3.2).
-    pub fn is_short_break(&self) -> bool {
+    pub(crate) fn is_short_break(&self) -> bool {
         is_any_of(self.ls, &SHORT_BREAK)
     }
 
     /// Whether it is a temporary stay.
-    pub fn is_temporary(&self) -> bool {
+    pub(crate) fn is_temporary(&self) -> bool {
         is_any_of(self.place, &TEMPORARY)
     }
 
     /// Whether the child is placed for adoption.
-    pub fn is_adoptive(&self) -> bool {
+    pub(crate) fn is_adoptive(&self) -> bool {
         is_any_of(self.place, &ADOPTIVE)
     }
 
     /// Whether it ended with the child's adoption; a REC without a DEC ends nothing.
-    pub fn is_adoption(&self) -> bool {
+    pub(crate) fn is_adoption(&self) -> bool {
         !self.dec.is_blank() && is_any_of(self.rec, &ADOPTED)
     }
 
     /// Whether its RNE says that care starts.
-    pub fn starts_care(&self) -> bool {
+    pub(crate) fn starts_care(&self) -> bool {
         STARTED.is_written(self.rne)
     }
 
     /// Whether its RNE says that care goes on from the episode before.
-    pub fn goes_on(&self) -> bool {
+    pub(crate) fn goes_on(&self) -> bool {
         let listed = is_any_of(self.rne, &OPENS_PLACEMENT) || is_any_of(self.rne, &CONTINUES_PLACEMENT);
         listed && !self.starts_care()
     }
 
     /// Whether its REC says that care ended: every such code, in any year, begins with E.
-    pub fn leaves_care(&self) -> bool {
+    pub(crate) fn leaves_care(&self) -> bool {
         self.rec.starts_with('E')
     }
 
     /// Whether it counts in the child's care: it is not rejected (definitions 3.1 a).
-    pub fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         let filled = ![self.rne, self.ls, self.place].contains(&"");
         let ends = !self.dec.is_unreadable() && self.dec.day.is_none_or(|end| self.decom.day <= Some(end));
         filled && ends && self.decom.day.is_some()

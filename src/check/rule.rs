@@ -10,27 +10,27 @@ pub struct Rule {
     /// Its number among the public SSDA903 validation rules; `ST..` for a rule of our own.
     pub number: &'static str,
     /// What is wrong, in a sentence.
-    pub message: &'static str,
+    pub(crate) message: &'static str,
     /// What would put it right.
-    pub remedy: &'static str,
+    pub(crate) remedy: &'static str,
     /// How sure it is that something is wrong.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// The numbers of the indicators that a fault touches.
-    pub indicators: &'static [u16],
+    pub(crate) indicators: &'static [u16],
     /// The tables of the return that the rule cannot run without.
-    pub needs: &'static [Table],
+    pub(crate) needs: &'static [Table],
     /// The tables of the year before's return that it cannot run without.
-    pub needs_before: &'static [Table],
+    pub(crate) needs_before: &'static [Table],
     /// The columns that it cannot run without, of those that a table may lack.
-    pub needs_columns: &'static [(Table, &'static str)],
+    pub(crate) needs_columns: &'static [(Table, &'static str)],
     /// The returns it holds for.
-    pub returns: Returns,
+    pub(crate) returns: Returns,
     /// Checks one child in one return.
-    pub check: Check,
+    pub(crate) check: Check,
 }
 
 /// What a rule does: checks one child in one return, and reports what it finds.
-pub type Check = fn(&Child<'_>, &mut Found);
+pub(crate) type Check = fn(&Child<'_>, &mut Found);
 
 impl Rule {
     /// A rule about what cannot be right. It touches every indicator, needs no table and holds for every return,
@@ -83,7 +83,7 @@ impl Rule {
 
 /// How sure it is that something is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// It cannot be right.
     Error,
     /// It may be right, but seldom is: look again.
@@ -92,7 +92,7 @@ pub enum Severity {
 
 impl Severity {
     /// Its name in the tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Severity::Error => "error",
             Severity::Query => "query",
@@ -102,19 +102,19 @@ impl Severity {
 
 /// The returns that a rule holds for, by the year in which they end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Returns {
+pub(crate) struct Returns {
     /// The first; none where there is no earliest.
-    pub first: Option<i32>,
+    pub(crate) first: Option<i32>,
     /// The last; none where there is no latest.
-    pub last: Option<i32>,
+    pub(crate) last: Option<i32>,
 }
 
 impl Returns {
     /// Every return.
-    pub const ALL: Returns = Returns { first: None, last: None };
+    pub(crate) const ALL: Returns = Returns { first: None, last: None };
 
     /// Whether the return that ends in the year is among them.
-    pub fn hold(self, year: i32) -> bool {
+    pub(crate) fn hold(self, year: i32) -> bool {
         self.first.is_none_or(|first| first <= year) && self.last.is_none_or(|last| year <= last)
     }
 }

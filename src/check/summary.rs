@@ -9,21 +9,21 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What one rule found in all the returns.
 #[derive(Debug)]
-pub struct RuleSummary<'run> {
+pub(crate) struct RuleSummary<'run> {
     /// The rule.
-    pub rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
     /// What it found, return by return, in order of file and line.
-    pub findings: Vec<&'run Finding>,
+    pub(crate) findings: Vec<&'run Finding>,
     /// The number of children it found something about.
-    pub children: usize,
+    pub(crate) children: usize,
     /// The number of returns that it was run on.
-    pub returns: usize,
+    pub(crate) returns: usize,
     /// The number of returns that it was not run on, by what these, or the returns of the year before, lack.
-    pub not_run: BTreeMap<Lacking, usize>,
+    pub(crate) not_run: BTreeMap<Lacking, usize>,
 }
 
 /// The summary of every rule that holds for any of the returns, in order of number.
-pub fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
+pub(crate) fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
     let mut rules = BTreeMap::<_, RuleSummary<'_>>::new();
     for of_return in &checked.returns {
         for run in &of_return.rules {
@@ -49,34 +49,34 @@ pub fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
 }
 
 /// The order of rules by number, as people count: 102 before 1001, and letters after figures.
-pub fn in_order(number: &str) -> (bool, usize, &str) {
+pub(crate) fn in_order(number: &str) -> (bool, usize, &str) {
     let figures = number.bytes().take_while(u8::is_ascii_digit).count();
     (figures == 0, figures, number)
 }
 
 /// How much of one severity was found in one return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// The number of findings.
-    pub findings: usize,
+    pub(crate) findings: usize,
     /// The number of children they are about.
-    pub children: usize,
+    pub(crate) children: usize,
 }
 
 impl CheckedReturn {
     /// How much of a severity was found.
-    pub fn of(&self, severity: Severity) -> Counts {
+    pub(crate) fn of(&self, severity: Severity) -> Counts {
         let of_severity = self.findings.iter().filter(|finding| finding.rule.severity == severity);
         Counts { findings: of_severity.clone().count(), children: children(of_severity) }
     }
 
     /// The number of rules that were run.
-    pub fn rules_run(&self) -> usize {
+    pub(crate) fn rules_run(&self) -> usize {
         self.rules.iter().filter(|run| run.not_run.is_none()).count()
     }
 
     /// The numbers of the rules that were not run, by what the returns lack.
-    pub fn not_run(&self) -> BTreeMap<Lacking, Vec<&'static str>> {
+    pub(crate) fn not_run(&self) -> BTreeMap<Lacking, Vec<&'static str>> {
         let mut not_run = BTreeMap::<_, Vec<&'static str>>::new();
         for run in &self.rules {
             if let Some(lacking) = run.not_run {

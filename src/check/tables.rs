@@ -61,13 +61,13 @@ const RETURNS: [&str; 11] = [
 ];
 
 /// What the tables are made from.
-pub struct Tables<'run> {
+pub(crate) struct Tables<'run> {
     /// What was found.
-    pub checked: &'run Checked,
+    pub(crate) checked: &'run Checked,
     /// The returns it was found in.
-    pub clean: &'run CleanReturns,
+    pub(crate) clean: &'run CleanReturns,
     /// The names of the authorities.
-    pub authorities: &'run Authorities,
+    pub(crate) authorities: &'run Authorities,
 }
 
 impl Tables<'_> {
@@ -75,7 +75,7 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(FINDINGS)?;
         for file in &self.clean.input.files {
@@ -162,7 +162,7 @@ impl Tables<'_> {
     }
 
     /// The file and line of a row, as shown.
-    pub fn place(&self, at: Source) -> (String, String) {
+    pub(crate) fn place(&self, at: Source) -> (String, String) {
         let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
         (shown.to_owned(), at.line.to_string())
     }
@@ -178,7 +178,7 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RULES)?;
         for of_rule in by_rule(self.checked) {
@@ -203,7 +203,7 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RETURNS)?;
         for of_return in &self.checked.returns {
@@ -231,7 +231,7 @@ impl Tables<'_> {
 }
 
 /// Whether a finding from reading the returns is about a row that no rule sees, or sees whole.
-pub fn is_beyond_rules(finding: &RowFinding) -> bool {
+pub(crate) fn is_beyond_rules(finding: &RowFinding) -> bool {
     let laid_out_wrongly = [&rules::ROW_TOO_LONG, &rules::ROW_TOO_SHORT, &rules::CELL_OVER_LINES];
     let cannot_be_placed = [
         &rules::CHILD_BLANK,

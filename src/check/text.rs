@@ -16,7 +16,7 @@ use std::fmt::Write;
 const SHOWN_RETURNS: usize = 12;
 
 /// The whole text: the returns, the rules that found something, with an example each, and what was not run.
-pub fn text(tables: &Tables<'_>) -> String {
+pub(crate) fn text(tables: &Tables<'_>) -> String {
     let mut text = String::new();
     returns(tables, &mut text);
     let rules = by_rule(tables.checked);

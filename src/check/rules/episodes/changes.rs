@@ -9,20 +9,20 @@ use crate::check::rows::{EpisodeRow, is_any_of};
 use crate::code::Code;
 
 /// A column that both episodes have.
-pub struct Column {
+pub(crate) struct Column {
     /// Its name.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Its name for the cell of the episode before.
-    pub before: &'static str,
+    pub(crate) before: &'static str,
     /// Its name for the cell of last year's return.
-    pub last_year: &'static str,
+    pub(crate) last_year: &'static str,
     /// Its cell in a row.
-    pub cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
+    pub(crate) cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
 }
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $constant:ident = $name:literal $cell:ident;)*) => {
-        $($(#[$doc])* pub const $constant: Column = Column {
+        $($(#[$doc])* pub(crate) const $constant: Column = Column {
             name: $name,
             before: concat!($name, " before"),
             last_year: concat!($name, " last year"),
@@ -53,7 +53,7 @@ const PLACEMENT: [Column; 4] = [PLACE, PL_POST, URN, PLACE_PROVIDER];
 
 impl Column {
     /// Whether both episodes fill it, with different things.
-    pub fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    pub(crate) fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
         let (one, other) = (without_spaces((self.cell)(before)), without_spaces((self.cell)(after)));
         // A sector is how the postcodes in it begin.
         let same_sector = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
@@ -62,28 +62,28 @@ impl Column {
 }
 
 /// Whether the legal status is known to have changed.
-pub fn legal_status_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn legal_status_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     LS.differs(before, after)
 }
 
 /// Whether the legal status is known to be the same.
-pub fn legal_status_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn legal_status_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     !after.ls.is_empty() && before.ls == after.ls
 }
 
 /// Whether the placement is known to have changed: its kind, place, number or provider.
-pub fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     PLACEMENT.iter().any(|column| column.differs(before, after))
 }
 
 /// Whether the placement is known to be the same: its kind, number, provider and full postcode.
-pub fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     let same = |column: &Column| without_spaces((column.cell)(before)) == without_spaces((column.cell)(after));
     PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&without_spaces(after.pl_post))
 }
 
 /// Reports the episodes whose RNE is one of the codes although what changed from the episode before is `wrong` for it.
-pub fn report_wrong_reason(
+pub(crate) fn report_wrong_reason(
     child: &Child<'_>,
     codes: &[Code],
     wrong: impl Fn(&EpisodeRow<'_>, &EpisodeRow<'_>) -> bool,
@@ -97,7 +97,7 @@ pub fn report_wrong_reason(
 }
 
 /// The cells that show what changed or should have: RNE, LS and PLACE, and whatever else differs.
-pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
+pub(crate) fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
     let mut cells = vec![(RNE.name, after.rne)];
     let others = PLACEMENT.into_iter().skip(1).filter(|column| column.differs(before, after));
     for column in [LS, PLACE].into_iter().chain(others) {
