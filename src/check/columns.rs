@@ -36,10 +36,10 @@ impl<'run> Columns<'run> {
     /// The first column that a rule needs and every file with rows of the return lacks.
     pub(crate) fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
         let lacks = |&&(table, column): &&(Table, &'static str)| {
-            let of_return = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
+            let has_rows = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
                 written.table == table && returns.contains(&(authority, year))
             };
-            let mut files = self.returns.iter().filter(of_return).peekable();
+            let mut files = self.returns.iter().filter(has_rows).peekable();
             files.peek().is_some() && files.all(|(_, written)| written.column(column).is_none())
         };
         rule.needs_columns.iter().find(lacks).map(|&(table, column)| Lacking::Column(table, column))

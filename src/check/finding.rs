@@ -1,4 +1,4 @@
-//! A finding: what a rule found, of whom.
+//! A finding: what a rule found, and about whom.
 
 use super::rule::Rule;
 use crate::code::ChildId;

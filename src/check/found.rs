@@ -1,4 +1,4 @@
-//! What a rule finds of one child.
+//! What a rule finds about one child.
 
 use super::child::Child;
 use crate::day::Day;
@@ -16,7 +16,7 @@ pub(crate) struct Fault {
     pub(crate) beside: Option<Source>,
 }
 
-/// Gathers what one rule finds of one child in one return.
+/// Gathers what one rule finds about one child in one return.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     faults: Vec<Fault>,

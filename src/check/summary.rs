@@ -25,8 +25,8 @@ pub(crate) struct RuleSummary<'run> {
 /// The summary of every rule that holds for any of the returns, in order of number.
 pub(crate) fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
     let mut rules = BTreeMap::<_, RuleSummary<'_>>::new();
-    for of_return in &checked.returns {
-        for run in &of_return.rules {
+    for in_return in &checked.returns {
+        for run in &in_return.rules {
             let rule = run.rule;
             let nothing = || RuleSummary { rule, findings: vec![], children: 0, returns: 0, not_run: BTreeMap::new() };
             let summary = rules.entry(in_order(rule.number)).or_insert_with(nothing);
@@ -35,7 +35,7 @@ pub(crate) fn by_rule(checked: &Checked) -> Vec<RuleSummary<'_>> {
                 Some(lacking) => *summary.not_run.entry(lacking).or_default() += 1,
             }
         }
-        for finding in &of_return.findings {
+        for finding in &in_return.findings {
             if let Some(summary) = rules.get_mut(&in_order(finding.rule.number)) {
                 summary.findings.push(finding);
             }

@@ -104,7 +104,7 @@ impl Tables<'_> {
         for finding in self.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)) {
             rows.write_record(self.row_finding(finding))?;
         }
-        for finding in self.checked.returns.iter().flat_map(|of_return| &of_return.findings) {
+        for finding in self.checked.returns.iter().flat_map(|checked| &checked.findings) {
             rows.write_record(self.finding(finding))?;
         }
         rows.flush()
@@ -181,8 +181,8 @@ impl Tables<'_> {
     pub(crate) fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RULES)?;
-        for of_rule in by_rule(self.checked) {
-            let RuleSummary { rule, findings, children, returns, not_run } = of_rule;
+        for summary in by_rule(self.checked) {
+            let RuleSummary { rule, findings, children, returns, not_run } = summary;
             let lacking: Vec<String> = not_run.keys().map(Lacking::to_string).collect();
             rows.write_record([
                 rule.number,
@@ -206,22 +206,22 @@ impl Tables<'_> {
     pub(crate) fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RETURNS)?;
-        for of_return in &self.checked.returns {
-            let authority = self.authorities.get(of_return.authority);
-            let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
-            let not_run = of_return.not_run();
+        for checked in &self.checked.returns {
+            let authority = self.authorities.get(checked.authority);
+            let (errors, queries) = (checked.of(Severity::Error), checked.of(Severity::Query));
+            let not_run = checked.not_run();
             let lacking: Vec<String> =
                 not_run.iter().map(|(lacking, numbers)| format!("{lacking}: {}", numbers.join(" "))).collect();
             rows.write_record([
                 authority.code.as_str(),
                 &authority.name,
-                &of_return.year.to_string(),
-                &of_return.children.to_string(),
+                &checked.year.to_string(),
+                &checked.children.to_string(),
                 &errors.findings.to_string(),
                 &errors.children.to_string(),
                 &queries.findings.to_string(),
                 &queries.children.to_string(),
-                &of_return.rules_run().to_string(),
+                &checked.rules_run().to_string(),
                 &not_run.values().map(Vec::len).sum::<usize>().to_string(),
                 &lacking.join("; "),
             ])?;

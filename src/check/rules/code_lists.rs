@@ -31,3 +31,15 @@ pub(crate) fn report_unlisted<'a, R: CheckRow<'a> + 'a>(
         }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod examples {
+    /// An episode in a year's return with these cells: RNE LS CIN PLACE PLACE_PROVIDER REC.
+    pub(crate) fn episode(year: i32, cells: &str) -> String {
+        format!(
+            "{year} episodes
+             CHILD DECOM      DEC        RNE LS CIN PLACE PLACE_PROVIDER REC
+             A     01/04/2007 01/05/2007 {cells}"
+        )
+    }
+}

@@ -1,8 +1,6 @@
 //! Rules about episodes: their dates, how one follows another, and what changes between them.
 
 mod changes;
-#[cfg(test)]
-mod code_list_examples;
 mod last_year;
 mod rule_141;
 mod rule_142;

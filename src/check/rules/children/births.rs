@@ -31,9 +31,8 @@ pub(crate) fn report_differing<'a>(
 /// Whether two dates of birth that can be read differ; where they are given to the month, whether the months do.
 pub(crate) fn births_differ(one: DateCell<'_>, other: DateCell<'_>, to_the_month: bool) -> bool {
     let month = |day: Day| (day.ymd().0, day.ymd().1);
-    one.day.zip(other.day).is_some_and(
-        |(one, other)| {
-            if to_the_month { month(one) != month(other) } else { one != other }
-        },
-    )
+    let Some((one, other)) = one.day.zip(other.day) else {
+        return false;
+    };
+    if to_the_month { month(one) != month(other) } else { one != other }
 }

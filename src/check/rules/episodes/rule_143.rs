@@ -13,23 +13,23 @@ pub(crate) const RULE: Rule =
 
 #[cfg(test)]
 mod tests {
-    use super::super::code_list_examples::with;
     use super::RULE;
     use crate::check::example::{bad, good};
+    use crate::check::rules::code_lists::examples::episode;
 
     #[test]
     fn a_blank_and_an_unlisted_code_are_found() {
-        bad(&RULE, &with(2011, "X C2 N1 K2 PR1 X1"), &["A episodes 2 RNE=X"]);
-        bad(&RULE, &with(2011, "- C2 N1 K2 PR1 X1"), &["A episodes 2 RNE="]);
+        bad(&RULE, &episode(2011, "X C2 N1 K2 PR1 X1"), &["A episodes 2 RNE=X"]);
+        bad(&RULE, &episode(2011, "- C2 N1 K2 PR1 X1"), &["A episodes 2 RNE="]);
     }
 
     #[test]
     fn codes_are_compared_without_case() {
-        good(&RULE, &with(2011, "s c2 n1 k2 pr1 x1"));
+        good(&RULE, &episode(2011, "s c2 n1 k2 pr1 x1"));
     }
 
     #[test]
     fn a_code_of_the_year_is_right() {
-        good(&RULE, &with(2011, "U C2 N1 K2 PR1 X1"));
+        good(&RULE, &episode(2011, "U C2 N1 K2 PR1 X1"));
     }
 }

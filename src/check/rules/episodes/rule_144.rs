@@ -12,19 +12,19 @@ pub(crate) const RULE: Rule =
 
 #[cfg(test)]
 mod tests {
-    use super::super::code_list_examples::with;
     use super::RULE;
     use crate::check::example::{bad, good};
+    use crate::check::rules::code_lists::examples::episode;
 
     #[test]
     fn a_blank_and_an_unlisted_code_are_found() {
-        bad(&RULE, &with(2011, "S C9 N1 K2 PR1 X1"), &["A episodes 2 LS=C9"]);
-        bad(&RULE, &with(2011, "S - N1 K2 PR1 X1"), &["A episodes 2 LS="]);
+        bad(&RULE, &episode(2011, "S C9 N1 K2 PR1 X1"), &["A episodes 2 LS=C9"]);
+        bad(&RULE, &episode(2011, "S - N1 K2 PR1 X1"), &["A episodes 2 LS="]);
     }
 
     #[test]
     fn codes_are_compared_without_case() {
-        good(&RULE, &with(2011, "s c2 n1 k2 pr1 x1"));
+        good(&RULE, &episode(2011, "s c2 n1 k2 pr1 x1"));
     }
 
     #[test]
@@ -40,7 +40,7 @@ mod tests {
 
     #[test]
     fn codes_are_checked_against_the_list_of_the_year() {
-        bad(&RULE, &with(2005, "S E1 N1 K2 PR1 X1"), &["A episodes 2 LS=E1"]);
-        good(&RULE, &with(2006, "S E1 N1 K2 PR1 X1"));
+        bad(&RULE, &episode(2005, "S E1 N1 K2 PR1 X1"), &["A episodes 2 LS=E1"]);
+        good(&RULE, &episode(2006, "S E1 N1 K2 PR1 X1"));
     }
 }

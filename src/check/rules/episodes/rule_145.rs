@@ -14,18 +14,18 @@ pub(crate) const RULE: Rule =
 
 #[cfg(test)]
 mod tests {
-    use super::super::code_list_examples::with;
     use super::RULE;
     use crate::check::example::{bad, good};
+    use crate::check::rules::code_lists::examples::episode;
 
     #[test]
     fn an_unlisted_code_is_found_and_a_blank_is_not() {
-        bad(&RULE, &with(2011, "S C2 N9 K2 PR1 X1"), &["A episodes 2 CIN=N9"]);
-        good(&RULE, &with(2011, "S C2 - K2 - -"));
+        bad(&RULE, &episode(2011, "S C2 N9 K2 PR1 X1"), &["A episodes 2 CIN=N9"]);
+        good(&RULE, &episode(2011, "S C2 - K2 - -"));
     }
 
     #[test]
     fn codes_are_compared_without_case() {
-        good(&RULE, &with(2011, "s c2 n1 k2 pr1 x1"));
+        good(&RULE, &episode(2011, "s c2 n1 k2 pr1 x1"));
     }
 }

@@ -12,26 +12,26 @@ pub(crate) const RULE: Rule =
 
 #[cfg(test)]
 mod tests {
-    use super::super::code_list_examples::with;
     use super::RULE;
     use crate::check::example::{bad, good};
+    use crate::check::rules::code_lists::examples::episode;
 
     #[test]
     fn a_blank_and_an_unlisted_code_are_found() {
-        bad(&RULE, &with(2011, "S C2 N1 K9 PR1 X1"), &["A episodes 2 PLACE=K9"]);
-        bad(&RULE, &with(2011, "S C2 N1 - PR1 X1"), &["A episodes 2 PLACE="]);
+        bad(&RULE, &episode(2011, "S C2 N1 K9 PR1 X1"), &["A episodes 2 PLACE=K9"]);
+        bad(&RULE, &episode(2011, "S C2 N1 - PR1 X1"), &["A episodes 2 PLACE="]);
     }
 
     #[test]
     fn codes_are_compared_without_case() {
-        good(&RULE, &with(2011, "s c2 n1 k2 pr1 x1"));
+        good(&RULE, &episode(2011, "s c2 n1 k2 pr1 x1"));
     }
 
     #[test]
     fn codes_are_checked_against_the_list_of_the_year() {
-        bad(&RULE, &with(2011, "S C2 N1 M1 PR1 X1"), &["A episodes 2 PLACE=M1"]);
-        good(&RULE, &with(2010, "S C2 N1 M1 PR1 X1"));
-        bad(&RULE, &with(2025, "S C2 N1 H5 PR1 X1"), &["A episodes 2 PLACE=H5"]);
-        good(&RULE, &with(2024, "S C2 N1 H5 PR1 X1"));
+        bad(&RULE, &episode(2011, "S C2 N1 M1 PR1 X1"), &["A episodes 2 PLACE=M1"]);
+        good(&RULE, &episode(2010, "S C2 N1 M1 PR1 X1"));
+        bad(&RULE, &episode(2025, "S C2 N1 H5 PR1 X1"), &["A episodes 2 PLACE=H5"]);
+        good(&RULE, &episode(2024, "S C2 N1 H5 PR1 X1"));
     }
 }

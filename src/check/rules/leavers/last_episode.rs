@@ -1,4 +1,4 @@
-//! OC3 for someone whose last episode ended in a way that makes no care leaver.
+//! OC3 for someone whose last episode ended in a way that rules out a care leaver.
 
 use crate::check::child::Child;
 use crate::check::found::Found;

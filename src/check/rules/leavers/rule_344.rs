@@ -1,4 +1,4 @@
-//! 344: activity or accommodation of a care leaver of whom neither is asked.
+//! 344: activity or accommodation is filled for a care leaver about whom neither is asked.
 
 use crate::check::child::Child;
 use crate::check::found::Found;
@@ -6,7 +6,7 @@ use crate::check::items::Item;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// IN_TOUCH of those of whom neither is asked: who died, or has been home for six months.
+/// IN_TOUCH of a care leaver about whom neither is asked: one who died, or has been home for six months.
 const NOT_ASKED: [&str; 2] = ["DIED", "RHOM"];
 /// Not asked or not known.
 const NONE: &str = "0";
