@@ -1,102 +1,53 @@
-//! The checks: public and own rules put to every child of every return.
+//! The checks: public rules and our own, applied to every child in every return.
 //!
-//! A rule looks at one child in one return, with the return of the year before beside it and the care
-//! that the definitions make of all returns given. A rule whose table is missing is not run, and that is said.
+//! A rule looks at one child in one return, together with the return of the year before and with the care that the
+//! definitions make of all the returns. A rule that lacks a table is not run, and is reported as not run.
 
-pub mod child;
+pub mod checked;
+mod child;
 mod columns;
 #[cfg(test)]
 mod example;
 pub mod finding;
-pub mod items;
-pub mod record;
-pub mod rows;
+mod found;
+mod items;
+pub(crate) mod record;
+mod rows;
 pub mod rule;
 pub mod rules;
-pub mod sheets;
-pub mod summary;
-pub mod tables;
-pub mod text;
+mod sheets;
+pub(crate) mod summary;
+pub(crate) mod tables;
+pub(crate) mod text;
 
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::held::Held;
-use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 use crate::seeds::Seeds;
-use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::codes::CodeLists;
 use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::{Basis, Timeframe};
-use child::{Child, ChildRows, OfReturn};
+use checked::{Checked, CheckedReturn, Lacking, RuleRun};
+use child::{Child, ChildRows, ReturnContext};
 use columns::Columns;
-use finding::{Finding, Found};
+use finding::Finding;
+use found::{Fault, Found};
 use rayon::prelude::*;
 use rows::HeaderRow;
 use rule::Rule;
 use sheets::Sheets;
 use std::collections::{BTreeSet, HashMap};
-use std::fmt;
 
-/// Children looked at by one core at a time.
+/// Children checked in one piece of parallel work.
 const CHILDREN_AT_ONCE: usize = 512;
-/// Dates of birth from which it is told that all are given to the month.
-const BIRTHS_THAT_TELL: usize = 3;
+/// The fewest dates of birth that, all on the first of a month, show that births are given to the month.
+const ENOUGH_BIRTHS: usize = 3;
 
-/// What the checks found.
-#[derive(Debug)]
-pub struct Checked {
-    /// Every authority's return that was looked at, in order of code and year.
-    pub returns: Vec<CheckedReturn>,
-}
-
-/// One authority's return, checked.
-#[derive(Debug)]
-pub struct CheckedReturn {
-    /// The authority.
-    pub authority: AuthorityIndex,
-    /// The year in which the return ends.
-    pub year: i32,
-    /// Children with a row in it, and those that it should have and has not.
-    pub children: usize,
-    /// What became of each rule that holds for the year, in the order of the rules.
-    pub rules: Vec<RuleRun>,
-    /// What was found, in order of file, line and rule.
-    pub findings: Vec<Finding>,
-}
-
-/// What became of a rule in one return.
-#[derive(Debug, Clone, Copy)]
-pub struct RuleRun {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// That for want of which it was not run.
-    pub not_run: Option<Lacking>,
-}
-
-/// What a rule needs and the returns do not have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Lacking {
-    /// A table of the return that ends in the year.
-    Table(Table, i32),
-    /// A column of a table, without which all that the rule would find is that it is blank.
-    Column(Table, &'static str),
-}
-
-/// `no reviews in 2011`, `no column REVIEW_CODE in reviews`.
-impl fmt::Display for Lacking {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Lacking::Table(table, year) => write!(formatter, "no {table} in {year}"),
-            Lacking::Column(table, column) => write!(formatter, "no column {column} in {table}"),
-        }
-    }
-}
-
-/// Puts rules to every child of the returns, of which `written` holds the rows.
+/// Applies rules to every child in the returns, whose rows are `written`.
 pub fn check(
     clean: &CleanReturns,
     written: &[WrittenRows],
@@ -123,9 +74,9 @@ pub fn check(
     Checked { returns }
 }
 
-/// One authority's return that is being checked.
+/// One authority's return while it is checked.
 struct Checking<'a> {
-    of_return: OfReturn<'a>,
+    context: ReturnContext<'a>,
     histories: &'a AuthorityHistories<'a>,
     sheets: &'a Sheets<'a>,
     places: HashMap<ChildId, usize>,
@@ -133,7 +84,7 @@ struct Checking<'a> {
 
 impl<'a> Checking<'a> {
     fn new(year: i32, histories: &'a AuthorityHistories<'a>, sheets: &'a Sheets<'a>, codes: &'a CodeLists) -> Self {
-        let of_return = OfReturn {
+        let context = ReturnContext {
             year,
             births_to_the_month: births_to_the_month(sheets.header.all(), year),
             births_before_to_the_month: births_to_the_month(sheets.header.all(), year - 1),
@@ -141,13 +92,13 @@ impl<'a> Checking<'a> {
             codes,
         };
         let ids = histories.clean.children.iter().map(|child| child.id);
-        Checking { of_return, histories, sheets, places: ids.zip(0..).collect() }
+        Checking { context, histories, sheets, places: ids.zip(0..).collect() }
     }
 
-    /// The return, checked; none where the authority made none that year. One of headings alone is a return: it
-    /// lacks the children of the year before.
+    /// The return, checked; none where the authority made none that year. One with headings alone is still a
+    /// return: the children of the year before are missing from it.
     fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
-        let year = self.of_return.year;
+        let year = self.context.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
         let keys = self.sheets.children();
         let mut children: BTreeSet<ChildId> =
@@ -167,7 +118,7 @@ impl<'a> Checking<'a> {
             .collect();
         let found = near.par_chunks(CHILDREN_AT_ONCE).map(|children| self.find(children, &rules));
         let found: Vec<Finding> = found.flatten_iter().collect();
-        let mut findings = columns.only_there(found, &mut rules);
+        let mut findings = columns.without_lacking(found, &mut rules);
         findings.sort_by_key(|finding| (finding.at, finding.rule.number));
         children.extend(findings.iter().map(|finding| finding.child));
         Some(CheckedReturn { authority: *authority, year, children: children.len(), rules, findings })
@@ -176,20 +127,27 @@ impl<'a> Checking<'a> {
     fn find(&self, children: &[ChildId], rules: &[RuleRun]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for &child in children {
-            let looked_at = self.child(child);
-            let whose = (self.histories.clean.authority, self.of_return.year, child);
-            for run in rules.iter().filter(|run| run.not_run.is_none()) {
-                (run.rule.check)(&looked_at, &mut Found::new(run.rule, whose, &mut findings));
+            let in_return = self.child(child);
+            for &RuleRun { rule, .. } in rules.iter().filter(|run| run.not_run.is_none()) {
+                let mut found = Found::default();
+                (rule.check)(&in_return, &mut found);
+                findings.extend(found.into_faults().into_iter().map(|fault| self.finding(rule, child, fault)));
             }
         }
         findings
     }
 
+    fn finding(&self, rule: &'static Rule, child: ChildId, fault: Fault) -> Finding {
+        let Fault { at, cells, beside } = fault;
+        let (authority, year) = (self.histories.clean.authority, self.context.year);
+        Finding { rule, authority, year, child, at, cells, beside }
+    }
+
     fn child(&self, child: ChildId) -> Child<'_> {
-        let year = self.of_return.year;
+        let year = self.context.year;
         let place = self.places.get(&child).filter(|_| self.histories.clean.held.loaded(year));
         Child {
-            of_return: self.of_return,
+            context: self.context,
             rows: ChildRows::of(self.sheets, child, year),
             before: ChildRows::of(self.sheets, child, year - 1),
             care: place.map(|&place| self.histories.child(place, Day::thirty_first_of_march(year))),
@@ -197,7 +155,7 @@ impl<'a> Checking<'a> {
     }
 }
 
-/// The first table that a rule needs and the returns do not have.
+/// The first table that a rule needs and the returns lack.
 fn lacking(rule: &Rule, held: &Held, year: i32) -> Option<Lacking> {
     let needed = rule.needs.iter().map(|&table| (table, year));
     let needed_before = rule.needs_before.iter().map(|&table| (table, year - 1));
@@ -205,9 +163,9 @@ fn lacking(rule: &Rule, held: &Held, year: i32) -> Option<Lacking> {
     lacks.map(|(table, year)| Lacking::Table(table, year))
 }
 
-/// Whether the dates of birth of a return are all the first of a month, as in anonymised returns.
+/// Whether all dates of birth in a return are the first of a month, as in anonymised returns.
 fn births_to_the_month(header: &[HeaderRow<'_>], year: i32) -> bool {
     let mut births = header.iter().filter(|row| row.year == year).filter_map(|row| row.birth.day).peekable();
-    let enough = births.clone().nth(BIRTHS_THAT_TELL - 1).is_some();
+    let enough = births.clone().nth(ENOUGH_BIRTHS - 1).is_some();
     enough && births.all(|birth| birth.ymd().2 == 1)
 }

@@ -1,10 +1,10 @@
-//! `stocktake check`, as a person runs it.
+//! `stocktake check`, as a user runs it.
 
 use crate::folder::{data, rows, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 
-/// A return of Barking and Dagenham for 2011 with an episode of no nights, an overlap, and a review after the year.
+/// Barking and Dagenham's return for 2011, with an episode of no nights, an overlap, and a review after the year.
 const RETURN: [(&str, &str); 3] = [
     ("header", "CHILD,SEX,DOB,ETHNIC\n1,1,03/02/2001,WBRI\n2,2,04/03/2002,WBRI\n"),
     (
@@ -42,18 +42,18 @@ fn put(folder: &Path, name: &str, text: &str) {
     fs::write(place, text).unwrap();
 }
 
-/// Checks the folder `returns`; what was printed.
+/// Checks the folder `returns`, and gives what was printed.
 fn check(folder: &Path, arguments: &[&str], code: i32) -> String {
     said(stocktake(folder).args(["check", "returns"]).args(arguments), code).0
 }
 
-/// The cells of some columns, row by row.
+/// The cells of these columns, row by row.
 fn cells(path: &Path, columns: &[&str]) -> Vec<Vec<String>> {
     rows(path).iter().map(|row| columns.iter().map(|column| row[*column].clone()).collect()).collect()
 }
 
 #[test]
-fn what_is_found_is_printed_and_written_with_what_would_mend_it() {
+fn findings_are_printed_and_written_with_their_remedies() {
     let folder = with_return(&[RETURN.as_slice(), &[("oc2", "CHILD;SDQ_SCORE\n1;12\n")]].concat());
     let (out, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "out"]), 0);
     insta::assert_snapshot!("check-text", out);
@@ -94,7 +94,7 @@ fn a_rule_asked_for_twice_finds_everything_once() {
 }
 
 #[test]
-fn the_tables_of_a_check_are_no_returns() {
+fn the_tables_of_a_check_are_not_read_as_returns() {
     let folder = with_return(&RETURN);
     let both = ["returns", "--out", "."];
     said(stocktake(folder.path()).arg("check").args(both), 0);
@@ -103,10 +103,10 @@ fn the_tables_of_a_check_are_no_returns() {
 }
 
 #[test]
-fn strict_tells_by_its_exit_code() {
+fn strict_shows_in_the_exit_code() {
     let folder = with_return(&RETURN);
     let strict = |rule| ["check", "returns", "--quiet", "--strict", "--rule", rule];
-    // A row without a child cannot be looked at by any rule.
+    // No rule can check a row without a child.
     said(stocktake(folder.path()).args(strict("102")), 1);
     let folder = with_return(&RETURN[..2]);
     said(stocktake(folder.path()).args(strict("102")), 0);
@@ -115,7 +115,7 @@ fn strict_tells_by_its_exit_code() {
 }
 
 #[test]
-fn a_rule_that_is_not_there_and_returns_that_are_not_say_what_to_do() {
+fn an_unknown_rule_and_missing_returns_say_what_to_do() {
     let folder = with_return(&RETURN);
     let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--rule", "9999"]), 2);
     assert!(error.contains("there is no rule 9999") && error.contains("`stocktake rules`"), "{error}");
@@ -147,7 +147,7 @@ fn a_check_leaves_the_report_of_a_run_beside_it_alone() {
 }
 
 #[test]
-fn strict_minds_what_was_not_looked_at_but_not_what_is_only_to_be_looked_at_again() {
+fn strict_fails_on_what_was_not_checked_but_not_on_queries() {
     let ends = |tables: &[(&str, &str)], rule: &str, code: i32| {
         let folder = with_return(tables);
         said(stocktake(folder.path()).args(["check", "returns", "--quiet", "--strict", "--rule", rule]), code);
@@ -162,7 +162,7 @@ fn strict_minds_what_was_not_looked_at_but_not_what_is_only_to_be_looked_at_agai
 }
 
 #[test]
-fn rows_and_files_that_no_rule_can_look_at_come_first() {
+fn rows_and_files_that_no_rule_can_check_come_first() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     put(
@@ -187,7 +187,7 @@ fn rows_and_files_that_no_rule_can_look_at_come_first() {
 }
 
 #[test]
-fn a_return_of_headings_alone_lacks_the_children_of_the_year_before() {
+fn a_return_with_headings_alone_lacks_the_children_of_the_year_before() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     put(at, "returns/301/2010/episodes.csv", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
@@ -196,14 +196,11 @@ fn a_return_of_headings_alone_lacks_the_children_of_the_year_before() {
     let columns = ["year", "children", "errors", "children_with_errors", "rules_run"];
     let returns = cells(&at.join("out/check/returns.csv"), &columns);
     assert_eq!(returns, [["2010", "1", "0", "0", "0"], ["2011", "1", "1", "1", "1"]]);
-    assert!(
-        text.contains("1 of 2 children (50.0%) have an error, each counted once for every return it is in."),
-        "{text}"
-    );
+    assert!(text.contains("1 of 2 children (50.0%) have an error, each counted once in every return."), "{text}");
 }
 
 #[test]
-fn what_steers_a_terminal_is_not_printed() {
+fn control_characters_are_not_printed() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), "returns/301/2011/header.csv", &format!("{HEADER}A,\u{1b}[31m1,02/05/2000,WBRI\n"));
     let text = check(folder.path(), &[], 0);

@@ -1,4 +1,4 @@
-//! `stocktake rules`, as a person runs it.
+//! `stocktake rules`, as a user runs it.
 
 use crate::folder::{said, stocktake};
 use std::path::Path;
@@ -10,14 +10,14 @@ fn every_rule_in_brief() {
 }
 
 #[test]
-fn one_rule_in_full_however_it_is_written() {
+fn one_rule_in_full_in_capitals_or_not() {
     let (out, _) = said(stocktake(Path::new(".")).args(["rules", "501"]), 0);
     insta::assert_snapshot!("rule-in-full", out);
     said(stocktake(Path::new(".")).args(["rules", "st01"]), 0);
 }
 
 #[test]
-fn another_number_is_refused() {
+fn an_unknown_number_is_refused() {
     let (_, error) = said(stocktake(Path::new(".")).args(["rules", "9999"]), 2);
     assert!(error.contains("there is no rule 9999") && error.contains("`stocktake rules`"), "{error}");
 }

@@ -1,8 +1,8 @@
-//! Columns that a file lacks: a rule that would find nothing there but blanks is not run.
+//! Columns that a file lacks: a rule that would find nothing but their blanks is not run.
 
+use super::checked::{Lacking, RuleRun};
 use super::finding::Finding;
 use super::rule::Rule;
-use super::{Lacking, RuleRun};
 use crate::identity::Guarded;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
@@ -10,17 +10,17 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::tables::TableShapes;
 use std::collections::{BTreeSet, HashMap};
 
-/// The columns of every file whose rows are kept.
-pub struct Columns<'run> {
+/// The columns of every file that has rows.
+pub(crate) struct Columns<'run> {
     files: HashMap<u32, &'run WrittenRows>,
-    /// Whose rows each kept piece of a file holds.
+    /// The returns that each piece of a file holds rows of.
     returns: Vec<(BTreeSet<(AuthorityIndex, i32)>, &'run WrittenRows)>,
     shapes: &'run TableShapes,
 }
 
 impl<'run> Columns<'run> {
-    /// Those of the files that rows are from.
-    pub fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
+    /// The columns of the files that the rows come from.
+    pub(crate) fn of(written: &'run [WrittenRows], shapes: &'run TableShapes) -> Columns<'run> {
         let of_file = |written: &'run WrittenRows| Some((written.rows.first()?.source.file, written));
         let of_returns = |written: &'run WrittenRows| {
             let returns = written.rows.iter().map(|row| (row.authority, row.year)).collect();
@@ -33,21 +33,21 @@ impl<'run> Columns<'run> {
         }
     }
 
-    /// The first column that a rule needs and no file with rows of the return has.
-    pub fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
+    /// The first column that a rule needs and every file with rows of the return lacks.
+    pub(crate) fn lacking(&self, rule: &Rule, authority: AuthorityIndex, year: i32) -> Option<Lacking> {
         let lacks = |&&(table, column): &&(Table, &'static str)| {
-            let of_return = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
+            let has_rows = |(returns, written): &&(BTreeSet<(AuthorityIndex, i32)>, &WrittenRows)| {
                 written.table == table && returns.contains(&(authority, year))
             };
-            let mut files = self.returns.iter().filter(of_return).peekable();
+            let mut files = self.returns.iter().filter(has_rows).peekable();
             files.peek().is_some() && files.all(|(_, written)| written.column(column).is_none())
         };
         rule.needs_columns.iter().find(lacks).map(|&(table, column)| Lacking::Column(table, column))
     }
 
-    /// Findings without the cells of columns that their files lack. A finding that rests on nothing but such
-    /// blanks is none; where a rule has no other, it counts as not run.
-    pub fn only_there(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
+    /// The findings without the cells of columns that their files lack. A finding that rests on such blanks alone is
+    /// dropped; a rule with no other finding counts as not run.
+    pub(crate) fn without_lacking(&self, found: Vec<Finding>, rules: &mut [RuleRun]) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(found.len());
         let mut lacking = HashMap::new();
         for mut finding in found {
@@ -76,7 +76,7 @@ impl<'run> Columns<'run> {
         if cell.is_blank() { self.lacks_column(finding.at.file, column) } else { None }
     }
 
-    /// The column, where it is the table's own and the file lacks it.
+    /// The column, where it is one of the table's own and the file lacks it.
     fn lacks_column(&self, file: u32, column: &'static str) -> Option<Lacking> {
         let written = self.files.get(&file)?;
         let shape = self.shapes.list.iter().find(|shape| shape.name == written.table.name())?;
@@ -103,14 +103,14 @@ mod tests {
         A     1   03/06/2000 WBRI";
 
     #[test]
-    fn a_rule_about_a_column_that_is_not_there_is_not_run() {
+    fn a_rule_that_needs_a_missing_column_is_not_run() {
         not_run(rule("167"), "2011 reviews\nCHILD REVIEW\nA 01/05/2010", 2011, "reviews REVIEW_CODE");
         let health = format!("{EPISODES}\n2011 oc2\nCHILD DOB SDQ_SCORE SDQ_REASON\nA 03/06/2000 12 -");
         not_run(rule("191"), &health, 2011, "oc2 IMMUNISATIONS");
     }
 
     #[test]
-    fn a_rule_that_would_find_nothing_without_its_column_is_not_run() {
+    fn a_rule_that_would_find_only_blanks_is_not_run() {
         not_run(
             rule("440"),
             "2011 reviews\nCHILD REVIEW\nA 01/05/2010\n2011 header\nCHILD SEX DOB ETHNIC\nA 1 03/06/2000 WBRI",
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn of_the_columns_that_are_there_it_speaks() {
+    fn a_rule_still_reports_the_columns_that_are_there() {
         bad(
             rule("167"),
             "2011 reviews\nCHILD REVIEW REVIEW_CODE\nA 01/05/2010 -",

@@ -1,11 +1,13 @@
-//! Tiny returns that break a rule, and such as do not.
+//! Tiny returns that break a rule, and others that do not.
 //!
-//! A return is written as tables, each after a line with the year and its name; columns stand apart by
-//! spaces, and `-` is a blank cell. What is found is written as the child, the table, the line as a
-//! spreadsheet shows it, and each column with what stands there.
+//! A return is written as tables, each after a line with the year and the table's name; columns are separated by
+//! spaces, and `-` is a blank cell. A finding is written as the child, the table, the line as a spreadsheet shows
+//! it, and each column with its cell.
 
+use super::check;
+use super::checked::{Checked, Lacking};
+use super::finding::Finding;
 use super::rule::Rule;
-use super::{Lacking, check};
 use crate::progress::Progress;
 use crate::quality::clean;
 use crate::returns::files::find;
@@ -15,26 +17,27 @@ use crate::seeds::Seeds;
 use crate::seeds::policies::Policies;
 use std::path::Path;
 
-/// The rule finds just these things in the return.
-pub fn bad(rule: &'static Rule, returns: &str, expected: &[&str]) {
+/// The rule finds exactly this in the return.
+pub(crate) fn bad(rule: &'static Rule, returns: &str, expected: &[&str]) {
     assert_eq!(found(rule, returns), expected, "rule {}", rule.number);
 }
 
 /// The rule runs and finds nothing.
-pub fn good(rule: &'static Rule, returns: &str) {
+pub(crate) fn good(rule: &'static Rule, returns: &str) {
     assert_eq!(found(rule, returns), Vec::<String>::new(), "rule {}", rule.number);
 }
 
-/// The rule cannot run on the return of some year for want of a table or a column.
-pub fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
+/// The rule cannot run on the return of a year because a table or a column is missing.
+pub(crate) fn not_run(rule: &'static Rule, returns: &str, year: i32, lacking: &str) {
     with_checked(returns, |checked, _| {
-        let of_year = checked.returns.iter().find(|checked| checked.year == year).expect("the return is there");
-        let run = of_year.rules.iter().find(|run| run.rule.number == rule.number).expect("the rule holds for the year");
-        let said = run.not_run.map(|lacking| match lacking {
+        let of_year = checked.returns.iter().find(|checked| checked.year == year).expect("a return of the year");
+        let run =
+            of_year.rules.iter().find(|run| run.rule.number == rule.number).expect("a rule that holds for the year");
+        let reported = run.not_run.map(|lacking| match lacking {
             Lacking::Table(table, year) => format!("{table} {year}"),
             Lacking::Column(table, column) => format!("{table} {column}"),
         });
-        assert_eq!(said.as_deref(), Some(lacking), "rule {}", rule.number);
+        assert_eq!(reported.as_deref(), Some(lacking), "rule {}", rule.number);
     });
 }
 
@@ -48,10 +51,7 @@ fn found(rule: &'static Rule, returns: &str) -> Vec<String> {
     })
 }
 
-fn with_checked<T>(
-    returns: &str,
-    then: impl FnOnce(&super::Checked, &dyn Fn(&super::finding::Finding) -> String) -> T,
-) -> T {
+fn with_checked<T>(returns: &str, then: impl FnOnce(&Checked, &dyn Fn(&Finding) -> String) -> T) -> T {
     let folder = tempfile::tempdir().unwrap();
     write(returns, folder.path());
     let seeds = Seeds::built_in().unwrap();
@@ -61,7 +61,7 @@ fn with_checked<T>(
     let written = std::mem::take(&mut read.written);
     let clean = clean(read);
     let checked = check(&clean, &written, &super::rules::all().collect::<Vec<_>>(), &seeds, &policies);
-    let in_words = |finding: &super::finding::Finding| {
+    let in_words = |finding: &Finding| {
         let file = Path::new(&clean.input.files[finding.at.file as usize].shown);
         let table = file.file_stem().unwrap().to_string_lossy().into_owned();
         let cells: Vec<String> =
@@ -84,7 +84,7 @@ fn write(returns: &str, folder: &Path) {
                 open = Some(place.join(format!("{table}.csv")));
             }
             _ => {
-                let file = open.as_ref().expect("a line with the year and the table comes first");
+                let file = open.as_ref().expect("a first line with the year and the table");
                 let mut text = std::fs::read_to_string(file).unwrap_or_default();
                 text.push_str(&words.join(","));
                 text.push('\n');

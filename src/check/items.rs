@@ -1,33 +1,43 @@
-//! The items that a table asks for, each a column with what stands in it.
+//! The items that a table asks for, each a column with its cell.
 
 use super::rows::{Ad1Row, Oc2Row, Oc3Row};
 
-/// A column, with what stands in it.
-pub type Item<'a> = (&'static str, &'a str);
+/// A column with its cell.
+pub(crate) type Item<'a> = (&'static str, &'a str);
 
-/// Those items in which something stands.
-pub fn filled<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
+/// The items that are filled.
+pub(crate) fn filled<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
     items.iter().copied().filter(|(_, text)| !text.is_empty()).collect()
 }
 
-/// Those items in which nothing stands.
-pub fn blank<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
+/// The items that are blank.
+pub(crate) fn blank<'a>(items: &[Item<'a>]) -> Vec<Item<'a>> {
     items.iter().copied().filter(|(_, text)| text.is_empty()).collect()
 }
 
-/// Whether something stands in some of the items and nothing in others.
-pub fn is_partly_filled(items: &[Item<'_>]) -> bool {
+/// Whether some of the items are filled and others blank.
+pub(crate) fn is_partly_filled(items: &[Item<'_>]) -> bool {
     (1..items.len()).contains(&blank(items).len())
 }
 
 impl<'a> Oc2Row<'a> {
-    /// The score and the reason for having none.
-    pub fn questionnaire(&self) -> [Item<'a>; 2] {
-        [("SDQ_SCORE", self.sdq_score), ("SDQ_REASON", self.sdq_reason)]
+    /// The score of the questionnaire.
+    pub(crate) fn score(&self) -> Item<'a> {
+        ("SDQ_SCORE", self.sdq_score)
     }
 
-    /// What is asked of children looked after for twelve months, beside the questionnaire.
-    pub fn health(&self) -> [Item<'a>; 8] {
+    /// The reason for having no score.
+    pub(crate) fn reason(&self) -> Item<'a> {
+        ("SDQ_REASON", self.sdq_reason)
+    }
+
+    /// The score and the reason for having none.
+    pub(crate) fn questionnaire(&self) -> [Item<'a>; 2] {
+        [self.score(), self.reason()]
+    }
+
+    /// What is asked of children looked after for twelve months, besides the questionnaire.
+    pub(crate) fn health(&self) -> [Item<'a>; 8] {
         [
             ("CONVICTED", self.convicted),
             ("HEALTH_CHECK", self.health_check),
@@ -43,14 +53,14 @@ impl<'a> Oc2Row<'a> {
 
 impl<'a> Oc3Row<'a> {
     /// What is asked of care leavers.
-    pub fn items(&self) -> [Item<'a>; 3] {
+    pub(crate) fn items(&self) -> [Item<'a>; 3] {
         [("IN_TOUCH", self.in_touch), ("ACTIV", self.activ), ("ACCOM", self.accom)]
     }
 }
 
 impl<'a> Ad1Row<'a> {
     /// What is asked of children who were adopted.
-    pub fn items(&self) -> [Item<'a>; 6] {
+    pub(crate) fn items(&self) -> [Item<'a>; 6] {
         [
             ("DATE_INT", self.date_int.text),
             ("DATE_MATCH", self.date_match.text),

@@ -7,14 +7,14 @@ use crate::report::record::{Input, Lists, not_anonymised, of_file, timestamp};
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// What is recorded of a check beside its tables.
-pub struct Ran<'run> {
+/// How a check was run, for its record.
+pub(crate) struct Ran<'run> {
     /// The command line.
-    pub arguments: &'run [String],
-    /// The lists in force.
-    pub lists: &'run Lists,
-    /// When, as seconds since 1970.
-    pub written_at: i64,
+    pub(crate) arguments: &'run [String],
+    /// The lists that were in force.
+    pub(crate) lists: &'run Lists,
+    /// When it was written, in seconds since 1970.
+    pub(crate) written_at: i64,
 }
 
 /// The record of a check.
@@ -35,13 +35,13 @@ struct Record<'run> {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(ran: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(run: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
-        written_at: timestamp(ran.written_at),
-        arguments: ran.arguments,
-        lists: ran.lists,
+        written_at: timestamp(run.written_at),
+        arguments: run.arguments,
+        lists: run.lists,
         not_anonymised: not_anonymised(&tables.clean.input.files),
         inputs: tables.clean.input.files.iter().map(of_file).collect(),
         not_read: &tables.clean.input.not_csv,

@@ -1,7 +1,7 @@
-//! The rows of a return as rules see them: every cell as text, dates read beside it.
+//! The rows of a return as rules see them: every cell as text, and dates read as well.
 
 use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
-use crate::code::ChildId;
+use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::table::Table;
@@ -9,21 +9,21 @@ use crate::returns::written::WrittenRows;
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DateCell<'a> {
-    /// What stands there.
-    pub text: &'a str,
+pub(crate) struct DateCell<'a> {
+    /// The text in the cell.
+    pub(crate) text: &'a str,
     /// The day, where it can be read.
-    pub day: Option<Day>,
+    pub(crate) day: Option<Day>,
 }
 
 impl DateCell<'_> {
-    /// Whether nothing stands there.
-    pub fn is_blank(&self) -> bool {
+    /// Whether the cell is blank.
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
-    /// Whether something stands there that is no date.
-    pub fn is_unreadable(&self) -> bool {
+    /// Whether the cell is filled but not with a date.
+    pub(crate) fn is_unreadable(&self) -> bool {
         self.day.is_none() && !self.is_blank()
     }
 }
@@ -45,21 +45,21 @@ impl<'a> Cell<'a> for DateCell<'a> {
     }
 }
 
-/// A row of some table.
-pub trait CheckRow<'a>: Sized + Send {
+/// A row of one of the tables.
+pub(crate) trait CheckRow<'a>: Sized + Send {
     /// The table.
     const TABLE: Table;
 
-    /// The rows of the table among those of a file.
+    /// Hands each row of a file to `add`, with its number.
     fn of(written: &'a WrittenRows, add: &mut impl FnMut(usize, Self));
 
-    /// Whose it is: the child and the year in which the return ends.
+    /// The child, and the year in which the return ends.
     fn key(&self) -> (ChildId, i32);
 
-    /// Where it stands.
+    /// The file and line.
     fn at(&self) -> Source;
 
-    /// The day by which the rows of a child are put in order, before their place.
+    /// The day that the rows of a child are sorted by, before their file and line.
     fn order(&self) -> Option<Day> {
         None
     }
@@ -71,11 +71,11 @@ macro_rules! rows {
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
             #[allow(missing_docs, reason = "each field is the column of the same name")]
-            pub struct $row<'a> {
-                pub child: ChildId,
-                pub year: i32,
-                pub at: Source,
-                $(pub $field: $kind,)*
+            pub(crate) struct $row<'a> {
+                pub(crate) child: ChildId,
+                pub(crate) year: i32,
+                pub(crate) at: Source,
+                $(pub(crate) $field: $kind,)*
             }
 
             impl<'a> CheckRow<'a> for $row<'a> {
@@ -118,9 +118,8 @@ rows! {
         birth: DateCell<'a> = "DOB",
         ethnic: &'a str = "ETHNIC",
         mother: &'a str = "MOTHER",
-        mother_child_birth: DateCell<'a> = "MC_DOB",
     }
-    /// A row of the episodes; those of a child are in order of DECOM.
+    /// A row of episodes; those of a child are in order of DECOM.
     EpisodeRow of Episodes by decom {
         decom: DateCell<'a> = "DECOM",
         rne: &'a str = "RNE",
@@ -130,11 +129,10 @@ rows! {
         place_provider: &'a str = "PLACE_PROVIDER",
         dec: DateCell<'a> = "DEC",
         rec: &'a str = "REC",
-        reason_place_change: &'a str = "REASON_PLACE_CHANGE",
         pl_post: &'a str = "PL_POST",
         urn: &'a str = "URN",
     }
-    /// A row of the reviews; those of a child are in order of REVIEW.
+    /// A row of reviews; those of a child are in order of REVIEW.
     ReviewRow of Reviews by review {
         birth: DateCell<'a> = "DOB",
         review: DateCell<'a> = "REVIEW",
@@ -171,49 +169,58 @@ rows! {
         sex_adoptr: &'a str = "SEX_ADOPTR",
         ls_adoptr: &'a str = "LS_ADOPTR",
     }
-    /// A row of placed for adoption; those of a child are in order of DATE_PLACED.
+    /// A row of PlacedAdoption; those of a child are in order of DATE_PLACED.
     PlacedAdoptionRow of PlacedAdoption by date_placed {
-        birth: DateCell<'a> = "DOB",
         date_placed: DateCell<'a> = "DATE_PLACED",
         date_placed_ceased: DateCell<'a> = "DATE_PLACED_CEASED",
         reason_placed_ceased: &'a str = "REASON_PLACED_CEASED",
     }
 }
 
+/// Whether a cell has one of the codes.
+pub(crate) fn is_any_of(cell: &str, codes: &[Code]) -> bool {
+    codes.iter().any(|code| code.is_written(cell))
+}
+
 impl EpisodeRow<'_> {
-    /// Whether it is of an agreed series of short breaks, which is not care (definitions 3.2).
-    pub fn is_short_break(&self) -> bool {
-        SHORT_BREAK.iter().any(|code| code.is_written(self.ls))
+    /// Whether it is a short break, or an agreed series of them, which is not care (definitions 3.2).
+    pub(crate) fn is_short_break(&self) -> bool {
+        is_any_of(self.ls, &SHORT_BREAK)
     }
 
     /// Whether it is a temporary stay.
-    pub fn is_temporary(&self) -> bool {
-        TEMPORARY.iter().any(|code| code.is_written(self.place))
+    pub(crate) fn is_temporary(&self) -> bool {
+        is_any_of(self.place, &TEMPORARY)
     }
 
     /// Whether the child is placed for adoption.
-    pub fn is_adoptive(&self) -> bool {
-        ADOPTIVE.iter().any(|code| code.is_written(self.place))
+    pub(crate) fn is_adoptive(&self) -> bool {
+        is_any_of(self.place, &ADOPTIVE)
     }
 
-    /// Whether it ended with the child's adoption; a REC without DEC ends nothing.
-    pub fn is_adoption(&self) -> bool {
-        !self.dec.is_blank() && ADOPTED.iter().any(|code| code.is_written(self.rec))
+    /// Whether it ended with the child's adoption; a REC without a DEC ends nothing.
+    pub(crate) fn is_adoption(&self) -> bool {
+        !self.dec.is_blank() && is_any_of(self.rec, &ADOPTED)
+    }
+
+    /// Whether its RNE says that care starts.
+    pub(crate) fn starts_care(&self) -> bool {
+        STARTED.is_written(self.rne)
     }
 
     /// Whether its RNE says that care goes on from the episode before.
-    pub fn goes_on(&self) -> bool {
-        let listed = OPENS_PLACEMENT.iter().chain(&CONTINUES_PLACEMENT).any(|code| code.is_written(self.rne));
-        listed && !STARTED.is_written(self.rne)
+    pub(crate) fn goes_on(&self) -> bool {
+        let listed = is_any_of(self.rne, &OPENS_PLACEMENT) || is_any_of(self.rne, &CONTINUES_PLACEMENT);
+        listed && !self.starts_care()
     }
 
-    /// Whether its REC says that care ended: every such code, of whatever year, begins with E.
-    pub fn leaves_care(&self) -> bool {
+    /// Whether its REC says that care ended: every such code, in any year, begins with E.
+    pub(crate) fn leaves_care(&self) -> bool {
         self.rec.starts_with('E')
     }
 
-    /// Whether the row counts in the child's care: it is not rejected (definitions 3.1 a).
-    pub fn counts(&self) -> bool {
+    /// Whether it counts in the child's care: it is not rejected (definitions 3.1 a).
+    pub(crate) fn counts(&self) -> bool {
         let filled = ![self.rne, self.ls, self.place].contains(&"");
         let ends = !self.dec.is_unreadable() && self.dec.day.is_none_or(|end| self.decom.day <= Some(end));
         filled && ends && self.decom.day.is_some()
@@ -222,11 +229,11 @@ impl EpisodeRow<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::code::Code;
+    use super::*;
     use crate::seeds::Seeds;
 
     #[test]
-    fn every_reason_to_end_but_one_begins_with_e() {
+    fn every_reason_for_ending_but_x1_begins_with_e() {
         let list = Seeds::built_in().unwrap().codes.of_any_year("episodes", "REC").cloned().unwrap();
         for first in 'A'..='Z' {
             let codes = (0..50).map(|number| Code::of(&format!("{first}{number}")));

@@ -1,10 +1,11 @@
-//! Every rule of the checks, a file each, in folders by what they look at.
+//! Every rule of the checks, one file each, in folders by what the rules are about.
 //!
-//! To add a rule: a file named for its number with its `RULE` and, at its foot, a return that breaks it and
-//! one that does not; and its place in the list of its folder.
+//! To add a rule, write a file named for its number with its `RULE` and, at the foot, a return that breaks it and one
+//! that does not; then add it to the list of its folder.
 
 mod adoption;
 mod children;
+mod code_lists;
 mod episodes;
 mod health;
 mod leavers;
@@ -23,10 +24,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_rule_has_a_number_of_its_own_and_says_what_to_do() {
+    fn every_rule_has_its_own_number_and_says_what_to_do() {
         let numbers: Vec<&str> = all().map(|rule| rule.number).collect();
         for (place, rule) in all().enumerate() {
-            assert!(!numbers[..place].contains(&rule.number), "{} is there twice", rule.number);
+            assert!(!numbers[..place].contains(&rule.number), "{} is listed twice", rule.number);
             assert!(!rule.message.is_empty() && !rule.remedy.is_empty(), "{}", rule.number);
             assert!(!rule.message.ends_with('.') && !rule.remedy.ends_with('.'), "{}", rule.number);
             assert!(!rule.indicators.is_empty() && !rule.needs.is_empty(), "{}", rule.number);

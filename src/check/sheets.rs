@@ -6,9 +6,9 @@ use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The rows of one table, in order of child, return, the table's own day, and place.
+/// The rows of one table, in order of child, return, the table's own date, and file and line.
 #[derive(Debug)]
-pub struct Sheet<R>(Vec<R>);
+pub(crate) struct Sheet<R>(Vec<R>);
 
 impl<R> Default for Sheet<R> {
     fn default() -> Sheet<R> {
@@ -22,7 +22,7 @@ impl<'a, R: CheckRow<'a>> Sheet<R> {
     }
 
     /// The rows of a child in the return of a year.
-    pub fn of(&self, child: ChildId, year: i32) -> &[R] {
+    pub(crate) fn of(&self, child: ChildId, year: i32) -> &[R] {
         let from = self.0.partition_point(|row| row.key() < (child, year));
         let rows = &self.0[from..];
         &rows[..rows.partition_point(|row| row.key() == (child, year))]
@@ -33,7 +33,7 @@ impl<'a, R: CheckRow<'a>> Sheet<R> {
     }
 
     /// Every row.
-    pub fn all(&self) -> &[R] {
+    pub(crate) fn all(&self) -> &[R] {
         &self.0
     }
 }
@@ -41,19 +41,19 @@ impl<'a, R: CheckRow<'a>> Sheet<R> {
 /// The rows of one authority.
 #[derive(Debug, Default)]
 #[allow(missing_docs, reason = "each field is the table of the same name")]
-pub struct Sheets<'a> {
-    pub header: Sheet<HeaderRow<'a>>,
-    pub episodes: Sheet<EpisodeRow<'a>>,
-    pub reviews: Sheet<ReviewRow<'a>>,
-    pub oc2: Sheet<Oc2Row<'a>>,
-    pub oc3: Sheet<Oc3Row<'a>>,
-    pub ad1: Sheet<Ad1Row<'a>>,
-    pub placed_adoption: Sheet<PlacedAdoptionRow<'a>>,
+pub(crate) struct Sheets<'a> {
+    pub(crate) header: Sheet<HeaderRow<'a>>,
+    pub(crate) episodes: Sheet<EpisodeRow<'a>>,
+    pub(crate) reviews: Sheet<ReviewRow<'a>>,
+    pub(crate) oc2: Sheet<Oc2Row<'a>>,
+    pub(crate) oc3: Sheet<Oc3Row<'a>>,
+    pub(crate) ad1: Sheet<Ad1Row<'a>>,
+    pub(crate) placed_adoption: Sheet<PlacedAdoptionRow<'a>>,
 }
 
 impl<'a> Sheets<'a> {
     /// The rows of every authority.
-    pub fn by_authority(written: &'a [WrittenRows]) -> BTreeMap<AuthorityIndex, Sheets<'a>> {
+    pub(crate) fn by_authority(written: &'a [WrittenRows]) -> BTreeMap<AuthorityIndex, Sheets<'a>> {
         let mut all = BTreeMap::<AuthorityIndex, Sheets<'a>>::new();
         for written in written {
             put(written, &mut all, |sheets| &mut sheets.header);
@@ -78,8 +78,8 @@ impl<'a> Sheets<'a> {
         self.placed_adoption.sort();
     }
 
-    /// Every child and return that some table has a row of.
-    pub fn children(&self) -> BTreeSet<(ChildId, i32)> {
+    /// Every child and return that any table has a row for.
+    pub(crate) fn children(&self) -> BTreeSet<(ChildId, i32)> {
         let mut children: BTreeSet<_> = self.header.keys().chain(self.episodes.keys()).collect();
         children.extend(self.reviews.keys().chain(self.oc2.keys()).chain(self.oc3.keys()));
         children.extend(self.ad1.keys().chain(self.placed_adoption.keys()));
@@ -87,7 +87,7 @@ impl<'a> Sheets<'a> {
     }
 }
 
-/// Adds the rows of a file to those of its table.
+/// Adds the rows of a file to the sheet of its table.
 fn put<'a, R: CheckRow<'a>>(
     written: &'a WrittenRows,
     all: &mut BTreeMap<AuthorityIndex, Sheets<'a>>,

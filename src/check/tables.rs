@@ -1,9 +1,9 @@
 //! The tables of a check: findings, rules and returns, as CSV.
 
+use super::checked::{Checked, Lacking};
 use super::finding::Finding;
 use super::rule::Severity;
-use super::summary::{OfRule, by_rule};
-use super::{Checked, Lacking};
+use super::summary::{RuleSummary, by_rule};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
@@ -11,8 +11,8 @@ use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 
-/// One row per finding, in order of authority, return, file and line; rows that no rule could look at, and
-/// files that were refused, come first.
+/// One row per finding, in order of authority, return, file and line; files that were refused, and rows that no rule
+/// could check, come first.
 const FINDINGS: [&str; 16] = [
     "rule",
     "severity",
@@ -60,14 +60,14 @@ const RETURNS: [&str; 11] = [
     "not_run",
 ];
 
-/// What the tables are made of.
-pub struct Tables<'run> {
+/// What the tables are made from.
+pub(crate) struct Tables<'run> {
     /// What was found.
-    pub checked: &'run Checked,
-    /// The rows it was found in.
-    pub clean: &'run CleanReturns,
-    /// The authorities there are.
-    pub authorities: &'run Authorities,
+    pub(crate) checked: &'run Checked,
+    /// The returns it was found in.
+    pub(crate) clean: &'run CleanReturns,
+    /// The names of the authorities.
+    pub(crate) authorities: &'run Authorities,
 }
 
 impl Tables<'_> {
@@ -75,7 +75,7 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(FINDINGS)?;
         for file in &self.clean.input.files {
@@ -104,7 +104,7 @@ impl Tables<'_> {
         for finding in self.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)) {
             rows.write_record(self.row_finding(finding))?;
         }
-        for finding in self.checked.returns.iter().flat_map(|of_return| &of_return.findings) {
+        for finding in self.checked.returns.iter().flat_map(|checked| &checked.findings) {
             rows.write_record(self.finding(finding))?;
         }
         rows.flush()
@@ -136,7 +136,7 @@ impl Tables<'_> {
         ]
     }
 
-    /// A row that no rule could look at, or that may not be what it seems.
+    /// A row that no rule could check, or that may not be what it seems.
     fn row_finding(&self, finding: &RowFinding) -> [String; FINDINGS.len()] {
         let authority = finding.authority.map(|authority| self.authorities.get(authority));
         let severity = if finding.rule.fate == Fate::Rejected { Severity::Error } else { Severity::Query };
@@ -161,8 +161,8 @@ impl Tables<'_> {
         ]
     }
 
-    /// The file and the line of a row.
-    pub fn place(&self, at: Source) -> (String, String) {
+    /// The file and line of a row, as shown.
+    pub(crate) fn place(&self, at: Source) -> (String, String) {
         let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
         (shown.to_owned(), at.line.to_string())
     }
@@ -178,11 +178,11 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RULES)?;
-        for of_rule in by_rule(self.checked) {
-            let OfRule { rule, findings, children, returns, not_run } = of_rule;
+        for summary in by_rule(self.checked) {
+            let RuleSummary { rule, findings, children, returns, not_run } = summary;
             let lacking: Vec<String> = not_run.keys().map(Lacking::to_string).collect();
             rows.write_record([
                 rule.number,
@@ -203,25 +203,25 @@ impl Tables<'_> {
     ///
     /// # Errors
     /// Where the file cannot be written.
-    pub fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
+    pub(crate) fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
         let mut rows: Rows<'_> = csv::Writer::from_writer(file);
         rows.write_record(RETURNS)?;
-        for of_return in &self.checked.returns {
-            let authority = self.authorities.get(of_return.authority);
-            let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
-            let not_run = of_return.not_run();
+        for checked in &self.checked.returns {
+            let authority = self.authorities.get(checked.authority);
+            let (errors, queries) = (checked.of(Severity::Error), checked.of(Severity::Query));
+            let not_run = checked.not_run();
             let lacking: Vec<String> =
                 not_run.iter().map(|(lacking, numbers)| format!("{lacking}: {}", numbers.join(" "))).collect();
             rows.write_record([
                 authority.code.as_str(),
                 &authority.name,
-                &of_return.year.to_string(),
-                &of_return.children.to_string(),
+                &checked.year.to_string(),
+                &checked.children.to_string(),
                 &errors.findings.to_string(),
                 &errors.children.to_string(),
                 &queries.findings.to_string(),
                 &queries.children.to_string(),
-                &of_return.rules_run().to_string(),
+                &checked.rules_run().to_string(),
                 &not_run.values().map(Vec::len).sum::<usize>().to_string(),
                 &lacking.join("; "),
             ])?;
@@ -230,8 +230,8 @@ impl Tables<'_> {
     }
 }
 
-/// Whether a finding of reading is about a row that the rules do not see, or do not see whole.
-pub fn is_beyond_rules(finding: &RowFinding) -> bool {
+/// Whether a finding from reading the returns is about a row that no rule sees, or sees whole.
+pub(crate) fn is_beyond_rules(finding: &RowFinding) -> bool {
     let laid_out_wrongly = [&rules::ROW_TOO_LONG, &rules::ROW_TOO_SHORT, &rules::CELL_OVER_LINES];
     let cannot_be_placed = [
         &rules::CHILD_BLANK,

@@ -1,9 +1,9 @@
-//! What the checks found, for people to read on a terminal.
+//! What the checks found, in words for a terminal.
 
+use super::checked::{CheckedReturn, Lacking};
 use super::rule::Severity;
-use super::summary::{OfRule, by_rule};
+use super::summary::{RuleSummary, by_rule};
 use super::tables::{Tables, is_beyond_rules};
-use super::{CheckedReturn, Lacking};
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
 use crate::rounding;
@@ -12,17 +12,17 @@ use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// Returns shown one by one; of more, those with most errors.
+/// The most returns shown one by one; of more, those with the most errors.
 const SHOWN_RETURNS: usize = 12;
 
-/// The whole of it: the returns, the rules that found something with an example each, and what was not run.
-pub fn text(tables: &Tables<'_>) -> String {
+/// The whole text: the returns, the rules that found something, with an example each, and what was not run.
+pub(crate) fn text(tables: &Tables<'_>) -> String {
     let mut text = String::new();
     returns(tables, &mut text);
     let rules = by_rule(tables.checked);
     for severity in [Severity::Error, Severity::Query] {
-        let found: Vec<&OfRule<'_>> =
-            rules.iter().filter(|of_rule| of_rule.rule.severity == severity && !of_rule.findings.is_empty()).collect();
+        let found: Vec<&RuleSummary<'_>> =
+            rules.iter().filter(|summary| summary.rule.severity == severity && !summary.findings.is_empty()).collect();
         of_severity(tables, severity, &found, &mut text);
     }
     beyond_rules(tables, &mut text);
@@ -30,7 +30,7 @@ pub fn text(tables: &Tables<'_>) -> String {
     text
 }
 
-/// Writing to a text cannot fail.
+/// Adds a line to a text, which cannot fail.
 macro_rules! put {
     ($text:expr, $($words:tt)*) => {
         let _ = writeln!($text, $($words)*);
@@ -39,10 +39,10 @@ macro_rules! put {
 
 fn returns(tables: &Tables<'_>, text: &mut String) {
     let mut list: Vec<&CheckedReturn> = tables.checked.returns.iter().collect();
-    let errors = |of_return: &&CheckedReturn| of_return.of(Severity::Error).findings;
+    let errors = |checked: &&CheckedReturn| checked.of(Severity::Error).findings;
     let mut left_out = Vec::new();
     if list.len() > SHOWN_RETURNS {
-        list.sort_by_key(|of_return| std::cmp::Reverse(errors(of_return)));
+        list.sort_by_key(|checked| std::cmp::Reverse(errors(checked)));
         left_out = list.split_off(SHOWN_RETURNS);
     }
     put!(
@@ -57,15 +57,15 @@ fn returns(tables: &Tables<'_>, text: &mut String) {
         "With query"
     );
     let least = list.last().map_or(0, errors);
-    for of_return in list {
-        let authority = tables.authorities.get(of_return.authority);
-        let (errors, queries) = (of_return.of(Severity::Error), of_return.of(Severity::Query));
+    for checked in list {
+        let authority = tables.authorities.get(checked.authority);
+        let (errors, queries) = (checked.of(Severity::Error), checked.of(Severity::Query));
         let name: String = format!("{} {}", authority.code, authority.name).chars().take(40).collect();
         put!(
             text,
             "{name:<40} {:>6} {:>8} {:>8} {:>10} {:>8} {:>10}",
-            of_return.year,
-            of_return.children,
+            checked.year,
+            checked.children,
             errors.findings,
             errors.children,
             queries.findings,
@@ -77,8 +77,8 @@ fn returns(tables: &Tables<'_>, text: &mut String) {
     }
 }
 
-/// What is said of returns that are not shown, of which none has more than `most` errors, and none that is shown fewer
-/// than `least`.
+/// What is said of the returns not shown, where none of them has more than `most` errors and none of those shown has
+/// fewer than `least`.
 fn of_others(returns: usize, most: usize, least: usize) -> String {
     let noun = if returns == 1 { "return" } else { "returns" };
     let errors = match most {
@@ -90,7 +90,7 @@ fn of_others(returns: usize, most: usize, least: usize) -> String {
     format!("and {returns} more {noun} {errors}")
 }
 
-fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], text: &mut String) {
+fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_>], text: &mut String) {
     if found.is_empty() {
         return;
     }
@@ -100,9 +100,9 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&OfRule<'_>], t
     };
     put!(text, "\n{heading} ({meaning})\nRule   Findings Children  What is wrong");
     let mut found = found.to_vec();
-    found.sort_by_key(|of_rule| std::cmp::Reverse(of_rule.findings.len()));
-    for of_rule in found {
-        let OfRule { rule, findings, children, .. } = of_rule;
+    found.sort_by_key(|summary| std::cmp::Reverse(summary.findings.len()));
+    for summary in found {
+        let RuleSummary { rule, findings, children, .. } = summary;
         let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
         text.push_str(&hanging(&counted, rule.message, 26));
         if let Some(first) = findings.first() {
@@ -127,7 +127,7 @@ fn touches(indicators: &[u16]) -> String {
     format!(" (touches NI {})", numbers.join(", "))
 }
 
-/// Rows and files that the rules could not look at.
+/// The rows that no rule could check.
 fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
     let count = tables.clean.input.findings.iter().filter(|finding| is_beyond_rules(finding)).count();
     if count > 0 {
@@ -139,39 +139,35 @@ fn beyond_rules(tables: &Tables<'_>, text: &mut String) {
     }
 }
 
-fn quiet_and_not_run(tables: &Tables<'_>, rules: &[OfRule<'_>], text: &mut String) {
+fn quiet_and_not_run(tables: &Tables<'_>, rules: &[RuleSummary<'_>], text: &mut String) {
     let (ran, quiet) = (
-        rules.iter().filter(|of_rule| of_rule.returns > 0).count(),
-        rules.iter().filter(|of_rule| of_rule.returns > 0 && of_rule.findings.is_empty()).count(),
+        rules.iter().filter(|summary| summary.returns > 0).count(),
+        rules.iter().filter(|summary| summary.returns > 0 && summary.findings.is_empty()).count(),
     );
     put!(text, "\n{ran} of {} rules were run; {quiet} of them found nothing.", rules.len());
-    let never: Vec<&OfRule<'_>> = rules.iter().filter(|of_rule| of_rule.returns == 0).collect();
+    let never: Vec<&RuleSummary<'_>> = rules.iter().filter(|summary| summary.returns == 0).collect();
     if !never.is_empty() {
-        put!(text, "NOT RUN, for want of a table or a column:");
+        put!(text, "NOT RUN, because a table or a column is missing:");
         let mut by_lack = BTreeMap::<String, Vec<&str>>::new();
-        for of_rule in never {
-            let lacks: Vec<String> = of_rule.not_run.keys().map(Lacking::to_string).collect();
-            by_lack.entry(lacks.join(", ")).or_default().push(of_rule.rule.number);
+        for summary in never {
+            let lacks: Vec<String> = summary.not_run.keys().map(Lacking::to_string).collect();
+            by_lack.entry(lacks.join(", ")).or_default().push(summary.rule.number);
         }
         for (lacking, numbers) in by_lack {
             text.push_str(&indented(&format!("{lacking}: {}", numbers.join(" ")), 2));
         }
     }
-    let partly = rules.iter().filter(|of_rule| of_rule.returns > 0 && !of_rule.not_run.is_empty()).count();
+    let partly = rules.iter().filter(|summary| summary.returns > 0 && !summary.not_run.is_empty()).count();
     if partly > 0 {
         put!(
             text,
-            "{partly} rules were not run on every return, for want of a table or a column: see returns.csv, with --out."
+            "{partly} rules were not run on every return, because a table or a column is missing: see returns.csv, with --out."
         );
     }
-    let children: usize = tables.checked.returns.iter().map(|of_return| of_return.children).sum();
-    let with_errors: usize =
-        tables.checked.returns.iter().map(|of_return| of_return.of(Severity::Error).children).sum();
+    let children: usize = tables.checked.returns.iter().map(|checked| checked.children).sum();
+    let with_errors: usize = tables.checked.returns.iter().map(|checked| checked.of(Severity::Error).children).sum();
     if let Some(share) = rounding::value(Unit::Percent, with_errors as u64, children as u64) {
-        put!(
-            text,
-            "{with_errors} of {children} children ({share}%) have an error, each counted once for every return it is in."
-        );
+        put!(text, "{with_errors} of {children} children ({share}%) have an error, each counted once in every return.");
     }
 }
 

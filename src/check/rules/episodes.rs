@@ -1,19 +1,36 @@
 //! Rules about episodes: their dates, how one follows another, and what changes between them.
 
 mod changes;
-mod code_lists;
 mod last_year;
 mod rule_141;
 mod rule_142;
+mod rule_143;
+mod rule_144;
+mod rule_145;
+mod rule_146;
 mod rule_147;
 mod rule_148;
+mod rule_149;
+mod rule_178;
 mod rule_353;
 mod rule_354;
 mod rule_355;
 mod rule_356;
 mod rule_357;
+mod rule_365;
+mod rule_366;
+mod rule_367;
+mod rule_375;
+mod rule_376;
+mod rule_379;
+mod rule_380;
+mod rule_381;
+mod rule_382;
+mod rule_383;
+mod rule_384;
 mod rule_385;
 mod rule_388;
+mod rule_426;
 mod rule_431;
 mod rule_432;
 mod rule_433;
@@ -22,44 +39,52 @@ mod rule_435;
 mod rule_436;
 mod rule_437;
 mod rule_501;
+mod rule_502;
+mod rule_503a;
+mod rule_503b;
+mod rule_503c;
+mod rule_503d;
+mod rule_503e;
+mod rule_503f;
+mod rule_503g;
 mod rule_562;
 mod rule_st07;
 mod short_breaks;
-mod temporary;
+mod temporary_stays;
 
 use crate::check::rule::Rule;
 
-/// The rules of this folder.
-pub const RULES: &[&Rule] = &[
+/// The rules, in order.
+pub(crate) const RULES: &[&Rule] = &[
     &rule_141::RULE,
     &rule_142::RULE,
-    &code_lists::RULE_143,
-    &code_lists::RULE_144,
-    &code_lists::RULE_145,
-    &code_lists::RULE_146,
+    &rule_143::RULE,
+    &rule_144::RULE,
+    &rule_145::RULE,
+    &rule_146::RULE,
     &rule_147::RULE,
     &rule_148::RULE,
-    &code_lists::RULE_149,
-    &code_lists::RULE_178,
+    &rule_149::RULE,
+    &rule_178::RULE,
     &rule_353::RULE,
     &rule_354::RULE,
     &rule_355::RULE,
     &rule_356::RULE,
     &rule_357::RULE,
-    &short_breaks::RULE_365,
-    &short_breaks::RULE_366,
-    &short_breaks::RULE_367,
-    &temporary::RULE_375,
-    &temporary::RULE_376,
-    &temporary::RULE_379,
-    &temporary::RULE_380,
-    &temporary::RULE_381,
-    &short_breaks::RULE_382,
-    &temporary::RULE_383,
-    &short_breaks::RULE_384,
+    &rule_365::RULE,
+    &rule_366::RULE,
+    &rule_367::RULE,
+    &rule_375::RULE,
+    &rule_376::RULE,
+    &rule_379::RULE,
+    &rule_380::RULE,
+    &rule_381::RULE,
+    &rule_382::RULE,
+    &rule_383::RULE,
+    &rule_384::RULE,
     &rule_385::RULE,
     &rule_388::RULE,
-    &short_breaks::RULE_426,
+    &rule_426::RULE,
     &rule_431::RULE,
     &rule_432::RULE,
     &rule_433::RULE,
@@ -68,14 +93,14 @@ pub const RULES: &[&Rule] = &[
     &rule_436::RULE,
     &rule_437::RULE,
     &rule_501::RULE,
-    &last_year::RULE_502,
-    &last_year::RULE_503A,
-    &last_year::RULE_503B,
-    &last_year::RULE_503C,
-    &last_year::RULE_503D,
-    &last_year::RULE_503E,
-    &last_year::RULE_503F,
-    &last_year::RULE_503G,
+    &rule_502::RULE,
+    &rule_503a::RULE,
+    &rule_503b::RULE,
+    &rule_503c::RULE,
+    &rule_503d::RULE,
+    &rule_503e::RULE,
+    &rule_503f::RULE,
+    &rule_503g::RULE,
     &rule_562::RULE,
     &rule_st07::RULE,
 ];

@@ -1,26 +1,21 @@
-//! 151: what AD1 asks is answered in part.
+//! 151: AD1 is filled in part.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::{blank, is_partly_filled};
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "151",
-    message: "Some items of the adoption are filled and some are blank",
-    remedy: "fill in every item of AD1 for a child who was adopted, or take the row away",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "151",
+    "Some items of the adoption are filled and some are blank",
+    "fill in every item of AD1 for a child who was adopted, or take the row away",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.ad1.iter().filter(|row| is_partly_filled(&row.items())) {
         found.row(row.at, &blank(&row.items()));
     }

@@ -1,29 +1,26 @@
 //! 331: the child was matched with the adopters after being placed with them.
 
-use super::{adoption, place_in_care};
+use super::adopted::{adoption, place_in_care};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. The public rule compares with the start of the last episode; here it is the day on which the
-/// placement became adoptive, for a new legal status starts an episode but no placement. A child who was not
-/// in an adoptive placement is 390's.
-pub const RULE: Rule = Rule {
-    number: "331",
-    message: "The child was matched with the adopters after the placement for adoption began",
-    remedy: "correct DATE_MATCH, or DECOM of the first episode placed for adoption",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[(Table::Ad1, "DATE_MATCH")],
-    returns: Returns::ALL,
+/// The public rule compares with the start of the last episode; here it is the day on which the placement became
+/// adoptive, because a new legal status starts an episode but not a placement. A child who was not in an adoptive
+/// placement is left to 390.
+pub(crate) const RULE: Rule = Rule::error(
+    "331",
+    "The child was matched with the adopters after the placement for adoption began",
+    "correct DATE_MATCH, or DECOM of the first episode placed for adoption",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1])
+.needing_columns(&[(Table::Ad1, "DATE_MATCH")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(placed) = placed_for_adoption(child) else {
         return;
     };
@@ -32,7 +29,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// When the placement that ended with the adoption became adoptive.
+/// The day on which the placement that ended with the adoption became adoptive.
 fn placed_for_adoption(child: &Child<'_>) -> Option<Day> {
     let place = place_in_care(child, adoption(child)?)?;
     let mut placements = child.care.as_ref()?.placements.iter();
@@ -71,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_is_that_of_the_placement_in_an_earlier_return_too() {
+    fn the_placement_may_have_become_adoptive_in_an_earlier_return() {
         bad(
             &RULE,
             "2009 episodes
@@ -92,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_adopted_from_no_adoptive_placement_or_not_this_year_is_not_judged() {
+    fn a_child_not_adopted_from_an_adoptive_placement_or_not_this_year_is_not_checked() {
         good(
             &RULE,
             "2011 episodes

@@ -1,25 +1,21 @@
 //! 333: a match with adopters without the decision for adoption, or before it.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "333",
-    message: "The child was matched with adopters before the decision for adoption, or the decision has no date",
-    remedy: "fill in DATE_INT, or correct DATE_INT or DATE_MATCH",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[(Table::Ad1, "DATE_MATCH")],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "333",
+    "The child was matched with adopters before the decision for adoption, or the decision has no date",
+    "fill in DATE_INT, or correct DATE_INT or DATE_MATCH",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Ad1])
+.needing_columns(&[(Table::Ad1, "DATE_MATCH")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.ad1 {
         let Some(matched) = row.date_match.day else { continue };
         if row.date_int.is_blank() || row.date_int.day > Some(matched) {
@@ -34,7 +30,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_match_the_day_before_the_decision_and_one_without_decision_are_found() {
+    fn a_match_the_day_before_the_decision_or_without_a_decision_is_found() {
         bad(
             &RULE,
             "2011 ad1
@@ -46,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn a_match_on_the_day_of_the_decision_or_after_is_right_and_what_is_no_date_is_not_judged() {
+    fn a_match_on_the_day_of_the_decision_or_later_is_right_and_an_invalid_date_is_not_checked() {
         good(
             &RULE,
             "2011 ad1

@@ -1,28 +1,24 @@
-//! 334: the decision for adoption is older than the period of care.
+//! 334: the decision for adoption came before the period of care.
 
-use super::{adoption, place_in_care};
+use super::adopted::{adoption, place_in_care};
 use crate::care::period::Period;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. The period is the one that ended with the adoption, else the latest. Not where its true start may be
-/// earlier than the episodes show.
-pub const RULE: Rule = Rule {
-    number: "334",
-    message: "The decision for adoption is older than the period of care",
-    remedy: "correct DATE_INT, or the episode with which the period of care began",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The period is the one that ended with the adoption, otherwise the latest. It is not checked where it may have
+/// started earlier than the episodes show.
+pub(crate) const RULE: Rule = Rule::error(
+    "334",
+    "The decision for adoption is older than the period of care",
+    "correct DATE_INT, or the episode with which the period of care began",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let known = |period: &&Period| !period.start_truncated && child.rows.every_episode_counts();
     let Some(start) = period(child).filter(known).map(|period| period.start) else {
         return;
@@ -71,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_on_the_day_is_right_and_where_the_start_is_not_known_none_is_judged() {
+    fn a_decision_on_the_day_is_right_and_none_is_checked_where_the_start_is_not_known() {
         let ad1 = "2011 ad1
                    CHILD DATE_INT   DATE_MATCH
                    A     01/05/2009 -

@@ -1,33 +1,28 @@
 //! 386: adopted at 18 or older.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The age from which nobody is adopted out of care.
-const GROWN_UP: i32 = 18;
+/// The age from which nobody is adopted from care.
+const ADULT: i32 = 18;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "386",
-    message: "The episode ended with adoption on or after the 18th birthday",
-    remedy: "correct REC, DEC or DOB",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Header, Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "386",
+    "The episode ended with adoption on or after the 18th birthday",
+    "correct REC, DEC or DOB",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Header, Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let Some(grown_up) = child.latest_birth().map(|birth| birth.birthday(GROWN_UP)) else {
+fn check(child: &Child<'_>, found: &mut Found) {
+    let Some(adult) = child.latest_birth().map(|birth| birth.birthday(ADULT)) else {
         return;
     };
-    for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(grown_up)) {
-        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_told())]);
+    for row in child.rows.all_episodes().filter(|row| row.is_adoption() && row.dec.day >= Some(adult)) {
+        found.row(row.at, &[("DEC", row.dec.text), ("REC", row.rec), ("DOB", &child.birth_shown())]);
     }
 }
 
@@ -51,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adoption_the_day_before_another_end_and_a_blank_one_are_not() {
+    fn an_adoption_the_day_before_another_reason_and_an_open_episode_are_right() {
         good(
             &RULE,
             "2011 header
@@ -68,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn where_births_are_given_to_the_month_its_last_day_decides() {
+    fn a_birth_given_to_the_month_may_be_on_its_last_day() {
         let returns = |adopted: &str| {
             format!(
                 "2011 header

@@ -1,25 +1,21 @@
 //! 390: adopted, but not from a placement for adoption.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. A temporary stay cannot end care at all: 381 speaks of it. A1 and A2 were adoptive in older returns.
-pub const RULE: Rule = Rule {
-    number: "390",
-    message: "The episode ended with adoption, but the child was not placed for adoption",
-    remedy: "correct REC, or write PLACE as the placement for adoption that it was",
-    severity: Severity::Error,
-    indicators: &[61, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Care cannot end during a temporary stay at all, which is left to 381. A1 and A2 were adoptive in older returns.
+pub(crate) const RULE: Rule = Rule::error(
+    "390",
+    "The episode ended with adoption, but the child was not placed for adoption",
+    "correct REC, or write PLACE as the placement for adoption that it was",
     check,
-};
+)
+.touching(&[61, 63])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.all_episodes().filter(|row| row.is_adoption()) {
         if !row.place.is_empty() && !row.is_adoptive() && !row.is_temporary() {
             found.row(row.at, &[("PLACE", row.place), ("REC", row.rec)]);
@@ -33,7 +29,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn an_adoption_out_of_a_foster_placement_is_found() {
+    fn an_adoption_from_a_foster_placement_is_found() {
         bad(
             &RULE,
             "2011 episodes
@@ -45,7 +41,7 @@ mod tests {
     }
 
     #[test]
-    fn an_adoption_out_of_an_adoptive_placement_of_any_year_is_right() {
+    fn an_adoption_from_an_adoptive_placement_of_any_year_is_right() {
         good(
             &RULE,
             "2008 episodes

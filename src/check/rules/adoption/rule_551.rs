@@ -1,25 +1,21 @@
 //! 551: placed for adoption without a decision for it.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. It speaks once of a child, at the first episode placed for adoption.
-pub const RULE: Rule = Rule {
-    number: "551",
-    message: "The child is placed for adoption, but the decision for it has no date",
-    remedy: "give the child a row of PlacedAdoption with DATE_PLACED, or correct PLACE",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::PlacedAdoption],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Reports a child once, at the first episode placed for adoption.
+pub(crate) const RULE: Rule = Rule::error(
+    "551",
+    "The child is placed for adoption, but the decision for it has no date",
+    "give the child a row of PlacedAdoption with DATE_PLACED, or correct PLACE",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::PlacedAdoption]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let decisions = child.rows.placed_adoption;
     if decisions.iter().any(|row| !row.date_placed.is_blank()) {
         return;
@@ -64,7 +60,7 @@ mod tests {
     }
 
     #[test]
-    fn one_decision_will_do_and_what_is_no_date_is_not_judged() {
+    fn one_decision_is_enough_and_an_invalid_date_is_not_checked() {
         good(
             &RULE,
             &format!(

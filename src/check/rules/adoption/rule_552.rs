@@ -2,41 +2,37 @@
 
 use crate::care::placement::Placement;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::PlacedAdoptionRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. The public rule holds the latest decision against the first placement, and so accuses a child who is
-/// placed again on a second decision. Here each placement for adoption of the year is held against the decisions
-/// that had not ceased when it became adoptive.
-pub const RULE: Rule = Rule {
-    number: "552",
-    message: "The child was placed for adoption before the decision for it",
-    remedy: "correct DATE_PLACED, or DECOM of the first episode placed for adoption",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::PlacedAdoption],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The public rule compares the latest decision with the first placement, and so finds a child who is placed again on
+/// a second decision. Here each placement for adoption of the year is compared with the decisions that had not ceased
+/// when it became adoptive.
+pub(crate) const RULE: Rule = Rule::error(
+    "552",
+    "The child was placed for adoption before the decision for it",
+    "correct DATE_PLACED, or DECOM of the first episode placed for adoption",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::PlacedAdoption]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let placements = child.care.as_ref().map_or(&[][..], |care| care.placements);
     let of_year = |placement: &&Placement| placement.overlaps(child.year_start(), child.year_end());
     for placed in placements.iter().filter(of_year).filter_map(|placement| placement.adoptive_from) {
-        let mut decisions = child.rows.placed_adoption.iter().filter(|row| may_have_stood(row, placed));
+        let mut decisions = child.rows.placed_adoption.iter().filter(|row| may_have_been_in_force(row, placed));
         if let Some(decision) = decisions.next().filter(|first| first.date_placed.day > Some(placed)) {
             found.row_and_start(decision.at, ("DATE_PLACED", decision.date_placed.text), child, placed);
         }
     }
 }
 
-/// Whether a decision had not ceased before the day.
-fn may_have_stood(row: &PlacedAdoptionRow<'_>, day: Day) -> bool {
+/// Whether a decision had not ceased before a day.
+fn may_have_been_in_force(row: &PlacedAdoptionRow<'_>, day: Day) -> bool {
     row.date_placed.day.is_some() && row.date_placed_ceased.day.is_none_or(|ceased| ceased >= day)
 }
 
@@ -66,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_second_placement_on_a_decision_that_came_later_is_found() {
+    fn a_second_placement_before_its_own_decision_is_found() {
         bad(
             &RULE,
             &format!(
@@ -80,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_on_the_day_is_right_and_so_is_a_second_one_for_the_second_placement() {
+    fn a_decision_on_the_day_is_right_and_so_is_a_second_for_the_second_placement() {
         for (first, ceased, second) in [
             ("01/05/2010", "-", "-"),
             ("01/05/2010", "30/11/2010", "01/12/2010"),
@@ -101,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_placement_of_an_earlier_year_is_not_held_against_the_decisions_of_this() {
+    fn a_placement_of_an_earlier_year_is_not_compared_with_the_decisions_of_this_one() {
         good(
             &RULE,
             "2010 episodes

@@ -1,29 +1,25 @@
-//! 557: a child for whom adoption was decided left care otherwise, and the decision still stands.
+//! 557: a child left care without being adopted, but the decision for adoption is still in force.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::EpisodeRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Freed for adoption, or under a placement order: adoption was decided.
+/// LS of a child for whom adoption was decided: freed for adoption, or under a placement order.
 const ORDERS: [&str; 2] = ["D1", "E1"];
 
-/// The rule. It speaks of the last time in the return that the child left care.
-pub const RULE: Rule = Rule {
-    number: "557",
-    message: "The child left care without being adopted, but the decision for adoption has not been ended",
-    remedy: "fill in DATE_PLACED_CEASED and REASON_PLACED_CEASED, or correct REC if the child was adopted",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::PlacedAdoption],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Checks the last time in the return that the child left care.
+pub(crate) const RULE: Rule = Rule::error(
+    "557",
+    "The child left care without being adopted, but the decision for adoption has not been ended",
+    "fill in DATE_PLACED_CEASED and REASON_PLACED_CEASED, or correct REC if the child was adopted",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::PlacedAdoption]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let left = child.rows.all_episodes().filter(|row| row.leaves_care() && !row.dec.is_blank()).last();
     let Some(episode) = left.filter(|row| adoption_was_decided(row) && !row.is_adoption()) else {
         return;
@@ -77,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_that_ended_an_adoption_and_a_child_still_in_care_are_right() {
+    fn an_ended_decision_an_adoption_and_a_child_still_in_care_are_right() {
         good(
             &RULE,
             "2011 episodes

@@ -1,26 +1,22 @@
-//! 558: an adopted child whose every decision for adoption has been ended.
+//! 558: a child was adopted although every decision for adoption had been ended.
 
-use super::adoption;
+use super::adopted::adoption;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, which passes over a child with one decision, as the public one does.
-pub const RULE: Rule = Rule {
-    number: "558",
-    message: "The child was adopted, but every decision for adoption has been ended",
-    remedy: "leave DATE_PLACED_CEASED blank for the decision that led to the adoption",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::PlacedAdoption],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Passes over a child with one decision, as the public rule does.
+pub(crate) const RULE: Rule = Rule::error(
+    "558",
+    "The child was adopted, but every decision for adoption has been ended",
+    "leave DATE_PLACED_CEASED blank for the decision that led to the adoption",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::PlacedAdoption]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(episode) = adoption(child) else {
         return;
     };
@@ -59,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn a_decision_that_stands_one_alone_and_a_child_not_adopted_are_right() {
+    fn a_decision_in_force_a_single_one_and_a_child_not_adopted_are_right() {
         good(
             &RULE,
             &format!(

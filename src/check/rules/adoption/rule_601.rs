@@ -1,27 +1,23 @@
-//! 601: adopted in the year, but what AD1 asks is not all answered.
+//! 601: a child was adopted in the year, but items of AD1 are blank.
 
-use super::adoption;
+use super::adopted::adoption;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::blank;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. A child without a row of AD1 is ST05's.
-pub const RULE: Rule = Rule {
-    number: "601",
-    message: "The child was adopted in the year, but items of the adoption are blank",
-    remedy: "fill in every item of AD1, or correct REC or DEC of the episode",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// A child without a row of AD1 is left to ST05.
+pub(crate) const RULE: Rule = Rule::error(
+    "601",
+    "The child was adopted in the year, but items of the adoption are blank",
+    "fill in every item of AD1, or correct REC or DEC of the episode",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(episode) = adoption(child) else {
         return;
     };
@@ -65,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_whole_row_and_a_child_not_adopted_in_the_year_are_right() {
+    fn a_complete_row_and_a_child_not_adopted_in_the_year_are_right() {
         good(
             &RULE,
             &format!(

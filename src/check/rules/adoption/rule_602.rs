@@ -1,27 +1,23 @@
 //! 602: AD1 is filled for a child who was not adopted in the year.
 
-use super::adoption;
+use super::adopted::adoption;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::filled;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Not where an adoption has an end that cannot be read: 147 speaks of it.
-pub const RULE: Rule = Rule {
-    number: "602",
-    message: "Items of an adoption are filled, but no episode ended with adoption in the year",
-    remedy: "take the row of AD1 away, or give the episode its REC of E11 or E12 with its DEC",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// An adoption whose end cannot be read is left to 147.
+pub(crate) const RULE: Rule = Rule::error(
+    "602",
+    "Items of an adoption are filled, but no episode ended with adoption in the year",
+    "take the row of AD1 away, or give the episode its REC of E11 or E12 with its DEC",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let mut adoptions = child.rows.all_episodes().filter(|episode| episode.is_adoption());
     if adoption(child).is_some() || adoptions.any(|episode| episode.dec.is_unreadable()) {
         return;

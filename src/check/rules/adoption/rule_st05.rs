@@ -1,26 +1,22 @@
-//! ST05: adopted in the year without a row of AD1.
+//! ST05: a child was adopted in the year but has no row of AD1.
 
-use super::adoption;
+use super::adopted::adoption;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, ours: 601 looks at rows of AD1 and so overlooks that there is none.
-pub const RULE: Rule = Rule {
-    number: "ST05",
-    message: "The child was adopted in the year, but has no row of AD1",
-    remedy: "give the child a row of AD1, with DATE_INT above all, or correct REC or DEC",
-    severity: Severity::Error,
-    indicators: &[61],
-    needs: &[Table::Episodes, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule: 601 checks rows of AD1, and so overlooks that there is none.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST05",
+    "The child was adopted in the year, but has no row of AD1",
+    "give the child a row of AD1, with DATE_INT above all, or correct REC or DEC",
     check,
-};
+)
+.touching(&[61])
+.needing(&[Table::Episodes, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if let Some(episode) = adoption(child).filter(|_| child.rows.ad1.is_empty()) {
         found.row(episode.at, &[("DEC", episode.dec.text), ("REC", episode.rec)]);
     }
@@ -50,12 +46,12 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_there_is_for_601_to_judge() {
+    fn a_child_with_a_row_is_left_to_601() {
         good(&RULE, &format!("{EPISODES} 2011 ad1\nCHILD DATE_INT\nA -\nB 01/05/2009"));
     }
 
     #[test]
-    fn without_the_table_of_adoptions_the_rule_is_not_run() {
+    fn without_ad1_it_is_not_run() {
         not_run(&RULE, EPISODES, 2011, "ad1 2011");
     }
 }

@@ -1,25 +1,19 @@
-//! 102: the date of birth is missing or no date.
+//! 102: the date of birth is blank or not a date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "102",
-    message: "The date of birth is missing or is no date",
-    remedy: "write DOB with a four-digit year, such as 01/04/2001",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "102",
+    "The date of birth is missing or is no date",
+    "write DOB with a four-digit year, such as 01/04/2001",
     check,
-};
+)
+.needing(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.header.iter().filter(|row| row.birth.day.is_none()) {
         found.row(row.at, &[("DOB", row.birth.text)]);
     }
@@ -31,7 +25,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_date_of_birth_that_is_blank_or_has_two_digits_for_the_year_is_found() {
+    fn a_date_of_birth_that_is_blank_or_has_a_two_digit_year_is_found() {
         bad(
             &RULE,
             "2011 header
@@ -43,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_date_are_dates() {
+    fn dates_are_read_in_both_formats() {
         good(
             &RULE,
             "2011 header

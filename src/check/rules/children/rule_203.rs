@@ -1,30 +1,25 @@
-//! 203: the date of birth is not that of last year's return.
+//! 203: the date of birth is not the same as in last year's return.
 
 use super::births::births_differ;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "203",
-    message: "The date of birth is not that of last year's return",
-    remedy: "correct DOB in the return that has it wrong",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header],
-    needs_before: &[Table::Header],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "203",
+    "The date of birth is not that of last year's return",
+    "correct DOB in the return that has it wrong",
     check,
-};
+)
+.needing(&[Table::Header])
+.needing_before(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (Some(now), Some(before)) = (child.rows.header_row(), child.before.header_row()) else {
         return;
     };
-    let to_the_month = child.of_return.births_to_the_month || child.of_return.births_before_to_the_month;
+    let to_the_month = child.context.births_to_the_month || child.context.births_before_to_the_month;
     if births_differ(now.birth, before.birth, to_the_month) {
         found.rows(now.at, before.at, &[("DOB", now.birth.text), ("DOB last year", before.birth.text)]);
     }
@@ -50,7 +45,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_day_written_otherwise_and_what_is_no_date_are_no_difference() {
+    fn the_same_day_in_another_format_and_an_invalid_date_are_not_a_difference() {
         good(
             &RULE,
             "2010 header

@@ -1,25 +1,19 @@
-//! 301: the date of birth is after the return has ended.
+//! 301: the date of birth is after the end of the return.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "301",
-    message: "The child was born after the end of the return",
-    remedy: "correct DOB, or leave the child out of this return",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "301",
+    "The child was born after the end of the return",
+    "correct DOB, or leave the child out of this return",
     check,
-};
+)
+.needing(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.header.iter().filter(|row| row.birth.day > Some(child.year_end())) {
         found.row(row.at, &[("DOB", row.birth.text)]);
     }
@@ -42,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn a_birth_on_31_march_is_in_it_and_no_date_is_left_to_another_rule() {
+    fn a_birth_on_31_march_is_in_it_and_an_invalid_date_is_left_to_rule_102() {
         good(
             &RULE,
             "2011 header

@@ -1,26 +1,16 @@
 //! 302: the first episode starts before the child was born.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Dates of birth given to the month are the first of it, so that a start later in that month is not
-/// before them.
-pub const RULE: Rule = Rule {
-    number: "302",
-    message: "The first episode starts before the child was born",
-    remedy: "correct DOB or DECOM",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header, Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
-    check,
-};
+/// Dates of birth given to the month are the first of it, so a start later in that month is not before them.
+pub(crate) const RULE: Rule =
+    Rule::error("302", "The first episode starts before the child was born", "correct DOB or DECOM", check)
+        .needing(&[Table::Header, Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (Some(birth), Some(header), Some(first)) =
         (child.birth(), child.rows.header_row(), child.rows.episodes.first())
     else {
@@ -65,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn births_to_the_month_accuse_nobody_within_the_month() {
+    fn a_start_in_the_month_of_a_birth_given_to_the_month_is_right() {
         good(
             &RULE,
             "2011 header

@@ -1,25 +1,20 @@
 //! 351: the 25th birthday was before the return began.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "351",
-    message: "The young person turned 25 before the return began",
-    remedy: "correct DOB, or leave the young person out of this return",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "351",
+    "The young person turned 25 before the return began",
+    "correct DOB, or leave the young person out of this return",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (Some(birth), Some(row)) = (child.latest_birth(), child.rows.header_row()) else {
         return;
     };

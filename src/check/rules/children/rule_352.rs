@@ -1,30 +1,23 @@
 //! 352: care starts on or after the 18th birthday.
 
-use crate::care::codes::STARTED;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "352",
-    message: "Care starts when the young person is already 18",
-    remedy: "correct DOB or DECOM, or RNE if care had started earlier",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header, Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "352",
+    "Care starts when the young person is already 18",
+    "correct DOB or DECOM, or RNE if care had started earlier",
     check,
-};
+)
+.needing(&[Table::Header, Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(of_age) = child.latest_birth().map(|birth| birth.birthday(18)) else {
         return;
     };
-    let starts = child.rows.episodes.iter().filter(|episode| STARTED.is_written(episode.rne));
+    let starts = child.rows.episodes.iter().filter(|episode| episode.starts_care());
     for episode in starts.filter(|episode| episode.decom.day >= Some(of_age)) {
         found.row(episode.at, &[("RNE", episode.rne), ("DECOM", episode.decom.text)]);
     }

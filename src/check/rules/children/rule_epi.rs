@@ -1,25 +1,19 @@
-//! EPI: a child of the header has neither episodes nor a care leaver's row.
+//! EPI: a child in the header has neither episodes nor a row of OC3.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "EPI",
-    message: "The child is in Header but has no episode and no OC3 row",
-    remedy: "return the child's episodes, or take the child out of Header",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "EPI",
+    "The child is in Header but has no episode and no OC3 row",
+    "return the child's episodes, or take the child out of Header",
     check,
-};
+)
+.needing(&[Table::Header, Table::Episodes, Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(row) = child.rows.header_row() else {
         return;
     };
@@ -52,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn an_episode_even_without_a_date_or_an_oc3_row_is() {
+    fn an_episode_even_without_a_date_or_an_oc3_row_is_enough() {
         good(
             &RULE,
             "2011 header
@@ -69,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn without_oc3_it_cannot_be_told() {
+    fn without_oc3_it_is_not_run() {
         not_run(
             &RULE,
             "2011 header

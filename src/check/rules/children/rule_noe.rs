@@ -1,25 +1,20 @@
-//! NoE: an episode began before the year, but last year's return has none of the child.
+//! NoE: an episode began before the year, but last year's return has no episode of the child.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "NoE",
-    message: "An episode began before the return's year, but last year's return has no episode of the child",
-    remedy: "correct DECOM, or return the child's episodes for last year",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "NoE",
+    "An episode began before the return's year, but last year's return has no episode of the child",
+    "correct DECOM, or return the child's episodes for last year",
     check,
-};
+)
+.needing(&[Table::Episodes])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if child.before.all_episodes().next().is_some() {
         return;
     }
@@ -49,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn one_from_1_april_should_not_and_any_row_last_year_is_enough() {
+    fn an_episode_from_1_april_should_not_and_any_row_last_year_is_enough() {
         good(
             &RULE,
             "2010 episodes
@@ -63,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn without_last_years_episodes_it_cannot_be_told() {
+    fn without_last_years_episodes_it_is_not_run() {
         not_run(
             &RULE,
             "2011 episodes

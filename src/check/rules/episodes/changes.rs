@@ -1,28 +1,28 @@
-//! What changed from one episode to another, as far as both rows tell.
+//! What changed from one episode to another, as far as both rows show it.
 //!
-//! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector: a change is
-//! only what both rows fill and fill differently, and only full postcodes are known to be the same.
+//! URN and PLACE_PROVIDER are not in older returns, and an anonymised postcode is a sector. So a column has changed
+//! only where both rows fill it, with different things; and only full postcodes are known to be the same.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rows::EpisodeRow;
+use crate::check::found::Found;
+use crate::check::rows::{EpisodeRow, is_any_of};
 use crate::code::Code;
 
 /// A column that both episodes have.
-pub struct Column {
+pub(crate) struct Column {
     /// Its name.
-    pub name: &'static str,
-    /// Its name where the cell is that of the episode before.
-    pub before: &'static str,
-    /// Its name where the cell is that of last year's return.
-    pub last_year: &'static str,
-    /// Its cell.
-    pub cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
+    pub(crate) name: &'static str,
+    /// Its name for the cell of the episode before.
+    pub(crate) before: &'static str,
+    /// Its name for the cell of last year's return.
+    pub(crate) last_year: &'static str,
+    /// Its cell in a row.
+    pub(crate) cell: for<'row> fn(&EpisodeRow<'row>) -> &'row str,
 }
 
 macro_rules! columns {
     ($($(#[$doc:meta])* $constant:ident = $name:literal $cell:ident;)*) => {
-        $($(#[$doc])* pub const $constant: Column = Column {
+        $($(#[$doc])* pub(crate) const $constant: Column = Column {
             name: $name,
             before: concat!($name, " before"),
             last_year: concat!($name, " last year"),
@@ -44,7 +44,7 @@ columns! {
     PLACE_PROVIDER = "PLACE_PROVIDER" place_provider;
     /// Where it is.
     PL_POST = "PL_POST" pl_post;
-    /// The home's number at Ofsted.
+    /// The home's Ofsted number.
     URN = "URN" urn;
 }
 
@@ -52,52 +52,52 @@ columns! {
 const PLACEMENT: [Column; 4] = [PLACE, PL_POST, URN, PLACE_PROVIDER];
 
 impl Column {
-    /// Whether both episodes fill it and say different things.
-    pub fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
-        let (one, other) = (closed((self.cell)(before)), closed((self.cell)(after)));
-        // A sector is the beginning of the postcodes in it.
-        let of_one = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
-        !one.is_empty() && !other.is_empty() && one != other && !of_one
+    /// Whether both episodes fill it, with different things.
+    pub(crate) fn differs(&self, before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+        let (one, other) = (without_spaces((self.cell)(before)), without_spaces((self.cell)(after)));
+        // A sector is how the postcodes in it begin.
+        let same_sector = self.name == PL_POST.name && (one.starts_with(&other) || other.starts_with(&one));
+        !one.is_empty() && !other.is_empty() && one != other && !same_sector
     }
 }
 
 /// Whether the legal status is known to have changed.
-pub fn legal_status_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn legal_status_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     LS.differs(before, after)
 }
 
 /// Whether the legal status is known to be the same.
-pub fn legal_status_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn legal_status_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     !after.ls.is_empty() && before.ls == after.ls
 }
 
 /// Whether the placement is known to have changed: its kind, place, number or provider.
-pub fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+pub(crate) fn placement_changed(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
     PLACEMENT.iter().any(|column| column.differs(before, after))
 }
 
-/// Whether the placement is known to be the same: kind, number and provider are, and the full postcode.
-pub fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
-    let same = |column: &Column| closed((column.cell)(before)) == closed((column.cell)(after));
-    PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&closed(after.pl_post))
+/// Whether the placement is known to be the same: its kind, number, provider and full postcode.
+pub(crate) fn placement_kept(before: &EpisodeRow<'_>, after: &EpisodeRow<'_>) -> bool {
+    let same = |column: &Column| without_spaces((column.cell)(before)) == without_spaces((column.cell)(after));
+    PLACEMENT.iter().all(same) && !after.place.is_empty() && is_full_postcode(&without_spaces(after.pl_post))
 }
 
-/// Finds the episodes whose RNE is one of the codes while what changed from the episode before is wrong for it.
-pub fn misnamed(
+/// Reports the episodes whose RNE is one of the codes although what changed from the episode before is `wrong` for it.
+pub(crate) fn report_wrong_reason(
     child: &Child<'_>,
     codes: &[Code],
     wrong: impl Fn(&EpisodeRow<'_>, &EpisodeRow<'_>) -> bool,
-    found: &mut Found<'_>,
+    found: &mut Found,
 ) {
     for (before, after) in child.rows.successive_care() {
-        if codes.iter().any(|code| code.is_written(after.rne)) && wrong(before, after) {
+        if is_any_of(after.rne, codes) && wrong(before, after) {
             found.rows(after.at, before.at, &cells(before, after));
         }
     }
 }
 
-/// The cells that show what changed or should have: RNE, LS and PLACE, and what else differs.
-pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
+/// The cells that show what changed or should have: RNE, LS and PLACE, and whatever else differs.
+pub(crate) fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(&'static str, &'row str)> {
     let mut cells = vec![(RNE.name, after.rne)];
     let others = PLACEMENT.into_iter().skip(1).filter(|column| column.differs(before, after));
     for column in [LS, PLACE].into_iter().chain(others) {
@@ -106,11 +106,11 @@ pub fn cells<'row>(before: &EpisodeRow<'row>, after: &EpisodeRow<'row>) -> Vec<(
     cells
 }
 
-fn closed(cell: &str) -> String {
+fn without_spaces(cell: &str) -> String {
     cell.split_whitespace().collect()
 }
 
-/// Whether a postcode without its space ends as one does, with a digit and two letters.
+/// Whether a postcode without its space is complete: it ends with a digit and two letters.
 fn is_full_postcode(postcode: &str) -> bool {
     matches!(postcode.as_bytes(), [.., digit, one, other]
         if digit.is_ascii_digit() && one.is_ascii_alphabetic() && other.is_ascii_alphabetic())

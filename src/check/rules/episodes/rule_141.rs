@@ -1,25 +1,19 @@
-//! 141: the start of an episode is missing or no date.
+//! 141: DECOM is blank or not a date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "141",
-    message: "DECOM is missing or is no date",
-    remedy: "write DECOM with a four-digit year, such as 01/04/2010",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "141",
+    "DECOM is missing or is no date",
+    "write DECOM with a four-digit year, such as 01/04/2010",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.undated_episodes {
         found.row(episode.at, &[("DECOM", episode.decom.text)]);
     }
@@ -44,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_date_are_dates() {
+    fn dates_are_read_in_both_formats() {
         good(
             &RULE,
             "2011 episodes

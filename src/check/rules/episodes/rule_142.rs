@@ -1,25 +1,19 @@
 //! 142: an episode that is not the last is still open.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "142",
-    message: "The episode is still open, though a later one follows",
-    remedy: "fill in DEC and REC: a child's last episode alone may be open",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "142",
+    "The episode is still open, though a later one follows",
+    "fill in DEC and REC: a child's last episode alone may be open",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_episodes() {
         if before.dec.is_blank() || before.rec.is_empty() {
             let cells = [("DEC", before.dec.text), ("REC", before.rec), ("DECOM after", after.decom.text)];

@@ -1,25 +1,19 @@
-//! 147: the end of an episode is no date.
+//! 147: DEC is filled but not with a date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "147",
-    message: "DEC is no date",
-    remedy: "write DEC with a four-digit year, such as 01/04/2010, or leave it blank while the episode is open",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "147",
+    "DEC is no date",
+    "write DEC with a four-digit year, such as 01/04/2010, or leave it blank while the episode is open",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.all_episodes().filter(|episode| episode.dec.is_unreadable()) {
         found.row(episode.at, &[("DEC", episode.dec.text)]);
     }
@@ -31,7 +25,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn two_digit_years_are_found_even_where_decom_is_no_date_either() {
+    fn an_invalid_date_is_found_even_where_decom_is_invalid_too() {
         bad(
             &RULE,
             "2011 episodes

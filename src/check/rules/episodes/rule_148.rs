@@ -1,25 +1,21 @@
 //! 148: one of DEC and REC is filled without the other.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Other rules read a row with REC and no DEC as open.
-pub const RULE: Rule = Rule {
-    number: "148",
-    message: "One of DEC and REC is filled and the other is blank",
-    remedy: "fill both when the episode has ended, neither while it is open",
-    severity: Severity::Error,
-    indicators: &[61, 62, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Other rules treat a row with REC and no DEC as open.
+pub(crate) const RULE: Rule = Rule::error(
+    "148",
+    "One of DEC and REC is filled and the other is blank",
+    "fill both when the episode has ended, neither while it is open",
     check,
-};
+)
+.touching(&[61, 62, 63])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.all_episodes().filter(|episode| episode.dec.is_blank() != episode.rec.is_empty()) {
         found.row(episode.at, &[("DEC", episode.dec.text), ("REC", episode.rec)]);
     }
@@ -43,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn both_and_neither_are_right_and_a_dec_that_is_no_date_is_filled() {
+    fn both_and_neither_are_right_and_an_invalid_date_is_filled() {
         good(
             &RULE,
             "2011 episodes

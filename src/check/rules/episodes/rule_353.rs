@@ -1,29 +1,19 @@
 //! 353: an episode starts before the Children Act came into force.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "353",
-    message: "The episode starts before 14 October 1991",
-    remedy: "correct DECOM",
-    severity: Severity::Error,
-    indicators: &[63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
-    check,
-};
+pub(crate) const RULE: Rule = Rule::error("353", "The episode starts before 14 October 1991", "correct DECOM", check)
+    .touching(&[63])
+    .needing(&[Table::Episodes]);
 
 /// The day on which the Children Act 1989 came into force, as year, month and day.
 const CHILDREN_ACT: (i32, u32, u32) = (1991, 10, 14);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (year, month, day) = CHILDREN_ACT;
     let first_day = Day::from_ymd(year, month, day);
     for episode in child.rows.episodes.iter().filter(|episode| episode.decom.day < first_day) {
@@ -48,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_itself_and_no_date_are_not() {
+    fn the_day_itself_and_an_invalid_date_are_not() {
         good(
             &RULE,
             "2011 episodes

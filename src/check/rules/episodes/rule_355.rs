@@ -1,25 +1,20 @@
 //! 355: an episode ends on the day it starts.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. The public rule compares what is written; here the days are compared.
-pub const RULE: Rule = Rule {
-    number: "355",
-    message: "The episode ends on the day it starts, so that it covers no night",
-    remedy: "correct DECOM or DEC, or take the row out",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The public rule compares the text; here the dates are compared.
+pub(crate) const RULE: Rule = Rule::error(
+    "355",
+    "The episode ends on the day it starts, so that it covers no night",
+    "correct DECOM or DEC, or take the row out",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.episodes.iter().filter(|episode| episode.dec.day == episode.decom.day) {
         found.row(episode.at, &[("DECOM", episode.decom.text), ("DEC", episode.dec.text)]);
     }
@@ -43,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn one_night_is_an_episode() {
+    fn an_episode_of_one_night_is_right() {
         good(
             &RULE,
             "2011 episodes

@@ -1,25 +1,14 @@
 //! 356: an episode ends before it starts.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "356",
-    message: "The episode ends before it starts",
-    remedy: "correct DECOM or DEC",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
-    check,
-};
+pub(crate) const RULE: Rule =
+    Rule::error("356", "The episode ends before it starts", "correct DECOM or DEC", check).needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.episodes.iter().filter(|episode| episode.dec.day.is_some()) {
         if episode.dec.day < episode.decom.day {
             found.row(episode.at, &[("DECOM", episode.decom.text), ("DEC", episode.dec.text)]);

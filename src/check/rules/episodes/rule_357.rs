@@ -1,25 +1,20 @@
 //! 357: a child's first episode of the year does not start care.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "357",
-    message: "The child's first episode began in the return's year, but RNE does not say that care starts",
-    remedy: "correct RNE, or return the episodes before it",
-    severity: Severity::Error,
-    indicators: &[58, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "357",
+    "The child's first episode began in the return's year, but RNE does not say that care starts",
+    "correct RNE, or return the episodes before it",
     check,
-};
+)
+.touching(&[58, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let first = child.rows.care_in_order().next();
     if let Some(first) = first.filter(|first| first.goes_on() && first.decom.day >= Some(child.year_start())) {
         found.row(first.at, &[("RNE", first.rne), ("DECOM", first.decom.text)]);
@@ -44,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn an_earlier_one_goes_on_from_last_year_and_a_start_is_right() {
+    fn an_earlier_episode_goes_on_from_last_year_and_a_start_is_right() {
         good(
             &RULE,
             "2011 episodes
@@ -57,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_break_before_it_is_no_care() {
+    fn a_short_break_before_it_is_not_care() {
         bad(
             &RULE,
             "2011 episodes

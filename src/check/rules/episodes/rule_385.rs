@@ -1,25 +1,19 @@
-//! 385: an episode ends after the return does.
+//! 385: an episode ends after the end of the return.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "385",
-    message: "The episode ends after the 31 March that ends the return",
-    remedy: "correct DEC, or return it next year",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "385",
+    "The episode ends after the 31 March that ends the return",
+    "correct DEC, or return it next year",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for episode in child.rows.all_episodes().filter(|episode| episode.dec.day > Some(child.year_end())) {
         found.row(episode.at, &[("DEC", episode.dec.text)]);
     }
@@ -42,7 +36,7 @@ mod tests {
     }
 
     #[test]
-    fn the_31st_of_march_is_in_it_and_no_date_is_left_to_another_rule() {
+    fn the_31st_of_march_is_in_it_and_an_invalid_date_is_left_to_another_rule() {
         good(
             &RULE,
             "2011 episodes

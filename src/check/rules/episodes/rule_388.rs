@@ -1,29 +1,25 @@
-//! 388: the reason for the end of an episode does not fit what follows.
+//! 388: the reason for which an episode ended does not fit what follows.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule. An X1 that ends after the return is left to rule 385.
-pub const RULE: Rule = Rule {
-    number: "388",
-    message: "REC does not fit what follows: X1, and X1 alone, is for when another episode begins that day",
-    remedy: "correct REC, or the DECOM of the next episode",
-    severity: Severity::Error,
-    indicators: &[58, 62, 63, 66, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// An X1 that ends after the return is left to rule 385.
+pub(crate) const RULE: Rule = Rule::error(
+    "388",
+    "REC does not fit what follows: X1, and X1 alone, is for when another episode begins that day",
+    "correct REC, or the DECOM of the next episode",
     check,
-};
+)
+.touching(&[58, 62, 63, 66, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
-/// The episode ended because another began the same day.
+/// REC of an episode that ended because another began the same day.
 const GOES_ON: Code = Code::of("X1");
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_care().filter(|(before, _)| before.dec.day.is_some()) {
         let follows = before.dec.day == after.decom.day;
         if !before.rec.is_empty() && GOES_ON.is_written(before.rec) != follows {
@@ -43,7 +39,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn x1_wants_an_episode_that_starts_on_the_very_day() {
+    fn x1_needs_an_episode_that_starts_the_same_day() {
         bad(
             &RULE,
             "2011 episodes
@@ -62,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn another_reason_wants_none() {
+    fn another_reason_needs_none() {
         bad(
             &RULE,
             "2011 episodes
@@ -74,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn what_fits_is_right_and_so_is_what_cannot_be_told() {
+    fn what_fits_is_right_and_so_is_what_is_not_known() {
         good(
             &RULE,
             "2011 episodes
@@ -91,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn short_breaks_between_are_no_care() {
+    fn short_breaks_in_between_are_not_care() {
         good(
             &RULE,
             "2011 episodes

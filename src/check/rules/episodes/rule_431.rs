@@ -1,29 +1,23 @@
-//! 431: care starts anew before or on the day the episode before ended.
+//! 431: care starts again by the day on which the episode before ended.
 
-use crate::care::codes::STARTED;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "431",
-    message: "Care starts anew, though the episode before had not ended by the day before",
-    remedy: "if care went on, correct RNE; else correct DECOM, or DEC of the episode before",
-    severity: Severity::Error,
-    indicators: &[58, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "431",
+    "Care starts anew, though the episode before had not ended by the day before",
+    "if care went on, correct RNE; else correct DECOM, or DEC of the episode before",
     check,
-};
+)
+.touching(&[58, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_care() {
         let ended_before = before.dec.day.is_none_or(|end| after.decom.day > Some(end));
-        if STARTED.is_written(after.rne) && !ended_before {
+        if after.starts_care() && !ended_before {
             let cells = [("RNE", after.rne), ("DECOM", after.decom.text), ("DEC before", before.dec.text)];
             found.rows(after.at, before.at, &cells);
         }
@@ -48,7 +42,7 @@ mod tests {
     }
 
     #[test]
-    fn a_start_the_day_after_is_right_and_short_breaks_are_no_care() {
+    fn a_start_the_day_after_is_right_and_short_breaks_are_not_care() {
         good(
             &RULE,
             "2011 episodes

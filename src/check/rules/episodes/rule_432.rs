@@ -1,25 +1,20 @@
-//! 432: care had ended, and the next episode does not start it anew.
+//! 432: care had ended, but the next episode does not start it again.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "432",
-    message: "Care had ended with the episode before, but RNE does not say that it starts anew",
-    remedy: "correct RNE, or REC of the episode before",
-    severity: Severity::Error,
-    indicators: &[58, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "432",
+    "Care had ended with the episode before, but RNE does not say that it starts anew",
+    "correct RNE, or REC of the episode before",
     check,
-};
+)
+.touching(&[58, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_care().filter(|(before, _)| before.dec.day.is_some()) {
         if before.leaves_care() && after.goes_on() {
             found.rows(after.at, before.at, &[("RNE", after.rne), ("REC before", before.rec)]);
@@ -33,7 +28,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn codes_of_every_year_that_end_care_are_known() {
+    fn codes_that_end_care_in_any_year_are_known() {
         bad(
             &RULE,
             "2011 episodes

@@ -1,25 +1,21 @@
 //! 433: care goes on, but not from the day the episode before ended.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. The public rule compares what is written; here the days are compared.
-pub const RULE: Rule = Rule {
-    number: "433",
-    message: "RNE says that care goes on, but the episode before ended on another day",
-    remedy: "correct DECOM, or DEC of the episode before; if care had ended, RNE is S",
-    severity: Severity::Error,
-    indicators: &[58, 62, 99, 100, 101],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The public rule compares the text; here the dates are compared.
+pub(crate) const RULE: Rule = Rule::error(
+    "433",
+    "RNE says that care goes on, but the episode before ended on another day",
+    "correct DECOM, or DEC of the episode before; if care had ended, RNE is S",
     check,
-};
+)
+.touching(&[58, 62, 99, 100, 101])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_care().filter(|(before, _)| before.dec.day.is_some()) {
         if after.goes_on() && before.dec.day != after.decom.day {
             let cells = [("RNE", after.rne), ("DECOM", after.decom.text), ("DEC before", before.dec.text)];
@@ -50,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn the_day_itself_however_written_a_start_and_what_cannot_be_told_are_right() {
+    fn the_day_itself_in_any_format_a_start_and_what_is_not_known_are_right() {
         good(
             &RULE,
             "2011 episodes

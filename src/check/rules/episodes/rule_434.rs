@@ -1,31 +1,31 @@
-//! 434: the legal status alone should have changed.
+//! 434: the legal status alone should have changed, but it did not or something else did.
 
-use super::changes::{legal_status_kept, misnamed, placement_changed};
+use super::changes::{legal_status_kept, placement_changed, report_wrong_reason};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "434",
-    message: "RNE says that the legal status alone changed, but the rows say otherwise",
-    remedy: "correct RNE, or the cells that differ or should",
-    severity: Severity::Error,
-    indicators: &[62, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "434",
+    "RNE says that the legal status alone changed, but the rows say otherwise",
+    "correct RNE, or the cells that differ or should",
     check,
-};
+)
+.touching(&[62, 63])
+.needing(&[Table::Episodes]);
 
 /// Change of legal status only.
 const CODES: &[Code] = &[Code::of("L")];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_changed(before, after), found);
+fn check(child: &Child<'_>, found: &mut Found) {
+    report_wrong_reason(
+        child,
+        CODES,
+        |before, after| legal_status_kept(before, after) || placement_changed(before, after),
+        found,
+    );
 }
 
 #[cfg(test)]
@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn what_one_row_alone_fills_is_no_change_nor_is_a_sector_of_the_postcode() {
+    fn a_column_filled_in_one_row_alone_and_a_sector_of_the_postcode_are_not_changes() {
         good(
             &RULE,
             "2011 episodes
@@ -71,7 +71,7 @@ mod tests {
     }
 
     #[test]
-    fn returns_without_the_columns_are_compared_by_what_they_have() {
+    fn returns_without_the_columns_are_compared_by_the_others() {
         good(
             &RULE,
             "2011 episodes

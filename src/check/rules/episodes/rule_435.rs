@@ -1,31 +1,31 @@
-//! 435: the placement should have changed and the legal status should not.
+//! 435: the placement should have changed and the legal status should not, but the rows say otherwise.
 
-use super::changes::{legal_status_changed, misnamed, placement_kept};
+use super::changes::{legal_status_changed, placement_kept, report_wrong_reason};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "435",
-    message: "RNE says that the placement changed and the legal status did not, but the rows say otherwise",
-    remedy: "correct RNE, or the cells that differ or should",
-    severity: Severity::Error,
-    indicators: &[62, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "435",
+    "RNE says that the placement changed and the legal status did not, but the rows say otherwise",
+    "correct RNE, or the cells that differ or should",
     check,
-};
+)
+.touching(&[62, 63])
+.needing(&[Table::Episodes]);
 
 /// Change of placement, with the carer or without.
 const CODES: &[Code] = &[Code::of("P"), Code::of("T")];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    misnamed(child, CODES, |before, after| legal_status_changed(before, after) || placement_kept(before, after), found);
+fn check(child: &Child<'_>, found: &mut Found) {
+    report_wrong_reason(
+        child,
+        CODES,
+        |before, after| legal_status_changed(before, after) || placement_kept(before, after),
+        found,
+    );
 }
 
 #[cfg(test)]
@@ -63,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_any_of_the_four_is_one() {
+    fn a_change_in_any_of_the_four_columns_is_a_change_of_placement() {
         good(
             &RULE,
             "2011 episodes

@@ -1,31 +1,31 @@
-//! 436: both the placement and the legal status should have changed.
+//! 436: both the placement and the legal status should have changed, but one did not.
 
-use super::changes::{legal_status_kept, misnamed, placement_kept};
+use super::changes::{legal_status_kept, placement_kept, report_wrong_reason};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "436",
-    message: "RNE says that both the placement and the legal status changed, but the rows say otherwise",
-    remedy: "correct RNE, or the cells that should differ",
-    severity: Severity::Error,
-    indicators: &[62, 63],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "436",
+    "RNE says that both the placement and the legal status changed, but the rows say otherwise",
+    "correct RNE, or the cells that should differ",
     check,
-};
+)
+.touching(&[62, 63])
+.needing(&[Table::Episodes]);
 
 /// Change of placement and legal status, with the carer or without.
 const CODES: &[Code] = &[Code::of("B"), Code::of("U")];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    misnamed(child, CODES, |before, after| legal_status_kept(before, after) || placement_kept(before, after), found);
+fn check(child: &Child<'_>, found: &mut Found) {
+    report_wrong_reason(
+        child,
+        CODES,
+        |before, after| legal_status_kept(before, after) || placement_kept(before, after),
+        found,
+    );
 }
 
 #[cfg(test)]

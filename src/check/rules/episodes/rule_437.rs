@@ -1,31 +1,26 @@
-//! 437: an episode follows one that cannot be followed.
+//! 437: an episode follows one that must be the last.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rows::is_any_of;
+use crate::check::rule::Rule;
 use crate::code::Code;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "437",
-    message: "The child died or was found to be 18 or over, but a later episode follows",
-    remedy: "correct REC, or take the later episode out",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "437",
+    "The child died or was found to be 18 or over, but a later episode follows",
+    "correct REC, or take the later episode out",
     check,
-};
+)
+.needing(&[Table::Episodes]);
 
-/// The child died; an age assessment found 18 or over.
+/// REC of a child who died, or whom an age assessment found to be 18 or over.
 const NOTHING_FOLLOWS: [Code; 2] = [Code::of("E2"), Code::of("E15")];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_episodes().filter(|(before, _)| before.dec.day.is_some()) {
-        if NOTHING_FOLLOWS.iter().any(|code| code.is_written(before.rec)) {
+        if is_any_of(before.rec, &NOTHING_FOLLOWS) {
             found.rows(before.at, after.at, &[("REC", before.rec), ("DECOM after", after.decom.text)]);
         }
     }

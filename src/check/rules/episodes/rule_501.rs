@@ -1,25 +1,21 @@
-//! 501: an episode starts before the one before it has ended, or on the same day as it.
+//! 501: an episode starts before the one before it has ended, or on the same day as that one.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. The public rule overlooks a second row of the same DECOM; here it is an overlap too.
-pub const RULE: Rule = Rule {
-    number: "501",
-    message: "A new episode starts before the one before it has ended",
-    remedy: "correct DECOM, or DEC of the episode before; keep one row for each DECOM",
-    severity: Severity::Error,
-    indicators: &[62, 63, 66],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The public rule overlooks a second row with the same DECOM; here it is an overlap too.
+pub(crate) const RULE: Rule = Rule::error(
+    "501",
+    "A new episode starts before the one before it has ended",
+    "correct DECOM, or DEC of the episode before; keep one row for each DECOM",
     check,
-};
+)
+.touching(&[62, 63, 66])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for (before, after) in child.rows.successive_episodes() {
         let overlaps = before.dec.day.is_some_and(|end| after.decom.day < Some(end));
         if overlaps || before.decom.day == after.decom.day {
@@ -34,7 +30,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_of_overlap_is_found_and_so_is_a_second_row_of_one_start() {
+    fn an_overlap_of_one_day_and_a_second_row_with_the_same_start_are_found() {
         bad(
             &RULE,
             "2011 episodes

@@ -2,25 +2,21 @@
 
 use super::last_year::{has_start, not_returned};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "562",
-    message: "The first episode began before the return's year but is not in last year's return",
-    remedy: "correct DECOM in the return that has it wrong",
-    severity: Severity::Error,
-    indicators: &[63],
-    needs: &[Table::Episodes],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "562",
+    "The first episode began before the return's year but is not in last year's return",
+    "correct DECOM in the return that has it wrong",
     check,
-};
+)
+.touching(&[63])
+.needing(&[Table::Episodes])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let (Some(first), Some(before)) = (child.rows.episodes.first(), child.before.episodes.last()) else {
         return;
     };
@@ -51,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn one_from_1_april_should_not_and_any_row_of_last_year_will_do() {
+    fn an_episode_from_1_april_should_not_and_any_row_of_last_year_is_enough() {
         good(
             &RULE,
             "2010 episodes

@@ -1,25 +1,21 @@
-//! ST07: an episode open at the end of last year's return, of a child who is in this one no more.
+//! ST07: an episode was open at the end of last year's return, but this one has no episode of the child.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Cleaning calls it `open_but_not_returned`.
-pub const RULE: Rule = Rule {
-    number: "ST07",
-    message: "An episode was open at the end of last year's return, but this return has no episode of the child",
-    remedy: "return the episode again with its end, or with DEC blank if it is still open",
-    severity: Severity::Error,
-    indicators: EVERY_INDICATOR,
-    needs: &[Table::Episodes],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule; cleaning reports the same as `open_but_not_returned`.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST07",
+    "An episode was open at the end of last year's return, but this return has no episode of the child",
+    "return the episode again with its end, or with DEC blank if it is still open",
     check,
-};
+)
+.needing(&[Table::Episodes])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let open = child.before.open_episode().filter(|open| !open.is_short_break());
     if let Some(open) = open.filter(|_| child.rows.all_episodes().next().is_none()) {
         found.row(open.at, &[("DECOM", open.decom.text), ("DEC", open.dec.text)]);
@@ -32,7 +28,7 @@ mod tests {
     use crate::check::example::{bad, good, not_run};
 
     #[test]
-    fn a_child_open_then_and_lost_now_is_found_in_last_years_return() {
+    fn a_child_whose_open_episode_is_gone_is_found_in_last_years_return() {
         bad(
             &RULE,
             "2010 episodes
@@ -52,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn who_had_left_who_is_here_and_short_breaks_are_not() {
+    fn a_child_who_had_left_one_who_is_here_and_short_breaks_are_right() {
         good(
             &RULE,
             "2010 episodes
@@ -67,7 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn without_this_years_episodes_nobody_is_lost() {
+    fn without_this_years_episodes_it_is_not_run() {
         not_run(
             &RULE,
             "2010 episodes

@@ -1,32 +1,29 @@
-//! 157: no score because of age, for a child of the age for one.
+//! 157: no score because of age, for a child of the ages for one.
 
-use super::of_age_all_year;
+use super::ages::of_age_all_year;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Under 4 or over 16 at the assessment.
+/// SDQ_REASON of a child under 4 or over 16 at the assessment.
 const OTHER_AGE: &str = "SDQ1";
 
-/// The rule: up to the day before the 17th birthday, where the validator stops at the 16th.
-pub const RULE: Rule = Rule {
-    number: "157",
-    message: "A child aged 4 to 16 all year is said to have no score because of age",
-    remedy: "give SDQ_SCORE, or the true reason in SDQ_REASON, or correct DOB",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Header, Table::Episodes, Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
-    returns: Returns::ALL,
+/// Goes up to the day before the 17th birthday, where the public rule stops at the 16th.
+pub(crate) const RULE: Rule = Rule::error(
+    "157",
+    "A child aged 4 to 16 all year is said to have no score because of age",
+    "give SDQ_SCORE, or the true reason in SDQ_REASON, or correct DOB",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Header, Table::Episodes, Table::Oc2])
+.needing_columns(&[(Table::Oc2, "SDQ_REASON")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let unscored = child.rows.oc2_row().filter(|row| row.sdq_score.is_empty() && row.sdq_reason == OTHER_AGE);
     if let Some(row) = unscored.filter(|_| of_age_all_year(child) && child.twelve_months_in_care()) {
-        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", &child.birth_told())]);
+        found.row(row.at, &[("SDQ_REASON", row.sdq_reason), ("DOB", &child.birth_shown())]);
     }
 }
 
@@ -61,14 +58,14 @@ mod tests {
     }
 
     #[test]
-    fn a_date_of_birth_that_another_table_tells_will_do() {
-        let told = returns("01/04/2000", "01/04/2010", "- SDQ1", "").replace("A 1 01/04/2000", "B 1 01/04/2000");
-        let told = format!("{told}\n2011 reviews\nCHILD DOB REVIEW\nA 15/04/2000 01/05/2010");
-        bad(&RULE, &told, &["A oc2 2 SDQ_REASON=SDQ1 DOB=15/04/2000"]);
+    fn a_date_of_birth_from_another_table_is_enough() {
+        let elsewhere = returns("01/04/2000", "01/04/2010", "- SDQ1", "").replace("A 1 01/04/2000", "B 1 01/04/2000");
+        let elsewhere = format!("{elsewhere}\n2011 reviews\nCHILD DOB REVIEW\nA 15/04/2000 01/05/2010");
+        bad(&RULE, &elsewhere, &["A oc2 2 SDQ_REASON=SDQ1 DOB=15/04/2000"]);
     }
 
     #[test]
-    fn a_day_younger_or_older_age_may_be_the_reason() {
+    fn age_may_be_the_reason_for_a_child_a_day_younger_or_older() {
         for birth in ["02/04/2006", "31/03/1994"] {
             good(&RULE, &returns(birth, "01/04/2010", "- SDQ1", ""));
         }
@@ -78,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn where_births_are_given_to_the_month_one_in_april_may_be_after_the_first() {
+    fn a_birth_given_as_april_may_be_after_the_first() {
         good(&RULE, &returns("01/04/2006", "01/04/2010", "- SDQ1", OTHERS));
         let found = "A oc2 2 SDQ_REASON=SDQ1 DOB=01/03/2006";
         bad(&RULE, &returns("01/03/2006", "01/04/2010", "- SDQ1", OTHERS), &[found]);

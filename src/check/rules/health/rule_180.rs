@@ -1,26 +1,21 @@
-//! 180: the score of the questionnaire is none it can give.
+//! 180: the score is not one that the questionnaire can give.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 use crate::returns::tables::oc2::whole_score;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "180",
-    message: "The score is not a whole number from 0 to 40",
-    remedy: "write SDQ_SCORE as a whole number from 0 to 40, or leave it blank and give SDQ_REASON",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "180",
+    "The score is not a whole number from 0 to 40",
+    "write SDQ_SCORE as a whole number from 0 to 40, or leave it blank and give SDQ_REASON",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Oc2]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.oc2.iter().filter(|row| !row.sdq_score.is_empty()) {
         if whole_score(row.sdq_score.as_bytes()).is_none() {
             found.row(row.at, &[("SDQ_SCORE", row.sdq_score)]);
@@ -34,7 +29,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn what_is_no_score_is_found() {
+    fn an_impossible_score_is_found() {
         bad(
             &RULE,
             "2011 oc2
@@ -48,7 +43,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lowest_and_the_highest_a_spreadsheets_point_and_a_blank_are_right() {
+    fn the_lowest_the_highest_one_with_a_spreadsheets_point_and_a_blank_are_right() {
         good(
             &RULE,
             "2011 oc2

@@ -1,26 +1,22 @@
-//! 187: a child looked after for twelve months is in AD1 or OC3 too.
+//! 187: a child looked after for twelve months is also in AD1 or OC3.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::filled;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Whoever is looked after on 31 March was neither adopted nor has left care.
-pub const RULE: Rule = Rule {
-    number: "187",
-    message: "A child looked after for twelve months on 31 March has items of adoption or of leaving care",
-    remedy: "take the row of AD1 or OC3 away, or give the episode the end it had",
-    severity: Severity::Error,
-    indicators: &[58, 61, 147, 148],
-    needs: &[Table::Episodes, Table::Oc3, Table::Ad1],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// A child looked after on 31 March has neither been adopted nor left care.
+pub(crate) const RULE: Rule = Rule::error(
+    "187",
+    "A child looked after for twelve months on 31 March has items of adoption or of leaving care",
+    "take the row of AD1 or OC3 away, or give the episode the end it had",
     check,
-};
+)
+.touching(&[58, 61, 147, 148])
+.needing(&[Table::Episodes, Table::Oc3, Table::Ad1]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if !child.twelve_months_in_care() {
         return;
     }

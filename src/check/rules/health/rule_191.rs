@@ -1,29 +1,25 @@
-//! 191: a child looked after for twelve months is not in OC2, or lacks an item of it.
+//! 191: a child looked after for twelve months is not in OC2, or items of it are blank.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::{Item, blank};
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// Items that are asked of every such child, whatever the age.
+/// The items asked of every such child, whatever the age.
 const ASKED_OF_ALL: [&str; 4] = ["IMMUNISATIONS", "TEETH_CHECK", "HEALTH_ASSESSMENT", "SUBSTANCE_MISUSE"];
 
-/// The rule. A child who is not there is found at the last episode.
-pub const RULE: Rule = Rule {
-    number: "191",
-    message: "A child looked after for twelve months on 31 March is not in OC2, or items of health are blank",
-    remedy: "give the child a row of OC2 with every item of health",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Episodes, Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// A child who is not there is reported at the last episode.
+pub(crate) const RULE: Rule = Rule::error(
+    "191",
+    "A child looked after for twelve months on 31 March is not in OC2, or items of health are blank",
+    "give the child a row of OC2 with every item of health",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Episodes, Table::Oc2]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if !child.twelve_months_in_care() {
         return;
     }
@@ -60,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nought_is_an_answer_and_nothing_is_asked_of_others() {
+    fn a_zero_is_an_answer_and_nothing_is_asked_of_others() {
         good(&RULE, &format!("{EPISODES}{HEADING}A - - 0 0 0 0\nB - - - - - -"));
     }
 }

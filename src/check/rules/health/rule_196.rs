@@ -1,28 +1,23 @@
 //! 196: the reason for having no score is not on the list.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
+use crate::check::rules::code_lists::{Blank, report_unlisted};
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "196",
-    message: "The reason for having no score is not a code of the list",
-    remedy: "write SDQ_REASON as SDQ1 to SDQ5, or leave it blank where there is a score",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "196",
+    "The reason for having no score is not a code of the list",
+    "write SDQ_REASON as SDQ1 to SDQ5, or leave it blank where there is a score",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Oc2])
+.needing_columns(&[(Table::Oc2, "SDQ_REASON")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    for row in child.rows.oc2.iter().filter(|row| !child.listed("oc2", "SDQ_REASON", row.sdq_reason)) {
-        found.row(row.at, &[("SDQ_REASON", row.sdq_reason)]);
-    }
+fn check(child: &Child<'_>, found: &mut Found) {
+    report_unlisted(child, child.rows.oc2, ("SDQ_REASON", |row| row.sdq_reason), Blank::Right, found);
 }
 
 #[cfg(test)]
@@ -43,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_codes_of_the_list_and_a_blank_are_right() {
+    fn listed_codes_and_a_blank_are_right() {
         good(
             &RULE,
             "2011 oc2

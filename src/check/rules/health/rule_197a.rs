@@ -1,25 +1,21 @@
-//! 197A: a score, and a reason for having none.
+//! 197A: there is both a score and a reason for having none.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "197A",
-    message: "There is a score and also a reason for having none",
-    remedy: "leave SDQ_REASON blank where there is a score",
-    severity: Severity::Error,
-    indicators: &[58],
-    needs: &[Table::Oc2],
-    needs_before: &[],
-    needs_columns: &[(Table::Oc2, "SDQ_REASON")],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "197A",
+    "There is a score and also a reason for having none",
+    "leave SDQ_REASON blank where there is a score",
     check,
-};
+)
+.touching(&[58])
+.needing(&[Table::Oc2])
+.needing_columns(&[(Table::Oc2, "SDQ_REASON")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.oc2.iter().filter(|row| !row.sdq_score.is_empty() && !row.sdq_reason.is_empty()) {
         found.row(row.at, &row.questionnaire());
     }

@@ -1,26 +1,21 @@
-//! 215: a care leaver has items that are asked of children in care.
+//! 215: a care leaver has items that are asked only of children in care.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::filled;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "215",
-    message: "OC3 is filled for a care leaver, and so are items of OC2 for children looked after for twelve months",
-    remedy: "take away the row of OC3 if the child is in care, else that of OC2",
-    severity: Severity::Error,
-    indicators: &[58, 147, 148],
-    needs: &[Table::Oc2, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "215",
+    "OC3 is filled for a care leaver, and so are items of OC2 for children looked after for twelve months",
+    "take away the row of OC3 if the child is in care, else that of OC2",
     check,
-};
+)
+.touching(&[58, 147, 148])
+.needing(&[Table::Oc2, Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some((oc2, oc3)) = child.rows.oc2_row().zip(child.rows.oc3_row()) else {
         return;
     };

@@ -1,41 +1,38 @@
 //! 1001: OC3 is filled for someone who had not been in care long enough to be a care leaver.
 //!
-//! A care leaver is one who was looked after for 13 weeks since the 14th birthday, some of it since the 16th, and
-//! was not adopted. Short breaks are not care.
+//! A care leaver was looked after for 13 weeks since the 14th birthday, some of it since the 16th, and was not
+//! adopted. Short breaks are not care.
 //!
-//! How it is decided with the returns given, which may be two years of someone's eight: the care before the first
-//! of an unbroken run of returns is not known but for what later rows tell of its start, so all those days count
-//! as if they had been in care. Only who cannot be a care leaver even so is found. Most people of 20 and over were
-//! out of care before the first return, and are not found; the public rule finds each of them. An adoption is the
-//! last that is known of a child only where the returns since then are all there.
+//! The returns may cover two years of someone's eight. Care before the first of an unbroken run of returns is not
+//! known, except where later rows show its start, so all those days count as if they had been in care. Only someone
+//! who cannot be a care leaver even so is found. Most people of 20 and over had left care before the first return, and
+//! are not found; the public rule finds all of them. An adoption is known to be the last event only where all the
+//! returns since then are there.
 
-use super::report_with_birth;
+use super::ages::report_with_birth;
 use crate::care::ChildHistory;
 use crate::care::codes::ADOPTED;
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule. Someone of whom no episode is known is 1002's.
-pub const RULE: Rule = Rule {
-    number: "1001",
-    message: "OC3 is filled for someone whose time in care does not make a care leaver",
-    remedy: "take the row of OC3 away, or correct the episodes",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Someone with no known episode is left to 1002.
+pub(crate) const RULE: Rule = Rule::error(
+    "1001",
+    "OC3 is filled for someone whose time in care does not make a care leaver",
+    "take the row of OC3 away, or correct the episodes",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Episodes, Table::Oc3])
+.needing_before(&[Table::Episodes]);
 
 /// Thirteen weeks since the 14th birthday, and a day since the 16th.
 const ENOUGH: [(i32, i32); 2] = [(14, 91), (16, 1)];
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let whole = child.rows.every_episode_counts() && child.before.every_episode_counts();
     let Some((row, care)) = child.rows.oc3_row().zip(child.care.as_ref()).filter(|_| whole) else {
         return;
@@ -53,8 +50,8 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// The most days in care that there may have been from a day up to `after`: those before cover, and of the others
-/// those known. Births given to the month are the earliest there may be, so the days are never too few.
+/// The most days in care that there may have been from a day up to `after`: all before `cover`, and the known ones
+/// since. A birth given to the month is the earliest it may be, so the days are never too few.
 fn days_since(day: Day, care: &ChildHistory<'_>, cover: Day, after: Day) -> i32 {
     let from = day.max(cover);
     let known = care.periods.iter().map(|period| {
@@ -64,7 +61,7 @@ fn days_since(day: Day, care: &ChildHistory<'_>, cover: Day, after: Day) -> i32 
     from.days_since(day) + known.sum::<i32>()
 }
 
-/// Whether the last that is known is an adoption.
+/// Whether the last known event is an adoption.
 fn adopted(care: &ChildHistory<'_>, cover: Day) -> bool {
     care.episodes.last().is_some_and(|last| ADOPTED.contains(&last.reason_ended) && last.end >= Some(cover))
 }
@@ -115,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_was_adopted_last_is_no_care_leaver() {
+    fn someone_last_adopted_is_not_a_care_leaver() {
         let adopted = "A 01/05/2008 S C2 A6 01/06/2009 E11";
         bad(&RULE, &returns(2009, adopted), &[&found("02/05/1993")]);
         good(&RULE, &returns(2009, &format!("{adopted}; A 01/07/2009 S C2 Q2 01/08/2009 E5")));
@@ -131,7 +128,7 @@ mod tests {
         bad(&RULE, &returns(2010, left), &[&found("02/05/1993")]);
         bad(&RULE, &with_birth("02/04/1994", 2010, "A 01/01/2011 S C2 Q2 01/04/2011 E5"), &[]);
         good(&RULE, &with_birth("31/03/1993", 2010, "A 01/01/2009 S C2 Q2 02/04/2009 E5"));
-        // Twenty and over: all that matters was before the returns.
+        // Twenty and over: everything that matters was before the returns.
         good(&RULE, &with_birth("01/05/1990", 2010, "A 01/04/2009 S C2 Q2 02/04/2009 E5"));
     }
 

@@ -1,32 +1,29 @@
-//! 1002: OC3 is filled for someone of whom there are no episodes.
+//! 1002: OC3 is filled for someone with no episodes.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The age since which a care leaver was in care for a day at least.
+/// A care leaver was in care for at least a day since this birthday.
 const IN_CARE_SINCE: i32 = 16;
 
-/// The rule, where the returns given reach back to the 16th birthday: the public rule looks back two years, and so
-/// accuses whoever left care before.
-pub const RULE: Rule = Rule {
-    number: "1002",
-    message: "OC3 is filled for someone of whom no return has an episode",
-    remedy: "take the row of OC3 away, or give the episodes that are missing",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Episodes, Table::Oc3],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Checks only where the returns reach back to the 16th birthday; the public rule looks back two years, and so finds
+/// everyone who left care before that.
+pub(crate) const RULE: Rule = Rule::error(
+    "1002",
+    "OC3 is filled for someone of whom no return has an episode",
+    "take the row of OC3 away, or give the episodes that are missing",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Episodes, Table::Oc3])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let since = child.birth().map(|birth| birth.birthday(IN_CARE_SINCE));
-    let told = child.cover(&[Table::Episodes]).zip(since).is_some_and(|(cover, since)| cover <= since);
-    if let Some(row) = child.rows.oc3_row().filter(|_| told && !child.has_known_episodes()) {
+    let covered = child.cover(&[Table::Episodes]).zip(since).is_some_and(|(cover, since)| cover <= since);
+    if let Some(row) = child.rows.oc3_row().filter(|_| covered && !child.has_known_episodes()) {
         found.row(row.at, &row.items());
     }
 }
@@ -49,13 +46,13 @@ mod tests {
     }
 
     #[test]
-    fn where_the_returns_do_not_reach_back_to_that_day_there_may_have_been_some() {
+    fn where_the_returns_do_not_reach_back_that_far_there_may_have_been_one() {
         good(&RULE, &returns("31/03/1992", 2009, ""));
         not_run(&RULE, &returns("01/04/1994", 2011, ""), 2011, "episodes 2010");
     }
 
     #[test]
-    fn an_episode_of_any_kind_is_one() {
+    fn any_kind_of_episode_is_enough() {
         good(&RULE, &returns("01/04/1992", 2009, "A 01/05/2008 S C2 Q2 01/06/2008 E5"));
         good(&RULE, &returns("01/04/1992", 2009, "A 01/05/2008 S V4 Q2 01/06/2008 E8"));
         good(&RULE, &returns("01/04/1992", 2009, "A 01/05/08 S C2 Q2 01/06/2008 E8"));

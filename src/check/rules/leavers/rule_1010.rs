@@ -1,25 +1,21 @@
-//! 1010: OC3 is filled for someone who was in care when the year began and of whom the return has no episode.
+//! 1010: OC3 is filled for someone who was in care when the year began but has no episode in the return.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "1010",
-    message: "OC3 is filled and the last episode of the year before was open, but this return has no episode",
-    remedy: "give the episode again with the end it had, or correct its end in the return of the year before",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Episodes, Table::Oc3],
-    needs_before: &[Table::Episodes],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "1010",
+    "OC3 is filled and the last episode of the year before was open, but this return has no episode",
+    "give the episode again with the end it had, or correct its end in the return of the year before",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Episodes, Table::Oc3])
+.needing_before(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let open = child.before.open_episode();
     let gone = open.filter(|_| child.rows.first_episode().is_none());
     if let Some((row, before)) = child.rows.oc3_row().zip(gone) {

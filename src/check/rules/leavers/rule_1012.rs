@@ -1,26 +1,22 @@
-//! 1012: rows of other tables for someone of whom the return has no episode.
+//! 1012: other tables have rows of someone who has no episode in the return.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. Of someone without episodes the return may have OC3 alone. It speaks once of each table. A table that is not there has no such
-/// rows, so only the episodes are needed.
-pub const RULE: Rule = Rule {
-    number: "1012",
-    message: "The table has rows of someone of whom the return has no episode",
-    remedy: "take the rows away, or give the episodes that are missing",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Episodes],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Someone without episodes may have OC3 alone. Reports each table once. A missing table has no such rows, so only
+/// episodes are needed.
+pub(crate) const RULE: Rule = Rule::error(
+    "1012",
+    "The table has rows of someone of whom the return has no episode",
+    "take the rows away, or give the episodes that are missing",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Episodes]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     if child.rows.first_episode().is_some() {
         return;
     }
@@ -59,7 +55,7 @@ mod tests {
                           A     NO       0     0\n";
 
     #[test]
-    fn every_table_but_oc3_is_found_once() {
+    fn every_table_except_oc3_is_found_once() {
         bad(
             &RULE,
             &format!("{OTHERS} 2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nB 01/05/2009 S C2 Q2 - -"),
@@ -73,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn one_episode_will_do_though_it_has_no_date() {
+    fn one_episode_is_enough_even_without_a_date() {
         good(&RULE, &format!("{OTHERS} 2011 episodes\nCHILD DECOM RNE LS PLACE DEC REC\nA - S C2 Q2 - -"));
         not_run(&RULE, OTHERS, 2011, "episodes 2011");
     }

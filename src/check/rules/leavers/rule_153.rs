@@ -1,26 +1,21 @@
-//! 153: what OC3 asks is answered in part.
+//! 153: OC3 is filled in part.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::items::is_partly_filled;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "153",
-    message: "Some items of the care leaver are filled and some are blank",
-    remedy: "fill in IN_TOUCH, ACTIV and ACCOM, the last two with 0 where they are not known, or take the row away",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "153",
+    "Some items of the care leaver are filled and some are blank",
+    "fill in IN_TOUCH, ACTIV and ACCOM, the last two with 0 where they are not known, or take the row away",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.oc3.iter().filter(|row| is_partly_filled(&row.items())) {
         found.row(row.at, &row.items());
     }
@@ -44,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn a_nought_is_an_answer_and_an_empty_row_asks_for_none() {
+    fn a_zero_is_an_answer_and_an_empty_row_is_right() {
         good(
             &RULE,
             "2011 oc3

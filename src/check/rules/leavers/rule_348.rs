@@ -1,28 +1,24 @@
-//! 348: OC3 is filled for someone whom it said the year before to have died.
+//! 348: OC3 is filled for someone who had died by the return of the year before.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The care leaver died.
+/// IN_TOUCH of a care leaver who died.
 const DIED: &str = "DIED";
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "348",
-    message: "OC3 is filled for someone who had died by the return of the year before",
-    remedy: "take the row of OC3 away, or correct IN_TOUCH of the year before",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Oc3],
-    needs_before: &[Table::Oc3],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "348",
+    "OC3 is filled for someone who had died by the return of the year before",
+    "take the row of OC3 away, or correct IN_TOUCH of the year before",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Oc3])
+.needing_before(&[Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let died = child.before.oc3_row().filter(|row| row.in_touch == DIED);
     if let Some((row, before)) = child.rows.oc3_row().zip(died) {
         let [in_touch, activity, accommodation] = row.items();
@@ -42,7 +38,7 @@ mod tests {
                         B     -        -     -\n";
 
     #[test]
-    fn one_who_died_by_the_year_before_is_found() {
+    fn someone_who_died_by_the_year_before_is_found() {
         bad(
             &RULE,
             &format!("2010 oc3\nCHILD IN_TOUCH ACTIV ACCOM\nA DIED 0 0\nB DIED 0 0\n{THIS}"),
@@ -51,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn one_who_was_alive_then_is_right() {
+    fn someone_who_was_alive_then_is_right() {
         good(&RULE, &format!("2010 oc3\nCHILD IN_TOUCH ACTIV ACCOM\nA NO 0 0\nB DIED 0 0\n{THIS}"));
         not_run(&RULE, THIS, 2011, "oc3 2010");
     }

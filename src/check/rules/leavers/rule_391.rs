@@ -1,29 +1,22 @@
-//! 391: OC3 is filled for someone who was not yet 17 when the year ended.
+//! 391: OC3 is filled for someone under 17 at the end of the year.
 
-use super::report_with_birth;
+use super::ages::{YOUNGEST, report_with_birth};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The youngest age of a care leaver in any year's OC3.
-pub const YOUNGEST: i32 = 17;
-
-/// The rule. ST06 has the limits of the years in which OC3 asked of one age alone.
-pub const RULE: Rule = Rule {
-    number: "391",
-    message: "OC3 is filled for someone under 17 at the end of the year",
-    remedy: "take the row of OC3 away, or correct DOB",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// The years in which OC3 asked about one age alone are left to ST06.
+pub(crate) const RULE: Rule = Rule::error(
+    "391",
+    "OC3 is filled for someone under 17 at the end of the year",
+    "take the row of OC3 away, or correct DOB",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Oc3]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     // A birth given to the month is as sure: the year ends with a month.
     let too_young = child.birth().is_some_and(|birth| birth.birthday(YOUNGEST) > child.year_end());
     if let Some(row) = child.rows.oc3_row().filter(|_| too_young) {

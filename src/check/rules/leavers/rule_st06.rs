@@ -1,31 +1,27 @@
 //! ST06: OC3 is filled for someone who did not turn 19 in the year.
 
-use super::report_with_birth;
-use super::rule_391::YOUNGEST;
+use super::ages::{YOUNGEST, report_with_birth};
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The age that NI 147 and 148 look at.
+/// The age that NI 147 and 148 are about.
 const AGE: i32 = 19;
 
-/// The rule, ours, where 391 has no upper age. It holds for the returns in which OC3 was asked on the 19th birthday
-/// alone: from that of 2014 on it is asked of 20 and 21 too, then of 17 and 18. Someone under 17 is 391's.
-pub const RULE: Rule = Rule {
-    number: "ST06",
-    message: "OC3 is filled for someone whose 19th birthday is not in the year",
-    remedy: "take the row of OC3 away, give it in the return of the year of the 19th birthday, or correct DOB",
-    severity: Severity::Error,
-    indicators: &[147, 148],
-    needs: &[Table::Header, Table::Oc3],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns { first: None, last: Some(2013) },
+/// Our own rule, because 391 has no upper age. It holds for the returns in which OC3 was asked about the 19th birthday
+/// alone: from 2014 it is asked about ages 20 and 21 too, and later about 17 and 18. Someone under 17 is left to 391.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST06",
+    "OC3 is filled for someone whose 19th birthday is not in the year",
+    "take the row of OC3 away, give it in the return of the year of the 19th birthday, or correct DOB",
     check,
-};
+)
+.touching(&[147, 148])
+.needing(&[Table::Header, Table::Oc3])
+.until(2013);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     let Some(birth) = child.birth() else {
         return;
     };
@@ -58,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn a_19th_birthday_on_the_first_or_last_day_is_right_and_who_is_under_17_is_for_391() {
+    fn a_19th_birthday_on_the_first_or_last_day_is_right_and_anyone_under_17_is_left_to_391() {
         for birth in ["01/04/1991", "31/03/1992", "29/02/1992", "01/04/1994"] {
             good(&RULE, &returns(2011, birth, "NO 0 0", ""));
         }
@@ -77,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn from_2014_on_other_ages_are_asked_of() {
+    fn from_2014_other_ages_are_asked_about() {
         let right = returns(2011, "01/04/1991", "NO 0 0", "");
         good(&RULE, &(returns(2014, "31/03/1994", "NO 0 0", "") + &right));
         let found = "A oc3 2 IN_TOUCH=NO ACTIV=0 ACCOM=0 DOB=31/03/1993";

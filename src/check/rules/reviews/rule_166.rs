@@ -1,25 +1,20 @@
-//! 166: the day of a review is missing or no date.
+//! 166: REVIEW is blank or not a date.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule.
-pub const RULE: Rule = Rule {
-    number: "166",
-    message: "The date of the review is missing or is no date",
-    remedy: "write REVIEW with a four-digit year, such as 01/04/2010, or take the row away",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+pub(crate) const RULE: Rule = Rule::error(
+    "166",
+    "The date of the review is missing or is no date",
+    "write REVIEW with a four-digit year, such as 01/04/2010, or take the row away",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.reviews.iter().filter(|row| row.review.day.is_none()) {
         found.row(row.at, &[("REVIEW", row.review.text)]);
     }
@@ -31,7 +26,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_that_is_blank_or_has_two_digits_for_the_year_is_found() {
+    fn a_date_that_is_blank_or_has_a_two_digit_year_is_found() {
         bad(
             &RULE,
             "2011 reviews
@@ -44,7 +39,7 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_date_are_dates() {
+    fn dates_are_read_in_both_formats() {
         good(
             &RULE,
             "2011 reviews

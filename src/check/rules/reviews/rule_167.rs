@@ -1,25 +1,22 @@
-//! 167: how the child took part in a review is missing or not on the list.
+//! 167: REVIEW_CODE, how the child took part in the review, is blank or not on its list.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. A row in which nothing stands but the child has no review to take part in: 166 speaks of it.
-pub const RULE: Rule = Rule {
-    number: "167",
-    message: "How the child took part in the review is missing or is not a code of the list",
-    remedy: "write REVIEW_CODE as PN0 for a child under 4 at the review, else as PN1 to PN7",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[(Table::Reviews, "REVIEW_CODE")],
-    returns: Returns::ALL,
+/// A row with nothing but the child has no review to take part in, and is left to 166.
+pub(crate) const RULE: Rule = Rule::error(
+    "167",
+    "How the child took part in the review is missing or is not a code of the list",
+    "write REVIEW_CODE as PN0 for a child under 4 at the review, else as PN1 to PN7",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews])
+.needing_columns(&[(Table::Reviews, "REVIEW_CODE")]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.reviews {
         let (review, code) = (row.review.text, row.review_code);
         let missing = code.is_empty() && !row.review.is_blank();
@@ -52,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn the_codes_of_the_list_are_right_in_small_letters_too_and_an_empty_row_takes_no_part() {
+    fn listed_codes_are_right_in_lower_case_too_and_so_is_an_empty_row() {
         good(
             &RULE,
             "2011 reviews

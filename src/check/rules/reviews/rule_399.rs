@@ -1,26 +1,22 @@
-//! 399: reviews, or whether she is a mother, of a child who had short breaks alone.
+//! 399: reviews, or MOTHER, are filled for a child who only had short breaks.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule. One episode of care beside the short breaks, and the child may have reviews.
-pub const RULE: Rule = Rule {
-    number: "399",
-    message: "Reviews or MOTHER are filled for a child whose every episode is a short break",
-    remedy: "take the review away and leave MOTHER blank, or correct LS if the child was looked after",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Header, Table::Episodes, Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// With one episode of care besides the short breaks, the child may have reviews.
+pub(crate) const RULE: Rule = Rule::error(
+    "399",
+    "Reviews or MOTHER are filled for a child whose every episode is a short break",
+    "take the review away and leave MOTHER blank, or correct LS if the child was looked after",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Header, Table::Episodes, Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let Some(episode) = child.rows.all_episodes().next().filter(|_| child.has_short_breaks_alone()) else {
+fn check(child: &Child<'_>, found: &mut Found) {
+    let Some(episode) = child.rows.all_episodes().next().filter(|_| child.has_only_short_breaks()) else {
         return;
     };
     for row in child.rows.header.iter().filter(|row| !row.mother.is_empty()) {
@@ -38,7 +34,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn reviews_and_mother_of_a_child_with_short_breaks_alone_are_found() {
+    fn reviews_and_mother_of_a_child_with_only_short_breaks_are_found() {
         bad(
             &RULE,
             "2011 header
@@ -56,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_who_was_looked_after_beside_has_reviews() {
+    fn a_child_who_was_also_looked_after_may_have_reviews() {
         good(
             &RULE,
             "2011 header

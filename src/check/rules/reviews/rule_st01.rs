@@ -1,34 +1,30 @@
 //! ST01: a review on a day on which the child was not looked after.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::EpisodeRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule, ours. A short break is no care, so its reviews are not for the return either; those of a child with
-/// short breaks alone are 399's, of a child without episodes 1012's, after the return's year ST02's. Days before
-/// the returns given cannot be judged, nor those of a child with a rejected episode.
-pub const RULE: Rule = Rule {
-    number: "ST01",
-    message: "The child was not looked after on the day of the review",
-    remedy: "correct REVIEW, or the episodes where time in care is missing from them",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Episodes, Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule. A short break is not care, so a review during one is not for the return. Reviews of a child with only
+/// short breaks are left to 399, those of a child without episodes to 1012, and those after the return's year to ST02.
+/// Reviews before the first of the returns are not checked, nor are those of a child with a rejected episode.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST01",
+    "The child was not looked after on the day of the review",
+    "correct REVIEW, or the episodes where time in care is missing from them",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Episodes, Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    let told = child.rows.first_episode().is_some() && child.rows.every_episode_counts();
+fn check(child: &Child<'_>, found: &mut Found) {
+    let known_care = child.rows.first_episode().is_some() && child.rows.every_episode_counts();
     let Some(cover) = child.cover(&[Table::Episodes]) else {
         return;
     };
-    if !told || child.has_short_breaks_alone() {
+    if !known_care || child.has_only_short_breaks() {
         return;
     }
     for row in child.rows.reviews {
@@ -43,7 +39,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// The short break in which a day lies.
+/// The short break that a day falls in.
 fn short_break_on<'a>(child: &Child<'a>, day: Day) -> Option<&'a EpisodeRow<'a>> {
     let mut short_breaks = child.rows.episodes.iter().filter(|row| row.is_short_break());
     short_breaks.find(|row| row.decom.day <= Some(day) && row.dec.day.is_none_or(|end| day < end))
@@ -77,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_break_is_no_care() {
+    fn a_short_break_is_not_care() {
         bad(
             &RULE,
             &format!(
@@ -112,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_and_the_last_day_of_care_are_days_of_reviews() {
+    fn a_review_on_the_first_or_the_last_day_of_care_is_right() {
         good(
             &RULE,
             &format!(
@@ -129,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn days_before_the_returns_given_are_not_judged() {
+    fn reviews_before_the_first_return_are_not_checked() {
         let reviews = "2011 reviews
                        CHILD REVIEW     REVIEW_CODE
                        A     31/03/2010 PN1
@@ -146,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_child_whose_care_other_rules_speak_of_is_not_judged() {
+    fn a_child_left_to_other_rules_is_not_checked() {
         good(
             &RULE,
             "2011 episodes

@@ -1,25 +1,21 @@
 //! ST02: a review later than the 31 March that ends the return.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, ours: the second cell is the year that ends the return it belongs in.
-pub const RULE: Rule = Rule {
-    number: "ST02",
-    message: "The review is later than the 31 March that ends the return",
-    remedy: "correct REVIEW, or give the review in the return of its own year",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule. The second cell is the year of the return that the review belongs in.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST02",
+    "The review is later than the 31 March that ends the return",
+    "correct REVIEW, or give the review in the return of its own year",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for row in child.rows.reviews {
         if let Some(day) = row.review.day.filter(|day| *day > child.year_end()) {
             found.row(row.at, &[("REVIEW", row.review.text), ("YEAR due", &day.return_year().to_string())]);

@@ -1,25 +1,21 @@
-//! ST03: the day of a review is given more than once.
+//! ST03: two reviews of a child are on the same day.
 
 use crate::check::child::Child;
-use crate::check::finding::Found;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::found::Found;
+use crate::check::rule::Rule;
 use crate::returns::table::Table;
 
-/// The rule, ours. The same review in two returns is the ordinary case.
-pub const RULE: Rule = Rule {
-    number: "ST03",
-    message: "The child has another row for a review on the same day",
-    remedy: "keep one row for the day, with the right REVIEW_CODE",
-    severity: Severity::Error,
-    indicators: &[66],
-    needs: &[Table::Reviews],
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule. The same review in two returns is normal.
+pub(crate) const RULE: Rule = Rule::error(
+    "ST03",
+    "The child has another row for a review on the same day",
+    "keep one row for the day, with the right REVIEW_CODE",
     check,
-};
+)
+.touching(&[66])
+.needing(&[Table::Reviews]);
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
+fn check(child: &Child<'_>, found: &mut Found) {
     for rows in child.rows.reviews.chunk_by(|one, next| one.review.day == next.review.day) {
         let Some((first, others)) = rows.split_first().filter(|(first, _)| first.review.day.is_some()) else {
             continue;
@@ -41,7 +37,7 @@ mod tests {
     use crate::check::example::{bad, good};
 
     #[test]
-    fn a_day_that_is_given_again_is_found_however_it_is_written() {
+    fn a_second_row_on_the_same_day_is_found_in_any_format() {
         bad(
             &RULE,
             "2011 reviews
@@ -58,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_day_another_child_another_return_and_what_is_no_date_are_no_second_row() {
+    fn the_next_day_another_child_another_return_and_an_invalid_date_are_not_a_second_row() {
         good(
             &RULE,
             "2010 reviews

@@ -1,26 +1,22 @@
-//! ST04: the time between two reviews, or from the start of care to the first, that cannot well be right.
+//! ST04: the time between two reviews, or from the start of care to the first, is unlikely to be right.
 
 use crate::care::period::Period;
 use crate::check::child::Child;
-use crate::check::finding::Found;
+use crate::check::found::Found;
 use crate::check::rows::ReviewRow;
-use crate::check::rule::{Returns, Rule, Severity};
+use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
 
-/// The rule, ours: too long for the data to be whole, or too short for two reviews.
-pub const RULE: Rule = Rule {
-    number: "ST04",
-    message: "The review is so long after the one before that another seems to be missing, or only days after it",
-    remedy: "give the review that is missing, or correct REVIEW; keep one row where one review is given twice",
-    severity: Severity::Query,
-    indicators: &[66],
-    needs: TABLES,
-    needs_before: &[],
-    needs_columns: &[],
-    returns: Returns::ALL,
+/// Our own rule: the time is too long for the data to be complete, or too short for two reviews.
+pub(crate) const RULE: Rule = Rule::query(
+    "ST04",
+    "The review is so long after the one before that another seems to be missing, or only days after it",
+    "give the review that is missing, or correct REVIEW; keep one row where one review is given twice",
     check,
-};
+)
+.touching(&[66])
+.needing(TABLES);
 
 const TABLES: &[Table] = &[Table::Episodes, Table::Reviews];
 
@@ -28,17 +24,17 @@ const TABLES: &[Table] = &[Table::Episodes, Table::Reviews];
 const DUE_FIRST: i32 = 28;
 const DUE_SECOND: i32 = 91;
 const DUE_LATER: i32 = 183;
-/// The longest time that lateness alone may explain: up to the day on which the review after would have been
-/// due as well. What comes later than that has two reviews to account for, so one is likely to be missing.
+/// The longest time that lateness alone may explain: up to the day on which the review after it would have been due
+/// too. By a later day two reviews were due, so one is likely to be missing.
 const LONGEST_TO_FIRST: i32 = DUE_FIRST + DUE_SECOND;
 const LONGEST_TO_SECOND: i32 = DUE_SECOND + DUE_LATER;
 const LONGEST_TO_LATER: i32 = DUE_LATER + DUE_LATER;
-/// The shortest time: nothing is due within a week of a review, so of two in one week one is more likely to be
-/// the other written on a wrong day.
+/// The shortest time: nothing is due within a week of a review, so of two in a week one is more likely to be the other
+/// with a wrong date.
 const SHORTEST: i32 = 7;
 
-fn check(child: &Child<'_>, found: &mut Found<'_>) {
-    // A day that cannot be read may be that of the review that seems to be missing.
+fn check(child: &Child<'_>, found: &mut Found) {
+    // A date that cannot be read may be that of the review that seems to be missing.
     let all_read = child.rows.reviews.iter().all(|row| row.review.day.is_some());
     for rows in child.rows.reviews.chunk_by(|one, next| one.review.day == next.review.day) {
         let Some((row, day)) = rows.first().and_then(|row| Some((row, row.review.day?))) else { continue };
@@ -62,7 +58,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     }
 }
 
-/// The last review of the period before a day, in any return, and how many there are.
+/// The last review of the period before a day, in any return, and how many there were.
 fn before(child: &Child<'_>, period: &Period, day: Day) -> (Option<Day>, usize) {
     let reviews = child.care.as_ref().map_or(&[][..], |care| care.reviews);
     let held = &reviews[..reviews.partition_point(|&held| held < day)];
@@ -70,12 +66,12 @@ fn before(child: &Child<'_>, period: &Period, day: Day) -> (Option<Day>, usize) 
     (of_period.last().copied(), of_period.len())
 }
 
-/// Whether the returns show the period from its true start on.
+/// Whether the returns show the period from its true start.
 fn whole(period: &Period, known: Option<Day>) -> bool {
     !period.start_truncated && known.is_some_and(|known| known <= period.start)
 }
 
-fn report_review(child: &Child<'_>, row: &ReviewRow<'_>, last: Day, found: &mut Found<'_>) {
+fn report_review(child: &Child<'_>, row: &ReviewRow<'_>, last: Day, found: &mut Found) {
     let mut rows = child.rows.reviews.iter().chain(child.before.reviews);
     match rows.find(|row| row.review.day == Some(last)) {
         Some(last) => {
@@ -90,7 +86,7 @@ mod tests {
     use super::RULE;
     use crate::check::example::{bad, good};
 
-    /// The returns of 2010 and 2011 with an episode that is still open, and reviews of either.
+    /// The returns of 2010 and 2011, with an episode that is still open and reviews in each.
     fn returns(episode: &str, reviews: &str, later: &str) -> String {
         let of = |year: i32, reviews: &str| {
             let episodes = format!("{year} episodes\nCHILD DECOM RNE LS PLACE DEC REC\n{episode} C2 Q2 - -\n");
@@ -140,11 +136,11 @@ mod tests {
     }
 
     #[test]
-    fn where_the_start_of_care_is_not_known_only_the_longest_time_tells() {
-        // Care began before the returns given, or its first episode does not say that it began.
+    fn where_the_start_of_care_is_not_known_only_the_longest_time_counts() {
+        // Care began before the first return, or its first episode does not say that it began.
         good(&RULE, &returns("A 31/03/2009 S", "A 29/07/2009", "A 29/07/2010"));
         good(&RULE, &returns("A 01/05/2009 P", "A 29/08/2009", "A 29/08/2010"));
-        // And a review before the returns given may have others after it that are not seen.
+        // And after a review before the first return there may be others that are not seen.
         good(&RULE, &returns("A 01/05/2005 S", "A 31/03/2009", "A 02/04/2010"));
     }
 

@@ -1,0 +1,27 @@
+//! 1011: OC3 is filled for someone whose care another authority took over.
+
+use super::last_episode::report_ended;
+use crate::care::codes::OTHER_AUTHORITY;
+use crate::check::rule::Rule;
+use crate::returns::table::Table;
+
+pub(crate) const RULE: Rule = Rule::error(
+    "1011",
+    "OC3 is filled for someone whose care another authority took over",
+    "take the row of OC3 away, for the other authority gives it, or correct REC of the last episode",
+    |child, found| report_ended(child, OTHER_AUTHORITY, found),
+)
+.touching(&[147, 148])
+.needing(&[Table::Episodes, Table::Oc3]);
+
+#[cfg(test)]
+mod tests {
+    use super::super::last_episode::examples::{finds_a_last_episode, passes_the_rest};
+    use super::RULE;
+
+    #[test]
+    fn a_last_episode_that_ended_so_is_found_and_others_are_right() {
+        finds_a_last_episode(&RULE, "E3");
+        passes_the_rest(&RULE, "E3");
+    }
+}
