@@ -5,12 +5,13 @@
 //! [`LongTexts`].
 
 mod child;
+mod long;
 
 use crate::identity::shown;
-use crate::text::trim;
-pub use child::{ChildId, are_digits};
-use std::collections::HashMap;
-use std::sync::Mutex;
+use crate::text::tidy;
+pub use child::ChildId;
+pub use long::LongTexts;
+use long::capitals;
 
 /// Letters and digits of a code that fit into a number.
 const LONGEST_CODE: usize = 6;
@@ -186,46 +187,6 @@ const fn digit(byte: u8) -> u8 {
         b'0'..=b'9' => byte - b'0' + 27,
         _ => 0,
     }
-}
-
-/// The texts too long for a number, each kept once. Places depend on the order of reading and
-/// serve only to tell texts apart: nothing written is ever sorted by them.
-#[derive(Debug, Default)]
-pub struct LongTexts {
-    texts: Mutex<(HashMap<String, usize>, Vec<String>)>,
-}
-
-impl LongTexts {
-    fn place_of(&self, text: &str) -> usize {
-        let mut guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (places, texts) = &mut *guard;
-        if let Some(&place) = places.get(text) {
-            return place;
-        }
-        let place = texts.len();
-        places.insert(text.to_owned(), place);
-        texts.push(text.to_owned());
-        place
-    }
-
-    fn at(&self, place: usize) -> String {
-        let guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        guard.1.get(place).cloned().unwrap_or_default()
-    }
-}
-
-/// A cell without outer spaces and without a trailing `.0`.
-#[inline]
-pub fn tidy(cell: &[u8]) -> &[u8] {
-    let text = trim(cell);
-    match text.strip_suffix(b".0") {
-        Some(whole) if !whole.is_empty() => whole,
-        _ => text,
-    }
-}
-
-fn capitals(text: &[u8]) -> String {
-    String::from_utf8_lossy(text).to_uppercase()
 }
 
 #[cfg(test)]

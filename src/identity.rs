@@ -59,7 +59,11 @@ impl Field {
                 }
                 None => Coarse::Unreadable,
             },
-            Field::Postcode => postcode::coarse(text),
+            Field::Postcode => match postcode::sector(text) {
+                Some(sector) => Coarse::Instead(sector),
+                None if postcode::is_sector_or_district(text) => Coarse::AsItStands,
+                None => Coarse::Unreadable,
+            },
             Field::PupilNumber => Coarse::Instead(String::new()),
         }
     }

@@ -4,28 +4,32 @@
 //! the one row a child that the other tables hold, and the date of birth. Steps d to g look at the
 //! day and belong to the next stage.
 
-pub mod birth;
 pub mod by_child;
+pub mod child;
 pub mod episodes;
 pub mod ledger;
+pub mod notes;
 pub mod one_row;
 pub mod results;
 pub mod reviews;
 
-use crate::code::{ChildId, LongTexts};
+use crate::code::LongTexts;
 use crate::day::Day;
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::finding::{Finding, Rule, Source};
+use crate::returns::finding::{Finding, Source};
 use crate::returns::held::{CollatedResults, Held, RefusedFiles};
 use crate::returns::table::Table;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
-use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
+use crate::returns::tables::row::Row;
+use crate::returns::tables::{AuthorityRows, RejectedEpisode};
 use crate::returns::{AuthorityReturns, Returns};
 use crate::seeds::authorities::AuthorityIndex;
 use by_child::{ByChild, ChildRegister, RowsByChild};
+use child::CleanChild;
 use episodes::CleanEpisode;
 use ledger::{Ledger, count};
+use notes::Notes;
 use rayon::prelude::*;
 use results::ExamResults;
 use std::collections::BTreeMap;
@@ -109,17 +113,6 @@ pub struct CleanAuthority {
     pub ledger: Ledger,
 }
 
-/// A child of one authority.
-#[derive(Debug, Clone, Copy)]
-pub struct CleanChild {
-    /// The id, in the authority's own hand.
-    pub id: ChildId,
-    /// The date of birth, where any table tells.
-    pub birth: Option<Day>,
-    /// The table that tells it, and the year of its return.
-    pub birth_told_by: Option<(Table, i32)>,
-}
-
 /// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
@@ -171,59 +164,6 @@ impl Rejected {
     }
 }
 
-/// Findings and counts made on the way.
-#[derive(Debug)]
-pub struct Notes {
-    authority: AuthorityIndex,
-    findings: Vec<Finding>,
-    ledger: Ledger,
-}
-
-impl Notes {
-    /// Notes on the rows of an authority.
-    pub fn new(authority: AuthorityIndex) -> Notes {
-        Notes { authority, findings: Vec::new(), ledger: Ledger::default() }
-    }
-
-    /// Counts rows of a table that were read and not rejected.
-    fn read<T>(&mut self, table: Table, rows: &[Row<T>]) {
-        self.ledger.of(table).read += rows.len() as u64;
-    }
-
-    /// Notes a finding.
-    pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
-        let authority = Some(self.authority);
-        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
-    }
-
-    /// Names the row that is used in place of the one of the latest finding.
-    pub fn in_favour_of(&mut self, used: Source) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.in_favour_of = Some(used);
-        }
-    }
-
-    /// Counts rows of a table that are set aside.
-    pub fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
-        count(&mut self.ledger.of(table).set_aside, why, rows as u64);
-    }
-
-    /// Counts rows of a table that are used.
-    pub fn used(&mut self, table: Table, rows: usize) {
-        self.ledger.of(table).used += rows as u64;
-    }
-
-    /// Counts a row of a table that is used with an end it did not have.
-    pub fn repaired(&mut self, table: Table, rule: &'static Rule) {
-        count(&mut self.ledger.of(table).repaired, rule.name, 1);
-    }
-
-    /// The findings and the counts.
-    pub fn into_parts(self) -> (Vec<Finding>, Ledger) {
-        (self.findings, self.ledger)
-    }
-}
-
 fn clean_authority(
     authority: AuthorityIndex,
     returns: AuthorityReturns,
@@ -233,7 +173,7 @@ fn clean_authority(
     let AuthorityReturns { rows, held } = returns;
     let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, rejected_episodes } =
         rows;
-    let mut notes = Notes { ledger: rejected, ..Notes::new(authority) };
+    let mut notes = Notes::after_reading(authority, rejected);
     let mut register = ChildRegister::default();
     register_rows(&header, Table::Header, &mut register, &mut notes);
     register_rows(&episodes, Table::Episodes, &mut register, &mut notes);
@@ -254,7 +194,7 @@ fn clean_authority(
     let oc2 = one_row::last_of_each_return(Table::Oc2, &RowsByChild::new(&oc2, &register), &mut notes);
     let oc3 = one_row::last_of_each_return(Table::Oc3, &RowsByChild::new(&oc3, &register), &mut notes);
     let births =
-        birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
+        child::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
     let children = register.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
     notes.used(Table::Ad1, ad1.len());
     let episodes = episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes);

@@ -9,13 +9,9 @@ pub mod finding;
 pub mod heading;
 pub mod held;
 pub mod place;
-mod quoted;
 pub mod read;
-mod record;
-pub(crate) mod regions;
 mod rowplace;
-mod rows;
-mod split;
+pub(crate) mod source;
 mod stretch;
 pub mod table;
 pub mod tables;
@@ -35,18 +31,7 @@ use read::Reading;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use tables::AuthorityRows;
-use written::WrittenRows;
-
-/// What is kept of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// What the indicators take from it.
-    ForIndicators,
-    /// Beside that, every cell as it is written, and the tables that only checks read.
-    ForChecks,
-    /// Beside that, every cell of one authority's rows as it is written.
-    ForExplaining(AuthorityIndex),
-}
+use written::{Kept, WrittenRows};
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -98,7 +83,7 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
     bar.finish();
     let places = found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities));
-    gather(files, places, found.left_aside.clone(), long)
+    gather(files, places, found.skipped.clone(), long)
 }
 
 fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Vec<String>, long: LongTexts) -> Returns {
@@ -125,7 +110,8 @@ fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Ve
     for authority in authorities.values_mut() {
         authority.held.note_own_results(&reports, &authority.rows.attainment);
     }
-    let collated_results = CollatedResults::of(&reports, authorities.values());
+    let collated_results =
+        CollatedResults::of(&reports, authorities.values().flat_map(|authority| &authority.rows.attainment));
     let refused = RefusedFiles::of(&reports, places);
     Returns { files: reports, not_csv, authorities, collated_results, refused, findings, written, long }
 }

@@ -99,6 +99,26 @@ fn is_plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7F
 }
 
+/// A cell without outer spaces and without a trailing `.0`.
+#[inline]
+pub fn tidy(cell: &[u8]) -> &[u8] {
+    let text = trim(cell);
+    match text.strip_suffix(b".0") {
+        Some(whole) if !whole.is_empty() => whole,
+        _ => text,
+    }
+}
+
+/// Whether eight bytes are all digits.
+#[inline]
+pub fn are_digits(bytes: u64) -> bool {
+    const NOUGHTS: u64 = u64::from_ne_bytes([b'0'; 8]);
+    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+    // Of a digit less nought, adding 118 does not reach the highest bit; no other byte below 128 is so.
+    let values = bytes ^ NOUGHTS;
+    (values | values.wrapping_add(u64::from_ne_bytes([118; 8]))) & HIGH_BITS == 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

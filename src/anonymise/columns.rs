@@ -1,6 +1,5 @@
 //! What is made of each column of a file.
 
-use super::raw::RawRow;
 use crate::identity::Field;
 use crate::returns::heading::{Kind, looks_identifying, recognise};
 use crate::seeds::Seeds;
@@ -31,22 +30,20 @@ pub struct Columns {
     pub extra: Vec<(String, String)>,
 }
 
-/// What is made of the columns under a heading.
+/// What is made of the columns under the heading on `line`, which has these cells.
 ///
 /// # Errors
 /// Where the file is no table of the return, has no ids, or has columns that look identifying.
-pub fn columns_of(heading: &RawRow<'_>, seeds: &Seeds) -> Result<Columns, Problem> {
-    let cells: Vec<String> =
-        heading.cells.iter().map(|cell| String::from_utf8_lossy(&cell.text).into_owned()).collect();
-    let refused = |found: String, remedy: &str| Problem { line: heading.line, found, remedy: remedy.to_owned() };
-    let (of_children, extra) = match recognise(&cells, seeds, true) {
+pub fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<Columns, Problem> {
+    let refused = |found: String, remedy: &str| Problem { line, found, remedy: remedy.to_owned() };
+    let (of_children, extra) = match recognise(cells, seeds, true) {
         Kind::Identifying(columns) => {
             let remedy = "take what tells who a child is out: a file with such a column is never copied";
             return Err(refused(looks_identifying(&columns), remedy));
         }
         Kind::Unknown { found, remedy } => return Err(refused(found, &remedy)),
         Kind::Authorities => (false, Vec::new()),
-        Kind::LeftAside(_) => (true, Vec::new()),
+        Kind::Skipped(_) => (true, Vec::new()),
         Kind::Table(heading) => {
             let extra = heading.extra.iter().filter(|column| Field::of(column).is_none());
             (true, extra.map(|column| (heading.table.to_string(), column.clone())).collect())

@@ -3,11 +3,11 @@
 //! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both one
 //! sector, or could make nothing of either, they may become one.
 
-use super::RowAt;
-use crate::code::tidy;
+use super::copied::RowAt;
 use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::text::tidy;
 use std::collections::BTreeMap;
 
 /// A child: the authority, where it can be told, and the id in the copy.

@@ -6,7 +6,8 @@
 use crate::fault::plainly;
 use crate::output::hash::hexadecimal;
 use crate::owner;
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,10 +15,8 @@ use thiserror::Error;
 
 /// Bytes of randomness in a key that is made.
 const RANDOM_BYTES: usize = 32;
-/// Letters that a key has at least: those of sixteen bytes in hexadecimal.
-const FEWEST_LETTERS: usize = 32;
-/// Bytes that SHA-256 takes at once.
-const BLOCK: usize = 64;
+/// Characters that a key has at least: those of sixteen bytes in hexadecimal.
+const FEWEST_CHARACTERS: usize = 32;
 
 /// A key that cannot be had.
 #[derive(Debug, Error)]
@@ -29,11 +28,11 @@ pub enum KeyError {
     #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
     ThereAlready(PathBuf),
     /// It could be guessed.
-    #[error("the key in {} has {found} letters and needs {FEWEST_LETTERS}: make one with --new-key", path.display())]
+    #[error("the key in {} has {found} characters and needs {FEWEST_CHARACTERS}: make one with --new-key", path.display())]
     TooShort {
         /// The file.
         path: PathBuf,
-        /// How many letters it has.
+        /// How many characters it has.
         found: usize,
     },
     /// The file cannot be read or written.
@@ -46,12 +45,9 @@ pub enum KeyError {
     },
 }
 
-/// A key: the state of HMAC-SHA256 once it has taken the key in, for the inner and the outer hash.
+/// A key: HMAC-SHA256 with the key taken in and no message yet.
 #[derive(Clone)]
-pub struct Key {
-    inner: Sha256,
-    outer: Sha256,
-}
+pub struct Key(Hmac<Sha256>);
 
 /// Nothing of a key is ever shown.
 impl fmt::Debug for Key {
@@ -88,35 +84,28 @@ impl Key {
             _ => KeyError::File { path: path.to_owned(), source },
         })?;
         let text = bytes.trim_ascii();
-        if text.len() < FEWEST_LETTERS {
+        if text.len() < FEWEST_CHARACTERS {
             return Err(KeyError::TooShort { path: path.to_owned(), found: text.len() });
         }
         Ok(Key::of(text))
     }
 
     /// The key of some bytes.
+    #[allow(clippy::expect_used, reason = "HMAC takes a key of any length")]
     fn of(bytes: &[u8]) -> Key {
-        let mut block = [0; BLOCK];
-        if bytes.len() > BLOCK {
-            block[..32].copy_from_slice(&Sha256::digest(bytes));
-        } else {
-            block[..bytes.len()].copy_from_slice(bytes);
-        }
-        let padded = |pad: u8| Sha256::new().chain_update(block.map(|byte| byte ^ pad));
-        Key { inner: padded(0x36), outer: padded(0x5C) }
+        Key(Hmac::new_from_slice(bytes).expect("HMAC takes a key of any length"))
     }
 
     /// HMAC-SHA256 of a message.
     fn mac(&self, message: &[u8]) -> [u8; 32] {
-        let inner = self.inner.clone().chain_update(message).finalize();
-        self.outer.clone().chain_update(inner).finalize().into()
+        self.0.clone().chain_update(message).finalize().into_bytes().into()
     }
 
     /// The id in place of a child's, which comes as the definitions read it: a `K`, so that a spreadsheet
     /// takes it for text, and seventy bits as fourteen letters and digits. The authority has no part in it: the
     /// program tells children by authority and id as it is.
     pub fn id(&self, id: &str) -> String {
-        format!("K{}", letters(&self.mac(id.as_bytes()), 14))
+        format!("K{}", characters(&self.mac(id.as_bytes()), 14))
     }
 
     /// What stands in place of a text that may not be copied: the same for the same text, and no code, date
@@ -127,16 +116,16 @@ impl Key {
         message.extend(text.as_bytes());
         let first = text.chars().next().filter(char::is_ascii_digit).map(String::from).unwrap_or_default();
         let last = if text.ends_with('1') { "1" } else { "?" };
-        format!("{first}?{}{last}", letters(&self.mac(&message), 10))
+        format!("{first}?{}{last}", characters(&self.mac(&message), 10))
     }
 }
 
-/// So many letters and digits, five bits each; I, L, O and U are left out, as in Crockford's base 32.
-fn letters(bytes: &[u8; 32], count: usize) -> String {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// So many characters, five bits each; I, L, O and U are left out, as in Crockford's base 32.
+fn characters(bytes: &[u8; 32], count: usize) -> String {
+    const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let bit = |place: usize| bytes[place / 8] >> (7 - place % 8) & 1;
     let five = |place: usize| (0..5).fold(0, |number, next| number << 1 | bit(place * 5 + next));
-    (0..count).map(|place| char::from(LETTERS[usize::from(five(place))])).collect()
+    (0..count).map(|place| char::from(CHARACTERS[usize::from(five(place))])).collect()
 }
 
 #[cfg(test)]
@@ -174,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_text_of_fifteen_letters_and_another_under_another_key() {
+    fn an_id_is_text_of_fifteen_characters_and_another_under_another_key() {
         let (one, other) = (Key::of(&[1; 32]), Key::of(&[2; 32]));
         let id = one.id("45194547");
         assert_eq!((id.len(), id.starts_with('K')), (15, true));
@@ -185,10 +174,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_the_bits_in_order() {
+    fn characters_are_the_bits_in_order() {
         let mut bytes = [0; 32];
         bytes[..3].copy_from_slice(&[0b0000_1000, 0b1011_1110, 0b0000_0001]);
-        assert_eq!(letters(&bytes, 4), "12Z0");
+        assert_eq!(characters(&bytes, 4), "12Z0");
     }
 
     #[test]

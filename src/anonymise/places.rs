@@ -1,11 +1,31 @@
 //! Where each file of a copy goes.
 
-use super::{AnonymiseError, Request};
-use crate::returns::files::FoundFile;
+use super::request::{AnonymiseError, Request};
+use crate::returns::files::{FoundFile, real};
 use crate::returns::place::Place;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
+
+/// Checks where a copy would go, before anything is made.
+///
+/// # Errors
+/// Where it lies in the returns, or holds something, or would hold the key.
+pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
+    let real_out = real(out);
+    if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
+        return Err(AnonymiseError::Inside { out: out.to_owned(), returns: returns.clone() });
+    }
+    let empty = fs::read_dir(out).map(|mut entries| entries.next().is_none());
+    if out.exists() && !empty.unwrap_or(false) {
+        return Err(AnonymiseError::NotEmpty(out.to_owned()));
+    }
+    if real(key).starts_with(&real_out) {
+        return Err(AnonymiseError::KeyInside { key: key.to_owned(), out: out.to_owned() });
+    }
+    Ok(())
+}
 
 /// The path of each file in the copy, in the order of the files: its path below what was given, behind the
 /// names of the folders from there up that tell whose the returns are, without which they would not be told.

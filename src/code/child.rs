@@ -1,6 +1,8 @@
 //! A child's id as two small numbers.
 
-use super::{LongTexts, capitals, tidy};
+use super::long::LongTexts;
+use super::long::capitals;
+use crate::text::{are_digits, tidy};
 
 /// Bytes of an id that fit into a number beside their count.
 const LONGEST_ID: usize = 15;
@@ -78,16 +80,6 @@ impl ChildId {
         let length = usize::from(bytes[LONGEST_ID]).min(LONGEST_ID);
         String::from_utf8_lossy(&bytes[..length]).into_owned()
     }
-}
-
-/// Whether eight bytes are all digits.
-#[inline]
-pub fn are_digits(bytes: u64) -> bool {
-    const NOUGHTS: u64 = u64::from_ne_bytes([b'0'; 8]);
-    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
-    // Of a digit less nought, adding 118 does not reach the highest bit; no other byte below 128 is so.
-    let values = bytes ^ NOUGHTS;
-    (values | values.wrapping_add(u64::from_ne_bytes([118; 8]))) & HIGH_BITS == 0
 }
 
 #[cfg(test)]

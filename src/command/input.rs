@@ -88,10 +88,10 @@ fn report_left_aside(input: &InputAccount, lists: &Lists, progress: Progress) {
     for file in &input.files {
         let shown = &file.shown;
         match &file.outcome {
-            Outcome::LeftAside(name) if name != AUTHORITIES => {
+            Outcome::Skipped(name) if name != AUTHORITIES => {
                 progress.say(&format!("{shown}: {name}, which no indicator needs, left aside"));
             }
-            Outcome::LeftAside(_) if *shown != lists.authorities => {
+            Outcome::Skipped(_) if *shown != lists.authorities => {
                 progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
             }
             Outcome::Read { table, .. } => {

@@ -1,7 +1,7 @@
 //! Rows grouped by child.
 
 use crate::code::{ChildId, LongTexts};
-use crate::returns::tables::Row;
+use crate::returns::tables::row::Row;
 use std::collections::HashMap;
 
 /// The ids of an authority's children as they are met.

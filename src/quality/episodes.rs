@@ -1,11 +1,11 @@
 //! Steps b and c of definitions 3.1: one row a child and DECOM, and no row of no nights.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use crate::returns::finding::{Source, rules};
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
 
 /// The one row kept for a child and DECOM.
 #[derive(Debug, Clone, Copy)]

@@ -1,10 +1,10 @@
 //! Tables that hold one row for a child in each return: of several the last line wins.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use crate::returns::finding::{Source, rules};
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
+use crate::returns::tables::row::Row;
 
 /// The last row of each return, filled or not, in order of year; the others are reported.
 pub fn last_of_each_return<T: Copy>(table: Table, rows: &RowsByChild<'_, T>, notes: &mut Notes) -> ByChild<(i32, T)> {

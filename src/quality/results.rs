@@ -1,11 +1,11 @@
 //! A child's results, exam year by exam year: a blank never replaces a filled cell.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use super::one_row::report_others;
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::attainment::{Attainment, ExamResult};
+use crate::returns::tables::row::Row;
 
 /// A child's results in one exam year.
 #[derive(Debug, Clone, Copy)]

@@ -1,7 +1,7 @@
 //! The days on which reviews were held and decisions made.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::ad1::Ad1;

@@ -21,7 +21,7 @@ pub enum Outcome {
         collated: bool,
     },
     /// It is a table or list that holds no rows for the indicators.
-    LeftAside(String),
+    Skipped(String),
     /// It cannot be used.
     Refused(Problem),
 }

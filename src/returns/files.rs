@@ -42,7 +42,7 @@ pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
     /// Files in folders that are not named `.csv`, or cannot be reached, and so are not read.
-    pub left_aside: Vec<String>,
+    pub skipped: Vec<String>,
 }
 
 impl FoundFiles {
@@ -99,7 +99,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let is_report = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
-    let mut left_aside = Vec::new();
+    let mut skipped = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for root in given {
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -111,7 +111,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
                 Err(error) if error.depth() == 0 => return Err(walk_error(root, error)),
                 // A link that leads nowhere or round in a circle, or a folder that may not be read.
                 Err(error) => {
-                    left_aside.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
+                    skipped.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
                     continue;
                 }
             };
@@ -120,7 +120,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             }
             let path = entry.path();
             if path != root && !is_csv(path) {
-                left_aside.push(shown(path));
+                skipped.push(shown(path));
                 continue;
             }
             let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
@@ -138,8 +138,8 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     if may_repeat {
         files.sort_by(|one, other| one.path.cmp(&other.path));
     }
-    left_aside.sort();
-    Ok(FoundFiles { files, left_aside })
+    skipped.sort();
+    Ok(FoundFiles { files, skipped })
 }
 
 fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
@@ -213,7 +213,7 @@ mod tests {
         let found = find(&[folder.path().join("b"), folder.path().join("a")], Path::new("out")).unwrap();
         let folders: Vec<_> = found.files.iter().map(|file| file.folders.clone()).collect();
         assert_eq!(folders, [vec!["2010", "a"], vec!["2011", "b"]]);
-        assert_eq!(found.left_aside.len(), 1);
+        assert_eq!(found.skipped.len(), 1);
     }
 
     #[test]
@@ -230,7 +230,7 @@ mod tests {
         std::os::unix::fs::symlink("nowhere", folder.path().join("a/y.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path(), folder.path().join("a/round")).unwrap();
         let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
-        assert_eq!((found.files.len(), found.left_aside.len()), (1, 2));
+        assert_eq!((found.files.len(), found.skipped.len()), (1, 2));
     }
 
     #[test]

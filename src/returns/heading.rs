@@ -10,7 +10,7 @@ pub enum Kind {
     /// A table that is read.
     Table(Heading),
     /// A table of the return that no indicator needs.
-    LeftAside(String),
+    Skipped(String),
     /// A list of authorities.
     Authorities,
     /// One of these, with columns that are no part of a return and look as if they told who a child is.
@@ -83,7 +83,7 @@ fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     };
     let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
     match matches[..] {
-        [] => aside_or_unknown(columns, shapes),
+        [] => skipped_or_unknown(columns, shapes),
         [shape] => one_table(columns.to_vec(), shape),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
@@ -94,7 +94,7 @@ fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
 
 fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
     let Some(table) = Table::named(&shape.name) else {
-        return Kind::LeftAside(shape.name.clone());
+        return Kind::Skipped(shape.name.clone());
     };
     let own = |column: &&String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR" | "");
     let twice = columns
@@ -112,10 +112,10 @@ fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
     Kind::Table(Heading { table, columns, extra, named })
 }
 
-fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
-    let aside = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
-    if let Some(shape) = aside {
-        return Kind::LeftAside(shape.name.clone());
+fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
+    let skipped = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
+    if let Some(shape) = skipped {
+        return Kind::Skipped(shape.name.clone());
     }
     let lacking = |shape: &TableShape| -> Vec<String> {
         let mut lacking: Vec<String> =
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_that_no_indicator_needs_are_left_aside_by_name() {
+    fn tables_that_no_indicator_needs_are_skipped_by_name() {
         for (heading, name) in [
             ("CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", "placed_adoption"),
             ("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", "prev_perm"),
@@ -198,7 +198,7 @@ mod tests {
             ("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", "social_worker"),
             ("CHILD,DOB,DOLO_START,DOLO_END", "deprivation_of_liberty"),
         ] {
-            assert!(matches!(kind(heading), Kind::LeftAside(found) if found == name), "{heading}");
+            assert!(matches!(kind(heading), Kind::Skipped(found) if found == name), "{heading}");
         }
     }
 

@@ -1,11 +1,10 @@
 //! Which tables each return has (definitions, section 5, last paragraphs).
 
-use super::AuthorityReturns;
 use super::file::{FileReport, FileRows, Outcome};
 use super::place::Place;
 use super::table::{Table, TableSet};
-use super::tables::Row;
 use super::tables::attainment::{Attainment, Subject};
+use super::tables::row::Row;
 use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,12 +15,11 @@ pub struct CollatedResults(BTreeSet<(i32, Subject)>);
 
 impl CollatedResults {
     /// Those of all the collated files of a run.
-    pub fn of<'run>(
+    pub(crate) fn of<'rows>(
         files: &[FileReport],
-        authorities: impl Iterator<Item = &'run AuthorityReturns>,
+        attainment: impl Iterator<Item = &'rows Row<Attainment>>,
     ) -> CollatedResults {
-        let rows = authorities.flat_map(|authority| &authority.rows.attainment);
-        CollatedResults(filled(rows.filter(|row| is_collated(files, row))).collect())
+        CollatedResults(filled(attainment.filter(|row| is_collated(files, row))).collect())
     }
 
     /// Whether some row of the exam year has the column filled.

@@ -3,11 +3,11 @@
 use super::finding::{Rule, rules};
 use super::heading::Heading;
 use super::place::Place;
-use super::record::Record;
-use super::tables::{Column, Fault};
-use crate::code::tidy;
+use super::source::record::Record;
+use super::tables::cells::{Column, Fault};
 use crate::identity::shown;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::text::tidy;
 use crate::year::read_year;
 
 /// Where a row belongs.

@@ -2,13 +2,16 @@
 
 use super::file::FileRows;
 use super::finding::{Finding, Rule, Source};
-use super::record::Record;
 use super::rowplace::RowPlace;
-use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
+use super::source::record::Record;
+use super::tables::cells::{Cells, Fault};
+use super::tables::row::Row;
+use super::tables::{AuthorityRows, RejectedEpisode, TableOfAuthority};
 use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows for which room is made at once, at most.
@@ -29,13 +32,13 @@ pub struct Stretch<T> {
     rejected: u64,
     /// Cells that are not anonymised.
     pub exact: ExactCells,
-    /// Lines of nothing but commas.
+    /// Blank rows.
     pub blank_lines: u64,
-    /// The line of a quote that is never closed.
-    pub unclosed: Option<u32>,
+    /// What is wrong with the records as a whole.
+    pub problem: Option<Problem>,
 }
 
-impl<T: TableRow> Stretch<T> {
+impl<T: TableOfAuthority> Stretch<T> {
     /// Nothing read yet of about so many rows; `written` takes the rows as they are written, where they are
     /// kept.
     pub fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
@@ -52,7 +55,7 @@ impl<T: TableRow> Stretch<T> {
             rejected: 0,
             exact: ExactCells::default(),
             blank_lines: 0,
-            unclosed: None,
+            problem: None,
         }
     }
 

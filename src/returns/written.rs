@@ -2,11 +2,23 @@
 
 use super::finding::Source;
 use super::heading::Heading;
-use super::record::Record;
+use super::source::record::Record;
 use super::table::Table;
-use crate::code::{ChildId, tidy};
+use crate::code::ChildId;
 use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::text::tidy;
+
+/// What is kept of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// What the indicators take from it.
+    ForIndicators,
+    /// Beside that, every cell as it is written, and the tables that only checks read.
+    ForChecks,
+    /// Beside that, every cell of one authority's rows as it is written.
+    ForExplaining(AuthorityIndex),
+}
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
 /// the `.0` that a spreadsheet adds.
@@ -90,7 +102,7 @@ impl WrittenRows {
 mod tests {
     use super::*;
     use crate::code::LongTexts;
-    use crate::returns::rows::Rows;
+    use crate::returns::source::csv::rows::Rows;
     use crate::seeds::Seeds;
 
     #[test]

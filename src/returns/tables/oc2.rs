@@ -1,12 +1,14 @@
 //! OC2: one row a child, for the score of the Strengths and Difficulties Questionnaire.
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
-use crate::code::{Code, tidy};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
+use crate::code::Code;
 use crate::day::Day;
 use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
+use crate::text::tidy;
 use crate::unit::HIGHEST_SCORE;
 
 /// What is taken from a row of OC2.
@@ -29,7 +31,6 @@ pub struct Columns {
 }
 
 impl TableRow for Oc2 {
-    const TABLE: Table = Table::Oc2;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -51,10 +52,6 @@ impl TableRow for Oc2 {
             reason_unscored: cells.code(&columns.reason_unscored),
             birth: cells.date_or_nothing(columns.birth),
         })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Oc2>> {
-        &mut authority.oc2
     }
 }
 

@@ -1,6 +1,7 @@
 //! The reviews: one row a review held.
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
 use crate::day::Day;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
@@ -24,7 +25,6 @@ pub struct Columns {
 }
 
 impl TableRow for Review {
-    const TABLE: Table = Table::Reviews;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -40,9 +40,5 @@ impl TableRow for Review {
         // The participation code decides nothing; it is only set against its list.
         cells.code(&columns.participation);
         Ok(Review { held, birth: cells.date_or_nothing(columns.birth) })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Review>> {
-        &mut authority.reviews
     }
 }

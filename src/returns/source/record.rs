@@ -1,7 +1,5 @@
 //! One row of a file: its cells where they stand, nothing copied.
 
-use super::split::{Line, Splitter};
-
 /// The cells of one row.
 #[derive(Debug, Clone, Copy)]
 pub struct Record<'row> {
@@ -19,11 +17,12 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Takes the next line; `None` at the end. The cells of one with quotes are yet to be found.
+    /// For cells with one byte between them: the list of where each starts, to be filled, and after the
+    /// last where a further one would.
     #[inline]
-    pub fn next_line<'bytes>(&mut self, splitter: &mut Splitter<'bytes>) -> Option<Line<'bytes>> {
+    pub fn starts_one_apart(&mut self) -> &mut Vec<usize> {
         self.gap = 1;
-        splitter.next_line(&mut self.starts)
+        &mut self.starts
     }
 
     /// How many cells there are.
@@ -41,7 +40,7 @@ impl Bounds {
         }
     }
 
-    /// Takes the ends of cells that stand side by side, as the csv crate puts them.
+    /// Takes the ends of cells that follow one another directly.
     pub fn side_by_side(&mut self, ends: impl Iterator<Item = usize>) {
         self.gap = 0;
         self.starts.clear();

@@ -1,6 +1,9 @@
 //! A file in regions of whole rows, so that a large one is never in memory at once.
 
-use super::rows::rows_are_lines;
+use super::lines::rows_are_lines;
+use super::raw::RawRows;
+use super::rows::Rows;
+use crate::text::{Problem, csv_text, plain_text};
 use memchr::{memchr_iter, memrchr};
 use std::fs::File;
 use std::io::{self, Read};
@@ -35,6 +38,31 @@ pub struct Regions<'buffer, R> {
     ended: bool,
 }
 
+impl<'buffer> Region<'buffer> {
+    /// The rows.
+    ///
+    /// # Errors
+    /// Where the bytes are not CSV in UTF-8.
+    pub(crate) fn rows(&self) -> Result<Rows<'buffer>, Problem> {
+        Ok(Rows::new(self.text()?, self.line_before))
+    }
+
+    /// The rows with every cell as it is written.
+    ///
+    /// # Errors
+    /// Where the bytes are not CSV in UTF-8.
+    pub(crate) fn raw_rows(&self) -> Result<RawRows<'buffer>, Problem> {
+        let text = self.text()?;
+        let mark = &self.bytes[..self.bytes.len() - text.len()];
+        Ok(RawRows::new(mark, text, self.line_before))
+    }
+
+    /// The bytes without the byte-order mark.
+    fn text(&self) -> Result<&'buffer [u8], Problem> {
+        if self.first { csv_text(self.bytes) } else { plain_text(self.bytes, self.line_before).map(|()| self.bytes) }
+    }
+}
+
 impl<'buffer> Regions<'buffer, File> {
     /// Opens a file of about so many bytes.
     ///
@@ -56,7 +84,7 @@ impl<'buffer, R: Read> Regions<'buffer, R> {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn next(&mut self) -> io::Result<Option<Region<'_>>> {
+    pub(crate) fn next_region(&mut self) -> io::Result<Option<Region<'_>>> {
         if self.ended {
             return Ok(None);
         }
@@ -107,7 +135,7 @@ mod tests {
         let mut buffer = Vec::new();
         let mut regions = Regions::new(text.as_bytes(), &mut buffer, size);
         let mut found = Vec::new();
-        while let Some(region) = regions.next().unwrap() {
+        while let Some(region) = regions.next_region().unwrap() {
             found.push((String::from_utf8(region.bytes.to_vec()).unwrap(), region.line_before));
         }
         found

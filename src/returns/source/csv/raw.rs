@@ -1,13 +1,20 @@
 //! Rows with every cell as it is written, quotes, line ends and all, so that what is not changed can be
 //! copied byte for byte.
 
+use super::lines::unclosed_quote;
+use crate::text::Problem;
+use memchr::memchr2;
 use std::borrow::Cow;
 
 /// The rows of bytes that begin and end with whole rows.
 pub struct RawRows<'bytes> {
+    /// What stands before the first row and is no part of it: a byte-order mark, or nothing.
+    pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
     at: usize,
     line: u32,
+    /// Whether the last row goes on over the end of a line.
+    spans: bool,
 }
 
 /// A row.
@@ -37,6 +44,11 @@ impl RawCell<'_> {
     }
 }
 
+/// Whether a text holds the end of a line.
+pub fn spans_lines(text: &[u8]) -> bool {
+    memchr2(b'\n', b'\r', text).is_some()
+}
+
 impl RawRow<'_> {
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
@@ -45,9 +57,14 @@ impl RawRow<'_> {
 }
 
 impl<'bytes> RawRows<'bytes> {
-    /// The rows of `bytes`, the line before which is `line_before`.
-    pub fn new(bytes: &'bytes [u8], line_before: u32) -> RawRows<'bytes> {
-        RawRows { bytes, at: 0, line: line_before }
+    /// The rows of `bytes`, which follow `mark`; the line before them is `line_before`.
+    pub(super) fn new(mark: &'bytes [u8], bytes: &'bytes [u8], line_before: u32) -> RawRows<'bytes> {
+        RawRows { mark, bytes, at: 0, line: line_before, spans: false }
+    }
+
+    /// A quote that is never closed, once every row has been read.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        self.spans.then(|| unclosed_quote(self.bytes, self.line)).flatten()
     }
 
     /// The next cell, and whether another of the same row follows.
@@ -116,6 +133,7 @@ impl<'bytes> Iterator for RawRows<'bytes> {
         };
         self.at += end;
         self.line = self.line.saturating_add(1);
+        self.spans = cells.iter().any(|cell| spans_lines(&cell.text));
         Some(RawRow { line: self.line, cells, end: &rest[..end] })
     }
 }
@@ -137,7 +155,7 @@ mod tests {
                 .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
                 .collect();
             let (mut found, mut bytes) = (Vec::new(), Vec::<u8>::new());
-            for row in RawRows::new(text.as_bytes(), 0) {
+            for row in RawRows::new(b"", text.as_bytes(), 0) {
                 for (place, cell) in row.cells.iter().enumerate() {
                     bytes.extend(if place > 0 { &b","[..] } else { b"" });
                     bytes.extend(cell.written);

@@ -1,16 +1,26 @@
 //! A child's date of birth (definitions, section 2).
 
-use super::CleanChild;
 use super::by_child::{ByChild, RowsByChild};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::ad1::Ad1;
 use crate::returns::tables::header::Header;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::reviews::Review;
+use crate::returns::tables::row::Row;
+
+/// A child of one authority.
+#[derive(Debug, Clone, Copy)]
+pub struct CleanChild {
+    /// The id, in the authority's own hand.
+    pub id: ChildId,
+    /// The date of birth, where any table tells.
+    pub birth: Option<Day>,
+    /// The table that tells it, and the year of its return.
+    pub birth_told_by: Option<(Table, i32)>,
+}
 
 /// The tables that tell when a child was born.
 pub struct Births<'rows> {

@@ -1,6 +1,6 @@
 //! Rows with cells in quotes, as the csv crate reads them.
 
-use super::record::Bounds;
+use crate::returns::source::record::Bounds;
 use csv::ByteRecord;
 use csv_core::ReadRecordResult;
 use memchr::memchr2;
