@@ -1,4 +1,4 @@
-//! The anonymised copy of returns, as the sector makes it: births to the first of the month, postcodes to
+//! An anonymised copy of returns, as the sector makes it: births to the first of the month, postcodes to
 //! the sector, ids under a key, no UPN, and everything else as it was, byte for byte.
 
 mod columns;
@@ -19,7 +19,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Makes the copy. Nothing of it is left where it cannot be made whole.
+/// Makes the copy. Where it cannot be made whole, nothing of it is left.
 ///
 /// # Errors
 /// Where two files would have one path, or the copy cannot be written.
@@ -28,7 +28,7 @@ pub fn copy(request: &Request<'_>) -> Result<Copied, AnonymiseError> {
     let there = request.out.exists();
     let made = copy_all(request, &targets);
     if made.is_err() {
-        // What could be written of a copy that failed is taken away, as far as the system lets it be.
+        // What was written of a copy that failed is removed, as far as the system allows.
         let _ = if there { empty(request.out) } else { fs::remove_dir_all(request.out) };
     }
     made
@@ -66,7 +66,7 @@ fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, Anonym
     Ok(all)
 }
 
-/// Takes away all that a folder holds.
+/// Removes everything in a folder.
 fn empty(folder: &Path) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();

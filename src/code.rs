@@ -47,7 +47,7 @@ impl Code {
     /// A cell's code. Spaces inside are kept, for a code with one is another code.
     #[inline]
     pub fn read(cell: &[u8], long: &LongTexts) -> Code {
-        // What is of letters and digits is tidy already.
+        // Letters and digits alone are tidy already.
         match packed(cell, LONGEST_CODE) {
             Some(number) => Code(number as u32),
             None => Code::untidy(cell, long),
@@ -78,7 +78,7 @@ impl Code {
         self.0
     }
 
-    /// The code as text, as it may be shown: a postcode or UPN that stands where a code should is none.
+    /// The code as text, as it may be shown: a postcode or UPN in place of a code is not shown.
     pub fn text(self, long: &LongTexts) -> String {
         shown("", &self.text_as_read(long))
     }
@@ -88,16 +88,16 @@ impl Code {
             return long.at((self.0 - LONG_CODE) as usize);
         }
         let mut rest = self.0;
-        let mut letters = Vec::new();
+        let mut characters = Vec::new();
         while rest > 0 {
-            letters.push(char::from(LETTERS[(rest % 37) as usize]));
+            characters.push(char::from(CHARACTERS[(rest % 37) as usize]));
             rest /= 37;
         }
-        letters.iter().rev().collect()
+        characters.iter().rev().collect()
     }
 }
 
-/// A URN, or a postcode without its spaces: kept only to be told apart from others. Zero is a blank.
+/// A URN, or a postcode without its spaces: kept only to be compared. Zero is a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Reference([u32; 2]);
 
@@ -124,7 +124,7 @@ impl Reference {
         Reference([(number >> 32) as u32, number as u32])
     }
 
-    /// Whether both are filled and say different things.
+    /// Whether both are filled and differ.
     pub fn differs_from(self, other: Reference) -> bool {
         let blank = Reference::of(0);
         self != blank && other != blank && self != other
@@ -148,7 +148,7 @@ fn packed(text: &[u8], longest: usize) -> Option<u64> {
     Some(number)
 }
 
-/// The same of a reference, of which spaces are no part.
+/// The same for a reference, ignoring spaces.
 #[inline]
 fn packed_without_spaces(text: &[u8]) -> Option<u64> {
     let (mut number, mut longest) = (0, LONGEST_REFERENCE);
@@ -166,9 +166,9 @@ fn packed_without_spaces(text: &[u8]) -> Option<u64> {
     Some(number)
 }
 
-const LETTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const CHARACTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/// The [`digit`] of every byte, for to look up is faster than to compare.
+/// The [`digit`] of every byte, as a lookup is faster than comparisons.
 static DIGITS: [u8; 256] = {
     let mut digits = [0; 256];
     let mut byte = 0;
@@ -179,7 +179,7 @@ static DIGITS: [u8; 256] = {
     digits
 };
 
-/// The place of a letter or digit in [`LETTERS`], or nought for any other byte.
+/// The place of a letter or digit in [`CHARACTERS`], or zero for any other byte.
 const fn digit(byte: u8) -> u8 {
     match byte {
         b'A'..=b'Z' => byte - b'A' + 1,

@@ -1,7 +1,7 @@
 //! The return's own identifying fields, and how coarse they are made wherever they are shown or copied.
 //!
 //! A date of birth is shown as its month, a postcode as its sector, a UPN not at all: as the sector
-//! anonymises returns. The definitions still work with what stands in the cells.
+//! anonymises returns. The definitions still work with the cells as written.
 
 pub mod exact;
 mod postcode;
@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::text::trim;
 use std::fmt;
 
-/// A field by which a child may be known, beside the id.
+/// A field other than the id by which a child may be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// DOB and MC_DOB, the birth of the child and of the child's own child.
@@ -21,12 +21,12 @@ pub enum Field {
     PupilNumber,
 }
 
-/// What makes a cell of an identifying field coarse.
+/// How a cell of an identifying field becomes coarse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Coarse {
-    /// It is blank or coarse already.
+    /// It stays: it is blank or coarse already.
     AsItStands,
-    /// This in its place.
+    /// This takes its place.
     Instead(String),
     /// It cannot be read, and so not be made coarse.
     Unreadable,
@@ -68,7 +68,7 @@ impl Field {
         }
     }
 
-    /// What stands in a cell, as it may be shown.
+    /// The content of a cell, as it may be shown.
     pub fn shown(self, text: &str) -> String {
         let coarse = self.coarse(text.as_bytes());
         match (self, coarse) {
@@ -85,8 +85,8 @@ impl Field {
 
 const UPN_NOT_SHOWN: &str = "a UPN, not shown";
 
-/// What stands in a cell, as it may be shown. In a column that is no identifying field a full postcode
-/// or a UPN, which a shifted row puts there, is made coarse all the same.
+/// The content of a cell, as it may be shown. A full postcode or a UPN that a shifted row puts in another
+/// column is made coarse too.
 pub fn shown(column: &str, text: &str) -> String {
     match Field::of(column).or_else(|| strayed(text.as_bytes())) {
         Some(field) => field.shown(text),
@@ -94,7 +94,7 @@ pub fn shown(column: &str, text: &str) -> String {
     }
 }
 
-/// The identifying field that a text is plainly of, wherever it stands.
+/// The identifying field that a text plainly belongs to, in whatever column it is.
 pub fn strayed(text: &[u8]) -> Option<Field> {
     let text = trim(text);
     if is_upn(text) {
@@ -117,7 +117,7 @@ fn is_upn(text: &[u8]) -> bool {
     }
 }
 
-/// What stands in a cell, compared as it is and shown only as coarse as its column demands.
+/// The content of a cell, compared as it is and shown only in the coarse form that its column demands.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Guarded {
     field: Option<Field>,
@@ -125,12 +125,12 @@ pub struct Guarded {
 }
 
 impl Guarded {
-    /// What stands in a column.
+    /// The content of a cell of a column.
     pub fn of(column: &str, text: &str) -> Guarded {
         Guarded { field: Field::of(column).or_else(|| strayed(text.as_bytes())), text: text.to_owned() }
     }
 
-    /// Whether nothing stands there.
+    /// Whether the cell is empty.
     pub fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
@@ -151,17 +151,17 @@ impl fmt::Display for Guarded {
     }
 }
 
-/// As it is shown: nothing that is written for people who work on the program is more exact.
+/// As it is shown: debug output is no more exact.
 impl fmt::Debug for Guarded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "\"{self}\"")
     }
 }
 
-/// A child's id in messages: at most its first two letters, and never more than half of it.
+/// A child's id in messages: at most its first two characters, and never more than half of it.
 pub fn shortened(id: &str) -> String {
-    let letters = id.chars().count();
-    let mut start: String = id.chars().take((letters / 2).min(2)).collect();
+    let characters = id.chars().count();
+    let mut start: String = id.chars().take((characters / 2).min(2)).collect();
     start.push('…');
     start
 }

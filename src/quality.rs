@@ -1,7 +1,7 @@
 //! Stage two: from tables to clean rows, child by child.
 //!
 //! Everything here is the same whatever the day of the figures: steps a to c of definitions 3.1,
-//! the one row a child that the other tables hold, and the date of birth. Steps d to g look at the
+//! the one row for each child in the other tables, and the date of birth. Steps d to g depend on the
 //! day and belong to the next stage.
 
 pub mod by_child;
@@ -37,40 +37,41 @@ use std::collections::BTreeMap;
 /// The clean rows of every authority.
 #[derive(Debug)]
 pub struct CleanReturns {
-    /// The authorities that any file has something of, in order of code.
+    /// The authorities that any file has rows of, in order of code.
     pub authorities: Vec<CleanAuthority>,
     /// What became of the files.
     pub input: InputAccount,
-    /// Where some collated file has results.
+    /// The results that collated files have.
     pub collated_results: CollatedResults,
-    /// Where files lie that were refused.
+    /// The places of refused files.
     pub refused: RefusedFiles,
-    /// Rows rejected of which no return can be told.
+    /// Rejected rows that no return could be found for.
     pub unplaced: Ledger,
     /// Texts too long for a number.
     pub long: LongTexts,
 }
 
-/// What is still known of the files of returns when their rows are let go.
+/// What is still known of the files once their rows are dropped.
 #[derive(Debug)]
 pub struct InputAccount {
     /// What became of each file, in order of path.
     pub files: Vec<FileReport>,
-    /// Files in folders that are not named `.csv`, and so were not read.
+    /// Files in folders that were skipped: not named `.csv`, or out of reach.
     pub not_csv: Vec<String>,
-    /// What was found on the way to clean rows, in order of file and line.
+    /// What was found while cleaning, in order of file and line.
     pub findings: Vec<Finding>,
 }
 
 impl CleanReturns {
-    /// Lets the rows of all children go.
+    /// Drops the rows of all children.
     pub fn into_input(self) -> InputAccount {
         self.input
     }
 }
 
 impl InputAccount {
-    /// How many rows repeat one of another file, for which they are set aside, and the first of them with that one.
+    /// How many rows are set aside because they repeat one of another file; and the first of them, with the row it
+    /// repeats.
     pub fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
         let mut repeated = self.findings.iter().filter_map(|finding| {
             let used = finding.in_favour_of?;
@@ -95,7 +96,7 @@ pub struct CleanAuthority {
     pub held: Held,
     /// The children, in order of id.
     pub children: Vec<CleanChild>,
-    /// Episodes: one a child and DECOM, in order of DECOM.
+    /// One episode for each child and DECOM, in order of DECOM.
     pub episodes: ByChild<CleanEpisode>,
     /// The distinct days on which reviews were held, in order.
     pub reviews: ByChild<Day>,
@@ -113,7 +114,7 @@ pub struct CleanAuthority {
     pub ledger: Ledger,
 }
 
-/// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
+/// Cleans the rows of all tables, and drops the raw rows as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
     let mut rejected = Rejected::of(&findings, &files);
@@ -156,7 +157,7 @@ impl Rejected {
         self.0.remove(&Some(authority)).unwrap_or_default()
     }
 
-    /// Those of no authority, or of one of which there is nothing else.
+    /// Those without an authority, or of one without any other rows.
     fn rest(self) -> Ledger {
         let mut rest = Ledger::default();
         self.0.values().for_each(|ledger| rest.add(ledger));
@@ -218,7 +219,7 @@ fn clean_authority(
     (clean, findings)
 }
 
-/// Notes the children of a table, and how many rows of it there are.
+/// Registers the children of a table and counts its rows.
 fn register_rows<T>(rows: &[Row<T>], table: Table, register: &mut ChildRegister, notes: &mut Notes) {
     notes.read(table, rows);
     for row in rows {

@@ -1,7 +1,7 @@
 //! Stage one: from files to tables.
 //!
-//! Files are found, known by their headings, and read row by row into typed rows, grouped by
-//! authority; every row that cannot be used is reported with its place.
+//! Files are found, recognised by their headings, and read into typed rows, grouped by authority.
+//! Every row that cannot be used is reported with its place.
 
 pub mod file;
 pub mod files;
@@ -38,13 +38,13 @@ use written::{Kept, WrittenRows};
 pub struct Returns {
     /// What became of each file, in order of path.
     pub files: Vec<FileReport>,
-    /// Files in folders that are not named `.csv`, and so were not read.
+    /// Files in folders that were skipped: not named `.csv`, or out of reach.
     pub not_csv: Vec<String>,
-    /// The rows and tables of each authority that any file has something of.
+    /// The rows and tables of each authority that any file has rows of.
     pub authorities: BTreeMap<AuthorityIndex, AuthorityReturns>,
-    /// Where some collated file has results, by exam year and column.
+    /// The results that collated files have, by exam year and column.
     pub collated_results: CollatedResults,
-    /// Where files lie that were refused.
+    /// The places of refused files.
     pub refused: RefusedFiles,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
@@ -59,13 +59,13 @@ pub struct Returns {
 pub struct AuthorityReturns {
     /// The rows of every table.
     pub rows: AuthorityRows,
-    /// Which tables are there, by return.
+    /// The tables of each return.
     pub held: Held,
 }
 
 /// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
-/// authority and year of the command line, for files that do not tell; `kept` says whether rows are
-/// kept as they are written.
+/// authority and year of the command line, for files that do not say; `kept` says what to keep
+/// of a row.
 pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progress: Progress) -> Returns {
     let long = LongTexts::default();
     let reading = Reading { seeds, given, kept, long: &long };

@@ -215,7 +215,7 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     if usable {
         return Ok(returns);
     }
-    // A file that was refused can be mended; one that is left aside cannot.
+    // A file that was refused can be mended; one that is skipped cannot.
     let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
             Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))

@@ -14,9 +14,9 @@ pub struct Copied {
     pub changes: Changes,
     /// Cells and rows that were not copied as the others are, in order of file and line.
     pub notes: Vec<Note>,
-    /// Homes of one child that the copy cannot tell apart: a row of either, in order of file and line.
+    /// Homes of one child that are alike in the copy: a row of either, in order of file and line.
     pub homes_alike: Vec<[RowAt; 2]>,
-    /// Columns that are no part of the return and were copied as they stand, by table.
+    /// Columns that are not part of the return and were copied unchanged, by table.
     pub extra_columns: Vec<(String, String)>,
     /// Files that were not copied, with what is wrong with each.
     pub not_copied: Vec<(String, Problem)>,
@@ -27,11 +27,11 @@ pub struct Copied {
 pub struct Changes {
     /// Ids replaced.
     pub ids: u64,
-    /// Dates of birth put on the first of their month.
+    /// Dates of birth moved to the first of their month.
     pub births: u64,
     /// Postcodes cut to their sector.
     pub postcodes: u64,
-    /// UPNs taken out.
+    /// UPNs removed.
     pub upns: u64,
 }
 
@@ -77,10 +77,10 @@ pub struct Note {
 /// What became of a cell or row that was not copied as the others are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NoteKind {
-    /// A date of birth or postcode that cannot be read, and so not be made coarse: the cell is blank.
+    /// A date of birth or postcode that cannot be read, and so cannot be made coarse: the cell is blank.
     Blanked,
-    /// A full postcode, a UPN or the end of a line where none belongs: something else stands there.
+    /// A full postcode, a UPN or the end of a line where none belongs: it was replaced.
     StoodIn,
-    /// A row with more cells than headings, which no definition reads: only its place is kept.
+    /// A row with more cells than headings, which no definition reads: only its return, child and DECOM are kept.
     TooLong,
 }

@@ -27,7 +27,7 @@ pub struct CopiedFile {
     pub extra_columns: Vec<(String, String)>,
 }
 
-/// Copies a file, or gives what is wrong with it; then there is no copy.
+/// Copies a file, or gives what is wrong with it, in which case there is no copy.
 ///
 /// # Errors
 /// Where the copy cannot be written.
@@ -65,7 +65,7 @@ struct Copying<'run> {
     target: &'run Path,
     /// The columns with their names, in the file's order.
     columns: Vec<(Column, String)>,
-    /// The last id and what stands in its place, for rows of one child mostly stand together.
+    /// The last id and its replacement, as rows of one child are mostly together.
     last: Option<(String, String)>,
     /// None until the heading is known.
     out: Option<BufWriter<File>>,
@@ -100,7 +100,7 @@ impl Copying<'_> {
         Ok(line)
     }
 
-    /// Copies rows, those up to the line of the heading as they stand.
+    /// Copies rows, those up to the heading unchanged.
     fn rows(&mut self, mut rows: RawRows<'_>, heading_line: u32) -> io::Result<Result<(), Problem>> {
         let Some(mut out) = self.out.take() else { return Ok(Ok(())) };
         out.write_all(rows.mark)?;
@@ -154,7 +154,7 @@ impl Copying<'_> {
         written
     }
 
-    /// What stands in place of a cell; none where it stays as it is.
+    /// The replacement of a cell; `None` where it stays as it is.
     fn cell(&mut self, line: u32, column: Column, name: &str, cell: &RawCell<'_>) -> Option<String> {
         match column {
             Column::Id => self.id(&cell.text),
@@ -183,8 +183,8 @@ impl Copying<'_> {
         }
     }
 
-    /// What stands in place of a cell in a row that has more cells than headings, of which nobody can tell
-    /// what they are: the ids, the return and DECOM are kept, and a surplus cell stays filled.
+    /// The replacement of a cell in a row with more cells than headings, where no cell can be trusted to be in
+    /// its column: the ids, the return and DECOM are kept, and a surplus cell stays filled.
     fn cell_of_no_column(&mut self, column: Column, cell: &RawCell<'_>) -> Option<String> {
         let text = trim(&cell.text);
         let year_or_day = || {
@@ -201,7 +201,7 @@ impl Copying<'_> {
         }
     }
 
-    /// The id in place of a child's, which is read as the definitions read it; a blank one stays.
+    /// The id that replaces a child's, which is read as the definitions read it; a blank one stays.
     fn id(&mut self, cell: &[u8]) -> Option<String> {
         let text = tidy(cell);
         if text.is_empty() {
@@ -235,7 +235,7 @@ impl Copying<'_> {
         self.copied.notes.push(Note { at, column: column.to_owned(), kind });
     }
 
-    /// Takes away what was written of a copy that turns out to be of no use.
+    /// Removes what was written of a copy that cannot be finished.
     fn give_up(self, problem: Problem) -> io::Result<Result<CopiedFile, Problem>> {
         if self.out.is_some() {
             drop(self.out);

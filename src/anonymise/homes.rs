@@ -1,7 +1,7 @@
-//! The homes of a child as PL_POST gives them, and those that the copy cannot tell apart.
+//! The homes of a child as PL_POST gives them, and those that are alike in the copy.
 //!
-//! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both one
-//! sector, or could make nothing of either, they may become one.
+//! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both the
+//! same sector, or blanks either, they may become one.
 
 use super::copied::RowAt;
 use crate::returns::files::FoundFile;
@@ -10,7 +10,7 @@ use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::text::tidy;
 use std::collections::BTreeMap;
 
-/// A child: the authority, where it can be told, and the id in the copy.
+/// A child: the authority, where known, and the id in the copy.
 pub type Whose = (Option<AuthorityIndex>, String);
 
 /// The distinct homes of each child.
@@ -80,7 +80,7 @@ impl<'run> WhoseRows<'run> {
         WhoseRows { authorities, outer, last: (Vec::new(), outer) }
     }
 
-    /// Takes the LA cell of the row at hand.
+    /// Takes the LA cell of the current row.
     pub fn authority_cell(&mut self, cell: &[u8]) {
         if self.last.0 != cell {
             let text = tidy(cell);
@@ -89,7 +89,7 @@ impl<'run> WhoseRows<'run> {
         }
     }
 
-    /// The authority of the row at hand, where it can be told.
+    /// The authority of the current row, where known.
     pub fn authority(&self) -> Option<AuthorityIndex> {
         self.last.1
     }

@@ -1,7 +1,7 @@
 //! The key of an anonymised copy, and the ids that it gives.
 //!
-//! An id's place is taken by HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
-//! tell which id it was, even by trying them all.
+//! An id is replaced by its HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
+//! find out which id it was, even by trying them all.
 
 use crate::fault::plainly;
 use crate::output::hash::hexadecimal;
@@ -18,16 +18,16 @@ const RANDOM_BYTES: usize = 32;
 /// Characters that a key has at least: those of sixteen bytes in hexadecimal.
 const FEWEST_CHARACTERS: usize = 32;
 
-/// A key that cannot be had.
+/// A key that cannot be made or read.
 #[derive(Debug, Error)]
 pub enum KeyError {
-    /// There is no such file.
+    /// The file does not exist.
     #[error("there is no key at {}: give --new-key to make one there, or the path of the one you used before", .0.display())]
     NotThere(PathBuf),
-    /// One would be made where one is.
+    /// A key was to be made where a file exists.
     #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
     ThereAlready(PathBuf),
-    /// It could be guessed.
+    /// It is so short that it could be guessed.
     #[error("the key in {} has {found} characters and needs {FEWEST_CHARACTERS}: make one with --new-key", path.display())]
     TooShort {
         /// The file.
@@ -49,7 +49,7 @@ pub enum KeyError {
 #[derive(Clone)]
 pub struct Key(Hmac<Sha256>);
 
-/// Nothing of a key is ever shown.
+/// A key is never shown.
 impl fmt::Debug for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Key")
@@ -58,10 +58,10 @@ impl fmt::Debug for Key {
 
 impl Key {
     /// Makes a key of 32 random bytes from the operating system and writes it, in hexadecimal, into a file
-    /// that is not there yet and that its owner alone may read.
+    /// that does not exist yet and that only its owner may read.
     ///
     /// # Errors
-    /// Where the file is there, or it cannot be written.
+    /// Where the file exists, or cannot be written.
     pub fn make(path: &Path) -> Result<Key, KeyError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AlreadyExists => KeyError::ThereAlready(path.to_owned()),
@@ -74,7 +74,7 @@ impl Key {
         Ok(Key::of(text.as_bytes()))
     }
 
-    /// Reads a key: the text of the file, without what is blank at either end.
+    /// Reads a key: the text of the file, without white space at either end.
     ///
     /// # Errors
     /// Where there is none, or it is too short.
@@ -101,15 +101,15 @@ impl Key {
         self.0.clone().chain_update(message).finalize().into_bytes().into()
     }
 
-    /// The id in place of a child's, which comes as the definitions read it: a `K`, so that a spreadsheet
-    /// takes it for text, and seventy bits as fourteen letters and digits. The authority has no part in it: the
-    /// program tells children by authority and id as it is.
+    /// The id that replaces a child's, which is given as the definitions read it: a `K`, so that a spreadsheet
+    /// takes it for text, and seventy bits as fourteen characters. The authority plays no part: the program
+    /// already knows children by authority and id.
     pub fn id(&self, id: &str) -> String {
         format!("K{}", characters(&self.mac(id.as_bytes()), 14))
     }
 
-    /// What stands in place of a text that may not be copied: the same for the same text, and no code, date
-    /// or number. All that the definitions read of such a text is kept: the digit that a level begins with, and
+    /// The replacement of a text that may not be copied: the same for the same text, and never a code, date
+    /// or number. It keeps what the definitions read of such a text: the digit that a level begins with, and
     /// the one that a suitable ACCOM ends in.
     pub fn in_place_of(&self, text: &str) -> String {
         let mut message = vec![0];

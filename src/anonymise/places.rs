@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// Checks where a copy would go, before anything is made.
 ///
 /// # Errors
-/// Where it lies in the returns, or holds something, or would hold the key.
+/// Where it is inside the returns, is not empty, or would hold the key.
 pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
     let real_out = real(out);
     if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
@@ -27,8 +27,8 @@ pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), Ano
     Ok(())
 }
 
-/// The path of each file in the copy, in the order of the files: its path below what was given, behind the
-/// names of the folders from there up that tell whose the returns are, without which they would not be told.
+/// The path of each file in the copy, in the order of the files: its path below the one given, after the
+/// names of the folders above that say whose the returns are.
 ///
 /// # Errors
 /// Where two files would have one path.
@@ -52,10 +52,10 @@ fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     let below = below.unwrap_or_else(|| PathBuf::from(found.path.file_name().unwrap_or(OsStr::new("table.csv"))));
     let kept = below.components().count() - 1;
     let authorities = &request.seeds.authorities;
-    let tells = |name: &&String| {
+    let says_whose = |name: &&String| {
         Place::of_folders(std::slice::from_ref(*name), Place::default(), authorities) != Place::default()
     };
-    let mut path: PathBuf = found.folders.iter().skip(kept).filter(tells).rev().collect();
+    let mut path: PathBuf = found.folders.iter().skip(kept).filter(says_whose).rev().collect();
     path.push(below);
     path
 }

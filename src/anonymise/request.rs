@@ -15,30 +15,30 @@ pub struct Request<'run> {
     pub given: &'run [PathBuf],
     /// The files found there.
     pub found: &'run FoundFiles,
-    /// Where the copy goes: a folder that is not there, or holds nothing.
+    /// Where the copy goes: a folder that does not exist, or is empty.
     pub out: &'run Path,
     /// The key under which ids are hidden.
     pub key: &'run Key,
-    /// The lists to read by.
+    /// Authorities, tables and codes.
     pub seeds: &'run Seeds,
 }
 
-/// A copy that cannot be made.
+/// Why a copy cannot be made.
 #[derive(Debug, Error)]
 pub enum AnonymiseError {
-    /// The folder holds something.
-    #[error("{} is not an empty folder: give one that is not there yet, so that nothing else is taken for anonymised", .0.display())]
+    /// The folder is not empty.
+    #[error("{} is not an empty folder: give a new one, so that nothing else is taken for anonymised", .0.display())]
     NotEmpty(PathBuf),
-    /// The folder lies in the returns.
-    #[error("{} lies inside {}, whose returns are copied: give a folder elsewhere", out.display(), returns.display())]
+    /// The folder is inside the returns.
+    #[error("{} is inside {}, whose returns are copied: give a folder elsewhere", out.display(), returns.display())]
     Inside {
         /// Where the copy would go.
         out: PathBuf,
         /// The returns given.
         returns: PathBuf,
     },
-    /// The key would go with the copy.
-    #[error("the key {} would lie with the copy in {}, where it undoes it: keep it elsewhere", key.display(), out.display())]
+    /// The key would be inside the copy.
+    #[error("the key {} would be inside the copy in {}, which it could undo: keep it elsewhere", key.display(), out.display())]
     KeyInside {
         /// The key.
         key: PathBuf,

@@ -49,8 +49,8 @@ impl ChildId {
         u128::from(self.0[0]) << 64 | u128::from(self.0[1])
     }
 
-    /// The id of eight to fifteen digits, as most are: there is nothing to trim and no letter to make
-    /// a capital, and the whole is read in two pieces of eight bytes that may overlap.
+    /// The id of eight to fifteen digits, as most are: there is nothing to trim or
+    /// upper-case, and the whole is read in two pieces of eight bytes that may overlap.
     #[inline]
     fn of_digits(cell: &[u8]) -> Option<ChildId> {
         let (first, last) = (cell.first_chunk()?, cell.last_chunk()?);

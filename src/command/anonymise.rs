@@ -88,7 +88,7 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
         eprintln!("    not copied; to mend it: {}", problem.remedy);
     }
     if !quiet {
-        found.skipped.iter().for_each(|shown| eprintln!("{shown} is no CSV and is not copied"));
+        found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV and is not copied"));
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Coarse, Field, is_upn, postcode};
 use crate::text::trim;
 use serde::Serialize;
 
-/// How many cells say more than an anonymised return does.
+/// How many cells give more than an anonymised return does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ExactCells {
     /// Dates of birth that are not the first of a month (DOB, MC_DOB).
@@ -71,7 +71,7 @@ impl Watch {
     }
 }
 
-/// Whether a cell says more than an anonymised one. The usual forms are told by a few bytes, for
+/// Whether a cell gives more than an anonymised one. The usual forms are recognised by a few bytes, as
 /// there are as many such cells as rows.
 #[inline]
 fn is_exact(field: Field, cell: &[u8]) -> bool {

@@ -10,7 +10,7 @@ pub fn sector(text: &[u8]) -> Option<String> {
     Some(format!("{district} {}", char::from(*sector)))
 }
 
-/// Whether a text is a sector or a district, which is no more than an anonymised return says.
+/// Whether a text is a sector or a district, which is as much as an anonymised return gives.
 pub fn is_sector_or_district(text: &[u8]) -> bool {
     let Some(closed) = closed(text) else {
         return false;
@@ -22,7 +22,7 @@ pub fn is_sector_or_district(text: &[u8]) -> bool {
 
 /// Whether a text is a full postcode, with or without its space, in capitals or not.
 pub fn is_full(text: &[u8]) -> bool {
-    // Most cells end otherwise, and nothing is copied for them.
+    // Most cells do not end in two letters, and nothing is copied for them.
     let may_be = matches!(text, [.., one, other] if one.is_ascii_alphabetic() && other.is_ascii_alphabetic());
     if !may_be || text.len() > LONGEST {
         return false;
@@ -33,14 +33,16 @@ pub fn is_full(text: &[u8]) -> bool {
     }
 }
 
-/// Letters of the longest cell that is a postcode, some spaces among them.
+/// Bytes of the longest cell that is a postcode, some spaces included.
 const LONGEST: usize = 16;
 
-/// The letters and digits in capitals, without spaces; none where anything else is among them.
+/// The letters and digits in capitals, without spaces; `None` where there is anything else.
 fn closed(text: &[u8]) -> Option<Vec<u8>> {
     let text = std::str::from_utf8(text).ok()?;
-    let letters = text.chars().filter(|letter| !letter.is_whitespace());
-    letters.map(|letter| letter.is_ascii_alphanumeric().then(|| letter.to_ascii_uppercase() as u8)).collect()
+    let characters = text.chars().filter(|character| !character.is_whitespace());
+    characters
+        .map(|character| character.is_ascii_alphanumeric().then(|| character.to_ascii_uppercase() as u8))
+        .collect()
 }
 
 /// `A9`, `A99`, `AA9`, `AA99`, `A9A`, `AA9A`.

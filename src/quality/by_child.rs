@@ -4,7 +4,7 @@ use crate::code::{ChildId, LongTexts};
 use crate::returns::tables::row::Row;
 use std::collections::HashMap;
 
-/// The ids of an authority's children as they are met.
+/// The ids of an authority's children in the order in which they are met.
 #[derive(Debug, Default)]
 pub struct ChildRegister {
     places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
@@ -14,7 +14,7 @@ pub struct ChildRegister {
 impl ChildRegister {
     /// Notes a child.
     pub fn note(&mut self, child: ChildId) {
-        // Rows of one child mostly stand together.
+        // Rows of one child are mostly together.
         if self.last != Some(child) {
             self.last = Some(child);
             self.places.entry(child).or_default();
@@ -97,7 +97,7 @@ impl<T> ByChild<T> {
         self.ends.len() - 1
     }
 
-    /// How many items there are in all.
+    /// How many items there are for all children.
     pub fn count(&self) -> usize {
         self.items.len()
     }

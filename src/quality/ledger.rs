@@ -21,7 +21,7 @@ pub struct TableLedger {
     pub repaired: Reasons,
     /// Rows used as they are.
     pub used: u64,
-    /// What was found of rows beside their fate, by rule.
+    /// Findings that did not decide what became of a row, by rule.
     #[serde(skip)]
     pub noted: Reasons,
 }
@@ -70,7 +70,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// What became of the rows of one table; all noughts where there are none.
+    /// What became of the rows of one table; all zero where there are none.
     pub fn table(&self, table: Table) -> TableLedger {
         self.tables.get(&table).cloned().unwrap_or_default()
     }

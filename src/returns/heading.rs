@@ -1,4 +1,4 @@
-//! What a file is, told from its heading and never from its name.
+//! What a file is, by its heading and never by its name.
 
 use super::table::Table;
 use crate::seeds::Seeds;
@@ -13,13 +13,13 @@ pub enum Kind {
     Skipped(String),
     /// A list of authorities.
     Authorities,
-    /// One of these, with columns that are no part of a return and look as if they told who a child is.
+    /// One of these, with columns that are not part of the return and look as if they identify a child.
     Identifying(Vec<String>),
-    /// None of these, with what was found and what would mend it.
+    /// None of these, with what was found and how to fix it.
     Unknown {
         /// What is wrong.
         found: String,
-        /// What would mend it.
+        /// How to fix it.
         remedy: String,
     },
 }
@@ -31,7 +31,7 @@ pub struct Heading {
     pub table: Table,
     /// The columns as compared: trimmed and upper-cased, in the file's order.
     pub columns: Vec<String>,
-    /// Columns that are no part of the return.
+    /// Columns that are not part of the return.
     pub extra: Vec<String>,
     /// How many columns there are up to the last that has a name.
     pub named: usize,
@@ -44,11 +44,11 @@ impl Heading {
     }
 }
 
-/// Tells what a file is from the cells of its first line; `for_checks` says whether the tables that
-/// only checks read are read.
+/// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
+/// only checks use.
 pub fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
-    match told(&columns, &seeds.tables, for_checks) {
+    match kind_of(&columns, &seeds.tables, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
         kind => match identifying(&columns, seeds) {
             look if look.is_empty() => kind,
@@ -70,7 +70,7 @@ pub fn looks_identifying(columns: &[String]) -> String {
     format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }
 
-fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
+fn kind_of(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
         return Kind::Authorities;
@@ -117,13 +117,13 @@ fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
     if let Some(shape) = skipped {
         return Kind::Skipped(shape.name.clone());
     }
-    let lacking = |shape: &TableShape| -> Vec<String> {
-        let mut lacking: Vec<String> =
+    let missing = |shape: &TableShape| -> Vec<String> {
+        let mut missing: Vec<String> =
             shape.needed.iter().filter(|column| !columns.contains(column)).cloned().collect();
         if !shape.any_of.is_empty() && !shape.any_of.iter().any(|column| columns.contains(column)) {
-            lacking.push(format!("one of {}", shape.any_of.join(", ")));
+            missing.push(format!("one of {}", shape.any_of.join(", ")));
         }
-        lacking
+        missing
     };
     let known = |shape: &TableShape| {
         [&shape.needed, &shape.any_of, &shape.other]
@@ -136,13 +136,13 @@ fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
         .list
         .iter()
         .filter(|shape| !shape.needed.is_empty() && known(shape) > 0)
-        .max_by_key(|shape| (known(shape), std::cmp::Reverse(lacking(shape).len())));
+        .max_by_key(|shape| (known(shape), std::cmp::Reverse(missing(shape).len())));
     match nearest {
         Some(shape) => Kind::Unknown {
-            found: format!("looks like {} but lacks {}", shape.name, lacking(shape).join(", ")),
-            remedy: format!("add the column {} to the heading", lacking(shape).join(", ")),
+            found: format!("looks like {} but lacks {}", shape.name, missing(shape).join(", ")),
+            remedy: format!("add the column {} to the heading", missing(shape).join(", ")),
         },
-        // The line is not shown: where there is no heading it is a child's.
+        // The line itself is not shown: without a heading it holds a child's data.
         None => Kind::Unknown {
             found: format!(
                 "the first line, of {} {}, is the heading of no table of the return",

@@ -1,4 +1,4 @@
-//! Which tables each return has (definitions, section 5, last paragraphs).
+//! The tables that each return has (definitions, section 5, last paragraphs).
 
 use super::file::{FileReport, FileRows, Outcome};
 use super::place::Place;
@@ -9,7 +9,7 @@ use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The exam years and columns for which some collated file has a filled cell.
+/// The exam years and columns with a filled cell in any collated file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CollatedResults(BTreeSet<(i32, Subject)>);
 
@@ -39,7 +39,7 @@ fn filled<'rows>(rows: impl Iterator<Item = &'rows Row<Attainment>>) -> impl Ite
     })
 }
 
-/// Where the files lie that were refused, as far as their folders and the command line tell: what they hold is missing.
+/// The places of refused files, as far as folders and the command line give them: their rows are missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RefusedFiles(Vec<Place>);
 
@@ -92,7 +92,7 @@ impl Held {
     }
 
     /// Cover: the 1 April that begins the unbroken run of yearly returns, ending with that of
-    /// `current_year`, that have all of `tables`. `None` where that return has not.
+    /// `current_year`, that have all of `tables`. `None` where that return lacks one.
     pub fn cover(&self, current_year: i32, tables: &[Table]) -> Option<Day> {
         let complete = |year: i32| tables.iter().all(|&table| self.has(year, table));
         let years = (0..).map(|back| current_year - back).take_while(|&year| complete(year));

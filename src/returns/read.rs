@@ -1,4 +1,4 @@
-//! Reading one file: what it is, whose its rows are, and every row typed or reported.
+//! Reading one file: what it is, whose rows it holds, and every row typed or reported.
 
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
@@ -39,11 +39,11 @@ pub const AUTHORITIES: &str = "authorities";
 
 /// What the reading of every file needs.
 pub struct Reading<'run> {
-    /// The lists to read by.
+    /// Authorities, tables and codes.
     pub seeds: &'run Seeds,
     /// The authority and year given for the run.
     pub given: Place,
-    /// What is kept of a row.
+    /// What to keep of a row.
     pub kept: Kept,
     /// Texts too long for a number.
     pub long: &'run LongTexts,
@@ -251,7 +251,7 @@ impl Job<'_> {
         stretch.end()
     }
 
-    /// Whether a filled cell stands where there is no heading.
+    /// Whether there is a filled cell beyond the headings.
     fn too_long(&self, record: Record<'_>) -> bool {
         let headings = self.heading.columns.len();
         record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())

@@ -90,7 +90,7 @@ impl<'run> RowPlaces<'run> {
 }
 
 /// Whether two cells are the same. Empty ones, which every row has where a file lacks the column, are
-/// told by their length: comparing no bytes at all is slow on some processors.
+/// compared by length: comparing zero bytes is slow on some processors.
 fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)
 }

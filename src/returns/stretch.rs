@@ -14,7 +14,7 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows for which room is made at once, at most.
+/// The most rows to reserve space for.
 const MOST_ROOM: usize = 1 << 12;
 
 /// What was read from a stretch of a file.
@@ -39,7 +39,7 @@ pub struct Stretch<T> {
 }
 
 impl<T: TableOfAuthority> Stretch<T> {
-    /// Nothing read yet of about so many rows; `written` takes the rows as they are written, where they are
+    /// Nothing read yet of about that many rows; `written` takes the rows as they are written, where they are
     /// kept.
     pub fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
         Stretch {
@@ -98,7 +98,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         }
     }
 
-    /// Keeps a row as it is written, where that is asked for and it is known whose it is.
+    /// Keeps a row as it is written, where rows are kept and its return and child are known.
     pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
         if let (Some(written), &RowPlace::Return(authority, year), Some(child)) = (&mut self.written, place, child) {
             written.keep(WrittenRow { source, authority, year, child }, record);
@@ -121,7 +121,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         self.of_current.push(row);
     }
 
-    /// Puts the rows of the authority at hand away, at first in just the room they need, and turns to another's.
+    /// Stores the rows of the current authority and turns to another, if there is one.
     fn change_to(&mut self, authority: Option<AuthorityIndex>) {
         if let Some(current) = self.current {
             self.rows.entry(current).or_default().append(&mut self.of_current);
@@ -134,7 +134,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         self.findings.push(Finding { source, authority, child, rule, field, found, in_favour_of: None });
     }
 
-    /// All is read.
+    /// Everything has been read.
     pub fn end(mut self) -> Stretch<T> {
         self.change_to(None);
         self

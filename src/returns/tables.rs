@@ -35,7 +35,7 @@ pub struct AuthorityRows {
     pub ad1: Vec<Row<Ad1>>,
     pub attainment: Vec<Row<Attainment>>,
     pub placed_adoption: Vec<Row<PlacedAdoption>>,
-    /// Rows of the episodes table that were rejected though their child and DECOM can be read.
+    /// Rejected rows of the episodes table whose child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
 }
 
@@ -94,7 +94,7 @@ impl AuthorityRows {
     }
 }
 
-/// The rows of one table, in just the room they need; a single piece of them is taken over as it is.
+/// The rows of one table, without spare capacity; a single piece is taken over as it is.
 fn joined<R>(pieces: &mut [AuthorityRows], of_table: fn(&mut AuthorityRows) -> &mut Vec<R>) -> Vec<R> {
     let count: usize = pieces.iter_mut().map(|piece| of_table(piece).len()).sum();
     let mut filled = pieces.iter_mut().map(of_table).filter(|rows| !rows.is_empty());

@@ -1,4 +1,4 @@
-//! Rows as they are written, kept for the checks: every cell of the return's own columns but the UPN.
+//! Rows as written, kept for the checks and for explaining: every cell of the return's own columns but the UPN.
 
 use super::finding::Source;
 use super::heading::Heading;
@@ -14,9 +14,9 @@ use crate::text::tidy;
 pub enum Kept {
     /// What the indicators take from it.
     ForIndicators,
-    /// Beside that, every cell as it is written, and the tables that only checks read.
+    /// Also every cell as written, and the tables that only checks read.
     ForChecks,
-    /// Beside that, every cell of one authority's rows as it is written.
+    /// Also every cell of one authority's rows as written.
     ForExplaining(AuthorityIndex),
 }
 
@@ -28,7 +28,7 @@ pub struct WrittenRows {
     pub table: Table,
     /// The file's columns that are the return's own, in its order.
     columns: Vec<String>,
-    /// Where each of the columns stands in a record.
+    /// Where each of the columns is in a record.
     places: Vec<usize>,
     text: String,
     /// Where each cell ends in the text, row after row.
@@ -39,10 +39,10 @@ pub struct WrittenRows {
     only: Option<AuthorityIndex>,
 }
 
-/// Whose a row is and where it stands.
+/// Whose a row is, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrittenRow {
-    /// Where it stands.
+    /// Where it is.
     pub source: Source,
     /// The authority.
     pub authority: AuthorityIndex,
@@ -53,9 +53,9 @@ pub struct WrittenRow {
 }
 
 impl WrittenRows {
-    /// No rows yet of a file with this heading; only those of one authority will be kept where it is given.
+    /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
     pub fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
-        // No rule and no answer looks at a UPN.
+        // No rule or answer uses a UPN.
         let kept = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
             |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && kept(column);

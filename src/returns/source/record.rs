@@ -1,4 +1,4 @@
-//! One row of a file: its cells where they stand, nothing copied.
+//! One row of a file: borrowed cells, nothing copied.
 
 /// The cells of one row.
 #[derive(Debug, Clone, Copy)]
@@ -7,7 +7,7 @@ pub struct Record<'row> {
     bounds: &'row Bounds,
 }
 
-/// Where the cells of a row stand in a text.
+/// Where the cells of a row are in a text.
 #[derive(Debug, Default)]
 pub struct Bounds {
     /// Where each cell starts, and after the last where a further one would.
@@ -50,7 +50,7 @@ impl Bounds {
 }
 
 impl<'row> Record<'row> {
-    /// The row whose cells stand in `text` at `bounds`.
+    /// The row whose cells are in `text` at `bounds`.
     #[inline]
     pub fn new(text: &'row [u8], bounds: &'row Bounds) -> Record<'row> {
         Record { text, bounds }
@@ -62,7 +62,7 @@ impl<'row> Record<'row> {
         self.bounds.cells()
     }
 
-    /// The cell at a place, if the row has so many.
+    /// The cell at a place, if the row is that long.
     #[inline]
     pub fn get(&self, place: usize) -> Option<&'row [u8]> {
         match self.bounds.starts.get(place..)? {

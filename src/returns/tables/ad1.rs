@@ -1,4 +1,4 @@
-//! AD1: one row an adoption or a decision for one, for the day of the decision.
+//! AD1: one row for each adoption or decision for one, for the day of the decision.
 
 use super::cells::{Cells, Column, Fault};
 use super::row::TableRow;
@@ -15,7 +15,7 @@ pub struct Ad1 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     decided: Column,

@@ -1,4 +1,4 @@
-//! Attainment: one row a child and exam year, as the National Pupil Database matched it.
+//! Attainment: one row for each child and exam year, as the National Pupil Database matched it.
 
 use super::cells::{Cells, Column, Fault};
 use super::row::TableRow;
@@ -51,7 +51,7 @@ pub struct Attainment {
     pub results: [Option<ExamResult>; 3],
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     exam_year: Column,

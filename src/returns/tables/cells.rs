@@ -18,11 +18,11 @@ pub struct Fault {
     pub rule: &'static Rule,
     /// The column.
     pub field: &'static str,
-    /// What stands there, an identifying field's only coarse.
+    /// What the cell holds; only the coarse form of an identifying field.
     pub found: String,
 }
 
-/// A column: its name and where it stands, if the file has it.
+/// A column: its name and where it is, if the file has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Column {
     /// The column's name.
@@ -52,7 +52,7 @@ impl CodedColumn {
     }
 }
 
-/// The cells of one row, and the faults found in those that are kept all the same.
+/// The cells of one row, and the faults that do not reject it.
 pub struct Cells<'row> {
     record: Record<'row>,
     long: &'row LongTexts,
@@ -67,13 +67,13 @@ impl<'row> Cells<'row> {
         Cells { record, long, kept: Vec::new() }
     }
 
-    /// A cell as it stands; empty where the file lacks the column or the row is short.
+    /// A cell as written; empty where the file lacks the column or the row is short.
     #[inline]
     pub fn raw(&self, column: Column) -> &'row [u8] {
         column.place.and_then(|place| self.record.get(place)).unwrap_or_default()
     }
 
-    /// A fault in a cell. What stands in an identifying field goes no further than here.
+    /// A fault in a cell. The exact content of an identifying field goes no further than this.
     pub fn fault(&self, rule: &'static Rule, column: Column) -> Fault {
         let found = shown(column.name, &String::from_utf8_lossy(self.raw(column)));
         Fault { rule, field: column.name, found }
@@ -101,7 +101,7 @@ impl<'row> Cells<'row> {
         code
     }
 
-    /// A code that must be there.
+    /// A required code.
     ///
     /// # Errors
     /// Where the cell is blank.
@@ -111,7 +111,7 @@ impl<'row> Cells<'row> {
         if code.is_blank() { Err(self.fault(&rules::CODE_BLANK, coded.column)) } else { Ok(code) }
     }
 
-    /// A date that must be there.
+    /// A required date.
     ///
     /// # Errors
     /// Where the cell is blank or holds no date.
@@ -120,7 +120,7 @@ impl<'row> Cells<'row> {
         self.date(column)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, column))
     }
 
-    /// A date that may be blank.
+    /// An optional date.
     ///
     /// # Errors
     /// Where the cell is filled and holds no date.
@@ -133,7 +133,7 @@ impl<'row> Cells<'row> {
         Day::read(cell).map(Some).ok_or_else(|| self.fault(&rules::DATE_UNREADABLE, column))
     }
 
-    /// A date that is passed over, and reported, where it cannot be read.
+    /// An optional date that is ignored, and reported, where it cannot be read.
     #[inline]
     pub fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
         self.date(column).unwrap_or_else(|_| {

@@ -1,4 +1,4 @@
-//! The episodes: one row an episode, and what makes a row unfit for use (definitions 3.1 a).
+//! The episodes: one row for each episode, and what makes a row unfit for use (definitions 3.1 a).
 
 use super::cells::{Cells, CodedColumn, Column, Fault};
 use super::row::TableRow;
@@ -32,7 +32,7 @@ pub struct Episode {
     pub postcode: Reference,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     decom: Column,
@@ -77,7 +77,7 @@ impl TableRow for Episode {
         let legal_status = cells.needed_code(&columns.legal_status)?;
         let reason_started = cells.needed_code(&columns.reason_started)?;
         let place = cells.needed_code(&columns.place)?;
-        // No figure rests on these two: they are only set against their lists.
+        // No figure depends on these two: they are only checked against their lists.
         cells.code(&columns.need);
         cells.code(&columns.reason_changed);
         Ok(Episode {

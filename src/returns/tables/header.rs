@@ -1,4 +1,4 @@
-//! The header: one row a child, for the date of birth.
+//! The header: one row for each child, for the date of birth.
 
 use super::cells::{Cells, Column, Fault};
 use super::row::TableRow;

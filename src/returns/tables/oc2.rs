@@ -1,4 +1,4 @@
-//! OC2: one row a child, for the score of the Strengths and Difficulties Questionnaire.
+//! OC2: one row for each child, for the score of the Strengths and Difficulties Questionnaire.
 
 use super::cells::{Cells, CodedColumn, Column, Fault};
 use super::row::TableRow;
@@ -22,7 +22,7 @@ pub struct Oc2 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     score: Column,

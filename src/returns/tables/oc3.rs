@@ -1,4 +1,4 @@
-//! OC3: one row a young person aged 19 in the year, for contact, activity and accommodation.
+//! OC3: one row for each young person aged 19 in the year, for contact, activity and accommodation.
 
 use super::cells::{Cells, CodedColumn, Column, Fault};
 use super::row::TableRow;
@@ -22,7 +22,7 @@ pub struct Oc3 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     in_touch: CodedColumn,

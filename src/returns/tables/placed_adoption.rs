@@ -5,7 +5,7 @@ use super::row::TableRow;
 use crate::returns::heading::Heading;
 use crate::seeds::codes::CodeLists;
 
-/// A row of the table, of which no indicator takes anything.
+/// A row of the table, which no indicator uses.
 #[derive(Debug, Clone, Copy)]
 pub struct PlacedAdoption;
 

@@ -1,4 +1,4 @@
-//! The reviews: one row a review held.
+//! The reviews: one row for each review held.
 
 use super::cells::{Cells, CodedColumn, Column, Fault};
 use super::row::TableRow;
@@ -16,7 +16,7 @@ pub struct Review {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     held: Column,
@@ -37,7 +37,7 @@ impl TableRow for Review {
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Review, Fault> {
         let held = cells.needed_date(columns.held)?;
-        // The participation code decides nothing; it is only set against its list.
+        // The participation code decides nothing; it is only checked against its list.
         cells.code(&columns.participation);
         Ok(Review { held, birth: cells.date_or_nothing(columns.birth) })
     }

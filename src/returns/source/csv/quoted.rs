@@ -20,7 +20,7 @@ impl QuotedLine {
 
     /// Reads a line, which comes without its end.
     pub fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
-        // No cell is longer than in its quotes, and there are no more cells than bytes and one.
+        // A cell is never longer than its quoted form, and there is at most one more cell than bytes.
         self.text.resize(line.len().max(self.text.len()), 0);
         self.ends.resize((line.len() + 1).max(self.ends.len()), 0);
         let (_, _, text, cells) = self.reader.read_record(line, &mut self.text, &mut self.ends);
@@ -44,8 +44,8 @@ pub struct QuotedRows<'bytes> {
     spanned: bool,
 }
 
-/// Bytes that the csv crate takes in one gulp.
-const GULP: usize = 1 << 16;
+/// Bytes that the csv crate buffers at once.
+const BUFFER: usize = 1 << 16;
 
 impl<'bytes> QuotedRows<'bytes> {
     /// The rows of `bytes`.
@@ -53,7 +53,7 @@ impl<'bytes> QuotedRows<'bytes> {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .buffer_capacity(GULP.min(bytes.len().max(1)))
+            .buffer_capacity(BUFFER.min(bytes.len().max(1)))
             .from_reader(bytes);
         QuotedRows { bytes, reader, record: ByteRecord::new(), end: 0, spanned: false }
     }
@@ -88,10 +88,10 @@ impl<'bytes> QuotedRows<'bytes> {
         self.end + usize::from(split_ending)
     }
 
-    /// Empty lines between `start` and the row that follows, which the reader passes over.
+    /// Empty lines between `start` and the row that follows, which the reader skips.
     fn empty_lines_at(&self, start: usize) -> u32 {
         let mut rest = &self.bytes[start..self.end];
-        // The reader may stop between the two bytes of a line's end.
+        // The reader may stop between the two bytes of a line end.
         if start > 0 && self.bytes[start - 1] == b'\r' {
             rest = rest.strip_prefix(b"\n").unwrap_or(rest);
         }

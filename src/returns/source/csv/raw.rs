@@ -1,4 +1,4 @@
-//! Rows with every cell as it is written, quotes, line ends and all, so that what is not changed can be
+//! Rows with every cell as it is written, quotes and line ends included, so that what is not changed can be
 //! copied byte for byte.
 
 use super::lines::unclosed_quote;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 /// The rows of bytes that begin and end with whole rows.
 pub struct RawRows<'bytes> {
-    /// What stands before the first row and is no part of it: a byte-order mark, or nothing.
+    /// What comes before the first row: a byte-order mark, or nothing.
     pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
     at: usize,
@@ -33,12 +33,12 @@ pub struct RawRow<'bytes> {
 pub struct RawCell<'bytes> {
     /// Its bytes, quotes included.
     pub written: &'bytes [u8],
-    /// What it says.
+    /// Its text.
     pub text: Cow<'bytes, [u8]>,
 }
 
 impl RawCell<'_> {
-    /// Whether it stands in quotes.
+    /// Whether it is in quotes.
     pub fn in_quotes(&self) -> bool {
         self.written.first() == Some(&b'"')
     }
@@ -50,7 +50,7 @@ pub fn spans_lines(text: &[u8]) -> bool {
 }
 
 impl RawRow<'_> {
-    /// Whether nothing stands in it.
+    /// Whether every cell is empty.
     pub fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.is_empty())
     }
@@ -76,7 +76,7 @@ impl<'bytes> RawRows<'bytes> {
             self.at += 1;
             said = self.in_quotes();
         }
-        // What follows the quotes is part of the cell, and quotes in it are letters like any other.
+        // What follows the quotes is part of the cell, and quotes in it are characters like any other.
         let plain = self.at;
         let rest = &self.bytes[plain..];
         self.at += rest.iter().position(|byte| matches!(byte, b',' | b'\r' | b'\n')).unwrap_or(rest.len());
@@ -93,7 +93,7 @@ impl<'bytes> RawRows<'bytes> {
         (cell, more)
     }
 
-    /// What stands up to the quote that closes, passing over it; two quotes together are one.
+    /// The text up to the closing quote, which is consumed; two quotes together are one.
     fn in_quotes(&mut self) -> Vec<u8> {
         let mut said = Vec::new();
         while let Some(&byte) = self.bytes.get(self.at) {

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Bytes read before rows are looked at, few enough to stay in a processor's cache; a smaller file is one
+/// Bytes read before rows are parsed, few enough to stay in a processor's cache; a smaller file is one
 /// region.
 const REGION: usize = 2 << 20;
 
@@ -26,7 +26,7 @@ pub struct Region<'buffer> {
 /// The regions of a file, one after another in the same buffer.
 pub struct Regions<'buffer, R> {
     source: R,
-    /// As long as the longest region so far; what is in it after `filled` is of no meaning.
+    /// As long as the longest region so far; what follows `filled` is left over.
     buffer: &'buffer mut Vec<u8>,
     size: usize,
     /// Bytes of the buffer that are the file's.
@@ -69,7 +69,7 @@ impl<'buffer> Regions<'buffer, File> {
     /// # Errors
     /// Where it cannot be opened.
     pub fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
-        // A byte more than the file shows at once that nothing follows.
+        // One byte more than the file shows at once that nothing follows.
         let size = usize::try_from(bytes).map_or(REGION, |bytes| REGION.min(bytes + 1));
         Ok(Regions::new(File::open(path)?, buffer, size))
     }

@@ -1,4 +1,4 @@
-//! The rows of a CSV, each with the line on which a spreadsheet shows it.
+//! The rows of a CSV file, each with the line on which a spreadsheet shows it.
 
 use super::lines::{rows_are_lines, unclosed_quote};
 use super::quoted::{QuotedLine, QuotedRows};
@@ -21,7 +21,7 @@ pub struct Rows<'bytes> {
     empty: u32,
 }
 
-/// How rows are told apart.
+/// How rows are separated.
 enum Reader<'bytes> {
     /// Every line is a row.
     Lines {
