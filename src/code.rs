@@ -31,7 +31,7 @@ impl Code {
     pub const BLANK: Code = Code(0);
 
     /// A code written in the program: at most six capital letters and digits.
-    pub const fn of(text: &str) -> Code {
+    pub(crate) const fn of(text: &str) -> Code {
         let bytes = text.as_bytes();
         assert!(bytes.len() <= LONGEST_CODE);
         let mut number = 0;
@@ -46,7 +46,7 @@ impl Code {
 
     /// A cell's code. Spaces inside are kept, for a code with one is another code.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Code {
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Code {
         // Letters and digits alone are tidy already.
         match packed(cell, LONGEST_CODE) {
             Some(number) => Code(number as u32),
@@ -64,22 +64,22 @@ impl Code {
     }
 
     /// Whether the cell was empty.
-    pub fn is_blank(self) -> bool {
+    pub(crate) fn is_blank(self) -> bool {
         self == Code::BLANK
     }
 
     /// Whether a tidy cell holds just this code.
-    pub fn is_written(self, cell: &str) -> bool {
+    pub(crate) fn is_written(self, cell: &str) -> bool {
         packed(cell.as_bytes(), LONGEST_CODE) == Some(u64::from(self.0))
     }
 
     /// The number, which is below 50,653 for codes of at most three letters and digits.
-    pub fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         self.0
     }
 
     /// The code as text, as it may be shown: a postcode or UPN in place of a code is not shown.
-    pub fn text(self, long: &LongTexts) -> String {
+    pub(crate) fn text(self, long: &LongTexts) -> String {
         shown("", &self.text_as_read(long))
     }
 
@@ -104,7 +104,7 @@ pub struct Reference([u32; 2]);
 impl Reference {
     /// A cell's reference with every space taken out.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Reference {
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Reference {
         match packed_without_spaces(cell) {
             Some(number) => Reference::of(number),
             None => Reference::untidy(cell, long),
@@ -125,7 +125,7 @@ impl Reference {
     }
 
     /// Whether both are filled and differ.
-    pub fn differs_from(self, other: Reference) -> bool {
+    pub(crate) fn differs_from(self, other: Reference) -> bool {
         let blank = Reference::of(0);
         self != blank && other != blank && self != other
     }

@@ -34,7 +34,7 @@ pub enum Coarse {
 
 impl Field {
     /// The field of a column; what follows the column's name, as in `DOB last year`, does not matter.
-    pub fn of(column: &str) -> Option<Field> {
+    pub(crate) fn of(column: &str) -> Option<Field> {
         match column.split(' ').next()? {
             "DOB" | "MC_DOB" => Some(Field::Birth),
             "HOME_POST" | "PL_POST" => Some(Field::Postcode),
@@ -45,7 +45,7 @@ impl Field {
 
     /// How a cell is made coarse: a date of birth is put on the first of its month, in the form it has; a
     /// postcode is cut to its sector; a UPN is taken out.
-    pub fn coarse(self, cell: &[u8]) -> Coarse {
+    pub(crate) fn coarse(self, cell: &[u8]) -> Coarse {
         let text = trim(cell);
         if text.is_empty() {
             return Coarse::AsItStands;
@@ -69,7 +69,7 @@ impl Field {
     }
 
     /// The content of a cell, as it may be shown.
-    pub fn shown(self, text: &str) -> String {
+    pub(crate) fn shown(self, text: &str) -> String {
         let coarse = self.coarse(text.as_bytes());
         match (self, coarse) {
             (_, Coarse::AsItStands) if text.trim().is_empty() => String::new(),
@@ -87,7 +87,7 @@ const UPN_NOT_SHOWN: &str = "a UPN, not shown";
 
 /// The content of a cell, as it may be shown. A full postcode or a UPN that a shifted row puts in another
 /// column is made coarse too.
-pub fn shown(column: &str, text: &str) -> String {
+pub(crate) fn shown(column: &str, text: &str) -> String {
     match Field::of(column).or_else(|| strayed(text.as_bytes())) {
         Some(field) => field.shown(text),
         None => text.to_owned(),
@@ -95,7 +95,7 @@ pub fn shown(column: &str, text: &str) -> String {
 }
 
 /// The identifying field that a text plainly belongs to, in whatever column it is.
-pub fn strayed(text: &[u8]) -> Option<Field> {
+pub(crate) fn strayed(text: &[u8]) -> Option<Field> {
     let text = trim(text);
     if is_upn(text) {
         return Some(Field::PupilNumber);
@@ -126,18 +126,18 @@ pub struct Guarded {
 
 impl Guarded {
     /// The content of a cell of a column.
-    pub fn of(column: &str, text: &str) -> Guarded {
+    pub(crate) fn of(column: &str, text: &str) -> Guarded {
         Guarded { field: Field::of(column).or_else(|| strayed(text.as_bytes())), text: text.to_owned() }
     }
 
     /// Whether the cell is empty.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The cell uncoarsened, for tests of rules alone.
     #[cfg(test)]
-    pub fn as_it_stands(&self) -> &str {
+    pub(crate) fn as_it_stands(&self) -> &str {
         &self.text
     }
 }
@@ -159,7 +159,7 @@ impl fmt::Debug for Guarded {
 }
 
 /// A child's id in messages: at most its first two characters, and never more than half of it.
-pub fn shortened(id: &str) -> String {
+pub(crate) fn shortened(id: &str) -> String {
     let characters = id.chars().count();
     let mut start: String = id.chars().take((characters / 2).min(2)).collect();
     start.push('…');

@@ -64,7 +64,7 @@ pub struct InputAccount {
 
 impl CleanReturns {
     /// Drops the rows of all children.
-    pub fn into_input(self) -> InputAccount {
+    pub(crate) fn into_input(self) -> InputAccount {
         self.input
     }
 }
@@ -72,7 +72,7 @@ impl CleanReturns {
 impl InputAccount {
     /// How many rows are set aside because they repeat one of another file; and the first of them, with the row it
     /// repeats.
-    pub fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
+    pub(crate) fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
         let mut repeated = self.findings.iter().filter_map(|finding| {
             let used = finding.in_favour_of?;
             (used.file != finding.source.file).then_some([finding.source, used])
@@ -82,7 +82,7 @@ impl InputAccount {
     }
 
     /// The findings that rejected a row, in order of file and line.
-    pub fn rejections(&self) -> impl Iterator<Item = &Finding> {
+    pub(crate) fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
     }
 }

@@ -13,7 +13,7 @@ pub struct Problem {
 
 impl Problem {
     /// A problem on the first line.
-    pub fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
+    pub(crate) fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
         Problem { line: 1, found: found.into(), remedy: remedy.into() }
     }
 }
@@ -24,7 +24,7 @@ const SAVE_AS_UTF8: &str = "open it in the spreadsheet and save it as 'CSV UTF-8
 ///
 /// # Errors
 /// Where the file is empty, is not text, or has another encoding or separator.
-pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
+pub(crate) fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
     if let Some(found) = other_format(bytes) {
         return Err(Problem::at_top(found, SAVE_AS_UTF8));
     }
@@ -46,7 +46,7 @@ pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
 ///
 /// # Errors
 /// Where they are not, with the line of the first byte that is not text.
-pub fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
+pub(crate) fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
     let line_of = |place: usize| line_before + memchr::memchr_iter(b'\n', &bytes[..place]).count() as u32 + 1;
     let (place, found) = match (std::str::from_utf8(bytes), memchr::memchr(0, bytes)) {
         (Err(error), _) => {
@@ -85,7 +85,7 @@ fn other_separator(text: &[u8]) -> Option<&'static str> {
 
 /// A cell without outer spaces, the no-break space of spreadsheets among them.
 #[inline]
-pub fn trim(cell: &[u8]) -> &[u8] {
+pub(crate) fn trim(cell: &[u8]) -> &[u8] {
     match cell {
         [] => cell,
         [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
@@ -101,7 +101,7 @@ fn is_plain(byte: u8) -> bool {
 
 /// A cell without outer spaces and without a trailing `.0`.
 #[inline]
-pub fn tidy(cell: &[u8]) -> &[u8] {
+pub(crate) fn tidy(cell: &[u8]) -> &[u8] {
     let text = trim(cell);
     match text.strip_suffix(b".0") {
         Some(whole) if !whole.is_empty() => whole,
@@ -111,7 +111,7 @@ pub fn tidy(cell: &[u8]) -> &[u8] {
 
 /// Whether eight bytes are all digits.
 #[inline]
-pub fn are_digits(bytes: u64) -> bool {
+pub(crate) fn are_digits(bytes: u64) -> bool {
     const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
     const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
     // A digit becomes its value, at most 9, which 118 added leaves below 128; any other byte below 128 reaches it.

@@ -34,7 +34,7 @@ pub struct Columns {
 ///
 /// # Errors
 /// Where the file is not a table of the return, has no ids, or has columns that look identifying.
-pub fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<Columns, Problem> {
+pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<Columns, Problem> {
     let refused = |found: String, remedy: &str| Problem { line, found, remedy: remedy.to_owned() };
     let (of_children, extra) = match recognise(cells, seeds, true) {
         Kind::Identifying(columns) => {

@@ -31,7 +31,7 @@ pub struct CopiedFile {
 ///
 /// # Errors
 /// Where the copy cannot be written.
-pub fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
+pub(crate) fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
     let mut buffer = Vec::new();
     let unreadable = |error: io::Error| {
         Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it")

@@ -111,7 +111,7 @@ impl Key {
     /// The replacement of a text that may not be copied: the same for the same text, and never a code, date
     /// or number. It keeps what the definitions read of such a text: the digit that a level begins with, and
     /// the one that a suitable ACCOM ends in.
-    pub fn in_place_of(&self, text: &str) -> String {
+    pub(crate) fn in_place_of(&self, text: &str) -> String {
         let mut message = vec![0];
         message.extend(text.as_bytes());
         let first = text.chars().next().filter(char::is_ascii_digit).map(String::from).unwrap_or_default();

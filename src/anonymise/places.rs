@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where it is inside the returns, is not empty, or would hold the key.
-pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
+pub(crate) fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
     let real_out = real(out);
     if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
         return Err(AnonymiseError::Inside { out: out.to_owned(), returns: returns.clone() });
@@ -32,7 +32,7 @@ pub fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), Ano
 ///
 /// # Errors
 /// Where two files would have one path.
-pub fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
+pub(crate) fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
     let mut taken = BTreeMap::<PathBuf, &FoundFile>::new();
     let mut targets = Vec::new();
     for found in &request.found.files {

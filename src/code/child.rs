@@ -16,7 +16,7 @@ pub struct ChildId([u64; 2]);
 impl ChildId {
     /// A cell's id, or `None` where it is blank.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
         if let Some(id) = ChildId::of_digits(cell) {
             return Some(id);
         }
@@ -67,7 +67,7 @@ impl ChildId {
     }
 
     /// Whether the id is kept in [`LongTexts`], so that ids are not in order of their text.
-    pub fn is_long(self) -> bool {
+    pub(crate) fn is_long(self) -> bool {
         self.number() & 0xFF == LONG_ID
     }
 

@@ -1,7 +1,7 @@
 //! Postcodes and their sectors: `AB1 2CD` lies in `AB1 2`.
 
 /// The sector of a full postcode.
-pub fn sector(text: &[u8]) -> Option<String> {
+pub(crate) fn sector(text: &[u8]) -> Option<String> {
     let closed = closed(text).filter(|_| is_full(text))?;
     let [district @ .., sector, _, _] = closed.as_slice() else {
         return None;
@@ -11,7 +11,7 @@ pub fn sector(text: &[u8]) -> Option<String> {
 }
 
 /// Whether a text is a sector or a district, which is as much as an anonymised return gives.
-pub fn is_sector_or_district(text: &[u8]) -> bool {
+pub(crate) fn is_sector_or_district(text: &[u8]) -> bool {
     let Some(closed) = closed(text) else {
         return false;
     };
@@ -21,7 +21,7 @@ pub fn is_sector_or_district(text: &[u8]) -> bool {
 }
 
 /// Whether a text is a full postcode, with or without its space, in capitals or not.
-pub fn is_full(text: &[u8]) -> bool {
+pub(crate) fn is_full(text: &[u8]) -> bool {
     // Most cells do not end in two letters, and nothing is copied for them.
     let may_be = matches!(text, [.., one, other] if one.is_ascii_alphabetic() && other.is_ascii_alphabetic());
     if !may_be || text.len() > LONGEST {

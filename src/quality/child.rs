@@ -38,7 +38,7 @@ pub struct Births<'rows> {
 
 impl Births<'_> {
     /// A child with the date of birth and the table that gives it.
-    pub fn child(&self, child: usize, id: ChildId) -> CleanChild {
+    pub(crate) fn child(&self, child: usize, id: ChildId) -> CleanChild {
         let birth = self.of(child);
         CleanChild {
             id,

@@ -21,7 +21,7 @@ pub struct CleanEpisode {
 }
 
 /// Keeps one row of each child and DECOM and sets aside rows without a night.
-pub fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
+pub(crate) fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
     let mut returned_again = 0;
     let by_start = |row: &Row<Episode>| (row.cells.decom, row.year, row.source);
     let kept = rows.map_in_order(by_start, |rows, kept| {

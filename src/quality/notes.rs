@@ -17,7 +17,7 @@ pub struct Notes {
 
 impl Notes {
     /// Notes on the rows of an authority.
-    pub fn new(authority: AuthorityIndex) -> Notes {
+    pub(crate) fn new(authority: AuthorityIndex) -> Notes {
         Notes::after_reading(authority, Ledger::default())
     }
 
@@ -32,35 +32,42 @@ impl Notes {
     }
 
     /// Notes a finding.
-    pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
+    pub(crate) fn find(
+        &mut self,
+        rule: &'static Rule,
+        source: Source,
+        child: ChildId,
+        field: &'static str,
+        found: String,
+    ) {
         let authority = Some(self.authority);
         self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
     }
 
     /// Names the row that is used in place of the one of the latest finding.
-    pub fn in_favour_of(&mut self, used: Source) {
+    pub(crate) fn in_favour_of(&mut self, used: Source) {
         if let Some(finding) = self.findings.last_mut() {
             finding.in_favour_of = Some(used);
         }
     }
 
     /// Counts rows of a table that are set aside.
-    pub fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
+    pub(crate) fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
         count(&mut self.ledger.of(table).set_aside, why, rows as u64);
     }
 
     /// Counts rows of a table that are used.
-    pub fn used(&mut self, table: Table, rows: usize) {
+    pub(crate) fn used(&mut self, table: Table, rows: usize) {
         self.ledger.of(table).used += rows as u64;
     }
 
     /// Counts a row of a table that is used with an end it did not have.
-    pub fn repaired(&mut self, table: Table, rule: &'static Rule) {
+    pub(crate) fn repaired(&mut self, table: Table, rule: &'static Rule) {
         count(&mut self.ledger.of(table).repaired, rule.name, 1);
     }
 
     /// The findings and the counts.
-    pub fn into_parts(self) -> (Vec<Finding>, Ledger) {
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, Ledger) {
         (self.findings, self.ledger)
     }
 }

@@ -18,7 +18,7 @@ pub struct ExamResults {
 
 /// Merges the rows of each child and exam year: the latest return's, then the last line's, filled
 /// cell wins, column by column.
-pub fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<ExamResults> {
+pub(crate) fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<ExamResults> {
     let by_exam = |row: &Row<Attainment>| (row.cells.exam_year, row.year, row.source);
     rows.map_in_order(by_exam, |rows, kept| {
         for of_year in rows.chunk_by(|one, other| one.cells.exam_year == other.cells.exam_year) {

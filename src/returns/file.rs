@@ -80,7 +80,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
 
 impl FileRows {
     /// A file that cannot be used.
-    pub fn refused(found: &FoundFile, problem: Problem) -> FileRows {
+    pub(crate) fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
         let (findings, written) = (Vec::new(), Vec::new());
         FileRows { report, rows: Vec::new(), returns: BTreeSet::new(), findings, written }

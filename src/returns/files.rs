@@ -22,7 +22,7 @@ pub struct FoundFile {
 
 impl FoundFile {
     /// The file at `path`, reached from `root`, which is the file itself or a folder above it.
-    pub fn below(root: &Path, path: &Path, bytes: u64) -> FoundFile {
+    pub(crate) fn below(root: &Path, path: &Path, bytes: u64) -> FoundFile {
         // Where a file itself is given, every folder of the path as typed may name its return.
         let top = if path == root { None } else { Some(root) };
         let mut folders = Vec::new();
@@ -50,7 +50,7 @@ impl FoundFiles {
     ///
     /// # Errors
     /// Where there is more than one.
-    pub fn authorities(&self) -> Result<Option<&Path>, FindError> {
+    pub(crate) fn authorities(&self) -> Result<Option<&Path>, FindError> {
         let is_list = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
         let mut lists = self.files.iter().filter(|file| is_list(&file.path));
         match (lists.next(), lists.next()) {
@@ -176,7 +176,7 @@ fn is_hidden(path: &Path, root: &Path) -> bool {
 }
 
 /// The real path of something that need not exist yet.
-pub fn real(path: &Path) -> PathBuf {
+pub(crate) fn real(path: &Path) -> PathBuf {
     if let Ok(real) = std::fs::canonicalize(path) {
         return real;
     }
@@ -188,7 +188,7 @@ pub fn real(path: &Path) -> PathBuf {
 }
 
 /// A path as messages and tables show it, with forward slashes.
-pub fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 

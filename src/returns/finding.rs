@@ -31,7 +31,7 @@ pub enum Step {
 
 impl Step {
     /// The letter, as tables show it.
-    pub fn letter(self) -> &'static str {
+    pub(crate) fn letter(self) -> &'static str {
         match self {
             Step::A => "a",
             Step::B => "b",
@@ -90,7 +90,7 @@ pub struct Finding {
 
 impl Finding {
     /// Whether the row is not used because of it.
-    pub fn rejects(&self) -> bool {
+    pub(crate) fn rejects(&self) -> bool {
         self.rule.fate == Fate::Rejected
     }
 }

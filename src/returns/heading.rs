@@ -39,14 +39,14 @@ pub struct Heading {
 
 impl Heading {
     /// The place of a column in the file.
-    pub fn place(&self, column: &str) -> Option<usize> {
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|name| name == column)
     }
 }
 
 /// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
 /// only checks use.
-pub fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
+pub(crate) fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
     match kind_of(&columns, &seeds.tables, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
@@ -65,7 +65,7 @@ fn identifying(columns: &[String], seeds: &Seeds) -> Vec<String> {
 }
 
 /// What is wrong with a file that has such columns.
-pub fn looks_identifying(columns: &[String]) -> String {
+pub(crate) fn looks_identifying(columns: &[String]) -> String {
     let (noun, verb) = if columns.len() == 1 { ("column", "looks") } else { ("columns", "look") };
     format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }

@@ -14,7 +14,7 @@ pub struct Place {
 
 impl Place {
     /// The place that the nearest folders name, and where they name none the one given for the run.
-    pub fn of_folders(folders: &[String], given: Place, authorities: &Authorities) -> Place {
+    pub(crate) fn of_folders(folders: &[String], given: Place, authorities: &Authorities) -> Place {
         let authority = folders.iter().find_map(|folder| authority_of(folder, authorities));
         let year = folders.iter().find_map(|folder| year_of(folder));
         Place { authority: authority.or(given.authority), year: year.or(given.year) }

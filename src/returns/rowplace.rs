@@ -31,7 +31,7 @@ pub struct RowPlaces<'run> {
 
 impl<'run> RowPlaces<'run> {
     /// A reader for the rows of a file that lies at `outer`.
-    pub fn new(heading: &Heading, outer: Place, authorities: &'run Authorities) -> RowPlaces<'run> {
+    pub(crate) fn new(heading: &Heading, outer: Place, authorities: &'run Authorities) -> RowPlaces<'run> {
         RowPlaces {
             authorities,
             outer,
@@ -43,7 +43,7 @@ impl<'run> RowPlaces<'run> {
     }
 
     /// Where a row belongs.
-    pub fn of(&mut self, record: Record<'_>) -> RowPlace {
+    pub(crate) fn of(&mut self, record: Record<'_>) -> RowPlace {
         let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
         let (authority, year) = (cell(self.authority_column), cell(self.year_column));
         if let Some(last) = &self.last
@@ -99,7 +99,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is missing, and what would supply it.
-pub fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
+pub(crate) fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
     let has = |column| heading.place(column).is_some();
     if outer.authority.is_none() && !has("LA") {
         return Err((
@@ -127,6 +127,6 @@ pub fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> 
 }
 
 /// The column of child ids, which every table has.
-pub fn child_column(heading: &Heading) -> Column {
+pub(crate) fn child_column(heading: &Heading) -> Column {
     Column::of(heading, "CHILD")
 }

@@ -41,7 +41,7 @@ pub struct Stretch<T> {
 impl<T: TableOfAuthority> Stretch<T> {
     /// Nothing read yet of about that many rows; `written` takes the rows as they are written, where they are
     /// kept.
-    pub fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
+    pub(crate) fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
         Stretch {
             current: None,
             of_current: Vec::with_capacity(rows.min(MOST_ROOM)),
@@ -60,7 +60,7 @@ impl<T: TableOfAuthority> Stretch<T> {
     }
 
     /// Takes a row, or the fault for which it is rejected.
-    pub fn take(
+    pub(crate) fn take(
         &mut self,
         source: Source,
         place: &RowPlace,
@@ -99,14 +99,14 @@ impl<T: TableOfAuthority> Stretch<T> {
     }
 
     /// Keeps a row as it is written, where rows are kept and its return and child are known.
-    pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
+    pub(crate) fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
         if let (Some(written), &RowPlace::Return(authority, year), Some(child)) = (&mut self.written, place, child) {
             written.keep(WrittenRow { source, authority, year, child }, record);
         }
     }
 
     /// Notes what was found of a row as a whole.
-    pub fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
+    pub(crate) fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
         let authority = match place {
             RowPlace::Return(authority, _) => Some(*authority),
             RowPlace::None(_, authority) => *authority,
@@ -135,13 +135,13 @@ impl<T: TableOfAuthority> Stretch<T> {
     }
 
     /// Everything has been read.
-    pub fn end(mut self) -> Stretch<T> {
+    pub(crate) fn end(mut self) -> Stretch<T> {
         self.change_to(None);
         self
     }
 
     /// Adds what was read to the rest of the file's.
-    pub fn put_into(self, file: &mut FileRows) {
+    pub(crate) fn put_into(self, file: &mut FileRows) {
         file.report.rows += self.read;
         file.report.rejected += self.rejected;
         file.report.exact.add(self.exact);

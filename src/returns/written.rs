@@ -54,7 +54,7 @@ pub struct WrittenRow {
 
 impl WrittenRows {
     /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
-    pub fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
+    pub(crate) fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
         // No rule or answer uses a UPN.
         let kept = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
@@ -66,7 +66,7 @@ impl WrittenRows {
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
-    pub fn keep(&mut self, row: WrittenRow, record: Record<'_>) {
+    pub(crate) fn keep(&mut self, row: WrittenRow, record: Record<'_>) {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
@@ -81,17 +81,17 @@ impl WrittenRows {
     }
 
     /// The columns, in the file's order.
-    pub fn columns(&self) -> &[String] {
+    pub(crate) fn columns(&self) -> &[String] {
         &self.columns
     }
 
     /// The place of a column among a row's cells, where the file has it.
-    pub fn column(&self, name: &str) -> Option<usize> {
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
     }
 
     /// A cell: of the row of that number, in the column of that place.
-    pub fn cell(&self, row: usize, column: usize) -> &str {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
         let cell = row * self.columns.len() + column;
         let start = if cell == 0 { 0 } else { self.ends[cell - 1] };
         &self.text[start..self.ends[cell]]

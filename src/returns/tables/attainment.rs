@@ -24,7 +24,7 @@ impl Subject {
     pub const ALL: [Subject; 3] = [Subject::English, Subject::Maths, Subject::LevelTwo];
 
     /// The column's name.
-    pub fn column(self) -> &'static str {
+    pub(crate) fn column(self) -> &'static str {
         match self {
             Subject::English => "KS2_ENGLEV",
             Subject::Maths => "KS2_MATLEV",

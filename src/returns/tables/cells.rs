@@ -32,7 +32,7 @@ pub struct Column {
 
 impl Column {
     /// The column of a name.
-    pub fn of(heading: &Heading, name: &'static str) -> Column {
+    pub(crate) fn of(heading: &Heading, name: &'static str) -> Column {
         Column { name, place: heading.place(name) }
     }
 }
@@ -46,7 +46,7 @@ pub struct CodedColumn {
 
 impl CodedColumn {
     /// The column of a name, with the list of the seeds.
-    pub fn of(heading: &Heading, codes: &CodeLists, table: Table, name: &'static str) -> CodedColumn {
+    pub(crate) fn of(heading: &Heading, codes: &CodeLists, table: Table, name: &'static str) -> CodedColumn {
         let list = codes.of_any_year(table.name(), name).cloned().unwrap_or_default();
         CodedColumn { column: Column::of(heading, name), list }
     }
@@ -63,37 +63,37 @@ pub struct Cells<'row> {
 impl<'row> Cells<'row> {
     /// The cells of a record.
     #[inline]
-    pub fn new(record: Record<'row>, long: &'row LongTexts) -> Cells<'row> {
+    pub(crate) fn new(record: Record<'row>, long: &'row LongTexts) -> Cells<'row> {
         Cells { record, long, kept: Vec::new() }
     }
 
     /// A cell as written; empty where the file lacks the column or the row is short.
     #[inline]
-    pub fn raw(&self, column: Column) -> &'row [u8] {
+    pub(crate) fn raw(&self, column: Column) -> &'row [u8] {
         column.place.and_then(|place| self.record.get(place)).unwrap_or_default()
     }
 
     /// A fault in a cell. The exact content of an identifying field goes no further than this.
-    pub fn fault(&self, rule: &'static Rule, column: Column) -> Fault {
+    pub(crate) fn fault(&self, rule: &'static Rule, column: Column) -> Fault {
         let found = shown(column.name, &String::from_utf8_lossy(self.raw(column)));
         Fault { rule, field: column.name, found }
     }
 
     /// A cell's child id.
     #[inline]
-    pub fn child(&self, column: Column) -> Option<ChildId> {
+    pub(crate) fn child(&self, column: Column) -> Option<ChildId> {
         ChildId::read(self.raw(column), self.long)
     }
 
     /// A cell's reference: a URN or a postcode.
     #[inline]
-    pub fn reference(&self, column: Column) -> Reference {
+    pub(crate) fn reference(&self, column: Column) -> Reference {
         Reference::read(self.raw(column), self.long)
     }
 
     /// A cell's code, whether or not it is listed.
     #[inline]
-    pub fn code(&mut self, coded: &CodedColumn) -> Code {
+    pub(crate) fn code(&mut self, coded: &CodedColumn) -> Code {
         let code = Code::read(self.raw(coded.column), self.long);
         if !code.is_blank() && !coded.list.contains(code) {
             self.kept.push(self.fault(&rules::CODE_UNLISTED, coded.column));
@@ -106,7 +106,7 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// Where the cell is blank.
     #[inline]
-    pub fn needed_code(&mut self, coded: &CodedColumn) -> Result<Code, Fault> {
+    pub(crate) fn needed_code(&mut self, coded: &CodedColumn) -> Result<Code, Fault> {
         let code = self.code(coded);
         if code.is_blank() { Err(self.fault(&rules::CODE_BLANK, coded.column)) } else { Ok(code) }
     }
@@ -116,7 +116,7 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// Where the cell is blank or holds no date.
     #[inline]
-    pub fn needed_date(&self, column: Column) -> Result<Day, Fault> {
+    pub(crate) fn needed_date(&self, column: Column) -> Result<Day, Fault> {
         self.date(column)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, column))
     }
 
@@ -125,7 +125,7 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// Where the cell is filled and holds no date.
     #[inline]
-    pub fn date(&self, column: Column) -> Result<Option<Day>, Fault> {
+    pub(crate) fn date(&self, column: Column) -> Result<Option<Day>, Fault> {
         let cell = trim(self.raw(column));
         if cell.is_empty() {
             return Ok(None);
@@ -135,7 +135,7 @@ impl<'row> Cells<'row> {
 
     /// An optional date that is ignored, and reported, where it cannot be read.
     #[inline]
-    pub fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
+    pub(crate) fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
         self.date(column).unwrap_or_else(|_| {
             self.kept.push(self.fault(&rules::DATE_IGNORED, column));
             None

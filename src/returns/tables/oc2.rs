@@ -56,7 +56,7 @@ impl TableRow for Oc2 {
 }
 
 /// A whole number from 0 to 40.
-pub fn whole_score(text: &[u8]) -> Option<u8> {
+pub(crate) fn whole_score(text: &[u8]) -> Option<u8> {
     let digits = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
     let number = digits.then(|| std::str::from_utf8(text).ok()?.parse::<u8>().ok()).flatten();
     number.filter(|&score| score <= HIGHEST_SCORE)

@@ -5,7 +5,7 @@ use memchr::{memchr, memchr_iter};
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
 /// near quotes that do not plainly open or close a cell.
-pub fn rows_are_lines(bytes: &[u8]) -> bool {
+pub(crate) fn rows_are_lines(bytes: &[u8]) -> bool {
     let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
     if memchr_iter(b'\r', bytes).any(lone_return) {
         return false;
@@ -29,7 +29,7 @@ pub fn rows_are_lines(bytes: &[u8]) -> bool {
 
 /// A quote that is opened in the last row, on `line`, and never closed, where the last row goes on over
 /// the end of a line.
-pub fn unclosed_quote(bytes: &[u8], line: u32) -> Option<Problem> {
+pub(crate) fn unclosed_quote(bytes: &[u8], line: u32) -> Option<Problem> {
     let odd = memchr_iter(b'"', bytes).count() % 2 == 1;
     odd.then(|| Problem {
         line,

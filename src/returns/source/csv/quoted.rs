@@ -6,7 +6,7 @@ use csv_core::ReadRecordResult;
 use memchr::memchr2;
 
 /// Single lines in which every quote that is opened is closed.
-pub struct QuotedLine {
+pub(crate) struct QuotedLine {
     reader: csv_core::Reader,
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -14,12 +14,12 @@ pub struct QuotedLine {
 
 impl QuotedLine {
     /// Nothing read yet.
-    pub fn new() -> QuotedLine {
+    pub(crate) fn new() -> QuotedLine {
         QuotedLine { reader: csv_core::Reader::new(), text: Vec::new(), ends: Vec::new() }
     }
 
     /// Reads a line, which comes without its end.
-    pub fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
+    pub(crate) fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
         // A cell is never longer than its quoted form, and there is at most one more cell than bytes.
         self.text.resize(line.len().max(self.text.len()), 0);
         self.ends.resize((line.len() + 1).max(self.ends.len()), 0);
@@ -30,13 +30,13 @@ impl QuotedLine {
     }
 
     /// The cells of the line, side by side.
-    pub fn text(&self) -> &[u8] {
+    pub(crate) fn text(&self) -> &[u8] {
         &self.text
     }
 }
 
 /// Rows that may go on over the end of a line.
-pub struct QuotedRows<'bytes> {
+pub(crate) struct QuotedRows<'bytes> {
     bytes: &'bytes [u8],
     reader: csv::Reader<&'bytes [u8]>,
     record: ByteRecord,
@@ -49,7 +49,7 @@ const BUFFER: usize = 1 << 16;
 
 impl<'bytes> QuotedRows<'bytes> {
     /// The rows of `bytes`.
-    pub fn new(bytes: &'bytes [u8]) -> QuotedRows<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8]) -> QuotedRows<'bytes> {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -59,7 +59,7 @@ impl<'bytes> QuotedRows<'bytes> {
     }
 
     /// Reads the next row, and gives how many empty lines are before it; `None` at the end.
-    pub fn next_row(&mut self, bounds: &mut Bounds) -> Option<u32> {
+    pub(crate) fn next_row(&mut self, bounds: &mut Bounds) -> Option<u32> {
         let start = self.end;
         // Reading from memory cannot fail, and rows of any length are accepted.
         if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
@@ -72,17 +72,17 @@ impl<'bytes> QuotedRows<'bytes> {
     }
 
     /// The cells of the row, side by side.
-    pub fn text(&self) -> &[u8] {
+    pub(crate) fn text(&self) -> &[u8] {
         self.record.as_slice()
     }
 
     /// Whether the last row goes on over the end of a line.
-    pub fn spans_lines(&self) -> bool {
+    pub(crate) fn spans_lines(&self) -> bool {
         self.spanned
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.
-    pub fn line_end(&self) -> usize {
+    pub(crate) fn line_end(&self) -> usize {
         let split_ending =
             self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
         self.end + usize::from(split_ending)

@@ -7,7 +7,7 @@ use memchr::memchr2;
 use std::borrow::Cow;
 
 /// The rows of bytes that begin and end with whole rows.
-pub struct RawRows<'bytes> {
+pub(crate) struct RawRows<'bytes> {
     /// What comes before the first row: a byte-order mark, or nothing.
     pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
@@ -19,7 +19,7 @@ pub struct RawRows<'bytes> {
 
 /// A row.
 #[derive(Debug)]
-pub struct RawRow<'bytes> {
+pub(crate) struct RawRow<'bytes> {
     /// The line as a spreadsheet shows it.
     pub line: u32,
     /// Its cells; one empty cell where the line is empty.
@@ -30,7 +30,7 @@ pub struct RawRow<'bytes> {
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub struct RawCell<'bytes> {
+pub(crate) struct RawCell<'bytes> {
     /// Its bytes, quotes included.
     pub written: &'bytes [u8],
     /// Its text.
@@ -39,19 +39,19 @@ pub struct RawCell<'bytes> {
 
 impl RawCell<'_> {
     /// Whether it is in quotes.
-    pub fn in_quotes(&self) -> bool {
+    pub(crate) fn in_quotes(&self) -> bool {
         self.written.first() == Some(&b'"')
     }
 }
 
 /// Whether a text holds the end of a line.
-pub fn spans_lines(text: &[u8]) -> bool {
+pub(crate) fn spans_lines(text: &[u8]) -> bool {
     memchr2(b'\n', b'\r', text).is_some()
 }
 
 impl RawRow<'_> {
     /// Whether every cell is empty.
-    pub fn is_blank(&self) -> bool {
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.is_empty())
     }
 }

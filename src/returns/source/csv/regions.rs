@@ -14,7 +14,7 @@ use std::path::Path;
 const REGION: usize = 2 << 20;
 
 /// Whole rows of a file.
-pub struct Region<'buffer> {
+pub(crate) struct Region<'buffer> {
     /// The bytes, line ends included.
     pub bytes: &'buffer [u8],
     /// The line before the first of them.
@@ -24,7 +24,7 @@ pub struct Region<'buffer> {
 }
 
 /// The regions of a file, one after another in the same buffer.
-pub struct Regions<'buffer, R> {
+pub(crate) struct Regions<'buffer, R> {
     source: R,
     /// As long as the longest region so far; what follows `filled` is left over.
     buffer: &'buffer mut Vec<u8>,
@@ -68,7 +68,7 @@ impl<'buffer> Regions<'buffer, File> {
     ///
     /// # Errors
     /// Where it cannot be opened.
-    pub fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
+    pub(crate) fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
         // One byte more than the file shows at once that nothing follows.
         let size = usize::try_from(bytes).map_or(REGION, |bytes| REGION.min(bytes + 1));
         Ok(Regions::new(File::open(path)?, buffer, size))

@@ -11,7 +11,7 @@ use memchr::{memchr, memchr_iter};
 const STRETCH: usize = 1 << 19;
 
 /// Rows of a stretch of CSV that begins at the start of a line.
-pub struct Rows<'bytes> {
+pub(crate) struct Rows<'bytes> {
     bytes: &'bytes [u8],
     reader: Reader<'bytes>,
     bounds: Bounds,
@@ -36,7 +36,7 @@ enum Reader<'bytes> {
 
 impl<'bytes> Rows<'bytes> {
     /// The rows of `bytes`, the line before which is `line_before`.
-    pub fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
         if rows_are_lines(bytes) {
             return Rows::lines(bytes, line_before);
         }
@@ -54,7 +54,7 @@ impl<'bytes> Rows<'bytes> {
 
     /// The next row and its line, without lines of nothing but commas; `None` at the end.
     #[inline]
-    pub fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
+    pub(crate) fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
         loop {
             match &mut self.reader {
                 Reader::Lines { splitter, quoted, in_quotes } => {
@@ -89,7 +89,7 @@ impl<'bytes> Rows<'bytes> {
     }
 
     /// Whether there may be rows with a cell that goes on over the end of a line.
-    pub fn may_span_lines(&self) -> bool {
+    pub(crate) fn may_span_lines(&self) -> bool {
         matches!(self.reader, Reader::Spanning(_))
     }
 
@@ -102,7 +102,7 @@ impl<'bytes> Rows<'bytes> {
     }
 
     /// How many empty lines, or lines of nothing but commas, have been passed.
-    pub fn blank(&self) -> u64 {
+    pub(crate) fn blank(&self) -> u64 {
         self.blank
     }
 

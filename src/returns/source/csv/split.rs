@@ -10,7 +10,7 @@ const BLOCK: usize = 64;
 
 /// Cuts lines into cells.
 #[derive(Debug)]
-pub struct Splitter<'bytes> {
+pub(crate) struct Splitter<'bytes> {
     bytes: &'bytes [u8],
     /// Where the next line starts.
     start: usize,
@@ -21,7 +21,7 @@ pub struct Splitter<'bytes> {
 }
 
 /// A line.
-pub enum Line<'bytes> {
+pub(crate) enum Line<'bytes> {
     /// It has no quote, and its cells are known.
     Cells,
     /// It has a quote; the line without its end.
@@ -30,19 +30,19 @@ pub enum Line<'bytes> {
 
 impl<'bytes> Splitter<'bytes> {
     /// The lines of `bytes`, in which every line is a row and ends with a line feed.
-    pub fn new(bytes: &'bytes [u8]) -> Splitter<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8]) -> Splitter<'bytes> {
         Splitter { bytes, start: 0, block: 0, marks: marks_at(bytes, 0) }
     }
 
     /// Where the next line starts.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.start
     }
 
     /// The next line. Where it has no quote, the starts of its cells are put into `starts`, and after them
     /// where a further cell would start; an empty line has one empty cell.
     #[inline]
-    pub fn next_line(&mut self, starts: &mut Vec<usize>) -> Option<Line<'bytes>> {
+    pub(crate) fn next_line(&mut self, starts: &mut Vec<usize>) -> Option<Line<'bytes>> {
         starts.clear();
         if self.start >= self.bytes.len() {
             return None;
