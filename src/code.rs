@@ -5,12 +5,13 @@
 //! [`LongTexts`].
 
 mod child;
+mod long;
 
 use crate::identity::shown;
-use crate::text::trim;
-pub use child::{ChildId, are_digits};
-use std::collections::HashMap;
-use std::sync::Mutex;
+use crate::text::tidy;
+pub use child::ChildId;
+pub use long::LongTexts;
+use long::capitals;
 
 /// Letters and digits of a code that fit into a number.
 const LONGEST_CODE: usize = 6;
@@ -30,7 +31,7 @@ impl Code {
     pub const BLANK: Code = Code(0);
 
     /// A code written in the program: at most six capital letters and digits.
-    pub const fn of(text: &str) -> Code {
+    pub(crate) const fn of(text: &str) -> Code {
         let bytes = text.as_bytes();
         assert!(bytes.len() <= LONGEST_CODE);
         let mut number = 0;
@@ -45,8 +46,8 @@ impl Code {
 
     /// A cell's code. Spaces inside are kept, for a code with one is another code.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Code {
-        // What is of letters and digits is tidy already.
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Code {
+        // Letters and digits alone are tidy already.
         match packed(cell, LONGEST_CODE) {
             Some(number) => Code(number as u32),
             None => Code::untidy(cell, long),
@@ -63,22 +64,22 @@ impl Code {
     }
 
     /// Whether the cell was empty.
-    pub fn is_blank(self) -> bool {
+    pub(crate) fn is_blank(self) -> bool {
         self == Code::BLANK
     }
 
     /// Whether a tidy cell holds just this code.
-    pub fn is_written(self, cell: &str) -> bool {
+    pub(crate) fn is_written(self, cell: &str) -> bool {
         packed(cell.as_bytes(), LONGEST_CODE) == Some(u64::from(self.0))
     }
 
     /// The number, which is below 50,653 for codes of at most three letters and digits.
-    pub fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         self.0
     }
 
-    /// The code as text, as it may be shown: a postcode or UPN that stands where a code should is none.
-    pub fn text(self, long: &LongTexts) -> String {
+    /// The code as text, as it may be shown: a postcode or UPN in place of a code is not shown.
+    pub(crate) fn text(self, long: &LongTexts) -> String {
         shown("", &self.text_as_read(long))
     }
 
@@ -87,23 +88,23 @@ impl Code {
             return long.at((self.0 - LONG_CODE) as usize);
         }
         let mut rest = self.0;
-        let mut letters = Vec::new();
+        let mut characters = Vec::new();
         while rest > 0 {
-            letters.push(char::from(LETTERS[(rest % 37) as usize]));
+            characters.push(char::from(CHARACTERS[(rest % 37) as usize]));
             rest /= 37;
         }
-        letters.iter().rev().collect()
+        characters.iter().rev().collect()
     }
 }
 
-/// A URN, or a postcode without its spaces: kept only to be told apart from others. Zero is a blank.
+/// A URN, or a postcode without its spaces: kept only to be compared. Zero is a blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Reference([u32; 2]);
 
 impl Reference {
     /// A cell's reference with every space taken out.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Reference {
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Reference {
         match packed_without_spaces(cell) {
             Some(number) => Reference::of(number),
             None => Reference::untidy(cell, long),
@@ -123,8 +124,8 @@ impl Reference {
         Reference([(number >> 32) as u32, number as u32])
     }
 
-    /// Whether both are filled and say different things.
-    pub fn differs_from(self, other: Reference) -> bool {
+    /// Whether both are filled and differ.
+    pub(crate) fn differs_from(self, other: Reference) -> bool {
         let blank = Reference::of(0);
         self != blank && other != blank && self != other
     }
@@ -147,7 +148,7 @@ fn packed(text: &[u8], longest: usize) -> Option<u64> {
     Some(number)
 }
 
-/// The same of a reference, of which spaces are no part.
+/// The same for a reference, ignoring spaces.
 #[inline]
 fn packed_without_spaces(text: &[u8]) -> Option<u64> {
     let (mut number, mut longest) = (0, LONGEST_REFERENCE);
@@ -165,9 +166,9 @@ fn packed_without_spaces(text: &[u8]) -> Option<u64> {
     Some(number)
 }
 
-const LETTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+const CHARACTERS: &[u8; 37] = b" ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/// The [`digit`] of every byte, for to look up is faster than to compare.
+/// The [`digit`] of every byte, as a lookup is faster than comparisons.
 static DIGITS: [u8; 256] = {
     let mut digits = [0; 256];
     let mut byte = 0;
@@ -178,7 +179,7 @@ static DIGITS: [u8; 256] = {
     digits
 };
 
-/// The place of a letter or digit in [`LETTERS`], or nought for any other byte.
+/// The place of a letter or digit in [`CHARACTERS`], or zero for any other byte.
 const fn digit(byte: u8) -> u8 {
     match byte {
         b'A'..=b'Z' => byte - b'A' + 1,
@@ -186,46 +187,6 @@ const fn digit(byte: u8) -> u8 {
         b'0'..=b'9' => byte - b'0' + 27,
         _ => 0,
     }
-}
-
-/// The texts too long for a number, each kept once. Places depend on the order of reading and
-/// serve only to tell texts apart: nothing written is ever sorted by them.
-#[derive(Debug, Default)]
-pub struct LongTexts {
-    texts: Mutex<(HashMap<String, usize>, Vec<String>)>,
-}
-
-impl LongTexts {
-    fn place_of(&self, text: &str) -> usize {
-        let mut guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        let (places, texts) = &mut *guard;
-        if let Some(&place) = places.get(text) {
-            return place;
-        }
-        let place = texts.len();
-        places.insert(text.to_owned(), place);
-        texts.push(text.to_owned());
-        place
-    }
-
-    fn at(&self, place: usize) -> String {
-        let guard = self.texts.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        guard.1.get(place).cloned().unwrap_or_default()
-    }
-}
-
-/// A cell without outer spaces and without a trailing `.0`.
-#[inline]
-pub fn tidy(cell: &[u8]) -> &[u8] {
-    let text = trim(cell);
-    match text.strip_suffix(b".0") {
-        Some(whole) if !whole.is_empty() => whole,
-        _ => text,
-    }
-}
-
-fn capitals(text: &[u8]) -> String {
-    String::from_utf8_lossy(text).to_uppercase()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The return's own identifying fields, and how coarse they are made wherever they are shown or copied.
 //!
 //! A date of birth is shown as its month, a postcode as its sector, a UPN not at all: as the sector
-//! anonymises returns. The definitions still work with what stands in the cells.
+//! anonymises returns. The definitions still work with the cells as written.
 
 pub mod exact;
 mod postcode;
@@ -10,7 +10,7 @@ use crate::day::Day;
 use crate::text::trim;
 use std::fmt;
 
-/// A field by which a child may be known, beside the id.
+/// A field other than the id by which a child may be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Field {
     /// DOB and MC_DOB, the birth of the child and of the child's own child.
@@ -21,12 +21,12 @@ pub enum Field {
     PupilNumber,
 }
 
-/// What makes a cell of an identifying field coarse.
+/// How a cell of an identifying field becomes coarse.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Coarse {
-    /// It is blank or coarse already.
+    /// It stays: it is blank or coarse already.
     AsItStands,
-    /// This in its place.
+    /// This takes its place.
     Instead(String),
     /// It cannot be read, and so not be made coarse.
     Unreadable,
@@ -34,7 +34,7 @@ pub enum Coarse {
 
 impl Field {
     /// The field of a column; what follows the column's name, as in `DOB last year`, does not matter.
-    pub fn of(column: &str) -> Option<Field> {
+    pub(crate) fn of(column: &str) -> Option<Field> {
         match column.split(' ').next()? {
             "DOB" | "MC_DOB" => Some(Field::Birth),
             "HOME_POST" | "PL_POST" => Some(Field::Postcode),
@@ -45,7 +45,7 @@ impl Field {
 
     /// How a cell is made coarse: a date of birth is put on the first of its month, in the form it has; a
     /// postcode is cut to its sector; a UPN is taken out.
-    pub fn coarse(self, cell: &[u8]) -> Coarse {
+    pub(crate) fn coarse(self, cell: &[u8]) -> Coarse {
         let text = trim(cell);
         if text.is_empty() {
             return Coarse::AsItStands;
@@ -59,13 +59,17 @@ impl Field {
                 }
                 None => Coarse::Unreadable,
             },
-            Field::Postcode => postcode::coarse(text),
+            Field::Postcode => match postcode::sector(text) {
+                Some(sector) => Coarse::Instead(sector),
+                None if postcode::is_sector_or_district(text) => Coarse::AsItStands,
+                None => Coarse::Unreadable,
+            },
             Field::PupilNumber => Coarse::Instead(String::new()),
         }
     }
 
-    /// What stands in a cell, as it may be shown.
-    pub fn shown(self, text: &str) -> String {
+    /// The content of a cell, as it may be shown.
+    pub(crate) fn shown(self, text: &str) -> String {
         let coarse = self.coarse(text.as_bytes());
         match (self, coarse) {
             (_, Coarse::AsItStands) if text.trim().is_empty() => String::new(),
@@ -81,17 +85,17 @@ impl Field {
 
 const UPN_NOT_SHOWN: &str = "a UPN, not shown";
 
-/// What stands in a cell, as it may be shown. In a column that is no identifying field a full postcode
-/// or a UPN, which a shifted row puts there, is made coarse all the same.
-pub fn shown(column: &str, text: &str) -> String {
+/// The content of a cell, as it may be shown. A full postcode or a UPN that a shifted row puts in another
+/// column is made coarse too.
+pub(crate) fn shown(column: &str, text: &str) -> String {
     match Field::of(column).or_else(|| strayed(text.as_bytes())) {
         Some(field) => field.shown(text),
         None => text.to_owned(),
     }
 }
 
-/// The identifying field that a text is plainly of, wherever it stands.
-pub fn strayed(text: &[u8]) -> Option<Field> {
+/// The identifying field that a text plainly belongs to, in whatever column it is.
+pub(crate) fn strayed(text: &[u8]) -> Option<Field> {
     let text = trim(text);
     if is_upn(text) {
         return Some(Field::PupilNumber);
@@ -113,7 +117,7 @@ fn is_upn(text: &[u8]) -> bool {
     }
 }
 
-/// What stands in a cell, compared as it is and shown only as coarse as its column demands.
+/// The content of a cell, compared as it is and shown only in the coarse form that its column demands.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Guarded {
     field: Option<Field>,
@@ -121,19 +125,19 @@ pub struct Guarded {
 }
 
 impl Guarded {
-    /// What stands in a column.
-    pub fn of(column: &str, text: &str) -> Guarded {
+    /// The content of a cell of a column.
+    pub(crate) fn of(column: &str, text: &str) -> Guarded {
         Guarded { field: Field::of(column).or_else(|| strayed(text.as_bytes())), text: text.to_owned() }
     }
 
-    /// Whether nothing stands there.
-    pub fn is_blank(&self) -> bool {
+    /// Whether the cell is empty.
+    pub(crate) fn is_blank(&self) -> bool {
         self.text.is_empty()
     }
 
     /// The cell uncoarsened, for tests of rules alone.
     #[cfg(test)]
-    pub fn as_it_stands(&self) -> &str {
+    pub(crate) fn as_it_stands(&self) -> &str {
         &self.text
     }
 }
@@ -147,17 +151,17 @@ impl fmt::Display for Guarded {
     }
 }
 
-/// As it is shown: nothing that is written for people who work on the program is more exact.
+/// As it is shown: debug output is no more exact.
 impl fmt::Debug for Guarded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "\"{self}\"")
     }
 }
 
-/// A child's id in messages: at most its first two letters, and never more than half of it.
-pub fn shortened(id: &str) -> String {
-    let letters = id.chars().count();
-    let mut start: String = id.chars().take((letters / 2).min(2)).collect();
+/// A child's id in messages: at most its first two characters, and never more than half of it.
+pub(crate) fn shortened(id: &str) -> String {
+    let characters = id.chars().count();
+    let mut start: String = id.chars().take((characters / 2).min(2)).collect();
     start.push('…');
     start
 }

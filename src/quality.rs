@@ -1,31 +1,35 @@
 //! Stage two: from tables to clean rows, child by child.
 //!
 //! Everything here is the same whatever the day of the figures: steps a to c of definitions 3.1,
-//! the one row a child that the other tables hold, and the date of birth. Steps d to g look at the
+//! the one row for each child in the other tables, and the date of birth. Steps d to g depend on the
 //! day and belong to the next stage.
 
-pub mod birth;
 pub mod by_child;
+pub mod child;
 pub mod episodes;
 pub mod ledger;
+pub mod notes;
 pub mod one_row;
 pub mod results;
 pub mod reviews;
 
-use crate::code::{ChildId, LongTexts};
+use crate::code::LongTexts;
 use crate::day::Day;
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::finding::{Finding, Rule, Source};
+use crate::returns::finding::{Finding, Source};
 use crate::returns::held::{CollatedResults, Held, RefusedFiles};
 use crate::returns::table::Table;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
-use crate::returns::tables::{AuthorityRows, RejectedEpisode, Row};
+use crate::returns::tables::row::Row;
+use crate::returns::tables::{AuthorityRows, RejectedEpisode};
 use crate::returns::{AuthorityReturns, Returns};
 use crate::seeds::authorities::AuthorityIndex;
 use by_child::{ByChild, ChildRegister, RowsByChild};
+use child::CleanChild;
 use episodes::CleanEpisode;
 use ledger::{Ledger, count};
+use notes::Notes;
 use rayon::prelude::*;
 use results::ExamResults;
 use std::collections::BTreeMap;
@@ -33,41 +37,42 @@ use std::collections::BTreeMap;
 /// The clean rows of every authority.
 #[derive(Debug)]
 pub struct CleanReturns {
-    /// The authorities that any file has something of, in order of code.
+    /// The authorities that any file has rows of, in order of code.
     pub authorities: Vec<CleanAuthority>,
     /// What became of the files.
     pub input: InputAccount,
-    /// Where some collated file has results.
+    /// The results that collated files have.
     pub collated_results: CollatedResults,
-    /// Where files lie that were refused.
+    /// The places of refused files.
     pub refused: RefusedFiles,
-    /// Rows rejected of which no return can be told.
+    /// Rejected rows that no return could be found for.
     pub unplaced: Ledger,
     /// Texts too long for a number.
     pub long: LongTexts,
 }
 
-/// What is still known of the files of returns when their rows are let go.
+/// What is still known of the files once their rows are dropped.
 #[derive(Debug)]
 pub struct InputAccount {
     /// What became of each file, in order of path.
     pub files: Vec<FileReport>,
-    /// Files in folders that are not named `.csv`, and so were not read.
+    /// Files in folders that were skipped: not named `.csv`, or out of reach.
     pub not_csv: Vec<String>,
-    /// What was found on the way to clean rows, in order of file and line.
+    /// What was found while cleaning, in order of file and line.
     pub findings: Vec<Finding>,
 }
 
 impl CleanReturns {
-    /// Lets the rows of all children go.
-    pub fn into_input(self) -> InputAccount {
+    /// Drops the rows of all children.
+    pub(crate) fn into_input(self) -> InputAccount {
         self.input
     }
 }
 
 impl InputAccount {
-    /// How many rows repeat one of another file, for which they are set aside, and the first of them with that one.
-    pub fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
+    /// How many rows are set aside because they repeat one of another file; and the first of them, with the row it
+    /// repeats.
+    pub(crate) fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {
         let mut repeated = self.findings.iter().filter_map(|finding| {
             let used = finding.in_favour_of?;
             (used.file != finding.source.file).then_some([finding.source, used])
@@ -77,7 +82,7 @@ impl InputAccount {
     }
 
     /// The findings that rejected a row, in order of file and line.
-    pub fn rejections(&self) -> impl Iterator<Item = &Finding> {
+    pub(crate) fn rejections(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.rejects())
     }
 }
@@ -91,7 +96,7 @@ pub struct CleanAuthority {
     pub held: Held,
     /// The children, in order of id.
     pub children: Vec<CleanChild>,
-    /// Episodes: one a child and DECOM, in order of DECOM.
+    /// One episode for each child and DECOM, in order of DECOM.
     pub episodes: ByChild<CleanEpisode>,
     /// The distinct days on which reviews were held, in order.
     pub reviews: ByChild<Day>,
@@ -109,18 +114,7 @@ pub struct CleanAuthority {
     pub ledger: Ledger,
 }
 
-/// A child of one authority.
-#[derive(Debug, Clone, Copy)]
-pub struct CleanChild {
-    /// The id, in the authority's own hand.
-    pub id: ChildId,
-    /// The date of birth, where any table tells.
-    pub birth: Option<Day>,
-    /// The table that tells it, and the year of its return.
-    pub birth_told_by: Option<(Table, i32)>,
-}
-
-/// Takes the rows of all tables to clean rows. The raw rows are given up as it goes.
+/// Cleans the rows of all tables, and drops the raw rows as it goes.
 pub fn clean(returns: Returns) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
     let mut rejected = Rejected::of(&findings, &files);
@@ -163,64 +157,11 @@ impl Rejected {
         self.0.remove(&Some(authority)).unwrap_or_default()
     }
 
-    /// Those of no authority, or of one of which there is nothing else.
+    /// Those without an authority, or of one without any other rows.
     fn rest(self) -> Ledger {
         let mut rest = Ledger::default();
         self.0.values().for_each(|ledger| rest.add(ledger));
         rest
-    }
-}
-
-/// Findings and counts made on the way.
-#[derive(Debug)]
-pub struct Notes {
-    authority: AuthorityIndex,
-    findings: Vec<Finding>,
-    ledger: Ledger,
-}
-
-impl Notes {
-    /// Notes on the rows of an authority.
-    pub fn new(authority: AuthorityIndex) -> Notes {
-        Notes { authority, findings: Vec::new(), ledger: Ledger::default() }
-    }
-
-    /// Counts rows of a table that were read and not rejected.
-    fn read<T>(&mut self, table: Table, rows: &[Row<T>]) {
-        self.ledger.of(table).read += rows.len() as u64;
-    }
-
-    /// Notes a finding.
-    pub fn find(&mut self, rule: &'static Rule, source: Source, child: ChildId, field: &'static str, found: String) {
-        let authority = Some(self.authority);
-        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
-    }
-
-    /// Names the row that is used in place of the one of the latest finding.
-    pub fn in_favour_of(&mut self, used: Source) {
-        if let Some(finding) = self.findings.last_mut() {
-            finding.in_favour_of = Some(used);
-        }
-    }
-
-    /// Counts rows of a table that are set aside.
-    pub fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
-        count(&mut self.ledger.of(table).set_aside, why, rows as u64);
-    }
-
-    /// Counts rows of a table that are used.
-    pub fn used(&mut self, table: Table, rows: usize) {
-        self.ledger.of(table).used += rows as u64;
-    }
-
-    /// Counts a row of a table that is used with an end it did not have.
-    pub fn repaired(&mut self, table: Table, rule: &'static Rule) {
-        count(&mut self.ledger.of(table).repaired, rule.name, 1);
-    }
-
-    /// The findings and the counts.
-    pub fn into_parts(self) -> (Vec<Finding>, Ledger) {
-        (self.findings, self.ledger)
     }
 }
 
@@ -233,7 +174,7 @@ fn clean_authority(
     let AuthorityReturns { rows, held } = returns;
     let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, rejected_episodes } =
         rows;
-    let mut notes = Notes { ledger: rejected, ..Notes::new(authority) };
+    let mut notes = Notes::after_reading(authority, rejected);
     let mut register = ChildRegister::default();
     register_rows(&header, Table::Header, &mut register, &mut notes);
     register_rows(&episodes, Table::Episodes, &mut register, &mut notes);
@@ -254,7 +195,7 @@ fn clean_authority(
     let oc2 = one_row::last_of_each_return(Table::Oc2, &RowsByChild::new(&oc2, &register), &mut notes);
     let oc3 = one_row::last_of_each_return(Table::Oc3, &RowsByChild::new(&oc3, &register), &mut notes);
     let births =
-        birth::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
+        child::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
     let children = register.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
     notes.used(Table::Ad1, ad1.len());
     let episodes = episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes);
@@ -278,7 +219,7 @@ fn clean_authority(
     (clean, findings)
 }
 
-/// Notes the children of a table, and how many rows of it there are.
+/// Registers the children of a table and counts its rows.
 fn register_rows<T>(rows: &[Row<T>], table: Table, register: &mut ChildRegister, notes: &mut Notes) {
     notes.read(table, rows);
     for row in rows {

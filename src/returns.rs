@@ -1,7 +1,7 @@
 //! Stage one: from files to tables.
 //!
-//! Files are found, known by their headings, and read row by row into typed rows, grouped by
-//! authority; every row that cannot be used is reported with its place.
+//! Files are found, recognised by their headings, and read into typed rows, grouped by authority.
+//! Every row that cannot be used is reported with its place.
 
 pub mod file;
 pub mod files;
@@ -9,13 +9,9 @@ pub mod finding;
 pub mod heading;
 pub mod held;
 pub mod place;
-mod quoted;
 pub mod read;
-mod record;
-pub(crate) mod regions;
 mod rowplace;
-mod rows;
-mod split;
+pub(crate) mod source;
 mod stretch;
 pub mod table;
 pub mod tables;
@@ -35,31 +31,20 @@ use read::Reading;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use tables::AuthorityRows;
-use written::WrittenRows;
-
-/// What is kept of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kept {
-    /// What the indicators take from it.
-    ForIndicators,
-    /// Beside that, every cell as it is written, and the tables that only checks read.
-    ForChecks,
-    /// Beside that, every cell of one authority's rows as it is written.
-    ForExplaining(AuthorityIndex),
-}
+use written::{Kept, WrittenRows};
 
 /// Everything that was read.
 #[derive(Debug)]
 pub struct Returns {
     /// What became of each file, in order of path.
     pub files: Vec<FileReport>,
-    /// Files in folders that are not named `.csv`, and so were not read.
+    /// Files in folders that were skipped: not named `.csv`, or out of reach.
     pub not_csv: Vec<String>,
-    /// The rows and tables of each authority that any file has something of.
+    /// The rows and tables of each authority that any file has rows of.
     pub authorities: BTreeMap<AuthorityIndex, AuthorityReturns>,
-    /// Where some collated file has results, by exam year and column.
+    /// The results that collated files have, by exam year and column.
     pub collated_results: CollatedResults,
-    /// Where files lie that were refused.
+    /// The places of refused files.
     pub refused: RefusedFiles,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
@@ -74,13 +59,13 @@ pub struct Returns {
 pub struct AuthorityReturns {
     /// The rows of every table.
     pub rows: AuthorityRows,
-    /// Which tables are there, by return.
+    /// The tables of each return.
     pub held: Held,
 }
 
 /// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
-/// authority and year of the command line, for files that do not tell; `kept` says whether rows are
-/// kept as they are written.
+/// authority and year of the command line, for files that do not say; `kept` says what to keep
+/// of a row.
 pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progress: Progress) -> Returns {
     let long = LongTexts::default();
     let reading = Reading { seeds, given, kept, long: &long };
@@ -98,7 +83,7 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
     bar.finish();
     let places = found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities));
-    gather(files, places, found.left_aside.clone(), long)
+    gather(files, places, found.skipped.clone(), long)
 }
 
 fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Vec<String>, long: LongTexts) -> Returns {
@@ -125,7 +110,8 @@ fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Ve
     for authority in authorities.values_mut() {
         authority.held.note_own_results(&reports, &authority.rows.attainment);
     }
-    let collated_results = CollatedResults::of(&reports, authorities.values());
+    let collated_results =
+        CollatedResults::of(&reports, authorities.values().flat_map(|authority| &authority.rows.attainment));
     let refused = RefusedFiles::of(&reports, places);
     Returns { files: reports, not_csv, authorities, collated_results, refused, findings, written, long }
 }

@@ -19,7 +19,8 @@ use crate::quality::{InputAccount, clean};
 use crate::report::record::{self, Ran};
 use crate::returns::file::Outcome;
 use crate::returns::finding::Finding;
-use crate::returns::{Kept, Returns, read};
+use crate::returns::written::Kept;
+use crate::returns::{Returns, read};
 use crate::run::request::{Request, RunError};
 use crate::timeframe::Timeframe;
 use exact::ExactTables;
@@ -134,7 +135,7 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     if usable {
         return Ok(returns);
     }
-    // A file that was refused can be mended; one that is left aside cannot.
+    // A file that was refused can be mended; one that is skipped cannot.
     let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
             Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))

@@ -1,19 +1,19 @@
-//! Whether a file's bytes are a CSV in UTF-8, and what to say where they are not.
+//! The text of files and cells: whether a file is CSV in UTF-8, and cells trimmed and tidied.
 
-/// What is wrong with a file, and what would mend it.
+/// What is wrong with a file, and how to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The line as a spreadsheet shows it.
     pub line: u32,
     /// What was found.
     pub found: String,
-    /// What would mend it.
+    /// How to fix it.
     pub remedy: String,
 }
 
 impl Problem {
     /// A problem on the first line.
-    pub fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
+    pub(crate) fn at_top(found: impl Into<String>, remedy: impl Into<String>) -> Problem {
         Problem { line: 1, found: found.into(), remedy: remedy.into() }
     }
 }
@@ -23,8 +23,8 @@ const SAVE_AS_UTF8: &str = "open it in the spreadsheet and save it as 'CSV UTF-8
 /// The text of a file's first bytes without the byte-order mark.
 ///
 /// # Errors
-/// Where the file is empty, is no text, or is text in another encoding or with another separator.
-pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
+/// Where the file is empty, is not text, or has another encoding or separator.
+pub(crate) fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
     if let Some(found) = other_format(bytes) {
         return Err(Problem::at_top(found, SAVE_AS_UTF8));
     }
@@ -45,8 +45,8 @@ pub fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
 /// Whether bytes of a file are UTF-8 text; `line_before` is the line before them.
 ///
 /// # Errors
-/// Where they are not, with the line of the first byte that is no text.
-pub fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
+/// Where they are not, with the line of the first byte that is not text.
+pub(crate) fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
     let line_of = |place: usize| line_before + memchr::memchr_iter(b'\n', &bytes[..place]).count() as u32 + 1;
     let (place, found) = match (std::str::from_utf8(bytes), memchr::memchr(0, bytes)) {
         (Err(error), _) => {
@@ -59,7 +59,7 @@ pub fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> {
     Err(Problem { line: line_of(place), found, remedy: SAVE_AS_UTF8.to_owned() })
 }
 
-/// What the first bytes betray, where they are no CSV's.
+/// Another format that the first bytes give away.
 fn other_format(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("is UTF-16 text"),
@@ -85,7 +85,7 @@ fn other_separator(text: &[u8]) -> Option<&'static str> {
 
 /// A cell without outer spaces, the no-break space of spreadsheets among them.
 #[inline]
-pub fn trim(cell: &[u8]) -> &[u8] {
+pub(crate) fn trim(cell: &[u8]) -> &[u8] {
     match cell {
         [] => cell,
         [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
@@ -97,6 +97,26 @@ pub fn trim(cell: &[u8]) -> &[u8] {
 #[inline]
 fn is_plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7F
+}
+
+/// A cell without outer spaces and without a trailing `.0`.
+#[inline]
+pub(crate) fn tidy(cell: &[u8]) -> &[u8] {
+    let text = trim(cell);
+    match text.strip_suffix(b".0") {
+        Some(whole) if !whole.is_empty() => whole,
+        _ => text,
+    }
+}
+
+/// Whether eight bytes are all digits.
+#[inline]
+pub(crate) fn are_digits(bytes: u64) -> bool {
+    const ZEROS: u64 = u64::from_ne_bytes([b'0'; 8]);
+    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
+    // A digit becomes its value, at most 9, which 118 added leaves below 128; any other byte below 128 reaches it.
+    let values = bytes ^ ZEROS;
+    (values | values.wrapping_add(u64::from_ne_bytes([118; 8]))) & HIGH_BITS == 0
 }
 
 #[cfg(test)]

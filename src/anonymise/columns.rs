@@ -1,23 +1,22 @@
-//! What is made of each column of a file.
+//! How each column of a file is copied.
 
-use super::raw::RawRow;
 use crate::identity::Field;
 use crate::returns::heading::{Kind, looks_identifying, recognise};
 use crate::seeds::Seeds;
 use crate::text::Problem;
 
-/// What is made of the cells of a column.
+/// How the cells of a column are copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
     /// CHILD.
     Id,
     /// A date of birth, a postcode or a UPN.
     Identifying(Field),
-    /// LA: as it stands where it names an authority.
+    /// LA: unchanged where it names an authority.
     Authority,
-    /// YEAR and DECOM, which a row that is not read still tells.
+    /// YEAR and DECOM, which are still read of a rejected row.
     Day,
-    /// Any other: as it stands, unless what stands there belongs elsewhere.
+    /// Any other: unchanged, unless its content belongs elsewhere.
     Other,
     /// The same in a list of authorities, in which no row is about a child.
     OfAuthorities,
@@ -25,28 +24,26 @@ pub enum Column {
 
 /// The columns of a file.
 pub struct Columns {
-    /// What is made of each, with its name, in the file's order.
+    /// How each is copied, with its name, in the file's order.
     pub columns: Vec<(Column, String)>,
-    /// Those that are no part of the return, each behind its table.
+    /// Those that are not part of the return, each after its table.
     pub extra: Vec<(String, String)>,
 }
 
-/// What is made of the columns under a heading.
+/// How to copy the columns under the heading on `line`, which has these cells.
 ///
 /// # Errors
-/// Where the file is no table of the return, has no ids, or has columns that look identifying.
-pub fn columns_of(heading: &RawRow<'_>, seeds: &Seeds) -> Result<Columns, Problem> {
-    let cells: Vec<String> =
-        heading.cells.iter().map(|cell| String::from_utf8_lossy(&cell.text).into_owned()).collect();
-    let refused = |found: String, remedy: &str| Problem { line: heading.line, found, remedy: remedy.to_owned() };
-    let (of_children, extra) = match recognise(&cells, seeds, true) {
+/// Where the file is not a table of the return, has no ids, or has columns that look identifying.
+pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<Columns, Problem> {
+    let refused = |found: String, remedy: &str| Problem { line, found, remedy: remedy.to_owned() };
+    let (of_children, extra) = match recognise(cells, seeds, true) {
         Kind::Identifying(columns) => {
-            let remedy = "take what tells who a child is out: a file with such a column is never copied";
+            let remedy = "remove what identifies a child: a file with such a column is never copied";
             return Err(refused(looks_identifying(&columns), remedy));
         }
         Kind::Unknown { found, remedy } => return Err(refused(found, &remedy)),
         Kind::Authorities => (false, Vec::new()),
-        Kind::LeftAside(_) => (true, Vec::new()),
+        Kind::Skipped(_) => (true, Vec::new()),
         Kind::Table(heading) => {
             let extra = heading.extra.iter().filter(|column| Field::of(column).is_none());
             (true, extra.map(|column| (heading.table.to_string(), column.clone())).collect())

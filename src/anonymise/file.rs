@@ -1,19 +1,18 @@
 //! The copy of one file.
 
 use super::columns::{Column, Columns, columns_of};
+use super::copied::{Changes, Note, NoteKind, RowAt};
 use super::homes::{Homes, WhoseRows};
 use super::key::Key;
-use super::raw::{RawCell, RawRow, RawRows};
-use super::{Changes, Note, NoteKind, Request, RowAt};
-use crate::code::tidy;
+use super::request::Request;
 use crate::day::Day;
 use crate::fault::plainly;
-use crate::identity::{Coarse, Field, strayed};
+use crate::identity::{Coarse, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
-use crate::returns::regions::Regions;
-use crate::text::{Problem, csv_text, plain_text, trim};
-use memchr::memchr_iter;
+use crate::returns::source::csv::raw::{RawCell, RawRow, RawRows, spans_lines};
+use crate::returns::source::{Part, SourceFile};
+use crate::text::{Problem, tidy, trim};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::Path;
@@ -28,33 +27,28 @@ pub struct CopiedFile {
     pub extra_columns: Vec<(String, String)>,
 }
 
-/// Copies a file, or gives what is wrong with it; then there is no copy.
+/// Copies a file, or gives what is wrong with it, in which case there is no copy.
 ///
 /// # Errors
 /// Where the copy cannot be written.
-pub fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
+pub(crate) fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
     let mut buffer = Vec::new();
     let unreadable = |error: io::Error| {
         Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it")
     };
-    let mut regions = match Regions::open(&found.path, found.bytes, &mut buffer) {
-        Ok(regions) => regions,
+    let mut source = match SourceFile::open(found, &mut buffer) {
+        Ok(source) => source,
         Err(error) => return Ok(Err(unreadable(error))),
     };
     let mut copying =
         Copying { request, found, target, columns: Vec::new(), last: None, out: None, copied: CopiedFile::default() };
     loop {
-        let region = match regions.next() {
-            Ok(Some(region)) => region,
+        let part = match source.next_part() {
+            Ok(Some(part)) => part,
             Ok(None) => break,
             Err(error) => return copying.give_up(unreadable(error)),
         };
-        let taken = if region.first {
-            copying.begin(region.bytes)?
-        } else {
-            copying.go_on(region.bytes, region.line_before)?
-        };
-        if let Err(problem) = taken {
+        if let Err(problem) = copying.take(&part)? {
             return copying.give_up(problem);
         }
     }
@@ -71,7 +65,7 @@ struct Copying<'run> {
     target: &'run Path,
     /// The columns with their names, in the file's order.
     columns: Vec<(Column, String)>,
-    /// The last id and what stands in its place, for rows of one child mostly stand together.
+    /// The last id and its replacement, as rows of one child are mostly together.
     last: Option<(String, String)>,
     /// None until the heading is known.
     out: Option<BufWriter<File>>,
@@ -79,44 +73,40 @@ struct Copying<'run> {
 }
 
 impl Copying<'_> {
-    /// Takes the heading and the rows that follow it.
-    fn begin(&mut self, bytes: &[u8]) -> io::Result<Result<(), Problem>> {
-        let text = match csv_text(bytes) {
-            Ok(text) => text,
-            Err(problem) => return Ok(Err(problem)),
-        };
-        let Some(heading) = RawRows::new(text, 0).find(|row| !row.is_blank()) else {
-            return Ok(Err(Problem::at_top("has no heading", "make the column names the first line")));
-        };
-        match columns_of(&heading, self.request.seeds) {
-            Ok(Columns { columns, extra }) => (self.columns, self.copied.extra_columns) = (columns, extra),
-            Err(problem) => return Ok(Err(problem)),
+    /// Takes the next part of the file, the first of which begins with the heading.
+    fn take(&mut self, part: &Part<'_>) -> io::Result<Result<(), Problem>> {
+        let mut heading_line = 0;
+        if self.out.is_none() {
+            heading_line = match self.heading(part) {
+                Ok(line) => line,
+                Err(problem) => return Ok(Err(problem)),
+            };
+            if let Some(folder) = self.target.parent() {
+                owner::create_folders(folder)?;
+            }
+            self.out = Some(BufWriter::new(owner::create(self.target)?));
         }
-        if let Some(folder) = self.target.parent() {
-            owner::create_folders(folder)?;
-        }
-        let mut out = BufWriter::new(owner::create(self.target)?);
-        // The byte-order mark is no part of the text.
-        out.write_all(&bytes[..bytes.len() - text.len()])?;
-        self.out = Some(out);
-        self.rows(text, 0, heading.line)
-    }
-
-    fn go_on(&mut self, bytes: &[u8], line_before: u32) -> io::Result<Result<(), Problem>> {
-        match plain_text(bytes, line_before) {
-            Ok(()) => self.rows(bytes, line_before, 0),
+        match part.raw_rows() {
+            Ok(rows) => self.rows(rows, heading_line),
             Err(problem) => Ok(Err(problem)),
         }
     }
 
-    /// Copies rows, those up to the line of the heading as they stand.
-    fn rows(&mut self, bytes: &[u8], line_before: u32, heading: u32) -> io::Result<Result<(), Problem>> {
+    /// Reads the heading, and gives its line.
+    fn heading(&mut self, part: &Part<'_>) -> Result<u32, Problem> {
+        let (line, cells) = part.records()?.heading()?;
+        let Columns { columns, extra } = columns_of(line, &cells, self.request.seeds)?;
+        (self.columns, self.copied.extra_columns) = (columns, extra);
+        Ok(line)
+    }
+
+    /// Copies rows, those up to the heading unchanged.
+    fn rows(&mut self, mut rows: RawRows<'_>, heading_line: u32) -> io::Result<Result<(), Problem>> {
         let Some(mut out) = self.out.take() else { return Ok(Ok(())) };
+        out.write_all(rows.mark)?;
         let mut whose = WhoseRows::of(self.found, &self.request.seeds.authorities);
-        let mut last = None;
-        for row in RawRows::new(bytes, line_before) {
-            let as_it_stands = row.line <= heading || row.is_blank();
-            if as_it_stands {
+        for row in &mut rows {
+            if row.line <= heading_line || row.is_blank() {
                 let cells: Vec<&[u8]> = row.cells.iter().map(|cell| cell.written).collect();
                 out.write_all(&cells.join(&b','))?;
             } else {
@@ -124,18 +114,9 @@ impl Copying<'_> {
                 out.write_all(&self.row(&row, &mut whose))?;
             }
             out.write_all(row.end)?;
-            last = Some((row.line, row.cells.iter().any(|cell| spans_lines(&cell.text))));
         }
         self.out = Some(out);
-        let odd = memchr_iter(b'"', bytes).count() % 2 == 1;
-        Ok(match last {
-            Some((line, true)) if odd => Err(Problem {
-                line,
-                found: "has a quote on this line that is never closed, so that all that follows is one cell".to_owned(),
-                remedy: "close the quote, or take it away".to_owned(),
-            }),
-            _ => Ok(()),
-        })
+        Ok(rows.problem().map_or(Ok(()), Err))
     }
 
     /// A row as it is copied, without its end.
@@ -173,7 +154,7 @@ impl Copying<'_> {
         written
     }
 
-    /// What stands in place of a cell; none where it stays as it is.
+    /// The replacement of a cell; `None` where it stays as it is.
     fn cell(&mut self, line: u32, column: Column, name: &str, cell: &RawCell<'_>) -> Option<String> {
         match column {
             Column::Id => self.id(&cell.text),
@@ -202,8 +183,8 @@ impl Copying<'_> {
         }
     }
 
-    /// What stands in place of a cell in a row that has more cells than headings, of which nobody can tell
-    /// what they are: the ids, the return and DECOM are kept, and a surplus cell stays filled.
+    /// The replacement of a cell in a row with more cells than headings, where no cell can be trusted to be in
+    /// its column: the ids, the return and DECOM are kept, and a surplus cell stays filled.
     fn cell_of_no_column(&mut self, column: Column, cell: &RawCell<'_>) -> Option<String> {
         let text = trim(&cell.text);
         let year_or_day = || {
@@ -220,7 +201,7 @@ impl Copying<'_> {
         }
     }
 
-    /// The id in place of a child's, which is read as the definitions read it; a blank one stays.
+    /// The id that replaces a child's, which is read as the definitions read it; a blank one stays.
     fn id(&mut self, cell: &[u8]) -> Option<String> {
         let text = tidy(cell);
         if text.is_empty() {
@@ -254,26 +235,12 @@ impl Copying<'_> {
         self.copied.notes.push(Note { at, column: column.to_owned(), kind });
     }
 
-    /// Takes away what was written of a copy that turns out to be of no use.
+    /// Removes what was written of a copy that cannot be finished.
     fn give_up(self, problem: Problem) -> io::Result<Result<CopiedFile, Problem>> {
         if self.out.is_some() {
             drop(self.out);
             fs::remove_file(self.target)?;
         }
         Ok(Err(problem))
-    }
-}
-
-fn spans_lines(text: &[u8]) -> bool {
-    text.iter().any(|byte| matches!(byte, b'\n' | b'\r'))
-}
-
-impl Changes {
-    fn count(&mut self, field: Field) {
-        match field {
-            Field::Birth => self.births += 1,
-            Field::Postcode => self.postcodes += 1,
-            Field::PupilNumber => self.upns += 1,
-        }
     }
 }

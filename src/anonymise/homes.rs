@@ -1,16 +1,16 @@
-//! The homes of a child as PL_POST gives them, and those that the copy cannot tell apart.
+//! The homes of a child as PL_POST gives them, and those that are alike in the copy.
 //!
-//! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both one
-//! sector, or could make nothing of either, they may become one.
+//! Two homes whose postcodes differ are two placements (definitions, 3.6). Where the copy gives both the
+//! same sector, or blanks either, they may become one.
 
-use super::RowAt;
-use crate::code::tidy;
+use super::copied::RowAt;
 use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::text::tidy;
 use std::collections::BTreeMap;
 
-/// A child: the authority, where it can be told, and the id in the copy.
+/// A child: the authority, where known, and the id in the copy.
 pub type Whose = (Option<AuthorityIndex>, String);
 
 /// The distinct homes of each child.
@@ -28,7 +28,7 @@ struct Home {
 
 impl Homes {
     /// Notes a home where the child has none of this postcode yet; `copied` is the cell in the copy.
-    pub fn note(&mut self, whose: Whose, postcode: &str, copied: &str, at: impl FnOnce() -> RowAt) {
+    pub(crate) fn note(&mut self, whose: Whose, postcode: &str, copied: &str, at: impl FnOnce() -> RowAt) {
         let homes = self.0.entry(whose).or_default();
         let postcode = closed(postcode);
         if !postcode.is_empty() && !homes.iter().any(|home| home.postcode == postcode) {
@@ -38,7 +38,7 @@ impl Homes {
     }
 
     /// Adds the homes of a later file.
-    pub fn join(&mut self, later: Homes) {
+    pub(crate) fn join(&mut self, later: Homes) {
         for (whose, homes) in later.0 {
             let known = self.0.entry(whose).or_default();
             for home in homes {
@@ -50,7 +50,7 @@ impl Homes {
     }
 
     /// The first rows of each two homes of one child that differ in the original and not in the copy.
-    pub fn alike(&self) -> Vec<[RowAt; 2]> {
+    pub(crate) fn alike(&self) -> Vec<[RowAt; 2]> {
         let mut alike = Vec::new();
         for homes in self.0.values() {
             for (place, one) in homes.iter().enumerate() {
@@ -75,13 +75,13 @@ pub struct WhoseRows<'run> {
 
 impl<'run> WhoseRows<'run> {
     /// The rows of a file, none read yet.
-    pub fn of(found: &FoundFile, authorities: &'run Authorities) -> WhoseRows<'run> {
+    pub(crate) fn of(found: &FoundFile, authorities: &'run Authorities) -> WhoseRows<'run> {
         let outer = Place::of_folders(&found.folders, Place::default(), authorities).authority;
         WhoseRows { authorities, outer, last: (Vec::new(), outer) }
     }
 
-    /// Takes the LA cell of the row at hand.
-    pub fn authority_cell(&mut self, cell: &[u8]) {
+    /// Takes the LA cell of the current row.
+    pub(crate) fn authority_cell(&mut self, cell: &[u8]) {
         if self.last.0 != cell {
             let text = tidy(cell);
             let named = self.authorities.find(&String::from_utf8_lossy(text));
@@ -89,8 +89,8 @@ impl<'run> WhoseRows<'run> {
         }
     }
 
-    /// The authority of the row at hand, where it can be told.
-    pub fn authority(&self) -> Option<AuthorityIndex> {
+    /// The authority of the current row, where known.
+    pub(crate) fn authority(&self) -> Option<AuthorityIndex> {
         self.last.1
     }
 }

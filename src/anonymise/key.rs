@@ -1,12 +1,13 @@
 //! The key of an anonymised copy, and the ids that it gives.
 //!
-//! An id's place is taken by HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
-//! tell which id it was, even by trying them all.
+//! An id is replaced by its HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
+//! find out which id it was, even by trying them all.
 
 use crate::fault::plainly;
 use crate::output::hash::hexadecimal;
 use crate::owner;
-use sha2::{Digest, Sha256};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,26 +15,24 @@ use thiserror::Error;
 
 /// Bytes of randomness in a key that is made.
 const RANDOM_BYTES: usize = 32;
-/// Letters that a key has at least: those of sixteen bytes in hexadecimal.
-const FEWEST_LETTERS: usize = 32;
-/// Bytes that SHA-256 takes at once.
-const BLOCK: usize = 64;
+/// Characters that a key has at least: those of sixteen bytes in hexadecimal.
+const FEWEST_CHARACTERS: usize = 32;
 
-/// A key that cannot be had.
+/// A key that cannot be made or read.
 #[derive(Debug, Error)]
 pub enum KeyError {
-    /// There is no such file.
+    /// The file does not exist.
     #[error("there is no key at {}: give --new-key to make one there, or the path of the one you used before", .0.display())]
     NotThere(PathBuf),
-    /// One would be made where one is.
+    /// A key was to be made where a file exists.
     #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
     ThereAlready(PathBuf),
-    /// It could be guessed.
-    #[error("the key in {} has {found} letters and needs {FEWEST_LETTERS}: make one with --new-key", path.display())]
+    /// It is so short that it could be guessed.
+    #[error("the key in {} has {found} characters and needs {FEWEST_CHARACTERS}: make one with --new-key", path.display())]
     TooShort {
         /// The file.
         path: PathBuf,
-        /// How many letters it has.
+        /// How many characters it has.
         found: usize,
     },
     /// The file cannot be read or written.
@@ -46,14 +45,11 @@ pub enum KeyError {
     },
 }
 
-/// A key: the state of HMAC-SHA256 once it has taken the key in, for the inner and the outer hash.
+/// A key: HMAC-SHA256 with the key taken in and no message yet.
 #[derive(Clone)]
-pub struct Key {
-    inner: Sha256,
-    outer: Sha256,
-}
+pub struct Key(Hmac<Sha256>);
 
-/// Nothing of a key is ever shown.
+/// A key is never shown.
 impl fmt::Debug for Key {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Key")
@@ -62,10 +58,10 @@ impl fmt::Debug for Key {
 
 impl Key {
     /// Makes a key of 32 random bytes from the operating system and writes it, in hexadecimal, into a file
-    /// that is not there yet and that its owner alone may read.
+    /// that does not exist yet and that only its owner may read.
     ///
     /// # Errors
-    /// Where the file is there, or it cannot be written.
+    /// Where the file exists, or cannot be written.
     pub fn make(path: &Path) -> Result<Key, KeyError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AlreadyExists => KeyError::ThereAlready(path.to_owned()),
@@ -78,7 +74,7 @@ impl Key {
         Ok(Key::of(text.as_bytes()))
     }
 
-    /// Reads a key: the text of the file, without what is blank at either end.
+    /// Reads a key: the text of the file, without white space at either end.
     ///
     /// # Errors
     /// Where there is none, or it is too short.
@@ -88,55 +84,48 @@ impl Key {
             _ => KeyError::File { path: path.to_owned(), source },
         })?;
         let text = bytes.trim_ascii();
-        if text.len() < FEWEST_LETTERS {
+        if text.len() < FEWEST_CHARACTERS {
             return Err(KeyError::TooShort { path: path.to_owned(), found: text.len() });
         }
         Ok(Key::of(text))
     }
 
     /// The key of some bytes.
+    #[allow(clippy::expect_used, reason = "HMAC takes a key of any length")]
     fn of(bytes: &[u8]) -> Key {
-        let mut block = [0; BLOCK];
-        if bytes.len() > BLOCK {
-            block[..32].copy_from_slice(&Sha256::digest(bytes));
-        } else {
-            block[..bytes.len()].copy_from_slice(bytes);
-        }
-        let padded = |pad: u8| Sha256::new().chain_update(block.map(|byte| byte ^ pad));
-        Key { inner: padded(0x36), outer: padded(0x5C) }
+        Key(Hmac::new_from_slice(bytes).expect("HMAC takes a key of any length"))
     }
 
     /// HMAC-SHA256 of a message.
     fn mac(&self, message: &[u8]) -> [u8; 32] {
-        let inner = self.inner.clone().chain_update(message).finalize();
-        self.outer.clone().chain_update(inner).finalize().into()
+        self.0.clone().chain_update(message).finalize().into_bytes().into()
     }
 
-    /// The id in place of a child's, which comes as the definitions read it: a `K`, so that a spreadsheet
-    /// takes it for text, and seventy bits as fourteen letters and digits. The authority has no part in it: the
-    /// program tells children by authority and id as it is.
+    /// The id that replaces a child's, which is given as the definitions read it: a `K`, so that a spreadsheet
+    /// takes it for text, and seventy bits as fourteen characters. The authority plays no part: the program
+    /// already knows children by authority and id.
     pub fn id(&self, id: &str) -> String {
-        format!("K{}", letters(&self.mac(id.as_bytes()), 14))
+        format!("K{}", characters(&self.mac(id.as_bytes()), 14))
     }
 
-    /// What stands in place of a text that may not be copied: the same for the same text, and no code, date
-    /// or number. All that the definitions read of such a text is kept: the digit that a level begins with, and
+    /// The replacement of a text that may not be copied: the same for the same text, and never a code, date
+    /// or number. It keeps what the definitions read of such a text: the digit that a level begins with, and
     /// the one that a suitable ACCOM ends in.
-    pub fn in_place_of(&self, text: &str) -> String {
+    pub(crate) fn in_place_of(&self, text: &str) -> String {
         let mut message = vec![0];
         message.extend(text.as_bytes());
         let first = text.chars().next().filter(char::is_ascii_digit).map(String::from).unwrap_or_default();
         let last = if text.ends_with('1') { "1" } else { "?" };
-        format!("{first}?{}{last}", letters(&self.mac(&message), 10))
+        format!("{first}?{}{last}", characters(&self.mac(&message), 10))
     }
 }
 
-/// So many letters and digits, five bits each; I, L, O and U are left out, as in Crockford's base 32.
-fn letters(bytes: &[u8; 32], count: usize) -> String {
-    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// So many characters, five bits each; I, L, O and U are left out, as in Crockford's base 32.
+fn characters(bytes: &[u8; 32], count: usize) -> String {
+    const CHARACTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let bit = |place: usize| bytes[place / 8] >> (7 - place % 8) & 1;
     let five = |place: usize| (0..5).fold(0, |number, next| number << 1 | bit(place * 5 + next));
-    (0..count).map(|place| char::from(LETTERS[usize::from(five(place))])).collect()
+    (0..count).map(|place| char::from(CHARACTERS[usize::from(five(place))])).collect()
 }
 
 #[cfg(test)]
@@ -174,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn an_id_is_text_of_fifteen_letters_and_another_under_another_key() {
+    fn an_id_is_text_of_fifteen_characters_and_another_under_another_key() {
         let (one, other) = (Key::of(&[1; 32]), Key::of(&[2; 32]));
         let id = one.id("45194547");
         assert_eq!((id.len(), id.starts_with('K')), (15, true));
@@ -185,10 +174,10 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_the_bits_in_order() {
+    fn characters_are_the_bits_in_order() {
         let mut bytes = [0; 32];
         bytes[..3].copy_from_slice(&[0b0000_1000, 0b1011_1110, 0b0000_0001]);
-        assert_eq!(letters(&bytes, 4), "12Z0");
+        assert_eq!(characters(&bytes, 4), "12Z0");
     }
 
     #[test]

@@ -1,18 +1,38 @@
 //! Where each file of a copy goes.
 
-use super::{AnonymiseError, Request};
-use crate::returns::files::FoundFile;
+use super::request::{AnonymiseError, Request};
+use crate::returns::files::{FoundFile, real};
 use crate::returns::place::Place;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The path of each file in the copy, in the order of the files: its path below what was given, behind the
-/// names of the folders from there up that tell whose the returns are, without which they would not be told.
+/// Checks where a copy would go, before anything is made.
+///
+/// # Errors
+/// Where it is inside the returns, is not empty, or would hold the key.
+pub(crate) fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
+    let real_out = real(out);
+    if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
+        return Err(AnonymiseError::Inside { out: out.to_owned(), returns: returns.clone() });
+    }
+    let empty = fs::read_dir(out).map(|mut entries| entries.next().is_none());
+    if out.exists() && !empty.unwrap_or(false) {
+        return Err(AnonymiseError::NotEmpty(out.to_owned()));
+    }
+    if real(key).starts_with(&real_out) {
+        return Err(AnonymiseError::KeyInside { key: key.to_owned(), out: out.to_owned() });
+    }
+    Ok(())
+}
+
+/// The path of each file in the copy, in the order of the files: its path below the one given, after the
+/// names of the folders above that say whose the returns are.
 ///
 /// # Errors
 /// Where two files would have one path.
-pub fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
+pub(crate) fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
     let mut taken = BTreeMap::<PathBuf, &FoundFile>::new();
     let mut targets = Vec::new();
     for found in &request.found.files {
@@ -32,10 +52,10 @@ fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     let below = below.unwrap_or_else(|| PathBuf::from(found.path.file_name().unwrap_or(OsStr::new("table.csv"))));
     let kept = below.components().count() - 1;
     let authorities = &request.seeds.authorities;
-    let tells = |name: &&String| {
+    let says_whose = |name: &&String| {
         Place::of_folders(std::slice::from_ref(*name), Place::default(), authorities) != Place::default()
     };
-    let mut path: PathBuf = found.folders.iter().skip(kept).filter(tells).rev().collect();
+    let mut path: PathBuf = found.folders.iter().skip(kept).filter(says_whose).rev().collect();
     path.push(below);
     path
 }

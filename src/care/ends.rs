@@ -4,8 +4,8 @@
 use super::codes::{SHORT_BREAK, STARTED};
 use crate::code::{ChildId, Code};
 use crate::day::Day;
-use crate::quality::Notes;
 use crate::quality::episodes::CleanEpisode;
+use crate::quality::notes::Notes;
 use crate::returns::finding::{Rule, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;

@@ -1,6 +1,8 @@
 //! A child's id as two small numbers.
 
-use super::{LongTexts, capitals, tidy};
+use super::long::LongTexts;
+use super::long::capitals;
+use crate::text::{are_digits, tidy};
 
 /// Bytes of an id that fit into a number beside their count.
 const LONGEST_ID: usize = 15;
@@ -14,7 +16,7 @@ pub struct ChildId([u64; 2]);
 impl ChildId {
     /// A cell's id, or `None` where it is blank.
     #[inline]
-    pub fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
+    pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Option<ChildId> {
         if let Some(id) = ChildId::of_digits(cell) {
             return Some(id);
         }
@@ -47,8 +49,8 @@ impl ChildId {
         u128::from(self.0[0]) << 64 | u128::from(self.0[1])
     }
 
-    /// The id of eight to fifteen digits, as most are: there is nothing to trim and no letter to make
-    /// a capital, and the whole is read in two pieces of eight bytes that may overlap.
+    /// The id of eight to fifteen digits, as most are: there is nothing to trim or
+    /// upper-case, and the whole is read in two pieces of eight bytes that may overlap.
     #[inline]
     fn of_digits(cell: &[u8]) -> Option<ChildId> {
         let (first, last) = (cell.first_chunk()?, cell.last_chunk()?);
@@ -65,7 +67,7 @@ impl ChildId {
     }
 
     /// Whether the id is kept in [`LongTexts`], so that ids are not in order of their text.
-    pub fn is_long(self) -> bool {
+    pub(crate) fn is_long(self) -> bool {
         self.number() & 0xFF == LONG_ID
     }
 
@@ -78,16 +80,6 @@ impl ChildId {
         let length = usize::from(bytes[LONGEST_ID]).min(LONGEST_ID);
         String::from_utf8_lossy(&bytes[..length]).into_owned()
     }
-}
-
-/// Whether eight bytes are all digits.
-#[inline]
-pub fn are_digits(bytes: u64) -> bool {
-    const NOUGHTS: u64 = u64::from_ne_bytes([b'0'; 8]);
-    const HIGH_BITS: u64 = u64::from_ne_bytes([0x80; 8]);
-    // Of a digit less nought, adding 118 does not reach the highest bit; no other byte below 128 is so.
-    let values = bytes ^ NOUGHTS;
-    (values | values.wrapping_add(u64::from_ne_bytes([118; 8]))) & HIGH_BITS == 0
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! `stocktake anonymise`: a copy of returns that tells less of who the children are.
 
 use super::outcome::{Ending, Stopped, print};
+use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
+use crate::anonymise::copy;
 use crate::anonymise::key::Key;
-use crate::anonymise::{Copied, Note, NoteKind, Request, RowAt, check_places, copy};
+use crate::anonymise::places::check_places;
+use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
 use crate::returns::files::{FoundFiles, find};
 use crate::seeds::Seeds;
@@ -85,7 +88,7 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
         eprintln!("    not copied; to mend it: {}", problem.remedy);
     }
     if !quiet {
-        found.left_aside.iter().for_each(|shown| eprintln!("{shown} is no CSV and is not copied"));
+        found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV and is not copied"));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is said of returns as they are read: files refused and left aside.
+//! What is said of returns as they are read: files refused and skipped.
 
 use crate::progress::Progress;
 use crate::quality::InputAccount;
@@ -19,7 +19,7 @@ pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
             eprintln!("    not read; to mend it: {}", problem.remedy);
         }
     }
-    report_left_aside(input, lists, progress);
+    report_skipped(input, lists, progress);
     report_repeated(input, progress);
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
@@ -83,15 +83,15 @@ pub fn report_refused_again(input: &InputAccount, progress: Progress) {
     }
 }
 
-fn report_left_aside(input: &InputAccount, lists: &Lists, progress: Progress) {
+fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
     let mut extra = std::collections::BTreeSet::new();
     for file in &input.files {
         let shown = &file.shown;
         match &file.outcome {
-            Outcome::LeftAside(name) if name != AUTHORITIES => {
-                progress.say(&format!("{shown}: {name}, which no indicator needs, left aside"));
+            Outcome::Skipped(name) if name != AUTHORITIES => {
+                progress.say(&format!("{shown}: {name} skipped: no indicator needs it"));
             }
-            Outcome::LeftAside(_) if *shown != lists.authorities => {
+            Outcome::Skipped(_) if *shown != lists.authorities => {
                 progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
             }
             Outcome::Read { table, .. } => {

@@ -84,7 +84,7 @@ pub struct Input {
     pub path: String,
     /// The SHA-256 of its bytes.
     pub sha256: String,
-    /// Its table; none where it was left aside or refused.
+    /// Its table; none where it was skipped or refused.
     pub table: Option<String>,
     /// How many rows it has.
     pub rows: u64,

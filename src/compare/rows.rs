@@ -11,8 +11,8 @@ use crate::identity::Guarded;
 use crate::progress::Progress;
 use crate::returns::files::FoundFiles;
 use crate::returns::table::Table;
-use crate::returns::written::WrittenRows;
-use crate::returns::{Kept, Returns, read};
+use crate::returns::written::{Kept, WrittenRows};
+use crate::returns::{Returns, read};
 use crate::seeds::Seeds;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -154,7 +154,7 @@ fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>
     if !found.path.is_file() {
         return Err(format!("{} is no longer there", input.path));
     }
-    let files = FoundFiles { files: vec![found], left_aside: Vec::new() };
+    let files = FoundFiles { files: vec![found], skipped: Vec::new() };
     let returns = read(&files, seeds, side.place(seeds), Kept::ForChecks, Progress::Quiet);
     if returns.files.iter().any(|file| file.sha256 != input.sha256) {
         return Err(format!("{} has changed since {folder} was written", input.path));

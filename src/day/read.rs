@@ -1,7 +1,7 @@
 //! Dates as returns write them.
 
 use super::Day;
-use crate::code::are_digits;
+use crate::text::are_digits;
 
 impl Day {
     /// Reads a date as returns write it: `1/4/2010` or `2010-04-01`, with or without a time of midnight after it.

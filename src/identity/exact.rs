@@ -4,7 +4,7 @@ use super::{Coarse, Field, is_upn, postcode};
 use crate::text::trim;
 use serde::Serialize;
 
-/// How many cells say more than an anonymised return does.
+/// How many cells give more than an anonymised return does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct ExactCells {
     /// Dates of birth that are not the first of a month (DOB, MC_DOB).
@@ -17,14 +17,14 @@ pub struct ExactCells {
 
 impl ExactCells {
     /// Adds other counts.
-    pub fn add(&mut self, other: ExactCells) {
+    pub(crate) fn add(&mut self, other: ExactCells) {
         self.dates_of_birth += other.dates_of_birth;
         self.postcodes += other.postcodes;
         self.upns += other.upns;
     }
 
     /// `12 exact dates of birth and 3 full postcodes`; nothing where there is none.
-    pub fn in_words(self) -> Option<String> {
+    pub(crate) fn in_words(self) -> Option<String> {
         let counted = [
             (self.dates_of_birth, "exact date of birth", "exact dates of birth"),
             (self.postcodes, "full postcode", "full postcodes"),
@@ -52,14 +52,14 @@ pub struct Watch(Vec<(usize, Field)>);
 
 impl Watch {
     /// Those among the columns of a heading, which are in capitals.
-    pub fn over(columns: &[String]) -> Watch {
+    pub(crate) fn over(columns: &[String]) -> Watch {
         let fields = columns.iter().enumerate();
         Watch(fields.filter_map(|(place, column)| Some((place, Field::of(column)?))).collect())
     }
 
     /// Counts the cells of a row that are not anonymised; `cell` gives the cell at a place.
     #[inline]
-    pub fn count<'row>(&self, cell: impl Fn(usize) -> Option<&'row [u8]>, exact: &mut ExactCells) {
+    pub(crate) fn count<'row>(&self, cell: impl Fn(usize) -> Option<&'row [u8]>, exact: &mut ExactCells) {
         for &(place, field) in &self.0 {
             if let Some(cell) = cell(place)
                 && !cell.is_empty()
@@ -71,7 +71,7 @@ impl Watch {
     }
 }
 
-/// Whether a cell says more than an anonymised one. The usual forms are told by a few bytes, for
+/// Whether a cell gives more than an anonymised one. The usual forms are recognised by a few bytes, as
 /// there are as many such cells as rows.
 #[inline]
 fn is_exact(field: Field, cell: &[u8]) -> bool {

@@ -1,10 +1,10 @@
 //! Rows grouped by child.
 
 use crate::code::{ChildId, LongTexts};
-use crate::returns::tables::Row;
+use crate::returns::tables::row::Row;
 use std::collections::HashMap;
 
-/// The ids of an authority's children as they are met.
+/// The ids of an authority's children in the order in which they are met.
 #[derive(Debug, Default)]
 pub struct ChildRegister {
     places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
@@ -13,8 +13,8 @@ pub struct ChildRegister {
 
 impl ChildRegister {
     /// Notes a child.
-    pub fn note(&mut self, child: ChildId) {
-        // Rows of one child mostly stand together.
+    pub(crate) fn note(&mut self, child: ChildId) {
+        // Rows of one child are mostly together.
         if self.last != Some(child) {
             self.last = Some(child);
             self.places.entry(child).or_default();
@@ -22,7 +22,7 @@ impl ChildRegister {
     }
 
     /// The children in order of id.
-    pub fn in_order(self, long: &LongTexts) -> OrderedChildren {
+    pub(crate) fn in_order(self, long: &LongTexts) -> OrderedChildren {
         let mut places = self.places;
         let mut ids: Vec<ChildId> = places.keys().copied().collect();
         if ids.iter().any(|id| id.is_long()) {
@@ -46,13 +46,13 @@ pub struct OrderedChildren {
 
 impl OrderedChildren {
     /// The ids in order.
-    pub fn ids(&self) -> impl Iterator<Item = ChildId> + '_ {
+    pub(crate) fn ids(&self) -> impl Iterator<Item = ChildId> + '_ {
         self.ids.iter().copied()
     }
 
     /// The numbers of rows by child; the rows of one child keep their order. Every child must be
     /// registered. A counting sort: rows are large, so they stay where they are.
-    pub fn order<T>(&self, rows: &[Row<T>]) -> ByChild<u32> {
+    pub(crate) fn order<T>(&self, rows: &[Row<T>]) -> ByChild<u32> {
         let mut children = Vec::with_capacity(rows.len());
         let mut ends = vec![0u32; self.ids.len() + 1];
         let mut last = None;
@@ -88,22 +88,22 @@ pub struct ByChild<T> {
 
 impl<T> ByChild<T> {
     /// The items of a child.
-    pub fn of(&self, child: usize) -> &[T] {
+    pub(crate) fn of(&self, child: usize) -> &[T] {
         &self.items[self.ends[child] as usize..self.ends[child + 1] as usize]
     }
 
     /// How many children there are.
-    pub fn children(&self) -> usize {
+    pub(crate) fn children(&self) -> usize {
         self.ends.len() - 1
     }
 
-    /// How many items there are in all.
-    pub fn count(&self) -> usize {
+    /// How many items there are for all children.
+    pub(crate) fn count(&self) -> usize {
         self.items.len()
     }
 
     /// Makes other items of each child's; `make` adds them to the list it is given.
-    pub fn map<'items, U>(&'items self, mut make: impl FnMut(&'items [T], &mut Vec<U>)) -> ByChild<U> {
+    pub(crate) fn map<'items, U>(&'items self, mut make: impl FnMut(&'items [T], &mut Vec<U>)) -> ByChild<U> {
         let mut items = Vec::with_capacity(self.items.len());
         let mut ends = Vec::with_capacity(self.ends.len());
         ends.push(0);
@@ -124,18 +124,18 @@ pub struct RowsByChild<'rows, T> {
 
 impl<'rows, T> RowsByChild<'rows, T> {
     /// Rows of registered children.
-    pub fn new(rows: &'rows [Row<T>], children: &OrderedChildren) -> RowsByChild<'rows, T> {
+    pub(crate) fn new(rows: &'rows [Row<T>], children: &OrderedChildren) -> RowsByChild<'rows, T> {
         RowsByChild { rows, order: children.order(rows) }
     }
 
     /// The rows of a child, in the order in which they were read.
-    pub fn of(&self, child: usize) -> impl Iterator<Item = &'rows Row<T>> {
+    pub(crate) fn of(&self, child: usize) -> impl Iterator<Item = &'rows Row<T>> {
         self.order.of(child).iter().map(|&row| &self.rows[row as usize])
     }
 
     /// Makes items of each child's rows, which are put in order of `key`; `make` adds them to the
     /// list it is given.
-    pub fn map_in_order<K: Ord, U>(
+    pub(crate) fn map_in_order<K: Ord, U>(
         &self,
         key: impl Fn(&Row<T>) -> K,
         mut make: impl FnMut(&[&'rows Row<T>], &mut Vec<U>),

@@ -1,11 +1,11 @@
-//! Steps b and c of definitions 3.1: one row a child and DECOM, and no row of no nights.
+//! Steps b and c of definitions 3.1: one row for each child and DECOM, and none without a night.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use crate::returns::finding::{Source, rules};
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
 
 /// The one row kept for a child and DECOM.
 #[derive(Debug, Clone, Copy)]
@@ -16,12 +16,12 @@ pub struct CleanEpisode {
     pub year: i32,
     /// The year of the first return that holds the episode.
     pub first_year: i32,
-    /// Where the row stands.
+    /// Where the row is.
     pub source: Source,
 }
 
-/// Keeps one row of each child and DECOM and sets rows of no nights aside.
-pub fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
+/// Keeps one row of each child and DECOM and sets aside rows without a night.
+pub(crate) fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
     let mut returned_again = 0;
     let by_start = |row: &Row<Episode>| (row.cells.decom, row.year, row.source);
     let kept = rows.map_in_order(by_start, |rows, kept| {
@@ -55,7 +55,7 @@ fn one_of(same: &[&Row<Episode>], notes: &mut Notes, returned_again: &mut usize)
     CleanEpisode { episode: winner.cells, year: winner.year, first_year, source: winner.source }
 }
 
-/// The best of the rows of one return: nights before none, closed before open, then the later DEC,
+/// The best of the rows of one return: any nights before none, closed before open, then the later DEC,
 /// then the later line.
 fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Episode> {
     if let [only] = rows {

@@ -21,7 +21,7 @@ pub struct TableLedger {
     pub repaired: Reasons,
     /// Rows used as they are.
     pub used: u64,
-    /// What was found of rows beside their fate, by rule.
+    /// Findings that did not decide what became of a row, by rule.
     #[serde(skip)]
     pub noted: Reasons,
 }
@@ -30,7 +30,7 @@ pub struct TableLedger {
 pub type Reasons = BTreeMap<&'static str, u64>;
 
 /// Adds rows to those counted for the same reason.
-pub fn count(reasons: &mut Reasons, why: &'static str, rows: u64) {
+pub(crate) fn count(reasons: &mut Reasons, why: &'static str, rows: u64) {
     if rows > 0 {
         *reasons.entry(why).or_default() += rows;
     }
@@ -43,13 +43,13 @@ fn in_all<S: Serializer>(reasons: &Reasons, serializer: S) -> Result<S::Ok, S::E
 
 impl TableLedger {
     /// Rows whose fate is known.
-    pub fn accounted(&self) -> u64 {
+    pub(crate) fn accounted(&self) -> u64 {
         let reasons = [&self.rejected, &self.set_aside, &self.repaired];
         reasons.into_iter().flat_map(BTreeMap::values).sum::<u64>() + self.used
     }
 
     /// Adds the counts of other rows of the table.
-    pub fn add(&mut self, other: &TableLedger) {
+    pub(crate) fn add(&mut self, other: &TableLedger) {
         self.read += other.read;
         self.used += other.used;
         for (reasons, others) in [
@@ -70,18 +70,18 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// What became of the rows of one table; all noughts where there are none.
-    pub fn table(&self, table: Table) -> TableLedger {
+    /// What became of the rows of one table; all zero where there are none.
+    pub(crate) fn table(&self, table: Table) -> TableLedger {
         self.tables.get(&table).cloned().unwrap_or_default()
     }
 
     /// The ledger of one table, to count in.
-    pub fn of(&mut self, table: Table) -> &mut TableLedger {
+    pub(crate) fn of(&mut self, table: Table) -> &mut TableLedger {
         self.tables.entry(table).or_default()
     }
 
     /// Adds the counts of another part of the same run.
-    pub fn add(&mut self, other: &Ledger) {
+    pub(crate) fn add(&mut self, other: &Ledger) {
         for (table, ledger) in &other.tables {
             self.of(*table).add(ledger);
         }

@@ -1,11 +1,11 @@
 //! A child's results, exam year by exam year: a blank never replaces a filled cell.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use super::one_row::report_others;
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::attainment::{Attainment, ExamResult};
+use crate::returns::tables::row::Row;
 
 /// A child's results in one exam year.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ pub struct ExamResults {
 
 /// Merges the rows of each child and exam year: the latest return's, then the last line's, filled
 /// cell wins, column by column.
-pub fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<ExamResults> {
+pub(crate) fn merge(rows: &RowsByChild<'_, Attainment>, notes: &mut Notes) -> ByChild<ExamResults> {
     let by_exam = |row: &Row<Attainment>| (row.cells.exam_year, row.year, row.source);
     rows.map_in_order(by_exam, |rows, kept| {
         for of_year in rows.chunk_by(|one, other| one.cells.exam_year == other.cells.exam_year) {

@@ -1,14 +1,14 @@
 //! The days on which reviews were held and decisions made.
 
-use super::Notes;
 use super::by_child::{ByChild, RowsByChild};
+use super::notes::Notes;
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::ad1::Ad1;
 use crate::returns::tables::reviews::Review;
 
 /// The distinct days on which reviews were held, in order.
-pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) -> ByChild<Day> {
+pub(crate) fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) -> ByChild<Day> {
     let kept = rows.map_in_order(
         |row| row.cells.held,
         |rows, kept| {
@@ -24,7 +24,7 @@ pub fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut Notes) 
 }
 
 /// The days of decisions for adoption, in order.
-pub fn decisions(rows: &RowsByChild<'_, Ad1>) -> ByChild<Day> {
+pub(crate) fn decisions(rows: &RowsByChild<'_, Ad1>) -> ByChild<Day> {
     rows.map_in_order(
         |row| row.cells.decided,
         |rows, kept| {

@@ -218,7 +218,7 @@ pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
 pub fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
-        Outcome::LeftAside(name) => (None, Some(name.as_str()), None),
+        Outcome::Skipped(name) => (None, Some(name.as_str()), None),
         Outcome::Refused(problem) => {
             let refused = Refused { line: problem.line, found: &problem.found, remedy: &problem.remedy };
             (None, None, Some(refused))

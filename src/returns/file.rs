@@ -1,4 +1,4 @@
-//! What is kept of one file: what became of it, and its rows.
+//! What was read from one file: its outcome and its rows.
 
 use super::files::FoundFile;
 use super::finding::Finding;
@@ -20,8 +20,8 @@ pub enum Outcome {
         /// Whether it has an LA column, so that it may hold many authorities.
         collated: bool,
     },
-    /// It is a table or list that holds no rows for the indicators.
-    LeftAside(String),
+    /// It was skipped: a table or list, named here, without rows for the indicators.
+    Skipped(String),
     /// It cannot be used.
     Refused(Problem),
 }
@@ -41,22 +41,22 @@ pub struct FileReport {
     pub rows: u64,
     /// Rows among them that were rejected.
     pub rejected: u64,
-    /// Lines of nothing but commas.
+    /// Blank rows.
     pub blank_lines: u64,
     /// Cells that are not anonymised.
     pub exact: ExactCells,
-    /// Columns that are no part of the return.
+    /// Columns that are not part of the return.
     pub extra_columns: Vec<String>,
 }
 
-/// All that was read from one file.
+/// Everything read from one file.
 #[derive(Debug)]
 pub struct FileRows {
     /// What is recorded of it.
     pub report: FileReport,
     /// Its rows in pieces, each of one authority, in the order in which they were read.
     pub rows: Vec<(AuthorityIndex, AuthorityRows)>,
-    /// The returns that its rows name, or that it lies in.
+    /// The returns that its rows name, or whose folder it is in.
     pub returns: BTreeSet<(AuthorityIndex, i32)>,
     /// What was found in its rows.
     pub findings: Vec<Finding>,
@@ -80,7 +80,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
 
 impl FileRows {
     /// A file that cannot be used.
-    pub fn refused(found: &FoundFile, problem: Problem) -> FileRows {
+    pub(crate) fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
         let (findings, written) = (Vec::new(), Vec::new());
         FileRows { report, rows: Vec::new(), returns: BTreeSet::new(), findings, written }

@@ -1,4 +1,4 @@
-//! Finding the files of a run: every CSV given or below a folder given, in order of path.
+//! Finding the files of a run: every CSV file given or below a folder given, in order of path.
 
 use crate::contract::TABLES;
 use crate::fault::plainly;
@@ -14,7 +14,7 @@ pub struct FoundFile {
     pub path: PathBuf,
     /// Its path as messages and tables show it, with forward slashes.
     pub shown: String,
-    /// The names of the folders it lies in, the nearest first, up to and with the one given.
+    /// The names of the folders it is in, the nearest first, up to and including the one given.
     pub folders: Vec<String>,
     /// Its size.
     pub bytes: u64,
@@ -22,7 +22,7 @@ pub struct FoundFile {
 
 impl FoundFile {
     /// The file at `path`, reached from `root`, which is the file itself or a folder above it.
-    pub fn below(root: &Path, path: &Path, bytes: u64) -> FoundFile {
+    pub(crate) fn below(root: &Path, path: &Path, bytes: u64) -> FoundFile {
         // Where a file itself is given, every folder of the path as typed may name its return.
         let top = if path == root { None } else { Some(root) };
         let mut folders = Vec::new();
@@ -36,21 +36,21 @@ impl FoundFile {
     }
 }
 
-/// What stands below the paths given.
+/// What was found below the paths given.
 #[derive(Debug, Default)]
 pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
-    /// Files in folders that are not named `.csv`, or cannot be reached, and so are not read.
-    pub left_aside: Vec<String>,
+    /// Files in folders that are skipped: not named `.csv`, or out of reach.
+    pub skipped: Vec<String>,
 }
 
 impl FoundFiles {
-    /// The list of authorities that lies beside returns, where there is one: a file `authorities.csv`.
+    /// The list of authorities beside the returns, where there is one: a file `authorities.csv`.
     ///
     /// # Errors
     /// Where there is more than one.
-    pub fn authorities(&self) -> Result<Option<&Path>, FindError> {
+    pub(crate) fn authorities(&self) -> Result<Option<&Path>, FindError> {
         let is_list = |path: &Path| path.file_name().is_some_and(|name| name.eq_ignore_ascii_case("authorities.csv"));
         let mut lists = self.files.iter().filter(|file| is_list(&file.path));
         match (lists.next(), lists.next()) {
@@ -60,10 +60,10 @@ impl FoundFiles {
     }
 }
 
-/// A path given that leads to no returns.
+/// No returns can be found at the paths given.
 #[derive(Debug, Error)]
 pub enum FindError {
-    /// The path is not there.
+    /// The path does not exist.
     #[error("{0} is not there: check the path")]
     NotThere(String),
     /// A folder below it cannot be read.
@@ -74,23 +74,23 @@ pub enum FindError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// Two lists of authorities lie beside the returns.
+    /// There are two lists of authorities beside the returns.
     #[error("{0} and {1} both list authorities: say which to use with --authorities")]
     TwoLists(String, String),
-    /// There is no CSV in any of them.
+    /// None of them holds a CSV file.
     #[error("no CSV file in {0}: give the folder that holds the return's CSV files")]
     Nothing(String),
 }
 
-/// Finds the CSV files given and those below the folders given, save what lies in `out`, where
+/// Finds the CSV files given and those below the folders given, except in `out`, where
 /// reports go. A file reached twice counts once.
 ///
 /// # Errors
-/// Where a path is not there or cannot be read, or where there is no CSV file at all.
+/// Where a path does not exist or cannot be read, or there is no CSV file at all.
 pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let real_out = std::fs::canonicalize(out).ok();
-    // Asking for a real path is slow where there are thousands of files: only a folder of the same
-    // name can be the reports', and only with several paths given can a file be reached twice.
+    // Resolving a real path is slow where there are thousands of files: only a folder of the same
+    // name can hold the reports, and only with several paths given can a file be reached twice.
     let is_out = |path: Option<&Path>| {
         let real = path.filter(|path| path.file_name() == out.file_name()).map(std::fs::canonicalize);
         real_out.is_some() && real.and_then(Result::ok) == real_out
@@ -99,7 +99,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let is_report = |path: &Path| is_out(Some(path)) || of_report(path) && is_out(path.parent());
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
-    let mut left_aside = Vec::new();
+    let mut skipped = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for root in given {
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -109,9 +109,9 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) if error.depth() == 0 => return Err(walk_error(root, error)),
-                // A link that leads nowhere or round in a circle, or a folder that may not be read.
+                // A broken or circular link, or a folder without read permission.
                 Err(error) => {
-                    left_aside.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
+                    skipped.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
                     continue;
                 }
             };
@@ -120,7 +120,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             }
             let path = entry.path();
             if path != root && !is_csv(path) {
-                left_aside.push(shown(path));
+                skipped.push(shown(path));
                 continue;
             }
             let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
@@ -134,12 +134,12 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
         return Err(FindError::Nothing(roots.join(", ")));
     }
-    // A walk is in order of path by itself; several need putting together.
+    // One walk is in order of path already; several must be merged.
     if may_repeat {
         files.sort_by(|one, other| one.path.cmp(&other.path));
     }
-    left_aside.sort();
-    Ok(FoundFiles { files, left_aside })
+    skipped.sort();
+    Ok(FoundFiles { files, skipped })
 }
 
 fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
@@ -147,11 +147,11 @@ fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
     if !place.exists() {
         return FindError::NotThere(shown(&place));
     }
-    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
+    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circular link"));
     FindError::Unreadable { shown: shown(&place), source }
 }
 
-/// A folder's own name; `.` and `..` are looked up, for a run is often started inside the folder.
+/// A folder's own name; `.` and `..` are resolved, as a run is often started inside the folder.
 fn folder_name(folder: &Path) -> Option<String> {
     let name = match folder.file_name() {
         Some(name) => Some(name.to_owned()),
@@ -165,8 +165,8 @@ fn is_csv(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
 }
 
-/// Whether the file or a folder between it and the one given is hidden, as lock files of
-/// spreadsheets and folders of version control are.
+/// Whether the file or a folder between it and the one given is hidden, such as a spreadsheet's lock file
+/// or a version-control folder.
 fn is_hidden(path: &Path, root: &Path) -> bool {
     let below = path.strip_prefix(root).unwrap_or(path);
     below.components().any(|part| {
@@ -175,8 +175,8 @@ fn is_hidden(path: &Path, root: &Path) -> bool {
     })
 }
 
-/// The real path of something that need not be there yet.
-pub fn real(path: &Path) -> PathBuf {
+/// The real path of something that need not exist yet.
+pub(crate) fn real(path: &Path) -> PathBuf {
     if let Ok(real) = std::fs::canonicalize(path) {
         return real;
     }
@@ -188,7 +188,7 @@ pub fn real(path: &Path) -> PathBuf {
 }
 
 /// A path as messages and tables show it, with forward slashes.
-pub fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     path.display().to_string().replace('\\', "/")
 }
 
@@ -213,7 +213,7 @@ mod tests {
         let found = find(&[folder.path().join("b"), folder.path().join("a")], Path::new("out")).unwrap();
         let folders: Vec<_> = found.files.iter().map(|file| file.folders.clone()).collect();
         assert_eq!(folders, [vec!["2010", "a"], vec!["2011", "b"]]);
-        assert_eq!(found.left_aside.len(), 1);
+        assert_eq!(found.skipped.len(), 1);
     }
 
     #[test]
@@ -230,7 +230,7 @@ mod tests {
         std::os::unix::fs::symlink("nowhere", folder.path().join("a/y.csv")).unwrap();
         std::os::unix::fs::symlink(folder.path(), folder.path().join("a/round")).unwrap();
         let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
-        assert_eq!((found.files.len(), found.left_aside.len()), (1, 2));
+        assert_eq!((found.files.len(), found.skipped.len()), (1, 2));
     }
 
     #[test]

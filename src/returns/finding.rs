@@ -1,9 +1,9 @@
-//! What was found in one row of input: where, by which rule, and what would mend it.
+//! What was found in one row of input: where, by which rule, and how to fix it.
 
 use crate::code::ChildId;
 use crate::seeds::authorities::AuthorityIndex;
 
-/// Where a row stands: the file's place in order of path, and the line as a spreadsheet shows it.
+/// Where a row is: the file's place in order of path, and the line as a spreadsheet shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     /// The file's place among the files of the run, in order of path.
@@ -12,26 +12,26 @@ pub struct Source {
     pub line: u32,
 }
 
-/// The step of cleaning that spoke: the letter of definitions 3.1.
+/// A step of cleaning, by its letter in definitions 3.1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Step {
-    /// Rows rejected, and codes on the list of no year.
+    /// Rejected rows, and codes that are not on any year's list.
     A,
     /// More than one row for the same thing.
     B,
-    /// Rows of no nights.
+    /// Rows without a night.
     C,
     /// Open rows that are not the child's last.
     E,
-    /// Open rows that no later return holds.
+    /// Open rows that the current return does not hold.
     F,
     /// Rows that overlap.
     G,
 }
 
 impl Step {
-    /// The letter as the tables have it.
-    pub fn letter(self) -> &'static str {
+    /// The letter, as tables show it.
+    pub(crate) fn letter(self) -> &'static str {
         match self {
             Step::A => "a",
             Step::B => "b",
@@ -48,7 +48,7 @@ impl Step {
 pub enum Fate {
     /// The row is not used at all.
     Rejected,
-    /// The row gives way to another, or holds nothing to count.
+    /// Another row is used instead, or the row holds nothing to count.
     SetAside,
     /// The row is used with a value it did not have.
     Repaired,
@@ -65,7 +65,7 @@ pub struct Rule {
     pub name: &'static str,
     /// What becomes of the row.
     pub fate: Fate,
-    /// What would mend the input.
+    /// How to fix the input.
     pub remedy: &'static str,
 }
 
@@ -74,15 +74,15 @@ pub struct Rule {
 pub struct Finding {
     /// The row.
     pub source: Source,
-    /// The row's authority, where it could be told.
+    /// The row's authority, where known.
     pub authority: Option<AuthorityIndex>,
     /// The row's child, where it has one.
     pub child: Option<ChildId>,
-    /// The rule that spoke.
+    /// The rule.
     pub rule: &'static Rule,
-    /// The column it spoke of.
+    /// The column; empty for a whole row.
     pub field: &'static str,
-    /// What stood there, or what was done.
+    /// What the cell held, or what was done.
     pub found: String,
     /// The row that is used in its place, where it is set aside for one of the same return.
     pub in_favour_of: Option<Source>,
@@ -90,7 +90,7 @@ pub struct Finding {
 
 impl Finding {
     /// Whether the row is not used because of it.
-    pub fn rejects(&self) -> bool {
+    pub(crate) fn rejects(&self) -> bool {
         self.rule.fate == Fate::Rejected
     }
 }
@@ -115,7 +115,7 @@ pub mod rules {
         /// Neither cell, folder nor command line gives the authority.
         AUTHORITY_NOT_TOLD = A Rejected "authority_not_told",
             "fill LA, put the file in a folder named for the authority, or give --authority";
-        /// YEAR is no year.
+        /// YEAR is not a year.
         YEAR_UNKNOWN = A Rejected "year_unknown",
             "write the year in which the return ends, such as 2011 or 2010/11";
         /// Neither cell, folder nor command line gives the year.
@@ -127,26 +127,26 @@ pub mod rules {
         /// The row has fewer cells than there are named headings.
         ROW_TOO_SHORT = A Kept "row_shorter_than_header",
             "extract the table again: the row may have been cut off; the cells it lacks are read as blank";
-        /// A cell goes on over the end of its line.
+        /// A cell spans several lines.
         CELL_OVER_LINES = A Kept "cell_over_several_lines",
             "take the quote or the line end out of the cell: the lines are read as one row";
-        /// A date that must be there is not.
+        /// A required date is missing.
         DATE_MISSING = A Rejected "date_missing", "fill in the date, such as 01/04/2010";
         /// A date cannot be read.
         DATE_UNREADABLE = A Rejected "date_unreadable",
             "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
-        /// A date that may be left out cannot be read; the rest of the row is used.
+        /// An optional date cannot be read; the rest of the row is used.
         DATE_IGNORED = A Kept "date_unreadable_ignored",
             "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
         /// DEC is earlier than DECOM.
         END_BEFORE_START = A Rejected "end_before_start", "correct DECOM or DEC: an episode cannot end before it starts";
-        /// A code that must be there is not.
+        /// A required code is missing.
         CODE_BLANK = A Rejected "code_blank", "fill in the code";
-        /// The code is on the list of no year.
+        /// The code is not on any year's list.
         CODE_UNLISTED = A Kept "code_unlisted", "use a code of the return's list: this one passes no test";
         /// SDQ_SCORE is not a whole number from 0 to 40.
         SCORE_IMPOSSIBLE = A Kept "score_impossible", "write a whole number from 0 to 40, or leave it blank";
-        /// ACADYR is no year of exams.
+        /// ACADYR is not a year of exams.
         EXAM_YEAR_UNKNOWN = A Rejected "exam_year_unknown", "write the year of the exams, such as 2011 or 2010/11";
 
         /// The same child and DECOM twice in one return.

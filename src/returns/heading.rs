@@ -1,4 +1,4 @@
-//! What a file is, told from its heading and never from its name.
+//! What a file is, by its heading and never by its name.
 
 use super::table::Table;
 use crate::seeds::Seeds;
@@ -10,16 +10,16 @@ pub enum Kind {
     /// A table that is read.
     Table(Heading),
     /// A table of the return that no indicator needs.
-    LeftAside(String),
+    Skipped(String),
     /// A list of authorities.
     Authorities,
-    /// One of these, with columns that are no part of a return and look as if they told who a child is.
+    /// One of these, with columns that are not part of the return and look as if they identify a child.
     Identifying(Vec<String>),
-    /// None of these, with what was found and what would mend it.
+    /// None of these, with what was found and how to fix it.
     Unknown {
         /// What is wrong.
         found: String,
-        /// What would mend it.
+        /// How to fix it.
         remedy: String,
     },
 }
@@ -31,7 +31,7 @@ pub struct Heading {
     pub table: Table,
     /// The columns as compared: trimmed and upper-cased, in the file's order.
     pub columns: Vec<String>,
-    /// Columns that are no part of the return.
+    /// Columns that are not part of the return.
     pub extra: Vec<String>,
     /// How many columns there are up to the last that has a name.
     pub named: usize,
@@ -39,16 +39,16 @@ pub struct Heading {
 
 impl Heading {
     /// The place of a column in the file.
-    pub fn place(&self, column: &str) -> Option<usize> {
+    pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|name| name == column)
     }
 }
 
-/// Tells what a file is from the cells of its first line; `for_checks` says whether the tables that
-/// only checks read are read.
-pub fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
+/// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
+/// only checks use.
+pub(crate) fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
     let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
-    match told(&columns, &seeds.tables, for_checks) {
+    match kind_of(&columns, &seeds.tables, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
         kind => match identifying(&columns, seeds) {
             look if look.is_empty() => kind,
@@ -65,12 +65,12 @@ fn identifying(columns: &[String], seeds: &Seeds) -> Vec<String> {
 }
 
 /// What is wrong with a file that has such columns.
-pub fn looks_identifying(columns: &[String]) -> String {
+pub(crate) fn looks_identifying(columns: &[String]) -> String {
     let (noun, verb) = if columns.len() == 1 { ("column", "looks") } else { ("columns", "look") };
     format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }
 
-fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
+fn kind_of(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
         return Kind::Authorities;
@@ -83,7 +83,7 @@ fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     };
     let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
     match matches[..] {
-        [] => aside_or_unknown(columns, shapes),
+        [] => skipped_or_unknown(columns, shapes),
         [shape] => one_table(columns.to_vec(), shape),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
@@ -94,7 +94,7 @@ fn told(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
 
 fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
     let Some(table) = Table::named(&shape.name) else {
-        return Kind::LeftAside(shape.name.clone());
+        return Kind::Skipped(shape.name.clone());
     };
     let own = |column: &&String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR" | "");
     let twice = columns
@@ -112,18 +112,18 @@ fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
     Kind::Table(Heading { table, columns, extra, named })
 }
 
-fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
-    let aside = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
-    if let Some(shape) = aside {
-        return Kind::LeftAside(shape.name.clone());
+fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
+    let skipped = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
+    if let Some(shape) = skipped {
+        return Kind::Skipped(shape.name.clone());
     }
-    let lacking = |shape: &TableShape| -> Vec<String> {
-        let mut lacking: Vec<String> =
+    let missing = |shape: &TableShape| -> Vec<String> {
+        let mut missing: Vec<String> =
             shape.needed.iter().filter(|column| !columns.contains(column)).cloned().collect();
         if !shape.any_of.is_empty() && !shape.any_of.iter().any(|column| columns.contains(column)) {
-            lacking.push(format!("one of {}", shape.any_of.join(", ")));
+            missing.push(format!("one of {}", shape.any_of.join(", ")));
         }
-        lacking
+        missing
     };
     let known = |shape: &TableShape| {
         [&shape.needed, &shape.any_of, &shape.other]
@@ -136,13 +136,13 @@ fn aside_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
         .list
         .iter()
         .filter(|shape| !shape.needed.is_empty() && known(shape) > 0)
-        .max_by_key(|shape| (known(shape), std::cmp::Reverse(lacking(shape).len())));
+        .max_by_key(|shape| (known(shape), std::cmp::Reverse(missing(shape).len())));
     match nearest {
         Some(shape) => Kind::Unknown {
-            found: format!("looks like {} but lacks {}", shape.name, lacking(shape).join(", ")),
-            remedy: format!("add the column {} to the heading", lacking(shape).join(", ")),
+            found: format!("looks like {} but lacks {}", shape.name, missing(shape).join(", ")),
+            remedy: format!("add the column {} to the heading", missing(shape).join(", ")),
         },
-        // The line is not shown: where there is no heading it is a child's.
+        // The line itself is not shown: without a heading it holds a child's data.
         None => Kind::Unknown {
             found: format!(
                 "the first line, of {} {}, is the heading of no table of the return",
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn tables_that_no_indicator_needs_are_left_aside_by_name() {
+    fn tables_that_no_indicator_needs_are_skipped_by_name() {
         for (heading, name) in [
             ("CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED,REASON_PLACED_CEASED", "placed_adoption"),
             ("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM", "prev_perm"),
@@ -198,7 +198,7 @@ mod tests {
             ("CHILD,DOB,SW_ID,SW_DECOM,SW_DEC,SW_REASON", "social_worker"),
             ("CHILD,DOB,DOLO_START,DOLO_END", "deprivation_of_liberty"),
         ] {
-            assert!(matches!(kind(heading), Kind::LeftAside(found) if found == name), "{heading}");
+            assert!(matches!(kind(heading), Kind::Skipped(found) if found == name), "{heading}");
         }
     }
 

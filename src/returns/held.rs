@@ -1,31 +1,29 @@
-//! Which tables each return has (definitions, section 5, last paragraphs).
+//! The tables that each return has (definitions, section 5, last paragraphs).
 
-use super::AuthorityReturns;
 use super::file::{FileReport, FileRows, Outcome};
 use super::place::Place;
 use super::table::{Table, TableSet};
-use super::tables::Row;
 use super::tables::attainment::{Attainment, Subject};
+use super::tables::row::Row;
 use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The exam years and columns for which some collated file has a filled cell.
+/// The exam years and columns with a filled cell in any collated file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct CollatedResults(BTreeSet<(i32, Subject)>);
 
 impl CollatedResults {
     /// Those of all the collated files of a run.
-    pub fn of<'run>(
+    pub(crate) fn of<'rows>(
         files: &[FileReport],
-        authorities: impl Iterator<Item = &'run AuthorityReturns>,
+        attainment: impl Iterator<Item = &'rows Row<Attainment>>,
     ) -> CollatedResults {
-        let rows = authorities.flat_map(|authority| &authority.rows.attainment);
-        CollatedResults(filled(rows.filter(|row| is_collated(files, row))).collect())
+        CollatedResults(filled(attainment.filter(|row| is_collated(files, row))).collect())
     }
 
     /// Whether some row of the exam year has the column filled.
-    pub fn has(&self, exam_year: i32, subject: Subject) -> bool {
+    pub(crate) fn has(&self, exam_year: i32, subject: Subject) -> bool {
         self.0.contains(&(exam_year, subject))
     }
 }
@@ -41,19 +39,19 @@ fn filled<'rows>(rows: impl Iterator<Item = &'rows Row<Attainment>>) -> impl Ite
     })
 }
 
-/// Where the files lie that were refused, as far as their folders and the command line tell: what they hold is missing.
+/// The places of refused files, as far as folders and the command line give them: their rows are missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RefusedFiles(Vec<Place>);
 
 impl RefusedFiles {
     /// Of the files of a run, each with its place.
-    pub fn of(files: &[FileReport], places: impl Iterator<Item = Place>) -> RefusedFiles {
+    pub(crate) fn of(files: &[FileReport], places: impl Iterator<Item = Place>) -> RefusedFiles {
         let refused = files.iter().zip(places).filter(|(file, _)| matches!(file.outcome, Outcome::Refused(_)));
         RefusedFiles(refused.map(|(_, place)| place).collect())
     }
 
     /// Whether one of them may hold rows of an authority's return for a year, or for any year.
-    pub fn may_hold(&self, authority: AuthorityIndex, year: Option<i32>) -> bool {
+    pub(crate) fn may_hold(&self, authority: AuthorityIndex, year: Option<i32>) -> bool {
         let same_year = |place: &Place| place.year.is_none() || year.is_none() || place.year == year;
         self.0.iter().any(|place| place.authority.is_none_or(|of| of == authority) && same_year(place))
     }
@@ -69,33 +67,33 @@ pub struct Held {
 
 impl Held {
     /// Whether a return has a table.
-    pub fn has(&self, year: i32, table: Table) -> bool {
+    pub(crate) fn has(&self, year: i32, table: Table) -> bool {
         self.tables.get(&year).is_some_and(|tables| tables.has(table))
     }
 
     /// Whether a return is loaded: its episodes table is there.
-    pub fn loaded(&self, year: i32) -> bool {
+    pub(crate) fn loaded(&self, year: i32) -> bool {
         self.has(year, Table::Episodes)
     }
 
     /// The years of the returns that are loaded.
-    pub fn loaded_years(&self) -> impl Iterator<Item = i32> {
+    pub(crate) fn loaded_years(&self) -> impl Iterator<Item = i32> {
         self.tables.keys().copied().filter(|&year| self.loaded(year))
     }
 
     /// The years of the returns that have a table at all.
-    pub fn years(&self) -> impl Iterator<Item = i32> {
+    pub(crate) fn years(&self) -> impl Iterator<Item = i32> {
         self.tables.keys().copied()
     }
 
     /// Whether any return has a table.
-    pub fn has_in_any_year(&self, table: Table) -> bool {
+    pub(crate) fn has_in_any_year(&self, table: Table) -> bool {
         self.tables.values().any(|tables| tables.has(table))
     }
 
     /// Cover: the 1 April that begins the unbroken run of yearly returns, ending with that of
-    /// `current_year`, that have all of `tables`. `None` where that return has not.
-    pub fn cover(&self, current_year: i32, tables: &[Table]) -> Option<Day> {
+    /// `current_year`, that have all of `tables`. `None` where that return lacks one.
+    pub(crate) fn cover(&self, current_year: i32, tables: &[Table]) -> Option<Day> {
         let complete = |year: i32| tables.iter().all(|&table| self.has(year, table));
         let years = (0..).map(|back| current_year - back).take_while(|&year| complete(year));
         years.last().map(|first| Day::first_of_april(first - 1))
@@ -103,12 +101,12 @@ impl Held {
 
     /// Whether some row of the exam year has the column filled, in the authority's own files or,
     /// where its attainment is collated, in any of the collated files.
-    pub fn has_results(&self, exam_year: i32, subject: Subject, collated: &CollatedResults) -> bool {
+    pub(crate) fn has_results(&self, exam_year: i32, subject: Subject, collated: &CollatedResults) -> bool {
         self.own_results.contains(&(exam_year, subject)) || self.collates_attainment && collated.has(exam_year, subject)
     }
 
     /// Notes the results in the authority's own files, those that are not collated.
-    pub fn note_own_results(&mut self, files: &[FileReport], attainment: &[Row<Attainment>]) {
+    pub(crate) fn note_own_results(&mut self, files: &[FileReport], attainment: &[Row<Attainment>]) {
         self.own_results = filled(attainment.iter().filter(|row| !is_collated(files, row))).collect();
     }
 
@@ -127,7 +125,7 @@ pub struct HeldByAuthority {
 
 impl HeldByAuthority {
     /// Takes a file into account.
-    pub fn add(&mut self, file: &FileRows) {
+    pub(crate) fn add(&mut self, file: &FileRows) {
         let Outcome::Read { table, collated } = file.report.outcome else {
             return;
         };
@@ -145,7 +143,7 @@ impl HeldByAuthority {
     }
 
     /// The tables of every authority that any file names.
-    pub fn into_tables(mut self) -> BTreeMap<AuthorityIndex, Held> {
+    pub(crate) fn into_tables(mut self) -> BTreeMap<AuthorityIndex, Held> {
         for (authority, year) in self.named_in_collated {
             let held = self.held.entry(authority).or_default();
             held.collates_attainment |= self.collated_tables.contains(&Table::Attainment);

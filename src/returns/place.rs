@@ -1,4 +1,4 @@
-//! Which authority and which year a file's rows belong to where its cells do not tell.
+//! Which authority and which year a file's rows belong to where its cells do not say.
 
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::year::read_year;
@@ -14,7 +14,7 @@ pub struct Place {
 
 impl Place {
     /// The place that the nearest folders name, and where they name none the one given for the run.
-    pub fn of_folders(folders: &[String], given: Place, authorities: &Authorities) -> Place {
+    pub(crate) fn of_folders(folders: &[String], given: Place, authorities: &Authorities) -> Place {
         let authority = folders.iter().find_map(|folder| authority_of(folder, authorities));
         let year = folders.iter().find_map(|folder| year_of(folder));
         Place { authority: authority.or(given.authority), year: year.or(given.year) }
@@ -25,7 +25,7 @@ impl Place {
 fn authority_of(folder: &str, authorities: &Authorities) -> Option<AuthorityIndex> {
     authorities.find(folder).or_else(|| {
         let (code, rest) = folder.split_at_checked(3)?;
-        let joined = rest.starts_with(|letter: char| !letter.is_alphanumeric());
+        let joined = rest.starts_with(|character: char| !character.is_alphanumeric());
         (joined && code.bytes().all(|byte| byte.is_ascii_digit())).then(|| authorities.find(code)).flatten()
     })
 }

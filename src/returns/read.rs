@@ -1,50 +1,49 @@
-//! Reading one file: what it is, whose its rows are, and every row typed or reported.
+//! Reading one file: what it is, whose rows it holds, and every row typed or reported.
 
-use super::Kept;
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::finding::{Rule, Source, rules};
 use super::heading::{Heading, Kind, looks_identifying, recognise};
 use super::place::Place;
-use super::record::Record;
-use super::regions::{Region, Regions};
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
-use super::rows::{Rows, stretches};
+use super::source::record::Record;
+use super::source::{Part, Records, SourceFile};
 use super::stretch::Stretch;
 use super::table::Table;
+use super::tables::TableOfAuthority;
 use super::tables::ad1::Ad1;
 use super::tables::attainment::Attainment;
+use super::tables::cells::{Cells, Fault};
 use super::tables::episodes::Episode;
 use super::tables::header::Header;
 use super::tables::oc2::Oc2;
 use super::tables::oc3::Oc3;
 use super::tables::placed_adoption::PlacedAdoption;
 use super::tables::reviews::Review;
-use super::tables::{Cells, Fault, TableRow};
-use super::written::WrittenRows;
+use super::written::{Kept, WrittenRows};
 use crate::code::LongTexts;
 use crate::fault::plainly;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
-use crate::text::{Problem, csv_text, plain_text};
+use crate::text::Problem;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io;
 
-/// Bytes from which the work on a region is shared between cores; below, whole files are.
+/// Bytes from which the work on a part of a file is shared between cores; smaller files are shared whole.
 const WORTH_SHARING: usize = 1 << 20;
 
-/// The name under which a list of authorities is left aside.
+/// The name under which a list of authorities is skipped.
 pub const AUTHORITIES: &str = "authorities";
 
 /// What the reading of every file needs.
 pub struct Reading<'run> {
-    /// The lists to read by.
+    /// Authorities, tables and codes.
     pub seeds: &'run Seeds,
     /// The authority and year given for the run.
     pub given: Place,
-    /// What is kept of a row.
+    /// What to keep of a row.
     pub kept: Kept,
     /// Texts too long for a number.
     pub long: &'run LongTexts,
@@ -53,8 +52,8 @@ pub struct Reading<'run> {
 impl Reading<'_> {
     /// Reads the file that is number `file` in order of path. `buffer` takes its bytes, so that they
     /// need no new memory for each file.
-    pub fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
-        self.regions(file, found, buffer).unwrap_or_else(|error| {
+    pub(crate) fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
+        self.parts(file, found, buffer).unwrap_or_else(|error| {
             FileRows::refused(
                 found,
                 Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it"),
@@ -62,17 +61,17 @@ impl Reading<'_> {
         })
     }
 
-    fn regions(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
-        let mut regions = Regions::open(&found.path, found.bytes, buffer)?;
+    fn parts(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
+        let mut source = SourceFile::open(found, buffer)?;
         let mut hash = Sha256::new();
         let unread = FileRows::refused(found, Problem::at_top("is empty", "extract the table again"));
-        let mut reader = FileReader { reading: self, file, found, kind: None, read: unread };
-        while let Some(region) = regions.next()? {
-            if region.bytes.len() < WORTH_SHARING {
-                reader.take(&region);
-                hash.update(region.bytes);
+        let mut reader = FileReader { reading: self, file, found, state: State::Unread, read: unread };
+        while let Some(part) = source.next_part()? {
+            if part.bytes().len() < WORTH_SHARING {
+                reader.take(&part);
+                hash.update(part.bytes());
             } else {
-                rayon::join(|| reader.take(&region), || hash.update(region.bytes));
+                rayon::join(|| reader.take(&part), || hash.update(part.bytes()));
             }
         }
         let mut read = reader.read;
@@ -86,40 +85,45 @@ struct FileReader<'run> {
     reading: &'run Reading<'run>,
     file: u32,
     found: &'run FoundFile,
-    /// What the heading says the rows are; none before it and once the file is refused.
-    kind: Option<RowKind>,
+    state: State,
     read: FileRows,
+}
+
+/// How far a file has been read.
+enum State {
+    /// Nothing of it yet.
+    Unread,
+    /// Its heading, which says what the rows are.
+    Heading(RowKind),
+    /// It cannot be used.
+    Refused,
 }
 
 /// What the rows of a file are.
 enum RowKind {
     /// Rows of a table, and the place of the file.
     Table(Heading, Place),
-    /// Rows that no indicator needs: they are counted all the same, and so is what is exact in them.
-    Aside(Watch),
+    /// Rows that no indicator needs: they and their exact cells are counted all the same.
+    Skipped(Watch),
 }
 
 impl FileReader<'_> {
-    /// Takes the next rows of the file. A file that turns out to be unusable is refused as a whole.
-    fn take(&mut self, region: &Region<'_>) {
-        let taken = match (region.first, &self.kind) {
-            (true, _) => self.begin(region.bytes),
-            (false, Some(_)) => self.go_on(region),
-            (false, None) => return,
+    /// Takes the next part of the file. A file that turns out to be unusable is refused as a whole.
+    fn take(&mut self, part: &Part<'_>) {
+        let taken = match self.state {
+            State::Unread => part.records().and_then(|records| self.begin(records)),
+            State::Heading(_) => part.records().and_then(|records| self.records(records)),
+            State::Refused => return,
         };
         if let Err(problem) = taken {
-            self.kind = None;
+            self.state = State::Refused;
             self.read = FileRows::refused(self.found, problem);
         }
     }
 
-    /// Takes the heading and the rows that follow it.
-    fn begin(&mut self, bytes: &[u8]) -> Result<(), Problem> {
-        let mut rows = Rows::new(csv_text(bytes)?, 0);
-        let Some((line, record)) = rows.next_row() else {
-            return Err(Problem::at_top("has no heading", "make the column names the first line"));
-        };
-        let cells: Vec<String> = record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+    /// Takes the heading and the records that follow it.
+    fn begin(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
+        let (line, cells) = records.heading()?;
         let (kind, outcome) = self.kind_of(&cells, line)?;
         self.read.report.outcome = outcome;
         if let RowKind::Table(heading, outer) = &kind {
@@ -128,13 +132,8 @@ impl FileReader<'_> {
                 self.read.returns.insert((authority, year));
             }
         }
-        self.kind = Some(kind);
-        self.rows(rows)
-    }
-
-    fn go_on(&mut self, region: &Region<'_>) -> Result<(), Problem> {
-        plain_text(region.bytes, region.line_before)?;
-        self.rows(Rows::new(region.bytes, region.line_before))
+        self.state = State::Heading(kind);
+        self.records(records)
     }
 
     /// What the heading, on `line`, says the rows are.
@@ -142,8 +141,8 @@ impl FileReader<'_> {
         let seeds = self.reading.seeds;
         let heading = match recognise(cells, seeds, self.reading.kept == Kept::ForChecks) {
             Kind::Table(heading) => heading,
-            Kind::LeftAside(name) => return Ok((aside(cells), Outcome::LeftAside(name))),
-            Kind::Authorities => return Ok((aside(cells), Outcome::LeftAside(AUTHORITIES.to_owned()))),
+            Kind::Skipped(name) => return Ok((skipped(cells), Outcome::Skipped(name))),
+            Kind::Authorities => return Ok((skipped(cells), Outcome::Skipped(AUTHORITIES.to_owned()))),
             Kind::Identifying(columns) => {
                 let remedy = "take what tells who a child is out, or give --allow-identifying".to_owned();
                 return Err(Problem { line, found: looks_identifying(&columns), remedy });
@@ -156,37 +155,29 @@ impl FileReader<'_> {
         Ok((RowKind::Table(heading, outer), outcome))
     }
 
-    fn rows(&mut self, mut rows: Rows<'_>) -> Result<(), Problem> {
-        let unclosed = match &self.kind {
-            Some(RowKind::Table(heading, outer)) => {
+    fn records(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
+        match &self.state {
+            State::Heading(RowKind::Table(heading, outer)) => {
                 let job = Job { reading: self.reading, file: self.file, heading, outer: *outer };
-                job.read(rows, &mut self.read)
+                job.read(records, &mut self.read)
             }
-            Some(RowKind::Aside(watch)) => {
-                while let Some((_, record)) = rows.next_row() {
+            State::Heading(RowKind::Skipped(watch)) => {
+                while let Some((_, record)) = records.next_record() {
                     self.read.report.rows += 1;
                     watch.count(|place| record.get(place), &mut self.read.report.exact);
                 }
-                self.read.report.blank_lines += rows.blank();
-                None
+                self.read.report.blank_lines += records.blank();
+                Ok(())
             }
-            None => None,
-        };
-        match unclosed {
-            None => Ok(()),
-            Some(line) => Err(Problem {
-                line,
-                found: "has a quote on this line that is never closed, so that all that follows is one cell".to_owned(),
-                remedy: "close the quote, or take it away".to_owned(),
-            }),
+            State::Unread | State::Refused => Ok(()),
         }
     }
 }
 
-/// The rows of a file with this heading, to be left aside.
-fn aside(heading: &[String]) -> RowKind {
+/// The rows of a file with this heading, to be skipped.
+fn skipped(heading: &[String]) -> RowKind {
     let columns: Vec<String> = heading.iter().map(|cell| cell.trim().to_uppercase()).collect();
-    RowKind::Aside(Watch::over(&columns))
+    RowKind::Skipped(Watch::over(&columns))
 }
 
 /// Rows of a table that are to be read.
@@ -198,44 +189,43 @@ struct Job<'run> {
 }
 
 impl Job<'_> {
-    /// Reads rows, and gives the line of a quote that is never closed.
-    fn read(&self, rows: Rows<'_>, file: &mut FileRows) -> Option<u32> {
+    fn read(&self, records: Records<'_>, file: &mut FileRows) -> Result<(), Problem> {
         match self.heading.table {
-            Table::Header => self.table::<Header>(rows, file),
-            Table::Episodes => self.table::<Episode>(rows, file),
-            Table::Reviews => self.table::<Review>(rows, file),
-            Table::Oc2 => self.table::<Oc2>(rows, file),
-            Table::Oc3 => self.table::<Oc3>(rows, file),
-            Table::Ad1 => self.table::<Ad1>(rows, file),
-            Table::Attainment => self.table::<Attainment>(rows, file),
-            Table::PlacedAdoption => self.table::<PlacedAdoption>(rows, file),
+            Table::Header => self.table::<Header>(records, file),
+            Table::Episodes => self.table::<Episode>(records, file),
+            Table::Reviews => self.table::<Review>(records, file),
+            Table::Oc2 => self.table::<Oc2>(records, file),
+            Table::Oc3 => self.table::<Oc3>(records, file),
+            Table::Ad1 => self.table::<Ad1>(records, file),
+            Table::Attainment => self.table::<Attainment>(records, file),
+            Table::PlacedAdoption => self.table::<PlacedAdoption>(records, file),
         }
     }
 
-    fn table<T: TableRow + Send>(&self, rows: Rows<'_>, file: &mut FileRows) -> Option<u32> {
+    fn table<T: TableOfAuthority + Send>(&self, records: Records<'_>, file: &mut FileRows) -> Result<(), Problem> {
         let columns = T::columns(self.heading, &self.reading.seeds.codes);
         let stretches: Vec<Stretch<T>> =
-            stretches(rows).into_par_iter().map(|rows| self.stretch(&columns, rows)).collect();
-        let mut unclosed = None;
-        for stretch in stretches {
-            unclosed = unclosed.or(stretch.unclosed);
+            records.stretches().into_par_iter().map(|records| self.stretch(&columns, records)).collect();
+        let mut problem = None;
+        for mut stretch in stretches {
+            problem = problem.or(stretch.problem.take());
             stretch.put_into(file);
         }
-        unclosed
+        problem.map_or(Ok(()), Err)
     }
 
-    fn stretch<T: TableRow>(&self, columns: &T::Columns, mut rows: Rows<'_>) -> Stretch<T> {
+    fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
         let written = match self.reading.kept {
             Kept::ForIndicators => None,
             Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
             Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
         };
-        let mut stretch = Stretch::new(written, rows.to_come());
+        let mut stretch = Stretch::new(written, records.remaining());
         let child_column = child_column(self.heading);
         let watch = Watch::over(&self.heading.columns);
-        let may_span = rows.may_span_lines();
-        while let Some((line, record)) = rows.next_row() {
+        let may_span = records.may_span_lines();
+        while let Some((line, record)) = records.next_record() {
             let source = Source { file: self.file, line };
             watch.count(|place| record.get(place), &mut stretch.exact);
             let mut cells = Cells::new(record, self.reading.long);
@@ -256,18 +246,18 @@ impl Job<'_> {
             }
             stretch.take(source, &place, child, row, columns, cells);
         }
-        stretch.blank_lines = rows.blank();
-        stretch.unclosed = rows.unclosed();
+        stretch.blank_lines = records.blank();
+        stretch.problem = records.problem();
         stretch.end()
     }
 
-    /// Whether a filled cell stands where there is no heading.
+    /// Whether there is a filled cell beyond the headings.
     fn too_long(&self, record: Record<'_>) -> bool {
         let headings = self.heading.columns.len();
         record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())
     }
 
-    /// Whether a cell of the return's own columns, which hold dates and codes, goes on over a line's end.
+    /// Whether a cell of the return's own columns, which hold dates and codes, goes on over the end of a line.
     fn own_cell_spans(&self, record: Record<'_>) -> bool {
         let own = |column: &String| !self.heading.extra.contains(column);
         let cells = self.heading.columns.iter().zip(record.iter()).filter(|(column, _)| own(column));

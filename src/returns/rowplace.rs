@@ -3,11 +3,11 @@
 use super::finding::{Rule, rules};
 use super::heading::Heading;
 use super::place::Place;
-use super::record::Record;
-use super::tables::{Column, Fault};
-use crate::code::tidy;
+use super::source::record::Record;
+use super::tables::cells::{Column, Fault};
 use crate::identity::shown;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use crate::text::tidy;
 use crate::year::read_year;
 
 /// Where a row belongs.
@@ -31,7 +31,7 @@ pub struct RowPlaces<'run> {
 
 impl<'run> RowPlaces<'run> {
     /// A reader for the rows of a file that lies at `outer`.
-    pub fn new(heading: &Heading, outer: Place, authorities: &'run Authorities) -> RowPlaces<'run> {
+    pub(crate) fn new(heading: &Heading, outer: Place, authorities: &'run Authorities) -> RowPlaces<'run> {
         RowPlaces {
             authorities,
             outer,
@@ -43,7 +43,7 @@ impl<'run> RowPlaces<'run> {
     }
 
     /// Where a row belongs.
-    pub fn of(&mut self, record: Record<'_>) -> RowPlace {
+    pub(crate) fn of(&mut self, record: Record<'_>) -> RowPlace {
         let cell = |place: Option<usize>| place.and_then(|place| record.get(place)).unwrap_or_default();
         let (authority, year) = (cell(self.authority_column), cell(self.year_column));
         if let Some(last) = &self.last
@@ -90,7 +90,7 @@ impl<'run> RowPlaces<'run> {
 }
 
 /// Whether two cells are the same. Empty ones, which every row has where a file lacks the column, are
-/// told by their length: comparing no bytes at all is slow on some processors.
+/// compared by length: comparing zero bytes is slow on some processors.
 fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)
 }
@@ -99,7 +99,7 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is missing, and what would supply it.
-pub fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
+pub(crate) fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
     let has = |column| heading.place(column).is_some();
     if outer.authority.is_none() && !has("LA") {
         return Err((
@@ -127,6 +127,6 @@ pub fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> 
 }
 
 /// The column of child ids, which every table has.
-pub fn child_column(heading: &Heading) -> Column {
+pub(crate) fn child_column(heading: &Heading) -> Column {
     Column::of(heading, "CHILD")
 }

@@ -2,16 +2,19 @@
 
 use super::file::FileRows;
 use super::finding::{Finding, Rule, Source};
-use super::record::Record;
 use super::rowplace::RowPlace;
-use super::tables::{AuthorityRows, Cells, Fault, RejectedEpisode, Row, TableRow};
+use super::source::record::Record;
+use super::tables::cells::{Cells, Fault};
+use super::tables::row::Row;
+use super::tables::{AuthorityRows, RejectedEpisode, TableOfAuthority};
 use super::written::{WrittenRow, WrittenRows};
 use crate::code::ChildId;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Rows for which room is made at once, at most.
+/// The most rows to reserve space for.
 const MOST_ROOM: usize = 1 << 12;
 
 /// What was read from a stretch of a file.
@@ -29,16 +32,16 @@ pub struct Stretch<T> {
     rejected: u64,
     /// Cells that are not anonymised.
     pub exact: ExactCells,
-    /// Lines of nothing but commas.
+    /// Blank rows.
     pub blank_lines: u64,
-    /// The line of a quote that is never closed.
-    pub unclosed: Option<u32>,
+    /// What is wrong with the records as a whole.
+    pub problem: Option<Problem>,
 }
 
-impl<T: TableRow> Stretch<T> {
-    /// Nothing read yet of about so many rows; `written` takes the rows as they are written, where they are
+impl<T: TableOfAuthority> Stretch<T> {
+    /// Nothing read yet of about that many rows; `written` takes the rows as they are written, where they are
     /// kept.
-    pub fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
+    pub(crate) fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
         Stretch {
             current: None,
             of_current: Vec::with_capacity(rows.min(MOST_ROOM)),
@@ -52,12 +55,12 @@ impl<T: TableRow> Stretch<T> {
             rejected: 0,
             exact: ExactCells::default(),
             blank_lines: 0,
-            unclosed: None,
+            problem: None,
         }
     }
 
     /// Takes a row, or the fault for which it is rejected.
-    pub fn take(
+    pub(crate) fn take(
         &mut self,
         source: Source,
         place: &RowPlace,
@@ -95,15 +98,15 @@ impl<T: TableRow> Stretch<T> {
         }
     }
 
-    /// Keeps a row as it is written, where that is asked for and it is known whose it is.
-    pub fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
+    /// Keeps a row as it is written, where rows are kept and its return and child are known.
+    pub(crate) fn keep(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, record: Record<'_>) {
         if let (Some(written), &RowPlace::Return(authority, year), Some(child)) = (&mut self.written, place, child) {
             written.keep(WrittenRow { source, authority, year, child }, record);
         }
     }
 
     /// Notes what was found of a row as a whole.
-    pub fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
+    pub(crate) fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
         let authority = match place {
             RowPlace::Return(authority, _) => Some(*authority),
             RowPlace::None(_, authority) => *authority,
@@ -118,7 +121,7 @@ impl<T: TableRow> Stretch<T> {
         self.of_current.push(row);
     }
 
-    /// Puts the rows of the authority at hand away, at first in just the room they need, and turns to another's.
+    /// Stores the rows of the current authority and turns to another, if there is one.
     fn change_to(&mut self, authority: Option<AuthorityIndex>) {
         if let Some(current) = self.current {
             self.rows.entry(current).or_default().append(&mut self.of_current);
@@ -131,14 +134,14 @@ impl<T: TableRow> Stretch<T> {
         self.findings.push(Finding { source, authority, child, rule, field, found, in_favour_of: None });
     }
 
-    /// All is read.
-    pub fn end(mut self) -> Stretch<T> {
+    /// Everything has been read.
+    pub(crate) fn end(mut self) -> Stretch<T> {
         self.change_to(None);
         self
     }
 
     /// Adds what was read to the rest of the file's.
-    pub fn put_into(self, file: &mut FileRows) {
+    pub(crate) fn put_into(self, file: &mut FileRows) {
         file.report.rows += self.read;
         file.report.rejected += self.rejected;
         file.report.exact.add(self.exact);

@@ -32,7 +32,7 @@ impl Table {
     ];
 
     /// Its name in seeds, records and messages.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Table::Header => "header",
             Table::Episodes => "episodes",
@@ -46,7 +46,7 @@ impl Table {
     }
 
     /// The table of a name.
-    pub fn named(name: &str) -> Option<Table> {
+    pub(crate) fn named(name: &str) -> Option<Table> {
         Table::ALL.into_iter().find(|table| table.name() == name)
     }
 }
@@ -63,12 +63,12 @@ pub struct TableSet(u8);
 
 impl TableSet {
     /// Adds a table.
-    pub fn add(&mut self, table: Table) {
+    pub(crate) fn add(&mut self, table: Table) {
         self.0 |= 1 << table as u8;
     }
 
     /// Whether the table is among them.
-    pub fn has(self, table: Table) -> bool {
+    pub(crate) fn has(self, table: Table) -> bool {
         self.0 & (1 << table as u8) != 0
     }
 }

@@ -1,12 +1,24 @@
-//! Rows as they are written, kept for the checks: every cell of the return's own columns but the UPN.
+//! Rows as written, kept for the checks and for explaining: every cell of the return's own columns but the UPN.
 
 use super::finding::Source;
 use super::heading::Heading;
-use super::record::Record;
+use super::source::record::Record;
 use super::table::Table;
-use crate::code::{ChildId, tidy};
+use crate::code::ChildId;
 use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::text::tidy;
+
+/// What is kept of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// What the indicators take from it.
+    ForIndicators,
+    /// Also every cell as written, and the tables that only checks read.
+    ForChecks,
+    /// Also every cell of one authority's rows as written.
+    ForExplaining(AuthorityIndex),
+}
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
 /// the `.0` that a spreadsheet adds.
@@ -16,7 +28,7 @@ pub struct WrittenRows {
     pub table: Table,
     /// The file's columns that are the return's own, in its order.
     columns: Vec<String>,
-    /// Where each of the columns stands in a record.
+    /// Where each of the columns is in a record.
     places: Vec<usize>,
     text: String,
     /// Where each cell ends in the text, row after row.
@@ -27,10 +39,10 @@ pub struct WrittenRows {
     only: Option<AuthorityIndex>,
 }
 
-/// Whose a row is and where it stands.
+/// Whose a row is, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrittenRow {
-    /// Where it stands.
+    /// Where it is.
     pub source: Source,
     /// The authority.
     pub authority: AuthorityIndex,
@@ -41,9 +53,9 @@ pub struct WrittenRow {
 }
 
 impl WrittenRows {
-    /// No rows yet of a file with this heading; only those of one authority will be kept where it is given.
-    pub fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
-        // No rule and no answer looks at a UPN.
+    /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
+    pub(crate) fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
+        // No rule or answer uses a UPN.
         let kept = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
             |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && kept(column);
@@ -54,7 +66,7 @@ impl WrittenRows {
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
-    pub fn keep(&mut self, row: WrittenRow, record: Record<'_>) {
+    pub(crate) fn keep(&mut self, row: WrittenRow, record: Record<'_>) {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
@@ -69,17 +81,17 @@ impl WrittenRows {
     }
 
     /// The columns, in the file's order.
-    pub fn columns(&self) -> &[String] {
+    pub(crate) fn columns(&self) -> &[String] {
         &self.columns
     }
 
     /// The place of a column among a row's cells, where the file has it.
-    pub fn column(&self, name: &str) -> Option<usize> {
+    pub(crate) fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column == name)
     }
 
     /// A cell: of the row of that number, in the column of that place.
-    pub fn cell(&self, row: usize, column: usize) -> &str {
+    pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
         let cell = row * self.columns.len() + column;
         let start = if cell == 0 { 0 } else { self.ends[cell - 1] };
         &self.text[start..self.ends[cell]]
@@ -90,7 +102,7 @@ impl WrittenRows {
 mod tests {
     use super::*;
     use crate::code::LongTexts;
-    use crate::returns::rows::Rows;
+    use crate::returns::source::csv::rows::Rows;
     use crate::seeds::Seeds;
 
     #[test]

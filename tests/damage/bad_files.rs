@@ -129,7 +129,7 @@ fn where_no_file_can_be_read_the_run_stops_and_says_why() {
 }
 
 #[test]
-fn other_tables_of_the_return_are_left_aside_by_name() {
+fn other_tables_of_the_return_are_skipped_by_name() {
     for (name, text) in [
         ("placed_adoption", "CHILD,DOB,DATE_PLACED,DATE_PLACED_CEASED\n101,01/01/2000,01/05/2010,\n"),
         ("prev_perm", "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n101,01/01/2000,P1,301,01/05/2010\n"),

@@ -1,9 +1,9 @@
-//! AD1: one row an adoption or a decision for one, for the day of the decision.
+//! AD1: one row for each adoption or decision for one, for the day of the decision.
 
-use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
+use super::cells::{Cells, Column, Fault};
+use super::row::TableRow;
 use crate::day::Day;
 use crate::returns::heading::Heading;
-use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// What is taken from a row of AD1.
@@ -15,7 +15,7 @@ pub struct Ad1 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     decided: Column,
@@ -23,7 +23,6 @@ pub struct Columns {
 }
 
 impl TableRow for Ad1 {
-    const TABLE: Table = Table::Ad1;
     type Columns = Columns;
 
     fn columns(heading: &Heading, _codes: &CodeLists) -> Columns {
@@ -32,9 +31,5 @@ impl TableRow for Ad1 {
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Ad1, Fault> {
         Ok(Ad1 { decided: cells.date_or_nothing(columns.decided), birth: cells.date_or_nothing(columns.birth) })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Ad1>> {
-        &mut authority.ad1
     }
 }

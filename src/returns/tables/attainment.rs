@@ -1,11 +1,11 @@
-//! Attainment: one row a child and exam year, as the National Pupil Database matched it.
+//! Attainment: one row for each child and exam year, as the National Pupil Database matched it.
 
-use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
-use crate::code::tidy;
+use super::cells::{Cells, Column, Fault};
+use super::row::TableRow;
 use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
-use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
+use crate::text::tidy;
 use crate::year::read_year;
 
 /// The columns of results.
@@ -24,7 +24,7 @@ impl Subject {
     pub const ALL: [Subject; 3] = [Subject::English, Subject::Maths, Subject::LevelTwo];
 
     /// The column's name.
-    pub fn column(self) -> &'static str {
+    pub(crate) fn column(self) -> &'static str {
         match self {
             Subject::English => "KS2_ENGLEV",
             Subject::Maths => "KS2_MATLEV",
@@ -51,7 +51,7 @@ pub struct Attainment {
     pub results: [Option<ExamResult>; 3],
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     exam_year: Column,
@@ -59,7 +59,6 @@ pub struct Columns {
 }
 
 impl TableRow for Attainment {
-    const TABLE: Table = Table::Attainment;
     type Columns = Columns;
 
     fn columns(heading: &Heading, _codes: &CodeLists) -> Columns {
@@ -75,10 +74,6 @@ impl TableRow for Attainment {
         let exam_year = exam_year.ok_or_else(|| cells.fault(&rules::EXAM_YEAR_UNKNOWN, columns.exam_year))?;
         let [english, maths, level_two] = columns.results.map(|column| tidy(cells.raw(column)));
         Ok(Attainment { exam_year, results: [level(english), level(maths), whole(level_two)] })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Attainment>> {
-        &mut authority.attainment
     }
 }
 

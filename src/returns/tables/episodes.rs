@@ -1,6 +1,7 @@
-//! The episodes: one row an episode, and what makes a row unfit for use (definitions 3.1 a).
+//! The episodes: one row for each episode, and what makes a row unfit for use (definitions 3.1 a).
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
 use crate::code::{Code, Reference};
 use crate::day::Day;
 use crate::returns::finding::rules;
@@ -31,7 +32,7 @@ pub struct Episode {
     pub postcode: Reference,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     decom: Column,
@@ -48,7 +49,6 @@ pub struct Columns {
 }
 
 impl TableRow for Episode {
-    const TABLE: Table = Table::Episodes;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -77,7 +77,7 @@ impl TableRow for Episode {
         let legal_status = cells.needed_code(&columns.legal_status)?;
         let reason_started = cells.needed_code(&columns.reason_started)?;
         let place = cells.needed_code(&columns.place)?;
-        // No figure rests on these two: they are only set against their lists.
+        // No figure depends on these two: they are only checked against their lists.
         cells.code(&columns.need);
         cells.code(&columns.reason_changed);
         Ok(Episode {
@@ -91,10 +91,6 @@ impl TableRow for Episode {
             urn: cells.reference(columns.urn),
             postcode: cells.reference(columns.postcode),
         })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Episode>> {
-        &mut authority.episodes
     }
 
     fn start_of_rejected(columns: &Columns, cells: &Cells<'_>) -> Option<Day> {

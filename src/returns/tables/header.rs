@@ -1,9 +1,9 @@
-//! The header: one row a child, for the date of birth.
+//! The header: one row for each child, for the date of birth.
 
-use super::{AuthorityRows, Cells, Column, Fault, Row, TableRow};
+use super::cells::{Cells, Column, Fault};
+use super::row::TableRow;
 use crate::day::Day;
 use crate::returns::heading::Heading;
-use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// What is taken from a row of the header.
@@ -14,7 +14,6 @@ pub struct Header {
 }
 
 impl TableRow for Header {
-    const TABLE: Table = Table::Header;
     type Columns = Column;
 
     fn columns(heading: &Heading, _codes: &CodeLists) -> Column {
@@ -23,9 +22,5 @@ impl TableRow for Header {
 
     fn read(birth: &Column, cells: &mut Cells<'_>) -> Result<Header, Fault> {
         Ok(Header { birth: cells.date_or_nothing(*birth) })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Header>> {
-        &mut authority.header
     }
 }

@@ -1,12 +1,14 @@
-//! OC2: one row a child, for the score of the Strengths and Difficulties Questionnaire.
+//! OC2: one row for each child, for the score of the Strengths and Difficulties Questionnaire.
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
-use crate::code::{Code, tidy};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
+use crate::code::Code;
 use crate::day::Day;
 use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
+use crate::text::tidy;
 use crate::unit::HIGHEST_SCORE;
 
 /// What is taken from a row of OC2.
@@ -20,7 +22,7 @@ pub struct Oc2 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     score: Column,
@@ -29,7 +31,6 @@ pub struct Columns {
 }
 
 impl TableRow for Oc2 {
-    const TABLE: Table = Table::Oc2;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -52,14 +53,10 @@ impl TableRow for Oc2 {
             birth: cells.date_or_nothing(columns.birth),
         })
     }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Oc2>> {
-        &mut authority.oc2
-    }
 }
 
 /// A whole number from 0 to 40.
-pub fn whole_score(text: &[u8]) -> Option<u8> {
+pub(crate) fn whole_score(text: &[u8]) -> Option<u8> {
     let digits = !text.is_empty() && text.iter().all(u8::is_ascii_digit);
     let number = digits.then(|| std::str::from_utf8(text).ok()?.parse::<u8>().ok()).flatten();
     number.filter(|&score| score <= HIGHEST_SCORE)

@@ -1,11 +1,13 @@
-//! OC3: one row a young person aged 19 in the year, for contact, activity and accommodation.
+//! OC3: one row for each young person aged 19 in the year, for contact, activity and accommodation.
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
-use crate::code::{Code, tidy};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
+use crate::code::Code;
 use crate::day::Day;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
+use crate::text::tidy;
 
 /// What is taken from a row of OC3.
 #[derive(Debug, Clone, Copy)]
@@ -20,7 +22,7 @@ pub struct Oc3 {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     in_touch: CodedColumn,
@@ -31,7 +33,6 @@ pub struct Columns {
 }
 
 impl TableRow for Oc3 {
-    const TABLE: Table = Table::Oc3;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -53,9 +54,5 @@ impl TableRow for Oc3 {
             accommodation_ends_in_one: tidy(cells.raw(columns.accommodation_text)).ends_with(b"1"),
             birth: cells.date_or_nothing(columns.birth),
         })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Oc3>> {
-        &mut authority.oc3
     }
 }

@@ -1,6 +1,7 @@
-//! The reviews: one row a review held.
+//! The reviews: one row for each review held.
 
-use super::{AuthorityRows, Cells, CodedColumn, Column, Fault, Row, TableRow};
+use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::row::TableRow;
 use crate::day::Day;
 use crate::returns::heading::Heading;
 use crate::returns::table::Table;
@@ -15,7 +16,7 @@ pub struct Review {
     pub birth: Option<Day>,
 }
 
-/// Where the columns stand.
+/// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
     held: Column,
@@ -24,7 +25,6 @@ pub struct Columns {
 }
 
 impl TableRow for Review {
-    const TABLE: Table = Table::Reviews;
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
@@ -37,12 +37,8 @@ impl TableRow for Review {
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Review, Fault> {
         let held = cells.needed_date(columns.held)?;
-        // The participation code decides nothing; it is only set against its list.
+        // The participation code decides nothing; it is only checked against its list.
         cells.code(&columns.participation);
         Ok(Review { held, birth: cells.date_or_nothing(columns.birth) })
-    }
-
-    fn rows(authority: &mut AuthorityRows) -> &mut Vec<Row<Review>> {
-        &mut authority.reviews
     }
 }

@@ -1,12 +1,12 @@
 //! Rows with cells in quotes, as the csv crate reads them.
 
-use super::record::Bounds;
+use crate::returns::source::record::Bounds;
 use csv::ByteRecord;
 use csv_core::ReadRecordResult;
 use memchr::memchr2;
 
 /// Single lines in which every quote that is opened is closed.
-pub struct QuotedLine {
+pub(crate) struct QuotedLine {
     reader: csv_core::Reader,
     text: Vec<u8>,
     ends: Vec<usize>,
@@ -14,13 +14,13 @@ pub struct QuotedLine {
 
 impl QuotedLine {
     /// Nothing read yet.
-    pub fn new() -> QuotedLine {
+    pub(crate) fn new() -> QuotedLine {
         QuotedLine { reader: csv_core::Reader::new(), text: Vec::new(), ends: Vec::new() }
     }
 
     /// Reads a line, which comes without its end.
-    pub fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
-        // No cell is longer than in its quotes, and there are no more cells than bytes and one.
+    pub(crate) fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
+        // A cell is never longer than its quoted form, and there is at most one more cell than bytes.
         self.text.resize(line.len().max(self.text.len()), 0);
         self.ends.resize((line.len() + 1).max(self.ends.len()), 0);
         let (_, _, text, cells) = self.reader.read_record(line, &mut self.text, &mut self.ends);
@@ -30,13 +30,13 @@ impl QuotedLine {
     }
 
     /// The cells of the line, side by side.
-    pub fn text(&self) -> &[u8] {
+    pub(crate) fn text(&self) -> &[u8] {
         &self.text
     }
 }
 
 /// Rows that may go on over the end of a line.
-pub struct QuotedRows<'bytes> {
+pub(crate) struct QuotedRows<'bytes> {
     bytes: &'bytes [u8],
     reader: csv::Reader<&'bytes [u8]>,
     record: ByteRecord,
@@ -44,22 +44,22 @@ pub struct QuotedRows<'bytes> {
     spanned: bool,
 }
 
-/// Bytes that the csv crate takes in one gulp.
-const GULP: usize = 1 << 16;
+/// Bytes that the csv crate buffers at once.
+const BUFFER: usize = 1 << 16;
 
 impl<'bytes> QuotedRows<'bytes> {
     /// The rows of `bytes`.
-    pub fn new(bytes: &'bytes [u8]) -> QuotedRows<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8]) -> QuotedRows<'bytes> {
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
-            .buffer_capacity(GULP.min(bytes.len().max(1)))
+            .buffer_capacity(BUFFER.min(bytes.len().max(1)))
             .from_reader(bytes);
         QuotedRows { bytes, reader, record: ByteRecord::new(), end: 0, spanned: false }
     }
 
     /// Reads the next row, and gives how many empty lines are before it; `None` at the end.
-    pub fn next_row(&mut self, bounds: &mut Bounds) -> Option<u32> {
+    pub(crate) fn next_row(&mut self, bounds: &mut Bounds) -> Option<u32> {
         let start = self.end;
         // Reading from memory cannot fail, and rows of any length are accepted.
         if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
@@ -72,26 +72,26 @@ impl<'bytes> QuotedRows<'bytes> {
     }
 
     /// The cells of the row, side by side.
-    pub fn text(&self) -> &[u8] {
+    pub(crate) fn text(&self) -> &[u8] {
         self.record.as_slice()
     }
 
     /// Whether the last row goes on over the end of a line.
-    pub fn spans_lines(&self) -> bool {
+    pub(crate) fn spans_lines(&self) -> bool {
         self.spanned
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.
-    pub fn line_end(&self) -> usize {
+    pub(crate) fn line_end(&self) -> usize {
         let split_ending =
             self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
         self.end + usize::from(split_ending)
     }
 
-    /// Empty lines between `start` and the row that follows, which the reader passes over.
+    /// Empty lines between `start` and the row that follows, which the reader skips.
     fn empty_lines_at(&self, start: usize) -> u32 {
         let mut rest = &self.bytes[start..self.end];
-        // The reader may stop between the two bytes of a line's end.
+        // The reader may stop between the two bytes of a line end.
         if start > 0 && self.bytes[start - 1] == b'\r' {
             rest = rest.strip_prefix(b"\n").unwrap_or(rest);
         }

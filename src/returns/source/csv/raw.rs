@@ -1,18 +1,25 @@
-//! Rows with every cell as it is written, quotes, line ends and all, so that what is not changed can be
+//! Rows with every cell as it is written, quotes and line ends included, so that what is not changed can be
 //! copied byte for byte.
 
+use super::lines::unclosed_quote;
+use crate::text::Problem;
+use memchr::memchr2;
 use std::borrow::Cow;
 
 /// The rows of bytes that begin and end with whole rows.
-pub struct RawRows<'bytes> {
+pub(crate) struct RawRows<'bytes> {
+    /// What comes before the first row: a byte-order mark, or nothing.
+    pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
     at: usize,
     line: u32,
+    /// Whether the last row goes on over the end of a line.
+    spans: bool,
 }
 
 /// A row.
 #[derive(Debug)]
-pub struct RawRow<'bytes> {
+pub(crate) struct RawRow<'bytes> {
     /// The line as a spreadsheet shows it.
     pub line: u32,
     /// Its cells; one empty cell where the line is empty.
@@ -23,31 +30,41 @@ pub struct RawRow<'bytes> {
 
 /// A cell.
 #[derive(Debug, Clone)]
-pub struct RawCell<'bytes> {
+pub(crate) struct RawCell<'bytes> {
     /// Its bytes, quotes included.
     pub written: &'bytes [u8],
-    /// What it says.
+    /// Its text.
     pub text: Cow<'bytes, [u8]>,
 }
 
 impl RawCell<'_> {
-    /// Whether it stands in quotes.
-    pub fn in_quotes(&self) -> bool {
+    /// Whether it is in quotes.
+    pub(crate) fn in_quotes(&self) -> bool {
         self.written.first() == Some(&b'"')
     }
 }
 
+/// Whether a text holds the end of a line.
+pub(crate) fn spans_lines(text: &[u8]) -> bool {
+    memchr2(b'\n', b'\r', text).is_some()
+}
+
 impl RawRow<'_> {
-    /// Whether nothing stands in it.
-    pub fn is_blank(&self) -> bool {
+    /// Whether every cell is empty.
+    pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.is_empty())
     }
 }
 
 impl<'bytes> RawRows<'bytes> {
-    /// The rows of `bytes`, the line before which is `line_before`.
-    pub fn new(bytes: &'bytes [u8], line_before: u32) -> RawRows<'bytes> {
-        RawRows { bytes, at: 0, line: line_before }
+    /// The rows of `bytes`, which follow `mark`; the line before them is `line_before`.
+    pub(super) fn new(mark: &'bytes [u8], bytes: &'bytes [u8], line_before: u32) -> RawRows<'bytes> {
+        RawRows { mark, bytes, at: 0, line: line_before, spans: false }
+    }
+
+    /// A quote that is never closed, once every row has been read.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        self.spans.then(|| unclosed_quote(self.bytes, self.line)).flatten()
     }
 
     /// The next cell, and whether another of the same row follows.
@@ -59,7 +76,7 @@ impl<'bytes> RawRows<'bytes> {
             self.at += 1;
             said = self.in_quotes();
         }
-        // What follows the quotes is part of the cell, and quotes in it are letters like any other.
+        // What follows the quotes is part of the cell, and quotes in it are characters like any other.
         let plain = self.at;
         let rest = &self.bytes[plain..];
         self.at += rest.iter().position(|byte| matches!(byte, b',' | b'\r' | b'\n')).unwrap_or(rest.len());
@@ -76,7 +93,7 @@ impl<'bytes> RawRows<'bytes> {
         (cell, more)
     }
 
-    /// What stands up to the quote that closes, passing over it; two quotes together are one.
+    /// The text up to the closing quote, which is consumed; two quotes together are one.
     fn in_quotes(&mut self) -> Vec<u8> {
         let mut said = Vec::new();
         while let Some(&byte) = self.bytes.get(self.at) {
@@ -116,6 +133,7 @@ impl<'bytes> Iterator for RawRows<'bytes> {
         };
         self.at += end;
         self.line = self.line.saturating_add(1);
+        self.spans = cells.iter().any(|cell| spans_lines(&cell.text));
         Some(RawRow { line: self.line, cells, end: &rest[..end] })
     }
 }
@@ -137,7 +155,7 @@ mod tests {
                 .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
                 .collect();
             let (mut found, mut bytes) = (Vec::new(), Vec::<u8>::new());
-            for row in RawRows::new(text.as_bytes(), 0) {
+            for row in RawRows::new(b"", text.as_bytes(), 0) {
                 for (place, cell) in row.cells.iter().enumerate() {
                     bytes.extend(if place > 0 { &b","[..] } else { b"" });
                     bytes.extend(cell.written);

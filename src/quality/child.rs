@@ -1,18 +1,28 @@
-//! A child's date of birth (definitions, section 2).
+//! A child and the date of birth that the tables give (definitions, section 2).
 
-use super::CleanChild;
 use super::by_child::{ByChild, RowsByChild};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::returns::table::Table;
-use crate::returns::tables::Row;
 use crate::returns::tables::ad1::Ad1;
 use crate::returns::tables::header::Header;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::reviews::Review;
+use crate::returns::tables::row::Row;
 
-/// The tables that tell when a child was born.
+/// A child of one authority.
+#[derive(Debug, Clone, Copy)]
+pub struct CleanChild {
+    /// The authority's own id.
+    pub id: ChildId,
+    /// The date of birth, where any table gives it.
+    pub birth: Option<Day>,
+    /// The table that gives it, and the year of its return.
+    pub birth_told_by: Option<(Table, i32)>,
+}
+
+/// The tables that give a date of birth.
 pub struct Births<'rows> {
     /// The one row of each return.
     pub header: &'rows ByChild<(i32, Header)>,
@@ -27,13 +37,13 @@ pub struct Births<'rows> {
 }
 
 impl Births<'_> {
-    /// A child with its date of birth and the table that tells it.
-    pub fn child(&self, child: usize, id: ChildId) -> CleanChild {
-        let told = self.of(child);
+    /// A child with the date of birth and the table that gives it.
+    pub(crate) fn child(&self, child: usize, id: ChildId) -> CleanChild {
+        let birth = self.of(child);
         CleanChild {
             id,
-            birth: told.map(|(birth, ..)| birth),
-            birth_told_by: told.map(|(_, table, year)| (table, year)),
+            birth: birth.map(|(birth, ..)| birth),
+            birth_told_by: birth.map(|(_, table, year)| (table, year)),
         }
     }
 
@@ -60,6 +70,6 @@ fn latest<'rows, T: 'rows>(
     table: Table,
     birth: impl Fn(&T) -> Option<Day>,
 ) -> Option<(Day, Table, i32)> {
-    let told = rows.filter_map(|row| birth(&row.cells).map(|birth| (row.year, row.source, birth)));
-    told.max_by_key(|(year, source, _)| (*year, *source)).map(|(year, _, birth)| (birth, table, year))
+    let births = rows.filter_map(|row| birth(&row.cells).map(|birth| (row.year, row.source, birth)));
+    births.max_by_key(|(year, source, _)| (*year, *source)).map(|(year, _, birth)| (birth, table, year))
 }

@@ -1,12 +1,17 @@
-//! The rows of a CSV, each with the line on which a spreadsheet shows it.
+//! The rows of a CSV file, each with the line on which a spreadsheet shows it.
 
+use super::lines::{rows_are_lines, unclosed_quote};
 use super::quoted::{QuotedLine, QuotedRows};
-use super::record::{Bounds, Record};
 use super::split::{Line, Splitter};
+use crate::returns::source::record::{Bounds, Record};
+use crate::text::Problem;
 use memchr::{memchr, memchr_iter};
 
+/// Bytes of one stretch where a region is read in several in parallel.
+const STRETCH: usize = 1 << 19;
+
 /// Rows of a stretch of CSV that begins at the start of a line.
-pub struct Rows<'bytes> {
+pub(crate) struct Rows<'bytes> {
     bytes: &'bytes [u8],
     reader: Reader<'bytes>,
     bounds: Bounds,
@@ -16,7 +21,7 @@ pub struct Rows<'bytes> {
     empty: u32,
 }
 
-/// How rows are told apart.
+/// How rows are separated.
 enum Reader<'bytes> {
     /// Every line is a row.
     Lines {
@@ -31,7 +36,7 @@ enum Reader<'bytes> {
 
 impl<'bytes> Rows<'bytes> {
     /// The rows of `bytes`, the line before which is `line_before`.
-    pub fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
         if rows_are_lines(bytes) {
             return Rows::lines(bytes, line_before);
         }
@@ -49,11 +54,11 @@ impl<'bytes> Rows<'bytes> {
 
     /// The next row and its line, without lines of nothing but commas; `None` at the end.
     #[inline]
-    pub fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
+    pub(crate) fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
         loop {
             match &mut self.reader {
                 Reader::Lines { splitter, quoted, in_quotes } => {
-                    let line = self.bounds.next_line(splitter)?;
+                    let line = splitter.next_line(self.bounds.starts_one_apart())?;
                     self.line = self.line.saturating_add(1);
                     *in_quotes = false;
                     if let Line::Quoted(line) = line {
@@ -84,29 +89,49 @@ impl<'bytes> Rows<'bytes> {
     }
 
     /// Whether there may be rows with a cell that goes on over the end of a line.
-    pub fn may_span_lines(&self) -> bool {
+    pub(crate) fn may_span_lines(&self) -> bool {
         matches!(self.reader, Reader::Spanning(_))
     }
 
-    /// The line on which a quote is opened that is never closed, once every row has been read.
-    pub fn unclosed(&self) -> Option<u32> {
-        let Reader::Spanning(rows) = &self.reader else {
-            return None;
-        };
-        let odd = memchr_iter(b'"', self.bytes).count() % 2 == 1;
-        (odd && rows.spans_lines()).then_some(self.line)
+    /// A quote that is never closed, once every row has been read.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        match &self.reader {
+            Reader::Spanning(rows) if rows.spans_lines() => unclosed_quote(self.bytes, self.line),
+            _ => None,
+        }
     }
 
     /// How many empty lines, or lines of nothing but commas, have been passed.
-    pub fn blank(&self) -> u64 {
+    pub(crate) fn blank(&self) -> u64 {
         self.blank
     }
 
     /// About how many rows are still to come, going by the length of the next.
-    pub fn to_come(&self) -> usize {
+    pub(crate) fn remaining(&self) -> usize {
         let rest = &self.bytes[self.line_end()..];
         let line = memchr(b'\n', rest).map_or(rest.len(), |end| end + 1).max(1);
         rest.len().div_ceil(line) * 9 / 8
+    }
+
+    /// Splits the rows still to come into stretches that can be read in parallel; where a line need not
+    /// be a row there is just one.
+    pub(crate) fn stretches(self) -> Vec<Rows<'bytes>> {
+        let bytes = &self.bytes[self.line_end()..];
+        if bytes.len() <= STRETCH || self.may_span_lines() {
+            return vec![self];
+        }
+        let mut stretches = Vec::new();
+        let (mut rest, mut line) = (bytes, self.line);
+        while !rest.is_empty() {
+            let cut = rest.get(STRETCH..).and_then(|after| memchr(b'\n', after));
+            let (stretch, after) = rest.split_at(cut.map_or(rest.len(), |cut| STRETCH + cut + 1));
+            // The lines passed before the heading are the first stretch's to count.
+            let blank = if stretches.is_empty() { self.blank } else { 0 };
+            stretches.push(Rows { blank, ..Rows::lines(stretch, line) });
+            line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
+            rest = after;
+        }
+        stretches
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.
@@ -116,54 +141,6 @@ impl<'bytes> Rows<'bytes> {
             Reader::Spanning(rows) => rows.line_end(),
         }
     }
-}
-
-/// Bytes of one stretch where a file is read in several at once.
-const STRETCH: usize = 1 << 19;
-
-/// Cuts what follows the rows read so far into stretches that can be read side by side; a file in
-/// which a line need not be a row is one stretch.
-pub fn stretches(first: Rows<'_>) -> Vec<Rows<'_>> {
-    let bytes = &first.bytes[first.line_end()..];
-    if bytes.len() <= STRETCH || first.may_span_lines() {
-        return vec![first];
-    }
-    let mut stretches = Vec::new();
-    let (mut rest, mut line) = (bytes, first.line);
-    while !rest.is_empty() {
-        let cut = rest.get(STRETCH..).and_then(|after| memchr(b'\n', after));
-        let (stretch, after) = rest.split_at(cut.map_or(rest.len(), |cut| STRETCH + cut + 1));
-        // The lines passed over before the heading are the first stretch's to count.
-        let blank = if stretches.is_empty() { first.blank } else { 0 };
-        stretches.push(Rows { blank, ..Rows::lines(stretch, line) });
-        line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
-        rest = after;
-    }
-    stretches
-}
-
-/// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
-/// near quotes that do not plainly open or close a cell.
-pub fn rows_are_lines(bytes: &[u8]) -> bool {
-    let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
-    if memchr_iter(b'\r', bytes).any(lone_return) {
-        return false;
-    }
-    let mut opened = None;
-    for place in memchr_iter(b'"', bytes) {
-        let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
-        let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
-        opened = match opened {
-            None if matches!(before, b',' | b'\n' | b'"') => Some(place),
-            Some(open)
-                if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() =>
-            {
-                None
-            }
-            _ => return false,
-        };
-    }
-    opened.is_none()
 }
 
 #[cfg(test)]
@@ -211,24 +188,7 @@ mod tests {
         ] {
             let mut rows = Rows::new(text.as_bytes(), 0);
             while rows.next_row().is_some() {}
-            assert_eq!(rows.unclosed(), line, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_line_is_a_row_unless_quotes_say_otherwise() {
-        for (text, are) in [
-            ("a,b\nc,d\n", true),
-            ("a,b\r\nc,d\r\n", true),
-            ("\"a, b\",c\r\n\"d\"\n", true),
-            ("\"a \"\"b\"\"\",c\n", true),
-            ("a,b\rc,d\r", false),
-            ("\"a\nb\",c\n", false),
-            ("a\"b,c\nd\"e\n", false),
-            ("x\"y,\"a\nb\"\n", false),
-            ("\"a\n", false),
-        ] {
-            assert_eq!(rows_are_lines(text.as_bytes()), are, "{text:?}");
+            assert_eq!(rows.problem().map(|problem| problem.line), line, "{text:?}");
         }
     }
 
@@ -239,7 +199,7 @@ mod tests {
             for row in 0..900_000 {
                 text.push_str(&format!("{row},x{ending}"));
             }
-            let cut = stretches(Rows::new(text.as_bytes(), 1));
+            let cut = Rows::new(text.as_bytes(), 1).stretches();
             assert!(cut.len() > 1);
             let mut next = 0;
             for mut rows in cut {

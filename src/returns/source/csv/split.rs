@@ -1,27 +1,27 @@
 //! Lines cut at their commas, sixty-four bytes at a time.
 //!
 //! Few cells of a return are in quotes. In a line without them every comma ends a cell, and nothing needs
-//! to be copied; a line with a quote is left to the csv crate.
+//! to be copied; a line with a quote goes to the csv crate.
 
 use memchr::memchr;
 
-/// Bytes looked at together.
+/// Bytes examined together.
 const BLOCK: usize = 64;
 
 /// Cuts lines into cells.
 #[derive(Debug)]
-pub struct Splitter<'bytes> {
+pub(crate) struct Splitter<'bytes> {
     bytes: &'bytes [u8],
     /// Where the next line starts.
     start: usize,
-    /// Where the block at hand starts.
+    /// Where the current block starts.
     block: usize,
-    /// A bit for each byte of the block that is a comma, a quote or a line's end and has not been passed.
+    /// A bit for each byte of the block that is a comma, a quote or a line end and has not been passed.
     marks: u64,
 }
 
 /// A line.
-pub enum Line<'bytes> {
+pub(crate) enum Line<'bytes> {
     /// It has no quote, and its cells are known.
     Cells,
     /// It has a quote; the line without its end.
@@ -30,19 +30,19 @@ pub enum Line<'bytes> {
 
 impl<'bytes> Splitter<'bytes> {
     /// The lines of `bytes`, in which every line is a row and ends with a line feed.
-    pub fn new(bytes: &'bytes [u8]) -> Splitter<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8]) -> Splitter<'bytes> {
         Splitter { bytes, start: 0, block: 0, marks: marks_at(bytes, 0) }
     }
 
     /// Where the next line starts.
-    pub fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.start
     }
 
     /// The next line. Where it has no quote, the starts of its cells are put into `starts`, and after them
     /// where a further cell would start; an empty line has one empty cell.
     #[inline]
-    pub fn next_line(&mut self, starts: &mut Vec<usize>) -> Option<Line<'bytes>> {
+    pub(crate) fn next_line(&mut self, starts: &mut Vec<usize>) -> Option<Line<'bytes>> {
         starts.clear();
         if self.start >= self.bytes.len() {
             return None;
@@ -74,7 +74,7 @@ impl<'bytes> Splitter<'bytes> {
         }
     }
 
-    /// Passes over the line to which the byte at `place` belongs.
+    /// Skips the line to which the byte at `place` belongs.
     fn rest_of_line(&mut self, place: usize) -> &'bytes [u8] {
         let end = memchr(b'\n', &self.bytes[place..]).map_or(self.bytes.len(), |end| place + end);
         let line = without_return(&self.bytes[self.start..end]);
@@ -90,7 +90,7 @@ fn without_return(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// A bit for each byte of the block at `place` that is a comma, a quote or a line's end.
+/// A bit for each byte of the block at `place` that is a comma, a quote or a line end.
 #[inline]
 fn marks_at(bytes: &[u8], place: usize) -> u64 {
     let rest = bytes.get(place..).unwrap_or_default();
@@ -112,7 +112,7 @@ fn marks(block: &[u8; BLOCK]) -> u64 {
     words.iter().rev().fold(0, |marks, word| marks << 8 | gathered(u64::from_le_bytes(*word)))
 }
 
-/// The lowest bits of eight bytes, which are nought or one, as one byte, the first byte's lowest.
+/// Eight bytes that are each zero or one as the bits of one byte, the first byte lowest.
 #[inline]
 fn gathered(bytes: u64) -> u64 {
     bytes.wrapping_mul(0x0102_0408_1020_4080) >> 56

@@ -1,17 +1,15 @@
-//! One row of a file: its cells where they stand, nothing copied.
-
-use super::split::{Line, Splitter};
+//! One row of a file: borrowed cells, nothing copied.
 
 /// The cells of one row.
 #[derive(Debug, Clone, Copy)]
-pub struct Record<'row> {
+pub(crate) struct Record<'row> {
     text: &'row [u8],
     bounds: &'row Bounds,
 }
 
-/// Where the cells of a row stand in a text.
+/// Where the cells of a row are in a text.
 #[derive(Debug, Default)]
-pub struct Bounds {
+pub(crate) struct Bounds {
     /// Where each cell starts, and after the last where a further one would.
     starts: Vec<usize>,
     /// Bytes between a cell's end and the next one's start.
@@ -19,30 +17,31 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Takes the next line; `None` at the end. The cells of one with quotes are yet to be found.
+    /// For cells with one byte between them: the list of where each starts, to be filled, and after the
+    /// last where a further one would.
     #[inline]
-    pub fn next_line<'bytes>(&mut self, splitter: &mut Splitter<'bytes>) -> Option<Line<'bytes>> {
+    pub(crate) fn starts_one_apart(&mut self) -> &mut Vec<usize> {
         self.gap = 1;
-        splitter.next_line(&mut self.starts)
+        &mut self.starts
     }
 
     /// How many cells there are.
     #[inline]
-    pub fn cells(&self) -> usize {
+    pub(crate) fn cells(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
     /// Whether every cell is empty.
     #[inline]
-    pub fn blank(&self) -> bool {
+    pub(crate) fn blank(&self) -> bool {
         match self.starts[..] {
             [first, .., after] => after - first == self.cells() * self.gap,
             _ => true,
         }
     }
 
-    /// Takes the ends of cells that stand side by side, as the csv crate puts them.
-    pub fn side_by_side(&mut self, ends: impl Iterator<Item = usize>) {
+    /// Takes the ends of cells that follow one another directly.
+    pub(crate) fn side_by_side(&mut self, ends: impl Iterator<Item = usize>) {
         self.gap = 0;
         self.starts.clear();
         self.starts.push(0);
@@ -51,21 +50,21 @@ impl Bounds {
 }
 
 impl<'row> Record<'row> {
-    /// The row whose cells stand in `text` at `bounds`.
+    /// The row whose cells are in `text` at `bounds`.
     #[inline]
-    pub fn new(text: &'row [u8], bounds: &'row Bounds) -> Record<'row> {
+    pub(crate) fn new(text: &'row [u8], bounds: &'row Bounds) -> Record<'row> {
         Record { text, bounds }
     }
 
     /// How many cells there are.
     #[inline]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.bounds.cells()
     }
 
-    /// The cell at a place, if the row has so many.
+    /// The cell at a place, if the row is that long.
     #[inline]
-    pub fn get(&self, place: usize) -> Option<&'row [u8]> {
+    pub(crate) fn get(&self, place: usize) -> Option<&'row [u8]> {
         match self.bounds.starts.get(place..)? {
             [start, next, ..] => self.text.get(*start..next - self.bounds.gap),
             _ => None,
@@ -73,7 +72,7 @@ impl<'row> Record<'row> {
     }
 
     /// The cells in order.
-    pub fn iter(&self) -> impl Iterator<Item = &'row [u8]> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'row [u8]> {
         (0..self.len()).filter_map(|place| self.get(place))
     }
 }

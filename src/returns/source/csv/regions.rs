@@ -1,17 +1,20 @@
 //! A file in regions of whole rows, so that a large one is never in memory at once.
 
-use super::rows::rows_are_lines;
+use super::lines::rows_are_lines;
+use super::raw::RawRows;
+use super::rows::Rows;
+use crate::text::{Problem, csv_text, plain_text};
 use memchr::{memchr_iter, memrchr};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Bytes read before rows are looked at, few enough to stay in a processor's cache; a smaller file is one
+/// Bytes read before rows are parsed, few enough to stay in a processor's cache; a smaller file is one
 /// region.
 const REGION: usize = 2 << 20;
 
 /// Whole rows of a file.
-pub struct Region<'buffer> {
+pub(crate) struct Region<'buffer> {
     /// The bytes, line ends included.
     pub bytes: &'buffer [u8],
     /// The line before the first of them.
@@ -21,9 +24,9 @@ pub struct Region<'buffer> {
 }
 
 /// The regions of a file, one after another in the same buffer.
-pub struct Regions<'buffer, R> {
+pub(crate) struct Regions<'buffer, R> {
     source: R,
-    /// As long as the longest region so far; what is in it after `filled` is of no meaning.
+    /// As long as the longest region so far; what follows `filled` is left over.
     buffer: &'buffer mut Vec<u8>,
     size: usize,
     /// Bytes of the buffer that are the file's.
@@ -35,13 +38,38 @@ pub struct Regions<'buffer, R> {
     ended: bool,
 }
 
+impl<'buffer> Region<'buffer> {
+    /// The rows.
+    ///
+    /// # Errors
+    /// Where the bytes are not CSV in UTF-8.
+    pub(crate) fn rows(&self) -> Result<Rows<'buffer>, Problem> {
+        Ok(Rows::new(self.text()?, self.line_before))
+    }
+
+    /// The rows with every cell as it is written.
+    ///
+    /// # Errors
+    /// Where the bytes are not CSV in UTF-8.
+    pub(crate) fn raw_rows(&self) -> Result<RawRows<'buffer>, Problem> {
+        let text = self.text()?;
+        let mark = &self.bytes[..self.bytes.len() - text.len()];
+        Ok(RawRows::new(mark, text, self.line_before))
+    }
+
+    /// The bytes without the byte-order mark.
+    fn text(&self) -> Result<&'buffer [u8], Problem> {
+        if self.first { csv_text(self.bytes) } else { plain_text(self.bytes, self.line_before).map(|()| self.bytes) }
+    }
+}
+
 impl<'buffer> Regions<'buffer, File> {
     /// Opens a file of about so many bytes.
     ///
     /// # Errors
     /// Where it cannot be opened.
-    pub fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
-        // A byte more than the file shows at once that nothing follows.
+    pub(crate) fn open(path: &Path, bytes: u64, buffer: &'buffer mut Vec<u8>) -> io::Result<Regions<'buffer, File>> {
+        // One byte more than the file shows at once that nothing follows.
         let size = usize::try_from(bytes).map_or(REGION, |bytes| REGION.min(bytes + 1));
         Ok(Regions::new(File::open(path)?, buffer, size))
     }
@@ -56,7 +84,7 @@ impl<'buffer, R: Read> Regions<'buffer, R> {
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub fn next(&mut self) -> io::Result<Option<Region<'_>>> {
+    pub(crate) fn next_region(&mut self) -> io::Result<Option<Region<'_>>> {
         if self.ended {
             return Ok(None);
         }
@@ -107,7 +135,7 @@ mod tests {
         let mut buffer = Vec::new();
         let mut regions = Regions::new(text.as_bytes(), &mut buffer, size);
         let mut found = Vec::new();
-        while let Some(region) = regions.next().unwrap() {
+        while let Some(region) = regions.next_region().unwrap() {
             found.push((String::from_utf8(region.bytes.to_vec()).unwrap(), region.line_before));
         }
         found

@@ -1,0 +1,86 @@
+//! What was copied, and what was changed on the way.
+
+use crate::identity::Field;
+use crate::text::Problem;
+
+/// What was copied.
+#[derive(Debug, Default)]
+pub struct Copied {
+    /// How many files.
+    pub files: usize,
+    /// How many rows.
+    pub rows: u64,
+    /// What was changed in their cells.
+    pub changes: Changes,
+    /// Cells and rows that were not copied as the others are, in order of file and line.
+    pub notes: Vec<Note>,
+    /// Homes of one child that are alike in the copy: a row of either, in order of file and line.
+    pub homes_alike: Vec<[RowAt; 2]>,
+    /// Columns that are not part of the return and were copied unchanged, by table.
+    pub extra_columns: Vec<(String, String)>,
+    /// Files that were not copied, with what is wrong with each.
+    pub not_copied: Vec<(String, Problem)>,
+}
+
+/// How many cells were changed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Ids replaced.
+    pub ids: u64,
+    /// Dates of birth moved to the first of their month.
+    pub births: u64,
+    /// Postcodes cut to their sector.
+    pub postcodes: u64,
+    /// UPNs removed.
+    pub upns: u64,
+}
+
+impl Changes {
+    /// Adds other counts.
+    pub(super) fn add(&mut self, other: Changes) {
+        self.ids += other.ids;
+        self.births += other.births;
+        self.postcodes += other.postcodes;
+        self.upns += other.upns;
+    }
+
+    /// Counts a cell of a field that was made coarse.
+    pub(super) fn count(&mut self, field: Field) {
+        match field {
+            Field::Birth => self.births += 1,
+            Field::Postcode => self.postcodes += 1,
+            Field::PupilNumber => self.upns += 1,
+        }
+    }
+}
+
+/// A file as shown, and a line in it as a spreadsheet shows it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RowAt {
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: u32,
+}
+
+/// A cell or row that was not copied as the others are.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// The row.
+    pub at: RowAt,
+    /// The column; empty for a whole row.
+    pub column: String,
+    /// What became of it.
+    pub kind: NoteKind,
+}
+
+/// What became of a cell or row that was not copied as the others are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// A date of birth or postcode that cannot be read, and so cannot be made coarse: the cell is blank.
+    Blanked,
+    /// A full postcode, a UPN or the end of a line where none belongs: it was replaced.
+    StoodIn,
+    /// A row with more cells than headings, which no definition reads: only its return, child and DECOM are kept.
+    TooLong,
+}

@@ -1,0 +1,73 @@
+//! Findings and counts made while rows are cleaned.
+
+use super::ledger::{Ledger, count};
+use crate::code::ChildId;
+use crate::returns::finding::{Finding, Rule, Source};
+use crate::returns::table::Table;
+use crate::returns::tables::row::Row;
+use crate::seeds::authorities::AuthorityIndex;
+
+/// Findings and counts made on the way.
+#[derive(Debug)]
+pub struct Notes {
+    authority: AuthorityIndex,
+    findings: Vec<Finding>,
+    ledger: Ledger,
+}
+
+impl Notes {
+    /// Notes on the rows of an authority.
+    pub(crate) fn new(authority: AuthorityIndex) -> Notes {
+        Notes::after_reading(authority, Ledger::default())
+    }
+
+    /// The same, with the rows that reading rejected counted already.
+    pub(super) fn after_reading(authority: AuthorityIndex, rejected: Ledger) -> Notes {
+        Notes { authority, findings: Vec::new(), ledger: rejected }
+    }
+
+    /// Counts rows of a table that were read and not rejected.
+    pub(super) fn read<T>(&mut self, table: Table, rows: &[Row<T>]) {
+        self.ledger.of(table).read += rows.len() as u64;
+    }
+
+    /// Notes a finding.
+    pub(crate) fn find(
+        &mut self,
+        rule: &'static Rule,
+        source: Source,
+        child: ChildId,
+        field: &'static str,
+        found: String,
+    ) {
+        let authority = Some(self.authority);
+        self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
+    }
+
+    /// Names the row that is used in place of the one of the latest finding.
+    pub(crate) fn in_favour_of(&mut self, used: Source) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.in_favour_of = Some(used);
+        }
+    }
+
+    /// Counts rows of a table that are set aside.
+    pub(crate) fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
+        count(&mut self.ledger.of(table).set_aside, why, rows as u64);
+    }
+
+    /// Counts rows of a table that are used.
+    pub(crate) fn used(&mut self, table: Table, rows: usize) {
+        self.ledger.of(table).used += rows as u64;
+    }
+
+    /// Counts a row of a table that is used with an end it did not have.
+    pub(crate) fn repaired(&mut self, table: Table, rule: &'static Rule) {
+        count(&mut self.ledger.of(table).repaired, rule.name, 1);
+    }
+
+    /// The findings and the counts.
+    pub(crate) fn into_parts(self) -> (Vec<Finding>, Ledger) {
+        (self.findings, self.ledger)
+    }
+}
