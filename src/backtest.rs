@@ -6,9 +6,8 @@ pub mod tolerance;
 pub mod words;
 
 use crate::backtest::tolerance::Tolerance;
-use crate::compare::figures;
-use crate::compare::report::{Report, UnsoundReport};
-use crate::compare::side::seeds_of;
+use crate::read_back::given::seeds_of;
+use crate::read_back::report::{Report, UnsoundReport};
 use crate::returns::files::shown;
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
@@ -94,7 +93,7 @@ impl Backtest {
         let folder = shown(&report.folder);
         let seeds = seeds_of(report, against.authorities)
             .map_err(|problem| NotTested::Lists { report: folder.clone(), problem })?;
-        let Seeds { authorities, published, indicators, .. } = seeds;
+        let Seeds { authorities, published, .. } = seeds;
         self.built_in |= !published.is_empty();
         let published = match against.published {
             Some(file) => published.with_file(file, &authorities)?,
@@ -104,10 +103,9 @@ impl Backtest {
         // The window is of no matter: at 31 March, and for exams, both bases have the same year.
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
         let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;
-        for (key, named) in figures::read(report)? {
-            let unit = indicators.iter().find(|seed| seed.number == key.indicator).map(|seed| seed.unit);
-            let place = line::Place { report: &folder, timeframe: &timeframe, key, named };
-            self.lines.extend(unit.and_then(|unit| Line::of(place, unit, &published, against.tolerance)));
+        for figure in report.rows() {
+            let calculated = line::Calculated { report: &folder, timeframe: &timeframe, figure: figure? };
+            self.lines.extend(Line::of(calculated, &published, against.tolerance));
         }
         self.reports.push((folder, report.record.as_at.clone()));
         Ok(())

@@ -8,11 +8,10 @@ mod numbers;
 mod overview;
 pub mod page;
 pub mod place;
-mod rows;
 mod sources;
 mod targets;
 
-use crate::compare::report::Report;
+use crate::read_back::report::Report;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::show::error::ShowError;
 use crate::wording::mark::{LEGEND, inked};

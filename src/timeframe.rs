@@ -1,12 +1,12 @@
 //! The day figures are for, the window that ends on it, and the days counted back from it.
 
 use crate::day::Day;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
 
 /// Where the window begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The twelve months that end on the day

@@ -2,10 +2,11 @@
 
 use super::tolerance::Tolerance;
 use crate::benchmark::standing::figure_year;
-use crate::compare::figures::{FigureKey, Named};
 use crate::day::Day;
 use crate::decimal::Decimal;
+use crate::figures::Status;
 use crate::indicators::of_exams;
+use crate::read_back::figure::{FigureKey, FigureRow};
 use crate::rounding::rounded;
 use crate::seeds::published::figure::PublishedFigure;
 use crate::seeds::published::{Cell, Published, Symbol};
@@ -13,12 +14,11 @@ use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use std::fmt;
 
-/// Where a figure stands, and what the report says there.
-pub(super) struct Place<'report> {
+/// A figure that a run calculated.
+pub(super) struct Calculated<'report> {
     pub report: &'report str,
     pub timeframe: &'report Timeframe,
-    pub key: FigureKey,
-    pub named: Named,
+    pub figure: FigureRow,
 }
 
 /// A figure of a report and what was published of the same place, indicator and year.
@@ -110,33 +110,32 @@ impl fmt::Display for Why {
 }
 
 impl Line {
-    /// Sets a figure beside the published one. None where it is of no year: neither at a 31 March nor of exams.
-    pub(super) fn of(place: Place<'_>, unit: Unit, published: &Published, tolerance: Tolerance) -> Option<Line> {
-        let Place { report, timeframe, key, named: (name, _, figure) } = place;
+    /// Sets a figure beside the published one. None where the figure does not belong to one year: it is neither at 31
+    /// March nor of exams.
+    pub(super) fn of(calculated: Calculated<'_>, published: &Published, tolerance: Tolerance) -> Option<Line> {
+        let Calculated { report, timeframe, figure } = calculated;
         let as_at = timeframe.as_at;
-        if !of_exams(key.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
+        if !of_exams(figure.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
             return None;
         }
-        let year = figure_year(key.indicator, timeframe);
-        let published = published.find(&key.code, key.indicator, year);
-        let counts = figure.numerator.parse().ok().zip(figure.denominator.parse().ok());
+        let year = figure_year(figure.indicator, timeframe);
+        let published = published.find(&figure.code, figure.indicator, year);
+        let counts = figure.counts();
         let decimals = published.and_then(|published| published.value.known()).map_or(1, |value| value.decimals());
-        let value = counts.and_then(|counts| rounded(unit, counts, decimals));
-        // `3 of 152`; blank where it is of an authority.
-        let is_partial = figure.authorities.split_once(" of ").is_some_and(|(some, all)| some != all);
-        let outcome = match (published, figure.status.as_str(), value) {
+        let value = counts.and_then(|counts| rounded(figure.unit, counts, decimals));
+        let outcome = match (published, &figure.status, value) {
             (None, ..) => Outcome::NotComparable(Why::NotPublished),
-            (_, "not_available", _) => Outcome::NotComparable(Why::NotAvailable),
-            _ if is_partial => Outcome::NotComparable(Why::Partial(figure.authorities)),
+            (_, Status::NotAvailable(_), _) => Outcome::NotComparable(Why::NotAvailable),
+            _ if figure.is_partial() => Outcome::NotComparable(Why::Partial(figure.authorities.clone())),
             (Some(published), _, Some(value)) => outcome(value, &published.value, tolerance),
             _ => Outcome::NotComparable(Why::NoDenominator),
         };
         Some(Line {
             report: report.to_owned(),
             as_at,
-            key,
-            name,
-            unit,
+            key: figure.key(),
+            name: figure.name,
+            unit: figure.unit,
             year,
             counts,
             value,

@@ -98,7 +98,7 @@ fn row(line: &Line) -> [String; COLUMNS.len()] {
         Outcome::Within(_) | Outcome::Differs(_) => String::new(),
     };
     [
-        line.key.level.map_or("", |level| level.name()).to_owned(),
+        line.key.level.name().to_owned(),
         line.key.code.clone(),
         plain_in_spreadsheets(&line.name),
         line.key.indicator.to_string(),

@@ -4,8 +4,8 @@
 use super::Backtest;
 use super::line::{Line, Outcome};
 use super::tolerance::Tolerance;
-use crate::compare::side::BUILT_IN;
 use crate::lines::{hanging, table};
+use crate::read_back::given::BUILT_IN;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -96,10 +96,10 @@ fn not_compared(backtest: &Backtest) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::figures::FigureKey;
     use crate::day::Day;
     use crate::decimal::Decimal;
     use crate::level::Level;
+    use crate::read_back::figure::FigureKey;
     use crate::unit::Unit;
 
     /// An authority whose figure lies so many tenths above the published one.
@@ -107,7 +107,7 @@ mod tests {
         Line {
             report: "reports".to_owned(),
             as_at: Day::thirty_first_of_march(2011),
-            key: FigureKey { level: Some(Level::LocalAuthority), code: code.to_string(), indicator: 62 },
+            key: FigureKey { level: Level::LocalAuthority, code: code.to_string(), indicator: 62 },
             name: format!("Authority {code}"),
             unit: Unit::Percent,
             year: 2011,

@@ -3,8 +3,8 @@
 use super::outcome::{Ending, Stopped, print};
 use crate::backtest::tolerance::Tolerance;
 use crate::backtest::{Against, Backtest, tables, words};
-use crate::compare::side::BUILT_IN;
 use crate::contract::BACKTEST;
+use crate::read_back::given::BUILT_IN;
 use crate::report::record::NONE;
 use crate::returns::files::shown;
 use std::path::PathBuf;

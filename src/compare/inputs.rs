@@ -1,8 +1,8 @@
 //! The files that two runs read, paired: the same file elsewhere, changed, come or gone.
 
-use super::both::Both;
-use super::report::Input;
+use super::side::Both;
 use super::side::Side;
+use crate::read_back::report::Input;
 use std::collections::BTreeMap;
 
 /// A file that the two runs do not have alike.

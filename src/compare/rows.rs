@@ -2,13 +2,13 @@
 //!
 //! Rows are read again from the files that differ, where those are still what the run read.
 
-use super::both::Both;
 use super::inputs::{InputChange, InputKind};
-use super::report::Input;
+use super::side::Both;
 use super::side::Side;
 use crate::day::Day;
 use crate::identity::Guarded;
 use crate::progress::Progress;
+use crate::read_back::report::Input;
 use crate::returns::files::FoundFiles;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;

@@ -1,9 +1,10 @@
 //! What was set differently in two runs: program, day, policies, lists, arguments, inputs.
 
-use super::both::Both;
 use super::inputs::{self, InputChange, Inputs};
-use super::report::Record;
-use super::side::{BUILT_IN, Side};
+use super::side::Both;
+use super::side::Side;
+use crate::read_back::given::BUILT_IN;
+use crate::read_back::report::Record;
 use crate::report::record::NONE;
 use crate::seeds::policies::PolicySeed;
 use serde_json::Value;

@@ -1,13 +1,13 @@
 //! compare/*.csv: a comparison as tables, and compare.json, which seals them.
 
 use super::Comparison;
-use super::both::Both;
 use super::causes::{Cause, of_indicator};
 use super::children::{ChildChange, Movement, Standing};
-use super::figures::{Figure, FigureChange};
+use super::figures::{COLUMNS, FigureChange, cells};
 use super::inputs::InputChange;
 use super::rows::Row;
 use super::setting::{Difference, Moves};
+use super::side::Both;
 use super::side::Side;
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
@@ -138,8 +138,7 @@ fn of_input(input: &InputChange) -> [String; SETTING.len()] {
 /// the causes that can have moved it.
 fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
     let start = ["geographic_level", "code", "name", "indicator"].map(str::to_owned);
-    let twice =
-        ["before", "after"].into_iter().flat_map(|when| Figure::COLUMNS.map(|column| format!("{column}_{when}")));
+    let twice = ["before", "after"].into_iter().flat_map(|when| COLUMNS.map(|column| format!("{column}_{when}")));
     let movements = Movement::ALL.map(|movement| movement.name().to_owned());
     let causes = ["causes", "causes_known"].map(str::to_owned);
     rows.write_record(start.into_iter().chain(twice).chain(movements).chain(causes))?;
@@ -151,24 +150,22 @@ fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
 
 fn of_figure(change: &FigureChange, comparison: &Comparison) -> Vec<String> {
     let FigureChange { key, name, figures, .. } = change;
-    let level = key.level.map_or("", crate::level::Level::name);
-    let mut cells = vec![level.to_owned(), key.code.clone(), name.clone(), key.indicator.to_string()];
+    let mut row = vec![key.level.name().to_owned(), key.code.clone(), name.clone(), key.indicator.to_string()];
     for figure in [&figures.before, &figures.after] {
-        let of_figure = figure.as_ref().map_or([""; Figure::COLUMNS.len()], Figure::cells);
-        cells.extend(of_figure.map(str::to_owned));
+        row.extend(figure.as_ref().map(cells).unwrap_or_default());
     }
     let of_authority = key.authority().is_some();
     let movements =
         comparison.movements(change).map(|number| if of_authority { number.to_string() } else { String::new() });
-    cells.extend(movements);
+    row.extend(movements);
     let causes = of_indicator(&comparison.setting, key.indicator);
-    cells.push(causes.iter().map(Cause::name).collect::<Vec<_>>().join(";"));
-    cells.push(match causes.len() {
+    row.push(causes.iter().map(Cause::name).collect::<Vec<_>>().join(";"));
+    row.push(match causes.len() {
         0 => "none: a fault".to_owned(),
         1 => "the only one".to_owned(),
         _ => "one or more of these".to_owned(),
     });
-    cells
+    row
 }
 
 fn children(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {

@@ -7,7 +7,7 @@ mod setting;
 mod why;
 
 use super::Comparison;
-use super::both::Both;
+use super::side::Both;
 use super::side::Side;
 use crate::compare::words::parts::{counted, verb};
 use crate::lines::hanging;

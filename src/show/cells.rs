@@ -1,9 +1,12 @@
 //! Cells of the tables at a terminal, padded so that points stand under one another.
 
 use super::page::Page;
+use crate::benchmark::told::Told;
 use crate::lines::{self, broken, letters};
+use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
+use std::fmt::Display;
 
 /// A column's heading, and on which letter a dash stands where a cell has nothing.
 pub type Column<'heading> = (&'heading str, usize);
@@ -136,18 +139,17 @@ pub fn value(value: &str, unit: Unit) -> String {
     }
 }
 
-/// A number and what can be told of it.
-pub fn marked(number: &str, told: &str) -> String {
-    match Mark::of_difference(told) {
-        Some(mark) => format!("{number:>5} {}", mark.in_words()),
+/// A number and the mark of what can be told of it.
+pub fn marked(number: &str, told: Option<Told>) -> String {
+    match told {
+        Some(told) => format!("{number:>5} {}", Mark::of_told(told).in_words()),
         None => format!("{number:>5}"),
     }
 }
 
 /// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
-pub fn signed(difference: &str) -> String {
-    let is_nought = difference.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if difference.starts_with('-') || is_nought { difference.to_owned() } else { format!("+{difference}") }
+pub fn signed(difference: Tenths) -> String {
+    if difference.0 > 0 { format!("+{difference}") } else { difference.to_string() }
 }
 
 /// A name in which no word is too long for the narrowest column that holds it.
@@ -155,9 +157,14 @@ pub fn breakable(name: &str) -> String {
     broken(name, 36)
 }
 
-/// A cell of a table, none where it is blank.
-pub fn filled(cell: &str) -> Option<&str> {
-    (!cell.is_empty()).then_some(cell)
+/// What a cell of the report says; nothing where it is blank.
+pub fn said<T: Display>(cell: Option<T>) -> String {
+    cell.map(|cell| cell.to_string()).unwrap_or_default()
+}
+
+/// What two cells say, which are blank together: `7.3 to 16.9`.
+pub fn range<T: Display>(lower: Option<T>, upper: Option<T>) -> Option<String> {
+    lower.zip(upper).map(|(lower, upper)| format!("{lower} to {upper}"))
 }
 
 #[cfg(test)]
@@ -167,8 +174,8 @@ mod tests {
 
     #[test]
     fn a_difference_has_its_sign_and_nought_has_none() {
-        for (difference, expected) in [("5.4", "+5.4"), ("-0.5", "-0.5"), ("0.0", "0.0"), ("", ""), ("10.0", "+10.0")] {
-            assert_eq!(signed(difference), expected);
+        for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
+            assert_eq!(signed(Tenths(difference)), expected);
         }
     }
 
@@ -180,7 +187,7 @@ mod tests {
     }
 
     fn cell(text: &str) -> Option<String> {
-        filled(text).map(str::to_owned)
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     fn on(width: usize, table: &Table<'_>) -> String {

@@ -1,6 +1,6 @@
 //! Why nothing can be shown.
 
-use crate::compare::report::UnsoundReport;
+use crate::read_back::report::UnsoundReport;
 use thiserror::Error;
 
 /// A report of which nothing can be shown. Each says what would mend it.

@@ -1,10 +1,10 @@
 //! Where figures and comparators come from, said once for all indicators.
 
-use super::cells::{breakable, filled};
+use super::cells::breakable;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
-use super::rows::ComparatorRow;
 use crate::benchmark::groups::GroupKind;
+use crate::read_back::rows::ComparatorRow;
 use crate::wording::sources::listed;
 
 /// Letters before the words.
@@ -14,7 +14,7 @@ const NONE: &str = "none";
 
 /// A line each for the figures and every comparator.
 pub fn text(place: &Place<'_>, page: Page) -> String {
-    let own = |one: &OfIndicator<'_>| Some(filled(&one.figure.compared_source).unwrap_or(NONE).to_owned());
+    let own = |one: &OfIndicator<'_>| Some(one.figure.compared_source.clone().unwrap_or_else(|| NONE.to_owned()));
     let mut text = page.hanging("Figures", &grouped(place, own), MARGIN);
     for (kind, label) in
         [(GroupKind::England, "England"), (GroupKind::Region, "Region"), (GroupKind::Neighbours, "Neighbours")]
@@ -58,14 +58,17 @@ pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
 
 /// Where a comparator's number comes from; a year of its own is named.
 pub fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
-    if row.number().is_empty() {
+    if row.number().is_none() {
         return NONE.to_owned();
     }
     if !row.is_whole() {
         return format!("{} of {}", row.with_figure, row.authorities);
     }
-    let (source, year) = (&row.comparator_source, &row.comparator_year);
-    if one.is_of_year(year) { source.clone() } else { format!("{source} of {year}") }
+    let source = &row.comparator_source;
+    match row.comparator_year {
+        Some(year) if !one.is_of_year(year) => format!("{source} of {year}"),
+        _ => source.clone(),
+    }
 }
 
 /// `returns for NI 62 and 63; none for NI 99`; without numbers where it is the same for all.

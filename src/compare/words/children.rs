@@ -2,9 +2,9 @@
 
 use super::parts::{SHOWN, and_more, counted, verb};
 use crate::compare::Comparison;
-use crate::compare::both::Both;
 use crate::compare::children::{ChildChange, Movement};
 use crate::compare::rows::Row;
+use crate::compare::side::Both;
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,9 +1,9 @@
 //! What was set differently, a line each.
 
 use super::parts::{SHOWN, and_more, counted, indicators};
-use crate::compare::both::Both;
 use crate::compare::inputs::{InputChange, InputKind};
 use crate::compare::setting::{Difference, Moves, Setting};
+use crate::compare::side::Both;
 use crate::lines::hanging;
 
 /// Room for what differs, before what it was and is.
