@@ -1,4 +1,4 @@
-//! One authority's indicators at a terminal, from a report that a run wrote: nothing is worked out a second time.
+//! One authority's indicators for the terminal, from the report of a run: nothing is calculated again.
 
 mod cells;
 pub mod error;
@@ -19,21 +19,21 @@ use crate::wording::methods::CENSUS;
 use page::Page;
 use place::{OfIndicator, Place};
 
-/// What is to be shown.
+/// What to show.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'words> {
-    /// An authority or region by code or name, or England; none for the only authority, else England.
+    /// An authority or region by code or name, or England; none for the only authority, or else England.
     pub place: Option<&'words str>,
-    /// One indicator in full; none for all in brief.
+    /// One indicator in full; none for all of them in brief.
     pub indicator: Option<u16>,
-    /// What they are shown on.
+    /// The page to show them on.
     pub page: Page,
 }
 
-/// The text that answers a question, in lines that fit the page.
+/// The answer to a question, in lines that fit the page.
 ///
 /// # Errors
-/// Where the report is not what it should be, or has no such place.
+/// Where the report cannot be read or has no such place.
 pub fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
     let place = Place::read(report, indicators, question.place)?;
     let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;

@@ -66,7 +66,8 @@ fn every_column_that_is_read_is_one_that_a_run_writes() {
 }
 
 /// A row as the version wrote it that was the first to write verdicts.
-const OLD: &str = "as_at,basis,geographic_level,code,name,indicator,numerator,denominator,population,value,status,reason,\
+const OLD: &str =
+    "as_at,basis,geographic_level,code,name,indicator,numerator,denominator,population,value,status,reason,\
     warning,authorities,title,unit,good,national_target,national_target_year,national_target_met,local_target,\
     local_target_year,local_target_met,verdict,verdict_reason
 2011-03-31,rolling,Local authority,302,Barnet,62,1,3,3,33.3,ok,,,,Stability,percent,low,,,,,,,with care,few

@@ -21,7 +21,7 @@ pub(super) struct Calculated<'report> {
     pub figure: FigureRow,
 }
 
-/// A figure of a report and what was published of the same place, indicator and year.
+/// A figure of a report and the published figure for the same place, indicator and year.
 #[derive(Debug, Clone)]
 pub struct Line {
     /// The folder of the report.
@@ -34,33 +34,33 @@ pub struct Line {
     pub name: String,
     /// What the figure is measured in.
     pub unit: Unit,
-    /// The year of the 31 March, or of the exams.
+    /// The year of 31 March, or of the exams.
     pub year: i32,
-    /// Numerator and denominator, where the report has them.
+    /// Numerator and denominator, if the report has them.
     pub counts: Option<(u64, u64)>,
     /// The figure, rounded once to the decimals of the published one; to one decimal where there is none.
     pub value: Option<Decimal>,
     /// The report's warning; blank where there is none.
     pub warning: String,
-    /// What was published.
+    /// The published figure.
     pub published: Option<PublishedFigure>,
-    /// What came of it.
+    /// How the two compare.
     pub outcome: Outcome,
 }
 
-/// What comes of setting a figure beside the published one.
+/// How a figure compares with the published one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It lies so far above the published figure, which the tolerance allows.
+    /// It is this far above the published figure, within the tolerance.
     Within(Decimal),
-    /// It lies further above or below than the tolerance allows.
+    /// It is this far above the published figure, beyond the tolerance.
     Differs(Decimal),
     /// They cannot be compared.
     NotComparable(Why),
 }
 
 impl Outcome {
-    /// As the table has it.
+    /// The name in the table.
     pub fn name(&self) -> &'static str {
         match self {
             Outcome::Within(_) => "within",
@@ -69,7 +69,7 @@ impl Outcome {
         }
     }
 
-    /// How far the figure lies above the published one, where they can be compared.
+    /// How far the figure is above the published one, if they can be compared.
     pub fn difference(&self) -> Option<Decimal> {
         match self {
             Outcome::Within(above) | Outcome::Differs(above) => Some(*above),
@@ -81,15 +81,15 @@ impl Outcome {
 /// Why a figure cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// The tables have nothing of the place, indicator and year.
+    /// Nothing is published for the place, indicator and year.
     NotPublished,
-    /// The source hides it, or has none.
+    /// The source hides the figure or has none.
     AtSource(Symbol),
-    /// The report has none.
+    /// The report has no figure.
     NotAvailable,
-    /// Nobody counts in the report.
+    /// The report's denominator is zero.
     NoDenominator,
-    /// The report's is of some authorities only: `3 of 152`.
+    /// The report's figure covers only some authorities: `3 of 152`.
     Partial(String),
 }
 
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_symbol_is_never_a_nought() {
+    fn a_symbol_is_never_a_zero() {
         for (symbol, said) in [
             (Symbol::Confidential, "hidden at source"),
             (Symbol::NotAvailable, "not available at source"),

@@ -1,4 +1,4 @@
-//! backtest/backtest.csv: every figure beside the published one, and backtest.json, which seals it.
+//! backtest/backtest.csv: every figure beside the published one, and backtest.json, the record of it.
 
 use super::Backtest;
 use super::line::{Line, Outcome};
@@ -15,8 +15,8 @@ use std::path::Path;
 /// The table of a backtest.
 const NAME: ReportName = ReportName { tables: BACKTEST, published: None, record: BACKTEST_RECORD };
 
-/// One row for each figure that is of a year, in order of level, code, indicator, year and report. The value has the
-/// decimals of the published one; the difference is the value less that, in points.
+/// One row for each figure that belongs to one year, in order of level, code, indicator, year and report. The value has as many
+/// decimals as the published one; the difference is the value less the published one, in points.
 const COLUMNS: [&str; 18] = [
     "geographic_level",
     "code",

@@ -1,5 +1,4 @@
-//! A backtest in words, for a person at a terminal: counts, then the largest differences, then what could not be
-//! compared and why.
+//! A backtest in words, for the terminal: counts, then the largest differences, then what could not be compared and why.
 
 use super::Backtest;
 use super::line::{Line, Outcome};
@@ -9,7 +8,7 @@ use crate::read_back::given::BUILT_IN;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Differences that are shown; the table holds the others.
+/// The most differences that are shown; the table has them all.
 const SHOWN: usize = 20;
 
 /// The backtest in words; `published` says where the published figures come from.
@@ -102,7 +101,7 @@ mod tests {
     use crate::read_back::figure::FigureKey;
     use crate::unit::Unit;
 
-    /// An authority whose figure lies so many tenths above the published one.
+    /// An authority whose figure is so many tenths above the published one.
     fn line(code: i64, tenths: i128) -> Line {
         Line {
             report: "reports".to_owned(),

@@ -2,8 +2,7 @@
 
 use super::outcome::{Ending, Stopped, print};
 use super::{CommandLine, run};
-use crate::compare::side::Both;
-use crate::compare::side::Side;
+use crate::compare::side::{Both, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
 use crate::read_back::given::Given;

@@ -9,16 +9,16 @@ use crate::report::record::NONE;
 use crate::seeds::policies::PolicySeed;
 use serde_json::Value;
 
-/// What was set differently, and only that.
+/// The settings that differ.
 #[derive(Debug)]
 pub struct Setting {
-    /// Everything but inputs.
+    /// Everything except the inputs.
     pub differences: Vec<Difference>,
     /// Inputs.
     pub inputs: Vec<InputChange>,
-    /// Whether files that both runs have were read in another order.
+    /// Whether files that both runs have were read in a different order.
     pub reordered: bool,
-    /// Lists from files of the user's that both runs name alike: no record keeps what they held.
+    /// Lists from the user's files with the same name in both runs, whose contents no record keeps.
     pub unsealed: Vec<String>,
 }
 
@@ -27,17 +27,17 @@ pub struct Setting {
 pub struct Difference {
     /// What it is.
     pub kind: Kind,
-    /// Its name among its kind: a policy's, an argument's; blank where there is but one.
+    /// The name of a policy or an argument; blank where there is only one of the kind.
     pub name: String,
     /// What it was in each run.
     pub values: Both<String>,
-    /// Which figures it can move.
+    /// Which figures it can change.
     pub moves: Moves,
 }
 
 /// What kind of thing was set differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is what the record calls so")]
+#[allow(missing_docs, reason = "each is named as in the record")]
 pub enum Kind {
     Version,
     AsAt,
@@ -54,7 +54,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// As the tables have it.
+    /// The name in tables.
     pub fn name(self) -> &'static str {
         match self {
             Kind::Version => "version",
@@ -73,7 +73,7 @@ impl Kind {
     }
 }
 
-/// Which figures a difference can move.
+/// Which figures a difference can change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moves {
     /// Any.
@@ -85,7 +85,7 @@ pub enum Moves {
 }
 
 impl Moves {
-    /// Whether it can move figures of an indicator.
+    /// Whether it can change an indicator's figures.
     pub fn covers(&self, indicator: u16) -> bool {
         match self {
             Moves::All => true,
@@ -96,7 +96,7 @@ impl Moves {
 }
 
 impl Setting {
-    /// What differs between the settings of two runs; `policies` tell which indicators each bears on.
+    /// What differs between the settings of two runs; `policies` says which indicators each affects.
     pub fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
@@ -107,7 +107,7 @@ impl Setting {
         Setting { differences, inputs: changes, reordered, unsealed: unsealed(&records) }
     }
 
-    /// The inputs that can have moved figures.
+    /// The inputs that can have changed figures.
     pub fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
         self.inputs.iter().filter(|input| input.moves_figures())
     }
@@ -154,7 +154,7 @@ fn of_policies(records: &Both<&Record>, seeds: &[PolicySeed]) -> Vec<Difference>
 fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     let Both { before, after } = records;
     let (one, other) = (&before.lists, &after.lists);
-    // A list that lies among the inputs is the same where its bytes are.
+    // A list among the inputs is the same if its bytes are.
     let seal = |record: &Record, list: &str| {
         let input = record.inputs.iter().find(|input| input.path == list);
         input.map(|input| input.sha256.clone())
@@ -173,7 +173,7 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     let found = [
         difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
         authorities,
-        // These stand beside figures and move none.
+        // These are shown beside figures and change none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
         difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
         difference(Kind::Neighbours, "", &one.neighbours, &other.neighbours, Moves::Nothing),
@@ -183,13 +183,13 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     found.into_iter().flatten().collect()
 }
 
-/// How what is published is protected. It moves no figure, for the figures compared are the exact ones.
+/// How published figures are protected. It changes no figure here, because the exact figures are compared.
 fn of_disclosure(records: &Both<&Record>) -> Option<Difference> {
     let (before, after) = (&records.before.disclosure, &records.after.disclosure);
     difference(Kind::Disclosure, "", &protection(before, after), &protection(after, before), Moves::Nothing)
 }
 
-/// A profile by its name, with what the other sets otherwise where it has the same name.
+/// A profile's name, with the settings that differ if the other has the same name.
 fn protection(profile: &Value, other: &Value) -> String {
     let Some(settings) = profile.as_object() else { return profile.as_str().unwrap_or(NONE).to_owned() };
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -202,8 +202,7 @@ fn protection(profile: &Value, other: &Value) -> String {
     [name].into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
-/// The arguments that tell whose rows are; all others have a place of their own in the record, or are of
-/// no consequence.
+/// The arguments that say whose rows they are; all others have a field in the record or do not matter.
 fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
     let (before, after) = (&sides.before.given, &sides.after.given);
     let text = |given: &Option<String>| given.clone().unwrap_or_else(|| "not given".to_owned());

@@ -1,4 +1,4 @@
-//! compare/*.csv: a comparison as tables, and compare.json, which seals them.
+//! compare/*.csv: a comparison as tables, and compare.json, the record of them.
 
 use super::Comparison;
 use super::causes::{Cause, of_indicator};
@@ -21,7 +21,7 @@ use std::path::Path;
 /// The tables of a comparison.
 const NAME: ReportName = ReportName { tables: COMPARISON, published: None, record: COMPARISON_RECORD };
 
-/// setting.csv: one row for each thing that was set differently and for each input that differs.
+/// setting.csv: one row for each setting and each input that differs.
 const SETTING: [&str; 9] =
     ["setting", "name", "before", "after", "bears_on", "rows_before", "rows_after", "sha256_before", "sha256_after"];
 
@@ -134,7 +134,7 @@ fn of_input(input: &InputChange) -> [String; SETTING.len()] {
 }
 
 /// figures.csv: one row for each figure that differs, in order of level, code and indicator: the columns
-/// of restricted/indicators.csv twice, how many children behind an authority's figure moved how, and
+/// of restricted/indicators.csv twice, how many children behind an authority's figure made each movement, and
 /// the causes that can have moved it.
 fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
     let start = ["geographic_level", "code", "name", "indicator"].map(str::to_owned);
@@ -203,7 +203,7 @@ fn rows_of_children(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result
     let Both { before, after } = &comparison.rows.rows;
     let mut all: Vec<(&Row, &str)> = before.iter().map(|row| (row, "before")).collect();
     all.extend(after.iter().map(|row| (row, "after")));
-    // As a person reads them: a child's table of a year together, what was before what is.
+    // In reading order: a child's rows of one table and year together, before then after.
     all.sort_by_key(|(row, only)| {
         (&row.la_code, &row.child, row.table, row.year, std::cmp::Reverse(*only), &row.file, row.line)
     });

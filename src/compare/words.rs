@@ -1,4 +1,4 @@
-//! A comparison in words, for a person at a terminal: what matters most comes first.
+//! A comparison in words, for the terminal, the most important first.
 
 mod children;
 mod figures;
@@ -13,7 +13,7 @@ use crate::compare::words::parts::{counted, verb};
 use crate::lines::hanging;
 use std::collections::BTreeSet;
 
-/// The comparison in words; ids of children only where asked for.
+/// The comparison in words, with children's ids only where asked for.
 pub fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
     let mut text = head(comparison, sides);
     text.push_str(&setting::text(&comparison.setting));

@@ -1,4 +1,4 @@
-//! Cells of the tables at a terminal, padded so that points stand under one another.
+//! Tables for the terminal, with cells padded so that decimal points line up.
 
 use super::page::Page;
 use crate::benchmark::told::Told;
@@ -8,25 +8,25 @@ use crate::unit::Unit;
 use crate::wording::mark::Mark;
 use std::fmt::Display;
 
-/// A column's heading, and on which letter a dash stands where a cell has nothing.
+/// A column's heading, and the position of the dash in a blank cell, from 1.
 pub type Column<'heading> = (&'heading str, usize);
 
-/// Rows under their headings, one for each indicator; a cell of nothing is a dash, and a column of nothing is left out.
+/// Rows under their headings, one for each indicator. A blank cell is a dash; a blank column is left out.
 pub struct Table<'a> {
     /// The columns; the first names the indicator.
     pub columns: &'a [Column<'a>],
     /// The rows.
     pub rows: Vec<Vec<Option<String>>>,
-    /// The indicator's number of each row, which stands before what has no room in the row itself.
+    /// The number of each row's indicator, repeated before cells that do not fit on the row's own line.
     pub numbers: Vec<u16>,
-    /// The headings of columns that can be missed, the least needed first; where there are none, every column is shown.
+    /// The headings of columns that may be left out, the least needed first; if there are none, every column is shown.
     pub least_needed: &'a [&'a str],
 }
 
 impl Table<'_> {
-    /// The table on a page: whole, or what has no room under it, or on a narrow page without what is least needed.
+    /// The table on a page: in one, or in parts below one another, or on a narrow page without the columns least needed.
     pub fn text(&self, page: Page) -> String {
-        let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_known(*column)).collect();
+        let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_filled(*column)).collect();
         if self.width(&shown) <= page.width() {
             return self.of(&shown, page);
         }
@@ -46,7 +46,7 @@ impl Table<'_> {
         format!("{}{}", self.of(&shown, page), page.left_out(&left_out))
     }
 
-    fn is_known(&self, column: usize) -> bool {
+    fn is_filled(&self, column: usize) -> bool {
         self.rows.iter().any(|row| row.get(column).is_some_and(Option::is_some))
     }
 
@@ -56,7 +56,7 @@ impl Table<'_> {
         self.rows[row].get(column).cloned().flatten().unwrap_or_else(|| format!("{:>dash$}", "-"))
     }
 
-    /// Letters that the columns take side by side.
+    /// The width of the columns side by side.
     fn width(&self, columns: &[usize]) -> usize {
         let of = |column: &usize| {
             let cells = (0..self.rows.len()).map(|row| letters(&self.cell(row, *column)));
@@ -65,7 +65,7 @@ impl Table<'_> {
         columns.iter().map(of).sum::<usize>() + 2 * columns.len().saturating_sub(1)
     }
 
-    /// The columns side by side; the first is cut where the page is narrower than they are.
+    /// The columns side by side; the first is cut short if the page is narrower.
     fn of(&self, columns: &[usize], page: Page) -> String {
         let beside = self.width(columns.get(1..).unwrap_or_default()) + 2;
         let cut = |text: String, at: usize| {
@@ -80,7 +80,7 @@ impl Table<'_> {
         with_heading(&lines::table(&all, 0), page)
     }
 
-    /// As many columns as there is room for, then the others behind the indicator's number.
+    /// As many columns as fit, then the others below, each row after its indicator's number.
     fn in_parts(&self, columns: &[usize], page: Page) -> String {
         let room = (1..=columns.len()).take_while(|count| self.width(&columns[..*count]) <= page.width());
         let count = room.last().unwrap_or(1);
@@ -91,14 +91,14 @@ impl Table<'_> {
             let count = (1..=rest.len()).take_while(fits).last().unwrap_or(1);
             let (now, later) = rest.split_at(count);
             text.push_str(if text.is_empty() { "" } else { "\n" });
-            text.push_str(&self.behind_numbers(now, page));
+            text.push_str(&self.after_numbers(now, page));
             rest = later;
         }
         text
     }
 
-    /// Columns side by side behind the indicator's number.
-    fn behind_numbers(&self, columns: &[usize], page: Page) -> String {
+    /// Columns side by side after the indicator's number.
+    fn after_numbers(&self, columns: &[usize], page: Page) -> String {
         let headings = columns.iter().map(|column| self.columns[*column].0.to_owned());
         let mut all = vec![std::iter::once("NI".to_owned()).chain(headings).collect::<Vec<_>>()];
         for (row, number) in self.numbers.iter().enumerate() {
@@ -109,9 +109,9 @@ impl Table<'_> {
     }
 }
 
-/// Letters of an indicator's number and the room after it.
+/// The width of an indicator's number with the space after it.
 const NUMBER: usize = 5;
-/// Letters that the first column has at least.
+/// The least width of the first column.
 const NARROWEST: usize = 12;
 
 /// A table whose first line is a heading.
@@ -122,7 +122,7 @@ fn with_heading(table: &str, page: Page) -> String {
     }
 }
 
-/// A text, or as much of it as there is room for and that it goes on.
+/// A text, cut with an ellipsis if it is too long.
 fn shortened(text: &str, room: usize) -> String {
     if letters(text) <= room {
         return text.to_owned();
@@ -131,7 +131,7 @@ fn shortened(text: &str, room: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A value with its unit, ` 14.4 ` under `11.2%`.
+/// A value with its unit, padded so that ` 14.4` is under ` 11.2%`.
 pub fn value(value: &str, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{value:>5}%"),
@@ -152,7 +152,7 @@ pub fn signed(difference: Tenths) -> String {
     if difference.0 > 0 { format!("+{difference}") } else { difference.to_string() }
 }
 
-/// A name in which no word is too long for the narrowest column that holds it.
+/// A name in which no word is too long for the narrowest column.
 pub fn breakable(name: &str) -> String {
     broken(name, 36)
 }
@@ -173,7 +173,7 @@ mod tests {
     use crate::ink::Ink;
 
     #[test]
-    fn a_difference_has_its_sign_and_nought_has_none() {
+    fn a_difference_has_its_sign_and_zero_has_none() {
         for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
             assert_eq!(signed(Tenths(difference)), expected);
         }
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_of_nothing_is_a_dash_and_a_column_of_nothing_is_left_out() {
+    fn a_blank_cell_is_a_dash_and_a_blank_column_is_left_out() {
         let rows = vec![vec![cell("a"), cell(""), cell("x")], vec![cell("b"), cell(""), cell("")]];
         let columns = [("One", 1), ("None", 1), ("Two", 3)];
         let table = Table { columns: &columns, rows, numbers: vec![58, 61], least_needed: &[] };
@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_room_follows_or_is_left_out_and_named() {
+    fn what_does_not_fit_follows_or_is_left_out_and_named() {
         let title = "x".repeat(30);
         let rows = vec![vec![cell(&title), cell("14.4"), cell(&"y".repeat(20)), cell(&"z".repeat(27))]];
         let columns = [("NI", 1), ("Value", 1), ("England", 1), ("Since", 1)];
@@ -213,7 +213,10 @@ mod tests {
         let parts = on(80, &table);
         assert!(parts.contains(&"z".repeat(27)) && parts.contains("\n\nNI   Since\n101  zz"), "{parts}");
         let narrow = on(60, &table);
-        assert!(!narrow.contains('z') && narrow.contains('y') && narrow.contains("of room: Since. 80"), "{narrow}");
+        assert!(
+            !narrow.contains('z') && narrow.contains('y') && narrow.contains("of room: Since. Lines of 80"),
+            "{narrow}"
+        );
         let narrowest = on(40, &Table { rows: vec![vec![cell(&"x".repeat(50)), cell("14.4")]], ..table });
         assert_eq!(narrowest.lines().nth(1), Some(format!("{}…  14.4", "x".repeat(32)).as_str()));
     }

@@ -16,7 +16,7 @@ use crate::unit::Unit;
 use crate::verdict::Reliance;
 use crate::wording::mark::Mark;
 
-/// Letters before the words of a line.
+/// The width before the words of a line.
 const MARGIN: usize = 12;
 
 /// The figure, its place and change, its comparators, targets and years.
@@ -68,7 +68,7 @@ fn in_figures(one: &OfIndicator<'_>) -> Option<String> {
     Some(format!("{}; {} is good", all.join(", "), figure.good.name()))
 }
 
-/// The interval of a published number, or both of the figure.
+/// The interval of a published value, or both intervals of the figure.
 fn interval(one: &OfIndicator<'_>) -> Option<String> {
     if one.is_published() {
         return one.interval().map(|interval| format!("{interval} at 95%"));
@@ -79,7 +79,7 @@ fn interval(one: &OfIndicator<'_>) -> Option<String> {
     Some(format!("{at_95} at 95%, {} at 99.8% ({name})", said(range(figure.lower_99_8, figure.upper_99_8))))
 }
 
-/// A method as people call it.
+/// The usual name of a method.
 fn method(name: &str) -> &str {
     match name {
         "wilson" => "Wilson",
@@ -161,9 +161,9 @@ fn trending(figure: &FigureRow) -> Option<String> {
     let Some(name) = &figure.trend else {
         let is_judged = figure.status != Status::Ok || figure.verdict != Reliance::NotUsable;
         let why = if is_judged {
-            "not known: it wants five years without a gap, with their counts, that are compared"
+            "not known: it needs five comparable years without a gap, with their counts"
         } else {
-            "not told: the figure is not usable"
+            "not given: the figure is not usable"
         };
         return Some(why.to_owned());
     };
@@ -182,7 +182,7 @@ const OF_COMPARATORS: &[Column] = &[("Whole", 7), ("Mean", 7), ("Median", 8), ("
 /// The numbers of a year.
 const OF_YEARS: &[Column] = &[("Year", 6), ("Value", 8), ("Counted", 19), ("95% interval", 15)];
 
-/// Every comparator on a line of its own, its name and source last, for they may be long.
+/// Every comparator on its own line, with its name and source last, for they may be long.
 fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
     if one.comparators.is_empty() {
         return String::new();
@@ -204,7 +204,7 @@ fn comparators(one: &OfIndicator<'_>, page: Page) -> String {
     text + &numbers.left_out()
 }
 
-/// `England, published (SFR21/2011)`; the one that is passed over says so.
+/// `England, published (SFR21/2011)`, with a note if it is not used.
 fn named(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     let source = if row.is_whole() && row.number().is_some() {
         format!(", {}", sources::source(one, row))
@@ -215,7 +215,7 @@ fn named(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     format!("{}{source}{unused}", row.comparator)
 }
 
-/// Every target by every source.
+/// Every target, by every source of the value.
 fn every_target(one: &OfIndicator<'_>, page: Page) -> String {
     let mut text = String::new();
     for row in &one.targets {
@@ -225,7 +225,7 @@ fn every_target(one: &OfIndicator<'_>, page: Page) -> String {
     text
 }
 
-/// Every year from every source that has it, the source last, for it may be long.
+/// Every year from every source that has it, with the source last, for it may be long.
 fn years(one: &OfIndicator<'_>, page: Page) -> String {
     if one.years.is_empty() {
         return String::new();

@@ -1,4 +1,4 @@
-//! What should be known beside a figure.
+//! What to know about a figure.
 
 use super::cells::said;
 use super::page::Page;
@@ -6,7 +6,7 @@ use super::place::{OfIndicator, Place};
 use crate::verdict::Reliance;
 use crate::wording::figure::why_no_figure;
 
-/// The notes on every figure, those of an indicator hanging under its number.
+/// The notes on every figure, each after its indicator's number.
 pub fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
@@ -31,7 +31,7 @@ pub fn notes(one: &OfIndicator<'_>) -> Vec<String> {
         (verdict, "") => verdict.to_owned(),
         (verdict, because) => format!("{verdict}: {because}"),
     });
-    // A warning weighs in the verdict, unless the user's own limits let it pass.
+    // A warning is part of the verdict, unless the user's own limits let it pass.
     let has_warning = !figure.warning.is_empty() && verdict.is_none();
     let warning = has_warning.then(|| format!("warning: {}", figure.warning));
     let of_returns: Vec<String> =

@@ -8,7 +8,7 @@ use crate::benchmark::groups::GroupKind;
 use crate::read_back::figure::FigureRow;
 use crate::wording::mark::Mark;
 
-/// Groups side by side.
+/// How many groups are shown side by side.
 const GROUPS_ACROSS: usize = 4;
 
 /// The tables, targets, notes and sources.
@@ -34,7 +34,7 @@ fn figures(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
         vec![
-            // One column, for every letter of the hundred is wanted.
+            // In one column, to save width.
             Some(format!("{:<3} {}", one.seed.number, one.seed.short_title)),
             one.value().map(|number| value(&number.to_string(), figure.unit)),
             one.interval().map(|interval| format!("{interval:>13}")),
@@ -64,7 +64,7 @@ fn since(place: &Place<'_>) -> String {
     }
 }
 
-/// Each figure's place among others, and beside those most like it; nothing of a place that has none.
+/// Each figure's rank, and the figure beside its region and neighbours; nothing for a place that has neither.
 fn among_others(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
@@ -108,7 +108,7 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
     text
 }
 
-/// `33 of 148`, `3= of 6` where others share the place; nothing for one alone.
+/// `33 of 148`, or `3= of 6` where others share the rank; nothing where only one is ranked.
 pub fn rank(figure: &FigureRow) -> Option<String> {
     let (rank, ranked) = figure.rank.zip(figure.ranked).filter(|(_, ranked)| *ranked != 1)?;
     let shared = if figure.sharing_rank == Some(1) { "" } else { "=" };
@@ -121,7 +121,7 @@ pub fn allowed(figure: &FigureRow) -> Option<String> {
     range(figure.best_rank, figure.worst_rank)
 }
 
-/// A trend of the table with the symbol that goes with it.
+/// A trend with its symbol.
 pub fn trend(name: &str) -> String {
     let mark = match name {
         "getting better" => Mark::Better,

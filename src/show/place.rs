@@ -1,4 +1,4 @@
-//! One place of a report: its figures and what stands beside them, indicator by indicator.
+//! One place in a report: its figures and what they are compared with, indicator by indicator.
 
 use super::cells::{breakable, marked, range};
 use super::error::ShowError;
@@ -17,7 +17,7 @@ use crate::seeds::authorities::plain_name;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe};
 
-/// Places that are named where there is none of the name asked for.
+/// The most places that are named where the report has none of the name asked for.
 const NAMED: usize = 6;
 
 /// One place.
@@ -33,7 +33,7 @@ pub struct Place<'seeds> {
     pub as_at: Day,
     /// Where the window begins.
     pub basis: Basis,
-    /// What there is of each indicator, in order of number.
+    /// Each indicator, in order of number.
     pub indicators: Vec<OfIndicator<'seeds>>,
 }
 
@@ -42,7 +42,7 @@ pub struct Place<'seeds> {
 pub struct OfIndicator<'seeds> {
     /// The indicator.
     pub seed: &'seeds IndicatorSeed,
-    /// The year of the figure: that in which the return ends, or of the exams.
+    /// The figure's year: that in which the return ends, or of the exams.
     pub year: Option<i32>,
     /// The figure.
     pub figure: FigureRow,
@@ -58,7 +58,7 @@ impl<'seeds> Place<'seeds> {
     /// Finds a place in a report.
     ///
     /// # Errors
-    /// Where the report has none of the name, or a table does not hold what it should.
+    /// Where the report has no such place, or a row cannot be read.
     pub fn read(
         report: &Report,
         indicators: &'seeds [IndicatorSeed],
@@ -102,7 +102,7 @@ impl<'seeds> Place<'seeds> {
 }
 
 impl OfIndicator<'_> {
-    /// The number that is compared: the figure's own, or a published one that stands in its place.
+    /// The value that is compared: the figure's own, or a published one in its place.
     pub fn value(&self) -> Option<Decimal> {
         self.figure.compared_value.or(self.figure.value)
     }
@@ -119,17 +119,17 @@ impl OfIndicator<'_> {
         range(used.lower_95, used.upper_95)
     }
 
-    /// Whether a year of a table is that of the figure.
+    /// Whether a year is the figure's.
     pub fn is_of_year(&self, year: i32) -> bool {
         self.year == Some(year)
     }
 
-    /// Whether a published number stands in the place of the figure.
+    /// Whether a published value stands in for the figure.
     pub fn is_published(&self) -> bool {
         self.figure.compared_source.as_ref().is_some_and(|source| !source.starts_with("returns"))
     }
 
-    /// Whether there is a figure of the returns.
+    /// Whether the returns give a figure.
     pub fn has_figure(&self) -> bool {
         self.figure.status == Status::Ok
     }
@@ -139,13 +139,13 @@ impl OfIndicator<'_> {
         self.used_comparators().find(|row| row.comparator_kind == kind)
     }
 
-    /// The user's own group of a name.
+    /// The user's own group with a name.
     pub fn own_group(&self, name: &str) -> Option<&ComparatorRow> {
         self.used_comparators().find(|row| row.is_own_group() && row.comparator == name)
     }
 
-    /// A comparator's number and whether the figure is better, `10.2 ≈ chance`; none where it has no number, or
-    /// none but the figure's own.
+    /// A comparator's number and whether the figure is better, `10.2 ≈ chance`; none where it has no number, or only
+    /// the figure's own.
     pub fn beside(&self, row: &ComparatorRow) -> Option<String> {
         let is_alone = self.value().is_some() && row.difference.is_none();
         let number = row.number().filter(|_| !is_alone)?;
@@ -158,12 +158,12 @@ impl OfIndicator<'_> {
     }
 }
 
-/// The rows of a table that are of the place.
+/// The rows of a table about the place.
 fn of_place<R: Row>(report: &Report, is_of_place: impl Fn(&R) -> bool) -> Result<Vec<R>, UnsoundReport> {
     report.rows::<R>().filter(|row| row.as_ref().map_or(true, &is_of_place)).collect()
 }
 
-/// The code of the place asked for; without one, that of the only authority, else of England.
+/// The code of the place asked for; if none was, of the only authority, or else of England.
 fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowError> {
     let mut places: Vec<&FigureRow> = figures.iter().collect();
     places.dedup_by(|one, other| one.code == other.code);
@@ -185,7 +185,7 @@ fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowErr
     Ok(found.code.clone())
 }
 
-/// Those first whose names hold what was asked for, then authorities: they are what people ask for.
+/// Places whose names contain what was asked for come first, then authorities, which people ask for most.
 fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
     let named = |place: &&FigureRow| format!("{} ({})", place.name, place.code);
     let level = |level: Level| places.iter().filter(move |place| place.geographic_level == level);

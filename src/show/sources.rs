@@ -1,4 +1,4 @@
-//! Where figures and comparators come from, said once for all indicators.
+//! Where figures and comparators come from, once for all indicators.
 
 use super::cells::breakable;
 use super::page::Page;
@@ -7,12 +7,12 @@ use crate::benchmark::groups::GroupKind;
 use crate::read_back::rows::ComparatorRow;
 use crate::wording::sources::listed;
 
-/// Letters before the words.
+/// The width before the words.
 const MARGIN: usize = 12;
-/// Of what has no number.
+/// The source of what has no number.
 const NONE: &str = "none";
 
-/// A line each for the figures and every comparator.
+/// One line for the figures and for each comparator.
 pub fn text(place: &Place<'_>, page: Page) -> String {
     let own = |one: &OfIndicator<'_>| Some(one.figure.compared_source.clone().unwrap_or_else(|| NONE.to_owned()));
     let mut text = page.hanging("Figures", &grouped(place, own), MARGIN);
@@ -56,7 +56,7 @@ pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
     names
 }
 
-/// Where a comparator's number comes from; a year of its own is named.
+/// Where a comparator's number comes from, with its year if that is not the figure's.
 pub fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     if row.number().is_none() {
         return NONE.to_owned();
@@ -71,7 +71,7 @@ pub fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     }
 }
 
-/// `returns for NI 62 and 63; none for NI 99`; without numbers where it is the same for all.
+/// `returns for NI 62 and 63; none for NI 99`; without the numbers if it is the same for all.
 fn grouped<'place>(place: &'place Place<'_>, source: impl Fn(&'place OfIndicator<'_>) -> Option<String>) -> String {
     let mut groups: Vec<(String, Vec<u16>)> = Vec::new();
     for one in &place.indicators {

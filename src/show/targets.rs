@@ -8,7 +8,7 @@ use crate::rounding::Tenths;
 use crate::wording::mark::Mark;
 use crate::wording::target::TargetInWords;
 
-/// The nation's and the place's own target that are next due, else the last, hanging under the indicator's number.
+/// The national and the local target due next, or else the last, after the indicator's number.
 pub fn in_brief(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
@@ -37,7 +37,7 @@ pub fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
     }
 }
 
-/// What the table says of a target, to be put in words.
+/// A row of the table as words are made of it.
 fn of_row(row: &TargetRow) -> TargetInWords {
     let children = match (row.children_short, row.children_to_spare) {
         (Some(short), _) if short > 0 => Some(Children::Short(short)),
@@ -52,7 +52,7 @@ fn of_row(row: &TargetRow) -> TargetInWords {
     }
 }
 
-/// Where the value is by the straight path; nothing in the target's own year, when the path is at the target.
+/// How far the value is from the straight path; nothing in the target's own year, when the path is at the target.
 fn path(row: &TargetRow) -> Option<String> {
     let ahead = row.ahead_of_path?;
     let expected = row.path_value?;
@@ -67,7 +67,7 @@ fn path(row: &TargetRow) -> Option<String> {
     })
 }
 
-/// What must be added each year to meet it yet.
+/// What must be added each year to meet the target.
 fn yearly(row: &TargetRow) -> Option<String> {
     let yearly = row.yearly_change?;
     let way = if yearly.0 < 0 { "down" } else { "up" };

@@ -13,7 +13,7 @@ pub fn text(comparison: &Comparison) -> String {
     if figures.changed.is_empty() {
         return String::new();
     }
-    // Of one authority alone, its region's and England's figures are its own.
+    // With a single authority, the region's and England's figures are its own.
     let alone = figures.authorities.len() == 1;
     let wanted = |change: &&FigureChange| !alone || change.key.authority().is_some();
     let shown: Vec<&FigureChange> = figures.changed.iter().filter(wanted).collect();

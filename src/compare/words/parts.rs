@@ -1,6 +1,6 @@
 //! Words that every part of a comparison uses.
 
-/// Entries of a list that are shown; the tables hold the others.
+/// The most entries of a list that are shown; the tables have them all.
 pub const SHOWN: usize = 40;
 
 /// `1 child`, `2 children`.
@@ -15,7 +15,7 @@ pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'wor
 /// All ten indicators in words.
 pub const EVERY: &str = "every indicator";
 
-/// `NI 61, 62 and 63`; every one of the ten is said in words.
+/// `NI 61, 62 and 63`, or [`EVERY`].
 pub fn indicators(numbers: &[u16]) -> String {
     let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
     match numbers.as_slice() {
@@ -26,7 +26,7 @@ pub fn indicators(numbers: &[u16]) -> String {
     }
 }
 
-/// What is left out of a list that is longer than what is shown.
+/// How many entries of a long list are not shown.
 pub fn and_more(all: usize) -> String {
     match all.saturating_sub(SHOWN) {
         0 => String::new(),

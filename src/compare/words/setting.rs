@@ -6,7 +6,7 @@ use crate::compare::setting::{Difference, Moves, Setting};
 use crate::compare::side::Both;
 use crate::lines::hanging;
 
-/// Room for what differs, before what it was and is.
+/// The width of the column that says what differs.
 const NAMES: usize = 34;
 
 pub fn text(setting: &Setting) -> String {
