@@ -1,4 +1,4 @@
-//! What a drawing of a child's timeline shows, and where: rows of bars and marks, laid out before they are drawn.
+//! The layout of a child's timeline: rows of bars and marks, placed before they are drawn.
 
 use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
@@ -6,12 +6,12 @@ use crate::code::Code;
 use crate::day::Day;
 use crate::lines::visible;
 
-/// Where things stand, in pixels.
+/// Positions, in pixels.
 pub const WIDTH: u32 = 1120;
 pub const MARGIN: u32 = 24;
 pub const LEFT: u32 = 160;
 pub const RIGHT: u32 = WIDTH - MARGIN;
-/// The words over the window, the years, and the first row.
+/// The tops of the words over the window, of the years, and of the first row.
 pub const OVER: u32 = 92;
 pub const YEARS: u32 = 120;
 pub const TOP: u32 = 156;
@@ -22,14 +22,14 @@ pub const BAR: u32 = 16;
 /// A row of marks, and a line of dates under it.
 pub const MARK: u32 = 18;
 pub const LANE: u32 = 24;
-/// Room between groups of rows.
+/// The space between groups of rows.
 pub const GAP: u32 = 14;
-/// The room that a date takes.
+/// The width of a date.
 pub const DATE: u32 = 112;
-/// Room between words and a line.
+/// The space between words and a line.
 pub const AIR: u32 = 8;
 
-/// What is drawn of a child.
+/// The drawing of a child.
 pub struct Sheet {
     pub title: String,
     pub subtitle: String,
@@ -41,7 +41,7 @@ pub struct Sheet {
 /// Rows of one kind under one name.
 pub struct Group {
     pub name: &'static str,
-    /// How many are earlier than the years shown.
+    /// How many are before the years shown.
     pub earlier: usize,
     pub rows: Rows,
 }
@@ -53,7 +53,7 @@ pub enum Rows {
     Marks(Vec<Mark>, u32),
 }
 
-/// Time that lasted.
+/// A span with its words.
 pub struct Bar {
     pub span: Span,
     /// Stays elsewhere in it.
@@ -66,12 +66,12 @@ pub struct Mark {
     pub day: Day,
     /// The line of its date.
     pub lane: u32,
-    /// Where its date begins.
+    /// Where its date starts.
     pub words_at: u32,
 }
 
 impl Group {
-    /// The room it takes.
+    /// Its height.
     pub fn height(&self) -> u32 {
         let rows = match &self.rows {
             Rows::Bars(bars) => ROW * bars.len() as u32,
@@ -83,7 +83,7 @@ impl Group {
 }
 
 impl Sheet {
-    /// What is drawn of a child.
+    /// The drawing of a child.
     pub fn of(case: &Case<'_>, child: usize) -> Sheet {
         let history = case.history(child);
         let timeline = Timeline::of(&history, &case.request.timeframe, &case.request.policies);
@@ -97,7 +97,7 @@ impl Sheet {
         }
     }
 
-    /// What is drawn, for those who cannot see it.
+    /// A description of the drawing, for those who cannot see it.
     pub fn in_words(&self) -> String {
         let Timeline { as_at, window_start, periods, reviews, .. } = &self.timeline;
         let care: Vec<String> = periods.iter().map(|period| between(*period)).collect();
@@ -113,7 +113,7 @@ impl Sheet {
         )
     }
 
-    /// The groups of rows, from above.
+    /// The groups of rows, from the top.
     pub fn groups(&self) -> Vec<Group> {
         let Timeline { periods, placements, reviews, decisions, .. } = &self.timeline;
         let care = periods.iter().map(|period| Bar { span: *period, away: Vec::new(), words: between(*period) });
@@ -160,7 +160,7 @@ impl Sheet {
         TOP + self.groups().iter().map(|group| group.height() + GAP).sum::<u32>()
     }
 
-    /// Where a day stands.
+    /// The horizontal position of a day.
     pub fn x(&self, day: Day) -> u32 {
         let Timeline { first, last, .. } = self.timeline;
         let passed = day.clamp(first, last).days_since(first) as u32;
@@ -183,7 +183,7 @@ fn placement(case: &Case<'_>, stay: &Stay) -> String {
     format!("{places}{}{adoptive}{}", between(stay.span), away.collect::<String>())
 }
 
-/// What is known of the child's care on the day: `As known on 31 March 2011: care ended 2 October 2010`.
+/// What is known about the child's care on the day: `As known on 31 March 2011: care ended 2 October 2010`.
 fn subtitle(timeline: &Timeline) -> String {
     let known = match timeline.periods.last() {
         None => "no period of care".to_owned(),

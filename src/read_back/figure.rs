@@ -161,3 +161,38 @@ impl FigureRow {
         self.authorities.split_once(" of ").is_some_and(|(some, all)| some != all)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A row as the version wrote it that was the first to write verdicts.
+    const OLD: &str =
+        "as_at,basis,geographic_level,code,name,indicator,numerator,denominator,population,value,status,reason,\
+        warning,authorities,title,unit,good,national_target,national_target_year,national_target_met,local_target,\
+        local_target_year,local_target_met,verdict,verdict_reason
+2011-03-31,rolling,Local authority,302,Barnet,62,1,3,3,33.3,ok,,,,Stability,percent,low,,,,,,,with care,few
+";
+
+    #[test]
+    fn newer_columns_may_be_missing_and_others_may_not() {
+        let read = |table: &str| csv::Reader::from_reader(table.as_bytes()).deserialize::<FigureRow>().next().unwrap();
+        let row = read(OLD).unwrap();
+        assert_eq!((row.counts(), row.value.unwrap().to_string().as_str()), (Some((1, 3)), "33.3"));
+        assert_eq!((row.lower_95, row.rank, row.change, row.change_not_compared), (None, None, None, None));
+        let heading = OLD.lines().next().unwrap();
+        for column in ["numerator", "value", "status", "authorities", "verdict", "local_target_year"] {
+            let error = read(&OLD.replacen(heading, &heading.replacen(column, "renamed", 1), 1)).unwrap_err();
+            assert!(error.to_string().contains("missing field"), "{column}: {error}");
+        }
+    }
+
+    #[test]
+    fn what_no_run_writes_is_refused() {
+        for (written, wrong) in [("33.3", "33,3"), ("ok", "fine"), ("with care", "certain"), ("percent", "per cent")] {
+            let table = OLD.replacen(&format!(",{written},"), &format!(",\"{wrong}\","), 1);
+            let mut reader = csv::Reader::from_reader(table.as_bytes());
+            assert!(reader.deserialize::<FigureRow>().next().unwrap().is_err(), "{wrong}");
+        }
+    }
+}

@@ -181,7 +181,9 @@ impl Report {
     ///
     /// # Errors
     /// Where a row lacks a column or a cell cannot be read.
-    pub fn rows<'report, R: Row + 'report>(&'report self) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
+    pub fn rows<'report, R: Row + 'report>(
+        &'report self,
+    ) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
         let path = shown(&self.folder.join(R::TABLE.path()));
         let bytes = self.tables.get(&R::TABLE).map_or(&[][..], Vec::as_slice);
         let rows = csv::Reader::from_reader(bytes).into_deserialize();
