@@ -1,9 +1,9 @@
 //! Calculated figures compared with published ones: reports in, differences out.
 
-pub mod line;
-pub mod tables;
-pub mod tolerance;
-pub mod words;
+pub(crate) mod line;
+pub(crate) mod tables;
+pub(crate) mod tolerance;
+pub(crate) mod words;
 
 use crate::backtest::tolerance::Tolerance;
 use crate::read_back::given::seeds_of;
@@ -19,7 +19,7 @@ use thiserror::Error;
 
 /// Why reports cannot be compared with published figures.
 #[derive(Debug, Error)]
-pub enum NotTested {
+pub(crate) enum NotTested {
     /// A report cannot be read back.
     #[error(transparent)]
     Report(#[from] UnsoundReport),
@@ -46,27 +46,27 @@ pub enum NotTested {
 
 /// What reports are compared with.
 #[derive(Debug, Clone, Copy)]
-pub struct Against<'given> {
+pub(crate) struct Against<'given> {
     /// The user's table of published figures, in addition to those built in.
-    pub published: Option<&'given Path>,
+    pub(crate) published: Option<&'given Path>,
     /// The list of authorities, in place of the one that each run used.
-    pub authorities: Option<&'given Path>,
+    pub(crate) authorities: Option<&'given Path>,
     /// How far a figure may differ from the published one.
-    pub tolerance: Tolerance,
+    pub(crate) tolerance: Tolerance,
 }
 
 /// Reports compared with published figures.
 #[derive(Debug)]
-pub struct Backtest {
+pub(crate) struct Backtest {
     /// The folders of the reports, with their days.
-    pub reports: Vec<(String, String)>,
+    pub(crate) reports: Vec<(String, String)>,
     /// A line for each figure that belongs to one year, in order of level, code, indicator, year and report.
-    pub lines: Vec<Line>,
+    pub(crate) lines: Vec<Line>,
     /// The lines of the user's table about places that are not on the list of authorities; where lists differ, by the
     /// first list that lacks any.
-    pub left_out: Option<LeftOut>,
+    pub(crate) left_out: Option<LeftOut>,
     /// Whether built-in figures were used.
-    pub built_in: bool,
+    pub(crate) built_in: bool,
 }
 
 impl Backtest {
@@ -74,7 +74,7 @@ impl Backtest {
     ///
     /// # Errors
     /// Where a report or a list cannot be read.
-    pub fn of<'path>(
+    pub(crate) fn of<'path>(
         folders: impl IntoIterator<Item = &'path Path>,
         against: &Against<'_>,
     ) -> Result<Backtest, NotTested> {
@@ -112,7 +112,7 @@ impl Backtest {
     }
 
     /// How many figures are within the tolerance, differ, and cannot be compared.
-    pub fn counts(&self) -> [usize; 3] {
+    pub(crate) fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];
         for line in &self.lines {
             counts[match line.outcome {

@@ -3,16 +3,16 @@
 //! The reports are read back as they were written; the rows of the returns are read again only where the files have not
 //! changed since.
 
-pub mod causes;
-pub mod children;
-pub mod cleaning;
-pub mod figures;
-pub mod inputs;
-pub mod rows;
-pub mod setting;
-pub mod side;
-pub mod tables;
-pub mod words;
+pub(crate) mod causes;
+pub(crate) mod children;
+pub(crate) mod cleaning;
+pub(crate) mod figures;
+pub(crate) mod inputs;
+pub(crate) mod rows;
+pub(crate) mod setting;
+pub(crate) mod side;
+pub(crate) mod tables;
+pub(crate) mod words;
 
 use crate::read_back::report::UnsoundReport;
 use crate::seeds::policies::PolicySeed;
@@ -26,22 +26,22 @@ use std::collections::BTreeSet;
 
 /// Everything that differs between two runs.
 #[derive(Debug)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// What was set differently, including the inputs.
-    pub setting: Setting,
+    pub(crate) setting: Setting,
     /// The figures that differ.
-    pub figures: Figures,
+    pub(crate) figures: Figures,
     /// The children on whom some indicator decided differently.
-    pub children: Vec<ChildChange>,
+    pub(crate) children: Vec<ChildChange>,
     /// What cleaning reported in one run only.
-    pub cleaning: Vec<CleaningChange>,
+    pub(crate) cleaning: Vec<CleaningChange>,
     /// The rows of those children that only one run read.
-    pub rows: RowChanges,
+    pub(crate) rows: RowChanges,
 }
 
 impl Comparison {
     /// How many children behind an authority's figure made each movement, in the order of [`Movement::ALL`].
-    pub fn movements(&self, figure: &FigureChange) -> [usize; Movement::ALL.len()] {
+    pub(crate) fn movements(&self, figure: &FigureChange) -> [usize; Movement::ALL.len()] {
         let wanted = (figure.key.code.as_str(), figure.key.indicator);
         let of = |change: &ChildChange| (change.la_code.as_str(), change.indicator).cmp(&wanted);
         let start = self.children.partition_point(|change| of(change).is_lt());
@@ -58,7 +58,7 @@ impl Comparison {
 ///
 /// # Errors
 /// Where a row of a report cannot be read.
-pub fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
+pub(crate) fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
     let Both { before, after } = sides;
     let reports = Both { before: &before.report, after: &after.report };
     let setting = Setting::of(sides, policies);

@@ -3,10 +3,10 @@
 //! The stages are those of a run, and the words come from the code that decides: nothing is calculated again.
 
 mod answer;
-pub mod case;
+pub(crate) mod case;
 mod child;
 mod drawing;
-pub mod error;
+pub(crate) mod error;
 mod figure;
 mod history;
 mod near;
@@ -31,22 +31,22 @@ use crate::seeds::authorities::{Authorities, Authority};
 
 /// The answer to a question.
 #[derive(Debug)]
-pub struct Explanation {
+pub(crate) struct Explanation {
     /// In words.
-    pub text: String,
+    pub(crate) text: String,
     /// The child's timeline as SVG, if asked for.
-    pub drawing: Option<String>,
+    pub(crate) drawing: Option<String>,
     /// What became of each file.
-    pub files: Vec<FileReport>,
+    pub(crate) files: Vec<FileReport>,
     /// Whether rows that do not name their authority were taken as those of the authority asked about.
-    pub authority_assumed: bool,
+    pub(crate) authority_assumed: bool,
 }
 
 /// Answers a question.
 ///
 /// # Errors
 /// Where the returns cannot be read, or have nothing about the authority or child asked about.
-pub fn explain(request: &Request, progress: Progress) -> Result<Explanation, ExplainError> {
+pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanation, ExplainError> {
     let (mut returns, authority_assumed) = read_for(request, progress)?;
     let written = std::mem::take(&mut returns.written);
     let clean = clean(returns);

@@ -2,6 +2,6 @@
 
 mod cells;
 pub mod figure;
-pub mod given;
-pub mod report;
+pub(crate) mod given;
+pub(crate) mod report;
 pub mod rows;

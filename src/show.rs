@@ -1,13 +1,13 @@
 //! One authority's indicators for the terminal, from the report of a run: nothing is calculated again.
 
 mod cells;
-pub mod error;
+pub(crate) mod error;
 mod full;
 mod notes;
 mod numbers;
 mod overview;
-pub mod page;
-pub mod place;
+pub(crate) mod page;
+pub(crate) mod place;
 mod sources;
 mod targets;
 
@@ -21,20 +21,20 @@ use place::{OfIndicator, Place};
 
 /// What to show.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'words> {
+pub(crate) struct Question<'words> {
     /// An authority or region by code or name, or England; none for the only authority, or else England.
-    pub place: Option<&'words str>,
+    pub(crate) place: Option<&'words str>,
     /// One indicator in full; none for all of them in brief.
-    pub indicator: Option<u16>,
+    pub(crate) indicator: Option<u16>,
     /// The page to show them on.
-    pub page: Page,
+    pub(crate) page: Page,
 }
 
 /// The answer to a question, in lines that fit the page.
 ///
 /// # Errors
 /// Where the report cannot be read or has no such place.
-pub fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
+pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
     let place = Place::read(report, indicators, question.place)?;
     let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;
     let mut text = match place.indicators.iter().find(asked) {

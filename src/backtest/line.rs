@@ -16,41 +16,41 @@ use std::fmt;
 
 /// A figure that a run calculated.
 pub(super) struct Calculated<'report> {
-    pub report: &'report str,
-    pub timeframe: &'report Timeframe,
-    pub figure: FigureRow,
+    pub(crate) report: &'report str,
+    pub(crate) timeframe: &'report Timeframe,
+    pub(crate) figure: FigureRow,
 }
 
 /// A figure of a report and the published figure for the same place, indicator and year.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub(crate) struct Line {
     /// The folder of the report.
-    pub report: String,
+    pub(crate) report: String,
     /// The day of the report.
-    pub as_at: Day,
+    pub(crate) as_at: Day,
     /// The level, the place's code and the indicator.
-    pub key: FigureKey,
+    pub(crate) key: FigureKey,
     /// The place's name.
-    pub name: String,
+    pub(crate) name: String,
     /// What the figure is measured in.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// The year of 31 March, or of the exams.
-    pub year: i32,
+    pub(crate) year: i32,
     /// Numerator and denominator, if the report has them.
-    pub counts: Option<(u64, u64)>,
+    pub(crate) counts: Option<(u64, u64)>,
     /// The figure, rounded once to the decimals of the published one; to one decimal where there is none.
-    pub value: Option<Decimal>,
+    pub(crate) value: Option<Decimal>,
     /// The report's warning; blank where there is none.
-    pub warning: String,
+    pub(crate) warning: String,
     /// The published figure.
-    pub published: Option<PublishedFigure>,
+    pub(crate) published: Option<PublishedFigure>,
     /// How the two compare.
-    pub outcome: Outcome,
+    pub(crate) outcome: Outcome,
 }
 
 /// How a figure compares with the published one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It is this far above the published figure, within the tolerance.
     Within(Decimal),
     /// It is this far above the published figure, beyond the tolerance.
@@ -61,7 +61,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// The name in the table.
-    pub fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Outcome::Within(_) => "within",
             Outcome::Differs(_) => "differs",
@@ -70,7 +70,7 @@ impl Outcome {
     }
 
     /// How far the figure is above the published one, if they can be compared.
-    pub fn difference(&self) -> Option<Decimal> {
+    pub(crate) fn difference(&self) -> Option<Decimal> {
         match self {
             Outcome::Within(above) | Outcome::Differs(above) => Some(*above),
             Outcome::NotComparable(_) => None,
@@ -80,7 +80,7 @@ impl Outcome {
 
 /// Why a figure cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// Nothing is published for the place, indicator and year.
     NotPublished,
     /// The source hides the figure or has none.

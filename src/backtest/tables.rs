@@ -54,7 +54,7 @@ struct Record<'run> {
 ///
 /// # Errors
 /// Where the folder or a file cannot be written.
-pub fn write(
+pub(crate) fn write(
     backtest: &Backtest,
     published: &str,
     Tolerance(tolerance): Tolerance,

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 const SHOWN: usize = 20;
 
 /// The backtest in words; `published` says where the published figures come from.
-pub fn text(backtest: &Backtest, published: &str, Tolerance(tolerance): Tolerance) -> String {
+pub(crate) fn text(backtest: &Backtest, published: &str, Tolerance(tolerance): Tolerance) -> String {
     let mut text = String::new();
     for (report, as_at) in &backtest.reports {
         text.push_str(&hanging("Report", &format!("{report}, for {as_at}"), 11));

@@ -94,7 +94,7 @@ pub struct Arguments {
 }
 
 /// What arguments give that tells whose rows are.
-pub fn given(arguments: Arguments) -> Given {
+pub(crate) fn given(arguments: Arguments) -> Given {
     let Arguments { authority, shared, .. } = arguments;
     Given { returns: shared.returned.returns, authority, year: shared.returned.year }
 }

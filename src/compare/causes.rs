@@ -4,7 +4,7 @@ use super::setting::{Difference, Kind, Setting};
 
 /// Something that can have changed a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause<'compared> {
+pub(crate) enum Cause<'compared> {
     /// Something was set differently.
     Set(&'compared Difference),
     /// Inputs differ.
@@ -17,7 +17,7 @@ pub enum Cause<'compared> {
 
 impl Cause<'_> {
     /// The name in tables.
-    pub fn name(&self) -> String {
+    pub(crate) fn name(&self) -> String {
         match self {
             Cause::Set(Difference { kind, name, .. }) if name.is_empty() => kind.name().to_owned(),
             Cause::Set(Difference { kind, name, .. }) => format!("{} {name}", kind.name()),
@@ -28,7 +28,7 @@ impl Cause<'_> {
     }
 
     /// In words.
-    pub fn in_words(&self, setting: &Setting) -> String {
+    pub(crate) fn in_words(&self, setting: &Setting) -> String {
         match self {
             Cause::Set(difference) => {
                 let (before, after) = (&difference.values.before, &difference.values.after);
@@ -46,7 +46,7 @@ impl Cause<'_> {
     }
 
     /// How to repeat the later run with this put back.
-    pub fn put_back(&self) -> String {
+    pub(crate) fn put_back(&self) -> String {
         match self {
             Cause::Set(difference @ Difference { kind, name, values, .. }) => {
                 let before = &values.before;
@@ -92,7 +92,7 @@ fn what(difference: &Difference) -> String {
 
 /// The causes that can have changed an indicator's figures. A list whose contents no record keeps is named only where
 /// there is no other cause; where there is none at all, the program has a bug.
-pub fn of_indicator(setting: &Setting, indicator: u16) -> Vec<Cause<'_>> {
+pub(crate) fn of_indicator(setting: &Setting, indicator: u16) -> Vec<Cause<'_>> {
     let affects = |difference: &&Difference| difference.moves.covers(indicator);
     let mut causes: Vec<Cause<'_>> = setting.differences.iter().filter(affects).map(Cause::Set).collect();
     // Data that differ are put back together with their order.

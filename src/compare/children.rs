@@ -8,30 +8,30 @@ use std::collections::BTreeMap;
 /// What an indicator decided about a child, as in restricted/children.csv.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
-pub struct Standing {
-    pub in_denominator: bool,
-    pub in_numerator: bool,
-    pub score: Option<u8>,
-    pub reason: String,
-    pub flags: String,
+pub(crate) struct Standing {
+    pub(crate) in_denominator: bool,
+    pub(crate) in_numerator: bool,
+    pub(crate) score: Option<u8>,
+    pub(crate) reason: String,
+    pub(crate) flags: String,
 }
 
 /// A child whose standing differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChildChange {
+pub(crate) struct ChildChange {
     /// The authority.
-    pub la_code: String,
+    pub(crate) la_code: String,
     /// The indicator.
-    pub indicator: u16,
+    pub(crate) indicator: u16,
     /// The child's id.
-    pub child: String,
+    pub(crate) child: String,
     /// The child's standing in each run; none where the indicator did not consider the child.
-    pub standing: Both<Option<Standing>>,
+    pub(crate) standing: Both<Option<Standing>>,
 }
 
 /// How a child moved, as the figure sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Movement {
+pub(crate) enum Movement {
     /// Counted now and not before.
     Joined,
     /// Counted before and not now.
@@ -48,7 +48,7 @@ pub enum Movement {
 
 impl Movement {
     /// Every movement, in the order in which they are shown.
-    pub const ALL: [Movement; 6] = [
+    pub(crate) const ALL: [Movement; 6] = [
         Movement::Joined,
         Movement::Left,
         Movement::ChangedSides,
@@ -58,7 +58,7 @@ impl Movement {
     ];
 
     /// The name in tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Movement::Joined => "joined",
             Movement::Left => "left",
@@ -70,7 +70,7 @@ impl Movement {
     }
 
     /// In words, after a number of children.
-    pub fn in_words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Movement::Joined => "joined the children counted",
             Movement::Left => "left the children counted",
@@ -84,7 +84,7 @@ impl Movement {
 
 impl ChildChange {
     /// How the child moved.
-    pub fn movement(&self) -> Movement {
+    pub(crate) fn movement(&self) -> Movement {
         let Both { before, after } = &self.standing;
         let counted = |standing: &Option<Standing>| standing.as_ref().is_some_and(|standing| standing.in_denominator);
         match (counted(before), counted(after), before, after) {
@@ -98,7 +98,7 @@ impl ChildChange {
     }
 
     /// The reason before and the reason after, in words; the two scores where those differ.
-    pub fn reasons(&self) -> (String, String) {
+    pub(crate) fn reasons(&self) -> (String, String) {
         let Both { before, after } = &self.standing;
         let scores = self.movement() == Movement::ChangedScore;
         let of = |standing: &Option<Standing>| match standing {
@@ -119,7 +119,7 @@ type Key = (String, u16, String);
 ///
 /// # Errors
 /// Where a row of children.csv cannot be read.
-pub fn changes(reports: &Both<&Report>) -> Result<Vec<ChildChange>, UnsoundReport> {
+pub(crate) fn changes(reports: &Both<&Report>) -> Result<Vec<ChildChange>, UnsoundReport> {
     let mut earlier: BTreeMap<Key, Standing> = read(reports.before).collect::<Result<_, _>>()?;
     let mut changes = Vec::new();
     let mut change = |(la_code, indicator, child): Key, before, after| {

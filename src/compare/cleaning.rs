@@ -7,20 +7,20 @@ use std::collections::BTreeMap;
 
 /// Rows of one authority that a rule reported in one run only. Sorted by authority and rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CleaningChange {
+pub(crate) struct CleaningChange {
     /// The authority; blank where the row does not say.
-    pub la_code: String,
+    pub(crate) la_code: String,
     /// The rule.
-    pub rule: String,
+    pub(crate) rule: String,
     /// How many rows only the earlier run reported, and how many only the later.
-    pub rows: Both<u64>,
+    pub(crate) rows: Both<u64>,
 }
 
 /// What was reported in one run only.
 ///
 /// # Errors
 /// Where a row of cleaning.csv cannot be read.
-pub fn changes(reports: &Both<&Report>) -> Result<Vec<CleaningChange>, UnsoundReport> {
+pub(crate) fn changes(reports: &Both<&Report>) -> Result<Vec<CleaningChange>, UnsoundReport> {
     let mut balance = BTreeMap::<CleaningRow, i64>::new();
     for (report, weight) in [(reports.before, -1), (reports.after, 1)] {
         for row in report.rows() {

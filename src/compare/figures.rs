@@ -7,11 +7,11 @@ use crate::unit::Unit;
 use std::collections::BTreeMap;
 
 /// The columns of restricted/indicators.csv that are compared.
-pub const COLUMNS: [&str; 9] =
+pub(crate) const COLUMNS: [&str; 9] =
     ["numerator", "denominator", "population", "value", "status", "reason", "warning", "authorities", "verdict"];
 
 /// The cells of a figure under those columns.
-pub fn cells(figure: &FigureRow) -> [String; COLUMNS.len()] {
+pub(crate) fn cells(figure: &FigureRow) -> [String; COLUMNS.len()] {
     let count = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();
     [
         count(figure.numerator),
@@ -28,33 +28,33 @@ pub fn cells(figure: &FigureRow) -> [String; COLUMNS.len()] {
 
 /// A figure that differs.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FigureChange {
+pub(crate) struct FigureChange {
     /// Which figure it is.
-    pub key: FigureKey,
+    pub(crate) key: FigureKey,
     /// The place's name.
-    pub name: String,
+    pub(crate) name: String,
     /// What it is measured in.
-    pub unit: Unit,
+    pub(crate) unit: Unit,
     /// The figure in each run that has it.
-    pub figures: Both<Option<FigureRow>>,
+    pub(crate) figures: Both<Option<FigureRow>>,
 }
 
 /// The figures of two runs, compared.
 #[derive(Debug, Default)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Those that differ, in order of level, code and indicator.
-    pub changed: Vec<FigureChange>,
+    pub(crate) changed: Vec<FigureChange>,
     /// How many are the same.
-    pub same: usize,
+    pub(crate) same: usize,
     /// The authorities of either run, code to name.
-    pub authorities: BTreeMap<String, String>,
+    pub(crate) authorities: BTreeMap<String, String>,
 }
 
 /// Compares the figures of two runs.
 ///
 /// # Errors
 /// Where a row of indicators.csv cannot be read.
-pub fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport> {
+pub(crate) fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport> {
     let mut earlier = BTreeMap::new();
     for row in reports.before.rows::<FigureRow>() {
         let row = row?;

@@ -7,16 +7,16 @@ use std::collections::BTreeMap;
 
 /// A file that is not the same in both runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputChange {
+pub(crate) struct InputChange {
     /// How it differs.
-    pub kind: InputKind,
+    pub(crate) kind: InputKind,
     /// The file in each run that has it.
-    pub files: Both<Option<Input>>,
+    pub(crate) files: Both<Option<Input>>,
 }
 
 /// How a file differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum InputKind {
+pub(crate) enum InputKind {
     /// Different bytes under the same path, or under the same path below another folder.
     Changed,
     /// Only the later run has it.
@@ -31,7 +31,7 @@ pub enum InputKind {
 
 impl InputKind {
     /// The name in tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             InputKind::Changed => "input_changed",
             InputKind::Added => "input_added",
@@ -45,14 +45,14 @@ impl InputKind {
 impl InputChange {
     /// Whether it can change a figure. A file that neither run read rows from cannot; nor can one that was only moved,
     /// except through the order of files.
-    pub fn moves_figures(&self) -> bool {
+    pub(crate) fn moves_figures(&self) -> bool {
         let Both { before, after } = &self.files;
         let skipped = |input: &Option<Input>| input.as_ref().is_none_or(|input| input.left_aside.is_some());
         self.kind != InputKind::Moved && !(skipped(before) && skipped(after))
     }
 
     /// Its path in the later run, or in the earlier run if only that has the file.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         let Both { before, after } = &self.files;
         after.as_ref().or(before.as_ref()).map_or("", |input| input.path.as_str())
     }
@@ -60,15 +60,15 @@ impl InputChange {
 
 /// How the inputs of two runs differ.
 #[derive(Debug)]
-pub struct Inputs {
+pub(crate) struct Inputs {
     /// The files that differ, in order of kind and path.
-    pub changes: Vec<InputChange>,
+    pub(crate) changes: Vec<InputChange>,
     /// Whether files that both runs have were read in a different order, which decides between rows for the same thing.
-    pub reordered: bool,
+    pub(crate) reordered: bool,
 }
 
 /// What differs between the inputs of two runs.
-pub fn compare(sides: &Both<Side>) -> Inputs {
+pub(crate) fn compare(sides: &Both<Side>) -> Inputs {
     let Both { before, after } = sides;
     let mut inputs = Unpaired {
         before: before.report.record.inputs.iter().collect(),

@@ -19,43 +19,43 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of a return.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Row {
+pub(crate) struct Row {
     /// The authority.
-    pub la_code: String,
+    pub(crate) la_code: String,
     /// The child's id.
-    pub child: String,
+    pub(crate) child: String,
     /// The table.
-    pub table: Table,
+    pub(crate) table: Table,
     /// The year in which its return ends.
-    pub year: i32,
+    pub(crate) year: i32,
     /// The file, as given to the run.
-    pub file: String,
+    pub(crate) file: String,
     /// The line number in a spreadsheet.
-    pub line: u32,
+    pub(crate) line: u32,
     /// The cells of the return's columns that are not blank, each with its column, in the file's order, without those
     /// that say whose row it is.
-    pub cells: Vec<(String, Guarded)>,
+    pub(crate) cells: Vec<(String, Guarded)>,
 }
 
 /// Rows that only one of the runs read, and why some files could not be read again.
 #[derive(Debug, Default)]
-pub struct RowChanges {
+pub(crate) struct RowChanges {
     /// The rows in each run, in order of authority, child, table, year, file and line.
-    pub rows: Both<Vec<Row>>,
+    pub(crate) rows: Both<Vec<Row>>,
     /// Why some files could not be compared, in words.
-    pub not_compared: Vec<String>,
+    pub(crate) not_compared: Vec<String>,
 }
 
 impl Row {
     /// A cell of the row; none where it is blank.
-    pub fn cell(&self, column: &str) -> Option<&Guarded> {
+    pub(crate) fn cell(&self, column: &str) -> Option<&Guarded> {
         self.cells.iter().find(|(name, _)| name == column).map(|(_, cell)| cell)
     }
 }
 
 impl RowChanges {
     /// How many rows of each child only the earlier run read, and how many only the later.
-    pub fn by_child(&self) -> BTreeMap<(&str, &str), Both<usize>> {
+    pub(crate) fn by_child(&self) -> BTreeMap<(&str, &str), Both<usize>> {
         let mut counts = BTreeMap::<_, Both<usize>>::new();
         for row in &self.rows.before {
             counts.entry((row.la_code.as_str(), row.child.as_str())).or_default().before += 1;
@@ -68,10 +68,10 @@ impl RowChanges {
 }
 
 /// Children by authority and id.
-pub type Children<'run> = BTreeSet<(&'run str, &'run str)>;
+pub(crate) type Children<'run> = BTreeSet<(&'run str, &'run str)>;
 
 /// The rows of the wanted children that only one run read.
-pub fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>) -> RowChanges {
+pub(crate) fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>) -> RowChanges {
     let mut changes = RowChanges::default();
     if wanted.is_empty() {
         return changes;

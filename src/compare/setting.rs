@@ -11,34 +11,34 @@ use serde_json::Value;
 
 /// The settings that differ.
 #[derive(Debug)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// Everything except the inputs.
-    pub differences: Vec<Difference>,
+    pub(crate) differences: Vec<Difference>,
     /// Inputs.
-    pub inputs: Vec<InputChange>,
+    pub(crate) inputs: Vec<InputChange>,
     /// Whether files that both runs have were read in a different order.
-    pub reordered: bool,
+    pub(crate) reordered: bool,
     /// Lists from the user's files with the same name in both runs, whose contents no record keeps.
-    pub unsealed: Vec<String>,
+    pub(crate) unsealed: Vec<String>,
 }
 
 /// Something that was set differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// What it is.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The name of a policy or an argument; blank where there is only one of the kind.
-    pub name: String,
+    pub(crate) name: String,
     /// What it was in each run.
-    pub values: Both<String>,
+    pub(crate) values: Both<String>,
     /// Which figures it can change.
-    pub moves: Moves,
+    pub(crate) moves: Moves,
 }
 
 /// What kind of thing was set differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is named as in the record")]
-pub enum Kind {
+pub(crate) enum Kind {
     Version,
     AsAt,
     Basis,
@@ -55,7 +55,7 @@ pub enum Kind {
 
 impl Kind {
     /// The name in tables.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Kind::Version => "version",
             Kind::AsAt => "as_at",
@@ -75,7 +75,7 @@ impl Kind {
 
 /// Which figures a difference can change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Moves {
+pub(crate) enum Moves {
     /// Any.
     All,
     /// Those of these indicators.
@@ -86,7 +86,7 @@ pub enum Moves {
 
 impl Moves {
     /// Whether it can change an indicator's figures.
-    pub fn covers(&self, indicator: u16) -> bool {
+    pub(crate) fn covers(&self, indicator: u16) -> bool {
         match self {
             Moves::All => true,
             Moves::Indicators(list) => list.contains(&indicator),
@@ -97,7 +97,7 @@ impl Moves {
 
 impl Setting {
     /// What differs between the settings of two runs; `policies` says which indicators each affects.
-    pub fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
+    pub(crate) fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
         differences.extend(of_policies(&records, policies));
@@ -108,7 +108,7 @@ impl Setting {
     }
 
     /// The inputs that can have changed figures.
-    pub fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
+    pub(crate) fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
         self.inputs.iter().filter(|input| input.moves_figures())
     }
 }

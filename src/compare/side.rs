@@ -10,40 +10,40 @@ use std::path::{Path, PathBuf};
 
 /// Something of the earlier run and of the later.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Both<T> {
+pub(crate) struct Both<T> {
     /// Of the run named first.
-    pub before: T,
+    pub(crate) before: T,
     /// Of the run named second.
-    pub after: T,
+    pub(crate) after: T,
 }
 
 /// One of the two runs.
 #[derive(Debug)]
-pub struct Side {
+pub(crate) struct Side {
     /// What it wrote.
-    pub report: Report,
+    pub(crate) report: Report,
     /// What it was given.
-    pub given: Given,
+    pub(crate) given: Given,
     /// The lists it used, or why they cannot be read.
-    pub seeds: Result<Seeds, String>,
+    pub(crate) seeds: Result<Seeds, String>,
 }
 
 impl Side {
     /// The run that wrote a report.
-    pub fn new(report: Report, given: Given) -> Side {
+    pub(crate) fn new(report: Report, given: Given) -> Side {
         let seeds = seeds_of(&report, None);
         Side { report, given, seeds }
     }
 
     /// An input as the run found it.
-    pub fn found(&self, input: &Input) -> FoundFile {
+    pub(crate) fn found(&self, input: &Input) -> FoundFile {
         let path = Path::new(&input.path);
         let root = self.root_of(path).unwrap_or(path);
         FoundFile::below(root, path, 0)
     }
 
     /// The path of an input below the folder that was given, or its name where the file itself was given.
-    pub fn inside<'path>(&self, input: &'path Input) -> &'path str {
+    pub(crate) fn inside<'path>(&self, input: &'path Input) -> &'path str {
         let path = Path::new(&input.path);
         let below = self.root_of(path).and_then(|root| path.strip_prefix(root).ok()).and_then(Path::to_str);
         let name = || path.file_name().and_then(|name| name.to_str()).unwrap_or(&input.path);
@@ -51,7 +51,7 @@ impl Side {
     }
 
     /// The authority and year given to the run, as its lists have them.
-    pub fn place(&self, seeds: &Seeds) -> Place {
+    pub(crate) fn place(&self, seeds: &Seeds) -> Place {
         let Given { authority, year, .. } = &self.given;
         Place {
             authority: authority.as_ref().and_then(|text| seeds.authorities.find(text)),
@@ -60,7 +60,7 @@ impl Side {
     }
 
     /// The authority's code and the year of an input's rows, where its cells do not say.
-    pub fn whose(&self, input: &Input) -> Option<(Option<String>, Option<i32>)> {
+    pub(crate) fn whose(&self, input: &Input) -> Option<(Option<String>, Option<i32>)> {
         let seeds = self.seeds.as_ref().ok().filter(|_| !self.given.returns.is_empty())?;
         let place = Place::of_folders(&self.found(input).folders, self.place(seeds), &seeds.authorities);
         Some((place.authority.map(|index| seeds.authorities.get(index).code.clone()), place.year))

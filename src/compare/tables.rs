@@ -53,7 +53,7 @@ const ROWS: [&str; 8] = ["la_code", "child", "table", "year", "only", "file", "l
 ///
 /// # Errors
 /// Where the folder or a file cannot be written.
-pub fn write(comparison: &Comparison, sides: &Both<Side>, folder: &Path) -> Result<(), ReportError> {
+pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: &Path) -> Result<(), ReportError> {
     let folder = ReportFolder::open(folder, NAME)?;
     let table = |name: &str, fill: &dyn Fn(&mut Rows<'_>) -> csv::Result<()>| {
         folder.write(&format!("{COMPARISON}/{name}.csv"), |file: &mut dyn Write| {

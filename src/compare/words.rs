@@ -14,7 +14,7 @@ use crate::lines::hanging;
 use std::collections::BTreeSet;
 
 /// The comparison in words, with children's ids only where asked for.
-pub fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
+pub(crate) fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
     let mut text = head(comparison, sides);
     text.push_str(&setting::text(&comparison.setting));
     text.push_str(&figures::text(comparison));

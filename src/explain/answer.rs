@@ -10,7 +10,7 @@ use crate::indicators::{ALL, Unavailable, questions};
 use crate::lines::{indented, visible};
 
 /// The indicator's heading, and the lines under it.
-pub fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
+pub(crate) fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
     let seed = &case.request.seeds.indicators[indicator];
     let (lines, answer) = ask(case, history, indicator);
     let mut text: String = lines.iter().map(|line| in_a_line(case, line)).collect();

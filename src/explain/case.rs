@@ -22,29 +22,29 @@ use crate::timeframe::Timeframe;
 
 /// What to explain.
 #[derive(Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// The files of returns.
-    pub found: FoundFiles,
+    pub(crate) found: FoundFiles,
     /// The day of the figures.
-    pub timeframe: Timeframe,
+    pub(crate) timeframe: Timeframe,
     /// The authority whose figures to explain.
-    pub authority: AuthorityIndex,
+    pub(crate) authority: AuthorityIndex,
     /// The year of files that do not name one.
-    pub year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// The choices in force.
-    pub policies: Policies,
+    pub(crate) policies: Policies,
     /// The lists in force.
-    pub seeds: Seeds,
+    pub(crate) seeds: Seeds,
     /// The position among the ten of the indicator asked about; none for all of them.
-    pub indicator: Option<usize>,
+    pub(crate) indicator: Option<usize>,
     /// The id of the child asked about.
-    pub child: Option<String>,
+    pub(crate) child: Option<String>,
     /// Whether ids are shown in full rather than shortened. The id of the child asked about always is.
-    pub children: bool,
+    pub(crate) children: bool,
     /// Whether to draw the child's timeline.
-    pub drawn: bool,
+    pub(crate) drawn: bool,
     /// How the words are printed.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 impl Request {

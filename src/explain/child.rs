@@ -8,7 +8,7 @@ use crate::lines::indented;
 use crate::returns::table::Table;
 
 /// Everything about a child, in words.
-pub fn in_words(case: &Case<'_>, child: usize) -> String {
+pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let ink = case.request.ink;
     let history = case.history(child);
     let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id_asked(history.id))), case.heading());

@@ -25,7 +25,7 @@ const BELOW: u32 = 48;
 ///
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
-pub fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
+pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
     let sheet = Sheet::of(case, child);
     svg(&sheet).map_err(|problem| ChartError { title: sheet.title, problem })
 }

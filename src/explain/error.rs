@@ -6,7 +6,7 @@ use thiserror::Error;
 
 /// A question that cannot be answered.
 #[derive(Debug, Error)]
-pub enum ExplainError {
+pub(crate) enum ExplainError {
     /// The returns cannot be read or counted.
     #[error(transparent)]
     Run(#[from] RunError),

@@ -15,7 +15,7 @@ use crate::wording::target::TargetInWords;
 use std::collections::BTreeMap;
 
 /// The ten figures, and how to ask further.
-pub fn all_in_brief(case: &Case<'_>) -> String {
+pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
     let mut rows = vec![["NI", "Indicator", "Value", "Counted", "Target and note"].map(str::to_owned).to_vec()];
     for (compared, seed) in case.figures.iter().zip(&case.request.seeds.indicators) {
         let said = [compared.local.as_ref(), compared.national.as_ref()]
@@ -69,7 +69,7 @@ fn counted(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
 }
 
 /// One figure: what it is, how it follows from the authority's children, and which they are.
-pub fn in_full(case: &Case<'_>, indicator: usize) -> String {
+pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
     let (compared, seed) = (&case.figures[indicator], &case.request.seeds.indicators[indicator]);
     let title = indented(&format!("NI {} {}", seed.number, seed.title), 0);
     let mut text = format!("{}\n{}\n\n", case.request.ink.heading(title.trim_end()), case.heading());

@@ -12,7 +12,7 @@ use crate::quality::episodes::CleanEpisode;
 use crate::returns::tables::attainment::{ExamResult, Subject};
 
 /// Each part that is not empty, under its name.
-pub fn in_words(case: &Case<'_>, child: usize) -> String {
+pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let history = case.history(child);
     let days = |days: &[Day]| columns(&days.iter().map(|day| day.slashed()).collect::<Vec<_>>(), 4);
     let parts = [

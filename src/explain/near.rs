@@ -4,7 +4,7 @@
 const SHOWN: usize = 5;
 
 /// The ids most similar to what was typed, each as `shown` gives it, and how to see the others.
-pub fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
+pub(crate) fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
     let typed = typed.trim().to_uppercase();
     let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
     if by_distance.is_empty() {

@@ -33,7 +33,7 @@ fn of_table<'run>(case: &Case<'run>, child: usize, table: Table) -> Vec<Place<'r
 }
 
 /// The rows of every table, with their lines.
-pub fn as_written(case: &Case<'_>, child: usize) -> String {
+pub(crate) fn as_written(case: &Case<'_>, child: usize) -> String {
     let mut text = String::new();
     for of in Table::ALL {
         let rows = of_table(case, child, of);
@@ -58,7 +58,7 @@ fn cells(rows: &[Place<'_>]) -> String {
 }
 
 /// What was found in the child's rows: the rule, what happened to the row, and the remedy.
-pub fn findings(case: &Case<'_>, child: usize) -> String {
+pub(crate) fn findings(case: &Case<'_>, child: usize) -> String {
     let id = case.histories.clean.children[child].id;
     let of_child = |finding: &&Finding| {
         finding.child == Some(id) && finding.authority.is_none_or(|authority| authority == case.request.authority)
@@ -88,7 +88,7 @@ fn in_words(case: &Case<'_>, finding: &Finding) -> String {
 }
 
 /// The row of a table and return with the date of birth, as `: header.csv, line 7`.
-pub fn that_tells_birth(case: &Case<'_>, child: usize, table: Table, year: i32, birth: Day) -> Option<String> {
+pub(crate) fn that_tells_birth(case: &Case<'_>, child: usize, table: Table, year: i32, birth: Day) -> Option<String> {
     let rows = of_table(case, child, table).into_iter().filter(|place| place.year == year);
     let tells = |place: &Place<'_>| {
         let column = place.written.column("DOB")?;

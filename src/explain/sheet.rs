@@ -7,46 +7,46 @@ use crate::day::Day;
 use crate::lines::visible;
 
 /// Positions, in pixels.
-pub const WIDTH: u32 = 1120;
-pub const MARGIN: u32 = 24;
-pub const LEFT: u32 = 160;
-pub const RIGHT: u32 = WIDTH - MARGIN;
+pub(crate) const WIDTH: u32 = 1120;
+pub(crate) const MARGIN: u32 = 24;
+pub(crate) const LEFT: u32 = 160;
+pub(crate) const RIGHT: u32 = WIDTH - MARGIN;
 /// The tops of the words over the window, of the years, and of the first row.
-pub const OVER: u32 = 92;
-pub const YEARS: u32 = 120;
-pub const TOP: u32 = 156;
+pub(crate) const OVER: u32 = 92;
+pub(crate) const YEARS: u32 = 120;
+pub(crate) const TOP: u32 = 156;
 /// A row of one bar: its words, then the bar.
-pub const ROW: u32 = 56;
-pub const BAR_TOP: u32 = 26;
-pub const BAR: u32 = 16;
+pub(crate) const ROW: u32 = 56;
+pub(crate) const BAR_TOP: u32 = 26;
+pub(crate) const BAR: u32 = 16;
 /// A row of marks, and a line of dates under it.
-pub const MARK: u32 = 18;
-pub const LANE: u32 = 24;
+pub(crate) const MARK: u32 = 18;
+pub(crate) const LANE: u32 = 24;
 /// The space between groups of rows.
-pub const GAP: u32 = 14;
+pub(crate) const GAP: u32 = 14;
 /// The width of a date.
-pub const DATE: u32 = 112;
+pub(crate) const DATE: u32 = 112;
 /// The space between words and a line.
-pub const AIR: u32 = 8;
+pub(crate) const AIR: u32 = 8;
 
 /// The drawing of a child.
-pub struct Sheet {
-    pub title: String,
-    pub subtitle: String,
-    pub timeline: Timeline,
+pub(crate) struct Sheet {
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
+    pub(crate) timeline: Timeline,
     /// Words beside each placement.
-    pub placements: Vec<String>,
+    pub(crate) placements: Vec<String>,
 }
 
 /// Rows of one kind under one name.
-pub struct Group {
-    pub name: &'static str,
+pub(crate) struct Group {
+    pub(crate) name: &'static str,
     /// How many are before the years shown.
-    pub earlier: usize,
-    pub rows: Rows,
+    pub(crate) earlier: usize,
+    pub(crate) rows: Rows,
 }
 
-pub enum Rows {
+pub(crate) enum Rows {
     /// A row for each bar.
     Bars(Vec<Bar>),
     /// Marks in one row, and how many lines their dates take.
@@ -54,25 +54,25 @@ pub enum Rows {
 }
 
 /// A span with its words.
-pub struct Bar {
-    pub span: Span,
+pub(crate) struct Bar {
+    pub(crate) span: Span,
     /// Stays elsewhere in it.
-    pub away: Vec<Span>,
-    pub words: String,
+    pub(crate) away: Vec<Span>,
+    pub(crate) words: String,
 }
 
 /// A day.
-pub struct Mark {
-    pub day: Day,
+pub(crate) struct Mark {
+    pub(crate) day: Day,
     /// The line of its date.
-    pub lane: u32,
+    pub(crate) lane: u32,
     /// Where its date starts.
-    pub words_at: u32,
+    pub(crate) words_at: u32,
 }
 
 impl Group {
     /// Its height.
-    pub fn height(&self) -> u32 {
+    pub(crate) fn height(&self) -> u32 {
         let rows = match &self.rows {
             Rows::Bars(bars) => ROW * bars.len() as u32,
             Rows::Marks(marks, _) if marks.is_empty() => 0,
@@ -84,7 +84,7 @@ impl Group {
 
 impl Sheet {
     /// The drawing of a child.
-    pub fn of(case: &Case<'_>, child: usize) -> Sheet {
+    pub(crate) fn of(case: &Case<'_>, child: usize) -> Sheet {
         let history = case.history(child);
         let timeline = Timeline::of(&history, &case.request.timeframe, &case.request.policies);
         let placements = timeline.placements.iter().enumerate();
@@ -98,7 +98,7 @@ impl Sheet {
     }
 
     /// A description of the drawing, for those who cannot see it.
-    pub fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         let Timeline { as_at, window_start, periods, reviews, .. } = &self.timeline;
         let care: Vec<String> = periods.iter().map(|period| between(*period)).collect();
         let reviews: Vec<String> = reviews.iter().map(|day| short(*day)).collect();
@@ -114,7 +114,7 @@ impl Sheet {
     }
 
     /// The groups of rows, from the top.
-    pub fn groups(&self) -> Vec<Group> {
+    pub(crate) fn groups(&self) -> Vec<Group> {
         let Timeline { periods, placements, reviews, decisions, .. } = &self.timeline;
         let care = periods.iter().map(|period| Bar { span: *period, away: Vec::new(), words: between(*period) });
         let stays = placements.iter().zip(&self.placements).map(|(stay, words)| Bar {
@@ -156,19 +156,19 @@ impl Sheet {
     }
 
     /// Where the rows end.
-    pub fn bottom(&self) -> u32 {
+    pub(crate) fn bottom(&self) -> u32 {
         TOP + self.groups().iter().map(|group| group.height() + GAP).sum::<u32>()
     }
 
     /// The horizontal position of a day.
-    pub fn x(&self, day: Day) -> u32 {
+    pub(crate) fn x(&self, day: Day) -> u32 {
         let Timeline { first, last, .. } = self.timeline;
         let passed = day.clamp(first, last).days_since(first) as u32;
         LEFT + passed * (RIGHT - LEFT) / last.days_since(first).max(1) as u32
     }
 
     /// Where the day of the figures ends.
-    pub fn today(&self) -> u32 {
+    pub(crate) fn today(&self) -> u32 {
         self.x(self.timeline.as_at.plus_days(1))
     }
 }
@@ -194,7 +194,7 @@ fn subtitle(timeline: &Timeline) -> String {
 }
 
 /// `14 Jul 2010`.
-pub fn short(day: Day) -> String {
+pub(crate) fn short(day: Day) -> String {
     let words = day.in_words();
     let short = |part: &str| if part.starts_with(char::is_alphabetic) { part[..3].to_owned() } else { part.to_owned() };
     words.split(' ').map(short).collect::<Vec<_>>().join(" ")

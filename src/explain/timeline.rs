@@ -10,45 +10,45 @@ use crate::timeframe::Timeframe;
 
 /// A child's history along a line of years.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timeline {
+pub(crate) struct Timeline {
     /// 1 January of the first year shown.
-    pub first: Day,
+    pub(crate) first: Day,
     /// The last day shown, a little after the day of the figures.
-    pub last: Day,
+    pub(crate) last: Day,
     /// The day of the figures.
-    pub as_at: Day,
+    pub(crate) as_at: Day,
     /// The window's first day.
-    pub window_start: Day,
+    pub(crate) window_start: Day,
     /// Periods of care, in order.
-    pub periods: Vec<Span>,
+    pub(crate) periods: Vec<Span>,
     /// Placements, in order; they are numbered from 1.
-    pub placements: Vec<Stay>,
+    pub(crate) placements: Vec<Stay>,
     /// Days of reviews.
-    pub reviews: Vec<Day>,
+    pub(crate) reviews: Vec<Day>,
     /// Days of decisions for adoption.
-    pub decisions: Vec<Day>,
+    pub(crate) decisions: Vec<Day>,
 }
 
 /// The time from one day up to, but not including, another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     /// The first day.
-    pub start: Day,
+    pub(crate) start: Day,
     /// The day after the last night; none while it is open.
-    pub end: Option<Day>,
+    pub(crate) end: Option<Day>,
 }
 
 /// A placement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stay {
+pub(crate) struct Stay {
     /// From when to when.
-    pub span: Span,
+    pub(crate) span: Span,
     /// The places of its ordinary episodes, without repeats in a row.
-    pub places: Vec<Code>,
+    pub(crate) places: Vec<Code>,
     /// Temporary stays in it.
-    pub temporary: Vec<(Span, Code)>,
+    pub(crate) temporary: Vec<(Span, Code)>,
     /// Whether it is adoptive.
-    pub adoptive: bool,
+    pub(crate) adoptive: bool,
 }
 
 /// The most years shown before the year of the figures.
@@ -58,7 +58,7 @@ const DAYS_AFTER: i32 = 45;
 
 impl Timeline {
     /// A child's timeline as known on the day of the figures.
-    pub fn of(child: &ChildHistory<'_>, timeframe: &Timeframe, policies: &Policies) -> Timeline {
+    pub(crate) fn of(child: &ChildHistory<'_>, timeframe: &Timeframe, policies: &Policies) -> Timeline {
         let Timeframe { as_at, window_start, .. } = *timeframe;
         let last_end = child.periods.last().map(|period| period.end.unwrap_or(as_at));
         let starts = child.periods.first().map(|period| period.start);
@@ -95,12 +95,12 @@ impl Timeline {
     }
 
     /// Each 1 January shown.
-    pub fn years(&self) -> impl Iterator<Item = Day> {
+    pub(crate) fn years(&self) -> impl Iterator<Item = Day> {
         (self.first.year()..=self.last.year()).map(|year| Day::first_of_april(year).plus_months(-3))
     }
 
     /// The timeline in characters, with a line for each kind of thing.
-    pub fn in_text(&self) -> String {
+    pub(crate) fn in_text(&self) -> String {
         let mut years = Characters::blank();
         let mut ticks = Characters::blank();
         for year in self.years() {
@@ -155,7 +155,7 @@ impl Timeline {
     }
 
     /// Whether any of it is in the years shown.
-    pub fn is_shown(&self, span: Span) -> bool {
+    pub(crate) fn is_shown(&self, span: Span) -> bool {
         span.end.is_none_or(|end| end > self.first)
     }
 

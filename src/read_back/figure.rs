@@ -21,106 +21,106 @@ use serde::Deserialize;
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct FigureRow {
     #[serde(deserialize_with = "cells::day")]
-    pub as_at: Day,
-    pub basis: Basis,
+    pub(crate) as_at: Day,
+    pub(crate) basis: Basis,
     #[serde(deserialize_with = "cells::level")]
-    pub geographic_level: Level,
-    pub code: String,
-    pub name: String,
-    pub indicator: u16,
+    pub(crate) geographic_level: Level,
+    pub(crate) code: String,
+    pub(crate) name: String,
+    pub(crate) indicator: u16,
     #[serde(deserialize_with = "cells::filled")]
-    pub numerator: Option<u64>,
+    pub(crate) numerator: Option<u64>,
     #[serde(deserialize_with = "cells::filled")]
-    pub denominator: Option<u64>,
+    pub(crate) denominator: Option<u64>,
     #[serde(deserialize_with = "cells::filled")]
-    pub population: Option<u64>,
+    pub(crate) population: Option<u64>,
     #[serde(deserialize_with = "cells::decimal")]
-    pub value: Option<Decimal>,
+    pub(crate) value: Option<Decimal>,
     #[serde(deserialize_with = "cells::status")]
-    pub status: Status,
-    pub reason: String,
-    pub warning: String,
-    pub authorities: String,
-    pub title: String,
-    pub unit: Unit,
-    pub good: Good,
+    pub(crate) status: Status,
+    pub(crate) reason: String,
+    pub(crate) warning: String,
+    pub(crate) authorities: String,
+    pub(crate) title: String,
+    pub(crate) unit: Unit,
+    pub(crate) good: Good,
     #[serde(deserialize_with = "cells::filled")]
-    pub national_target_year: Option<i32>,
+    pub(crate) national_target_year: Option<i32>,
     #[serde(deserialize_with = "cells::filled")]
-    pub local_target_year: Option<i32>,
+    pub(crate) local_target_year: Option<i32>,
     #[serde(deserialize_with = "cells::reliance")]
-    pub verdict: Reliance,
-    pub verdict_reason: String,
+    pub(crate) verdict: Reliance,
+    pub(crate) verdict_reason: String,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub lower_95: Option<Tenths>,
+    pub(crate) lower_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub upper_95: Option<Tenths>,
-    pub interval: Option<String>,
+    pub(crate) upper_95: Option<Tenths>,
+    pub(crate) interval: Option<String>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub lower_99_8: Option<Tenths>,
+    pub(crate) lower_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub upper_99_8: Option<Tenths>,
+    pub(crate) upper_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::decimal")]
-    pub compared_value: Option<Decimal>,
-    pub compared_source: Option<String>,
-    pub rank: Option<usize>,
-    pub ranked: Option<usize>,
-    pub sharing_rank: Option<usize>,
+    pub(crate) compared_value: Option<Decimal>,
+    pub(crate) compared_source: Option<String>,
+    pub(crate) rank: Option<usize>,
+    pub(crate) ranked: Option<usize>,
+    pub(crate) sharing_rank: Option<usize>,
     #[serde(default, deserialize_with = "cells::band")]
-    pub band: Option<Band>,
-    pub not_told_apart: Option<usize>,
-    pub best_rank: Option<usize>,
-    pub worst_rank: Option<usize>,
-    pub ranked_from_returns: Option<usize>,
-    pub ranked_from_published: Option<usize>,
-    pub ranked_without_counts: Option<usize>,
-    pub listed: Option<usize>,
-    pub funnel_convention: Option<String>,
+    pub(crate) band: Option<Band>,
+    pub(crate) not_told_apart: Option<usize>,
+    pub(crate) best_rank: Option<usize>,
+    pub(crate) worst_rank: Option<usize>,
+    pub(crate) ranked_from_returns: Option<usize>,
+    pub(crate) ranked_from_published: Option<usize>,
+    pub(crate) ranked_without_counts: Option<usize>,
+    pub(crate) listed: Option<usize>,
+    pub(crate) funnel_convention: Option<String>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub funnel_centre: Option<Tenths>,
+    pub(crate) funnel_centre: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub funnel_lower_95: Option<Tenths>,
+    pub(crate) funnel_lower_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub funnel_upper_95: Option<Tenths>,
+    pub(crate) funnel_upper_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub funnel_lower_99_8: Option<Tenths>,
+    pub(crate) funnel_lower_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub funnel_upper_99_8: Option<Tenths>,
+    pub(crate) funnel_upper_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::position")]
-    pub funnel_position: Option<Position>,
+    pub(crate) funnel_position: Option<Position>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub widened_lower_95: Option<Tenths>,
+    pub(crate) widened_lower_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub widened_upper_95: Option<Tenths>,
+    pub(crate) widened_upper_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub widened_lower_99_8: Option<Tenths>,
+    pub(crate) widened_lower_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub widened_upper_99_8: Option<Tenths>,
+    pub(crate) widened_upper_99_8: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::position")]
-    pub widened_position: Option<Position>,
-    pub change_from_year: Option<i32>,
+    pub(crate) widened_position: Option<Position>,
+    pub(crate) change_from_year: Option<i32>,
     #[serde(default, deserialize_with = "cells::decimal")]
-    pub change_from_value: Option<Decimal>,
-    pub change_from_source: Option<String>,
+    pub(crate) change_from_value: Option<Decimal>,
+    pub(crate) change_from_source: Option<String>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub change: Option<Tenths>,
+    pub(crate) change: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub change_lower_95: Option<Tenths>,
+    pub(crate) change_lower_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::tenths")]
-    pub change_upper_95: Option<Tenths>,
+    pub(crate) change_upper_95: Option<Tenths>,
     #[serde(default, deserialize_with = "cells::decimal")]
-    pub change_p: Option<Decimal>,
-    pub change_method: Option<String>,
+    pub(crate) change_p: Option<Decimal>,
+    pub(crate) change_method: Option<String>,
     #[serde(default, deserialize_with = "cells::told")]
-    pub change_told: Option<Told>,
-    pub trend: Option<String>,
-    pub trend_from_year: Option<i32>,
+    pub(crate) change_told: Option<Told>,
+    pub(crate) trend: Option<String>,
+    pub(crate) trend_from_year: Option<i32>,
     #[serde(default, deserialize_with = "cells::decimal")]
-    pub trend_chi_squared: Option<Decimal>,
+    pub(crate) trend_chi_squared: Option<Decimal>,
     #[serde(default, deserialize_with = "cells::decimal")]
-    pub trend_p: Option<Decimal>,
-    pub trend_sources: Option<String>,
-    pub change_not_compared: Option<String>,
+    pub(crate) trend_p: Option<Decimal>,
+    pub(crate) trend_sources: Option<String>,
+    pub(crate) change_not_compared: Option<String>,
 }
 
 impl Row for FigureRow {
@@ -129,35 +129,35 @@ impl Row for FigureRow {
 
 /// Which figure it is: level, code of the place, indicator. Sorted in that order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FigureKey {
+pub(crate) struct FigureKey {
     /// England, region or authority.
-    pub level: Level,
+    pub(crate) level: Level,
     /// The place's code.
-    pub code: String,
+    pub(crate) code: String,
     /// The indicator's number.
-    pub indicator: u16,
+    pub(crate) indicator: u16,
 }
 
 impl FigureKey {
     /// The authority's code, for a figure of an authority.
-    pub fn authority(&self) -> Option<&str> {
+    pub(crate) fn authority(&self) -> Option<&str> {
         (self.level == Level::LocalAuthority).then_some(self.code.as_str())
     }
 }
 
 impl FigureRow {
     /// Which figure it is.
-    pub fn key(&self) -> FigureKey {
+    pub(crate) fn key(&self) -> FigureKey {
         FigureKey { level: self.geographic_level, code: self.code.clone(), indicator: self.indicator }
     }
 
     /// Numerator and denominator.
-    pub fn counts(&self) -> Option<(u64, u64)> {
+    pub(crate) fn counts(&self) -> Option<(u64, u64)> {
         self.numerator.zip(self.denominator)
     }
 
     /// Whether it is a region's or England's from only some of its authorities: `3 of 152`.
-    pub fn is_partial(&self) -> bool {
+    pub(crate) fn is_partial(&self) -> bool {
         self.authorities.split_once(" of ").is_some_and(|(some, all)| some != all)
     }
 }

@@ -8,23 +8,23 @@ use std::path::{Path, PathBuf};
 
 /// The arguments that decide which authority and year rows belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Given {
+pub(crate) struct Given {
     /// The files and folders of returns; none where this version does not understand the run's arguments.
-    pub returns: Vec<PathBuf>,
+    pub(crate) returns: Vec<PathBuf>,
     /// The authority of files that do not name one.
-    pub authority: Option<String>,
+    pub(crate) authority: Option<String>,
     /// The year of files that do not name one.
-    pub year: Option<String>,
+    pub(crate) year: Option<String>,
 }
 
 /// What a record calls the list that comes with the program.
-pub const BUILT_IN: &str = "built in";
+pub(crate) const BUILT_IN: &str = "built in";
 
 /// The lists that a run used, with another list of authorities where one is given, or why they cannot be read.
 ///
 /// # Errors
 /// Where a list is no longer there or its contents are not valid.
-pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
+pub(crate) fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
     let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;

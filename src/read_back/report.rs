@@ -13,7 +13,7 @@ use thiserror::Error;
 
 /// A folder without a report that can be read back. Each variant says what would put it right.
 #[derive(Debug, Error)]
-pub enum UnsoundReport {
+pub(crate) enum UnsoundReport {
     /// There is no such folder.
     #[error("{0} is not there: give the folder that `stocktake run` wrote with --out")]
     NotThere(String),
@@ -60,36 +60,36 @@ pub enum UnsoundReport {
 /// What is read back of run.json.
 #[derive(Debug, Deserialize)]
 #[allow(missing_docs, reason = "each field is the record's field of the same name")]
-pub struct Record {
-    pub program: String,
-    pub version: String,
-    pub written_at: String,
-    pub arguments: Vec<String>,
-    pub as_at: String,
-    pub basis: String,
-    pub window_start: String,
-    pub policies: BTreeMap<String, serde_json::Value>,
+pub(crate) struct Record {
+    pub(crate) program: String,
+    pub(crate) version: String,
+    pub(crate) written_at: String,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) as_at: String,
+    pub(crate) basis: String,
+    pub(crate) window_start: String,
+    pub(crate) policies: BTreeMap<String, serde_json::Value>,
     /// The profile, or `none` where nothing was published; null in the record of a version that did not write it.
     #[serde(default)]
-    pub disclosure: serde_json::Value,
-    pub lists: Lists,
-    pub inputs: Vec<Input>,
+    pub(crate) disclosure: serde_json::Value,
+    pub(crate) lists: Lists,
+    pub(crate) inputs: Vec<Input>,
     outputs: Vec<Output>,
 }
 
 /// A file that a run read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Input {
+pub(crate) struct Input {
     /// Its path, as given to the run.
-    pub path: String,
+    pub(crate) path: String,
     /// The SHA-256 of its bytes.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// Its table; none where the file was skipped or refused.
-    pub table: Option<String>,
+    pub(crate) table: Option<String>,
     /// How many rows it has.
-    pub rows: u64,
+    pub(crate) rows: u64,
     /// What it is, where it was skipped because it has nothing for the indicators.
-    pub left_aside: Option<String>,
+    pub(crate) left_aside: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -101,7 +101,7 @@ struct Output {
 /// A table that is read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is the report's table of the same name")]
-pub enum ReportTable {
+pub(crate) enum ReportTable {
     Indicators,
     Children,
     Cleaning,
@@ -114,7 +114,7 @@ impl ReportTable {
     /// Those that show what changed between two runs.
     const COMPARED: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
     /// Those about each place.
-    pub const OF_PLACES: [ReportTable; 4] =
+    pub(crate) const OF_PLACES: [ReportTable; 4] =
         [ReportTable::Indicators, ReportTable::Comparators, ReportTable::Targets, ReportTable::Years];
 
     fn path(self) -> String {
@@ -131,18 +131,18 @@ impl ReportTable {
 }
 
 /// A row of a table.
-pub trait Row: DeserializeOwned {
+pub(crate) trait Row: DeserializeOwned {
     /// The table.
     const TABLE: ReportTable;
 }
 
 /// A report that is still as its run wrote it.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// Its folder.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Its record.
-    pub record: Record,
+    pub(crate) record: Record,
     tables: BTreeMap<ReportTable, Vec<u8>>,
 }
 
@@ -151,7 +151,7 @@ impl Report {
     ///
     /// # Errors
     /// Where the folder holds no report, or a table is missing or is not as the run wrote it.
-    pub fn read(folder: &Path) -> Result<Report, UnsoundReport> {
+    pub(crate) fn read(folder: &Path) -> Result<Report, UnsoundReport> {
         Report::with(folder, &ReportTable::COMPARED)
     }
 
@@ -159,7 +159,7 @@ impl Report {
     ///
     /// # Errors
     /// As [`Report::read`].
-    pub fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
+    pub(crate) fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
         match Report::read(folder) {
             Err(UnsoundReport::SeveralDays { .. }) => days(folder).iter().map(|day| Report::read(day)).collect(),
             report => Ok(vec![report?]),
@@ -170,7 +170,7 @@ impl Report {
     ///
     /// # Errors
     /// As [`Report::read`].
-    pub fn with(folder: &Path, tables: &[ReportTable]) -> Result<Report, UnsoundReport> {
+    pub(crate) fn with(folder: &Path, tables: &[ReportTable]) -> Result<Report, UnsoundReport> {
         let record = read_record(folder)?;
         let sealed = |table: &ReportTable| Ok((*table, sealed(folder, &table.path(), &record.outputs)?));
         let tables = tables.iter().map(sealed).collect::<Result<_, UnsoundReport>>()?;
@@ -181,7 +181,7 @@ impl Report {
     ///
     /// # Errors
     /// Where a row lacks a column or a cell cannot be read.
-    pub fn rows<'report, R: Row + 'report>(
+    pub(crate) fn rows<'report, R: Row + 'report>(
         &'report self,
     ) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
         let path = shown(&self.folder.join(R::TABLE.path()));

@@ -16,28 +16,28 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct ComparatorRow {
-    pub code: String,
-    pub indicator: u16,
+    pub(crate) code: String,
+    pub(crate) indicator: u16,
     #[serde(deserialize_with = "cells::group_kind")]
-    pub comparator_kind: GroupKind,
-    pub comparator: String,
+    pub(crate) comparator_kind: GroupKind,
+    pub(crate) comparator: String,
     #[serde(deserialize_with = "cells::decimal")]
-    pub comparator_value: Option<Decimal>,
+    pub(crate) comparator_value: Option<Decimal>,
     #[serde(deserialize_with = "cells::filled")]
-    pub comparator_year: Option<i32>,
-    pub comparator_source: String,
+    pub(crate) comparator_year: Option<i32>,
+    pub(crate) comparator_source: String,
     #[serde(deserialize_with = "cells::yes")]
-    pub used: bool,
-    pub authorities: usize,
-    pub with_figure: usize,
+    pub(crate) used: bool,
+    pub(crate) authorities: usize,
+    pub(crate) with_figure: usize,
     #[serde(deserialize_with = "cells::tenths")]
-    pub mean: Option<Tenths>,
+    pub(crate) mean: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub median: Option<Tenths>,
+    pub(crate) median: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub difference: Option<Tenths>,
+    pub(crate) difference: Option<Tenths>,
     #[serde(deserialize_with = "cells::told")]
-    pub told_95: Option<Told>,
+    pub(crate) told_95: Option<Told>,
 }
 
 impl Row for ComparatorRow {
@@ -46,7 +46,7 @@ impl Row for ComparatorRow {
 
 impl ComparatorRow {
     /// The comparator's one number: the value of England or a region as a whole, else the mean of its authorities.
-    pub fn number(&self) -> Option<String> {
+    pub(crate) fn number(&self) -> Option<String> {
         if self.is_whole() {
             self.comparator_value.map(|value| value.to_string())
         } else {
@@ -55,12 +55,12 @@ impl ComparatorRow {
     }
 
     /// Whether it is one of the user's groups.
-    pub fn is_own_group(&self) -> bool {
+    pub(crate) fn is_own_group(&self) -> bool {
         self.comparator_kind == GroupKind::Own
     }
 
     /// Whether it is England or a region.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         matches!(self.comparator_kind, GroupKind::England | GroupKind::Region)
     }
 }
@@ -69,7 +69,7 @@ impl ComparatorRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "each is what its name says")]
-pub enum Whose {
+pub(crate) enum Whose {
     National,
     Local,
 }
@@ -88,33 +88,33 @@ impl fmt::Display for Whose {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct TargetRow {
-    pub code: String,
-    pub indicator: u16,
-    pub source: String,
+    pub(crate) code: String,
+    pub(crate) indicator: u16,
+    pub(crate) source: String,
     #[serde(deserialize_with = "cells::yes")]
-    pub used: bool,
-    pub whose: Whose,
+    pub(crate) used: bool,
+    pub(crate) whose: Whose,
     #[serde(deserialize_with = "cells::number")]
-    pub target: Decimal,
-    pub target_year: i32,
+    pub(crate) target: Decimal,
+    pub(crate) target_year: i32,
     #[serde(deserialize_with = "cells::met")]
-    pub met: Option<bool>,
+    pub(crate) met: Option<bool>,
     #[serde(deserialize_with = "cells::met_at_95")]
-    pub met_95: Option<targets::Told>,
+    pub(crate) met_95: Option<targets::Told>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub above: Option<Tenths>,
+    pub(crate) above: Option<Tenths>,
     #[serde(deserialize_with = "cells::filled")]
-    pub children_short: Option<u64>,
+    pub(crate) children_short: Option<u64>,
     #[serde(deserialize_with = "cells::filled")]
-    pub children_to_spare: Option<u64>,
+    pub(crate) children_to_spare: Option<u64>,
     #[serde(deserialize_with = "cells::filled")]
-    pub path_from_year: Option<i32>,
+    pub(crate) path_from_year: Option<i32>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub path_value: Option<Tenths>,
+    pub(crate) path_value: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub ahead_of_path: Option<Tenths>,
+    pub(crate) ahead_of_path: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub yearly_change: Option<Tenths>,
+    pub(crate) yearly_change: Option<Tenths>,
 }
 
 impl Row for TargetRow {
@@ -125,25 +125,25 @@ impl Row for TargetRow {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct YearRow {
-    pub code: String,
-    pub indicator: u16,
-    pub year: i32,
-    pub source: String,
+    pub(crate) code: String,
+    pub(crate) indicator: u16,
+    pub(crate) year: i32,
+    pub(crate) source: String,
     #[serde(deserialize_with = "cells::yes")]
-    pub used: bool,
+    pub(crate) used: bool,
     #[serde(deserialize_with = "cells::filled")]
-    pub numerator: Option<u64>,
+    pub(crate) numerator: Option<u64>,
     #[serde(deserialize_with = "cells::filled")]
-    pub denominator: Option<u64>,
+    pub(crate) denominator: Option<u64>,
     #[serde(deserialize_with = "cells::published")]
-    pub value: Cell<Decimal>,
+    pub(crate) value: Cell<Decimal>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub lower_95: Option<Tenths>,
+    pub(crate) lower_95: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
-    pub upper_95: Option<Tenths>,
+    pub(crate) upper_95: Option<Tenths>,
     /// Blank in a report of a version that did not write it.
     #[serde(default)]
-    pub warning: String,
+    pub(crate) warning: String,
 }
 
 impl Row for YearRow {
@@ -152,7 +152,7 @@ impl Row for YearRow {
 
 impl YearRow {
     /// Whether the year's figure looks further back than the returns cover.
-    pub fn looks_back(&self) -> bool {
+    pub(crate) fn looks_back(&self) -> bool {
         self.warning.split(BETWEEN_WARNINGS).any(|warning| warning == COVER_TOO_SHORT)
     }
 }
@@ -161,17 +161,17 @@ impl YearRow {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct ChildRow {
-    pub la_code: String,
-    pub indicator: u16,
-    pub child: String,
+    pub(crate) la_code: String,
+    pub(crate) indicator: u16,
+    pub(crate) child: String,
     #[serde(deserialize_with = "cells::one")]
-    pub in_denominator: bool,
+    pub(crate) in_denominator: bool,
     #[serde(deserialize_with = "cells::one")]
-    pub in_numerator: bool,
+    pub(crate) in_numerator: bool,
     #[serde(deserialize_with = "cells::filled")]
-    pub score: Option<u8>,
-    pub reason: String,
-    pub flags: String,
+    pub(crate) score: Option<u8>,
+    pub(crate) reason: String,
+    pub(crate) flags: String,
 }
 
 impl Row for ChildRow {
@@ -183,12 +183,12 @@ impl Row for ChildRow {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
 pub struct CleaningRow {
-    pub la_code: String,
-    pub rule: String,
-    pub child: String,
-    pub step: String,
-    pub field: String,
-    pub found: String,
+    pub(crate) la_code: String,
+    pub(crate) rule: String,
+    pub(crate) child: String,
+    pub(crate) step: String,
+    pub(crate) field: String,
+    pub(crate) found: String,
 }
 
 impl Row for CleaningRow {

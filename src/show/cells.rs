@@ -9,23 +9,23 @@ use crate::wording::mark::Mark;
 use std::fmt::Display;
 
 /// A column's heading, and the position of the dash in a blank cell, from 1.
-pub type Column<'heading> = (&'heading str, usize);
+pub(crate) type Column<'heading> = (&'heading str, usize);
 
 /// Rows under their headings, one for each indicator. A blank cell is a dash; a blank column is left out.
-pub struct Table<'a> {
+pub(crate) struct Table<'a> {
     /// The columns; the first names the indicator.
-    pub columns: &'a [Column<'a>],
+    pub(crate) columns: &'a [Column<'a>],
     /// The rows.
-    pub rows: Vec<Vec<Option<String>>>,
+    pub(crate) rows: Vec<Vec<Option<String>>>,
     /// The number of each row's indicator, repeated before cells that do not fit on the row's own line.
-    pub numbers: Vec<u16>,
+    pub(crate) numbers: Vec<u16>,
     /// The headings of columns that may be left out, the least needed first; if there are none, every column is shown.
-    pub least_needed: &'a [&'a str],
+    pub(crate) least_needed: &'a [&'a str],
 }
 
 impl Table<'_> {
     /// The table on a page: in one, or in parts below one another, or on a narrow page without the columns least needed.
-    pub fn text(&self, page: Page) -> String {
+    pub(crate) fn text(&self, page: Page) -> String {
         let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_filled(*column)).collect();
         if self.width(&shown) <= page.width() {
             return self.of(&shown, page);
@@ -132,7 +132,7 @@ fn shortened(text: &str, room: usize) -> String {
 }
 
 /// A value with its unit, padded so that ` 14.4` is under ` 11.2%`.
-pub fn value(value: &str, unit: Unit) -> String {
+pub(crate) fn value(value: &str, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{value:>5}%"),
         Unit::Score => format!("{value:>5}"),
@@ -140,7 +140,7 @@ pub fn value(value: &str, unit: Unit) -> String {
 }
 
 /// A number and the mark of what can be told of it.
-pub fn marked(number: &str, told: Option<Told>) -> String {
+pub(crate) fn marked(number: &str, told: Option<Told>) -> String {
     match told {
         Some(told) => format!("{number:>5} {}", Mark::of_told(told).in_words()),
         None => format!("{number:>5}"),
@@ -148,22 +148,22 @@ pub fn marked(number: &str, told: Option<Told>) -> String {
 }
 
 /// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
-pub fn signed(difference: Tenths) -> String {
+pub(crate) fn signed(difference: Tenths) -> String {
     if difference.0 > 0 { format!("+{difference}") } else { difference.to_string() }
 }
 
 /// A name in which no word is too long for the narrowest column.
-pub fn breakable(name: &str) -> String {
+pub(crate) fn breakable(name: &str) -> String {
     broken(name, 36)
 }
 
 /// What a cell of the report says; nothing where it is blank.
-pub fn said<T: Display>(cell: Option<T>) -> String {
+pub(crate) fn said<T: Display>(cell: Option<T>) -> String {
     cell.map(|cell| cell.to_string()).unwrap_or_default()
 }
 
 /// What two cells say, which are blank together: `7.3 to 16.9`.
-pub fn range<T: Display>(lower: Option<T>, upper: Option<T>) -> Option<String> {
+pub(crate) fn range<T: Display>(lower: Option<T>, upper: Option<T>) -> Option<String> {
     lower.zip(upper).map(|(lower, upper)| format!("{lower} to {upper}"))
 }
 

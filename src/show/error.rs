@@ -5,7 +5,7 @@ use thiserror::Error;
 
 /// Why a report cannot be shown. Each variant says what would put it right.
 #[derive(Debug, Error)]
-pub enum ShowError {
+pub(crate) enum ShowError {
     /// The report cannot be read.
     #[error(transparent)]
     Unsound(#[from] UnsoundReport),

@@ -20,7 +20,7 @@ use crate::wording::mark::Mark;
 const MARGIN: usize = 12;
 
 /// The figure, its place and change, its comparators, targets and years.
-pub fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> String {
+pub(crate) fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> String {
     let figure = &one.figure;
     let title = page.indented(&format!("NI {} {}", figure.indicator, figure.title), 0);
     let mut text = format!("{}\n{}\n\n", page.ink.heading(title.trim_end()), place.heading(page));

@@ -7,7 +7,7 @@ use crate::verdict::Reliance;
 use crate::wording::figure::why_no_figure;
 
 /// The notes on every figure, each after its indicator's number.
-pub fn text(place: &Place<'_>, page: Page) -> String {
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
         let notes: Vec<String> = notes(one).into_iter().chain(not_compared(one)).collect();
@@ -24,7 +24,7 @@ fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
 }
 
 /// The notes on one figure.
-pub fn notes(one: &OfIndicator<'_>) -> Vec<String> {
+pub(crate) fn notes(one: &OfIndicator<'_>) -> Vec<String> {
     let figure = &one.figure;
     let in_doubt = one.has_figure() && figure.verdict != Reliance::Usable;
     let verdict = in_doubt.then(|| match (figure.verdict.name(), figure.verdict_reason.as_str()) {

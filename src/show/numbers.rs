@@ -4,7 +4,7 @@ use super::page::Page;
 use crate::lines::{WIDTH, broken};
 
 /// A column's heading, and its width with the space after it.
-pub type Column = (&'static str, usize);
+pub(crate) type Column = (&'static str, usize);
 
 /// The width before the first number.
 const INDENT: usize = 2;
@@ -14,7 +14,7 @@ const WORDS: usize = 20;
 const LONGEST: usize = 36;
 
 /// Columns of numbers before words.
-pub struct Numbers {
+pub(crate) struct Numbers {
     page: Page,
     all: &'static [Column],
     /// The headings of columns that do not fit on the page.
@@ -23,7 +23,7 @@ pub struct Numbers {
 
 impl Numbers {
     /// The columns that fit on a page beside the words; the least needed comes first in `least_needed`.
-    pub fn on(page: Page, all: &'static [Column], least_needed: &[&'static str]) -> Numbers {
+    pub(crate) fn on(page: Page, all: &'static [Column], least_needed: &[&'static str]) -> Numbers {
         let mut numbers = Numbers { page, all, left_out: Vec::new() };
         for heading in least_needed {
             if page.shows_all() || numbers.room() >= WORDS {
@@ -49,7 +49,7 @@ impl Numbers {
     }
 
     /// The headings, ending with that of the words.
-    pub fn heading(&self, words: &str) -> String {
+    pub(crate) fn heading(&self, words: &str) -> String {
         let headings = self.all.iter().map(|(heading, _)| (*heading).to_owned()).collect::<Vec<_>>();
         let numbers = self.beside(&headings);
         let heading = if self.room() < WORDS { numbers.trim_end().to_owned() } else { format!("{numbers}{words}") };
@@ -57,7 +57,7 @@ impl Numbers {
     }
 
     /// A cell for each column, then the words.
-    pub fn line(&self, cells: &[String], words: &str) -> String {
+    pub(crate) fn line(&self, cells: &[String], words: &str) -> String {
         let numbers = self.beside(cells);
         if self.room() < WORDS {
             let indent = 2 * INDENT;
@@ -68,7 +68,7 @@ impl Numbers {
     }
 
     /// The note on the columns that are left out.
-    pub fn left_out(&self) -> String {
+    pub(crate) fn left_out(&self) -> String {
         self.page.left_out(&self.left_out)
     }
 

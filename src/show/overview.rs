@@ -12,7 +12,7 @@ use crate::wording::mark::Mark;
 const GROUPS_ACROSS: usize = 4;
 
 /// The tables, targets, notes and sources.
-pub fn text(place: &Place<'_>, page: Page) -> String {
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = format!("{}\n\n", page.ink.heading(&place.heading(page)));
     text.push_str(&figures(place, page));
     text.push_str(&among_others(place, page));
@@ -109,20 +109,20 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
 }
 
 /// `33 of 148`, or `3= of 6` where others share the rank; nothing where only one is ranked.
-pub fn rank(figure: &FigureRow) -> Option<String> {
+pub(crate) fn rank(figure: &FigureRow) -> Option<String> {
     let (rank, ranked) = figure.rank.zip(figure.ranked).filter(|(_, ranked)| *ranked != 1)?;
     let shared = if figure.sharing_rank == Some(1) { "" } else { "=" };
     Some(format!("{rank}{shared} of {ranked}"))
 }
 
 /// `3 to 106`.
-pub fn allowed(figure: &FigureRow) -> Option<String> {
+pub(crate) fn allowed(figure: &FigureRow) -> Option<String> {
     rank(figure)?;
     range(figure.best_rank, figure.worst_rank)
 }
 
 /// A trend with its symbol.
-pub fn trend(name: &str) -> String {
+pub(crate) fn trend(name: &str) -> String {
     let mark = match name {
         "getting better" => Mark::Better,
         "getting worse" => Mark::Worse,

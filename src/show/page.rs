@@ -14,20 +14,20 @@ const NARROWEST: usize = 40;
 
 /// The page that text is shown on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     /// How words are printed.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
     width: usize,
 }
 
 impl Page {
     /// A page with lines of this many characters.
-    pub fn new(ink: Ink, width: usize) -> Page {
+    pub(crate) fn new(ink: Ink, width: usize) -> Page {
         Page { ink, width: width.clamp(NARROWEST, USUAL) }
     }
 
     /// The terminal behind standard output; without one, as wide as COLUMNS says, or as usual.
-    pub fn standard_output() -> Page {
+    pub(crate) fn standard_output() -> Page {
         let output = std::io::stdout();
         let terminal = if output.is_terminal() { terminal_size::terminal_size_of(&output) } else { None };
         let from_environment = || std::env::var("COLUMNS").ok()?.parse().ok();
@@ -36,22 +36,22 @@ impl Page {
     }
 
     /// How many characters fit on a line.
-    pub fn width(self) -> usize {
+    pub(crate) fn width(self) -> usize {
         self.width
     }
 
     /// Whether everything is shown.
-    pub fn shows_all(self) -> bool {
+    pub(crate) fn shows_all(self) -> bool {
         self.width >= WHOLE
     }
 
     /// A text in lines, each indented.
-    pub fn indented(self, text: &str, spaces: usize) -> String {
+    pub(crate) fn indented(self, text: &str, spaces: usize) -> String {
         apart(&indented_to(self.width.min(WIDTH), &self.fitting(text, spaces), spaces))
     }
 
     /// The same with a mark or name before the first line, in place of its indentation.
-    pub fn hanging(self, mark: &str, text: &str, spaces: usize) -> String {
+    pub(crate) fn hanging(self, mark: &str, text: &str, spaces: usize) -> String {
         apart(&hanging_to(self.width.min(WIDTH), mark, &self.fitting(text, spaces), spaces))
     }
 
@@ -61,7 +61,7 @@ impl Page {
     }
 
     /// The note under a table that says which columns are left out.
-    pub fn left_out(self, columns: &[&str]) -> String {
+    pub(crate) fn left_out(self, columns: &[&str]) -> String {
         if columns.is_empty() {
             return String::new();
         }

@@ -22,36 +22,36 @@ const NAMED: usize = 6;
 
 /// One place.
 #[derive(Debug)]
-pub struct Place<'seeds> {
+pub(crate) struct Place<'seeds> {
     /// Its three-digit code, or the nine characters of a region or England.
-    pub code: String,
+    pub(crate) code: String,
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// England, region or authority.
-    pub level: Level,
+    pub(crate) level: Level,
     /// The day of the figures.
-    pub as_at: Day,
+    pub(crate) as_at: Day,
     /// Where the window begins.
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// Each indicator, in order of number.
-    pub indicators: Vec<OfIndicator<'seeds>>,
+    pub(crate) indicators: Vec<OfIndicator<'seeds>>,
 }
 
 /// One indicator of a place.
 #[derive(Debug)]
-pub struct OfIndicator<'seeds> {
+pub(crate) struct OfIndicator<'seeds> {
     /// The indicator.
-    pub seed: &'seeds IndicatorSeed,
+    pub(crate) seed: &'seeds IndicatorSeed,
     /// The figure's year: that in which the return ends, or of the exams.
-    pub year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// The figure.
-    pub figure: FigureRow,
+    pub(crate) figure: FigureRow,
     /// What it is compared with.
-    pub comparators: Vec<ComparatorRow>,
+    pub(crate) comparators: Vec<ComparatorRow>,
     /// Its targets.
-    pub targets: Vec<TargetRow>,
+    pub(crate) targets: Vec<TargetRow>,
     /// The years known, the latest first.
-    pub years: Vec<YearRow>,
+    pub(crate) years: Vec<YearRow>,
 }
 
 impl<'seeds> Place<'seeds> {
@@ -59,7 +59,7 @@ impl<'seeds> Place<'seeds> {
     ///
     /// # Errors
     /// Where the report has no such place, or a row cannot be read.
-    pub fn read(
+    pub(crate) fn read(
         report: &Report,
         indicators: &'seeds [IndicatorSeed],
         asked: Option<&str>,
@@ -89,7 +89,7 @@ impl<'seeds> Place<'seeds> {
     }
 
     /// `Thornmere (993) at 31 March 2011, twelve months`.
-    pub fn heading(&self, page: Page) -> String {
+    pub(crate) fn heading(&self, page: Page) -> String {
         let day = self.as_at.in_words();
         let basis = match self.basis {
             Basis::Rolling => "twelve months",
@@ -103,57 +103,57 @@ impl<'seeds> Place<'seeds> {
 
 impl OfIndicator<'_> {
     /// The value that is compared: the figure's own, or a published one in its place.
-    pub fn value(&self) -> Option<Decimal> {
+    pub(crate) fn value(&self) -> Option<Decimal> {
         self.figure.compared_value.or(self.figure.value)
     }
 
     /// The same with its unit.
-    pub fn value_with_unit(&self) -> Option<String> {
+    pub(crate) fn value_with_unit(&self) -> Option<String> {
         self.value().map(|value| format!("{value}{}", self.figure.unit.suffix()))
     }
 
     /// Its 95% interval.
-    pub fn interval(&self) -> Option<String> {
+    pub(crate) fn interval(&self) -> Option<String> {
         self.figure.compared_value?;
         let used = self.years.iter().find(|year| year.used && self.is_of_year(year.year))?;
         range(used.lower_95, used.upper_95)
     }
 
     /// Whether a year is the figure's.
-    pub fn is_of_year(&self, year: i32) -> bool {
+    pub(crate) fn is_of_year(&self, year: i32) -> bool {
         self.year == Some(year)
     }
 
     /// Whether a published value stands in for the figure.
-    pub fn is_published(&self) -> bool {
+    pub(crate) fn is_published(&self) -> bool {
         self.figure.compared_source.as_ref().is_some_and(|source| !source.starts_with("returns"))
     }
 
     /// Whether the returns give a figure.
-    pub fn has_figure(&self) -> bool {
+    pub(crate) fn has_figure(&self) -> bool {
         self.figure.status == Status::Ok
     }
 
     /// The comparator of a kind that is used.
-    pub fn comparator(&self, kind: GroupKind) -> Option<&ComparatorRow> {
+    pub(crate) fn comparator(&self, kind: GroupKind) -> Option<&ComparatorRow> {
         self.used_comparators().find(|row| row.comparator_kind == kind)
     }
 
     /// The user's own group with a name.
-    pub fn own_group(&self, name: &str) -> Option<&ComparatorRow> {
+    pub(crate) fn own_group(&self, name: &str) -> Option<&ComparatorRow> {
         self.used_comparators().find(|row| row.is_own_group() && row.comparator == name)
     }
 
     /// A comparator's number and whether the figure is better, `10.2 ≈ chance`; none where it has no number, or only
     /// the figure's own.
-    pub fn beside(&self, row: &ComparatorRow) -> Option<String> {
+    pub(crate) fn beside(&self, row: &ComparatorRow) -> Option<String> {
         let is_alone = self.value().is_some() && row.difference.is_none();
         let number = row.number().filter(|_| !is_alone)?;
         Some(marked(&number, row.told_95))
     }
 
     /// The comparators that are used, one for each group.
-    pub fn used_comparators(&self) -> impl Iterator<Item = &ComparatorRow> {
+    pub(crate) fn used_comparators(&self) -> impl Iterator<Item = &ComparatorRow> {
         self.comparators.iter().filter(|row| row.used)
     }
 }

@@ -13,7 +13,7 @@ const MARGIN: usize = 12;
 const NONE: &str = "none";
 
 /// One line for the figures and for each comparator.
-pub fn text(place: &Place<'_>, page: Page) -> String {
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let own = |one: &OfIndicator<'_>| Some(one.figure.compared_source.clone().unwrap_or_else(|| NONE.to_owned()));
     let mut text = page.hanging("Figures", &grouped(place, own), MARGIN);
     for (kind, label) in
@@ -45,7 +45,7 @@ fn line<'place>(
 }
 
 /// The names of the user's own groups, in the order of the table.
-pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
+pub(crate) fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
     let all = place.indicators.iter().flat_map(OfIndicator::used_comparators);
     let mut names: Vec<&str> = Vec::new();
     for row in all.filter(|row| row.is_own_group()) {
@@ -57,7 +57,7 @@ pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
 }
 
 /// Where a comparator's number comes from, with its year if that is not the figure's.
-pub fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
+pub(crate) fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
     if row.number().is_none() {
         return NONE.to_owned();
     }

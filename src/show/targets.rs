@@ -9,7 +9,7 @@ use crate::wording::mark::Mark;
 use crate::wording::target::TargetInWords;
 
 /// The national and the local target due next, or else the last, after the indicator's number.
-pub fn in_brief(place: &Place<'_>, page: Page) -> String {
+pub(crate) fn in_brief(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
         let year_due = |whose| match whose {
@@ -25,7 +25,7 @@ pub fn in_brief(place: &Place<'_>, page: Page) -> String {
 }
 
 /// `national, 60 by 2011: ✗ not met, 12.5 points below, ...; 2.0 points behind the straight path from 2009`.
-pub fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
+pub(crate) fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
     let target = of_row(row);
     let goal = format!("{}, {}", row.whose, target.goal);
     match target.met {

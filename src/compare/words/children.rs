@@ -9,7 +9,7 @@ use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn text(comparison: &Comparison, with_ids: bool) -> String {
+pub(crate) fn text(comparison: &Comparison, with_ids: bool) -> String {
     let mut text = of_children(comparison, with_ids);
     text.push_str(&of_rows(comparison, with_ids));
     text.push_str(&of_cleaning(comparison));

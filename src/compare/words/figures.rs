@@ -8,7 +8,7 @@ use crate::lines::hanging;
 use crate::read_back::figure::FigureRow;
 use crate::unit::Unit;
 
-pub fn text(comparison: &Comparison) -> String {
+pub(crate) fn text(comparison: &Comparison) -> String {
     let figures = &comparison.figures;
     if figures.changed.is_empty() {
         return String::new();

@@ -9,7 +9,7 @@ use crate::lines::hanging;
 /// The width of the column that says what differs.
 const NAMES: usize = 34;
 
-pub fn text(setting: &Setting) -> String {
+pub(crate) fn text(setting: &Setting) -> String {
     let Setting { differences, inputs, .. } = setting;
     if differences.is_empty() && inputs.is_empty() {
         return "\nNothing was set differently: the same program, day, policies, lists and inputs.\n".to_owned();

@@ -6,7 +6,7 @@ use crate::compare::causes::{Cause, of_indicator};
 use crate::lines::{hanging, indented};
 use std::collections::BTreeSet;
 
-pub fn text(comparison: &Comparison) -> String {
+pub(crate) fn text(comparison: &Comparison) -> String {
     let numbers: BTreeSet<u16> = comparison.figures.changed.iter().map(|change| change.key.indicator).collect();
     if numbers.is_empty() {
         return String::new();
