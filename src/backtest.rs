@@ -2,10 +2,8 @@
 
 pub(crate) mod line;
 pub(crate) mod tables;
-pub(crate) mod tolerance;
 pub(crate) mod words;
 
-use crate::backtest::tolerance::Tolerance;
 use crate::read_back::given::seeds_of;
 use crate::read_back::report::{Report, UnsoundReport};
 use crate::returns::files::shown;
@@ -13,7 +11,7 @@ use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
 use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
-use line::{Line, Outcome};
+use line::{Line, Outcome, Tolerance};
 use std::path::Path;
 use thiserror::Error;
 

@@ -1,6 +1,5 @@
-//! One figure beside the published one.
+//! One figure beside the published one, and the tolerance for their difference.
 
-use super::tolerance::Tolerance;
 use crate::benchmark::standing::figure_year;
 use crate::day::Day;
 use crate::decimal::Decimal;
@@ -13,6 +12,17 @@ use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use std::fmt;
+
+/// How far a figure may differ from the published one, in points: 0 or more, with at most three decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tolerance(pub(super) Decimal);
+
+impl Tolerance {
+    /// Reads a number of 0 or more with at most three decimals.
+    pub(crate) fn read(text: &str) -> Option<Tolerance> {
+        Decimal::read(text).filter(|number| number.decimals() <= 3).map(Tolerance)
+    }
+}
 
 /// A figure that a run calculated.
 pub(super) struct Calculated<'report> {

@@ -1,8 +1,7 @@
 //! backtest/backtest.csv: every figure beside the published one, and backtest.json, the record of it.
 
 use super::Backtest;
-use super::line::{Line, Outcome};
-use super::tolerance::Tolerance;
+use super::line::{Line, Outcome, Tolerance};
 use crate::contract::{BACKTEST, BACKTEST_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};

@@ -1,8 +1,7 @@
 //! A backtest in words, for the terminal: counts, then the largest differences, then what could not be compared and why.
 
 use super::Backtest;
-use super::line::{Line, Outcome};
-use super::tolerance::Tolerance;
+use super::line::{Line, Outcome, Tolerance};
 use crate::lines::{hanging, table};
 use crate::read_back::given::BUILT_IN;
 use std::cmp::Reverse;

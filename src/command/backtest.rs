@@ -1,7 +1,7 @@
 //! `stocktake backtest`: calculated figures set against published ones.
 
 use super::outcome::{Ending, Stopped, print};
-use crate::backtest::tolerance::Tolerance;
+use crate::backtest::line::Tolerance;
 use crate::backtest::{Against, Backtest, tables, words};
 use crate::contract::BACKTEST;
 use crate::read_back::given::BUILT_IN;

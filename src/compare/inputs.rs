@@ -1,7 +1,6 @@
 //! The input files of two runs, paired: moved, changed, added or removed.
 
-use super::side::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::read_back::report::Input;
 use std::collections::BTreeMap;
 

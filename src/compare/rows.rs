@@ -3,8 +3,7 @@
 //! Rows are read again from the files that differ, if those have not changed since the run.
 
 use super::inputs::{InputChange, InputKind};
-use super::side::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::day::Day;
 use crate::identity::Guarded;
 use crate::progress::Progress;

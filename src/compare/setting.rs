@@ -1,8 +1,7 @@
 //! What was set differently in two runs: program, day, policies, lists, arguments, inputs.
 
 use super::inputs::{self, InputChange, Inputs};
-use super::side::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::read_back::given::BUILT_IN;
 use crate::read_back::report::Record;
 use crate::report::record::NONE;

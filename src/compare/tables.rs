@@ -7,8 +7,7 @@ use super::figures::{COLUMNS, FigureChange, cells};
 use super::inputs::InputChange;
 use super::rows::Row;
 use super::setting::{Difference, Moves};
-use super::side::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
@@ -135,7 +134,7 @@ fn of_input(input: &InputChange) -> [String; SETTING.len()] {
 
 /// figures.csv: one row for each figure that differs, in order of level, code and indicator: the columns
 /// of restricted/indicators.csv twice, how many children behind an authority's figure made each movement, and
-/// the causes that can have moved it.
+/// the causes that can have changed it.
 fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
     let start = ["geographic_level", "code", "name", "indicator"].map(str::to_owned);
     let twice = ["before", "after"].into_iter().flat_map(|when| COLUMNS.map(|column| format!("{column}_{when}")));

@@ -7,8 +7,7 @@ mod setting;
 mod why;
 
 use super::Comparison;
-use super::side::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::compare::words::parts::{counted, verb};
 use crate::lines::hanging;
 use std::collections::BTreeSet;

@@ -32,7 +32,7 @@ fn ask(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Li
     }
 }
 
-/// What was decided, or why the child or every child is not considered.
+/// What was decided, or why this child, or any child, is not considered.
 type Answer = Result<Result<Decision, Outside>, Unavailable>;
 
 fn in_a_line(case: &Case<'_>, line: &Line) -> String {
