@@ -1,30 +1,27 @@
-//! Figures that runs calculated, set against those that were published: reports in, differences out.
+//! Calculated figures compared with published ones: reports in, differences out.
 
-pub mod line;
-pub mod tables;
-pub mod tolerance;
-pub mod words;
+pub(crate) mod line;
+pub(crate) mod tables;
+pub(crate) mod words;
 
-use crate::backtest::tolerance::Tolerance;
-use crate::compare::figures;
-use crate::compare::report::{Report, UnsoundReport};
-use crate::compare::side::seeds_of;
+use crate::read_back::given::seeds_of;
+use crate::read_back::report::{Report, UnsoundReport};
 use crate::returns::files::shown;
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
 use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
-use line::{Line, Outcome};
+use line::{Line, Outcome, Tolerance};
 use std::path::Path;
 use thiserror::Error;
 
-/// Reports that cannot be set against published figures.
+/// Why reports cannot be compared with published figures.
 #[derive(Debug, Error)]
-pub enum NotTested {
+pub(crate) enum NotTested {
     /// A report cannot be read back.
     #[error(transparent)]
     Report(#[from] UnsoundReport),
-    /// The list of authorities that a run read by cannot be had.
+    /// The lists that a run used cannot be read.
     #[error("the lists that {report} was made with cannot be read ({problem}): give its list with --authorities FILE")]
     Lists {
         /// The report.
@@ -35,7 +32,7 @@ pub enum NotTested {
     /// The published figures cannot be read.
     #[error(transparent)]
     Published(#[from] SeedError),
-    /// A record's day is none.
+    /// The day in a record is not valid.
     #[error("{report} has no day of figures ({problem}): run it again")]
     Day {
         /// The report.
@@ -45,37 +42,37 @@ pub enum NotTested {
     },
 }
 
-/// What reports are set against.
+/// What reports are compared with.
 #[derive(Debug, Clone, Copy)]
-pub struct Against<'given> {
-    /// The user's table of published figures, beside those built in.
-    pub published: Option<&'given Path>,
-    /// The list of authorities, in place of that which each run read by.
-    pub authorities: Option<&'given Path>,
-    /// How far a figure may lie from the published one.
-    pub tolerance: Tolerance,
+pub(crate) struct Against<'given> {
+    /// The user's table of published figures, in addition to those built in.
+    pub(crate) published: Option<&'given Path>,
+    /// The list of authorities, in place of the one that each run used.
+    pub(crate) authorities: Option<&'given Path>,
+    /// How far a figure may differ from the published one.
+    pub(crate) tolerance: Tolerance,
 }
 
-/// What came of it.
+/// Reports compared with published figures.
 #[derive(Debug)]
-pub struct Backtest {
+pub(crate) struct Backtest {
     /// The folders of the reports, with their days.
-    pub reports: Vec<(String, String)>,
-    /// A line for each figure that is of a year, in order of level, code, indicator, year and report.
-    pub lines: Vec<Line>,
-    /// The lines of the user's table that are of places not on the list of authorities; where lists differ, on the
-    /// first that lacks any.
-    pub left_out: Option<LeftOut>,
-    /// Whether figures built in stand beside those of the user's table.
-    pub built_in: bool,
+    pub(crate) reports: Vec<(String, String)>,
+    /// A line for each figure that belongs to one year, in order of level, code, indicator, year and report.
+    pub(crate) lines: Vec<Line>,
+    /// The lines of the user's table about places that are not on the list of authorities; where lists differ, by the
+    /// first list that lacks any.
+    pub(crate) left_out: Option<LeftOut>,
+    /// Whether built-in figures were used.
+    pub(crate) built_in: bool,
 }
 
 impl Backtest {
-    /// Sets the figures of reports against published ones; a folder may hold a report for each of several days.
+    /// Compares the figures of reports with published ones; a folder may hold reports for several days.
     ///
     /// # Errors
     /// Where a report or a list cannot be read.
-    pub fn of<'path>(
+    pub(crate) fn of<'path>(
         folders: impl IntoIterator<Item = &'path Path>,
         against: &Against<'_>,
     ) -> Result<Backtest, NotTested> {
@@ -94,27 +91,26 @@ impl Backtest {
         let folder = shown(&report.folder);
         let seeds = seeds_of(report, against.authorities)
             .map_err(|problem| NotTested::Lists { report: folder.clone(), problem })?;
-        let Seeds { authorities, published, indicators, .. } = seeds;
+        let Seeds { authorities, published, .. } = seeds;
         self.built_in |= !published.is_empty();
         let published = match against.published {
             Some(file) => published.with_file(file, &authorities)?,
             None => published,
         };
         self.left_out = self.left_out.take().or_else(|| published.left_out().cloned());
-        // The window is of no matter: at 31 March, and for exams, both bases have the same year.
+        // The basis does not matter: at 31 March, and for exams, the year is the same.
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
         let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;
-        for (key, named) in figures::read(report)? {
-            let unit = indicators.iter().find(|seed| seed.number == key.indicator).map(|seed| seed.unit);
-            let place = line::Place { report: &folder, timeframe: &timeframe, key, named };
-            self.lines.extend(unit.and_then(|unit| Line::of(place, unit, &published, against.tolerance)));
+        for figure in report.rows() {
+            let calculated = line::Calculated { report: &folder, timeframe: &timeframe, figure: figure? };
+            self.lines.extend(Line::of(calculated, &published, against.tolerance));
         }
         self.reports.push((folder, report.record.as_at.clone()));
         Ok(())
     }
 
-    /// How many figures lie within the tolerance, differ, and cannot be compared.
-    pub fn counts(&self) -> [usize; 3] {
+    /// How many figures are within the tolerance, differ, and cannot be compared.
+    pub(crate) fn counts(&self) -> [usize; 3] {
         let mut counts = [0; 3];
         for line in &self.lines {
             counts[match line.outcome {

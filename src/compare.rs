@@ -1,51 +1,47 @@
 //! What changed between two runs, and why: two reports in, their differences out.
 //!
-//! The reports are read back as they were written; the rows of the returns are read again only where the
-//! files are still what the runs read.
+//! The reports are read back as they were written; the rows of the returns are read again only where the files have not
+//! changed since.
 
-pub mod both;
-pub mod causes;
-pub mod children;
-pub mod cleaning;
-pub mod figures;
-pub mod inputs;
-pub mod report;
-pub mod rows;
-pub mod setting;
-pub mod side;
-pub mod tables;
-pub mod words;
+pub(crate) mod causes;
+pub(crate) mod children;
+pub(crate) mod cleaning;
+pub(crate) mod figures;
+pub(crate) mod inputs;
+pub(crate) mod rows;
+pub(crate) mod setting;
+pub(crate) mod side;
+pub(crate) mod tables;
+pub(crate) mod words;
 
-use crate::compare::both::Both;
+use crate::read_back::report::UnsoundReport;
 use crate::seeds::policies::PolicySeed;
 use children::{ChildChange, Movement};
 use cleaning::CleaningChange;
 use figures::{FigureChange, Figures};
-use report::UnsoundReport;
 use rows::RowChanges;
 use setting::Setting;
-use side::Side;
+use side::{Both, Side};
 use std::collections::BTreeSet;
 
-/// All that differs between two runs.
+/// Everything that differs between two runs.
 #[derive(Debug)]
-pub struct Comparison {
-    /// What was set differently, inputs among it.
-    pub setting: Setting,
+pub(crate) struct Comparison {
+    /// What was set differently, including the inputs.
+    pub(crate) setting: Setting,
     /// The figures that differ.
-    pub figures: Figures,
-    /// The children of whom some indicator thought otherwise.
-    pub children: Vec<ChildChange>,
+    pub(crate) figures: Figures,
+    /// The children on whom some indicator decided differently.
+    pub(crate) children: Vec<ChildChange>,
     /// What cleaning reported in one run only.
-    pub cleaning: Vec<CleaningChange>,
+    pub(crate) cleaning: Vec<CleaningChange>,
     /// The rows of those children that only one run read.
-    pub rows: RowChanges,
+    pub(crate) rows: RowChanges,
 }
 
 impl Comparison {
-    /// How many children behind a figure of an authority made each movement, in the order of
-    /// [`Movement::ALL`].
-    pub fn movements(&self, figure: &FigureChange) -> [usize; Movement::ALL.len()] {
+    /// How many children behind an authority's figure made each movement, in the order of [`Movement::ALL`].
+    pub(crate) fn movements(&self, figure: &FigureChange) -> [usize; Movement::ALL.len()] {
         let wanted = (figure.key.code.as_str(), figure.key.indicator);
         let of = |change: &ChildChange| (change.la_code.as_str(), change.indicator).cmp(&wanted);
         let start = self.children.partition_point(|change| of(change).is_lt());
@@ -58,11 +54,11 @@ impl Comparison {
     }
 }
 
-/// Compares two runs; `policies` tell which indicators each policy bears on.
+/// Compares two runs; `policies` says which indicators each policy affects.
 ///
 /// # Errors
-/// Where a table of a report does not hold what it should.
-pub fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
+/// Where a row of a report cannot be read.
+pub(crate) fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
     let Both { before, after } = sides;
     let reports = Both { before: &before.report, after: &after.report };
     let setting = Setting::of(sides, policies);

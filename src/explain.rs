@@ -1,13 +1,12 @@
-//! One figure walked to its children, and one child through the definition.
+//! One figure followed down to its children, and one child followed through the definition.
 //!
-//! The stages are those of a run, and the words come from the code that decides: nothing is worked
-//! out a second time.
+//! The stages are those of a run, and the words come from the code that decides: nothing is calculated again.
 
 mod answer;
-pub mod case;
+pub(crate) mod case;
 mod child;
 mod drawing;
-pub mod error;
+pub(crate) mod error;
 mod figure;
 mod history;
 mod near;
@@ -31,25 +30,25 @@ use crate::run::request::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
 
-/// What there is to tell.
+/// The answer to a question.
 #[derive(Debug)]
-pub struct Told {
+pub(crate) struct Explanation {
     /// In words.
-    pub text: String,
-    /// The child's timeline as SVG, where it was asked for.
-    pub drawing: Option<String>,
+    pub(crate) text: String,
+    /// The child's timeline as SVG, if asked for.
+    pub(crate) drawing: Option<String>,
     /// What became of each file.
-    pub files: Vec<FileReport>,
-    /// Whether rows that do not tell their authority were taken as that of the authority asked about.
-    pub took_untold: bool,
+    pub(crate) files: Vec<FileReport>,
+    /// Whether rows that do not name their authority were taken as those of the authority asked about.
+    pub(crate) authority_assumed: bool,
 }
 
 /// Answers a question.
 ///
 /// # Errors
-/// Where the returns cannot be read, or hold nothing of the authority or child asked about.
-pub fn explain(request: &Request, progress: Progress) -> Result<Told, ExplainError> {
-    let (mut returns, took_untold) = read_for(request, progress)?;
+/// Where the returns cannot be read, or have nothing about the authority or child asked about.
+pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanation, ExplainError> {
+    let (mut returns, authority_assumed) = read_for(request, progress)?;
     let written = std::mem::take(&mut returns.written);
     let clean = clean(returns);
     let measured = Measured::on(request.setting(), &clean, &[])?;
@@ -87,12 +86,11 @@ pub fn explain(request: &Request, progress: Progress) -> Result<Told, ExplainErr
         (None, Some(indicator)) => (figure::in_full(&case, indicator), None),
         (None, None) => (figure::all_in_brief(&case), None),
     };
-    Ok(Told { text, drawing, files: clean.input.files, took_untold })
+    Ok(Explanation { text, drawing, files: clean.input.files, authority_assumed })
 }
 
-/// Reads the returns. Rows that do not tell their authority are that of the authority asked about, as
-/// with `run --authority`, unless the returns are of others too, as with a run of many; says whether
-/// any are.
+/// Reads the returns. Rows that do not name their authority are taken as those of the authority asked about, as with
+/// `run --authority`, unless the returns have other authorities too, as in a run of many. Says whether any were.
 fn read_for(request: &Request, progress: Progress) -> Result<(Returns, bool), RunError> {
     let Request { found, seeds, authority, year, .. } = request;
     let kept = if request.child.is_some() { Kept::ForExplaining(*authority) } else { Kept::ForIndicators };
@@ -100,9 +98,9 @@ fn read_for(request: &Request, progress: Progress) -> Result<(Returns, bool), Ru
     let returns = read(found, seeds, given(None), kept, progress);
     let others = returns.authorities.keys().any(|other| other != authority);
     let refused = |file: &FileReport| matches!(file.outcome, Outcome::Refused(_));
-    let untold = returns.findings.iter().any(|finding| finding.rule.name == rules::AUTHORITY_NOT_TOLD.name)
+    let unnamed = returns.findings.iter().any(|finding| finding.rule.name == rules::AUTHORITY_NOT_TOLD.name)
         || returns.files.iter().any(refused);
-    if !others && untold {
+    if !others && unnamed {
         let returns = read(found, seeds, given(Some(*authority)), kept, progress);
         return Ok((some_read(returns)?, true));
     }
@@ -113,7 +111,7 @@ fn is_of(figure: &Figure, authority: &Authority) -> bool {
     figure.level == Level::LocalAuthority && figure.code == authority.code
 }
 
-/// The authorities that the returns are of; many are counted.
+/// The authorities in the returns; beyond a few they are counted.
 fn in_words(clean: &CleanReturns, authorities: &Authorities) -> String {
     const SHOWN: usize = 6;
     let named = |clean: &crate::quality::CleanAuthority| whose(authorities.get(clean.authority));

@@ -35,6 +35,7 @@ pub mod printed;
 pub mod progress;
 pub mod publish;
 pub mod quality;
+pub mod read_back;
 pub mod reconciliation;
 pub mod report;
 pub mod returns;

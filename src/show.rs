@@ -1,18 +1,17 @@
-//! One authority's indicators at a terminal, from a report that a run wrote: nothing is worked out a second time.
+//! One authority's indicators for the terminal, from the report of a run: nothing is calculated again.
 
 mod cells;
-pub mod error;
+pub(crate) mod error;
 mod full;
 mod notes;
 mod numbers;
 mod overview;
-pub mod page;
-pub mod place;
-mod rows;
+pub(crate) mod page;
+pub(crate) mod place;
 mod sources;
 mod targets;
 
-use crate::compare::report::Report;
+use crate::read_back::report::Report;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::show::error::ShowError;
 use crate::wording::mark::{LEGEND, inked};
@@ -20,22 +19,22 @@ use crate::wording::methods::CENSUS;
 use page::Page;
 use place::{OfIndicator, Place};
 
-/// What is to be shown.
+/// What to show.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'words> {
-    /// An authority or region by code or name, or England; none for the only authority, else England.
-    pub place: Option<&'words str>,
-    /// One indicator in full; none for all in brief.
-    pub indicator: Option<u16>,
-    /// What they are shown on.
-    pub page: Page,
+pub(crate) struct Question<'words> {
+    /// An authority or region by code or name, or England; none for the only authority, or else England.
+    pub(crate) place: Option<&'words str>,
+    /// One indicator in full; none for all of them in brief.
+    pub(crate) indicator: Option<u16>,
+    /// The page to show them on.
+    pub(crate) page: Page,
 }
 
-/// The text that answers a question, in lines that fit the page.
+/// The answer to a question, in lines that fit the page.
 ///
 /// # Errors
-/// Where the report is not what it should be, or has no such place.
-pub fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
+/// Where the report cannot be read or has no such place.
+pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Question<'_>) -> Result<String, ShowError> {
     let place = Place::read(report, indicators, question.place)?;
     let asked = |one: &&OfIndicator<'_>| Some(one.seed.number) == question.indicator;
     let mut text = match place.indicators.iter().find(asked) {

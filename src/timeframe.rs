@@ -1,12 +1,12 @@
 //! The date that figures are for, the window that ends on it, and the dates counted back from it.
 
 use crate::day::Day;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
 
 /// Where the window starts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, clap::ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The twelve months that end on the day

@@ -213,17 +213,17 @@ fn another_version_alone_is_the_only_cause() {
     edit(folder.path(), "b/run.json", "\"first_review_days\": 35", "\"first_review_days\": 28");
     let out = in_one_line(&compare(folder.path(), &[], 1));
     assert!(out.contains("NI 66: the version of the program"), "{out}");
-    assert!(out.contains("Nothing else that differs can have moved it."), "{out}");
+    assert!(out.contains("Nothing else that differs can have changed it."), "{out}");
 }
 
 #[test]
-fn figures_that_nothing_can_have_moved_are_a_fault() {
+fn figures_that_nothing_can_have_changed_are_a_bug() {
     let folder = returns();
     run(folder.path(), "returns", "a", &[]);
     run(folder.path(), "returns", "b", &["--policy", "first_review_days=35"]);
     edit(folder.path(), "b/run.json", "\"first_review_days\": 35", "\"first_review_days\": 28");
     let out = in_one_line(&compare(folder.path(), &[], 1));
-    assert!(out.contains("it is a fault of the program. Please report it"), "{out}");
+    assert!(out.contains("it is a bug in the program. Please report it"), "{out}");
 }
 
 #[test]
@@ -326,11 +326,11 @@ fn a_list_that_no_record_seals_is_named() {
     run(folder.path(), "returns", "a", &["--seeds", "seeds"]);
     run(folder.path(), "returns", "b", &["--seeds", "seeds", "--policy", "first_review_days=35"]);
     let out = in_one_line(&compare(folder.path(), &[], 1));
-    assert!(out.contains("Both runs used seeds. run.json does not keep what it held"), "{out}");
-    assert!(!out.contains("if it was changed meanwhile"), "{out}");
+    assert!(out.contains("Both runs used seeds. run.json does not record its contents"), "{out}");
+    assert!(!out.contains("seeds, if it changed between the runs"), "{out}");
     edit(folder.path(), "b/run.json", "\"first_review_days\": 35", "\"first_review_days\": 28");
     let out = in_one_line(&compare(folder.path(), &[], 1));
-    assert!(out.contains("NI 66: seeds, if it was changed meanwhile"), "{out}");
+    assert!(out.contains("NI 66: seeds, if it changed between the runs"), "{out}");
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod properties;
 mod public_sample;
 mod published;
 mod quality;
+mod read_back;
 mod reconciliation;
 mod rules;
 mod run;

@@ -67,22 +67,22 @@ fn show(folder: &Path, more: &[&str]) -> String {
     assert_eq!(error, "");
     assert!(!out.contains('\u{1b}'), "nothing steers what is no terminal: {out}");
     for line in out.lines() {
-        assert!(line.chars().count() <= 100, "{} letters: {line}", line.chars().count());
+        assert!(line.chars().count() <= 100, "{} characters: {line}", line.chars().count());
     }
     out
 }
 
-/// The same on a terminal so many letters wide; every line fits it.
+/// The same on a terminal of that many columns; every line fits it.
 fn show_on(folder: &Path, columns: usize, more: &[&str]) -> String {
     let (out, _) = said(stocktake(folder).env("COLUMNS", columns.to_string()).args(["show", "r"]).args(more), 0);
     for line in out.lines() {
-        assert!(line.chars().count() <= columns, "{} letters of {columns}: {line}", line.chars().count());
+        assert!(line.chars().count() <= columns, "{} characters of {columns}: {line}", line.chars().count());
     }
     out
 }
 
 #[test]
-fn at_eighty_letters_nothing_is_lost_and_at_forty_it_is_said_what_is() {
+fn at_eighty_columns_nothing_is_lost_and_at_forty_what_is_left_out_is_named() {
     let cells = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<String>>();
     let without_breaks = |text: &str| text.split_whitespace().collect::<String>();
     for (folder, places) in [(report(), ["993", "England"]), (report_with_long_names(), ["810", "England"])] {
@@ -90,7 +90,7 @@ fn at_eighty_letters_nothing_is_lost_and_at_forty_it_is_said_what_is() {
             let brief = ["--authority", place];
             let (whole, at_80) = (show(folder.path(), &brief), show_on(folder.path(), 80, &brief));
             assert_eq!(cells(&whole), cells(&at_80));
-            assert!(show_on(folder.path(), 40, &brief).contains("Left out for want of room"));
+            assert!(show_on(folder.path(), 40, &brief).contains("Left out for lack of room"));
             for number in ["58", "62", "99"] {
                 let full = [&brief[..], &["--indicator", number]].concat();
                 let (whole, at_80) = (show(folder.path(), &full), show_on(folder.path(), 80, &full));

@@ -1,11 +1,11 @@
-//! One figure beside the published one.
+//! One figure beside the published one, and the tolerance for their difference.
 
-use super::tolerance::Tolerance;
 use crate::benchmark::standing::figure_year;
-use crate::compare::figures::{FigureKey, Named};
 use crate::day::Day;
 use crate::decimal::Decimal;
+use crate::figures::Status;
 use crate::indicators::of_exams;
+use crate::read_back::figure::{FigureKey, FigureRow};
 use crate::rounding::rounded;
 use crate::seeds::published::figure::PublishedFigure;
 use crate::seeds::published::{Cell, Published, Symbol};
@@ -13,55 +13,65 @@ use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use std::fmt;
 
-/// Where a figure stands, and what the report says there.
-pub(super) struct Place<'report> {
-    pub report: &'report str,
-    pub timeframe: &'report Timeframe,
-    pub key: FigureKey,
-    pub named: Named,
+/// How far a figure may differ from the published one, in points: 0 or more, with at most three decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tolerance(pub(super) Decimal);
+
+impl Tolerance {
+    /// Reads a number of 0 or more with at most three decimals.
+    pub(crate) fn read(text: &str) -> Option<Tolerance> {
+        Decimal::read(text).filter(|number| number.decimals() <= 3).map(Tolerance)
+    }
 }
 
-/// A figure of a report and what was published of the same place, indicator and year.
+/// A figure that a run calculated.
+pub(super) struct Calculated<'report> {
+    pub(crate) report: &'report str,
+    pub(crate) timeframe: &'report Timeframe,
+    pub(crate) figure: FigureRow,
+}
+
+/// A figure of a report and the published figure for the same place, indicator and year.
 #[derive(Debug, Clone)]
-pub struct Line {
+pub(crate) struct Line {
     /// The folder of the report.
-    pub report: String,
+    pub(crate) report: String,
     /// The day of the report.
-    pub as_at: Day,
+    pub(crate) as_at: Day,
     /// The level, the place's code and the indicator.
-    pub key: FigureKey,
+    pub(crate) key: FigureKey,
     /// The place's name.
-    pub name: String,
+    pub(crate) name: String,
     /// What the figure is measured in.
-    pub unit: Unit,
-    /// The year of the 31 March, or of the exams.
-    pub year: i32,
-    /// Numerator and denominator, where the report has them.
-    pub counts: Option<(u64, u64)>,
+    pub(crate) unit: Unit,
+    /// The year of 31 March, or of the exams.
+    pub(crate) year: i32,
+    /// Numerator and denominator, if the report has them.
+    pub(crate) counts: Option<(u64, u64)>,
     /// The figure, rounded once to the decimals of the published one; to one decimal where there is none.
-    pub value: Option<Decimal>,
+    pub(crate) value: Option<Decimal>,
     /// The report's warning; blank where there is none.
-    pub warning: String,
-    /// What was published.
-    pub published: Option<PublishedFigure>,
-    /// What came of it.
-    pub outcome: Outcome,
+    pub(crate) warning: String,
+    /// The published figure.
+    pub(crate) published: Option<PublishedFigure>,
+    /// How the two compare.
+    pub(crate) outcome: Outcome,
 }
 
-/// What comes of setting a figure beside the published one.
+/// How a figure compares with the published one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    /// It lies so far above the published figure, which the tolerance allows.
+pub(crate) enum Outcome {
+    /// It is this far above the published figure, within the tolerance.
     Within(Decimal),
-    /// It lies further above or below than the tolerance allows.
+    /// It is this far above the published figure, beyond the tolerance.
     Differs(Decimal),
     /// They cannot be compared.
     NotComparable(Why),
 }
 
 impl Outcome {
-    /// As the table has it.
-    pub fn name(&self) -> &'static str {
+    /// The name in the table.
+    pub(crate) fn name(&self) -> &'static str {
         match self {
             Outcome::Within(_) => "within",
             Outcome::Differs(_) => "differs",
@@ -69,8 +79,8 @@ impl Outcome {
         }
     }
 
-    /// How far the figure lies above the published one, where they can be compared.
-    pub fn difference(&self) -> Option<Decimal> {
+    /// How far the figure is above the published one, if they can be compared.
+    pub(crate) fn difference(&self) -> Option<Decimal> {
         match self {
             Outcome::Within(above) | Outcome::Differs(above) => Some(*above),
             Outcome::NotComparable(_) => None,
@@ -80,16 +90,16 @@ impl Outcome {
 
 /// Why a figure cannot be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
-    /// The tables have nothing of the place, indicator and year.
+pub(crate) enum Why {
+    /// Nothing is published for the place, indicator and year.
     NotPublished,
-    /// The source hides it, or has none.
+    /// The source hides the figure or has none.
     AtSource(Symbol),
-    /// The report has none.
+    /// The report has no figure.
     NotAvailable,
-    /// Nobody counts in the report.
+    /// The report's denominator is zero.
     NoDenominator,
-    /// The report's is of some authorities only: `3 of 152`.
+    /// The report's figure covers only some authorities: `3 of 152`.
     Partial(String),
 }
 
@@ -110,33 +120,32 @@ impl fmt::Display for Why {
 }
 
 impl Line {
-    /// Sets a figure beside the published one. None where it is of no year: neither at a 31 March nor of exams.
-    pub(super) fn of(place: Place<'_>, unit: Unit, published: &Published, tolerance: Tolerance) -> Option<Line> {
-        let Place { report, timeframe, key, named: (name, _, figure) } = place;
+    /// Sets a figure beside the published one. None where the figure does not belong to one year: it is neither at 31
+    /// March nor of exams.
+    pub(super) fn of(calculated: Calculated<'_>, published: &Published, tolerance: Tolerance) -> Option<Line> {
+        let Calculated { report, timeframe, figure } = calculated;
         let as_at = timeframe.as_at;
-        if !of_exams(key.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
+        if !of_exams(figure.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
             return None;
         }
-        let year = figure_year(key.indicator, timeframe);
-        let published = published.find(&key.code, key.indicator, year);
-        let counts = figure.numerator.parse().ok().zip(figure.denominator.parse().ok());
+        let year = figure_year(figure.indicator, timeframe);
+        let published = published.find(&figure.code, figure.indicator, year);
+        let counts = figure.counts();
         let decimals = published.and_then(|published| published.value.known()).map_or(1, |value| value.decimals());
-        let value = counts.and_then(|counts| rounded(unit, counts, decimals));
-        // `3 of 152`; blank where it is of an authority.
-        let is_partial = figure.authorities.split_once(" of ").is_some_and(|(some, all)| some != all);
-        let outcome = match (published, figure.status.as_str(), value) {
+        let value = counts.and_then(|counts| rounded(figure.unit, counts, decimals));
+        let outcome = match (published, &figure.status, value) {
             (None, ..) => Outcome::NotComparable(Why::NotPublished),
-            (_, "not_available", _) => Outcome::NotComparable(Why::NotAvailable),
-            _ if is_partial => Outcome::NotComparable(Why::Partial(figure.authorities)),
+            (_, Status::NotAvailable(_), _) => Outcome::NotComparable(Why::NotAvailable),
+            _ if figure.is_partial() => Outcome::NotComparable(Why::Partial(figure.authorities.clone())),
             (Some(published), _, Some(value)) => outcome(value, &published.value, tolerance),
             _ => Outcome::NotComparable(Why::NoDenominator),
         };
         Some(Line {
             report: report.to_owned(),
             as_at,
-            key,
-            name,
-            unit,
+            key: figure.key(),
+            name: figure.name,
+            unit: figure.unit,
             year,
             counts,
             value,
@@ -197,7 +206,7 @@ mod tests {
     }
 
     #[test]
-    fn a_symbol_is_never_a_nought() {
+    fn a_symbol_is_never_a_zero() {
         for (symbol, said) in [
             (Symbol::Confidential, "hidden at source"),
             (Symbol::NotAvailable, "not available at source"),

@@ -1,8 +1,7 @@
-//! backtest/backtest.csv: every figure beside the published one, and backtest.json, which seals it.
+//! backtest/backtest.csv: every figure beside the published one, and backtest.json, the record of it.
 
 use super::Backtest;
-use super::line::{Line, Outcome};
-use super::tolerance::Tolerance;
+use super::line::{Line, Outcome, Tolerance};
 use crate::contract::{BACKTEST, BACKTEST_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
@@ -15,8 +14,8 @@ use std::path::Path;
 /// The table of a backtest.
 const NAME: ReportName = ReportName { tables: BACKTEST, published: None, record: BACKTEST_RECORD };
 
-/// One row for each figure that is of a year, in order of level, code, indicator, year and report. The value has the
-/// decimals of the published one; the difference is the value less that, in points.
+/// One row for each figure that belongs to one year, in order of level, code, indicator, year and report. The value has as many
+/// decimals as the published one; the difference is the value less the published one, in points.
 const COLUMNS: [&str; 18] = [
     "geographic_level",
     "code",
@@ -54,7 +53,7 @@ struct Record<'run> {
 ///
 /// # Errors
 /// Where the folder or a file cannot be written.
-pub fn write(
+pub(crate) fn write(
     backtest: &Backtest,
     published: &str,
     Tolerance(tolerance): Tolerance,
@@ -98,7 +97,7 @@ fn row(line: &Line) -> [String; COLUMNS.len()] {
         Outcome::Within(_) | Outcome::Differs(_) => String::new(),
     };
     [
-        line.key.level.map_or("", |level| level.name()).to_owned(),
+        line.key.level.name().to_owned(),
         line.key.code.clone(),
         plain_in_spreadsheets(&line.name),
         line.key.indicator.to_string(),

@@ -1,19 +1,17 @@
-//! A backtest in words, for a person at a terminal: counts, then the largest differences, then what could not be
-//! compared and why.
+//! A backtest in words, for the terminal: counts, then the largest differences, then what could not be compared and why.
 
 use super::Backtest;
-use super::line::{Line, Outcome};
-use super::tolerance::Tolerance;
-use crate::compare::side::BUILT_IN;
+use super::line::{Line, Outcome, Tolerance};
 use crate::lines::{hanging, table};
+use crate::read_back::given::BUILT_IN;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-/// Differences that are shown; the table holds the others.
+/// The most differences that are shown; the table has them all.
 const SHOWN: usize = 20;
 
 /// The backtest in words; `published` says where the published figures come from.
-pub fn text(backtest: &Backtest, published: &str, Tolerance(tolerance): Tolerance) -> String {
+pub(crate) fn text(backtest: &Backtest, published: &str, Tolerance(tolerance): Tolerance) -> String {
     let mut text = String::new();
     for (report, as_at) in &backtest.reports {
         text.push_str(&hanging("Report", &format!("{report}, for {as_at}"), 11));
@@ -96,18 +94,18 @@ fn not_compared(backtest: &Backtest) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::compare::figures::FigureKey;
     use crate::day::Day;
     use crate::decimal::Decimal;
     use crate::level::Level;
+    use crate::read_back::figure::FigureKey;
     use crate::unit::Unit;
 
-    /// An authority whose figure lies so many tenths above the published one.
+    /// An authority whose figure is so many tenths above the published one.
     fn line(code: i64, tenths: i128) -> Line {
         Line {
             report: "reports".to_owned(),
             as_at: Day::thirty_first_of_march(2011),
-            key: FigureKey { level: Some(Level::LocalAuthority), code: code.to_string(), indicator: 62 },
+            key: FigureKey { level: Level::LocalAuthority, code: code.to_string(), indicator: 62 },
             name: format!("Authority {code}"),
             unit: Unit::Percent,
             year: 2011,

@@ -1,10 +1,10 @@
 //! `stocktake backtest`: calculated figures set against published ones.
 
 use super::outcome::{Ending, Stopped, print};
-use crate::backtest::tolerance::Tolerance;
+use crate::backtest::line::Tolerance;
 use crate::backtest::{Against, Backtest, tables, words};
-use crate::compare::side::BUILT_IN;
 use crate::contract::BACKTEST;
+use crate::read_back::given::BUILT_IN;
 use crate::report::record::NONE;
 use crate::returns::files::shown;
 use std::path::PathBuf;

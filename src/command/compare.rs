@@ -2,11 +2,11 @@
 
 use super::outcome::{Ending, Stopped, print};
 use super::{CommandLine, run};
-use crate::compare::both::Both;
-use crate::compare::report::Report;
-use crate::compare::side::{Given, Side};
+use crate::compare::side::{Both, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
+use crate::read_back::given::Given;
+use crate::read_back::report::Report;
 use crate::seeds::Seeds;
 use std::path::{Path, PathBuf};
 

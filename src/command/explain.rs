@@ -5,7 +5,7 @@ use super::indicators::unknown;
 use super::numbers;
 use super::outcome::{Ending, Stopped, print};
 use crate::explain::case::Request;
-use crate::explain::{Told, explain};
+use crate::explain::{Explanation, explain};
 use crate::fault::plainly;
 use crate::ink::Ink;
 use crate::owner;
@@ -86,14 +86,14 @@ fn request(arguments: Arguments) -> Result<Request, Stopped> {
 }
 
 /// Says which files could not be used, on standard error, for what they hold is in no answer.
-fn say_what_is_not_read(told: &Told) {
+fn say_what_is_not_read(told: &Explanation) {
     for file in &told.files {
         if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
             eprintln!("{shown}, line {}: {}", problem.line, problem.found);
             eprintln!("    not read; to mend it: {}", problem.remedy);
         }
     }
-    if told.took_untold {
+    if told.authority_assumed {
         eprintln!("rows that do not tell their authority are taken as its own, as by run with --authority");
     }
 }

@@ -6,7 +6,6 @@ use super::numbers;
 use super::outcome::{Ending, Stopped, print, written_at};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
-use crate::compare::side::Given;
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
 use crate::lines::hanging;
@@ -15,6 +14,7 @@ use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
+use crate::read_back::given::Given;
 use crate::returns::file::Outcome;
 use crate::run::request::{Request, RunError};
 use crate::run::{Ended, run};
@@ -94,7 +94,7 @@ pub struct Arguments {
 }
 
 /// What arguments give that tells whose rows are.
-pub fn given(arguments: Arguments) -> Given {
+pub(crate) fn given(arguments: Arguments) -> Given {
     let Arguments { authority, shared, .. } = arguments;
     Given { returns: shared.returned.returns, authority, year: shared.returned.year }
 }

@@ -3,7 +3,7 @@
 use super::indicators::unknown;
 use super::numbers;
 use super::outcome::{Ending, Stopped, print};
-use crate::compare::report::{Report, ReportTable};
+use crate::read_back::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::NUMBERS;
 use crate::show::page::Page;

@@ -1,23 +1,23 @@
-//! Why a figure differs: the causes that can have moved it, by rule.
+//! Why a figure differs: the causes that can have changed it.
 
 use super::setting::{Difference, Kind, Setting};
 
-/// A cause that can have moved a figure.
+/// Something that can have changed a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause<'compared> {
+pub(crate) enum Cause<'compared> {
     /// Something was set differently.
     Set(&'compared Difference),
     /// Inputs differ.
     Data,
-    /// The same files were read in another order, which decides between rows for the same thing.
+    /// The same files were read in a different order, which decides between rows for the same thing.
     Order,
-    /// A list of the user's may have been changed under the same name.
+    /// A list of the user's may have changed under the same name.
     Unsealed(&'compared str),
 }
 
 impl Cause<'_> {
-    /// As the tables have it.
-    pub fn name(&self) -> String {
+    /// The name in tables.
+    pub(crate) fn name(&self) -> String {
         match self {
             Cause::Set(Difference { kind, name, .. }) if name.is_empty() => kind.name().to_owned(),
             Cause::Set(Difference { kind, name, .. }) => format!("{} {name}", kind.name()),
@@ -27,8 +27,8 @@ impl Cause<'_> {
         }
     }
 
-    /// As people read it.
-    pub fn in_words(&self, setting: &Setting) -> String {
+    /// In words.
+    pub(crate) fn in_words(&self, setting: &Setting) -> String {
         match self {
             Cause::Set(difference) => {
                 let (before, after) = (&difference.values.before, &difference.values.after);
@@ -40,15 +40,15 @@ impl Cause<'_> {
             },
             Cause::Order => "the order of files, which decides between two rows for the same thing".to_owned(),
             Cause::Unsealed(list) => {
-                format!("{list}, if it was changed meanwhile (run.json does not keep what it held)")
+                format!("{list}, if it changed between the runs (run.json does not record its contents)")
             }
         }
     }
 
-    /// How to run the later again with this put back, as words of the command line or beside it.
-    pub fn put_back(&self) -> String {
+    /// How to repeat the later run with this put back.
+    pub(crate) fn put_back(&self) -> String {
         match self {
-            Cause::Set(Difference { kind, name, values, .. }) => {
+            Cause::Set(difference @ Difference { kind, name, values, .. }) => {
                 let before = &values.before;
                 match kind {
                     Kind::Version => format!("with stocktake {before}"),
@@ -62,10 +62,10 @@ impl Cause<'_> {
                     | Kind::Published
                     | Kind::Neighbours
                     | Kind::Configuration
-                    | Kind::Disclosure => format!("with the {} of before ({before})", kind.name()),
+                    | Kind::Disclosure => format!("with {} as before ({before})", what(difference)),
                 }
             }
-            Cause::Data => "on the inputs of before".to_owned(),
+            Cause::Data => "with the earlier inputs".to_owned(),
             Cause::Order => "with the files where they were before".to_owned(),
             Cause::Unsealed(list) => format!("with {list} as it was before"),
         }
@@ -90,11 +90,11 @@ fn what(difference: &Difference) -> String {
     }
 }
 
-/// The causes that can have moved figures of an indicator. A list that no record seals is named where
-/// nothing else can be; where there is no cause at all, the program is at fault.
-pub fn of_indicator(setting: &Setting, indicator: u16) -> Vec<Cause<'_>> {
-    let bears = |difference: &&Difference| difference.moves.covers(indicator);
-    let mut causes: Vec<Cause<'_>> = setting.differences.iter().filter(bears).map(Cause::Set).collect();
+/// The causes that can have changed an indicator's figures. A list whose contents no record keeps is named only where
+/// there is no other cause; where there is none at all, the program has a bug.
+pub(crate) fn of_indicator(setting: &Setting, indicator: u16) -> Vec<Cause<'_>> {
+    let affects = |difference: &&Difference| difference.moves.covers(indicator);
+    let mut causes: Vec<Cause<'_>> = setting.differences.iter().filter(affects).map(Cause::Set).collect();
     // Data that differ are put back together with their order.
     match setting.inputs_that_move().next() {
         Some(_) => causes.push(Cause::Data),

@@ -1,66 +1,54 @@
-//! The children of whom an indicator thought otherwise in one run than in the other.
+//! The children on whom an indicator decided differently in the two runs.
 
-use super::both::Both;
-use super::report::{Report, ReportTable, UnsoundReport};
-use serde::Deserialize;
+use super::side::Both;
+use crate::read_back::report::{Report, UnsoundReport};
+use crate::read_back::rows::ChildRow;
 use std::collections::BTreeMap;
 
-#[derive(Debug, Deserialize)]
-struct Row {
-    la_code: String,
-    indicator: u16,
-    child: String,
-    in_denominator: u8,
-    in_numerator: u8,
-    score: Option<u8>,
-    reason: String,
-    flags: String,
-}
-
-/// What an indicator decided about a child, as restricted/children.csv has it.
+/// What an indicator decided about a child, as in restricted/children.csv.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
-pub struct Standing {
-    pub in_denominator: bool,
-    pub in_numerator: bool,
-    pub score: Option<u8>,
-    pub reason: String,
-    pub flags: String,
+pub(crate) struct Standing {
+    pub(crate) in_denominator: bool,
+    pub(crate) in_numerator: bool,
+    pub(crate) score: Option<u8>,
+    pub(crate) reason: String,
+    pub(crate) flags: String,
 }
 
-/// A child whose standing differs. In order of authority, indicator and child.
+/// A child whose standing differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChildChange {
+pub(crate) struct ChildChange {
     /// The authority.
-    pub la_code: String,
+    pub(crate) la_code: String,
     /// The indicator.
-    pub indicator: u16,
+    pub(crate) indicator: u16,
     /// The child's id.
-    pub child: String,
-    /// The standing in each run; none where the indicator did not consider the child.
-    pub standing: Both<Option<Standing>>,
+    pub(crate) child: String,
+    /// The child's standing in each run; none where the indicator did not consider the child.
+    pub(crate) standing: Both<Option<Standing>>,
 }
 
-/// What became of a child, as far as the figure goes.
+/// How a child moved, as the figure sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Movement {
+pub(crate) enum Movement {
     /// Counted now and not before.
     Joined,
     /// Counted before and not now.
     Left,
-    /// Counted both times, in the numerator once.
+    /// Counted both times, but only once in the numerator.
     ChangedSides,
-    /// Counted both times with another score.
+    /// Counted both times, with different scores.
     ChangedScore,
-    /// Counted both times on the same side with the same score, with another reason or other flags.
+    /// Counted both times in the same way, with a different reason or different flags.
     CountedAlike,
-    /// Counted neither time; for NI 58, though, perhaps in the population.
+    /// Counted neither time, though for NI 58 perhaps in the population.
     NotCounted,
 }
 
 impl Movement {
-    /// Every movement, in the order in which people read them.
-    pub const ALL: [Movement; 6] = [
+    /// Every movement, in the order in which they are shown.
+    pub(crate) const ALL: [Movement; 6] = [
         Movement::Joined,
         Movement::Left,
         Movement::ChangedSides,
@@ -69,8 +57,8 @@ impl Movement {
         Movement::NotCounted,
     ];
 
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
+    /// The name in tables.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Movement::Joined => "joined",
             Movement::Left => "left",
@@ -81,8 +69,8 @@ impl Movement {
         }
     }
 
-    /// As people read it after a number of children.
-    pub fn in_words(self) -> &'static str {
+    /// In words, after a number of children.
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Movement::Joined => "joined the children counted",
             Movement::Left => "left the children counted",
@@ -95,8 +83,8 @@ impl Movement {
 }
 
 impl ChildChange {
-    /// What became of the child.
-    pub fn movement(&self) -> Movement {
+    /// How the child moved.
+    pub(crate) fn movement(&self) -> Movement {
         let Both { before, after } = &self.standing;
         let counted = |standing: &Option<Standing>| standing.as_ref().is_some_and(|standing| standing.in_denominator);
         match (counted(before), counted(after), before, after) {
@@ -109,8 +97,8 @@ impl ChildChange {
         }
     }
 
-    /// The reason before and the reason after, in words; of another score, the scores.
-    pub fn reasons(&self) -> (String, String) {
+    /// The reason before and the reason after, in words; the two scores where those differ.
+    pub(crate) fn reasons(&self) -> (String, String) {
         let Both { before, after } = &self.standing;
         let scores = self.movement() == Movement::ChangedScore;
         let of = |standing: &Option<Standing>| match standing {
@@ -126,12 +114,12 @@ impl ChildChange {
 
 type Key = (String, u16, String);
 
-/// The children whose standing differs, in order of authority, indicator and child. Those whose standing
-/// does not differ are kept of the earlier run alone, for there may be many.
+/// The children whose standing differs, in order of authority, indicator and child. Only the earlier run's children are
+/// all held in memory, for there may be many.
 ///
 /// # Errors
-/// Where a table of children does not hold what it should.
-pub fn changes(reports: &Both<&Report>) -> Result<Vec<ChildChange>, UnsoundReport> {
+/// Where a row of children.csv cannot be read.
+pub(crate) fn changes(reports: &Both<&Report>) -> Result<Vec<ChildChange>, UnsoundReport> {
     let mut earlier: BTreeMap<Key, Standing> = read(reports.before).collect::<Result<_, _>>()?;
     let mut changes = Vec::new();
     let mut change = |(la_code, indicator, child): Key, before, after| {
@@ -156,15 +144,8 @@ fn key(change: &ChildChange) -> (&str, u16, &str) {
 }
 
 fn read(report: &Report) -> impl Iterator<Item = Result<(Key, Standing), UnsoundReport>> + '_ {
-    report.rows::<Row>(ReportTable::Children).map(|row| {
-        let row = row?;
-        let standing = Standing {
-            in_denominator: row.in_denominator == 1,
-            in_numerator: row.in_numerator == 1,
-            score: row.score,
-            reason: row.reason,
-            flags: row.flags,
-        };
-        Ok(((row.la_code, row.indicator, row.child), standing))
+    report.rows().map(|row| {
+        let ChildRow { la_code, indicator, child, in_denominator, in_numerator, score, reason, flags } = row?;
+        Ok(((la_code, indicator, child), Standing { in_denominator, in_numerator, score, reason, flags }))
     })
 }

@@ -1,160 +1,88 @@
-//! The figures of two runs that differ.
+//! The figures that differ between two runs.
 
-use super::both::Both;
-use super::report::{Report, ReportTable, UnsoundReport};
-use crate::level::Level;
-use serde::Deserialize;
+use super::side::Both;
+use crate::read_back::figure::{FigureKey, FigureRow};
+use crate::read_back::report::{Report, UnsoundReport};
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 
-/// A figure as restricted/indicators.csv has it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[allow(missing_docs, reason = "each field is the column of the same name")]
-pub struct Figure {
-    pub numerator: String,
-    pub denominator: String,
-    pub population: String,
-    pub value: String,
-    pub status: String,
-    pub reason: String,
-    pub warning: String,
-    pub authorities: String,
-    pub verdict: String,
-}
+/// The columns of restricted/indicators.csv that are compared.
+pub(crate) const COLUMNS: [&str; 9] =
+    ["numerator", "denominator", "population", "value", "status", "reason", "warning", "authorities", "verdict"];
 
-impl Figure {
-    /// The columns, in order.
-    pub const COLUMNS: [&str; 9] =
-        ["numerator", "denominator", "population", "value", "status", "reason", "warning", "authorities", "verdict"];
-
-    /// The cells under the columns.
-    pub fn cells(&self) -> [&str; Figure::COLUMNS.len()] {
-        [
-            &self.numerator,
-            &self.denominator,
-            &self.population,
-            &self.value,
-            &self.status,
-            &self.reason,
-            &self.warning,
-            &self.authorities,
-            &self.verdict,
-        ]
-    }
-}
-
-/// A row of restricted/indicators.csv. Flattening is no matter here: there are a few thousand.
-#[derive(Debug, Deserialize)]
-struct Row {
-    geographic_level: String,
-    code: String,
-    name: String,
-    indicator: u16,
-    unit: String,
-    numerator: String,
-    denominator: String,
-    population: String,
-    value: String,
-    status: String,
-    reason: String,
-    warning: String,
-    authorities: String,
-    verdict: String,
-}
-
-/// Where a figure stands: its level, the place's code, the indicator. In order of them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FigureKey {
-    /// England, region or authority.
-    pub level: Option<Level>,
-    /// The place's code.
-    pub code: String,
-    /// The indicator's number.
-    pub indicator: u16,
-}
-
-impl FigureKey {
-    /// The authority's code, where it is the figure of one.
-    pub fn authority(&self) -> Option<&str> {
-        (self.level == Some(Level::LocalAuthority)).then_some(self.code.as_str())
-    }
+/// The cells of a figure under those columns.
+pub(crate) fn cells(figure: &FigureRow) -> [String; COLUMNS.len()] {
+    let count = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();
+    [
+        count(figure.numerator),
+        count(figure.denominator),
+        count(figure.population),
+        figure.value.map(|value| value.to_string()).unwrap_or_default(),
+        figure.status.name().to_owned(),
+        figure.reason.clone(),
+        figure.warning.clone(),
+        figure.authorities.clone(),
+        figure.verdict.name().to_owned(),
+    ]
 }
 
 /// A figure that differs.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FigureChange {
-    /// Where it stands.
-    pub key: FigureKey,
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FigureChange {
+    /// Which figure it is.
+    pub(crate) key: FigureKey,
     /// The place's name.
-    pub name: String,
-    /// What it is measured in: `percent`, `score`.
-    pub unit: String,
-    /// The figure in each run, where it has one.
-    pub figures: Both<Option<Figure>>,
+    pub(crate) name: String,
+    /// What it is measured in.
+    pub(crate) unit: Unit,
+    /// The figure in each run that has it.
+    pub(crate) figures: Both<Option<FigureRow>>,
 }
 
-/// What became of the figures.
+/// The figures of two runs, compared.
 #[derive(Debug, Default)]
-pub struct Figures {
+pub(crate) struct Figures {
     /// Those that differ, in order of level, code and indicator.
-    pub changed: Vec<FigureChange>,
-    /// How many do not.
-    pub same: usize,
+    pub(crate) changed: Vec<FigureChange>,
+    /// How many are the same.
+    pub(crate) same: usize,
     /// The authorities of either run, code to name.
-    pub authorities: BTreeMap<String, String>,
+    pub(crate) authorities: BTreeMap<String, String>,
 }
 
-/// The figures that differ.
+/// Compares the figures of two runs.
 ///
 /// # Errors
-/// Where a table of figures does not hold what it should.
-pub fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport> {
-    let mut before = read(reports.before)?;
+/// Where a row of indicators.csv cannot be read.
+pub(crate) fn changes(reports: &Both<&Report>) -> Result<Figures, UnsoundReport> {
+    let mut earlier = BTreeMap::new();
+    for row in reports.before.rows::<FigureRow>() {
+        let row = row?;
+        earlier.insert(row.key(), row);
+    }
     let mut figures = Figures::default();
-    let mut compared = Vec::new();
-    for (key, (name, unit, after)) in read(reports.after)? {
-        let earlier = before.remove(&key).map(|(_, _, figure)| figure);
-        compared.push(FigureChange { key, name, unit, figures: Both { before: earlier, after: Some(after) } });
+    for row in reports.after.rows::<FigureRow>() {
+        let row = row?;
+        let before = earlier.remove(&row.key());
+        figures.add(before, Some(row));
     }
-    for (key, (name, unit, gone)) in before {
-        compared.push(FigureChange { key, name, unit, figures: Both { before: Some(gone), after: None } });
-    }
-    for change in compared {
-        let authority = change.key.authority().map(|code| (code.to_owned(), change.name.clone()));
-        figures.authorities.extend(authority);
-        if change.figures.before == change.figures.after {
-            figures.same += 1;
-        } else {
-            figures.changed.push(change);
-        }
+    for gone in earlier.into_values() {
+        figures.add(Some(gone), None);
     }
     figures.changed.sort_by(|one, other| one.key.cmp(&other.key));
     Ok(figures)
 }
 
-/// The place's name, the unit (`percent`, `score`) and the figure.
-pub type Named = (String, String, Figure);
-
-/// The figures of a report, each with its place's name and its unit.
-///
-/// # Errors
-/// Where its table of figures does not hold what it should.
-pub fn read(report: &Report) -> Result<BTreeMap<FigureKey, Named>, UnsoundReport> {
-    let mut figures = BTreeMap::new();
-    for row in report.rows::<Row>(ReportTable::Indicators) {
-        let row = row?;
-        let key = FigureKey { level: Level::named(&row.geographic_level), code: row.code, indicator: row.indicator };
-        let figure = Figure {
-            numerator: row.numerator,
-            denominator: row.denominator,
-            population: row.population,
-            value: row.value,
-            status: row.status,
-            reason: row.reason,
-            warning: row.warning,
-            authorities: row.authorities,
-            verdict: row.verdict,
-        };
-        figures.insert(key, (row.name, row.unit, figure));
+impl Figures {
+    /// Adds a figure of either run or both.
+    fn add(&mut self, before: Option<FigureRow>, after: Option<FigureRow>) {
+        let Some(latest) = after.as_ref().or(before.as_ref()) else { return };
+        let (key, name, unit) = (latest.key(), latest.name.clone(), latest.unit);
+        self.authorities.extend(key.authority().map(|code| (code.to_owned(), name.clone())));
+        if before.as_ref().map(cells) == after.as_ref().map(cells) {
+            self.same += 1;
+        } else {
+            self.changed.push(FigureChange { key, name, unit, figures: Both { before, after } });
+        }
     }
-    Ok(figures)
 }

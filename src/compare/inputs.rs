@@ -1,23 +1,22 @@
-//! The files that two runs read, paired: the same file elsewhere, changed, come or gone.
+//! The input files of two runs, paired: moved, changed, added or removed.
 
-use super::both::Both;
-use super::report::Input;
-use super::side::Side;
+use super::side::{Both, Side};
+use crate::read_back::report::Input;
 use std::collections::BTreeMap;
 
-/// A file that the two runs do not have alike.
+/// A file that is not the same in both runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputChange {
-    /// What became of it.
-    pub kind: InputKind,
-    /// The file in each run, where it has it.
-    pub files: Both<Option<Input>>,
+pub(crate) struct InputChange {
+    /// How it differs.
+    pub(crate) kind: InputKind,
+    /// The file in each run that has it.
+    pub(crate) files: Both<Option<Input>>,
 }
 
-/// What became of a file.
+/// How a file differs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum InputKind {
-    /// Other bytes under the same path, or under the same path below another folder.
+pub(crate) enum InputKind {
+    /// Different bytes under the same path, or under the same path below another folder.
     Changed,
     /// Only the later run has it.
     Added,
@@ -30,8 +29,8 @@ pub enum InputKind {
 }
 
 impl InputKind {
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
+    /// The name in tables.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             InputKind::Changed => "input_changed",
             InputKind::Added => "input_added",
@@ -43,49 +42,48 @@ impl InputKind {
 }
 
 impl InputChange {
-    /// Whether it can move a figure: a file that neither run read rows from cannot, nor can one that
-    /// was moved, save by its place in the order of files.
-    pub fn moves_figures(&self) -> bool {
+    /// Whether it can change a figure. A file that neither run read rows from cannot; nor can one that was only moved,
+    /// except through the order of files.
+    pub(crate) fn moves_figures(&self) -> bool {
         let Both { before, after } = &self.files;
-        let aside = |input: &Option<Input>| input.as_ref().is_none_or(|input| input.left_aside.is_some());
-        self.kind != InputKind::Moved && !(aside(before) && aside(after))
+        let skipped = |input: &Option<Input>| input.as_ref().is_none_or(|input| input.left_aside.is_some());
+        self.kind != InputKind::Moved && !(skipped(before) && skipped(after))
     }
 
-    /// The path by which it is known: that of the later run where it has the file.
-    pub fn path(&self) -> &str {
+    /// Its path in the later run, or in the earlier run if only that has the file.
+    pub(crate) fn path(&self) -> &str {
         let Both { before, after } = &self.files;
         after.as_ref().or(before.as_ref()).map_or("", |input| input.path.as_str())
     }
 }
 
-/// The inputs of two runs, as far as they differ.
+/// How the inputs of two runs differ.
 #[derive(Debug)]
-pub struct Inputs {
+pub(crate) struct Inputs {
     /// The files that differ, in order of kind and path.
-    pub changes: Vec<InputChange>,
-    /// Whether files that both runs have were read in another order, which decides between rows that speak
-    /// of the same thing.
-    pub reordered: bool,
+    pub(crate) changes: Vec<InputChange>,
+    /// Whether files that both runs have were read in a different order, which decides between rows for the same thing.
+    pub(crate) reordered: bool,
 }
 
 /// What differs between the inputs of two runs.
-pub fn compare(sides: &Both<Side>) -> Inputs {
+pub(crate) fn compare(sides: &Both<Side>) -> Inputs {
     let Both { before, after } = sides;
-    let mut left = Left {
+    let mut inputs = Unpaired {
         before: before.report.record.inputs.iter().collect(),
         after: after.report.record.inputs.iter().collect(),
         pairs: Vec::new(),
     };
-    left.pair_off(|input, _| input.path.as_str());
-    left.pair_off(|input, _| input.sha256.as_str());
-    // A newer extract mostly lies in another folder, under the same names.
-    left.pair_off(|input, later| if later { after.inside(input) } else { before.inside(input) });
-    let mut changes: Vec<InputChange> = left.pairs.iter().filter_map(|pair| of_pair(pair, sides)).collect();
+    inputs.pair_off(|input, _| input.path.as_str());
+    inputs.pair_off(|input, _| input.sha256.as_str());
+    // A newer extract is usually in another folder, with the same file names.
+    inputs.pair_off(|input, later| if later { after.inside(input) } else { before.inside(input) });
+    let mut changes: Vec<InputChange> = inputs.pairs.iter().filter_map(|pair| of_pair(pair, sides)).collect();
     let alone = |kind, before, after| InputChange { kind, files: Both { before, after } };
-    changes.extend(left.before.iter().map(|&input| alone(InputKind::Removed, Some(input.clone()), None)));
-    changes.extend(left.after.iter().map(|&input| alone(InputKind::Added, None, Some(input.clone()))));
+    changes.extend(inputs.before.iter().map(|&input| alone(InputKind::Removed, Some(input.clone()), None)));
+    changes.extend(inputs.after.iter().map(|&input| alone(InputKind::Added, None, Some(input.clone()))));
     changes.sort_by(|one, other| (one.kind, one.path()).cmp(&(other.kind, other.path())));
-    Inputs { changes, reordered: reordered(&left.pairs, sides) }
+    Inputs { changes, reordered: reordered(&inputs.pairs, sides) }
 }
 
 fn reordered(pairs: &[Both<&Input>], sides: &Both<Side>) -> bool {
@@ -110,16 +108,16 @@ fn of_pair(pair: &Both<&Input>, sides: &Both<Side>) -> Option<InputChange> {
     Some(InputChange { kind, files: Both { before: Some(before.clone()), after: Some(after.clone()) } })
 }
 
-/// The inputs that have no partner yet, and the pairs so far.
-struct Left<'run> {
+/// The inputs without a partner so far, and the pairs.
+struct Unpaired<'run> {
     before: Vec<&'run Input>,
     after: Vec<&'run Input>,
     pairs: Vec<Both<&'run Input>>,
 }
 
-impl<'run> Left<'run> {
-    /// Pairs inputs of the same key, those first whose paths end most alike. The key is told whether
-    /// the input is the later run's.
+impl<'run> Unpaired<'run> {
+    /// Pairs inputs with the same key, starting with those whose paths share most at the end. `key` is also given
+    /// whether the input is the later run's.
     fn pair_off<'key>(&mut self, key: impl Fn(&'run Input, bool) -> &'key str) {
         let mut groups = BTreeMap::<&str, Both<Vec<&Input>>>::new();
         for input in std::mem::take(&mut self.before) {

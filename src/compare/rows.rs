@@ -1,14 +1,13 @@
 //! The rows of changed children that only one of two runs read.
 //!
-//! Rows are read again from the files that differ, where those are still what the run read.
+//! Rows are read again from the files that differ, if those have not changed since the run.
 
-use super::both::Both;
 use super::inputs::{InputChange, InputKind};
-use super::report::Input;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::day::Day;
 use crate::identity::Guarded;
 use crate::progress::Progress;
+use crate::read_back::report::Input;
 use crate::returns::files::FoundFiles;
 use crate::returns::table::Table;
 use crate::returns::written::{Kept, WrittenRows};
@@ -19,43 +18,43 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A row of a return.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Row {
+pub(crate) struct Row {
     /// The authority.
-    pub la_code: String,
+    pub(crate) la_code: String,
     /// The child's id.
-    pub child: String,
+    pub(crate) child: String,
     /// The table.
-    pub table: Table,
+    pub(crate) table: Table,
     /// The year in which its return ends.
-    pub year: i32,
-    /// The file, as the run was given it.
-    pub file: String,
-    /// The line as a spreadsheet shows it.
-    pub line: u32,
-    /// The filled cells of the return's own columns, each with its column, in the file's order and without
-    /// those that tell whose the row is.
-    pub cells: Vec<(String, Guarded)>,
+    pub(crate) year: i32,
+    /// The file, as given to the run.
+    pub(crate) file: String,
+    /// The line number in a spreadsheet.
+    pub(crate) line: u32,
+    /// The cells of the return's columns that are not blank, each with its column, in the file's order, without those
+    /// that say whose row it is.
+    pub(crate) cells: Vec<(String, Guarded)>,
 }
 
-/// Rows that only one of the runs read, and files that could not be looked into.
+/// Rows that only one of the runs read, and why some files could not be read again.
 #[derive(Debug, Default)]
-pub struct RowChanges {
+pub(crate) struct RowChanges {
     /// The rows in each run, in order of authority, child, table, year, file and line.
-    pub rows: Both<Vec<Row>>,
+    pub(crate) rows: Both<Vec<Row>>,
     /// Why some files could not be compared, in words.
-    pub not_compared: Vec<String>,
+    pub(crate) not_compared: Vec<String>,
 }
 
 impl Row {
-    /// A cell of the row, where it is filled.
-    pub fn cell(&self, column: &str) -> Option<&Guarded> {
+    /// A cell of the row; none where it is blank.
+    pub(crate) fn cell(&self, column: &str) -> Option<&Guarded> {
         self.cells.iter().find(|(name, _)| name == column).map(|(_, cell)| cell)
     }
 }
 
 impl RowChanges {
     /// How many rows of each child only the earlier run read, and how many only the later.
-    pub fn by_child(&self) -> BTreeMap<(&str, &str), Both<usize>> {
+    pub(crate) fn by_child(&self) -> BTreeMap<(&str, &str), Both<usize>> {
         let mut counts = BTreeMap::<_, Both<usize>>::new();
         for row in &self.rows.before {
             counts.entry((row.la_code.as_str(), row.child.as_str())).or_default().before += 1;
@@ -68,10 +67,10 @@ impl RowChanges {
 }
 
 /// Children by authority and id.
-pub type Children<'run> = BTreeSet<(&'run str, &'run str)>;
+pub(crate) type Children<'run> = BTreeSet<(&'run str, &'run str)>;
 
-/// The rows of the children wanted that only one run read.
-pub fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>) -> RowChanges {
+/// The rows of the wanted children that only one run read.
+pub(crate) fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>) -> RowChanges {
     let mut changes = RowChanges::default();
     if wanted.is_empty() {
         return changes;
@@ -86,7 +85,7 @@ pub fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Children<'_>
             Err(why) => changes.not_compared.extend(why),
         }
     }
-    take_shared_away(&mut changes.rows);
+    remove_shared(&mut changes.rows);
     changes.not_compared.sort();
     changes.not_compared.dedup();
     changes
@@ -98,8 +97,8 @@ struct Group<'run> {
     files: Both<Vec<&'run Input>>,
 }
 
-/// A changed file and its partner are a group; files that came or went are one for each table, for their
-/// rows may stand in any other of them.
+/// A changed file and its partner form a group; files added or removed form one group for each table, for a row may
+/// have moved to any of them.
 fn groups(inputs: &[InputChange]) -> Vec<Group<'_>> {
     let mut pairs = Vec::new();
     let mut alone = BTreeMap::<&str, Group<'_>>::new();
@@ -142,7 +141,7 @@ impl Group<'_> {
     }
 }
 
-/// The rows of the children wanted in a file, where it is still what the run read.
+/// The wanted children's rows in a file, if it has not changed since the run.
 fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>, String> {
     let folder = side.report.folder.display();
     if side.given.returns.is_empty() {
@@ -183,20 +182,20 @@ fn of_children(written: &WrittenRows, returns: &Returns, seeds: &Seeds, file: &s
 }
 
 fn cells(written: &WrittenRows, row: usize) -> Vec<(String, Guarded)> {
-    let tells_whose = |column: &str| matches!(column, "CHILD" | "LA" | "YEAR");
+    let says_whose = |column: &str| matches!(column, "CHILD" | "LA" | "YEAR");
     let cells = written.columns().iter().enumerate().map(|(place, column)| (column, written.cell(row, place)));
-    let filled = cells.filter(|(column, cell)| !cell.is_empty() && !tells_whose(column));
+    let filled = cells.filter(|(column, cell)| !cell.is_empty() && !says_whose(column));
     filled.map(|(column, cell)| (column.clone(), Guarded::of(column, &plain(cell)))).collect()
 }
 
-/// A cell so that the same day is the same text however it is written.
+/// A cell in which the same day is always the same text.
 fn plain(cell: &str) -> String {
     Day::read(cell.as_bytes()).map_or_else(|| cell.to_owned(), |day| day.to_string())
 }
 
-/// Takes away, as often as both sides have it, each row that says the same of the same child in the same
-/// return, wherever it stands.
-fn take_shared_away(rows: &mut Both<Vec<Row>>) {
+/// Removes the rows that both sides have, each as often as both have it. Rows are the same if they say the same about
+/// the same child in the same return, whatever their file and line.
+fn remove_shared(rows: &mut Both<Vec<Row>>) {
     rows.before.sort();
     rows.after.sort();
     let (before, after) = (tally(&rows.before), tally(&rows.after));
@@ -204,23 +203,23 @@ fn take_shared_away(rows: &mut Both<Vec<Row>>) {
     without(&mut rows.after, before);
 }
 
-/// What a row says, wherever it stands.
-type Said = (String, String, Table, i32, BTreeSet<(String, Guarded)>);
+/// What a row says, without its file and line.
+type Content = (String, String, Table, i32, BTreeSet<(String, Guarded)>);
 
-fn said(row: &Row) -> Said {
+fn content(row: &Row) -> Content {
     (row.la_code.clone(), row.child.clone(), row.table, row.year, row.cells.iter().cloned().collect())
 }
 
-fn tally(rows: &[Row]) -> BTreeMap<Said, u64> {
+fn tally(rows: &[Row]) -> BTreeMap<Content, u64> {
     let mut times = BTreeMap::new();
     for row in rows {
-        *times.entry(said(row)).or_default() += 1;
+        *times.entry(content(row)).or_default() += 1;
     }
     times
 }
 
-fn without(rows: &mut Vec<Row>, mut others: BTreeMap<Said, u64>) {
-    rows.retain(|row| match others.get_mut(&said(row)) {
+fn without(rows: &mut Vec<Row>, mut others: BTreeMap<Content, u64>) {
+    rows.retain(|row| match others.get_mut(&content(row)) {
         Some(left) if *left > 0 => {
             *left -= 1;
             false

@@ -1,43 +1,43 @@
 //! What was set differently in two runs: program, day, policies, lists, arguments, inputs.
 
-use super::both::Both;
 use super::inputs::{self, InputChange, Inputs};
-use super::report::Record;
-use super::side::{BUILT_IN, Side};
+use super::side::{Both, Side};
+use crate::read_back::given::BUILT_IN;
+use crate::read_back::report::Record;
 use crate::report::record::NONE;
 use crate::seeds::policies::PolicySeed;
 use serde_json::Value;
 
-/// What was set differently, and only that.
+/// The settings that differ.
 #[derive(Debug)]
-pub struct Setting {
-    /// Everything but inputs.
-    pub differences: Vec<Difference>,
+pub(crate) struct Setting {
+    /// Everything except the inputs.
+    pub(crate) differences: Vec<Difference>,
     /// Inputs.
-    pub inputs: Vec<InputChange>,
-    /// Whether files that both runs have were read in another order.
-    pub reordered: bool,
-    /// Lists from files of the user's that both runs name alike: no record keeps what they held.
-    pub unsealed: Vec<String>,
+    pub(crate) inputs: Vec<InputChange>,
+    /// Whether files that both runs have were read in a different order.
+    pub(crate) reordered: bool,
+    /// Lists from the user's files with the same name in both runs, whose contents no record keeps.
+    pub(crate) unsealed: Vec<String>,
 }
 
 /// Something that was set differently.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
+pub(crate) struct Difference {
     /// What it is.
-    pub kind: Kind,
-    /// Its name among its kind: a policy's, an argument's; blank where there is but one.
-    pub name: String,
+    pub(crate) kind: Kind,
+    /// The name of a policy or an argument; blank where there is only one of the kind.
+    pub(crate) name: String,
     /// What it was in each run.
-    pub values: Both<String>,
-    /// Which figures it can move.
-    pub moves: Moves,
+    pub(crate) values: Both<String>,
+    /// Which figures it can change.
+    pub(crate) moves: Moves,
 }
 
 /// What kind of thing was set differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is what the record calls so")]
-pub enum Kind {
+#[allow(missing_docs, reason = "each is named as in the record")]
+pub(crate) enum Kind {
     Version,
     AsAt,
     Basis,
@@ -53,8 +53,8 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// As the tables have it.
-    pub fn name(self) -> &'static str {
+    /// The name in tables.
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Kind::Version => "version",
             Kind::AsAt => "as_at",
@@ -72,9 +72,9 @@ impl Kind {
     }
 }
 
-/// Which figures a difference can move.
+/// Which figures a difference can change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Moves {
+pub(crate) enum Moves {
     /// Any.
     All,
     /// Those of these indicators.
@@ -84,8 +84,8 @@ pub enum Moves {
 }
 
 impl Moves {
-    /// Whether it can move figures of an indicator.
-    pub fn covers(&self, indicator: u16) -> bool {
+    /// Whether it can change an indicator's figures.
+    pub(crate) fn covers(&self, indicator: u16) -> bool {
         match self {
             Moves::All => true,
             Moves::Indicators(list) => list.contains(&indicator),
@@ -95,8 +95,8 @@ impl Moves {
 }
 
 impl Setting {
-    /// What differs between the settings of two runs; `policies` tell which indicators each bears on.
-    pub fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
+    /// What differs between the settings of two runs; `policies` says which indicators each affects.
+    pub(crate) fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
         differences.extend(of_policies(&records, policies));
@@ -106,8 +106,8 @@ impl Setting {
         Setting { differences, inputs: changes, reordered, unsealed: unsealed(&records) }
     }
 
-    /// The inputs that can have moved figures.
-    pub fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
+    /// The inputs that can have changed figures.
+    pub(crate) fn inputs_that_move(&self) -> impl Iterator<Item = &InputChange> {
         self.inputs.iter().filter(|input| input.moves_figures())
     }
 }
@@ -153,7 +153,7 @@ fn of_policies(records: &Both<&Record>, seeds: &[PolicySeed]) -> Vec<Difference>
 fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     let Both { before, after } = records;
     let (one, other) = (&before.lists, &after.lists);
-    // A list that lies among the inputs is the same where its bytes are.
+    // A list among the inputs is the same if its bytes are.
     let seal = |record: &Record, list: &str| {
         let input = record.inputs.iter().find(|input| input.path == list);
         input.map(|input| input.sha256.clone())
@@ -172,7 +172,7 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     let found = [
         difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
         authorities,
-        // These stand beside figures and move none.
+        // These are shown beside figures and change none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
         difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
         difference(Kind::Neighbours, "", &one.neighbours, &other.neighbours, Moves::Nothing),
@@ -182,13 +182,13 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     found.into_iter().flatten().collect()
 }
 
-/// How what is published is protected. It moves no figure, for the figures compared are the exact ones.
+/// How published figures are protected. It changes no figure here, because the exact figures are compared.
 fn of_disclosure(records: &Both<&Record>) -> Option<Difference> {
     let (before, after) = (&records.before.disclosure, &records.after.disclosure);
     difference(Kind::Disclosure, "", &protection(before, after), &protection(after, before), Moves::Nothing)
 }
 
-/// A profile by its name, with what the other sets otherwise where it has the same name.
+/// A profile's name, with the settings that differ if the other has the same name.
 fn protection(profile: &Value, other: &Value) -> String {
     let Some(settings) = profile.as_object() else { return profile.as_str().unwrap_or(NONE).to_owned() };
     let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -201,8 +201,7 @@ fn protection(profile: &Value, other: &Value) -> String {
     [name].into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
-/// The arguments that tell whose rows are; all others have a place of their own in the record, or are of
-/// no consequence.
+/// The arguments that say whose rows they are; all others have a field in the record or do not matter.
 fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
     let (before, after) = (&sides.before.given, &sides.after.given);
     let text = |given: &Option<String>| given.clone().unwrap_or_else(|| "not given".to_owned());

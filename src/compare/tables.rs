@@ -1,14 +1,13 @@
-//! compare/*.csv: a comparison as tables, and compare.json, which seals them.
+//! compare/*.csv: a comparison as tables, and compare.json, the record of them.
 
 use super::Comparison;
-use super::both::Both;
 use super::causes::{Cause, of_indicator};
 use super::children::{ChildChange, Movement, Standing};
-use super::figures::{Figure, FigureChange};
+use super::figures::{COLUMNS, FigureChange, cells};
 use super::inputs::InputChange;
 use super::rows::Row;
 use super::setting::{Difference, Moves};
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
@@ -21,7 +20,7 @@ use std::path::Path;
 /// The tables of a comparison.
 const NAME: ReportName = ReportName { tables: COMPARISON, published: None, record: COMPARISON_RECORD };
 
-/// setting.csv: one row for each thing that was set differently and for each input that differs.
+/// setting.csv: one row for each setting and each input that differs.
 const SETTING: [&str; 9] =
     ["setting", "name", "before", "after", "bears_on", "rows_before", "rows_after", "sha256_before", "sha256_after"];
 
@@ -53,7 +52,7 @@ const ROWS: [&str; 8] = ["la_code", "child", "table", "year", "only", "file", "l
 ///
 /// # Errors
 /// Where the folder or a file cannot be written.
-pub fn write(comparison: &Comparison, sides: &Both<Side>, folder: &Path) -> Result<(), ReportError> {
+pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: &Path) -> Result<(), ReportError> {
     let folder = ReportFolder::open(folder, NAME)?;
     let table = |name: &str, fill: &dyn Fn(&mut Rows<'_>) -> csv::Result<()>| {
         folder.write(&format!("{COMPARISON}/{name}.csv"), |file: &mut dyn Write| {
@@ -134,12 +133,11 @@ fn of_input(input: &InputChange) -> [String; SETTING.len()] {
 }
 
 /// figures.csv: one row for each figure that differs, in order of level, code and indicator: the columns
-/// of restricted/indicators.csv twice, how many children behind an authority's figure moved how, and
-/// the causes that can have moved it.
+/// of restricted/indicators.csv twice, how many children behind an authority's figure made each movement, and
+/// the causes that can have changed it.
 fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
     let start = ["geographic_level", "code", "name", "indicator"].map(str::to_owned);
-    let twice =
-        ["before", "after"].into_iter().flat_map(|when| Figure::COLUMNS.map(|column| format!("{column}_{when}")));
+    let twice = ["before", "after"].into_iter().flat_map(|when| COLUMNS.map(|column| format!("{column}_{when}")));
     let movements = Movement::ALL.map(|movement| movement.name().to_owned());
     let causes = ["causes", "causes_known"].map(str::to_owned);
     rows.write_record(start.into_iter().chain(twice).chain(movements).chain(causes))?;
@@ -151,24 +149,22 @@ fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
 
 fn of_figure(change: &FigureChange, comparison: &Comparison) -> Vec<String> {
     let FigureChange { key, name, figures, .. } = change;
-    let level = key.level.map_or("", crate::level::Level::name);
-    let mut cells = vec![level.to_owned(), key.code.clone(), name.clone(), key.indicator.to_string()];
+    let mut row = vec![key.level.name().to_owned(), key.code.clone(), name.clone(), key.indicator.to_string()];
     for figure in [&figures.before, &figures.after] {
-        let of_figure = figure.as_ref().map_or([""; Figure::COLUMNS.len()], Figure::cells);
-        cells.extend(of_figure.map(str::to_owned));
+        row.extend(figure.as_ref().map(cells).unwrap_or_default());
     }
     let of_authority = key.authority().is_some();
     let movements =
         comparison.movements(change).map(|number| if of_authority { number.to_string() } else { String::new() });
-    cells.extend(movements);
+    row.extend(movements);
     let causes = of_indicator(&comparison.setting, key.indicator);
-    cells.push(causes.iter().map(Cause::name).collect::<Vec<_>>().join(";"));
-    cells.push(match causes.len() {
+    row.push(causes.iter().map(Cause::name).collect::<Vec<_>>().join(";"));
+    row.push(match causes.len() {
         0 => "none: a fault".to_owned(),
         1 => "the only one".to_owned(),
         _ => "one or more of these".to_owned(),
     });
-    cells
+    row
 }
 
 fn children(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
@@ -206,7 +202,7 @@ fn rows_of_children(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result
     let Both { before, after } = &comparison.rows.rows;
     let mut all: Vec<(&Row, &str)> = before.iter().map(|row| (row, "before")).collect();
     all.extend(after.iter().map(|row| (row, "after")));
-    // As a person reads them: a child's table of a year together, what was before what is.
+    // In reading order: a child's rows of one table and year together, before then after.
     all.sort_by_key(|(row, only)| {
         (&row.la_code, &row.child, row.table, row.year, std::cmp::Reverse(*only), &row.file, row.line)
     });

@@ -1,4 +1,4 @@
-//! A comparison in words, for a person at a terminal: what matters most comes first.
+//! A comparison in words, for the terminal, the most important first.
 
 mod children;
 mod figures;
@@ -7,14 +7,13 @@ mod setting;
 mod why;
 
 use super::Comparison;
-use super::both::Both;
-use super::side::Side;
+use super::side::{Both, Side};
 use crate::compare::words::parts::{counted, verb};
 use crate::lines::hanging;
 use std::collections::BTreeSet;
 
-/// The comparison in words; ids of children only where asked for.
-pub fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
+/// The comparison in words, with children's ids only where asked for.
+pub(crate) fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) -> String {
     let mut text = head(comparison, sides);
     text.push_str(&setting::text(&comparison.setting));
     text.push_str(&figures::text(comparison));

@@ -1,4 +1,4 @@
-//! What an indicator looked at in one child, what it answers, and why.
+//! What an indicator looked at for one child, what it decided, and why.
 
 use super::case::Case;
 use crate::care::ChildHistory;
@@ -10,16 +10,16 @@ use crate::indicators::{ALL, Unavailable, questions};
 use crate::lines::{indented, visible};
 
 /// The indicator's heading, and the lines under it.
-pub fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
+pub(crate) fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
     let seed = &case.request.seeds.indicators[indicator];
-    let (lines, answer) = put(case, history, indicator);
+    let (lines, answer) = ask(case, history, indicator);
     let mut text: String = lines.iter().map(|line| in_a_line(case, line)).collect();
     text.push_str(&indented(&said(&answer, &case.clean.long), 2));
     (format!("NI {}  {}", seed.number, seed.short_title), text)
 }
 
-/// Puts the child to the indicator with a witness that listens.
-fn put(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Line>, Answer) {
+/// Asks the indicator about the child, with a witness that listens.
+fn ask(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Line>, Answer) {
     let request = case.request;
     let questions = questions(case.histories, request.setting(), case.clean);
     match &questions[indicator] {
@@ -32,16 +32,16 @@ fn put(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Li
     }
 }
 
-/// What was decided, why the child is not considered, or why nobody is.
+/// What was decided, or why this child, or any child, is not considered.
 type Answer = Result<Result<Decision, Outside>, Unavailable>;
 
 fn in_a_line(case: &Case<'_>, line: &Line) -> String {
-    // What steers a colour has no width, so that the mark is put before the words by hand.
+    // Colour codes have no width, so the mark is put before the words by hand.
     let words = indented(&visible(&line.words), 7);
     format!("  {}  {}", case.request.ink.passed(line.passed), words.trim_start())
 }
 
-/// The answer as a person says it, with the names that the tables have.
+/// The answer in words, with the names that tables use.
 fn said(answer: &Answer, long: &LongTexts) -> String {
     let decision = match answer {
         Err(why) => return format!("No answer: there is no figure, {why}."),

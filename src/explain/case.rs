@@ -1,4 +1,4 @@
-//! One question with all that is needed to answer it.
+//! One question with everything needed to answer it.
 
 use super::error::ExplainError;
 use crate::benchmark::ComparedFigure;
@@ -20,31 +20,31 @@ use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 
-/// What is to be explained.
+/// What to explain.
 #[derive(Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// The files of returns.
-    pub found: FoundFiles,
+    pub(crate) found: FoundFiles,
     /// The day of the figures.
-    pub timeframe: Timeframe,
-    /// The authority whose figures they are.
-    pub authority: AuthorityIndex,
-    /// The year of files that do not tell.
-    pub year: Option<i32>,
+    pub(crate) timeframe: Timeframe,
+    /// The authority whose figures to explain.
+    pub(crate) authority: AuthorityIndex,
+    /// The year of files that do not name one.
+    pub(crate) year: Option<i32>,
     /// The choices in force.
-    pub policies: Policies,
+    pub(crate) policies: Policies,
     /// The lists in force.
-    pub seeds: Seeds,
-    /// The place of the one indicator asked about among the ten; all of them where there is none.
-    pub indicator: Option<usize>,
+    pub(crate) seeds: Seeds,
+    /// The position among the ten of the indicator asked about; none for all of them.
+    pub(crate) indicator: Option<usize>,
     /// The id of the child asked about.
-    pub child: Option<String>,
-    /// Whether ids are shown in full, and not shortened; that of the child asked about always is.
-    pub children: bool,
-    /// Whether the child's timeline is drawn.
-    pub drawn: bool,
+    pub(crate) child: Option<String>,
+    /// Whether ids are shown in full rather than shortened. The id of the child asked about always is.
+    pub(crate) children: bool,
+    /// Whether to draw the child's timeline.
+    pub(crate) drawn: bool,
     /// How the words are printed.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
 }
 
 impl Request {
@@ -54,7 +54,7 @@ impl Request {
     }
 }
 
-/// All that the words rest on.
+/// Everything that an answer is made from.
 pub(super) struct Case<'run> {
     pub(super) request: &'run Request,
     pub(super) authority: &'run Authority,
@@ -66,7 +66,7 @@ pub(super) struct Case<'run> {
     pub(super) outcomes: &'run AuthorityOutcomes,
     /// The ten figures, in order.
     pub(super) figures: &'run [ComparedFigure],
-    /// What stands behind each of them.
+    /// What is behind each of them.
     pub(super) behind: &'run [Reconciled],
 }
 
@@ -83,7 +83,7 @@ impl Case<'_> {
         format!("{place} at {as_at}, window {window_start} to {as_at} ({basis})")
     }
 
-    /// The id of a child who was asked about, as text that is safe to print.
+    /// The id of the child asked about, as text that is safe to print.
     pub(super) fn id_asked(&self, id: ChildId) -> String {
         visible(&id.text(&self.clean.long))
     }
@@ -97,7 +97,7 @@ impl Case<'_> {
         if self.request.children { id.to_owned() } else { shortened(id) }
     }
 
-    /// Where a row stands: `2011/episodes.csv, line 14`.
+    /// Where a row is: `2011/episodes.csv, line 14`.
     pub(super) fn place_of(&self, source: Source) -> String {
         format!("{}, line {}", self.file(source), source.line)
     }
@@ -110,7 +110,7 @@ impl Case<'_> {
         self.histories.child(child, self.request.timeframe.as_at)
     }
 
-    /// The child's place among the authority's.
+    /// The child's position among the authority's children.
     pub(super) fn find_child(&self, text: &str) -> Result<usize, ExplainError> {
         let id = ChildId::read(text.as_bytes(), &self.clean.long);
         let children = &self.histories.clean.children;
@@ -128,7 +128,7 @@ pub(super) fn whose(authority: &Authority) -> String {
     format!("{} ({})", authority.name, authority.code)
 }
 
-/// A day as the tables of a history show it, or that there is none yet.
+/// A day as the tables of a history show it, or `open`.
 pub(super) fn day_or_open(day: Option<Day>) -> String {
     day.map_or("open".to_owned(), Day::slashed)
 }

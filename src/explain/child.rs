@@ -1,4 +1,4 @@
-//! One child: who, from which rows, with what history, and what each indicator makes of it.
+//! One child: who it is, from which rows, with what history, and what each indicator decides.
 
 use super::case::Case;
 use super::timeline::Timeline;
@@ -7,8 +7,8 @@ use crate::indicators::ALL;
 use crate::lines::indented;
 use crate::returns::table::Table;
 
-/// All there is to tell of a child.
-pub fn in_words(case: &Case<'_>, child: usize) -> String {
+/// Everything about a child, in words.
+pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let ink = case.request.ink;
     let history = case.history(child);
     let mut text = format!("{}\n{}\n", ink.heading(&format!("Child {}", case.id_asked(history.id))), case.heading());
@@ -18,7 +18,7 @@ pub fn in_words(case: &Case<'_>, child: usize) -> String {
             text.push_str(&format!("\n{}\n{words}", ink.heading(heading)));
         }
     };
-    section("Rows in the returns, as written but for identifying fields", rows::as_written(case, child));
+    section("Rows in the returns, as written except for identifying fields", rows::as_written(case, child));
     section("What cleaning found in them", rows::findings(case, child));
     section(&format!("As known on {}", case.as_at()), history::in_words(case, child));
     section("Timeline", Timeline::of(&history, &case.request.timeframe, &case.request.policies).in_text());
@@ -30,7 +30,7 @@ pub fn in_words(case: &Case<'_>, child: usize) -> String {
     text
 }
 
-/// The date of birth and where it was read.
+/// The month of birth and where it was read.
 fn born(case: &Case<'_>, child: usize) -> String {
     let of_child = case.histories.clean.children[child];
     let Some((birth, (table, year))) = of_child.birth.zip(of_child.birth_told_by) else {

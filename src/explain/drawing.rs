@@ -12,20 +12,20 @@ use crate::charts::paper::{Drawn, Paper, Words};
 use crate::charts::svg::Svg;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
-/// The window's ground.
+/// The background of the window.
 const GROUND: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
 /// The lines of years.
 const GRID: RGBColor = RGBColor(0xD9, 0xD9, 0xD9);
-/// From the top of words to the line they stand on.
+/// From the top of words to their baseline.
 const LINE: u32 = 13;
-/// Room under the rows, for the day of the figures.
+/// The space under the rows, for the day of the figures.
 const BELOW: u32 = 48;
 
 /// The timeline of a child as SVG.
 ///
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
-pub fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
+pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
     let sheet = Sheet::of(case, child);
     svg(&sheet).map_err(|problem| ChartError { title: sheet.title, problem })
 }
@@ -65,7 +65,7 @@ impl Sheet {
         Ok(())
     }
 
-    /// The window's ground, the line of each year, and the day of the figures.
+    /// The background of the window, a line for each year, and the day of the figures.
     fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Timeline { as_at, window_start, .. } = self.timeline;
         let (bottom, today) = (self.bottom(), self.today());
@@ -81,14 +81,14 @@ impl Sheet {
         self.draw_words(paper, today, bottom + 10, &format!("as at {}", short(as_at)))
     }
 
-    /// Words that begin at `x`, or so far before it that they end before the day of the figures.
+    /// Words that start at `x`, or far enough before it to end before the day of the figures.
     fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, x: u32, y: u32, said: &str) -> Drawn<B> {
         let wide = Letters::PLAIN.width(said).ceil() as u32;
         let x = x.min(self.today().saturating_sub(wide + AIR)).max(LEFT);
         words(paper, (x, y), said, Letters::PLAIN)
     }
 
-    /// A bar under its words, which begin where it begins as far as they fit; a stay elsewhere is hollow.
+    /// A bar under its words, which start where it starts if they fit; a stay elsewhere is hollow.
     fn draw_bar<B: DrawingBackend>(&self, paper: &Paper<'_, B>, bar: &Bar, top: u32) -> Drawn<B> {
         let (from, to) = self.ends(bar.span);
         self.draw_words(paper, from, top, &bar.words)?;
@@ -101,14 +101,14 @@ impl Sheet {
         Ok(())
     }
 
-    /// Where time begins and ends, three pixels wide at least.
+    /// Where a span starts and ends, at least three pixels wide.
     fn ends(&self, span: Span) -> (u32, u32) {
         let from = self.x(span.start);
         let end = span.end.unwrap_or(self.timeline.as_at.plus_days(1));
         (from, self.x(end).max(from + 3))
     }
 
-    /// A mark and, on its line below, its date.
+    /// A mark, and its date on its line below.
     fn draw_mark<B: DrawingBackend>(&self, paper: &Paper<'_, B>, mark: &Mark, top: u32) -> Drawn<B> {
         let x = self.x(mark.day);
         let words_top = top + MARK + LANE * mark.lane + 4;
@@ -130,7 +130,7 @@ fn rectangle<B: DrawingBackend>(
     paper.rectangle(at(upper), at(lower), colour)
 }
 
-/// Words whose left upper corner is given.
+/// Words placed by their upper left corner.
 fn words<B: DrawingBackend>(paper: &Paper<'_, B>, (x, top): (u32, u32), words: &str, letters: Letters) -> Drawn<B> {
     paper.words((f64::from(x), f64::from(top + LINE)), words, letters, Words::From)
 }

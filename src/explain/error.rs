@@ -6,16 +6,16 @@ use thiserror::Error;
 
 /// A question that cannot be answered.
 #[derive(Debug, Error)]
-pub enum ExplainError {
+pub(crate) enum ExplainError {
     /// The returns cannot be read or counted.
     #[error(transparent)]
     Run(#[from] RunError),
-    /// The returns hold nothing of the authority.
+    /// The returns have nothing about the authority.
     #[error("the returns hold nothing of {authority}, only of {others}: check --authority, or give its returns too")]
     NotAmong {
         /// The authority asked about.
         authority: String,
-        /// Those that the returns are of.
+        /// The authorities in the returns.
         others: String,
     },
     /// The authority did not exist on the day.
@@ -33,7 +33,7 @@ pub enum ExplainError {
         authority: String,
         /// The id asked for.
         child: String,
-        /// Which ids are near, and what to do.
+        /// Which ids are similar, and what to do.
         near: String,
     },
     /// The timeline cannot be drawn.

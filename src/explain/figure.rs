@@ -1,4 +1,4 @@
-//! An authority's figures, and one of them from the authority's children down to its numerator.
+//! An authority's figures, and one figure from the authority's children down to its numerator.
 
 use super::case::{Case, whose};
 use crate::benchmark::ComparedFigure;
@@ -14,8 +14,8 @@ use crate::wording::figure::value;
 use crate::wording::target::TargetInWords;
 use std::collections::BTreeMap;
 
-/// The ten figures, and how to ask on.
-pub fn all_in_brief(case: &Case<'_>) -> String {
+/// The ten figures, and how to ask further.
+pub(crate) fn all_in_brief(case: &Case<'_>) -> String {
     let mut rows = vec![["NI", "Indicator", "Value", "Counted", "Target and note"].map(str::to_owned).to_vec()];
     for (compared, seed) in case.figures.iter().zip(&case.request.seeds.indicators) {
         let said = [compared.local.as_ref(), compared.national.as_ref()]
@@ -41,8 +41,8 @@ pub fn all_in_brief(case: &Case<'_>) -> String {
     let mut text = format!("{heading}\n{children} in its returns\n\n{}\n", table(&rows, 0));
     text.push_str(&indented(
         &format!(
-            "Ask on with the same command: --indicator 62 walks NI 62 from the children of {code} to the figure and \
-             lists their ids, with --children in full; --child ID walks one child through all ten, with --indicator 62 through one."
+            "Go further with the same command: --indicator 62 follows NI 62 from the children of {code} to the figure and \
+             lists their ids, with --children in full; --child ID takes one child through all ten, with --indicator 62 through one."
         ),
         0,
     ));
@@ -58,7 +58,7 @@ fn shown(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
     }
 }
 
-/// On how many children the value rests.
+/// How many children the value is based on.
 fn counted(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
     let figure = &compared.figure;
     match (&figure.status, seed.unit) {
@@ -68,8 +68,8 @@ fn counted(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
     }
 }
 
-/// One figure: what it is, how the authority's children come down to it, and which they are.
-pub fn in_full(case: &Case<'_>, indicator: usize) -> String {
+/// One figure: what it is, how it follows from the authority's children, and which they are.
+pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
     let (compared, seed) = (&case.figures[indicator], &case.request.seeds.indicators[indicator]);
     let title = indented(&format!("NI {} {}", seed.number, seed.title), 0);
     let mut text = format!("{}\n{}\n\n", case.request.ink.heading(title.trim_end()), case.heading());
@@ -118,7 +118,7 @@ fn day(case: &Case<'_>, indicator: usize) -> String {
     }
 }
 
-/// How many are left out on each step from the authority's children to the numerator.
+/// How many are left out at each step from the authority's children to the numerator.
 fn steps(case: &Case<'_>, tally: &ChildTally, unit: Unit) -> String {
     let mut steps = Steps(String::new());
     steps.total(' ', tally.children, &format!("children in the returns of {}", whose(case.authority)));
@@ -140,7 +140,7 @@ fn steps(case: &Case<'_>, tally: &ChildTally, unit: Unit) -> String {
     steps.0
 }
 
-/// Counts of children under one another.
+/// Counts of children, one below another.
 struct Steps(String);
 
 impl Steps {
@@ -176,7 +176,7 @@ fn children(case: &Case<'_>, outcomes: &IndicatorOutcomes) -> String {
     text
 }
 
-/// What was decided, and its place among the answers.
+/// What was decided, and its order among the answers.
 fn answer(decision: &Decision) -> (u8, String) {
     let because =
         decision.reason().map(|reason| format!("{} ({})", reason.in_words(), reason.name())).unwrap_or_default();

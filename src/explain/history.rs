@@ -1,4 +1,4 @@
-//! A child's history as it was known on the day: episodes, periods of care, placements, and the rest.
+//! A child's history as known on the day: episodes, periods of care, placements and the rest.
 
 use super::case::{Case, day_or_open};
 use crate::care::ChildHistory;
@@ -11,8 +11,8 @@ use crate::lines::{columns, table};
 use crate::quality::episodes::CleanEpisode;
 use crate::returns::tables::attainment::{ExamResult, Subject};
 
-/// Each part that holds anything, under its name.
-pub fn in_words(case: &Case<'_>, child: usize) -> String {
+/// Each part that is not empty, under its name.
+pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let history = case.history(child);
     let days = |days: &[Day]| columns(&days.iter().map(|day| day.slashed()).collect::<Vec<_>>(), 4);
     let parts = [
@@ -38,7 +38,7 @@ fn rows<const CELLS: usize>(heading: [&str; CELLS], rows: Vec<[String; CELLS]>) 
     table(&rows.map(Vec::from).collect::<Vec<_>>(), 4)
 }
 
-/// The episodes used, and those that cleaning left but the day or their nature leaves out.
+/// The episodes used, and those that cleaning kept but that are not used, with why.
 fn episodes(case: &Case<'_>, child: usize, history: &ChildHistory<'_>) -> String {
     let code = |code: Code| code.text(&case.clean.long);
     let lines = case.histories.clean.episodes.of(child).iter().map(|clean| {
@@ -65,13 +65,13 @@ fn episodes(case: &Case<'_>, child: usize, history: &ChildHistory<'_>) -> String
     rows(heading, lines.collect())
 }
 
-/// The number of the placement that an episode is part of.
+/// The number of an episode's placement.
 fn placement_of(history: &ChildHistory<'_>, episode: usize) -> String {
     let place = history.placements.iter().position(|placement| placement.episodes.contains(&episode));
     place.map(|place| (place + 1).to_string()).unwrap_or_default()
 }
 
-/// What is worth knowing of an episode.
+/// What is worth knowing about an episode.
 fn note(case: &Case<'_>, clean: &CleanEpisode, dated: Option<&DatedEpisode<'_>>) -> &'static str {
     match dated {
         Some(episode) if clean.episode.dec.is_none() && episode.end.is_some() => "end given by cleaning",
@@ -112,7 +112,7 @@ fn placements(case: &Case<'_>, history: &ChildHistory<'_>) -> String {
     rows(["", "from", "to", "length", "PLACE", "note"], lines.collect())
 }
 
-/// The places of a placement's episodes in order, each once in a row.
+/// The places of a placement's episodes in order, without repeats in a row.
 fn places(case: &Case<'_>, history: &ChildHistory<'_>, placement: &Placement) -> String {
     let mut places: Vec<Code> =
         history.episodes[placement.episodes.clone()].iter().map(|each| each.row.place).collect();
@@ -120,7 +120,7 @@ fn places(case: &Case<'_>, history: &ChildHistory<'_>, placement: &Placement) ->
     places.into_iter().map(|place| place.text(&case.clean.long)).collect::<Vec<_>>().join(" ")
 }
 
-/// How long something lasted, or has lasted with the night of the day itself.
+/// How long something lasted, or has lasted so far, counting the night of the day itself.
 fn length(case: &Case<'_>, start: Day, end: Option<Day>) -> String {
     let end = end.unwrap_or(case.request.timeframe.as_at.plus_days(1));
     let nights = end.days_since(start);

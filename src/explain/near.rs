@@ -1,16 +1,16 @@
-//! The ids that someone may have meant.
+//! The ids that may have been meant.
 
-/// Ids that are shown.
+/// The most ids that are shown.
 const SHOWN: usize = 5;
 
-/// The ids nearest to what was typed, each as `shown` gives it, and how to see others.
-pub fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
+/// The ids most similar to what was typed, each as `shown` gives it, and how to see the others.
+pub(crate) fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
     let typed = typed.trim().to_uppercase();
     let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
     if by_distance.is_empty() {
         return "its returns name no child: check --authority and the files".to_owned();
     }
-    // An id with more than half of its letters changed is another child's.
+    // An id with more than half of its characters changed was not meant.
     by_distance.retain(|(changed, id)| changed * 2 <= id.chars().count());
     by_distance.sort();
     let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| shown(&id)).collect();
@@ -19,7 +19,7 @@ pub fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&
     format!("{near}: --indicator and --children, without --child, list ids")
 }
 
-/// How many letters must be put in, taken out or changed to make one text of another.
+/// How many characters must be inserted, removed or changed to turn one text into another.
 fn changes(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
@@ -50,7 +50,7 @@ mod tests {
     }
 
     #[test]
-    fn nearness_is_counted_in_letters() {
+    fn similarity_is_counted_in_characters() {
         for (one, other, expected) in [("123", "123", 0), ("123", "1234", 1), ("", "ab", 2), ("12345", "12543", 2)] {
             assert_eq!(changes(one, other), expected, "{one} {other}");
         }

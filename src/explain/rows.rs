@@ -1,4 +1,4 @@
-//! A child's rows as they are written, and what cleaning found in them.
+//! A child's rows as written, and what cleaning found in them.
 
 use super::case::Case;
 use crate::day::Day;
@@ -8,10 +8,10 @@ use crate::returns::finding::{Fate, Finding, Source};
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 
-/// Columns that say whose a row is, which the place of the row says already.
+/// Columns that say whose row it is, which its place among the rows already says.
 const WHOSE: [&str; 3] = ["CHILD", "LA", "YEAR"];
 
-/// A child's row: the rows it is among, its number there, and where it stands.
+/// A child's row: the rows it is among, its number there, and where it is from.
 struct Place<'run> {
     written: &'run WrittenRows,
     row: usize,
@@ -32,8 +32,8 @@ fn of_table<'run>(case: &Case<'run>, child: usize, table: Table) -> Vec<Place<'r
     rows
 }
 
-/// The rows of every table with their lines.
-pub fn as_written(case: &Case<'_>, child: usize) -> String {
+/// The rows of every table, with their lines.
+pub(crate) fn as_written(case: &Case<'_>, child: usize) -> String {
     let mut text = String::new();
     for of in Table::ALL {
         let rows = of_table(case, child, of);
@@ -57,8 +57,8 @@ fn cells(rows: &[Place<'_>]) -> String {
     table(&lines, 4)
 }
 
-/// What was found in the child's rows: the rule, what became of the row, and what would mend it.
-pub fn findings(case: &Case<'_>, child: usize) -> String {
+/// What was found in the child's rows: the rule, what happened to the row, and the remedy.
+pub(crate) fn findings(case: &Case<'_>, child: usize) -> String {
     let id = case.histories.clean.children[child].id;
     let of_child = |finding: &&Finding| {
         finding.child == Some(id) && finding.authority.is_none_or(|authority| authority == case.request.authority)
@@ -87,8 +87,8 @@ fn in_words(case: &Case<'_>, finding: &Finding) -> String {
     format!("  {}\n{}{}", visible(&place), indented(&what, 4), indented(&format!("To mend it: {}", rule.remedy), 4))
 }
 
-/// The row of a table and return that tells the date of birth, as `: header.csv, line 7`.
-pub fn that_tells_birth(case: &Case<'_>, child: usize, table: Table, year: i32, birth: Day) -> Option<String> {
+/// The row of a table and return with the date of birth, as `: header.csv, line 7`.
+pub(crate) fn that_tells_birth(case: &Case<'_>, child: usize, table: Table, year: i32, birth: Day) -> Option<String> {
     let rows = of_table(case, child, table).into_iter().filter(|place| place.year == year);
     let tells = |place: &Place<'_>| {
         let column = place.written.column("DOB")?;

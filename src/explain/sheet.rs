@@ -1,4 +1,4 @@
-//! What a drawing of a child's timeline shows, and where: rows of bars and marks, laid out before they are drawn.
+//! The layout of a child's timeline: rows of bars and marks, placed before they are drawn.
 
 use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
@@ -6,73 +6,73 @@ use crate::code::Code;
 use crate::day::Day;
 use crate::lines::visible;
 
-/// Where things stand, in pixels.
-pub const WIDTH: u32 = 1120;
-pub const MARGIN: u32 = 24;
-pub const LEFT: u32 = 160;
-pub const RIGHT: u32 = WIDTH - MARGIN;
-/// The words over the window, the years, and the first row.
-pub const OVER: u32 = 92;
-pub const YEARS: u32 = 120;
-pub const TOP: u32 = 156;
+/// Positions, in pixels.
+pub(crate) const WIDTH: u32 = 1120;
+pub(crate) const MARGIN: u32 = 24;
+pub(crate) const LEFT: u32 = 160;
+pub(crate) const RIGHT: u32 = WIDTH - MARGIN;
+/// The tops of the words over the window, of the years, and of the first row.
+pub(crate) const OVER: u32 = 92;
+pub(crate) const YEARS: u32 = 120;
+pub(crate) const TOP: u32 = 156;
 /// A row of one bar: its words, then the bar.
-pub const ROW: u32 = 56;
-pub const BAR_TOP: u32 = 26;
-pub const BAR: u32 = 16;
+pub(crate) const ROW: u32 = 56;
+pub(crate) const BAR_TOP: u32 = 26;
+pub(crate) const BAR: u32 = 16;
 /// A row of marks, and a line of dates under it.
-pub const MARK: u32 = 18;
-pub const LANE: u32 = 24;
-/// Room between groups of rows.
-pub const GAP: u32 = 14;
-/// The room that a date takes.
-pub const DATE: u32 = 112;
-/// Room between words and a line.
-pub const AIR: u32 = 8;
+pub(crate) const MARK: u32 = 18;
+pub(crate) const LANE: u32 = 24;
+/// The space between groups of rows.
+pub(crate) const GAP: u32 = 14;
+/// The width of a date.
+pub(crate) const DATE: u32 = 112;
+/// The space between words and a line.
+pub(crate) const AIR: u32 = 8;
 
-/// What is drawn of a child.
-pub struct Sheet {
-    pub title: String,
-    pub subtitle: String,
-    pub timeline: Timeline,
+/// The drawing of a child.
+pub(crate) struct Sheet {
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
+    pub(crate) timeline: Timeline,
     /// Words beside each placement.
-    pub placements: Vec<String>,
+    pub(crate) placements: Vec<String>,
 }
 
 /// Rows of one kind under one name.
-pub struct Group {
-    pub name: &'static str,
-    /// How many are earlier than the years shown.
-    pub earlier: usize,
-    pub rows: Rows,
+pub(crate) struct Group {
+    pub(crate) name: &'static str,
+    /// How many are before the years shown.
+    pub(crate) earlier: usize,
+    pub(crate) rows: Rows,
 }
 
-pub enum Rows {
+pub(crate) enum Rows {
     /// A row for each bar.
     Bars(Vec<Bar>),
     /// Marks in one row, and how many lines their dates take.
     Marks(Vec<Mark>, u32),
 }
 
-/// Time that lasted.
-pub struct Bar {
-    pub span: Span,
+/// A span with its words.
+pub(crate) struct Bar {
+    pub(crate) span: Span,
     /// Stays elsewhere in it.
-    pub away: Vec<Span>,
-    pub words: String,
+    pub(crate) away: Vec<Span>,
+    pub(crate) words: String,
 }
 
 /// A day.
-pub struct Mark {
-    pub day: Day,
+pub(crate) struct Mark {
+    pub(crate) day: Day,
     /// The line of its date.
-    pub lane: u32,
-    /// Where its date begins.
-    pub words_at: u32,
+    pub(crate) lane: u32,
+    /// Where its date starts.
+    pub(crate) words_at: u32,
 }
 
 impl Group {
-    /// The room it takes.
-    pub fn height(&self) -> u32 {
+    /// Its height.
+    pub(crate) fn height(&self) -> u32 {
         let rows = match &self.rows {
             Rows::Bars(bars) => ROW * bars.len() as u32,
             Rows::Marks(marks, _) if marks.is_empty() => 0,
@@ -83,8 +83,8 @@ impl Group {
 }
 
 impl Sheet {
-    /// What is drawn of a child.
-    pub fn of(case: &Case<'_>, child: usize) -> Sheet {
+    /// The drawing of a child.
+    pub(crate) fn of(case: &Case<'_>, child: usize) -> Sheet {
         let history = case.history(child);
         let timeline = Timeline::of(&history, &case.request.timeframe, &case.request.policies);
         let placements = timeline.placements.iter().enumerate();
@@ -97,8 +97,8 @@ impl Sheet {
         }
     }
 
-    /// What is drawn, for those who cannot see it.
-    pub fn in_words(&self) -> String {
+    /// A description of the drawing, for those who cannot see it.
+    pub(crate) fn in_words(&self) -> String {
         let Timeline { as_at, window_start, periods, reviews, .. } = &self.timeline;
         let care: Vec<String> = periods.iter().map(|period| between(*period)).collect();
         let reviews: Vec<String> = reviews.iter().map(|day| short(*day)).collect();
@@ -113,8 +113,8 @@ impl Sheet {
         )
     }
 
-    /// The groups of rows, from above.
-    pub fn groups(&self) -> Vec<Group> {
+    /// The groups of rows, from the top.
+    pub(crate) fn groups(&self) -> Vec<Group> {
         let Timeline { periods, placements, reviews, decisions, .. } = &self.timeline;
         let care = periods.iter().map(|period| Bar { span: *period, away: Vec::new(), words: between(*period) });
         let stays = placements.iter().zip(&self.placements).map(|(stay, words)| Bar {
@@ -156,19 +156,19 @@ impl Sheet {
     }
 
     /// Where the rows end.
-    pub fn bottom(&self) -> u32 {
+    pub(crate) fn bottom(&self) -> u32 {
         TOP + self.groups().iter().map(|group| group.height() + GAP).sum::<u32>()
     }
 
-    /// Where a day stands.
-    pub fn x(&self, day: Day) -> u32 {
+    /// The horizontal position of a day.
+    pub(crate) fn x(&self, day: Day) -> u32 {
         let Timeline { first, last, .. } = self.timeline;
         let passed = day.clamp(first, last).days_since(first) as u32;
         LEFT + passed * (RIGHT - LEFT) / last.days_since(first).max(1) as u32
     }
 
     /// Where the day of the figures ends.
-    pub fn today(&self) -> u32 {
+    pub(crate) fn today(&self) -> u32 {
         self.x(self.timeline.as_at.plus_days(1))
     }
 }
@@ -183,7 +183,7 @@ fn placement(case: &Case<'_>, stay: &Stay) -> String {
     format!("{places}{}{adoptive}{}", between(stay.span), away.collect::<String>())
 }
 
-/// What is known of the child's care on the day: `As known on 31 March 2011: care ended 2 October 2010`.
+/// What is known about the child's care on the day: `As known on 31 March 2011: care ended 2 October 2010`.
 fn subtitle(timeline: &Timeline) -> String {
     let known = match timeline.periods.last() {
         None => "no period of care".to_owned(),
@@ -194,7 +194,7 @@ fn subtitle(timeline: &Timeline) -> String {
 }
 
 /// `14 Jul 2010`.
-pub fn short(day: Day) -> String {
+pub(crate) fn short(day: Day) -> String {
     let words = day.in_words();
     let short = |part: &str| if part.starts_with(char::is_alphabetic) { part[..3].to_owned() } else { part.to_owned() };
     words.split(' ').map(short).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! A child's history along a line of years: what stands where, and the same in letters.
+//! A child's history along a line of years, and the same drawn in characters.
 
 use crate::care::ChildHistory;
 use crate::care::ends::DatedEpisode;
@@ -8,62 +8,62 @@ use crate::day::Day;
 use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 
-/// What stands on the line of years.
+/// A child's history along a line of years.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Timeline {
+pub(crate) struct Timeline {
     /// 1 January of the first year shown.
-    pub first: Day,
+    pub(crate) first: Day,
     /// The last day shown, a little after the day of the figures.
-    pub last: Day,
+    pub(crate) last: Day,
     /// The day of the figures.
-    pub as_at: Day,
+    pub(crate) as_at: Day,
     /// The window's first day.
-    pub window_start: Day,
+    pub(crate) window_start: Day,
     /// Periods of care, in order.
-    pub periods: Vec<Span>,
-    /// Placements, in order: their number is their place and one.
-    pub placements: Vec<Stay>,
+    pub(crate) periods: Vec<Span>,
+    /// Placements, in order; they are numbered from 1.
+    pub(crate) placements: Vec<Stay>,
     /// Days of reviews.
-    pub reviews: Vec<Day>,
+    pub(crate) reviews: Vec<Day>,
     /// Days of decisions for adoption.
-    pub decisions: Vec<Day>,
+    pub(crate) decisions: Vec<Day>,
 }
 
-/// Time from a day up to, not including, another.
+/// The time from one day up to, but not including, another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
+pub(crate) struct Span {
     /// The first day.
-    pub start: Day,
+    pub(crate) start: Day,
     /// The day after the last night; none while it is open.
-    pub end: Option<Day>,
+    pub(crate) end: Option<Day>,
 }
 
 /// A placement.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stay {
+pub(crate) struct Stay {
     /// From when to when.
-    pub span: Span,
-    /// The places of its ordinary episodes, each once in a row.
-    pub places: Vec<Code>,
+    pub(crate) span: Span,
+    /// The places of its ordinary episodes, without repeats in a row.
+    pub(crate) places: Vec<Code>,
     /// Temporary stays in it.
-    pub temporary: Vec<(Span, Code)>,
+    pub(crate) temporary: Vec<(Span, Code)>,
     /// Whether it is adoptive.
-    pub adoptive: bool,
+    pub(crate) adoptive: bool,
 }
 
-/// Years before that of the day that are shown at most.
+/// The most years shown before the year of the figures.
 const YEARS_BEFORE: i32 = 5;
 /// Days shown after the day of the figures.
 const DAYS_AFTER: i32 = 45;
 
 impl Timeline {
-    /// The timeline of a child as it was known.
-    pub fn of(child: &ChildHistory<'_>, timeframe: &Timeframe, policies: &Policies) -> Timeline {
+    /// A child's timeline as known on the day of the figures.
+    pub(crate) fn of(child: &ChildHistory<'_>, timeframe: &Timeframe, policies: &Policies) -> Timeline {
         let Timeframe { as_at, window_start, .. } = *timeframe;
         let last_end = child.periods.last().map(|period| period.end.unwrap_or(as_at));
         let starts = child.periods.first().map(|period| period.start);
         let earliest = starts.into_iter().chain(child.decisions.first().copied()).min().unwrap_or(window_start).year();
-        // Years of one long placement tell little; but something of a care that ended long ago is shown.
+        // Years of one long placement say little, but care that ended long ago is still shown in part.
         let shown = (as_at.year() - YEARS_BEFORE).min(last_end.map_or(as_at, |end| end).year() - 1);
         let first_year = earliest.max(shown).min(window_start.year());
         let stays = child.placements.iter().map(|placement| {
@@ -95,26 +95,26 @@ impl Timeline {
     }
 
     /// Each 1 January shown.
-    pub fn years(&self) -> impl Iterator<Item = Day> {
+    pub(crate) fn years(&self) -> impl Iterator<Item = Day> {
         (self.first.year()..=self.last.year()).map(|year| Day::first_of_april(year).plus_months(-3))
     }
 
-    /// The timeline in letters, a line for each kind of thing.
-    pub fn in_text(&self) -> String {
-        let mut years = Letters::blank();
-        let mut ticks = Letters::blank();
+    /// The timeline in characters, with a line for each kind of thing.
+    pub(crate) fn in_text(&self) -> String {
+        let mut years = Characters::blank();
+        let mut ticks = Characters::blank();
         for year in self.years() {
             let column = self.column(year);
             ticks.put(column, '|');
             years.write(column, &year.year().to_string());
         }
-        let mut window = Letters::blank();
+        let mut window = Characters::blank();
         self.bar(&mut window, Span { start: self.window_start, end: Some(self.as_at.plus_days(1)) }, '=', '[');
-        let mut care = Letters::blank();
+        let mut care = Characters::blank();
         self.periods.iter().for_each(|period| self.bar(&mut care, *period, '=', '['));
-        let mut placements = Letters::blank();
+        let mut placements = Characters::blank();
         self.placements.iter().for_each(|stay| self.bar(&mut placements, stay.span, '-', ' '));
-        // Numbers stand over the bars, so that none is lost where placements are short.
+        // Numbers are written over the bars, so that none is lost where placements are short.
         for (place, stay) in self.placements.iter().enumerate().filter(|(_, stay)| self.is_shown(stay.span)) {
             placements.number(self.column(stay.span.start), &(place + 1).to_string());
         }
@@ -124,22 +124,22 @@ impl Timeline {
         if !self.decisions.is_empty() {
             lines.push(("Decision", self.marks(&self.decisions, 'd')));
         }
-        let mut as_at = Letters::blank();
+        let mut as_at = Characters::blank();
         as_at.put(self.column(self.as_at), '^');
         lines.push(("As at", as_at));
         let mut text: String = lines
             .iter()
-            .map(|(name, letters)| {
-                format!("  {name:<NAME$}{}\n", letters.text().trim_end()).trim_end().to_owned() + "\n"
+            .map(|(name, characters)| {
+                format!("  {name:<NAME$}{}\n", characters.text().trim_end()).trim_end().to_owned() + "\n"
             })
             .collect();
         text.push_str(&self.key(&lines));
         text
     }
 
-    /// What the letters mean that do not speak for themselves.
-    fn key(&self, lines: &[(&str, Letters)]) -> String {
-        let has = |letter: char| lines.iter().any(|(_, letters)| letters.0.contains(&letter));
+    /// What the less obvious characters mean.
+    fn key(&self, lines: &[(&str, Characters)]) -> String {
+        let has = |character: char| lines.iter().any(|(_, characters)| characters.0.contains(&character));
         let days = self.last.days_since(self.first) / COLUMNS as i32;
         let keys = [(has('>'), "> still open"), (has('<'), "< earlier"), (has('+'), "+ several in one column")];
         let keys: Vec<&str> = keys.into_iter().filter(|(there, _)| *there).map(|(_, words)| words).collect();
@@ -154,67 +154,67 @@ impl Timeline {
         passed / self.last.days_since(self.first).max(1) as usize
     }
 
-    /// Whether any of it falls among the years shown.
-    pub fn is_shown(&self, span: Span) -> bool {
+    /// Whether any of it is in the years shown.
+    pub(crate) fn is_shown(&self, span: Span) -> bool {
         span.end.is_none_or(|end| end > self.first)
     }
 
-    fn bar(&self, letters: &mut Letters, span: Span, body: char, start: char) {
+    fn bar(&self, characters: &mut Characters, span: Span, body: char, start: char) {
         if !self.is_shown(span) {
             return;
         }
         let (from, to) = (self.column(span.start), self.column(span.end.unwrap_or(self.as_at.plus_days(1))));
-        (from..to.max(from + 1)).for_each(|column| letters.put(column, body));
+        (from..to.max(from + 1)).for_each(|column| characters.put(column, body));
         if span.start < self.first {
-            letters.put(from, '<');
+            characters.put(from, '<');
         } else if start != ' ' {
-            letters.put(from, start);
+            characters.put(from, start);
         }
         match span.end {
-            None => letters.put(to.max(from + 1), '>'),
+            None => characters.put(to.max(from + 1), '>'),
             // In the column of the last night, or after a bar of a single column.
-            Some(end) if start != ' ' => letters.put(self.column(end.plus_days(-1)).max(from + 1), ']'),
+            Some(end) if start != ' ' => characters.put(self.column(end.plus_days(-1)).max(from + 1), ']'),
             Some(_) => {}
         }
     }
 
-    /// A letter for each day.
-    fn marks(&self, days: &[Day], letter: char) -> Letters {
-        let mut letters = Letters::blank();
+    /// A character for each day.
+    fn marks(&self, days: &[Day], character: char) -> Characters {
+        let mut characters = Characters::blank();
         for day in days {
             let column = self.column(*day);
-            let mark = match letters.0[column] {
+            let mark = match characters.0[column] {
                 _ if *day < self.first => '<',
-                ' ' => letter,
+                ' ' => character,
                 _ => '+',
             };
-            letters.put(column, mark);
+            characters.put(column, mark);
         }
-        letters
+        characters
     }
 }
 
-/// Letters for the name of a line.
+/// The width of the name of a line.
 const NAME: usize = 12;
-/// Letters for the years: with the name and the margin they fit on a page.
+/// The width of the years; with the name and the margin they fit on a page.
 const COLUMNS: usize = 84;
 
-/// A line of letters.
-struct Letters(Vec<char>);
+/// A line of characters.
+struct Characters(Vec<char>);
 
-impl Letters {
-    fn blank() -> Letters {
-        Letters(vec![' '; COLUMNS])
+impl Characters {
+    fn blank() -> Characters {
+        Characters(vec![' '; COLUMNS])
     }
 
-    fn put(&mut self, column: usize, letter: char) {
+    fn put(&mut self, column: usize, character: char) {
         if let Some(place) = self.0.get_mut(column) {
-            *place = letter;
+            *place = character;
         }
     }
 
     fn write(&mut self, column: usize, text: &str) {
-        text.chars().enumerate().for_each(|(place, letter)| self.put(column + place, letter));
+        text.chars().enumerate().for_each(|(place, character)| self.put(column + place, character));
     }
 
     /// Writes a number, or `+` where another stands already.
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_crowded_or_earlier_is_told_in_a_letter() {
+    fn what_is_crowded_or_earlier_has_a_mark_of_its_own() {
         let timeline = Timeline {
             first: day("2006-01-01"),
             last: day("2011-05-15"),

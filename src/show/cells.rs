@@ -1,30 +1,33 @@
-//! Cells of the tables at a terminal, padded so that points stand under one another.
+//! Tables for the terminal, with cells padded so that decimal points line up.
 
 use super::page::Page;
+use crate::benchmark::told::Told;
 use crate::lines::{self, broken};
+use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
+use std::fmt::Display;
 use unicode_width::UnicodeWidthStr;
 
-/// A column's heading, and on which letter a dash stands where a cell has nothing.
-pub type Column<'heading> = (&'heading str, usize);
+/// A column's heading, and the position of the dash in a blank cell, from 1.
+pub(crate) type Column<'heading> = (&'heading str, usize);
 
-/// Rows under their headings, one for each indicator; a cell of nothing is a dash, and a column of nothing is left out.
-pub struct Table<'a> {
+/// Rows under their headings, one for each indicator. A blank cell is a dash; a blank column is left out.
+pub(crate) struct Table<'a> {
     /// The columns; the first names the indicator.
-    pub columns: &'a [Column<'a>],
+    pub(crate) columns: &'a [Column<'a>],
     /// The rows.
-    pub rows: Vec<Vec<Option<String>>>,
-    /// The indicator's number of each row, which stands before what has no room in the row itself.
-    pub numbers: Vec<u16>,
-    /// The headings of columns that can be missed, the least needed first; where there are none, every column is shown.
-    pub least_needed: &'a [&'a str],
+    pub(crate) rows: Vec<Vec<Option<String>>>,
+    /// The number of each row's indicator, repeated before cells that do not fit on the row's own line.
+    pub(crate) numbers: Vec<u16>,
+    /// The headings of columns that may be left out, the least needed first; if there are none, every column is shown.
+    pub(crate) least_needed: &'a [&'a str],
 }
 
 impl Table<'_> {
-    /// The table on a page: whole, or what has no room under it, or on a narrow page without what is least needed.
-    pub fn text(&self, page: Page) -> String {
-        let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_known(*column)).collect();
+    /// The table on a page: in one, or in parts below one another, or on a narrow page without the columns least needed.
+    pub(crate) fn text(&self, page: Page) -> String {
+        let mut shown: Vec<usize> = (0..self.columns.len()).filter(|column| self.is_filled(*column)).collect();
         if self.width(&shown) <= page.width() {
             return self.of(&shown, page);
         }
@@ -44,7 +47,7 @@ impl Table<'_> {
         format!("{}{}", self.of(&shown, page), page.left_out(&left_out))
     }
 
-    fn is_known(&self, column: usize) -> bool {
+    fn is_filled(&self, column: usize) -> bool {
         self.rows.iter().any(|row| row.get(column).is_some_and(Option::is_some))
     }
 
@@ -54,7 +57,7 @@ impl Table<'_> {
         self.rows[row].get(column).cloned().flatten().unwrap_or_else(|| format!("{:>dash$}", "-"))
     }
 
-    /// Letters that the columns take side by side.
+    /// The width of the columns side by side.
     fn width(&self, columns: &[usize]) -> usize {
         let of = |column: &usize| {
             let cells = (0..self.rows.len()).map(|row| self.cell(row, *column).width());
@@ -63,7 +66,7 @@ impl Table<'_> {
         columns.iter().map(of).sum::<usize>() + 2 * columns.len().saturating_sub(1)
     }
 
-    /// The columns side by side; the first is cut where the page is narrower than they are.
+    /// The columns side by side; the first is cut short if the page is narrower.
     fn of(&self, columns: &[usize], page: Page) -> String {
         let beside = self.width(columns.get(1..).unwrap_or_default()) + 2;
         let cut = |text: String, at: usize| {
@@ -78,7 +81,7 @@ impl Table<'_> {
         with_heading(&lines::table(&all, 0), page)
     }
 
-    /// As many columns as there is room for, then the others behind the indicator's number.
+    /// As many columns as fit, then the others below, each row after its indicator's number.
     fn in_parts(&self, columns: &[usize], page: Page) -> String {
         let room = (1..=columns.len()).take_while(|count| self.width(&columns[..*count]) <= page.width());
         let count = room.last().unwrap_or(1);
@@ -89,14 +92,14 @@ impl Table<'_> {
             let count = (1..=rest.len()).take_while(fits).last().unwrap_or(1);
             let (now, later) = rest.split_at(count);
             text.push_str(if text.is_empty() { "" } else { "\n" });
-            text.push_str(&self.behind_numbers(now, page));
+            text.push_str(&self.after_numbers(now, page));
             rest = later;
         }
         text
     }
 
-    /// Columns side by side behind the indicator's number.
-    fn behind_numbers(&self, columns: &[usize], page: Page) -> String {
+    /// Columns side by side after the indicator's number.
+    fn after_numbers(&self, columns: &[usize], page: Page) -> String {
         let headings = columns.iter().map(|column| self.columns[*column].0.to_owned());
         let mut all = vec![std::iter::once("NI".to_owned()).chain(headings).collect::<Vec<_>>()];
         for (row, number) in self.numbers.iter().enumerate() {
@@ -107,9 +110,9 @@ impl Table<'_> {
     }
 }
 
-/// Letters of an indicator's number and the room after it.
+/// The width of an indicator's number with the space after it.
 const NUMBER: usize = 5;
-/// Letters that the first column has at least.
+/// The least width of the first column.
 const NARROWEST: usize = 12;
 
 /// A table whose first line is a heading.
@@ -120,7 +123,7 @@ fn with_heading(table: &str, page: Page) -> String {
     }
 }
 
-/// A text, or as much of it as there is room for and that it goes on.
+/// A text, cut with an ellipsis if it is too long.
 fn shortened(text: &str, room: usize) -> String {
     if text.width() <= room {
         return text.to_owned();
@@ -129,36 +132,40 @@ fn shortened(text: &str, room: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// A value with its unit, ` 14.4 ` under `11.2%`.
-pub fn value(value: &str, unit: Unit) -> String {
+/// A value with its unit, padded so that ` 14.4` is under ` 11.2%`.
+pub(crate) fn value(value: &str, unit: Unit) -> String {
     match unit {
         Unit::Percent => format!("{value:>5}%"),
         Unit::Score => format!("{value:>5}"),
     }
 }
 
-/// A number and what can be told of it.
-pub fn marked(number: &str, told: &str) -> String {
-    match Mark::of_difference(told) {
-        Some(mark) => format!("{number:>5} {}", mark.in_words()),
+/// A number and the mark of what can be told of it.
+pub(crate) fn marked(number: &str, told: Option<Told>) -> String {
+    match told {
+        Some(told) => format!("{number:>5} {}", Mark::of_told(told).in_words()),
         None => format!("{number:>5}"),
     }
 }
 
 /// A difference with its sign: `+5.4`, `-0.5`, `0.0`.
-pub fn signed(difference: &str) -> String {
-    let is_nought = difference.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-    if difference.starts_with('-') || is_nought { difference.to_owned() } else { format!("+{difference}") }
+pub(crate) fn signed(difference: Tenths) -> String {
+    if difference.0 > 0 { format!("+{difference}") } else { difference.to_string() }
 }
 
-/// A name in which no word is too long for the narrowest column that holds it.
-pub fn breakable(name: &str) -> String {
+/// A name in which no word is too long for the narrowest column.
+pub(crate) fn breakable(name: &str) -> String {
     broken(name, 36)
 }
 
-/// A cell of a table, none where it is blank.
-pub fn filled(cell: &str) -> Option<&str> {
-    (!cell.is_empty()).then_some(cell)
+/// What a cell of the report says; nothing where it is blank.
+pub(crate) fn said<T: Display>(cell: Option<T>) -> String {
+    cell.map(|cell| cell.to_string()).unwrap_or_default()
+}
+
+/// What two cells say, which are blank together: `7.3 to 16.9`.
+pub(crate) fn range<T: Display>(lower: Option<T>, upper: Option<T>) -> Option<String> {
+    lower.zip(upper).map(|(lower, upper)| format!("{lower} to {upper}"))
 }
 
 #[cfg(test)]
@@ -167,9 +174,9 @@ mod tests {
     use crate::ink::Ink;
 
     #[test]
-    fn a_difference_has_its_sign_and_nought_has_none() {
-        for (difference, expected) in [("5.4", "+5.4"), ("-0.5", "-0.5"), ("0.0", "0.0"), ("", ""), ("10.0", "+10.0")] {
-            assert_eq!(signed(difference), expected);
+    fn a_difference_has_its_sign_and_zero_has_none() {
+        for (difference, expected) in [(54, "+5.4"), (-5, "-0.5"), (0, "0.0"), (100, "+10.0")] {
+            assert_eq!(signed(Tenths(difference)), expected);
         }
     }
 
@@ -181,7 +188,7 @@ mod tests {
     }
 
     fn cell(text: &str) -> Option<String> {
-        filled(text).map(str::to_owned)
+        (!text.is_empty()).then(|| text.to_owned())
     }
 
     fn on(width: usize, table: &Table<'_>) -> String {
@@ -189,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_of_nothing_is_a_dash_and_a_column_of_nothing_is_left_out() {
+    fn a_blank_cell_is_a_dash_and_a_blank_column_is_left_out() {
         let rows = vec![vec![cell("a"), cell(""), cell("x")], vec![cell("b"), cell(""), cell("")]];
         let columns = [("One", 1), ("None", 1), ("Two", 3)];
         let table = Table { columns: &columns, rows, numbers: vec![58, 61], least_needed: &[] };
@@ -197,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_room_follows_or_is_left_out_and_named() {
+    fn what_does_not_fit_follows_or_is_left_out_and_named() {
         let title = "x".repeat(30);
         let rows = vec![vec![cell(&title), cell("14.4"), cell(&"y".repeat(20)), cell(&"z".repeat(27))]];
         let columns = [("NI", 1), ("Value", 1), ("England", 1), ("Since", 1)];
@@ -207,7 +214,10 @@ mod tests {
         let parts = on(80, &table);
         assert!(parts.contains(&"z".repeat(27)) && parts.contains("\n\nNI   Since\n101  zz"), "{parts}");
         let narrow = on(60, &table);
-        assert!(!narrow.contains('z') && narrow.contains('y') && narrow.contains("of room: Since. 80"), "{narrow}");
+        assert!(
+            !narrow.contains('z') && narrow.contains('y') && narrow.contains("of room: Since. Lines of 80"),
+            "{narrow}"
+        );
         let narrowest = on(40, &Table { rows: vec![vec![cell(&"x".repeat(50)), cell("14.4")]], ..table });
         assert_eq!(narrowest.lines().nth(1), Some(format!("{}…  14.4", "x".repeat(32)).as_str()));
     }

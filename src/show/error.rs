@@ -1,11 +1,11 @@
-//! Why nothing can be shown.
+//! Why a report cannot be shown.
 
-use crate::compare::report::UnsoundReport;
+use crate::read_back::report::UnsoundReport;
 use thiserror::Error;
 
-/// A report of which nothing can be shown. Each says what would mend it.
+/// Why a report cannot be shown. Each variant says what would put it right.
 #[derive(Debug, Error)]
-pub enum ShowError {
+pub(crate) enum ShowError {
     /// The report cannot be read.
     #[error(transparent)]
     Unsound(#[from] UnsoundReport),
@@ -14,7 +14,7 @@ pub enum ShowError {
     NotAmong {
         /// The place asked for.
         asked: String,
-        /// Those that there are.
+        /// The places that the report has.
         there_are: String,
     },
     /// The report has no figure.

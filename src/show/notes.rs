@@ -1,13 +1,13 @@
-//! What should be known beside a figure.
+//! What to know about a figure.
 
-use super::cells::filled;
+use super::cells::said;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use crate::verdict::Reliance;
 use crate::wording::figure::why_no_figure;
 
-/// The notes on every figure, those of an indicator hanging under its number.
-pub fn text(place: &Place<'_>, page: Page) -> String {
+/// The notes on every figure, each after its indicator's number.
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
         let notes: Vec<String> = notes(one).into_iter().chain(not_compared(one)).collect();
@@ -20,25 +20,27 @@ pub fn text(place: &Place<'_>, page: Page) -> String {
 
 /// Why the year before is not compared.
 fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
-    filled(&one.figure.change_not_compared).map(|why| format!("change not tested: {why}"))
+    one.figure.change_not_compared.as_ref().map(|why| format!("change not tested: {why}"))
 }
 
 /// The notes on one figure.
-pub fn notes(one: &OfIndicator<'_>) -> Vec<String> {
+pub(crate) fn notes(one: &OfIndicator<'_>) -> Vec<String> {
     let figure = &one.figure;
-    let reliance = filled(&figure.verdict).filter(|verdict| one.has_figure() && *verdict != Reliance::Usable.name());
-    let verdict = reliance.map(|reliance| match figure.verdict_reason.as_str() {
-        "" => reliance.to_owned(),
-        because => format!("{reliance}: {because}"),
+    let in_doubt = one.has_figure() && figure.verdict != Reliance::Usable;
+    let verdict = in_doubt.then(|| match (figure.verdict.name(), figure.verdict_reason.as_str()) {
+        (verdict, "") => verdict.to_owned(),
+        (verdict, because) => format!("{verdict}: {because}"),
     });
-    // A warning weighs in the verdict, unless the user's own limits let it pass.
-    let warning = filled(&figure.warning).filter(|_| verdict.is_none()).map(|warning| format!("warning: {warning}"));
+    // A warning is part of the verdict, unless the user's own limits let it pass.
+    let has_warning = !figure.warning.is_empty() && verdict.is_none();
+    let warning = has_warning.then(|| format!("warning: {}", figure.warning));
     let of_returns: Vec<String> =
-        [why_no_figure(&figure.status, &figure.reason), verdict, warning].into_iter().flatten().collect();
+        [why_no_figure(figure.status.name(), &figure.reason), verdict, warning].into_iter().flatten().collect();
     if !one.is_published() {
         return of_returns;
     }
-    let own = if one.has_figure() { format!(" say {}", figure.value) } else { String::new() };
+    let own = if one.has_figure() { format!(" say {}", said(figure.value)) } else { String::new() };
     let beside = if of_returns.is_empty() { String::new() } else { format!(" ({})", of_returns.join("; ")) };
-    vec![format!("{} is {}; the returns given{own}{beside}", figure.compared_value, figure.compared_source)]
+    let (value, source) = (said(figure.compared_value), said(figure.compared_source.as_ref()));
+    vec![format!("{value} is {source}; the returns given{own}{beside}")]
 }

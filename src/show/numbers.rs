@@ -1,29 +1,29 @@
-//! Lines that begin with numbers in columns and end with words that may be long, such as the name of a comparator.
+//! Lines of numbers in columns followed by words that may be long, such as the name of a comparator.
 
 use super::page::Page;
 use crate::lines::{WIDTH, broken};
 
-/// A column's heading, and how many letters it takes with the room after it.
-pub type Column = (&'static str, usize);
+/// A column's heading, and its width with the space after it.
+pub(crate) type Column = (&'static str, usize);
 
-/// Letters before the first number.
+/// The width before the first number.
 const INDENT: usize = 2;
-/// Letters that the words have at least; else they have a line of their own.
+/// The least width for the words; with less, they go on a line of their own.
 const WORDS: usize = 20;
-/// Letters of the longest word of a line that is as wide as usual.
+/// The longest word on a line of the usual width.
 const LONGEST: usize = 36;
 
 /// Columns of numbers before words.
-pub struct Numbers {
+pub(crate) struct Numbers {
     page: Page,
     all: &'static [Column],
-    /// The headings of columns that the page has no room for.
+    /// The headings of columns that do not fit on the page.
     left_out: Vec<&'static str>,
 }
 
 impl Numbers {
-    /// Those of the columns that a page has room for beside the words; the least needed come first in `least_needed`.
-    pub fn on(page: Page, all: &'static [Column], least_needed: &[&'static str]) -> Numbers {
+    /// The columns that fit on a page beside the words; the least needed comes first in `least_needed`.
+    pub(crate) fn on(page: Page, all: &'static [Column], least_needed: &[&'static str]) -> Numbers {
         let mut numbers = Numbers { page, all, left_out: Vec::new() };
         for heading in least_needed {
             if page.shows_all() || numbers.room() >= WORDS {
@@ -38,26 +38,26 @@ impl Numbers {
         !self.left_out.contains(&column.0)
     }
 
-    /// Letters before the words.
+    /// The width before the words.
     fn margin(&self) -> usize {
         INDENT + self.all.iter().filter(|column| self.shown(column)).map(|(_, width)| width).sum::<usize>()
     }
 
-    /// Letters of the words on a line.
+    /// The width of the words on a line.
     fn room(&self) -> usize {
         self.page.width().min(WIDTH).saturating_sub(self.margin())
     }
 
-    /// The headings, the last that of the words.
-    pub fn heading(&self, words: &str) -> String {
+    /// The headings, ending with that of the words.
+    pub(crate) fn heading(&self, words: &str) -> String {
         let headings = self.all.iter().map(|(heading, _)| (*heading).to_owned()).collect::<Vec<_>>();
         let numbers = self.beside(&headings);
         let heading = if self.room() < WORDS { numbers.trim_end().to_owned() } else { format!("{numbers}{words}") };
         format!("{}\n", self.page.ink.heading(&heading))
     }
 
-    /// A cell for each of the columns, then the words.
-    pub fn line(&self, cells: &[String], words: &str) -> String {
+    /// A cell for each column, then the words.
+    pub(crate) fn line(&self, cells: &[String], words: &str) -> String {
         let numbers = self.beside(cells);
         if self.room() < WORDS {
             let indent = 2 * INDENT;
@@ -67,8 +67,8 @@ impl Numbers {
         self.page.hanging(&numbers, &broken(words, LONGEST.min(self.room())), self.margin())
     }
 
-    /// What is said of the columns that are left out.
-    pub fn left_out(&self) -> String {
+    /// The note on the columns that are left out.
+    pub(crate) fn left_out(&self) -> String {
         self.page.left_out(&self.left_out)
     }
 
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn words_without_room_have_a_line_of_their_own() {
+    fn words_that_do_not_fit_go_on_their_own_line() {
         let numbers = Numbers::on(Page::new(Ink::Plain, 40), COLUMNS, &[]);
         let cells = ["62.5%", "5 of 8", "60.0"].map(str::to_owned);
         assert_eq!(

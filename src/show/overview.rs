@@ -1,18 +1,18 @@
 //! All indicators of a place in brief.
 
-use super::cells::{Table, filled, marked, signed, value};
+use super::cells::{Table, marked, range, signed, value};
 use super::page::Page;
 use super::place::{OfIndicator, Place};
-use super::rows::FigureRow;
 use super::{notes, sources, targets};
 use crate::benchmark::groups::GroupKind;
+use crate::read_back::figure::FigureRow;
 use crate::wording::mark::Mark;
 
-/// Groups side by side.
+/// How many groups are shown side by side.
 const GROUPS_ACROSS: usize = 4;
 
 /// The tables, targets, notes and sources.
-pub fn text(place: &Place<'_>, page: Page) -> String {
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = format!("{}\n\n", page.ink.heading(&place.heading(page)));
     text.push_str(&figures(place, page));
     text.push_str(&among_others(place, page));
@@ -34,12 +34,12 @@ fn figures(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
         vec![
-            // One column, for every letter of the hundred is wanted.
+            // In one column, to save width.
             Some(format!("{:<3} {}", one.seed.number, one.seed.short_title)),
-            one.value().map(|number| value(number, figure.unit)),
+            one.value().map(|number| value(&number.to_string(), figure.unit)),
             one.interval().map(|interval| format!("{interval:>13}")),
             one.comparator(GroupKind::England).and_then(|row| one.beside(row)),
-            filled(&figure.change).map(|change| marked(&signed(change), &figure.change_told)),
+            figure.change.map(|change| marked(&signed(change), figure.change_told)),
         ]
     };
     let rows = place.indicators.iter().map(row).collect();
@@ -56,7 +56,7 @@ fn numbers(place: &Place<'_>) -> Vec<u16> {
 
 /// `Since 2010`, where it is the same year for all.
 fn since(place: &Place<'_>) -> String {
-    let mut years: Vec<&str> = place.indicators.iter().filter_map(|one| filled(&one.figure.change_from_year)).collect();
+    let mut years: Vec<i32> = place.indicators.iter().filter_map(|one| one.figure.change_from_year).collect();
     years.dedup();
     match years.as_slice() {
         [year] => format!("Since {year}"),
@@ -64,7 +64,7 @@ fn since(place: &Place<'_>) -> String {
     }
 }
 
-/// Each figure's place among others, and beside those most like it; nothing of a place that has none.
+/// Each figure's rank, and the figure beside its region and neighbours; nothing for a place that has neither.
 fn among_others(place: &Place<'_>, page: Page) -> String {
     let row = |one: &OfIndicator<'_>| {
         let figure = &one.figure;
@@ -72,11 +72,11 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
             Some(one.seed.number.to_string()),
             rank(figure),
             allowed(figure),
-            filled(&figure.band).map(str::to_owned),
-            rank(figure).and(filled(&figure.not_told_apart)).map(str::to_owned),
+            figure.band.map(|band| band.name().to_owned()),
+            rank(figure).and(figure.not_told_apart).map(|alike| alike.to_string()),
             one.comparator(GroupKind::Region).and_then(|row| one.beside(row)),
             one.comparator(GroupKind::Neighbours).and_then(|row| one.beside(row)),
-            filled(&figure.trend).map(trend),
+            figure.trend.as_deref().map(trend),
         ]
     };
     let rows: Vec<_> = place.indicators.iter().map(row).collect();
@@ -108,21 +108,21 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
     text
 }
 
-/// `33 of 148`, `3= of 6` where others share the place; nothing for one alone.
-pub fn rank(figure: &FigureRow) -> Option<String> {
-    let rank = filled(&figure.rank).filter(|_| figure.ranked != "1")?;
-    let shared = if figure.sharing_rank == "1" { "" } else { "=" };
-    Some(format!("{rank}{shared} of {}", figure.ranked))
+/// `33 of 148`, or `3= of 6` where others share the rank; nothing where only one is ranked.
+pub(crate) fn rank(figure: &FigureRow) -> Option<String> {
+    let (rank, ranked) = figure.rank.zip(figure.ranked).filter(|(_, ranked)| *ranked != 1)?;
+    let shared = if figure.sharing_rank == Some(1) { "" } else { "=" };
+    Some(format!("{rank}{shared} of {ranked}"))
 }
 
 /// `3 to 106`.
-pub fn allowed(figure: &FigureRow) -> Option<String> {
+pub(crate) fn allowed(figure: &FigureRow) -> Option<String> {
     rank(figure)?;
-    Some(format!("{} to {}", filled(&figure.best_rank)?, filled(&figure.worst_rank)?))
+    range(figure.best_rank, figure.worst_rank)
 }
 
-/// A trend of the table with the symbol that goes with it.
-pub fn trend(name: &str) -> String {
+/// A trend with its symbol.
+pub(crate) fn trend(name: &str) -> String {
     let mark = match name {
         "getting better" => Mark::Better,
         "getting worse" => Mark::Worse,

@@ -1,82 +1,82 @@
-//! What a text is shown on: how many letters a line has, and whether there is colour.
+//! The page that text is shown on: how wide its lines are, and whether there is colour.
 
 use crate::ink::Ink;
 use crate::lines::{WIDTH, broken, hanging_to, indented_to};
 use crate::wording::mark::Mark;
 use std::io::IsTerminal;
 
-/// Letters of a line where nothing tells how many there are; no line is longer on a wider terminal either.
+/// The width of a line where nothing says otherwise; lines are never longer, even on a wider terminal.
 const USUAL: usize = 100;
-/// Letters of the narrowest line that everything is shown on. On a narrower one, the least needed is left out.
+/// The narrowest line on which everything is shown. On a narrower one, what is least needed is left out.
 const WHOLE: usize = 80;
-/// A line is taken to have so many letters at least.
+/// A line is never taken to be narrower than this.
 const NARROWEST: usize = 40;
 
-/// What a text is shown on.
+/// The page that text is shown on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Page {
+pub(crate) struct Page {
     /// How words are printed.
-    pub ink: Ink,
+    pub(crate) ink: Ink,
     width: usize,
 }
 
 impl Page {
-    /// Of lines of so many letters.
-    pub fn new(ink: Ink, width: usize) -> Page {
+    /// A page with lines of this many characters.
+    pub(crate) fn new(ink: Ink, width: usize) -> Page {
         Page { ink, width: width.clamp(NARROWEST, USUAL) }
     }
 
-    /// The terminal that standard output is; where it is none, as wide as COLUMNS says, else as usual.
-    pub fn standard_output() -> Page {
+    /// The terminal behind standard output; without one, as wide as COLUMNS says, or as usual.
+    pub(crate) fn standard_output() -> Page {
         let output = std::io::stdout();
         let terminal = if output.is_terminal() { terminal_size::terminal_size_of(&output) } else { None };
-        let told = || std::env::var("COLUMNS").ok()?.parse().ok();
-        let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(told).unwrap_or(USUAL);
+        let from_environment = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let width = terminal.map(|(width, _)| usize::from(width.0)).or_else(from_environment).unwrap_or(USUAL);
         Page::new(Ink::for_standard_output(), width)
     }
 
-    /// Letters of a line.
-    pub fn width(self) -> usize {
+    /// How many characters fit on a line.
+    pub(crate) fn width(self) -> usize {
         self.width
     }
 
     /// Whether everything is shown.
-    pub fn shows_all(self) -> bool {
+    pub(crate) fn shows_all(self) -> bool {
         self.width >= WHOLE
     }
 
-    /// A text in lines, each behind spaces.
-    pub fn indented(self, text: &str, spaces: usize) -> String {
+    /// A text in lines, each indented.
+    pub(crate) fn indented(self, text: &str, spaces: usize) -> String {
         apart(&indented_to(self.width.min(WIDTH), &self.fitting(text, spaces), spaces))
     }
 
-    /// The same with a mark or name before the first line, in the room of the spaces.
-    pub fn hanging(self, mark: &str, text: &str, spaces: usize) -> String {
+    /// The same with a mark or name before the first line, in place of its indentation.
+    pub(crate) fn hanging(self, mark: &str, text: &str, spaces: usize) -> String {
         apart(&hanging_to(self.width.min(WIDTH), mark, &self.fitting(text, spaces), spaces))
     }
 
-    /// A text whose words fit a line behind spaces, each symbol in one piece with its word.
+    /// A text whose words fit an indented line, each symbol joined to its word.
     fn fitting(self, text: &str, spaces: usize) -> String {
         broken(&together(text), self.width.min(WIDTH).saturating_sub(spaces).max(1))
     }
 
-    /// What is said under a table of which columns are left out.
-    pub fn left_out(self, columns: &[&str]) -> String {
+    /// The note under a table that says which columns are left out.
+    pub(crate) fn left_out(self, columns: &[&str]) -> String {
         if columns.is_empty() {
             return String::new();
         }
         let columns: Vec<&str> = columns.iter().map(|column| column.trim()).collect();
         self.indented(
-            &format!("Left out for want of room: {}. {WHOLE} letters on a line show all.", columns.join(", ")),
+            &format!("Left out for lack of room: {}. Lines of {WHOLE} characters show everything.", columns.join(", ")),
             0,
         )
     }
 }
 
-/// Joins a symbol and its word: a space at which no line is broken.
+/// Joins a symbol to its word, so that no line break comes between them.
 const JOINER: &str = "\u{a0}";
 
-/// A text in which each symbol is one word with the word that goes with it.
+/// A text in which each symbol is joined to its word.
 fn together(text: &str) -> String {
     Mark::ALL.into_iter().fold(text.to_owned(), |text, mark| {
         let (symbol, word) = mark.parts();
@@ -84,7 +84,7 @@ fn together(text: &str) -> String {
     })
 }
 
-/// The same as it is read.
+/// The same text with its spaces back.
 fn apart(text: &str) -> String {
     text.replace(JOINER, " ")
 }
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_has_room_for_a_few_words_and_no_more_than_are_read_at_ease() {
+    fn a_line_is_neither_too_narrow_nor_too_wide_to_read() {
         let widths = [10, 40, 79, 80, 96, 300].map(|width| Page::new(Ink::Plain, width));
         assert_eq!(widths.map(Page::width), [40, 40, 79, 80, 96, 100]);
         assert_eq!(widths.map(Page::shows_all), [false, false, false, true, true, true]);
@@ -112,6 +112,9 @@ mod tests {
         let page = Page::new(Ink::Plain, 40);
         assert_eq!(page.left_out(&[]), "");
         let said = page.left_out(&[" 95% interval", "England"]);
-        assert_eq!(said, "Left out for want of room: 95% interval,\nEngland. 80 letters on a line show all.\n");
+        assert_eq!(
+            said,
+            "Left out for lack of room: 95% interval,\nEngland. Lines of 80 characters show\neverything.\n"
+        );
     }
 }

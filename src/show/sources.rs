@@ -1,20 +1,20 @@
-//! Where figures and comparators come from, said once for all indicators.
+//! Where figures and comparators come from, once for all indicators.
 
-use super::cells::{breakable, filled};
+use super::cells::breakable;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
-use super::rows::ComparatorRow;
 use crate::benchmark::groups::GroupKind;
+use crate::read_back::rows::ComparatorRow;
 use crate::wording::sources::listed;
 
-/// Letters before the words.
+/// The width before the words.
 const MARGIN: usize = 12;
-/// Of what has no number.
+/// The source of what has no number.
 const NONE: &str = "none";
 
-/// A line each for the figures and every comparator.
-pub fn text(place: &Place<'_>, page: Page) -> String {
-    let own = |one: &OfIndicator<'_>| Some(filled(&one.figure.compared_source).unwrap_or(NONE).to_owned());
+/// One line for the figures and for each comparator.
+pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
+    let own = |one: &OfIndicator<'_>| Some(one.figure.compared_source.clone().unwrap_or_else(|| NONE.to_owned()));
     let mut text = page.hanging("Figures", &grouped(place, own), MARGIN);
     for (kind, label) in
         [(GroupKind::England, "England"), (GroupKind::Region, "Region"), (GroupKind::Neighbours, "Neighbours")]
@@ -45,7 +45,7 @@ fn line<'place>(
 }
 
 /// The names of the user's own groups, in the order of the table.
-pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
+pub(crate) fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
     let all = place.indicators.iter().flat_map(OfIndicator::used_comparators);
     let mut names: Vec<&str> = Vec::new();
     for row in all.filter(|row| row.is_own_group()) {
@@ -56,19 +56,22 @@ pub fn own_groups<'place>(place: &'place Place<'_>) -> Vec<&'place str> {
     names
 }
 
-/// Where a comparator's number comes from; a year of its own is named.
-pub fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
-    if row.number().is_empty() {
+/// Where a comparator's number comes from, with its year if that is not the figure's.
+pub(crate) fn source(one: &OfIndicator<'_>, row: &ComparatorRow) -> String {
+    if row.number().is_none() {
         return NONE.to_owned();
     }
     if !row.is_whole() {
         return format!("{} of {}", row.with_figure, row.authorities);
     }
-    let (source, year) = (&row.comparator_source, &row.comparator_year);
-    if one.is_of_year(year) { source.clone() } else { format!("{source} of {year}") }
+    let source = &row.comparator_source;
+    match row.comparator_year {
+        Some(year) if !one.is_of_year(year) => format!("{source} of {year}"),
+        _ => source.clone(),
+    }
 }
 
-/// `returns for NI 62 and 63; none for NI 99`; without numbers where it is the same for all.
+/// `returns for NI 62 and 63; none for NI 99`; without the numbers if it is the same for all.
 fn grouped<'place>(place: &'place Place<'_>, source: impl Fn(&'place OfIndicator<'_>) -> Option<String>) -> String {
     let mut groups: Vec<(String, Vec<u16>)> = Vec::new();
     for one in &place.indicators {

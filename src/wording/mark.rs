@@ -53,11 +53,6 @@ impl Mark {
         }
     }
 
-    /// Of a difference, as tables have it; none where they are blank.
-    pub fn of_difference(told: &str) -> Option<Mark> {
-        Told::read(told).map(Mark::of_told)
-    }
-
     /// Of a place in a funnel, as tables have it: `within`, `above 95%`.
     pub fn of_position(position: &str, good: Good) -> Mark {
         match (position.starts_with("above"), position.starts_with("below"), good) {

@@ -1,15 +1,15 @@
-//! The children behind the figures, their rows that differ, and what cleaning made of either run's.
+//! The children behind the figures, their rows that differ, and what cleaning reported in one run only.
 
 use super::parts::{SHOWN, and_more, counted, verb};
 use crate::compare::Comparison;
-use crate::compare::both::Both;
 use crate::compare::children::{ChildChange, Movement};
 use crate::compare::rows::Row;
+use crate::compare::side::Both;
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub fn text(comparison: &Comparison, with_ids: bool) -> String {
+pub(crate) fn text(comparison: &Comparison, with_ids: bool) -> String {
     let mut text = of_children(comparison, with_ids);
     text.push_str(&of_rows(comparison, with_ids));
     text.push_str(&of_cleaning(comparison));
@@ -20,7 +20,7 @@ fn place<'run>(la_code: &'run str, comparison: &'run Comparison) -> &'run str {
     comparison.figures.authorities.get(la_code).map_or(la_code, String::as_str)
 }
 
-/// Children that made the same movement, by reason before and after.
+/// Children by movement, reason before and reason after.
 type Moved<'run> = BTreeMap<(Movement, String, String), Vec<&'run ChildChange>>;
 
 fn of_children(comparison: &Comparison, with_ids: bool) -> String {
@@ -40,7 +40,7 @@ fn of_children(comparison: &Comparison, with_ids: bool) -> String {
         for ((movement, before, after), children) in moved {
             let reasons = match (before == after, movement) {
                 (false, _) => format!("{before} -> {after}"),
-                // Nothing else is left that can differ.
+                // Nothing else can differ.
                 (true, Movement::CountedAlike | Movement::NotCounted) => format!("{before}, with other flags"),
                 (true, _) => before,
             };
@@ -99,10 +99,10 @@ fn of_rows(comparison: &Comparison, with_ids: bool) -> String {
     text
 }
 
-/// Authorities that are named; more are counted.
+/// The most authorities that are named; more than this are counted.
 const NAMED: usize = 5;
 
-/// What would let rows be compared another time.
+/// How to have rows compared next time.
 const KEEP: &str = "Rows can be compared only while files are as each run read them, under the same path from the \
     current folder: keep the returns of each run in a folder of their own.";
 
@@ -126,7 +126,7 @@ fn with_rows(comparison: &Comparison) -> String {
     indented(&format!("{with} of {children} changed {} such rows{as_far}.", verb(with, "has", "have")), 2)
 }
 
-/// A row that stands in both runs with other cells: what differs, cell by cell; any other in full.
+/// The rows of each child, table and year: cell by cell where each run has one, otherwise in full.
 fn row_by_row(before: &[Row], after: &[Row]) -> String {
     let mut said = BTreeMap::<_, Both<Vec<&Row>>>::new();
     let key = |row: &'_ Row| (row.la_code.clone(), row.child.clone(), row.table, row.year);
@@ -164,14 +164,14 @@ fn cells_that_differ(before: &Row, after: &Row) -> Vec<String> {
     let changed = changed.map(|column| (column, in_words(before.cell(column)), in_words(after.cell(column))));
     changed
         .map(|(column, from, to)| {
-            // Dates of birth of one month and postcodes of one sector are shown alike.
+            // Dates of birth in one month, and postcodes in one sector, look the same.
             let other = if from == to { "another in " } else { "" };
             format!("{column} {from} -> {other}{to}")
         })
         .collect()
 }
 
-/// By rule, for the rows themselves stand in the two reports.
+/// By rule; the rows themselves are in the two reports.
 fn of_cleaning(comparison: &Comparison) -> String {
     if comparison.cleaning.is_empty() {
         return String::new();

@@ -2,15 +2,18 @@
 
 use super::parts::{SHOWN, and_more};
 use crate::compare::Comparison;
-use crate::compare::figures::{Figure, FigureChange};
+use crate::compare::figures::{COLUMNS, FigureChange, cells};
+use crate::figures::Status;
 use crate::lines::hanging;
+use crate::read_back::figure::FigureRow;
+use crate::unit::Unit;
 
-pub fn text(comparison: &Comparison) -> String {
+pub(crate) fn text(comparison: &Comparison) -> String {
     let figures = &comparison.figures;
     if figures.changed.is_empty() {
         return String::new();
     }
-    // Of one authority alone, its region's and England's figures are its own.
+    // With a single authority, the region's and England's figures are its own.
     let alone = figures.authorities.len() == 1;
     let wanted = |change: &&FigureChange| !alone || change.key.authority().is_some();
     let shown: Vec<&FigureChange> = figures.changed.iter().filter(wanted).collect();
@@ -31,7 +34,7 @@ pub fn text(comparison: &Comparison) -> String {
 fn line(change: &FigureChange, comparison: &Comparison) -> String {
     let name: String = change.name.chars().take(23).collect();
     let [before, after] =
-        [&change.figures.before, &change.figures.after].map(|figure| value(figure.as_ref(), &change.unit));
+        [&change.figures.before, &change.figures.after].map(|figure| value(figure.as_ref(), change.unit));
     let mut text = format!("  {name:<23} {:<3} {before:<20} {after:<20}", change.key.indicator);
     if change.key.authority().is_some() {
         let [joined, left, sides, score, ..] = comparison.movements(change).map(|number| match number {
@@ -44,36 +47,36 @@ fn line(change: &FigureChange, comparison: &Comparison) -> String {
 }
 
 /// `11.2% (112/1000)`, or why there is no value.
-fn value(figure: Option<&Figure>, unit: &str) -> String {
+fn value(figure: Option<&FigureRow>, unit: Unit) -> String {
     let Some(figure) = figure else {
         return "no such place".to_owned();
     };
-    let suffix = if unit == "percent" { "%" } else { "" };
-    match figure.status.as_str() {
-        "ok" => format!("{}{suffix} ({}/{})", figure.value, figure.numerator, figure.denominator),
-        "no_denominator" => "no children counted".to_owned(),
+    match (&figure.status, figure.value, figure.counts()) {
+        (Status::Ok, Some(value), Some((numerator, denominator))) => {
+            format!("{value}{} ({numerator}/{denominator})", unit.suffix())
+        }
+        (Status::NoDenominator, ..) => "no children counted".to_owned(),
         _ => "not available".to_owned(),
     }
 }
 
-/// What differs beside the value, a line each.
+/// What differs besides the value, one line for each column.
 fn notes(change: &FigureChange) -> String {
     let (Some(before), Some(after)) = (&change.figures.before, &change.figures.after) else {
         return String::new();
     };
-    let denominators = (before.denominator.as_str(), after.denominator.as_str());
-    let cells = before.cells().into_iter().zip(after.cells());
-    let differ = Figure::COLUMNS.into_iter().zip(cells).filter(|(_, (before, after))| before != after);
+    // The population is the denominator except for NI 58.
+    let of_its_own = |row: &FigureRow| row.population != row.denominator;
+    let differ = COLUMNS.into_iter().zip(cells(before).into_iter().zip(cells(after)));
     let mut text = String::new();
-    for (column, (before, after)) in differ {
-        // The population is the denominator but for NI 58.
+    for (column, (from, to)) in differ.filter(|(_, (from, to))| from != to) {
         let worth_saying = match column {
             "reason" | "warning" | "authorities" => true,
-            "population" => (before, after) != denominators,
+            "population" => of_its_own(before) || of_its_own(after),
             _ => false,
         };
         if worth_saying {
-            text.push_str(&hanging("", &format!("{column}: {} -> {}", or_none(before), or_none(after)), 6));
+            text.push_str(&hanging("", &format!("{column}: {} -> {}", or_none(&from), or_none(&to)), 6));
         }
     }
     text

@@ -1,22 +1,22 @@
 //! Words that every part of a comparison uses.
 
-/// Entries of a list that are shown; the tables hold the others.
-pub const SHOWN: usize = 40;
+/// The most entries of a list that are shown; the tables have them all.
+pub(crate) const SHOWN: usize = 40;
 
 /// `1 child`, `2 children`.
-pub fn counted(number: usize, one: &str, several: &str) -> String {
+pub(crate) fn counted(number: usize, one: &str, several: &str) -> String {
     format!("{number} {}", verb(number, one, several))
 }
 
-pub fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+pub(crate) fn verb<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
     if number == 1 { one } else { several }
 }
 
 /// All ten indicators in words.
-pub const EVERY: &str = "every indicator";
+pub(crate) const EVERY: &str = "every indicator";
 
-/// `NI 61, 62 and 63`; every one of the ten is said in words.
-pub fn indicators(numbers: &[u16]) -> String {
+/// `NI 61, 62 and 63`, or [`EVERY`].
+pub(crate) fn indicators(numbers: &[u16]) -> String {
     let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
     match numbers.as_slice() {
         [] => "no indicator".to_owned(),
@@ -26,8 +26,8 @@ pub fn indicators(numbers: &[u16]) -> String {
     }
 }
 
-/// What is left out of a list that is longer than what is shown.
-pub fn and_more(all: usize) -> String {
+/// How many entries of a long list are not shown.
+pub(crate) fn and_more(all: usize) -> String {
     match all.saturating_sub(SHOWN) {
         0 => String::new(),
         more => format!("  and {more} more: --out DIR writes them all\n"),

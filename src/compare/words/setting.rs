@@ -1,15 +1,15 @@
 //! What was set differently, a line each.
 
 use super::parts::{SHOWN, and_more, counted, indicators};
-use crate::compare::both::Both;
 use crate::compare::inputs::{InputChange, InputKind};
 use crate::compare::setting::{Difference, Moves, Setting};
+use crate::compare::side::Both;
 use crate::lines::hanging;
 
-/// Room for what differs, before what it was and is.
+/// The width of the column that says what differs.
 const NAMES: usize = 34;
 
-pub fn text(setting: &Setting) -> String {
+pub(crate) fn text(setting: &Setting) -> String {
     let Setting { differences, inputs, .. } = setting;
     if differences.is_empty() && inputs.is_empty() {
         return "\nNothing was set differently: the same program, day, policies, lists and inputs.\n".to_owned();

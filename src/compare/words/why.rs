@@ -1,4 +1,4 @@
-//! Why the figures differ: the causes that can have moved them, in words.
+//! Why the figures differ: the causes that can have changed them, in words.
 
 use super::parts::{EVERY, indicators};
 use crate::compare::Comparison;
@@ -6,7 +6,7 @@ use crate::compare::causes::{Cause, of_indicator};
 use crate::lines::{hanging, indented};
 use std::collections::BTreeSet;
 
-pub fn text(comparison: &Comparison) -> String {
+pub(crate) fn text(comparison: &Comparison) -> String {
     let numbers: BTreeSet<u16> = comparison.figures.changed.iter().map(|change| change.key.indicator).collect();
     if numbers.is_empty() {
         return String::new();
@@ -25,8 +25,7 @@ pub fn text(comparison: &Comparison) -> String {
     }
     text.push_str(&how_to_tell(&groups));
     for list in &comparison.setting.unsealed {
-        let unless =
-            "run.json does not keep what it held: if it was changed between the runs, that may be a cause too.";
+        let unless = "run.json does not record its contents: if it changed between the runs, that may be a cause too.";
         text.push_str(&indented(&format!("Both runs used {list}. {unless}"), 2));
     }
     text
@@ -40,14 +39,14 @@ fn of_group(numbers: &[u16], causes: &[Cause<'_>], comparison: &Comparison) -> S
     let setting = &comparison.setting;
     match causes {
         [] => {
-            let fault = "nothing differs that could have moved the figures. That should not happen: it is a fault of the \
+            let fault = "nothing differs that could have changed the figures. That should not happen: it is a bug in the \
                 program. Please report it, with the run.json of both runs, which names no child.";
             indented(&format!("{figures}: {fault}"), 2)
         }
         [only] => {
             let words = only.in_words(setting);
             let it = if numbers.len() == 1 { "it" } else { "them" };
-            indented(&format!("{figures}: {words}. Nothing else that differs can have moved {it}."), 2)
+            indented(&format!("{figures}: {words}. Nothing else that differs can have changed {it}."), 2)
         }
         several => {
             let known = "any of these, or several; the two reports alone cannot tell them apart:";
@@ -60,7 +59,7 @@ fn of_group(numbers: &[u16], causes: &[Cause<'_>], comparison: &Comparison) -> S
     }
 }
 
-/// How to tell several causes apart, said once for all of them.
+/// How to tell several causes apart.
 fn how_to_tell(groups: &[(Vec<u16>, Vec<Cause<'_>>)]) -> String {
     let mut ways: Vec<String> = Vec::new();
     for (_, causes) in groups.iter().filter(|(_, causes)| causes.len() > 1) {
@@ -74,7 +73,7 @@ fn how_to_tell(groups: &[(Vec<u16>, Vec<Cause<'_>>)]) -> String {
         return String::new();
     }
     let mut text = indented(
-        "To tell, run the later again with one thing put back at a time, and compare each with the earlier:",
+        "To find out, repeat the later run with one thing put back at a time, and compare each with the earlier run:",
         2,
     );
     for way in ways {

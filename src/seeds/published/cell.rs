@@ -86,7 +86,7 @@ impl Cell<Decimal> {
     ///
     /// # Errors
     /// Where it is neither a number nor a symbol; says what would mend it.
-    pub(super) fn value(text: &str) -> Result<Cell<Decimal>, String> {
+    pub fn value(text: &str) -> Result<Cell<Decimal>, String> {
         read(text, Decimal::read)
             .ok_or_else(|| format!("value '{text}' is no figure: write a number such as 10.7, {OR_A_SYMBOL}"))
     }

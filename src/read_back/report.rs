@@ -1,4 +1,4 @@
-//! A report read back: its record, and its tables where they still are what the record seals.
+//! The report of a run: its record, and those of its tables whose bytes still match the record.
 
 use crate::contract::{RECORD, RESTRICTED};
 use crate::output::hash::hexadecimal;
@@ -11,10 +11,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A folder that cannot be compared. Each says what would mend it.
+/// A folder without a report that can be read back. Each variant says what would put it right.
 #[derive(Debug, Error)]
-pub enum UnsoundReport {
-    /// Nothing is there.
+pub(crate) enum UnsoundReport {
+    /// There is no such folder.
     #[error("{0} is not there: give the folder that `stocktake run` wrote with --out")]
     NotThere(String),
     /// The folder has no record.
@@ -30,7 +30,7 @@ pub enum UnsoundReport {
         /// The first of its reports.
         day: String,
     },
-    /// The record cannot be understood.
+    /// The record cannot be read.
     #[error("{path} is no record that this version can read ({problem}): run it again")]
     Record {
         /// The record.
@@ -38,10 +38,10 @@ pub enum UnsoundReport {
         /// What is wrong.
         problem: String,
     },
-    /// A table that the record lists is gone.
+    /// A table that the record lists is not there.
     #[error("{0} is missing, though run.json lists it: the report is no longer whole; run it again")]
     Missing(String),
-    /// The record lists no such table.
+    /// The record does not list the table.
     #[error("{0} is not listed in run.json: the report is not whole; run it again")]
     NotListed(String),
     /// A table is not what the run wrote.
@@ -57,39 +57,39 @@ pub enum UnsoundReport {
     },
 }
 
-/// What a comparison takes from run.json.
+/// What is read back of run.json.
 #[derive(Debug, Deserialize)]
-#[allow(missing_docs, reason = "each field is that of the record")]
-pub struct Record {
-    pub program: String,
-    pub version: String,
-    pub written_at: String,
-    pub arguments: Vec<String>,
-    pub as_at: String,
-    pub basis: String,
-    pub window_start: String,
-    pub policies: BTreeMap<String, serde_json::Value>,
-    /// The profile, or that nothing was published; null in a record that is older than that.
+#[allow(missing_docs, reason = "each field is the record's field of the same name")]
+pub(crate) struct Record {
+    pub(crate) program: String,
+    pub(crate) version: String,
+    pub(crate) written_at: String,
+    pub(crate) arguments: Vec<String>,
+    pub(crate) as_at: String,
+    pub(crate) basis: String,
+    pub(crate) window_start: String,
+    pub(crate) policies: BTreeMap<String, serde_json::Value>,
+    /// The profile, or `none` where nothing was published; null in the record of a version that did not write it.
     #[serde(default)]
-    pub disclosure: serde_json::Value,
-    pub lists: Lists,
-    pub inputs: Vec<Input>,
+    pub(crate) disclosure: serde_json::Value,
+    pub(crate) lists: Lists,
+    pub(crate) inputs: Vec<Input>,
     outputs: Vec<Output>,
 }
 
 /// A file that a run read.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Input {
-    /// Its path as the run was given it.
-    pub path: String,
+pub(crate) struct Input {
+    /// Its path, as given to the run.
+    pub(crate) path: String,
     /// The SHA-256 of its bytes.
-    pub sha256: String,
-    /// Its table; none where it was skipped or refused.
-    pub table: Option<String>,
+    pub(crate) sha256: String,
+    /// Its table; none where the file was skipped or refused.
+    pub(crate) table: Option<String>,
     /// How many rows it has.
-    pub rows: u64,
-    /// What it is, where it holds nothing for the indicators.
-    pub left_aside: Option<String>,
+    pub(crate) rows: u64,
+    /// What it is, where it was skipped because it has nothing for the indicators.
+    pub(crate) left_aside: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -98,10 +98,10 @@ struct Output {
     sha256: String,
 }
 
-/// The tables that are read back.
+/// A table that is read back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[allow(missing_docs, reason = "each is the table of the same name in the report")]
-pub enum ReportTable {
+#[allow(missing_docs, reason = "each is the report's table of the same name")]
+pub(crate) enum ReportTable {
     Indicators,
     Children,
     Cleaning,
@@ -111,10 +111,10 @@ pub enum ReportTable {
 }
 
 impl ReportTable {
-    /// Those that tell what changed between two runs.
+    /// Those that show what changed between two runs.
     const COMPARED: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
-    /// Those that tell how a place stands.
-    pub const OF_PLACES: [ReportTable; 4] =
+    /// Those about each place.
+    pub(crate) const OF_PLACES: [ReportTable; 4] =
         [ReportTable::Indicators, ReportTable::Comparators, ReportTable::Targets, ReportTable::Years];
 
     fn path(self) -> String {
@@ -130,57 +130,62 @@ impl ReportTable {
     }
 }
 
-/// A report that is what its run wrote.
+/// A row of a table.
+pub(crate) trait Row: DeserializeOwned {
+    /// The table.
+    const TABLE: ReportTable;
+}
+
+/// A report that is still as its run wrote it.
 #[derive(Debug)]
-pub struct Report {
+pub(crate) struct Report {
     /// Its folder.
-    pub folder: PathBuf,
+    pub(crate) folder: PathBuf,
     /// Its record.
-    pub record: Record,
+    pub(crate) record: Record,
     tables: BTreeMap<ReportTable, Vec<u8>>,
 }
 
 impl Report {
-    /// Reads a report back, with the tables that are compared.
+    /// Reads a report with the tables that are compared.
     ///
     /// # Errors
-    /// Where the folder holds no report, or a table is gone or is not what the run wrote.
-    pub fn read(folder: &Path) -> Result<Report, UnsoundReport> {
+    /// Where the folder holds no report, or a table is missing or is not as the run wrote it.
+    pub(crate) fn read(folder: &Path) -> Result<Report, UnsoundReport> {
         Report::with(folder, &ReportTable::COMPARED)
     }
 
-    /// Reads back the report in a folder, or one for each of several days in order of day.
+    /// Reads the report in a folder, or its reports for several days, in order of day.
     ///
     /// # Errors
     /// As [`Report::read`].
-    pub fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
+    pub(crate) fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
         match Report::read(folder) {
             Err(UnsoundReport::SeveralDays { .. }) => days(folder).iter().map(|day| Report::read(day)).collect(),
             report => Ok(vec![report?]),
         }
     }
 
-    /// The same with other tables.
+    /// Reads a report with the tables given.
     ///
     /// # Errors
     /// As [`Report::read`].
-    pub fn with(folder: &Path, tables: &[ReportTable]) -> Result<Report, UnsoundReport> {
+    pub(crate) fn with(folder: &Path, tables: &[ReportTable]) -> Result<Report, UnsoundReport> {
         let record = read_record(folder)?;
         let sealed = |table: &ReportTable| Ok((*table, sealed(folder, &table.path(), &record.outputs)?));
         let tables = tables.iter().map(sealed).collect::<Result<_, UnsoundReport>>()?;
         Ok(Report { folder: folder.to_owned(), record, tables })
     }
 
-    /// The rows of a table; none of one that was not read.
+    /// The rows of a table; none where the table was not asked for.
     ///
     /// # Errors
-    /// Where one lacks a column or holds what it should not.
-    pub fn rows<'report, R: DeserializeOwned + 'report>(
+    /// Where a row lacks a column or a cell cannot be read.
+    pub(crate) fn rows<'report, R: Row + 'report>(
         &'report self,
-        table: ReportTable,
     ) -> impl Iterator<Item = Result<R, UnsoundReport>> + 'report {
-        let path = shown(&self.folder.join(table.path()));
-        let bytes = self.tables.get(&table).map_or(&[][..], Vec::as_slice);
+        let path = shown(&self.folder.join(R::TABLE.path()));
+        let bytes = self.tables.get(&R::TABLE).map_or(&[][..], Vec::as_slice);
         let rows = csv::Reader::from_reader(bytes).into_deserialize();
         rows.map(move |row| row.map_err(|problem| UnsoundReport::Table { path: path.clone(), problem }))
     }
@@ -207,7 +212,7 @@ fn without_record(folder: &Path) -> UnsoundReport {
     }
 }
 
-/// The reports below a folder, in order of name, which is the day.
+/// The reports below a folder, in order of name, which is their day.
 fn days(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
     let mut days: Vec<PathBuf> = entries.filter(|path| path.join(RECORD).is_file()).collect();
@@ -215,7 +220,7 @@ fn days(folder: &Path) -> Vec<PathBuf> {
     days
 }
 
-/// The bytes of a table, where they are those that the run wrote.
+/// The bytes of a table, if they still match the record.
 fn sealed(folder: &Path, path: &str, outputs: &[Output]) -> Result<Vec<u8>, UnsoundReport> {
     let place = folder.join(path);
     let listed = outputs.iter().find(|output| output.path == path);
