@@ -9,7 +9,7 @@ use crate::returns::table::Table;
 /// episodes are needed.
 pub(crate) const RULE: Rule = Rule::error(
     "1012",
-    "The table has rows of someone of whom the return has no episode",
+    "The child has rows in this table but no episodes",
     "take the rows away, or give the episodes that are missing",
     check,
 )
