@@ -12,7 +12,7 @@ const IN_CARE_SINCE: i32 = 16;
 /// everyone who left care before that.
 pub(crate) const RULE: Rule = Rule::error(
     "1002",
-    "OC3 is filled for someone of whom no return has an episode",
+    "The child has an OC3 row but no episodes in any return",
     "take the row of OC3 away, or give the episodes that are missing",
     check,
 )
