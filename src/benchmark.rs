@@ -14,10 +14,10 @@ pub mod funnel;
 pub mod groups;
 pub mod indicator;
 pub mod place;
+pub mod significance;
 pub mod standing;
 pub mod standings;
 pub mod targets;
-pub mod told;
 pub mod uncertainty;
 pub mod years;
 

@@ -11,7 +11,6 @@ pub mod funnel;
 pub mod heat_table;
 pub mod key;
 pub mod labels;
-pub mod letters;
 pub mod of_run;
 pub mod palette;
 pub mod paper;
@@ -22,13 +21,14 @@ pub mod svg;
 pub mod table;
 pub mod target_bars;
 pub mod trend;
+pub mod typography;
 
 use crate::charts::chart::{Chart, ChartError, WIDTH};
-use letters::use_own_font;
 use paper::Paper;
 pub use picture::png;
 use svg::Svg;
 use table::Table;
+use typography::use_own_font;
 
 /// Parts of a pixel in an SVG drawing, so that lines lie where they belong.
 const SVG_SCALE: u32 = 10;

@@ -12,49 +12,18 @@ use crate::charts::DrawnChart;
 use crate::pack::{About, Pack};
 use content::Content;
 use desk::Desk;
-use press::{CONTENT_NAME, DocumentError, Press, STANDARDS, TEMPLATE, TEMPLATE_NAME, failed};
+use press::{DocumentError, Press, failed};
 use std::fmt::Display;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::syntax::{RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
+use typst_pdf::{PdfOptions, Timestamp};
 
 /// Bytes for the calls of typst within each other: several times what tables within pages need.
 const STACK: usize = 16 * 1024 * 1024;
 
 impl Press {
-    /// Reads the template and the fonts, both of which are in the program.
-    ///
-    /// # Errors
-    /// Where they cannot be read.
-    pub fn new() -> Result<Press, DocumentError> {
-        let failed = |problem: &dyn Display| failed("any place", problem);
-        let named = |name: &str| {
-            let path = VirtualPath::new(name).map_err(|error| failed(&error));
-            path.map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
-        };
-        let fonts = [dejavu::sans::regular(), dejavu::sans::bold()]
-            .map(|bytes| Font::new(Bytes::new(bytes), 0))
-            .into_iter()
-            .collect::<Option<Vec<Font>>>()
-            .ok_or_else(|| failed(&"the font in the program cannot be read"))?;
-        // Cells that head a row can be told from others by this feature alone.
-        let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-        Ok(Press {
-            library: LazyHash::new(library),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-            template: Source::new(named(TEMPLATE_NAME)?, TEMPLATE.to_owned()),
-            content: named(CONTENT_NAME)?,
-            standards: PdfStandards::new(&STANDARDS).map_err(|error| failed(error.message()))?,
-        })
-    }
-
     /// The document of one place, as the bytes of a PDF: first a summary of one page, then the charts of all
     /// indicators, each indicator with its charts, and notes. A chart whose name ends in the number of an indicator,
     /// as in `trend-62`, stands with it; all others stand before. The same pack and charts give the same bytes.

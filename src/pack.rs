@@ -3,22 +3,22 @@
 //! A pack holds every number and word of its pages, workbook and document, already rounded and said, as a chart's
 //! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
 
+pub mod accessors;
 #[cfg(test)]
 pub mod by_hand;
-pub mod in_words;
 pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;
 
+use crate::benchmark::significance::Told;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
-use crate::wording::shown::{Indicator, Place};
+use crate::wording::names::{Indicator, Place};
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub enum Audience {
     /// Anybody: figures are protected.
     Anybody,
 }
+
+/// What is printed on everything that is for the owner of the returns alone.
+pub const RESTRICTED: &str = "Restricted: exact figures";
 
 /// What all packs of a day have in common.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,11 +4,10 @@
 //! word is there already, and what is hidden is there by symbol alone. A page needs no network, no font and no
 //! script; a few lines of script sort and filter the table of the overview, which is whole without them.
 
-mod drawing;
 mod frame;
-mod marked;
 mod overview;
 pub mod paths;
+mod pieces;
 mod place;
 mod policy;
 mod section;

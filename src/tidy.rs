@@ -11,8 +11,6 @@
 
 mod column;
 mod data;
-pub mod data_set;
-pub mod key;
 mod metadata;
 mod place;
 mod time;
@@ -21,8 +19,8 @@ use crate::output::error::ReportError;
 use crate::printed::PrintedTable;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::tidy::data_set::TidyData;
 use crate::verdict::Reliance;
+use column::Column;
 use place::Places;
 use std::io::{self, Write};
 use thiserror::Error;
@@ -60,6 +58,14 @@ impl From<TidyError> for ReportError {
     }
 }
 
+/// The figures of a day and of the same day in earlier years, as tidy data.
+#[derive(Debug)]
+pub struct TidyData<'run> {
+    tables: &'run [&'run PrintedTable],
+    columns: Vec<Column>,
+    places: Places<'run>,
+}
+
 impl<'run> TidyData<'run> {
     /// Of the day's table, and those of the same day in earlier years, the latest first. The list of authorities is
     /// asked for what the tables do not hold: names of regions, nine-character codes, days between which an authority
@@ -95,7 +101,7 @@ impl<'run> TidyData<'run> {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write_data(&self, file: &mut dyn Write) -> io::Result<()> {
-        data::write(self, file)
+        data::write(self.tables, &self.columns, &self.places, file)
     }
 
     /// Writes the metadata: a row for every column of the data that is not of time or place.

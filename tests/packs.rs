@@ -8,8 +8,8 @@ pub mod in_words;
 pub mod printed;
 
 use crate::charts::by_hand::{WHEN, place};
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::day::Day;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Change, Note, OfIndicator, Pack, Summary, Target};

@@ -3,9 +3,9 @@
 
 use super::Comparable;
 use super::groups::Group;
+use super::significance::Told;
 use super::standing::{Source, Standing};
 use super::standings::Standings;
-use super::told::Told;
 use super::uncertainty::Uncertainty;
 use crate::benchmark::groups::GroupKind;
 use crate::statistics::quantile::quantile;

@@ -1,17 +1,11 @@
 //! What stands for each place and year, from returns or published figures.
 
 use crate::benchmark::Comparable;
-use crate::benchmark::standing::Counts;
-use crate::benchmark::standing::Known;
-use crate::benchmark::standing::Source;
-use crate::benchmark::standing::Standing;
-use crate::benchmark::standing::figure_year;
+use crate::benchmark::standing::{Counts, Known, Source, Standing, figure_year};
 use crate::indicators::of_exams;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::seeds::published::Cell;
-use crate::seeds::published::Published;
-use crate::seeds::published::Symbol;
 use crate::seeds::published::figure::PublishedFigure;
+use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;

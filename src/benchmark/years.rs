@@ -1,8 +1,8 @@
 //! A figure over the years: what changed since the year before, and whether there is a trend.
 
 use super::alike::{NotCompared, are_alike, not_compared};
+use super::significance::Told;
 use super::standing::{Counts, Known, Standing};
-use super::told::Told;
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
 use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};

@@ -1,8 +1,8 @@
 //! An axis: from values to pixels, with a few round numbers along it.
 
-use super::letters::Letters;
 use super::palette::QUIET;
 use super::paper::{Drawn, Paper, Words};
+use super::typography::Letters;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;

@@ -4,15 +4,16 @@ mod drawing;
 
 use super::axis::Axis;
 use super::chart::{Chart, WIDTH};
-use super::letters::{LINE, Letters};
 use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Told;
 use crate::rounding::Tenths;
-use crate::wording::shown::{
-    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
-};
+use crate::wording::counts::{Among, agreeing, authorities, hidden_in_words, listed, none_or};
+use crate::wording::mark::Mark;
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of every authority: what caterpillars of all of them have in common.
@@ -145,7 +146,9 @@ impl<'run> Caterpillar<'run> {
     fn against_england(&self) -> String {
         match (self.all.england, self.focus.told) {
             (Some(_), Some(Told::Not)) => "cannot be told from England".to_owned(),
-            (Some(_), Some(told @ (Told::Better | Told::Worse))) => format!("is {} than England", told_in_a_word(told)),
+            (Some(_), Some(told @ (Told::Better | Told::Worse))) => {
+                format!("is {} than England", Mark::of_told(told).word())
+            }
             (Some(_), Some(Told::Untested)) => "was not tested against England".to_owned(),
             _ => String::new(),
         }
@@ -176,7 +179,7 @@ impl Chart for Caterpillar<'_> {
             self.focus.place.name,
             indicator.shown(self.focus.value),
             none_or(lower),
-            verb(lower.max(1), "is", "are"),
+            agreeing(lower.max(1), "is", "are"),
             none_or(higher),
             indicator.good_in_words()
         ));

@@ -5,15 +5,17 @@ mod drawing;
 use super::axis::Axis;
 use super::chart::{Chart, WIDTH};
 use super::labels::Labels;
-use super::letters::{LINE, Letters};
 use super::palette::OTHERS;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
+use super::typography::{LINE, Letters};
 use crate::benchmark::funnel::Position;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
 use crate::wording::as_printed::about;
-use crate::wording::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
+use crate::wording::counts::{Among, agreeing, authorities, hidden_in_words, listed, none_or};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of every authority: what funnels of all of them have in common.
@@ -187,7 +189,7 @@ impl Chart for Funnel<'_> {
             focus.place.name,
             indicator.shown(focus.value),
             about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),
-            verb(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
+            agreeing(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
             in_words(focus.position),
             outside_in_words(outside, extreme),
             hidden_in_words(hidden.len())

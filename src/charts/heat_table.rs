@@ -1,13 +1,17 @@
 //! Heat table: authorities by indicators, each cell with its value, a symbol and a word for how it differs from England.
 
 use super::chart::Chart;
-use super::letters::{LINE, Letters};
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Told;
+use crate::wording::counts::listed;
+use crate::wording::counts::{agreeing, authorities, hidden_in_words, none_or};
 use crate::wording::mark::Mark;
-use crate::wording::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::number::ShownNumber;
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
 
@@ -60,7 +64,7 @@ impl Cell {
         match self.told {
             Some(Told::Untested) => "untested".to_owned(),
             Some(Told::Not) => Mark::Chance.in_words(),
-            Some(told) => told_in_a_word(told).to_owned(),
+            Some(told) => Mark::of_told(told).word().to_owned(),
             None => String::new(),
         }
     }
@@ -78,7 +82,7 @@ impl HeatTable {
 
     /// Whether there is a value to compare: two rows at least, and one value.
     pub fn has_values(&self) -> bool {
-        let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_none());
+        let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_missing());
         self.rows.iter().filter(known).count() > 1
     }
 
@@ -98,10 +102,10 @@ impl HeatTable {
     /// The symbols that are in the table, each with its word: `[c] confidential, [x] not available`.
     fn symbols(&self) -> String {
         let cells = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.value);
-        let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_none());
+        let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_missing());
         let is_there = |value: &Value| cells().chain(of_england()).any(|there| there == *value);
-        let there = [Value::Hidden, Value::Nobody, Value::None].into_iter().filter(is_there);
-        there.filter_map(Value::symbol).map(|symbol| symbol.join(" ")).collect::<Vec<_>>().join(", ")
+        let there = [Value::Hidden, Value::Nobody, Value::NotAvailable].into_iter().filter(is_there);
+        there.filter_map(Value::symbol).map(|symbol| symbol.in_words()).collect::<Vec<_>>().join(", ")
     }
 
     /// The top of each row.
@@ -138,7 +142,7 @@ impl Chart for HeatTable {
             self.columns.len(),
             self.when,
             none_or(self.told(Told::Better)),
-            verb(self.told(Told::Better).max(1), "is", "are"),
+            agreeing(self.told(Told::Better).max(1), "is", "are"),
             none_or(self.told(Told::Worse)),
             none_or(self.told(Told::Not))
         );
@@ -149,7 +153,7 @@ impl Chart for HeatTable {
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
             // More than a few are no news.
-            (with.len() <= 3).then(|| (most, crate::wording::shown::listed(&with)))
+            (with.len() <= 3).then(|| (most, listed(&with)))
         };
         for (told, word) in [(Told::Better, "better"), (Told::Worse, "worse")] {
             if let Some((most, names)) = most(told) {
@@ -176,12 +180,15 @@ impl Chart for HeatTable {
             self.columns.iter().flat_map(|(indicator, _)| [indicator.name(), format!("{} is", indicator.name())]);
         let cells = |row: &Row| {
             let both = row.cells.iter().zip(&self.columns).flat_map(|(cell, (indicator, _))| {
-                [cell.value.in_words(indicator.unit), cell.told.map(told_in_a_word).unwrap_or_default().to_owned()]
+                [
+                    cell.value.in_words(indicator.unit),
+                    cell.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
+                ]
             });
             std::iter::once(row.place.name.clone()).chain(both).collect()
         };
         let shown = |(indicator, value): &(Indicator, Value)| {
-            [if value.is_none() { String::new() } else { value.in_words(indicator.unit) }, String::new()]
+            [if value.is_missing() { String::new() } else { value.in_words(indicator.unit) }, String::new()]
         };
         let england = std::iter::once("England".to_owned()).chain(self.columns.iter().flat_map(shown)).collect();
         Table {
@@ -232,7 +239,7 @@ impl HeatTable {
         for (column, (indicator, england)) in self.columns.iter().enumerate() {
             let middle = HeatTable::x(column) + CELL.0 / 2.0;
             paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Words::About)?;
-            if !england.is_none() {
+            if !england.is_missing() {
                 paper.words(
                     (middle, top + HEAD + 22.0),
                     &in_a_cell(*england, indicator),
@@ -281,10 +288,7 @@ impl Cell {
 
 /// A value as far as a cell has room: of one that is not there its symbol alone.
 fn in_a_cell(value: Value, indicator: &Indicator) -> String {
-    match value.symbol() {
-        Some([symbol, _]) => symbol.to_owned(),
-        None => value.in_words(indicator.unit),
-    }
+    ShownNumber::value(value.into(), indicator.unit).text
 }
 
 /// Up or down about a place; nothing where neither can be told.

@@ -1,14 +1,14 @@
 //! The marks of charts, and a line that says what they mean.
 
-use super::letters::Letters;
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::benchmark::told::Told;
+use super::typography::Letters;
+use crate::benchmark::significance::Told;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// A mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub enum Glyph {
     /// A bar of a value.
     Bar,
     /// 95% limits.
@@ -40,31 +40,31 @@ fn diamond((x, y): At, half: f64) -> [At; 4] {
     [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
 }
 
-impl Mark {
+impl Glyph {
     /// Draws the mark about a place.
     ///
     /// # Errors
     /// Where the drawing fails.
     pub fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
         match self {
-            Mark::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
-            Mark::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
-            Mark::Limits => limits(paper, (x, y - 8.0), y + 8.0),
-            Mark::Target => tick(paper, (x, y), ORANGE),
-            Mark::LocalTarget => {
+            Glyph::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
+            Glyph::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
+            Glyph::Limits => limits(paper, (x, y - 8.0), y + 8.0),
+            Glyph::Target => tick(paper, (x, y), ORANGE),
+            Glyph::LocalTarget => {
                 tick(paper, (x, y), DARK_PINK)?;
                 paper.shape(&[(x - 7.0, y - 15.0), (x + 7.0, y - 15.0), (x, y - 7.0)], DARK_PINK)
             }
-            Mark::England => paper.shape(&diamond((x, y), 7.0), BLACK),
-            Mark::Neighbours => {
+            Glyph::England => paper.shape(&diamond((x, y), 7.0), BLACK),
+            Glyph::Neighbours => {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;
                 paper.shape(&diamond((x, y), 4.0), WHITE)
             }
-            Mark::Told(told) => self.draw_told(paper, (x, y), told),
-            Mark::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
-            Mark::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
-            Mark::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
-            Mark::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+            Glyph::Told(told) => self.draw_told(paper, (x, y), told),
+            Glyph::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
+            Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
+            Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
+            Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
         }
     }
 
@@ -113,8 +113,8 @@ fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -
 pub const KEY: f64 = 30.0;
 
 /// What marks mean, in lines from the left margin; the first stands at `y`. Says how many lines there are.
-pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
-    let mut lines: Vec<Vec<(f64, Mark, &str)>> = vec![Vec::new()];
+pub fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
+    let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;
     for (mark, words) in marks {
         let wide = 26.0 + Letters::PLAIN.width(words) + 28.0;
@@ -134,7 +134,7 @@ pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Mark, String)]) -> Drawn<B> {
+pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
     for (row, line) in lines(marks).into_iter().enumerate() {
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {

@@ -1,7 +1,7 @@
 //! Names beside dots, where they lie on nothing else.
 
-use super::letters::LINE;
 use super::paper::At;
+use super::typography::LINE;
 
 /// What is taken of the paper, and where names may go.
 #[derive(Debug)]

@@ -12,7 +12,8 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
 use crate::timeframe::{Basis, Timeframe};
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Place, Value};
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 
 /// Makes the descriptions of a run's charts.
 #[derive(Debug)]
@@ -82,6 +83,6 @@ pub fn value(known: &Known) -> Value {
         (None, Some(Symbol::Confidential)) => Value::Hidden,
         (None, Some(Symbol::NotApplicable)) => Value::Nobody,
         (None, None) if known.has_nobody => Value::Nobody,
-        (None, _) => Value::None,
+        (None, _) => Value::NotAvailable,
     }
 }

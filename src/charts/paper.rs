@@ -1,7 +1,7 @@
 //! The paper of a chart: lines, shapes and words where they are planned, however large it is drawn.
 
-use super::letters::{LINE, Letters};
 use super::palette::{BLACK, WHITE};
+use super::typography::{LINE, Letters};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};

@@ -1,8 +1,8 @@
 //! A chart as a picture: its pixels, in no more than 256 colours, as PNG.
 
 use super::chart::{Chart, ChartError, WIDTH};
-use super::letters::use_own_font;
 use super::paper::Paper;
+use super::typography::use_own_font;
 use foldhash::{HashMap, HashMapExt};
 use plotters::prelude::*;
 

@@ -2,15 +2,18 @@
 
 use super::axis::{Axis, kept_apart};
 use super::chart::{Chart, WIDTH};
-use super::key::Mark;
-use super::letters::{LINE, Letters};
+use super::key::Glyph;
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Told;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::mark::Mark;
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
 /// One authority's indicators in two years.
@@ -170,7 +173,7 @@ impl Chart for Slope {
                 row.before.1.in_words(unit),
                 row.now.0.to_string(),
                 row.now.1.in_words(unit),
-                row.told.map(told_in_a_word).unwrap_or_default().to_owned(),
+                row.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
                 row.indicator.good_in_words().to_owned(),
             ]
         };
@@ -259,8 +262,8 @@ impl Slope {
             paper.words((x, line), &name, letters, Words::From)?;
             if let (true, Some(told)) = (row.0.is_told(), row.0.told) {
                 let x = x + letters.width(&name) + 18.0;
-                Mark::Told(told).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), told_in_a_word(told), letters, Words::From)?;
+                Glyph::Told(told).draw(paper, (x, place))?;
+                paper.words((x + 14.0, line), Mark::of_told(told).word(), letters, Words::From)?;
             }
         }
         Ok(())

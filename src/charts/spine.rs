@@ -4,15 +4,18 @@
 mod row;
 
 use super::chart::Chart;
-use super::key::{self, KEY, Mark};
-use super::letters::Letters;
+use super::key::{self, Glyph, KEY};
 use super::palette::BLACK;
 use super::paper::{Drawn, Paper, Words};
 use super::table::Table;
+use super::typography::Letters;
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::rounding::Tenths;
-use crate::wording::shown::{Place, Value, hidden_in_words, listed, told_in_a_word};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::mark::Mark;
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 use row::PLOT;
 pub use row::{Row, Spread};
@@ -87,7 +90,7 @@ impl Spine {
         }
     }
 
-    fn marks(&self) -> Vec<(Mark, String)> {
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let words = [
             (Told::Better, "better than England"),
             (Told::Not, "chance: cannot be told"),
@@ -95,9 +98,9 @@ impl Spine {
             (Told::Untested, "not tested"),
         ];
         let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
-        let mut marks: Vec<_> = told.map(|(told, words)| (Mark::Told(told), words.to_owned())).collect();
-        marks.push((Mark::Range, "authorities that are shown".to_owned()));
-        marks.push((Mark::MiddleHalf, "middle half of them".to_owned()));
+        let mut marks: Vec<_> = told.map(|(told, words)| (Glyph::Told(told), words.to_owned())).collect();
+        marks.push((Glyph::Range, "authorities that are shown".to_owned()));
+        marks.push((Glyph::MiddleHalf, "middle half of them".to_owned()));
         marks
     }
 
@@ -155,7 +158,7 @@ impl Chart for Spine {
                 row.indicator.named(),
                 row.value.in_words(row.indicator.unit),
                 row.england.map(shown).unwrap_or_default(),
-                row.told.map(told_in_a_word).unwrap_or_default().to_owned(),
+                row.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
             ];
             cells.extend(spread.unwrap_or_default());
             cells.extend([row.among.shown, row.among.hidden].map(|number| number.to_string()));

@@ -1,7 +1,7 @@
 //! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and words for those who cannot see it.
 
-use super::letters::{FONT, HEIGHT};
 use super::palette;
+use super::typography::{FONT, HEIGHT};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters_backend::text_anchor::HPos;

@@ -4,12 +4,14 @@ mod bar;
 
 use super::axis::Axis;
 use super::chart::Chart;
-use super::key::{self, KEY, Mark};
+use super::key::{self, Glyph, KEY};
 use super::paper::{Drawn, Paper};
 use super::table::Table;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Place, Value, hidden_in_words, listed, verb};
+use crate::wording::counts::{agreeing, hidden_in_words, listed};
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 pub use bar::{Bar, Target};
 use plotters::prelude::DrawingBackend;
 
@@ -90,7 +92,7 @@ impl TargetBars {
             (all, 0) => format!("None of {all} targets beside a value is met"),
             (all, met) if all == met => format!("All {all} targets beside a value are met"),
             (all, met) => {
-                let [is_met, is_not] = [met, all - met].map(|targets| verb(targets, "is", "are"));
+                let [is_met, is_not] = [met, all - met].map(|targets| agreeing(targets, "is", "are"));
                 format!("Of {all} targets beside a value, {met} {is_met} met and {} {is_not} not", all - met)
             }
         };
@@ -118,7 +120,7 @@ impl TargetBars {
     }
 
     /// What the marks mean; each is explained only where there is one.
-    fn marks(&self) -> Vec<(Mark, String)> {
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let target = |is_local: bool, whose: &str| {
             let mut years: Vec<i32> = self
                 .bars
@@ -134,12 +136,12 @@ impl TargetBars {
         };
         let any = |has: fn(&Bar) -> bool, words: &str| self.bars.iter().any(has).then(|| words.to_owned());
         [
-            (Mark::Bar, any(|bar| bar.value.number().is_some(), "value")),
-            (Mark::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
-            (Mark::Target, target(false, "national")),
-            (Mark::LocalTarget, target(true, "own")),
-            (Mark::England, any(|bar| bar.england.is_some(), "England")),
-            (Mark::Neighbours, any(|bar| bar.neighbours.is_some(), "mean of neighbours")),
+            (Glyph::Bar, any(|bar| bar.value.number().is_some(), "value")),
+            (Glyph::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
+            (Glyph::Target, target(false, "national")),
+            (Glyph::LocalTarget, target(true, "own")),
+            (Glyph::England, any(|bar| bar.england.is_some(), "England")),
+            (Glyph::Neighbours, any(|bar| bar.neighbours.is_some(), "mean of neighbours")),
         ]
         .into_iter()
         .filter_map(|(mark, words)| Some((mark, words?)))
@@ -170,7 +172,7 @@ impl Chart for TargetBars {
             ));
         }
         words.push_str(&self.targets_in_words());
-        let without = self.bars.iter().filter(|bar| bar.value.is_none()).count();
+        let without = self.bars.iter().filter(|bar| bar.value.is_missing()).count();
         if without > 0 {
             words.push_str(&format!(" {without} without a figure."));
         }

@@ -4,12 +4,14 @@ mod drawing;
 
 use super::axis::Axis;
 use super::chart::Chart;
-use super::key::{self, Mark};
-use super::letters::{LINE, Letters};
+use super::key::{self, Glyph};
 use super::paper::{Drawn, Paper, Words};
 use super::table::Table;
+use super::typography::{LINE, Letters};
 use crate::rounding::Tenths;
-use crate::wording::shown::{Indicator, Limits, Place, Value, hidden_in_words};
+use crate::wording::counts::hidden_in_words;
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of one authority over the years.
@@ -112,18 +114,18 @@ impl Trend {
         Axis::about(values, self.indicator.unit, BOTTOM, TOP)
     }
 
-    fn marks(&self) -> Vec<(Mark, String)> {
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let any = |is_published: bool| self.known().any(|(year, _)| year.is_published == is_published);
         let marks = [
-            (any(false), Mark::Returned, "from the returns"),
-            (any(true), Mark::Published, "published"),
-            (self.known().any(|(year, _)| year.limits.is_some()), Mark::Limits, "95% limits"),
+            (any(false), Glyph::Returned, "from the returns"),
+            (any(true), Glyph::Published, "published"),
+            (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
 
     fn missing(&self) -> Vec<String> {
-        self.years.iter().filter(|year| year.value.is_none()).map(|year| year.year.to_string()).collect()
+        self.years.iter().filter(|year| year.value.is_missing()).map(|year| year.year.to_string()).collect()
     }
 }
 
@@ -168,7 +170,7 @@ impl Chart for Trend {
         }
         let missing = self.missing();
         if !missing.is_empty() {
-            words.push_str(&format!(" No figure for {}.", crate::wording::shown::listed(&missing)));
+            words.push_str(&format!(" No figure for {}.", crate::wording::counts::listed(&missing)));
         }
         for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
             words.push_str(&format!(" {}: {}.", year.year, year.remark));
@@ -191,7 +193,7 @@ impl Chart for Trend {
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let source = match (year.value, year.is_published) {
-                (Value::Nobody | Value::None, _) => "",
+                (Value::Nobody | Value::NotAvailable, _) => "",
                 (_, true) => "published",
                 (_, false) => "returns",
             };

@@ -1,18 +1,18 @@
 //! What stands in the document, in its order: every word and number as it is printed, and every drawing. The template
 //! adds headings and layout, and nothing that depends on the place.
 
+mod chart;
 mod figures;
 mod indicator;
-mod parts;
 
 use crate::charts::DrawnChart;
 use crate::charts::palette::{self, hexadecimal};
-use crate::pack::{About, Audience, Note, Pack, in_words};
+use crate::pack::{About, Audience, Note, Pack, RESTRICTED};
 use crate::printed::Printed;
-use crate::wording::symbol::RESTRICTED;
+use crate::wording::number;
+use chart::{Chart, is_of};
 use figures::Row;
 use indicator::Indicator;
-use parts::{Chart, is_of};
 use serde::Serialize;
 
 /// Who made the document.
@@ -152,7 +152,7 @@ fn symbols(pack: &Pack) -> Vec<Symbol> {
             numbers.contains(&symbol) || of.years.iter().any(|(_, printed)| *printed == symbol)
         })
     };
-    shown::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
+    number::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
 }
 
 /// Charts of no one indicator: those that have a place first, others as they come.

@@ -6,10 +6,10 @@ use super::sheet::{
 };
 use super::timeline::{Span, Timeline};
 use crate::charts::chart::ChartError;
-use crate::charts::letters::{Letters, use_own_font};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Drawn, Paper, Words};
 use crate::charts::svg::Svg;
+use crate::charts::typography::{Letters, use_own_font};
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// The window's ground.

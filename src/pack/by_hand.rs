@@ -5,15 +5,15 @@ pub mod measured;
 
 use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
+use crate::benchmark::significance::Told;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
-use crate::wording::shown::Place;
+use crate::wording::names::Place;
 use std::sync::LazyLock;
 
 static SEEDS: LazyLock<Vec<IndicatorSeed>> = LazyLock::new(|| Seeds::built_in().unwrap().indicators);

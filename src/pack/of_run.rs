@@ -10,17 +10,16 @@ use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
-use crate::charts::of_run::{OfRun, place_of, rounded};
+use crate::charts::of_run::{OfRun, place_of, rounded, value};
 use crate::level::Level;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::seeds::published::Symbol;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::place_in_words;
-use crate::wording::shown::Place;
+use crate::wording::names::Place;
 use crate::wording::target::TargetInWords;
 
 /// Makes the packs of a day.
@@ -181,7 +180,8 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
 /// The years that are followed, the earliest first. That of the figure has its own value or symbol, where no published
 /// figure stands in its place.
 fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
-    let mut years: Vec<(i32, Printed)> = compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect();
+    let mut years: Vec<(i32, Printed)> =
+        compared.years.iter().rev().map(|year| (year.year, value(&year.known).into())).collect();
     let is_own = compared.standing.as_ref().is_none_or(|standing| matches!(standing.source, Source::Returns(_)));
     if let Some((_, latest)) = years.last_mut().filter(|_| is_own) {
         *latest = own;
@@ -193,15 +193,4 @@ fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
 fn year_notes<F>(compared: &ComparedFigure<F>) -> Vec<(i32, String)> {
     let note = |year: &Year| Some((year.year, year.known.used.as_ref()?.remark()));
     compared.years.iter().rev().filter_map(note).filter(|(_, note)| !note.is_empty()).collect()
-}
-
-/// A year's value as it is printed, or its symbol.
-fn of_year(year: &Year) -> Printed {
-    match (&year.known.used, year.known.symbol) {
-        (Some(standing), _) => Printed::Number(rounded(standing).0),
-        (None, Some(Symbol::Confidential)) => Printed::Confidential,
-        (None, Some(Symbol::NotApplicable)) => Printed::NotApplicable,
-        (None, None) if year.known.has_nobody => Printed::NotApplicable,
-        (None, _) => Printed::NotAvailable,
-    }
 }

@@ -10,12 +10,11 @@ mod entries;
 mod lead;
 mod moved;
 mod nothing;
-pub mod shown;
 mod targets;
 #[cfg(test)]
 mod tests;
 
-use super::words::parts::plain;
+use super::words::phrases::plain;
 use super::{Pack, Summary};
 
 /// The summary of a pack whose indicators are filled; what stands in its own summary is not looked at.

@@ -9,13 +9,13 @@ mod change;
 mod figure;
 pub mod known;
 mod others;
-pub mod parts;
+pub mod phrases;
 mod target;
 #[cfg(test)]
 mod tests;
 
 use super::OfIndicator;
-use crate::pack::words::parts::plain;
+use super::words::phrases::plain;
 use crate::seeds::indicators::IndicatorSeed;
 pub use care::Remark;
 pub use change::{Trend, change_of, trend_of};

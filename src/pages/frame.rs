@@ -2,9 +2,9 @@
 
 use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
-use crate::pack::{About, Audience};
+use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::mark::LEGEND;
-use crate::wording::symbol::{RESTRICTED, symbols};
+use crate::wording::number::symbols;
 
 /// The style of all pages.
 const STYLE: &str = include_str!("../../templates/page.css");

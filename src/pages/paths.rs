@@ -4,6 +4,8 @@ use crate::contract::file_name;
 use crate::level::Level;
 use crate::pack::Pack;
 
+/// The folder of authorities' pages and charts.
+pub const AUTHORITIES: &str = "authorities";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
 
@@ -11,7 +13,7 @@ pub const OVERVIEW: &str = "index.html";
 /// `regions/e12000007-london.html`.
 pub fn path(pack: &Pack) -> String {
     let folder = match pack.level {
-        Level::LocalAuthority => "authorities",
+        Level::LocalAuthority => AUTHORITIES,
         Level::Regional | Level::National => "regions",
     };
     format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))

@@ -1,13 +1,11 @@
 //! One indicator of a place, as its page has it: a row of the first table, and a section of its own.
 
-use super::drawing::Drawing;
-use super::marked::Marked;
+use super::pieces::{Drawing, Marked};
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
-use crate::wording::shown::shown;
-use crate::wording::symbol::Shown;
+use crate::wording::number::{ShownNumber, shown};
 
 /// One indicator of a place.
 #[derive(Debug)]
@@ -17,13 +15,13 @@ pub struct Section<'page> {
     /// The indicator, with what is written as it is.
     pub of: &'page OfIndicator,
     /// The value, its limits and its counts.
-    pub value: Shown,
+    pub value: ShownNumber,
     /// The limits of its 95% interval.
-    pub limits: Shown,
+    pub limits: ShownNumber,
     /// Children who meet the test.
-    pub numerator: Shown,
+    pub numerator: ShownNumber,
     /// Children who count.
-    pub denominator: Shown,
+    pub denominator: ShownNumber,
     /// England's figure.
     pub england: Option<Compared>,
     /// The region's.
@@ -39,7 +37,7 @@ pub struct Section<'page> {
     /// The targets beside it.
     pub targets: Vec<Goal>,
     /// The years that are followed.
-    pub years: Vec<(i32, Shown)>,
+    pub years: Vec<(i32, ShownNumber)>,
     /// What should be known beside each of them, blank where nothing should; none where nothing should be of any.
     pub year_notes: Vec<&'page str>,
     /// Its charts.
@@ -52,7 +50,7 @@ pub struct Compared {
     /// Whose it is.
     pub name: String,
     /// Its value, or the symbol in its place.
-    pub value: Shown,
+    pub value: ShownNumber,
     /// Its year, where that is another than the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it.
@@ -101,10 +99,10 @@ impl<'page> Section<'page> {
         Section {
             id: format!("ni-{number}"),
             of,
-            value: Shown::value(of.numbers.value, unit),
-            limits: Shown::limits(&of.numbers, unit),
-            numerator: Shown::count(of.numbers.numerator),
-            denominator: Shown::count(of.numbers.denominator),
+            value: ShownNumber::value(of.numbers.value, unit),
+            limits: ShownNumber::limits(&of.numbers, unit),
+            numerator: ShownNumber::count(of.numbers.numerator),
+            denominator: ShownNumber::count(of.numbers.denominator),
             england: beside(&of.england),
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
@@ -112,7 +110,7 @@ impl<'page> Section<'page> {
             unknown_change: unknown(of.is_change_hidden(), "not known"),
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, ShownNumber::value(*value, unit))).collect(),
             year_notes: year_notes(of),
             charts: Drawing::named(charts, &names),
         }
@@ -133,7 +131,7 @@ fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
     let told = beside.told.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
-        value: Shown::value(beside.value, unit),
+        value: ShownNumber::value(beside.value, unit),
         of_year: beside.of_year,
         mark: told.map(|told| Mark::of_told(told).into()),
     }
@@ -177,8 +175,8 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::significance::Told;
     use crate::benchmark::targets;
-    use crate::benchmark::told::Told;
     use crate::pack::by_hand;
     use crate::printed::{Numbers, Printed};
 

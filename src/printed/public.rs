@@ -142,7 +142,7 @@ impl Comparable for PublicFigure {
 mod tests {
     use super::*;
     use crate::benchmark::ComparedFigure;
-    use crate::benchmark::told::Told;
+    use crate::benchmark::significance::Told;
     use crate::day::Day;
     use crate::figures::Behind;
     use crate::printed::print;

@@ -1,7 +1,7 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
 use super::indicators::cells::bounds;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::benchmark::years::Change;
 use crate::benchmark::{Against, ComparedFigure};
 use crate::figures::{Figure, Status};

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::ComparatorRow;
 use crate::benchmark::groups::GroupKind;
-use crate::wording::sources::listed;
+use crate::wording::counts::listed;
 
 /// Letters before the words.
 const MARGIN: usize = 12;

@@ -6,7 +6,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
-use crate::wording::shown::Indicator;
+use crate::wording::names::Indicator;
 
 /// The table of a return that holds the results of exams, which are those of a year whatever the window is.
 const RESULTS: &str = "attainment";

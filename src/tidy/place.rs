@@ -1,11 +1,9 @@
 //! The place of a row: its level, then the codes and names of it and of what it lies in.
 
-use super::key::key;
 use crate::level::Level;
 use crate::output::rows::plain_in_spreadsheets;
 use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use crate::tidy::key::Key;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
@@ -23,6 +21,14 @@ pub const COLUMNS: [&str; 8] = [
 
 /// The code and the name of a place that nobody knows.
 const UNKNOWN: [&str; 2] = ["x", "Not available"];
+
+/// What a figure is found by in its table.
+pub fn key(figure: &PrintedFigure) -> Key<'_> {
+    (figure.level, figure.code.as_str())
+}
+
+/// What a place is found by.
+pub type Key<'run> = (Level, &'run str);
 
 /// Every place of any table.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Figures as they are printed in words and numbers: exact for their owner, protected for anybody.
 
+use super::counts::count_with_commas;
 use super::figure::{reason, why_no_figure};
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
@@ -56,11 +57,6 @@ pub fn about(count: i64, counts_to: i64) -> String {
     format!("{about}{}", with_commas(count))
 }
 
-/// A count as people write it.
-fn said(count: u64) -> String {
-    with_commas(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
 impl AsPrinted for Figure {
     fn numbers(compared: &ComparedFigure<Figure>, unit: Unit) -> Numbers {
         let figure = &compared.figure;
@@ -97,8 +93,12 @@ impl AsPrinted for Figure {
 
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
-            Unit::Percent => format!("{} of {}", said(self.numerator), said(self.denominator)),
-            Unit::Score => format!("{} of {} scored", said(self.denominator), said(self.population)),
+            Unit::Percent => {
+                format!("{} of {}", count_with_commas(self.numerator), count_with_commas(self.denominator))
+            }
+            Unit::Score => {
+                format!("{} of {} scored", count_with_commas(self.denominator), count_with_commas(self.population))
+            }
         })
     }
 

@@ -1,8 +1,7 @@
 //! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
 
-use super::shown::told_in_a_word;
 use super::target::met_or_not;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::ink::Ink;
 use crate::unit::Good;
 
@@ -28,13 +27,18 @@ impl Mark {
     /// The symbol and its word, apart.
     pub fn parts(self) -> (&'static str, &'static str) {
         match self {
-            Mark::Better => ("▲", told_in_a_word(Told::Better)),
-            Mark::Worse => ("▼", told_in_a_word(Told::Worse)),
-            Mark::Chance => ("≈", told_in_a_word(Told::Not)),
-            Mark::Untested => ("·", told_in_a_word(Told::Untested)),
+            Mark::Better => ("▲", "better"),
+            Mark::Worse => ("▼", "worse"),
+            Mark::Chance => ("≈", "chance"),
+            Mark::Untested => ("·", "not tested"),
             Mark::Met => ("✓", met_or_not(true)),
             Mark::NotMet => ("✗", met_or_not(false)),
         }
+    }
+
+    /// The word alone: `better`, `chance`.
+    pub fn word(self) -> &'static str {
+        self.parts().1
     }
 
     /// The symbol and its word: `▲ better`.

@@ -1,5 +1,6 @@
 //! Which figures are used where places are compared, in words: what a run says, so that none is mixed in silence.
 
+use super::counts::listed;
 use crate::benchmark::standing::{Known, Source};
 use crate::benchmark::{Comparable, Compared, ComparedFigure};
 use crate::level::Level;
@@ -80,15 +81,6 @@ impl Kind {
     }
 }
 
-/// `58, 61 and 62`.
-pub fn listed(numbers: &[u16]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
-    match numbers.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => numbers.concat(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,12 +114,5 @@ mod tests {
         assert_eq!(kind(whole(), None), Some(Kind::Returns));
         assert_eq!(kind(standing(Source::Returns(None)), None), Some(Kind::Returns));
         assert_eq!(kind(None, None), None);
-    }
-
-    #[test]
-    fn numbers_are_listed_as_people_do() {
-        assert_eq!(listed(&[58, 61, 62]), "58, 61 and 62");
-        assert_eq!(listed(&[58]), "58");
-        assert_eq!(listed(&[]), "");
     }
 }

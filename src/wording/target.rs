@@ -1,8 +1,8 @@
 //! A target in words, for people: what is to be reached, whether it is, and what lies between.
 
+use super::counts::count_with_commas;
 use crate::benchmark::Against;
 use crate::benchmark::targets::{Children, Told};
-use crate::decimal::with_commas;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Good;
@@ -92,7 +92,6 @@ pub fn met_or_not(met: bool) -> &'static str {
 
 /// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
 pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
-    let shown = |number: u64| with_commas(i64::try_from(number).unwrap_or(i64::MAX));
     match children {
         Children::Short(short) => {
             let way = match seed.good {
@@ -100,10 +99,12 @@ pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
                 Good::Low => "fewer",
             };
             let who = [seed.called(short), seed.met_by.as_str()].join(" ");
-            format!("{} {way} {} would meet it", shown(short), who.trim_end())
+            format!("{} {way} {} would meet it", count_with_commas(short), who.trim_end())
         }
         Children::ToSpare(0) => format!("with no {} to spare", seed.person),
-        Children::ToSpare(to_spare) => format!("with {} {} to spare", shown(to_spare), seed.called(to_spare)),
+        Children::ToSpare(to_spare) => {
+            format!("with {} {} to spare", count_with_commas(to_spare), seed.called(to_spare))
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use super::cell::Cell;
 use super::line::{Kind, Line};
 use super::notes;
 use super::sheet::{Sheet, Table};
-use crate::pack::{About, Audience};
-use crate::wording::symbol::{RESTRICTED, symbols};
+use crate::pack::{About, Audience, RESTRICTED};
+use crate::wording::number::symbols;
 
 /// The lines above a worksheet's table.
 pub fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {

@@ -1,6 +1,6 @@
 //! What a cell of a table holds. No cell is blank.
 
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::decimal::Decimal;
 use crate::printed::Printed;
 use crate::rounding::Tenths;

@@ -3,7 +3,7 @@
 use super::contents;
 use super::line::{Kind, Line};
 use crate::pack::{About, Audience, Packs};
-use crate::wording::shown::{authorities, listed};
+use crate::wording::counts::{authorities, listed};
 
 /// What the workbook is called.
 pub fn title(packs: &Packs) -> String {

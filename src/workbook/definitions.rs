@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::seeds::indicators::IndicatorSeed;
-use crate::wording::shown::Indicator;
+use crate::wording::names::Indicator;
 
 /// The worksheet of definitions.
 pub fn sheet(indicators: &[IndicatorSeed]) -> Sheet {

@@ -6,7 +6,7 @@ use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
 use super::sheet::{Column, Sheet, Table};
-use crate::wording::symbol::symbol;
+use crate::wording::number::symbol;
 use rust_xlsxwriter::{
     ColNum, Format, IgnoreError, RowNum, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
     XlsxError,

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
-use crate::wording::symbol::symbols;
+use crate::wording::number::symbols;
 
 /// What its tab says.
 pub const NAME: &str = "Notes";

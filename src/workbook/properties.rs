@@ -1,8 +1,7 @@
 //! What the file says of itself.
 
 use super::cover;
-use crate::pack::{Audience, Packs};
-use crate::wording::symbol::RESTRICTED;
+use crate::pack::{Audience, Packs, RESTRICTED};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
 /// The properties of a workbook. Its day of making is the day of the figures, so that its bytes repeat.

@@ -1,8 +1,8 @@
 //! Small descriptions whose words and places can be checked by hand.
 
 use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::{self, OfAuthority};
 use stocktake::charts::funnel::{self, LimitsOfSize, Point};
 use stocktake::charts::heat_table::{self, Cell, HeatTable};
@@ -13,7 +13,9 @@ use stocktake::charts::trend::{Path, Trend, Year};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::statistics::Interval;
-use stocktake::wording::shown::{Among, Indicator, Limits, Place, Value};
+use stocktake::wording::counts::Among;
+use stocktake::wording::names::{Indicator, Place};
+use stocktake::wording::value::{Limits, Value};
 
 pub const WHEN: &str = "twelve months to 31 March 2011";
 
@@ -62,7 +64,7 @@ pub fn bars() -> TargetBars {
         ..bar(58, Value::Shown(Tenths(141)))
     };
     bars[1].value = Value::Hidden;
-    bars[3].value = Value::None;
+    bars[3].value = Value::NotAvailable;
     bars[3].counted = "not available: no rows of OC3 for 2011, and none of the two years before it".to_owned();
     bars[4].value = Value::Shown(Tenths(1000));
     bars[4].limits = Some(limits(0, 1000));
@@ -130,7 +132,7 @@ pub fn funnels(number: usize) -> funnel::Authorities {
 pub fn trend() -> Trend {
     let year = |year, value: Option<i64>, is_published, england| Year {
         year,
-        value: value.map_or(Value::None, |value| Value::Shown(Tenths(value))),
+        value: value.map_or(Value::NotAvailable, |value| Value::Shown(Tenths(value))),
         limits: value.map(|value| limits(value - 150, value + 150)),
         is_published,
         remark: String::new(),
@@ -206,7 +208,7 @@ pub fn heat_table(number: usize) -> HeatTable {
             let told = [Told::Better, Told::Not, Told::Worse][(at + column) % 3];
             let value = match (at, column) {
                 (0, 1) => Value::Hidden,
-                (1, 9) => Value::None,
+                (1, 9) => Value::NotAvailable,
                 _ => Value::Shown(Tenths(((at * 37 + column * 101) % 1001) as i64)),
             };
             Cell { value, told: Some(told) }

@@ -2,8 +2,8 @@
 
 use super::by_hand::{WHEN, bar, caterpillars, heat_table, indicator, limits, place, slope_row, spine_row, target};
 use super::drawing::words;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::slope::Slope;
 use stocktake::charts::spine::Spine;
@@ -11,7 +11,7 @@ use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::trend::{Path, Trend, Year};
 use stocktake::rounding::Tenths;
-use stocktake::wording::shown::Value;
+use stocktake::wording::value::Value;
 
 #[test]
 fn beside_a_hidden_value_stands_nothing() {

@@ -2,8 +2,8 @@
 
 use super::by_hand::{self, caterpillars, funnels};
 use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
@@ -13,7 +13,8 @@ use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::rounding::Tenths;
 use stocktake::unit::Good;
-use stocktake::wording::shown::{Among, Value};
+use stocktake::wording::counts::Among;
+use stocktake::wording::value::Value;
 
 /// The words of a spine of NI 147, at the worst end of this many, with others hidden or without a figure.
 fn spine_among(among: Among) -> (String, String) {
@@ -153,7 +154,7 @@ fn a_hidden_value_of_england_is_written_as_hidden() {
         HeatTable::new(by_hand::WHEN.to_owned(), columns, vec![row(1), row(2)])
     };
     let of_england = |england| table(england).table().rows[0][1].clone();
-    let values = [Value::Shown(Tenths(107)), Value::Hidden, Value::None].map(of_england);
+    let values = [Value::Shown(Tenths(107)), Value::Hidden, Value::NotAvailable].map(of_england);
     assert_eq!(values, ["10.7%", "[c] confidential", ""]);
     let drawn = svg(&table(Value::Hidden)).unwrap();
     assert!(drawn.contains(">[c]<") && drawn.contains(">[c] confidential<"), "{drawn}");

@@ -2,8 +2,8 @@
 
 use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};

@@ -2,8 +2,8 @@
 
 use super::{about, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -11,7 +11,7 @@ use stocktake::printed::Printed::{Confidential, NotApplicable, NotAvailable, Num
 use stocktake::printed::{Numbers, Printed};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::indicators::IndicatorSeed;
-use stocktake::wording::shown::Place;
+use stocktake::wording::names::Place;
 
 /// For anybody: England, a region, and three authorities, one shown, one hidden, one without a return.
 pub fn packs() -> Packs {

@@ -1,8 +1,8 @@
 //! A place that has every kind of figure of which sentences speak.
 
 use super::{beside, change, pack, target};
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets::{self, Children};
-use stocktake::benchmark::told::Told;
 use stocktake::pack::{OfIndicator, Pack, Target};
 use stocktake::printed::{Numbers, Printed};
 use stocktake::seeds::indicators::IndicatorSeed;

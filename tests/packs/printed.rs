@@ -2,8 +2,8 @@
 
 use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Told;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Summary, Target};
 use stocktake::printed::{Numbers, Printed};
 use stocktake::seeds::indicators::NUMBERS;

@@ -3,14 +3,14 @@
 use super::country::{Children, INDICATORS, Year, compared, packs, printed, profile, protected, seeds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use stocktake::benchmark::told::Told;
+use stocktake::benchmark::significance::Told;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::of_run::OfRun;
 use stocktake::level::Level;
 use stocktake::pack::{Beside, OfIndicator, Pack};
 use stocktake::printed::Printed;
 use stocktake::unit::Unit;
-use stocktake::wording::symbol::Shown;
+use stocktake::wording::number::ShownNumber;
 
 fn year(regions: Vec<usize>) -> impl Strategy<Value = Year> {
     let children = || prop_oneof![[0u64..8, 0u64..8], [0u64..60, 0u64..60], [0u64..4, 20u64..200],];
@@ -33,7 +33,7 @@ fn numbers(text: &str, known: &BTreeSet<String>) -> Vec<String> {
 /// What may stand in the words of a hidden figure.
 fn known(of: &OfIndicator) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = (2006..=2011).map(|year| year.to_string()).collect();
-    known.extend(of.england.iter().map(|england| Shown::value(england.value, Unit::Score).text));
+    known.extend(of.england.iter().map(|england| ShownNumber::value(england.value, Unit::Score).text));
     known.extend(of.targets.iter().map(|target| target.value.clone()));
     // Level 4 at Key Stage 2.
     known.extend(["2", "4"].map(str::to_owned));

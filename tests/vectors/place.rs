@@ -1,7 +1,7 @@
 //! Quantiles, bands and ranks.
 
 use super::{AS_GIVEN, Vector, vectors};
-use stocktake::benchmark::told::Told;
+use stocktake::benchmark::significance::Told;
 use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};
 use stocktake::statistics::rank::ranks;

@@ -2,10 +2,10 @@
 
 use super::{BOTTOM, Caterpillar, MOST_NAMED, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
-use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use crate::charts::paper::{Drawn, Paper, Words};
-use crate::wording::shown::Limits;
+use crate::charts::typography::{LINE, Letters};
+use crate::wording::value::Limits;
 use plotters::prelude::DrawingBackend;
 
 impl Caterpillar<'_> {

@@ -3,9 +3,9 @@
 use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::labels::Labels;
-use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use crate::charts::paper::{At, Drawn, Paper, Words};
+use crate::charts::typography::{LINE, Letters};
 use crate::statistics::Interval;
 use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;

@@ -9,7 +9,8 @@ use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::funnel::Convention;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Indicator, Place, Value};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 
 /// Points of a funnel's limits.
 const POINTS: u64 = 72;
@@ -99,21 +100,21 @@ impl<F: AsPrinted> OfRun<'_, F> {
         let of_england = |across: &Across| match &across.england {
             Some(england) => Value::Shown(rounded(england)),
             None if across.is_england_hidden => Value::Hidden,
-            None => Value::None,
+            None => Value::NotAvailable,
         };
         let column = |(across, seed): (&Across, &IndicatorSeed)| (Indicator::of(seed), of_england(across));
         let first = self.compared.across.first()?;
         let row = |at: usize, authority: &OfAuthority| {
             let cell = |(across, _): (&Across, _)| {
                 let of = across.authorities.get(at);
-                let value = of.map_or(Value::None, |of| value(&of.known));
+                let value = of.map_or(Value::NotAvailable, |of| value(&of.known));
                 Cell { value, told: of.and_then(|of| of.told) }
             };
             Row { place: place(authority), cells: across().map(cell).collect() }
         };
         let rows = first.authorities.iter().enumerate().map(|(at, authority)| row(at, authority));
         // Those of whom nothing is known would be rows of dashes.
-        let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_none())).collect();
+        let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_missing())).collect();
         let table = HeatTable::new(self.when(), across().map(column).collect(), known);
         table.has_values().then_some(table)
     }
@@ -130,7 +131,7 @@ fn others(across: &Across) -> (Vec<String>, usize) {
     hidden.sort();
     let without = across.authorities.iter().filter(|of| match &of.known.used {
         Some(standing) => !standing.is_relied_upon(),
-        None => value(&of.known).is_none(),
+        None => value(&of.known).is_missing(),
     });
     (hidden, without.count())
 }

@@ -12,11 +12,11 @@ use crate::charts::spine::{self, Spine, Spread};
 use crate::charts::target_bars::{Bar, Target, TargetBars};
 use crate::charts::trend::{Path, Trend, Year};
 use crate::level::Level;
-use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Indicator, Value};
+use crate::wording::names::Indicator;
+use crate::wording::value::Value;
 
 impl<'run, F: AsPrinted> OfRun<'run, F> {
     /// The target bars of an authority; none where there is no figure to show.
@@ -29,7 +29,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
     pub fn spine(&self, figures: &'run [ComparedFigure<F>], all: &[caterpillar::Authorities]) -> Option<Spine> {
         let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
-            let shown = compared.years.first().map_or(Value::None, |year| value(&year.known));
+            let shown = compared.years.first().map_or(Value::NotAvailable, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
             // Of a figure that is not usable no place is shown.
             let is_told_of = compared.standing.as_ref().is_none_or(Standing::is_relied_upon);
@@ -93,7 +93,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
         // Years before the first that is known would only take room.
-        let first = years.iter().position(|year| !year.value.is_none())?;
+        let first = years.iter().position(|year| !year.value.is_missing())?;
         years.drain(..first);
         let path =
             [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
@@ -109,7 +109,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, told))
     }
 
-    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::shown::Limits> {
+    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::value::Limits> {
         let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }
@@ -117,13 +117,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
 
 fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar {
     let figure = &compared.figure;
-    let value = match F::numbers(compared, seed.unit).value {
-        Printed::Number(tenths) => Value::Shown(Tenths(tenths)),
-        Printed::RoundsToNought => Value::Shown(Tenths(0)),
-        Printed::Confidential => Value::Hidden,
-        Printed::NotApplicable => Value::Nobody,
-        Printed::NotAvailable => Value::None,
-    };
+    let value: Value = F::numbers(compared, seed.unit).value.into();
     let targets = [(&compared.national, false), (&compared.local, true)];
     Bar {
         indicator: Indicator::of(seed),
@@ -137,7 +131,7 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
             .collect(),
         england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
         neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
-        care: if value.is_none() { String::new() } else { F::note_in_short(compared) },
+        care: if value.is_missing() { String::new() } else { F::note_in_short(compared) },
     }
 }
 

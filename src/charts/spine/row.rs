@@ -1,14 +1,17 @@
 //! One row of a spine: the line of authorities, the mark of the one, and its words on either side.
 
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::told::Told;
-use crate::charts::key::Mark;
-use crate::charts::letters::{LINE, Letters};
+use crate::benchmark::significance::Told;
+use crate::charts::key::Glyph;
 use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
+use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
 use crate::unit::Good;
-use crate::wording::shown::{Among, Indicator, Value, told_in_a_word};
+use crate::wording::counts::Among;
+use crate::wording::mark::Mark;
+use crate::wording::names::Indicator;
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.
@@ -88,7 +91,7 @@ impl Row {
     /// `better, England 50.0%`.
     fn against(&self) -> String {
         let england = self.england.map(|england| format!("England {}", self.indicator.shown(england)));
-        let told = self.told.map(|told| told_in_a_word(told).to_owned());
+        let told = self.told.map(|told| Mark::of_told(told).word().to_owned());
         told.into_iter().chain(england).collect::<Vec<_>>().join(", ")
     }
 }
@@ -114,7 +117,7 @@ impl Row {
             paper.line(&[(middle, y - 12.0), (middle, y + 12.0)], BLACK, 1.6)?;
         }
         if let Some(x) = self.value.number().and_then(|value| self.x(value)) {
-            Mark::Told(self.told.unwrap_or(Told::Untested)).draw(paper, (x, y))?;
+            Glyph::Told(self.told.unwrap_or(Told::Untested)).draw(paper, (x, y))?;
         }
         self.draw_words(paper, line)
     }

@@ -3,14 +3,15 @@
 use crate::benchmark::targets::Told;
 use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
-use crate::charts::key::Mark;
-use crate::charts::letters::{LINE, Letters, held_together};
+use crate::charts::key::Glyph;
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::typography::{LINE, Letters, held_together};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, Limits, Value};
+use crate::wording::names::Indicator;
 use crate::wording::target::met_or_not;
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.
@@ -86,7 +87,7 @@ impl Bar {
     /// The value; of one that is not there its symbol alone, where what follows says why.
     fn value_in_words(&self) -> String {
         match self.value.symbol() {
-            Some([symbol, _]) if !self.counted.is_empty() => symbol.to_owned(),
+            Some(symbol) if !self.counted.is_empty() => symbol.text,
             _ => self.value.in_words(self.indicator.unit),
         }
     }
@@ -151,10 +152,10 @@ impl Bar {
             paper.whisker([at(lower, middle), at(upper, middle)])?;
         }
         for target in &self.targets {
-            let mark = if target.is_local { Mark::LocalTarget } else { Mark::Target };
+            let mark = if target.is_local { Glyph::LocalTarget } else { Glyph::Target };
             mark.draw(paper, at(target.value, middle))?;
         }
-        for (mark, value) in [(Mark::England, self.england), (Mark::Neighbours, self.neighbours)] {
+        for (mark, value) in [(Glyph::England, self.england), (Glyph::Neighbours, self.neighbours)] {
             if let Some(value) = value {
                 mark.draw(paper, at(value, top + LOWER))?;
             }

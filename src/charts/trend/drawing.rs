@@ -3,12 +3,12 @@
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::WIDTH;
-use crate::charts::key::{self, Mark};
-use crate::charts::letters::{LINE, Letters};
+use crate::charts::key::{self, Glyph};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
-use crate::wording::shown::{Limits, Value};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// Runs of years that follow each other, as lines.
@@ -31,7 +31,7 @@ impl Trend {
         let points = known.map(|(year, value)| (year, (self.x(year), axis.of(value))));
         for run in runs(points) {
             paper.line(&run, BLACK, 1.6)?;
-            run.iter().try_for_each(|at| Mark::England.draw(paper, *at))?;
+            run.iter().try_for_each(|at| Glyph::England.draw(paper, *at))?;
         }
         Ok(())
     }
@@ -57,7 +57,7 @@ impl Trend {
                 key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
             }
             paper.disc((x, y), 9.0, WHITE)?;
-            let mark = if year.is_published { Mark::Published } else { Mark::Returned };
+            let mark = if year.is_published { Glyph::Published } else { Glyph::Returned };
             mark.draw(paper, (x, y))?;
             // Beside the line that goes on from here; the last value stands with the name.
             if let Some((next, to)) = known.get(row + 1) {

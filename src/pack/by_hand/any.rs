@@ -1,8 +1,8 @@
 //! Any indicator and any pack, sensible or not.
 
 use super::{pack, seeds, with_numbers};
+use crate::benchmark::significance::Told;
 use crate::benchmark::targets::{self, Children};
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::pack::{Beside, Change, OfIndicator, Pack, Target};

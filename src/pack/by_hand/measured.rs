@@ -1,7 +1,7 @@
 //! What is measured of sentences: their words, the numbers in them, the words that only what is told may bring.
 
+use crate::benchmark::significance::Told;
 use crate::benchmark::targets::Children;
-use crate::benchmark::told::Told;
 use crate::decimal::with_commas;
 use crate::pack::OfIndicator;
 use crate::printed::Printed;

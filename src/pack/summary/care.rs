@@ -1,16 +1,14 @@
 //! What is hidden, missing or to be treated with care, and what may be chance.
 
-use super::entries::number;
-use super::shown::{beside_england, shown};
-use crate::benchmark::told::Told;
+use super::counted::{beside_england, shown};
+use crate::benchmark::significance::Told;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
-use crate::pack::words::parts::capital;
+use crate::pack::words::phrases::capital;
 use crate::pack::words::{Remark, change_of};
 use crate::pack::{OfIndicator, Pack};
 use crate::verdict::Reliance;
-use crate::wording::shown::verb;
-use crate::wording::sources::listed;
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
 /// A sentence for each matter, the gravest first.
 pub fn sentences(pack: &Pack) -> Vec<String> {
@@ -52,13 +50,13 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
 /// `Two figures are not shown, to protect children: NI 61 and 147`.
 fn matter(numbers: Vec<u16>, one: &str, several: &str, what: &str) -> Option<String> {
     let how_many = numbers.len();
-    let said = format!("{} {} {what}", capital(&number(how_many)), verb(how_many, one, several));
+    let said = format!("{} {} {what}", capital(&spelled_out(how_many)), agreeing(how_many, one, several));
     (how_many > 0).then(|| format!("{said}: NI {}", listed(&numbers)))
 }
 
 /// Where not every authority of a region or England is in its figures.
 fn in_part(Behind { available, listed }: Behind) -> Option<String> {
-    let authorities = verb(listed as usize, "authority", "authorities");
+    let authorities = agreeing(listed as usize, "authority", "authorities");
     (available < listed).then(|| format!("The figures are of {available} of {listed} {authorities}, not of all"))
 }
 

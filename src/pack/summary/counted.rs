@@ -1,9 +1,20 @@
 //! Of how many something is known, and why not of the others.
 
-use super::entries::number;
+use crate::benchmark::significance::Told;
 use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Target};
-use crate::wording::shown::verb;
+use crate::wording::counts::{agreeing, spelled_out};
+
+/// Those with a figure that may be spoken of.
+pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
+    all.iter().filter(|of| Known::of(&of.numbers) == Known::Shown)
+}
+
+/// The numbers of those of which this can be told beside England.
+pub fn beside_england(all: &[OfIndicator], told: Told) -> Vec<u16> {
+    let is_told = |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.told == Some(told));
+    shown(all).filter(is_told).map(|of| of.indicator.number).collect()
+}
 
 /// Of how many something is known, and of how many not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -71,7 +82,7 @@ impl Counted {
     /// How many are not known and why: `; two are not shown and one has no figure`; blank where all are known.
     pub fn others(self) -> String {
         let said = |count: usize, one: &str, several: &str| {
-            (count > 0).then(|| format!("{} {}", number(count), verb(count, one, several)))
+            (count > 0).then(|| format!("{} {}", spelled_out(count), agreeing(count, one, several)))
         };
         let others = [
             said(self.hidden, "is not shown", "are not shown"),

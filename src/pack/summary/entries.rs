@@ -1,7 +1,7 @@
 //! The sentences of a list: the gravest one by one, the others together.
 
-use crate::pack::words::parts::plain;
-use crate::wording::sources::listed;
+use crate::pack::words::phrases::plain;
+use crate::wording::counts::listed;
 
 /// Sentences of single indicators in a list; the others are said together.
 const MOST: usize = 3;
@@ -44,10 +44,4 @@ fn together(group: &[Entry]) -> String {
             format!("{before}: NI {}", listed(&numbers))
         }
     }
-}
-
-/// A number as people write it: in words up to ten.
-pub fn number(number: usize) -> String {
-    const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

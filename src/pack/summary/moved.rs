@@ -1,8 +1,8 @@
 //! Changes since the year before and trends over five years that are beyond chance.
 
+use super::counted::shown;
 use super::entries::Entry;
-use super::shown::shown;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::pack::OfIndicator;
 use crate::pack::words::known::value_in_words;
 use crate::pack::words::{Trend, change_of, trend_of};

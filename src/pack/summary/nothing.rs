@@ -1,7 +1,7 @@
 //! What is said in place of sentences: that there is nothing of the kind, as far as that is known.
 
 use super::counted::Counted;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::level::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};

@@ -1,13 +1,12 @@
 //! Targets that are met and targets that are not, and what is better or worse than England.
 
-use super::entries::{Entry, number};
-use super::shown::{beside_england, shown};
-use crate::benchmark::told::Told;
-use crate::pack::words::parts::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
+use super::counted::{beside_england, shown};
+use super::entries::Entry;
+use crate::benchmark::significance::Told;
+use crate::pack::words::phrases::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
-use crate::wording::shown::verb;
-use crate::wording::sources::listed;
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
 /// What is told beyond chance.
 const TOLD: u8 = 0;
@@ -64,7 +63,7 @@ fn england(all: &[OfIndicator], told: Told, way: &str) -> Option<Entry> {
     let numbers = beside_england(all, told);
     let first = *numbers.first()?;
     let (how_many, indicators) =
-        (capital(&number(numbers.len())), verb(numbers.len(), "indicator is", "indicators are"));
+        (capital(&spelled_out(numbers.len())), agreeing(numbers.len(), "indicator is", "indicators are"));
     let said = format!("{how_many} {indicators} {way} than England, {BEYOND_CHANCE}: NI {}", listed(&numbers));
     Some(Entry { gravity: ENGLAND, number: first, together: said.clone(), alone: said })
 }

@@ -3,8 +3,8 @@
 mod unknown;
 
 use super::*;
+use crate::benchmark::significance::Told;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::pack::by_hand::any::any_pack;
@@ -274,9 +274,4 @@ proptest! {
 /// How many targets there are is said in words up to ten.
 fn is_a_count(number: &str) -> bool {
     number.parse::<usize>().is_ok_and(|count| (11..=20).contains(&count))
-}
-
-#[test]
-fn numbers_are_in_words_up_to_ten() {
-    assert_eq!([0, 1, 10, 11].map(entries::number), ["none", "one", "ten", "11"]);
 }

@@ -1,6 +1,6 @@
 //! How far a figure can be relied upon, in one sentence.
 
-use super::parts::{LONGEST_REASON, capital};
+use super::phrases::{LONGEST_REASON, capital};
 use crate::verdict::Reliance;
 
 /// What the note beside a figure says of it.

@@ -1,7 +1,7 @@
 //! How a figure has moved: since the year before, and over five years.
 
-use super::parts::BEYOND_CHANCE;
-use crate::benchmark::told::Told;
+use super::phrases::BEYOND_CHANCE;
+use crate::benchmark::significance::Told;
 use crate::pack::{Change, OfIndicator};
 use crate::printed::Printed;
 use crate::rounding::Tenths;

@@ -4,7 +4,7 @@ use crate::pack::OfIndicator;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::shown;
+use crate::wording::number::shown;
 
 /// With fewer than this, one child more or less moves a percentage by more than five points.
 pub const FEW: i64 = 20;

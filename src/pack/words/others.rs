@@ -1,12 +1,13 @@
 //! A figure beside England, its region and its neighbours: what can be told of the differences.
 
-use super::parts::BEYOND_CHANCE;
-use crate::benchmark::told::Told;
+use super::phrases::BEYOND_CHANCE;
+use crate::benchmark::significance::Told;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, listed};
+use crate::wording::counts::{either, listed};
+use crate::wording::names::Indicator;
 
 /// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {
@@ -52,14 +53,6 @@ fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> S
         beside.name,
         value_in_words(beside.value, indicator.unit).unwrap_or_default()
     )
-}
-
-/// `England or London`.
-fn either(names: &[String]) -> String {
-    match names {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => names.concat(),
-    }
 }
 
 /// Why a difference was not tested.

@@ -1,6 +1,6 @@
 //! A target in whole sentences: whether it is met, by how much, and what chance has to do with it.
 
-use super::parts::{by_chance, capital, goal};
+use super::phrases::{by_chance, capital, goal};
 use crate::benchmark::targets::Children;
 use crate::pack::{OfIndicator, Target};
 use crate::printed::Printed;

@@ -1,7 +1,7 @@
 //! Each branch by hand, and what holds of any sentence.
 
 use super::*;
-use crate::benchmark::told;
+use crate::benchmark::significance;
 use crate::pack::Change;
 use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
@@ -118,7 +118,7 @@ fn where_there_is_no_figure_the_reason_is_said() {
     let symbols = |number, numbers, note: &str| {
         said(&OfIndicator {
             note: note.to_owned(),
-            england: beside("England", 102, told::Told::Worse),
+            england: beside("England", 102, significance::Told::Worse),
             ..with_numbers(number, numbers)
         })
     };
@@ -156,7 +156,7 @@ fn others_are_told_apart_only_beyond_chance() {
     let set =
         |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
     let england = |told| beside("England", 102, told);
-    use told::Told::{Better, Not, Untested, Worse};
+    use significance::Told::{Better, Not, Untested, Worse};
     assert_eq!(
         set(england(Worse), None, None),
         ["It is worse than England (10.2%), by more than chance would explain."]
@@ -191,7 +191,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
     let moved = |from, told, trend: Option<&str>| {
         said_after(&OfIndicator { change: change(from, told), trend: trend.map(str::to_owned), ..of(62, 19, 168, 113) })
     };
-    use told::Told::{Better, Not, Untested, Worse};
+    use significance::Told::{Better, Not, Untested, Worse};
     let chance = "In 2010 it was 5.8%: a difference of this size can come about by chance";
     assert_eq!(moved(58, Not, None), [format!("{chance}.")]);
     assert_eq!(moved(58, Not, Some("no trend")), [format!("{chance}, and five years show no clear trend.")]);
@@ -213,7 +213,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
             "In 2010 it was 5.8%; the difference was not tested, because the counts of one of the two years are not known."
         ]
     );
-    let of_others = told::Told::Untested;
+    let of_others = significance::Told::Untested;
     let not_compared = change(58, of_others)
         .map(|change| Change { not_compared: Some("2010 looks back further than the returns".to_owned()), ..change });
     assert_eq!(
@@ -231,7 +231,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
 #[test]
 fn nothing_leads_back_to_a_year_that_is_hidden() {
     let mut moved = OfIndicator {
-        change: change(58, told::Told::Not),
+        change: change(58, significance::Told::Not),
         trend: Some("getting worse".to_owned()),
         ..of(62, 19, 168, 113)
     };

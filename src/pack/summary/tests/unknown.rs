@@ -1,7 +1,7 @@
 //! What is said where not all is known: of which targets, and why nothing is said.
 
 use super::*;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Told;
 use crate::pack::OfIndicator;
 
 fn unjudged(number: u16, symbol: Printed) -> OfIndicator {

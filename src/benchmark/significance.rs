@@ -28,7 +28,7 @@ impl Told {
     }
 
     /// Of a figure beside a value that is taken as it is: told where what the figure must leave out
-    /// ([`super::uncertainty::Uncertainty::beside`]) does not hold the value.
+    /// ([`crate::benchmark::uncertainty::Uncertainty::beside`]) does not hold the value.
     pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Told {
         interval.map_or(Told::Untested, |interval| Told::of(value < interval.lower, value > interval.upper, good))
     }

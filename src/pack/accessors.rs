@@ -9,7 +9,8 @@ use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
 use crate::wording::as_printed::is_of_so_few;
-use crate::wording::shown::{Indicator, authorities};
+use crate::wording::counts::authorities;
+use crate::wording::names::Indicator;
 
 impl Packs {
     /// England, its regions, its authorities.
@@ -161,10 +162,10 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::told::Told;
+    use crate::benchmark::significance::Told;
     use crate::figures::Behind;
     use crate::pack::by_hand;
-    use crate::wording::shown::Place;
+    use crate::wording::names::Place;
 
     #[test]
     fn a_place_is_said_in_a_few_words() {
