@@ -8,7 +8,7 @@ pub mod in_words;
 pub mod printed;
 
 use crate::charts::by_hand::{WHEN, place};
-use stocktake::benchmark::significance::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::day::Day;
 use stocktake::level::Level;
@@ -35,17 +35,17 @@ pub fn numbers([numerator, denominator, value, lower, upper]: [Printed; 5]) -> N
 }
 
 /// A figure of the same year.
-pub fn beside(name: &str, value: i64, told: Told) -> Beside {
+pub fn beside(name: &str, value: i64, told: Significance) -> Beside {
     Beside { name: name.to_owned(), value: Printed::Number(value), of_year: None, told: Some(told) }
 }
 
 /// A change since 2010.
-pub fn change(from: i64, points: i64, told: Told) -> Change {
+pub fn change(from: i64, points: i64, told: Significance) -> Change {
     Change { from_year: 2010, from: Tenths(from), points: Tenths(points), told, not_compared: None }
 }
 
 /// The nation's for 2011, so many tenths below the figure, without words.
-pub fn target(value: &str, met: bool, above: i64, told: targets::Told) -> Target {
+pub fn target(value: &str, met: bool, above: i64, told: targets::MetAt95) -> Target {
     Target {
         is_local: false,
         value: value.to_owned(),

@@ -4,7 +4,7 @@ use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
-use super::significance::Told;
+use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
 use super::uncertainty::Uncertainty;
@@ -39,7 +39,7 @@ pub struct OfAuthority {
     /// How sure the figure is.
     pub uncertainty: Option<Uncertainty>,
     /// How it differs from England; none where one of the two is not known, or the figure is not usable.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
 }
 
 impl Across {
@@ -65,7 +65,11 @@ impl Across {
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england.as_ref().filter(|_| used.is_some_and(Standing::is_relied_upon));
             let told = beside.map(|england| {
-                Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.beside(england.value)), seed.good)
+                Significance::beside(
+                    england.value,
+                    uncertainty.map(|uncertainty| uncertainty.beside(england.value)),
+                    seed.good,
+                )
             });
             OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
         };

@@ -3,7 +3,7 @@
 
 use super::Comparable;
 use super::groups::Group;
-use super::significance::Told;
+use super::significance::Significance;
 use super::standing::{Source, Standing};
 use super::standings::Standings;
 use super::uncertainty::Uncertainty;
@@ -40,7 +40,7 @@ pub struct Comparator {
     /// The figure less the comparator's (the whole's, else the mean), in points.
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
 }
 
 impl Comparator {
@@ -140,7 +140,7 @@ impl GroupFigures {
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
             let interval = this.uncertainty.map(|uncertainty| uncertainty.beside(value));
-            comparator.told = Some(Told::beside(value, interval, this.good));
+            comparator.told = Some(Significance::beside(value, interval, this.good));
         }
         comparator
     }

@@ -5,45 +5,49 @@ use crate::unit::Good;
 
 /// What can be told of a difference at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum Significance {
     /// Better, beyond chance.
     Better,
     /// Worse, beyond chance.
     Worse,
     /// Cannot be told from chance.
-    Not,
+    NotSignificant,
     /// The counts behind one of the two are not known, or the two are not compared.
-    Untested,
+    NotTested,
 }
 
-impl Told {
+impl Significance {
     /// As the tables have it.
     pub fn name(self) -> &'static str {
         match self {
-            Told::Better => "better",
-            Told::Worse => "worse",
-            Told::Not => "cannot be told",
-            Told::Untested => "not tested",
+            Significance::Better => "better",
+            Significance::Worse => "worse",
+            Significance::NotSignificant => "cannot be told",
+            Significance::NotTested => "not tested",
         }
     }
 
     /// Of a figure beside a value that is taken as it is: told where what the figure must leave out
     /// ([`crate::benchmark::uncertainty::Uncertainty::beside`]) does not hold the value.
-    pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Told {
-        interval.map_or(Told::Untested, |interval| Told::of(value < interval.lower, value > interval.upper, good))
+    pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Significance {
+        interval.map_or(Significance::NotTested, |interval| {
+            Significance::of(value < interval.lower, value > interval.upper, good)
+        })
     }
 
     /// Reads what tables have.
-    pub fn read(text: &str) -> Option<Told> {
-        [Told::Better, Told::Worse, Told::Not, Told::Untested].into_iter().find(|told| told.name() == text)
+    pub fn read(text: &str) -> Option<Significance> {
+        [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested]
+            .into_iter()
+            .find(|told| told.name() == text)
     }
 
     /// Of a difference that is above or below nought beyond chance.
-    pub fn of(above: bool, below: bool, good: Good) -> Told {
+    pub fn of(above: bool, below: bool, good: Good) -> Significance {
         match (above, below, good) {
-            (true, _, Good::High) | (_, true, Good::Low) => Told::Better,
-            (true, _, Good::Low) | (_, true, Good::High) => Told::Worse,
-            (false, false, _) => Told::Not,
+            (true, _, Good::High) | (_, true, Good::Low) => Significance::Better,
+            (true, _, Good::Low) | (_, true, Good::High) => Significance::Worse,
+            (false, false, _) => Significance::NotSignificant,
         }
     }
 }

@@ -10,28 +10,28 @@ use crate::unit::{Good, Unit};
 
 /// Whether a target is met, as far as 95% can tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum MetAt95 {
     /// The whole interval meets it.
     Met,
     /// No part of the interval does.
     NotMet,
     /// It lies within the interval.
-    CannotBeTold,
+    Unclear,
 }
 
-impl Told {
+impl MetAt95 {
     /// As the tables have it.
     pub fn name(self) -> &'static str {
         match self {
-            Told::Met => "met",
-            Told::NotMet => "not met",
-            Told::CannotBeTold => "cannot be told",
+            MetAt95::Met => "met",
+            MetAt95::NotMet => "not met",
+            MetAt95::Unclear => "cannot be told",
         }
     }
 
     /// Whether a target that is met, or that is not, is so by more than chance.
     pub fn is_beyond_chance(self, met: bool) -> bool {
-        self == if met { Told::Met } else { Told::NotMet }
+        self == if met { MetAt95::Met } else { MetAt95::NotMet }
     }
 
     /// The same in words, beside met or not met.
@@ -40,8 +40,8 @@ impl Told {
     }
 
     /// Reads what tables have.
-    pub fn read(text: &str) -> Option<Told> {
-        [Told::Met, Told::NotMet, Told::CannotBeTold].into_iter().find(|told| told.name() == text)
+    pub fn read(text: &str) -> Option<MetAt95> {
+        [MetAt95::Met, MetAt95::NotMet, MetAt95::Unclear].into_iter().find(|told| told.name() == text)
     }
 }
 
@@ -75,7 +75,7 @@ pub struct Against {
     /// Whether the unrounded value meets it; none where there is no value, or nothing is told of it.
     pub met: Option<bool>,
     /// The same at 95%; none where there is no interval.
-    pub told: Option<Told>,
+    pub told: Option<MetAt95>,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
     /// The path; none where no earlier year is known that the value can be set against, or that year is the target's
@@ -145,15 +145,15 @@ fn children(excess: i128, met: bool) -> Children {
     if met { Children::ToSpare(number(size / CHILD)) } else { Children::Short(number(size.div_ceil(CHILD))) }
 }
 
-fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
+fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt95 {
     let goal = target.value.as_f64();
     let interval = uncertainty.beside(goal);
     match good {
-        Good::High if interval.lower >= goal => Told::Met,
-        Good::High if interval.upper < goal => Told::NotMet,
-        Good::Low if interval.upper <= goal => Told::Met,
-        Good::Low if interval.lower > goal => Told::NotMet,
-        Good::High | Good::Low => Told::CannotBeTold,
+        Good::High if interval.lower >= goal => MetAt95::Met,
+        Good::High if interval.upper < goal => MetAt95::NotMet,
+        Good::Low if interval.upper <= goal => MetAt95::Met,
+        Good::Low if interval.lower > goal => MetAt95::NotMet,
+        Good::High | Good::Low => MetAt95::Unclear,
     }
 }
 

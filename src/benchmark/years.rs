@@ -1,7 +1,7 @@
 //! A figure over the years: what changed since the year before, and whether there is a trend.
 
 use super::alike::{NotCompared, are_alike, not_compared};
-use super::significance::Told;
+use super::significance::Significance;
 use super::standing::{Counts, Known, Standing};
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
@@ -33,7 +33,7 @@ pub struct Change {
     /// How it was tested: `newcombe_10`, `newcombe_10_and_fisher`, `student_t_square_and_add`; blank where it was not.
     pub method: &'static str,
     /// What can be told.
-    pub told: Told,
+    pub told: Significance,
     /// Why the two are not compared; none where they are.
     pub not_compared: Option<NotCompared>,
 }
@@ -78,7 +78,7 @@ fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
         (Unit::Percent, Some((now, before))) => of_percentages(fraction(&now), fraction(&before), good),
         _ => of_intervals(now, before, unit, good),
     };
-    let untested = Tested { interval: None, p: None, method: "", told: Told::Untested };
+    let untested = Tested { interval: None, p: None, method: "", told: Significance::NotTested };
     let Tested { interval, p, method, told } = tested.unwrap_or(untested);
     Change { from: before.clone(), points, interval, p, method, told, not_compared }
 }
@@ -87,7 +87,7 @@ struct Tested {
     interval: Option<Interval>,
     p: Option<f64>,
     method: &'static str,
-    told: Told,
+    told: Significance,
 }
 
 /// By the interval; where counts are small, Fisher's probability must be below 5% as well.
@@ -95,7 +95,7 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
     let interval = newcombe(now, before, Confidence::Percent95)?;
     let p = if is_small(now, before) { Some(fisher(now, before)?) } else { None };
     let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
-    let told = Told::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
+    let told = Significance::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
     let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
     Some(Tested { interval: Some(percent(interval)), p, method, told })
 }
@@ -105,7 +105,7 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
 fn of_intervals(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Option<Tested> {
     let with_interval = |standing: &Standing| Some((standing.value, at_95(standing, unit)?));
     let interval = square_and_add(with_interval(now)?, with_interval(before)?);
-    let told = Told::of(interval.lower > 0.0, interval.upper < 0.0, good);
+    let told = Significance::of(interval.lower > 0.0, interval.upper < 0.0, good);
     let method = match unit {
         Unit::Percent => "newcombe_10",
         Unit::Score => "student_t_square_and_add",

@@ -8,7 +8,7 @@ use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
 use super::typography::{LINE, Letters};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::wording::counts::{Among, agreeing, authorities, hidden_in_words, listed, none_or};
 use crate::wording::mark::Mark;
@@ -47,7 +47,7 @@ pub struct OfAuthority {
     /// Its 95% limits, where they are known.
     pub limits: Option<Limits>,
     /// How it differs from England; none where England's value is not known.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
 }
 
 impl Authorities {
@@ -145,11 +145,11 @@ impl<'run> Caterpillar<'run> {
 
     fn against_england(&self) -> String {
         match (self.all.england, self.focus.told) {
-            (Some(_), Some(Told::Not)) => "cannot be told from England".to_owned(),
-            (Some(_), Some(told @ (Told::Better | Told::Worse))) => {
+            (Some(_), Some(Significance::NotSignificant)) => "cannot be told from England".to_owned(),
+            (Some(_), Some(told @ (Significance::Better | Significance::Worse))) => {
                 format!("is {} than England", Mark::of_told(told).word())
             }
-            (Some(_), Some(Told::Untested)) => "was not tested against England".to_owned(),
+            (Some(_), Some(Significance::NotTested)) => "was not tested against England".to_owned(),
             _ => String::new(),
         }
     }

@@ -5,7 +5,7 @@ use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::table::Table;
 use super::typography::{LINE, Letters};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::wording::counts::listed;
 use crate::wording::counts::{agreeing, authorities, hidden_in_words, none_or};
 use crate::wording::mark::Mark;
@@ -40,7 +40,7 @@ pub struct Cell {
     /// The value.
     pub value: Value,
     /// How it differs from England; none where that cannot be asked.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
 }
 
 /// Where things stand, in pixels.
@@ -53,17 +53,17 @@ const ROWS: usize = 20;
 impl Cell {
     fn look(self) -> (RGBColor, RGBColor) {
         match self.told {
-            Some(Told::Better) => (DARK_BLUE, WHITE),
-            Some(Told::Worse) => (ORANGE, BLACK),
-            Some(Told::Not | Told::Untested) | None => (WHITE, BLACK),
+            Some(Significance::Better) => (DARK_BLUE, WHITE),
+            Some(Significance::Worse) => (ORANGE, BLACK),
+            Some(Significance::NotSignificant | Significance::NotTested) | None => (WHITE, BLACK),
         }
     }
 
     /// What stands under the value; nothing under a symbol, which is explained above the table.
     fn word(self) -> String {
         match self.told {
-            Some(Told::Untested) => "untested".to_owned(),
-            Some(Told::Not) => Mark::Chance.in_words(),
+            Some(Significance::NotTested) => "untested".to_owned(),
+            Some(Significance::NotSignificant) => Mark::Chance.in_words(),
             Some(told) => Mark::of_told(told).word().to_owned(),
             None => String::new(),
         }
@@ -121,7 +121,7 @@ impl HeatTable {
         NAMES + CELL.0 * column as f64
     }
 
-    fn told(&self, wanted: Told) -> usize {
+    fn told(&self, wanted: Significance) -> usize {
         self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.told == Some(wanted)).count()
     }
 }
@@ -141,12 +141,12 @@ impl Chart for HeatTable {
             authorities(self.rows.len()),
             self.columns.len(),
             self.when,
-            none_or(self.told(Told::Better)),
-            agreeing(self.told(Told::Better).max(1), "is", "are"),
-            none_or(self.told(Told::Worse)),
-            none_or(self.told(Told::Not))
+            none_or(self.told(Significance::Better)),
+            agreeing(self.told(Significance::Better).max(1), "is", "are"),
+            none_or(self.told(Significance::Worse)),
+            none_or(self.told(Significance::NotSignificant))
         );
-        let most = |wanted: Told| {
+        let most = |wanted: Significance| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
             // What is hidden could be told more often of another.
             let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
@@ -155,7 +155,7 @@ impl Chart for HeatTable {
             // More than a few are no news.
             (with.len() <= 3).then(|| (most, listed(&with)))
         };
-        for (told, word) in [(Told::Better, "better"), (Told::Worse, "worse")] {
+        for (told, word) in [(Significance::Better, "better"), (Significance::Worse, "worse")] {
             if let Some((most, names)) = most(told) {
                 words.push_str(&format!(" Most often {word}: {names}, in {most}."));
             }
@@ -211,7 +211,7 @@ impl Chart for HeatTable {
                 paper.words(at, name, Letters::PLAIN, Words::From)?;
             }
         }
-        let words = [(Told::Better, "better than England"), (Told::Worse, "worse than England")];
+        let words = [(Significance::Better, "better than England"), (Significance::Worse, "worse than England")];
         let line = 112.0 + LINE * names.len() as f64;
         let mut x = MARGIN;
         for (told, words) in words {
@@ -275,7 +275,7 @@ impl Cell {
         let middle = left + CELL.0 / 2.0;
         let value = in_a_cell(self.value, indicator);
         let letters = Letters::PLAIN.in_colour(ink);
-        let is_told = matches!(self.told, Some(Told::Better | Told::Worse));
+        let is_told = matches!(self.told, Some(Significance::Better | Significance::Worse));
         paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
         let word = self.word();
         let letters = if is_told { letters } else { Letters::QUIET };
@@ -292,10 +292,10 @@ fn in_a_cell(value: Value, indicator: &Indicator) -> String {
 }
 
 /// Up or down about a place; nothing where neither can be told.
-fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Told, (x, y): At, colour: RGBColor) -> Drawn<B> {
+fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Significance, (x, y): At, colour: RGBColor) -> Drawn<B> {
     match told {
-        Told::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
-        Told::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
-        Told::Not | Told::Untested => Ok(()),
+        Significance::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
+        Significance::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
+        Significance::NotSignificant | Significance::NotTested => Ok(()),
     }
 }

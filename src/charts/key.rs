@@ -3,7 +3,7 @@
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
 use super::typography::Letters;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// A mark.
@@ -24,7 +24,7 @@ pub enum Glyph {
     /// The mean of statistical neighbours: a hollow diamond.
     Neighbours,
     /// Better, worse, cannot be told, not tested: up, down, round, hollow.
-    Told(Told),
+    Significance(Significance),
     /// From the best authority to the worst.
     Range,
     /// The middle half of authorities.
@@ -60,7 +60,7 @@ impl Glyph {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;
                 paper.shape(&diamond((x, y), 4.0), WHITE)
             }
-            Glyph::Told(told) => self.draw_told(paper, (x, y), told),
+            Glyph::Significance(told) => self.draw_told(paper, (x, y), told),
             Glyph::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
@@ -69,24 +69,24 @@ impl Glyph {
     }
 
     /// Each has a white edge, so that it stands out where it lies on a bar.
-    fn draw_told<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At, told: Told) -> Drawn<B> {
+    fn draw_told<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At, told: Significance) -> Drawn<B> {
         let triangle =
             |up: f64, by: f64| [(x - by, y + 0.75 * by * up), (x + by, y + 0.75 * by * up), (x, y - by * up)];
         match told {
-            Told::Better => {
+            Significance::Better => {
                 paper.shape(&triangle(1.0, 12.5), WHITE)?;
                 paper.shape(&triangle(1.0, 9.0), DARK_BLUE)
             }
-            Told::Worse => {
+            Significance::Worse => {
                 paper.shape(&triangle(-1.0, 15.0), WHITE)?;
                 paper.shape(&triangle(-1.0, 11.5), BLACK)?;
                 paper.shape(&triangle(-1.0, 9.0), ORANGE)
             }
-            Told::Not => {
+            Significance::NotSignificant => {
                 paper.disc((x, y), 8.5, WHITE)?;
                 paper.disc((x, y), 6.0, BLACK)
             }
-            Told::Untested => {
+            Significance::NotTested => {
                 paper.disc((x, y), 9.0, WHITE)?;
                 paper.ring((x, y), 6.5, BLACK)
             }

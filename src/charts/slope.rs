@@ -7,7 +7,7 @@ use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
 use super::typography::{LINE, Letters};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::counts::{hidden_in_words, listed};
@@ -34,7 +34,7 @@ pub struct Row {
     /// The latest year and its value.
     pub now: (i32, Value),
     /// What can be told of the change; none where there is none.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
 }
 
 /// Where things stand, in pixels.
@@ -51,7 +51,7 @@ impl Row {
     }
 
     fn is_told(&self) -> bool {
-        matches!(self.told, Some(Told::Better | Told::Worse))
+        matches!(self.told, Some(Significance::Better | Significance::Worse))
     }
 
     fn letters(&self) -> Letters {
@@ -128,7 +128,7 @@ impl Chart for Slope {
     fn alternative_text(&self) -> String {
         let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
         let mut words = format!("Lines from {before} to {now} for the indicators of {}.", self.place.name);
-        for (told, kind) in [(Told::Better, "Better"), (Told::Worse, "Worse")] {
+        for (told, kind) in [(Significance::Better, "Better"), (Significance::Worse, "Worse")] {
             let changed: Vec<String> = self
                 .rows
                 .iter()
@@ -143,7 +143,7 @@ impl Chart for Slope {
                 words.push_str(&format!(" {kind} beyond chance: {}.", listed(&changed)));
             }
         }
-        let open = self.rows.iter().filter(|row| row.told == Some(Told::Not)).count();
+        let open = self.rows.iter().filter(|row| row.told == Some(Significance::NotSignificant)).count();
         if open > 0 {
             words.push_str(&format!(" {open} cannot be told from chance."));
         }
@@ -262,7 +262,7 @@ impl Slope {
             paper.words((x, line), &name, letters, Words::From)?;
             if let (true, Some(told)) = (row.0.is_told(), row.0.told) {
                 let x = x + letters.width(&name) + 18.0;
-                Glyph::Told(told).draw(paper, (x, place))?;
+                Glyph::Significance(told).draw(paper, (x, place))?;
                 paper.words((x + 14.0, line), Mark::of_told(told).word(), letters, Words::From)?;
             }
         }

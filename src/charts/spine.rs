@@ -10,7 +10,7 @@ use super::paper::{Drawn, Paper, Words};
 use super::table::Table;
 use super::typography::Letters;
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::mark::Mark;
@@ -48,7 +48,7 @@ impl Spine {
         self.rows.iter().any(|row| row.value.number().is_some_and(|value| row.towards_better(value).is_some()))
     }
 
-    fn told(&self, wanted: Told) -> Vec<String> {
+    fn told(&self, wanted: Significance) -> Vec<String> {
         self.rows.iter().filter(|row| row.told == Some(wanted)).map(|row| row.indicator.name()).collect()
     }
 
@@ -92,13 +92,13 @@ impl Spine {
 
     fn marks(&self) -> Vec<(Glyph, String)> {
         let words = [
-            (Told::Better, "better than England"),
-            (Told::Not, "chance: cannot be told"),
-            (Told::Worse, "worse than England"),
-            (Told::Untested, "not tested"),
+            (Significance::Better, "better than England"),
+            (Significance::NotSignificant, "chance: cannot be told"),
+            (Significance::Worse, "worse than England"),
+            (Significance::NotTested, "not tested"),
         ];
         let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
-        let mut marks: Vec<_> = told.map(|(told, words)| (Glyph::Told(told), words.to_owned())).collect();
+        let mut marks: Vec<_> = told.map(|(told, words)| (Glyph::Significance(told), words.to_owned())).collect();
         marks.push((Glyph::Range, "authorities that are shown".to_owned()));
         marks.push((Glyph::MiddleHalf, "middle half of them".to_owned()));
         marks
@@ -120,10 +120,10 @@ impl Chart for Spine {
             self.place.name, self.when
         );
         let kinds = [
-            (Told::Better, "better than England"),
-            (Told::Worse, "worse than England"),
-            (Told::Not, "cannot be told from England"),
-            (Told::Untested, "not tested"),
+            (Significance::Better, "better than England"),
+            (Significance::Worse, "worse than England"),
+            (Significance::NotSignificant, "cannot be told from England"),
+            (Significance::NotTested, "not tested"),
         ];
         for (told, kind) in kinds {
             let names = self.told(told);

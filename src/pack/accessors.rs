@@ -162,7 +162,7 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::significance::Told;
+    use crate::benchmark::significance::Significance;
     use crate::figures::Behind;
     use crate::pack::by_hand;
     use crate::wording::names::Place;
@@ -189,10 +189,13 @@ mod tests {
 
     #[test]
     fn a_change_is_up_down_or_none() {
-        let in_words = |points| Change { points: Tenths(points), ..by_hand::change(58, Told::Not).unwrap() }.in_words();
+        let in_words = |points| {
+            Change { points: Tenths(points), ..by_hand::change(58, Significance::NotSignificant).unwrap() }.in_words()
+        };
         assert_eq!([54, -1, 0].map(in_words), ["up 5.4", "down 0.1", "no change"]);
-        let told =
-            |not_compared| Change { not_compared, ..by_hand::change(58, Told::Untested).unwrap() }.told_in_words();
+        let told = |not_compared| {
+            Change { not_compared, ..by_hand::change(58, Significance::NotTested).unwrap() }.told_in_words()
+        };
         assert_eq!(told(None), "not tested");
         assert_eq!(
             told(Some("other authorities are behind 2010".to_owned())),

@@ -5,7 +5,7 @@ pub mod measured;
 
 use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
@@ -45,17 +45,17 @@ pub fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
 }
 
 /// Another's value in tenths, and what can be told.
-pub fn beside(name: &str, tenths: i64, told: Told) -> Option<Beside> {
+pub fn beside(name: &str, tenths: i64, told: Significance) -> Option<Beside> {
     Some(Beside { name: name.to_owned(), value: Printed::Number(tenths), of_year: None, told: Some(told) })
 }
 
 /// A change since 2010.
-pub fn change(from: i64, told: Told) -> Option<Change> {
+pub fn change(from: i64, told: Significance) -> Option<Change> {
     Some(Change { from_year: 2010, from: Tenths(from), points: Tenths(1), told, not_compared: None })
 }
 
 /// A national target for 2011 and how far above it a figure lies.
-pub fn target(value: &str, met: bool, above: i64, told: Option<targets::Told>) -> Target {
+pub fn target(value: &str, met: bool, above: i64, told: Option<targets::MetAt95>) -> Target {
     Target {
         is_local: false,
         value: value.to_owned(),

@@ -175,14 +175,15 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::significance::Told;
+    use crate::benchmark::significance::Significance;
     use crate::benchmark::targets;
     use crate::pack::by_hand;
     use crate::printed::{Numbers, Printed};
 
     #[test]
     fn a_change_stands_with_its_mark() {
-        let Moved { points, from, mark, .. } = moved(&by_hand::change(58, Told::Not).unwrap(), Unit::Percent);
+        let Moved { points, from, mark, .. } =
+            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), Unit::Percent);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
     }
 
@@ -198,8 +199,11 @@ mod tests {
 
     #[test]
     fn what_it_is_set_beside_is_shown_by_its_symbol() {
-        let region =
-            Beside { value: Printed::Confidential, told: None, ..by_hand::beside("London", 0, Told::Not).unwrap() };
+        let region = Beside {
+            value: Printed::Confidential,
+            told: None,
+            ..by_hand::beside("London", 0, Significance::NotSignificant).unwrap()
+        };
         let of = OfIndicator { region: Some(region), ..by_hand::of(62, 7, 52, 135) };
         let section = Section::new(&of, &[]);
         let region = section.region.unwrap();
@@ -220,7 +224,7 @@ mod tests {
         let target = Target {
             is_local: true,
             in_words: "10.5 by 2011: not met".to_owned(),
-            ..by_hand::target("10.5", false, 0, Some(targets::Told::NotMet))
+            ..by_hand::target("10.5", false, 0, Some(targets::MetAt95::NotMet))
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
         assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("beyond chance")));

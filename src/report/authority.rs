@@ -1,7 +1,7 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
 use super::indicators::cells::bounds;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::years::Change;
 use crate::benchmark::{Against, ComparedFigure};
 use crate::figures::{Figure, Status};
@@ -100,7 +100,7 @@ fn change(change: &Change) -> String {
     };
     let told = match (told, not_compared) {
         (_, Some(why)) => format!("not compared: {}", why.in_words()),
-        (Told::Not, None) => "cannot be told from chance".to_owned(),
+        (Significance::NotSignificant, None) => "cannot be told from chance".to_owned(),
         (told, None) => told.name().to_owned(),
     };
     format!("{moved} ({told})")
@@ -129,11 +129,11 @@ mod tests {
             change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told, not_compared })
         };
         let words = |points, told| with(points, told, None);
-        assert_eq!(words(5.36, Told::Not), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
-        assert_eq!(words(-0.05, Told::Better), "down 0.1 from 5.8 in 2010 (better)");
-        assert_eq!(words(0.04, Told::Untested), "as 5.8 in 2010 (not tested)");
+        assert_eq!(words(5.36, Significance::NotSignificant), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
+        assert_eq!(words(-0.05, Significance::Better), "down 0.1 from 5.8 in 2010 (better)");
+        assert_eq!(words(0.04, Significance::NotTested), "as 5.8 in 2010 (not tested)");
         assert_eq!(
-            with(1.0, Told::Untested, Some(NotCompared::LooksBack(2010))),
+            with(1.0, Significance::NotTested, Some(NotCompared::LooksBack(2010))),
             "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
         );
     }

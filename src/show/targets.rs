@@ -4,7 +4,7 @@ use super::cells::filled;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use super::rows::{FigureRow, TargetRow};
-use crate::benchmark::targets::{Children, Told};
+use crate::benchmark::targets::{Children, MetAt95};
 use crate::rounding::Tenths;
 use crate::wording::mark::Mark;
 use crate::wording::target::{TargetInWords, met_or_not};
@@ -50,7 +50,7 @@ fn of_row(row: &TargetRow) -> TargetInWords {
         met: filled(&row.met).map(|met| met == met_or_not(true)),
         above: row.above.parse().ok().map(Tenths::of),
         children,
-        told: Told::read(&row.met_95),
+        told: MetAt95::read(&row.met_95),
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
     fn the_table_is_read_back_as_it_was_written() {
         let target = of_row(&row("55.0", "-7.5", "12.5"));
         assert_eq!((target.met, target.above), (Some(false), Some(Tenths(-125))));
-        assert_eq!((target.children, target.told), (Some(Children::Short(3)), Some(Told::CannotBeTold)));
+        assert_eq!((target.children, target.told), (Some(Children::Short(3)), Some(MetAt95::Unclear)));
         let to_spare = TargetRow { children_short: "0".to_owned(), ..row("", "", "") };
         assert_eq!(of_row(&to_spare).children, Some(Children::ToSpare(0)));
         let score = TargetRow { children_short: String::new(), children_to_spare: String::new(), ..row("", "", "") };

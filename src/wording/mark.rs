@@ -1,7 +1,7 @@
 //! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
 
 use super::target::met_or_not;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::ink::Ink;
 use crate::unit::Good;
 
@@ -48,18 +48,18 @@ impl Mark {
     }
 
     /// Of what can be told of a difference.
-    pub fn of_told(told: Told) -> Mark {
+    pub fn of_told(told: Significance) -> Mark {
         match told {
-            Told::Better => Mark::Better,
-            Told::Worse => Mark::Worse,
-            Told::Not => Mark::Chance,
-            Told::Untested => Mark::Untested,
+            Significance::Better => Mark::Better,
+            Significance::Worse => Mark::Worse,
+            Significance::NotSignificant => Mark::Chance,
+            Significance::NotTested => Mark::Untested,
         }
     }
 
     /// Of a difference, as tables have it; none where they are blank.
     pub fn of_difference(told: &str) -> Option<Mark> {
-        Told::read(told).map(Mark::of_told)
+        Significance::read(told).map(Mark::of_told)
     }
 
     /// Of a place in a funnel, as tables have it: `within`, `above 95%`.

@@ -2,7 +2,7 @@
 
 use super::counts::count_with_commas;
 use crate::benchmark::Against;
-use crate::benchmark::targets::{Children, Told};
+use crate::benchmark::targets::{Children, MetAt95};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Good;
@@ -19,7 +19,7 @@ pub struct TargetInWords {
     /// The gap in children.
     pub children: Option<Children>,
     /// What 95% can tell.
-    pub told: Option<Told>,
+    pub told: Option<MetAt95>,
 }
 
 impl From<&Against> for TargetInWords {
@@ -186,9 +186,9 @@ mod tests {
         let missed = "60 by 2011: not met, 12.5 points below";
         let untold = "whether that is more than chance cannot be told";
         assert_eq!(said(false, None), missed);
-        assert_eq!(said(false, Some(Told::CannotBeTold)), format!("{missed}; {untold}"));
-        assert_eq!(said(false, Some(Told::NotMet)), format!("{missed}; that is more than chance would explain"));
-        assert_eq!(said(true, Some(Told::CannotBeTold)), format!("60 by 2011: met, 12.5 points below; {untold}"));
+        assert_eq!(said(false, Some(MetAt95::Unclear)), format!("{missed}; {untold}"));
+        assert_eq!(said(false, Some(MetAt95::NotMet)), format!("{missed}; that is more than chance would explain"));
+        assert_eq!(said(true, Some(MetAt95::Unclear)), format!("60 by 2011: met, 12.5 points below; {untold}"));
         let none = TargetInWords { met: None, ..target(true, 0, Children::Short(1)) };
         assert_eq!(none.in_plain_words(&seed(99)), "60 by 2011");
     }
@@ -196,7 +196,7 @@ mod tests {
     #[test]
     fn a_mean_score_has_no_children_and_a_place_without_a_figure_only_the_goal() {
         let score =
-            TargetInWords { children: None, told: Some(Told::CannotBeTold), ..target(false, 14, Children::Short(1)) };
+            TargetInWords { children: None, told: Some(MetAt95::Unclear), ..target(false, 14, Children::Short(1)) };
         assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (at 95%: cannot be told)");
         let none = TargetInWords { met: None, above: None, children: None, ..score };
         assert_eq!((none.in_full(&seed(58)), none.in_short()), ("60 by 2011".to_owned(), "60 by 2011".to_owned()));

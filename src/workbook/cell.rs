@@ -1,6 +1,6 @@
 //! What a cell of a table holds. No cell is blank.
 
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::decimal::Decimal;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -61,8 +61,8 @@ impl Cell {
     }
 
     /// What can be told of a difference; that nothing applies where there is none.
-    pub fn of_told(told: Option<Told>) -> Cell {
-        Cell::of_words(told.map(Told::name))
+    pub fn of_told(told: Option<Significance>) -> Cell {
+        Cell::of_words(told.map(Significance::name))
     }
 
     /// The same, of what was worked out from numbers of which one is hidden: where it is not there, it is so too.
@@ -84,7 +84,7 @@ mod tests {
             assert_eq!(Cell::words(blank), Cell::NOT_APPLICABLE);
         }
         assert_eq!(Cell::of_told(None), Cell::NOT_APPLICABLE);
-        assert_eq!(Cell::of_told(Some(Told::Not)), Cell::Words("cannot be told".to_owned()));
+        assert_eq!(Cell::of_told(Some(Significance::NotSignificant)), Cell::Words("cannot be told".to_owned()));
     }
 
     #[test]

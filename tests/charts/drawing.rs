@@ -148,10 +148,10 @@ proptest! {
         use stocktake::wording::value::Value;
         use stocktake::rounding::Tenths;
         use super::by_hand;
-        use stocktake::benchmark::significance::Told;
+        use stocktake::benchmark::significance::Significance;
         let numbers = [61, 62, 63, 66, 99, 100, 101, 147, 148];
         let rows = numbers.iter().zip(&values).map(|(number, (before, now, told))| {
-            let told = [Told::Better, Told::Worse, Told::Not, Told::Untested][usize::from(*told)];
+            let told = [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested][usize::from(*told)];
             by_hand::slope_row(*number, Value::Shown(Tenths(*before)), *now, Some(told))
         });
         let slope = stocktake::charts::slope::Slope::new(by_hand::place("857", "Rutland"), rows.collect());

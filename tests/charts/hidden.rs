@@ -2,7 +2,7 @@
 
 use super::by_hand::{WHEN, bar, caterpillars, heat_table, indicator, limits, place, slope_row, spine_row, target};
 use super::drawing::words;
-use stocktake::benchmark::significance::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::slope::Slope;
@@ -19,7 +19,7 @@ fn beside_a_hidden_value_stands_nothing() {
     let telling = Bar {
         limits: Some(limits(777, 791)),
         counted: "79 of 101".to_owned(),
-        targets: vec![target(600, Some(targets::Told::Met), false)],
+        targets: vec![target(600, Some(targets::MetAt95::Met), false)],
         care: "with care: 79".to_owned(),
         ..bare.clone()
     };
@@ -39,15 +39,15 @@ fn bar_of(number: u16) -> Bar {
 fn nothing_is_told_of_a_hidden_place_or_change() {
     let spine = |told| {
         let hidden = stocktake::charts::spine::Row { value: Value::Hidden, ..spine_row(62, 0, 100, (40, 220), told) };
-        let rows = vec![hidden, spine_row(66, 905, 909, (1000, 800), Some(Told::Not))];
+        let rows = vec![hidden, spine_row(66, 905, 909, (1000, 800), Some(Significance::NotSignificant))];
         svg(&Spine::new(place("857", "Rutland"), WHEN.to_owned(), rows)).unwrap()
     };
-    assert_eq!(spine(None), spine(Some(Told::Worse)));
+    assert_eq!(spine(None), spine(Some(Significance::Worse)));
     let slope = |told| {
         let rows = vec![slope_row(62, Value::Hidden, 80, told), slope_row(66, Value::Shown(Tenths(960)), 880, None)];
         svg(&Slope::new(place("857", "Rutland"), rows)).unwrap()
     };
-    assert_eq!(slope(None), slope(Some(Told::Better)));
+    assert_eq!(slope(None), slope(Some(Significance::Better)));
 }
 
 #[test]

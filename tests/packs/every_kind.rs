@@ -2,7 +2,7 @@
 
 use super::{about, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
-use stocktake::benchmark::significance::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
@@ -88,10 +88,10 @@ fn ashbury() -> Pack {
 
 fn compared(of: OfIndicator) -> OfIndicator {
     OfIndicator {
-        england: Some(Beside { of_year: Some(2010), ..beside("England", 107, Told::Worse) }),
-        region: Some(beside("Northwold", 98, Told::Not)),
-        neighbours: Some(beside("mean of 10 neighbours", 103, Told::Untested)),
-        change: Some(change(165, -54, Told::Better)),
+        england: Some(Beside { of_year: Some(2010), ..beside("England", 107, Significance::Worse) }),
+        region: Some(beside("Northwold", 98, Significance::NotSignificant)),
+        neighbours: Some(beside("mean of 10 neighbours", 103, Significance::NotTested)),
+        change: Some(change(165, -54, Significance::Better)),
         trend: Some("getting better".to_owned()),
         rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
         band: Some("B".to_owned()),
@@ -106,7 +106,7 @@ fn missed(value: &str, tenths: i64) -> Target {
     let above = 111 - tenths;
     let in_words =
         format!("{value} by 2011: not met, {} points below; that is more than chance would explain", Tenths(-above));
-    Target { in_words, ..target(value, false, above, targets::Told::NotMet) }
+    Target { in_words, ..target(value, false, above, targets::MetAt95::NotMet) }
 }
 
 fn of_england() -> Vec<OfIndicator> {

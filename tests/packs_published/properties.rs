@@ -3,7 +3,7 @@
 use super::country::{Children, INDICATORS, Year, compared, packs, printed, profile, protected, seeds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use stocktake::benchmark::significance::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::of_run::OfRun;
 use stocktake::level::Level;
@@ -43,7 +43,7 @@ fn known(of: &OfIndicator) -> BTreeSet<String> {
 /// Nothing is told of a hidden figure of a pack, but what its row of the table prints.
 fn tells_nothing(pack: &Pack, of: &OfIndicator) {
     let place = (&pack.place.name, of.indicator.number);
-    let told = |beside: &Option<Beside>| beside.as_ref().and_then(|beside| beside.told) as Option<Told>;
+    let told = |beside: &Option<Beside>| beside.as_ref().and_then(|beside| beside.told) as Option<Significance>;
     assert_eq!([&of.england, &of.region, &of.neighbours].map(told), [None; 3], "{place:?}");
     assert_eq!((&of.change, &of.trend, &of.rank, &of.band), (&None, &None, &None, &None), "{place:?}");
     for target in &of.targets {

@@ -57,10 +57,10 @@ fn ninety_five_percent_can_tell_only_of_targets_outside_the_interval() {
     // 50 of 100: Wilson 40.4 to 59.6.
     let fifty = standing(2011, 50, 100);
     for (goal, high, low) in [
-        ("40.3", Told::Met, Told::NotMet),
-        ("40.5", Told::CannotBeTold, Told::CannotBeTold),
-        ("59.5", Told::CannotBeTold, Told::CannotBeTold),
-        ("59.7", Told::NotMet, Told::Met),
+        ("40.3", MetAt95::Met, MetAt95::NotMet),
+        ("40.5", MetAt95::Unclear, MetAt95::Unclear),
+        ("59.5", MetAt95::Unclear, MetAt95::Unclear),
+        ("59.7", MetAt95::NotMet, MetAt95::Met),
     ] {
         assert_eq!(against(99, goal, &fifty, &[]).told, Some(high), "{goal}");
         assert_eq!(against(62, goal, &fifty, &[]).told, Some(low), "{goal}");
@@ -70,10 +70,10 @@ fn ninety_five_percent_can_tell_only_of_targets_outside_the_interval() {
 #[test]
 fn a_target_on_a_bound_of_the_interval_is_in_it() {
     let [none, all] = [standing(2011, 0, 10), standing(2011, 10, 10)];
-    assert_eq!(against(99, "0", &none, &[]).told, Some(Told::Met));
-    assert_eq!(against(99, "100", &all, &[]).told, Some(Told::CannotBeTold));
-    assert_eq!(against(62, "0", &none, &[]).told, Some(Told::CannotBeTold));
-    assert_eq!(against(62, "100", &all, &[]).told, Some(Told::Met));
+    assert_eq!(against(99, "0", &none, &[]).told, Some(MetAt95::Met));
+    assert_eq!(against(99, "100", &all, &[]).told, Some(MetAt95::Unclear));
+    assert_eq!(against(62, "0", &none, &[]).told, Some(MetAt95::Unclear));
+    assert_eq!(against(62, "100", &all, &[]).told, Some(MetAt95::Met));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One row of a spine: the line of authorities, the mark of the one, and its words on either side.
 
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::charts::key::Glyph;
 use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
@@ -24,7 +24,7 @@ pub struct Row {
     /// England's.
     pub england: Option<Tenths>,
     /// How the authority differs from England; none where that cannot be asked.
-    pub told: Option<Told>,
+    pub told: Option<Significance>,
     /// How many authorities are shown, and how many are not.
     pub among: Among,
     /// How far those that are shown are spread; none of fewer than four.
@@ -117,7 +117,7 @@ impl Row {
             paper.line(&[(middle, y - 12.0), (middle, y + 12.0)], BLACK, 1.6)?;
         }
         if let Some(x) = self.value.number().and_then(|value| self.x(value)) {
-            Glyph::Told(self.told.unwrap_or(Told::Untested)).draw(paper, (x, y))?;
+            Glyph::Significance(self.told.unwrap_or(Significance::NotTested)).draw(paper, (x, y))?;
         }
         self.draw_words(paper, line)
     }

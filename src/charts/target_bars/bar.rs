@@ -1,6 +1,6 @@
 //! One row of the target bars: its bar and marks, and its words on either side.
 
-use crate::benchmark::targets::Told;
+use crate::benchmark::targets::MetAt95;
 use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
 use crate::charts::key::Glyph;
@@ -51,7 +51,7 @@ pub struct Target {
     /// Whether the value meets it; none where there is no value that is shown.
     pub met: Option<bool>,
     /// What 95% can tell of that; none where there is nothing to tell it by.
-    pub told: Option<Told>,
+    pub told: Option<MetAt95>,
 }
 
 /// Where the words at the right begin.

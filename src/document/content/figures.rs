@@ -1,6 +1,6 @@
 //! The table of all indicators.
 
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::{OfIndicator, Target};
 use crate::unit::Unit;
 use crate::wording::number::ShownNumber;
@@ -30,7 +30,7 @@ impl Row {
                 .as_ref()
                 .map(|england| ShownNumber::value(england.value, unit).text)
                 .unwrap_or_default(),
-            told: of.england.as_ref().and_then(|england| england.told).map_or("", Told::name),
+            told: of.england.as_ref().and_then(|england| england.told).map_or("", Significance::name),
             targets: of.targets.iter().map(|target| in_brief(target, unit)).collect(),
         }
     }

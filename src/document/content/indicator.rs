@@ -1,7 +1,7 @@
 //! One indicator of the document: its words, its tables, its charts.
 
 use super::chart::{Chart, OF_ONE, is_of};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;
@@ -90,7 +90,7 @@ fn other_in_words(other: &Beside, unit: Unit) -> Other {
     (
         format!("{}{year}", other.name),
         ShownNumber::value(other.value, unit).text,
-        other.told.map_or("", Told::name).to_owned(),
+        other.told.map_or("", Significance::name).to_owned(),
         String::new(),
     )
 }

@@ -1,7 +1,7 @@
 //! Any indicator and any pack, sensible or not.
 
 use super::{pack, seeds, with_numbers};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets::{self, Children};
 use crate::figures::Behind;
 use crate::level::Level;
@@ -57,8 +57,8 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     ]
 }
 
-fn told() -> impl Strategy<Value = Told> {
-    select(vec![Told::Better, Told::Worse, Told::Not, Told::Untested])
+fn told() -> impl Strategy<Value = Significance> {
+    select(vec![Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested])
 }
 
 fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use<> {
@@ -73,18 +73,20 @@ fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use
 
 fn change() -> impl Strategy<Value = Option<Change>> {
     let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, told(), any::<bool>());
-    option::of(any.prop_map(|(from_year, from, points, told, is_compared)| Change {
-        from_year,
-        from: Tenths(from),
-        points: Tenths(points),
-        told,
-        not_compared:
-            (told == Told::Untested && !is_compared).then(|| format!("other authorities are behind {from_year}")),
+    option::of(any.prop_map(|(from_year, from, points, told, is_compared)| {
+        Change {
+            from_year,
+            from: Tenths(from),
+            points: Tenths(points),
+            told,
+            not_compared: (told == Significance::NotTested && !is_compared)
+                .then(|| format!("other authorities are behind {from_year}")),
+        }
     }))
 }
 
 fn target() -> impl Strategy<Value = Target> {
-    let tellings = vec![targets::Told::Met, targets::Told::NotMet, targets::Told::CannotBeTold];
+    let tellings = vec![targets::MetAt95::Met, targets::MetAt95::NotMet, targets::MetAt95::Unclear];
     let children = prop_oneof![(1u64..3_000).prop_map(Children::Short), (0u64..3_000).prop_map(Children::ToSpare)];
     (
         any::<bool>(),

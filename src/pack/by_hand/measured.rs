@@ -1,6 +1,6 @@
 //! What is measured of sentences: their words, the numbers in them, the words that only what is told may bring.
 
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets::Children;
 use crate::decimal::with_commas;
 use crate::pack::OfIndicator;
@@ -85,7 +85,7 @@ pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
         .iter()
         .fold(sentence.to_lowercase(), |text, polarity| text.replace(polarity, ""));
     let said = words(&bare);
-    let is_told = |told: Told, trend: &str| {
+    let is_told = |told: Significance, trend: &str| {
         all.iter().any(|of| {
             let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
             beside
@@ -96,8 +96,8 @@ pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
         })
     };
     NEVER.iter().any(|word| said.contains(word))
-        || said.contains(&"better") && !is_told(Told::Better, "getting better")
-        || said.contains(&"worse") && !is_told(Told::Worse, "getting worse")
+        || said.contains(&"better") && !is_told(Significance::Better, "getting better")
+        || said.contains(&"worse") && !is_told(Significance::Worse, "getting worse")
 }
 
 /// Whether a sentence is fit to be read: one full stop at its end, single spaces, no more than 35 words.

@@ -1,7 +1,7 @@
 //! What is hidden, missing or to be treated with care, and what may be chance.
 
 use super::counted::{beside_england, shown};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
 use crate::pack::words::phrases::capital;
@@ -17,7 +17,8 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
         |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known && !of.is_of_so_few()));
     let of_so_few = numbers(all.iter().filter(|of| of.is_of_so_few()));
     let relied = |reliance: Reliance| numbers(shown(all).filter(move |of| has_verdict(of, reliance)));
-    let changed = |told: Told| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
+    let changed =
+        |told: Significance| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
     let unjudged = numbers(all.iter().filter(|of| of.targets.iter().any(|target| target.met.is_none())));
     let few = numbers(shown(all).filter(|of| is_of_few(of)));
     let matters = [
@@ -29,16 +30,21 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
         matter(relied(Reliance::WithCare), "figure is", "figures are", "to be treated with care"),
         matter(unjudged, "indicator has", "indicators have", "a target that cannot be judged"),
         matter(few, "figure is", "figures are", "of so few children that each counts for much"),
-        matter(beside_england(all, Told::Not), "indicator", "indicators", "cannot be told apart from England"),
-        matter(changed(Told::Not), "change", "changes", "since the year before could be chance"),
         matter(
-            beside_england(all, Told::Untested),
+            beside_england(all, Significance::NotSignificant),
+            "indicator",
+            "indicators",
+            "cannot be told apart from England",
+        ),
+        matter(changed(Significance::NotSignificant), "change", "changes", "since the year before could be chance"),
+        matter(
+            beside_england(all, Significance::NotTested),
             "difference from England was",
             "differences from England were",
             "not tested",
         ),
         matter(
-            changed(Told::Untested),
+            changed(Significance::NotTested),
             "change since the year before was",
             "changes since the year before were",
             "not tested",

@@ -1,6 +1,6 @@
 //! Of how many something is known, and why not of the others.
 
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Target};
 use crate::wording::counts::{agreeing, spelled_out};
@@ -11,7 +11,7 @@ pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
 }
 
 /// The numbers of those of which this can be told beside England.
-pub fn beside_england(all: &[OfIndicator], told: Told) -> Vec<u16> {
+pub fn beside_england(all: &[OfIndicator], told: Significance) -> Vec<u16> {
     let is_told = |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.told == Some(told));
     shown(all).filter(is_told).map(|of| of.indicator.number).collect()
 }

@@ -1,7 +1,7 @@
 //! What comes before all: how many figures there are, and how they stand.
 
 use super::counted::{Counted, beside_england, shown};
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::known::Known;
 use crate::pack::words::phrases::{BEYOND_CHANCE, capital, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
@@ -95,7 +95,8 @@ fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<Stri
 
 /// `Beside England, two are better and one is worse, by more than chance would explain; six cannot be told apart`.
 fn of_england(all: &[OfIndicator]) -> Option<String> {
-    let [better, worse, alike] = [Told::Better, Told::Worse, Told::Not].map(|told| beside_england(all, told).len());
+    let [better, worse, alike] = [Significance::Better, Significance::Worse, Significance::NotSignificant]
+        .map(|told| beside_england(all, told).len());
     let told: Vec<String> = [(better, "better"), (worse, "worse")]
         .into_iter()
         .filter(|(indicators, _)| *indicators > 0)

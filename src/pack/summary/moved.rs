@@ -2,7 +2,7 @@
 
 use super::counted::shown;
 use super::entries::Entry;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::OfIndicator;
 use crate::pack::words::known::value_in_words;
 use crate::pack::words::{Trend, change_of, trend_of};
@@ -15,9 +15,9 @@ pub fn entries(all: &[OfIndicator]) -> Vec<Entry> {
 fn change(of: &OfIndicator) -> Option<Entry> {
     let change = change_of(of)?;
     let (gravity, way) = match change.told {
-        Told::Worse => (0, "worse"),
-        Told::Better => (2, "better"),
-        Told::Not | Told::Untested => return None,
+        Significance::Worse => (0, "worse"),
+        Significance::Better => (2, "better"),
+        Significance::NotSignificant | Significance::NotTested => return None,
     };
     let (name, year) = (of.indicator.named(), change.from_year);
     let (from, to) = (of.indicator.shown(change.from), value_in_words(of.numbers.value, of.indicator.unit)?);

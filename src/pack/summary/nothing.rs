@@ -1,7 +1,7 @@
 //! What is said in place of sentences: that there is nothing of the kind, as far as that is known.
 
 use super::counted::Counted;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::level::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};
@@ -28,7 +28,7 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
 }
 
 fn beside_england(pack: &Pack, better: &str) -> String {
-    let is_tested = |told: Told| told != Told::Untested;
+    let is_tested = |told: Significance| told != Significance::NotTested;
     let mut tested = Counted::default();
     for of in &pack.indicators {
         tested.add(of, of.england.as_ref().and_then(|england| england.told).is_some_and(is_tested));
@@ -45,7 +45,7 @@ fn moved(all: &[OfIndicator]) -> String {
     for of in all {
         match change_of(of) {
             None if of.is_change_hidden() => changes.hidden += 1,
-            change => changes.add(of, change.is_some_and(|change| change.told != Told::Untested)),
+            change => changes.add(of, change.is_some_and(|change| change.told != Significance::NotTested)),
         }
     }
     match (changes.known, changes.hidden, changes.without) {

@@ -2,7 +2,7 @@
 
 use super::counted::{beside_england, shown};
 use super::entries::Entry;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::phrases::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
@@ -23,7 +23,7 @@ pub fn met(all: &[OfIndicator]) -> Vec<Entry> {
         alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), by_chance(target)),
         together: format!("{} targets also met{}", capital(target.whose()), by_chance(target)),
     };
-    judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Told::Better, "better")).collect()
+    judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Significance::Better, "better")).collect()
 }
 
 /// Targets that are not met, and indicators that are worse than England.
@@ -34,7 +34,7 @@ pub fn behind(all: &[OfIndicator]) -> Vec<Entry> {
         alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), by_chance(target)),
         together: format!("{} targets also missed{}", capital(target.whose()), by_chance(target)),
     };
-    judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Told::Worse, "worse")).collect()
+    judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Significance::Worse, "worse")).collect()
 }
 
 fn judged(all: &[OfIndicator], met: bool) -> impl Iterator<Item = (&OfIndicator, &Target)> {
@@ -59,7 +59,7 @@ fn misses(target: &Target) -> String {
 }
 
 /// `Three indicators are worse than England, by more than chance would explain: NI 62, 63 and 101`.
-fn england(all: &[OfIndicator], told: Told, way: &str) -> Option<Entry> {
+fn england(all: &[OfIndicator], told: Significance, way: &str) -> Option<Entry> {
     let numbers = beside_england(all, told);
     let first = *numbers.first()?;
     let (how_many, indicators) =

@@ -1,7 +1,7 @@
 //! How a figure has moved: since the year before, and over five years.
 
 use super::phrases::BEYOND_CHANCE;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::{Change, OfIndicator};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -55,19 +55,19 @@ fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
         return format!("In {year} it was {from}; the two years are not compared: {why}");
     }
     match change.told {
-        Told::Better => {
+        Significance::Better => {
             format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
         }
-        Told::Worse => {
+        Significance::Worse => {
             format!("It has got worse since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
         }
-        Told::Not | Told::Untested if is_the_same(of, change.from) => {
+        Significance::NotSignificant | Significance::NotTested if is_the_same(of, change.from) => {
             format!("In {year} it was {from} too{}", trend(", and"))
         }
-        Told::Not => {
+        Significance::NotSignificant => {
             format!("In {year} it was {from}: a difference of this size can come about by chance{}", trend(", and"))
         }
-        Told::Untested => {
+        Significance::NotTested => {
             format!("In {year} it was {from}; the difference was not tested, because {}", why(of.indicator.unit))
         }
     }

@@ -1,7 +1,7 @@
 //! A figure beside England, its region and its neighbours: what can be told of the differences.
 
 use super::phrases::BEYOND_CHANCE;
-use crate::benchmark::significance::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
 use crate::printed::Printed;
@@ -11,7 +11,7 @@ use crate::wording::names::Indicator;
 
 /// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {
-    let tellings = [Told::Worse, Told::Better, Told::Not, Told::Untested];
+    let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
     tellings.into_iter().flat_map(|told| told_of(of, told)).collect()
 }
 
@@ -22,7 +22,7 @@ pub fn of_england(of: &OfIndicator) -> Option<String> {
 }
 
 /// What is told of those of which this can be.
-fn told_of(of: &OfIndicator, told: Told) -> Vec<String> {
+fn told_of(of: &OfIndicator, told: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
     let names: Vec<String> = beside
         .filter(|beside| beside.told == Some(told))
@@ -32,10 +32,10 @@ fn told_of(of: &OfIndicator, told: Told) -> Vec<String> {
         return Vec::new();
     }
     match told {
-        Told::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
-        Told::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
-        Told::Not => vec![format!("It cannot be told apart from {}", either(&names))],
-        Told::Untested => {
+        Significance::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
+        Significance::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
+        Significance::NotSignificant => vec![format!("It cannot be told apart from {}", either(&names))],
+        Significance::NotTested => {
             vec![format!("The difference from {} was not tested", either(&names)), why(of.indicator.unit).to_owned()]
         }
     }

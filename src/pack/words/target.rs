@@ -54,7 +54,7 @@ fn is_yet_to_come(of: &OfIndicator, target: &Target) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::targets::Told;
+    use crate::benchmark::targets::MetAt95;
     use crate::pack::by_hand::{of, said_after, target};
 
     #[test]
@@ -65,14 +65,14 @@ mod tests {
         };
         let goal = "The national target of 60% by 2011";
         assert_eq!(
-            against(99, false, -215, Some(Children::Short(12)), Some(Told::NotMet)),
+            against(99, false, -215, Some(Children::Short(12)), Some(MetAt95::NotMet)),
             [
                 format!("{goal} is not met: the figure is 21.5 points below it, by more than chance would explain."),
                 "12 more children at level 4 or above in English would meet it.".to_owned()
             ]
         );
         assert_eq!(
-            against(99, false, -19, Some(Children::Short(1)), Some(Told::CannotBeTold)),
+            against(99, false, -19, Some(Children::Short(1)), Some(MetAt95::Unclear)),
             [
                 format!("{goal} is not met: the figure is 1.9 points below it, but that could be chance."),
                 "1 more child at level 4 or above in English would meet it.".to_owned()
@@ -83,24 +83,24 @@ mod tests {
             [format!("{goal} is not met: the figure is 1.9 points above it, but that was not tested for chance.")]
         );
         assert_eq!(
-            against(99, true, 19, Some(Children::ToSpare(2)), Some(Told::CannotBeTold)),
+            against(99, true, 19, Some(Children::ToSpare(2)), Some(MetAt95::Unclear)),
             [format!("{goal} is met, with 2 children to spare, but that could be chance.")]
         );
         assert_eq!(
-            against(99, true, 19, None, Some(Told::Met)),
+            against(99, true, 19, None, Some(MetAt95::Met)),
             [format!("{goal} is met: the figure is 1.9 points above it, by more than chance would explain.")]
         );
         // What does not agree is not told.
-        let odd = against(99, true, 19, None, Some(Told::NotMet));
+        let odd = against(99, true, 19, None, Some(MetAt95::NotMet));
         assert_eq!(odd, [format!("{goal} is met: the figure is 1.9 points above it, but that could be chance.")]);
-        let just = |met| against(99, met, 0, None, Some(Told::CannotBeTold));
+        let just = |met| against(99, met, 0, None, Some(MetAt95::Unclear));
         assert_eq!(just(true), [format!("{goal} is met: the figure just reaches it, but that could be chance.")]);
         assert_eq!(just(false), [format!("{goal} is not met: the figure just misses it, but that could be chance.")]);
     }
 
     #[test]
     fn a_target_of_the_place_and_one_to_come() {
-        let own = Target { is_local: true, year: 2012, ..target("12.5", false, 19, Some(Told::CannotBeTold)) };
+        let own = Target { is_local: true, year: 2012, ..target("12.5", false, 19, Some(MetAt95::Unclear)) };
         let score = OfIndicator { targets: vec![own.clone()], ..of(58, 0, 52, 144) };
         assert_eq!(
             said_after(&score),
