@@ -89,7 +89,7 @@ impl<F> ComparedFigure<F> {
             self.funnel = None;
             self.change = None;
             self.trending = None;
-            self.comparators.iter_mut().for_each(|comparator| comparator.told = None);
+            self.comparators.iter_mut().for_each(|comparator| comparator.significance = None);
         }
         let targeted = self.targets.iter_mut().filter(|targeted| targeted.standing.as_ref().is_some_and(is_of_returns));
         let targeted = targeted.map(|targeted| &mut targeted.against);

@@ -165,7 +165,7 @@ pub struct Beside {
     /// Its year, where that is another than the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 /// A change since the year before.
@@ -178,7 +178,7 @@ pub struct Change {
     /// The change, in points.
     pub points: Tenths,
     /// What can be told of it.
-    pub told: Significance,
+    pub significance: Significance,
     /// Why the two years are not compared: `2010 looks back further than the returns`; none where they are.
     pub not_compared: Option<String>,
 }
@@ -195,7 +195,7 @@ pub struct Target {
     /// Whether it is met; none where there is no figure.
     pub met: Option<bool>,
     /// What 95% can tell; none where there is no interval.
-    pub told: Option<targets::MetAt95>,
+    pub significance: Option<targets::MetAt95>,
     /// How far the figure lies above it, in points; below where it is negative.
     pub above: Option<Tenths>,
     /// The gap in children; none for a mean score, and where counts are not known or not shown.

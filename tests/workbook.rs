@@ -114,13 +114,13 @@ fn what_is_worked_out_from_a_hidden_figure_is_confidential() {
     let mut packs = every_kind::packs();
     let of = &mut packs.authorities[1].indicators[2];
     let region = Beside {
-        told: None,
+        significance: None,
         value: Printed::Confidential,
         ..packs::beside("Northwold", 0, Significance::NotSignificant)
     };
-    of.england = Some(Beside { told: None, ..packs::beside("England", 107, Significance::NotSignificant) });
+    of.england = Some(Beside { significance: None, ..packs::beside("England", 107, Significance::NotSignificant) });
     of.region = Some(region);
-    of.targets = vec![Target { met: None, told: None, above: None, ..packs::target("60", false, 0, NotMet) }];
+    of.targets = vec![Target { met: None, significance: None, above: None, ..packs::target("60", false, 0, NotMet) }];
     of.targets[0].in_words = "60 by 2011".to_owned();
     let bytes = written(&packs);
     let row = |table: &str, columns: std::ops::Range<usize>| {

@@ -39,7 +39,7 @@ pub struct OfAuthority {
     /// How sure the figure is.
     pub uncertainty: Option<Uncertainty>,
     /// How it differs from England; none where one of the two is not known, or the figure is not usable.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 impl Across {
@@ -64,14 +64,14 @@ impl Across {
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england.as_ref().filter(|_| used.is_some_and(Standing::is_relied_upon));
-            let told = beside.map(|england| {
+            let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,
                     uncertainty.map(|uncertainty| uncertainty.beside(england.value)),
                     seed.good,
                 )
             });
-            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
+            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, significance }
         };
         let authorities = listed.codes().map(authority).collect();
         Across { indicator: seed.number, england, is_england_hidden, funnel: places.funnel, authorities }

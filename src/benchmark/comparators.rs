@@ -40,7 +40,7 @@ pub struct Comparator {
     /// The figure less the comparator's (the whole's, else the mean), in points.
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 impl Comparator {
@@ -112,7 +112,7 @@ impl GroupFigures {
             mean: (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64),
             median: quantile(&values, 0.5),
             points: None,
-            told: None,
+            significance: None,
         };
         // The returns of a single authority would compare it with itself.
         let several =
@@ -140,7 +140,7 @@ impl GroupFigures {
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
             let interval = this.uncertainty.map(|uncertainty| uncertainty.beside(value));
-            comparator.told = Some(Significance::beside(value, interval, this.good));
+            comparator.significance = Some(Significance::beside(value, interval, this.good));
         }
         comparator
     }

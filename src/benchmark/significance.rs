@@ -39,7 +39,7 @@ impl Significance {
     pub fn read(text: &str) -> Option<Significance> {
         [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested]
             .into_iter()
-            .find(|told| told.name() == text)
+            .find(|significance| significance.name() == text)
     }
 
     /// Of a difference that is above or below nought beyond chance.

@@ -41,7 +41,7 @@ impl MetAt95 {
 
     /// Reads what tables have.
     pub fn read(text: &str) -> Option<MetAt95> {
-        [MetAt95::Met, MetAt95::NotMet, MetAt95::Unclear].into_iter().find(|told| told.name() == text)
+        [MetAt95::Met, MetAt95::NotMet, MetAt95::Unclear].into_iter().find(|significance| significance.name() == text)
     }
 }
 
@@ -75,7 +75,7 @@ pub struct Against {
     /// Whether the unrounded value meets it; none where there is no value, or nothing is told of it.
     pub met: Option<bool>,
     /// The same at 95%; none where there is no interval.
-    pub told: Option<MetAt95>,
+    pub significance: Option<MetAt95>,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
     /// The path; none where no earlier year is known that the value can be set against, or that year is the target's
@@ -89,7 +89,7 @@ impl Against {
     /// A target beside which nothing is told.
     pub fn goal(target: &Target) -> Against {
         let target = target.clone();
-        Against { target, above: None, met: None, told: None, children: None, path: None, yearly: None }
+        Against { target, above: None, met: None, significance: None, children: None, path: None, yearly: None }
     }
 
     /// Sets a value, if there is one, beside a target. `years` are the values of the place, those that are used
@@ -107,7 +107,7 @@ impl Against {
         against.above = above;
         against.met = Some(met);
         against.children = children;
-        against.told = uncertainty.map(|uncertainty| told(target, indicator.good, uncertainty));
+        against.significance = uncertainty.map(|uncertainty| significance(target, indicator.good, uncertainty));
         against.path = path(target, indicator.good, standing, years);
         let ahead = target.year - standing.year;
         against.yearly = (!met && ahead > 0).then(|| (target.value.as_f64() - standing.value) / f64::from(ahead));
@@ -145,7 +145,7 @@ fn children(excess: i128, met: bool) -> Children {
     if met { Children::ToSpare(number(size / CHILD)) } else { Children::Short(number(size.div_ceil(CHILD))) }
 }
 
-fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt95 {
+fn significance(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt95 {
     let goal = target.value.as_f64();
     let interval = uncertainty.beside(goal);
     match good {

@@ -33,7 +33,7 @@ pub struct Change {
     /// How it was tested: `newcombe_10`, `newcombe_10_and_fisher`, `student_t_square_and_add`; blank where it was not.
     pub method: &'static str,
     /// What can be told.
-    pub told: Significance,
+    pub significance: Significance,
     /// Why the two are not compared; none where they are.
     pub not_compared: Option<NotCompared>,
 }
@@ -78,16 +78,16 @@ fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
         (Unit::Percent, Some((now, before))) => of_percentages(fraction(&now), fraction(&before), good),
         _ => of_intervals(now, before, unit, good),
     };
-    let untested = Tested { interval: None, p: None, method: "", told: Significance::NotTested };
-    let Tested { interval, p, method, told } = tested.unwrap_or(untested);
-    Change { from: before.clone(), points, interval, p, method, told, not_compared }
+    let untested = Tested { interval: None, p: None, method: "", significance: Significance::NotTested };
+    let Tested { interval, p, method, significance } = tested.unwrap_or(untested);
+    Change { from: before.clone(), points, interval, p, method, significance, not_compared }
 }
 
 struct Tested {
     interval: Option<Interval>,
     p: Option<f64>,
     method: &'static str,
-    told: Significance,
+    significance: Significance,
 }
 
 /// By the interval; where counts are small, Fisher's probability must be below 5% as well.
@@ -95,9 +95,9 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
     let interval = newcombe(now, before, Confidence::Percent95)?;
     let p = if is_small(now, before) { Some(fisher(now, before)?) } else { None };
     let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
-    let told = Significance::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
+    let significance = Significance::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
     let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
-    Some(Tested { interval: Some(percent(interval)), p, method, told })
+    Some(Tested { interval: Some(percent(interval)), p, method, significance })
 }
 
 /// Of mean scores, and of percentages of which one has its interval alone: for Wilson's intervals this is Newcombe's
@@ -105,12 +105,12 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
 fn of_intervals(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Option<Tested> {
     let with_interval = |standing: &Standing| Some((standing.value, at_95(standing, unit)?));
     let interval = square_and_add(with_interval(now)?, with_interval(before)?);
-    let told = Significance::of(interval.lower > 0.0, interval.upper < 0.0, good);
+    let significance = Significance::of(interval.lower > 0.0, interval.upper < 0.0, good);
     let method = match unit {
         Unit::Percent => "newcombe_10",
         Unit::Score => "student_t_square_and_add",
     };
-    Some(Tested { interval: Some(interval), p: None, method, told })
+    Some(Tested { interval: Some(interval), p: None, method, significance })
 }
 
 /// The 95% interval of a value: as it is printed, else of its counts.

@@ -47,7 +47,7 @@ pub struct OfAuthority {
     /// Its 95% limits, where they are known.
     pub limits: Option<Limits>,
     /// How it differs from England; none where England's value is not known.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 impl Authorities {
@@ -144,10 +144,10 @@ impl<'run> Caterpillar<'run> {
     }
 
     fn against_england(&self) -> String {
-        match (self.all.england, self.focus.told) {
+        match (self.all.england, self.focus.significance) {
             (Some(_), Some(Significance::NotSignificant)) => "cannot be told from England".to_owned(),
-            (Some(_), Some(told @ (Significance::Better | Significance::Worse))) => {
-                format!("is {} than England", Mark::of_told(told).word())
+            (Some(_), Some(significance @ (Significance::Better | Significance::Worse))) => {
+                format!("is {} than England", Mark::of_significance(significance).word())
             }
             (Some(_), Some(Significance::NotTested)) => "was not tested against England".to_owned(),
             _ => String::new(),
@@ -184,9 +184,13 @@ impl Chart for Caterpillar<'_> {
             indicator.good_in_words()
         ));
         if let Some(england) = england {
-            let told = self.against_england();
-            let told = if told.is_empty() { told } else { format!(": {} {told}", self.focus.place.name) };
-            words.push_str(&format!(" England has {}{told}.", indicator.shown(*england)));
+            let significance = self.against_england();
+            let significance = if significance.is_empty() {
+                significance
+            } else {
+                format!(": {} {significance}", self.focus.place.name)
+            };
+            words.push_str(&format!(" England has {}{significance}.", indicator.shown(*england)));
         }
         if let Some((_, shown, year)) = target {
             words.push_str(&format!(" The national target is {shown} by {year}."));

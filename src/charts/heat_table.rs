@@ -40,7 +40,7 @@ pub struct Cell {
     /// The value.
     pub value: Value,
     /// How it differs from England; none where that cannot be asked.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 /// Where things stand, in pixels.
@@ -52,7 +52,7 @@ const ROWS: usize = 20;
 
 impl Cell {
     fn look(self) -> (RGBColor, RGBColor) {
-        match self.told {
+        match self.significance {
             Some(Significance::Better) => (DARK_BLUE, WHITE),
             Some(Significance::Worse) => (ORANGE, BLACK),
             Some(Significance::NotSignificant | Significance::NotTested) | None => (WHITE, BLACK),
@@ -61,10 +61,10 @@ impl Cell {
 
     /// What stands under the value; nothing under a symbol, which is explained above the table.
     fn word(self) -> String {
-        match self.told {
+        match self.significance {
             Some(Significance::NotTested) => "untested".to_owned(),
             Some(Significance::NotSignificant) => Mark::Chance.in_words(),
-            Some(told) => Mark::of_told(told).word().to_owned(),
+            Some(significance) => Mark::of_significance(significance).word().to_owned(),
             None => String::new(),
         }
     }
@@ -75,7 +75,7 @@ impl HeatTable {
     pub fn new(when: String, columns: Vec<(Indicator, Value)>, mut rows: Vec<Row>) -> HeatTable {
         rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
-            cell.told = None;
+            cell.significance = None;
         }
         HeatTable { when, columns, rows }
     }
@@ -122,7 +122,7 @@ impl HeatTable {
     }
 
     fn told(&self, wanted: Significance) -> usize {
-        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.told == Some(wanted)).count()
+        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.significance == Some(wanted)).count()
     }
 }
 
@@ -147,7 +147,7 @@ impl Chart for HeatTable {
             none_or(self.told(Significance::NotSignificant))
         );
         let most = |wanted: Significance| {
-            let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
+            let count = |row: &Row| row.cells.iter().filter(|cell| cell.significance == Some(wanted)).count();
             // What is hidden could be told more often of another.
             let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
             let with: Vec<&str> =
@@ -155,8 +155,8 @@ impl Chart for HeatTable {
             // More than a few are no news.
             (with.len() <= 3).then(|| (most, listed(&with)))
         };
-        for (told, word) in [(Significance::Better, "better"), (Significance::Worse, "worse")] {
-            if let Some((most, names)) = most(told) {
+        for (significance, word) in [(Significance::Better, "better"), (Significance::Worse, "worse")] {
+            if let Some((most, names)) = most(significance) {
                 words.push_str(&format!(" Most often {word}: {names}, in {most}."));
             }
         }
@@ -182,7 +182,10 @@ impl Chart for HeatTable {
             let both = row.cells.iter().zip(&self.columns).flat_map(|(cell, (indicator, _))| {
                 [
                     cell.value.in_words(indicator.unit),
-                    cell.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
+                    cell.significance
+                        .map(|significance| Mark::of_significance(significance).word())
+                        .unwrap_or_default()
+                        .to_owned(),
                 ]
             });
             std::iter::once(row.place.name.clone()).chain(both).collect()
@@ -214,8 +217,8 @@ impl Chart for HeatTable {
         let words = [(Significance::Better, "better than England"), (Significance::Worse, "worse than England")];
         let line = 112.0 + LINE * names.len() as f64;
         let mut x = MARGIN;
-        for (told, words) in words {
-            symbol(paper, told, (x + 6.0, line - 6.0), BLACK)?;
+        for (significance, words) in words {
+            symbol(paper, significance, (x + 6.0, line - 6.0), BLACK)?;
             paper.words((x + 18.0, line), words, Letters::QUIET, Words::From)?;
             x += 18.0 + Letters::QUIET.width(words) + 28.0;
         }
@@ -275,14 +278,14 @@ impl Cell {
         let middle = left + CELL.0 / 2.0;
         let value = in_a_cell(self.value, indicator);
         let letters = Letters::PLAIN.in_colour(ink);
-        let is_told = matches!(self.told, Some(Significance::Better | Significance::Worse));
+        let is_told = matches!(self.significance, Some(Significance::Better | Significance::Worse));
         paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
         let word = self.word();
         let letters = if is_told { letters } else { Letters::QUIET };
         let aside = if is_told { 8.0 } else { 0.0 };
         paper.words((middle + aside, top + 39.0), &word, letters, Words::About)?;
         let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
-        self.told.map_or(Ok(()), |told| symbol(paper, told, (left, top + 33.5), letters.colour))
+        self.significance.map_or(Ok(()), |significance| symbol(paper, significance, (left, top + 33.5), letters.colour))
     }
 }
 
@@ -292,8 +295,13 @@ fn in_a_cell(value: Value, indicator: &Indicator) -> String {
 }
 
 /// Up or down about a place; nothing where neither can be told.
-fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Significance, (x, y): At, colour: RGBColor) -> Drawn<B> {
-    match told {
+fn symbol<B: DrawingBackend>(
+    paper: &Paper<'_, B>,
+    significance: Significance,
+    (x, y): At,
+    colour: RGBColor,
+) -> Drawn<B> {
+    match significance {
         Significance::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
         Significance::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
         Significance::NotSignificant | Significance::NotTested => Ok(()),

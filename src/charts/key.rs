@@ -60,7 +60,7 @@ impl Glyph {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;
                 paper.shape(&diamond((x, y), 4.0), WHITE)
             }
-            Glyph::Significance(told) => self.draw_told(paper, (x, y), told),
+            Glyph::Significance(significance) => self.draw_significance(paper, (x, y), significance),
             Glyph::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
@@ -69,10 +69,15 @@ impl Glyph {
     }
 
     /// Each has a white edge, so that it stands out where it lies on a bar.
-    fn draw_told<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At, told: Significance) -> Drawn<B> {
+    fn draw_significance<B: DrawingBackend>(
+        self,
+        paper: &Paper<'_, B>,
+        (x, y): At,
+        significance: Significance,
+    ) -> Drawn<B> {
         let triangle =
             |up: f64, by: f64| [(x - by, y + 0.75 * by * up), (x + by, y + 0.75 * by * up), (x, y - by * up)];
-        match told {
+        match significance {
             Significance::Better => {
                 paper.shape(&triangle(1.0, 12.5), WHITE)?;
                 paper.shape(&triangle(1.0, 9.0), DARK_BLUE)

@@ -34,7 +34,7 @@ pub struct Row {
     /// The latest year and its value.
     pub now: (i32, Value),
     /// What can be told of the change; none where there is none.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
 }
 
 /// Where things stand, in pixels.
@@ -51,7 +51,7 @@ impl Row {
     }
 
     fn is_told(&self) -> bool {
-        matches!(self.told, Some(Significance::Better | Significance::Worse))
+        matches!(self.significance, Some(Significance::Better | Significance::Worse))
     }
 
     fn letters(&self) -> Letters {
@@ -63,7 +63,7 @@ impl Slope {
     /// The indicators are taken in the order given. Of a change from or to a hidden value nothing is told.
     pub fn new(place: Place, mut rows: Vec<Row>) -> Slope {
         for row in rows.iter_mut().filter(|row| row.both().is_none()) {
-            row.told = None;
+            row.significance = None;
         }
         Slope { place, rows }
     }
@@ -128,11 +128,11 @@ impl Chart for Slope {
     fn alternative_text(&self) -> String {
         let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
         let mut words = format!("Lines from {before} to {now} for the indicators of {}.", self.place.name);
-        for (told, kind) in [(Significance::Better, "Better"), (Significance::Worse, "Worse")] {
+        for (significance, kind) in [(Significance::Better, "Better"), (Significance::Worse, "Worse")] {
             let changed: Vec<String> = self
                 .rows
                 .iter()
-                .filter(|row| row.told == Some(told))
+                .filter(|row| row.significance == Some(significance))
                 .filter_map(|row| {
                     let (before, now) = row.both()?;
                     let shown = |value| row.indicator.shown(value);
@@ -143,7 +143,7 @@ impl Chart for Slope {
                 words.push_str(&format!(" {kind} beyond chance: {}.", listed(&changed)));
             }
         }
-        let open = self.rows.iter().filter(|row| row.told == Some(Significance::NotSignificant)).count();
+        let open = self.rows.iter().filter(|row| row.significance == Some(Significance::NotSignificant)).count();
         if open > 0 {
             words.push_str(&format!(" {open} cannot be told from chance."));
         }
@@ -173,7 +173,10 @@ impl Chart for Slope {
                 row.before.1.in_words(unit),
                 row.now.0.to_string(),
                 row.now.1.in_words(unit),
-                row.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
+                row.significance
+                    .map(|significance| Mark::of_significance(significance).word())
+                    .unwrap_or_default()
+                    .to_owned(),
                 row.indicator.good_in_words().to_owned(),
             ]
         };
@@ -260,10 +263,10 @@ impl Slope {
             paper.words((RIGHT + 20.0, line), &shown, bold, Words::From)?;
             let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
             paper.words((x, line), &name, letters, Words::From)?;
-            if let (true, Some(told)) = (row.0.is_told(), row.0.told) {
+            if let (true, Some(significance)) = (row.0.is_told(), row.0.significance) {
                 let x = x + letters.width(&name) + 18.0;
-                Glyph::Significance(told).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), Mark::of_told(told).word(), letters, Words::From)?;
+                Glyph::Significance(significance).draw(paper, (x, place))?;
+                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), letters, Words::From)?;
             }
         }
         Ok(())

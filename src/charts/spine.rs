@@ -38,7 +38,7 @@ impl Spine {
     /// The indicators are drawn in the order given. Of a hidden value nothing is told.
     pub fn new(place: Place, when: String, mut rows: Vec<Row>) -> Spine {
         for row in rows.iter_mut().filter(|row| row.value.number().is_none()) {
-            row.told = None;
+            row.significance = None;
         }
         Spine { place, when, rows }
     }
@@ -49,7 +49,7 @@ impl Spine {
     }
 
     fn told(&self, wanted: Significance) -> Vec<String> {
-        self.rows.iter().filter(|row| row.told == Some(wanted)).map(|row| row.indicator.name()).collect()
+        self.rows.iter().filter(|row| row.significance == Some(wanted)).map(|row| row.indicator.name()).collect()
     }
 
     /// Where the authority has the best value, or the worst, and of whom, in words. Nobody can say where one is hidden.
@@ -97,8 +97,11 @@ impl Spine {
             (Significance::Worse, "worse than England"),
             (Significance::NotTested, "not tested"),
         ];
-        let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
-        let mut marks: Vec<_> = told.map(|(told, words)| (Glyph::Significance(told), words.to_owned())).collect();
+        let significance = words
+            .into_iter()
+            .filter(|(significance, _)| self.rows.iter().any(|row| row.significance == Some(*significance)));
+        let mut marks: Vec<_> =
+            significance.map(|(significance, words)| (Glyph::Significance(significance), words.to_owned())).collect();
         marks.push((Glyph::Range, "authorities that are shown".to_owned()));
         marks.push((Glyph::MiddleHalf, "middle half of them".to_owned()));
         marks
@@ -125,8 +128,8 @@ impl Chart for Spine {
             (Significance::NotSignificant, "cannot be told from England"),
             (Significance::NotTested, "not tested"),
         ];
-        for (told, kind) in kinds {
-            let names = self.told(told);
+        for (significance, kind) in kinds {
+            let names = self.told(significance);
             if !names.is_empty() {
                 words.push_str(&format!(" {} {kind}: {}.", names.len(), listed(&names)));
             }
@@ -158,7 +161,10 @@ impl Chart for Spine {
                 row.indicator.named(),
                 row.value.in_words(row.indicator.unit),
                 row.england.map(shown).unwrap_or_default(),
-                row.told.map(|told| Mark::of_told(told).word()).unwrap_or_default().to_owned(),
+                row.significance
+                    .map(|significance| Mark::of_significance(significance).word())
+                    .unwrap_or_default()
+                    .to_owned(),
             ];
             cells.extend(spread.unwrap_or_default());
             cells.extend([row.among.shown, row.among.hidden].map(|number| number.to_string()));

@@ -53,7 +53,7 @@ impl TargetBars {
             bar.counted.clear();
             bar.rounding.clear();
             bar.care.clear();
-            bar.targets.iter_mut().for_each(|target| (target.met, target.told) = (None, None));
+            bar.targets.iter_mut().for_each(|target| (target.met, target.significance) = (None, None));
         }
         TargetBars { place, when, bars }
     }
@@ -82,8 +82,9 @@ impl TargetBars {
         let judged: Vec<&Target> =
             self.bars.iter().flat_map(|bar| &bar.targets).filter(|target| target.met.is_some()).collect();
         let met = judged.iter().filter(|target| target.met == Some(true)).count();
-        let is_open =
-            |target: &&&Target| target.told.zip(target.met).is_some_and(|(told, met)| !told.is_beyond_chance(met));
+        let is_open = |target: &&&Target| {
+            target.significance.zip(target.met).is_some_and(|(significance, met)| !significance.is_beyond_chance(met))
+        };
         let open = judged.iter().filter(is_open).count();
         let said = match (judged.len(), met) {
             (0, _) => return String::new(),

@@ -132,7 +132,7 @@ impl Change {
     pub fn told_in_words(&self) -> String {
         match &self.not_compared {
             Some(why) => format!("not compared: {why}"),
-            None => self.told.name().to_owned(),
+            None => self.significance.name().to_owned(),
         }
     }
 

@@ -115,7 +115,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             from_year: change.from.year,
             from: rounded(&change.from),
             points: Tenths::of(change.points),
-            told: change.told,
+            significance: change.significance,
             not_compared: change.not_compared.map(NotCompared::in_words),
         }),
         trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
@@ -146,7 +146,7 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
         name: name(comparator),
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
-        told: comparator.told.filter(|_| is_told_of),
+        significance: comparator.significance.filter(|_| is_told_of),
     })
 }
 
@@ -170,7 +170,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         value: against.target.value.to_string(),
         year: against.target.year,
         met: against.met,
-        told: against.told,
+        significance: against.significance,
         above: against.above,
         children: against.children,
         in_words: TargetInWords::from(&against).in_plain_words(seed),

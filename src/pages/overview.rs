@@ -101,7 +101,7 @@ impl<'page> Row<'page> {
 impl Cell {
     fn new(of: Option<&OfIndicator>, column: &Indicator) -> Cell {
         let printed = of.map_or(Printed::NotAvailable, |of| of.numbers.value);
-        let told = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.told);
+        let significance = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.significance);
         Cell {
             value: ShownNumber::value(printed, column.unit),
             order: match printed {
@@ -109,7 +109,7 @@ impl Cell {
                 Printed::RoundsToNought => Some(0),
                 Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
             },
-            mark: told.map(|told| Mark::of_told(told).into()),
+            mark: significance.map(|significance| Mark::of_significance(significance).into()),
         }
     }
 }

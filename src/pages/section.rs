@@ -84,7 +84,7 @@ pub struct Goal {
     /// Why that is not known, where it is not.
     pub unknown: &'static str,
     /// Whether that could be chance.
-    pub told: Option<&'static str>,
+    pub by_chance: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
 }
@@ -128,12 +128,12 @@ impl<'page> Section<'page> {
 }
 
 fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
-    let told = beside.told.filter(|_| is_shown);
+    let significance = beside.significance.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
         value: ShownNumber::value(beside.value, unit),
         of_year: beside.of_year,
-        mark: told.map(|told| Mark::of_told(told).into()),
+        mark: significance.map(|significance| Mark::of_significance(significance).into()),
     }
 }
 
@@ -142,7 +142,7 @@ fn moved(change: &Change, unit: Unit) -> Moved {
         points: change.in_words(),
         from: shown(change.from, unit),
         from_year: change.from_year,
-        mark: Mark::of_told(change.told).into(),
+        mark: Mark::of_significance(change.significance).into(),
         not_compared: change.not_compared.clone(),
     }
 }
@@ -166,7 +166,11 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
         unknown: if is_shown { "not told" } else { unknown(of.is_hidden(), "no figure") },
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
-        told: target.told.zip(target.met).filter(|_| is_shown).map(|(told, met)| told.by_chance(met)),
+        by_chance: target
+            .significance
+            .zip(target.met)
+            .filter(|_| is_shown)
+            .map(|(significance, met)| significance.by_chance(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -201,7 +205,7 @@ mod tests {
     fn what_it_is_set_beside_is_shown_by_its_symbol() {
         let region = Beside {
             value: Printed::Confidential,
-            told: None,
+            significance: None,
             ..by_hand::beside("London", 0, Significance::NotSignificant).unwrap()
         };
         let of = OfIndicator { region: Some(region), ..by_hand::of(62, 7, 52, 135) };
@@ -227,10 +231,13 @@ mod tests {
             ..by_hand::target("10.5", false, 0, Some(targets::MetAt95::NotMet))
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
-        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("beyond chance")));
+        assert_eq!(
+            (shown.whose, shown.goal.as_str(), shown.by_chance),
+            ("local", "10.5% by 2011", Some("beyond chance"))
+        );
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
-        assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+        assert_eq!((hidden.mark, hidden.by_chance, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
         let missing = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::NotAvailable)));
         assert_eq!([hidden.unknown, missing.unknown], ["not shown", "no figure"]);
     }

@@ -50,7 +50,7 @@ fn of_row(row: &TargetRow) -> TargetInWords {
         met: filled(&row.met).map(|met| met == met_or_not(true)),
         above: row.above.parse().ok().map(Tenths::of),
         children,
-        told: MetAt95::read(&row.met_95),
+        significance: MetAt95::read(&row.met_95),
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
     fn the_table_is_read_back_as_it_was_written() {
         let target = of_row(&row("55.0", "-7.5", "12.5"));
         assert_eq!((target.met, target.above), (Some(false), Some(Tenths(-125))));
-        assert_eq!((target.children, target.told), (Some(Children::Short(3)), Some(MetAt95::Unclear)));
+        assert_eq!((target.children, target.significance), (Some(Children::Short(3)), Some(MetAt95::Unclear)));
         let to_spare = TargetRow { children_short: "0".to_owned(), ..row("", "", "") };
         assert_eq!(of_row(&to_spare).children, Some(Children::ToSpare(0)));
         let score = TargetRow { children_short: String::new(), children_to_spare: String::new(), ..row("", "", "") };

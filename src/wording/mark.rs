@@ -48,8 +48,8 @@ impl Mark {
     }
 
     /// Of what can be told of a difference.
-    pub fn of_told(told: Significance) -> Mark {
-        match told {
+    pub fn of_significance(significance: Significance) -> Mark {
+        match significance {
             Significance::Better => Mark::Better,
             Significance::Worse => Mark::Worse,
             Significance::NotSignificant => Mark::Chance,
@@ -58,8 +58,8 @@ impl Mark {
     }
 
     /// Of a difference, as tables have it; none where they are blank.
-    pub fn of_difference(told: &str) -> Option<Mark> {
-        Significance::read(told).map(Mark::of_told)
+    pub fn of_difference(significance: &str) -> Option<Mark> {
+        Significance::read(significance).map(Mark::of_significance)
     }
 
     /// Of a place in a funnel, as tables have it: `within`, `above 95%`.

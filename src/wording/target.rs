@@ -19,7 +19,7 @@ pub struct TargetInWords {
     /// The gap in children.
     pub children: Option<Children>,
     /// What 95% can tell.
-    pub told: Option<MetAt95>,
+    pub significance: Option<MetAt95>,
 }
 
 impl From<&Against> for TargetInWords {
@@ -29,7 +29,7 @@ impl From<&Against> for TargetInWords {
             met: against.met,
             above: against.above,
             children: against.children,
-            told: against.told,
+            significance: against.significance,
         }
     }
 }
@@ -55,7 +55,7 @@ impl TargetInWords {
     /// chance cannot be told`.
     pub fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
-        let chance = self.told.map(|told| match told.is_beyond_chance(met) {
+        let chance = self.significance.map(|significance| match significance.is_beyond_chance(met) {
             true => "; that is more than chance would explain",
             false => "; whether that is more than chance cannot be told",
         });
@@ -64,8 +64,9 @@ impl TargetInWords {
 
     /// What stands behind met or not met: the gap in points and in children, and what 95% can tell.
     pub fn beside(&self, seed: &IndicatorSeed) -> String {
-        let told = self.told.map(|told| format!(" (at 95%: {})", told.name())).unwrap_or_default();
-        self.gaps(seed) + &told
+        let significance =
+            self.significance.map(|significance| format!(" (at 95%: {})", significance.name())).unwrap_or_default();
+        self.gaps(seed) + &significance
     }
 
     fn gaps(&self, seed: &IndicatorSeed) -> String {
@@ -124,7 +125,7 @@ mod tests {
             met: Some(met),
             above: Some(Tenths(above)),
             children: Some(children),
-            told: None,
+            significance: None,
         }
     }
 
@@ -179,8 +180,8 @@ mod tests {
 
     #[test]
     fn what_95_percent_tells_is_said_in_plain_words() {
-        let said = |met, told| {
-            let target = TargetInWords { told, children: None, ..target(met, -125, Children::Short(1)) };
+        let said = |met, significance| {
+            let target = TargetInWords { significance, children: None, ..target(met, -125, Children::Short(1)) };
             target.in_plain_words(&seed(99))
         };
         let missed = "60 by 2011: not met, 12.5 points below";
@@ -195,8 +196,11 @@ mod tests {
 
     #[test]
     fn a_mean_score_has_no_children_and_a_place_without_a_figure_only_the_goal() {
-        let score =
-            TargetInWords { children: None, told: Some(MetAt95::Unclear), ..target(false, 14, Children::Short(1)) };
+        let score = TargetInWords {
+            children: None,
+            significance: Some(MetAt95::Unclear),
+            ..target(false, 14, Children::Short(1))
+        };
         assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (at 95%: cannot be told)");
         let none = TargetInWords { met: None, above: None, children: None, ..score };
         assert_eq!((none.in_full(&seed(58)), none.in_short()), ("60 by 2011".to_owned(), "60 by 2011".to_owned()));

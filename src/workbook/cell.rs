@@ -61,8 +61,8 @@ impl Cell {
     }
 
     /// What can be told of a difference; that nothing applies where there is none.
-    pub fn of_told(told: Option<Significance>) -> Cell {
-        Cell::of_words(told.map(Significance::name))
+    pub fn of_significance(significance: Option<Significance>) -> Cell {
+        Cell::of_words(significance.map(Significance::name))
     }
 
     /// The same, of what was worked out from numbers of which one is hidden: where it is not there, it is so too.
@@ -83,8 +83,8 @@ mod tests {
         for blank in ["", " "] {
             assert_eq!(Cell::words(blank), Cell::NOT_APPLICABLE);
         }
-        assert_eq!(Cell::of_told(None), Cell::NOT_APPLICABLE);
-        assert_eq!(Cell::of_told(Some(Significance::NotSignificant)), Cell::Words("cannot be told".to_owned()));
+        assert_eq!(Cell::of_significance(None), Cell::NOT_APPLICABLE);
+        assert_eq!(Cell::of_significance(Some(Significance::NotSignificant)), Cell::Words("cannot be told".to_owned()));
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn what_comes_of_a_hidden_number_is_hidden() {
         let hidden = Cell::Symbol(Printed::Confidential);
-        assert_eq!(Cell::of_told(None).or_hidden(true), hidden);
+        assert_eq!(Cell::of_significance(None).or_hidden(true), hidden);
         assert_eq!(Cell::of_value(None).or_hidden(true), hidden);
         assert_eq!(Cell::of_value(None).or_hidden(false), Cell::NOT_APPLICABLE);
         assert_eq!(Cell::of_value(Some(Tenths(7))).or_hidden(true), Cell::Tenths(Tenths(7)), "what is there stays");

@@ -48,7 +48,7 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
 }
 
 fn of_target(target: &Target, is_hidden: bool) -> [Cell; 7] {
-    let by_chance = target.told.zip(target.met).map(|(told, met)| told.by_chance(met));
+    let by_chance = target.significance.zip(target.met).map(|(significance, met)| significance.by_chance(met));
     [
         Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),

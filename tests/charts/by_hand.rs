@@ -46,9 +46,9 @@ pub fn bar(number: u16, value: Value) -> Bar {
     }
 }
 
-pub fn target(value: i64, told: Option<targets::MetAt95>, is_local: bool) -> Target {
-    let met = told.map(|told| told == targets::MetAt95::Met);
-    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, told }
+pub fn target(value: i64, significance: Option<targets::MetAt95>, is_local: bool) -> Target {
+    let met = significance.map(|significance| significance == targets::MetAt95::Met);
+    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, significance }
 }
 
 /// Nothing and everything, hidden and missing, limits as wide as the paper, two targets, and words that must be broken.
@@ -96,7 +96,7 @@ pub fn caterpillars(number: usize) -> caterpillar::Authorities {
             place: place(&format!("{}", 100 + at), &format!("Authority {}", 100 + at)),
             value,
             limits: (at != 2).then(|| limits(value.0 - 30, value.0 + 40)),
-            told: Some(Significance::NotSignificant),
+            significance: Some(Significance::NotSignificant),
         }
     };
     all_of((0..number).map(of).collect())
@@ -161,7 +161,7 @@ pub fn spine_row(
     value: i64,
     england: i64,
     (best, worst): (i64, i64),
-    told: Option<Significance>,
+    significance: Option<Significance>,
 ) -> spine::Row {
     let spread = Spread {
         best: Tenths(best),
@@ -173,7 +173,7 @@ pub fn spine_row(
         indicator: indicator(number),
         value: Value::Shown(Tenths(value)),
         england: Some(Tenths(england)),
-        told,
+        significance,
         among: among(152, 0),
         spread: Some(spread),
     }
@@ -190,9 +190,9 @@ pub fn spine() -> Spine {
     Spine::new(place("857", "Rutland"), WHEN.to_owned(), rows)
 }
 
-pub fn slope_row(number: u16, before: Value, now: i64, told: Option<Significance>) -> slope::Row {
+pub fn slope_row(number: u16, before: Value, now: i64, significance: Option<Significance>) -> slope::Row {
     let now = (2011, Value::Shown(Tenths(now)));
-    slope::Row { indicator: indicator(number), before: (2010, before), now, told }
+    slope::Row { indicator: indicator(number), before: (2010, before), now, significance }
 }
 
 pub fn slope() -> Slope {
@@ -211,13 +211,14 @@ pub fn heat_table(number: usize) -> HeatTable {
     let indicators = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148].map(indicator);
     let row = |at: usize| {
         let cell = |column: usize| {
-            let told = [Significance::Better, Significance::NotSignificant, Significance::Worse][(at + column) % 3];
+            let significance =
+                [Significance::Better, Significance::NotSignificant, Significance::Worse][(at + column) % 3];
             let value = match (at, column) {
                 (0, 1) => Value::Hidden,
                 (1, 9) => Value::NotAvailable,
                 _ => Value::Shown(Tenths(((at * 37 + column * 101) % 1001) as i64)),
             };
-            Cell { value, told: Some(told) }
+            Cell { value, significance: Some(significance) }
         };
         let name = if at == 1 { "Bournemouth, Christchurch and Poole" } else { &format!("Authority {}", 100 + at) };
         heat_table::Row { place: place(&format!("{}", 100 + at), name), cells: (0..10).map(cell).collect() }

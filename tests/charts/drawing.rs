@@ -150,9 +150,9 @@ proptest! {
         use super::by_hand;
         use stocktake::benchmark::significance::Significance;
         let numbers = [61, 62, 63, 66, 99, 100, 101, 147, 148];
-        let rows = numbers.iter().zip(&values).map(|(number, (before, now, told))| {
-            let told = [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested][usize::from(*told)];
-            by_hand::slope_row(*number, Value::Shown(Tenths(*before)), *now, Some(told))
+        let rows = numbers.iter().zip(&values).map(|(number, (before, now, significance))| {
+            let significance = [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested][usize::from(*significance)];
+            by_hand::slope_row(*number, Value::Shown(Tenths(*before)), *now, Some(significance))
         });
         let slope = stocktake::charts::slope::Slope::new(by_hand::place("857", "Rutland"), rows.collect());
         is_well_set(&slope);

@@ -52,7 +52,7 @@ fn nothing_is_told_of_a_hidden_place_or_change() {
 
 #[test]
 fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
-    let trend = |limits_of_hidden, path: Option<Path>, told: Option<&str>| {
+    let trend = |limits_of_hidden, path: Option<Path>, shown: Option<&str>| {
         let year = |year, value| Year {
             year,
             value,
@@ -68,7 +68,7 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
             year(2010, Value::Shown(Tenths(520))),
         ];
         years[0].limits = limits_of_hidden;
-        svg(&Trend::new(place("857", "Rutland"), indicator(99), years, path, told)).unwrap()
+        svg(&Trend::new(place("857", "Rutland"), indicator(99), years, path, shown)).unwrap()
     };
     let from = Path { from: (2008, Tenths(317)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
     let bare = trend(None, None, None);

@@ -26,18 +26,21 @@ fn spine_among(among: Among) -> (String, String) {
 #[test]
 fn a_chart_counts_targets_as_the_page_beside_it_does() {
     use stocktake::benchmark::targets::MetAt95::{Met, NotMet, Unclear};
-    let said = |told: &[targets::MetAt95]| {
-        let bar = |told: &targets::MetAt95| Bar {
-            targets: vec![by_hand::target(600, Some(*told), false)],
+    let said = |significance: &[targets::MetAt95]| {
+        let bar = |significance: &targets::MetAt95| Bar {
+            targets: vec![by_hand::target(600, Some(*significance), false)],
             ..by_hand::bar(99, Value::Shown(Tenths(456)))
         };
-        let bars =
-            TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), told.iter().map(bar).collect());
+        let bars = TargetBars::new(
+            by_hand::place("857", "Rutland"),
+            by_hand::WHEN.to_owned(),
+            significance.iter().map(bar).collect(),
+        );
         let (text, table) = (bars.alternative_text(), bars.table());
         let said = text.split_once("99, Level 4 English at Key Stage 2). ").unwrap().1.to_owned();
         (said.replace(" No figure is hidden.", ""), table.rows[0][6].clone())
     };
-    for (told, expected, first) in [
+    for (significance, expected, first) in [
         (
             &[Unclear; 3][..],
             "None of 3 targets beside a value is met; each of these could be chance.",
@@ -48,7 +51,7 @@ fn a_chart_counts_targets_as_the_page_beside_it_does() {
         (&[Met, Met], "All 2 targets beside a value are met.", "met, beyond chance"),
         (&[Met, NotMet, NotMet], "Of 3 targets beside a value, 1 is met and 2 are not.", "met, beyond chance"),
     ] {
-        let (said, of_first) = said(told);
+        let (said, of_first) = said(significance);
         assert!(said.ends_with(expected), "{said}");
         assert_eq!(of_first, first);
     }
@@ -91,7 +94,8 @@ fn fewer_than_four_have_no_spread_and_a_row_says_so() {
 #[test]
 fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
     let row = |at: usize| {
-        let cells = [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), told: Some(Significance::Better) });
+        let cells =
+            [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), significance: Some(Significance::Better) });
         Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.to_vec() }
     };
     let table = |rows| {
@@ -146,7 +150,7 @@ fn counts_that_are_rounded_are_said_to_be() {
 
 #[test]
 fn a_hidden_value_of_england_is_written_as_hidden() {
-    let cells = vec![Cell { value: Value::Shown(Tenths(100)), told: None }];
+    let cells = vec![Cell { value: Value::Shown(Tenths(100)), significance: None }];
     let row =
         |at: usize| Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.clone() };
     let table = |england| {

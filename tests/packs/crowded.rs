@@ -42,20 +42,21 @@ pub fn noted(audience: Audience) -> About {
 pub fn full(number: u16, value: i64) -> OfIndicator {
     let limits = [(value - 28).max(0), value + 37];
     let of = alone(number, numbers([43, 373, value, limits[0], limits[1]].map(Printed::Number)));
-    let told = [Significance::Better, Significance::NotSignificant, Significance::Worse, Significance::NotTested]
-        [usize::from(number) % 4];
-    let judged = |value: &str, met: bool, told: targets::MetAt95| Target {
+    let significance =
+        [Significance::Better, Significance::NotSignificant, Significance::Worse, Significance::NotTested]
+            [usize::from(number) % 4];
+    let judged = |value: &str, met: bool, significance: targets::MetAt95| Target {
         in_words: format!(
             "{value} by 2011: {}, 12.5 points below, 2 more children would meet it ({})",
             met_or_not(met),
-            told.by_chance(met)
+            significance.by_chance(met)
         ),
-        ..target(value, met, -125, told)
+        ..target(value, met, -125, significance)
     };
     OfIndicator {
         title: format!("{} of children in care, by the handbook's full title", of.indicator.title),
         counted: "43 of 373".to_owned(),
-        england: Some(beside("England", 107, told)),
+        england: Some(beside("England", 107, significance)),
         region: Some(Beside {
             of_year: Some(2010),
             ..beside("Yorkshire and The Humber", 112, Significance::NotSignificant)

@@ -18,9 +18,9 @@ fn of(seed: &IndicatorSeed, numbers: Numbers) -> OfIndicator {
     OfIndicator { years, ..OfIndicator::alone(seed, numbers) }
 }
 
-fn of_children(value: &str, above: i64, children: Children, told: targets::MetAt95) -> Target {
+fn of_children(value: &str, above: i64, children: Children, significance: targets::MetAt95) -> Target {
     let met = matches!(children, Children::ToSpare(_));
-    Target { children: Some(children), ..target(value, met, above, told) }
+    Target { children: Some(children), ..target(value, met, above, significance) }
 }
 
 /// One of each kind; `shift` moves every count, so that there are many places.

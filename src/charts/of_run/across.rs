@@ -29,7 +29,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
                 place: place(authority),
                 value: value(&authority.known).number()?,
                 limits: authority.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
-                told: authority.told,
+                significance: authority.significance,
             })
         };
         let shown = across.authorities.iter().filter_map(of).collect();
@@ -108,7 +108,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
             let cell = |(across, _): (&Across, _)| {
                 let of = across.authorities.get(at);
                 let value = of.map_or(Value::NotAvailable, |of| value(&of.known));
-                Cell { value, told: of.and_then(|of| of.told) }
+                Cell { value, significance: of.and_then(|of| of.significance) }
             };
             Row { place: place(authority), cells: across().map(cell).collect() }
         };

@@ -37,7 +37,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                 indicator: Indicator::of(seed),
                 value: shown,
                 england: all.and_then(|all| all.england),
-                told: all.and_then(|all| all.of(compared.figure.code())?.told),
+                significance: all.and_then(|all| all.of(compared.figure.code())?.significance),
                 among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
                 spread: Spread::of(&in_order, seed.good).filter(|_| is_told_of),
             }
@@ -55,7 +55,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                 indicator: Indicator::of(seed),
                 before: (before.year, value(&before.known)),
                 now: (now.year, value(&now.known)),
-                told: compared.change.as_ref().map(|change| change.told),
+                significance: compared.change.as_ref().map(|change| change.significance),
             })
         };
         let slope = Slope::new(place(figures)?, self.with_seeds(figures).filter_map(row).collect());
@@ -105,8 +105,8 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                     is_local,
                 })
             });
-        let told = compared.trending.as_ref().map(|trending| trending.name(seed.good));
-        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, told))
+        let significance = compared.trending.as_ref().map(|trending| trending.name(seed.good));
+        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, significance))
     }
 
     fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::value::Limits> {
@@ -136,14 +136,14 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
 }
 
 fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Target> {
-    let Against { target, met, told, .. } = against;
+    let Against { target, met, significance, .. } = against;
     Some(Target {
         is_local,
         value: Tenths::of(target.value.as_f64()),
         shown: format!("{}{}", target.value, seed.unit.suffix()),
         year: target.year,
         met: *met,
-        told: *told,
+        significance: *significance,
     })
 }
 

@@ -24,7 +24,7 @@ pub struct Row {
     /// England's.
     pub england: Option<Tenths>,
     /// How the authority differs from England; none where that cannot be asked.
-    pub told: Option<Significance>,
+    pub significance: Option<Significance>,
     /// How many authorities are shown, and how many are not.
     pub among: Among,
     /// How far those that are shown are spread; none of fewer than four.
@@ -91,8 +91,8 @@ impl Row {
     /// `better, England 50.0%`.
     fn against(&self) -> String {
         let england = self.england.map(|england| format!("England {}", self.indicator.shown(england)));
-        let told = self.told.map(|told| Mark::of_told(told).word().to_owned());
-        told.into_iter().chain(england).collect::<Vec<_>>().join(", ")
+        let significance = self.significance.map(|significance| Mark::of_significance(significance).word().to_owned());
+        significance.into_iter().chain(england).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -117,7 +117,7 @@ impl Row {
             paper.line(&[(middle, y - 12.0), (middle, y + 12.0)], BLACK, 1.6)?;
         }
         if let Some(x) = self.value.number().and_then(|value| self.x(value)) {
-            Glyph::Significance(self.told.unwrap_or(Significance::NotTested)).draw(paper, (x, y))?;
+            Glyph::Significance(self.significance.unwrap_or(Significance::NotTested)).draw(paper, (x, y))?;
         }
         self.draw_words(paper, line)
     }

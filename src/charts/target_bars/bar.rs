@@ -51,7 +51,7 @@ pub struct Target {
     /// Whether the value meets it; none where there is no value that is shown.
     pub met: Option<bool>,
     /// What 95% can tell of that; none where there is nothing to tell it by.
-    pub told: Option<MetAt95>,
+    pub significance: Option<MetAt95>,
 }
 
 /// Where the words at the right begin.
@@ -73,7 +73,7 @@ impl Target {
     /// `not met, could be chance`; blank where there is no value.
     pub(super) fn standing(&self) -> String {
         let Some(met) = self.met else { return String::new() };
-        let chance = self.told.map(|told| format!(", {}", told.by_chance(met)));
+        let chance = self.significance.map(|significance| format!(", {}", significance.by_chance(met)));
         format!("{}{}", met_or_not(met), chance.unwrap_or_default())
     }
 }

@@ -14,7 +14,7 @@ pub(super) struct Row {
     name: String,
     value: String,
     england: String,
-    told: &'static str,
+    significance: &'static str,
     targets: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ impl Row {
                 .as_ref()
                 .map(|england| ShownNumber::value(england.value, unit).text)
                 .unwrap_or_default(),
-            told: of.england.as_ref().and_then(|england| england.told).map_or("", Significance::name),
+            significance: of.england.as_ref().and_then(|england| england.significance).map_or("", Significance::name),
             targets: of.targets.iter().map(|target| in_brief(target, unit)).collect(),
         }
     }

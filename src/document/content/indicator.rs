@@ -90,7 +90,7 @@ fn other_in_words(other: &Beside, unit: Unit) -> Other {
     (
         format!("{}{year}", other.name),
         ShownNumber::value(other.value, unit).text,
-        other.told.map_or("", Significance::name).to_owned(),
+        other.significance.map_or("", Significance::name).to_owned(),
         String::new(),
     )
 }

@@ -60,7 +60,7 @@ fn what_lies_beside_a_figure_is_told() {
     let mut of = indicator(62, Printed::Number(107));
     of.england = beside("England", 98, Significance::NotSignificant);
     let mean = beside("mean of 2 neighbours", 98, Significance::NotSignificant).unwrap();
-    of.neighbours = Some(Beside { of_year: Some(2010), told: None, ..mean });
+    of.neighbours = Some(Beside { of_year: Some(2010), significance: None, ..mean });
     of.change = Some(Change { points: Tenths(-7), ..change(100, Significance::Worse).unwrap() });
     let rows = content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone();
     assert_eq!(rows[0], json!(["England", "9.8%", "cannot be told", ""]));

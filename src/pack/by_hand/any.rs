@@ -57,29 +57,29 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     ]
 }
 
-fn told() -> impl Strategy<Value = Significance> {
+fn significance() -> impl Strategy<Value = Significance> {
     select(vec![Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested])
 }
 
 fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use<> {
-    let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(told()));
-    option::of(any.prop_map(|(name, value, of_year, told)| Beside {
+    let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(significance()));
+    option::of(any.prop_map(|(name, value, of_year, significance)| Beside {
         name: name.to_owned(),
         value: Printed::Number(value),
         of_year,
-        told,
+        significance,
     }))
 }
 
 fn change() -> impl Strategy<Value = Option<Change>> {
-    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, told(), any::<bool>());
-    option::of(any.prop_map(|(from_year, from, points, told, is_compared)| {
+    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, significance(), any::<bool>());
+    option::of(any.prop_map(|(from_year, from, points, significance, is_compared)| {
         Change {
             from_year,
             from: Tenths(from),
             points: Tenths(points),
-            told,
-            not_compared: (told == Significance::NotTested && !is_compared)
+            significance,
+            not_compared: (significance == Significance::NotTested && !is_compared)
                 .then(|| format!("other authorities are behind {from_year}")),
         }
     }))
@@ -97,12 +97,12 @@ fn target() -> impl Strategy<Value = Target> {
         option::of(-1_000i64..=1_000),
         option::of(children),
     )
-        .prop_map(|(is_local, value, year, met, told, above, children)| Target {
+        .prop_map(|(is_local, value, year, met, significance, above, children)| Target {
             is_local,
             value: value.to_owned(),
             year,
             met,
-            told,
+            significance,
             above: above.map(Tenths),
             children,
             in_words: String::new(),

@@ -85,13 +85,13 @@ pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
         .iter()
         .fold(sentence.to_lowercase(), |text, polarity| text.replace(polarity, ""));
     let said = words(&bare);
-    let is_told = |told: Significance, trend: &str| {
+    let is_told = |significance: Significance, trend: &str| {
         all.iter().any(|of| {
             let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
             beside
-                .map(|beside| beside.told)
-                .chain([of.change.as_ref().map(|change| change.told)])
-                .any(|one| one == Some(told))
+                .map(|beside| beside.significance)
+                .chain([of.change.as_ref().map(|change| change.significance)])
+                .any(|one| one == Some(significance))
                 || of.trend.as_deref() == Some(trend)
         })
     };

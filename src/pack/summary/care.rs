@@ -17,8 +17,9 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
         |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known && !of.is_of_so_few()));
     let of_so_few = numbers(all.iter().filter(|of| of.is_of_so_few()));
     let relied = |reliance: Reliance| numbers(shown(all).filter(move |of| has_verdict(of, reliance)));
-    let changed =
-        |told: Significance| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
+    let changed = |significance: Significance| {
+        numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.significance == significance)))
+    };
     let unjudged = numbers(all.iter().filter(|of| of.targets.iter().any(|target| target.met.is_none())));
     let few = numbers(shown(all).filter(|of| is_of_few(of)));
     let matters = [

@@ -11,8 +11,9 @@ pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
 }
 
 /// The numbers of those of which this can be told beside England.
-pub fn beside_england(all: &[OfIndicator], told: Significance) -> Vec<u16> {
-    let is_told = |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.told == Some(told));
+pub fn beside_england(all: &[OfIndicator], significance: Significance) -> Vec<u16> {
+    let is_told =
+        |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.significance == Some(significance));
     shown(all).filter(is_told).map(|of| of.indicator.number).collect()
 }
 

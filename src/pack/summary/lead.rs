@@ -82,13 +82,13 @@ fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<Stri
             )
         }
     };
-    let told = judged.iter().filter(|(target, _)| is_beyond_chance(target)).count();
-    let by_chance = match (judged.len(), told) {
+    let sure = judged.iter().filter(|(target, _)| is_beyond_chance(target)).count();
+    let by_chance = match (judged.len(), sure) {
         (1, 0) => "Whether this is more than chance cannot be told".to_owned(),
         (1, _) => format!("This is {BEYOND}"),
         (_, 0) => "Whether any of this is more than chance cannot be told".to_owned(),
-        (several, told) if told == several => format!("All of this is {BEYOND}"),
-        (_, told) => format!("Only {} of these {} {BEYOND}", spelled_out(told), agreeing(told, "is", "are")),
+        (several, sure) if sure == several => format!("All of this is {BEYOND}"),
+        (_, sure) => format!("Only {} of these {} {BEYOND}", spelled_out(sure), agreeing(sure, "is", "are")),
     };
     vec![format!("{said}{}", counted.others()), by_chance]
 }
@@ -97,23 +97,23 @@ fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<Stri
 fn of_england(all: &[OfIndicator]) -> Option<String> {
     let [better, worse, alike] = [Significance::Better, Significance::Worse, Significance::NotSignificant]
         .map(|told| beside_england(all, told).len());
-    let told: Vec<String> = [(better, "better"), (worse, "worse")]
+    let apart: Vec<String> = [(better, "better"), (worse, "worse")]
         .into_iter()
         .filter(|(indicators, _)| *indicators > 0)
         .map(|(indicators, way)| format!("{} {} {way}", spelled_out(indicators), agreeing(indicators, "is", "are")))
         .collect();
-    match (told.is_empty(), alike) {
+    match (apart.is_empty(), alike) {
         (true, 0) => None,
         (true, 1) => Some("The one that was tested beside England cannot be told apart from it".to_owned()),
         (true, alike) => Some(format!(
             "None of the {} that were tested beside England can be told apart from it",
             spelled_out(alike)
         )),
-        (false, 0) => Some(format!("Beside England, {}, {BEYOND_CHANCE}", told.join(" and "))),
+        (false, 0) => Some(format!("Beside England, {}, {BEYOND_CHANCE}", apart.join(" and "))),
         (false, alike) => {
-            let told = told.join(" and ");
+            let apart = apart.join(" and ");
             Some(format!(
-                "Beside England, {told}, {BEYOND_CHANCE}; {} cannot be told apart from it",
+                "Beside England, {apart}, {BEYOND_CHANCE}; {} cannot be told apart from it",
                 spelled_out(alike)
             ))
         }

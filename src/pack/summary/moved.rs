@@ -14,7 +14,7 @@ pub fn entries(all: &[OfIndicator]) -> Vec<Entry> {
 
 fn change(of: &OfIndicator) -> Option<Entry> {
     let change = change_of(of)?;
-    let (gravity, way) = match change.told {
+    let (gravity, way) = match change.significance {
         Significance::Worse => (0, "worse"),
         Significance::Better => (2, "better"),
         Significance::NotSignificant | Significance::NotTested => return None,

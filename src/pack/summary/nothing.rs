@@ -28,10 +28,10 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
 }
 
 fn beside_england(pack: &Pack, better: &str) -> String {
-    let is_tested = |told: Significance| told != Significance::NotTested;
+    let is_tested = |significance: Significance| significance != Significance::NotTested;
     let mut tested = Counted::default();
     for of in &pack.indicators {
-        tested.add(of, of.england.as_ref().and_then(|england| england.told).is_some_and(is_tested));
+        tested.add(of, of.england.as_ref().and_then(|england| england.significance).is_some_and(is_tested));
     }
     match (tested.known, pack.indicators.iter().any(OfIndicator::is_shown)) {
         (1.., _) => format!("Nothing is known to be {better} than England."),
@@ -45,7 +45,7 @@ fn moved(all: &[OfIndicator]) -> String {
     for of in all {
         match change_of(of) {
             None if of.is_change_hidden() => changes.hidden += 1,
-            change => changes.add(of, change.is_some_and(|change| change.told != Significance::NotTested)),
+            change => changes.add(of, change.is_some_and(|change| change.significance != Significance::NotTested)),
         }
     }
     match (changes.known, changes.hidden, changes.without) {

@@ -59,8 +59,8 @@ fn misses(target: &Target) -> String {
 }
 
 /// `Three indicators are worse than England, by more than chance would explain: NI 62, 63 and 101`.
-fn england(all: &[OfIndicator], told: Significance, way: &str) -> Option<Entry> {
-    let numbers = beside_england(all, told);
+fn england(all: &[OfIndicator], significance: Significance, way: &str) -> Option<Entry> {
+    let numbers = beside_england(all, significance);
     let first = *numbers.first()?;
     let (how_many, indicators) =
         (capital(&spelled_out(numbers.len())), agreeing(numbers.len(), "indicator is", "indicators are"));

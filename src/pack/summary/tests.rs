@@ -35,8 +35,8 @@ fn hidden(number: u16) -> OfIndicator {
 fn the_lead_counts_figures_and_targets() {
     let missing = with_numbers(58, Numbers::all(Printed::NotAvailable));
     let untold = |met| target("60", met, -10, Some(Unclear));
-    let lead = |told: [Target; 3]| {
-        let [english, maths, gcses] = told;
+    let lead = |significance: [Target; 3]| {
+        let [english, maths, gcses] = significance;
         let three = [of_targets(99, vec![english]), of_targets(100, vec![maths]), of_targets(101, vec![gcses])];
         summed([vec![missing.clone()], three.to_vec()].concat()).lead
     };

@@ -54,7 +54,7 @@ fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
     if let Some(why) = &change.not_compared {
         return format!("In {year} it was {from}; the two years are not compared: {why}");
     }
-    match change.told {
+    match change.significance {
         Significance::Better => {
             format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
         }

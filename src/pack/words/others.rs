@@ -12,7 +12,7 @@ use crate::wording::names::Indicator;
 /// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {
     let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
-    tellings.into_iter().flat_map(|told| told_of(of, told)).collect()
+    tellings.into_iter().flat_map(|significance| with_significance(of, significance)).collect()
 }
 
 /// England's figure where there is none to set beside it.
@@ -22,16 +22,16 @@ pub fn of_england(of: &OfIndicator) -> Option<String> {
 }
 
 /// What is told of those of which this can be.
-fn told_of(of: &OfIndicator, told: Significance) -> Vec<String> {
+fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
     let names: Vec<String> = beside
-        .filter(|beside| beside.told == Some(told))
+        .filter(|beside| beside.significance == Some(significance))
         .map(|beside| named(beside, &of.indicator, " (", ")"))
         .collect();
     if names.is_empty() {
         return Vec::new();
     }
-    match told {
+    match significance {
         Significance::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
         Significance::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
         Significance::NotSignificant => vec![format!("It cannot be told apart from {}", either(&names))],

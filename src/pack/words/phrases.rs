@@ -15,12 +15,12 @@ pub fn goal(of: &OfIndicator, target: &Target) -> String {
 
 /// Whether the whole interval meets a target that is met, or no part of it one that is not.
 pub fn is_beyond_chance(target: &Target) -> bool {
-    target.told.zip(target.met).is_some_and(|(told, met)| told.is_beyond_chance(met))
+    target.significance.zip(target.met).is_some_and(|(significance, met)| significance.is_beyond_chance(met))
 }
 
 /// What chance has to do with a target that is met or not, to stand at the end of a sentence.
 pub fn by_chance(target: &Target) -> String {
-    match target.told {
+    match target.significance {
         _ if is_beyond_chance(target) => format!(", {BEYOND_CHANCE}"),
         Some(_) => ", but that could be chance".to_owned(),
         None => ", but that was not tested for chance".to_owned(),

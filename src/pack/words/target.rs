@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn a_target_is_met_as_it_is_and_as_far_as_chance_lets_it_be_told() {
-        let against = |number, met, above, children, told| {
-            let target = Target { children, ..target("60", met, above, told) };
+        let against = |number, met, above, children, significance| {
+            let target = Target { children, ..target("60", met, above, significance) };
             said_after(&OfIndicator { targets: vec![target], ..of(number, 20, 52, 385) })
         };
         let goal = "The national target of 60% by 2011";
@@ -108,7 +108,7 @@ mod tests {
                 "The local target of 12.5 by 2012 is not met yet: the figure is 1.9 points above it, but that could be chance."
             ]
         );
-        let unjudged = Target { met: None, told: None, above: None, ..own };
+        let unjudged = Target { met: None, significance: None, above: None, ..own };
         assert_eq!(said_after(&OfIndicator { targets: vec![unjudged], ..score }), Vec::<String>::new());
     }
 

@@ -155,7 +155,7 @@ fn what_any_reader_can_work_out_is_not_said_to_be_hidden() {
 fn others_are_told_apart_only_beyond_chance() {
     let set =
         |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
-    let england = |told| beside("England", 102, told);
+    let england = |significance| beside("England", 102, significance);
     use significance::Significance::{Better, NotSignificant, NotTested, Worse};
     assert_eq!(
         set(england(Worse), None, None),
@@ -192,8 +192,12 @@ fn others_are_told_apart_only_beyond_chance() {
 
 #[test]
 fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
-    let moved = |from, told, trend: Option<&str>| {
-        said_after(&OfIndicator { change: change(from, told), trend: trend.map(str::to_owned), ..of(62, 19, 168, 113) })
+    let moved = |from, significance, trend: Option<&str>| {
+        said_after(&OfIndicator {
+            change: change(from, significance),
+            trend: trend.map(str::to_owned),
+            ..of(62, 19, 168, 113)
+        })
     };
     use significance::Significance::{Better, NotSignificant, NotTested, Worse};
     let chance = "In 2010 it was 5.8%: a difference of this size can come about by chance";

@@ -5,7 +5,7 @@ use crate::benchmark::significance::Significance;
 use crate::pack::OfIndicator;
 
 fn unjudged(number: u16, symbol: Printed) -> OfIndicator {
-    let target = Target { met: None, told: None, above: None, ..target("60", false, 0, None) };
+    let target = Target { met: None, significance: None, above: None, ..target("60", false, 0, None) };
     OfIndicator { targets: vec![target], ..with_numbers(number, Numbers::all(symbol)) }
 }
 
