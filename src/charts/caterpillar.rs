@@ -1,4 +1,4 @@
-//! Caterpillar: every authority's value in order, with its 95% limits, and one of them in focus.
+//! Caterpillar plot: every authority's value in order, with its 95% limits, and one authority in focus.
 
 mod drawing;
 
@@ -16,24 +16,24 @@ use crate::wording::names::{Indicator, Place};
 use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
-/// One indicator of every authority: what caterpillars of all of them have in common.
+/// One indicator of every authority: what the caterpillars of all authorities share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authorities {
     /// The indicator.
     pub indicator: Indicator,
     /// The window, in words.
     pub when: String,
-    /// Those whose value is shown, in order of the value as shown and then of name.
+    /// The authorities whose value is shown, in order of that value and then of name.
     in_order: Vec<OfAuthority>,
-    /// The names of those whose value is hidden, in order.
+    /// The names of the authorities whose value is hidden, in order.
     pub hidden: Vec<String>,
     /// How many on the day's list have no figure.
     pub without: usize,
-    /// What their order is and who is not in it, in the lines below every chart.
+    /// The lines below every chart, which say what the order is and who is not in it.
     below: Vec<String>,
     /// England's value.
     pub england: Option<Tenths>,
-    /// The nation's target: its value, the same as people write it, and its year.
+    /// The national target: its value, the same in words, and its year.
     pub target: Option<(Tenths, String, i32)>,
 }
 
@@ -51,8 +51,8 @@ pub struct OfAuthority {
 }
 
 impl Authorities {
-    /// Those whose value is shown, in any order: they are put in that of what is shown, so that nothing rounded away
-    /// decides.
+    /// From the authorities whose value is shown, in any order. They are sorted by the rounded value, so that no
+    /// unrounded digit decides.
     pub fn new(
         indicator: Indicator,
         when: String,
@@ -69,7 +69,7 @@ impl Authorities {
         Authorities { indicator, when, in_order: shown, hidden, without, below, england: None, target: None }
     }
 
-    /// Those whose value is shown, the lowest first.
+    /// The authorities whose value is shown, the lowest first.
     pub fn in_order(&self) -> &[OfAuthority] {
         &self.in_order
     }
@@ -79,7 +79,7 @@ impl Authorities {
         Among { shown: self.in_order.len(), hidden: self.hidden.len(), without: self.without }
     }
 
-    /// Of an authority, where its value is shown.
+    /// An authority's value, where it is shown.
     pub fn of(&self, code: &str) -> Option<&OfAuthority> {
         self.in_order.iter().find(|of| of.place.code == code)
     }
@@ -103,15 +103,15 @@ pub struct Caterpillar<'run> {
     focus: &'run OfAuthority,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 880.0);
 const TOP: f64 = 112.0;
 const BOTTOM: f64 = 520.0;
-/// No more than so many have their names under them.
+/// The most authorities with their names under them.
 const MOST_NAMED: usize = 7;
 
 impl<'run> Caterpillar<'run> {
-    /// With an authority in focus; none where its value is not shown, or that of no other.
+    /// The chart with an authority in focus; none where its value is not shown, or no other's is.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Caterpillar<'run>> {
         let focus = all.of(code)?;
         (all.in_order.len() > 1).then_some(Caterpillar { all, focus })
@@ -124,7 +124,7 @@ impl<'run> Caterpillar<'run> {
         Axis::about(values.chain(target), self.all.indicator.unit, BOTTOM, TOP)
     }
 
-    /// The middle of a place in the order.
+    /// The middle of a position in the order.
     fn x(&self, at: usize) -> f64 {
         let each = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64;
         PLOT.0 + each * (at as f64 + 0.5)

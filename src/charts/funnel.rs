@@ -1,4 +1,4 @@
-//! Funnel: every authority's value by its size, between the limits of chance about England, and one of them in focus.
+//! Funnel plot: every authority's value by its size, with control limits about England, and one authority in focus.
 
 mod drawing;
 
@@ -18,26 +18,26 @@ use crate::wording::names::{Indicator, Place};
 use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
-/// One indicator of every authority: what funnels of all of them have in common.
+/// One indicator of every authority: what the funnels of all authorities share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authorities {
     /// The indicator.
     pub indicator: Indicator,
     /// The window, in words.
     pub when: String,
-    /// Those whose value and size are shown, in order of name.
+    /// The authorities whose value and size are shown, in order of name.
     pub points: Vec<Point>,
-    /// The names of those whose value is hidden, in order.
+    /// The names of the authorities whose value is hidden, in order.
     pub hidden: Vec<String>,
-    /// How many on the day's list have no figure, or no size that is known.
+    /// How many on the day's list have no figure, or no known size.
     pub without: usize,
-    /// Their sizes are to the nearest multiple of this; 1 where they are exact.
+    /// Sizes are rounded to the nearest multiple of this; 1 where they are exact.
     pub counts_to: i64,
-    /// England's value, about which the limits lie.
+    /// England's value, around which the limits lie.
     pub centre: Tenths,
     /// How the limits are drawn, in words.
     pub convention: String,
-    /// The limits by size, the smallest first; of England's value and the size alone.
+    /// The limits by size, the smallest first; they depend on England's value and the size alone.
     pub limits: Vec<LimitsOfSize>,
 }
 
@@ -47,7 +47,7 @@ impl Authorities {
         Among { shown: self.points.len(), hidden: self.hidden.len(), without: self.without }
     }
 
-    /// How many lie at these positions.
+    /// How many authorities lie at these positions.
     fn outside(&self, positions: [Position; 2]) -> usize {
         self.points.iter().filter(|point| positions.contains(&point.position)).count()
     }
@@ -58,20 +58,20 @@ impl Authorities {
 pub struct Point {
     /// The authority.
     pub place: Place,
-    /// How many children count.
+    /// The denominator.
     pub of: u64,
     /// Its value.
     pub value: Tenths,
-    /// Where it lies by the limits.
+    /// Where it lies among the limits.
     pub position: Position,
-    /// Where it lies by limits widened by how much authorities differ.
+    /// Where it lies among limits widened for overdispersion.
     pub widened: Option<Position>,
 }
 
 /// The limits for one size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LimitsOfSize {
-    /// How many children.
+    /// The denominator.
     pub of: u64,
     /// At 95%.
     pub at_95: Interval,
@@ -84,19 +84,19 @@ pub struct LimitsOfSize {
 pub struct Funnel<'run> {
     all: &'run Authorities,
     focus: &'run Point,
-    /// How the limits are drawn and who is not between them, in lines.
+    /// The lines below the chart: how the limits are drawn, and who is not between them.
     below: Vec<String>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 850.0);
 const TOP: f64 = 96.0;
 const BOTTOM: f64 = 520.0;
-/// Where there are more, only those outside the limits of 99.8% are named, and no more than so many.
+/// With more authorities than this, only those outside the 99.8% limits are named, and no more than this.
 const MOST_NAMED: usize = 8;
 
 impl<'run> Funnel<'run> {
-    /// With an authority in focus; none where its value is not shown, or that of no other.
+    /// The chart with an authority in focus; none where its value is not shown, or no other's is.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Funnel<'run>> {
         let focus = all.points.iter().find(|point| point.place.code == code)?;
         (all.points.len() > 1).then(|| Funnel { all, focus, below: below(all, focus) })
@@ -104,7 +104,7 @@ impl<'run> Funnel<'run> {
 
     fn values(&self) -> Axis {
         let values = self.all.points.iter().map(|point| point.value).chain([self.all.centre]);
-        // The limits of a middling size belong to the picture.
+        // The limits of a middling size are in the picture.
         let middling = self.all.limits.get(self.all.limits.len() / 2);
         let limits = middling.map(|limits| [Tenths::of(limits.at_99_8.lower), Tenths::of(limits.at_99_8.upper)]);
         Axis::about(values.chain(limits.into_iter().flatten()), self.all.indicator.unit, BOTTOM, TOP)

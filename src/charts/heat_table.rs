@@ -1,4 +1,4 @@
-//! Heat table: authorities by indicators, each cell with its value, a symbol and a word for how it differs from England.
+//! Heat table: authorities by indicators, each cell with its value, and a symbol and word for how it differs from England.
 
 use super::chart::Chart;
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
@@ -20,7 +20,7 @@ use plotters::style::RGBColor;
 pub struct HeatTable {
     /// The window, in words.
     pub when: String,
-    /// The columns: each indicator and England's value of it; blank where there is none.
+    /// The columns: each indicator and England's value.
     pub columns: Vec<(Indicator, Value)>,
     rows: Vec<Row>,
 }
@@ -39,15 +39,15 @@ pub struct Row {
 pub struct Cell {
     /// The value.
     pub value: Value,
-    /// How it differs from England; none where that cannot be asked.
+    /// How it differs from England; none where the two cannot be compared.
     pub significance: Option<Significance>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const NAMES: f64 = 206.0;
 const CELL: (f64, f64) = (81.0, 46.0);
 const HEAD: f64 = 34.0;
-/// So many rows under each heading, about a sheet of paper.
+/// Rows under each heading, about a sheet of paper.
 const ROWS: usize = 20;
 
 impl Cell {
@@ -59,7 +59,7 @@ impl Cell {
         }
     }
 
-    /// What stands under the value; nothing under a symbol, which is explained above the table.
+    /// The word under the value; none under a symbol, which is explained above the table.
     fn word(self) -> String {
         match self.significance {
             Some(Significance::NotTested) => "untested".to_owned(),
@@ -71,7 +71,7 @@ impl Cell {
 }
 
 impl HeatTable {
-    /// The rows are put in order of name. Of a hidden value nothing is told.
+    /// Sorts the rows by name. A hidden value has no significance.
     pub fn new(when: String, columns: Vec<(Indicator, Value)>, mut rows: Vec<Row>) -> HeatTable {
         rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
@@ -80,13 +80,13 @@ impl HeatTable {
         HeatTable { when, columns, rows }
     }
 
-    /// Whether there is a value to compare: two rows at least, and one value.
+    /// Whether there is anything to compare: at least two rows with a value, shown or hidden.
     pub fn has_values(&self) -> bool {
         let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_missing());
         self.rows.iter().filter(known).count() > 1
     }
 
-    /// Lines that name the indicators, and where the table begins below them.
+    /// The lines that name the indicators, and where the table begins below them.
     fn names(&self) -> (Vec<[String; 2]>, f64) {
         let name = |(indicator, _): &(Indicator, Value)| {
             let Indicator { title, .. } = indicator;
@@ -99,7 +99,7 @@ impl HeatTable {
         ((0..half).map(line).collect(), 136.0 + LINE * half as f64 + symbols)
     }
 
-    /// The symbols that are in the table, each with its word: `[c] confidential, [x] not available`.
+    /// The symbols in the table, each with its word: `[c] confidential, [x] not available`.
     fn symbols(&self) -> String {
         let cells = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.value);
         let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_missing());
@@ -148,11 +148,11 @@ impl Chart for HeatTable {
         );
         let most = |wanted: Significance| {
             let count = |row: &Row| row.cells.iter().filter(|cell| cell.significance == Some(wanted)).count();
-            // What is hidden could be told more often of another.
+            // With hidden values, another authority could have more.
             let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
-            // More than a few are no news.
+            // More than a few names are no news.
             (with.len() <= 3).then(|| (most, listed(&with)))
         };
         for (significance, word) in [(Significance::Better, "better"), (Significance::Worse, "worse")] {
@@ -289,12 +289,12 @@ impl Cell {
     }
 }
 
-/// A value as far as a cell has room: of one that is not there its symbol alone.
+/// A value as a cell has room for it: a symbol stands without its word.
 fn in_a_cell(value: Value, indicator: &Indicator) -> String {
     ShownNumber::value(value.into(), indicator.unit).text
 }
 
-/// Up or down about a place; nothing where neither can be told.
+/// A triangle, up for better and down for worse; otherwise nothing.
 fn symbol<B: DrawingBackend>(
     paper: &Paper<'_, B>,
     significance: Significance,

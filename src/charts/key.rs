@@ -1,4 +1,4 @@
-//! The marks of charts, and a line that says what they mean.
+//! The glyphs that mark values in charts, and the key that explains them.
 
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{At, Drawn, MARGIN, Paper, Words};
@@ -6,7 +6,7 @@ use super::typography::Letters;
 use crate::benchmark::significance::Significance;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
-/// A mark.
+/// A mark in a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyph {
     /// A bar of a value.
@@ -15,7 +15,7 @@ pub enum Glyph {
     Whisker,
     /// 95% limits, upright.
     Limits,
-    /// The nation's target.
+    /// The national target.
     Target,
     /// The authority's own target.
     LocalTarget,
@@ -23,7 +23,7 @@ pub enum Glyph {
     England,
     /// The mean of statistical neighbours: a hollow diamond.
     Neighbours,
-    /// Better, worse, cannot be told, not tested: up, down, round, hollow.
+    /// Better, worse, not significant, not tested: up, down, round, hollow.
     Significance(Significance),
     /// From the best authority to the worst.
     Range,
@@ -35,13 +35,13 @@ pub enum Glyph {
     Published,
 }
 
-/// A diamond about a place.
+/// The corners of a diamond around a point.
 fn diamond((x, y): At, half: f64) -> [At; 4] {
     [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
 }
 
 impl Glyph {
-    /// Draws the mark about a place.
+    /// Draws the mark around a point.
     ///
     /// # Errors
     /// Where the drawing fails.
@@ -68,7 +68,7 @@ impl Glyph {
         }
     }
 
-    /// Each has a white edge, so that it stands out where it lies on a bar.
+    /// Each has a white edge, so that it stands out on a bar.
     fn draw_significance<B: DrawingBackend>(
         self,
         paper: &Paper<'_, B>,
@@ -99,7 +99,7 @@ impl Glyph {
     }
 }
 
-/// Upright 95% limits, from a place down to another.
+/// Vertical 95% limits, from a point downwards.
 ///
 /// # Errors
 /// Where the drawing fails.
@@ -108,16 +108,16 @@ pub fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f6
     [upper, lower].iter().try_for_each(|end| paper.line(&[(x - 5.0, *end), (x + 5.0, *end)], DARK_BLUE, 1.6))
 }
 
-/// A standing tick, with white beneath it.
+/// A vertical tick with a white edge.
 fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -> Drawn<B> {
     paper.rectangle((x - 4.5, y - 13.0), (x + 4.5, y + 13.0), WHITE)?;
     paper.rectangle((x - 2.5, y - 13.0), (x + 2.5, y + 13.0), colour)
 }
 
-/// Room under a chart for one line of the key.
+/// The height of one line of the key.
 pub const KEY: f64 = 30.0;
 
-/// What marks mean, in lines from the left margin; the first stands at `y`. Says how many lines there are.
+/// The entries of the key in lines, each with its distance from the left.
 pub fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
     let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;

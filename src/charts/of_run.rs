@@ -1,5 +1,5 @@
-//! The descriptions of a run's charts, from figures that are set beside others: exact ones for their owner, or as
-//! they are printed for anybody.
+//! The descriptions of a run's charts, from compared figures: exact for their owner, or as
+//! printed for the public.
 
 mod across;
 mod authority;
@@ -40,7 +40,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
         self.seeds.indicators.iter().find(|seed| seed.number == number)
     }
 
-    /// Figures of one authority with the seeds of their indicators.
+    /// The figures of one place, each with the seed of its indicator.
     fn with_seeds(
         &self,
         figures: &'run [ComparedFigure<F>],
@@ -60,23 +60,23 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
     }
 }
 
-/// The place that figures are of.
+/// The place of some figures.
 fn place<F: AsPrinted>(figures: &[ComparedFigure<F>]) -> Option<Place> {
     figures.first().map(|compared| place_of(&compared.figure))
 }
 
-/// The place that a figure is of.
+/// The place of a figure.
 pub fn place_of(figure: &impl AsPrinted) -> Place {
     Place { code: figure.code().to_owned(), name: figure.name().to_owned() }
 }
 
-/// A value as it is printed: the same number, read back, so that charts and tables never differ.
+/// A value as it is printed, read back from the text so that charts and tables never differ.
 pub fn rounded(standing: &Standing) -> Tenths {
     let tenths = crate::decimal::Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
 }
 
-/// What is shown of a place and a year.
+/// What is shown for a place and a year.
 pub fn value(known: &Known) -> Value {
     match (&known.used, known.symbol) {
         (Some(standing), _) => Value::Shown(rounded(standing)),

@@ -1,4 +1,4 @@
-//! The paper of a chart: lines, shapes and words where they are planned, however large it is drawn.
+//! The paper that a chart is drawn on: lines, shapes and text in unscaled pixels, whatever the scale of the drawing.
 
 use super::palette::{BLACK, WHITE};
 use super::typography::{LINE, Letters};
@@ -6,22 +6,22 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-/// Room at the edges, in pixels.
+/// The margin at the edges, in pixels.
 pub const MARGIN: f64 = 24.0;
 
-/// Whether something could be drawn.
+/// The result of drawing something.
 pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
-/// A place on the paper, in pixels from the left and from above.
+/// A point on the paper, in pixels from the left and from the top.
 pub type At = (f64, f64);
 
-/// The paper, and how much larger than planned it is.
+/// The paper and its scale.
 pub struct Paper<'area, B: DrawingBackend> {
     area: &'area DrawingArea<B, Shift>,
     scale: u32,
 }
 
-/// Which side of a place words stand on: to its right, about it, to its left.
+/// How text stands at a point: it begins there, is centred on it, or ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
 pub enum Words {
@@ -31,7 +31,7 @@ pub enum Words {
 }
 
 impl<'area, B: DrawingBackend> Paper<'area, B> {
-    /// The paper that is drawn on, so much larger than planned.
+    /// Paper on a drawing area, at a scale.
     pub fn new(area: &'area DrawingArea<B, Shift>, scale: u32) -> Paper<'area, B> {
         Paper { area, scale }
     }
@@ -48,7 +48,7 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
         colour.stroke_width(self.whole(width).max(1) as u32)
     }
 
-    /// Words on a line that stands at `y`.
+    /// Text on a baseline at `y`.
     pub fn words(&self, (x, y): At, words: &str, letters: Letters, side: Words) -> Drawn<B> {
         let horizontal = match side {
             Words::From => HPos::Left,
@@ -56,18 +56,18 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
             Words::UpTo => HPos::Right,
         };
         let style = letters.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
-        // plotters puts the line half the size of its letters below.
+        // plotters puts the baseline half the font size lower.
         let line = self.whole(y) - (style.font.get_size() / 2.0) as i32;
         self.area.draw_text(words, &style, (self.whole(x), line))
     }
 
-    /// Lines of words, the first of which stands at `y`.
+    /// Lines of text, the first with its baseline at `y`.
     pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, side: Words) -> Drawn<B> {
         let each = lines.iter().enumerate();
         each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, side))
     }
 
-    /// The title, and quieter words under it.
+    /// The title and the subtitle.
     pub fn heading(&self, title: &str, under: &str) -> Drawn<B> {
         self.words((MARGIN, 38.0), title, Letters::TITLE, Words::From)?;
         self.words((MARGIN, 66.0), under, Letters::QUIET, Words::From)
@@ -79,11 +79,11 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
         self.area.draw(&PathElement::new(points, self.wide(colour, width)))
     }
 
-    /// A broken line through points.
+    /// A dashed line through points.
     pub fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
         const DASH: f64 = 7.0;
         const GAP: f64 = 5.0;
-        // How far the line has come since a dash last began.
+        // How far along the line the last dash began.
         let mut along = 0.0;
         for pair in points.windows(2) {
             let [(x, y), (to_x, to_y)] = [pair[0], pair[1]];

@@ -1,4 +1,4 @@
-//! Slope: one authority's indicators in two years; changes that can be told from chance stand out.
+//! Slope chart: one authority's indicators in two years; significant changes stand out.
 
 use super::axis::{Axis, kept_apart};
 use super::chart::{Chart, WIDTH};
@@ -33,11 +33,11 @@ pub struct Row {
     pub before: (i32, Value),
     /// The latest year and its value.
     pub now: (i32, Value),
-    /// What can be told of the change; none where there is none.
+    /// The significance of the change; none where there is no change.
     pub significance: Option<Significance>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 124.0;
 const LEFT: f64 = 176.0;
 const RIGHT: f64 = 466.0;
@@ -60,7 +60,7 @@ impl Row {
 }
 
 impl Slope {
-    /// The indicators are taken in the order given. Of a change from or to a hidden value nothing is told.
+    /// Keeps the indicators in the order given. A change from or to a hidden value has no significance.
     pub fn new(place: Place, mut rows: Vec<Row>) -> Slope {
         for row in rows.iter_mut().filter(|row| row.both().is_none()) {
             row.significance = None;
@@ -78,7 +78,7 @@ impl Slope {
         of_unit.filter_map(|row| row.both().map(|(before, now)| (row, before, now))).collect()
     }
 
-    /// Those that cannot be drawn, in words.
+    /// The indicators that cannot be drawn, in words.
     fn left_out(&self) -> Vec<String> {
         let without = self.rows.iter().filter(|row| row.both().is_none());
         let of = |row: &Row| {
@@ -100,7 +100,7 @@ impl Slope {
         years.iter().map(i32::to_string).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The panels that have a line, with the top of each and its height.
+    /// The panels that have a line, with the top and height of each.
     fn panels(&self) -> Vec<(Unit, f64, f64)> {
         let mut top = TOP;
         let mut panels = Vec::new();
@@ -210,7 +210,7 @@ impl Chart for Slope {
 impl Slope {
     fn draw_panel<B: DrawingBackend>(&self, paper: &Paper<'_, B>, unit: Unit, (top, bottom): (f64, f64)) -> Drawn<B> {
         let mut rows = self.drawn(unit);
-        // Those that stand out are drawn last, over the others.
+        // Significant changes are drawn last, over the others.
         rows.sort_by_key(|(row, ..)| row.is_told());
         let values = rows.iter().flat_map(|(_, before, now)| [*before, *now]);
         let axis = Axis::about(values, unit, bottom, top);
@@ -235,7 +235,7 @@ impl Slope {
         self.draw_side(paper, &axis, &rows, (top, bottom), false)
     }
 
-    /// The words at one side, pushed apart where they would lie on each other.
+    /// The labels at one side, moved apart where they would overlap.
     fn draw_side<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,

@@ -1,4 +1,4 @@
-//! Spine: all indicators of one authority on one scale about England, with the best, the worst and the middle half of
+//! Spine chart: all indicators of one authority on one scale around England, with the best, the worst and the middle half of
 //! authorities. Better is always to the right.
 
 mod row;
@@ -30,12 +30,12 @@ pub struct Spine {
     rows: Vec<Row>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 122.0;
 const ROW: f64 = 54.0;
 
 impl Spine {
-    /// The indicators are drawn in the order given. Of a hidden value nothing is told.
+    /// Keeps the indicators in the order given. A hidden value has no significance.
     pub fn new(place: Place, when: String, mut rows: Vec<Row>) -> Spine {
         for row in rows.iter_mut().filter(|row| row.value.number().is_none()) {
             row.significance = None;
@@ -52,7 +52,7 @@ impl Spine {
         self.rows.iter().filter(|row| row.significance == Some(wanted)).map(|row| row.indicator.name()).collect()
     }
 
-    /// Where the authority has the best value, or the worst, and of whom, in words. Nobody can say where one is hidden.
+    /// Where the authority has the best value, or the worst, and among whom, in words. With hidden values nobody can say.
     fn at_end(&self, kind: &str, end: fn(Spread) -> Tenths) -> String {
         let mut ends: Vec<(String, Vec<String>)> = Vec::new();
         for row in self.rows.iter().filter(|row| row.is_at(end)) {
@@ -66,7 +66,7 @@ impl Spine {
         said.collect()
     }
 
-    /// Where the best and the worst are not known, in words; blank where they are.
+    /// The indicators whose best and worst are not known, in words; blank where all are known.
     fn without_ends(&self) -> String {
         let is_hidden = |row: &&Row| row.spread.is_some() && row.among.hidden > 0;
         let names: Vec<String> = self.rows.iter().filter(is_hidden).map(|row| row.indicator.name()).collect();
@@ -76,7 +76,7 @@ impl Spine {
         format!(" Who is best and worst in {} is not known, for authorities are hidden there.", listed(&names))
     }
 
-    /// Among whom the authority stands in the rows that have a spread: `, among 4 to 6 authorities`; blank where none has.
+    /// How many authorities are in the rows that have a spread: `, among 4 to 6 authorities`; blank where no row has.
     fn among(&self) -> String {
         let rows = || self.rows.iter().filter(|row| row.spread.is_some()).map(|row| row.among);
         let Some((fewest, most)) = rows().map(|among| among.shown).min().zip(rows().map(|among| among.shown).max())

@@ -1,4 +1,4 @@
-//! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and words for those who cannot see it.
+//! What plotters draws, as SVG: small, exact to a tenth of a pixel, with a title and a description.
 
 use super::palette;
 use super::typography::{FONT, HEIGHT};
@@ -9,20 +9,20 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use std::convert::Infallible;
 use std::fmt::Write;
 
-/// By what a drawing is named, and where the words of it begin and end.
+/// The attribute that names a drawing, and the tags around its title and description.
 const NAMED_BY: &str = "aria-labelledby=\"title desc\"";
 const TITLE: &str = "<title id=\"title\">";
 const WORDS: &str = "<desc id=\"desc\">";
 const END_OF_WORDS: &str = "</desc>";
 
-/// A drawing that is being made.
+/// A drawing in progress.
 pub struct Svg {
     size: (u32, u32),
     drawing: String,
 }
 
 impl Svg {
-    /// Begins a drawing of so many pixels, each of so many parts.
+    /// Begins a drawing of this size in pixels, with this many units to a pixel.
     pub fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
         let (wide, high) = (width * scale, height * scale);
         let drawing = format!(
@@ -35,20 +35,20 @@ impl Svg {
         Svg { size: (wide, high), drawing }
     }
 
-    /// What plotters draws on.
+    /// The area that plotters draws on.
     pub fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
         Backend { size: self.size, drawing: &mut self.drawing, strokes: None }.into_drawing_area()
     }
 
-    /// The whole drawing.
+    /// The finished drawing.
     pub fn ended(mut self) -> String {
         self.drawing.push_str("</svg>\n");
         self.drawing
     }
 }
 
-/// A drawing as a part of a page: its ids begin with a name that is the page's own, and it has these words alone, for
-/// the table of every number stands beside it.
+/// A drawing as part of a page: its ids begin with this name, and these words replace its description, because
+/// the page has the table of numbers beside it.
 pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
     let parts = drawing.split_once(WORDS);
     let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
@@ -61,11 +61,11 @@ pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
     format!("{head}<desc id=\"{name}-desc\">{}{END_OF_WORDS}{shapes}", escaped(words))
 }
 
-/// Draws for plotters.
+/// The backend that plotters draws with.
 pub struct Backend<'drawing> {
     size: (u32, u32),
     drawing: &'drawing mut String,
-    /// Lines of one colour and width that follow each other are one path.
+    /// Consecutive lines of one colour and width become one path.
     strokes: Option<Strokes>,
 }
 
@@ -172,7 +172,7 @@ impl DrawingBackend for Backend<'_> {
         Ok(())
     }
 
-    /// As on pixels, words stand half their height below the point given.
+    /// As in the bitmap backend, the baseline is half the font size below the point given.
     fn draw_text<S: BackendTextStyle>(&mut self, words: &str, style: &S, (x, y): BackendCoord) -> Done {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
@@ -207,7 +207,7 @@ fn hexadecimal(colour: BackendColor) -> String {
     palette::hexadecimal(RGBColor(red, green, blue))
 }
 
-/// Text as XML has it.
+/// Text escaped for XML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -25,13 +25,13 @@ pub struct TargetBars {
     bars: Vec<Bar>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 84.0;
 const PLOT: (f64, f64) = (346.0, 668.0);
-/// Room for the numbers of an axis.
+/// The height of an axis's numbers.
 const AXIS: f64 = 36.0;
 
-/// Indicators on one scale, with the top of each, and where they end.
+/// The indicators on one scale, with the top of each, and where they end.
 struct Panel<'bars> {
     unit: Unit,
     rows: Vec<(&'bars Bar, f64)>,
@@ -39,14 +39,14 @@ struct Panel<'bars> {
 }
 
 impl Panel<'_> {
-    /// Under the numbers of its axis.
+    /// Below the numbers of its axis.
     fn bottom(&self) -> f64 {
         if self.rows.is_empty() { self.end } else { self.end + AXIS }
     }
 }
 
 impl TargetBars {
-    /// The indicators are drawn in the order given. Beside a hidden value stands nothing that would tell of it.
+    /// Keeps the indicators in the order given. Clears everything beside a hidden value that could reveal it.
     pub fn new(place: Place, when: String, mut bars: Vec<Bar>) -> TargetBars {
         for bar in bars.iter_mut().filter(|bar| bar.value == Value::Hidden) {
             bar.limits = None;
@@ -58,7 +58,7 @@ impl TargetBars {
         TargetBars { place, when, bars }
     }
 
-    /// The indicators of a unit from a height on.
+    /// The indicators of a unit, from this height down.
     fn panel(&self, unit: Unit, top: f64) -> Panel<'_> {
         let mut end = top;
         let mut rows = Vec::new();
@@ -76,7 +76,7 @@ impl TargetBars {
         [percent, score]
     }
 
-    /// How many targets are met and how many are not, and of how many of them that could be chance: ` Of 3 targets beside a
+    /// How many targets are met and how many are not, and how many of these could be chance: ` Of 3 targets beside a
     /// value, 1 is met and 2 are not; 2 of these could be chance.`
     fn targets_in_words(&self) -> String {
         let judged: Vec<&Target> =
@@ -120,7 +120,7 @@ impl TargetBars {
         score.bottom()
     }
 
-    /// What the marks mean; each is explained only where there is one.
+    /// What the marks mean; only marks in the chart are explained.
     fn marks(&self) -> Vec<(Glyph, String)> {
         let target = |is_local: bool, whose: &str| {
             let mut years: Vec<i32> = self

@@ -1,4 +1,4 @@
-//! Trend: one authority's value over the years, with its 95% limits, England and the path to the target.
+//! Trend chart: one authority's value over the years, with its 95% limits, England and the path to the target.
 
 mod drawing;
 
@@ -29,7 +29,7 @@ pub struct Trend {
 /// One year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Year {
-    /// The year: that in which the return ends, or of the exams.
+    /// The year in which the return ends, or of the exams.
     pub year: i32,
     /// The value.
     pub value: Value,
@@ -37,11 +37,11 @@ pub struct Year {
     pub limits: Option<Limits>,
     /// Whether it is a published figure, not one from the returns.
     pub is_published: bool,
-    /// What should be known beside the value: `looks back further than the returns`; blank where nothing should.
+    /// A remark on the value: `looks back further than the returns`; blank where there is none.
     pub remark: String,
     /// England's value.
     pub england: Option<Tenths>,
-    /// The same beside England's.
+    /// A remark on England's value.
     pub england_remark: String,
 }
 
@@ -52,13 +52,13 @@ pub struct Path {
     pub from: (i32, Tenths),
     /// The target's year and value.
     pub to: (i32, Tenths),
-    /// The target as people write it.
+    /// The target in words.
     pub shown: String,
     /// Whether the target is the authority's own.
     pub is_local: bool,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 820.0);
 const TOP: f64 = 96.0;
 const BOTTOM: f64 = 500.0;
@@ -66,8 +66,8 @@ const BOTTOM: f64 = 500.0;
 const INDENT: f64 = 46.0;
 
 impl Trend {
-    /// Every year, the first first, without a gap; the straight path to the target; and what five years show,
-    /// `no trend`, or nothing. Where a year is hidden, nothing that was worked out from it is shown.
+    /// From every year in order, without a gap; the straight path to the target; and what five years show,
+    /// such as `no trend`. Where a year is hidden, nothing that was worked out from it is shown.
     pub fn new(
         place: Place,
         indicator: Indicator,
@@ -85,7 +85,7 @@ impl Trend {
         Trend { place, indicator, years, path, told }
     }
 
-    /// Whether there are two years at least to draw.
+    /// Whether there are at least two years to draw.
     pub fn has_two_years(&self) -> bool {
         self.known().count() > 1
     }

@@ -1,4 +1,4 @@
-//! What a caterpillar is drawn of: England and the target across, every authority, and the one in focus.
+//! The parts of a caterpillar: the lines of England and the target, every authority, and the one in focus.
 
 use super::{BOTTOM, Caterpillar, MOST_NAMED, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
@@ -56,7 +56,7 @@ impl Caterpillar<'_> {
         }
         paper.disc((x, y), 8.5, WHITE)?;
         paper.disc((x, y), 6.5, DARK_BLUE)?;
-        // Its name above everything, with a thin line down to it.
+        // Its name above the plot, with a thin line down to it.
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
         let half = Letters::BOLD.width(&label) / 2.0;
         let middle = x.clamp(PLOT.0 + half, PLOT.1 - half);

@@ -1,4 +1,4 @@
-//! What a funnel is drawn of: England with the limits about it, and the authority in focus.
+//! The parts of a funnel: England with its control limits, and the authority in focus.
 
 use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
@@ -11,7 +11,7 @@ use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;
 
 impl Funnel<'_> {
-    /// England, and the limits as far as they lie in the picture, with their names at the right.
+    /// England, and the limits as far as they lie within the plot, with their names at the right.
     pub(super) fn draw_limits<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
@@ -27,7 +27,7 @@ impl Funnel<'_> {
                 let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
                 if is_upper { upper } else { lower }
             };
-            // On an end of the scale there is no limit to see.
+            // At an end of the scale there is no limit to see.
             let inside = |limits: &&LimitsOfSize| {
                 let bound = bound(limits);
                 values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
@@ -52,7 +52,7 @@ impl Funnel<'_> {
         Ok(())
     }
 
-    /// The one in focus, its name where there is room, else on white.
+    /// The authority in focus, with its name where there is room, else on white.
     pub(super) fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, at: At, labels: &mut Labels) -> Drawn<B> {
         paper.disc(at, 10.0, WHITE)?;
         paper.disc(at, 7.5, DARK_BLUE)?;

@@ -12,11 +12,11 @@ use crate::wording::as_printed::AsPrinted;
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::Value;
 
-/// Points of a funnel's limits.
+/// How many points a funnel's limits are drawn through.
 const POINTS: u64 = 72;
 
 impl<F: AsPrinted> OfRun<'_, F> {
-    /// What the caterpillars of each indicator have in common, in order of number.
+    /// What the caterpillars of each indicator share, in order of number.
     pub fn caterpillars(&self) -> Vec<caterpillar::Authorities> {
         self.compared.across.iter().filter_map(|across| self.caterpillar(across)).collect()
     }
@@ -45,7 +45,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
         Some(all)
     }
 
-    /// What the funnels of each indicator have in common, in order of number; those that have one.
+    /// What the funnels of each indicator share, in order of number; an indicator without a funnel has none.
     pub fn funnels(&self) -> Vec<funnel::Authorities> {
         self.compared.across.iter().filter_map(|across| self.funnel(across)).collect()
     }
@@ -68,7 +68,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
         points.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         let (hidden, _) = others(across);
         let largest = points.iter().map(|point| point.of).max()?;
-        // Closer together where they are small and the limits bend.
+        // Closer together at small sizes, where the limits bend.
         let mut sizes: Vec<u64> = (1..=POINTS).map(|part| (largest * part * part / (POINTS * POINTS)).max(1)).collect();
         sizes.dedup();
         let limits = sizes.into_iter().filter_map(|of| {
@@ -113,7 +113,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
             Row { place: place(authority), cells: across().map(cell).collect() }
         };
         let rows = first.authorities.iter().enumerate().map(|(at, authority)| row(at, authority));
-        // Those of whom nothing is known would be rows of dashes.
+        // Authorities without any figure would be empty rows.
         let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_missing())).collect();
         let table = HeatTable::new(self.when(), across().map(column).collect(), known);
         table.has_values().then_some(table)
@@ -124,7 +124,7 @@ fn place(authority: &OfAuthority) -> Place {
     Place { code: authority.code.clone(), name: authority.name.clone() }
 }
 
-/// The names of those that are hidden, and how many have no figure to rely on.
+/// The names of the authorities that are hidden, and how many have no figure that can be relied upon.
 fn others(across: &Across) -> (Vec<String>, usize) {
     let hidden = across.authorities.iter().filter(|of| value(&of.known) == Value::Hidden);
     let mut hidden: Vec<String> = hidden.map(|of| of.name.clone()).collect();

@@ -19,19 +19,19 @@ use crate::wording::names::Indicator;
 use crate::wording::value::Value;
 
 impl<'run, F: AsPrinted> OfRun<'run, F> {
-    /// The target bars of an authority; none where there is no figure to show.
+    /// The target bars of a place; none where there is no figure.
     pub fn target_bars(&self, figures: &'run [ComparedFigure<F>]) -> Option<TargetBars> {
         let bars: Vec<Bar> = self.with_seeds(figures).map(|(compared, seed)| bar(compared, seed)).collect();
         Some(TargetBars::new(place(figures)?, self.when(), bars))
     }
 
-    /// The spine of an authority among all; none where it has no place.
+    /// The spine of an authority among all; none where it has no place among them.
     pub fn spine(&self, figures: &'run [ComparedFigure<F>], all: &[caterpillar::Authorities]) -> Option<Spine> {
         let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
             let shown = compared.years.first().map_or(Value::NotAvailable, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
-            // Of a figure that is not usable no place is shown.
+            // A figure that is not usable has no place.
             let is_told_of = compared.standing.as_ref().is_none_or(Standing::is_relied_upon);
             spine::Row {
                 indicator: Indicator::of(seed),
@@ -92,7 +92,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
             }
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
-        // Years before the first that is known would only take room.
+        // Years before the first that is known would only take up room.
         let first = years.iter().position(|year| !year.value.is_missing())?;
         years.drain(..first);
         let path =
@@ -147,7 +147,7 @@ fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Tar
     })
 }
 
-/// What a figure is compared with, where that is of the figure's own year.
+/// What a figure is compared with, where both are of the same year.
 fn same_year<F>(compared: &ComparedFigure<F>, kind: GroupKind) -> Option<&Comparator> {
     let year = compared.years.first()?.year;
     let of_year = |comparator: &&Comparator| comparator.whole.as_ref().is_none_or(|whole| whole.year == year);

@@ -1,4 +1,4 @@
-//! One row of a spine: the line of authorities, the mark of the one, and its words on either side.
+//! One row of a spine: the range of authorities, the mark of the one in focus, and the text on either side.
 
 use crate::benchmark::place::LEAST_FOR_BANDS;
 use crate::benchmark::significance::Significance;
@@ -23,29 +23,29 @@ pub struct Row {
     pub value: Value,
     /// England's.
     pub england: Option<Tenths>,
-    /// How the authority differs from England; none where that cannot be asked.
+    /// How the authority differs from England; none where the two cannot be compared.
     pub significance: Option<Significance>,
     /// How many authorities are shown, and how many are not.
     pub among: Among,
-    /// How far those that are shown are spread; none of fewer than four.
+    /// The spread of the authorities shown; none for fewer than four.
     pub spread: Option<Spread>,
 }
 
-/// How far authorities are spread, from the values that are shown.
+/// The spread of authorities, from the values that are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
     /// The best value.
     pub best: Tenths,
     /// The worst.
     pub worst: Tenths,
-    /// The quarter that is better begins here.
+    /// The quartile on the better side.
     pub better_quarter: Tenths,
-    /// The quarter that is worse begins here.
+    /// The quartile on the worse side.
     pub worse_quarter: Tenths,
 }
 
 impl Spread {
-    /// Of values in order, the lowest first; none of fewer than four, as they have no quarters.
+    /// The spread of values in ascending order; none for fewer than four, which have no quarters.
     pub fn of(in_order: &[Tenths], good: Good) -> Option<Spread> {
         let (lowest, highest) = (*in_order.first()?, *in_order.last()?);
         if in_order.len() < LEAST_FOR_BANDS {
@@ -61,12 +61,12 @@ impl Spread {
     }
 }
 
-/// From where to where lines are drawn, in pixels.
+/// The left and right ends of the plot, in pixels.
 pub(super) const PLOT: (f64, f64) = (346.0, 682.0);
 const WORDS: f64 = 706.0;
 
 impl Row {
-    /// How far a value is towards the better, of the way from England (0) to the further of best and worst (1).
+    /// How far a value lies towards better, as a share of the way from England (0) to the further of best and worst (1).
     pub fn towards_better(&self, value: Tenths) -> Option<f64> {
         let (england, spread) = (self.england?, self.spread?);
         let difference = |value: Tenths| match self.indicator.good {
@@ -82,7 +82,7 @@ impl Row {
         Some(middle + half * self.towards_better(value)?.clamp(-1.0, 1.0))
     }
 
-    /// Whether the value is an end of a spread in which nobody is hidden and not all are alike.
+    /// Whether the value is an end of a spread in which nothing is hidden and values differ.
     pub(super) fn is_at(&self, end: fn(Spread) -> Tenths) -> bool {
         let known = self.spread.filter(|spread| self.among.hidden == 0 && spread.best != spread.worst);
         self.value.number().is_some_and(|value| known.map(end) == Some(value))
@@ -126,13 +126,13 @@ impl Row {
         let value = self.value.in_words(self.indicator.unit);
         let x = WORDS + Letters::BOLD.width(&value) + 12.0;
         paper.words((WORDS, line), &value, Letters::BOLD, Words::From)?;
-        // Where the value cannot be shown, nothing is said of how it compares.
+        // A value that is not shown is not compared.
         let against = if self.value.number().is_some() { self.against() } else { String::new() };
         paper.words((x, line), &against, Letters::PLAIN, Words::From)?;
         paper.words((WORDS, line + LINE), &self.spread_in_words(), Letters::QUIET, Words::From)
     }
 
-    /// How far authorities are spread; where some are hidden, of how many that is and not which end is the last.
+    /// The spread in words; where values are hidden, how many are shown, without naming a best and a worst.
     fn spread_in_words(&self) -> String {
         let Among { shown, hidden, .. } = self.among;
         let of = |value| self.indicator.shown(value);

@@ -1,4 +1,4 @@
-//! The lines of a trend, its dots and its names.
+//! The parts of a trend: its lines, dots and labels.
 
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
 use crate::charts::axis::{Axis, kept_apart};
@@ -11,7 +11,7 @@ use crate::rounding::Tenths;
 use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
-/// Runs of years that follow each other, as lines.
+/// Runs of consecutive years, as lines.
 fn runs(points: impl Iterator<Item = (i32, At)>) -> Vec<Vec<At>> {
     let mut runs: Vec<Vec<At>> = Vec::new();
     let mut before = None;
@@ -59,7 +59,7 @@ impl Trend {
             paper.disc((x, y), 9.0, WHITE)?;
             let mark = if year.is_published { Glyph::Published } else { Glyph::Returned };
             mark.draw(paper, (x, y))?;
-            // Beside the line that goes on from here; the last value stands with the name.
+            // Clear of the line to the next year; the last value stands with the name.
             if let Some((next, to)) = known.get(row + 1) {
                 let rises = next.year == year.year + 1 && to > value;
                 let line = if rises && y + 28.0 < BOTTOM { y + 22.0 } else { y - 11.0 };
@@ -85,7 +85,7 @@ impl Trend {
         paper.words((left, line), words, letters, Words::From)
     }
 
-    /// The names of the lines, at their right.
+    /// The names of the lines, at the right.
     pub(super) fn draw_names<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
         let mut names: Vec<(At, String, Letters)> = Vec::new();
         if let Some((year, value)) = self.known().last() {
