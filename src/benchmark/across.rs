@@ -1,4 +1,4 @@
-//! One indicator of every authority on the day's list, as charts of all of them need it.
+//! One indicator of every authority on the day's list, for charts that show all authorities.
 
 use super::Comparable;
 use super::funnel::Funnel;
@@ -19,7 +19,7 @@ pub struct Across {
     pub indicator: u16,
     /// England's figure of the same year; none where a single authority is behind it.
     pub england: Option<Standing>,
-    /// Whether there is one, and it is hidden.
+    /// Whether England has a figure that is hidden.
     pub is_england_hidden: bool,
     /// The funnel about it.
     pub funnel: Option<Funnel>,
@@ -36,7 +36,7 @@ pub struct OfAuthority {
     pub name: String,
     /// Its figure, or why there is none.
     pub known: Known,
-    /// How sure the figure is.
+    /// The figure's intervals.
     pub uncertainty: Option<Uncertainty>,
     /// How it differs from England; none where one of the two is not known, or the figure is not usable.
     pub significance: Option<Significance>,

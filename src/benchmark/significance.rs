@@ -1,18 +1,18 @@
-//! What 95% can tell of a difference, in the one set of words that every table and chart has.
+//! The significance of a difference at 95%, in the one set of words that every table and chart uses.
 
 use crate::statistics::Interval;
 use crate::unit::Good;
 
-/// What can be told of a difference at 95%.
+/// The significance of a difference at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Significance {
-    /// Better, beyond chance.
+    /// Significantly better.
     Better,
-    /// Worse, beyond chance.
+    /// Significantly worse.
     Worse,
-    /// Cannot be told from chance.
+    /// Not significant.
     NotSignificant,
-    /// The counts behind one of the two are not known, or the two are not compared.
+    /// Not tested: the counts behind one of the two are not known, or the two are not compared.
     NotTested,
 }
 
@@ -27,22 +27,22 @@ impl Significance {
         }
     }
 
-    /// Of a figure beside a value that is taken as it is: told where what the figure must leave out
-    /// ([`crate::benchmark::uncertainty::Uncertainty::beside`]) does not hold the value.
+    /// Of a figure beside a value that is taken as exact: significant where the figure's interval
+    /// ([`crate::benchmark::uncertainty::Uncertainty::beside`]) does not contain the value.
     pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Significance {
         interval.map_or(Significance::NotTested, |interval| {
             Significance::of(value < interval.lower, value > interval.upper, good)
         })
     }
 
-    /// Reads what tables have.
+    /// Reads it from a table.
     pub fn read(text: &str) -> Option<Significance> {
         [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested]
             .into_iter()
             .find(|significance| significance.name() == text)
     }
 
-    /// Of a difference that is above or below nought beyond chance.
+    /// Of a difference that is significantly above or below zero, or neither.
     pub fn of(above: bool, below: bool, good: Good) -> Significance {
         match (above, below, good) {
             (true, _, Good::High) | (_, true, Good::Low) => Significance::Better,

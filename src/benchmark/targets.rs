@@ -8,14 +8,14 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::targets::Target;
 use crate::unit::{Good, Unit};
 
-/// Whether a target is met, as far as 95% can tell.
+/// Whether a target is met, at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MetAt95 {
     /// The whole interval meets it.
     Met,
-    /// No part of the interval does.
+    /// No part of the interval meets it.
     NotMet,
-    /// It lies within the interval.
+    /// The target lies within the interval.
     Unclear,
 }
 
@@ -29,17 +29,17 @@ impl MetAt95 {
         }
     }
 
-    /// Whether a target that is met, or that is not, is so by more than chance.
+    /// Whether a target is met, or missed, by more than chance.
     pub fn is_beyond_chance(self, met: bool) -> bool {
         self == if met { MetAt95::Met } else { MetAt95::NotMet }
     }
 
-    /// The same in words, beside met or not met.
+    /// The same in words, to follow met or not met.
     pub fn by_chance(self, met: bool) -> &'static str {
         if self.is_beyond_chance(met) { "beyond chance" } else { "could be chance" }
     }
 
-    /// Reads what tables have.
+    /// Reads it from a table.
     pub fn read(text: &str) -> Option<MetAt95> {
         [MetAt95::Met, MetAt95::NotMet, MetAt95::Unclear].into_iter().find(|significance| significance.name() == text)
     }
@@ -48,9 +48,9 @@ impl MetAt95 {
 /// How many children are between a value and a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Children {
-    /// So many more, where high is good, or fewer, where low is, would meet it.
+    /// This many more, where high is good, or fewer, where low is good, would meet it.
     Short(u64),
-    /// It would still be met with so many fewer, or more.
+    /// It would still be met with this many fewer, or more.
     ToSpare(u64),
 }
 
@@ -61,7 +61,7 @@ pub struct Path {
     pub from: Standing,
     /// Where the path is in the value's year.
     pub expected: f64,
-    /// How far the value is ahead of it, in points; behind below nought.
+    /// How far the value is ahead of the path, in points; negative where it is behind.
     pub ahead: f64,
 }
 
@@ -70,23 +70,23 @@ pub struct Path {
 pub struct Against {
     /// The target.
     pub target: Target,
-    /// How far the unrounded value lies above it, rounded; none where there is no value, or nothing is told of it.
+    /// How far the unrounded value lies above it, rounded; none where there is no value, or it is not compared.
     pub above: Option<Tenths>,
-    /// Whether the unrounded value meets it; none where there is no value, or nothing is told of it.
+    /// Whether the unrounded value meets it; none where there is no value, or it is not compared.
     pub met: Option<bool>,
     /// The same at 95%; none where there is no interval.
     pub significance: Option<MetAt95>,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
-    /// The path; none where no earlier year is known that the value can be set against, or that year is the target's
+    /// The path; none where there is no earlier year to compare the value with, or that year is the target's
     /// or later.
     pub path: Option<Path>,
-    /// What must be added a year to meet it yet, in points; none where it is met, due or past.
+    /// The yearly change that would still meet it, in points; none where it is met, due or past.
     pub yearly: Option<f64>,
 }
 
 impl Against {
-    /// A target beside which nothing is told.
+    /// A target with no value beside it.
     pub fn goal(target: &Target) -> Against {
         let target = target.clone();
         Against { target, above: None, met: None, significance: None, children: None, path: None, yearly: None }
@@ -137,7 +137,7 @@ fn gap(target: &Target, indicator: &IndicatorSeed, standing: &Standing) -> Gap {
     Gap { above, met, children: of_children.then(|| children(excess, met)) }
 }
 
-/// One child moves a percentage by 100 over its denominator: so many of those are in the gap.
+/// The gap in children: one child moves a percentage by 100 over its denominator.
 fn children(excess: i128, met: bool) -> Children {
     const CHILD: u128 = 100_000;
     let size = excess.unsigned_abs();

@@ -1,4 +1,4 @@
-//! How sure a value is: its intervals, in the indicator's unit.
+//! The uncertainty of a value: its intervals, in the indicator's unit.
 
 use super::standing::{Counts, Standing};
 use crate::seeds::configuration::IntervalMethod;
@@ -10,11 +10,11 @@ use crate::unit::{HIGHEST_SCORE, Unit};
 /// The intervals of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Uncertainty {
-    /// What they are called: `wilson`, `clopper_pearson`, `student_t`, `as_printed`.
+    /// The method: `wilson`, `clopper_pearson`, `student_t`, `as_printed`.
     pub method: &'static str,
     /// At 95%.
     pub at_95: Interval,
-    /// At 99.8%; none where all that is known is the other as it is printed.
+    /// At 99.8%; none where only the printed 95% interval is known.
     pub at_99_8: Option<Interval>,
     /// The counts of a percentage, where they are known.
     counts: Option<Counts>,
@@ -37,7 +37,7 @@ impl Uncertainty {
         })
     }
 
-    /// The intervals of a value: as it is printed with it, else those of its counts, where they are known.
+    /// The intervals of a value: the printed one, else those of its counts, where they are known.
     pub fn of(standing: &Standing, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         match standing.printed_interval {
             Some(at_95) => {
@@ -48,9 +48,9 @@ impl Uncertainty {
         }
     }
 
-    /// What the value must leave out to differ from another, taken as it is, by more than chance: its interval at 95%;
-    /// where of so many children fewer than five would be expected to meet the test at the other value, or not to, the
-    /// exact interval as well, for others are too narrow there.
+    /// The interval that must exclude another value, taken as exact, for the two to differ significantly: that at 95%;
+    /// where at the other value fewer than five children would be expected to meet the test, or not to meet it, joined with the
+    /// exact interval, because others are too narrow there.
     pub fn beside(&self, other: f64) -> Interval {
         const LEAST: f64 = 5.0;
         let exact = |Counts { numerator, denominator, .. }: Counts| {
@@ -79,8 +79,8 @@ pub fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: C
     }
 }
 
-/// The interval of a mean of scores, within the scale. None where scores do not differ, for they do not tell what chance
-/// would do.
+/// The interval of a mean score, within the scale. None where all scores are the same, because they say nothing about
+/// chance.
 fn of_scores(count: u64, sum: f64, squares: f64, confidence: Confidence) -> Option<Interval> {
     let Interval { lower, upper } = student_t(count, sum, squares, confidence)?;
     (lower < upper).then(|| Interval { lower: lower.max(0.0), upper: upper.min(f64::from(HIGHEST_SCORE)) })

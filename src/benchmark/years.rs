@@ -1,4 +1,4 @@
-//! A figure over the years: what changed since the year before, and whether there is a trend.
+//! A figure over the years: the change since the year before, and the trend.
 
 use super::alike::{NotCompared, are_alike, not_compared};
 use super::significance::Significance;
@@ -32,7 +32,7 @@ pub struct Change {
     pub p: Option<f64>,
     /// How it was tested: `newcombe_10`, `newcombe_10_and_fisher`, `student_t_square_and_add`; blank where it was not.
     pub method: &'static str,
-    /// What can be told.
+    /// Its significance.
     pub significance: Significance,
     /// Why the two are not compared; none where they are.
     pub not_compared: Option<NotCompared>,
@@ -45,7 +45,7 @@ pub struct Trending {
     pub from: i32,
     /// What the test shows.
     pub trend: Trend,
-    /// The sources, year by year, those that follow each other named once.
+    /// The sources, year by year, with consecutive equal ones named once.
     pub sources: String,
 }
 
@@ -69,7 +69,7 @@ pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
 }
 
 /// The change from one year to the next, not tested where the two are not compared. Successive years share children, so
-/// the two are not of different children, as the method supposes.
+/// the two are not independent, as the method assumes.
 fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
     let points = now.value - before.value;
     let not_compared = not_compared(now, before);
@@ -100,7 +100,7 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
     Some(Tested { interval: Some(percent(interval)), p, method, significance })
 }
 
-/// Of mean scores, and of percentages of which one has its interval alone: for Wilson's intervals this is Newcombe's
+/// For mean scores, and for percentages of which one has only its interval: with Wilson's intervals this is Newcombe's
 /// method as well.
 fn of_intervals(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Option<Tested> {
     let with_interval = |standing: &Standing| Some((standing.value, at_95(standing, unit)?));

@@ -1,5 +1,5 @@
-//! Words, symbols and numbers of a pack that are the same wherever it is laid out: on pages, in the workbook, in the
-//! document.
+//! What pages, the workbook and the document all ask of a pack: its parts in order, and short wordings that are the
+//! same in each.
 
 use super::words::known::Known;
 use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -64,7 +64,7 @@ impl Summary {
 }
 
 impl OfIndicator {
-    /// The exact numbers of an indicator, or their symbols, with nothing beside them and nothing said of them.
+    /// The exact numbers of an indicator, or their symbols, without comparisons or words.
     pub fn alone(seed: &IndicatorSeed, numbers: Numbers) -> OfIndicator {
         OfIndicator {
             indicator: Indicator::of(seed),
@@ -98,28 +98,28 @@ impl OfIndicator {
         Known::of(&self.numbers) == Known::Hidden
     }
 
-    /// Whether a percentage is left out beside exact counts from which anybody can work it out.
+    /// Whether a percentage is left out beside exact counts from which any reader can work it out.
     pub fn is_of_so_few(&self) -> bool {
         is_of_so_few(&self.numbers, self.counts_to)
     }
 
-    /// Whether the value, or that of the year before, is hidden, so that nothing is known of the change.
+    /// Whether the value, or that of the year before, is hidden, so that the change is not known.
     pub fn is_change_hidden(&self) -> bool {
         let before = self.years.iter().nth_back(1);
         self.is_hidden() || before.is_some_and(|(_, value)| *value == Printed::Confidential)
     }
 
-    /// Whether a year is hidden, so that nothing is known of the trend.
+    /// Whether a year is hidden, so that the trend is not known.
     pub fn is_trend_hidden(&self) -> bool {
         self.is_hidden() || self.years.iter().any(|(_, value)| *value == Printed::Confidential)
     }
 
-    /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
+    /// The note, unless it is blank or repeats what is said of the counts.
     pub fn remark(&self) -> Option<&str> {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
     }
 
-    /// Where it stands, as far as that is known: its place, its quarter and its trend, each after its name.
+    /// Its rank, band and trend, as far as they are known, each after its name.
     pub fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
         known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
@@ -127,7 +127,7 @@ impl OfIndicator {
 }
 
 impl Change {
-    /// What can be told of it, as tables have it: `cannot be told`, `not compared: 2010 looks back further than the
+    /// Its significance, as the tables have it: `cannot be told`, `not compared: 2010 looks back further than the
     /// returns`.
     pub fn told_in_words(&self) -> String {
         match &self.not_compared {

@@ -1,4 +1,4 @@
-//! Indicators of a place by hand, for the tests of what is said of them.
+//! Made-up indicators of a place, for tests of their wording.
 
 pub mod any;
 pub mod measured;

@@ -1,4 +1,4 @@
-//! Packs of figures that are set beside others: exact for their owner, as they are printed for anybody.
+//! Packs from compared figures: exact for their owner, or as printed for the public.
 
 use super::notes::{audience, notes};
 use super::summary::summary;
@@ -35,7 +35,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         PacksOfRun { compared, seeds }
     }
 
-    /// What the packs have in common: of the owner's, or with the profile by which figures are protected of public
+    /// What the packs share: the owner's, or with the profile that protects the figures, public
     /// ones.
     pub fn about(&self, protected: Option<&Profile>) -> About {
         About {
@@ -47,7 +47,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
     }
 
     /// The figures of each place that has a pack, in the order of [`Compared::by_place`]. A region or England of which
-    /// there is never more than one authority has none: it would be that authority under another name.
+    /// only one authority has figures has no pack: it would be that authority under another name.
     pub fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
         let is_of_one = |of: &ComparedFigure<F>| of.figure.behind().is_some_and(|behind| behind.available <= 1);
         self.compared.by_place().filter(move |figures| !figures.iter().all(is_of_one))
@@ -66,7 +66,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         packs
     }
 
-    /// The pack of one place; none of no figures.
+    /// The pack of one place; none without figures.
     pub fn pack(&self, figures: &[ComparedFigure<F>]) -> Option<Pack> {
         let first = &figures.first()?.figure;
         let with_seed = |compared: &ComparedFigure<F>| {
@@ -98,7 +98,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
 
 fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
     let alone = OfIndicator::alone(seed, F::numbers(compared, seed.unit));
-    // Where a published figure stands for the place, what is told of it is not of this one.
+    // Where a published figure stands for the place, the comparisons are not of this one.
     let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
     let is_told_of = alone.is_shown() && compared.standing.as_ref().is_some_and(stands);
     let placed = compared.placed.filter(|placed| is_told_of && placed.place.of > 1);
@@ -132,7 +132,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
     }
 }
 
-/// What a figure is set beside.
+/// What a figure is compared with.
 fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) -> Option<Beside> {
     let comparator = compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used)?;
     let year = compared.years.first().map(|year| year.year);
@@ -177,7 +177,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
     })
 }
 
-/// The years that are followed, the earliest first. That of the figure has its own value or symbol, where no published
+/// The values of the years, the earliest first. The latest is the figure's own value or symbol, unless a published
 /// figure stands in its place.
 fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
     let mut years: Vec<(i32, Printed)> =
@@ -189,7 +189,7 @@ fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
     years
 }
 
-/// What should be known beside the values of years that are shown, the earliest first.
+/// The remarks on the values of years, the earliest first.
 fn year_notes<F>(compared: &ComparedFigure<F>) -> Vec<(i32, String)> {
     let note = |year: &Year| Some((year.year, year.known.used.as_ref()?.remark()));
     compared.years.iter().rev().filter_map(note).filter(|(_, note)| !note.is_empty()).collect()

@@ -49,7 +49,7 @@ struct Row<'page> {
 #[derive(Debug)]
 struct Cell {
     value: ShownNumber,
-    /// By what it is put in order; none where there is no number.
+    /// The sort key; none where there is no number.
     order: Option<i64>,
     /// How it differs from England.
     mark: Option<Marked>,

@@ -5,19 +5,19 @@ use crate::pack::Summary;
 use crate::pack::accessors::Part;
 use crate::wording::mark::Mark;
 
-/// A chart as a part of a page.
+/// A chart as part of a page.
 #[derive(Debug)]
 pub struct Drawing<'chart> {
-    /// What its parts are called in the page: `chart-trend-62`.
+    /// Its id in the page: `chart-trend-62`.
     pub id: String,
-    /// The chart, with what stands for it where it cannot be seen.
+    /// The chart, with its alternative text and data.
     pub chart: &'chart DrawnChart,
-    /// The drawing, with ids of its own.
+    /// The drawing, with unique ids.
     pub svg: String,
 }
 
 impl<'chart> Drawing<'chart> {
-    /// Those of these names that are there, in the order of the names.
+    /// The charts of these names, in the order of the names; missing ones are skipped.
     pub fn named(charts: &'chart [DrawnChart], names: &[String]) -> Vec<Drawing<'chart>> {
         let of_name = |name: &String| charts.iter().find(|chart| chart.name == *name);
         names.iter().filter_map(of_name).map(Drawing::of).collect()

@@ -1,4 +1,4 @@
-//! One indicator of a place, as its page has it: a row of the first table, and a section of its own.
+//! One indicator on the page of a place: a row of the first table, and a section of its own.
 
 use super::pieces::{Drawing, Marked};
 use crate::charts::DrawnChart;
@@ -10,9 +10,9 @@ use crate::wording::number::{ShownNumber, shown};
 /// One indicator of a place.
 #[derive(Debug)]
 pub struct Section<'page> {
-    /// Where it stands in the page: `ni-62`.
+    /// Its id in the page: `ni-62`.
     pub id: String,
-    /// The indicator, with what is written as it is.
+    /// The indicator, for what is written as it is.
     pub of: &'page OfIndicator,
     /// The value, its limits and its counts.
     pub value: ShownNumber,
@@ -20,7 +20,7 @@ pub struct Section<'page> {
     pub limits: ShownNumber,
     /// Children who meet the test.
     pub numerator: ShownNumber,
-    /// Children who count.
+    /// Children in the denominator.
     pub denominator: ShownNumber,
     /// England's figure.
     pub england: Option<Compared>,
@@ -36,22 +36,22 @@ pub struct Section<'page> {
     pub standing: Vec<(&'static str, &'page str)>,
     /// The targets beside it.
     pub targets: Vec<Goal>,
-    /// The years that are followed.
+    /// The value of each year.
     pub years: Vec<(i32, ShownNumber)>,
-    /// What should be known beside each of them, blank where nothing should; none where nothing should be of any.
+    /// The remark on each year, blank where it has none; empty where no year has one.
     pub year_notes: Vec<&'page str>,
     /// Its charts.
     pub charts: Vec<Drawing<'page>>,
 }
 
-/// A figure that another is set beside.
+/// A figure that another is compared with.
 #[derive(Debug)]
 pub struct Compared {
     /// Whose it is.
     pub name: String,
     /// Its value, or the symbol in its place.
     pub value: ShownNumber,
-    /// Its year, where that is another than the figure's.
+    /// Its year, where that differs from the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it.
     pub mark: Option<Marked>,
@@ -66,7 +66,7 @@ pub struct Moved {
     pub from: String,
     /// The year before.
     pub from_year: i32,
-    /// What can be told of it.
+    /// Its significance.
     pub mark: Marked,
     /// Why the two years are not compared, where they are not.
     pub not_compared: Option<String>,
@@ -90,7 +90,7 @@ pub struct Goal {
 }
 
 impl<'page> Section<'page> {
-    /// Of an indicator and the charts of its place. Without a figure that is shown, nothing is told of it.
+    /// From an indicator and the charts of its place. A figure that is not shown is not compared.
     pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
@@ -116,7 +116,7 @@ impl<'page> Section<'page> {
         }
     }
 
-    /// Whether there is something that the figure is set beside.
+    /// Whether the figure is compared with anything.
     pub fn is_beside_others(&self) -> bool {
         self.change.is_some() || self.others().next().is_some()
     }
@@ -147,7 +147,7 @@ fn moved(change: &Change, unit: Unit) -> Moved {
     }
 }
 
-/// Why something is not known: it is not shown, or what is said where nothing is there to be shown.
+/// Why something is not known: it is not shown, or there is nothing to show.
 fn unknown(is_hidden: bool, otherwise: &'static str) -> &'static str {
     if is_hidden { "not shown" } else { otherwise }
 }

@@ -59,7 +59,7 @@ impl<'run> Figures<'run> {
         self.list.get(&(place, indicator)).copied()
     }
 
-    /// What stands for a number of an indicator that the table does not have for the place.
+    /// The symbol for an indicator that the table does not have for the place.
     fn otherwise(&self, place: Key<'run>, places: &Places<'run>) -> Printed {
         let is_there = self.list.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
         if is_there { Printed::NotAvailable } else { places.symbol(place, &self.table.timeframe) }

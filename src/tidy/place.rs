@@ -1,4 +1,4 @@
-//! The place of a row: its level, then the codes and names of it and of what it lies in.
+//! The place of a row: its level, then the codes and names of the place and of the areas it lies in.
 
 use crate::level::Level;
 use crate::output::rows::plain_in_spreadsheets;
@@ -19,15 +19,15 @@ pub const COLUMNS: [&str; 8] = [
     "la_name",
 ];
 
-/// The code and the name of a place that nobody knows.
+/// The code and name of an unknown place.
 const UNKNOWN: [&str; 2] = ["x", "Not available"];
 
-/// What a figure is found by in its table.
+/// The key of a figure's place.
 pub fn key(figure: &PrintedFigure) -> Key<'_> {
     (figure.level, figure.code.as_str())
 }
 
-/// What a place is found by.
+/// The key of a place: its level and code.
 pub type Key<'run> = (Level, &'run str);
 
 /// Every place of any table.
@@ -35,12 +35,12 @@ pub type Key<'run> = (Level, &'run str);
 pub struct Places<'run> {
     authorities: &'run Authorities,
     regions: BTreeMap<&'run str, &'run str>,
-    /// A figure of each, the latest there is, for its name and its region; in order of level and code.
+    /// The latest figure of each, for its name and region; in order of level and code.
     list: BTreeMap<Key<'run>, &'run PrintedFigure>,
 }
 
 impl<'run> Places<'run> {
-    /// Those of the tables, the latest of which is first.
+    /// The places of some tables, the latest table first.
     pub fn of(tables: &'run [&'run PrintedTable], authorities: &'run Authorities) -> Places<'run> {
         let mut list = BTreeMap::new();
         for figure in tables.iter().flat_map(|table| &table.figures) {
@@ -78,7 +78,7 @@ impl<'run> Places<'run> {
         ]
     }
 
-    /// What stands for a number of a place that a table knows nothing of: there was no such authority on the day, or
+    /// The symbol for a place that is not in a table: there was no such authority on the day, or
     /// it sent nothing.
     pub fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
         let authority = self.authorities.find(code).filter(|_| level == Level::LocalAuthority);
@@ -101,8 +101,8 @@ impl<'run> Places<'run> {
         region.map_or(UNKNOWN.map(str::to_owned), |code| self.region(code))
     }
 
-    /// Nine characters; not available where it never had a code or the list does not know it. The standard would
-    /// leave that blank, but the department's screener takes a blank for a wrong code.
+    /// The nine-character code; not available where there never was one or the list does not have it. The standard would
+    /// leave that blank, but the department's screener takes a blank for an invalid code.
     fn new_code(&self, code: &str) -> String {
         let listed = self.authorities.find(code).map(|index| self.authorities.get(index).new_code.as_str());
         listed.filter(|code| !code.is_empty()).unwrap_or(UNKNOWN[0]).to_owned()

@@ -1,4 +1,4 @@
-//! A figure and its place in words.
+//! A figure and its rank in words.
 
 use crate::benchmark::indicator::Placed;
 use crate::figures::{Figure, Status};
@@ -13,7 +13,7 @@ pub fn value(figure: &Figure, unit: Unit) -> String {
     rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Why there is no figure, where one authority is meant.
+/// Why there is no figure, for a single authority.
 pub fn reason(figure: &Figure) -> String {
     match &figure.status {
         Status::NotAvailable(Some(why)) => why.to_string(),
@@ -22,7 +22,7 @@ pub fn reason(figure: &Figure) -> String {
     }
 }
 
-/// Why there is no figure, of its status and reason as tables have them.
+/// Why there is no figure, from its status and reason as the tables have them.
 pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
     if status == Status::Ok.name() {
         None

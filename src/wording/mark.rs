@@ -1,4 +1,4 @@
-//! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
+//! Marks: better, worse, met and the like as a symbol with a word, never one without the other; colour adds nothing.
 
 use super::target::met_or_not;
 use crate::benchmark::significance::Significance;
@@ -8,7 +8,7 @@ use crate::unit::Good;
 /// The marks, in one line.
 pub const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
 
-/// What can be told.
+/// A mark beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
 pub enum Mark {
@@ -21,10 +21,10 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Every one.
+    /// Every mark.
     pub const ALL: [Mark; 6] = [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
 
-    /// The symbol and its word, apart.
+    /// The symbol and its word, separately.
     pub fn parts(self) -> (&'static str, &'static str) {
         match self {
             Mark::Better => ("▲", "better"),
@@ -47,7 +47,7 @@ impl Mark {
         format!("{symbol} {word}")
     }
 
-    /// Of what can be told of a difference.
+    /// The mark of a difference.
     pub fn of_significance(significance: Significance) -> Mark {
         match significance {
             Significance::Better => Mark::Better,
@@ -57,12 +57,12 @@ impl Mark {
         }
     }
 
-    /// Of a difference, as tables have it; none where they are blank.
+    /// The mark of a difference as the tables have it; none where they are blank.
     pub fn of_difference(significance: &str) -> Option<Mark> {
         Significance::read(significance).map(Mark::of_significance)
     }
 
-    /// Of a place in a funnel, as tables have it: `within`, `above 95%`.
+    /// The mark of a position in a funnel as the tables have it: `within`, `above 95%`.
     pub fn of_position(position: &str, good: Good) -> Mark {
         match (position.starts_with("above"), position.starts_with("below"), good) {
             (false, false, _) => Mark::Chance,
@@ -71,13 +71,13 @@ impl Mark {
         }
     }
 
-    /// Of a target.
+    /// The mark of a target.
     pub fn of_target(met: bool) -> Mark {
         if met { Mark::Met } else { Mark::NotMet }
     }
 }
 
-/// A text with the marks in it coloured, where there is colour.
+/// Colours the marks in a text, where there is colour.
 pub fn inked(text: &str, ink: Ink) -> String {
     let good = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.good(&mark.in_words()));
     let bad = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.bad(&mark.in_words()));

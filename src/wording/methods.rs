@@ -1,4 +1,4 @@
-//! What intervals mean and how they are made, in words.
+//! What intervals mean and how they are calculated, in words.
 
 use crate::seeds::configuration::IntervalMethod;
 
@@ -8,7 +8,7 @@ pub const CENSUS: &str = "The returns hold every child, so no figure is a sample
     inside it says little about practice. Successive years share many children, which the methods take to be \
     different ones, so intervals of a change are, if anything, too wide.";
 
-/// How intervals are made.
+/// How intervals are calculated.
 pub fn intervals_in_words(method: IntervalMethod) -> String {
     let of_percentages = match method {
         IntervalMethod::Wilson => "the score interval of Wilson (1927)",

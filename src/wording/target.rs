@@ -1,4 +1,4 @@
-//! A target in words, for people: what is to be reached, whether it is, and what lies between.
+//! A target in words: what is to be reached, whether it is met, and how far away it is.
 
 use super::counts::count_with_commas;
 use crate::benchmark::Against;
@@ -7,18 +7,18 @@ use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Good;
 
-/// A value beside a target, as far as words need it.
+/// What words need of a value beside a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TargetInWords {
     /// What is to be reached, and by when: `60 by 2011`.
     pub goal: String,
-    /// Whether it is; none where there is no value.
+    /// Whether it is met; none where there is no value.
     pub met: Option<bool>,
     /// How far the value lies above it.
     pub above: Option<Tenths>,
     /// The gap in children.
     pub children: Option<Children>,
-    /// What 95% can tell.
+    /// Whether that is significant.
     pub significance: Option<MetAt95>,
 }
 
@@ -51,7 +51,7 @@ impl TargetInWords {
         }
     }
 
-    /// In full, for those who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
+    /// In full, for readers who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
     /// chance cannot be told`.
     pub fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
@@ -62,7 +62,7 @@ impl TargetInWords {
         format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), chance.unwrap_or_default())
     }
 
-    /// What stands behind met or not met: the gap in points and in children, and what 95% can tell.
+    /// What follows met or not met: the gap in points and in children, and its significance.
     pub fn beside(&self, seed: &IndicatorSeed) -> String {
         let significance =
             self.significance.map(|significance| format!(" (at 95%: {})", significance.name())).unwrap_or_default();
@@ -78,7 +78,7 @@ impl TargetInWords {
         let above = self.above?;
         let size = Tenths(above.0.abs());
         match above.0 {
-            // A gap that rounds to nothing still is one.
+            // A gap that rounds to zero is still a gap.
             0 => (self.met == Some(false)).then(|| format!("by less than 0.1{points}")),
             1.. => Some(format!("{size}{points} above")),
             _ => Some(format!("{size}{points} below")),

@@ -1,5 +1,5 @@
-//! What stands above a worksheet's table: its title, how many tables there are, how they are read, which notes and
-//! source belong to them, and the shorthand that is in them.
+//! The lines above a worksheet's table: its title, how many tables there are, how to read them, which notes and
+//! source belong to them, and the shorthand in them.
 
 use super::cell::Cell;
 use super::line::{Kind, Line};

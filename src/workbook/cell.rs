@@ -25,16 +25,16 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Nothing applies here.
+    /// Not applicable.
     pub const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
 
-    /// Words; that nothing applies where there are none.
+    /// Words; not applicable where there are none.
     pub fn words(words: impl Into<String>) -> Cell {
         let words = words.into();
         if words.trim().is_empty() { Cell::NOT_APPLICABLE } else { Cell::Words(words) }
     }
 
-    /// Words; that nothing applies where there are none.
+    /// Words; not applicable where there are none.
     pub fn of_words(words: Option<&str>) -> Cell {
         Cell::words(words.unwrap_or_default())
     }
@@ -55,17 +55,17 @@ impl Cell {
         }
     }
 
-    /// A value; that nothing applies where there is none.
+    /// A value; not applicable where there is none.
     pub fn of_value(value: Option<Tenths>) -> Cell {
         value.map_or(Cell::NOT_APPLICABLE, Cell::Tenths)
     }
 
-    /// What can be told of a difference; that nothing applies where there is none.
+    /// The significance of a difference; not applicable where there is none.
     pub fn of_significance(significance: Option<Significance>) -> Cell {
         Cell::of_words(significance.map(Significance::name))
     }
 
-    /// The same, of what was worked out from numbers of which one is hidden: where it is not there, it is so too.
+    /// The same for what was worked out from other numbers: where it is missing because one of them is hidden, it is hidden.
     pub fn or_hidden(self, is_hidden: bool) -> Cell {
         match self {
             Cell::NOT_APPLICABLE if is_hidden => Cell::Symbol(Printed::Confidential),

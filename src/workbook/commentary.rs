@@ -1,4 +1,4 @@
-//! What can be said of every figure, in plain English.
+//! Every figure in plain English.
 
 use super::cell::Cell;
 use super::place;

@@ -3,7 +3,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 
-/// What its tab says.
+/// The name on its tab.
 pub const NAME: &str = "Contents";
 
 /// The row of a worksheet in the contents.

@@ -1,4 +1,4 @@
-//! How cells look: Arial 12, black on white, and nothing that colour alone would tell.
+//! How cells look: Arial 12, black on white, and no meaning in colour alone.
 
 use super::cell::Cell;
 use super::line::Kind;
@@ -28,7 +28,7 @@ pub fn of_line(kind: Kind) -> Format {
     }
 }
 
-/// What leads elsewhere.
+/// A link.
 fn link() -> Format {
     text().set_font_color(Color::RGB(DARK_BLUE)).set_underline(FormatUnderline::Single)
 }
@@ -38,7 +38,7 @@ pub fn heading(column: &Column) -> Format {
     aligned(text().set_bold(), column).set_text_wrap().set_align(FormatAlign::Bottom)
 }
 
-/// The formats of a column's cells, made once, for a table has many.
+/// The formats of a column's cells, made once, because a table has many cells.
 pub struct OfColumn {
     words: Format,
     link: Format,
@@ -76,7 +76,7 @@ impl OfColumn {
     }
 }
 
-/// Numbers stand to the right; words to the left, apart from the numbers of the column before.
+/// Numbers are right-aligned; words are left-aligned, with an indent from the numbers of the column before.
 fn aligned(format: Format, column: &Column) -> Format {
     if column.is_of_numbers {
         format.set_align(FormatAlign::Right)

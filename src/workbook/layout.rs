@@ -1,5 +1,5 @@
-//! How worksheets are laid out: the title in A1, what is to be known beneath it, the table at the left edge, and
-//! nothing else. No merged, filtered, frozen, filled or hidden cell.
+//! How worksheets are laid out: the title in A1, the lines to read beneath it, the table at the left edge, and
+//! nothing else. No cell is merged, filtered, frozen, filled or hidden.
 
 use super::cell::Cell;
 use super::formats::{self, OfColumn};
@@ -76,7 +76,7 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
         .set_banded_rows(false)
         .set_autofilter(false);
     worksheet.add_table(first, 0, last_row, last_column, &marked)?;
-    // Codes are digits that are no number.
+    // Codes are digits, but not numbers.
     worksheet.ignore_error_range(first, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     for (at, column) in (0..).zip(&table.columns) {
         worksheet.set_column_width(at, column.width)?;
@@ -120,7 +120,7 @@ fn write(
     Ok(())
 }
 
-/// What leads to the title of a worksheet.
+/// A link to the title of a worksheet.
 fn link(sheet: &str, text: &str) -> Url {
     Url::new(format!("internal:{sheet}!A1")).set_text(text)
 }

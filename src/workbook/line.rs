@@ -5,13 +5,13 @@
 pub enum Kind {
     /// The title.
     Title,
-    /// What begins a part of the cover.
+    /// The heading of a part of the cover.
     Part,
-    /// What must not be overlooked.
+    /// A line that must not be overlooked.
     Strong,
     /// A sentence or two.
     Text,
-    /// What leads to a worksheet.
+    /// A link to a worksheet.
     LinkTo(&'static str),
 }
 

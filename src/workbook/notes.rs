@@ -1,11 +1,11 @@
-//! The notes, numbered: what to know of all figures, a paragraph each, then what each symbol stands for.
+//! The notes, numbered: a paragraph each about all figures, then the meaning of each symbol.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
 use crate::wording::number::symbols;
 
-/// What its tab says.
+/// The name on its tab.
 pub const NAME: &str = "Notes";
 
 /// The worksheet of notes.
@@ -35,7 +35,7 @@ fn name(number: usize) -> String {
     format!("note {number}")
 }
 
-/// Each note's heading and paragraph. There always are some, for there are symbols.
+/// Each note's heading and paragraph. There are always some, because there are symbols.
 fn notes(about: &About) -> Vec<(String, String)> {
     let paragraphs = about
         .notes

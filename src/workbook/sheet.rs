@@ -1,4 +1,4 @@
-//! A worksheet as it is meant: its name, its title, what is said above its table, and the table.
+//! A worksheet before it is laid out: its name, its title, what is said above its table, and the table.
 
 use super::cell::Cell;
 
@@ -7,7 +7,7 @@ use super::cell::Cell;
 pub struct Sheet {
     /// What its tab says, without a space so that formulas can name it.
     pub name: &'static str,
-    /// What stands in A1.
+    /// The title, in A1.
     pub title: String,
     /// What its table has a row for, and how its columns are read: a sentence each, short enough for a screen.
     pub about: Vec<String>,

@@ -1,4 +1,4 @@
-//! What comes first of each place: the sentences that a reader with one minute reads.
+//! The summary of each place: the sentences that a reader with one minute reads.
 
 use super::cell::Cell;
 use super::place;

@@ -1,4 +1,4 @@
-//! Every figure beside its targets, the nation's first.
+//! Every figure beside its targets, the national one first.
 
 use super::cell::Cell;
 use super::place;

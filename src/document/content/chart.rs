@@ -9,7 +9,7 @@ pub(super) const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
 /// A chart.
 #[derive(Serialize)]
 pub(super) struct Chart<'pack> {
-    /// For those who cannot see it.
+    /// The alternative text.
     alternative: String,
     svg: &'pack str,
 }

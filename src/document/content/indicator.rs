@@ -9,7 +9,7 @@ use crate::unit::Unit;
 use crate::wording::number::{ShownNumber, shown};
 use serde::Serialize;
 
-/// A figure that another is set beside: whose, its value, what is told of the difference, how far it moved.
+/// A figure that another is compared with: its name, its value, the significance of the difference, how far it moved.
 type Other = (String, String, String, String);
 
 /// One indicator.
@@ -57,7 +57,7 @@ impl<'pack> Indicator<'pack> {
     }
 }
 
-/// A year's value, with what should be known beside it: `86.6% (looks back further than the returns)`.
+/// A year's value with its remark: `86.6% (looks back further than the returns)`.
 fn of_year(of: &OfIndicator, year: i32, value: Printed) -> String {
     let shown = ShownNumber::value(value, of.indicator.unit).text;
     let note = of.year_notes.iter().find(|(noted, _)| *noted == year);

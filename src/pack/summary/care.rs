@@ -10,7 +10,7 @@ use crate::pack::{OfIndicator, Pack};
 use crate::verdict::Reliance;
 use crate::wording::counts::{agreeing, listed, spelled_out};
 
-/// A sentence for each matter, the gravest first.
+/// A sentence for each matter, the most serious first.
 pub fn sentences(pack: &Pack) -> Vec<String> {
     let all = &pack.indicators;
     let known =
@@ -61,7 +61,7 @@ fn matter(numbers: Vec<u16>, one: &str, several: &str, what: &str) -> Option<Str
     (how_many > 0).then(|| format!("{said}: NI {}", listed(&numbers)))
 }
 
-/// Where not every authority of a region or England is in its figures.
+/// Said where the figures of a region or England do not cover all its authorities.
 fn in_part(Behind { available, listed }: Behind) -> Option<String> {
     let authorities = agreeing(listed as usize, "authority", "authorities");
     (available < listed).then(|| format!("The figures are of {available} of {listed} {authorities}, not of all"))

@@ -1,4 +1,4 @@
-//! What comes before all: how many figures there are, and how they stand.
+//! The opening: how many figures there are, and how they stand.
 
 use super::counted::{Counted, beside_england, shown};
 use crate::benchmark::significance::Significance;
@@ -10,8 +10,8 @@ use crate::wording::counts::{agreeing, spelled_out};
 /// What is said of what lies outside a 95% interval.
 const BEYOND: &str = "more than chance would explain";
 
-/// A sentence of the figures, and one of the nation's targets and one of the place's own; where neither can be judged,
-/// one of England.
+/// A sentence about the figures, one about the national targets and one about the place's own; where neither can be judged,
+/// one about England.
 pub fn sentences(all: &[OfIndicator]) -> Vec<String> {
     let mut sentences = vec![figures(all)];
     sentences.extend([false, true].into_iter().flat_map(|is_local| of_targets(all, is_local)));

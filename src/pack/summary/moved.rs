@@ -1,4 +1,4 @@
-//! Changes since the year before and trends over five years that are beyond chance.
+//! Significant changes since the year before, and significant trends over five years.
 
 use super::counted::shown;
 use super::entries::Entry;

@@ -1,4 +1,4 @@
-//! What is said in place of sentences: that there is nothing of the kind, as far as that is known.
+//! What replaces an empty list: that there is nothing of the kind, as far as that is known.
 
 use super::counted::Counted;
 use crate::benchmark::significance::Significance;
@@ -6,7 +6,7 @@ use crate::level::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};
 
-/// What is said of a pack where a list is empty.
+/// What replaces each empty list of a pack's summary.
 pub fn nothing(pack: &Pack) -> Nothing {
     Nothing {
         met: met_or_better(pack, "met", "better"),
@@ -23,7 +23,7 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
         _ if targets.is_of_all() => format!("No target is {met}."),
         _ => format!("No target that can be judged is {met}."),
     };
-    // England has nothing to be set beside.
+    // England is compared with nothing.
     if pack.level == Level::National { of_targets } else { format!("{of_targets} {}", beside_england(pack, better)) }
 }
 

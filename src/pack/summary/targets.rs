@@ -8,11 +8,11 @@ use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
 use crate::wording::counts::{agreeing, listed, spelled_out};
 
-/// What is told beyond chance.
+/// A target met or missed beyond chance.
 const TOLD: u8 = 0;
-/// What is told of England.
+/// A difference from England.
 const ENGLAND: u8 = 1;
-/// What could be chance.
+/// A target met or missed, perhaps by chance.
 const UNTOLD: u8 = 2;
 
 /// Targets that are met, and indicators that are better than England.

@@ -3,7 +3,7 @@
 use super::phrases::{LONGEST_REASON, capital};
 use crate::verdict::Reliance;
 
-/// What the note beside a figure says of it.
+/// What the note on a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Remark<'note> {
     /// It is to be treated with care, or is not usable, and why.

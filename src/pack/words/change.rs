@@ -1,4 +1,4 @@
-//! How a figure has moved: since the year before, and over five years.
+//! How a figure has changed: since the year before, and over five years.
 
 use super::phrases::BEYOND_CHANCE;
 use crate::benchmark::significance::Significance;
@@ -7,7 +7,7 @@ use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 
-/// The change and the trend in words; nothing that leads back to a year that is hidden.
+/// The change and the trend in words; nothing from which a hidden year could be worked out.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {
     let trend = trend_of(of);
     let change = change_of(of).map(|change| since(of, change, trend == Some(Trend::None)));

@@ -1,4 +1,4 @@
-//! Whether there is a figure that may be spoken of, and its numbers in words.
+//! Whether a figure is shown, and its numbers in words.
 
 use crate::pack::OfIndicator;
 use crate::printed::{Numbers, Printed};
@@ -6,13 +6,13 @@ use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::number::shown;
 
-/// With fewer than this, one child more or less moves a percentage by more than five points.
+/// With fewer children than this, one more or less moves a percentage by more than five points.
 pub const FEW: i64 = 20;
 
-/// Whether there is a figure that may be spoken of.
+/// Whether a figure is shown, and if not, why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Known {
-    /// There is.
+    /// It is shown.
     Shown,
     /// It is hidden to protect children.
     Hidden,
@@ -23,7 +23,7 @@ pub enum Known {
 }
 
 impl Known {
-    /// What can be told of the numbers of a figure.
+    /// From the numbers of a figure.
     pub fn of(numbers: &Numbers) -> Known {
         let all = numbers.list();
         match numbers.value {
@@ -44,7 +44,7 @@ pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
     }
 }
 
-/// Whether the figure is of so few that each counts for much.
+/// Whether the figure is of so few children that each counts for much.
 pub fn is_of_few(of: &OfIndicator) -> bool {
     matches!(of.numbers.denominator, Printed::Number(number) if number < FEW)
 }

@@ -1,4 +1,4 @@
-//! A figure beside England, its region and its neighbours: what can be told of the differences.
+//! A figure beside England, its region and its neighbours, and the significance of the differences.
 
 use super::phrases::BEYOND_CHANCE;
 use crate::benchmark::significance::Significance;
@@ -9,19 +9,19 @@ use crate::unit::Unit;
 use crate::wording::counts::{either, listed};
 use crate::wording::names::Indicator;
 
-/// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
+/// A sentence for each kind of difference, the worse first; none where there is nothing to compare with.
 pub fn sentences(of: &OfIndicator) -> Vec<String> {
     let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
     tellings.into_iter().flat_map(|significance| with_significance(of, significance)).collect()
 }
 
-/// England's figure where there is none to set beside it.
+/// England's figure, where there is none to compare with it.
 pub fn of_england(of: &OfIndicator) -> Option<String> {
     let england = of.england.as_ref().filter(|england| matches!(england.value, Printed::Number(_)))?;
     Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
 }
 
-/// What is told of those of which this can be.
+/// A sentence about those from which the figure differs in this way.
 fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
     let names: Vec<String> = beside

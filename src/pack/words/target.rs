@@ -1,4 +1,4 @@
-//! A target in whole sentences: whether it is met, by how much, and what chance has to do with it.
+//! A target in whole sentences: whether it is met, by how much, and whether that could be chance.
 
 use super::phrases::{by_chance, capital, goal};
 use crate::benchmark::targets::Children;
@@ -28,7 +28,7 @@ pub fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec
     }
 }
 
-/// The gap in children, where the counts that it comes from are shown as they are.
+/// The gap in children, where the counts behind it are shown exactly.
 fn children(of: &OfIndicator, target: &Target) -> Option<Children> {
     let is_number = |printed| matches!(printed, Printed::Number(_));
     let are_shown = is_number(of.numbers.numerator) && is_number(of.numbers.denominator) && of.counts_to == 1;
