@@ -7,6 +7,7 @@
 pub mod axis;
 pub mod caterpillar;
 pub mod chart;
+mod focus;
 pub mod funnel;
 pub mod heat_table;
 pub mod key;

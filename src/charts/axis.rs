@@ -4,11 +4,9 @@ use super::palette::QUIET;
 use super::paper::{Drawn, Paper, Words};
 use super::typography::Letters;
 use crate::rounding::Tenths;
-use crate::unit::Unit;
+use crate::unit::{HIGHEST_SCORE, Unit};
 use plotters::prelude::DrawingBackend;
 
-/// The highest SDQ score.
-const HIGHEST_SCORE: i64 = 40;
 /// The most intervals along an axis.
 const MOST_STEPS: i64 = 6;
 
@@ -27,7 +25,7 @@ impl Axis {
     pub fn whole(unit: Unit, start: f64, end: f64) -> Axis {
         let (last, step) = match unit {
             Unit::Percent => (100, 20),
-            Unit::Score => (HIGHEST_SCORE, 10),
+            Unit::Score => (HIGHEST_SCORE.into(), 10),
         };
         Axis { first: 0, last, step, start, end }
     }

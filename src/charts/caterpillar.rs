@@ -3,14 +3,15 @@
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::{Chart, WIDTH};
+use super::chart::Chart;
+use super::focus::{draw_heading, lines_below, range_in_words};
 use super::palette::DARK_BLUE;
 use super::paper::{Drawn, MARGIN, Paper, Words};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
-use crate::wording::counts::{Among, agreeing, authorities, hidden_in_words, listed, none_or};
+use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
 use crate::wording::mark::Mark;
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::{Limits, Value};
@@ -86,14 +87,8 @@ impl Authorities {
 }
 
 fn below(hidden: &[String], without: usize) -> Vec<String> {
-    let mut words = vec!["In order of value, the lowest at the left, each with its 95% limits.".to_owned()];
-    if !hidden.is_empty() {
-        words.push(format!("Hidden, and not in the order: {}.", listed(hidden)));
-    }
-    if without > 0 {
-        words.push(format!("{} without a figure to rely on.", authorities(without)));
-    }
-    Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
+    let order = "In order of value, the lowest at the left, each with its 95% limits.";
+    lines_below(order.to_owned(), hidden, "not in the order", without)
 }
 
 /// The chart: one authority in focus among all.
@@ -164,13 +159,7 @@ impl Chart for Caterpillar<'_> {
         let Authorities { indicator, when, in_order, hidden, england, target, .. } = self.all;
         let mut words = format!("Values of {} in order, with 95% limits, {when}.", self.all.among().authorities());
         if let [lowest, .., highest] = in_order.as_slice() {
-            words.push_str(&format!(
-                " They run from {} ({}) to {} ({}).",
-                indicator.shown(lowest.value),
-                lowest.place.name,
-                indicator.shown(highest.value),
-                highest.place.name
-            ));
+            words.push_str(&range_in_words(indicator, (&lowest.place, lowest.value), (&highest.place, highest.value)));
         }
         let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
         let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
@@ -237,10 +226,7 @@ impl Chart for Caterpillar<'_> {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, in_order, .. } = self.all;
-        let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = self.all.among().authorities();
-        paper
-            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
         let axis = self.axis();
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         self.draw_lines(paper, &axis)?;

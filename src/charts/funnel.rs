@@ -3,7 +3,8 @@
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::{Chart, WIDTH};
+use super::chart::Chart;
+use super::focus::{draw_heading, lines_below, range_in_words};
 use super::labels::Labels;
 use super::palette::OTHERS;
 use super::paper::{Drawn, MARGIN, Paper, Words};
@@ -13,7 +14,7 @@ use crate::benchmark::funnel::Position;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
 use crate::wording::as_printed::about;
-use crate::wording::counts::{Among, agreeing, authorities, hidden_in_words, listed, none_or};
+use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
@@ -127,13 +128,7 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
             in_words(widened)
         ));
     }
-    if !all.hidden.is_empty() {
-        words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&all.hidden)));
-    }
-    if all.without > 0 {
-        words.push_str(&format!(" {} without a figure to rely on.", authorities(all.without)));
-    }
-    Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    lines_below(words, &all.hidden, "not drawn", all.without)
 }
 
 /// `within the limits`, `above the 95% limit`.
@@ -173,13 +168,7 @@ impl Chart for Funnel<'_> {
             indicator.shown(*centre)
         );
         if let Some((lowest, highest)) = points.iter().min_by_key(by_value).zip(points.iter().max_by_key(by_value)) {
-            words.push_str(&format!(
-                " They run from {} ({}) to {} ({}).",
-                indicator.shown(lowest.value),
-                lowest.place.name,
-                indicator.shown(highest.value),
-                highest.place.name
-            ));
+            words.push_str(&range_in_words(indicator, (&lowest.place, lowest.value), (&highest.place, highest.value)));
         }
         let extreme = self.all.outside([Position::Below99_8, Position::Above99_8]);
         let outside = extreme + self.all.outside([Position::Below95, Position::Above95]);
@@ -228,10 +217,7 @@ impl Chart for Funnel<'_> {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, points, .. } = self.all;
-        let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = self.all.among().authorities();
-        paper
-            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;

@@ -6,6 +6,7 @@ mod authority;
 
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::decimal::Decimal;
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
@@ -72,7 +73,7 @@ pub fn place_of(figure: &impl AsPrinted) -> Place {
 
 /// A value as it is printed, read back from the text so that charts and tables never differ.
 pub fn rounded(standing: &Standing) -> Tenths {
-    let tenths = crate::decimal::Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
+    let tenths = Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
 }
 

@@ -9,7 +9,7 @@ use super::paper::{Drawn, Paper, Words};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::rounding::Tenths;
-use crate::wording::counts::hidden_in_words;
+use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::names::{Indicator, Place};
 use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
@@ -170,7 +170,7 @@ impl Chart for Trend {
         }
         let missing = self.missing();
         if !missing.is_empty() {
-            words.push_str(&format!(" No figure for {}.", crate::wording::counts::listed(&missing)));
+            words.push_str(&format!(" No figure for {}.", listed(&missing)));
         }
         for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
             words.push_str(&format!(" {}: {}.", year.year, year.remark));

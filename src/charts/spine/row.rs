@@ -7,6 +7,7 @@ use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
 use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
+use crate::statistics::quantile::quantile;
 use crate::unit::Good;
 use crate::wording::counts::Among;
 use crate::wording::mark::Mark;
@@ -52,7 +53,7 @@ impl Spread {
             return None;
         }
         let values: Vec<f64> = in_order.iter().map(|value| value.as_f64()).collect();
-        let quarter = |part| crate::statistics::quantile::quantile(&values, part).map(Tenths::of);
+        let quarter = |part| quantile(&values, part).map(Tenths::of);
         let (lower, upper) = (quarter(0.25)?, quarter(0.75)?);
         Some(match good {
             Good::High => Spread { best: highest, worst: lowest, better_quarter: upper, worse_quarter: lower },
