@@ -8,13 +8,13 @@ mod files;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
 use crate::charts::funnel::{self, Funnel};
-use crate::charts::of_run::OfRun;
+use crate::charts::of_run::RunCharts;
 #[cfg(feature = "pdf")]
 use crate::document::press::Press;
 use crate::level::Level;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
-use crate::pack::of_run::PacksOfRun;
+use crate::pack::of_run::RunPacks;
 use crate::pack::{About, Audience};
 use crate::pages::paths;
 use crate::progress::Progress;
@@ -31,8 +31,8 @@ const WORKBOOK: &str = "stocktake.xlsx";
 /// What the packs of a day are made from, and where they go.
 #[derive(Debug)]
 pub struct PackFolder<'run, F, D> {
-    of_run: OfRun<'run, F>,
-    packs: PacksOfRun<'run, F>,
+    of_run: RunCharts<'run, F>,
+    packs: RunPacks<'run, F>,
     about: About,
     seeds: &'run Seeds,
     destination: &'run D,
@@ -54,9 +54,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         protected: Option<&Profile>,
         destination: &'run D,
     ) -> Result<PackFolder<'run, F, D>, ReportError> {
-        let of_run = OfRun::new(compared, seeds);
+        let of_run = RunCharts::new(compared, seeds);
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
-        let packs = PacksOfRun::new(compared, seeds);
+        let packs = RunPacks::new(compared, seeds);
         let about = packs.about(protected);
         Ok(PackFolder {
             of_run,

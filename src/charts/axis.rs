@@ -1,7 +1,7 @@
 //! An axis: from values to pixels, with a few round numbers along it.
 
 use super::palette::QUIET;
-use super::paper::{Drawn, Paper, Words};
+use super::paper::{Anchor, Drawn, Paper};
 use super::typography::Letters;
 use crate::rounding::Tenths;
 use crate::unit::{HIGHEST_SCORE, Unit};
@@ -92,7 +92,7 @@ impl Axis {
         for step in self.steps() {
             let x = self.at(step as f64);
             paper.line(&[(x, top), (x, bottom)], QUIET, 0.4)?;
-            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Words::About)?;
+            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Anchor::Middle)?;
         }
         paper.line(&[(self.start, bottom), (self.end, bottom)], QUIET, 1.2)
     }
@@ -110,7 +110,7 @@ impl Axis {
         for step in self.steps() {
             let y = self.at(step as f64);
             paper.line(&[(left, y), (right, y)], QUIET, 0.4)?;
-            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Words::UpTo)?;
+            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Anchor::End)?;
         }
         Ok(())
     }

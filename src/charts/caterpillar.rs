@@ -6,7 +6,7 @@ use super::axis::Axis;
 use super::chart::Chart;
 use super::focus::{draw_heading, lines_below, range_in_words};
 use super::palette::DARK_BLUE;
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::benchmark::significance::Significance;
@@ -236,13 +236,13 @@ impl Chart for Caterpillar<'_> {
         for (at, lines) in names.iter().enumerate() {
             let is_focus = in_order[at].place == self.focus.place;
             let letters = if is_focus { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN };
-            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Words::About)?;
+            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Anchor::Middle)?;
         }
         if let (true, [lowest, .., highest]) = (names.is_empty(), in_order.as_slice()) {
             let named = |of: &OfAuthority| format!("{} {}", of.place.name, indicator.shown(of.value));
-            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Words::From)?;
-            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Words::UpTo)?;
+            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Anchor::Start)?;
+            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Anchor::End)?;
         }
-        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Words::From)
+        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Anchor::Start)
     }
 }

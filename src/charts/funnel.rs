@@ -7,7 +7,7 @@ use super::chart::Chart;
 use super::focus::{draw_heading, lines_below, range_in_words};
 use super::labels::Labels;
 use super::palette::OTHERS;
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::benchmark::funnel::Position;
@@ -221,7 +221,7 @@ impl Chart for Funnel<'_> {
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
-        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Words::About)?;
+        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Anchor::Middle)?;
         let mut labels = Labels::within((PLOT.0, TOP - 14.0), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
@@ -234,10 +234,10 @@ impl Chart for Funnel<'_> {
         for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
             let name = &point.place.name;
             if let Some(place) = labels.place(at(point), 4.0, Letters::QUIET.width(name)) {
-                paper.words(place, name, Letters::QUIET, Words::From)?;
+                paper.words(place, name, Letters::QUIET, Anchor::Start)?;
             }
         }
-        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Words::From)
+        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Anchor::Start)
     }
 }
 

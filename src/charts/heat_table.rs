@@ -2,7 +2,7 @@
 
 use super::chart::Chart;
 use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::benchmark::significance::Significance;
@@ -211,7 +211,7 @@ impl Chart for HeatTable {
         for (row, both) in names.iter().enumerate() {
             for (column, name) in both.iter().enumerate() {
                 let at = (MARGIN + 500.0 * column as f64, 100.0 + LINE * row as f64);
-                paper.words(at, name, Letters::PLAIN, Words::From)?;
+                paper.words(at, name, Letters::PLAIN, Anchor::Start)?;
             }
         }
         let words = [(Significance::Better, "better than England"), (Significance::Worse, "worse than England")];
@@ -219,12 +219,12 @@ impl Chart for HeatTable {
         let mut x = MARGIN;
         for (significance, words) in words {
             symbol(paper, significance, (x + 6.0, line - 6.0), BLACK)?;
-            paper.words((x + 18.0, line), words, Letters::QUIET, Words::From)?;
+            paper.words((x + 18.0, line), words, Letters::QUIET, Anchor::Start)?;
             x += 18.0 + Letters::QUIET.width(words) + 28.0;
         }
         let chance = format!("{}: cannot be told from England at 95%", Mark::Chance.in_words());
-        paper.words((x, line), &chance, Letters::QUIET, Words::From)?;
-        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Words::From)?;
+        paper.words((x, line), &chance, Letters::QUIET, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Anchor::Start)?;
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {
                 self.draw_head(paper, top - HEAD - CELL.1)?;
@@ -238,16 +238,16 @@ impl Chart for HeatTable {
 impl HeatTable {
     /// The numbers of the indicators and England's values.
     fn draw_head<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
-        paper.words((MARGIN, top + HEAD + 22.0), "England", Letters::BOLD, Words::From)?;
+        paper.words((MARGIN, top + HEAD + 22.0), "England", Letters::BOLD, Anchor::Start)?;
         for (column, (indicator, england)) in self.columns.iter().enumerate() {
             let middle = HeatTable::x(column) + CELL.0 / 2.0;
-            paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Words::About)?;
+            paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Anchor::Middle)?;
             if !england.is_missing() {
                 paper.words(
                     (middle, top + HEAD + 22.0),
                     &in_a_cell(*england, indicator),
                     Letters::BOLD,
-                    Words::About,
+                    Anchor::Middle,
                 )?;
             }
         }
@@ -260,7 +260,7 @@ impl Row {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, columns: &[(Indicator, Value)], top: f64) -> Drawn<B> {
         let lines = Letters::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
         let first = if lines.len() > 1 { top + 19.0 } else { top + 29.0 };
-        paper.lines((MARGIN, first), &lines, Letters::PLAIN, Words::From)?;
+        paper.lines((MARGIN, first), &lines, Letters::PLAIN, Anchor::Start)?;
         for (column, (cell, (indicator, _))) in self.cells.iter().zip(columns).enumerate() {
             cell.draw(paper, indicator, (HeatTable::x(column), top))?;
         }
@@ -279,11 +279,11 @@ impl Cell {
         let value = in_a_cell(self.value, indicator);
         let letters = Letters::PLAIN.in_colour(ink);
         let is_told = matches!(self.significance, Some(Significance::Better | Significance::Worse));
-        paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
+        paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Anchor::Middle)?;
         let word = self.word();
         let letters = if is_told { letters } else { Letters::QUIET };
         let aside = if is_told { 8.0 } else { 0.0 };
-        paper.words((middle + aside, top + 39.0), &word, letters, Words::About)?;
+        paper.words((middle + aside, top + 39.0), &word, letters, Anchor::Middle)?;
         let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
         self.significance.map_or(Ok(()), |significance| symbol(paper, significance, (left, top + 33.5), letters.colour))
     }

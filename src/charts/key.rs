@@ -1,7 +1,7 @@
 //! The glyphs that mark values in charts, and the key that explains them.
 
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::typography::Letters;
 use crate::benchmark::significance::Significance;
 use plotters::prelude::{DrawingBackend, RGBColor};
@@ -144,7 +144,7 @@ pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, St
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {
             mark.draw(paper, (x + 9.0, y - 6.0))?;
-            paper.words((x + 26.0, y), words, Letters::PLAIN, Words::From)?;
+            paper.words((x + 26.0, y), words, Letters::PLAIN, Anchor::Start)?;
         }
     }
     Ok(())

@@ -18,23 +18,23 @@ use crate::wording::value::Value;
 
 /// Makes the descriptions of a run's charts.
 #[derive(Debug)]
-pub struct OfRun<'run, F> {
+pub struct RunCharts<'run, F> {
     compared: &'run Compared<F>,
     seeds: &'run Seeds,
 }
 
-impl<F> Clone for OfRun<'_, F> {
+impl<F> Clone for RunCharts<'_, F> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<F> Copy for OfRun<'_, F> {}
+impl<F> Copy for RunCharts<'_, F> {}
 
-impl<'run, F: AsPrinted> OfRun<'run, F> {
+impl<'run, F: AsPrinted> RunCharts<'run, F> {
     /// Of the figures of one day.
-    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> OfRun<'run, F> {
-        OfRun { compared, seeds }
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> RunCharts<'run, F> {
+        RunCharts { compared, seeds }
     }
 
     fn seed(&self, number: u16) -> Option<&'run IndicatorSeed> {

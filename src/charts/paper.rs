@@ -24,10 +24,10 @@ pub struct Paper<'area, B: DrawingBackend> {
 /// How text stands at a point: it begins there, is centred on it, or ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
-pub enum Words {
-    From,
-    About,
-    UpTo,
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 impl<'area, B: DrawingBackend> Paper<'area, B> {
@@ -49,11 +49,11 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// Text on a baseline at `y`.
-    pub fn words(&self, (x, y): At, words: &str, letters: Letters, side: Words) -> Drawn<B> {
-        let horizontal = match side {
-            Words::From => HPos::Left,
-            Words::About => HPos::Center,
-            Words::UpTo => HPos::Right,
+    pub fn words(&self, (x, y): At, words: &str, letters: Letters, anchor: Anchor) -> Drawn<B> {
+        let horizontal = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
         };
         let style = letters.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
         // plotters puts the baseline half the font size lower.
@@ -62,15 +62,15 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// Lines of text, the first with its baseline at `y`.
-    pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, side: Words) -> Drawn<B> {
+    pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, anchor: Anchor) -> Drawn<B> {
         let each = lines.iter().enumerate();
-        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, side))
+        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, anchor))
     }
 
     /// The title and the subtitle.
     pub fn heading(&self, title: &str, under: &str) -> Drawn<B> {
-        self.words((MARGIN, 38.0), title, Letters::TITLE, Words::From)?;
-        self.words((MARGIN, 66.0), under, Letters::QUIET, Words::From)
+        self.words((MARGIN, 38.0), title, Letters::TITLE, Anchor::Start)?;
+        self.words((MARGIN, 66.0), under, Letters::QUIET, Anchor::Start)
     }
 
     /// A line through points.

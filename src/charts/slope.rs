@@ -4,7 +4,7 @@ use super::axis::{Axis, kept_apart};
 use super::chart::{Chart, WIDTH};
 use super::key::Glyph;
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::benchmark::significance::Significance;
@@ -195,15 +195,15 @@ impl Chart for Slope {
         let under = "Ten indicators in two years; changes beyond chance are dark and marked";
         paper.heading(&format!("{name} ({code})"), under)?;
         for (x, year, side) in [
-            (LEFT - 12.0, self.years(|row| row.before.0), Words::UpTo),
-            (RIGHT + 12.0, self.years(|row| row.now.0), Words::From),
+            (LEFT - 12.0, self.years(|row| row.before.0), Anchor::End),
+            (RIGHT + 12.0, self.years(|row| row.now.0), Anchor::Start),
         ] {
             paper.words((x, TOP - 22.0), &year, Letters::BOLD, side)?;
         }
         for (unit, top, height) in self.panels() {
             self.draw_panel(paper, unit, (top, top + height))?;
         }
-        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Letters::QUIET, Words::From)
+        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Letters::QUIET, Anchor::Start)
     }
 }
 
@@ -222,7 +222,7 @@ impl Slope {
                 ((LEFT + RIGHT) / 2.0, top - 8.0),
                 "mean score, on its own scale",
                 Letters::QUIET,
-                Words::About,
+                Anchor::Middle,
             )?;
         }
         for (row, before, now) in &rows {
@@ -255,18 +255,18 @@ impl Slope {
             let line = place + 6.0;
             if is_left {
                 paper.line(&[(LEFT - 3.0, y), (LEFT - 16.0, place)], BLACK, 0.6)?;
-                paper.words((LEFT - 20.0, line), &shown, bold, Words::UpTo)?;
-                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Words::UpTo)?;
+                paper.words((LEFT - 20.0, line), &shown, bold, Anchor::End)?;
+                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Anchor::End)?;
                 continue;
             }
             paper.line(&[(RIGHT + 3.0, y), (RIGHT + 16.0, place)], BLACK, 0.6)?;
-            paper.words((RIGHT + 20.0, line), &shown, bold, Words::From)?;
+            paper.words((RIGHT + 20.0, line), &shown, bold, Anchor::Start)?;
             let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
-            paper.words((x, line), &name, letters, Words::From)?;
+            paper.words((x, line), &name, letters, Anchor::Start)?;
             if let (true, Some(significance)) = (row.0.is_told(), row.0.significance) {
                 let x = x + letters.width(&name) + 18.0;
                 Glyph::Significance(significance).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), letters, Words::From)?;
+                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), letters, Anchor::Start)?;
             }
         }
         Ok(())

@@ -5,7 +5,7 @@ mod drawing;
 use super::axis::Axis;
 use super::chart::Chart;
 use super::key::{self, Glyph};
-use super::paper::{Drawn, Paper, Words};
+use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
 use super::typography::{LINE, Letters};
 use crate::rounding::Tenths;
@@ -229,7 +229,7 @@ impl Chart for Trend {
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         let (first, last) = self.ends();
         for year in first..=last {
-            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Letters::PLAIN, Words::About)?;
+            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Letters::PLAIN, Anchor::Middle)?;
         }
         self.draw_england(paper, &axis)?;
         self.draw_path(paper, &axis)?;

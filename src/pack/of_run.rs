@@ -10,7 +10,7 @@ use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
-use crate::charts::of_run::{OfRun, place_of, rounded, value};
+use crate::charts::of_run::{RunCharts, place_of, rounded, value};
 use crate::level::Level;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
@@ -24,15 +24,15 @@ use crate::wording::target::TargetInWords;
 
 /// Makes the packs of a day.
 #[derive(Debug, Clone, Copy)]
-pub struct PacksOfRun<'run, F> {
+pub struct RunPacks<'run, F> {
     compared: &'run Compared<F>,
     seeds: &'run Seeds,
 }
 
-impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
+impl<'run, F: AsPrinted> RunPacks<'run, F> {
     /// Of the figures of one day.
-    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> PacksOfRun<'run, F> {
-        PacksOfRun { compared, seeds }
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> RunPacks<'run, F> {
+        RunPacks { compared, seeds }
     }
 
     /// What the packs share: the owner's, or with the profile that protects the figures, public
@@ -41,7 +41,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         About {
             audience: audience(protected),
             timeframe: self.compared.timeframe,
-            when: OfRun::new(self.compared, self.seeds).when(),
+            when: RunCharts::new(self.compared, self.seeds).when(),
             notes: notes(self.compared, self.seeds, protected),
         }
     }

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use stocktake::benchmark::significance::Significance;
 use stocktake::charts::chart::Chart;
-use stocktake::charts::of_run::OfRun;
+use stocktake::charts::of_run::RunCharts;
 use stocktake::level::Level;
 use stocktake::pack::{Beside, OfIndicator, Pack};
 use stocktake::printed::Printed;
@@ -117,7 +117,7 @@ proptest! {
         let protected = protected(&years, &seeds, &profile);
         let now = printed(&protected[0]);
         let compared = compared(&protected, &seeds);
-        let charts = OfRun::new(&compared, &seeds);
+        let charts = RunCharts::new(&compared, &seeds);
         let hidden = |code: &str, number: u16| is_hidden(now[&(code, number)].numbers.value);
         for all in charts.caterpillars().iter().filter(|all| INDICATORS.contains(&all.indicator.number)) {
             let number = all.indicator.number;

@@ -4,7 +4,7 @@ use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::labels::Labels;
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
-use crate::charts::paper::{At, Drawn, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, Paper};
 use crate::charts::typography::{LINE, Letters};
 use crate::statistics::Interval;
 use crate::unit::Unit;
@@ -47,7 +47,7 @@ impl Funnel<'_> {
         for ((end, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
             paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
             let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
-            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Words::From)?;
+            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Anchor::Start)?;
         }
         Ok(())
     }
@@ -66,6 +66,6 @@ impl Funnel<'_> {
             (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
         });
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), &label, letters, Words::From)
+        paper.words((left, line), &label, letters, Anchor::Start)
     }
 }

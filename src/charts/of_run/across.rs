@@ -1,6 +1,6 @@
 //! Charts of every authority: caterpillar, funnel, heat table.
 
-use super::{OfRun, rounded, value};
+use super::{RunCharts, rounded, value};
 use crate::benchmark::across::{Across, OfAuthority};
 use crate::charts::heat_table::{Cell, HeatTable, Row};
 use crate::charts::{caterpillar, funnel};
@@ -15,7 +15,7 @@ use crate::wording::value::Value;
 /// How many points a funnel's limits are drawn through.
 const POINTS: u64 = 72;
 
-impl<F: AsPrinted> OfRun<'_, F> {
+impl<F: AsPrinted> RunCharts<'_, F> {
     /// What the caterpillars of each indicator share, in order of number.
     pub fn caterpillars(&self) -> Vec<caterpillar::Authorities> {
         self.compared.across.iter().filter_map(|across| self.caterpillar(across)).collect()

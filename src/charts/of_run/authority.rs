@@ -1,6 +1,6 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
-use super::{OfRun, place, place_of, rounded, value};
+use super::{RunCharts, place, place_of, rounded, value};
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
@@ -18,7 +18,7 @@ use crate::wording::as_printed::AsPrinted;
 use crate::wording::names::Indicator;
 use crate::wording::value::Value;
 
-impl<'run, F: AsPrinted> OfRun<'run, F> {
+impl<'run, F: AsPrinted> RunCharts<'run, F> {
     /// The target bars of a place; none where there is no figure.
     pub fn target_bars(&self, figures: &'run [ComparedFigure<F>]) -> Option<TargetBars> {
         let bars: Vec<Bar> = self.with_seeds(figures).map(|(compared, seed)| bar(compared, seed)).collect();

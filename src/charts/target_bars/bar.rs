@@ -5,7 +5,7 @@ use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
 use crate::charts::key::Glyph;
 use crate::charts::palette::DARK_BLUE;
-use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Letters, held_together};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
@@ -140,8 +140,8 @@ impl Bar {
     /// Draws the row.
     pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis, top: f64) -> Drawn<B> {
         let line = top + FIRST_LINE;
-        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Words::From)?;
-        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Words::From)?;
+        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Anchor::Start)?;
         let middle = top + BAR;
         let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
         if let Some(value) = self.value.number() {
@@ -160,9 +160,9 @@ impl Bar {
                 mark.draw(paper, at(value, top + LOWER))?;
             }
         }
-        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Words::From)?;
+        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Anchor::Start)?;
         for (row, (room, words, letters)) in self.lines().iter().enumerate() {
-            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Words::From)?;
+            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Anchor::Start)?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::WIDTH;
 use crate::charts::key::{self, Glyph};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
 use crate::wording::value::{Limits, Value};
@@ -72,7 +72,7 @@ impl Trend {
                 (Value::Shown(_), false) => continue,
                 (value, _) => value.in_words(self.indicator.unit),
             };
-            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Words::About)?;
+            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Anchor::Middle)?;
         }
         Ok(())
     }
@@ -82,7 +82,7 @@ impl Trend {
         let letters = Letters::BOLD.in_colour(DARK_BLUE);
         let wide = letters.width(words);
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), words, letters, Words::From)
+        paper.words((left, line), words, letters, Anchor::Start)
     }
 
     /// The names of the lines, at the right.
@@ -110,7 +110,7 @@ impl Trend {
         let places = kept_apart(&belong, LINE * most, (TOP, BOTTOM - LINE * (most - 1.0)));
         for (((at, _, letters), lines), place) in names.iter().zip(&lines).zip(places) {
             paper.line(&[(at.0 + 12.0, at.1), (PLOT.1 + 10.0, place)], QUIET, 0.6)?;
-            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Words::From)?;
+            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Anchor::Start)?;
         }
         Ok(())
     }
