@@ -44,7 +44,7 @@ use uncertainty::Uncertainty;
 use years::{Change, Trending, Year};
 
 /// How many years a figure is followed over, including its own.
-pub const YEARS: usize = trend::YEARS;
+pub(crate) const YEARS: usize = trend::YEARS;
 
 /// A figure and what it is compared with. A figure that is not usable is not compared.
 #[derive(Debug, Clone, PartialEq)]

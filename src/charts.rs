@@ -69,7 +69,7 @@ impl DrawnChart {
 
     /// The drawing as part of a page: its ids begin with this name, and its description is the alternative text
     /// alone.
-    pub fn in_page(&self, name: &str) -> String {
+    pub(crate) fn in_page(&self, name: &str) -> String {
         svg::in_page(&self.svg, name, &self.alternative_text)
     }
 }

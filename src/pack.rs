@@ -30,7 +30,7 @@ pub enum Audience {
 }
 
 /// What is printed on everything that is for the owner of the returns alone.
-pub const RESTRICTED: &str = "Restricted: exact figures";
+pub(crate) const RESTRICTED: &str = "Restricted: exact figures";
 
 /// What all packs of a day share.
 #[derive(Debug, Clone, PartialEq)]

@@ -30,7 +30,7 @@ const WORKBOOK: &str = "stocktake.xlsx";
 
 /// What the packs of a day are made from, and where they go.
 #[derive(Debug)]
-pub struct PackFolder<'run, F, D> {
+pub(crate) struct PackFolder<'run, F, D> {
     of_run: RunCharts<'run, F>,
     packs: RunPacks<'run, F>,
     about: About,

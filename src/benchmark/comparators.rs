@@ -45,13 +45,13 @@ pub struct Comparator {
 
 impl Comparator {
     /// Whether it is England.
-    pub fn is_england(&self) -> bool {
+    pub(crate) fn is_england(&self) -> bool {
         self.kind == GroupKind::England
     }
 
     /// The comparator's number: that of England or the region as a whole, else the mean of the group's
     /// authorities.
-    pub fn value(&self) -> Option<f64> {
+    pub(crate) fn value(&self) -> Option<f64> {
         match self.kind {
             GroupKind::England | GroupKind::Region => self.whole.as_ref().map(|standing| standing.value),
             GroupKind::Neighbours | GroupKind::Own => self.mean,
@@ -61,7 +61,7 @@ impl Comparator {
 
 /// The figure that is compared.
 #[derive(Debug, Clone, Copy)]
-pub struct This<'run> {
+pub(crate) struct This<'run> {
     /// The code of its place.
     pub code: &'run str,
     /// Its value.
@@ -74,7 +74,7 @@ pub struct This<'run> {
 
 /// One group's figures for one indicator.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GroupFigures {
+pub(crate) struct GroupFigures {
     /// One comparator, or for England and regions one for each source that has a figure of the whole; the figure
     /// that is compared is not in it yet.
     sources: Vec<Comparator>,
@@ -130,7 +130,7 @@ impl GroupFigures {
     }
 
     /// The comparators of a figure, where there is one.
-    pub fn beside(&self, this: Option<This<'_>>) -> Vec<Comparator> {
+    pub(crate) fn beside(&self, this: Option<This<'_>>) -> Vec<Comparator> {
         self.sources.iter().map(|comparator| self.compare(comparator.clone(), this)).collect()
     }
 

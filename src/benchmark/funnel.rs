@@ -41,7 +41,7 @@ impl Position {
 
 impl Limits {
     /// Where a value lies; a value on a limit lies within it.
-    pub fn position(&self, value: f64) -> Position {
+    pub(crate) fn position(&self, value: f64) -> Position {
         match value {
             value if value < self.at_99_8.lower => Position::Below99_8,
             value if value > self.at_99_8.upper => Position::Above99_8,
@@ -95,7 +95,7 @@ impl Funnel {
     /// The funnel around a value. `all` are the counts of every authority that has any. For means the standard
     /// deviation is that of all scores whose squares are known; none where there are fewer than two, or all are the
     /// same.
-    pub fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
+    pub(crate) fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
         let pairs = |value: fn(f64, f64) -> f64| -> Vec<(f64, f64)> {
             let pair = |counts: &Counts| {
                 let (numerator, denominator) = (counts.numerator as f64, counts.denominator as f64);
@@ -116,12 +116,12 @@ impl Funnel {
     }
 
     /// The limits for this many children, without overdispersion.
-    pub fn limits_for(&self, of: u64) -> Option<Limits> {
+    pub(crate) fn limits_for(&self, of: u64) -> Option<Limits> {
         self.limits(of as f64, None)
     }
 
     /// How the limits are drawn; for means there is only one way.
-    pub fn convention(&self) -> Option<Convention> {
+    pub(crate) fn convention(&self) -> Option<Convention> {
         (self.unit == Unit::Percent).then_some(self.convention)
     }
 

@@ -32,7 +32,7 @@ pub struct Placed {
 
 /// One indicator across all places.
 #[derive(Debug)]
-pub struct AcrossPlaces<'run> {
+pub(crate) struct AcrossPlaces<'run> {
     /// The usable standings of authorities, by code.
     pub authorities: BTreeMap<&'run str, Standing>,
     /// The rank of each authority among authorities and each region among regions, by code.
@@ -75,7 +75,7 @@ impl<'run> AcrossPlaces<'run> {
     }
 
     /// A figure beside England and the region of this code.
-    pub fn england_and_region(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
+    pub(crate) fn england_and_region(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
         self.beside(this, |group| match group.kind {
             GroupKind::England => true,
             GroupKind::Region => region == Some(group.code.as_str()),
@@ -84,7 +84,7 @@ impl<'run> AcrossPlaces<'run> {
     }
 
     /// A figure beside the user's groups.
-    pub fn own_groups(&self, this: Option<This<'_>>) -> Vec<Comparator> {
+    pub(crate) fn own_groups(&self, this: Option<This<'_>>) -> Vec<Comparator> {
         self.beside(this, |group| group.kind == GroupKind::Own)
     }
 

@@ -8,7 +8,7 @@ use crate::unit::Good;
 
 /// One of the values that are ranked.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranked {
+pub(crate) struct Ranked {
     /// Its value, not rounded.
     pub value: f64,
     /// Its 95% interval; none where the counts behind it are not known.
@@ -42,11 +42,11 @@ pub struct Allowed {
 }
 
 /// Fewer values than this have no quarters.
-pub const LEAST_FOR_BANDS: usize = 4;
+pub(crate) const LEAST_FOR_BANDS: usize = 4;
 
 /// The rank of each, in the order given. Two can be told apart where the interval of their difference, by
 /// [`square_and_add`], excludes zero; one whose counts are not known cannot be told apart from any.
-pub fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
+pub(crate) fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
     let values: Vec<f64> = ranked.iter().map(|one| one.value).collect();
     let quartiles = Quartiles::of(&values).filter(|_| values.len() >= LEAST_FOR_BANDS);
     let ranks = ranks(&values.iter().copied().map(Some).collect::<Vec<_>>(), good);

@@ -24,12 +24,12 @@ pub enum Source {
 
 impl Source {
     /// Whether more than one authority is behind a figure of a region or England.
-    pub fn is_of_several(&self) -> bool {
+    pub(crate) fn is_of_several(&self) -> bool {
         !matches!(self, Source::Returns(Some(behind)) if behind.available <= 1)
     }
 
     /// Whether it covers every authority of the place.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         match self {
             Source::Returns(Some(behind)) => behind.available == behind.listed,
             Source::Returns(None) | Source::Published(_) => true,
@@ -105,7 +105,7 @@ impl Known {
     }
 
     /// Whether there is a value that is hidden.
-    pub fn is_hidden(&self) -> bool {
+    pub(crate) fn is_hidden(&self) -> bool {
         self.used.is_none() && self.symbol == Some(Symbol::Confidential)
     }
 
@@ -117,12 +117,12 @@ impl Known {
 
 impl Standing {
     /// Whether it is compared at all.
-    pub fn is_relied_upon(&self) -> bool {
+    pub(crate) fn is_relied_upon(&self) -> bool {
         self.reliance < Reliance::NotUsable
     }
 
     /// A figure of the returns, taken as usable; none where it has no value.
-    pub fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
+    pub(crate) fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
         if figure.status != Status::Ok {
             return None;
         }
@@ -143,6 +143,6 @@ impl Standing {
 }
 
 /// The year of a figure: of the exams, or in which the return ends.
-pub fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
+pub(crate) fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
     if of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
 }

@@ -25,7 +25,7 @@ pub struct Judged<'run, F> {
 
 /// What is known of every place, now and in the years before.
 #[derive(Debug)]
-pub struct Standings<'run, F> {
+pub(crate) struct Standings<'run, F> {
     timeframe: Timeframe,
     /// The figures of the day, and of the same day one year before, two, ...
     days: Vec<ByPlace<'run, F>>,
@@ -52,7 +52,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
     }
 
     /// The year of the indicator's figure, this many years before the day.
-    pub fn year(&self, indicator: u16, years_before: usize) -> i32 {
+    pub(crate) fn year(&self, indicator: u16, years_before: usize) -> i32 {
         figure_year(indicator, &self.timeframe) - years_before as i32
     }
 
@@ -78,7 +78,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
     }
 
     /// What a place is compared with: what is known of the day, else the latest year published before it.
-    pub fn latest(&self, code: &str, indicator: u16) -> Known {
+    pub(crate) fn latest(&self, code: &str, indicator: u16) -> Known {
         let now = self.of(code, indicator, 0);
         let is_whole = now.used.as_ref().is_some_and(|standing| standing.source.is_whole());
         if is_whole {

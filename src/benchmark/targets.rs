@@ -30,7 +30,7 @@ impl MetAt95 {
     }
 
     /// Whether a target is met, or missed, by more than chance.
-    pub fn is_beyond_chance(self, met: bool) -> bool {
+    pub(crate) fn is_beyond_chance(self, met: bool) -> bool {
         self == if met { MetAt95::Met } else { MetAt95::NotMet }
     }
 
@@ -87,7 +87,7 @@ pub struct Against {
 
 impl Against {
     /// A target with no value beside it.
-    pub fn goal(target: &Target) -> Against {
+    pub(crate) fn goal(target: &Target) -> Against {
         let target = target.clone();
         Against { target, above: None, met: None, significance: None, children: None, path: None, yearly: None }
     }

@@ -23,7 +23,7 @@ pub struct Uncertainty {
 impl Uncertainty {
     /// The intervals of counts: of a percentage by the method asked for, of a mean score by Student's t. None for
     /// a mean of one score, or of scores whose squares are not known.
-    pub fn of_counts(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
+    pub(crate) fn of_counts(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         let at = |confidence| bounds(counts, unit, method, confidence);
         let name = match unit {
             Unit::Percent => method.name(),
@@ -51,7 +51,7 @@ impl Uncertainty {
     /// The interval that must exclude another value, taken as exact, for the two to differ significantly: that at 95%;
     /// where at the other value fewer than five children would be expected to meet the test, or not to meet it, joined with the
     /// exact interval, because others are too narrow there.
-    pub fn beside(&self, other: f64) -> Interval {
+    pub(crate) fn beside(&self, other: f64) -> Interval {
         const LEAST: f64 = 5.0;
         let exact = |Counts { numerator, denominator, .. }: Counts| {
             let expected = other / 100.0 * denominator as f64;
@@ -68,7 +68,7 @@ impl Uncertainty {
 }
 
 /// One interval, in the indicator's unit.
-pub fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: Confidence) -> Option<Interval> {
+pub(crate) fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: Confidence) -> Option<Interval> {
     let (numerator, denominator) = (counts.numerator as f64, counts.denominator as f64);
     match (unit, method) {
         (Unit::Percent, IntervalMethod::Wilson) => wilson(numerator, denominator, confidence).map(percent),
@@ -87,7 +87,7 @@ fn of_scores(count: u64, sum: f64, squares: f64, confidence: Confidence) -> Opti
 }
 
 /// An interval of a proportion as one of a percentage.
-pub fn percent(interval: Interval) -> Interval {
+pub(crate) fn percent(interval: Interval) -> Interval {
     Interval { lower: 100.0 * interval.lower, upper: 100.0 * interval.upper }
 }
 

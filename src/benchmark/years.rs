@@ -62,7 +62,7 @@ impl Trending {
 
 /// The change since the year before, of years that begin with this one; none where one of the two is not known, or
 /// where they are not alike.
-pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
+pub(crate) fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
     let [now, before] = years.first_chunk::<2>()?.each_ref().map(|year| year.known.used.as_ref());
     let (now, before) = now.zip(before)?;
     are_alike(now, before).then(|| change(now, before, unit, good))
@@ -121,7 +121,7 @@ fn at_95(standing: &Standing, unit: Unit) -> Option<Interval> {
 
 /// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
 /// where they are not alike or not compared.
-pub fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
+pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
     let latest: &[Year; trend::YEARS] = years.first_chunk()?;
     let mut standings = Vec::new();
     for year in latest.iter().rev() {

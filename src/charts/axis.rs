@@ -12,7 +12,7 @@ const MOST_STEPS: i64 = 6;
 
 /// From values to pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Axis {
+pub(crate) struct Axis {
     first: i64,
     last: i64,
     step: i64,
@@ -22,7 +22,7 @@ pub struct Axis {
 
 impl Axis {
     /// The whole scale of a unit, between two pixels: 0 to 100%, or scores of 0 to 40.
-    pub fn whole(unit: Unit, start: f64, end: f64) -> Axis {
+    pub(crate) fn whole(unit: Unit, start: f64, end: f64) -> Axis {
         let (last, step) = match unit {
             Unit::Percent => (100, 20),
             Unit::Score => (HIGHEST_SCORE.into(), 10),
@@ -31,7 +31,7 @@ impl Axis {
     }
 
     /// Round numbers around some values, within the unit's scale. Without a value, the whole scale.
-    pub fn about(values: impl Iterator<Item = Tenths>, unit: Unit, start: f64, end: f64) -> Axis {
+    pub(crate) fn about(values: impl Iterator<Item = Tenths>, unit: Unit, start: f64, end: f64) -> Axis {
         let whole = Axis::whole(unit, start, end);
         let Some((lowest, highest)) = ends(values) else { return whole };
         // Zero is in the picture unless all values are far from it.
@@ -41,7 +41,7 @@ impl Axis {
     }
 
     /// Round numbers from zero to a count.
-    pub fn of_counts(highest: u64, start: f64, end: f64) -> Axis {
+    pub(crate) fn of_counts(highest: u64, start: f64, end: f64) -> Axis {
         Axis::rounded(0, i64::try_from(highest).unwrap_or(i64::MAX / 100) * 10, start, end)
     }
 
@@ -74,7 +74,7 @@ impl Axis {
     }
 
     /// The round numbers along it.
-    pub fn steps(&self) -> impl Iterator<Item = i64> + use<> {
+    pub(crate) fn steps(&self) -> impl Iterator<Item = i64> + use<> {
         let Axis { first, last, step, .. } = *self;
         (first..=last).step_by(usize::try_from(step).unwrap_or(1))
     }
@@ -83,7 +83,7 @@ impl Axis {
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw_lying<B: DrawingBackend>(
+    pub(crate) fn draw_lying<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
         (top, bottom): (f64, f64),
@@ -101,7 +101,7 @@ impl Axis {
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw_standing<B: DrawingBackend>(
+    pub(crate) fn draw_standing<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
         (left, right): (f64, f64),
@@ -130,7 +130,7 @@ fn with_commas(number: i64, suffix: &str) -> String {
 
 /// Positions for labels in a column, as near as possible to where they belong and at least `apart` from each other.
 /// `from` and `to` are the ends of the column; labels run past the lower end where there is no room.
-pub fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
+pub(crate) fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..belong.len()).collect();
     order.sort_by(|one, other| belong[*one].total_cmp(&belong[*other]));
     // Less the room before each, positions must not decrease: neighbours that would are pooled at their mean.

@@ -12,7 +12,7 @@ use plotters::prelude::DrawingBackend;
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn draw_heading<B: DrawingBackend>(
+pub(crate) fn draw_heading<B: DrawingBackend>(
     paper: &Paper<'_, B>,
     focus: &Place,
     indicator: &Indicator,
@@ -26,14 +26,14 @@ pub fn draw_heading<B: DrawingBackend>(
 }
 
 /// ` They run from 8.1% (Barnet) to 13.9% (Kent).`
-pub fn range_in_words(indicator: &Indicator, lowest: (&Place, Tenths), highest: (&Place, Tenths)) -> String {
+pub(crate) fn range_in_words(indicator: &Indicator, lowest: (&Place, Tenths), highest: (&Place, Tenths)) -> String {
     let end = |(place, value): (&Place, Tenths)| format!("{} ({})", indicator.shown(value), place.name);
     format!(" They run from {} to {}.", end(lowest), end(highest))
 }
 
 /// The lines below a chart: some words, then who is hidden (and therefore `not in the order`, `not drawn`) and how many
 /// have no figure.
-pub fn lines_below(mut words: String, hidden: &[String], therefore: &str, without: usize) -> Vec<String> {
+pub(crate) fn lines_below(mut words: String, hidden: &[String], therefore: &str, without: usize) -> Vec<String> {
     if !hidden.is_empty() {
         words.push_str(&format!(" Hidden, and {therefore}: {}.", listed(hidden)));
     }

@@ -81,7 +81,7 @@ impl HeatTable {
     }
 
     /// Whether there is anything to compare: at least two rows with a value, shown or hidden.
-    pub fn has_values(&self) -> bool {
+    pub(crate) fn has_values(&self) -> bool {
         let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_missing());
         self.rows.iter().filter(known).count() > 1
     }

@@ -8,7 +8,7 @@ use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// A mark in a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Glyph {
+pub(crate) enum Glyph {
     /// A bar of a value.
     Bar,
     /// 95% limits.
@@ -45,7 +45,7 @@ impl Glyph {
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
+    pub(crate) fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
         match self {
             Glyph::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
             Glyph::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
@@ -103,7 +103,7 @@ impl Glyph {
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f64) -> Drawn<B> {
+pub(crate) fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f64) -> Drawn<B> {
     paper.line(&[(x, upper), (x, lower)], DARK_BLUE, 1.6)?;
     [upper, lower].iter().try_for_each(|end| paper.line(&[(x - 5.0, *end), (x + 5.0, *end)], DARK_BLUE, 1.6))
 }
@@ -115,10 +115,10 @@ fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -
 }
 
 /// The height of one line of the key.
-pub const KEY: f64 = 30.0;
+pub(crate) const KEY: f64 = 30.0;
 
 /// The entries of the key in lines, each with its distance from the left.
-pub fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
+pub(crate) fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
     let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;
     for (mark, words) in marks {
@@ -139,7 +139,7 @@ pub fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
+pub(crate) fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
     for (row, line) in lines(marks).into_iter().enumerate() {
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {

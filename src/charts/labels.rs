@@ -5,7 +5,7 @@ use super::typography::LINE;
 
 /// The areas that are taken, and the bounds that names must stay within.
 #[derive(Debug)]
-pub struct Labels {
+pub(crate) struct Labels {
     bounds: Area,
     taken: Vec<Area>,
 }
@@ -19,12 +19,12 @@ const DOWN: f64 = 4.0;
 
 impl Labels {
     /// Bounds in which nothing is taken yet.
-    pub fn within(upper: At, lower: At) -> Labels {
+    pub(crate) fn within(upper: At, lower: At) -> Labels {
         Labels { bounds: (upper, lower), taken: Vec::new() }
     }
 
     /// Takes the area of a dot, or of a point on a line.
-    pub fn take(&mut self, (x, y): At, radius: f64) {
+    pub(crate) fn take(&mut self, (x, y): At, radius: f64) {
         self.taken.push(((x - radius, y - radius), (x + radius, y + radius)));
     }
 

@@ -51,7 +51,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
     }
 
     /// The window: `twelve months to 31 March 2011`.
-    pub fn when(&self) -> String {
+    pub(crate) fn when(&self) -> String {
         let Timeframe { basis, as_at, .. } = self.compared.timeframe;
         let basis = match basis {
             Basis::Rolling => "twelve months to",
@@ -67,18 +67,18 @@ fn place<F: AsPrinted>(figures: &[ComparedFigure<F>]) -> Option<Place> {
 }
 
 /// The place of a figure.
-pub fn place_of(figure: &impl AsPrinted) -> Place {
+pub(crate) fn place_of(figure: &impl AsPrinted) -> Place {
     Place { code: figure.code().to_owned(), name: figure.name().to_owned() }
 }
 
 /// A value as it is printed, read back from the text so that charts and tables never differ.
-pub fn rounded(standing: &Standing) -> Tenths {
+pub(crate) fn rounded(standing: &Standing) -> Tenths {
     let tenths = Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
 }
 
 /// What is shown for a place and a year.
-pub fn value(known: &Known) -> Value {
+pub(crate) fn value(known: &Known) -> Value {
     match (&known.used, known.symbol) {
         (Some(standing), _) => Value::Shown(rounded(standing)),
         (None, Some(Symbol::Confidential)) => Value::Hidden,

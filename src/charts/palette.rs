@@ -6,22 +6,22 @@
 use plotters::style::RGBColor;
 
 /// What the chart is about.
-pub const DARK_BLUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
+pub(crate) const DARK_BLUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
 /// The national target; worse.
-pub const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
+pub(crate) const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
 /// The local target.
-pub const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
+pub(crate) const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
 /// Other authorities, in the background: the lightest grey that stands out from white.
-pub const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
+pub(crate) const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
 /// Background lines, and text that matters less.
-pub const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
+pub(crate) const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
 /// Text, and England.
-pub const BLACK: RGBColor = RGBColor(0, 0, 0);
+pub(crate) const BLACK: RGBColor = RGBColor(0, 0, 0);
 /// The background.
-pub const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
+pub(crate) const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
 /// A colour as CSS and SVG write it: `#12436D`.
-pub fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
+pub(crate) fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")
 }
 

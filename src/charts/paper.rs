@@ -7,13 +7,13 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// The margin at the edges, in pixels.
-pub const MARGIN: f64 = 24.0;
+pub(crate) const MARGIN: f64 = 24.0;
 
 /// The result of drawing something.
-pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+pub(crate) type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
 /// A point on the paper, in pixels from the left and from the top.
-pub type At = (f64, f64);
+pub(crate) type At = (f64, f64);
 
 /// The paper and its scale.
 pub struct Paper<'area, B: DrawingBackend> {
@@ -62,25 +62,25 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// Lines of text, the first with its baseline at `y`.
-    pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, anchor: Anchor) -> Drawn<B> {
+    pub(crate) fn lines(&self, (x, y): At, lines: &[String], letters: Letters, anchor: Anchor) -> Drawn<B> {
         let each = lines.iter().enumerate();
         each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, anchor))
     }
 
     /// The title and the subtitle.
-    pub fn heading(&self, title: &str, under: &str) -> Drawn<B> {
+    pub(crate) fn heading(&self, title: &str, under: &str) -> Drawn<B> {
         self.words((MARGIN, 38.0), title, Letters::TITLE, Anchor::Start)?;
         self.words((MARGIN, 66.0), under, Letters::QUIET, Anchor::Start)
     }
 
     /// A line through points.
-    pub fn line(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+    pub(crate) fn line(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
         let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
         self.area.draw(&PathElement::new(points, self.wide(colour, width)))
     }
 
     /// A dashed line through points.
-    pub fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+    pub(crate) fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
         const DASH: f64 = 7.0;
         const GAP: f64 = 5.0;
         // How far along the line the last dash began.
@@ -110,29 +110,29 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// A rectangle.
-    pub fn rectangle(&self, upper: At, lower: At, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn rectangle(&self, upper: At, lower: At, colour: RGBColor) -> Drawn<B> {
         self.area.draw(&Rectangle::new([self.at(upper), self.at(lower)], colour.filled()))
     }
 
     /// A disc.
-    pub fn disc(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn disc(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
         self.area.draw(&Circle::new(self.at(at), self.whole(radius), colour.filled()))
     }
 
     /// A circle with a white middle.
-    pub fn ring(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn ring(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
         self.disc(at, radius, colour)?;
         self.disc(at, radius - 2.5, WHITE)
     }
 
     /// A shape with straight sides.
-    pub fn shape(&self, corners: &[At], colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn shape(&self, corners: &[At], colour: RGBColor) -> Drawn<B> {
         let corners: Vec<_> = corners.iter().map(|corner| self.at(*corner)).collect();
         self.area.draw(&Polygon::new(corners, colour.filled()))
     }
 
     /// A value's 95% limits: a line with ends, edged with white so that it stands out on anything.
-    pub fn whisker(&self, [from, to]: [At; 2]) -> Drawn<B> {
+    pub(crate) fn whisker(&self, [from, to]: [At; 2]) -> Drawn<B> {
         let ends = |by: f64| {
             let end = |(x, y): At| if from.1 == to.1 { [(x, y - by), (x, y + by)] } else { [(x - by, y), (x + by, y)] };
             [[from, to], end(from), end(to)]

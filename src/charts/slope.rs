@@ -69,7 +69,7 @@ impl Slope {
     }
 
     /// Whether an indicator has a value in both years.
-    pub fn has_two_years(&self) -> bool {
+    pub(crate) fn has_two_years(&self) -> bool {
         self.rows.iter().any(|row| row.both().is_some())
     }
 

@@ -44,7 +44,7 @@ impl Spine {
     }
 
     /// Whether there is a row with a place to show.
-    pub fn has_a_place(&self) -> bool {
+    pub(crate) fn has_a_place(&self) -> bool {
         self.rows.iter().any(|row| row.value.number().is_some_and(|value| row.towards_better(value).is_some()))
     }
 

@@ -16,14 +16,14 @@ const WORDS: &str = "<desc id=\"desc\">";
 const END_OF_WORDS: &str = "</desc>";
 
 /// A drawing in progress.
-pub struct Svg {
+pub(crate) struct Svg {
     size: (u32, u32),
     drawing: String,
 }
 
 impl Svg {
     /// Begins a drawing of this size in pixels, with this many units to a pixel.
-    pub fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
+    pub(crate) fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
         let (wide, high) = (width * scale, height * scale);
         let drawing = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
@@ -36,12 +36,12 @@ impl Svg {
     }
 
     /// The area that plotters draws on.
-    pub fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
+    pub(crate) fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
         Backend { size: self.size, drawing: &mut self.drawing, strokes: None }.into_drawing_area()
     }
 
     /// The finished drawing.
-    pub fn ended(mut self) -> String {
+    pub(crate) fn ended(mut self) -> String {
         self.drawing.push_str("</svg>\n");
         self.drawing
     }
@@ -49,7 +49,7 @@ impl Svg {
 
 /// A drawing as part of a page: its ids begin with this name, and these words replace its description, because
 /// the page has the table of numbers beside it.
-pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
+pub(crate) fn in_page(drawing: &str, name: &str, words: &str) -> String {
     let parts = drawing.split_once(WORDS);
     let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
     let Some((head, shapes)) = parts else { return drawing.to_owned() };
@@ -62,7 +62,7 @@ pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
 }
 
 /// The backend that plotters draws with.
-pub struct Backend<'drawing> {
+pub(crate) struct Backend<'drawing> {
     size: (u32, u32),
     drawing: &'drawing mut String,
     /// Consecutive lines of one colour and width become one path.

@@ -16,7 +16,7 @@ impl Table {
     }
 
     /// Every row as a sentence: `Barnet: value 10.7%, 95% from 8.1%, 95% to 13.9%.`
-    pub fn read_out(&self) -> String {
+    pub(crate) fn read_out(&self) -> String {
         let mut said = String::new();
         for row in &self.rows {
             let mut cells = row.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty());

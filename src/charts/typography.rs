@@ -6,11 +6,11 @@ use plotters::style::register_font;
 use std::sync::OnceLock;
 
 /// The font's name, and its fallbacks.
-pub const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
+pub(crate) const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
 /// The height of the font from descender to ascender over its nominal size: plotters takes the former for its size.
-pub const HEIGHT: f64 = 2384.0 / 2048.0;
+pub(crate) const HEIGHT: f64 = 2384.0 / 2048.0;
 /// The line height, in pixels.
-pub const LINE: f64 = 21.0;
+pub(crate) const LINE: f64 = 21.0;
 /// How much narrower a line can be than its words measured one by one, in pixels, because of kerning.
 const DRAWN_TOGETHER: f64 = 16.0;
 
@@ -29,24 +29,24 @@ impl Letters {
     /// Plain text.
     pub const PLAIN: Letters = Letters { points: 12.0, colour: BLACK, bold: false };
     /// Text that stands out.
-    pub const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
+    pub(crate) const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
     /// Text that matters less.
-    pub const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
+    pub(crate) const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
     /// The chart's title.
-    pub const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
+    pub(crate) const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
 
     /// The same in another colour.
-    pub fn in_colour(self, colour: RGBColor) -> Letters {
+    pub(crate) fn in_colour(self, colour: RGBColor) -> Letters {
         Letters { colour, ..self }
     }
 
     /// The size in pixels, at 96 to the inch.
-    pub fn pixels(self) -> f64 {
+    pub(crate) fn pixels(self) -> f64 {
         self.points * 96.0 / 72.0
     }
 
     /// The style for plotters, scaled up.
-    pub fn style(self, scale: u32) -> TextStyle<'static> {
+    pub(crate) fn style(self, scale: u32) -> TextStyle<'static> {
         let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = self.pixels() * HEIGHT * f64::from(scale);
         TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from((FONT, size, weight).into_font()) }
@@ -66,12 +66,12 @@ impl Letters {
     }
 
     /// Wraps text at spaces into lines of this width; a longer word gets its own line.
-    pub fn lines(self, words: &str, width: f64) -> Vec<String> {
+    pub(crate) fn lines(self, words: &str, width: f64) -> Vec<String> {
         self.lines_after(0.0, words, width)
     }
 
     /// The same, where this much of the first line is taken.
-    pub fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
+    pub(crate) fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         // The width of the last line, summed over its words.
         let mut about = 0.0;
@@ -106,7 +106,7 @@ impl Letters {
 const HELD: char = '\u{a0}';
 
 /// Text that stays on one line.
-pub fn held_together(words: &str) -> String {
+pub(crate) fn held_together(words: &str) -> String {
     words.replace(' ', "\u{a0}")
 }
 
@@ -114,7 +114,7 @@ pub fn held_together(words: &str) -> String {
 ///
 /// # Errors
 /// Where the embedded font cannot be read.
-pub fn use_own_font() -> Result<(), String> {
+pub(crate) fn use_own_font() -> Result<(), String> {
     static REGISTERED: OnceLock<Result<(), String>> = OnceLock::new();
     REGISTERED
         .get_or_init(|| {

@@ -34,14 +34,14 @@ impl Pack {
     }
 
     /// How many authorities are behind it: `6 of 33`.
-    pub fn behind_in_words(&self) -> Option<String> {
+    pub(crate) fn behind_in_words(&self) -> Option<String> {
         self.behind.map(|behind| format!("{} of {}", behind.available, behind.listed))
     }
 }
 
 /// A part of a summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part<'pack> {
+pub(crate) struct Part<'pack> {
     /// Its heading.
     pub heading: &'static str,
     /// Its sentences.
@@ -52,7 +52,7 @@ pub struct Part<'pack> {
 
 impl Summary {
     /// What follows the lead.
-    pub fn parts(&self) -> [Part<'_>; 4] {
+    pub(crate) fn parts(&self) -> [Part<'_>; 4] {
         let Nothing { met, behind, moved } = &self.nothing;
         [
             Part { heading: "Met or better", sentences: &self.met, nothing: met },
@@ -89,7 +89,7 @@ impl OfIndicator {
     }
 
     /// Whether there is a figure that is shown.
-    pub fn is_shown(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         Known::of(&self.numbers) == Known::Shown
     }
 
@@ -99,28 +99,28 @@ impl OfIndicator {
     }
 
     /// Whether a percentage is left out beside exact counts from which any reader can work it out.
-    pub fn is_of_so_few(&self) -> bool {
+    pub(crate) fn is_of_so_few(&self) -> bool {
         is_of_so_few(&self.numbers, self.counts_to)
     }
 
     /// Whether the value, or that of the year before, is hidden, so that the change is not known.
-    pub fn is_change_hidden(&self) -> bool {
+    pub(crate) fn is_change_hidden(&self) -> bool {
         let before = self.years.iter().nth_back(1);
         self.is_hidden() || before.is_some_and(|(_, value)| *value == Printed::Confidential)
     }
 
     /// Whether a year is hidden, so that the trend is not known.
-    pub fn is_trend_hidden(&self) -> bool {
+    pub(crate) fn is_trend_hidden(&self) -> bool {
         self.is_hidden() || self.years.iter().any(|(_, value)| *value == Printed::Confidential)
     }
 
     /// The note, unless it is blank or repeats what is said of the counts.
-    pub fn remark(&self) -> Option<&str> {
+    pub(crate) fn remark(&self) -> Option<&str> {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
     }
 
     /// Its rank, band and trend, as far as they are known, each after its name.
-    pub fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    pub(crate) fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
         known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
     }
@@ -129,7 +129,7 @@ impl OfIndicator {
 impl Change {
     /// Its significance, as the tables have it: `cannot be told`, `not compared: 2010 looks back further than the
     /// returns`.
-    pub fn told_in_words(&self) -> String {
+    pub(crate) fn told_in_words(&self) -> String {
         match &self.not_compared {
             Some(why) => format!("not compared: {why}"),
             None => self.significance.name().to_owned(),
@@ -137,7 +137,7 @@ impl Change {
     }
 
     /// Which way it went and how far: `up 5.4`, `no change`.
-    pub fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         let size = Tenths(self.points.0.saturating_abs());
         match self.points.0 {
             0 => "no change".to_owned(),
@@ -149,12 +149,12 @@ impl Change {
 
 impl Target {
     /// Whose it is: `national`, `local`.
-    pub fn whose(&self) -> &'static str {
+    pub(crate) fn whose(&self) -> &'static str {
         if self.is_local { "local" } else { "national" }
     }
 
     /// What is to be reached and by when: `60% by 2011`.
-    pub fn goal(&self, unit: Unit) -> String {
+    pub(crate) fn goal(&self, unit: Unit) -> String {
         format!("{}{} by {}", self.value, unit.suffix(), self.year)
     }
 }

@@ -48,7 +48,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
 
     /// The figures of each place that has a pack, in the order of [`Compared::by_place`]. A region or England of which
     /// only one authority has figures has no pack: it would be that authority under another name.
-    pub fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
         let is_of_one = |of: &ComparedFigure<F>| of.figure.behind().is_some_and(|behind| behind.available <= 1);
         self.compared.by_place().filter(move |figures| !figures.iter().all(is_of_one))
     }

@@ -17,8 +17,8 @@ mod tests;
 use super::OfIndicator;
 use super::words::phrases::plain;
 use crate::seeds::indicators::IndicatorSeed;
-pub use care::Remark;
-pub use change::{Trend, change_of, trend_of};
+pub(crate) use care::Remark;
+pub(crate) use change::{Trend, change_of, trend_of};
 
 /// The sentences of one indicator of a place: the figure and which way is better, what it is compared with, how it has
 /// changed, its targets, and what to treat with care. Each ends with a full stop. Nothing is said of what is not shown.

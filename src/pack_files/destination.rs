@@ -34,7 +34,7 @@ impl Wanted {
 
 /// The packs' folder in a report that is being written.
 #[derive(Debug, Clone, Copy)]
-pub struct BelowReport<'run> {
+pub(crate) struct BelowReport<'run> {
     /// The report.
     pub report: &'run ReportFolder,
     /// The folder in it.

@@ -6,7 +6,7 @@ use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 
 /// The files of one place, and its charts, which its page shows.
-pub struct Files<'run, D: Destination> {
+pub(crate) struct Files<'run, D: Destination> {
     destination: &'run D,
     /// The charts drawn so far.
     pub charts: Vec<DrawnChart>,
@@ -24,7 +24,7 @@ impl<'run, D: Destination> Files<'run, D> {
     ///
     /// # Errors
     /// Where the chart cannot be drawn, or a file cannot be written.
-    pub fn draw(&mut self, folder: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
+    pub(crate) fn draw(&mut self, folder: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
         self.draw_as(&format!("{folder}/{name}"), name, chart)
     }
 
@@ -32,7 +32,7 @@ impl<'run, D: Destination> Files<'run, D> {
     ///
     /// # Errors
     /// Where the chart cannot be drawn, or a file cannot be written.
-    pub fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
+    pub(crate) fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
         let drawn = DrawnChart::of(name, chart)?;
         self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
         self.make(&format!("{file}.png"), || Ok(png(chart)?))?;
@@ -52,7 +52,11 @@ impl<'run, D: Destination> Files<'run, D> {
     ///
     /// # Errors
     /// Where the file cannot be made or written.
-    pub fn make(&mut self, file: &str, make: impl FnOnce() -> Result<Vec<u8>, ReportError>) -> Result<(), ReportError> {
+    pub(crate) fn make(
+        &mut self,
+        file: &str,
+        make: impl FnOnce() -> Result<Vec<u8>, ReportError>,
+    ) -> Result<(), ReportError> {
         if self.destination.wants(file) { self.put(file, &make()?) } else { Ok(()) }
     }
 }

@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("../../templates/page.css");
 
 /// The frame of a page.
 #[derive(Debug)]
-pub struct Frame<'page> {
+pub(crate) struct Frame<'page> {
     /// What all packs share.
     pub about: &'page About,
     /// Whether its figures are exact.
@@ -36,17 +36,17 @@ impl<'page> Frame<'page> {
     }
 
     /// Each symbol and its meaning.
-    pub fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
+    pub(crate) fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
         symbols(|_| true)
     }
 
     /// The heading of a page with exact figures.
-    pub fn restricted(&self) -> &'static str {
+    pub(crate) fn restricted(&self) -> &'static str {
         RESTRICTED
     }
 
     /// The marks and their meanings.
-    pub fn marks(&self) -> &'static str {
+    pub(crate) fn marks(&self) -> &'static str {
         LEGEND
     }
 }

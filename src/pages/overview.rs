@@ -18,7 +18,7 @@ const SCRIPT: &str = include_str!("../../templates/overview.js");
 /// The page of all places.
 #[derive(Debug, Template)]
 #[template(path = "overview.html")]
-pub struct OverviewPage<'page> {
+pub(crate) struct OverviewPage<'page> {
     frame: Frame<'page>,
     packs: &'page Packs,
     /// What England's summary says, in parts.

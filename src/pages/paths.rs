@@ -5,7 +5,7 @@ use crate::level::Level;
 use crate::pack::Pack;
 
 /// The folder of authorities' pages and charts.
-pub const AUTHORITIES: &str = "authorities";
+pub(crate) const AUTHORITIES: &str = "authorities";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
 

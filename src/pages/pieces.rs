@@ -7,7 +7,7 @@ use crate::wording::mark::Mark;
 
 /// A chart as part of a page.
 #[derive(Debug)]
-pub struct Drawing<'chart> {
+pub(crate) struct Drawing<'chart> {
     /// Its id in the page: `chart-trend-62`.
     pub id: String,
     /// The chart, with its alternative text and data.
@@ -18,7 +18,7 @@ pub struct Drawing<'chart> {
 
 impl<'chart> Drawing<'chart> {
     /// The charts of these names, in the order of the names; missing ones are skipped.
-    pub fn named(charts: &'chart [DrawnChart], names: &[String]) -> Vec<Drawing<'chart>> {
+    pub(crate) fn named(charts: &'chart [DrawnChart], names: &[String]) -> Vec<Drawing<'chart>> {
         let of_name = |name: &String| charts.iter().find(|chart| chart.name == *name);
         names.iter().filter_map(of_name).map(Drawing::of).collect()
     }
@@ -49,7 +49,7 @@ impl From<Mark> for Marked {
 
 /// A part of what comes first.
 #[derive(Debug)]
-pub struct SummaryPart<'page> {
+pub(crate) struct SummaryPart<'page> {
     /// Its heading and its sentences.
     pub part: Part<'page>,
     /// Its CSS class.
@@ -57,7 +57,7 @@ pub struct SummaryPart<'page> {
 }
 
 /// What comes first, in parts: each has a heading, whether there is something to say or not.
-pub fn summary_parts(summary: &Summary) -> [SummaryPart<'_>; 4] {
+pub(crate) fn summary_parts(summary: &Summary) -> [SummaryPart<'_>; 4] {
     let [met, behind, moved, care] = summary.parts();
     [(met, "met"), (behind, "behind"), (moved, "moved"), (care, "care")]
         .map(|(part, class)| SummaryPart { part, class })

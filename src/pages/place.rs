@@ -13,7 +13,7 @@ const OVERVIEW_FROM_HERE: &str = "../index.html";
 /// The page of a place.
 #[derive(Debug, Template)]
 #[template(path = "place.html")]
-pub struct PlacePage<'page> {
+pub(crate) struct PlacePage<'page> {
     frame: Frame<'page>,
     pack: &'page Pack,
     /// What the place is, in a few words.

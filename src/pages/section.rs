@@ -9,7 +9,7 @@ use crate::wording::number::{ShownNumber, shown};
 
 /// One indicator of a place.
 #[derive(Debug)]
-pub struct Section<'page> {
+pub(crate) struct Section<'page> {
     /// Its id in the page: `ni-62`.
     pub id: String,
     /// The indicator, for what is written as it is.
@@ -46,7 +46,7 @@ pub struct Section<'page> {
 
 /// A figure that another is compared with.
 #[derive(Debug)]
-pub struct Compared {
+pub(crate) struct Compared {
     /// Whose it is.
     pub name: String,
     /// Its value, or the symbol in its place.
@@ -59,7 +59,7 @@ pub struct Compared {
 
 /// A change since the year before.
 #[derive(Debug)]
-pub struct Moved {
+pub(crate) struct Moved {
     /// `up 5.4`.
     pub points: String,
     /// The value then.
@@ -74,7 +74,7 @@ pub struct Moved {
 
 /// A target beside a figure.
 #[derive(Debug)]
-pub struct Goal {
+pub(crate) struct Goal {
     /// Whose it is: `national`, `local`.
     pub whose: &'static str,
     /// `60% by 2011`.
@@ -117,12 +117,12 @@ impl<'page> Section<'page> {
     }
 
     /// Whether the figure is compared with anything.
-    pub fn is_beside_others(&self) -> bool {
+    pub(crate) fn is_beside_others(&self) -> bool {
         self.change.is_some() || self.others().next().is_some()
     }
 
     /// England, region and neighbours, as far as they are known.
-    pub fn others(&self) -> impl Iterator<Item = &Compared> {
+    pub(crate) fn others(&self) -> impl Iterator<Item = &Compared> {
         [&self.england, &self.region, &self.neighbours].into_iter().flatten()
     }
 }

@@ -16,7 +16,7 @@ const LONGEST_LABEL: usize = 80;
 
 /// What a column holds of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// Children who meet the test.
     Numerator,
     /// Children in the denominator.
@@ -56,7 +56,7 @@ impl Measure {
     }
 
     /// Its number of decimal places.
-    pub fn decimals(self) -> u8 {
+    pub(crate) fn decimals(self) -> u8 {
         match self {
             Measure::Numerator | Measure::Denominator | Measure::Caution => 0,
             Measure::Value | Measure::Lower | Measure::Upper => 1,
@@ -130,7 +130,7 @@ pub struct Column {
 
 /// The columns of the indicators, in order; those of caution only where the tables have any, so that
 /// older tables still give the same file.
-pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: bool) -> Vec<Column> {
+pub(crate) fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: bool) -> Vec<Column> {
     let of = |seed: &IndicatorSeed| {
         let grouping = grouping(seed, timeframe);
         let column = |&measure: &Measure| Column {

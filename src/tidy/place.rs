@@ -8,7 +8,7 @@ use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
 /// The columns of place. Those below a row's level are blank.
-pub const COLUMNS: [&str; 8] = [
+pub(crate) const COLUMNS: [&str; 8] = [
     "geographic_level",
     "country_code",
     "country_name",
@@ -23,16 +23,16 @@ pub const COLUMNS: [&str; 8] = [
 const UNKNOWN: [&str; 2] = ["x", "Not available"];
 
 /// The key of a figure's place.
-pub fn key(figure: &PrintedFigure) -> Key<'_> {
+pub(crate) fn key(figure: &PrintedFigure) -> Key<'_> {
     (figure.level, figure.code.as_str())
 }
 
 /// The key of a place: its level and code.
-pub type Key<'run> = (Level, &'run str);
+pub(crate) type Key<'run> = (Level, &'run str);
 
 /// Every place of any table.
 #[derive(Debug)]
-pub struct Places<'run> {
+pub(crate) struct Places<'run> {
     authorities: &'run Authorities,
     regions: BTreeMap<&'run str, &'run str>,
     /// The latest figure of each, for its name and region; in order of level and code.
@@ -55,7 +55,7 @@ impl<'run> Places<'run> {
     }
 
     /// The cells of a place, in the order of the columns.
-    pub fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
+    pub(crate) fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
         let (level, code) = place;
         let [region_code, region_name] = match level {
             Level::National => Default::default(),
@@ -80,7 +80,7 @@ impl<'run> Places<'run> {
 
     /// The symbol for a place that is not in a table: there was no such authority on the day, or
     /// it sent nothing.
-    pub fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
+    pub(crate) fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
         let authority = self.authorities.find(code).filter(|_| level == Level::LocalAuthority);
         match authority.map(|index| self.authorities.get(index).existed_on(timeframe.as_at)) {
             Some(false) => Printed::NotApplicable,

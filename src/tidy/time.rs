@@ -3,7 +3,7 @@
 use crate::timeframe::{Basis, Timeframe};
 
 /// The columns of time.
-pub const COLUMNS: [&str; 2] = ["time_period", "time_identifier"];
+pub(crate) const COLUMNS: [&str; 2] = ["time_period", "time_identifier"];
 
 /// The name for 31 March, as in the department's own tables of children looked after.
 const YEAR_END: &str = "Reporting year";
@@ -13,7 +13,7 @@ const YEAR_END: &str = "Reporting year";
 ///
 /// A quarter of a financial year would be allowed too, but would say that a figure covers three months; these cover
 /// twelve, or all since April. The month of the last day claims no more than is true.
-pub fn cells(timeframe: &Timeframe) -> [String; COLUMNS.len()] {
+pub(crate) fn cells(timeframe: &Timeframe) -> [String; COLUMNS.len()] {
     let (year, month, _) = timeframe.as_at.ymd();
     let identifier =
         if month == 3 { YEAR_END.to_owned() } else { without_year(&timeframe.as_at.month_in_words()).to_owned() };
@@ -21,7 +21,7 @@ pub fn cells(timeframe: &Timeframe) -> [String; COLUMNS.len()] {
 }
 
 /// Whether two days may go into one file: the same day of the year, on the same basis.
-pub fn is_same_but_for_the_year(one: &Timeframe, other: &Timeframe) -> bool {
+pub(crate) fn is_same_but_for_the_year(one: &Timeframe, other: &Timeframe) -> bool {
     let month = |timeframe: &Timeframe| timeframe.as_at.ymd().1;
     month(one) == month(other) && one.basis == other.basis
 }

@@ -40,10 +40,10 @@ pub trait AsPrinted: Comparable + Sized {
 }
 
 /// Why no percentage is shown beside exact counts: any reader can work it out, so it is not hidden.
-pub const OF_SO_FEW: &str = "no percentage is given of so few children";
+pub(crate) const OF_SO_FEW: &str = "no percentage is given of so few children";
 
 /// Whether a percentage is left out beside its exact counts.
-pub fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
+pub(crate) fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
     let is_shown = |count| matches!(count, Printed::Number(_));
     numbers.value == Printed::Confidential
         && counts_to == 1
@@ -52,7 +52,7 @@ pub fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
 }
 
 /// A printed count: `19`; `about 20` where it is rounded.
-pub fn about(count: i64, counts_to: i64) -> String {
+pub(crate) fn about(count: i64, counts_to: i64) -> String {
     let about = if counts_to == 1 || count == 0 { "" } else { "about " };
     format!("{about}{}", with_commas(count))
 }

@@ -15,7 +15,7 @@ pub struct Among {
 
 impl Among {
     /// Whom a statement about the authorities shown is true of: `all`, `the 5 with a figure`, `the 4 that are shown`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         match (self.hidden, self.without) {
             (0, 0) => "all".to_owned(),
             (0, _) => format!("the {} with a figure", self.shown),
@@ -39,7 +39,7 @@ pub fn authorities(number: usize) -> String {
 }
 
 /// How many figures are hidden: `No figure is hidden.`, `1 figure is hidden.`
-pub fn hidden_in_words(hidden: usize) -> String {
+pub(crate) fn hidden_in_words(hidden: usize) -> String {
     match hidden {
         0 => "No figure is hidden.".to_owned(),
         1 => "1 figure is hidden.".to_owned(),
@@ -48,23 +48,23 @@ pub fn hidden_in_words(hidden: usize) -> String {
 }
 
 /// A number before a verb: `none`, `4`.
-pub fn none_or(number: usize) -> String {
+pub(crate) fn none_or(number: usize) -> String {
     if number == 0 { "none".to_owned() } else { number.to_string() }
 }
 
 /// The form of a word that agrees with a number: `is`, `are`.
-pub fn agreeing<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
+pub(crate) fn agreeing<'word>(number: usize, one: &'word str, several: &'word str) -> &'word str {
     if number == 1 { one } else { several }
 }
 
 /// A number as people write it: spelled out up to ten.
-pub fn spelled_out(number: usize) -> String {
+pub(crate) fn spelled_out(number: usize) -> String {
     const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 /// A count with commas between thousands: `1,210`.
-pub fn count_with_commas(count: u64) -> String {
+pub(crate) fn count_with_commas(count: u64) -> String {
     with_commas(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
@@ -74,7 +74,7 @@ pub fn listed<Item: ToString>(items: &[Item]) -> String {
 }
 
 /// `Barnet`, `Barnet or Kent`, `58, 61 or 62`.
-pub fn either<Item: ToString>(items: &[Item]) -> String {
+pub(crate) fn either<Item: ToString>(items: &[Item]) -> String {
     joined(items, "or")
 }
 

@@ -6,12 +6,12 @@ use crate::ink::Ink;
 use crate::unit::Good;
 
 /// The marks, in one line.
-pub const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
+pub(crate) const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
 
 /// A mark beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
-pub enum Mark {
+pub(crate) enum Mark {
     Better,
     Worse,
     Chance,
@@ -22,10 +22,11 @@ pub enum Mark {
 
 impl Mark {
     /// Every mark.
-    pub const ALL: [Mark; 6] = [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
+    pub(crate) const ALL: [Mark; 6] =
+        [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
 
     /// The symbol and its word, separately.
-    pub fn parts(self) -> (&'static str, &'static str) {
+    pub(crate) fn parts(self) -> (&'static str, &'static str) {
         match self {
             Mark::Better => ("▲", "better"),
             Mark::Worse => ("▼", "worse"),
@@ -37,18 +38,18 @@ impl Mark {
     }
 
     /// The word alone: `better`, `chance`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         self.parts().1
     }
 
     /// The symbol and its word: `▲ better`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         let (symbol, word) = self.parts();
         format!("{symbol} {word}")
     }
 
     /// The mark of a difference.
-    pub fn of_significance(significance: Significance) -> Mark {
+    pub(crate) fn of_significance(significance: Significance) -> Mark {
         match significance {
             Significance::Better => Mark::Better,
             Significance::Worse => Mark::Worse,
@@ -58,12 +59,12 @@ impl Mark {
     }
 
     /// The mark of a difference as the tables have it; none where they are blank.
-    pub fn of_difference(significance: &str) -> Option<Mark> {
+    pub(crate) fn of_difference(significance: &str) -> Option<Mark> {
         Significance::read(significance).map(Mark::of_significance)
     }
 
     /// The mark of a position in a funnel as the tables have it: `within`, `above 95%`.
-    pub fn of_position(position: &str, good: Good) -> Mark {
+    pub(crate) fn of_position(position: &str, good: Good) -> Mark {
         match (position.starts_with("above"), position.starts_with("below"), good) {
             (false, false, _) => Mark::Chance,
             (true, _, Good::High) | (_, true, Good::Low) => Mark::Better,
@@ -72,13 +73,13 @@ impl Mark {
     }
 
     /// The mark of a target.
-    pub fn of_target(met: bool) -> Mark {
+    pub(crate) fn of_target(met: bool) -> Mark {
         if met { Mark::Met } else { Mark::NotMet }
     }
 }
 
 /// Colours the marks in a text, where there is colour.
-pub fn inked(text: &str, ink: Ink) -> String {
+pub(crate) fn inked(text: &str, ink: Ink) -> String {
     let good = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.good(&mark.in_words()));
     let bad = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.bad(&mark.in_words()));
     let text = [Mark::Better, Mark::Met].into_iter().fold(text.to_owned(), good);

@@ -35,7 +35,7 @@ impl Indicator {
     }
 
     /// `low is good`.
-    pub fn good_in_words(&self) -> &'static str {
+    pub(crate) fn good_in_words(&self) -> &'static str {
         match self.good {
             Good::High => "high is good",
             Good::Low => "low is good",

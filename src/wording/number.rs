@@ -27,7 +27,7 @@ impl ShownNumber {
     }
 
     /// The lower and upper limits, or the one symbol that stands for both.
-    pub fn limits(numbers: &Numbers, unit: Unit) -> ShownNumber {
+    pub(crate) fn limits(numbers: &Numbers, unit: Unit) -> ShownNumber {
         let [lower, upper] = [numbers.lower, numbers.upper].map(|limit| ShownNumber::value(limit, unit));
         if !lower.word.is_empty() && lower == upper {
             return lower;
@@ -37,7 +37,7 @@ impl ShownNumber {
     }
 
     /// The text and its word: `10.7%`, `[c] confidential`.
-    pub fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         [self.text.as_str(), self.word].join(" ").trim_end().to_owned()
     }
 
@@ -56,13 +56,13 @@ pub fn shown(value: Tenths, unit: Unit) -> String {
 }
 
 /// The symbol that is printed in place of a number, and its meaning: `[c]`. A number itself has none.
-pub fn symbol(printed: Printed) -> Option<(String, &'static str)> {
+pub(crate) fn symbol(printed: Printed) -> Option<(String, &'static str)> {
     let (_, letter, meaning) = SYMBOLS.iter().find(|(symbol, ..)| *symbol == printed)?;
     Some((format!("[{letter}]"), meaning))
 }
 
 /// The symbols that pass the test, each with its meaning.
-pub fn symbols(is_wanted: impl Fn(Printed) -> bool) -> impl Iterator<Item = (String, &'static str)> {
+pub(crate) fn symbols(is_wanted: impl Fn(Printed) -> bool) -> impl Iterator<Item = (String, &'static str)> {
     SYMBOLS.iter().filter(move |(printed, ..)| is_wanted(*printed)).filter_map(|(printed, ..)| symbol(*printed))
 }
 

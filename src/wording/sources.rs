@@ -7,7 +7,7 @@ use crate::level::Level;
 
 /// A sentence each for England, regions and authorities, where some of their figures are known from another
 /// source too or are not from the returns; none where all are from the returns alone.
-pub fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
+pub(crate) fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
     let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level() == level);
     let england: Vec<&ComparedFigure<F>> = of(Level::National).collect();
     let mut sentences = Vec::new();

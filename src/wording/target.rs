@@ -9,7 +9,7 @@ use crate::unit::Good;
 
 /// What words need of a value beside a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TargetInWords {
+pub(crate) struct TargetInWords {
     /// What is to be reached, and by when: `60 by 2011`.
     pub goal: String,
     /// Whether it is met; none where there is no value.
@@ -36,7 +36,7 @@ impl From<&Against> for TargetInWords {
 
 impl TargetInWords {
     /// In a few words: `60 by 2011: not met, 12.5 below`.
-    pub fn in_short(&self) -> String {
+    pub(crate) fn in_short(&self) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
         let gap = self.gap("").map(|gap| format!(", {gap}")).unwrap_or_default();
         format!("{}: {}{gap}", self.goal, met_or_not(met))
@@ -44,7 +44,7 @@ impl TargetInWords {
 
     /// In full: `60 by 2011: not met, 12.5 points below, 3 more children at level 4 or above in English would meet
     /// it (at 95%: cannot be told)`.
-    pub fn in_full(&self, seed: &IndicatorSeed) -> String {
+    pub(crate) fn in_full(&self, seed: &IndicatorSeed) -> String {
         match self.met {
             None => self.goal.clone(),
             Some(met) => format!("{}: {}{}", self.goal, met_or_not(met), self.beside(seed)),
@@ -53,7 +53,7 @@ impl TargetInWords {
 
     /// In full, for readers who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
     /// chance cannot be told`.
-    pub fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
+    pub(crate) fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
         let chance = self.significance.map(|significance| match significance.is_beyond_chance(met) {
             true => "; that is more than chance would explain",
@@ -63,7 +63,7 @@ impl TargetInWords {
     }
 
     /// What follows met or not met: the gap in points and in children, and its significance.
-    pub fn beside(&self, seed: &IndicatorSeed) -> String {
+    pub(crate) fn beside(&self, seed: &IndicatorSeed) -> String {
         let significance =
             self.significance.map(|significance| format!(" (at 95%: {})", significance.name())).unwrap_or_default();
         self.gaps(seed) + &significance
@@ -92,7 +92,7 @@ pub fn met_or_not(met: bool) -> &'static str {
 }
 
 /// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
-pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
+pub(crate) fn in_children(children: Children, seed: &IndicatorSeed) -> String {
     match children {
         Children::Short(short) => {
             let way = match seed.good {

@@ -29,17 +29,17 @@ impl Value {
     }
 
     /// Whether there is no number at all, shown or hidden.
-    pub fn is_missing(self) -> bool {
+    pub(crate) fn is_missing(self) -> bool {
         matches!(self, Value::Nobody | Value::NotAvailable)
     }
 
     /// The symbol that stands in for a number, with its word, as on pages; none where the number is shown.
-    pub fn symbol(self) -> Option<ShownNumber> {
+    pub(crate) fn symbol(self) -> Option<ShownNumber> {
         self.number().is_none().then(|| ShownNumber::count(self.into()))
     }
 
     /// `10.7%`, `[c] confidential`, `[x] not available`.
-    pub fn in_words(self, unit: Unit) -> String {
+    pub(crate) fn in_words(self, unit: Unit) -> String {
         ShownNumber::value(self.into(), unit).in_words()
     }
 }

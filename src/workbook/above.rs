@@ -9,7 +9,7 @@ use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::number::symbols;
 
 /// The lines above a worksheet's table.
-pub fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
+pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
     let mut lines = vec![Line::new(Kind::Title, &sheet.title)];
     if sheet.is_of_figures && about.audience == Audience::Owner {
         lines.push(Line::new(Kind::Strong, format!("{RESTRICTED}.")));

@@ -7,7 +7,7 @@ use crate::rounding::Tenths;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// Words.
     Words(String),
     /// The name of a worksheet, which leads there.
@@ -26,7 +26,7 @@ pub enum Cell {
 
 impl Cell {
     /// Not applicable.
-    pub const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
+    pub(crate) const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
 
     /// Words; not applicable where there are none.
     pub fn words(words: impl Into<String>) -> Cell {
@@ -35,12 +35,12 @@ impl Cell {
     }
 
     /// Words; not applicable where there are none.
-    pub fn of_words(words: Option<&str>) -> Cell {
+    pub(crate) fn of_words(words: Option<&str>) -> Cell {
         Cell::words(words.unwrap_or_default())
     }
 
     /// A printed count.
-    pub fn of_count(printed: Printed) -> Cell {
+    pub(crate) fn of_count(printed: Printed) -> Cell {
         match printed {
             Printed::Number(count) => Cell::Count(count),
             symbol => Cell::Symbol(symbol),
@@ -48,7 +48,7 @@ impl Cell {
     }
 
     /// What is printed in tenths.
-    pub fn of_tenths(printed: Printed) -> Cell {
+    pub(crate) fn of_tenths(printed: Printed) -> Cell {
         match printed {
             Printed::Number(tenths) => Cell::Tenths(Tenths(tenths)),
             symbol => Cell::Symbol(symbol),
@@ -56,17 +56,17 @@ impl Cell {
     }
 
     /// A value; not applicable where there is none.
-    pub fn of_value(value: Option<Tenths>) -> Cell {
+    pub(crate) fn of_value(value: Option<Tenths>) -> Cell {
         value.map_or(Cell::NOT_APPLICABLE, Cell::Tenths)
     }
 
     /// The significance of a difference; not applicable where there is none.
-    pub fn of_significance(significance: Option<Significance>) -> Cell {
+    pub(crate) fn of_significance(significance: Option<Significance>) -> Cell {
         Cell::of_words(significance.map(Significance::name))
     }
 
     /// The same for what was worked out from other numbers: where it is missing because one of them is hidden, it is hidden.
-    pub fn or_hidden(self, is_hidden: bool) -> Cell {
+    pub(crate) fn or_hidden(self, is_hidden: bool) -> Cell {
         match self {
             Cell::NOT_APPLICABLE if is_hidden => Cell::Symbol(Printed::Confidential),
             cell => cell,

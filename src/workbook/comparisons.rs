@@ -7,7 +7,7 @@ use crate::pack::{Beside, Packs};
 use crate::printed::Printed;
 
 /// The worksheet of comparisons.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Comparisons",
         title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),

@@ -20,14 +20,14 @@ const COVER_WIDTH: u16 = 72;
 const A4: u8 = 9;
 
 /// Sets the font of a workbook that has no worksheet yet.
-pub fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
+pub(crate) fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
     let (height, width) = (formats::DEFAULT_ROW_PIXELS, formats::DEFAULT_COLUMN_PIXELS);
     workbook.set_default_format(&formats::text(), height, width)?;
     Ok(())
 }
 
 /// The cover, on which the workbook opens: lines that are wrapped in a column as wide as a page.
-pub fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
+pub(crate) fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
     on_paper(worksheet.set_name(COVER)?).set_portrait().set_active(true);
     worksheet.set_column_width(0, COVER_WIDTH)?;
     for (row, line) in (0..).zip(lines) {
@@ -40,7 +40,7 @@ pub fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError>
 }
 
 /// A worksheet with its table, beneath lines that reach across the columns.
-pub fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
+pub(crate) fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
     on_paper(worksheet.set_name(sheet.name)?).set_landscape();
     let mut row = 0;
     for line in above {

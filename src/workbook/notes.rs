@@ -6,10 +6,10 @@ use crate::pack::About;
 use crate::wording::number::symbols;
 
 /// The name on its tab.
-pub const NAME: &str = "Notes";
+pub(crate) const NAME: &str = "Notes";
 
 /// The worksheet of notes.
-pub fn sheet(about: &About) -> Sheet {
+pub(crate) fn sheet(about: &About) -> Sheet {
     let rows = (1..).zip(notes(about)).map(|(number, (heading, paragraph))| {
         vec![Cell::words(name(number)), Cell::words(heading), Cell::words(paragraph)]
     });
@@ -27,7 +27,7 @@ pub fn sheet(about: &About) -> Sheet {
 }
 
 /// `[note 1] to [note 9]`.
-pub fn all_in_words(about: &About) -> String {
+pub(crate) fn all_in_words(about: &About) -> String {
     format!("[{}] to [{}]", name(1), name(notes(about).len()))
 }
 

@@ -6,7 +6,7 @@ use super::sheet::{Column, Sheet, Table};
 use crate::pack::{Packs, Summary};
 
 /// The worksheet of summaries.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     let mut rows = Vec::new();
     for pack in packs.all() {
         for (kind, sentence) in sentences(&pack.summary) {

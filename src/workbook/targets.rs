@@ -8,7 +8,7 @@ use crate::pack::{OfIndicator, Packs, Target};
 use crate::wording::target::met_or_not;
 
 /// The worksheet of targets: a row for each, and one for a place and indicator without any.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Targets",
         title: format!("Figures beside their targets, {}", packs.about.when),

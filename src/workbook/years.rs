@@ -8,7 +8,7 @@ use crate::printed::Printed;
 use std::collections::BTreeSet;
 
 /// The worksheet of years, with a column for each year of any figure.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     let followed = packs.all().flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
     let years: BTreeSet<i32> = followed.map(|(year, _)| *year).collect();
     let cells = |of: &OfIndicator| {

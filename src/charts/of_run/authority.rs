@@ -63,7 +63,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
     }
 
     /// The trend of each indicator of an authority that is known for two years at least.
-    pub fn trends(&self, figures: &'run [ComparedFigure<F>]) -> Vec<Trend> {
+    pub(crate) fn trends(&self, figures: &'run [ComparedFigure<F>]) -> Vec<Trend> {
         let trend = |(compared, seed)| self.trend(compared, seed).filter(Trend::has_two_years);
         self.with_seeds(figures).filter_map(trend).collect()
     }

@@ -11,7 +11,7 @@ use crate::verdict::Reliance;
 use crate::wording::counts::{agreeing, listed, spelled_out};
 
 /// A sentence for each matter, the most serious first.
-pub fn sentences(pack: &Pack) -> Vec<String> {
+pub(crate) fn sentences(pack: &Pack) -> Vec<String> {
     let all = &pack.indicators;
     let known =
         |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known && !of.is_of_so_few()));

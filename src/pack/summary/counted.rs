@@ -11,7 +11,7 @@ pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
 }
 
 /// The numbers of the indicators that differ from England in this way.
-pub fn beside_england(all: &[OfIndicator], significance: Significance) -> Vec<u16> {
+pub(crate) fn beside_england(all: &[OfIndicator], significance: Significance) -> Vec<u16> {
     let is_told =
         |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.significance == Some(significance));
     shown(all).filter(is_told).map(|of| of.indicator.number).collect()
@@ -19,7 +19,7 @@ pub fn beside_england(all: &[OfIndicator], significance: Significance) -> Vec<u1
 
 /// For how many something is known, and for how many not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counted {
+pub(crate) struct Counted {
     /// Known.
     pub known: usize,
     /// Not known, because a figure is hidden.
@@ -41,7 +41,7 @@ impl Counted {
     }
 
     /// Counts one more of an indicator.
-    pub fn add(&mut self, of: &OfIndicator, is_known: bool) {
+    pub(crate) fn add(&mut self, of: &OfIndicator, is_known: bool) {
         match Known::of(&of.numbers) {
             Known::Shown if is_known => self.known += 1,
             Known::Hidden => self.hidden += 1,
@@ -50,12 +50,12 @@ impl Counted {
     }
 
     /// Whether all are known.
-    pub fn is_of_all(self) -> bool {
+    pub(crate) fn is_of_all(self) -> bool {
         self.hidden + self.without == 0
     }
 
     /// Why the others are not known, as part of a sentence.
-    pub fn why(self) -> &'static str {
+    pub(crate) fn why(self) -> &'static str {
         match (self.hidden, self.without) {
             (_, 0) => "the figures are not shown",
             (0, _) => "there are no figures to go by",
@@ -64,12 +64,12 @@ impl Counted {
     }
 
     /// The same for a single one.
-    pub fn why_one(self) -> &'static str {
+    pub(crate) fn why_one(self) -> &'static str {
         if self.hidden > 0 { "the figure is not shown" } else { "there is no figure to go by" }
     }
 
     /// Which ones are known, to follow their name; blank where all are.
-    pub fn which(self) -> &'static str {
+    pub(crate) fn which(self) -> &'static str {
         match (self.known, self.hidden, self.without) {
             (_, 0, 0) => "",
             (1, _, 0) => " whose figure is shown",
@@ -81,7 +81,7 @@ impl Counted {
     }
 
     /// How many are not known and why: `; two are not shown and one has no figure`; blank where all are known.
-    pub fn others(self) -> String {
+    pub(crate) fn others(self) -> String {
         let said = |count: usize, one: &str, several: &str| {
             (count > 0).then(|| format!("{} {}", spelled_out(count), agreeing(count, one, several)))
         };

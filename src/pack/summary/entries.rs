@@ -8,7 +8,7 @@ const MOST: usize = 3;
 
 /// What is to be said of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct Entry {
     /// 0 for the most serious.
     pub gravity: u8,
     /// The indicator's number.
@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 /// The sentences, the most serious first, then by number.
-pub fn sentences(mut entries: Vec<Entry>) -> Vec<String> {
+pub(crate) fn sentences(mut entries: Vec<Entry>) -> Vec<String> {
     entries.sort_by_key(|entry| (entry.gravity, entry.number));
     let rest = entries.split_off(MOST.min(entries.len()));
     let mut groups: Vec<Vec<Entry>> = Vec::new();

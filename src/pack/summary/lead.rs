@@ -12,7 +12,7 @@ const BEYOND: &str = "more than chance would explain";
 
 /// A sentence about the figures, one about the national targets and one about the place's own; where neither can be judged,
 /// one about England.
-pub fn sentences(all: &[OfIndicator]) -> Vec<String> {
+pub(crate) fn sentences(all: &[OfIndicator]) -> Vec<String> {
     let mut sentences = vec![figures(all)];
     sentences.extend([false, true].into_iter().flat_map(|is_local| of_targets(all, is_local)));
     if Counted::targets(all, |_| true).known == 0 {

@@ -8,7 +8,7 @@ use crate::pack::words::known::value_in_words;
 use crate::pack::words::{Trend, change_of, trend_of};
 
 /// What got worse before what got better, changes before trends.
-pub fn entries(all: &[OfIndicator]) -> Vec<Entry> {
+pub(crate) fn entries(all: &[OfIndicator]) -> Vec<Entry> {
     shown(all).flat_map(|of| change(of).into_iter().chain(trend(of))).collect()
 }
 

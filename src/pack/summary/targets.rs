@@ -16,7 +16,7 @@ const ENGLAND: u8 = 1;
 const UNTOLD: u8 = 2;
 
 /// Targets that are met, and indicators that are better than England.
-pub fn met(all: &[OfIndicator]) -> Vec<Entry> {
+pub(crate) fn met(all: &[OfIndicator]) -> Vec<Entry> {
     let of = |of: &OfIndicator, target: &Target| Entry {
         gravity: gravity(target),
         number: of.indicator.number,

@@ -8,7 +8,7 @@ use crate::rounding::Tenths;
 use crate::unit::Unit;
 
 /// The change and the trend in words; nothing from which a hidden year could be worked out.
-pub fn sentences(of: &OfIndicator) -> Vec<String> {
+pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
     let trend = trend_of(of);
     let change = change_of(of).map(|change| since(of, change, trend == Some(Trend::None)));
     let over_years = match trend {
@@ -20,14 +20,14 @@ pub fn sentences(of: &OfIndicator) -> Vec<String> {
 }
 
 /// The change since the year before, where that year is not hidden.
-pub fn change_of(of: &OfIndicator) -> Option<&Change> {
+pub(crate) fn change_of(of: &OfIndicator) -> Option<&Change> {
     let is_hidden = |change: &&Change| of.years.contains(&(change.from_year, Printed::Confidential));
     of.change.as_ref().filter(|change| !is_hidden(change))
 }
 
 /// What five years show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trend {
+pub(crate) enum Trend {
     /// It has been getting better.
     Better,
     /// It has been getting worse.
@@ -37,7 +37,7 @@ pub enum Trend {
 }
 
 /// The trend, where none of its years is hidden.
-pub fn trend_of(of: &OfIndicator) -> Option<Trend> {
+pub(crate) fn trend_of(of: &OfIndicator) -> Option<Trend> {
     if of.years.iter().any(|(_, value)| *value == Printed::Confidential) {
         return None;
     }

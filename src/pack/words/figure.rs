@@ -10,7 +10,7 @@ use crate::unit::{Good, HIGHEST_SCORE, Unit};
 use crate::wording::as_printed::{OF_SO_FEW, about};
 
 /// The figure, or why none is shown.
-pub fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {
+pub(crate) fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {
     let words = Words { of, seed };
     match (Known::of(&of.numbers), of.indicator.unit) {
         (Known::Shown, Unit::Percent) => words.percentage(),

@@ -7,11 +7,11 @@ use crate::unit::Unit;
 use crate::wording::number::shown;
 
 /// With fewer children than this, one more or less moves a percentage by more than five points.
-pub const FEW: i64 = 20;
+pub(crate) const FEW: i64 = 20;
 
 /// Whether a figure is shown, and if not, why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Known {
+pub(crate) enum Known {
     /// It is shown.
     Shown,
     /// It is hidden to protect children.
@@ -36,7 +36,7 @@ impl Known {
 }
 
 /// A value in tenths, or what stands for it: `10.7%`, `a figure that rounds to nought`; none where it has neither.
-pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
+pub(crate) fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
     match value {
         Printed::Number(tenths) => Some(shown(Tenths(tenths), unit)),
         Printed::RoundsToNought => Some("a figure that rounds to nought".to_owned()),
@@ -45,7 +45,7 @@ pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
 }
 
 /// Whether the figure is of so few children that each counts for much.
-pub fn is_of_few(of: &OfIndicator) -> bool {
+pub(crate) fn is_of_few(of: &OfIndicator) -> bool {
     matches!(of.numbers.denominator, Printed::Number(number) if number < FEW)
 }
 

@@ -10,13 +10,13 @@ use crate::wording::counts::{either, listed};
 use crate::wording::names::Indicator;
 
 /// A sentence for each kind of difference, the worse first; none where there is nothing to compare with.
-pub fn sentences(of: &OfIndicator) -> Vec<String> {
+pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
     let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
     tellings.into_iter().flat_map(|significance| with_significance(of, significance)).collect()
 }
 
 /// England's figure, where there is none to compare with it.
-pub fn of_england(of: &OfIndicator) -> Option<String> {
+pub(crate) fn of_england(of: &OfIndicator) -> Option<String> {
     let england = of.england.as_ref().filter(|england| matches!(england.value, Printed::Number(_)))?;
     Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
 }

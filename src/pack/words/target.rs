@@ -9,7 +9,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::target::in_children;
 
 /// One or two sentences; none where there is no figure to judge it by.
-pub fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {
+pub(crate) fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {
     let goal = capital(&goal(of, target));
     let chance = by_chance(target);
     let children = children(of, target);
