@@ -108,6 +108,23 @@ pub(crate) fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lo
     [upper, lower].iter().try_for_each(|end| paper.line(&[(x - 5.0, *end), (x + 5.0, *end)], DARK_BLUE, 1.6))
 }
 
+/// A small triangle, up for better and down for worse; otherwise nothing.
+///
+/// # Errors
+/// Where the drawing fails.
+pub(crate) fn triangle<B: DrawingBackend>(
+    paper: &Paper<'_, B>,
+    significance: Significance,
+    (x, y): At,
+    colour: RGBColor,
+) -> Drawn<B> {
+    match significance {
+        Significance::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
+        Significance::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
+        Significance::NotSignificant | Significance::NotTested => Ok(()),
+    }
+}
+
 /// A vertical tick with a white edge.
 fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -> Drawn<B> {
     paper.rectangle((x - 4.5, y - 13.0), (x + 4.5, y + 13.0), WHITE)?;
