@@ -1,4 +1,5 @@
 use super::*;
+use crate::benchmark::significance::Significance;
 use crate::charts::table::Table;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
