@@ -1,4 +1,4 @@
-//! Stage six: each figure given its place: how sure it is, where it stands among others, how it has moved, and how
+//! Stage six: each figure in context: its uncertainty, its rank among others, how it has changed, and how
 //! far it is from its targets.
 //!
 //! Comparisons are between standings: for each place and year one figure, from the returns or published, that names
@@ -14,10 +14,10 @@ pub mod funnel;
 pub mod groups;
 pub mod indicator;
 pub mod place;
+pub mod significance;
 pub mod standing;
 pub mod standings;
 pub mod targets;
-pub mod told;
 pub mod uncertainty;
 pub mod years;
 
@@ -43,25 +43,25 @@ pub use targets::Against;
 use uncertainty::Uncertainty;
 use years::{Change, Trending, Year};
 
-/// How many years a figure is followed over, its own included.
-pub const YEARS: usize = trend::YEARS;
+/// How many years a figure is followed over, including its own.
+pub(crate) const YEARS: usize = trend::YEARS;
 
-/// A figure and what it is set against. Of a figure that is not usable nothing is told.
+/// A figure and what it is compared with. A figure that is not usable is not compared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparedFigure<F = Figure> {
     /// The figure.
     pub figure: F,
     /// How far the figure can be relied upon.
     pub verdict: Verdict,
-    /// How sure the figure is; none where there is no figure, or a mean of one score.
+    /// The figure's intervals; none where there is no figure, or a mean of one score.
     pub uncertainty: Option<Uncertainty>,
-    /// What stands for the place when it is compared: the figure itself, or a published one.
+    /// The figure that stands for the place in comparisons: this one, or a published one.
     pub standing: Option<Standing>,
-    /// Its place among authorities, or of a region among regions.
+    /// Its rank among authorities, or of a region among regions.
     pub placed: Option<Placed>,
     /// Where it lies in the funnel about England.
     pub funnel: Option<InFunnel>,
-    /// Where the figure of England comes from that the funnel is about.
+    /// The source of the England figure at the funnel's centre.
     pub funnel_source: Option<Source>,
     /// The latest five years, this one first.
     pub years: Vec<Year>,
@@ -71,17 +71,17 @@ pub struct ComparedFigure<F = Figure> {
     pub trending: Option<Trending>,
     /// What it is compared with.
     pub comparators: Vec<Comparator>,
-    /// The figure beside the nation's target of its year, else of the next, else the last.
+    /// The figure beside the national target for its year, else the next, else the last.
     pub national: Option<Against>,
     /// The same beside the authority's own target.
     pub local: Option<Against>,
-    /// Everything known of the place beside every target there is for it.
+    /// Every known value of the place beside every target for it.
     pub targets: Vec<Targeted>,
 }
 
 impl<F> ComparedFigure<F> {
-    /// With all that is told of a figure taken away, for it is not usable: it still stands beside what it could be set
-    /// against. What is told of a published figure that stands in its place is told.
+    /// Without the comparisons of a figure that is not usable: it still stands beside what it could be compared
+    /// with. Comparisons of a published figure that stands in its place are kept.
     fn untold(mut self) -> ComparedFigure<F> {
         let is_of_returns = |standing: &Standing| matches!(standing.source, Source::Returns(_));
         if self.standing.as_ref().is_none_or(is_of_returns) {
@@ -89,7 +89,7 @@ impl<F> ComparedFigure<F> {
             self.funnel = None;
             self.change = None;
             self.trending = None;
-            self.comparators.iter_mut().for_each(|comparator| comparator.told = None);
+            self.comparators.iter_mut().for_each(|comparator| comparator.significance = None);
         }
         let targeted = self.targets.iter_mut().filter(|targeted| targeted.standing.as_ref().is_some_and(is_of_returns));
         let targeted = targeted.map(|targeted| &mut targeted.against);
@@ -111,7 +111,7 @@ pub struct Targeted {
     pub against: Against,
 }
 
-/// Figures and what they are set against.
+/// Figures and what they are compared with.
 #[derive(Debug)]
 pub struct Compared<F = Figure> {
     /// The day and the window.
@@ -123,7 +123,7 @@ pub struct Compared<F = Figure> {
 }
 
 impl<F: Comparable> Compared<F> {
-    /// Gives each figure of a day its place. The verdicts are those on the figures, in their order; `earlier` are the
+    /// Compares each figure of a day. The verdicts are those on the figures, in their order; `earlier` are the
     /// figures of the same day one year before, two, ..., without a gap.
     pub fn of(
         timeframe: Timeframe,
@@ -168,7 +168,7 @@ impl<F: Comparable> Compared<F> {
     }
 }
 
-/// What figures are compared by.
+/// What figures are compared with.
 struct Comparing<'run, F> {
     timeframe: Timeframe,
     standings: &'run Standings<'run, F>,
@@ -263,7 +263,7 @@ impl<F: Comparable> Comparing<'_, F> {
         Against::of(target, seed, standing, uncertainty.as_ref(), &years)
     }
 
-    /// Every target of the place and of the nation, beside every value that is known of the place and its year.
+    /// Every target of the place and of the nation, beside every value known for the place and its year.
     fn targets(&self, figure: &F, seed: &IndicatorSeed, years: &[Year]) -> Vec<Targeted> {
         let of_place = |target: &&Target| target.code == ENGLAND_CODE || target.code == figure.code();
         let known: Vec<Option<&Standing>> = match years.first() {

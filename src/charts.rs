@@ -1,17 +1,17 @@
-//! The charts of the pack: a file each, drawn with plotters from a description and nothing else.
+//! The charts of the pack, one file each, drawn with plotters from a description and nothing else.
 //!
-//! A description holds every number and word that is drawn, already rounded; what is hidden is in it by name alone,
-//! so that no place, order or axis can tell of it. The same description makes the title, the words for those who
-//! cannot see the chart, and the table of what is behind it.
+//! A description holds every number and word that is drawn, already rounded. A hidden value is in it as `Hidden` alone,
+//! so that no place, order or axis can reveal it. The same description makes the title, the alternative text
+//! and the table of the data.
 
 pub mod axis;
 pub mod caterpillar;
 pub mod chart;
+mod focus;
 pub mod funnel;
 pub mod heat_table;
 pub mod key;
 pub mod labels;
-pub mod letters;
 pub mod of_run;
 pub mod palette;
 pub mod paper;
@@ -22,25 +22,26 @@ pub mod svg;
 pub mod table;
 pub mod target_bars;
 pub mod trend;
+pub mod typography;
 
 use crate::charts::chart::{Chart, ChartError, WIDTH};
-use letters::use_own_font;
 use paper::Paper;
 pub use picture::png;
 use svg::Svg;
 use table::Table;
+use typography::use_own_font;
 
-/// Parts of a pixel in an SVG drawing, so that lines lie where they belong.
+/// Units per pixel in an SVG drawing, so that lines lie exactly where they belong.
 const SVG_SCALE: u32 = 10;
 
-/// A chart that is drawn, with what stands for it where it cannot be seen.
+/// A drawn chart, with its alternative text and its data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DrawnChart {
-    /// What it is called among the charts of its place: `spine`, `trend-62`.
+    /// Its name among the charts of its place: `spine`, `trend-62`.
     pub name: String,
-    /// What it is of.
+    /// What it shows.
     pub title: String,
-    /// In a few sentences, for those who cannot see it.
+    /// A few sentences for readers who cannot see it.
     pub alternative_text: String,
     /// The data behind it.
     pub table: Table,
@@ -66,14 +67,14 @@ impl DrawnChart {
         Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, alternative_text, table })
     }
 
-    /// The drawing as a part of a page: its ids begin with a name of the page's own, its words are the alternative text
+    /// The drawing as part of a page: its ids begin with this name, and its description is the alternative text
     /// alone.
-    pub fn in_page(&self, name: &str) -> String {
+    pub(crate) fn in_page(&self, name: &str) -> String {
         svg::in_page(&self.svg, name, &self.alternative_text)
     }
 }
 
-/// A chart as SVG, with its title and its words.
+/// A chart as SVG, with its title and description.
 ///
 /// # Errors
 /// Where the font cannot be used or the drawing fails.

@@ -1,8 +1,8 @@
-//! The document of the pack: a tagged PDF of one place, set by typst from the numbers and words of the pack and from
-//! charts that are drawn already.
+//! The document of the pack: a tagged PDF of one place, set by typst from the pack's numbers and words and from
+//! drawn charts.
 //!
-//! It is PDF/UA-1 (ISO 14289-1), so that it can be read aloud and walked through, and PDF/A-2a (ISO 19005-2), so that
-//! it can be kept; typst refuses to write one that breaks either. Words come in as data, never as markup.
+//! It is PDF/UA-1 (ISO 14289-1), so that it can be read aloud and navigated, and PDF/A-2a (ISO 19005-2), so that
+//! it can be archived; typst refuses to write a file that breaks either. Words come in as data, never as markup.
 
 mod content;
 mod desk;
@@ -12,55 +12,24 @@ use crate::charts::DrawnChart;
 use crate::pack::{About, Pack};
 use content::Content;
 use desk::Desk;
-use press::{CONTENT_NAME, DocumentError, Press, STANDARDS, TEMPLATE, TEMPLATE_NAME, failed};
+use press::{DocumentError, Press, failed};
 use std::fmt::Display;
 use typst::comemo;
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Bytes, Datetime, Smart};
-use typst::syntax::{RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
-use typst::{Feature, Library, LibraryExt};
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandards, Timestamp};
+use typst_pdf::{PdfOptions, Timestamp};
 
-/// Bytes for the calls of typst within each other: several times what tables within pages need.
+/// The stack for typst's nested calls, in bytes: several times what tables within pages need.
 const STACK: usize = 16 * 1024 * 1024;
 
 impl Press {
-    /// Reads the template and the fonts, both of which are in the program.
-    ///
-    /// # Errors
-    /// Where they cannot be read.
-    pub fn new() -> Result<Press, DocumentError> {
-        let failed = |problem: &dyn Display| failed("any place", problem);
-        let named = |name: &str| {
-            let path = VirtualPath::new(name).map_err(|error| failed(&error));
-            path.map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
-        };
-        let fonts = [dejavu::sans::regular(), dejavu::sans::bold()]
-            .map(|bytes| Font::new(Bytes::new(bytes), 0))
-            .into_iter()
-            .collect::<Option<Vec<Font>>>()
-            .ok_or_else(|| failed(&"the font in the program cannot be read"))?;
-        // Cells that head a row can be told from others by this feature alone.
-        let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
-        Ok(Press {
-            library: LazyHash::new(library),
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-            template: Source::new(named(TEMPLATE_NAME)?, TEMPLATE.to_owned()),
-            content: named(CONTENT_NAME)?,
-            standards: PdfStandards::new(&STANDARDS).map_err(|error| failed(error.message()))?,
-        })
-    }
-
     /// The document of one place, as the bytes of a PDF: first a summary of one page, then the charts of all
     /// indicators, each indicator with its charts, and notes. A chart whose name ends in the number of an indicator,
-    /// as in `trend-62`, stands with it; all others stand before. The same pack and charts give the same bytes.
+    /// as in `trend-62`, goes with it; all others come before. The same pack and charts give the same bytes.
     ///
     /// # Errors
-    /// Where a chart is no drawing, words hold a letter that the font has not, or the standards are not kept.
+    /// Where a chart is not a drawing, a text has a character that the font lacks, or the standards are not met.
     pub fn of_place(&self, about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Vec<u8>, DocumentError> {
         let failed = |problem: &dyn Display| failed(&pack.place.name, problem);
         let content = Content::of(about, pack, charts);
@@ -84,13 +53,13 @@ impl Press {
 fn printed(desk: &Desk<'_>, options: &PdfOptions) -> SourceResult<Vec<u8>> {
     let document = typst::compile::<PagedDocument>(desk).output;
     let pdf = document.and_then(|document| typst_pdf::pdf(&document, options));
-    // What typst keeps to set the same document again would grow with every place.
+    // Otherwise typst's cache would grow with every place.
     comemo::evict(0);
     pdf
 }
 
-/// Makes something on a thread of its own, with what typst shares among threads on that one too. A thread of rayon
-/// that waited for typst would begin another document meanwhile, and another in that: all would be in memory at once.
+/// Makes something on its own thread, with typst's parallel work on that thread too. A rayon thread
+/// that waited for typst would start another document meanwhile, and another within that: all would be in memory at once.
 fn alone<Made: Send>(make: impl FnOnce() -> Made + Send) -> Result<Made, String> {
     let on_this_thread = || {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build();

@@ -1,35 +1,38 @@
-//! The stocktake pack: what is put before a board of one place, and of all places together.
+//! The stocktake pack: what is put before a board, for one place and for all places together.
 //!
-//! A pack holds every number and word of its pages, workbook and document, already rounded and said, as a chart's
-//! description does; what is hidden is in it by symbol alone. Those who lay it out take it and nothing else.
+//! A pack holds every number and word of its pages, workbook and document, already rounded and worded, as a chart's
+//! description does; a hidden number is in it as its symbol alone. Each layout takes the pack and nothing else.
 
+pub mod accessors;
 #[cfg(test)]
 pub mod by_hand;
-pub mod in_words;
 pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;
 
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
-use crate::wording::shown::{Indicator, Place};
+use crate::wording::names::{Indicator, Place};
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
     /// The owner of the returns: every figure is exact.
     Owner,
-    /// Anybody: figures are protected.
+    /// The public: figures are protected.
     Anybody,
 }
 
-/// What all packs of a day have in common.
+/// What is printed on everything that is for the owner of the returns alone.
+pub(crate) const RESTRICTED: &str = "Restricted: exact figures";
+
+/// What all packs of a day share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct About {
     /// Whom they are for.
@@ -38,16 +41,16 @@ pub struct About {
     pub timeframe: Timeframe,
     /// The window, in words: `twelve months to 31 March 2011`.
     pub when: String,
-    /// What to know of all figures: what is shown and what is not, how figures are compared, where they come from.
+    /// Notes on all figures: what is shown and what is not, how figures are compared, where they come from.
     pub notes: Vec<Note>,
 }
 
 /// The packs of one day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Packs {
-    /// What they have in common.
+    /// What they share.
     pub about: About,
-    /// England's; none where there is no figure of it.
+    /// England's; none where it has no figure.
     pub england: Option<Pack>,
     /// Those of regions, in order of code.
     pub regions: Vec<Pack>,
@@ -55,19 +58,19 @@ pub struct Packs {
     pub authorities: Vec<Pack>,
 }
 
-/// Something to know of all figures.
+/// A note on all figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
     /// What it is about.
     pub heading: String,
-    /// What is to be known.
+    /// What it says.
     pub paragraphs: Vec<String>,
 }
 
 /// One place's indicators.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pack {
-    /// What it is of.
+    /// The level of the place.
     pub level: Level,
     /// The place.
     pub place: Place,
@@ -75,55 +78,55 @@ pub struct Pack {
     pub region: Option<Place>,
     /// The authorities behind it, for a region or England.
     pub behind: Option<Behind>,
-    /// What comes first.
+    /// The summary.
     pub summary: Summary,
     /// The ten indicators, in order of number.
     pub indicators: Vec<OfIndicator>,
 }
 
-/// What a reader with one minute reads. Each list is empty where there is nothing to say; then
+/// What a reader with one minute reads. A list may be empty; then
 /// [`Nothing`] says why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Summary {
-    /// One or two sentences before all: how many figures there are, how they stand.
+    /// The opening sentences: how many figures there are, and how they stand.
     pub lead: String,
-    /// Targets that are met, and indicators that are better than England beyond chance.
+    /// Targets that are met, and indicators that are significantly better than England.
     pub met: Vec<String>,
-    /// Targets that are not met, and indicators that are worse than England beyond chance.
+    /// Targets that are not met, and indicators that are significantly worse than England.
     pub behind: Vec<String>,
-    /// Changes and trends beyond chance.
+    /// Significant changes and trends.
     pub moved: Vec<String>,
     /// What is hidden, missing or to be treated with care, and what may be chance.
     pub care: Vec<String>,
-    /// What stands in the place of a list that is empty.
+    /// What replaces an empty list.
     pub nothing: Nothing,
 }
 
-/// What is said where there is nothing to say: that it is so, as far as that is known.
+/// What replaces an empty list: that there is nothing, as far as that is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Nothing {
     /// Where nothing is met or better.
     pub met: String,
     /// Where nothing is missed or worse.
     pub behind: String,
-    /// Where nothing moved beyond chance.
+    /// Where nothing changed significantly.
     pub moved: String,
 }
 
 /// One indicator of one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfIndicator {
-    /// Which.
+    /// The indicator.
     pub indicator: Indicator,
-    /// Its title in full.
+    /// Its full title.
     pub title: String,
     /// The numbers, or the symbols in their place; value and limits in tenths.
     pub numbers: Numbers,
-    /// The counts among them are to the nearest multiple of this; 1 where they are exact.
+    /// What counts are rounded to the nearest multiple of; 1 where they are exact.
     pub counts_to: i64,
-    /// How the counts are rounded and what the value is of, in a sentence; blank where they are exact.
+    /// How the counts are rounded and what the value is based on, in a sentence; blank where they are exact.
     pub rounding: String,
-    /// What stands behind the value, in words: `7 of 52`; or why there is none.
+    /// The counts behind the value, in words: `7 of 52`; or why there is no value.
     pub counted: String,
     /// England's figure.
     pub england: Option<Beside>,
@@ -135,34 +138,34 @@ pub struct OfIndicator {
     pub change: Option<Change>,
     /// The trend over five years: `getting better`, `getting worse`, `no trend`.
     pub trend: Option<String>,
-    /// Its place among those with a figure, in words: `3 of 6, chance allows 1 to 5`.
+    /// Its rank among places with a figure, in words: `3 of 6, chance allows 1 to 5`.
     pub rank: Option<String>,
-    /// The quarter in which it lies: `A` to `D`.
+    /// Its band, by quarters: `A` to `D`.
     pub band: Option<String>,
-    /// The targets beside it, the nation's first.
+    /// Its targets, the national one first.
     pub targets: Vec<Target>,
-    /// The years that are followed, the earliest first, the latest last: the value or its symbol, in tenths.
+    /// The value of each year, or its symbol, in tenths; the earliest year first.
     pub years: Vec<(i32, Printed)>,
-    /// What should be known beside the values of years: `looks back further than the returns`; of those years alone
-    /// beside which something should.
+    /// Remarks on the values of years: `looks back further than the returns`; only for years
+    /// that have one.
     pub year_notes: Vec<(i32, String)>,
     /// A few sentences in plain English, true to the statistics.
     pub words: Vec<String>,
-    /// How far the figure can be relied upon, or why there is none; blank where nothing is to be said.
+    /// How far the figure can be relied upon, or why there is none; blank where there is nothing to say.
     pub note: String,
 }
 
-/// A figure that another is set beside.
+/// A figure that another is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Beside {
     /// Whose it is: `England`, `London`, `mean of 10 neighbours`.
     pub name: String,
     /// Its value in tenths, or the symbol in its place.
     pub value: Printed,
-    /// Its year, where that is another than the figure's.
+    /// Its year, where that differs from the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
-    pub told: Option<Told>,
+    pub significance: Option<Significance>,
 }
 
 /// A change since the year before.
@@ -174,8 +177,8 @@ pub struct Change {
     pub from: Tenths,
     /// The change, in points.
     pub points: Tenths,
-    /// What can be told of it.
-    pub told: Told,
+    /// Its significance.
+    pub significance: Significance,
     /// Why the two years are not compared: `2010 looks back further than the returns`; none where they are.
     pub not_compared: Option<String>,
 }
@@ -183,19 +186,19 @@ pub struct Change {
 /// A target beside a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Whether it is the authority's own, not the nation's.
+    /// Whether it is the authority's own target, not the national one.
     pub is_local: bool,
-    /// What is to be reached, as people write it, without a unit: `60`, `10.5`.
+    /// The value to be reached, without a unit: `60`, `10.5`.
     pub value: String,
-    /// By when.
+    /// The year to be met by.
     pub year: i32,
     /// Whether it is met; none where there is no figure.
     pub met: Option<bool>,
-    /// What 95% can tell; none where there is no interval.
-    pub told: Option<targets::Told>,
+    /// Whether that is significant; none where there is no interval.
+    pub significance: Option<targets::MetAt95>,
     /// How far the figure lies above it, in points; below where it is negative.
     pub above: Option<Tenths>,
-    /// The gap in children; none for a mean score, and where counts are not known or not shown.
+    /// The gap in children; none for a mean score, or where counts are not known or not shown.
     pub children: Option<targets::Children>,
     /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
     /// would meet it; whether that is more than chance cannot be told`.

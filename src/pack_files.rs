@@ -1,20 +1,20 @@
-//! The files of the packs of one day: every place's charts and page, and those of all with the workbook.
+//! The files of one day's packs: the charts, page and document of every place, the overview and the workbook.
 //!
-//! A place's files are handed over as they are made and then let go, so that no more than a few are in memory at once.
+//! The files of a place are handed over as they are made and then dropped, so that only a few are in memory at once.
+
+pub mod destination;
+mod files;
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
-use crate::charts::chart::Chart;
 use crate::charts::funnel::{self, Funnel};
-use crate::charts::of_run::OfRun;
-use crate::charts::{DrawnChart, png};
+use crate::charts::of_run::RunCharts;
 #[cfg(feature = "pdf")]
 use crate::document::press::Press;
 use crate::level::Level;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
-use crate::output::folder::{ReportFolder, Written};
-use crate::pack::of_run::PacksOfRun;
+use crate::pack::of_run::RunPacks;
 use crate::pack::{About, Audience};
 use crate::pages::paths;
 use crate::progress::Progress;
@@ -22,77 +22,17 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::wording::as_printed::AsPrinted;
 use crate::{pages, workbook};
+use files::Files;
 use rayon::prelude::*;
-use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
-
-/// Which files of the packs are made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
-    /// Charts as SVG, pages and the workbook, and each authority's target bars as PNG too; without them, tables alone.
-    pub packs: bool,
-    /// Every chart as PNG too.
-    pub png: bool,
-    /// A document for each place.
-    pub pdf: bool,
-}
-
-impl Wanted {
-    /// Whether a file is to be made.
-    fn wants(self, file: &str) -> bool {
-        // The one that people paste into other documents.
-        let of_authority = || Path::new(file).parent() == Some(Path::new(AUTHORITIES));
-        match Path::new(file).extension().and_then(OsStr::to_str) {
-            Some("csv") => true,
-            Some("png") => self.packs && (self.png || of_authority()),
-            Some("pdf") => self.packs && self.pdf,
-            _ => self.packs,
-        }
-    }
-}
-
-/// A folder of a report that is being written.
-#[derive(Debug, Clone, Copy)]
-pub struct BelowReport<'run> {
-    /// The report.
-    pub report: &'run ReportFolder,
-    /// The folder in it.
-    pub folder: &'static str,
-    /// Which files are made.
-    pub wanted: Wanted,
-}
-
-impl Destination for BelowReport<'_> {
-    type Taken = Written;
-
-    fn wants_packs(&self) -> bool {
-        self.wanted.packs
-    }
-
-    fn wants(&self, file: &str) -> bool {
-        self.wanted.wants(file)
-    }
-
-    /// Beside the files themselves, so that exact figures are on no other disk.
-    fn unfinished(&self) -> PathBuf {
-        self.report.unfinished(self.folder)
-    }
-
-    fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
-        self.report.write(&format!("{}/{file}", self.folder), |out| out.write_all(bytes))
-    }
-}
 
 /// The workbook of all packs.
 const WORKBOOK: &str = "stocktake.xlsx";
-/// The folder of what each authority has of its own.
-const AUTHORITIES: &str = "authorities";
 
 /// What the packs of a day are made from, and where they go.
 #[derive(Debug)]
-pub struct PackFolder<'run, F, D> {
-    of_run: OfRun<'run, F>,
-    packs: PacksOfRun<'run, F>,
+pub(crate) struct PackFolder<'run, F, D> {
+    of_run: RunCharts<'run, F>,
+    packs: RunPacks<'run, F>,
     about: About,
     seeds: &'run Seeds,
     destination: &'run D,
@@ -114,9 +54,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         protected: Option<&Profile>,
         destination: &'run D,
     ) -> Result<PackFolder<'run, F, D>, ReportError> {
-        let of_run = OfRun::new(compared, seeds);
+        let of_run = RunCharts::new(compared, seeds);
         let (caterpillars, funnels) = rayon::join(|| of_run.caterpillars(), || of_run.funnels());
-        let packs = PacksOfRun::new(compared, seeds);
+        let packs = RunPacks::new(compared, seeds);
         let about = packs.about(protected);
         Ok(PackFolder {
             of_run,
@@ -207,44 +147,5 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         files
             .make(WORKBOOK, || Ok(workbook::write(&packs, &self.seeds.indicators, &self.destination.unfinished())?))?;
         Ok(files.written)
-    }
-}
-
-/// The files of one place, and its charts for the pages among them.
-struct Files<'run, D: Destination> {
-    destination: &'run D,
-    charts: Vec<DrawnChart>,
-    written: Vec<D::Taken>,
-}
-
-impl<'run, D: Destination> Files<'run, D> {
-    fn to(destination: &'run D) -> Files<'run, D> {
-        Files { destination, charts: Vec::new(), written: Vec::new() }
-    }
-
-    /// Draws a chart into the folder of its place.
-    fn draw(&mut self, folder: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        self.draw_as(&format!("{folder}/{name}"), name, chart)
-    }
-
-    fn draw_as(&mut self, file: &str, name: &str, chart: &impl Chart) -> Result<(), ReportError> {
-        let drawn = DrawnChart::of(name, chart)?;
-        self.put(&format!("{file}.svg"), drawn.svg.as_bytes())?;
-        self.make(&format!("{file}.png"), || Ok(png(chart)?))?;
-        self.charts.push(drawn);
-        Ok(())
-    }
-
-    /// Hands a file over, if it is wanted.
-    fn put(&mut self, file: &str, bytes: &[u8]) -> Result<(), ReportError> {
-        if self.destination.wants(file) {
-            self.written.push(self.destination.take(file, bytes)?);
-        }
-        Ok(())
-    }
-
-    /// Makes a file, if it is wanted.
-    fn make(&mut self, file: &str, make: impl FnOnce() -> Result<Vec<u8>, ReportError>) -> Result<(), ReportError> {
-        if self.destination.wants(file) { self.put(file, &make()?) } else { Ok(()) }
     }
 }

@@ -1,14 +1,13 @@
-//! The pack as pages: one for each place and an overview of all, each a file that asks nothing of any other.
+//! The pack as web pages: one for each place and an overview of all, each a self-contained file.
 //!
-//! They are laid out by the templates in templates/, from a pack and its charts and nothing else: every number and
-//! word is there already, and what is hidden is there by symbol alone. A page needs no network, no font and no
-//! script; a few lines of script sort and filter the table of the overview, which is whole without them.
+//! The templates in templates/ lay them out from a pack and its charts and nothing else: every number and
+//! word is there already, and a hidden number is there as its symbol alone. A page needs no network, no font and no
+//! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
-mod drawing;
 mod frame;
-mod marked;
 mod overview;
 pub mod paths;
+mod pieces;
 mod place;
 mod policy;
 mod section;
@@ -25,9 +24,9 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[error("the page of {of} cannot be made ({source})")]
 pub struct PageError {
-    /// What it is of.
+    /// What the page is of.
     of: String,
-    /// What the template said.
+    /// What went wrong in the template.
     source: askama::Error,
 }
 

@@ -1,18 +1,16 @@
-//! The published figures as tidy data: a data file and its metadata in the open data standard of the Department for
-//! Education, by which Explore Education Statistics takes them.
+//! The published figures as tidy data: a data file and its metadata, by the open data standard of the Department for
+//! Education, in which Explore Education Statistics accepts them.
 //!
 //! A row is a place and a time; each indicator has columns of its own. The standard asks for that wherever the items
-//! of a filter do not add up: the ten are measures of different children, and one of them is a score and no
-//! percentage. So no column has two units, no cell is filled only because of the shape, and there is no filter.
+//! of a filter do not add up: the ten are measures of different children, and one of them is a score, not a
+//! percentage. So no column has two units, no cell is filled only to fit the shape, and there is no filter.
 //!
-//! Written from printed tables, which hold no number that is hidden.
+//! It is written from printed tables, which hold no hidden number.
 //!
 //! Source: DfE, Analysts' guide, "Open data standards" and "Statistics API data standards".
 
 mod column;
 mod data;
-pub mod data_set;
-pub mod key;
 mod metadata;
 mod place;
 mod time;
@@ -21,24 +19,24 @@ use crate::output::error::ReportError;
 use crate::printed::PrintedTable;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::tidy::data_set::TidyData;
 use crate::verdict::Reliance;
+use column::Column;
 use place::Places;
 use std::io::{self, Write};
 use thiserror::Error;
 
 /// The name of the data file.
 pub const DATA: &str = "children_in_care_indicators.csv";
-/// The name of the metadata beside it, which must be that of the data with `.meta` in it.
+/// The name of the metadata file, which must be that of the data file with `.meta` in it.
 pub const METADATA: &str = "children_in_care_indicators.meta.csv";
 
-/// Tables that cannot stand in one file.
+/// Tables that cannot go into one file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TidyError {
-    /// There is none.
+    /// There is no table.
     #[error("there is no table to write as tidy data")]
     NoTable,
-    /// The standard has one kind of time in a file.
+    /// The standard allows one kind of time period in a file.
     #[error(
         "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, \
          on the same basis"
@@ -49,7 +47,7 @@ pub enum TidyError {
         /// The day and the basis of another.
         other: String,
     },
-    /// A day comes twice, or one later than the first.
+    /// A day comes twice, or does not precede the one before it.
     #[error("figures at {0} do not follow a later day: give the latest day first, and each day once")]
     NotInOrder(String),
 }
@@ -60,9 +58,17 @@ impl From<TidyError> for ReportError {
     }
 }
 
+/// The figures of a day and of the same day in earlier years, as tidy data.
+#[derive(Debug)]
+pub struct TidyData<'run> {
+    tables: &'run [&'run PrintedTable],
+    columns: Vec<Column>,
+    places: Places<'run>,
+}
+
 impl<'run> TidyData<'run> {
-    /// Of the day's table, and those of the same day in earlier years, the latest first. The list of authorities is
-    /// asked for what the tables do not hold: names of regions, nine-character codes, days between which an authority
+    /// From the day's table and those of the same day in earlier years, the latest first. The list of authorities gives
+    /// what the tables do not hold: names of regions, nine-character codes, the days between which an authority
     /// existed.
     ///
     /// # Errors
@@ -95,10 +101,10 @@ impl<'run> TidyData<'run> {
     /// # Errors
     /// Where the file cannot be written.
     pub fn write_data(&self, file: &mut dyn Write) -> io::Result<()> {
-        data::write(self, file)
+        data::write(self.tables, &self.columns, &self.places, file)
     }
 
-    /// Writes the metadata: a row for every column of the data that is not of time or place.
+    /// Writes the metadata: a row for every column of the data, except those of time and place.
     ///
     /// # Errors
     /// Where the file cannot be written.

@@ -1,8 +1,8 @@
 //! The stocktake pack as an Excel workbook, by the Government Analysis Function's checklist for accessible
 //! spreadsheets: a cover, contents, notes and definitions, then one marked and named table a worksheet.
 //!
-//! Every number and word of figures comes from the pack, so what is hidden is here by symbol alone. A file a
-//! worksheet says what is on it; `layout.rs` alone knows how a worksheet is laid out.
+//! Every number and word of figures comes from the pack, so a hidden number is here as its symbol alone. Each worksheet
+//! has a file that says what is on it; `layout.rs` alone knows how a worksheet is laid out.
 
 mod above;
 mod cell;
@@ -40,7 +40,7 @@ pub enum WorkbookError {
     /// It cannot hold what it should.
     #[error("the workbook cannot be made: {0}")]
     Write(XlsxError),
-    /// Its rows cannot wait on disk.
+    /// Its rows cannot be kept on disk meanwhile.
     #[error(
         "{} cannot hold the rows of the workbook until it is made ({said}): make room there, or see that you may write to it",
         folder.display()
@@ -71,7 +71,7 @@ impl From<XlsxError> for WorkbookError {
 /// The workbook of some packs, as the bytes of an xlsx file: the same packs give the same bytes. Definitions are those
 /// of the indicators. A table without a row, such as the targets of no place, has no worksheet.
 ///
-/// Tables of figures are made and let go one after the other, and their rows wait on disk, in files without a name in
+/// Tables of figures are made and dropped one after the other, and their rows wait on disk, in unnamed files in
 /// the folder of `unfinished` work, so that memory does not grow with them.
 ///
 /// # Errors
@@ -87,7 +87,7 @@ fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> R
     let mut workbook = Workbook::new();
     layout::begin(&mut workbook)?;
     workbook.set_tempdir(unfinished)?.set_properties(&properties::of(packs)?);
-    // Both stand before what they tell of.
+    // The cover and the contents come before what they describe.
     workbook.add_worksheet();
     workbook.add_worksheet();
     let mut listed = Vec::new();
@@ -110,7 +110,7 @@ fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> R
     Ok(workbook.save_to_buffer()?)
 }
 
-/// What makes the worksheets with tables of places, in the order in which a reader wants them.
+/// The worksheets with tables of places, in the order in which a reader wants them.
 const TABLES: [fn(&Packs) -> Sheet; 7] = [
     summary::sheet,
     figures::sheet,

@@ -8,8 +8,8 @@ pub mod in_words;
 pub mod printed;
 
 use crate::charts::by_hand::{WHEN, place};
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::day::Day;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Change, Note, OfIndicator, Pack, Summary, Target};
@@ -35,23 +35,23 @@ pub fn numbers([numerator, denominator, value, lower, upper]: [Printed; 5]) -> N
 }
 
 /// A figure of the same year.
-pub fn beside(name: &str, value: i64, told: Told) -> Beside {
-    Beside { name: name.to_owned(), value: Printed::Number(value), of_year: None, told: Some(told) }
+pub fn beside(name: &str, value: i64, significance: Significance) -> Beside {
+    Beside { name: name.to_owned(), value: Printed::Number(value), of_year: None, significance: Some(significance) }
 }
 
 /// A change since 2010.
-pub fn change(from: i64, points: i64, told: Told) -> Change {
-    Change { from_year: 2010, from: Tenths(from), points: Tenths(points), told, not_compared: None }
+pub fn change(from: i64, points: i64, significance: Significance) -> Change {
+    Change { from_year: 2010, from: Tenths(from), points: Tenths(points), significance, not_compared: None }
 }
 
 /// The nation's for 2011, so many tenths below the figure, without words.
-pub fn target(value: &str, met: bool, above: i64, told: targets::Told) -> Target {
+pub fn target(value: &str, met: bool, above: i64, significance: targets::MetAt95) -> Target {
     Target {
         is_local: false,
         value: value.to_owned(),
         year: 2011,
         met: Some(met),
-        told: Some(told),
+        significance: Some(significance),
         above: Some(Tenths(above)),
         children: None,
         in_words: String::new(),

@@ -58,10 +58,10 @@ fn nothing_is_told_of_a_hidden_figure() {
     let of = &mut silent.indicators[1];
     (of.change, of.trend, of.rank, of.band) = (None, None, None, None);
     for beside in [&mut of.england, &mut of.region, &mut of.neighbours].into_iter().flatten() {
-        beside.told = None;
+        beside.significance = None;
     }
     for target in &mut of.targets {
-        (target.met, target.told, target.above) = (None, None, None);
+        (target.met, target.significance, target.above) = (None, None, None);
         target.in_words = String::new();
     }
     let about = noted(Audience::Anybody);

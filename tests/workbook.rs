@@ -9,8 +9,8 @@ use calamine::{Data, DataType, Reader, Xlsx};
 use opened::unzipped;
 use std::io::Cursor;
 use std::path::Path;
-use stocktake::benchmark::targets::Told::NotMet;
-use stocktake::benchmark::told::Told;
+use stocktake::benchmark::significance::Significance;
+use stocktake::benchmark::targets::MetAt95::NotMet;
 use stocktake::pack::{Beside, OfIndicator, Packs, Target};
 use stocktake::printed::{Numbers, Printed};
 use stocktake::rounding::Tenths;
@@ -113,10 +113,14 @@ fn every_number_is_the_packs() {
 fn what_is_worked_out_from_a_hidden_figure_is_confidential() {
     let mut packs = every_kind::packs();
     let of = &mut packs.authorities[1].indicators[2];
-    let region = Beside { told: None, value: Printed::Confidential, ..packs::beside("Northwold", 0, Told::Not) };
-    of.england = Some(Beside { told: None, ..packs::beside("England", 107, Told::Not) });
+    let region = Beside {
+        significance: None,
+        value: Printed::Confidential,
+        ..packs::beside("Northwold", 0, Significance::NotSignificant)
+    };
+    of.england = Some(Beside { significance: None, ..packs::beside("England", 107, Significance::NotSignificant) });
     of.region = Some(region);
-    of.targets = vec![Target { met: None, told: None, above: None, ..packs::target("60", false, 0, NotMet) }];
+    of.targets = vec![Target { met: None, significance: None, above: None, ..packs::target("60", false, 0, NotMet) }];
     of.targets[0].in_words = "60 by 2011".to_owned();
     let bytes = written(&packs);
     let row = |table: &str, columns: std::ops::Range<usize>| {

@@ -1,12 +1,12 @@
-//! One indicator of every authority on the day's list, as charts of all of them need it.
+//! One indicator of every authority on the day's list, for charts that show all authorities.
 
 use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
+use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
-use super::told::Told;
 use super::uncertainty::Uncertainty;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::ENGLAND_CODE;
@@ -19,7 +19,7 @@ pub struct Across {
     pub indicator: u16,
     /// England's figure of the same year; none where a single authority is behind it.
     pub england: Option<Standing>,
-    /// Whether there is one, and it is hidden.
+    /// Whether England has a figure that is hidden.
     pub is_england_hidden: bool,
     /// The funnel about it.
     pub funnel: Option<Funnel>,
@@ -36,10 +36,10 @@ pub struct OfAuthority {
     pub name: String,
     /// Its figure, or why there is none.
     pub known: Known,
-    /// How sure the figure is.
+    /// The figure's intervals.
     pub uncertainty: Option<Uncertainty>,
     /// How it differs from England; none where one of the two is not known, or the figure is not usable.
-    pub told: Option<Told>,
+    pub significance: Option<Significance>,
 }
 
 impl Across {
@@ -64,10 +64,14 @@ impl Across {
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england.as_ref().filter(|_| used.is_some_and(Standing::is_relied_upon));
-            let told = beside.map(|england| {
-                Told::beside(england.value, uncertainty.map(|uncertainty| uncertainty.beside(england.value)), seed.good)
+            let significance = beside.map(|england| {
+                Significance::beside(
+                    england.value,
+                    uncertainty.map(|uncertainty| uncertainty.beside(england.value)),
+                    seed.good,
+                )
             });
-            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, told }
+            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, significance }
         };
         let authorities = listed.codes().map(authority).collect();
         Across { indicator: seed.number, england, is_england_hidden, funnel: places.funnel, authorities }

@@ -1,18 +1,18 @@
-//! Whether two years can be set against each other, and what should be known beside the value of one.
+//! Whether two years can be compared, and what remarks a year's value needs.
 
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 
-/// The warning of a year's figure that is of part of its authorities.
+/// The warning on a figure that covers only some of its authorities.
 const PART_OF_AUTHORITIES: &str = "part_of_authorities";
 
 /// The same as [`COVER_TOO_SHORT`], in words.
-pub const LOOKS_BACK: &str = "looks back further than the returns";
+pub(crate) const LOOKS_BACK: &str = "looks back further than the returns";
 
-/// Why two years that are of the like are not compared all the same.
+/// Why two years that are alike are still not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotCompared {
-    /// One of them looks further back than the returns cover, so that children are missing there.
+    /// One of them looks further back than the returns cover, so children are missing from it.
     LooksBack(i32),
     /// Other authorities are behind the earlier one.
     OtherAuthorities(i32),
@@ -22,7 +22,7 @@ pub enum NotCompared {
 
 impl NotCompared {
     /// `2010 looks back further than the returns`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         match self {
             NotCompared::LooksBack(year) => format!("{year} {LOOKS_BACK}"),
             NotCompared::OtherAuthorities(year) => format!("other authorities are behind {year}"),
@@ -31,16 +31,16 @@ impl NotCompared {
     }
 }
 
-/// Whether two years are of the like: a region or England of which the returns hold a part is not set against what is
+/// Whether two years are alike: a region or England that the returns cover in part is not compared with what is
 /// published of the whole.
-pub fn are_alike(one: &Standing, other: &Standing) -> bool {
+pub(crate) fn are_alike(one: &Standing, other: &Standing) -> bool {
     let both_from_returns = matches!((&one.source, &other.source), (Source::Returns(_), Source::Returns(_)));
     both_from_returns || (one.source.is_whole() && other.source.is_whole())
 }
 
-/// Why a year is not compared with an earlier one that is of the like; none where it is. All authorities of a place are
+/// Why a year is not compared with an earlier one that is alike; none where it is. All authorities of a place are
 /// the same however many they are: the list changes where authorities are divided or joined.
-pub fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
+pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
     let either = |is_so: fn(&Standing) -> bool| [before, now].into_iter().find(|one| is_so(one)).map(|one| one.year);
     let behind = |standing: &Standing| match standing.source {
         Source::Returns(behind) => behind,
@@ -54,9 +54,9 @@ pub fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
 }
 
 impl Standing {
-    /// What should be known beside the value of a year, in words: `looks back further than the returns, 4 of 6
-    /// authorities`; blank where nothing should.
-    pub fn remark(&self) -> String {
+    /// The remark on the value of a year, in words: `looks back further than the returns, 4 of 6
+    /// authorities`; blank where there is none.
+    pub(crate) fn remark(&self) -> String {
         let cover = self.cover_too_short.then(|| LOOKS_BACK.to_owned());
         let part = match self.source {
             Source::Returns(Some(behind)) if !self.source.is_whole() => {
@@ -69,7 +69,7 @@ impl Standing {
     }
 
     /// The same for programs: `cover_too_short; part_of_authorities; use_with_care`.
-    pub fn warnings(&self) -> String {
+    pub(crate) fn warnings(&self) -> String {
         let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
         let part = (!self.source.is_whole()).then_some(PART_OF_AUTHORITIES);
         let all = [cover, part, self.reliance.warning()];

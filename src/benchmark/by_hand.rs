@@ -1,9 +1,9 @@
-//! Standings made up for tests.
+//! Made-up standings for tests.
 
 use super::standing::{Counts, Source, Standing};
 use crate::verdict::Reliance;
 
-/// One of 2011 that nothing speaks against, as it is printed.
+/// A usable one of 2011, as printed.
 pub fn of_source(source: Source) -> Standing {
     Standing {
         year: 2011,
@@ -17,7 +17,7 @@ pub fn of_source(source: Source) -> Standing {
     }
 }
 
-/// So many of so many, from the returns of an authority.
+/// A count out of another, from the returns of an authority.
 pub fn counted(year: i32, numerator: u64, denominator: u64) -> Standing {
     let counts = Counts { numerator, denominator, squares: None };
     let value = 100.0 * numerator as f64 / denominator as f64;

@@ -1,14 +1,14 @@
-//! What can be set beside others: a figure of a place and an indicator, exact or as it is printed.
+//! What can be compared: a figure of a place and an indicator, exact or as printed.
 
 use super::standing::Standing;
 use crate::figures::{Behind, Figure, Status};
 use crate::level::Level;
 use crate::unit::Unit;
 
-/// A figure that can be given its place. What is made of one kind is of that kind: from figures as they are printed
-/// nothing exact can come.
+/// A figure that can be compared. What is made from one kind stays that kind: nothing exact can come
+/// from figures as printed.
 pub trait Comparable: Clone + Send + Sync {
-    /// What it is of.
+    /// The level of the place.
     fn level(&self) -> Level;
 
     /// The code of the place.
@@ -20,14 +20,14 @@ pub trait Comparable: Clone + Send + Sync {
     /// The indicator's number.
     fn indicator(&self) -> u16;
 
-    /// The figure as it stands for its place in a year, as if nothing spoke against it; none where it has no value, or
+    /// The figure as the standing of its place in a year, taken as usable; none where it has no value, or
     /// none that is shown.
     fn standing(&self, unit: Unit, year: i32) -> Option<Standing>;
 
-    /// Whether there is a value, and it is hidden.
+    /// Whether there is a value that is hidden.
     fn is_hidden(&self) -> bool;
 
-    /// Whether there is no value because nobody is in the denominator.
+    /// Whether there is no value because the denominator is zero.
     fn has_nobody(&self) -> bool;
 
     /// The authorities behind it, for a region or England.

@@ -1,11 +1,11 @@
-//! What a figure is compared with: how England, a region, neighbours or a group of the user's stand, and how far a
+//! What a figure is compared with: the figures of England, a region, neighbours or a user's group, and how far a
 //! figure lies from it.
 
 use super::Comparable;
 use super::groups::Group;
+use super::significance::Significance;
 use super::standing::{Source, Standing};
 use super::standings::Standings;
-use super::told::Told;
 use super::uncertainty::Uncertainty;
 use crate::benchmark::groups::GroupKind;
 use crate::statistics::quantile::quantile;
@@ -23,35 +23,35 @@ pub struct Comparator {
     pub code: String,
     /// The figure of England or the region as a whole; none of other groups.
     pub whole: Option<Standing>,
-    /// Whether there is no number of it because figures are hidden.
+    /// Whether it has no number because figures are hidden.
     pub is_hidden: bool,
-    /// Whether this is the figure that is used; another source's stands beside it.
+    /// Whether this is the figure that is used; another source's may stand beside it.
     pub used: bool,
     /// How many authorities of the day's list are in the group.
     pub authorities: usize,
     /// How many of them have a figure of the year.
     pub with_figure: usize,
-    /// Of how many of those it is a published one.
+    /// How many of those are published figures.
     pub published: usize,
-    /// Their mean, each authority counting once.
+    /// Their unweighted mean.
     pub mean: Option<f64>,
     /// Their median.
     pub median: Option<f64>,
     /// The figure less the comparator's (the whole's, else the mean), in points.
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
-    pub told: Option<Told>,
+    pub significance: Option<Significance>,
 }
 
 impl Comparator {
     /// Whether it is England.
-    pub fn is_england(&self) -> bool {
+    pub(crate) fn is_england(&self) -> bool {
         self.kind == GroupKind::England
     }
 
-    /// The one number of the comparator: that of England or the region as a whole, else the mean of the group's
+    /// The comparator's number: that of England or the region as a whole, else the mean of the group's
     /// authorities.
-    pub fn value(&self) -> Option<f64> {
+    pub(crate) fn value(&self) -> Option<f64> {
         match self.kind {
             GroupKind::England | GroupKind::Region => self.whole.as_ref().map(|standing| standing.value),
             GroupKind::Neighbours | GroupKind::Own => self.mean,
@@ -59,31 +59,31 @@ impl Comparator {
     }
 }
 
-/// A figure that is compared.
+/// The figure that is compared.
 #[derive(Debug, Clone, Copy)]
-pub struct This<'run> {
+pub(crate) struct This<'run> {
     /// The code of its place.
     pub code: &'run str,
     /// Its value.
     pub standing: &'run Standing,
-    /// How sure it is.
+    /// Its intervals.
     pub uncertainty: Option<&'run Uncertainty>,
     /// Which way is better.
     pub good: Good,
 }
 
-/// How one group stands with one indicator.
+/// One group's figures for one indicator.
 #[derive(Debug, Clone, PartialEq)]
-pub struct GroupFigures {
+pub(crate) struct GroupFigures {
     /// One comparator, or for England and regions one for each source that has a figure of the whole; the figure
     /// that is compared is not in it yet.
     sources: Vec<Comparator>,
-    /// The code of the only authority with a figure.
+    /// The code of the authority with a figure, where only one has.
     only: Option<String>,
 }
 
 impl GroupFigures {
-    /// From what is known of England and regions, and the standings of authorities by code.
+    /// From what is known of England and the regions, and the standings of authorities by code.
     pub fn of(
         group: &Group,
         indicator: u16,
@@ -112,9 +112,9 @@ impl GroupFigures {
             mean: (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64),
             median: quantile(&values, 0.5),
             points: None,
-            told: None,
+            significance: None,
         };
-        // The returns of a single authority would compare it with itself.
+        // The returns of a single authority would be compared with themselves.
         let several =
             [known.used, known.passed_over].into_iter().flatten().filter(|whole| whole.source.is_of_several());
         let mut sources: Vec<Comparator> =
@@ -130,17 +130,17 @@ impl GroupFigures {
     }
 
     /// The comparators of a figure, where there is one.
-    pub fn beside(&self, this: Option<This<'_>>) -> Vec<Comparator> {
+    pub(crate) fn beside(&self, this: Option<This<'_>>) -> Vec<Comparator> {
         self.sources.iter().map(|comparator| self.compare(comparator.clone(), this)).collect()
     }
 
     fn compare(&self, mut comparator: Comparator, this: Option<This<'_>>) -> Comparator {
-        // Nothing is compared with itself alone.
+        // Nothing is compared with only itself.
         let this = this.filter(|this| comparator.whole.is_some() || self.only.as_deref() != Some(this.code));
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
             let interval = this.uncertainty.map(|uncertainty| uncertainty.beside(value));
-            comparator.told = Some(Told::beside(value, interval, this.good));
+            comparator.significance = Some(Significance::beside(value, interval, this.good));
         }
         comparator
     }

@@ -1,4 +1,4 @@
-//! Where chance alone would put an authority of a size, about England's figure, and whether it lies there.
+//! Funnels: control limits around England's figure by size, and where an authority lies among them.
 
 use super::standing::{Counts, Standing};
 use super::uncertainty::percent;
@@ -40,8 +40,8 @@ impl Position {
 }
 
 impl Limits {
-    /// Where a value lies; one on a limit lies within it.
-    pub fn position(&self, value: f64) -> Position {
+    /// Where a value lies; a value on a limit lies within it.
+    pub(crate) fn position(&self, value: f64) -> Position {
         match value {
             value if value < self.at_99_8.lower => Position::Below99_8,
             value if value > self.at_99_8.upper => Position::Above99_8,
@@ -55,28 +55,28 @@ impl Limits {
 /// One authority in the funnel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct InFunnel {
-    /// The value about which the limits lie.
+    /// The value around which the limits lie.
     pub centre: f64,
     /// Limits of chance alone.
     pub limits: Limits,
-    /// Where the value lies by them.
+    /// Where the value lies among them.
     pub position: Position,
-    /// The same with limits made wider by how much authorities differ; none where that cannot be told.
+    /// The same with limits widened for overdispersion; none where that cannot be estimated.
     pub widened: Option<Widened>,
 }
 
-/// Limits made wider.
+/// Limits widened for overdispersion.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Widened {
-    /// How much authorities differ.
+    /// The overdispersion.
     pub overdispersion: Overdispersion,
     /// The limits.
     pub limits: Limits,
-    /// Where the value lies by them.
+    /// Where the value lies among them.
     pub position: Position,
 }
 
-/// Fewer authorities than this do not tell how much they differ: of ten, one is drawn in at each end.
+/// Fewer authorities than this give no overdispersion: of ten, one at each end is winsorised.
 const LEAST_FOR_OVERDISPERSION: usize = 10;
 
 /// The funnel of one indicator.
@@ -84,18 +84,18 @@ const LEAST_FOR_OVERDISPERSION: usize = 10;
 pub struct Funnel {
     unit: Unit,
     convention: Convention,
-    /// Between nought and one for proportions.
+    /// Between 0 and 1 for proportions.
     centre: f64,
-    /// The standard deviation of all scores; nought for proportions, which need none.
+    /// The standard deviation of all scores; 0 for proportions, which need none.
     deviation: f64,
     overdispersion: Option<Overdispersion>,
 }
 
 impl Funnel {
-    /// The funnel about a value. `all` are the counts of every authority that has any. For means the standard
+    /// The funnel around a value. `all` are the counts of every authority that has any. For means the standard
     /// deviation is that of all scores whose squares are known; none where there are fewer than two, or all are the
     /// same.
-    pub fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
+    pub(crate) fn about(centre: &Standing, unit: Unit, convention: Convention, all: &[Counts]) -> Option<Funnel> {
         let pairs = |value: fn(f64, f64) -> f64| -> Vec<(f64, f64)> {
             let pair = |counts: &Counts| {
                 let (numerator, denominator) = (counts.numerator as f64, counts.denominator as f64);
@@ -115,17 +115,17 @@ impl Funnel {
         Some(Funnel { unit, convention, centre, deviation, overdispersion })
     }
 
-    /// The limits of chance alone for so many children.
-    pub fn limits_for(&self, of: u64) -> Option<Limits> {
+    /// The limits for this many children, without overdispersion.
+    pub(crate) fn limits_for(&self, of: u64) -> Option<Limits> {
         self.limits(of as f64, None)
     }
 
-    /// How the limits are drawn; of means there is one way alone.
-    pub fn convention(&self) -> Option<Convention> {
+    /// How the limits are drawn; for means there is only one way.
+    pub(crate) fn convention(&self) -> Option<Convention> {
         (self.unit == Unit::Percent).then_some(self.convention)
     }
 
-    /// Where an authority with a value and so many children lies.
+    /// Where an authority with this value and this many children lies.
     pub fn place(&self, value: f64, of: u64) -> Option<InFunnel> {
         let limits = self.limits(of as f64, None)?;
         let widened = self.overdispersion.and_then(|overdispersion| {
@@ -149,8 +149,8 @@ impl Funnel {
     }
 }
 
-/// The standard deviation of all scores: `s^2 = (squares - sum^2 / n) / (n - 1)`. None where scores do not differ: they
-/// do not tell what chance would do.
+/// The standard deviation of all scores: `s^2 = (squares - sum^2 / n) / (n - 1)`. None where all scores are the same: they
+/// say nothing about chance.
 fn deviation(all: &[Counts]) -> Option<f64> {
     let known = || all.iter().filter_map(|counts| Some((counts.numerator, counts.denominator, counts.squares?)));
     let (sum, of, squares) = known().fold((0.0, 0.0, 0.0), |(sum, of, squares), (numerator, denominator, square)| {

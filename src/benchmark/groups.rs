@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// A set of authorities that figures are compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// What kind it is.
     pub kind: GroupKind,
     /// Its name; that of neighbours names the year of their model.
@@ -21,7 +21,7 @@ pub struct Group {
 
 /// The authorities of the day, by region.
 #[derive(Debug)]
-pub struct Listed {
+pub(crate) struct Listed {
     regions: BTreeMap<String, (String, Vec<String>)>,
     region_of: BTreeMap<String, String>,
 }
@@ -40,17 +40,17 @@ impl Listed {
     }
 
     /// Every authority's code, in order.
-    pub fn codes(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn codes(&self) -> impl Iterator<Item = &String> {
         self.region_of.keys()
     }
 
     /// Every region's code, in order.
-    pub fn region_codes(&self) -> impl Iterator<Item = &String> {
+    pub(crate) fn region_codes(&self) -> impl Iterator<Item = &String> {
         self.regions.keys()
     }
 
     /// The code of an authority's region.
-    pub fn region_of(&self, code: &str) -> Option<&str> {
+    pub(crate) fn region_of(&self, code: &str) -> Option<&str> {
         self.region_of.get(code).map(String::as_str)
     }
 
@@ -59,7 +59,7 @@ impl Listed {
     }
 
     /// England, every region and the user's groups.
-    pub fn common_groups(&self, seeds: &Seeds) -> Vec<Group> {
+    pub(crate) fn common_groups(&self, seeds: &Seeds) -> Vec<Group> {
         let members = self.codes().cloned().collect();
         let england =
             Group { kind: GroupKind::England, name: ENGLAND_NAME.to_owned(), code: ENGLAND_CODE.to_owned(), members };

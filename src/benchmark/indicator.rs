@@ -1,4 +1,4 @@
-//! One indicator across all places: who stands where, and the funnel about England.
+//! One indicator across all places: the ranks, and the funnel around England.
 
 use super::Comparable;
 use super::comparators::{Comparator, GroupFigures, This};
@@ -13,7 +13,7 @@ use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
 use std::collections::BTreeMap;
 
-/// A place among others, and where the others' figures come from.
+/// A rank among others, and where the others' figures come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Placed {
     /// The place.
@@ -22,20 +22,20 @@ pub struct Placed {
     pub from_returns: usize,
     /// How many are published ones.
     pub from_published: usize,
-    /// Of how many the counts are not known, so that they can be told apart from none.
+    /// How many have no known counts, so that they cannot be told apart from any other.
     pub without_counts: usize,
     /// How many there are on the day's list, with a figure or without.
     pub listed: usize,
-    /// Of how many the figure is hidden, so that nobody can say where among them it would be.
+    /// How many have a hidden figure, whose rank nobody can say.
     pub hidden: usize,
 }
 
 /// One indicator across all places.
 #[derive(Debug)]
-pub struct AcrossPlaces<'run> {
-    /// The standings of authorities, by code; those that are not usable are not among them.
+pub(crate) struct AcrossPlaces<'run> {
+    /// The usable standings of authorities, by code.
     pub authorities: BTreeMap<&'run str, Standing>,
-    /// Where each authority and each region stands among its like, by code.
+    /// The rank of each authority among authorities and each region among regions, by code.
     pub placed: BTreeMap<&'run str, Placed>,
     /// The funnel about England's figure; none where there is no such figure.
     pub funnel: Option<Funnel>,
@@ -74,8 +74,8 @@ impl<'run> AcrossPlaces<'run> {
         AcrossPlaces { authorities, placed, funnel, england, groups }
     }
 
-    /// What England and the region of that code are to a figure.
-    pub fn england_and_region(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
+    /// A figure beside England and the region of this code.
+    pub(crate) fn england_and_region(&self, this: Option<This<'_>>, region: Option<&str>) -> Vec<Comparator> {
         self.beside(this, |group| match group.kind {
             GroupKind::England => true,
             GroupKind::Region => region == Some(group.code.as_str()),
@@ -83,8 +83,8 @@ impl<'run> AcrossPlaces<'run> {
         })
     }
 
-    /// What the user's groups are to a figure.
-    pub fn own_groups(&self, this: Option<This<'_>>) -> Vec<Comparator> {
+    /// A figure beside the user's groups.
+    pub(crate) fn own_groups(&self, this: Option<This<'_>>) -> Vec<Comparator> {
         self.beside(this, |group| group.kind == GroupKind::Own)
     }
 

@@ -1,4 +1,4 @@
-//! Where a place stands among others: its rank and band, and how far chance lets that be told.
+//! Where a place stands among others: its rank and band, and the ranks that chance allows.
 
 use crate::statistics::Interval;
 use crate::statistics::difference::square_and_add;
@@ -6,47 +6,47 @@ use crate::statistics::quantile::{Band, Quartiles};
 use crate::statistics::rank::ranks;
 use crate::unit::Good;
 
-/// One of those that are ranked.
+/// One of the values that are ranked.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Ranked {
+pub(crate) struct Ranked {
     /// Its value, not rounded.
     pub value: f64,
     /// Its 95% interval; none where the counts behind it are not known.
     pub interval: Option<Interval>,
 }
 
-/// The place of one among others.
+/// The rank of one value among others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
-    /// From one for the best; equal values share the best place.
+    /// 1 for the best; equal values share the best rank.
     pub rank: usize,
-    /// How many have a place.
+    /// How many are ranked.
     pub of: usize,
     /// How many share it.
     pub sharing: usize,
     /// The quarter in which it lies; none among fewer than four.
     pub band: Option<Band>,
-    /// What the uncertainty allows; none where this one's own counts are not known.
+    /// The ranks that the uncertainty allows; none where its counts are not known.
     pub allowed: Option<Allowed>,
 }
 
-/// The places that the uncertainty allows at 95%.
+/// The ranks that the uncertainty allows at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Allowed {
-    /// One more than those that are better beyond chance.
+    /// One more than the number that are significantly better.
     pub best: usize,
-    /// All but those that are worse beyond chance.
+    /// All but the number that are significantly worse.
     pub worst: usize,
     /// How many others cannot be told apart from this one.
     pub not_told_apart: usize,
 }
 
-/// Fewer than this have no quarters.
-pub const LEAST_FOR_BANDS: usize = 4;
+/// Fewer values than this have no quarters.
+pub(crate) const LEAST_FOR_BANDS: usize = 4;
 
-/// The place of each, in the order given. Two can be told apart where the interval of their difference, by
-/// [`square_and_add`], leaves out nought; one whose counts are not known can be told apart from none.
-pub fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
+/// The rank of each, in the order given. Two can be told apart where the interval of their difference, by
+/// [`square_and_add`], excludes zero; one whose counts are not known cannot be told apart from any.
+pub(crate) fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
     let values: Vec<f64> = ranked.iter().map(|one| one.value).collect();
     let quartiles = Quartiles::of(&values).filter(|_| values.len() >= LEAST_FOR_BANDS);
     let ranks = ranks(&values.iter().copied().map(Some).collect::<Vec<_>>(), good);

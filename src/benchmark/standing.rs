@@ -1,6 +1,6 @@
 //! The figure that stands for a place and a year when figures are compared: from the returns, or published.
 //!
-//! The two are never mixed in silence: where both are known, the one that is not used is kept beside the other,
+//! The two are never mixed silently: where both are known, the one that is not used is kept beside the other,
 //! and every standing names its source.
 
 use crate::figures::{Behind, Figure, Status};
@@ -16,20 +16,20 @@ use std::fmt;
 /// Where a standing comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
-    /// The returns; for a region or England, those of so many of its authorities.
+    /// The returns; for a region or England, with how many of its authorities they cover.
     Returns(Option<Behind>),
-    /// A published figure, of the publication named.
+    /// A published figure, from the publication named.
     Published(String),
 }
 
 impl Source {
     /// Whether more than one authority is behind a figure of a region or England.
-    pub fn is_of_several(&self) -> bool {
+    pub(crate) fn is_of_several(&self) -> bool {
         !matches!(self, Source::Returns(Some(behind)) if behind.available <= 1)
     }
 
-    /// Whether every authority of the place is in it.
-    pub fn is_whole(&self) -> bool {
+    /// Whether it covers every authority of the place.
+    pub(crate) fn is_whole(&self) -> bool {
         match self {
             Source::Returns(Some(behind)) => behind.available == behind.listed,
             Source::Returns(None) | Source::Published(_) => true,
@@ -54,13 +54,13 @@ impl fmt::Display for Source {
 pub struct Counts {
     /// Children who meet the test; for NI 58 the sum of scores.
     pub numerator: u64,
-    /// Children who count; never nought.
+    /// Children in the denominator; never zero.
     pub denominator: u64,
     /// The sum of the squared scores (NI 58), which no publication gives.
     pub squares: Option<u64>,
 }
 
-/// A value of a place and a year.
+/// The value of a place in a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Standing {
     /// The year: that in which the return ends, or of the exams.
@@ -69,34 +69,34 @@ pub struct Standing {
     pub value: f64,
     /// The value as tables print it.
     pub shown: String,
-    /// What stands behind it, where that is known.
+    /// The counts behind it, where they are known.
     pub counts: Option<Counts>,
-    /// Its 95% interval as it is printed, where that is all that is known of how sure it is.
+    /// Its 95% interval as printed, where no other is known.
     pub printed_interval: Option<Interval>,
     /// Where it comes from.
     pub source: Source,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// How far it can be relied upon; what others published is taken as it is.
+    /// How far it can be relied upon; published figures are taken as they are.
     pub reliance: Reliance,
 }
 
-/// What is known of a place and a year.
+/// What is known of a place in a year.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Known {
     /// The one that is used.
     pub used: Option<Standing>,
     /// The other one, where both are known.
     pub passed_over: Option<Standing>,
-    /// What the publication has in place of a value: hidden, or none.
+    /// The symbol that the publication has in place of a value.
     pub symbol: Option<Symbol>,
-    /// Whether there is a figure of the returns without a value, for nobody is counted in it.
+    /// Whether the returns give no value because the denominator is zero.
     pub has_nobody: bool,
 }
 
 impl Known {
-    /// Figures from returns stand where every authority of the place is among them, else published ones, else
-    /// those of part of the authorities.
+    /// Figures from the returns are used where they cover every authority of the place, else published ones, else
+    /// those of some of the authorities.
     pub(super) fn of(returns: Option<Standing>, published: Option<Standing>) -> Known {
         let whole = returns.as_ref().is_some_and(|standing| standing.source.is_whole());
         let (used, passed_over) =
@@ -104,25 +104,25 @@ impl Known {
         Known { used, passed_over, symbol: None, has_nobody: false }
     }
 
-    /// Whether there is a value, and it is hidden.
-    pub fn is_hidden(&self) -> bool {
+    /// Whether there is a value that is hidden.
+    pub(crate) fn is_hidden(&self) -> bool {
         self.used.is_none() && self.symbol == Some(Symbol::Confidential)
     }
 
-    /// Both, the one that is used first.
+    /// Both, the used one first.
     pub fn each(&self) -> impl Iterator<Item = &Standing> {
         self.used.iter().chain(&self.passed_over)
     }
 }
 
 impl Standing {
-    /// Whether anything is told of it.
-    pub fn is_relied_upon(&self) -> bool {
+    /// Whether it is compared at all.
+    pub(crate) fn is_relied_upon(&self) -> bool {
         self.reliance < Reliance::NotUsable
     }
 
-    /// A figure of the returns, as if nothing spoke against it; none where it has no value.
-    pub fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
+    /// A figure of the returns, taken as usable; none where it has no value.
+    pub(crate) fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
         if figure.status != Status::Ok {
             return None;
         }
@@ -142,7 +142,7 @@ impl Standing {
     }
 }
 
-/// The year of a figure: that of the exams, or that in which the return ends.
-pub fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
+/// The year of a figure: of the exams, or in which the return ends.
+pub(crate) fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
     if of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
 }

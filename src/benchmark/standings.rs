@@ -1,17 +1,11 @@
-//! What stands for each place and year, from returns or published figures.
+//! The standing of each place and year, from the returns or published figures.
 
 use crate::benchmark::Comparable;
-use crate::benchmark::standing::Counts;
-use crate::benchmark::standing::Known;
-use crate::benchmark::standing::Source;
-use crate::benchmark::standing::Standing;
-use crate::benchmark::standing::figure_year;
+use crate::benchmark::standing::{Counts, Known, Source, Standing, figure_year};
 use crate::indicators::of_exams;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::seeds::published::Cell;
-use crate::seeds::published::Published;
-use crate::seeds::published::Symbol;
 use crate::seeds::published::figure::PublishedFigure;
+use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
@@ -31,7 +25,7 @@ pub struct Judged<'run, F> {
 
 /// What is known of every place, now and in the years before.
 #[derive(Debug)]
-pub struct Standings<'run, F> {
+pub(crate) struct Standings<'run, F> {
     timeframe: Timeframe,
     /// The figures of the day, and of the same day one year before, two, ...
     days: Vec<ByPlace<'run, F>>,
@@ -40,7 +34,7 @@ pub struct Standings<'run, F> {
 }
 
 impl<'run, F: Comparable> Standings<'run, F> {
-    /// Of the figures of a day, those of the same day in earlier years (the year before first, without a gap), and
+    /// From the figures of a day, those of the same day in earlier years (the year before first, without a gap), and
     /// published ones.
     pub fn new(
         timeframe: Timeframe,
@@ -57,15 +51,15 @@ impl<'run, F: Comparable> Standings<'run, F> {
         Standings { timeframe, days, published, indicators }
     }
 
-    /// The year of the indicator's figure, so many years before the day.
-    pub fn year(&self, indicator: u16, years_before: usize) -> i32 {
+    /// The year of the indicator's figure, this many years before the day.
+    pub(crate) fn year(&self, indicator: u16, years_before: usize) -> i32 {
         figure_year(indicator, &self.timeframe) - years_before as i32
     }
 
-    /// What is known of a place so many years before the day.
+    /// What is known of a place, this many years before the day.
     pub fn of(&self, code: &str, indicator: u16, years_before: usize) -> Known {
         let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
-        // What is hidden is not put back from elsewhere.
+        // A hidden figure is not restored from elsewhere.
         if figure.is_some_and(|(figure, _)| figure.is_hidden()) {
             return Known { symbol: Some(Symbol::Confidential), ..Known::default() };
         }
@@ -84,7 +78,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
     }
 
     /// What a place is compared with: what is known of the day, else the latest year published before it.
-    pub fn latest(&self, code: &str, indicator: u16) -> Known {
+    pub(crate) fn latest(&self, code: &str, indicator: u16) -> Known {
         let now = self.of(code, indicator, 0);
         let is_whole = now.used.as_ref().is_some_and(|standing| standing.source.is_whole());
         if is_whole {
@@ -97,13 +91,13 @@ impl<'run, F: Comparable> Standings<'run, F> {
         Known { symbol: now.symbol, has_nobody: now.has_nobody, ..Known::of(now.used, latest) }
     }
 
-    /// Whether what is published of a year is of the same day of it, or of the same exams.
+    /// Whether the published figures of a year are for the same day of that year, or the same exams.
     fn is_day_published(&self, indicator: u16) -> bool {
         of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day
     }
 
-    /// Whether the figure of all the place's authorities is hidden in the year: the published one would put it back. One
-    /// of a part of them is of other children.
+    /// Whether the figure of all the place's authorities is hidden in the year: the published one would reveal it. One
+    /// of some of them is about other children.
     fn hides_all(&self, code: &str, indicator: u16, year: i32) -> bool {
         let of_year = |years_before: &usize| self.year(indicator, *years_before) == year;
         let days = (0..self.days.len()).filter(of_year).filter(|_| self.is_day_published(indicator));

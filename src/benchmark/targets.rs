@@ -8,49 +8,49 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::targets::Target;
 use crate::unit::{Good, Unit};
 
-/// Whether a target is met, as far as 95% can tell.
+/// Whether a target is met, at 95%.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum MetAt95 {
     /// The whole interval meets it.
     Met,
-    /// No part of the interval does.
+    /// No part of the interval meets it.
     NotMet,
-    /// It lies within the interval.
-    CannotBeTold,
+    /// The target lies within the interval.
+    Unclear,
 }
 
-impl Told {
+impl MetAt95 {
     /// As the tables have it.
     pub fn name(self) -> &'static str {
         match self {
-            Told::Met => "met",
-            Told::NotMet => "not met",
-            Told::CannotBeTold => "cannot be told",
+            MetAt95::Met => "met",
+            MetAt95::NotMet => "not met",
+            MetAt95::Unclear => "cannot be told",
         }
     }
 
-    /// Whether a target that is met, or that is not, is so by more than chance.
-    pub fn is_beyond_chance(self, met: bool) -> bool {
-        self == if met { Told::Met } else { Told::NotMet }
+    /// Whether a target is met, or missed, by more than chance.
+    pub(crate) fn is_beyond_chance(self, met: bool) -> bool {
+        self == if met { MetAt95::Met } else { MetAt95::NotMet }
     }
 
-    /// The same in words, beside met or not met.
+    /// The same in words, to follow met or not met.
     pub fn by_chance(self, met: bool) -> &'static str {
         if self.is_beyond_chance(met) { "beyond chance" } else { "could be chance" }
     }
 
-    /// Reads what tables have.
-    pub fn read(text: &str) -> Option<Told> {
-        [Told::Met, Told::NotMet, Told::CannotBeTold].into_iter().find(|told| told.name() == text)
+    /// Reads it from a table.
+    pub fn read(text: &str) -> Option<MetAt95> {
+        [MetAt95::Met, MetAt95::NotMet, MetAt95::Unclear].into_iter().find(|significance| significance.name() == text)
     }
 }
 
 /// How many children are between a value and a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Children {
-    /// So many more, where high is good, or fewer, where low is, would meet it.
+    /// This many more, where high is good, or fewer, where low is good, would meet it.
     Short(u64),
-    /// It would still be met with so many fewer, or more.
+    /// It would still be met with this many fewer, or more.
     ToSpare(u64),
 }
 
@@ -61,7 +61,7 @@ pub struct Path {
     pub from: Standing,
     /// Where the path is in the value's year.
     pub expected: f64,
-    /// How far the value is ahead of it, in points; behind below nought.
+    /// How far the value is ahead of the path, in points; negative where it is behind.
     pub ahead: f64,
 }
 
@@ -70,26 +70,26 @@ pub struct Path {
 pub struct Against {
     /// The target.
     pub target: Target,
-    /// How far the unrounded value lies above it, rounded; none where there is no value, or nothing is told of it.
+    /// How far the unrounded value lies above it, rounded; none where there is no value, or it is not compared.
     pub above: Option<Tenths>,
-    /// Whether the unrounded value meets it; none where there is no value, or nothing is told of it.
+    /// Whether the unrounded value meets it; none where there is no value, or it is not compared.
     pub met: Option<bool>,
     /// The same at 95%; none where there is no interval.
-    pub told: Option<Told>,
+    pub significance: Option<MetAt95>,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
-    /// The path; none where no earlier year is known that the value can be set against, or that year is the target's
+    /// The path; none where there is no earlier year to compare the value with, or that year is the target's
     /// or later.
     pub path: Option<Path>,
-    /// What must be added a year to meet it yet, in points; none where it is met, due or past.
+    /// The yearly change that would still meet it, in points; none where it is met, due or past.
     pub yearly: Option<f64>,
 }
 
 impl Against {
-    /// A target beside which nothing is told.
-    pub fn goal(target: &Target) -> Against {
+    /// A target with no value beside it.
+    pub(crate) fn goal(target: &Target) -> Against {
         let target = target.clone();
-        Against { target, above: None, met: None, told: None, children: None, path: None, yearly: None }
+        Against { target, above: None, met: None, significance: None, children: None, path: None, yearly: None }
     }
 
     /// Sets a value, if there is one, beside a target. `years` are the values of the place, those that are used
@@ -107,7 +107,7 @@ impl Against {
         against.above = above;
         against.met = Some(met);
         against.children = children;
-        against.told = uncertainty.map(|uncertainty| told(target, indicator.good, uncertainty));
+        against.significance = uncertainty.map(|uncertainty| significance(target, indicator.good, uncertainty));
         against.path = path(target, indicator.good, standing, years);
         let ahead = target.year - standing.year;
         against.yearly = (!met && ahead > 0).then(|| (target.value.as_f64() - standing.value) / f64::from(ahead));
@@ -137,7 +137,7 @@ fn gap(target: &Target, indicator: &IndicatorSeed, standing: &Standing) -> Gap {
     Gap { above, met, children: of_children.then(|| children(excess, met)) }
 }
 
-/// One child moves a percentage by 100 over its denominator: so many of those are in the gap.
+/// The gap in children: one child moves a percentage by 100 over its denominator.
 fn children(excess: i128, met: bool) -> Children {
     const CHILD: u128 = 100_000;
     let size = excess.unsigned_abs();
@@ -145,15 +145,15 @@ fn children(excess: i128, met: bool) -> Children {
     if met { Children::ToSpare(number(size / CHILD)) } else { Children::Short(number(size.div_ceil(CHILD))) }
 }
 
-fn told(target: &Target, good: Good, uncertainty: &Uncertainty) -> Told {
+fn significance(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt95 {
     let goal = target.value.as_f64();
     let interval = uncertainty.beside(goal);
     match good {
-        Good::High if interval.lower >= goal => Told::Met,
-        Good::High if interval.upper < goal => Told::NotMet,
-        Good::Low if interval.upper <= goal => Told::Met,
-        Good::Low if interval.lower > goal => Told::NotMet,
-        Good::High | Good::Low => Told::CannotBeTold,
+        Good::High if interval.lower >= goal => MetAt95::Met,
+        Good::High if interval.upper < goal => MetAt95::NotMet,
+        Good::Low if interval.upper <= goal => MetAt95::Met,
+        Good::Low if interval.lower > goal => MetAt95::NotMet,
+        Good::High | Good::Low => MetAt95::Unclear,
     }
 }
 

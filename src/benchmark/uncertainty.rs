@@ -1,4 +1,4 @@
-//! How sure a value is: its intervals, in the indicator's unit.
+//! The uncertainty of a value: its intervals, in the indicator's unit.
 
 use super::standing::{Counts, Standing};
 use crate::seeds::configuration::IntervalMethod;
@@ -10,11 +10,11 @@ use crate::unit::{HIGHEST_SCORE, Unit};
 /// The intervals of one value.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Uncertainty {
-    /// What they are called: `wilson`, `clopper_pearson`, `student_t`, `as_printed`.
+    /// The method: `wilson`, `clopper_pearson`, `student_t`, `as_printed`.
     pub method: &'static str,
     /// At 95%.
     pub at_95: Interval,
-    /// At 99.8%; none where all that is known is the other as it is printed.
+    /// At 99.8%; none where only the printed 95% interval is known.
     pub at_99_8: Option<Interval>,
     /// The counts of a percentage, where they are known.
     counts: Option<Counts>,
@@ -23,7 +23,7 @@ pub struct Uncertainty {
 impl Uncertainty {
     /// The intervals of counts: of a percentage by the method asked for, of a mean score by Student's t. None for
     /// a mean of one score, or of scores whose squares are not known.
-    pub fn of_counts(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
+    pub(crate) fn of_counts(counts: &Counts, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         let at = |confidence| bounds(counts, unit, method, confidence);
         let name = match unit {
             Unit::Percent => method.name(),
@@ -37,7 +37,7 @@ impl Uncertainty {
         })
     }
 
-    /// The intervals of a value: as it is printed with it, else those of its counts, where they are known.
+    /// The intervals of a value: the printed one, else those of its counts, where they are known.
     pub fn of(standing: &Standing, unit: Unit, method: IntervalMethod) -> Option<Uncertainty> {
         match standing.printed_interval {
             Some(at_95) => {
@@ -48,10 +48,10 @@ impl Uncertainty {
         }
     }
 
-    /// What the value must leave out to differ from another, taken as it is, by more than chance: its interval at 95%;
-    /// where of so many children fewer than five would be expected to meet the test at the other value, or not to, the
-    /// exact interval as well, for others are too narrow there.
-    pub fn beside(&self, other: f64) -> Interval {
+    /// The interval that must exclude another value, taken as exact, for the two to differ significantly: that at 95%;
+    /// where at the other value fewer than five children would be expected to meet the test, or not to meet it, joined with the
+    /// exact interval, because others are too narrow there.
+    pub(crate) fn beside(&self, other: f64) -> Interval {
         const LEAST: f64 = 5.0;
         let exact = |Counts { numerator, denominator, .. }: Counts| {
             let expected = other / 100.0 * denominator as f64;
@@ -68,7 +68,7 @@ impl Uncertainty {
 }
 
 /// One interval, in the indicator's unit.
-pub fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: Confidence) -> Option<Interval> {
+pub(crate) fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: Confidence) -> Option<Interval> {
     let (numerator, denominator) = (counts.numerator as f64, counts.denominator as f64);
     match (unit, method) {
         (Unit::Percent, IntervalMethod::Wilson) => wilson(numerator, denominator, confidence).map(percent),
@@ -79,15 +79,15 @@ pub fn bounds(counts: &Counts, unit: Unit, method: IntervalMethod, confidence: C
     }
 }
 
-/// The interval of a mean of scores, within the scale. None where scores do not differ, for they do not tell what chance
-/// would do.
+/// The interval of a mean score, within the scale. None where all scores are the same, because they say nothing about
+/// chance.
 fn of_scores(count: u64, sum: f64, squares: f64, confidence: Confidence) -> Option<Interval> {
     let Interval { lower, upper } = student_t(count, sum, squares, confidence)?;
     (lower < upper).then(|| Interval { lower: lower.max(0.0), upper: upper.min(f64::from(HIGHEST_SCORE)) })
 }
 
 /// An interval of a proportion as one of a percentage.
-pub fn percent(interval: Interval) -> Interval {
+pub(crate) fn percent(interval: Interval) -> Interval {
     Interval { lower: 100.0 * interval.lower, upper: 100.0 * interval.upper }
 }
 

@@ -1,8 +1,8 @@
-//! A figure over the years: what changed since the year before, and whether there is a trend.
+//! A figure over the years: the change since the year before, and the trend.
 
 use super::alike::{NotCompared, are_alike, not_compared};
+use super::significance::Significance;
 use super::standing::{Counts, Known, Standing};
-use super::told::Told;
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
 use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};
@@ -32,8 +32,8 @@ pub struct Change {
     pub p: Option<f64>,
     /// How it was tested: `newcombe_10`, `newcombe_10_and_fisher`, `student_t_square_and_add`; blank where it was not.
     pub method: &'static str,
-    /// What can be told.
-    pub told: Told,
+    /// Its significance.
+    pub significance: Significance,
     /// Why the two are not compared; none where they are.
     pub not_compared: Option<NotCompared>,
 }
@@ -45,7 +45,7 @@ pub struct Trending {
     pub from: i32,
     /// What the test shows.
     pub trend: Trend,
-    /// The sources, year by year, those that follow each other named once.
+    /// The sources, year by year, with consecutive equal ones named once.
     pub sources: String,
 }
 
@@ -62,14 +62,14 @@ impl Trending {
 
 /// The change since the year before, of years that begin with this one; none where one of the two is not known, or
 /// where they are not alike.
-pub fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
+pub(crate) fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
     let [now, before] = years.first_chunk::<2>()?.each_ref().map(|year| year.known.used.as_ref());
     let (now, before) = now.zip(before)?;
     are_alike(now, before).then(|| change(now, before, unit, good))
 }
 
 /// The change from one year to the next, not tested where the two are not compared. Successive years share children, so
-/// the two are not of different children, as the method supposes.
+/// the two are not independent, as the method assumes.
 fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
     let points = now.value - before.value;
     let not_compared = not_compared(now, before);
@@ -78,16 +78,16 @@ fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
         (Unit::Percent, Some((now, before))) => of_percentages(fraction(&now), fraction(&before), good),
         _ => of_intervals(now, before, unit, good),
     };
-    let untested = Tested { interval: None, p: None, method: "", told: Told::Untested };
-    let Tested { interval, p, method, told } = tested.unwrap_or(untested);
-    Change { from: before.clone(), points, interval, p, method, told, not_compared }
+    let untested = Tested { interval: None, p: None, method: "", significance: Significance::NotTested };
+    let Tested { interval, p, method, significance } = tested.unwrap_or(untested);
+    Change { from: before.clone(), points, interval, p, method, significance, not_compared }
 }
 
 struct Tested {
     interval: Option<Interval>,
     p: Option<f64>,
     method: &'static str,
-    told: Told,
+    significance: Significance,
 }
 
 /// By the interval; where counts are small, Fisher's probability must be below 5% as well.
@@ -95,22 +95,22 @@ fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested>
     let interval = newcombe(now, before, Confidence::Percent95)?;
     let p = if is_small(now, before) { Some(fisher(now, before)?) } else { None };
     let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
-    let told = Told::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
+    let significance = Significance::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
     let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
-    Some(Tested { interval: Some(percent(interval)), p, method, told })
+    Some(Tested { interval: Some(percent(interval)), p, method, significance })
 }
 
-/// Of mean scores, and of percentages of which one has its interval alone: for Wilson's intervals this is Newcombe's
+/// For mean scores, and for percentages of which one has only its interval: with Wilson's intervals this is Newcombe's
 /// method as well.
 fn of_intervals(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Option<Tested> {
     let with_interval = |standing: &Standing| Some((standing.value, at_95(standing, unit)?));
     let interval = square_and_add(with_interval(now)?, with_interval(before)?);
-    let told = Told::of(interval.lower > 0.0, interval.upper < 0.0, good);
+    let significance = Significance::of(interval.lower > 0.0, interval.upper < 0.0, good);
     let method = match unit {
         Unit::Percent => "newcombe_10",
         Unit::Score => "student_t_square_and_add",
     };
-    Some(Tested { interval: Some(interval), p: None, method, told })
+    Some(Tested { interval: Some(interval), p: None, method, significance })
 }
 
 /// The 95% interval of a value: as it is printed, else of its counts.
@@ -121,7 +121,7 @@ fn at_95(standing: &Standing, unit: Unit) -> Option<Interval> {
 
 /// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
 /// where they are not alike or not compared.
-pub fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
+pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
     let latest: &[Year; trend::YEARS] = years.first_chunk()?;
     let mut standings = Vec::new();
     for year in latest.iter().rev() {

@@ -1,20 +1,18 @@
 //! An axis: from values to pixels, with a few round numbers along it.
 
-use super::letters::Letters;
 use super::palette::QUIET;
-use super::paper::{Drawn, Paper, Words};
+use super::paper::{Anchor, Drawn, Paper};
+use super::typography::Letters;
 use crate::rounding::Tenths;
-use crate::unit::Unit;
+use crate::unit::{HIGHEST_SCORE, Unit};
 use plotters::prelude::DrawingBackend;
 
-/// The highest SDQ score.
-const HIGHEST_SCORE: i64 = 40;
-/// Lines along an axis, at most.
+/// The most intervals along an axis.
 const MOST_STEPS: i64 = 6;
 
 /// From values to pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Axis {
+pub(crate) struct Axis {
     first: i64,
     last: i64,
     step: i64,
@@ -24,48 +22,48 @@ pub struct Axis {
 
 impl Axis {
     /// The whole scale of a unit, between two pixels: 0 to 100%, or scores of 0 to 40.
-    pub fn whole(unit: Unit, start: f64, end: f64) -> Axis {
+    pub(crate) fn whole(unit: Unit, start: f64, end: f64) -> Axis {
         let (last, step) = match unit {
             Unit::Percent => (100, 20),
-            Unit::Score => (HIGHEST_SCORE, 10),
+            Unit::Score => (HIGHEST_SCORE.into(), 10),
         };
         Axis { first: 0, last, step, start, end }
     }
 
-    /// Round numbers about values, inside the unit's scale; the values alone decide. Of no value, the whole scale.
-    pub fn about(values: impl Iterator<Item = Tenths>, unit: Unit, start: f64, end: f64) -> Axis {
+    /// Round numbers around some values, within the unit's scale. Without a value, the whole scale.
+    pub(crate) fn about(values: impl Iterator<Item = Tenths>, unit: Unit, start: f64, end: f64) -> Axis {
         let whole = Axis::whole(unit, start, end);
         let Some((lowest, highest)) = ends(values) else { return whole };
-        // Nought belongs to the picture unless everything is far from it.
+        // Zero is in the picture unless all values are far from it.
         let lowest = if lowest.0 * 3 < highest.0 { 0 } else { lowest.0 };
         let axis = Axis::rounded(lowest, highest.0, start, end);
         Axis { first: axis.first.max(whole.first), last: axis.last.min(whole.last), ..axis }
     }
 
-    /// Round numbers from nought to a count.
-    pub fn of_counts(highest: u64, start: f64, end: f64) -> Axis {
+    /// Round numbers from zero to a count.
+    pub(crate) fn of_counts(highest: u64, start: f64, end: f64) -> Axis {
         Axis::rounded(0, i64::try_from(highest).unwrap_or(i64::MAX / 100) * 10, start, end)
     }
 
-    /// About two values in tenths.
+    /// Around two values in tenths.
     fn rounded(lowest: i64, highest: i64, start: f64, end: f64) -> Axis {
         let span = (highest - lowest).max(1);
         let steps = (0..).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.saturating_pow(power)));
         let step = steps.take(48).find(|step| span <= MOST_STEPS * 10 * step).unwrap_or(span);
         let last = (highest + 10 * step - 1).div_euclid(10 * step) * step;
         let first = lowest.div_euclid(10 * step) * step;
-        // A single round number would be an axis without length.
+        // A single round number would be an axis of no length.
         let first = if first == last { (last - step).max(0) } else { first };
         Axis { first, last: last.max(first + step), step, start, end }
     }
 
-    /// Where a value stands.
+    /// The pixel of a value.
     pub fn at(&self, value: f64) -> f64 {
         let part = (value - self.first as f64) / (self.last - self.first) as f64;
         self.start + part.clamp(0.0, 1.0) * (self.end - self.start)
     }
 
-    /// Where a rounded value stands.
+    /// The pixel of a rounded value.
     pub fn of(&self, value: Tenths) -> f64 {
         self.at(value.as_f64())
     }
@@ -76,16 +74,16 @@ impl Axis {
     }
 
     /// The round numbers along it.
-    pub fn steps(&self) -> impl Iterator<Item = i64> + use<> {
+    pub(crate) fn steps(&self) -> impl Iterator<Item = i64> + use<> {
         let Axis { first, last, step, .. } = *self;
         (first..=last).step_by(usize::try_from(step).unwrap_or(1))
     }
 
-    /// Draws an axis that lies, with thin lines from `top` down to `bottom`.
+    /// Draws a horizontal axis, with thin lines from `top` down to `bottom`.
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw_lying<B: DrawingBackend>(
+    pub(crate) fn draw_lying<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
         (top, bottom): (f64, f64),
@@ -94,16 +92,16 @@ impl Axis {
         for step in self.steps() {
             let x = self.at(step as f64);
             paper.line(&[(x, top), (x, bottom)], QUIET, 0.4)?;
-            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Words::About)?;
+            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Anchor::Middle)?;
         }
         paper.line(&[(self.start, bottom), (self.end, bottom)], QUIET, 1.2)
     }
 
-    /// Draws an axis that stands, with thin lines from `left` to `right` and its numbers to their left.
+    /// Draws a vertical axis, with thin lines from `left` to `right` and its numbers to their left.
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw_standing<B: DrawingBackend>(
+    pub(crate) fn draw_standing<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
         (left, right): (f64, f64),
@@ -112,7 +110,7 @@ impl Axis {
         for step in self.steps() {
             let y = self.at(step as f64);
             paper.line(&[(left, y), (right, y)], QUIET, 0.4)?;
-            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Words::UpTo)?;
+            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Anchor::End)?;
         }
         Ok(())
     }
@@ -130,12 +128,12 @@ fn with_commas(number: i64, suffix: &str) -> String {
     if number < 1000 { format!("{number}{suffix}") } else { format!("{},{:03}{suffix}", number / 1000, number % 1000) }
 }
 
-/// Places for words in a column, as near as can be to where they belong and so far apart at least. `from` and `to` are
-/// the ends of the column, which is left below where there is no room.
-pub fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
+/// Positions for labels in a column, as near as possible to where they belong and at least `apart` from each other.
+/// `from` and `to` are the ends of the column; labels run past the lower end where there is no room.
+pub(crate) fn kept_apart(belong: &[f64], apart: f64, (from, to): (f64, f64)) -> Vec<f64> {
     let mut order: Vec<usize> = (0..belong.len()).collect();
     order.sort_by(|one, other| belong[*one].total_cmp(&belong[*other]));
-    // With the room before each taken away, places may not fall: blocks that would are drawn together to their mean.
+    // Less the room before each, positions must not decrease: neighbours that would are pooled at their mean.
     let mut blocks: Vec<(f64, usize)> = Vec::new();
     for (row, at) in order.iter().enumerate() {
         let mut block = (belong[*at] - apart * row as f64, 1);

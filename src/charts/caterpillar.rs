@@ -1,38 +1,40 @@
-//! Caterpillar: every authority's value in order, with its 95% limits, and one of them in focus.
+//! Caterpillar plot: every authority's value in order, with its 95% limits, and one authority in focus.
 
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::{Chart, WIDTH};
-use super::letters::{LINE, Letters};
+use super::chart::Chart;
+use super::focus::{draw_heading, lines_below, range_in_words};
 use super::palette::DARK_BLUE;
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
-use crate::wording::shown::{
-    Among, Indicator, Limits, Place, Value, authorities, hidden_in_words, listed, none_or, told_in_a_word, verb,
-};
+use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
+use crate::wording::mark::Mark;
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
-/// One indicator of every authority: what caterpillars of all of them have in common.
+/// One indicator of every authority: what the caterpillars of all authorities share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Authorities {
     /// The indicator.
     pub indicator: Indicator,
     /// The window, in words.
     pub when: String,
-    /// Those whose value is shown, in order of the value as shown and then of name.
+    /// The authorities whose value is shown, in order of that value and then of name.
     in_order: Vec<OfAuthority>,
-    /// The names of those whose value is hidden, in order.
+    /// The names of the authorities whose value is hidden, in order.
     pub hidden: Vec<String>,
     /// How many on the day's list have no figure.
     pub without: usize,
-    /// What their order is and who is not in it, in the lines below every chart.
+    /// The lines below every chart, which say what the order is and who is not in it.
     below: Vec<String>,
     /// England's value.
     pub england: Option<Tenths>,
-    /// The nation's target: its value, the same as people write it, and its year.
+    /// The national target: its value, the same in words, and its year.
     pub target: Option<(Tenths, String, i32)>,
 }
 
@@ -46,12 +48,12 @@ pub struct OfAuthority {
     /// Its 95% limits, where they are known.
     pub limits: Option<Limits>,
     /// How it differs from England; none where England's value is not known.
-    pub told: Option<Told>,
+    pub significance: Option<Significance>,
 }
 
 impl Authorities {
-    /// Those whose value is shown, in any order: they are put in that of what is shown, so that nothing rounded away
-    /// decides.
+    /// From the authorities whose value is shown, in any order. They are sorted by the rounded value, so that no
+    /// unrounded digit decides.
     pub fn new(
         indicator: Indicator,
         when: String,
@@ -68,7 +70,7 @@ impl Authorities {
         Authorities { indicator, when, in_order: shown, hidden, without, below, england: None, target: None }
     }
 
-    /// Those whose value is shown, the lowest first.
+    /// The authorities whose value is shown, the lowest first.
     pub fn in_order(&self) -> &[OfAuthority] {
         &self.in_order
     }
@@ -78,21 +80,15 @@ impl Authorities {
         Among { shown: self.in_order.len(), hidden: self.hidden.len(), without: self.without }
     }
 
-    /// Of an authority, where its value is shown.
+    /// An authority's value, where it is shown.
     pub fn of(&self, code: &str) -> Option<&OfAuthority> {
         self.in_order.iter().find(|of| of.place.code == code)
     }
 }
 
 fn below(hidden: &[String], without: usize) -> Vec<String> {
-    let mut words = vec!["In order of value, the lowest at the left, each with its 95% limits.".to_owned()];
-    if !hidden.is_empty() {
-        words.push(format!("Hidden, and not in the order: {}.", listed(hidden)));
-    }
-    if without > 0 {
-        words.push(format!("{} without a figure to rely on.", authorities(without)));
-    }
-    Letters::QUIET.lines(&words.join(" "), f64::from(WIDTH) - 2.0 * MARGIN)
+    let order = "In order of value, the lowest at the left, each with its 95% limits.";
+    lines_below(order.to_owned(), hidden, "not in the order", without)
 }
 
 /// The chart: one authority in focus among all.
@@ -102,15 +98,15 @@ pub struct Caterpillar<'run> {
     focus: &'run OfAuthority,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 880.0);
 const TOP: f64 = 112.0;
 const BOTTOM: f64 = 520.0;
-/// No more than so many have their names under them.
+/// The most authorities with their names under them.
 const MOST_NAMED: usize = 7;
 
 impl<'run> Caterpillar<'run> {
-    /// With an authority in focus; none where its value is not shown, or that of no other.
+    /// The chart with an authority in focus; none where its value is not shown, or no other's is.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Caterpillar<'run>> {
         let focus = all.of(code)?;
         (all.in_order.len() > 1).then_some(Caterpillar { all, focus })
@@ -123,7 +119,7 @@ impl<'run> Caterpillar<'run> {
         Axis::about(values.chain(target), self.all.indicator.unit, BOTTOM, TOP)
     }
 
-    /// The middle of a place in the order.
+    /// The middle of a position in the order.
     fn x(&self, at: usize) -> f64 {
         let each = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64;
         PLOT.0 + each * (at as f64 + 0.5)
@@ -143,10 +139,12 @@ impl<'run> Caterpillar<'run> {
     }
 
     fn against_england(&self) -> String {
-        match (self.all.england, self.focus.told) {
-            (Some(_), Some(Told::Not)) => "cannot be told from England".to_owned(),
-            (Some(_), Some(told @ (Told::Better | Told::Worse))) => format!("is {} than England", told_in_a_word(told)),
-            (Some(_), Some(Told::Untested)) => "was not tested against England".to_owned(),
+        match (self.all.england, self.focus.significance) {
+            (Some(_), Some(Significance::NotSignificant)) => "cannot be told from England".to_owned(),
+            (Some(_), Some(significance @ (Significance::Better | Significance::Worse))) => {
+                format!("is {} than England", Mark::of_significance(significance).word())
+            }
+            (Some(_), Some(Significance::NotTested)) => "was not tested against England".to_owned(),
             _ => String::new(),
         }
     }
@@ -161,13 +159,7 @@ impl Chart for Caterpillar<'_> {
         let Authorities { indicator, when, in_order, hidden, england, target, .. } = self.all;
         let mut words = format!("Values of {} in order, with 95% limits, {when}.", self.all.among().authorities());
         if let [lowest, .., highest] = in_order.as_slice() {
-            words.push_str(&format!(
-                " They run from {} ({}) to {} ({}).",
-                indicator.shown(lowest.value),
-                lowest.place.name,
-                indicator.shown(highest.value),
-                highest.place.name
-            ));
+            words.push_str(&range_in_words(indicator, (&lowest.place, lowest.value), (&highest.place, highest.value)));
         }
         let lower = in_order.iter().filter(|of| of.value < self.focus.value).count();
         let higher = in_order.iter().filter(|of| of.value > self.focus.value).count();
@@ -176,14 +168,18 @@ impl Chart for Caterpillar<'_> {
             self.focus.place.name,
             indicator.shown(self.focus.value),
             none_or(lower),
-            verb(lower.max(1), "is", "are"),
+            agreeing(lower.max(1), "is", "are"),
             none_or(higher),
             indicator.good_in_words()
         ));
         if let Some(england) = england {
-            let told = self.against_england();
-            let told = if told.is_empty() { told } else { format!(": {} {told}", self.focus.place.name) };
-            words.push_str(&format!(" England has {}{told}.", indicator.shown(*england)));
+            let significance = self.against_england();
+            let significance = if significance.is_empty() {
+                significance
+            } else {
+                format!(": {} {significance}", self.focus.place.name)
+            };
+            words.push_str(&format!(" England has {}{significance}.", indicator.shown(*england)));
         }
         if let Some((_, shown, year)) = target {
             words.push_str(&format!(" The national target is {shown} by {year}."));
@@ -230,10 +226,7 @@ impl Chart for Caterpillar<'_> {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, in_order, .. } = self.all;
-        let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = self.all.among().authorities();
-        paper
-            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
         let axis = self.axis();
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         self.draw_lines(paper, &axis)?;
@@ -243,13 +236,13 @@ impl Chart for Caterpillar<'_> {
         for (at, lines) in names.iter().enumerate() {
             let is_focus = in_order[at].place == self.focus.place;
             let letters = if is_focus { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN };
-            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Words::About)?;
+            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Anchor::Middle)?;
         }
         if let (true, [lowest, .., highest]) = (names.is_empty(), in_order.as_slice()) {
             let named = |of: &OfAuthority| format!("{} {}", of.place.name, indicator.shown(of.value));
-            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Words::From)?;
-            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Words::UpTo)?;
+            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Anchor::Start)?;
+            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Anchor::End)?;
         }
-        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Words::From)
+        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Anchor::Start)
     }
 }

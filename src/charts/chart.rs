@@ -1,4 +1,4 @@
-//! What a chart is.
+//! What every chart can do: name itself, describe itself, and be drawn.
 
 use crate::charts::paper::{Drawn, Paper};
 use crate::charts::table::Table;
@@ -6,7 +6,7 @@ use crate::output::error::ReportError;
 use plotters::prelude::*;
 use thiserror::Error;
 
-/// The width of every chart, in pixels of which 96 are an inch: it prints at 275 mm, across a sheet of A4.
+/// The width of every chart in pixels, at 96 to the inch: it prints at 275 mm, across a landscape sheet of A4.
 pub const WIDTH: u32 = 1040;
 
 /// A chart that cannot be drawn.
@@ -15,7 +15,7 @@ pub const WIDTH: u32 = 1040;
 pub struct ChartError {
     /// The chart's title.
     pub title: String,
-    /// What the drawing said.
+    /// What went wrong.
     pub problem: String,
 }
 
@@ -30,7 +30,7 @@ pub trait Chart {
     /// What the chart is of.
     fn title(&self) -> String;
 
-    /// In a few sentences, for those who cannot see it: what it shows, the range, the highest and the lowest, whether
+    /// A few sentences for readers who cannot see it: what it shows, the range, the highest and the lowest, whether
     /// targets are met, how many are hidden.
     fn alternative_text(&self) -> String;
 
@@ -40,7 +40,7 @@ pub trait Chart {
     /// How the chart is drawn, and every number of its table, read out.
     fn long_description(&self, table: &Table) -> String;
 
-    /// Its height, in pixels; every chart is [`WIDTH`] wide.
+    /// Its height in pixels; every chart is [`WIDTH`] wide.
     fn height(&self) -> u32;
 
     /// Draws it.

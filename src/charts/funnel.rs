@@ -1,41 +1,44 @@
-//! Funnel: every authority's value by its size, between the limits of chance about England, and one of them in focus.
+//! Funnel plot: every authority's value by its size, with control limits about England, and one authority in focus.
 
 mod drawing;
 
 use super::axis::Axis;
-use super::chart::{Chart, WIDTH};
+use super::chart::Chart;
+use super::focus::{draw_heading, lines_below, range_in_words};
 use super::labels::Labels;
-use super::letters::{LINE, Letters};
 use super::palette::OTHERS;
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
+use super::typography::{LINE, Letters};
 use crate::benchmark::funnel::Position;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
 use crate::wording::as_printed::about;
-use crate::wording::shown::{Among, Indicator, Place, Value, authorities, hidden_in_words, listed, none_or, verb};
+use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
-/// One indicator of every authority: what funnels of all of them have in common.
+/// One indicator of every authority: what the funnels of all authorities share.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Authorities {
     /// The indicator.
     pub indicator: Indicator,
     /// The window, in words.
     pub when: String,
-    /// Those whose value and size are shown, in order of name.
+    /// The authorities whose value and size are shown, in order of name.
     pub points: Vec<Point>,
-    /// The names of those whose value is hidden, in order.
+    /// The names of the authorities whose value is hidden, in order.
     pub hidden: Vec<String>,
-    /// How many on the day's list have no figure, or no size that is known.
+    /// How many on the day's list have no figure, or no known size.
     pub without: usize,
-    /// Their sizes are to the nearest multiple of this; 1 where they are exact.
+    /// Sizes are rounded to the nearest multiple of this; 1 where they are exact.
     pub counts_to: i64,
-    /// England's value, about which the limits lie.
+    /// England's value, around which the limits lie.
     pub centre: Tenths,
     /// How the limits are drawn, in words.
     pub convention: String,
-    /// The limits by size, the smallest first; of England's value and the size alone.
+    /// The limits by size, the smallest first; they depend on England's value and the size alone.
     pub limits: Vec<LimitsOfSize>,
 }
 
@@ -45,7 +48,7 @@ impl Authorities {
         Among { shown: self.points.len(), hidden: self.hidden.len(), without: self.without }
     }
 
-    /// How many lie at these positions.
+    /// How many authorities lie at these positions.
     fn outside(&self, positions: [Position; 2]) -> usize {
         self.points.iter().filter(|point| positions.contains(&point.position)).count()
     }
@@ -56,20 +59,20 @@ impl Authorities {
 pub struct Point {
     /// The authority.
     pub place: Place,
-    /// How many children count.
+    /// The denominator.
     pub of: u64,
     /// Its value.
     pub value: Tenths,
-    /// Where it lies by the limits.
+    /// Where it lies among the limits.
     pub position: Position,
-    /// Where it lies by limits widened by how much authorities differ.
+    /// Where it lies among limits widened for overdispersion.
     pub widened: Option<Position>,
 }
 
 /// The limits for one size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LimitsOfSize {
-    /// How many children.
+    /// The denominator.
     pub of: u64,
     /// At 95%.
     pub at_95: Interval,
@@ -82,19 +85,19 @@ pub struct LimitsOfSize {
 pub struct Funnel<'run> {
     all: &'run Authorities,
     focus: &'run Point,
-    /// How the limits are drawn and who is not between them, in lines.
+    /// The lines below the chart: how the limits are drawn, and who is not between them.
     below: Vec<String>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 850.0);
 const TOP: f64 = 96.0;
 const BOTTOM: f64 = 520.0;
-/// Where there are more, only those outside the limits of 99.8% are named, and no more than so many.
+/// With more authorities than this, only those outside the 99.8% limits are named, and no more than this.
 const MOST_NAMED: usize = 8;
 
 impl<'run> Funnel<'run> {
-    /// With an authority in focus; none where its value is not shown, or that of no other.
+    /// The chart with an authority in focus; none where its value is not shown, or no other's is.
     pub fn of(all: &'run Authorities, code: &str) -> Option<Funnel<'run>> {
         let focus = all.points.iter().find(|point| point.place.code == code)?;
         (all.points.len() > 1).then(|| Funnel { all, focus, below: below(all, focus) })
@@ -102,7 +105,7 @@ impl<'run> Funnel<'run> {
 
     fn values(&self) -> Axis {
         let values = self.all.points.iter().map(|point| point.value).chain([self.all.centre]);
-        // The limits of a middling size belong to the picture.
+        // The limits of a middling size are in the picture.
         let middling = self.all.limits.get(self.all.limits.len() / 2);
         let limits = middling.map(|limits| [Tenths::of(limits.at_99_8.lower), Tenths::of(limits.at_99_8.upper)]);
         Axis::about(values.chain(limits.into_iter().flatten()), self.all.indicator.unit, BOTTOM, TOP)
@@ -125,13 +128,7 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
             in_words(widened)
         ));
     }
-    if !all.hidden.is_empty() {
-        words.push_str(&format!(" Hidden, and not drawn: {}.", listed(&all.hidden)));
-    }
-    if all.without > 0 {
-        words.push_str(&format!(" {} without a figure to rely on.", authorities(all.without)));
-    }
-    Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    lines_below(words, &all.hidden, "not drawn", all.without)
 }
 
 /// `within the limits`, `above the 95% limit`.
@@ -171,13 +168,7 @@ impl Chart for Funnel<'_> {
             indicator.shown(*centre)
         );
         if let Some((lowest, highest)) = points.iter().min_by_key(by_value).zip(points.iter().max_by_key(by_value)) {
-            words.push_str(&format!(
-                " They run from {} ({}) to {} ({}).",
-                indicator.shown(lowest.value),
-                lowest.place.name,
-                indicator.shown(highest.value),
-                highest.place.name
-            ));
+            words.push_str(&range_in_words(indicator, (&lowest.place, lowest.value), (&highest.place, highest.value)));
         }
         let extreme = self.all.outside([Position::Below99_8, Position::Above99_8]);
         let outside = extreme + self.all.outside([Position::Below95, Position::Above95]);
@@ -187,7 +178,7 @@ impl Chart for Funnel<'_> {
             focus.place.name,
             indicator.shown(focus.value),
             about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),
-            verb(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
+            agreeing(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
             in_words(focus.position),
             outside_in_words(outside, extreme),
             hidden_in_words(hidden.len())
@@ -226,14 +217,11 @@ impl Chart for Funnel<'_> {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Authorities { indicator, when, points, .. } = self.all;
-        let title = format!("{}: {}", self.focus.place.name, indicator.title);
-        let among = self.all.among().authorities();
-        paper
-            .heading(&title, &format!("{}, {}, among {among}, {when}", indicator.name(), indicator.good_in_words()))?;
+        draw_heading(paper, &self.focus.place, indicator, self.all.among(), when)?;
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
-        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Words::About)?;
+        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Anchor::Middle)?;
         let mut labels = Labels::within((PLOT.0, TOP - 14.0), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
@@ -246,10 +234,10 @@ impl Chart for Funnel<'_> {
         for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
             let name = &point.place.name;
             if let Some(place) = labels.place(at(point), 4.0, Letters::QUIET.width(name)) {
-                paper.words(place, name, Letters::QUIET, Words::From)?;
+                paper.words(place, name, Letters::QUIET, Anchor::Start)?;
             }
         }
-        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Words::From)
+        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Anchor::Start)
     }
 }
 

@@ -1,22 +1,27 @@
-//! Heat table: authorities by indicators, each cell with its value, a symbol and a word for how it differs from England.
+//! Heat table: authorities by indicators, each cell with its value, and a symbol and word for how it differs from England.
+
+mod drawing;
 
 use super::chart::Chart;
-use super::letters::{LINE, Letters};
-use super::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
+use super::key;
+use super::palette::BLACK;
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Significance;
+use crate::wording::counts::listed;
+use crate::wording::counts::{agreeing, authorities, hidden_in_words, none_or};
 use crate::wording::mark::Mark;
-use crate::wording::shown::{Indicator, Place, Value, authorities, hidden_in_words, none_or, told_in_a_word, verb};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
-use plotters::style::RGBColor;
 
 /// Authorities by indicators.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeatTable {
     /// The window, in words.
     pub when: String,
-    /// The columns: each indicator and England's value of it; blank where there is none.
+    /// The columns: each indicator and England's value.
     pub columns: Vec<(Indicator, Value)>,
     rows: Vec<Row>,
 }
@@ -35,54 +40,46 @@ pub struct Row {
 pub struct Cell {
     /// The value.
     pub value: Value,
-    /// How it differs from England; none where that cannot be asked.
-    pub told: Option<Told>,
+    /// How it differs from England; none where the two cannot be compared.
+    pub significance: Option<Significance>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const NAMES: f64 = 206.0;
 const CELL: (f64, f64) = (81.0, 46.0);
 const HEAD: f64 = 34.0;
-/// So many rows under each heading, about a sheet of paper.
+/// Rows under each heading, about a sheet of paper.
 const ROWS: usize = 20;
 
 impl Cell {
-    fn look(self) -> (RGBColor, RGBColor) {
-        match self.told {
-            Some(Told::Better) => (DARK_BLUE, WHITE),
-            Some(Told::Worse) => (ORANGE, BLACK),
-            Some(Told::Not | Told::Untested) | None => (WHITE, BLACK),
-        }
-    }
-
-    /// What stands under the value; nothing under a symbol, which is explained above the table.
+    /// The word under the value; none under a symbol, which is explained above the table.
     fn word(self) -> String {
-        match self.told {
-            Some(Told::Untested) => "untested".to_owned(),
-            Some(Told::Not) => Mark::Chance.in_words(),
-            Some(told) => told_in_a_word(told).to_owned(),
+        match self.significance {
+            Some(Significance::NotTested) => "untested".to_owned(),
+            Some(Significance::NotSignificant) => Mark::Chance.in_words(),
+            Some(significance) => Mark::of_significance(significance).word().to_owned(),
             None => String::new(),
         }
     }
 }
 
 impl HeatTable {
-    /// The rows are put in order of name. Of a hidden value nothing is told.
+    /// Sorts the rows by name. A hidden value has no significance.
     pub fn new(when: String, columns: Vec<(Indicator, Value)>, mut rows: Vec<Row>) -> HeatTable {
         rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
-            cell.told = None;
+            cell.significance = None;
         }
         HeatTable { when, columns, rows }
     }
 
-    /// Whether there is a value to compare: two rows at least, and one value.
-    pub fn has_values(&self) -> bool {
-        let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_none());
+    /// Whether there is anything to compare: at least two rows with a value, shown or hidden.
+    pub(crate) fn has_values(&self) -> bool {
+        let known = |row: &&Row| row.cells.iter().any(|cell| !cell.value.is_missing());
         self.rows.iter().filter(known).count() > 1
     }
 
-    /// Lines that name the indicators, and where the table begins below them.
+    /// The lines that name the indicators, and where the table begins below them.
     fn names(&self) -> (Vec<[String; 2]>, f64) {
         let name = |(indicator, _): &(Indicator, Value)| {
             let Indicator { title, .. } = indicator;
@@ -95,13 +92,13 @@ impl HeatTable {
         ((0..half).map(line).collect(), 136.0 + LINE * half as f64 + symbols)
     }
 
-    /// The symbols that are in the table, each with its word: `[c] confidential, [x] not available`.
+    /// The symbols in the table, each with its word: `[c] confidential, [x] not available`.
     fn symbols(&self) -> String {
         let cells = || self.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.value);
-        let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_none());
+        let of_england = || self.columns.iter().map(|(_, value)| *value).filter(|value| !value.is_missing());
         let is_there = |value: &Value| cells().chain(of_england()).any(|there| there == *value);
-        let there = [Value::Hidden, Value::Nobody, Value::None].into_iter().filter(is_there);
-        there.filter_map(Value::symbol).map(|symbol| symbol.join(" ")).collect::<Vec<_>>().join(", ")
+        let there = [Value::Hidden, Value::Nobody, Value::NotAvailable].into_iter().filter(is_there);
+        there.filter_map(Value::symbol).map(|symbol| symbol.in_words()).collect::<Vec<_>>().join(", ")
     }
 
     /// The top of each row.
@@ -117,8 +114,8 @@ impl HeatTable {
         NAMES + CELL.0 * column as f64
     }
 
-    fn told(&self, wanted: Told) -> usize {
-        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.told == Some(wanted)).count()
+    fn told(&self, wanted: Significance) -> usize {
+        self.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.significance == Some(wanted)).count()
     }
 }
 
@@ -137,22 +134,22 @@ impl Chart for HeatTable {
             authorities(self.rows.len()),
             self.columns.len(),
             self.when,
-            none_or(self.told(Told::Better)),
-            verb(self.told(Told::Better).max(1), "is", "are"),
-            none_or(self.told(Told::Worse)),
-            none_or(self.told(Told::Not))
+            none_or(self.told(Significance::Better)),
+            agreeing(self.told(Significance::Better).max(1), "is", "are"),
+            none_or(self.told(Significance::Worse)),
+            none_or(self.told(Significance::NotSignificant))
         );
-        let most = |wanted: Told| {
-            let count = |row: &Row| row.cells.iter().filter(|cell| cell.told == Some(wanted)).count();
-            // What is hidden could be told more often of another.
+        let most = |wanted: Significance| {
+            let count = |row: &Row| row.cells.iter().filter(|cell| cell.significance == Some(wanted)).count();
+            // With hidden values, another authority could have more.
             let most = self.rows.iter().map(count).max().filter(|most| *most > 1 && hidden == 0)?;
             let with: Vec<&str> =
                 self.rows.iter().filter(|row| count(row) == most).map(|row| row.place.name.as_str()).collect();
-            // More than a few are no news.
-            (with.len() <= 3).then(|| (most, crate::wording::shown::listed(&with)))
+            // More than a few names are no news.
+            (with.len() <= 3).then(|| (most, listed(&with)))
         };
-        for (told, word) in [(Told::Better, "better"), (Told::Worse, "worse")] {
-            if let Some((most, names)) = most(told) {
+        for (significance, word) in [(Significance::Better, "better"), (Significance::Worse, "worse")] {
+            if let Some((most, names)) = most(significance) {
                 words.push_str(&format!(" Most often {word}: {names}, in {most}."));
             }
         }
@@ -176,12 +173,18 @@ impl Chart for HeatTable {
             self.columns.iter().flat_map(|(indicator, _)| [indicator.name(), format!("{} is", indicator.name())]);
         let cells = |row: &Row| {
             let both = row.cells.iter().zip(&self.columns).flat_map(|(cell, (indicator, _))| {
-                [cell.value.in_words(indicator.unit), cell.told.map(told_in_a_word).unwrap_or_default().to_owned()]
+                [
+                    cell.value.in_words(indicator.unit),
+                    cell.significance
+                        .map(|significance| Mark::of_significance(significance).word())
+                        .unwrap_or_default()
+                        .to_owned(),
+                ]
             });
             std::iter::once(row.place.name.clone()).chain(both).collect()
         };
         let shown = |(indicator, value): &(Indicator, Value)| {
-            [if value.is_none() { String::new() } else { value.in_words(indicator.unit) }, String::new()]
+            [if value.is_missing() { String::new() } else { value.in_words(indicator.unit) }, String::new()]
         };
         let england = std::iter::once("England".to_owned()).chain(self.columns.iter().flat_map(shown)).collect();
         Table {
@@ -201,20 +204,20 @@ impl Chart for HeatTable {
         for (row, both) in names.iter().enumerate() {
             for (column, name) in both.iter().enumerate() {
                 let at = (MARGIN + 500.0 * column as f64, 100.0 + LINE * row as f64);
-                paper.words(at, name, Letters::PLAIN, Words::From)?;
+                paper.words(at, name, Letters::PLAIN, Anchor::Start)?;
             }
         }
-        let words = [(Told::Better, "better than England"), (Told::Worse, "worse than England")];
+        let words = [(Significance::Better, "better than England"), (Significance::Worse, "worse than England")];
         let line = 112.0 + LINE * names.len() as f64;
         let mut x = MARGIN;
-        for (told, words) in words {
-            symbol(paper, told, (x + 6.0, line - 6.0), BLACK)?;
-            paper.words((x + 18.0, line), words, Letters::QUIET, Words::From)?;
+        for (significance, words) in words {
+            key::triangle(paper, significance, (x + 6.0, line - 6.0), BLACK)?;
+            paper.words((x + 18.0, line), words, Letters::QUIET, Anchor::Start)?;
             x += 18.0 + Letters::QUIET.width(words) + 28.0;
         }
         let chance = format!("{}: cannot be told from England at 95%", Mark::Chance.in_words());
-        paper.words((x, line), &chance, Letters::QUIET, Words::From)?;
-        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Words::From)?;
+        paper.words((x, line), &chance, Letters::QUIET, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Anchor::Start)?;
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {
                 self.draw_head(paper, top - HEAD - CELL.1)?;
@@ -222,76 +225,5 @@ impl Chart for HeatTable {
             row.draw(paper, &self.columns, top)?;
         }
         Ok(())
-    }
-}
-
-impl HeatTable {
-    /// The numbers of the indicators and England's values.
-    fn draw_head<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
-        paper.words((MARGIN, top + HEAD + 22.0), "England", Letters::BOLD, Words::From)?;
-        for (column, (indicator, england)) in self.columns.iter().enumerate() {
-            let middle = HeatTable::x(column) + CELL.0 / 2.0;
-            paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Words::About)?;
-            if !england.is_none() {
-                paper.words(
-                    (middle, top + HEAD + 22.0),
-                    &in_a_cell(*england, indicator),
-                    Letters::BOLD,
-                    Words::About,
-                )?;
-            }
-        }
-        let right = HeatTable::x(self.columns.len());
-        paper.line(&[(MARGIN, top + HEAD + 34.0), (right, top + HEAD + 34.0)], BLACK, 1.6)
-    }
-}
-
-impl Row {
-    fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, columns: &[(Indicator, Value)], top: f64) -> Drawn<B> {
-        let lines = Letters::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
-        let first = if lines.len() > 1 { top + 19.0 } else { top + 29.0 };
-        paper.lines((MARGIN, first), &lines, Letters::PLAIN, Words::From)?;
-        for (column, (cell, (indicator, _))) in self.cells.iter().zip(columns).enumerate() {
-            cell.draw(paper, indicator, (HeatTable::x(column), top))?;
-        }
-        let right = HeatTable::x(self.cells.len());
-        paper.line(&[(MARGIN, top + CELL.1), (right, top + CELL.1)], QUIET, 0.4)
-    }
-}
-
-impl Cell {
-    fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, indicator: &Indicator, (left, top): At) -> Drawn<B> {
-        let (ground, ink) = self.look();
-        if ground != WHITE {
-            paper.rectangle((left + 1.5, top + 1.5), (left + CELL.0 - 1.5, top + CELL.1 - 1.5), ground)?;
-        }
-        let middle = left + CELL.0 / 2.0;
-        let value = in_a_cell(self.value, indicator);
-        let letters = Letters::PLAIN.in_colour(ink);
-        let is_told = matches!(self.told, Some(Told::Better | Told::Worse));
-        paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Words::About)?;
-        let word = self.word();
-        let letters = if is_told { letters } else { Letters::QUIET };
-        let aside = if is_told { 8.0 } else { 0.0 };
-        paper.words((middle + aside, top + 39.0), &word, letters, Words::About)?;
-        let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
-        self.told.map_or(Ok(()), |told| symbol(paper, told, (left, top + 33.5), letters.colour))
-    }
-}
-
-/// A value as far as a cell has room: of one that is not there its symbol alone.
-fn in_a_cell(value: Value, indicator: &Indicator) -> String {
-    match value.symbol() {
-        Some([symbol, _]) => symbol.to_owned(),
-        None => value.in_words(indicator.unit),
-    }
-}
-
-/// Up or down about a place; nothing where neither can be told.
-fn symbol<B: DrawingBackend>(paper: &Paper<'_, B>, told: Told, (x, y): At, colour: RGBColor) -> Drawn<B> {
-    match told {
-        Told::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
-        Told::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
-        Told::Not | Told::Untested => Ok(()),
     }
 }

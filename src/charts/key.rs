@@ -1,21 +1,21 @@
-//! The marks of charts, and a line that says what they mean.
+//! The glyphs that mark values in charts, and the key that explains them.
 
-use super::letters::Letters;
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
-use super::paper::{At, Drawn, MARGIN, Paper, Words};
-use crate::benchmark::told::Told;
+use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
+use super::typography::Letters;
+use crate::benchmark::significance::Significance;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
-/// A mark.
+/// A mark in a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Glyph {
     /// A bar of a value.
     Bar,
     /// 95% limits.
     Whisker,
     /// 95% limits, upright.
     Limits,
-    /// The nation's target.
+    /// The national target.
     Target,
     /// The authority's own target.
     LocalTarget,
@@ -23,8 +23,8 @@ pub enum Mark {
     England,
     /// The mean of statistical neighbours: a hollow diamond.
     Neighbours,
-    /// Better, worse, cannot be told, not tested: up, down, round, hollow.
-    Told(Told),
+    /// Better, worse, not significant, not tested: up, down, round, hollow.
+    Significance(Significance),
     /// From the best authority to the worst.
     Range,
     /// The middle half of authorities.
@@ -35,58 +35,63 @@ pub enum Mark {
     Published,
 }
 
-/// A diamond about a place.
+/// The corners of a diamond around a point.
 fn diamond((x, y): At, half: f64) -> [At; 4] {
     [(x, y - half), (x + half, y), (x, y + half), (x - half, y)]
 }
 
-impl Mark {
-    /// Draws the mark about a place.
+impl Glyph {
+    /// Draws the mark around a point.
     ///
     /// # Errors
     /// Where the drawing fails.
-    pub fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
+    pub(crate) fn draw<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At) -> Drawn<B> {
         match self {
-            Mark::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
-            Mark::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
-            Mark::Limits => limits(paper, (x, y - 8.0), y + 8.0),
-            Mark::Target => tick(paper, (x, y), ORANGE),
-            Mark::LocalTarget => {
+            Glyph::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
+            Glyph::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
+            Glyph::Limits => limits(paper, (x, y - 8.0), y + 8.0),
+            Glyph::Target => tick(paper, (x, y), ORANGE),
+            Glyph::LocalTarget => {
                 tick(paper, (x, y), DARK_PINK)?;
                 paper.shape(&[(x - 7.0, y - 15.0), (x + 7.0, y - 15.0), (x, y - 7.0)], DARK_PINK)
             }
-            Mark::England => paper.shape(&diamond((x, y), 7.0), BLACK),
-            Mark::Neighbours => {
+            Glyph::England => paper.shape(&diamond((x, y), 7.0), BLACK),
+            Glyph::Neighbours => {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;
                 paper.shape(&diamond((x, y), 4.0), WHITE)
             }
-            Mark::Told(told) => self.draw_told(paper, (x, y), told),
-            Mark::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
-            Mark::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
-            Mark::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
-            Mark::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+            Glyph::Significance(significance) => self.draw_significance(paper, (x, y), significance),
+            Glyph::Range => paper.line(&[(x - 9.0, y), (x + 9.0, y)], OTHERS, 3.0),
+            Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
+            Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
+            Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
         }
     }
 
-    /// Each has a white edge, so that it stands out where it lies on a bar.
-    fn draw_told<B: DrawingBackend>(self, paper: &Paper<'_, B>, (x, y): At, told: Told) -> Drawn<B> {
+    /// Each has a white edge, so that it stands out on a bar.
+    fn draw_significance<B: DrawingBackend>(
+        self,
+        paper: &Paper<'_, B>,
+        (x, y): At,
+        significance: Significance,
+    ) -> Drawn<B> {
         let triangle =
             |up: f64, by: f64| [(x - by, y + 0.75 * by * up), (x + by, y + 0.75 * by * up), (x, y - by * up)];
-        match told {
-            Told::Better => {
+        match significance {
+            Significance::Better => {
                 paper.shape(&triangle(1.0, 12.5), WHITE)?;
                 paper.shape(&triangle(1.0, 9.0), DARK_BLUE)
             }
-            Told::Worse => {
+            Significance::Worse => {
                 paper.shape(&triangle(-1.0, 15.0), WHITE)?;
                 paper.shape(&triangle(-1.0, 11.5), BLACK)?;
                 paper.shape(&triangle(-1.0, 9.0), ORANGE)
             }
-            Told::Not => {
+            Significance::NotSignificant => {
                 paper.disc((x, y), 8.5, WHITE)?;
                 paper.disc((x, y), 6.0, BLACK)
             }
-            Told::Untested => {
+            Significance::NotTested => {
                 paper.disc((x, y), 9.0, WHITE)?;
                 paper.ring((x, y), 6.5, BLACK)
             }
@@ -94,27 +99,44 @@ impl Mark {
     }
 }
 
-/// Upright 95% limits, from a place down to another.
+/// Vertical 95% limits, from a point downwards.
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f64) -> Drawn<B> {
+pub(crate) fn limits<B: DrawingBackend>(paper: &Paper<'_, B>, (x, upper): At, lower: f64) -> Drawn<B> {
     paper.line(&[(x, upper), (x, lower)], DARK_BLUE, 1.6)?;
     [upper, lower].iter().try_for_each(|end| paper.line(&[(x - 5.0, *end), (x + 5.0, *end)], DARK_BLUE, 1.6))
 }
 
-/// A standing tick, with white beneath it.
+/// A small triangle, up for better and down for worse; otherwise nothing.
+///
+/// # Errors
+/// Where the drawing fails.
+pub(crate) fn triangle<B: DrawingBackend>(
+    paper: &Paper<'_, B>,
+    significance: Significance,
+    (x, y): At,
+    colour: RGBColor,
+) -> Drawn<B> {
+    match significance {
+        Significance::Better => paper.shape(&[(x - 6.0, y + 4.5), (x + 6.0, y + 4.5), (x, y - 6.0)], colour),
+        Significance::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
+        Significance::NotSignificant | Significance::NotTested => Ok(()),
+    }
+}
+
+/// A vertical tick with a white edge.
 fn tick<B: DrawingBackend>(paper: &Paper<'_, B>, (x, y): At, colour: RGBColor) -> Drawn<B> {
     paper.rectangle((x - 4.5, y - 13.0), (x + 4.5, y + 13.0), WHITE)?;
     paper.rectangle((x - 2.5, y - 13.0), (x + 2.5, y + 13.0), colour)
 }
 
-/// Room under a chart for one line of the key.
-pub const KEY: f64 = 30.0;
+/// The height of one line of the key.
+pub(crate) const KEY: f64 = 30.0;
 
-/// What marks mean, in lines from the left margin; the first stands at `y`. Says how many lines there are.
-pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
-    let mut lines: Vec<Vec<(f64, Mark, &str)>> = vec![Vec::new()];
+/// The entries of the key in lines, each with its distance from the left.
+pub(crate) fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
+    let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;
     for (mark, words) in marks {
         let wide = 26.0 + Letters::PLAIN.width(words) + 28.0;
@@ -134,12 +156,12 @@ pub fn lines(marks: &[(Mark, String)]) -> Vec<Vec<(f64, Mark, &str)>> {
 ///
 /// # Errors
 /// Where the drawing fails.
-pub fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Mark, String)]) -> Drawn<B> {
+pub(crate) fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Glyph, String)]) -> Drawn<B> {
     for (row, line) in lines(marks).into_iter().enumerate() {
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {
             mark.draw(paper, (x + 9.0, y - 6.0))?;
-            paper.words((x + 26.0, y), words, Letters::PLAIN, Words::From)?;
+            paper.words((x + 26.0, y), words, Letters::PLAIN, Anchor::Start)?;
         }
     }
     Ok(())

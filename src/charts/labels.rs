@@ -1,34 +1,34 @@
-//! Names beside dots, where they lie on nothing else.
+//! Places names beside dots, where they overlap nothing else.
 
-use super::letters::LINE;
 use super::paper::At;
+use super::typography::LINE;
 
-/// What is taken of the paper, and where names may go.
+/// The areas that are taken, and the bounds that names must stay within.
 #[derive(Debug)]
-pub struct Labels {
+pub(crate) struct Labels {
     bounds: Area,
     taken: Vec<Area>,
 }
 
-/// From its left upper corner to its right lower one.
+/// The upper left corner and the lower right one.
 type Area = (At, At);
 
-/// From a name's line up to its letters' tops, and down to their feet.
+/// How far text reaches above its baseline, and below it.
 const UP: f64 = 15.0;
 const DOWN: f64 = 4.0;
 
 impl Labels {
-    /// Nothing is taken yet.
-    pub fn within(upper: At, lower: At) -> Labels {
+    /// Bounds in which nothing is taken yet.
+    pub(crate) fn within(upper: At, lower: At) -> Labels {
         Labels { bounds: (upper, lower), taken: Vec::new() }
     }
 
-    /// A dot or a point of a line is there.
-    pub fn take(&mut self, (x, y): At, radius: f64) {
+    /// Takes the area of a dot, or of a point on a line.
+    pub(crate) fn take(&mut self, (x, y): At, radius: f64) {
         self.taken.push(((x - radius, y - radius), (x + radius, y + radius)));
     }
 
-    /// Where a name so wide begins, beside, above or below a dot: none where there is no room. The place is taken.
+    /// Where a name of this width begins, beside, above or below a dot; none where there is no room. Takes its area.
     pub fn place(&mut self, (x, y): At, radius: f64, wide: f64) -> Option<At> {
         let away = radius + 6.0;
         let sides = [x + away, x - away - wide];

@@ -1,45 +1,47 @@
-//! The descriptions of a run's charts, from figures that are set beside others: exact ones for their owner, or as
-//! they are printed for anybody.
+//! The descriptions of a run's charts, from compared figures: exact for their owner, or as
+//! printed for the public.
 
 mod across;
 mod authority;
 
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::decimal::Decimal;
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::Symbol;
 use crate::timeframe::{Basis, Timeframe};
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Place, Value};
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 
 /// Makes the descriptions of a run's charts.
 #[derive(Debug)]
-pub struct OfRun<'run, F> {
+pub struct RunCharts<'run, F> {
     compared: &'run Compared<F>,
     seeds: &'run Seeds,
 }
 
-impl<F> Clone for OfRun<'_, F> {
+impl<F> Clone for RunCharts<'_, F> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<F> Copy for OfRun<'_, F> {}
+impl<F> Copy for RunCharts<'_, F> {}
 
-impl<'run, F: AsPrinted> OfRun<'run, F> {
+impl<'run, F: AsPrinted> RunCharts<'run, F> {
     /// Of the figures of one day.
-    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> OfRun<'run, F> {
-        OfRun { compared, seeds }
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> RunCharts<'run, F> {
+        RunCharts { compared, seeds }
     }
 
     fn seed(&self, number: u16) -> Option<&'run IndicatorSeed> {
         self.seeds.indicators.iter().find(|seed| seed.number == number)
     }
 
-    /// Figures of one authority with the seeds of their indicators.
+    /// The figures of one place, each with the seed of its indicator.
     fn with_seeds(
         &self,
         figures: &'run [ComparedFigure<F>],
@@ -49,7 +51,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
     }
 
     /// The window: `twelve months to 31 March 2011`.
-    pub fn when(&self) -> String {
+    pub(crate) fn when(&self) -> String {
         let Timeframe { basis, as_at, .. } = self.compared.timeframe;
         let basis = match basis {
             Basis::Rolling => "twelve months to",
@@ -59,29 +61,29 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
     }
 }
 
-/// The place that figures are of.
+/// The place of some figures.
 fn place<F: AsPrinted>(figures: &[ComparedFigure<F>]) -> Option<Place> {
     figures.first().map(|compared| place_of(&compared.figure))
 }
 
-/// The place that a figure is of.
-pub fn place_of(figure: &impl AsPrinted) -> Place {
+/// The place of a figure.
+pub(crate) fn place_of(figure: &impl AsPrinted) -> Place {
     Place { code: figure.code().to_owned(), name: figure.name().to_owned() }
 }
 
-/// A value as it is printed: the same number, read back, so that charts and tables never differ.
-pub fn rounded(standing: &Standing) -> Tenths {
-    let tenths = crate::decimal::Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
+/// A value as it is printed, read back from the text so that charts and tables never differ.
+pub(crate) fn rounded(standing: &Standing) -> Tenths {
+    let tenths = Decimal::read(&standing.shown).filter(|shown| shown.decimals() == 1);
     tenths.map_or_else(|| Tenths::of(standing.value), |shown| Tenths(shown.digits()))
 }
 
-/// What is shown of a place and a year.
-pub fn value(known: &Known) -> Value {
+/// What is shown for a place and a year.
+pub(crate) fn value(known: &Known) -> Value {
     match (&known.used, known.symbol) {
         (Some(standing), _) => Value::Shown(rounded(standing)),
         (None, Some(Symbol::Confidential)) => Value::Hidden,
         (None, Some(Symbol::NotApplicable)) => Value::Nobody,
         (None, None) if known.has_nobody => Value::Nobody,
-        (None, _) => Value::None,
+        (None, _) => Value::NotAvailable,
     }
 }

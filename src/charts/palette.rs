@@ -1,27 +1,27 @@
-//! The colours of charts: the Government Analysis Function's, on a white ground.
+//! The colours of charts: the Government Analysis Function's, on a white background.
 //!
-//! Analysis Function (2022). Data visualisation: colours in charts. Two that lie side by side stand in contrast of
-//! 3 to 1 at least, and none carries a meaning that a word or a shape does not carry too.
+//! Analysis Function (2022). Data visualisation: colours in charts. Adjacent colours have a contrast of at least
+//! 3 to 1, and no colour has a meaning that a word or shape does not have too.
 
 use plotters::style::RGBColor;
 
 /// What the chart is about.
-pub const DARK_BLUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
+pub(crate) const DARK_BLUE: RGBColor = RGBColor(0x12, 0x43, 0x6D);
 /// The national target; worse.
-pub const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
+pub(crate) const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
 /// The local target.
-pub const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
-/// Others, behind what the chart is about: the lightest grey that stands out from white.
-pub const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
-/// Lines behind, and words that may be passed over.
-pub const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
-/// Words, England.
-pub const BLACK: RGBColor = RGBColor(0, 0, 0);
-/// The ground.
-pub const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
+pub(crate) const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
+/// Other authorities, in the background: the lightest grey that stands out from white.
+pub(crate) const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
+/// Background lines, and text that matters less.
+pub(crate) const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
+/// Text, and England.
+pub(crate) const BLACK: RGBColor = RGBColor(0, 0, 0);
+/// The background.
+pub(crate) const WHITE: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
-/// As style sheets and drawings have it: `#12436D`.
-pub fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
+/// A colour as CSS and SVG write it: `#12436D`.
+pub(crate) fn hexadecimal(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")
 }
 

@@ -1,37 +1,37 @@
-//! The paper of a chart: lines, shapes and words where they are planned, however large it is drawn.
+//! The paper that a chart is drawn on: lines, shapes and text in unscaled pixels, whatever the scale of the drawing.
 
-use super::letters::{LINE, Letters};
 use super::palette::{BLACK, WHITE};
+use super::typography::{LINE, Letters};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-/// Room at the edges, in pixels.
-pub const MARGIN: f64 = 24.0;
+/// The margin at the edges, in pixels.
+pub(crate) const MARGIN: f64 = 24.0;
 
-/// Whether something could be drawn.
-pub type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
+/// The result of drawing something.
+pub(crate) type Drawn<B> = Result<(), DrawingAreaErrorKind<<B as DrawingBackend>::ErrorType>>;
 
-/// A place on the paper, in pixels from the left and from above.
-pub type At = (f64, f64);
+/// A point on the paper, in pixels from the left and from the top.
+pub(crate) type At = (f64, f64);
 
-/// The paper, and how much larger than planned it is.
+/// The paper and its scale.
 pub struct Paper<'area, B: DrawingBackend> {
     area: &'area DrawingArea<B, Shift>,
     scale: u32,
 }
 
-/// Which side of a place words stand on: to its right, about it, to its left.
+/// How text stands at a point: it begins there, is centred on it, or ends there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
-pub enum Words {
-    From,
-    About,
-    UpTo,
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 impl<'area, B: DrawingBackend> Paper<'area, B> {
-    /// The paper that is drawn on, so much larger than planned.
+    /// Paper on a drawing area, at a scale.
     pub fn new(area: &'area DrawingArea<B, Shift>, scale: u32) -> Paper<'area, B> {
         Paper { area, scale }
     }
@@ -48,42 +48,42 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
         colour.stroke_width(self.whole(width).max(1) as u32)
     }
 
-    /// Words on a line that stands at `y`.
-    pub fn words(&self, (x, y): At, words: &str, letters: Letters, side: Words) -> Drawn<B> {
-        let horizontal = match side {
-            Words::From => HPos::Left,
-            Words::About => HPos::Center,
-            Words::UpTo => HPos::Right,
+    /// Text on a baseline at `y`.
+    pub fn words(&self, (x, y): At, words: &str, letters: Letters, anchor: Anchor) -> Drawn<B> {
+        let horizontal = match anchor {
+            Anchor::Start => HPos::Left,
+            Anchor::Middle => HPos::Center,
+            Anchor::End => HPos::Right,
         };
         let style = letters.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
-        // plotters puts the line half the size of its letters below.
+        // plotters puts the baseline half the font size lower.
         let line = self.whole(y) - (style.font.get_size() / 2.0) as i32;
         self.area.draw_text(words, &style, (self.whole(x), line))
     }
 
-    /// Lines of words, the first of which stands at `y`.
-    pub fn lines(&self, (x, y): At, lines: &[String], letters: Letters, side: Words) -> Drawn<B> {
+    /// Lines of text, the first with its baseline at `y`.
+    pub(crate) fn lines(&self, (x, y): At, lines: &[String], letters: Letters, anchor: Anchor) -> Drawn<B> {
         let each = lines.iter().enumerate();
-        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, side))
+        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, anchor))
     }
 
-    /// The title, and quieter words under it.
-    pub fn heading(&self, title: &str, under: &str) -> Drawn<B> {
-        self.words((MARGIN, 38.0), title, Letters::TITLE, Words::From)?;
-        self.words((MARGIN, 66.0), under, Letters::QUIET, Words::From)
+    /// The title and the subtitle.
+    pub(crate) fn heading(&self, title: &str, under: &str) -> Drawn<B> {
+        self.words((MARGIN, 38.0), title, Letters::TITLE, Anchor::Start)?;
+        self.words((MARGIN, 66.0), under, Letters::QUIET, Anchor::Start)
     }
 
     /// A line through points.
-    pub fn line(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+    pub(crate) fn line(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
         let points: Vec<_> = points.iter().map(|point| self.at(*point)).collect();
         self.area.draw(&PathElement::new(points, self.wide(colour, width)))
     }
 
-    /// A broken line through points.
-    pub fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
+    /// A dashed line through points.
+    pub(crate) fn dashes(&self, points: &[At], colour: RGBColor, width: f64) -> Drawn<B> {
         const DASH: f64 = 7.0;
         const GAP: f64 = 5.0;
-        // How far the line has come since a dash last began.
+        // How far along the line the last dash began.
         let mut along = 0.0;
         for pair in points.windows(2) {
             let [(x, y), (to_x, to_y)] = [pair[0], pair[1]];
@@ -110,29 +110,29 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// A rectangle.
-    pub fn rectangle(&self, upper: At, lower: At, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn rectangle(&self, upper: At, lower: At, colour: RGBColor) -> Drawn<B> {
         self.area.draw(&Rectangle::new([self.at(upper), self.at(lower)], colour.filled()))
     }
 
     /// A disc.
-    pub fn disc(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn disc(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
         self.area.draw(&Circle::new(self.at(at), self.whole(radius), colour.filled()))
     }
 
     /// A circle with a white middle.
-    pub fn ring(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn ring(&self, at: At, radius: f64, colour: RGBColor) -> Drawn<B> {
         self.disc(at, radius, colour)?;
         self.disc(at, radius - 2.5, WHITE)
     }
 
     /// A shape with straight sides.
-    pub fn shape(&self, corners: &[At], colour: RGBColor) -> Drawn<B> {
+    pub(crate) fn shape(&self, corners: &[At], colour: RGBColor) -> Drawn<B> {
         let corners: Vec<_> = corners.iter().map(|corner| self.at(*corner)).collect();
         self.area.draw(&Polygon::new(corners, colour.filled()))
     }
 
     /// A value's 95% limits: a line with ends, edged with white so that it stands out on anything.
-    pub fn whisker(&self, [from, to]: [At; 2]) -> Drawn<B> {
+    pub(crate) fn whisker(&self, [from, to]: [At; 2]) -> Drawn<B> {
         let ends = |by: f64| {
             let end = |(x, y): At| if from.1 == to.1 { [(x, y - by), (x, y + by)] } else { [(x - by, y), (x + by, y)] };
             [[from, to], end(from), end(to)]

@@ -1,16 +1,16 @@
-//! A chart as a picture: its pixels, in no more than 256 colours, as PNG.
+//! A chart as PNG, in no more than 256 colours.
 
 use super::chart::{Chart, ChartError, WIDTH};
-use super::letters::use_own_font;
 use super::paper::Paper;
+use super::typography::use_own_font;
 use foldhash::{HashMap, HashMapExt};
 use plotters::prelude::*;
 
-/// How much larger pixels are drawn, so that print stays sharp.
+/// The scale of the pixels, so that print stays sharp.
 const SCALE: u32 = 2;
-/// Bytes of a pixel as it is drawn: red, green, blue.
+/// Bytes per pixel as drawn: red, green, blue.
 const CHANNELS: usize = 3;
-/// How many colours a picture has at most.
+/// The most colours in a palette.
 const COLOURS: usize = 256;
 
 type Colour = [u8; CHANNELS];
@@ -38,7 +38,7 @@ fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, String>
     Ok(pixels)
 }
 
-/// Pixels as places in a list of colours: a third of the bytes, and far smaller when it is packed.
+/// Pixels as indices into a palette: a third of the bytes, and far smaller when compressed.
 #[derive(Debug, PartialEq, Eq)]
 struct Picture {
     colours: Vec<Colour>,
@@ -46,7 +46,7 @@ struct Picture {
 }
 
 impl Picture {
-    /// The most frequent colours stay as they are; what is left, at the edges of letters, takes the nearest of them.
+    /// Keeps the most frequent colours; the others, at the edges of characters, become the nearest of these.
     fn of(pixels: &[u8]) -> Picture {
         let mut counts = HashMap::<Colour, usize>::new();
         each_run(pixels, |colour, length| *counts.entry(colour).or_default() += length);
@@ -67,7 +67,7 @@ impl Picture {
     }
 }
 
-/// Tells of runs of pixels of one colour, in order: most of a chart is white, so sixteen pixels are looked at together.
+/// Reports runs of pixels of one colour, in order: most of a chart is white, so pixels are compared sixteen at a time.
 fn each_run(pixels: &[u8], mut tell: impl FnMut(Colour, usize)) {
     const TOGETHER: usize = 16;
     const WHITE: [u8; TOGETHER * CHANNELS] = [u8::MAX; TOGETHER * CHANNELS];
@@ -89,7 +89,7 @@ fn each_run(pixels: &[u8], mut tell: impl FnMut(Colour, usize)) {
     }
 }
 
-/// The place of the colour that differs least; the first of them.
+/// The index of the nearest colour; the first, where several are.
 fn nearest(colours: &[Colour], colour: Colour) -> usize {
     let distance = |other: &Colour| -> u32 {
         colour.iter().zip(other).map(|(one, other)| u32::from(one.abs_diff(*other)).pow(2)).sum()
@@ -104,7 +104,7 @@ fn encoded(picture: &Picture, width: u32, height: u32) -> Result<Vec<u8>, png::E
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_palette(picture.colours.concat());
     encoder.set_compression(png::Compression::Fast);
-    // 96 pixels an inch before they are drawn larger: 12 points are 12 points on paper.
+    // 96 pixels to the inch before scaling, so that 12 points are 12 points on paper.
     let per_metre = (f64::from(96 * SCALE) / 0.0254).round() as u32;
     let (xppu, yppu) = (per_metre, per_metre);
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu, yppu, unit: png::Unit::Meter }));

@@ -1,16 +1,19 @@
-//! Slope: one authority's indicators in two years; changes that can be told from chance stand out.
+//! Slope chart: one authority's indicators in two years; significant changes stand out.
 
 use super::axis::{Axis, kept_apart};
 use super::chart::{Chart, WIDTH};
-use super::key::Mark;
-use super::letters::{LINE, Letters};
+use super::key::Glyph;
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
-use super::paper::{Drawn, MARGIN, Paper, Words};
+use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use crate::benchmark::told::Told;
+use super::typography::{LINE, Letters};
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, Place, Value, hidden_in_words, listed, told_in_a_word};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::mark::Mark;
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
 /// One authority's indicators in two years.
@@ -30,11 +33,11 @@ pub struct Row {
     pub before: (i32, Value),
     /// The latest year and its value.
     pub now: (i32, Value),
-    /// What can be told of the change; none where there is none.
-    pub told: Option<Told>,
+    /// The significance of the change; none where there is no change.
+    pub significance: Option<Significance>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 124.0;
 const LEFT: f64 = 176.0;
 const RIGHT: f64 = 466.0;
@@ -48,7 +51,7 @@ impl Row {
     }
 
     fn is_told(&self) -> bool {
-        matches!(self.told, Some(Told::Better | Told::Worse))
+        matches!(self.significance, Some(Significance::Better | Significance::Worse))
     }
 
     fn letters(&self) -> Letters {
@@ -57,16 +60,16 @@ impl Row {
 }
 
 impl Slope {
-    /// The indicators are taken in the order given. Of a change from or to a hidden value nothing is told.
+    /// Keeps the indicators in the order given. A change from or to a hidden value has no significance.
     pub fn new(place: Place, mut rows: Vec<Row>) -> Slope {
         for row in rows.iter_mut().filter(|row| row.both().is_none()) {
-            row.told = None;
+            row.significance = None;
         }
         Slope { place, rows }
     }
 
     /// Whether an indicator has a value in both years.
-    pub fn has_two_years(&self) -> bool {
+    pub(crate) fn has_two_years(&self) -> bool {
         self.rows.iter().any(|row| row.both().is_some())
     }
 
@@ -75,7 +78,7 @@ impl Slope {
         of_unit.filter_map(|row| row.both().map(|(before, now)| (row, before, now))).collect()
     }
 
-    /// Those that cannot be drawn, in words.
+    /// The indicators that cannot be drawn, in words.
     fn left_out(&self) -> Vec<String> {
         let without = self.rows.iter().filter(|row| row.both().is_none());
         let of = |row: &Row| {
@@ -97,7 +100,7 @@ impl Slope {
         years.iter().map(i32::to_string).collect::<Vec<_>>().join(" or ")
     }
 
-    /// The panels that have a line, with the top of each and its height.
+    /// The panels that have a line, with the top and height of each.
     fn panels(&self) -> Vec<(Unit, f64, f64)> {
         let mut top = TOP;
         let mut panels = Vec::new();
@@ -125,11 +128,11 @@ impl Chart for Slope {
     fn alternative_text(&self) -> String {
         let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
         let mut words = format!("Lines from {before} to {now} for the indicators of {}.", self.place.name);
-        for (told, kind) in [(Told::Better, "Better"), (Told::Worse, "Worse")] {
+        for (significance, kind) in [(Significance::Better, "Better"), (Significance::Worse, "Worse")] {
             let changed: Vec<String> = self
                 .rows
                 .iter()
-                .filter(|row| row.told == Some(told))
+                .filter(|row| row.significance == Some(significance))
                 .filter_map(|row| {
                     let (before, now) = row.both()?;
                     let shown = |value| row.indicator.shown(value);
@@ -140,7 +143,7 @@ impl Chart for Slope {
                 words.push_str(&format!(" {kind} beyond chance: {}.", listed(&changed)));
             }
         }
-        let open = self.rows.iter().filter(|row| row.told == Some(Told::Not)).count();
+        let open = self.rows.iter().filter(|row| row.significance == Some(Significance::NotSignificant)).count();
         if open > 0 {
             words.push_str(&format!(" {open} cannot be told from chance."));
         }
@@ -170,7 +173,10 @@ impl Chart for Slope {
                 row.before.1.in_words(unit),
                 row.now.0.to_string(),
                 row.now.1.in_words(unit),
-                row.told.map(told_in_a_word).unwrap_or_default().to_owned(),
+                row.significance
+                    .map(|significance| Mark::of_significance(significance).word())
+                    .unwrap_or_default()
+                    .to_owned(),
                 row.indicator.good_in_words().to_owned(),
             ]
         };
@@ -189,22 +195,22 @@ impl Chart for Slope {
         let under = "Ten indicators in two years; changes beyond chance are dark and marked";
         paper.heading(&format!("{name} ({code})"), under)?;
         for (x, year, side) in [
-            (LEFT - 12.0, self.years(|row| row.before.0), Words::UpTo),
-            (RIGHT + 12.0, self.years(|row| row.now.0), Words::From),
+            (LEFT - 12.0, self.years(|row| row.before.0), Anchor::End),
+            (RIGHT + 12.0, self.years(|row| row.now.0), Anchor::Start),
         ] {
             paper.words((x, TOP - 22.0), &year, Letters::BOLD, side)?;
         }
         for (unit, top, height) in self.panels() {
             self.draw_panel(paper, unit, (top, top + height))?;
         }
-        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Letters::QUIET, Words::From)
+        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Letters::QUIET, Anchor::Start)
     }
 }
 
 impl Slope {
     fn draw_panel<B: DrawingBackend>(&self, paper: &Paper<'_, B>, unit: Unit, (top, bottom): (f64, f64)) -> Drawn<B> {
         let mut rows = self.drawn(unit);
-        // Those that stand out are drawn last, over the others.
+        // Significant changes are drawn last, over the others.
         rows.sort_by_key(|(row, ..)| row.is_told());
         let values = rows.iter().flat_map(|(_, before, now)| [*before, *now]);
         let axis = Axis::about(values, unit, bottom, top);
@@ -216,7 +222,7 @@ impl Slope {
                 ((LEFT + RIGHT) / 2.0, top - 8.0),
                 "mean score, on its own scale",
                 Letters::QUIET,
-                Words::About,
+                Anchor::Middle,
             )?;
         }
         for (row, before, now) in &rows {
@@ -229,7 +235,7 @@ impl Slope {
         self.draw_side(paper, &axis, &rows, (top, bottom), false)
     }
 
-    /// The words at one side, pushed apart where they would lie on each other.
+    /// The labels at one side, moved apart where they would overlap.
     fn draw_side<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
@@ -249,18 +255,18 @@ impl Slope {
             let line = place + 6.0;
             if is_left {
                 paper.line(&[(LEFT - 3.0, y), (LEFT - 16.0, place)], BLACK, 0.6)?;
-                paper.words((LEFT - 20.0, line), &shown, bold, Words::UpTo)?;
-                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Words::UpTo)?;
+                paper.words((LEFT - 20.0, line), &shown, bold, Anchor::End)?;
+                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Anchor::End)?;
                 continue;
             }
             paper.line(&[(RIGHT + 3.0, y), (RIGHT + 16.0, place)], BLACK, 0.6)?;
-            paper.words((RIGHT + 20.0, line), &shown, bold, Words::From)?;
+            paper.words((RIGHT + 20.0, line), &shown, bold, Anchor::Start)?;
             let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
-            paper.words((x, line), &name, letters, Words::From)?;
-            if let (true, Some(told)) = (row.0.is_told(), row.0.told) {
+            paper.words((x, line), &name, letters, Anchor::Start)?;
+            if let (true, Some(significance)) = (row.0.is_told(), row.0.significance) {
                 let x = x + letters.width(&name) + 18.0;
-                Mark::Told(told).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), told_in_a_word(told), letters, Words::From)?;
+                Glyph::Significance(significance).draw(paper, (x, place))?;
+                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), letters, Anchor::Start)?;
             }
         }
         Ok(())

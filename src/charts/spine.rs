@@ -1,18 +1,21 @@
-//! Spine: all indicators of one authority on one scale about England, with the best, the worst and the middle half of
+//! Spine chart: all indicators of one authority on one scale around England, with the best, the worst and the middle half of
 //! authorities. Better is always to the right.
 
 mod row;
 
 use super::chart::Chart;
-use super::key::{self, KEY, Mark};
-use super::letters::Letters;
+use super::key::{self, Glyph, KEY};
 use super::palette::BLACK;
-use super::paper::{Drawn, Paper, Words};
+use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
+use super::typography::Letters;
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
-use crate::wording::shown::{Place, Value, hidden_in_words, listed, told_in_a_word};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::mark::Mark;
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 use row::PLOT;
 pub use row::{Row, Spread};
@@ -27,29 +30,29 @@ pub struct Spine {
     rows: Vec<Row>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 122.0;
 const ROW: f64 = 54.0;
 
 impl Spine {
-    /// The indicators are drawn in the order given. Of a hidden value nothing is told.
+    /// Keeps the indicators in the order given. A hidden value has no significance.
     pub fn new(place: Place, when: String, mut rows: Vec<Row>) -> Spine {
         for row in rows.iter_mut().filter(|row| row.value.number().is_none()) {
-            row.told = None;
+            row.significance = None;
         }
         Spine { place, when, rows }
     }
 
     /// Whether there is a row with a place to show.
-    pub fn has_a_place(&self) -> bool {
+    pub(crate) fn has_a_place(&self) -> bool {
         self.rows.iter().any(|row| row.value.number().is_some_and(|value| row.towards_better(value).is_some()))
     }
 
-    fn told(&self, wanted: Told) -> Vec<String> {
-        self.rows.iter().filter(|row| row.told == Some(wanted)).map(|row| row.indicator.name()).collect()
+    fn told(&self, wanted: Significance) -> Vec<String> {
+        self.rows.iter().filter(|row| row.significance == Some(wanted)).map(|row| row.indicator.name()).collect()
     }
 
-    /// Where the authority has the best value, or the worst, and of whom, in words. Nobody can say where one is hidden.
+    /// Where the authority has the best value, or the worst, and among whom, in words. With hidden values nobody can say.
     fn at_end(&self, kind: &str, end: fn(Spread) -> Tenths) -> String {
         let mut ends: Vec<(String, Vec<String>)> = Vec::new();
         for row in self.rows.iter().filter(|row| row.is_at(end)) {
@@ -63,7 +66,7 @@ impl Spine {
         said.collect()
     }
 
-    /// Where the best and the worst are not known, in words; blank where they are.
+    /// The indicators whose best and worst are not known, in words; blank where all are known.
     fn without_ends(&self) -> String {
         let is_hidden = |row: &&Row| row.spread.is_some() && row.among.hidden > 0;
         let names: Vec<String> = self.rows.iter().filter(is_hidden).map(|row| row.indicator.name()).collect();
@@ -73,7 +76,7 @@ impl Spine {
         format!(" Who is best and worst in {} is not known, for authorities are hidden there.", listed(&names))
     }
 
-    /// Among whom the authority stands in the rows that have a spread: `, among 4 to 6 authorities`; blank where none has.
+    /// How many authorities are in the rows that have a spread: `, among 4 to 6 authorities`; blank where no row has.
     fn among(&self) -> String {
         let rows = || self.rows.iter().filter(|row| row.spread.is_some()).map(|row| row.among);
         let Some((fewest, most)) = rows().map(|among| among.shown).min().zip(rows().map(|among| among.shown).max())
@@ -87,17 +90,20 @@ impl Spine {
         }
     }
 
-    fn marks(&self) -> Vec<(Mark, String)> {
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let words = [
-            (Told::Better, "better than England"),
-            (Told::Not, "chance: cannot be told"),
-            (Told::Worse, "worse than England"),
-            (Told::Untested, "not tested"),
+            (Significance::Better, "better than England"),
+            (Significance::NotSignificant, "chance: cannot be told"),
+            (Significance::Worse, "worse than England"),
+            (Significance::NotTested, "not tested"),
         ];
-        let told = words.into_iter().filter(|(told, _)| self.rows.iter().any(|row| row.told == Some(*told)));
-        let mut marks: Vec<_> = told.map(|(told, words)| (Mark::Told(told), words.to_owned())).collect();
-        marks.push((Mark::Range, "authorities that are shown".to_owned()));
-        marks.push((Mark::MiddleHalf, "middle half of them".to_owned()));
+        let significance = words
+            .into_iter()
+            .filter(|(significance, _)| self.rows.iter().any(|row| row.significance == Some(*significance)));
+        let mut marks: Vec<_> =
+            significance.map(|(significance, words)| (Glyph::Significance(significance), words.to_owned())).collect();
+        marks.push((Glyph::Range, "authorities that are shown".to_owned()));
+        marks.push((Glyph::MiddleHalf, "middle half of them".to_owned()));
         marks
     }
 
@@ -117,13 +123,13 @@ impl Chart for Spine {
             self.place.name, self.when
         );
         let kinds = [
-            (Told::Better, "better than England"),
-            (Told::Worse, "worse than England"),
-            (Told::Not, "cannot be told from England"),
-            (Told::Untested, "not tested"),
+            (Significance::Better, "better than England"),
+            (Significance::Worse, "worse than England"),
+            (Significance::NotSignificant, "cannot be told from England"),
+            (Significance::NotTested, "not tested"),
         ];
-        for (told, kind) in kinds {
-            let names = self.told(told);
+        for (significance, kind) in kinds {
+            let names = self.told(significance);
             if !names.is_empty() {
                 words.push_str(&format!(" {} {kind}: {}.", names.len(), listed(&names)));
             }
@@ -155,7 +161,10 @@ impl Chart for Spine {
                 row.indicator.named(),
                 row.value.in_words(row.indicator.unit),
                 row.england.map(shown).unwrap_or_default(),
-                row.told.map(told_in_a_word).unwrap_or_default().to_owned(),
+                row.significance
+                    .map(|significance| Mark::of_significance(significance).word())
+                    .unwrap_or_default()
+                    .to_owned(),
             ];
             cells.extend(spread.unwrap_or_default());
             cells.extend([row.among.shown, row.among.hidden].map(|number| number.to_string()));
@@ -189,9 +198,9 @@ impl Chart for Spine {
         let among = self.among();
         paper.heading(&format!("{name} ({code})"), &format!("Ten indicators about England{among}, {}", self.when))?;
         let middle = (PLOT.0 + PLOT.1) / 2.0;
-        paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Letters::QUIET, Words::From)?;
-        paper.words((middle, TOP - 12.0), "England", Letters::BOLD, Words::About)?;
-        paper.words((PLOT.1, TOP - 12.0), "better \u{2192}", Letters::QUIET, Words::UpTo)?;
+        paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Letters::QUIET, Anchor::Start)?;
+        paper.words((middle, TOP - 12.0), "England", Letters::BOLD, Anchor::Middle)?;
+        paper.words((PLOT.1, TOP - 12.0), "better \u{2192}", Letters::QUIET, Anchor::End)?;
         paper.line(&[(middle, TOP), (middle, self.bottom())], BLACK, 1.6)?;
         let mut top = TOP;
         for row in &self.rows {

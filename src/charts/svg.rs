@@ -3,8 +3,8 @@
 //! Ours rather than the SVG backend of plotters, which places everything on whole pixels, has no title or description
 //! for people who cannot see the drawing, and writes each line as an element with attributes of its own.
 
-use super::letters::{FONT, HEIGHT};
 use super::palette;
+use super::typography::{FONT, HEIGHT};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters_backend::text_anchor::HPos;
@@ -12,21 +12,21 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 use std::convert::Infallible;
 use std::fmt::Write;
 
-/// By what a drawing is named, and where the words of it begin and end.
+/// The attribute that names a drawing, and the tags around its title and description.
 const NAMED_BY: &str = "aria-labelledby=\"title desc\"";
 const TITLE: &str = "<title id=\"title\">";
 const WORDS: &str = "<desc id=\"desc\">";
 const END_OF_WORDS: &str = "</desc>";
 
-/// A drawing that is being made.
-pub struct Svg {
+/// A drawing in progress.
+pub(crate) struct Svg {
     size: (u32, u32),
     drawing: String,
 }
 
 impl Svg {
-    /// Begins a drawing of so many pixels, each of so many parts.
-    pub fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
+    /// Begins a drawing of this size in pixels, with this many units to a pixel.
+    pub(crate) fn begun((width, height): (u32, u32), scale: u32, title: &str, words: &str) -> Svg {
         let (wide, high) = (width * scale, height * scale);
         let drawing = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {wide} \
@@ -38,21 +38,21 @@ impl Svg {
         Svg { size: (wide, high), drawing }
     }
 
-    /// What plotters draws on.
-    pub fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
+    /// The area that plotters draws on.
+    pub(crate) fn area(&mut self) -> DrawingArea<Backend<'_>, Shift> {
         Backend { size: self.size, drawing: &mut self.drawing, strokes: None }.into_drawing_area()
     }
 
-    /// The whole drawing.
-    pub fn ended(mut self) -> String {
+    /// The finished drawing.
+    pub(crate) fn ended(mut self) -> String {
         self.drawing.push_str("</svg>\n");
         self.drawing
     }
 }
 
-/// A drawing as a part of a page: its ids begin with a name that is the page's own, and it has these words alone, for
-/// the table of every number stands beside it.
-pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
+/// A drawing as part of a page: its ids begin with this name, and these words replace its description, because
+/// the page has the table of numbers beside it.
+pub(crate) fn in_page(drawing: &str, name: &str, words: &str) -> String {
     let parts = drawing.split_once(WORDS);
     let parts = parts.and_then(|(head, after)| Some((head, after.split_once(END_OF_WORDS)?.1)));
     let Some((head, shapes)) = parts else { return drawing.to_owned() };
@@ -64,11 +64,11 @@ pub fn in_page(drawing: &str, name: &str, words: &str) -> String {
     format!("{head}<desc id=\"{name}-desc\">{}{END_OF_WORDS}{shapes}", escaped(words))
 }
 
-/// Draws for plotters.
-pub struct Backend<'drawing> {
+/// The backend that plotters draws with.
+pub(crate) struct Backend<'drawing> {
     size: (u32, u32),
     drawing: &'drawing mut String,
-    /// Lines of one colour and width that follow each other are one path.
+    /// Consecutive lines of one colour and width become one path.
     strokes: Option<Strokes>,
 }
 
@@ -175,7 +175,7 @@ impl DrawingBackend for Backend<'_> {
         Ok(())
     }
 
-    /// As on pixels, words stand half their height below the point given.
+    /// As in the bitmap backend, the baseline is half the font size below the point given.
     fn draw_text<S: BackendTextStyle>(&mut self, words: &str, style: &S, (x, y): BackendCoord) -> Done {
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
@@ -210,7 +210,7 @@ fn hexadecimal(colour: BackendColor) -> String {
     palette::hexadecimal(RGBColor(red, green, blue))
 }
 
-/// Text as XML has it.
+/// Text escaped for XML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -3,9 +3,9 @@
 /// A table of words and numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Table {
-    /// What each column is called, as it is said in a sentence; the first names the row.
+    /// The name of each column, as it reads in a sentence; the first column names the row.
     pub columns: Vec<String>,
-    /// The rows, with a cell for each column; blank where there is nothing.
+    /// The rows, with a cell for each column, which may be blank.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -15,8 +15,8 @@ impl Table {
         Table { columns: columns.iter().map(|column| (*column).to_owned()).collect(), rows }
     }
 
-    /// Every row, read out: `Barnet: value 10.7%, 95% from 8.1%, to 13.9%.`
-    pub fn read_out(&self) -> String {
+    /// Every row as a sentence: `Barnet: value 10.7%, 95% from 8.1%, 95% to 13.9%.`
+    pub(crate) fn read_out(&self) -> String {
         let mut said = String::new();
         for row in &self.rows {
             let mut cells = row.iter().zip(&self.columns).filter(|(cell, _)| !cell.is_empty());

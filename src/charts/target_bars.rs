@@ -4,12 +4,14 @@ mod bar;
 
 use super::axis::Axis;
 use super::chart::Chart;
-use super::key::{self, KEY, Mark};
+use super::key::{self, Glyph, KEY};
 use super::paper::{Drawn, Paper};
 use super::table::Table;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Place, Value, hidden_in_words, listed, verb};
+use crate::wording::counts::{agreeing, hidden_in_words, listed};
+use crate::wording::names::Place;
+use crate::wording::value::Value;
 pub use bar::{Bar, Target};
 use plotters::prelude::DrawingBackend;
 
@@ -23,13 +25,13 @@ pub struct TargetBars {
     bars: Vec<Bar>,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const TOP: f64 = 84.0;
 const PLOT: (f64, f64) = (346.0, 668.0);
-/// Room for the numbers of an axis.
+/// The height of an axis's numbers.
 const AXIS: f64 = 36.0;
 
-/// Indicators on one scale, with the top of each, and where they end.
+/// The indicators on one scale, with the top of each, and where they end.
 struct Panel<'bars> {
     unit: Unit,
     rows: Vec<(&'bars Bar, f64)>,
@@ -37,26 +39,26 @@ struct Panel<'bars> {
 }
 
 impl Panel<'_> {
-    /// Under the numbers of its axis.
+    /// Below the numbers of its axis.
     fn bottom(&self) -> f64 {
         if self.rows.is_empty() { self.end } else { self.end + AXIS }
     }
 }
 
 impl TargetBars {
-    /// The indicators are drawn in the order given. Beside a hidden value stands nothing that would tell of it.
+    /// Keeps the indicators in the order given. Clears everything beside a hidden value that could reveal it.
     pub fn new(place: Place, when: String, mut bars: Vec<Bar>) -> TargetBars {
         for bar in bars.iter_mut().filter(|bar| bar.value == Value::Hidden) {
             bar.limits = None;
             bar.counted.clear();
             bar.rounding.clear();
             bar.care.clear();
-            bar.targets.iter_mut().for_each(|target| (target.met, target.told) = (None, None));
+            bar.targets.iter_mut().for_each(|target| (target.met, target.significance) = (None, None));
         }
         TargetBars { place, when, bars }
     }
 
-    /// The indicators of a unit from a height on.
+    /// The indicators of a unit, from this height down.
     fn panel(&self, unit: Unit, top: f64) -> Panel<'_> {
         let mut end = top;
         let mut rows = Vec::new();
@@ -74,14 +76,15 @@ impl TargetBars {
         [percent, score]
     }
 
-    /// How many targets are met and how many are not, and of how many of them that could be chance: ` Of 3 targets beside a
+    /// How many targets are met and how many are not, and how many of these could be chance: ` Of 3 targets beside a
     /// value, 1 is met and 2 are not; 2 of these could be chance.`
     fn targets_in_words(&self) -> String {
         let judged: Vec<&Target> =
             self.bars.iter().flat_map(|bar| &bar.targets).filter(|target| target.met.is_some()).collect();
         let met = judged.iter().filter(|target| target.met == Some(true)).count();
-        let is_open =
-            |target: &&&Target| target.told.zip(target.met).is_some_and(|(told, met)| !told.is_beyond_chance(met));
+        let is_open = |target: &&&Target| {
+            target.significance.zip(target.met).is_some_and(|(significance, met)| !significance.is_beyond_chance(met))
+        };
         let open = judged.iter().filter(is_open).count();
         let said = match (judged.len(), met) {
             (0, _) => return String::new(),
@@ -90,7 +93,7 @@ impl TargetBars {
             (all, 0) => format!("None of {all} targets beside a value is met"),
             (all, met) if all == met => format!("All {all} targets beside a value are met"),
             (all, met) => {
-                let [is_met, is_not] = [met, all - met].map(|targets| verb(targets, "is", "are"));
+                let [is_met, is_not] = [met, all - met].map(|targets| agreeing(targets, "is", "are"));
                 format!("Of {all} targets beside a value, {met} {is_met} met and {} {is_not} not", all - met)
             }
         };
@@ -117,8 +120,8 @@ impl TargetBars {
         score.bottom()
     }
 
-    /// What the marks mean; each is explained only where there is one.
-    fn marks(&self) -> Vec<(Mark, String)> {
+    /// What the marks mean; only marks in the chart are explained.
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let target = |is_local: bool, whose: &str| {
             let mut years: Vec<i32> = self
                 .bars
@@ -134,12 +137,12 @@ impl TargetBars {
         };
         let any = |has: fn(&Bar) -> bool, words: &str| self.bars.iter().any(has).then(|| words.to_owned());
         [
-            (Mark::Bar, any(|bar| bar.value.number().is_some(), "value")),
-            (Mark::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
-            (Mark::Target, target(false, "national")),
-            (Mark::LocalTarget, target(true, "own")),
-            (Mark::England, any(|bar| bar.england.is_some(), "England")),
-            (Mark::Neighbours, any(|bar| bar.neighbours.is_some(), "mean of neighbours")),
+            (Glyph::Bar, any(|bar| bar.value.number().is_some(), "value")),
+            (Glyph::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
+            (Glyph::Target, target(false, "national")),
+            (Glyph::LocalTarget, target(true, "own")),
+            (Glyph::England, any(|bar| bar.england.is_some(), "England")),
+            (Glyph::Neighbours, any(|bar| bar.neighbours.is_some(), "mean of neighbours")),
         ]
         .into_iter()
         .filter_map(|(mark, words)| Some((mark, words?)))
@@ -170,7 +173,7 @@ impl Chart for TargetBars {
             ));
         }
         words.push_str(&self.targets_in_words());
-        let without = self.bars.iter().filter(|bar| bar.value.is_none()).count();
+        let without = self.bars.iter().filter(|bar| bar.value.is_missing()).count();
         if without > 0 {
             words.push_str(&format!(" {without} without a figure."));
         }

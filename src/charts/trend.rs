@@ -1,15 +1,17 @@
-//! Trend: one authority's value over the years, with its 95% limits, England and the path to the target.
+//! Trend chart: one authority's value over the years, with its 95% limits, England and the path to the target.
 
 mod drawing;
 
 use super::axis::Axis;
 use super::chart::Chart;
-use super::key::{self, Mark};
-use super::letters::{LINE, Letters};
-use super::paper::{Drawn, Paper, Words};
+use super::key::{self, Glyph};
+use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
+use super::typography::{LINE, Letters};
 use crate::rounding::Tenths;
-use crate::wording::shown::{Indicator, Limits, Place, Value, hidden_in_words};
+use crate::wording::counts::{hidden_in_words, listed};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator of one authority over the years.
@@ -27,7 +29,7 @@ pub struct Trend {
 /// One year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Year {
-    /// The year: that in which the return ends, or of the exams.
+    /// The year in which the return ends, or of the exams.
     pub year: i32,
     /// The value.
     pub value: Value,
@@ -35,11 +37,11 @@ pub struct Year {
     pub limits: Option<Limits>,
     /// Whether it is a published figure, not one from the returns.
     pub is_published: bool,
-    /// What should be known beside the value: `looks back further than the returns`; blank where nothing should.
+    /// A remark on the value: `looks back further than the returns`; blank where there is none.
     pub remark: String,
     /// England's value.
     pub england: Option<Tenths>,
-    /// The same beside England's.
+    /// A remark on England's value.
     pub england_remark: String,
 }
 
@@ -50,13 +52,13 @@ pub struct Path {
     pub from: (i32, Tenths),
     /// The target's year and value.
     pub to: (i32, Tenths),
-    /// The target as people write it.
+    /// The target in words.
     pub shown: String,
     /// Whether the target is the authority's own.
     pub is_local: bool,
 }
 
-/// Where things stand, in pixels.
+/// The layout, in pixels.
 const PLOT: (f64, f64) = (84.0, 820.0);
 const TOP: f64 = 96.0;
 const BOTTOM: f64 = 500.0;
@@ -64,8 +66,8 @@ const BOTTOM: f64 = 500.0;
 const INDENT: f64 = 46.0;
 
 impl Trend {
-    /// Every year, the first first, without a gap; the straight path to the target; and what five years show,
-    /// `no trend`, or nothing. Where a year is hidden, nothing that was worked out from it is shown.
+    /// From every year in order, without a gap; the straight path to the target; and what five years show,
+    /// such as `no trend`. Where a year is hidden, nothing that was worked out from it is shown.
     pub fn new(
         place: Place,
         indicator: Indicator,
@@ -83,7 +85,7 @@ impl Trend {
         Trend { place, indicator, years, path, told }
     }
 
-    /// Whether there are two years at least to draw.
+    /// Whether there are at least two years to draw.
     pub fn has_two_years(&self) -> bool {
         self.known().count() > 1
     }
@@ -112,18 +114,18 @@ impl Trend {
         Axis::about(values, self.indicator.unit, BOTTOM, TOP)
     }
 
-    fn marks(&self) -> Vec<(Mark, String)> {
+    fn marks(&self) -> Vec<(Glyph, String)> {
         let any = |is_published: bool| self.known().any(|(year, _)| year.is_published == is_published);
         let marks = [
-            (any(false), Mark::Returned, "from the returns"),
-            (any(true), Mark::Published, "published"),
-            (self.known().any(|(year, _)| year.limits.is_some()), Mark::Limits, "95% limits"),
+            (any(false), Glyph::Returned, "from the returns"),
+            (any(true), Glyph::Published, "published"),
+            (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
 
     fn missing(&self) -> Vec<String> {
-        self.years.iter().filter(|year| year.value.is_none()).map(|year| year.year.to_string()).collect()
+        self.years.iter().filter(|year| year.value.is_missing()).map(|year| year.year.to_string()).collect()
     }
 }
 
@@ -168,7 +170,7 @@ impl Chart for Trend {
         }
         let missing = self.missing();
         if !missing.is_empty() {
-            words.push_str(&format!(" No figure for {}.", crate::wording::shown::listed(&missing)));
+            words.push_str(&format!(" No figure for {}.", listed(&missing)));
         }
         for year in self.years.iter().filter(|year| !year.remark.is_empty()) {
             words.push_str(&format!(" {}: {}.", year.year, year.remark));
@@ -191,7 +193,7 @@ impl Chart for Trend {
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let source = match (year.value, year.is_published) {
-                (Value::Nobody | Value::None, _) => "",
+                (Value::Nobody | Value::NotAvailable, _) => "",
                 (_, true) => "published",
                 (_, false) => "returns",
             };
@@ -227,7 +229,7 @@ impl Chart for Trend {
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         let (first, last) = self.ends();
         for year in first..=last {
-            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Letters::PLAIN, Words::About)?;
+            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Letters::PLAIN, Anchor::Middle)?;
         }
         self.draw_england(paper, &axis)?;
         self.draw_path(paper, &axis)?;

@@ -9,7 +9,7 @@ use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
 use crate::lines::hanging;
-use crate::pack_files::Wanted;
+use crate::pack_files::destination::Wanted;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::progress::Progress;

@@ -1,23 +1,23 @@
-//! What stands in the document, in its order: every word and number as it is printed, and every drawing. The template
+//! The content of the document, in order: every word and number as printed, and every drawing. The template
 //! adds headings and layout, and nothing that depends on the place.
 
+mod chart;
 mod figures;
 mod indicator;
-mod parts;
 
 use crate::charts::DrawnChart;
 use crate::charts::palette::{self, hexadecimal};
-use crate::pack::{About, Audience, Note, Pack, in_words};
+use crate::pack::{About, Audience, Note, Pack, RESTRICTED};
 use crate::printed::Printed;
-use crate::wording::symbol::RESTRICTED;
+use crate::wording::number;
+use chart::{Chart, is_of};
 use figures::Row;
 use indicator::Indicator;
-use parts::{Chart, is_of};
 use serde::Serialize;
 
 /// Who made the document.
 pub(super) const AUTHOR: &str = "stocktake";
-/// Charts of all indicators, in their order, and what is written above each.
+/// The charts of all indicators, in order, and the heading of each.
 const OF_ALL: [(&str, &str); 3] =
     [("target-bars", "Beside the targets"), ("spine", "About England"), ("slope", "Since the year before")];
 
@@ -26,7 +26,7 @@ const OF_ALL: [(&str, &str); 3] =
 pub(super) struct Content<'pack> {
     title: String,
     author: &'static str,
-    /// The day that figures are for; there is no other date.
+    /// The day of the figures; there is no other date.
     pub(super) date: Date,
     /// The same for the same place, day and audience.
     pub(super) identifier: String,
@@ -69,7 +69,7 @@ struct Said<'pack> {
     sentences: &'pack [String],
 }
 
-/// A symbol that stands in the document.
+/// A symbol that is used in the document.
 #[derive(Serialize)]
 struct Symbol {
     symbol: String,
@@ -138,13 +138,13 @@ impl<'pack> Noted<'pack> {
     }
 }
 
-/// The summary's lists that hold something.
+/// The summary's lists that are not empty.
 fn said(pack: &Pack) -> Vec<Said<'_>> {
     let parts = pack.summary.parts().into_iter().filter(|part| !part.sentences.is_empty());
     parts.map(|part| Said { heading: part.heading, sentences: part.sentences }).collect()
 }
 
-/// What symbols in the tables stand for.
+/// The symbols in the tables, and their meanings.
 fn symbols(pack: &Pack) -> Vec<Symbol> {
     let stands = |symbol: Printed| {
         pack.indicators.iter().any(|of| {
@@ -152,10 +152,10 @@ fn symbols(pack: &Pack) -> Vec<Symbol> {
             numbers.contains(&symbol) || of.years.iter().any(|(_, printed)| *printed == symbol)
         })
     };
-    shown::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
+    number::symbols(stands).map(|(symbol, meaning)| Symbol { symbol, meaning }).collect()
 }
 
-/// Charts of no one indicator: those that have a place first, others as they come.
+/// The charts that are not of a single indicator: those with a heading first, the others as they come.
 fn of_all<'pack>(pack: &Pack, charts: &'pack [DrawnChart]) -> Vec<Headed<'pack>> {
     let place = |chart: &DrawnChart| OF_ALL.iter().position(|(name, _)| *name == chart.name).unwrap_or(OF_ALL.len());
     let is_of_one = |chart: &DrawnChart| pack.indicators.iter().any(|of| is_of(chart, of.indicator.number));

@@ -1,4 +1,4 @@
-//! All that typst can see while it sets one document: the template, the content, the fonts. There is no file system,
+//! Everything that typst can see while it sets one document: the template, the content, the fonts. There is no file system,
 //! no package and no clock.
 
 use super::press::Press;

@@ -1,30 +1,30 @@
-//! What documents have in common.
+//! The press that every document is set with: the template, the fonts and typst's library, read once.
 
 use crate::output::error::ReportError;
 use std::fmt::{self, Display};
 use thiserror::Error;
-use typst::Library;
-use typst::syntax::{FileId, Source};
+use typst::foundations::Bytes;
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt};
 use typst_pdf::{PdfStandard, PdfStandards};
 
-/// How the document is set.
-pub(super) const TEMPLATE: &str = include_str!("pack.typ");
+/// The template of the document.
+const TEMPLATE: &str = include_str!("pack.typ");
 
-/// What both parts of the pack are called where typst asks for them.
-pub(super) const TEMPLATE_NAME: &str = "pack.typ";
+/// The names under which typst asks for the template and for the content.
+const TEMPLATE_NAME: &str = "pack.typ";
+const CONTENT_NAME: &str = "pack.json";
 
-pub(super) const CONTENT_NAME: &str = "pack.json";
-
-/// Both hold in one file, of PDF 1.7.
-pub(super) const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
+/// One PDF 1.7 file can meet both.
+const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
 
 /// A document that cannot be made.
 #[derive(Debug, Error)]
 #[error("the document of {place} cannot be made: {problem}")]
 pub struct DocumentError {
-    /// The place it is of; `any place` where nothing can be set at all.
+    /// The place of the document; `any place` where no document can be set at all.
     pub place: String,
     /// What typst said.
     pub problem: String,
@@ -36,7 +36,7 @@ impl From<DocumentError> for ReportError {
     }
 }
 
-/// What documents have in common: the template, the fonts, typst's own library. Many may be made of it at once.
+/// What every document is set with: the template, the fonts, typst's library. Many documents can be set at once.
 pub struct Press {
     pub(super) library: LazyHash<Library>,
     pub(super) book: LazyHash<FontBook>,
@@ -44,6 +44,35 @@ pub struct Press {
     pub(super) template: Source,
     pub(super) content: FileId,
     pub(super) standards: PdfStandards,
+}
+
+impl Press {
+    /// Reads the template and the fonts, both of which are in the program.
+    ///
+    /// # Errors
+    /// Where they cannot be read.
+    pub fn new() -> Result<Press, DocumentError> {
+        let failed = |problem: &dyn Display| failed("any place", problem);
+        let named = |name: &str| {
+            let path = VirtualPath::new(name).map_err(|error| failed(&error));
+            path.map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
+        };
+        let fonts = [dejavu::sans::regular(), dejavu::sans::bold()]
+            .map(|bytes| Font::new(Bytes::new(bytes), 0))
+            .into_iter()
+            .collect::<Option<Vec<Font>>>()
+            .ok_or_else(|| failed(&"the font in the program cannot be read"))?;
+        // Cells that head a row can be told from others by this feature alone.
+        let library = Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build();
+        Ok(Press {
+            library: LazyHash::new(library),
+            book: LazyHash::new(FontBook::from_fonts(&fonts)),
+            fonts,
+            template: Source::new(named(TEMPLATE_NAME)?, TEMPLATE.to_owned()),
+            content: named(CONTENT_NAME)?,
+            standards: PdfStandards::new(&STANDARDS).map_err(|error| failed(error.message()))?,
+        })
+    }
 }
 
 impl fmt::Debug for Press {

@@ -6,10 +6,10 @@ use super::sheet::{
 };
 use super::timeline::{Span, Timeline};
 use crate::charts::chart::ChartError;
-use crate::charts::letters::{Letters, use_own_font};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use crate::charts::paper::{Drawn, Paper, Words};
+use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::svg::Svg;
+use crate::charts::typography::{Letters, use_own_font};
 use plotters::prelude::{DrawingBackend, RGBColor};
 
 /// The background of the window.
@@ -132,5 +132,5 @@ fn rectangle<B: DrawingBackend>(
 
 /// Words placed by their upper left corner.
 fn words<B: DrawingBackend>(paper: &Paper<'_, B>, (x, top): (u32, u32), words: &str, letters: Letters) -> Drawn<B> {
-    paper.words((f64::from(x), f64::from(top + LINE)), words, letters, Words::From)
+    paper.words((f64::from(x), f64::from(top + LINE)), words, letters, Anchor::Start)
 }

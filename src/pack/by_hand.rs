@@ -1,19 +1,19 @@
-//! Indicators of a place by hand, for the tests of what is said of them.
+//! Made-up indicators of a place, for tests of their wording.
 
 pub mod any;
 pub mod measured;
 
 use super::words::sentences;
 use super::{Beside, Change, OfIndicator, Pack, Summary, Target};
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
-use crate::wording::shown::Place;
+use crate::wording::names::Place;
 use std::sync::LazyLock;
 
 static SEEDS: LazyLock<Vec<IndicatorSeed>> = LazyLock::new(|| Seeds::built_in().unwrap().indicators);
@@ -45,23 +45,28 @@ pub fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
 }
 
 /// Another's value in tenths, and what can be told.
-pub fn beside(name: &str, tenths: i64, told: Told) -> Option<Beside> {
-    Some(Beside { name: name.to_owned(), value: Printed::Number(tenths), of_year: None, told: Some(told) })
+pub fn beside(name: &str, tenths: i64, significance: Significance) -> Option<Beside> {
+    Some(Beside {
+        name: name.to_owned(),
+        value: Printed::Number(tenths),
+        of_year: None,
+        significance: Some(significance),
+    })
 }
 
 /// A change since 2010.
-pub fn change(from: i64, told: Told) -> Option<Change> {
-    Some(Change { from_year: 2010, from: Tenths(from), points: Tenths(1), told, not_compared: None })
+pub fn change(from: i64, significance: Significance) -> Option<Change> {
+    Some(Change { from_year: 2010, from: Tenths(from), points: Tenths(1), significance, not_compared: None })
 }
 
 /// A national target for 2011 and how far above it a figure lies.
-pub fn target(value: &str, met: bool, above: i64, told: Option<targets::Told>) -> Target {
+pub fn target(value: &str, met: bool, above: i64, significance: Option<targets::MetAt95>) -> Target {
     Target {
         is_local: false,
         value: value.to_owned(),
         year: 2011,
         met: Some(met),
-        told,
+        significance,
         above: Some(Tenths(above)),
         children: None,
         in_words: String::new(),

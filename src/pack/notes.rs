@@ -1,4 +1,4 @@
-//! What to know of all figures of a pack: what is shown, what an interval means, how figures are set beside others.
+//! Notes on all figures of a pack: what is shown, what an interval means, how figures are compared.
 
 use super::{Audience, Note};
 use crate::benchmark::{Comparable, Compared, YEARS};

@@ -1,4 +1,4 @@
-//! Packs of figures that are set beside others: exact for their owner, as they are printed for anybody.
+//! Packs from compared figures: exact for their owner, or as printed for the public.
 
 use super::notes::{audience, notes};
 use super::summary::summary;
@@ -10,46 +10,45 @@ use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
 use crate::benchmark::{Against, Compared, ComparedFigure};
-use crate::charts::of_run::{OfRun, place_of, rounded};
+use crate::charts::of_run::{RunCharts, place_of, rounded, value};
 use crate::level::Level;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
-use crate::seeds::published::Symbol;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::place_in_words;
-use crate::wording::shown::Place;
+use crate::wording::names::Place;
 use crate::wording::target::TargetInWords;
 
 /// Makes the packs of a day.
 #[derive(Debug, Clone, Copy)]
-pub struct PacksOfRun<'run, F> {
+pub struct RunPacks<'run, F> {
     compared: &'run Compared<F>,
     seeds: &'run Seeds,
 }
 
-impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
+impl<'run, F: AsPrinted> RunPacks<'run, F> {
     /// Of the figures of one day.
-    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> PacksOfRun<'run, F> {
-        PacksOfRun { compared, seeds }
+    pub fn new(compared: &'run Compared<F>, seeds: &'run Seeds) -> RunPacks<'run, F> {
+        RunPacks { compared, seeds }
     }
 
-    /// What the packs have in common: of the owner's, or with the profile by which figures are protected of public
+    /// What the packs share: the owner's, or with the profile that protects the figures, public
     /// ones.
     pub fn about(&self, protected: Option<&Profile>) -> About {
         About {
             audience: audience(protected),
             timeframe: self.compared.timeframe,
-            when: OfRun::new(self.compared, self.seeds).when(),
+            when: RunCharts::new(self.compared, self.seeds).when(),
             notes: notes(self.compared, self.seeds, protected),
         }
     }
 
     /// The figures of each place that has a pack, in the order of [`Compared::by_place`]. A region or England of which
-    /// there is never more than one authority has none: it would be that authority under another name.
-    pub fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
+    /// only one authority has figures has no pack: it would be that authority under another name.
+    pub(crate) fn places(&self) -> impl Iterator<Item = &'run [ComparedFigure<F>]> {
         let is_of_one = |of: &ComparedFigure<F>| of.figure.behind().is_some_and(|behind| behind.available <= 1);
         self.compared.by_place().filter(move |figures| !figures.iter().all(is_of_one))
     }
@@ -67,7 +66,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
         packs
     }
 
-    /// The pack of one place; none of no figures.
+    /// The pack of one place; none without figures.
     pub fn pack(&self, figures: &[ComparedFigure<F>]) -> Option<Pack> {
         let first = &figures.first()?.figure;
         let with_seed = |compared: &ComparedFigure<F>| {
@@ -99,7 +98,7 @@ impl<'run, F: AsPrinted> PacksOfRun<'run, F> {
 
 fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {
     let alone = OfIndicator::alone(seed, F::numbers(compared, seed.unit));
-    // Where a published figure stands for the place, what is told of it is not of this one.
+    // Where a published figure stands for the place, the comparisons are not of this one.
     let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
     let is_told_of = alone.is_shown() && compared.standing.as_ref().is_some_and(stands);
     let placed = compared.placed.filter(|placed| is_told_of && placed.place.of > 1);
@@ -116,7 +115,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             from_year: change.from.year,
             from: rounded(&change.from),
             points: Tenths::of(change.points),
-            told: change.told,
+            significance: change.significance,
             not_compared: change.not_compared.map(NotCompared::in_words),
         }),
         trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
@@ -133,7 +132,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
     }
 }
 
-/// What a figure is set beside.
+/// What a figure is compared with.
 fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) -> Option<Beside> {
     let comparator = compared.comparators.iter().find(|comparator| comparator.kind == kind && comparator.used)?;
     let year = compared.years.first().map(|year| year.year);
@@ -147,7 +146,7 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
         name: name(comparator),
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
-        told: comparator.told.filter(|_| is_told_of),
+        significance: comparator.significance.filter(|_| is_told_of),
     })
 }
 
@@ -171,17 +170,18 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         value: against.target.value.to_string(),
         year: against.target.year,
         met: against.met,
-        told: against.told,
+        significance: against.significance,
         above: against.above,
         children: against.children,
         in_words: TargetInWords::from(&against).in_plain_words(seed),
     })
 }
 
-/// The years that are followed, the earliest first. That of the figure has its own value or symbol, where no published
+/// The values of the years, the earliest first. The latest is the figure's own value or symbol, unless a published
 /// figure stands in its place.
 fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
-    let mut years: Vec<(i32, Printed)> = compared.years.iter().rev().map(|year| (year.year, of_year(year))).collect();
+    let mut years: Vec<(i32, Printed)> =
+        compared.years.iter().rev().map(|year| (year.year, value(&year.known).into())).collect();
     let is_own = compared.standing.as_ref().is_none_or(|standing| matches!(standing.source, Source::Returns(_)));
     if let Some((_, latest)) = years.last_mut().filter(|_| is_own) {
         *latest = own;
@@ -189,19 +189,8 @@ fn years<F>(compared: &ComparedFigure<F>, own: Printed) -> Vec<(i32, Printed)> {
     years
 }
 
-/// What should be known beside the values of years that are shown, the earliest first.
+/// The remarks on the values of years, the earliest first.
 fn year_notes<F>(compared: &ComparedFigure<F>) -> Vec<(i32, String)> {
     let note = |year: &Year| Some((year.year, year.known.used.as_ref()?.remark()));
     compared.years.iter().rev().filter_map(note).filter(|(_, note)| !note.is_empty()).collect()
-}
-
-/// A year's value as it is printed, or its symbol.
-fn of_year(year: &Year) -> Printed {
-    match (&year.known.used, year.known.symbol) {
-        (Some(standing), _) => Printed::Number(rounded(standing).0),
-        (None, Some(Symbol::Confidential)) => Printed::Confidential,
-        (None, Some(Symbol::NotApplicable)) => Printed::NotApplicable,
-        (None, None) if year.known.has_nobody => Printed::NotApplicable,
-        (None, _) => Printed::NotAvailable,
-    }
 }

@@ -1,8 +1,8 @@
-//! What a reader with one minute reads of a place: how it stands, what is met, what is behind, what moved, and what to
+//! What a reader with one minute reads about a place: how it stands, what is met, what is behind, what changed, and what to
 //! treat with care.
 //!
-//! It is made of the indicators of a filled [`Pack`] alone. The gravest comes first, then the lower number; what would
-//! make a list long is said of several indicators together, so that all of it fits on a page beside their table.
+//! It is made from the indicators of a filled [`Pack`] alone. The most serious comes first, then the lower number; what would
+//! make a list long is said of several indicators together, so that it all fits on a page with their table.
 
 mod care;
 mod counted;
@@ -10,15 +10,14 @@ mod entries;
 mod lead;
 mod moved;
 mod nothing;
-pub mod shown;
 mod targets;
 #[cfg(test)]
 mod tests;
 
-use super::words::parts::plain;
+use super::words::phrases::plain;
 use super::{Pack, Summary};
 
-/// The summary of a pack whose indicators are filled; what stands in its own summary is not looked at.
+/// The summary of a pack whose indicators are filled; the pack's own summary is ignored.
 pub fn summary(pack: &Pack) -> Summary {
     let of = &pack.indicators;
     Summary {

@@ -1,7 +1,7 @@
-//! Words that write themselves: each indicator of a place in a few sentences, and no more in them than is known.
+//! Generated commentary: each indicator of a place in a few sentences that say no more than is known.
 //!
-//! They are made of a filled [`OfIndicator`] alone, so that they say the same of exact figures and of protected ones,
-//! and of a hidden figure nothing. A difference that cannot be told from chance is never said to be one of better or
+//! It is made from a filled [`OfIndicator`] alone, so that exact and protected figures are worded alike,
+//! and nothing is said of a hidden figure. A difference that is not significant is never called better or
 //! worse.
 
 mod care;
@@ -9,19 +9,19 @@ mod change;
 mod figure;
 pub mod known;
 mod others;
-pub mod parts;
+pub mod phrases;
 mod target;
 #[cfg(test)]
 mod tests;
 
 use super::OfIndicator;
-use crate::pack::words::parts::plain;
+use super::words::phrases::plain;
 use crate::seeds::indicators::IndicatorSeed;
-pub use care::Remark;
-pub use change::{Trend, change_of, trend_of};
+pub(crate) use care::Remark;
+pub(crate) use change::{Trend, change_of, trend_of};
 
-/// The sentences of one indicator of a place: the figure and which way is better, what it is set beside, how it has
-/// moved, its targets, and what to treat with care. Each ends with a full stop. What is not shown is not spoken of.
+/// The sentences of one indicator of a place: the figure and which way is better, what it is compared with, how it has
+/// changed, its targets, and what to treat with care. Each ends with a full stop. Nothing is said of what is not shown.
 pub fn sentences(of: &OfIndicator, seed: &IndicatorSeed) -> Vec<String> {
     let mut all = vec![figure::sentence(of, seed)];
     if of.is_shown() {

@@ -1,18 +1,18 @@
-//! What every page has about it: its style, what it allows itself, whom it is for, and the symbols.
+//! The frame of every page: its style, its security policy, whom it is for, and the symbols.
 
 use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
-use crate::pack::{About, Audience};
+use crate::pack::{About, Audience, RESTRICTED};
 use crate::wording::mark::LEGEND;
-use crate::wording::symbol::{RESTRICTED, symbols};
+use crate::wording::number::symbols;
 
 /// The style of all pages.
 const STYLE: &str = include_str!("../../templates/page.css");
 
-/// What every page has about it.
+/// The frame of a page.
 #[derive(Debug)]
-pub struct Frame<'page> {
-    /// What all packs have in common.
+pub(crate) struct Frame<'page> {
+    /// What all packs share.
     pub about: &'page About,
     /// Whether its figures are exact.
     pub is_restricted: bool,
@@ -22,7 +22,7 @@ pub struct Frame<'page> {
     pub style: String,
     /// The script; blank where there is none.
     pub script: &'static str,
-    /// What the page allows itself.
+    /// The content security policy.
     pub policy: String,
 }
 
@@ -35,23 +35,23 @@ impl<'page> Frame<'page> {
         Frame { about, is_restricted, overview, style, script, policy }
     }
 
-    /// Each symbol as pages have it, and what it stands for.
-    pub fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
+    /// Each symbol and its meaning.
+    pub(crate) fn symbols(&self) -> impl Iterator<Item = (String, &'static str)> {
         symbols(|_| true)
     }
 
-    /// What an exact page says of itself.
-    pub fn restricted(&self) -> &'static str {
+    /// The heading of a page with exact figures.
+    pub(crate) fn restricted(&self) -> &'static str {
         RESTRICTED
     }
 
-    /// The marks of what can be told, each with its meaning.
-    pub fn marks(&self) -> &'static str {
+    /// The marks and their meanings.
+    pub(crate) fn marks(&self) -> &'static str {
         LEGEND
     }
 }
 
-/// What every sheet of paper says of an exact page.
+/// The line at the top of every printed sheet of an exact page.
 fn on_paper() -> String {
     let said = format!("content: \"{RESTRICTED}. Not to be published or passed on.\"");
     format!("@page {{ @top-center {{ {said}; font: bold 9pt Arial, sans-serif }} }}\n")

@@ -1,16 +1,15 @@
 //! The page of all places: England and the regions, every authority by every indicator, and the notes.
 
-use super::drawing::Drawing;
 use super::frame::Frame;
-use super::marked::Marked;
 use super::paths::{OVERVIEW, path};
-use super::place::{Looked, parts};
+use super::pieces::{Drawing, Marked, SummaryPart, summary_parts};
 use crate::charts::DrawnChart;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
+use crate::wording::counts::authorities;
 use crate::wording::mark::Mark;
-use crate::wording::shown::{Indicator, authorities};
-use crate::wording::symbol::Shown;
+use crate::wording::names::Indicator;
+use crate::wording::number::ShownNumber;
 use askama::Template;
 
 /// Sorts and filters the table of authorities.
@@ -19,11 +18,11 @@ const SCRIPT: &str = include_str!("../../templates/overview.js");
 /// The page of all places.
 #[derive(Debug, Template)]
 #[template(path = "overview.html")]
-pub struct OverviewPage<'page> {
+pub(crate) struct OverviewPage<'page> {
     frame: Frame<'page>,
     packs: &'page Packs,
     /// What England's summary says, in parts.
-    parts: Option<[Looked<'page>; 4]>,
+    parts: Option<[SummaryPart<'page>; 4]>,
     /// The indicators, in order of number.
     columns: Vec<&'page Indicator>,
     /// England and the regions.
@@ -49,8 +48,8 @@ struct Row<'page> {
 /// One figure.
 #[derive(Debug)]
 struct Cell {
-    value: Shown,
-    /// By what it is put in order; none where there is no number.
+    value: ShownNumber,
+    /// The sort key; none where there is no number.
     order: Option<i64>,
     /// How it differs from England.
     mark: Option<Marked>,
@@ -72,7 +71,7 @@ impl<'page> OverviewPage<'page> {
         OverviewPage {
             frame: Frame::new(&packs.about, OVERVIEW, if rows.len() > 1 { SCRIPT } else { "" }),
             packs,
-            parts: packs.england.as_ref().map(|england| parts(&england.summary)),
+            parts: packs.england.as_ref().map(|england| summary_parts(&england.summary)),
             wholes: wholes().map(|pack| Row::new(pack, &columns)).collect(),
             rows,
             columns,
@@ -102,15 +101,15 @@ impl<'page> Row<'page> {
 impl Cell {
     fn new(of: Option<&OfIndicator>, column: &Indicator) -> Cell {
         let printed = of.map_or(Printed::NotAvailable, |of| of.numbers.value);
-        let told = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.told);
+        let significance = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.significance);
         Cell {
-            value: Shown::value(printed, column.unit),
+            value: ShownNumber::value(printed, column.unit),
             order: match printed {
                 Printed::Number(tenths) => Some(tenths),
                 Printed::RoundsToNought => Some(0),
                 Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
             },
-            mark: told.map(|told| Mark::of_told(told).into()),
+            mark: significance.map(|significance| Mark::of_significance(significance).into()),
         }
     }
 }

@@ -1,17 +1,19 @@
-//! Where pages lie.
+//! The paths of pages.
 
 use crate::contract::file_name;
 use crate::level::Level;
 use crate::pack::Pack;
 
+/// The folder of authorities' pages and charts.
+pub(crate) const AUTHORITIES: &str = "authorities";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
 
-/// Where the page of a place is, beside the overview: `authorities/302-barnet.html`,
+/// The path of a place's page, from the overview: `authorities/302-barnet.html`,
 /// `regions/e12000007-london.html`.
 pub fn path(pack: &Pack) -> String {
     let folder = match pack.level {
-        Level::LocalAuthority => "authorities",
+        Level::LocalAuthority => AUTHORITIES,
         Level::Regional | Level::National => "regions",
     };
     format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))

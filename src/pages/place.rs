@@ -1,11 +1,10 @@
 //! The page of a place: what a reader with one minute reads, then its charts, then an indicator at a time.
 
-use super::drawing::Drawing;
 use super::frame::Frame;
+use super::pieces::{Drawing, SummaryPart, summary_parts};
 use super::section::Section;
 use crate::charts::DrawnChart;
-use crate::pack::in_words::Part;
-use crate::pack::{About, Pack, Summary};
+use crate::pack::{About, Pack};
 use askama::Template;
 
 /// The overview from the folder of a place's page.
@@ -14,26 +13,17 @@ const OVERVIEW_FROM_HERE: &str = "../index.html";
 /// The page of a place.
 #[derive(Debug, Template)]
 #[template(path = "place.html")]
-pub struct PlacePage<'page> {
+pub(crate) struct PlacePage<'page> {
     frame: Frame<'page>,
     pack: &'page Pack,
     /// What the place is, in a few words.
     what: String,
     /// What comes first, in parts.
-    parts: [Looked<'page>; 4],
+    parts: [SummaryPart<'page>; 4],
     /// The indicators, in order of number.
     sections: Vec<Section<'page>>,
     /// The charts of all indicators together.
     charts: Vec<Drawing<'page>>,
-}
-
-/// A part of what comes first.
-#[derive(Debug)]
-pub struct Looked<'page> {
-    /// Its heading and its sentences.
-    pub part: Part<'page>,
-    /// How it looks.
-    pub look: &'static str,
 }
 
 impl<'page> PlacePage<'page> {
@@ -44,7 +34,7 @@ impl<'page> PlacePage<'page> {
             frame: Frame::new(about, OVERVIEW_FROM_HERE, ""),
             pack,
             what: pack.what(),
-            parts: parts(&pack.summary),
+            parts: summary_parts(&pack.summary),
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
             charts: Drawing::named(charts, &names),
         }
@@ -61,10 +51,4 @@ impl<'page> PlacePage<'page> {
     fn has_england(&self) -> bool {
         self.sections.iter().any(|section| section.england.is_some())
     }
-}
-
-/// What comes first, in parts: each has a heading, whether there is something to say or not.
-pub fn parts(summary: &Summary) -> [Looked<'_>; 4] {
-    let [met, behind, moved, care] = summary.parts();
-    [(met, "met"), (behind, "behind"), (moved, "moved"), (care, "care")].map(|(part, look)| Looked { part, look })
 }

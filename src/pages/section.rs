@@ -1,29 +1,27 @@
-//! One indicator of a place, as its page has it: a row of the first table, and a section of its own.
+//! One indicator on the page of a place: a row of the first table, and a section of its own.
 
-use super::drawing::Drawing;
-use super::marked::Marked;
+use super::pieces::{Drawing, Marked};
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator, Target};
 use crate::unit::Unit;
 use crate::wording::mark::Mark;
-use crate::wording::shown::shown;
-use crate::wording::symbol::Shown;
+use crate::wording::number::{ShownNumber, shown};
 
 /// One indicator of a place.
 #[derive(Debug)]
-pub struct Section<'page> {
-    /// Where it stands in the page: `ni-62`.
+pub(crate) struct Section<'page> {
+    /// Its id in the page: `ni-62`.
     pub id: String,
-    /// The indicator, with what is written as it is.
+    /// The indicator, for what is written as it is.
     pub of: &'page OfIndicator,
     /// The value, its limits and its counts.
-    pub value: Shown,
+    pub value: ShownNumber,
     /// The limits of its 95% interval.
-    pub limits: Shown,
+    pub limits: ShownNumber,
     /// Children who meet the test.
-    pub numerator: Shown,
-    /// Children who count.
-    pub denominator: Shown,
+    pub numerator: ShownNumber,
+    /// Children in the denominator.
+    pub denominator: ShownNumber,
     /// England's figure.
     pub england: Option<Compared>,
     /// The region's.
@@ -38,22 +36,22 @@ pub struct Section<'page> {
     pub standing: Vec<(&'static str, &'page str)>,
     /// The targets beside it.
     pub targets: Vec<Goal>,
-    /// The years that are followed.
-    pub years: Vec<(i32, Shown)>,
-    /// What should be known beside each of them, blank where nothing should; none where nothing should be of any.
+    /// The value of each year.
+    pub years: Vec<(i32, ShownNumber)>,
+    /// The remark on each year, blank where it has none; empty where no year has one.
     pub year_notes: Vec<&'page str>,
     /// Its charts.
     pub charts: Vec<Drawing<'page>>,
 }
 
-/// A figure that another is set beside.
+/// A figure that another is compared with.
 #[derive(Debug)]
-pub struct Compared {
+pub(crate) struct Compared {
     /// Whose it is.
     pub name: String,
     /// Its value, or the symbol in its place.
-    pub value: Shown,
-    /// Its year, where that is another than the figure's.
+    pub value: ShownNumber,
+    /// Its year, where that differs from the figure's.
     pub of_year: Option<i32>,
     /// How the figure differs from it.
     pub mark: Option<Marked>,
@@ -61,14 +59,14 @@ pub struct Compared {
 
 /// A change since the year before.
 #[derive(Debug)]
-pub struct Moved {
+pub(crate) struct Moved {
     /// `up 5.4`.
     pub points: String,
     /// The value then.
     pub from: String,
     /// The year before.
     pub from_year: i32,
-    /// What can be told of it.
+    /// Its significance.
     pub mark: Marked,
     /// Why the two years are not compared, where they are not.
     pub not_compared: Option<String>,
@@ -76,7 +74,7 @@ pub struct Moved {
 
 /// A target beside a figure.
 #[derive(Debug)]
-pub struct Goal {
+pub(crate) struct Goal {
     /// Whose it is: `national`, `local`.
     pub whose: &'static str,
     /// `60% by 2011`.
@@ -86,13 +84,13 @@ pub struct Goal {
     /// Why that is not known, where it is not.
     pub unknown: &'static str,
     /// Whether that could be chance.
-    pub told: Option<&'static str>,
+    pub by_chance: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
 }
 
 impl<'page> Section<'page> {
-    /// Of an indicator and the charts of its place. Without a figure that is shown, nothing is told of it.
+    /// From an indicator and the charts of its place. A figure that is not shown is not compared.
     pub fn new(of: &'page OfIndicator, charts: &'page [DrawnChart]) -> Section<'page> {
         let (number, unit) = (of.indicator.number, of.indicator.unit);
         let is_shown = of.is_shown();
@@ -101,10 +99,10 @@ impl<'page> Section<'page> {
         Section {
             id: format!("ni-{number}"),
             of,
-            value: Shown::value(of.numbers.value, unit),
-            limits: Shown::limits(&of.numbers, unit),
-            numerator: Shown::count(of.numbers.numerator),
-            denominator: Shown::count(of.numbers.denominator),
+            value: ShownNumber::value(of.numbers.value, unit),
+            limits: ShownNumber::limits(&of.numbers, unit),
+            numerator: ShownNumber::count(of.numbers.numerator),
+            denominator: ShownNumber::count(of.numbers.denominator),
             england: beside(&of.england),
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
@@ -112,30 +110,30 @@ impl<'page> Section<'page> {
             unknown_change: unknown(of.is_change_hidden(), "not known"),
             standing: of.standing().filter(|_| is_shown).collect(),
             targets: of.targets.iter().map(|target| goal(target, of)).collect(),
-            years: of.years.iter().map(|(year, value)| (*year, Shown::value(*value, unit))).collect(),
+            years: of.years.iter().map(|(year, value)| (*year, ShownNumber::value(*value, unit))).collect(),
             year_notes: year_notes(of),
             charts: Drawing::named(charts, &names),
         }
     }
 
-    /// Whether there is something that the figure is set beside.
-    pub fn is_beside_others(&self) -> bool {
+    /// Whether the figure is compared with anything.
+    pub(crate) fn is_beside_others(&self) -> bool {
         self.change.is_some() || self.others().next().is_some()
     }
 
     /// England, region and neighbours, as far as they are known.
-    pub fn others(&self) -> impl Iterator<Item = &Compared> {
+    pub(crate) fn others(&self) -> impl Iterator<Item = &Compared> {
         [&self.england, &self.region, &self.neighbours].into_iter().flatten()
     }
 }
 
 fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
-    let told = beside.told.filter(|_| is_shown);
+    let significance = beside.significance.filter(|_| is_shown);
     Compared {
         name: beside.name.clone(),
-        value: Shown::value(beside.value, unit),
+        value: ShownNumber::value(beside.value, unit),
         of_year: beside.of_year,
-        mark: told.map(|told| Mark::of_told(told).into()),
+        mark: significance.map(|significance| Mark::of_significance(significance).into()),
     }
 }
 
@@ -144,12 +142,12 @@ fn moved(change: &Change, unit: Unit) -> Moved {
         points: change.in_words(),
         from: shown(change.from, unit),
         from_year: change.from_year,
-        mark: Mark::of_told(change.told).into(),
+        mark: Mark::of_significance(change.significance).into(),
         not_compared: change.not_compared.clone(),
     }
 }
 
-/// Why something is not known: it is not shown, or what is said where nothing is there to be shown.
+/// Why something is not known: it is not shown, or there is nothing to show.
 fn unknown(is_hidden: bool, otherwise: &'static str) -> &'static str {
     if is_hidden { "not shown" } else { otherwise }
 }
@@ -168,7 +166,11 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
         unknown: if is_shown { "not told" } else { unknown(of.is_hidden(), "no figure") },
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
-        told: target.told.zip(target.met).filter(|_| is_shown).map(|(told, met)| told.by_chance(met)),
+        by_chance: target
+            .significance
+            .zip(target.met)
+            .filter(|_| is_shown)
+            .map(|(significance, met)| significance.by_chance(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -177,14 +179,15 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::benchmark::significance::Significance;
     use crate::benchmark::targets;
-    use crate::benchmark::told::Told;
     use crate::pack::by_hand;
     use crate::printed::{Numbers, Printed};
 
     #[test]
     fn a_change_stands_with_its_mark() {
-        let Moved { points, from, mark, .. } = moved(&by_hand::change(58, Told::Not).unwrap(), Unit::Percent);
+        let Moved { points, from, mark, .. } =
+            moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), Unit::Percent);
         assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
     }
 
@@ -200,8 +203,11 @@ mod tests {
 
     #[test]
     fn what_it_is_set_beside_is_shown_by_its_symbol() {
-        let region =
-            Beside { value: Printed::Confidential, told: None, ..by_hand::beside("London", 0, Told::Not).unwrap() };
+        let region = Beside {
+            value: Printed::Confidential,
+            significance: None,
+            ..by_hand::beside("London", 0, Significance::NotSignificant).unwrap()
+        };
         let of = OfIndicator { region: Some(region), ..by_hand::of(62, 7, 52, 135) };
         let section = Section::new(&of, &[]);
         let region = section.region.unwrap();
@@ -222,13 +228,16 @@ mod tests {
         let target = Target {
             is_local: true,
             in_words: "10.5 by 2011: not met".to_owned(),
-            ..by_hand::target("10.5", false, 0, Some(targets::Told::NotMet))
+            ..by_hand::target("10.5", false, 0, Some(targets::MetAt95::NotMet))
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
-        assert_eq!((shown.whose, shown.goal.as_str(), shown.told), ("local", "10.5% by 2011", Some("beyond chance")));
+        assert_eq!(
+            (shown.whose, shown.goal.as_str(), shown.by_chance),
+            ("local", "10.5% by 2011", Some("beyond chance"))
+        );
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
-        assert_eq!((hidden.mark, hidden.told, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+        assert_eq!((hidden.mark, hidden.by_chance, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
         let missing = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::NotAvailable)));
         assert_eq!([hidden.unknown, missing.unknown], ["not shown", "no figure"]);
     }

@@ -142,7 +142,7 @@ impl Comparable for PublicFigure {
 mod tests {
     use super::*;
     use crate::benchmark::ComparedFigure;
-    use crate::benchmark::told::Told;
+    use crate::benchmark::significance::Significance;
     use crate::day::Day;
     use crate::figures::Behind;
     use crate::printed::print;
@@ -201,7 +201,10 @@ mod tests {
         let own = barnet(&compared);
         let change = own.change.as_ref().unwrap();
         // 40 of 200 after 20 of 200: 10.0 points, 3.0 to 17.0 by Newcombe's method 10.
-        assert_eq!((Tenths::of(change.points), change.told, change.method), (Tenths(100), Told::Worse, "newcombe_10"));
+        assert_eq!(
+            (Tenths::of(change.points), change.significance, change.method),
+            (Tenths(100), Significance::Worse, "newcombe_10")
+        );
         let interval = change.interval.unwrap();
         assert_eq!([interval.lower, interval.upper].map(Tenths::of), [Tenths(30), Tenths(170)]);
         let england = compared.list.iter().find(|one| one.figure.level() == Level::National).unwrap();
@@ -220,7 +223,9 @@ mod tests {
         let own = barnet(&compared);
         assert_eq!((&own.standing, &own.uncertainty, own.placed.is_none(), &own.change), (&None, &None, true, &None));
         assert_eq!(own.years[0].known.symbol, Some(Symbol::Confidential));
-        assert!(own.comparators.iter().all(|comparator| comparator.points.is_none() && comparator.told.is_none()));
+        assert!(
+            own.comparators.iter().all(|comparator| comparator.points.is_none() && comparator.significance.is_none())
+        );
         assert!(own.funnel.is_none() && own.trending.is_none());
     }
 

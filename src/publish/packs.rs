@@ -7,8 +7,7 @@ use crate::printed::PrintedTable;
 use crate::printed::public::{PublicDay, compare};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
-use crate::tidy::data_set::TidyData;
-use crate::tidy::{DATA, METADATA};
+use crate::tidy::{DATA, METADATA, TidyData};
 
 /// The folder of tidy data.
 pub const TIDY: &str = "tidy";

@@ -3,8 +3,8 @@
 
 use crate::benchmark::funnel::Position;
 use crate::benchmark::groups::GroupKind;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::figures::Status;
@@ -84,16 +84,16 @@ pub(super) fn tenths<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Tenths
     })
 }
 
-pub(super) fn told<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Told>, D::Error> {
-    read_filled(cell, Told::read)
+pub(super) fn told<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Significance>, D::Error> {
+    read_filled(cell, Significance::read)
 }
 
 pub(super) fn met<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<bool>, D::Error> {
     read_filled(cell, |text| [true, false].into_iter().find(|met| met_or_not(*met) == text))
 }
 
-pub(super) fn met_at_95<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<targets::Told>, D::Error> {
-    read_filled(cell, targets::Told::read)
+pub(super) fn met_at_95<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<targets::MetAt95>, D::Error> {
+    read_filled(cell, targets::MetAt95::read)
 }
 
 pub(super) fn band<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Band>, D::Error> {

@@ -3,7 +3,7 @@
 use super::cells;
 use super::report::{ReportTable, Row};
 use crate::benchmark::funnel::Position;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::figures::Status;
@@ -112,7 +112,7 @@ pub struct FigureRow {
     pub(crate) change_p: Option<Decimal>,
     pub(crate) change_method: Option<String>,
     #[serde(default, deserialize_with = "cells::told")]
-    pub(crate) change_told: Option<Told>,
+    pub(crate) change_told: Option<Significance>,
     pub(crate) trend: Option<String>,
     pub(crate) trend_from_year: Option<i32>,
     #[serde(default, deserialize_with = "cells::decimal")]

@@ -3,8 +3,8 @@
 use super::cells;
 use super::report::{ReportTable, Row};
 use crate::benchmark::groups::GroupKind;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::decimal::Decimal;
 use crate::rounding::Tenths;
@@ -37,7 +37,7 @@ pub struct ComparatorRow {
     #[serde(deserialize_with = "cells::tenths")]
     pub(crate) difference: Option<Tenths>,
     #[serde(deserialize_with = "cells::told")]
-    pub(crate) told_95: Option<Told>,
+    pub(crate) told_95: Option<Significance>,
 }
 
 impl Row for ComparatorRow {
@@ -100,7 +100,7 @@ pub struct TargetRow {
     #[serde(deserialize_with = "cells::met")]
     pub(crate) met: Option<bool>,
     #[serde(deserialize_with = "cells::met_at_95")]
-    pub(crate) met_95: Option<targets::Told>,
+    pub(crate) met_95: Option<targets::MetAt95>,
     #[serde(deserialize_with = "cells::tenths")]
     pub(crate) above: Option<Tenths>,
     #[serde(deserialize_with = "cells::filled")]

@@ -1,7 +1,7 @@
 //! restricted/authorities/CODE-name.csv: one authority's ten figures, for people to read.
 
 use super::indicators::cells::bounds;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::years::Change;
 use crate::benchmark::{Against, ComparedFigure};
 use crate::figures::{Figure, Status};
@@ -90,7 +90,7 @@ fn england(compared: &ComparedFigure) -> String {
 
 /// `up 5.4 from 5.8 in 2010 (cannot be told from chance)`.
 fn change(change: &Change) -> String {
-    let Change { from, points, told, not_compared, .. } = change;
+    let Change { from, points, significance, not_compared, .. } = change;
     let points = Tenths::of(*points);
     let (size, before, year) = (Tenths(points.0.abs()), &from.shown, from.year);
     let moved = match points.0 {
@@ -98,10 +98,10 @@ fn change(change: &Change) -> String {
         1.. => format!("up {size} from {before} in {year}"),
         _ => format!("down {size} from {before} in {year}"),
     };
-    let told = match (told, not_compared) {
+    let told = match (significance, not_compared) {
         (_, Some(why)) => format!("not compared: {}", why.in_words()),
-        (Told::Not, None) => "cannot be told from chance".to_owned(),
-        (told, None) => told.name().to_owned(),
+        (Significance::NotSignificant, None) => "cannot be told from chance".to_owned(),
+        (_, None) => significance.name().to_owned(),
     };
     format!("{moved} ({told})")
 }
@@ -125,15 +125,23 @@ mod tests {
             cover_too_short: false,
             reliance: Reliance::Usable,
         };
-        let with = |points, told, not_compared| {
-            change(&Change { from: from.clone(), points, interval: None, p: None, method: "", told, not_compared })
+        let with = |points, significance, not_compared| {
+            change(&Change {
+                from: from.clone(),
+                points,
+                interval: None,
+                p: None,
+                method: "",
+                significance,
+                not_compared,
+            })
         };
         let words = |points, told| with(points, told, None);
-        assert_eq!(words(5.36, Told::Not), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
-        assert_eq!(words(-0.05, Told::Better), "down 0.1 from 5.8 in 2010 (better)");
-        assert_eq!(words(0.04, Told::Untested), "as 5.8 in 2010 (not tested)");
+        assert_eq!(words(5.36, Significance::NotSignificant), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
+        assert_eq!(words(-0.05, Significance::Better), "down 0.1 from 5.8 in 2010 (better)");
+        assert_eq!(words(0.04, Significance::NotTested), "as 5.8 in 2010 (not tested)");
         assert_eq!(
-            with(1.0, Told::Untested, Some(NotCompared::LooksBack(2010))),
+            with(1.0, Significance::NotTested, Some(NotCompared::LooksBack(2010))),
             "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
         );
     }

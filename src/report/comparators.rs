@@ -72,6 +72,6 @@ fn other(comparator: &Comparator) -> [String; 14] {
         number(comparator.mean),
         number(comparator.median),
         number(comparator.points),
-        comparator.told.map(|told| told.name().to_owned()).unwrap_or_default(),
+        comparator.significance.map(|told| told.name().to_owned()).unwrap_or_default(),
     ]
 }

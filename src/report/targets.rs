@@ -71,7 +71,7 @@ fn target(against: &Against) -> [String; 13] {
         target.year.to_string(),
         target.source.clone(),
         against.met.map(met_or_not).unwrap_or_default().to_owned(),
-        against.told.map(|told| told.name().to_owned()).unwrap_or_default(),
+        against.significance.map(|told| told.name().to_owned()).unwrap_or_default(),
         against.above.map(|above| above.to_string()).unwrap_or_default(),
         short,
         to_spare,

@@ -6,7 +6,8 @@ use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::{RESTRICTED, file_name};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::pack_files::{BelowReport, PackFolder};
+use crate::pack_files::PackFolder;
+use crate::pack_files::destination::BelowReport;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::{

@@ -11,7 +11,7 @@ use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::output::folder::{ReportFolder, Written};
-use crate::pack_files::BelowReport;
+use crate::pack_files::destination::BelowReport;
 use crate::printed::error::PublishedError;
 use crate::printed::folders::folders_of;
 use crate::printed::public::PublicDay;

@@ -2,7 +2,7 @@
 
 use crate::audit::error::AuditError;
 use crate::output::error::ReportError;
-use crate::pack_files::Wanted;
+use crate::pack_files::destination::Wanted;
 use crate::printed::published::Published;
 use crate::report::record::Lists;
 use crate::returns::files::FoundFiles;

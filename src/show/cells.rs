@@ -1,7 +1,7 @@
 //! Tables for the terminal, with cells padded so that decimal points line up.
 
 use super::page::Page;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::lines::{self, broken};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
@@ -141,9 +141,9 @@ pub(crate) fn value(value: &str, unit: Unit) -> String {
 }
 
 /// A number and the mark of what can be told of it.
-pub(crate) fn marked(number: &str, told: Option<Told>) -> String {
+pub(crate) fn marked(number: &str, told: Option<Significance>) -> String {
     match told {
-        Some(told) => format!("{number:>5} {}", Mark::of_told(told).in_words()),
+        Some(told) => format!("{number:>5} {}", Mark::of_significance(told).in_words()),
         None => format!("{number:>5}"),
     }
 }

@@ -5,7 +5,7 @@ use super::page::Page;
 use super::place::{OfIndicator, Place};
 use crate::benchmark::groups::GroupKind;
 use crate::read_back::rows::ComparatorRow;
-use crate::wording::sources::listed;
+use crate::wording::counts::listed;
 
 /// The width before the words.
 const MARGIN: usize = 12;

@@ -48,7 +48,7 @@ fn of_row(row: &TargetRow) -> TargetInWords {
         met: row.met,
         above: row.above,
         children,
-        told: row.met_95,
+        significance: row.met_95,
     }
 }
 
@@ -77,7 +77,7 @@ fn yearly(row: &TargetRow) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::targets::Told;
+    use crate::benchmark::targets::MetAt95;
     use crate::decimal::Decimal;
 
     fn row(path_value: Option<i64>, ahead: Option<i64>, yearly: Option<i64>) -> TargetRow {
@@ -90,7 +90,7 @@ mod tests {
             target: Decimal::whole(60),
             target_year: 2012,
             met: Some(false),
-            met_95: Some(Told::CannotBeTold),
+            met_95: Some(MetAt95::Unclear),
             above: Some(Tenths(-125)),
             children_short: Some(3),
             children_to_spare: Some(0),

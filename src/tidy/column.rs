@@ -6,20 +6,20 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
-use crate::wording::shown::Indicator;
+use crate::wording::names::Indicator;
 
-/// The table of a return that holds the results of exams, which are those of a year whatever the window is.
+/// The table of a return that holds exam results, which are those of a year whatever the window is.
 const RESULTS: &str = "attainment";
 
-/// The longest label that the API's guide allows, in letters.
+/// The longest label that the API's guide allows, in characters.
 const LONGEST_LABEL: usize = 80;
 
 /// What a column holds of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// Children who meet the test.
     Numerator,
-    /// Children who count.
+    /// Children in the denominator.
     Denominator,
     /// The percentage or mean.
     Value,
@@ -27,12 +27,12 @@ pub enum Measure {
     Lower,
     /// The upper limit of its 95% interval.
     Upper,
-    /// How far the value can be relied upon, as a number, for the standard has no words in the column of an indicator.
+    /// How far the value can be relied upon, as a number, because the standard allows no words in an indicator's column.
     Caution,
 }
 
 impl Measure {
-    /// Those of an indicator; nobody meets the test of a mean of scores.
+    /// The measures of an indicator; a mean score has no numerator to show.
     fn of(unit: Unit) -> &'static [Measure] {
         let all = &[Measure::Value, Measure::Lower, Measure::Upper, Measure::Numerator, Measure::Denominator];
         match unit {
@@ -41,7 +41,7 @@ impl Measure {
         }
     }
 
-    /// The number of a figure that it is.
+    /// This number of a figure.
     pub fn number(self, figure: &PrintedFigure) -> Printed {
         let Numbers { numerator, denominator, value, lower, upper } = figure.numbers;
         match self {
@@ -55,15 +55,15 @@ impl Measure {
         }
     }
 
-    /// How many decimals it has.
-    pub fn decimals(self) -> u8 {
+    /// Its number of decimal places.
+    pub(crate) fn decimals(self) -> u8 {
         match self {
             Measure::Numerator | Measure::Denominator | Measure::Caution => 0,
             Measure::Value | Measure::Lower | Measure::Upper => 1,
         }
     }
 
-    /// How its column's name ends: what is measured, then the kind of number, as the standard wants it.
+    /// The end of its column's name: what is measured, then the kind of number, as the standard asks.
     fn name(self, unit: Unit) -> String {
         let value = match unit {
             Unit::Percent => "percent",
@@ -79,7 +79,7 @@ impl Measure {
         }
     }
 
-    /// What people read.
+    /// What readers see.
     fn in_words(self, unit: Unit) -> String {
         let value = match unit {
             Unit::Percent => "percentage",
@@ -117,20 +117,20 @@ pub struct Column {
     pub indicator: u16,
     /// What it holds.
     pub measure: Measure,
-    /// Its name: `ni_62_percent_lower`. Numbers stay when titles change, and no word of a title (English, maths) looks
+    /// Its name: `ni_62_percent_lower`. Numbers stay the same when titles change, and no word of a title (English, maths) looks
     /// like an item of a filter.
     pub name: String,
-    /// What people read: `NI 62, Three or more placements: percentage, lower 95% limit`.
+    /// What readers see: `NI 62, Three or more placements: percentage, lower 95% limit`.
     pub label: String,
-    /// The heading over the indicator's columns, with the window, for there is no other place for it.
+    /// The heading over the indicator's columns, with the window, which has no other place.
     pub grouping: String,
     /// `%`, or blank.
     pub unit: &'static str,
 }
 
-/// The columns of the indicators, in order; those of caution only where there is a word of it in the tables, so that
-/// tables from before there were any give what they gave.
-pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: bool) -> Vec<Column> {
+/// The columns of the indicators, in order; those of caution only where the tables have any, so that
+/// older tables still give the same file.
+pub(crate) fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: bool) -> Vec<Column> {
     let of = |seed: &IndicatorSeed| {
         let grouping = grouping(seed, timeframe);
         let column = |&measure: &Measure| Column {
@@ -147,7 +147,7 @@ pub fn list(indicators: &[IndicatorSeed], timeframe: &Timeframe, with_caution: b
     indicators.iter().flat_map(of).collect()
 }
 
-/// With the short title, where that is not too long.
+/// With the short title, unless that is too long.
 fn label(seed: &IndicatorSeed, measure: &str) -> String {
     let indicator = Indicator::of(seed);
     let label = format!("{}: {measure}", indicator.named());

@@ -1,7 +1,7 @@
 //! The data file: a row for every place and year, a column for every number of every indicator.
 
-use super::data_set::{TidyData, heading};
-use super::key::{Key, key};
+use super::column::Column;
+use super::place::{self, Key, Places, key};
 use super::time;
 use crate::output::rows::Rows;
 use crate::printed::table::text;
@@ -13,16 +13,21 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
+pub fn write<'run>(
+    tables: &'run [&'run PrintedTable],
+    columns: &[Column],
+    places: &Places<'run>,
+    file: &mut dyn Write,
+) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
-    rows.write_record(heading(&tidy.columns))?;
-    for table in tidy.tables {
+    rows.write_record(heading(columns))?;
+    for table in tables {
         let figures = Figures::of(table);
         let of_time = time::cells(&table.timeframe);
-        for place in tidy.places.iter() {
-            let of_place = tidy.places.cells(place);
-            let otherwise = figures.otherwise(place, tidy);
-            let numbers = tidy.columns.iter().map(|column| {
+        for place in places.iter() {
+            let of_place = places.cells(place);
+            let otherwise = figures.otherwise(place, places);
+            let numbers = columns.iter().map(|column| {
                 let figure = figures.of_indicator(place, column.indicator);
                 text(figure.map_or(otherwise, |figure| column.measure.number(figure)), column.measure.decimals() == 1)
             });
@@ -30,6 +35,12 @@ pub fn write(tidy: &TidyData<'_>, file: &mut dyn Write) -> io::Result<()> {
         }
     }
     rows.flush()
+}
+
+/// The names of the data's columns.
+fn heading(columns: &[Column]) -> impl Iterator<Item = &str> {
+    let of_indicators = columns.iter().map(|column| column.name.as_str());
+    time::COLUMNS.into_iter().chain(place::COLUMNS).chain(of_indicators)
 }
 
 /// The figures of one table, found by place and indicator.
@@ -48,9 +59,9 @@ impl<'run> Figures<'run> {
         self.list.get(&(place, indicator)).copied()
     }
 
-    /// What stands for a number of an indicator that the table does not have for the place.
-    fn otherwise(&self, place: Key<'run>, tidy: &TidyData<'_>) -> Printed {
+    /// The symbol for an indicator that the table does not have for the place.
+    fn otherwise(&self, place: Key<'run>, places: &Places<'run>) -> Printed {
         let is_there = self.list.range((place, u16::MIN)..=(place, u16::MAX)).next().is_some();
-        if is_there { Printed::NotAvailable } else { tidy.places.symbol(place, &self.table.timeframe) }
+        if is_there { Printed::NotAvailable } else { places.symbol(place, &self.table.timeframe) }
     }
 }

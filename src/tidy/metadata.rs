@@ -1,10 +1,10 @@
-//! The metadata file: what each column of the data is, for those who show it.
+//! The metadata file: what each column of the data is, for services that show it.
 
 use super::column::Column;
 use crate::output::rows::Rows;
 use std::io::{self, Write};
 
-/// The columns that the standard wants. The two of filters are blank, for there is none.
+/// The columns that the standard requires. The two about filters are blank, because there is no filter.
 const COLUMNS: [&str; 8] = [
     "col_name",
     "col_type",

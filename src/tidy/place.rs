@@ -1,16 +1,14 @@
-//! The place of a row: its level, then the codes and names of it and of what it lies in.
+//! The place of a row: its level, then the codes and names of the place and of the areas it lies in.
 
-use super::key::key;
 use crate::level::Level;
 use crate::output::rows::plain_in_spreadsheets;
 use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use crate::tidy::key::Key;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
 /// The columns of place. Those below a row's level are blank.
-pub const COLUMNS: [&str; 8] = [
+pub(crate) const COLUMNS: [&str; 8] = [
     "geographic_level",
     "country_code",
     "country_name",
@@ -21,20 +19,28 @@ pub const COLUMNS: [&str; 8] = [
     "la_name",
 ];
 
-/// The code and the name of a place that nobody knows.
+/// The code and name of an unknown place.
 const UNKNOWN: [&str; 2] = ["x", "Not available"];
+
+/// The key of a figure's place.
+pub(crate) fn key(figure: &PrintedFigure) -> Key<'_> {
+    (figure.level, figure.code.as_str())
+}
+
+/// The key of a place: its level and code.
+pub(crate) type Key<'run> = (Level, &'run str);
 
 /// Every place of any table.
 #[derive(Debug)]
-pub struct Places<'run> {
+pub(crate) struct Places<'run> {
     authorities: &'run Authorities,
     regions: BTreeMap<&'run str, &'run str>,
-    /// A figure of each, the latest there is, for its name and its region; in order of level and code.
+    /// The latest figure of each, for its name and region; in order of level and code.
     list: BTreeMap<Key<'run>, &'run PrintedFigure>,
 }
 
 impl<'run> Places<'run> {
-    /// Those of the tables, the latest of which is first.
+    /// The places of some tables, the latest table first.
     pub fn of(tables: &'run [&'run PrintedTable], authorities: &'run Authorities) -> Places<'run> {
         let mut list = BTreeMap::new();
         for figure in tables.iter().flat_map(|table| &table.figures) {
@@ -49,7 +55,7 @@ impl<'run> Places<'run> {
     }
 
     /// The cells of a place, in the order of the columns.
-    pub fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
+    pub(crate) fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
         let (level, code) = place;
         let [region_code, region_name] = match level {
             Level::National => Default::default(),
@@ -72,9 +78,9 @@ impl<'run> Places<'run> {
         ]
     }
 
-    /// What stands for a number of a place that a table knows nothing of: there was no such authority on the day, or
+    /// The symbol for a place that is not in a table: there was no such authority on the day, or
     /// it sent nothing.
-    pub fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
+    pub(crate) fn symbol(&self, (level, code): Key<'_>, timeframe: &Timeframe) -> Printed {
         let authority = self.authorities.find(code).filter(|_| level == Level::LocalAuthority);
         match authority.map(|index| self.authorities.get(index).existed_on(timeframe.as_at)) {
             Some(false) => Printed::NotApplicable,
@@ -95,8 +101,8 @@ impl<'run> Places<'run> {
         region.map_or(UNKNOWN.map(str::to_owned), |code| self.region(code))
     }
 
-    /// Nine characters; not available where it never had a code or the list does not know it. The standard would
-    /// leave that blank, but the department's screener takes a blank for a wrong code.
+    /// The nine-character code; not available where there never was one or the list does not have it. The standard would
+    /// leave that blank, but the department's screener takes a blank for an invalid code.
     fn new_code(&self, code: &str) -> String {
         let listed = self.authorities.find(code).map(|index| self.authorities.get(index).new_code.as_str());
         listed.filter(|code| !code.is_empty()).unwrap_or(UNKNOWN[0]).to_owned()

@@ -1,9 +1,9 @@
+use super::TidyData;
 use super::*;
 use crate::day::Day;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed, PrintedFigure};
 use crate::seeds::Seeds;
-use crate::tidy::data_set::TidyData;
 use crate::timeframe::{Basis, Timeframe};
 use crate::unit::Unit;
 use Printed::{Confidential, NotApplicable, Number, RoundsToNought};

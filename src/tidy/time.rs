@@ -3,25 +3,25 @@
 use crate::timeframe::{Basis, Timeframe};
 
 /// The columns of time.
-pub const COLUMNS: [&str; 2] = ["time_period", "time_identifier"];
+pub(crate) const COLUMNS: [&str; 2] = ["time_period", "time_identifier"];
 
-/// What is said of 31 March, as in the department's own tables of children looked after.
+/// The name for 31 March, as in the department's own tables of children looked after.
 const YEAR_END: &str = "Reporting year";
 
 /// The cells of a day, in the order of the columns: `2011` and `Reporting year` for 31 March 2011; `2010` and
 /// `December` for 31 December 2010.
 ///
-/// A quarter of a financial year would be allowed too, but it says that a figure is of three months, and these are of
-/// twelve or of all since April. The month in whose last day they stand says no more than is so.
-pub fn cells(timeframe: &Timeframe) -> [String; COLUMNS.len()] {
+/// A quarter of a financial year would be allowed too, but would say that a figure covers three months; these cover
+/// twelve, or all since April. The month of the last day claims no more than is true.
+pub(crate) fn cells(timeframe: &Timeframe) -> [String; COLUMNS.len()] {
     let (year, month, _) = timeframe.as_at.ymd();
     let identifier =
         if month == 3 { YEAR_END.to_owned() } else { without_year(&timeframe.as_at.month_in_words()).to_owned() };
     [format!("{year:04}"), identifier]
 }
 
-/// Whether two days may stand in one file: of one kind, and their windows too.
-pub fn is_same_but_for_the_year(one: &Timeframe, other: &Timeframe) -> bool {
+/// Whether two days may go into one file: the same day of the year, on the same basis.
+pub(crate) fn is_same_but_for_the_year(one: &Timeframe, other: &Timeframe) -> bool {
     let month = |timeframe: &Timeframe| timeframe.as_at.ymd().1;
     month(one) == month(other) && one.basis == other.basis
 }

@@ -1,5 +1,6 @@
-//! Figures as they are printed in words and numbers: exact for their owner, protected for anybody.
+//! Figures in numbers and words: exact for their owner, protected for the public.
 
+use super::counts::count_with_commas;
 use super::figure::{reason, why_no_figure};
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
@@ -9,40 +10,40 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::{self, Tenths};
 use crate::unit::Unit;
 
-/// A figure of which charts and packs can be made.
+/// A figure that charts and packs can be made of.
 pub trait AsPrinted: Comparable + Sized {
-    /// Its numbers, or the symbols in their place. The sum of scores is never among them.
+    /// Its numbers, or the symbols in their place. The sum of scores is never one of them.
     fn numbers(compared: &ComparedFigure<Self>, unit: Unit) -> Numbers;
 
     /// What its counts are rounded to; 1 where they are exact.
     fn counts_to(&self) -> i64;
 
-    /// How its counts are rounded and what its value is of, in a sentence; blank where they are exact, or none is shown.
+    /// How its counts are rounded and what its value is based on, in a sentence; blank where counts are exact or not shown.
     fn rounding(&self) -> String;
 
-    /// What stands behind the value, in words: `7 of 52`, `about 20 of about 30`, `52 of 60 scored`; none where there is no
+    /// The counts behind the value, in words: `7 of 52`, `about 20 of about 30`, `52 of 60 scored`; none where there is no
     /// value, or the counts are not shown.
     fn counted(&self, unit: Unit) -> Option<String>;
 
     /// Why there is no value, or none that is shown; none where there is one.
     fn without_figure(&self) -> Option<String>;
 
-    /// What should be known beside a figure, in full.
+    /// The remark on a figure, in full.
     fn note(compared: &ComparedFigure<Self>) -> String {
         compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_words())
     }
 
-    /// The same in a few words.
+    /// The remark in a few words.
     fn note_in_short(compared: &ComparedFigure<Self>) -> String {
         compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_short())
     }
 }
 
-/// Why no percentage is shown beside counts that are, and that are exact: any reader can work it out, and it is not hidden.
-pub const OF_SO_FEW: &str = "no percentage is given of so few children";
+/// Why no percentage is shown beside exact counts: any reader can work it out, so it is not hidden.
+pub(crate) const OF_SO_FEW: &str = "no percentage is given of so few children";
 
 /// Whether a percentage is left out beside its exact counts.
-pub fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
+pub(crate) fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
     let is_shown = |count| matches!(count, Printed::Number(_));
     numbers.value == Printed::Confidential
         && counts_to == 1
@@ -50,15 +51,10 @@ pub fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
         && is_shown(numbers.denominator)
 }
 
-/// A printed count, that is not exact where it is rounded.
-pub fn about(count: i64, counts_to: i64) -> String {
+/// A printed count: `19`; `about 20` where it is rounded.
+pub(crate) fn about(count: i64, counts_to: i64) -> String {
     let about = if counts_to == 1 || count == 0 { "" } else { "about " };
     format!("{about}{}", with_commas(count))
-}
-
-/// A count as people write it.
-fn said(count: u64) -> String {
-    with_commas(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 impl AsPrinted for Figure {
@@ -97,8 +93,12 @@ impl AsPrinted for Figure {
 
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
-            Unit::Percent => format!("{} of {}", said(self.numerator), said(self.denominator)),
-            Unit::Score => format!("{} of {} scored", said(self.denominator), said(self.population)),
+            Unit::Percent => {
+                format!("{} of {}", count_with_commas(self.numerator), count_with_commas(self.denominator))
+            }
+            Unit::Score => {
+                format!("{} of {} scored", count_with_commas(self.denominator), count_with_commas(self.population))
+            }
         })
     }
 

@@ -1,4 +1,4 @@
-//! A figure and its place in words.
+//! A figure and its rank in words.
 
 use crate::benchmark::indicator::Placed;
 use crate::figures::{Figure, Status};
@@ -6,15 +6,15 @@ use crate::rounding;
 use crate::unit::Unit;
 
 /// The figure's value with one decimal; blank where there is none.
-pub fn value(figure: &Figure, unit: Unit) -> String {
+pub(crate) fn value(figure: &Figure, unit: Unit) -> String {
     if figure.status != Status::Ok {
         return String::new();
     }
     rounding::value(unit, figure.numerator, figure.denominator).map(|value| value.to_string()).unwrap_or_default()
 }
 
-/// Why there is no figure, where one authority is meant.
-pub fn reason(figure: &Figure) -> String {
+/// Why there is no figure, for a single authority.
+pub(crate) fn reason(figure: &Figure) -> String {
     match &figure.status {
         Status::NotAvailable(Some(why)) => why.to_string(),
         Status::NotAvailable(None) => "no authority has it".to_owned(),
@@ -22,8 +22,8 @@ pub fn reason(figure: &Figure) -> String {
     }
 }
 
-/// Why there is no figure, of its status and reason as tables have them.
-pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
+/// Why there is no figure, from its status and reason as the tables have them.
+pub(crate) fn why_no_figure(status: &str, reason: &str) -> Option<String> {
     if status == Status::Ok.name() {
         None
     } else if status == Status::NoDenominator.name() {
@@ -34,7 +34,7 @@ pub fn why_no_figure(status: &str, reason: &str) -> Option<String> {
 }
 
 /// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown`.
-pub fn place_in_words(placed: &Placed) -> String {
+pub(crate) fn place_in_words(placed: &Placed) -> String {
     let place = placed.place;
     let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
     let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));

@@ -1,18 +1,17 @@
-//! What can be told, as a symbol and a word: neither is ever without the other, and colour adds nothing to them.
+//! Marks: better, worse, met and the like as a symbol with a word, never one without the other; colour adds nothing.
 
-use super::shown::told_in_a_word;
 use super::target::met_or_not;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::ink::Ink;
 use crate::unit::Good;
 
 /// The marks, in one line.
-pub const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
+pub(crate) const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
 
-/// What can be told.
+/// A mark beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is what its name says")]
-pub enum Mark {
+pub(crate) enum Mark {
     Better,
     Worse,
     Chance,
@@ -22,39 +21,45 @@ pub enum Mark {
 }
 
 impl Mark {
-    /// Every one.
-    pub const ALL: [Mark; 6] = [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
+    /// Every mark.
+    pub(crate) const ALL: [Mark; 6] =
+        [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
 
-    /// The symbol and its word, apart.
-    pub fn parts(self) -> (&'static str, &'static str) {
+    /// The symbol and its word, separately.
+    pub(crate) fn parts(self) -> (&'static str, &'static str) {
         match self {
-            Mark::Better => ("▲", told_in_a_word(Told::Better)),
-            Mark::Worse => ("▼", told_in_a_word(Told::Worse)),
-            Mark::Chance => ("≈", told_in_a_word(Told::Not)),
-            Mark::Untested => ("·", told_in_a_word(Told::Untested)),
+            Mark::Better => ("▲", "better"),
+            Mark::Worse => ("▼", "worse"),
+            Mark::Chance => ("≈", "chance"),
+            Mark::Untested => ("·", "not tested"),
             Mark::Met => ("✓", met_or_not(true)),
             Mark::NotMet => ("✗", met_or_not(false)),
         }
     }
 
+    /// The word alone: `better`, `chance`.
+    pub(crate) fn word(self) -> &'static str {
+        self.parts().1
+    }
+
     /// The symbol and its word: `▲ better`.
-    pub fn in_words(self) -> String {
+    pub(crate) fn in_words(self) -> String {
         let (symbol, word) = self.parts();
         format!("{symbol} {word}")
     }
 
-    /// Of what can be told of a difference.
-    pub fn of_told(told: Told) -> Mark {
-        match told {
-            Told::Better => Mark::Better,
-            Told::Worse => Mark::Worse,
-            Told::Not => Mark::Chance,
-            Told::Untested => Mark::Untested,
+    /// The mark of a difference.
+    pub(crate) fn of_significance(significance: Significance) -> Mark {
+        match significance {
+            Significance::Better => Mark::Better,
+            Significance::Worse => Mark::Worse,
+            Significance::NotSignificant => Mark::Chance,
+            Significance::NotTested => Mark::Untested,
         }
     }
 
-    /// Of a place in a funnel, as tables have it: `within`, `above 95%`.
-    pub fn of_position(position: &str, good: Good) -> Mark {
+    /// The mark of a position in a funnel as the tables have it: `within`, `above 95%`.
+    pub(crate) fn of_position(position: &str, good: Good) -> Mark {
         match (position.starts_with("above"), position.starts_with("below"), good) {
             (false, false, _) => Mark::Chance,
             (true, _, Good::High) | (_, true, Good::Low) => Mark::Better,
@@ -62,14 +67,14 @@ impl Mark {
         }
     }
 
-    /// Of a target.
-    pub fn of_target(met: bool) -> Mark {
+    /// The mark of a target.
+    pub(crate) fn of_target(met: bool) -> Mark {
         if met { Mark::Met } else { Mark::NotMet }
     }
 }
 
-/// A text with the marks in it coloured, where there is colour.
-pub fn inked(text: &str, ink: Ink) -> String {
+/// Colours the marks in a text, where there is colour.
+pub(crate) fn inked(text: &str, ink: Ink) -> String {
     let good = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.good(&mark.in_words()));
     let bad = |text: String, mark: Mark| text.replace(&mark.in_words(), &ink.bad(&mark.in_words()));
     let text = [Mark::Better, Mark::Met].into_iter().fold(text.to_owned(), good);

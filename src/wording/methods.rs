@@ -1,15 +1,15 @@
-//! What intervals mean and how they are made, in words.
+//! What intervals mean and how they are calculated, in words.
 
 use crate::seeds::configuration::IntervalMethod;
 
 /// What an interval means here.
-pub const CENSUS: &str = "The returns hold every child, so no figure is a sample. An interval says how far the \
+pub(crate) const CENSUS: &str = "The returns hold every child, so no figure is a sample. An interval says how far the \
     figure could have come out otherwise by chance, had the same care met children like these: a place or a change \
     inside it says little about practice. Successive years share many children, which the methods take to be \
     different ones, so intervals of a change are, if anything, too wide.";
 
-/// How intervals are made.
-pub fn intervals_in_words(method: IntervalMethod) -> String {
+/// How intervals are calculated.
+pub(crate) fn intervals_in_words(method: IntervalMethod) -> String {
     let of_percentages = match method {
         IntervalMethod::Wilson => "the score interval of Wilson (1927)",
         IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",

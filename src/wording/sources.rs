@@ -1,12 +1,13 @@
-//! Which figures are used where places are compared, in words: what a run says, so that none is mixed in silence.
+//! Which figures are used where places are compared, in words, so that a run never mixes sources without saying so.
 
+use super::counts::listed;
 use crate::benchmark::standing::{Known, Source};
 use crate::benchmark::{Comparable, Compared, ComparedFigure};
 use crate::level::Level;
 
-/// A sentence for England, for regions and for authorities, where some of their figures are known from another
-/// source as well or are not from the returns; none where all are from returns alone.
-pub fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
+/// A sentence each for England, regions and authorities, where some of their figures are known from another
+/// source too or are not from the returns; none where all are from the returns alone.
+pub(crate) fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
     let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level() == level);
     let england: Vec<&ComparedFigure<F>> = of(Level::National).collect();
     let mut sentences = Vec::new();
@@ -41,7 +42,7 @@ fn sentence<F: Comparable>(name: &str, figures: &[&ComparedFigure<F>]) -> Option
     Some(format!("{name} when compared: {}.", kinds.iter().map(part).collect::<Vec<_>>().join("; ")))
 }
 
-/// What is used, and what is passed over for it.
+/// Which source is used, and which is passed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Published,
@@ -80,15 +81,6 @@ impl Kind {
     }
 }
 
-/// `58, 61 and 62`.
-pub fn listed(numbers: &[u16]) -> String {
-    let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
-    match numbers.as_slice() {
-        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
-        _ => numbers.concat(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -122,12 +114,5 @@ mod tests {
         assert_eq!(kind(whole(), None), Some(Kind::Returns));
         assert_eq!(kind(standing(Source::Returns(None)), None), Some(Kind::Returns));
         assert_eq!(kind(None, None), None);
-    }
-
-    #[test]
-    fn numbers_are_listed_as_people_do() {
-        assert_eq!(listed(&[58, 61, 62]), "58, 61 and 62");
-        assert_eq!(listed(&[58]), "58");
-        assert_eq!(listed(&[]), "");
     }
 }

@@ -1,25 +1,25 @@
-//! A target in words, for people: what is to be reached, whether it is, and what lies between.
+//! A target in words: what is to be reached, whether it is met, and how far away it is.
 
+use super::counts::count_with_commas;
 use crate::benchmark::Against;
-use crate::benchmark::targets::{Children, Told};
-use crate::decimal::with_commas;
+use crate::benchmark::targets::{Children, MetAt95};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Good;
 
-/// A value beside a target, as far as words need it.
+/// What words need of a value beside a target.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TargetInWords {
+pub(crate) struct TargetInWords {
     /// What is to be reached, and by when: `60 by 2011`.
     pub goal: String,
-    /// Whether it is; none where there is no value.
+    /// Whether it is met; none where there is no value.
     pub met: Option<bool>,
     /// How far the value lies above it.
     pub above: Option<Tenths>,
     /// The gap in children.
     pub children: Option<Children>,
-    /// What 95% can tell.
-    pub told: Option<Told>,
+    /// Whether that is significant.
+    pub significance: Option<MetAt95>,
 }
 
 impl From<&Against> for TargetInWords {
@@ -29,14 +29,14 @@ impl From<&Against> for TargetInWords {
             met: against.met,
             above: against.above,
             children: against.children,
-            told: against.told,
+            significance: against.significance,
         }
     }
 }
 
 impl TargetInWords {
     /// In a few words: `60 by 2011: not met, 12.5 below`.
-    pub fn in_short(&self) -> String {
+    pub(crate) fn in_short(&self) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
         let gap = self.gap("").map(|gap| format!(", {gap}")).unwrap_or_default();
         format!("{}: {}{gap}", self.goal, met_or_not(met))
@@ -44,28 +44,29 @@ impl TargetInWords {
 
     /// In full: `60 by 2011: not met, 12.5 points below, 3 more children at level 4 or above in English would meet
     /// it (at 95%: cannot be told)`.
-    pub fn in_full(&self, seed: &IndicatorSeed) -> String {
+    pub(crate) fn in_full(&self, seed: &IndicatorSeed) -> String {
         match self.met {
             None => self.goal.clone(),
             Some(met) => format!("{}: {}{}", self.goal, met_or_not(met), self.beside(seed)),
         }
     }
 
-    /// In full, for those who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
+    /// In full, for readers who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
     /// chance cannot be told`.
-    pub fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
+    pub(crate) fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
         let Some(met) = self.met else { return self.goal.clone() };
-        let chance = self.told.map(|told| match told.is_beyond_chance(met) {
+        let chance = self.significance.map(|significance| match significance.is_beyond_chance(met) {
             true => "; that is more than chance would explain",
             false => "; whether that is more than chance cannot be told",
         });
         format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), chance.unwrap_or_default())
     }
 
-    /// What stands behind met or not met: the gap in points and in children, and what 95% can tell.
-    pub fn beside(&self, seed: &IndicatorSeed) -> String {
-        let told = self.told.map(|told| format!(" (at 95%: {})", told.name())).unwrap_or_default();
-        self.gaps(seed) + &told
+    /// What follows met or not met: the gap in points and in children, and its significance.
+    pub(crate) fn beside(&self, seed: &IndicatorSeed) -> String {
+        let significance =
+            self.significance.map(|significance| format!(" (at 95%: {})", significance.name())).unwrap_or_default();
+        self.gaps(seed) + &significance
     }
 
     fn gaps(&self, seed: &IndicatorSeed) -> String {
@@ -77,7 +78,7 @@ impl TargetInWords {
         let above = self.above?;
         let size = Tenths(above.0.abs());
         match above.0 {
-            // A gap that rounds to nothing still is one.
+            // A gap that rounds to zero is still a gap.
             0 => (self.met == Some(false)).then(|| format!("by less than 0.1{points}")),
             1.. => Some(format!("{size}{points} above")),
             _ => Some(format!("{size}{points} below")),
@@ -91,8 +92,7 @@ pub fn met_or_not(met: bool) -> &'static str {
 }
 
 /// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
-pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
-    let shown = |number: u64| with_commas(i64::try_from(number).unwrap_or(i64::MAX));
+pub(crate) fn in_children(children: Children, seed: &IndicatorSeed) -> String {
     match children {
         Children::Short(short) => {
             let way = match seed.good {
@@ -100,10 +100,12 @@ pub fn in_children(children: Children, seed: &IndicatorSeed) -> String {
                 Good::Low => "fewer",
             };
             let who = [seed.called(short), seed.met_by.as_str()].join(" ");
-            format!("{} {way} {} would meet it", shown(short), who.trim_end())
+            format!("{} {way} {} would meet it", count_with_commas(short), who.trim_end())
         }
         Children::ToSpare(0) => format!("with no {} to spare", seed.person),
-        Children::ToSpare(to_spare) => format!("with {} {} to spare", shown(to_spare), seed.called(to_spare)),
+        Children::ToSpare(to_spare) => {
+            format!("with {} {} to spare", count_with_commas(to_spare), seed.called(to_spare))
+        }
     }
 }
 
@@ -123,7 +125,7 @@ mod tests {
             met: Some(met),
             above: Some(Tenths(above)),
             children: Some(children),
-            told: None,
+            significance: None,
         }
     }
 
@@ -178,24 +180,27 @@ mod tests {
 
     #[test]
     fn what_95_percent_tells_is_said_in_plain_words() {
-        let said = |met, told| {
-            let target = TargetInWords { told, children: None, ..target(met, -125, Children::Short(1)) };
+        let said = |met, significance| {
+            let target = TargetInWords { significance, children: None, ..target(met, -125, Children::Short(1)) };
             target.in_plain_words(&seed(99))
         };
         let missed = "60 by 2011: not met, 12.5 points below";
         let untold = "whether that is more than chance cannot be told";
         assert_eq!(said(false, None), missed);
-        assert_eq!(said(false, Some(Told::CannotBeTold)), format!("{missed}; {untold}"));
-        assert_eq!(said(false, Some(Told::NotMet)), format!("{missed}; that is more than chance would explain"));
-        assert_eq!(said(true, Some(Told::CannotBeTold)), format!("60 by 2011: met, 12.5 points below; {untold}"));
+        assert_eq!(said(false, Some(MetAt95::Unclear)), format!("{missed}; {untold}"));
+        assert_eq!(said(false, Some(MetAt95::NotMet)), format!("{missed}; that is more than chance would explain"));
+        assert_eq!(said(true, Some(MetAt95::Unclear)), format!("60 by 2011: met, 12.5 points below; {untold}"));
         let none = TargetInWords { met: None, ..target(true, 0, Children::Short(1)) };
         assert_eq!(none.in_plain_words(&seed(99)), "60 by 2011");
     }
 
     #[test]
     fn a_mean_score_has_no_children_and_a_place_without_a_figure_only_the_goal() {
-        let score =
-            TargetInWords { children: None, told: Some(Told::CannotBeTold), ..target(false, 14, Children::Short(1)) };
+        let score = TargetInWords {
+            children: None,
+            significance: Some(MetAt95::Unclear),
+            ..target(false, 14, Children::Short(1))
+        };
         assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (at 95%: cannot be told)");
         let none = TargetInWords { met: None, above: None, children: None, ..score };
         assert_eq!((none.in_full(&seed(58)), none.in_short()), ("60 by 2011".to_owned(), "60 by 2011".to_owned()));

@@ -1,15 +1,15 @@
-//! What stands above a worksheet's table: its title, how many tables there are, how they are read, which notes and
-//! source belong to them, and the shorthand that is in them.
+//! The lines above a worksheet's table: its title, how many tables there are, how to read them, which notes and
+//! source belong to them, and the shorthand in them.
 
 use super::cell::Cell;
 use super::line::{Kind, Line};
 use super::notes;
 use super::sheet::{Sheet, Table};
-use crate::pack::{About, Audience};
-use crate::wording::symbol::{RESTRICTED, symbols};
+use crate::pack::{About, Audience, RESTRICTED};
+use crate::wording::number::symbols;
 
 /// The lines above a worksheet's table.
-pub fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
+pub(crate) fn lines(sheet: &Sheet, about: &About) -> Vec<Line> {
     let mut lines = vec![Line::new(Kind::Title, &sheet.title)];
     if sheet.is_of_figures && about.audience == Audience::Owner {
         lines.push(Line::new(Kind::Strong, format!("{RESTRICTED}.")));

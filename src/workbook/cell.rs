@@ -1,13 +1,13 @@
 //! What a cell of a table holds. No cell is blank.
 
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::decimal::Decimal;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell {
+pub(crate) enum Cell {
     /// Words.
     Words(String),
     /// The name of a worksheet, which leads there.
@@ -25,22 +25,22 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// Nothing applies here.
-    pub const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
+    /// Not applicable.
+    pub(crate) const NOT_APPLICABLE: Cell = Cell::Symbol(Printed::NotApplicable);
 
-    /// Words; that nothing applies where there are none.
+    /// Words; not applicable where there are none.
     pub fn words(words: impl Into<String>) -> Cell {
         let words = words.into();
         if words.trim().is_empty() { Cell::NOT_APPLICABLE } else { Cell::Words(words) }
     }
 
-    /// Words; that nothing applies where there are none.
-    pub fn of_words(words: Option<&str>) -> Cell {
+    /// Words; not applicable where there are none.
+    pub(crate) fn of_words(words: Option<&str>) -> Cell {
         Cell::words(words.unwrap_or_default())
     }
 
     /// A printed count.
-    pub fn of_count(printed: Printed) -> Cell {
+    pub(crate) fn of_count(printed: Printed) -> Cell {
         match printed {
             Printed::Number(count) => Cell::Count(count),
             symbol => Cell::Symbol(symbol),
@@ -48,25 +48,25 @@ impl Cell {
     }
 
     /// What is printed in tenths.
-    pub fn of_tenths(printed: Printed) -> Cell {
+    pub(crate) fn of_tenths(printed: Printed) -> Cell {
         match printed {
             Printed::Number(tenths) => Cell::Tenths(Tenths(tenths)),
             symbol => Cell::Symbol(symbol),
         }
     }
 
-    /// A value; that nothing applies where there is none.
-    pub fn of_value(value: Option<Tenths>) -> Cell {
+    /// A value; not applicable where there is none.
+    pub(crate) fn of_value(value: Option<Tenths>) -> Cell {
         value.map_or(Cell::NOT_APPLICABLE, Cell::Tenths)
     }
 
-    /// What can be told of a difference; that nothing applies where there is none.
-    pub fn of_told(told: Option<Told>) -> Cell {
-        Cell::of_words(told.map(Told::name))
+    /// The significance of a difference; not applicable where there is none.
+    pub(crate) fn of_significance(significance: Option<Significance>) -> Cell {
+        Cell::of_words(significance.map(Significance::name))
     }
 
-    /// The same, of what was worked out from numbers of which one is hidden: where it is not there, it is so too.
-    pub fn or_hidden(self, is_hidden: bool) -> Cell {
+    /// The same for what was worked out from other numbers: where it is missing because one of them is hidden, it is hidden.
+    pub(crate) fn or_hidden(self, is_hidden: bool) -> Cell {
         match self {
             Cell::NOT_APPLICABLE if is_hidden => Cell::Symbol(Printed::Confidential),
             cell => cell,
@@ -83,8 +83,8 @@ mod tests {
         for blank in ["", " "] {
             assert_eq!(Cell::words(blank), Cell::NOT_APPLICABLE);
         }
-        assert_eq!(Cell::of_told(None), Cell::NOT_APPLICABLE);
-        assert_eq!(Cell::of_told(Some(Told::Not)), Cell::Words("cannot be told".to_owned()));
+        assert_eq!(Cell::of_significance(None), Cell::NOT_APPLICABLE);
+        assert_eq!(Cell::of_significance(Some(Significance::NotSignificant)), Cell::Words("cannot be told".to_owned()));
     }
 
     #[test]
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn what_comes_of_a_hidden_number_is_hidden() {
         let hidden = Cell::Symbol(Printed::Confidential);
-        assert_eq!(Cell::of_told(None).or_hidden(true), hidden);
+        assert_eq!(Cell::of_significance(None).or_hidden(true), hidden);
         assert_eq!(Cell::of_value(None).or_hidden(true), hidden);
         assert_eq!(Cell::of_value(None).or_hidden(false), Cell::NOT_APPLICABLE);
         assert_eq!(Cell::of_value(Some(Tenths(7))).or_hidden(true), Cell::Tenths(Tenths(7)), "what is there stays");

@@ -6,7 +6,7 @@ use super::sheet::{Column, Sheet, Table};
 use crate::pack::{Change, OfIndicator, Packs};
 
 /// The worksheet of changes and trends.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Changes",
         title: format!("Changes since the year before, and trends, {}", packs.about.when),

@@ -1,4 +1,4 @@
-//! What can be said of every figure, in plain English.
+//! Every figure in plain English.
 
 use super::cell::Cell;
 use super::place;
@@ -6,7 +6,7 @@ use super::sheet::{Column, Sheet, Table};
 use crate::pack::Packs;
 
 /// The worksheet of figures in words.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Commentary",
         title: format!("Figures in words, {}", packs.about.when),

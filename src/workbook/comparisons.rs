@@ -7,7 +7,7 @@ use crate::pack::{Beside, Packs};
 use crate::printed::Printed;
 
 /// The worksheet of comparisons.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Comparisons",
         title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),
@@ -72,7 +72,7 @@ fn beside(beside: Option<&Beside>, is_hidden: bool) -> [Cell; 4] {
     [
         beside.map_or(Cell::NOT_APPLICABLE, |beside| Cell::of_tenths(beside.value)),
         beside.map_or(Cell::NOT_APPLICABLE, year),
-        Cell::of_told(beside.and_then(|beside| beside.told)).or_hidden(is_either_hidden),
+        Cell::of_significance(beside.and_then(|beside| beside.significance)).or_hidden(is_either_hidden),
         Cell::of_words(beside.map(|beside| beside.name.as_str())),
     ]
 }

@@ -3,17 +3,17 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 
-/// What its tab says.
-pub const NAME: &str = "Contents";
+/// The name on its tab.
+pub(crate) const NAME: &str = "Contents";
 
 /// The row of a worksheet in the contents.
-pub fn row(sheet: &Sheet) -> Vec<Cell> {
+pub(crate) fn row(sheet: &Sheet) -> Vec<Cell> {
     let rows = i64::try_from(sheet.table.rows.len()).unwrap_or(i64::MAX);
     vec![Cell::Worksheet(sheet.name), Cell::words(&sheet.title), Cell::Count(rows)]
 }
 
 /// The contents, of the rows of the worksheets that follow.
-pub fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
+pub(crate) fn sheet(rows: Vec<Vec<Cell>>) -> Sheet {
     Sheet {
         name: NAME,
         title: "Contents".to_owned(),

@@ -3,20 +3,20 @@
 use super::contents;
 use super::line::{Kind, Line};
 use crate::pack::{About, Audience, Packs};
-use crate::wording::shown::{authorities, listed};
+use crate::wording::counts::{authorities, listed};
 
 /// What the workbook is called.
-pub fn title(packs: &Packs) -> String {
+pub(crate) fn title(packs: &Packs) -> String {
     format!("Stocktake pack: {}, {}", whose(packs), packs.about.when)
 }
 
 /// What it is about.
-pub fn subject(about: &About) -> String {
+pub(crate) fn subject(about: &About) -> String {
     format!("The ten National Indicators for children in care, {}", about.when)
 }
 
 /// The lines of the cover of a workbook with so many tables of figures.
-pub fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
+pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
     let about = &packs.about;
     let mut lines = vec![
         Line::new(Kind::Title, title(packs)),

@@ -3,10 +3,10 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::seeds::indicators::IndicatorSeed;
-use crate::wording::shown::Indicator;
+use crate::wording::names::Indicator;
 
 /// The worksheet of definitions.
-pub fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
+pub(crate) fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
     let rows = indicators.iter().map(|seed| {
         vec![
             Cell::words(Indicator::of(seed).name()),

@@ -7,7 +7,7 @@ use crate::pack::{OfIndicator, Pack, Packs};
 use std::collections::BTreeSet;
 
 /// The worksheet of figures.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Figures",
         title: format!("Figures of each place and indicator, {}", packs.about.when),

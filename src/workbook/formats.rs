@@ -1,4 +1,4 @@
-//! How cells look: Arial 12, black on white, and nothing that colour alone would tell.
+//! How cells look: Arial 12, black on white, and no meaning in colour alone.
 
 use super::cell::Cell;
 use super::line::Kind;
@@ -6,19 +6,19 @@ use super::sheet::Column;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatUnderline};
 
 /// The width of a default column, by which Excel knows how wide a digit of Arial 12 is.
-pub const DEFAULT_COLUMN_PIXELS: u32 = 80;
+pub(crate) const DEFAULT_COLUMN_PIXELS: u32 = 80;
 /// The height of a line of Arial 12.
-pub const DEFAULT_ROW_PIXELS: u32 = 20;
+pub(crate) const DEFAULT_ROW_PIXELS: u32 = 20;
 /// The Analysis Function's dark blue: 10 to 1 on white.
 const DARK_BLUE: u32 = 0x12_436D;
 
 /// Text.
-pub fn text() -> Format {
+pub(crate) fn text() -> Format {
     Format::new().set_font_name("Arial").set_font_size(12).set_font_color(Color::Automatic).set_align(FormatAlign::Top)
 }
 
 /// A line of text outside a table.
-pub fn of_line(kind: Kind) -> Format {
+pub(crate) fn of_line(kind: Kind) -> Format {
     match kind {
         Kind::Title => text().set_bold().set_font_size(16),
         Kind::Part => text().set_bold().set_font_size(14).set_align(FormatAlign::Bottom),
@@ -28,18 +28,18 @@ pub fn of_line(kind: Kind) -> Format {
     }
 }
 
-/// What leads elsewhere.
+/// A link.
 fn link() -> Format {
     text().set_font_color(Color::RGB(DARK_BLUE)).set_underline(FormatUnderline::Single)
 }
 
 /// The heading of a column.
-pub fn heading(column: &Column) -> Format {
+pub(crate) fn heading(column: &Column) -> Format {
     aligned(text().set_bold(), column).set_text_wrap().set_align(FormatAlign::Bottom)
 }
 
-/// The formats of a column's cells, made once, for a table has many.
-pub struct OfColumn {
+/// The formats of a column's cells, made once, because a table has many cells.
+pub(crate) struct OfColumn {
     words: Format,
     link: Format,
     count: Format,
@@ -61,7 +61,7 @@ impl OfColumn {
     }
 
     /// That of a cell; a number with decimals of its own shows just those.
-    pub fn of_cell(&self, cell: &Cell) -> Format {
+    pub(crate) fn of_cell(&self, cell: &Cell) -> Format {
         match cell {
             Cell::Words(_) | Cell::Symbol(_) => self.words.clone(),
             Cell::Worksheet(_) => self.link.clone(),
@@ -76,7 +76,7 @@ impl OfColumn {
     }
 }
 
-/// Numbers stand to the right; words to the left, apart from the numbers of the column before.
+/// Numbers are right-aligned; words are left-aligned, with an indent from the numbers of the column before.
 fn aligned(format: Format, column: &Column) -> Format {
     if column.is_of_numbers {
         format.set_align(FormatAlign::Right)

@@ -1,5 +1,5 @@
-//! How high a row must be for its wrapped text. A file that does not say leaves it to the program that opens it, and
-//! LibreOffice lays lines over one another.
+//! How high a row must be for its wrapped text. A file without heights leaves them to the program that opens it, and
+//! LibreOffice then overlaps lines.
 
 use super::cell::Cell;
 use super::line::{Kind, Line};
@@ -8,7 +8,7 @@ use super::sheet::Column;
 /// The height of a line of Arial 12, in points.
 const LINE: f64 = 15.5;
 /// The height of a line of a title, in points.
-pub const TITLE: f64 = 24.0;
+pub(crate) const TITLE: f64 = 24.0;
 /// The height of a line that begins a part of the cover, in points.
 const PART: f64 = 30.0;
 /// The room above headings, in points.
@@ -17,14 +17,14 @@ const ABOVE_HEADINGS: f64 = 9.0;
 const HIGHEST: f64 = 409.0;
 
 /// The height of a row of headings, in points, with room between them and what is above.
-pub fn of_headings(columns: &[Column]) -> f64 {
-    // Bold letters are wider, and words do not begin at the edge.
+pub(crate) fn of_headings(columns: &[Column]) -> f64 {
+    // Bold text is wider, and words are indented.
     let room = |column: &Column| usize::from(column.width.saturating_sub(2));
     ABOVE_HEADINGS + of_lines(columns.iter().map(|column| lines(&column.heading, room(column)))).unwrap_or(LINE)
 }
 
 /// The height of a row of cells, in points; none where one line will do.
-pub fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
+pub(crate) fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
     of_lines(cells.iter().zip(columns).map(|(cell, column)| match cell {
         Cell::Words(words) => lines(words, letters_in(column.width)),
         _ => 1,
@@ -32,9 +32,9 @@ pub fn of_cells(cells: &[Cell], columns: &[Column]) -> Option<f64> {
 }
 
 /// The height of a line of text in a column so wide, in points; none where one line will do.
-pub fn of_line(line: &Line, width: u16) -> Option<f64> {
+pub(crate) fn of_line(line: &Line, width: u16) -> Option<f64> {
     match line.kind {
-        // Its letters are wider than a digit of text.
+        // Its characters are wider than a digit of text.
         Kind::Title => Some(TITLE * lines(&line.text, usize::from(width) * 4 / 5) as f64),
         Kind::Part => Some(PART),
         Kind::Strong | Kind::Text | Kind::LinkTo(_) => of_lines([lines(&line.text, letters_in(width))]),
@@ -46,13 +46,13 @@ fn of_lines(lines: impl IntoIterator<Item = usize>) -> Option<f64> {
     Some((LINE * most as f64).min(HIGHEST))
 }
 
-/// How many letters fit where so many digits do, but for the one that words stand in from the edge: letters of a text of
-/// some length are narrower than digits.
+/// How many characters fit where this many digits do, less one for the indent: the characters of a text of
+/// some length are narrower than digits on average.
 fn letters_in(digits: u16) -> usize {
     usize::from((digits + digits / 10).saturating_sub(1))
 }
 
-/// How many lines words take where so many letters fit on one.
+/// How many lines a text takes where this many characters fit on a line.
 fn lines(text: &str, width: usize) -> usize {
     let width = width.max(1);
     let (mut lines, mut used) = (1, 0);

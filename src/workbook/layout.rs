@@ -1,12 +1,12 @@
-//! How worksheets are laid out: the title in A1, what is to be known beneath it, the table at the left edge, and
-//! nothing else. No merged, filtered, frozen, filled or hidden cell.
+//! How worksheets are laid out: the title in A1, the lines to read beneath it, the table at the left edge, and
+//! nothing else. No cell is merged, filtered, frozen, filled or hidden.
 
 use super::cell::Cell;
 use super::formats::{self, OfColumn};
 use super::heights;
 use super::line::{Kind, Line};
 use super::sheet::{Column, Sheet, Table};
-use crate::wording::symbol::symbol;
+use crate::wording::number::symbol;
 use rust_xlsxwriter::{
     ColNum, Format, IgnoreError, RowNum, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
     XlsxError,
@@ -20,14 +20,14 @@ const COVER_WIDTH: u16 = 72;
 const A4: u8 = 9;
 
 /// Sets the font of a workbook that has no worksheet yet.
-pub fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
+pub(crate) fn begin(workbook: &mut Workbook) -> Result<(), XlsxError> {
     let (height, width) = (formats::DEFAULT_ROW_PIXELS, formats::DEFAULT_COLUMN_PIXELS);
     workbook.set_default_format(&formats::text(), height, width)?;
     Ok(())
 }
 
 /// The cover, on which the workbook opens: lines that are wrapped in a column as wide as a page.
-pub fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
+pub(crate) fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError> {
     on_paper(worksheet.set_name(COVER)?).set_portrait().set_active(true);
     worksheet.set_column_width(0, COVER_WIDTH)?;
     for (row, line) in (0..).zip(lines) {
@@ -40,7 +40,7 @@ pub fn cover(worksheet: &mut Worksheet, lines: &[Line]) -> Result<(), XlsxError>
 }
 
 /// A worksheet with its table, beneath lines that reach across the columns.
-pub fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
+pub(crate) fn sheet(worksheet: &mut Worksheet, sheet: &Sheet, above: &[Line]) -> Result<(), XlsxError> {
     on_paper(worksheet.set_name(sheet.name)?).set_landscape();
     let mut row = 0;
     for line in above {
@@ -76,7 +76,7 @@ fn table(worksheet: &mut Worksheet, first: RowNum, table: &Table, title: &str) -
         .set_banded_rows(false)
         .set_autofilter(false);
     worksheet.add_table(first, 0, last_row, last_column, &marked)?;
-    // Codes are digits that are no number.
+    // Codes are digits, but not numbers.
     worksheet.ignore_error_range(first, 0, last_row, last_column, IgnoreError::NumberStoredAsText)?;
     for (at, column) in (0..).zip(&table.columns) {
         worksheet.set_column_width(at, column.width)?;
@@ -120,7 +120,7 @@ fn write(
     Ok(())
 }
 
-/// What leads to the title of a worksheet.
+/// A link to the title of a worksheet.
 fn link(sheet: &str, text: &str) -> Url {
     Url::new(format!("internal:{sheet}!A1")).set_text(text)
 }

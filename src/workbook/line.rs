@@ -2,22 +2,22 @@
 
 /// What a line of text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The title.
     Title,
-    /// What begins a part of the cover.
+    /// The heading of a part of the cover.
     Part,
-    /// What must not be overlooked.
+    /// A line that must not be overlooked.
     Strong,
     /// A sentence or two.
     Text,
-    /// What leads to a worksheet.
+    /// A link to a worksheet.
     LinkTo(&'static str),
 }
 
 /// A line of text in the first column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// What it is.
     pub kind: Kind,
     /// What it says.
@@ -31,7 +31,7 @@ impl Line {
     }
 
     /// A sentence or two.
-    pub fn text(text: impl Into<String>) -> Line {
+    pub(crate) fn text(text: impl Into<String>) -> Line {
         Line::new(Kind::Text, text)
     }
 }

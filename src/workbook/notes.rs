@@ -1,15 +1,15 @@
-//! The notes, numbered: what to know of all figures, a paragraph each, then what each symbol stands for.
+//! The notes, numbered: a paragraph each about all figures, then the meaning of each symbol.
 
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
-use crate::wording::symbol::symbols;
+use crate::wording::number::symbols;
 
-/// What its tab says.
-pub const NAME: &str = "Notes";
+/// The name on its tab.
+pub(crate) const NAME: &str = "Notes";
 
 /// The worksheet of notes.
-pub fn sheet(about: &About) -> Sheet {
+pub(crate) fn sheet(about: &About) -> Sheet {
     let rows = (1..).zip(notes(about)).map(|(number, (heading, paragraph))| {
         vec![Cell::words(name(number)), Cell::words(heading), Cell::words(paragraph)]
     });
@@ -27,7 +27,7 @@ pub fn sheet(about: &About) -> Sheet {
 }
 
 /// `[note 1] to [note 9]`.
-pub fn all_in_words(about: &About) -> String {
+pub(crate) fn all_in_words(about: &About) -> String {
     format!("[{}] to [{}]", name(1), name(notes(about).len()))
 }
 
@@ -35,7 +35,7 @@ fn name(number: usize) -> String {
     format!("note {number}")
 }
 
-/// Each note's heading and paragraph. There always are some, for there are symbols.
+/// Each note's heading and paragraph. There are always some, because there are symbols.
 fn notes(about: &About) -> Vec<(String, String)> {
     let paragraphs = about
         .notes

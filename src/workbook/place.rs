@@ -5,17 +5,17 @@ use super::sheet::Column;
 use crate::pack::{OfIndicator, Pack, Packs};
 
 /// The columns of a place.
-pub fn columns() -> Vec<Column> {
+pub(crate) fn columns() -> Vec<Column> {
     vec![Column::words("Place", 20), Column::words("Code", 12), Column::words("Geographic level", 18)]
 }
 
 /// The cells of a place.
-pub fn cells(pack: &Pack) -> Vec<Cell> {
+pub(crate) fn cells(pack: &Pack) -> Vec<Cell> {
     [&pack.place.name, &pack.place.code, pack.level.name()].map(Cell::words).to_vec()
 }
 
 /// The columns of a place and an indicator, followed by others.
-pub fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Column> {
+pub(crate) fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Column> {
     let mut columns = columns();
     columns.extend([Column::words("Indicator", 11), Column::words("Title", 30)]);
     columns.extend(others);
@@ -23,7 +23,7 @@ pub fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Column> {
 }
 
 /// A row for each place and indicator, with the cells of both followed by others.
-pub fn rows<const OTHERS: usize>(
+pub(crate) fn rows<const OTHERS: usize>(
     packs: &Packs,
     others: impl Fn(&Pack, &OfIndicator) -> [Cell; OTHERS],
 ) -> Vec<Vec<Cell>> {
@@ -31,7 +31,7 @@ pub fn rows<const OTHERS: usize>(
 }
 
 /// As many rows for each place and indicator as there are lists of other cells.
-pub fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
+pub(crate) fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Vec<Vec<Cell>>) -> Vec<Vec<Cell>> {
     let mut rows = Vec::new();
     for pack in packs.all() {
         for of in &pack.indicators {

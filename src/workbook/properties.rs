@@ -1,11 +1,10 @@
-//! What the file says of itself.
+//! The properties of the file.
 
 use super::cover;
-use crate::pack::{Audience, Packs};
-use crate::wording::symbol::RESTRICTED;
+use crate::pack::{Audience, Packs, RESTRICTED};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, XlsxError};
 
-/// The properties of a workbook. Its day of making is the day of the figures, so that its bytes repeat.
+/// The properties of a workbook. It is dated to the day of the figures, so that the same packs give the same bytes.
 ///
 /// # Errors
 /// Where the day is before those that Excel has.

@@ -1,13 +1,13 @@
-//! A worksheet as it is meant: its name, its title, what is said above its table, and the table.
+//! A worksheet before it is laid out: its name, its title, what is said above its table, and the table.
 
 use super::cell::Cell;
 
 /// A worksheet with its one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub(crate) struct Sheet {
     /// What its tab says, without a space so that formulas can name it.
     pub name: &'static str,
-    /// What stands in A1.
+    /// The title, in A1.
     pub title: String,
     /// What its table has a row for, and how its columns are read: a sentence each, short enough for a screen.
     pub about: Vec<String>,
@@ -19,7 +19,7 @@ pub struct Sheet {
 
 impl Sheet {
     /// Whether there is anything in its table.
-    pub fn has_rows(&self) -> bool {
+    pub(crate) fn has_rows(&self) -> bool {
         !self.table.rows.is_empty()
     }
 }
@@ -53,7 +53,7 @@ impl Column {
     }
 
     /// A column of numbers.
-    pub fn numbers(heading: impl Into<String>, width: u16) -> Column {
+    pub(crate) fn numbers(heading: impl Into<String>, width: u16) -> Column {
         Column { heading: heading.into(), width, is_of_numbers: true }
     }
 }

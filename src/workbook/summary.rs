@@ -1,4 +1,4 @@
-//! What comes first of each place: the sentences that a reader with one minute reads.
+//! The summary of each place: the sentences that a reader with one minute reads.
 
 use super::cell::Cell;
 use super::place;
@@ -6,7 +6,7 @@ use super::sheet::{Column, Sheet, Table};
 use crate::pack::{Packs, Summary};
 
 /// The worksheet of summaries.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     let mut rows = Vec::new();
     for pack in packs.all() {
         for (kind, sentence) in sentences(&pack.summary) {

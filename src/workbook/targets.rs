@@ -1,4 +1,4 @@
-//! Every figure beside its targets, the nation's first.
+//! Every figure beside its targets, the national one first.
 
 use super::cell::Cell;
 use super::place;
@@ -8,7 +8,7 @@ use crate::pack::{OfIndicator, Packs, Target};
 use crate::wording::target::met_or_not;
 
 /// The worksheet of targets: a row for each, and one for a place and indicator without any.
-pub fn sheet(packs: &Packs) -> Sheet {
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Targets",
         title: format!("Figures beside their targets, {}", packs.about.when),
@@ -48,7 +48,7 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
 }
 
 fn of_target(target: &Target, is_hidden: bool) -> [Cell; 7] {
-    let by_chance = target.told.zip(target.met).map(|(told, met)| told.by_chance(met));
+    let by_chance = target.significance.zip(target.met).map(|(significance, met)| significance.by_chance(met));
     [
         Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),

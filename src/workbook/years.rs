@@ -1,4 +1,4 @@
-//! The value of every figure in each year that is followed.
+//! The value of every figure in each year.
 
 use super::cell::Cell;
 use super::place;
@@ -7,8 +7,8 @@ use crate::pack::{OfIndicator, Packs};
 use crate::printed::Printed;
 use std::collections::BTreeSet;
 
-/// The worksheet of years, which has a column for each that is followed anywhere.
-pub fn sheet(packs: &Packs) -> Sheet {
+/// The worksheet of years, with a column for each year of any figure.
+pub(crate) fn sheet(packs: &Packs) -> Sheet {
     let followed = packs.all().flat_map(|pack| &pack.indicators).flat_map(|of| &of.years);
     let years: BTreeSet<i32> = followed.map(|(year, _)| *year).collect();
     let cells = |of: &OfIndicator| {
@@ -18,7 +18,7 @@ pub fn sheet(packs: &Packs) -> Sheet {
         let notes: Vec<String> = of.year_notes.iter().map(|(year, note)| format!("{year}: {note}")).collect();
         begun.into_iter().chain(years.iter().map(value)).chain([Cell::words(notes.join("; "))]).collect()
     };
-    // Without a year there is nothing to say.
+    // Without a year there is no table.
     let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
     let begun = [Column::words("Unit", 10), Column::words("Good is", 9)];
     let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9)).chain([Column::words("Note", 40)]);

@@ -1,8 +1,8 @@
 //! Small descriptions whose words and places can be checked by hand.
 
 use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::{self, OfAuthority};
 use stocktake::charts::funnel::{self, LimitsOfSize, Point};
 use stocktake::charts::heat_table::{self, Cell, HeatTable};
@@ -13,7 +13,9 @@ use stocktake::charts::trend::{Path, Trend, Year};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::statistics::Interval;
-use stocktake::wording::shown::{Among, Indicator, Limits, Place, Value};
+use stocktake::wording::counts::Among;
+use stocktake::wording::names::{Indicator, Place};
+use stocktake::wording::value::{Limits, Value};
 
 pub const WHEN: &str = "twelve months to 31 March 2011";
 
@@ -44,9 +46,9 @@ pub fn bar(number: u16, value: Value) -> Bar {
     }
 }
 
-pub fn target(value: i64, told: Option<targets::Told>, is_local: bool) -> Target {
-    let met = told.map(|told| told == targets::Told::Met);
-    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, told }
+pub fn target(value: i64, significance: Option<targets::MetAt95>, is_local: bool) -> Target {
+    let met = significance.map(|significance| significance == targets::MetAt95::Met);
+    Target { is_local, value: Tenths(value), shown: format!("{}%", value / 10), year: 2011, met, significance }
 }
 
 /// Nothing and everything, hidden and missing, limits as wide as the paper, two targets, and words that must be broken.
@@ -62,15 +64,15 @@ pub fn bars() -> TargetBars {
         ..bar(58, Value::Shown(Tenths(141)))
     };
     bars[1].value = Value::Hidden;
-    bars[3].value = Value::None;
+    bars[3].value = Value::NotAvailable;
     bars[3].counted = "not available: no rows of OC3 for 2011, and none of the two years before it".to_owned();
     bars[4].value = Value::Shown(Tenths(1000));
     bars[4].limits = Some(limits(0, 1000));
     bars[4].neighbours = Some(Tenths(1000));
     bars[5].targets =
-        vec![target(600, Some(targets::Told::CannotBeTold), false), target(550, Some(targets::Told::Met), true)];
+        vec![target(600, Some(targets::MetAt95::Unclear), false), target(550, Some(targets::MetAt95::Met), true)];
     bars[7].value = Value::Shown(Tenths(0));
-    bars[7].targets = vec![target(200, Some(targets::Told::NotMet), false)];
+    bars[7].targets = vec![target(200, Some(targets::MetAt95::NotMet), false)];
     TargetBars::new(place("810", "Kingston upon Hull, City of"), WHEN.to_owned(), bars)
 }
 
@@ -94,7 +96,7 @@ pub fn caterpillars(number: usize) -> caterpillar::Authorities {
             place: place(&format!("{}", 100 + at), &format!("Authority {}", 100 + at)),
             value,
             limits: (at != 2).then(|| limits(value.0 - 30, value.0 + 40)),
-            told: Some(Told::Not),
+            significance: Some(Significance::NotSignificant),
         }
     };
     all_of((0..number).map(of).collect())
@@ -130,7 +132,7 @@ pub fn funnels(number: usize) -> funnel::Authorities {
 pub fn trend() -> Trend {
     let year = |year, value: Option<i64>, is_published, england| Year {
         year,
-        value: value.map_or(Value::None, |value| Value::Shown(Tenths(value))),
+        value: value.map_or(Value::NotAvailable, |value| Value::Shown(Tenths(value))),
         limits: value.map(|value| limits(value - 150, value + 150)),
         is_published,
         remark: String::new(),
@@ -154,7 +156,13 @@ pub fn among(shown: usize, hidden: usize) -> Among {
     Among { shown, hidden, without: 0 }
 }
 
-pub fn spine_row(number: u16, value: i64, england: i64, (best, worst): (i64, i64), told: Option<Told>) -> spine::Row {
+pub fn spine_row(
+    number: u16,
+    value: i64,
+    england: i64,
+    (best, worst): (i64, i64),
+    significance: Option<Significance>,
+) -> spine::Row {
     let spread = Spread {
         best: Tenths(best),
         worst: Tenths(worst),
@@ -165,36 +173,36 @@ pub fn spine_row(number: u16, value: i64, england: i64, (best, worst): (i64, i64
         indicator: indicator(number),
         value: Value::Shown(Tenths(value)),
         england: Some(Tenths(england)),
-        told,
+        significance,
         among: among(152, 0),
         spread: Some(spread),
     }
 }
 
 pub fn spine() -> Spine {
-    let hidden = spine::Row { value: Value::Hidden, ..spine_row(61, 0, 700, (1000, 200), Some(Told::Worse)) };
+    let hidden = spine::Row { value: Value::Hidden, ..spine_row(61, 0, 700, (1000, 200), Some(Significance::Worse)) };
     let rows = vec![
         hidden,
-        spine_row(62, 60, 100, (40, 220), Some(Told::Better)),
-        spine_row(66, 905, 909, (1000, 800), Some(Told::Not)),
-        spine_row(147, 700, 867, (1000, 700), Some(Told::Worse)),
+        spine_row(62, 60, 100, (40, 220), Some(Significance::Better)),
+        spine_row(66, 905, 909, (1000, 800), Some(Significance::NotSignificant)),
+        spine_row(147, 700, 867, (1000, 700), Some(Significance::Worse)),
     ];
     Spine::new(place("857", "Rutland"), WHEN.to_owned(), rows)
 }
 
-pub fn slope_row(number: u16, before: Value, now: i64, told: Option<Told>) -> slope::Row {
+pub fn slope_row(number: u16, before: Value, now: i64, significance: Option<Significance>) -> slope::Row {
     let now = (2011, Value::Shown(Tenths(now)));
-    slope::Row { indicator: indicator(number), before: (2010, before), now, told }
+    slope::Row { indicator: indicator(number), before: (2010, before), now, significance }
 }
 
 pub fn slope() -> Slope {
     let shown = |value| Value::Shown(Tenths(value));
     let rows = vec![
-        slope_row(58, shown(139), 141, Some(Told::Not)),
-        slope_row(61, Value::Hidden, 680, Some(Told::Better)),
-        slope_row(62, shown(140), 80, Some(Told::Better)),
-        slope_row(66, shown(960), 880, Some(Told::Worse)),
-        slope_row(147, shown(880), 880, Some(Told::Not)),
+        slope_row(58, shown(139), 141, Some(Significance::NotSignificant)),
+        slope_row(61, Value::Hidden, 680, Some(Significance::Better)),
+        slope_row(62, shown(140), 80, Some(Significance::Better)),
+        slope_row(66, shown(960), 880, Some(Significance::Worse)),
+        slope_row(147, shown(880), 880, Some(Significance::NotSignificant)),
     ];
     Slope::new(place("857", "Rutland"), rows)
 }
@@ -203,13 +211,14 @@ pub fn heat_table(number: usize) -> HeatTable {
     let indicators = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148].map(indicator);
     let row = |at: usize| {
         let cell = |column: usize| {
-            let told = [Told::Better, Told::Not, Told::Worse][(at + column) % 3];
+            let significance =
+                [Significance::Better, Significance::NotSignificant, Significance::Worse][(at + column) % 3];
             let value = match (at, column) {
                 (0, 1) => Value::Hidden,
-                (1, 9) => Value::None,
+                (1, 9) => Value::NotAvailable,
                 _ => Value::Shown(Tenths(((at * 37 + column * 101) % 1001) as i64)),
             };
-            Cell { value, told: Some(told) }
+            Cell { value, significance: Some(significance) }
         };
         let name = if at == 1 { "Bournemouth, Christchurch and Poole" } else { &format!("Authority {}", 100 + at) };
         heat_table::Row { place: place(&format!("{}", 100 + at), name), cells: (0..10).map(cell).collect() }

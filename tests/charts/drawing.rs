@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::{Chart, WIDTH};
 use stocktake::charts::funnel::Funnel;
-use stocktake::charts::letters::Letters;
 use stocktake::charts::svg;
+use stocktake::charts::typography::Letters;
 
 /// Words in a drawing, in pixels.
 #[derive(Debug)]
@@ -145,21 +145,21 @@ proptest! {
         values in prop::collection::vec((0i64..=1000, 0i64..=1000, 0u8..4), 9),
         years in prop::collection::vec((0i64..=1000, any::<bool>(), any::<bool>()), 5),
     ) {
-        use stocktake::wording::shown::Value;
+        use stocktake::wording::value::Value;
         use stocktake::rounding::Tenths;
         use super::by_hand;
-        use stocktake::benchmark::told::Told;
+        use stocktake::benchmark::significance::Significance;
         let numbers = [61, 62, 63, 66, 99, 100, 101, 147, 148];
-        let rows = numbers.iter().zip(&values).map(|(number, (before, now, told))| {
-            let told = [Told::Better, Told::Worse, Told::Not, Told::Untested][usize::from(*told)];
-            by_hand::slope_row(*number, Value::Shown(Tenths(*before)), *now, Some(told))
+        let rows = numbers.iter().zip(&values).map(|(number, (before, now, significance))| {
+            let significance = [Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested][usize::from(*significance)];
+            by_hand::slope_row(*number, Value::Shown(Tenths(*before)), *now, Some(significance))
         });
         let slope = stocktake::charts::slope::Slope::new(by_hand::place("857", "Rutland"), rows.collect());
         is_well_set(&slope);
         tells_no_more_than_its_table(&slope);
         let years = years.iter().enumerate().map(|(at, (value, is_shown, is_published))| stocktake::charts::trend::Year {
             year: 2007 + at as i32,
-            value: if *is_shown { Value::Shown(Tenths(*value)) } else { Value::None },
+            value: if *is_shown { Value::Shown(Tenths(*value)) } else { Value::NotAvailable },
             limits: is_shown.then(|| by_hand::limits((value - 100).max(0), (value + 100).min(1000))),
             is_published: *is_published,
             remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },

@@ -2,8 +2,8 @@
 
 use super::by_hand::{WHEN, bar, caterpillars, heat_table, indicator, limits, place, slope_row, spine_row, target};
 use super::drawing::words;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::slope::Slope;
 use stocktake::charts::spine::Spine;
@@ -11,7 +11,7 @@ use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::charts::trend::{Path, Trend, Year};
 use stocktake::rounding::Tenths;
-use stocktake::wording::shown::Value;
+use stocktake::wording::value::Value;
 
 #[test]
 fn beside_a_hidden_value_stands_nothing() {
@@ -19,7 +19,7 @@ fn beside_a_hidden_value_stands_nothing() {
     let telling = Bar {
         limits: Some(limits(777, 791)),
         counted: "79 of 101".to_owned(),
-        targets: vec![target(600, Some(targets::Told::Met), false)],
+        targets: vec![target(600, Some(targets::MetAt95::Met), false)],
         care: "with care: 79".to_owned(),
         ..bare.clone()
     };
@@ -39,20 +39,20 @@ fn bar_of(number: u16) -> Bar {
 fn nothing_is_told_of_a_hidden_place_or_change() {
     let spine = |told| {
         let hidden = stocktake::charts::spine::Row { value: Value::Hidden, ..spine_row(62, 0, 100, (40, 220), told) };
-        let rows = vec![hidden, spine_row(66, 905, 909, (1000, 800), Some(Told::Not))];
+        let rows = vec![hidden, spine_row(66, 905, 909, (1000, 800), Some(Significance::NotSignificant))];
         svg(&Spine::new(place("857", "Rutland"), WHEN.to_owned(), rows)).unwrap()
     };
-    assert_eq!(spine(None), spine(Some(Told::Worse)));
+    assert_eq!(spine(None), spine(Some(Significance::Worse)));
     let slope = |told| {
         let rows = vec![slope_row(62, Value::Hidden, 80, told), slope_row(66, Value::Shown(Tenths(960)), 880, None)];
         svg(&Slope::new(place("857", "Rutland"), rows)).unwrap()
     };
-    assert_eq!(slope(None), slope(Some(Told::Better)));
+    assert_eq!(slope(None), slope(Some(Significance::Better)));
 }
 
 #[test]
 fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
-    let trend = |limits_of_hidden, path: Option<Path>, told: Option<&str>| {
+    let trend = |limits_of_hidden, path: Option<Path>, shown: Option<&str>| {
         let year = |year, value| Year {
             year,
             value,
@@ -68,7 +68,7 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
             year(2010, Value::Shown(Tenths(520))),
         ];
         years[0].limits = limits_of_hidden;
-        svg(&Trend::new(place("857", "Rutland"), indicator(99), years, path, told)).unwrap()
+        svg(&Trend::new(place("857", "Rutland"), indicator(99), years, path, shown)).unwrap()
     };
     let from = Path { from: (2008, Tenths(317)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
     let bare = trend(None, None, None);

@@ -2,8 +2,8 @@
 
 use super::by_hand::{self, caterpillars, funnels};
 use stocktake::benchmark::funnel::Position;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
@@ -13,41 +13,45 @@ use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
 use stocktake::rounding::Tenths;
 use stocktake::unit::Good;
-use stocktake::wording::shown::{Among, Value};
+use stocktake::wording::counts::Among;
+use stocktake::wording::value::Value;
 
 /// The words of a spine of NI 147, at the worst end of this many, with others hidden or without a figure.
 fn spine_among(among: Among) -> (String, String) {
-    let row = spine::Row { among, ..by_hand::spine_row(147, 700, 867, (1000, 700), Some(Told::Worse)) };
+    let row = spine::Row { among, ..by_hand::spine_row(147, 700, 867, (1000, 700), Some(Significance::Worse)) };
     let spine = Spine::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), vec![row]);
     (spine.alternative_text(), svg(&spine).unwrap())
 }
 
 #[test]
 fn a_chart_counts_targets_as_the_page_beside_it_does() {
-    use stocktake::benchmark::targets::Told::{CannotBeTold, Met, NotMet};
-    let said = |told: &[targets::Told]| {
-        let bar = |told: &targets::Told| Bar {
-            targets: vec![by_hand::target(600, Some(*told), false)],
+    use stocktake::benchmark::targets::MetAt95::{Met, NotMet, Unclear};
+    let said = |significance: &[targets::MetAt95]| {
+        let bar = |significance: &targets::MetAt95| Bar {
+            targets: vec![by_hand::target(600, Some(*significance), false)],
             ..by_hand::bar(99, Value::Shown(Tenths(456)))
         };
-        let bars =
-            TargetBars::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), told.iter().map(bar).collect());
+        let bars = TargetBars::new(
+            by_hand::place("857", "Rutland"),
+            by_hand::WHEN.to_owned(),
+            significance.iter().map(bar).collect(),
+        );
         let (text, table) = (bars.alternative_text(), bars.table());
         let said = text.split_once("99, Level 4 English at Key Stage 2). ").unwrap().1.to_owned();
         (said.replace(" No figure is hidden.", ""), table.rows[0][6].clone())
     };
-    for (told, expected, first) in [
+    for (significance, expected, first) in [
         (
-            &[CannotBeTold; 3][..],
+            &[Unclear; 3][..],
             "None of 3 targets beside a value is met; each of these could be chance.",
             "not met, could be chance",
         ),
         (&[NotMet], "The 1 target beside a value is not met.", "not met, beyond chance"),
-        (&[CannotBeTold], "The 1 target beside a value is not met; that could be chance.", "not met, could be chance"),
+        (&[Unclear], "The 1 target beside a value is not met; that could be chance.", "not met, could be chance"),
         (&[Met, Met], "All 2 targets beside a value are met.", "met, beyond chance"),
         (&[Met, NotMet, NotMet], "Of 3 targets beside a value, 1 is met and 2 are not.", "met, beyond chance"),
     ] {
-        let (said, of_first) = said(told);
+        let (said, of_first) = said(significance);
         assert!(said.ends_with(expected), "{said}");
         assert_eq!(of_first, first);
     }
@@ -76,7 +80,7 @@ fn fewer_than_four_have_no_spread_and_a_row_says_so() {
     };
     assert_eq!((spread(&[10, 20, 30]), spread(&[10, 20, 30, 40])), (None, Some([10, 40])));
     let rows = [by_hand::among(3, 0), by_hand::among(2, 1), by_hand::among(4, 0), by_hand::among(6, 0)].map(|among| {
-        let row = by_hand::spine_row(147, 700, 867, (1000, 700), Some(Told::Worse));
+        let row = by_hand::spine_row(147, 700, 867, (1000, 700), Some(Significance::Worse));
         spine::Row { among, spread: row.spread.filter(|_| among.shown > 3), ..row }
     });
     let spine = Spine::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), rows.to_vec());
@@ -90,7 +94,8 @@ fn fewer_than_four_have_no_spread_and_a_row_says_so() {
 #[test]
 fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
     let row = |at: usize| {
-        let cells = [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), told: Some(Told::Better) });
+        let cells =
+            [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), significance: Some(Significance::Better) });
         Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.to_vec() }
     };
     let table = |rows| {
@@ -123,7 +128,7 @@ fn counts_that_are_rounded_are_said_to_be() {
     let bar = |number, value| Bar {
         counted: "about 20 of about 20".to_owned(),
         rounding: rounding.to_owned(),
-        targets: vec![by_hand::target(600, Some(targets::Told::CannotBeTold), false)],
+        targets: vec![by_hand::target(600, Some(targets::MetAt95::Unclear), false)],
         ..by_hand::bar(number, value)
     };
     let said = |bars: Vec<Bar>| {
@@ -145,7 +150,7 @@ fn counts_that_are_rounded_are_said_to_be() {
 
 #[test]
 fn a_hidden_value_of_england_is_written_as_hidden() {
-    let cells = vec![Cell { value: Value::Shown(Tenths(100)), told: None }];
+    let cells = vec![Cell { value: Value::Shown(Tenths(100)), significance: None }];
     let row =
         |at: usize| Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.clone() };
     let table = |england| {
@@ -153,7 +158,7 @@ fn a_hidden_value_of_england_is_written_as_hidden() {
         HeatTable::new(by_hand::WHEN.to_owned(), columns, vec![row(1), row(2)])
     };
     let of_england = |england| table(england).table().rows[0][1].clone();
-    let values = [Value::Shown(Tenths(107)), Value::Hidden, Value::None].map(of_england);
+    let values = [Value::Shown(Tenths(107)), Value::Hidden, Value::NotAvailable].map(of_england);
     assert_eq!(values, ["10.7%", "[c] confidential", ""]);
     let drawn = svg(&table(Value::Hidden)).unwrap();
     assert!(drawn.contains(">[c]<") && drawn.contains(">[c] confidential<"), "{drawn}");

@@ -2,8 +2,8 @@
 
 use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -42,28 +42,33 @@ pub fn noted(audience: Audience) -> About {
 pub fn full(number: u16, value: i64) -> OfIndicator {
     let limits = [(value - 28).max(0), value + 37];
     let of = alone(number, numbers([43, 373, value, limits[0], limits[1]].map(Printed::Number)));
-    let told = [Told::Better, Told::Not, Told::Worse, Told::Untested][usize::from(number) % 4];
-    let judged = |value: &str, met: bool, told: targets::Told| Target {
+    let significance =
+        [Significance::Better, Significance::NotSignificant, Significance::Worse, Significance::NotTested]
+            [usize::from(number) % 4];
+    let judged = |value: &str, met: bool, significance: targets::MetAt95| Target {
         in_words: format!(
             "{value} by 2011: {}, 12.5 points below, 2 more children would meet it ({})",
             met_or_not(met),
-            told.by_chance(met)
+            significance.by_chance(met)
         ),
-        ..target(value, met, -125, told)
+        ..target(value, met, -125, significance)
     };
     OfIndicator {
         title: format!("{} of children in care, by the handbook's full title", of.indicator.title),
         counted: "43 of 373".to_owned(),
-        england: Some(beside("England", 107, told)),
-        region: Some(Beside { of_year: Some(2010), ..beside("Yorkshire and The Humber", 112, Told::Not) }),
-        neighbours: Some(beside("mean of 10 neighbours", 121, Told::Better)),
-        change: Some(change(value - 54, 54, Told::Not)),
+        england: Some(beside("England", 107, significance)),
+        region: Some(Beside {
+            of_year: Some(2010),
+            ..beside("Yorkshire and The Humber", 112, Significance::NotSignificant)
+        }),
+        neighbours: Some(beside("mean of 10 neighbours", 121, Significance::Better)),
+        change: Some(change(value - 54, 54, Significance::NotSignificant)),
         trend: Some("no trend".to_owned()),
         rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
         band: Some("B".to_owned()),
         targets: vec![
-            judged("60", false, targets::Told::NotMet),
-            Target { is_local: true, ..judged("47.5", true, targets::Told::CannotBeTold) },
+            judged("60", false, targets::MetAt95::NotMet),
+            Target { is_local: true, ..judged("47.5", true, targets::MetAt95::Unclear) },
         ],
         years: (2007..=2011).map(|year| (year, Printed::Number(value - 2 * i64::from(2011 - year)))).collect(),
         words: vec![

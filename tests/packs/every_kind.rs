@@ -2,8 +2,8 @@
 
 use super::{about, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::figures::Behind;
 use stocktake::level::Level;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -11,7 +11,7 @@ use stocktake::printed::Printed::{Confidential, NotApplicable, NotAvailable, Num
 use stocktake::printed::{Numbers, Printed};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::indicators::IndicatorSeed;
-use stocktake::wording::shown::Place;
+use stocktake::wording::names::Place;
 
 /// For anybody: England, a region, and three authorities, one shown, one hidden, one without a return.
 pub fn packs() -> Packs {
@@ -88,10 +88,10 @@ fn ashbury() -> Pack {
 
 fn compared(of: OfIndicator) -> OfIndicator {
     OfIndicator {
-        england: Some(Beside { of_year: Some(2010), ..beside("England", 107, Told::Worse) }),
-        region: Some(beside("Northwold", 98, Told::Not)),
-        neighbours: Some(beside("mean of 10 neighbours", 103, Told::Untested)),
-        change: Some(change(165, -54, Told::Better)),
+        england: Some(Beside { of_year: Some(2010), ..beside("England", 107, Significance::Worse) }),
+        region: Some(beside("Northwold", 98, Significance::NotSignificant)),
+        neighbours: Some(beside("mean of 10 neighbours", 103, Significance::NotTested)),
+        change: Some(change(165, -54, Significance::Better)),
         trend: Some("getting better".to_owned()),
         rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
         band: Some("B".to_owned()),
@@ -106,7 +106,7 @@ fn missed(value: &str, tenths: i64) -> Target {
     let above = 111 - tenths;
     let in_words =
         format!("{value} by 2011: not met, {} points below; that is more than chance would explain", Tenths(-above));
-    Target { in_words, ..target(value, false, above, targets::Told::NotMet) }
+    Target { in_words, ..target(value, false, above, targets::MetAt95::NotMet) }
 }
 
 fn of_england() -> Vec<OfIndicator> {

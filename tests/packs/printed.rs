@@ -2,8 +2,8 @@
 
 use super::{about, alone, beside, change, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
+use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
-use stocktake::benchmark::told::Told;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Summary, Target};
 use stocktake::printed::{Numbers, Printed};
 use stocktake::seeds::indicators::NUMBERS;
@@ -64,17 +64,17 @@ pub fn shown(number: u16) -> OfIndicator {
     OfIndicator {
         numbers: numbers([7, 50, 140, 70, 262].map(Printed::Number)),
         counted: "7 of 50".to_owned(),
-        england: Some(beside("England", 107, Told::Worse)),
-        region: Some(beside("South West", 112, Told::Not)),
-        neighbours: Some(Beside { of_year: Some(2010), ..beside("mean of 10 neighbours", 98, Told::Untested) }),
-        change: Some(change(165, -25, Told::Not)),
+        england: Some(beside("England", 107, Significance::Worse)),
+        region: Some(beside("South West", 112, Significance::NotSignificant)),
+        neighbours: Some(Beside { of_year: Some(2010), ..beside("mean of 10 neighbours", 98, Significance::NotTested) }),
+        change: Some(change(165, -25, Significance::NotSignificant)),
         trend: Some("no trend".to_owned()),
         rank: Some("97 of 152, chance allows 40 to 131".to_owned()),
         band: Some("C".to_owned()),
         targets: vec![Target {
             in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it; whether that is more than chance cannot be told"
                 .to_owned(),
-            ..target("60", false, -460, targets::Told::CannotBeTold)
+            ..target("60", false, -460, targets::MetAt95::Unclear)
         }],
         years: vec![
             (2007, Printed::NotAvailable),

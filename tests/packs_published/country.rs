@@ -9,7 +9,7 @@ use stocktake::disclosure::{DayToProtect, Protected, protect};
 use stocktake::figures::{Behind, Figure, Status};
 use stocktake::level::Level;
 use stocktake::pack::Pack;
-use stocktake::pack::of_run::PacksOfRun;
+use stocktake::pack::of_run::RunPacks;
 use stocktake::printed::PrintedFigure;
 use stocktake::printed::public::{PublicDay, PublicFigure, compare};
 use stocktake::seeds::Seeds;
@@ -103,7 +103,7 @@ pub fn compared(protected: &[Protected], seeds: &Seeds) -> Compared<PublicFigure
 
 /// The packs of every place.
 pub fn packs(compared: &Compared<PublicFigure>, seeds: &Seeds, profile: &Profile) -> Vec<Pack> {
-    let of_run = PacksOfRun::new(compared, seeds);
+    let of_run = RunPacks::new(compared, seeds);
     let packs = of_run.all(of_run.about(Some(profile)));
     packs.england.into_iter().chain(packs.regions).chain(packs.authorities).collect()
 }

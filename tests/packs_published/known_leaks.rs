@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use stocktake::benchmark::targets::Children;
 use stocktake::charts::chart::Chart;
-use stocktake::charts::of_run::OfRun;
+use stocktake::charts::of_run::RunCharts;
 use stocktake::printed::Printed;
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
@@ -169,7 +169,7 @@ fn order_tells_nothing_of_one_that_is_hidden() {
     places.sort_unstable();
     assert_eq!(places, (1..=shown).collect::<Vec<_>>());
     // Nor is there a gap in a chart: names alone, in their own order.
-    let charts = OfRun::new(&compared, &seeds);
+    let charts = RunCharts::new(&compared, &seeds);
     let all = charts.caterpillars().into_iter().find(|all| all.indicator.number == 62).unwrap();
     assert_eq!(all.in_order().len(), shown);
     assert!(all.hidden.contains(&"La 220".to_owned()) && all.hidden.is_sorted());

@@ -3,14 +3,14 @@
 use super::country::{Children, INDICATORS, Year, compared, packs, printed, profile, protected, seeds};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use stocktake::benchmark::told::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::charts::chart::Chart;
-use stocktake::charts::of_run::OfRun;
+use stocktake::charts::of_run::RunCharts;
 use stocktake::level::Level;
 use stocktake::pack::{Beside, OfIndicator, Pack};
 use stocktake::printed::Printed;
 use stocktake::unit::Unit;
-use stocktake::wording::symbol::Shown;
+use stocktake::wording::number::ShownNumber;
 
 fn year(regions: Vec<usize>) -> impl Strategy<Value = Year> {
     let children = || prop_oneof![[0u64..8, 0u64..8], [0u64..60, 0u64..60], [0u64..4, 20u64..200],];
@@ -33,7 +33,7 @@ fn numbers(text: &str, known: &BTreeSet<String>) -> Vec<String> {
 /// What may stand in the words of a hidden figure.
 fn known(of: &OfIndicator) -> BTreeSet<String> {
     let mut known: BTreeSet<String> = (2006..=2011).map(|year| year.to_string()).collect();
-    known.extend(of.england.iter().map(|england| Shown::value(england.value, Unit::Score).text));
+    known.extend(of.england.iter().map(|england| ShownNumber::value(england.value, Unit::Score).text));
     known.extend(of.targets.iter().map(|target| target.value.clone()));
     // Level 4 at Key Stage 2.
     known.extend(["2", "4"].map(str::to_owned));
@@ -43,11 +43,15 @@ fn known(of: &OfIndicator) -> BTreeSet<String> {
 /// Nothing is told of a hidden figure of a pack, but what its row of the table prints.
 fn tells_nothing(pack: &Pack, of: &OfIndicator) {
     let place = (&pack.place.name, of.indicator.number);
-    let told = |beside: &Option<Beside>| beside.as_ref().and_then(|beside| beside.told) as Option<Told>;
+    let told = |beside: &Option<Beside>| beside.as_ref().and_then(|beside| beside.significance) as Option<Significance>;
     assert_eq!([&of.england, &of.region, &of.neighbours].map(told), [None; 3], "{place:?}");
     assert_eq!((&of.change, &of.trend, &of.rank, &of.band), (&None, &None, &None, &None), "{place:?}");
     for target in &of.targets {
-        assert_eq!((target.met, target.told, target.above, target.children), (None, None, None, None), "{place:?}");
+        assert_eq!(
+            (target.met, target.significance, target.above, target.children),
+            (None, None, None, None),
+            "{place:?}"
+        );
     }
     let known = known(of);
     let in_words =
@@ -113,7 +117,7 @@ proptest! {
         let protected = protected(&years, &seeds, &profile);
         let now = printed(&protected[0]);
         let compared = compared(&protected, &seeds);
-        let charts = OfRun::new(&compared, &seeds);
+        let charts = RunCharts::new(&compared, &seeds);
         let hidden = |code: &str, number: u16| is_hidden(now[&(code, number)].numbers.value);
         for all in charts.caterpillars().iter().filter(|all| INDICATORS.contains(&all.indicator.number)) {
             let number = all.indicator.number;

@@ -1,7 +1,7 @@
 //! Quantiles, bands and ranks.
 
 use super::{TOLERANCE, Vector, vectors};
-use stocktake::benchmark::told::Told;
+use stocktake::benchmark::significance::Significance;
 use stocktake::statistics::Interval;
 use stocktake::statistics::quantile::{Quartiles, quantile};
 use stocktake::statistics::rank::ranks;
@@ -91,11 +91,11 @@ fn a_figure_is_compared_with_a_value_as_in_fingertips() {
         let good = if vector.text("polarity").starts_with("low") { Good::Low } else { Good::High };
         let bounds = vector.known("lower95").zip(vector.known("upper95"));
         let interval = bounds.map(|(lower, upper)| Interval { lower, upper });
-        let expected = match Told::beside(vector.number("benchmark"), interval, good) {
-            Told::Better => "better",
-            Told::Worse => "worse",
-            Told::Not => "same",
-            Told::Untested => "not compared",
+        let expected = match Significance::beside(vector.number("benchmark"), interval, good) {
+            Significance::Better => "better",
+            Significance::Worse => "worse",
+            Significance::NotSignificant => "same",
+            Significance::NotTested => "not compared",
         };
         assert_eq!(expected, vector.text("expected"), "{vector:?}");
     }

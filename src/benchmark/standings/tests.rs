@@ -3,8 +3,7 @@
 use super::*;
 use crate::benchmark::standings::{Judged, Standings};
 use crate::day::Day;
-use crate::figures::Status;
-use crate::figures::{Behind, Figure, Figures};
+use crate::figures::{Behind, Figure, Figures, Status};
 use crate::level::Level;
 use crate::seeds::Seeds;
 use crate::seeds::published::Published;

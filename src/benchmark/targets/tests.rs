@@ -57,23 +57,23 @@ fn ninety_five_percent_can_tell_only_of_targets_outside_the_interval() {
     // 50 of 100: Wilson 40.4 to 59.6.
     let fifty = standing(2011, 50, 100);
     for (goal, high, low) in [
-        ("40.3", Told::Met, Told::NotMet),
-        ("40.5", Told::CannotBeTold, Told::CannotBeTold),
-        ("59.5", Told::CannotBeTold, Told::CannotBeTold),
-        ("59.7", Told::NotMet, Told::Met),
+        ("40.3", MetAt95::Met, MetAt95::NotMet),
+        ("40.5", MetAt95::Unclear, MetAt95::Unclear),
+        ("59.5", MetAt95::Unclear, MetAt95::Unclear),
+        ("59.7", MetAt95::NotMet, MetAt95::Met),
     ] {
-        assert_eq!(against(99, goal, &fifty, &[]).told, Some(high), "{goal}");
-        assert_eq!(against(62, goal, &fifty, &[]).told, Some(low), "{goal}");
+        assert_eq!(against(99, goal, &fifty, &[]).significance, Some(high), "{goal}");
+        assert_eq!(against(62, goal, &fifty, &[]).significance, Some(low), "{goal}");
     }
 }
 
 #[test]
 fn a_target_on_a_bound_of_the_interval_is_in_it() {
     let [none, all] = [standing(2011, 0, 10), standing(2011, 10, 10)];
-    assert_eq!(against(99, "0", &none, &[]).told, Some(Told::Met));
-    assert_eq!(against(99, "100", &all, &[]).told, Some(Told::CannotBeTold));
-    assert_eq!(against(62, "0", &none, &[]).told, Some(Told::CannotBeTold));
-    assert_eq!(against(62, "100", &all, &[]).told, Some(Told::Met));
+    assert_eq!(against(99, "0", &none, &[]).significance, Some(MetAt95::Met));
+    assert_eq!(against(99, "100", &all, &[]).significance, Some(MetAt95::Unclear));
+    assert_eq!(against(62, "0", &none, &[]).significance, Some(MetAt95::Unclear));
+    assert_eq!(against(62, "100", &all, &[]).significance, Some(MetAt95::Met));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_target_due_or_past_has_no_yearly_change_and_an_only_year_no_path() {
 #[test]
 fn where_there_is_no_value_nothing_is_said() {
     let against = Against::of(&target(99, "60"), &indicator(99), None, None, &[]);
-    assert_eq!((against.above, against.met, against.told, against.children), (None, None, None, None));
+    assert_eq!((against.above, against.met, against.significance, against.children), (None, None, None, None));
 }
 
 #[test]

@@ -21,9 +21,9 @@ fn newcombes_first_case_is_told() {
     assert!((changed.points - 20.0).abs() < 1e-12);
     let interval = changed.interval.unwrap();
     assert_eq!(format!("{:.2} to {:.2}", interval.lower, interval.upper), "5.24 to 33.39");
-    assert_eq!((changed.told, changed.method, changed.p), (Told::Better, "newcombe_10", None));
+    assert_eq!((changed.significance, changed.method, changed.p), (Significance::Better, "newcombe_10", None));
     let turned = change(&standing(2011, 56, 70), &standing(2010, 48, 80), Unit::Percent, Good::Low);
-    assert_eq!(turned.told, Told::Worse);
+    assert_eq!(turned.significance, Significance::Worse);
 }
 
 #[test]
@@ -31,20 +31,20 @@ fn small_counts_must_pass_fishers_test_too() {
     // 10 of 10 and 5 of 10: the interval is above nought, Fisher's probability is 0.0325.
     let told = |now, before| change(&now, &before, Unit::Percent, Good::High);
     let sure = told(standing(2011, 10, 10), standing(2010, 5, 10));
-    assert_eq!((sure.told, sure.method), (Told::Better, "newcombe_10_and_fisher"));
+    assert_eq!((sure.significance, sure.method), (Significance::Better, "newcombe_10_and_fisher"));
     assert!((sure.p.unwrap() - 0.032_507_74).abs() < 1e-7);
     // 10 of 10 and 6 of 10: above nought still, but the probability is 0.0867.
     let unsure = told(standing(2011, 10, 10), standing(2010, 6, 10));
     assert!(unsure.interval.unwrap().lower > 0.0);
     assert!((unsure.p.unwrap() - 0.086_687_3).abs() < 1e-7);
-    assert_eq!(unsure.told, Told::Not);
+    assert_eq!(unsure.significance, Significance::NotSignificant);
 }
 
 #[test]
 fn what_has_no_counts_is_not_tested() {
     let hidden = Standing { counts: None, ..standing(2010, 1, 2) };
     let changed = change(&standing(2011, 3, 4), &hidden, Unit::Percent, Good::High);
-    assert_eq!((changed.told, changed.interval), (Told::Untested, None));
+    assert_eq!((changed.significance, changed.interval), (Significance::NotTested, None));
     assert!((changed.points - 25.0).abs() < 1e-12);
 }
 
@@ -74,7 +74,7 @@ fn a_year_that_is_not_compared_stands_with_its_reason_and_is_not_tested() {
     let (now, before) = (standing(2011, 56, 70), standing(2010, 48, 80));
     let short = Standing { cover_too_short: true, ..before.clone() };
     let changed = change(&now, &short, Unit::Percent, Good::High);
-    assert_eq!((changed.told, changed.interval, changed.method), (Told::Untested, None, ""));
+    assert_eq!((changed.significance, changed.interval, changed.method), (Significance::NotTested, None, ""));
     assert_eq!(changed.not_compared, Some(NotCompared::LooksBack(2010)));
     assert!((changed.points - 20.0).abs() < 1e-12 && changed.from == short);
     assert_eq!(change(&now, &before, Unit::Percent, Good::High).not_compared, None);
@@ -104,8 +104,11 @@ fn years_that_are_not_compared_make_no_trend_together() {
 #[test]
 fn a_value_on_a_bound_of_the_interval_cannot_be_told() {
     let interval = Some(Interval { lower: 40.0, upper: 60.0 });
-    let told = [39.9, 40.0, 60.0, 60.1].map(|value| Told::beside(value, interval, Good::High));
-    assert_eq!(told, [Told::Better, Told::Not, Told::Not, Told::Worse]);
+    let told = [39.9, 40.0, 60.0, 60.1].map(|value| Significance::beside(value, interval, Good::High));
+    assert_eq!(
+        told,
+        [Significance::Better, Significance::NotSignificant, Significance::NotSignificant, Significance::Worse]
+    );
 }
 
 #[test]
@@ -118,7 +121,7 @@ fn mean_scores_are_told_apart_by_their_intervals() {
     };
     let (before, now) = (of(1200, 14_800), of(1600, 26_000));
     let changed = change(&now, &before, Unit::Score, Good::Low);
-    assert_eq!((changed.told, changed.points), (Told::Worse, 4.0));
+    assert_eq!((changed.significance, changed.points), (Significance::Worse, 4.0));
     // A half that is sqrt(2) that of one mean: t(99) = 1.984217, s = sqrt(400 / 99).
     let half = 1.984_217 * (400.0_f64 / 99.0 / 100.0).sqrt() * 2.0_f64.sqrt();
     assert!((changed.interval.unwrap().upper - 4.0 - half).abs() < 1e-6);

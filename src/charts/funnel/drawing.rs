@@ -1,17 +1,17 @@
-//! What a funnel is drawn of: England with the limits about it, and the authority in focus.
+//! The parts of a funnel: England with its control limits, and the authority in focus.
 
 use super::{BOTTOM, Funnel, LimitsOfSize, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::labels::Labels;
-use crate::charts::letters::{LINE, Letters};
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
-use crate::charts::paper::{At, Drawn, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, Paper};
+use crate::charts::typography::{LINE, Letters};
 use crate::statistics::Interval;
 use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;
 
 impl Funnel<'_> {
-    /// England, and the limits as far as they lie in the picture, with their names at the right.
+    /// England, and the limits as far as they lie within the plot, with their names at the right.
     pub(super) fn draw_limits<B: DrawingBackend>(
         &self,
         paper: &Paper<'_, B>,
@@ -27,7 +27,7 @@ impl Funnel<'_> {
                 let Interval { lower, upper } = if is_outer { limits.at_99_8 } else { limits.at_95 };
                 if is_upper { upper } else { lower }
             };
-            // On an end of the scale there is no limit to see.
+            // At an end of the scale there is no limit to see.
             let inside = |limits: &&LimitsOfSize| {
                 let bound = bound(limits);
                 values.holds(bound) && bound > 0.0 && (self.all.indicator.unit == Unit::Score || bound < 100.0)
@@ -47,12 +47,12 @@ impl Funnel<'_> {
         for ((end, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
             paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
             let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
-            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Words::From)?;
+            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Anchor::Start)?;
         }
         Ok(())
     }
 
-    /// The one in focus, its name where there is room, else on white.
+    /// The authority in focus, with its name where there is room, else on white.
     pub(super) fn draw_focus<B: DrawingBackend>(&self, paper: &Paper<'_, B>, at: At, labels: &mut Labels) -> Drawn<B> {
         paper.disc(at, 10.0, WHITE)?;
         paper.disc(at, 7.5, DARK_BLUE)?;
@@ -66,6 +66,6 @@ impl Funnel<'_> {
             (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
         });
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), &label, letters, Words::From)
+        paper.words((left, line), &label, letters, Anchor::Start)
     }
 }

@@ -1,6 +1,6 @@
 //! Charts of every authority: caterpillar, funnel, heat table.
 
-use super::{OfRun, rounded, value};
+use super::{RunCharts, rounded, value};
 use crate::benchmark::across::{Across, OfAuthority};
 use crate::charts::heat_table::{Cell, HeatTable, Row};
 use crate::charts::{caterpillar, funnel};
@@ -9,13 +9,14 @@ use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::statistics::funnel::Convention;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Indicator, Place, Value};
+use crate::wording::names::{Indicator, Place};
+use crate::wording::value::Value;
 
-/// Points of a funnel's limits.
+/// How many points a funnel's limits are drawn through.
 const POINTS: u64 = 72;
 
-impl<F: AsPrinted> OfRun<'_, F> {
-    /// What the caterpillars of each indicator have in common, in order of number.
+impl<F: AsPrinted> RunCharts<'_, F> {
+    /// What the caterpillars of each indicator share, in order of number.
     pub fn caterpillars(&self) -> Vec<caterpillar::Authorities> {
         self.compared.across.iter().filter_map(|across| self.caterpillar(across)).collect()
     }
@@ -28,7 +29,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
                 place: place(authority),
                 value: value(&authority.known).number()?,
                 limits: authority.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
-                told: authority.told,
+                significance: authority.significance,
             })
         };
         let shown = across.authorities.iter().filter_map(of).collect();
@@ -44,7 +45,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
         Some(all)
     }
 
-    /// What the funnels of each indicator have in common, in order of number; those that have one.
+    /// What the funnels of each indicator share, in order of number; an indicator without a funnel has none.
     pub fn funnels(&self) -> Vec<funnel::Authorities> {
         self.compared.across.iter().filter_map(|across| self.funnel(across)).collect()
     }
@@ -67,7 +68,7 @@ impl<F: AsPrinted> OfRun<'_, F> {
         points.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         let (hidden, _) = others(across);
         let largest = points.iter().map(|point| point.of).max()?;
-        // Closer together where they are small and the limits bend.
+        // Closer together at small sizes, where the limits bend.
         let mut sizes: Vec<u64> = (1..=POINTS).map(|part| (largest * part * part / (POINTS * POINTS)).max(1)).collect();
         sizes.dedup();
         let limits = sizes.into_iter().filter_map(|of| {
@@ -99,21 +100,21 @@ impl<F: AsPrinted> OfRun<'_, F> {
         let of_england = |across: &Across| match &across.england {
             Some(england) => Value::Shown(rounded(england)),
             None if across.is_england_hidden => Value::Hidden,
-            None => Value::None,
+            None => Value::NotAvailable,
         };
         let column = |(across, seed): (&Across, &IndicatorSeed)| (Indicator::of(seed), of_england(across));
         let first = self.compared.across.first()?;
         let row = |at: usize, authority: &OfAuthority| {
             let cell = |(across, _): (&Across, _)| {
                 let of = across.authorities.get(at);
-                let value = of.map_or(Value::None, |of| value(&of.known));
-                Cell { value, told: of.and_then(|of| of.told) }
+                let value = of.map_or(Value::NotAvailable, |of| value(&of.known));
+                Cell { value, significance: of.and_then(|of| of.significance) }
             };
             Row { place: place(authority), cells: across().map(cell).collect() }
         };
         let rows = first.authorities.iter().enumerate().map(|(at, authority)| row(at, authority));
-        // Those of whom nothing is known would be rows of dashes.
-        let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_none())).collect();
+        // Authorities without any figure would be empty rows.
+        let known = rows.filter(|row| row.cells.iter().any(|cell| !cell.value.is_missing())).collect();
         let table = HeatTable::new(self.when(), across().map(column).collect(), known);
         table.has_values().then_some(table)
     }
@@ -123,14 +124,14 @@ fn place(authority: &OfAuthority) -> Place {
     Place { code: authority.code.clone(), name: authority.name.clone() }
 }
 
-/// The names of those that are hidden, and how many have no figure to rely on.
+/// The names of the authorities that are hidden, and how many have no figure that can be relied upon.
 fn others(across: &Across) -> (Vec<String>, usize) {
     let hidden = across.authorities.iter().filter(|of| value(&of.known) == Value::Hidden);
     let mut hidden: Vec<String> = hidden.map(|of| of.name.clone()).collect();
     hidden.sort();
     let without = across.authorities.iter().filter(|of| match &of.known.used {
         Some(standing) => !standing.is_relied_upon(),
-        None => value(&of.known).is_none(),
+        None => value(&of.known).is_missing(),
     });
     (hidden, without.count())
 }

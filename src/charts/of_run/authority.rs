@@ -1,6 +1,6 @@
 //! Charts of one authority: target bars, spine, slope, trends.
 
-use super::{OfRun, place, place_of, rounded, value};
+use super::{RunCharts, place, place_of, rounded, value};
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
@@ -12,32 +12,32 @@ use crate::charts::spine::{self, Spine, Spread};
 use crate::charts::target_bars::{Bar, Target, TargetBars};
 use crate::charts::trend::{Path, Trend, Year};
 use crate::level::Level;
-use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::shown::{Indicator, Value};
+use crate::wording::names::Indicator;
+use crate::wording::value::Value;
 
-impl<'run, F: AsPrinted> OfRun<'run, F> {
-    /// The target bars of an authority; none where there is no figure to show.
+impl<'run, F: AsPrinted> RunCharts<'run, F> {
+    /// The target bars of a place; none where there is no figure.
     pub fn target_bars(&self, figures: &'run [ComparedFigure<F>]) -> Option<TargetBars> {
         let bars: Vec<Bar> = self.with_seeds(figures).map(|(compared, seed)| bar(compared, seed)).collect();
         Some(TargetBars::new(place(figures)?, self.when(), bars))
     }
 
-    /// The spine of an authority among all; none where it has no place.
+    /// The spine of an authority among all; none where it has no place among them.
     pub fn spine(&self, figures: &'run [ComparedFigure<F>], all: &[caterpillar::Authorities]) -> Option<Spine> {
         let row = |(compared, seed): (&ComparedFigure<F>, &IndicatorSeed)| {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
-            let shown = compared.years.first().map_or(Value::None, |year| value(&year.known));
+            let shown = compared.years.first().map_or(Value::NotAvailable, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
-            // Of a figure that is not usable no place is shown.
+            // A figure that is not usable has no place.
             let is_told_of = compared.standing.as_ref().is_none_or(Standing::is_relied_upon);
             spine::Row {
                 indicator: Indicator::of(seed),
                 value: shown,
                 england: all.and_then(|all| all.england),
-                told: all.and_then(|all| all.of(compared.figure.code())?.told),
+                significance: all.and_then(|all| all.of(compared.figure.code())?.significance),
                 among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
                 spread: Spread::of(&in_order, seed.good).filter(|_| is_told_of),
             }
@@ -55,7 +55,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                 indicator: Indicator::of(seed),
                 before: (before.year, value(&before.known)),
                 now: (now.year, value(&now.known)),
-                told: compared.change.as_ref().map(|change| change.told),
+                significance: compared.change.as_ref().map(|change| change.significance),
             })
         };
         let slope = Slope::new(place(figures)?, self.with_seeds(figures).filter_map(row).collect());
@@ -63,7 +63,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
     }
 
     /// The trend of each indicator of an authority that is known for two years at least.
-    pub fn trends(&self, figures: &'run [ComparedFigure<F>]) -> Vec<Trend> {
+    pub(crate) fn trends(&self, figures: &'run [ComparedFigure<F>]) -> Vec<Trend> {
         let trend = |(compared, seed)| self.trend(compared, seed).filter(Trend::has_two_years);
         self.with_seeds(figures).filter_map(trend).collect()
     }
@@ -92,8 +92,8 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
             }
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
-        // Years before the first that is known would only take room.
-        let first = years.iter().position(|year| !year.value.is_none())?;
+        // Years before the first that is known would only take up room.
+        let first = years.iter().position(|year| !year.value.is_missing())?;
         years.drain(..first);
         let path =
             [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
@@ -105,11 +105,11 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
                     is_local,
                 })
             });
-        let told = compared.trending.as_ref().map(|trending| trending.name(seed.good));
-        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, told))
+        let significance = compared.trending.as_ref().map(|trending| trending.name(seed.good));
+        Some(Trend::new(place_of(&compared.figure), Indicator::of(seed), years, path, significance))
     }
 
-    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::shown::Limits> {
+    fn limits(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<crate::wording::value::Limits> {
         let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }
@@ -117,13 +117,7 @@ impl<'run, F: AsPrinted> OfRun<'run, F> {
 
 fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar {
     let figure = &compared.figure;
-    let value = match F::numbers(compared, seed.unit).value {
-        Printed::Number(tenths) => Value::Shown(Tenths(tenths)),
-        Printed::RoundsToNought => Value::Shown(Tenths(0)),
-        Printed::Confidential => Value::Hidden,
-        Printed::NotApplicable => Value::Nobody,
-        Printed::NotAvailable => Value::None,
-    };
+    let value: Value = F::numbers(compared, seed.unit).value.into();
     let targets = [(&compared.national, false), (&compared.local, true)];
     Bar {
         indicator: Indicator::of(seed),
@@ -137,23 +131,23 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
             .collect(),
         england: same_year(compared, GroupKind::England).and_then(|england| england.whole.as_ref()).map(rounded),
         neighbours: same_year(compared, GroupKind::Neighbours).and_then(Comparator::value).map(Tenths::of),
-        care: if value.is_none() { String::new() } else { F::note_in_short(compared) },
+        care: if value.is_missing() { String::new() } else { F::note_in_short(compared) },
     }
 }
 
 fn target(against: &Against, seed: &IndicatorSeed, is_local: bool) -> Option<Target> {
-    let Against { target, met, told, .. } = against;
+    let Against { target, met, significance, .. } = against;
     Some(Target {
         is_local,
         value: Tenths::of(target.value.as_f64()),
         shown: format!("{}{}", target.value, seed.unit.suffix()),
         year: target.year,
         met: *met,
-        told: *told,
+        significance: *significance,
     })
 }
 
-/// What a figure is compared with, where that is of the figure's own year.
+/// What a figure is compared with, where both are of the same year.
 fn same_year<F>(compared: &ComparedFigure<F>, kind: GroupKind) -> Option<&Comparator> {
     let year = compared.years.first()?.year;
     let of_year = |comparator: &&Comparator| comparator.whole.as_ref().is_none_or(|whole| whole.year == year);

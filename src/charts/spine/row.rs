@@ -1,14 +1,18 @@
-//! One row of a spine: the line of authorities, the mark of the one, and its words on either side.
+//! One row of a spine: the range of authorities, the mark of the one in focus, and the text on either side.
 
 use crate::benchmark::place::LEAST_FOR_BANDS;
-use crate::benchmark::told::Told;
-use crate::charts::key::Mark;
-use crate::charts::letters::{LINE, Letters};
+use crate::benchmark::significance::Significance;
+use crate::charts::key::Glyph;
 use crate::charts::palette::{BLACK, OTHERS};
-use crate::charts::paper::{Drawn, MARGIN, Paper, Words};
+use crate::charts::paper::{Anchor, Drawn, MARGIN, Paper};
+use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
+use crate::statistics::quantile::quantile;
 use crate::unit::Good;
-use crate::wording::shown::{Among, Indicator, Value, told_in_a_word};
+use crate::wording::counts::Among;
+use crate::wording::mark::Mark;
+use crate::wording::names::Indicator;
+use crate::wording::value::Value;
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.
@@ -20,36 +24,36 @@ pub struct Row {
     pub value: Value,
     /// England's.
     pub england: Option<Tenths>,
-    /// How the authority differs from England; none where that cannot be asked.
-    pub told: Option<Told>,
+    /// How the authority differs from England; none where the two cannot be compared.
+    pub significance: Option<Significance>,
     /// How many authorities are shown, and how many are not.
     pub among: Among,
-    /// How far those that are shown are spread; none of fewer than four.
+    /// The spread of the authorities shown; none for fewer than four.
     pub spread: Option<Spread>,
 }
 
-/// How far authorities are spread, from the values that are shown.
+/// The spread of authorities, from the values that are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
     /// The best value.
     pub best: Tenths,
     /// The worst.
     pub worst: Tenths,
-    /// The quarter that is better begins here.
+    /// The quartile on the better side.
     pub better_quarter: Tenths,
-    /// The quarter that is worse begins here.
+    /// The quartile on the worse side.
     pub worse_quarter: Tenths,
 }
 
 impl Spread {
-    /// Of values in order, the lowest first; none of fewer than four, as they have no quarters.
+    /// The spread of values in ascending order; none for fewer than four, which have no quarters.
     pub fn of(in_order: &[Tenths], good: Good) -> Option<Spread> {
         let (lowest, highest) = (*in_order.first()?, *in_order.last()?);
         if in_order.len() < LEAST_FOR_BANDS {
             return None;
         }
         let values: Vec<f64> = in_order.iter().map(|value| value.as_f64()).collect();
-        let quarter = |part| crate::statistics::quantile::quantile(&values, part).map(Tenths::of);
+        let quarter = |part| quantile(&values, part).map(Tenths::of);
         let (lower, upper) = (quarter(0.25)?, quarter(0.75)?);
         Some(match good {
             Good::High => Spread { best: highest, worst: lowest, better_quarter: upper, worse_quarter: lower },
@@ -58,12 +62,12 @@ impl Spread {
     }
 }
 
-/// From where to where lines are drawn, in pixels.
+/// The left and right ends of the plot, in pixels.
 pub(super) const PLOT: (f64, f64) = (346.0, 682.0);
 const WORDS: f64 = 706.0;
 
 impl Row {
-    /// How far a value is towards the better, of the way from England (0) to the further of best and worst (1).
+    /// How far a value lies towards better, as a share of the way from England (0) to the further of best and worst (1).
     pub fn towards_better(&self, value: Tenths) -> Option<f64> {
         let (england, spread) = (self.england?, self.spread?);
         let difference = |value: Tenths| match self.indicator.good {
@@ -79,7 +83,7 @@ impl Row {
         Some(middle + half * self.towards_better(value)?.clamp(-1.0, 1.0))
     }
 
-    /// Whether the value is an end of a spread in which nobody is hidden and not all are alike.
+    /// Whether the value is an end of a spread in which nothing is hidden and values differ.
     pub(super) fn is_at(&self, end: fn(Spread) -> Tenths) -> bool {
         let known = self.spread.filter(|spread| self.among.hidden == 0 && spread.best != spread.worst);
         self.value.number().is_some_and(|value| known.map(end) == Some(value))
@@ -88,8 +92,8 @@ impl Row {
     /// `better, England 50.0%`.
     fn against(&self) -> String {
         let england = self.england.map(|england| format!("England {}", self.indicator.shown(england)));
-        let told = self.told.map(|told| told_in_a_word(told).to_owned());
-        told.into_iter().chain(england).collect::<Vec<_>>().join(", ")
+        let significance = self.significance.map(|significance| Mark::of_significance(significance).word().to_owned());
+        significance.into_iter().chain(england).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -97,9 +101,9 @@ impl Row {
     pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
         let indicator = &self.indicator;
         let line = top + 22.0;
-        paper.words((MARGIN, line), &indicator.title, Letters::BOLD, Words::From)?;
+        paper.words((MARGIN, line), &indicator.title, Letters::BOLD, Anchor::Start)?;
         let subtitle = format!("{}, {}", indicator.name(), indicator.good_in_words());
-        paper.words((MARGIN, line + LINE), &subtitle, Letters::QUIET, Words::From)?;
+        paper.words((MARGIN, line + LINE), &subtitle, Letters::QUIET, Anchor::Start)?;
         let y = top + 26.0;
         if let Some(spread) = self.spread
             && let [Some(worst), Some(worse), Some(better), Some(best)] =
@@ -114,7 +118,7 @@ impl Row {
             paper.line(&[(middle, y - 12.0), (middle, y + 12.0)], BLACK, 1.6)?;
         }
         if let Some(x) = self.value.number().and_then(|value| self.x(value)) {
-            Mark::Told(self.told.unwrap_or(Told::Untested)).draw(paper, (x, y))?;
+            Glyph::Significance(self.significance.unwrap_or(Significance::NotTested)).draw(paper, (x, y))?;
         }
         self.draw_words(paper, line)
     }
@@ -122,14 +126,14 @@ impl Row {
     fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, line: f64) -> Drawn<B> {
         let value = self.value.in_words(self.indicator.unit);
         let x = WORDS + Letters::BOLD.width(&value) + 12.0;
-        paper.words((WORDS, line), &value, Letters::BOLD, Words::From)?;
-        // Where the value cannot be shown, nothing is said of how it compares.
+        paper.words((WORDS, line), &value, Letters::BOLD, Anchor::Start)?;
+        // A value that is not shown is not compared.
         let against = if self.value.number().is_some() { self.against() } else { String::new() };
-        paper.words((x, line), &against, Letters::PLAIN, Words::From)?;
-        paper.words((WORDS, line + LINE), &self.spread_in_words(), Letters::QUIET, Words::From)
+        paper.words((x, line), &against, Letters::PLAIN, Anchor::Start)?;
+        paper.words((WORDS, line + LINE), &self.spread_in_words(), Letters::QUIET, Anchor::Start)
     }
 
-    /// How far authorities are spread; where some are hidden, of how many that is and not which end is the last.
+    /// The spread in words; where values are hidden, how many are shown, without naming a best and a worst.
     fn spread_in_words(&self) -> String {
         let Among { shown, hidden, .. } = self.among;
         let of = |value| self.indicator.shown(value);

@@ -1,16 +1,17 @@
-//! One row of the target bars: its bar and marks, and its words on either side.
+//! One row of the target bars: its bar and marks, and the text on either side.
 
-use crate::benchmark::targets::Told;
+use crate::benchmark::targets::MetAt95;
 use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
-use crate::charts::key::Mark;
-use crate::charts::letters::{LINE, Letters, held_together};
+use crate::charts::key::Glyph;
 use crate::charts::palette::DARK_BLUE;
-use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
+use crate::charts::typography::{LINE, Letters, held_together};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, Limits, Value};
+use crate::wording::names::Indicator;
 use crate::wording::target::met_or_not;
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
 /// One indicator.
@@ -22,7 +23,7 @@ pub struct Bar {
     pub value: Value,
     /// Its 95% limits.
     pub limits: Option<Limits>,
-    /// What stands behind the value, `7 of 52`, or why there is none; blank where nothing is to be said.
+    /// The counts behind the value, `7 of 52`, or why there is no value; blank where there is nothing to say.
     pub counted: String,
     /// How the counts are rounded, in a sentence; blank where they are exact.
     pub rounding: String,
@@ -32,30 +33,30 @@ pub struct Bar {
     pub england: Option<Tenths>,
     /// The mean of statistical neighbours.
     pub neighbours: Option<Tenths>,
-    /// What to know beside the value; blank where nothing.
+    /// A caution about the value; blank where there is none.
     pub care: String,
 }
 
 /// A target beside a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Target {
-    /// Whether it is the authority's own, not the nation's.
+    /// Whether it is the authority's own target, not the national one.
     pub is_local: bool,
-    /// What is to be reached, rounded.
+    /// The value to be reached, rounded.
     pub value: Tenths,
-    /// The same as people write it: `60%`, `62.5%`.
+    /// The same in words: `60%`, `62.5%`.
     pub shown: String,
     /// The year to be met by.
     pub year: i32,
     /// Whether the value meets it; none where there is no value that is shown.
     pub met: Option<bool>,
-    /// What 95% can tell of that; none where there is nothing to tell it by.
-    pub told: Option<Told>,
+    /// Whether that is significant; none where there is no interval.
+    pub significance: Option<MetAt95>,
 }
 
-/// Where the words at the right begin.
+/// Where the text at the right begins.
 const WORDS: f64 = 694.0;
-/// The top of a row to its first line of words, to the middle of its bar, to its lower marks.
+/// From the top of a row to its first line of text, the middle of its bar, and its lower marks.
 const FIRST_LINE: f64 = 21.0;
 const BAR: f64 = 16.0;
 const LOWER: f64 = 38.0;
@@ -72,37 +73,37 @@ impl Target {
     /// `not met, could be chance`; blank where there is no value.
     pub(super) fn standing(&self) -> String {
         let Some(met) = self.met else { return String::new() };
-        let chance = self.told.map(|told| format!(", {}", told.by_chance(met)));
+        let chance = self.significance.map(|significance| format!(", {}", significance.by_chance(met)));
         format!("{}{}", met_or_not(met), chance.unwrap_or_default())
     }
 }
 
-/// Words that are broken at commas alone.
+/// Text that breaks at commas only.
 fn held_in_parts(words: &str) -> String {
     held_together(words).replace(",\u{a0}", ", ")
 }
 
 impl Bar {
-    /// The value; of one that is not there its symbol alone, where what follows says why.
+    /// The value; a symbol stands without its word where the text after it says why.
     fn value_in_words(&self) -> String {
         match self.value.symbol() {
-            Some([symbol, _]) if !self.counted.is_empty() => symbol.to_owned(),
+            Some(symbol) if !self.counted.is_empty() => symbol.text,
             _ => self.value.in_words(self.indicator.unit),
         }
     }
 
-    /// What stands beside the bar: after the value; then whether targets are met; then what to know.
+    /// The text beside the bar: after the value; then whether targets are met; then cautions.
     fn said(&self) -> [Vec<String>; 3] {
         let shown = |name: &str, value: Option<Tenths>| Some(format!("{name} {}", self.indicator.shown(value?)));
         let counted = (!self.counted.is_empty()).then(|| self.counted.clone());
         let others = [shown("England", self.england), shown("neighbours", self.neighbours)];
-        // Where both do not fit on a line, what chance has to do with it stands on one of its own.
+        // Where a target does not fit on one line, the part about chance moves to the next.
         let targets = self.targets.iter().map(|target| held_in_parts(&target.in_words())).collect();
         let care = (!self.care.is_empty()).then(|| self.care.clone());
         [counted.into_iter().chain(others.into_iter().flatten()).collect(), targets, care.into_iter().collect()]
     }
 
-    /// Lines of words with how far in they begin: the first after the value.
+    /// The lines of text with their indents; the first begins after the value.
     fn lines(&self) -> Vec<(f64, String, Letters)> {
         let width = f64::from(WIDTH) - MARGIN - WORDS;
         let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
@@ -139,8 +140,8 @@ impl Bar {
     /// Draws the row.
     pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis, top: f64) -> Drawn<B> {
         let line = top + FIRST_LINE;
-        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Words::From)?;
-        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Words::From)?;
+        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Anchor::Start)?;
         let middle = top + BAR;
         let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
         if let Some(value) = self.value.number() {
@@ -151,17 +152,17 @@ impl Bar {
             paper.whisker([at(lower, middle), at(upper, middle)])?;
         }
         for target in &self.targets {
-            let mark = if target.is_local { Mark::LocalTarget } else { Mark::Target };
+            let mark = if target.is_local { Glyph::LocalTarget } else { Glyph::Target };
             mark.draw(paper, at(target.value, middle))?;
         }
-        for (mark, value) in [(Mark::England, self.england), (Mark::Neighbours, self.neighbours)] {
+        for (mark, value) in [(Glyph::England, self.england), (Glyph::Neighbours, self.neighbours)] {
             if let Some(value) = value {
                 mark.draw(paper, at(value, top + LOWER))?;
             }
         }
-        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Words::From)?;
+        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Anchor::Start)?;
         for (row, (room, words, letters)) in self.lines().iter().enumerate() {
-            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Words::From)?;
+            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Anchor::Start)?;
         }
         Ok(())
     }

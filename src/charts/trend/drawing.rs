@@ -1,17 +1,17 @@
-//! The lines of a trend, its dots and its names.
+//! The parts of a trend: its lines, dots and labels.
 
 use super::{BOTTOM, PLOT, Path, TOP, Trend, Year};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::chart::WIDTH;
-use crate::charts::key::{self, Mark};
-use crate::charts::letters::{LINE, Letters};
+use crate::charts::key::{self, Glyph};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
-use crate::charts::paper::{At, Drawn, MARGIN, Paper, Words};
+use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
+use crate::charts::typography::{LINE, Letters};
 use crate::rounding::Tenths;
-use crate::wording::shown::{Limits, Value};
+use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
-/// Runs of years that follow each other, as lines.
+/// Runs of consecutive years, as lines.
 fn runs(points: impl Iterator<Item = (i32, At)>) -> Vec<Vec<At>> {
     let mut runs: Vec<Vec<At>> = Vec::new();
     let mut before = None;
@@ -31,7 +31,7 @@ impl Trend {
         let points = known.map(|(year, value)| (year, (self.x(year), axis.of(value))));
         for run in runs(points) {
             paper.line(&run, BLACK, 1.6)?;
-            run.iter().try_for_each(|at| Mark::England.draw(paper, *at))?;
+            run.iter().try_for_each(|at| Glyph::England.draw(paper, *at))?;
         }
         Ok(())
     }
@@ -57,9 +57,9 @@ impl Trend {
                 key::limits(paper, (x, axis.of(upper)), axis.of(lower))?;
             }
             paper.disc((x, y), 9.0, WHITE)?;
-            let mark = if year.is_published { Mark::Published } else { Mark::Returned };
+            let mark = if year.is_published { Glyph::Published } else { Glyph::Returned };
             mark.draw(paper, (x, y))?;
-            // Beside the line that goes on from here; the last value stands with the name.
+            // Clear of the line to the next year; the last value stands with the name.
             if let Some((next, to)) = known.get(row + 1) {
                 let rises = next.year == year.year + 1 && to > value;
                 let line = if rises && y + 28.0 < BOTTOM { y + 22.0 } else { y - 11.0 };
@@ -72,7 +72,7 @@ impl Trend {
                 (Value::Shown(_), false) => continue,
                 (value, _) => value.in_words(self.indicator.unit),
             };
-            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Words::About)?;
+            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Anchor::Middle)?;
         }
         Ok(())
     }
@@ -82,10 +82,10 @@ impl Trend {
         let letters = Letters::BOLD.in_colour(DARK_BLUE);
         let wide = letters.width(words);
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), words, letters, Words::From)
+        paper.words((left, line), words, letters, Anchor::Start)
     }
 
-    /// The names of the lines, at their right.
+    /// The names of the lines, at the right.
     pub(super) fn draw_names<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
         let mut names: Vec<(At, String, Letters)> = Vec::new();
         if let Some((year, value)) = self.known().last() {
@@ -110,7 +110,7 @@ impl Trend {
         let places = kept_apart(&belong, LINE * most, (TOP, BOTTOM - LINE * (most - 1.0)));
         for (((at, _, letters), lines), place) in names.iter().zip(&lines).zip(places) {
             paper.line(&[(at.0 + 12.0, at.1), (PLOT.1 + 10.0, place)], QUIET, 0.6)?;
-            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Words::From)?;
+            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Anchor::Start)?;
         }
         Ok(())
     }

@@ -1,9 +1,9 @@
 //! The table of all indicators.
 
-use super::parts::told;
+use crate::benchmark::significance::Significance;
 use crate::pack::{OfIndicator, Target};
 use crate::unit::Unit;
-use crate::wording::symbol::Shown;
+use crate::wording::number::ShownNumber;
 use crate::wording::target::met_or_not;
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub(super) struct Row {
     name: String,
     value: String,
     england: String,
-    told: &'static str,
+    significance: &'static str,
     targets: Vec<String>,
 }
 
@@ -24,9 +24,13 @@ impl Row {
         Row {
             number: of.indicator.number,
             name: of.indicator.named(),
-            value: Shown::value(of.numbers.value, unit).text,
-            england: of.england.as_ref().map(|england| Shown::value(england.value, unit).text).unwrap_or_default(),
-            told: of.england.as_ref().map(|england| told(england.told)).unwrap_or_default(),
+            value: ShownNumber::value(of.numbers.value, unit).text,
+            england: of
+                .england
+                .as_ref()
+                .map(|england| ShownNumber::value(england.value, unit).text)
+                .unwrap_or_default(),
+            significance: of.england.as_ref().and_then(|england| england.significance).map_or("", Significance::name),
             targets: of.targets.iter().map(|target| in_brief(target, unit)).collect(),
         }
     }

@@ -1,15 +1,15 @@
 //! One indicator of the document: its words, its tables, its charts.
 
-use super::parts::{Chart, OF_ONE, is_of, told};
+use super::chart::{Chart, OF_ONE, is_of};
+use crate::benchmark::significance::Significance;
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
-use crate::wording::shown::shown;
-use crate::wording::symbol::Shown;
+use crate::wording::number::{ShownNumber, shown};
 use serde::Serialize;
 
-/// A figure that another is set beside: whose, its value, what is told of the difference, how far it moved.
+/// A figure that another is compared with: its name, its value, the significance of the difference, how far it moved.
 type Other = (String, String, String, String);
 
 /// One indicator.
@@ -57,9 +57,9 @@ impl<'pack> Indicator<'pack> {
     }
 }
 
-/// A year's value, with what should be known beside it: `86.6% (looks back further than the returns)`.
+/// A year's value with its remark: `86.6% (looks back further than the returns)`.
 fn of_year(of: &OfIndicator, year: i32, value: Printed) -> String {
-    let shown = Shown::value(value, of.indicator.unit).text;
+    let shown = ShownNumber::value(value, of.indicator.unit).text;
     let note = of.year_notes.iter().find(|(noted, _)| *noted == year);
     note.map_or(shown.clone(), |(_, note)| format!("{shown} ({note})"))
 }
@@ -67,10 +67,10 @@ fn of_year(of: &OfIndicator, year: i32, value: Printed) -> String {
 fn figure(of: &OfIndicator) -> Vec<(&'static str, String)> {
     let unit = of.indicator.unit;
     let mut lines = vec![
-        ("Value", Shown::value(of.numbers.value, unit).text),
+        ("Value", ShownNumber::value(of.numbers.value, unit).text),
         ("Counted", of.counted.clone()),
         ("Rounding", of.rounding.clone()),
-        ("95% limits", Shown::limits(&of.numbers, unit).text),
+        ("95% limits", ShownNumber::limits(&of.numbers, unit).text),
         ("Which way", of.indicator.good_in_words().to_owned()),
     ];
     lines.extend(of.standing().map(|(what, known)| (what, known.to_owned())));
@@ -87,7 +87,12 @@ fn beside(of: &OfIndicator) -> Vec<Other> {
 
 fn other_in_words(other: &Beside, unit: Unit) -> Other {
     let year = other.of_year.map(|year| format!(", {year}")).unwrap_or_default();
-    (format!("{}{year}", other.name), Shown::value(other.value, unit).text, told(other.told).to_owned(), String::new())
+    (
+        format!("{}{year}", other.name),
+        ShownNumber::value(other.value, unit).text,
+        other.significance.map_or("", Significance::name).to_owned(),
+        String::new(),
+    )
 }
 
 /// `The year before, 2010`, `14.0%`, `better`, `down 6.0`.

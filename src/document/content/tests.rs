@@ -1,4 +1,5 @@
 use super::*;
+use crate::benchmark::significance::Significance;
 use crate::charts::table::Table;
 use crate::pack::by_hand::{beside, change, pack, target, with_numbers};
 use crate::pack::{Beside, Change, OfIndicator, Target};
@@ -58,10 +59,10 @@ fn numbers_have_a_decimal_and_a_unit() {
 #[test]
 fn what_lies_beside_a_figure_is_told() {
     let mut of = indicator(62, Printed::Number(107));
-    of.england = beside("England", 98, Told::Not);
-    let mean = beside("mean of 2 neighbours", 98, Told::Not).unwrap();
-    of.neighbours = Some(Beside { of_year: Some(2010), told: None, ..mean });
-    of.change = Some(Change { points: Tenths(-7), ..change(100, Told::Worse).unwrap() });
+    of.england = beside("England", 98, Significance::NotSignificant);
+    let mean = beside("mean of 2 neighbours", 98, Significance::NotSignificant).unwrap();
+    of.neighbours = Some(Beside { of_year: Some(2010), significance: None, ..mean });
+    of.change = Some(Change { points: Tenths(-7), ..change(100, Significance::Worse).unwrap() });
     let rows = content(&pack(vec![of]), &[])["indicators"][0]["beside"].clone();
     assert_eq!(rows[0], json!(["England", "9.8%", "cannot be told", ""]));
     assert_eq!(rows[1], json!(["mean of 2 neighbours, 2010", "9.8%", "", ""]));

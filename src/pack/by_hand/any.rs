@@ -1,8 +1,8 @@
 //! Any indicator and any pack, sensible or not.
 
 use super::{pack, seeds, with_numbers};
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets::{self, Children};
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::pack::{Beside, Change, OfIndicator, Pack, Target};
@@ -57,34 +57,36 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     ]
 }
 
-fn told() -> impl Strategy<Value = Told> {
-    select(vec![Told::Better, Told::Worse, Told::Not, Told::Untested])
+fn significance() -> impl Strategy<Value = Significance> {
+    select(vec![Significance::Better, Significance::Worse, Significance::NotSignificant, Significance::NotTested])
 }
 
 fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use<> {
-    let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(told()));
-    option::of(any.prop_map(|(name, value, of_year, told)| Beside {
+    let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(significance()));
+    option::of(any.prop_map(|(name, value, of_year, significance)| Beside {
         name: name.to_owned(),
         value: Printed::Number(value),
         of_year,
-        told,
+        significance,
     }))
 }
 
 fn change() -> impl Strategy<Value = Option<Change>> {
-    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, told(), any::<bool>());
-    option::of(any.prop_map(|(from_year, from, points, told, is_compared)| Change {
-        from_year,
-        from: Tenths(from),
-        points: Tenths(points),
-        told,
-        not_compared:
-            (told == Told::Untested && !is_compared).then(|| format!("other authorities are behind {from_year}")),
+    let any = (2007..=2010, 0i64..=1_000, -1_000i64..=1_000, significance(), any::<bool>());
+    option::of(any.prop_map(|(from_year, from, points, significance, is_compared)| {
+        Change {
+            from_year,
+            from: Tenths(from),
+            points: Tenths(points),
+            significance,
+            not_compared: (significance == Significance::NotTested && !is_compared)
+                .then(|| format!("other authorities are behind {from_year}")),
+        }
     }))
 }
 
 fn target() -> impl Strategy<Value = Target> {
-    let tellings = vec![targets::Told::Met, targets::Told::NotMet, targets::Told::CannotBeTold];
+    let tellings = vec![targets::MetAt95::Met, targets::MetAt95::NotMet, targets::MetAt95::Unclear];
     let children = prop_oneof![(1u64..3_000).prop_map(Children::Short), (0u64..3_000).prop_map(Children::ToSpare)];
     (
         any::<bool>(),
@@ -95,12 +97,12 @@ fn target() -> impl Strategy<Value = Target> {
         option::of(-1_000i64..=1_000),
         option::of(children),
     )
-        .prop_map(|(is_local, value, year, met, told, above, children)| Target {
+        .prop_map(|(is_local, value, year, met, significance, above, children)| Target {
             is_local,
             value: value.to_owned(),
             year,
             met,
-            told,
+            significance,
             above: above.map(Tenths),
             children,
             in_words: String::new(),

@@ -1,7 +1,7 @@
 //! What is measured of sentences: their words, the numbers in them, the words that only what is told may bring.
 
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets::Children;
-use crate::benchmark::told::Told;
 use crate::decimal::with_commas;
 use crate::pack::OfIndicator;
 use crate::printed::Printed;
@@ -85,19 +85,19 @@ pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
         .iter()
         .fold(sentence.to_lowercase(), |text, polarity| text.replace(polarity, ""));
     let said = words(&bare);
-    let is_told = |told: Told, trend: &str| {
+    let is_told = |significance: Significance, trend: &str| {
         all.iter().any(|of| {
             let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
             beside
-                .map(|beside| beside.told)
-                .chain([of.change.as_ref().map(|change| change.told)])
-                .any(|one| one == Some(told))
+                .map(|beside| beside.significance)
+                .chain([of.change.as_ref().map(|change| change.significance)])
+                .any(|one| one == Some(significance))
                 || of.trend.as_deref() == Some(trend)
         })
     };
     NEVER.iter().any(|word| said.contains(word))
-        || said.contains(&"better") && !is_told(Told::Better, "getting better")
-        || said.contains(&"worse") && !is_told(Told::Worse, "getting worse")
+        || said.contains(&"better") && !is_told(Significance::Better, "getting better")
+        || said.contains(&"worse") && !is_told(Significance::Worse, "getting worse")
 }
 
 /// Whether a sentence is fit to be read: one full stop at its end, single spaces, no more than 35 words.

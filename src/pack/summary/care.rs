@@ -1,25 +1,25 @@
 //! What is hidden, missing or to be treated with care, and what may be chance.
 
-use super::entries::number;
-use super::shown::{beside_england, shown};
-use crate::benchmark::told::Told;
+use super::counted::{beside_england, shown};
+use crate::benchmark::significance::Significance;
 use crate::figures::Behind;
 use crate::pack::words::known::{Known, is_of_few};
-use crate::pack::words::parts::capital;
+use crate::pack::words::phrases::capital;
 use crate::pack::words::{Remark, change_of};
 use crate::pack::{OfIndicator, Pack};
 use crate::verdict::Reliance;
-use crate::wording::shown::verb;
-use crate::wording::sources::listed;
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
-/// A sentence for each matter, the gravest first.
-pub fn sentences(pack: &Pack) -> Vec<String> {
+/// A sentence for each matter, the most serious first.
+pub(crate) fn sentences(pack: &Pack) -> Vec<String> {
     let all = &pack.indicators;
     let known =
         |known: Known| numbers(all.iter().filter(move |of| Known::of(&of.numbers) == known && !of.is_of_so_few()));
     let of_so_few = numbers(all.iter().filter(|of| of.is_of_so_few()));
     let relied = |reliance: Reliance| numbers(shown(all).filter(move |of| has_verdict(of, reliance)));
-    let changed = |told: Told| numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.told == told)));
+    let changed = |significance: Significance| {
+        numbers(shown(all).filter(move |of| change_of(of).is_some_and(|one| one.significance == significance)))
+    };
     let unjudged = numbers(all.iter().filter(|of| of.targets.iter().any(|target| target.met.is_none())));
     let few = numbers(shown(all).filter(|of| is_of_few(of)));
     let matters = [
@@ -31,16 +31,21 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
         matter(relied(Reliance::WithCare), "figure is", "figures are", "to be treated with care"),
         matter(unjudged, "indicator has", "indicators have", "a target that cannot be judged"),
         matter(few, "figure is", "figures are", "of so few children that each counts for much"),
-        matter(beside_england(all, Told::Not), "indicator", "indicators", "cannot be told apart from England"),
-        matter(changed(Told::Not), "change", "changes", "since the year before could be chance"),
         matter(
-            beside_england(all, Told::Untested),
+            beside_england(all, Significance::NotSignificant),
+            "indicator",
+            "indicators",
+            "cannot be told apart from England",
+        ),
+        matter(changed(Significance::NotSignificant), "change", "changes", "since the year before could be chance"),
+        matter(
+            beside_england(all, Significance::NotTested),
             "difference from England was",
             "differences from England were",
             "not tested",
         ),
         matter(
-            changed(Told::Untested),
+            changed(Significance::NotTested),
             "change since the year before was",
             "changes since the year before were",
             "not tested",
@@ -52,13 +57,13 @@ pub fn sentences(pack: &Pack) -> Vec<String> {
 /// `Two figures are not shown, to protect children: NI 61 and 147`.
 fn matter(numbers: Vec<u16>, one: &str, several: &str, what: &str) -> Option<String> {
     let how_many = numbers.len();
-    let said = format!("{} {} {what}", capital(&number(how_many)), verb(how_many, one, several));
+    let said = format!("{} {} {what}", capital(&spelled_out(how_many)), agreeing(how_many, one, several));
     (how_many > 0).then(|| format!("{said}: NI {}", listed(&numbers)))
 }
 
-/// Where not every authority of a region or England is in its figures.
+/// Said where the figures of a region or England do not cover all its authorities.
 fn in_part(Behind { available, listed }: Behind) -> Option<String> {
-    let authorities = verb(listed as usize, "authority", "authorities");
+    let authorities = agreeing(listed as usize, "authority", "authorities");
     (available < listed).then(|| format!("The figures are of {available} of {listed} {authorities}, not of all"))
 }
 

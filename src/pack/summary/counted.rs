@@ -1,23 +1,35 @@
-//! Of how many something is known, and why not of the others.
+//! How many figures are shown or known, and why others are not.
 
-use super::entries::number;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::known::Known;
 use crate::pack::{OfIndicator, Target};
-use crate::wording::shown::verb;
+use crate::wording::counts::{agreeing, spelled_out};
 
-/// Of how many something is known, and of how many not.
+/// The indicators with a figure that is shown.
+pub fn shown(all: &[OfIndicator]) -> impl Iterator<Item = &OfIndicator> {
+    all.iter().filter(|of| Known::of(&of.numbers) == Known::Shown)
+}
+
+/// The numbers of the indicators that differ from England in this way.
+pub(crate) fn beside_england(all: &[OfIndicator], significance: Significance) -> Vec<u16> {
+    let is_told =
+        |of: &&OfIndicator| of.england.as_ref().is_some_and(|england| england.significance == Some(significance));
+    shown(all).filter(is_told).map(|of| of.indicator.number).collect()
+}
+
+/// For how many something is known, and for how many not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counted {
-    /// It is known.
+pub(crate) struct Counted {
+    /// Known.
     pub known: usize,
-    /// It is not, for a figure is hidden.
+    /// Not known, because a figure is hidden.
     pub hidden: usize,
-    /// It is not, for there is no figure.
+    /// Not known, because there is no figure.
     pub without: usize,
 }
 
 impl Counted {
-    /// The targets of some indicators that are meant: known are those that a figure can be set beside.
+    /// Counts some of the indicators' targets: known are those that a figure can be compared with.
     pub fn targets(all: &[OfIndicator], is_meant: impl Fn(&Target) -> bool) -> Counted {
         let mut counted = Counted::default();
         for of in all {
@@ -28,8 +40,8 @@ impl Counted {
         counted
     }
 
-    /// Takes in one of an indicator, that is known if its figure is shown.
-    pub fn add(&mut self, of: &OfIndicator, is_known: bool) {
+    /// Counts one more of an indicator.
+    pub(crate) fn add(&mut self, of: &OfIndicator, is_known: bool) {
         match Known::of(&of.numbers) {
             Known::Shown if is_known => self.known += 1,
             Known::Hidden => self.hidden += 1,
@@ -37,13 +49,13 @@ impl Counted {
         }
     }
 
-    /// Whether nothing is left out.
-    pub fn is_of_all(self) -> bool {
+    /// Whether all are known.
+    pub(crate) fn is_of_all(self) -> bool {
         self.hidden + self.without == 0
     }
 
-    /// Why it is not known of the others, as a part of a sentence.
-    pub fn why(self) -> &'static str {
+    /// Why the others are not known, as part of a sentence.
+    pub(crate) fn why(self) -> &'static str {
         match (self.hidden, self.without) {
             (_, 0) => "the figures are not shown",
             (0, _) => "there are no figures to go by",
@@ -51,13 +63,13 @@ impl Counted {
         }
     }
 
-    /// The same of the only one.
-    pub fn why_one(self) -> &'static str {
+    /// The same for a single one.
+    pub(crate) fn why_one(self) -> &'static str {
         if self.hidden > 0 { "the figure is not shown" } else { "there is no figure to go by" }
     }
 
-    /// Which ones are known, to stand behind their name; blank where all are.
-    pub fn which(self) -> &'static str {
+    /// Which ones are known, to follow their name; blank where all are.
+    pub(crate) fn which(self) -> &'static str {
         match (self.known, self.hidden, self.without) {
             (_, 0, 0) => "",
             (1, _, 0) => " whose figure is shown",
@@ -69,9 +81,9 @@ impl Counted {
     }
 
     /// How many are not known and why: `; two are not shown and one has no figure`; blank where all are known.
-    pub fn others(self) -> String {
+    pub(crate) fn others(self) -> String {
         let said = |count: usize, one: &str, several: &str| {
-            (count > 0).then(|| format!("{} {}", number(count), verb(count, one, several)))
+            (count > 0).then(|| format!("{} {}", spelled_out(count), agreeing(count, one, several)))
         };
         let others = [
             said(self.hidden, "is not shown", "are not shown"),

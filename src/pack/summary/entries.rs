@@ -1,26 +1,26 @@
-//! The sentences of a list: the gravest one by one, the others together.
+//! The sentences of a list: the most serious one by one, the others together.
 
-use crate::pack::words::parts::plain;
-use crate::wording::sources::listed;
+use crate::pack::words::phrases::plain;
+use crate::wording::counts::listed;
 
-/// Sentences of single indicators in a list; the others are said together.
+/// The most sentences about single indicators in a list; the others are grouped.
 const MOST: usize = 3;
 
 /// What is to be said of one indicator.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// From nought for the gravest.
+pub(crate) struct Entry {
+    /// 0 for the most serious.
     pub gravity: u8,
     /// The indicator's number.
     pub number: u16,
     /// What is said of it alone.
     pub alone: String,
-    /// What is said before the numbers of several.
+    /// What comes before the numbers of several.
     pub together: String,
 }
 
-/// The sentences, the gravest first, then by number.
-pub fn sentences(mut entries: Vec<Entry>) -> Vec<String> {
+/// The sentences, the most serious first, then by number.
+pub(crate) fn sentences(mut entries: Vec<Entry>) -> Vec<String> {
     entries.sort_by_key(|entry| (entry.gravity, entry.number));
     let rest = entries.split_off(MOST.min(entries.len()));
     let mut groups: Vec<Vec<Entry>> = Vec::new();
@@ -44,10 +44,4 @@ fn together(group: &[Entry]) -> String {
             format!("{before}: NI {}", listed(&numbers))
         }
     }
-}
-
-/// A number as people write it: in words up to ten.
-pub fn number(number: usize) -> String {
-    const WORDS: [&str; 11] = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }

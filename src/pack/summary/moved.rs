@@ -1,23 +1,23 @@
-//! Changes since the year before and trends over five years that are beyond chance.
+//! Significant changes since the year before, and significant trends over five years.
 
+use super::counted::shown;
 use super::entries::Entry;
-use super::shown::shown;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::OfIndicator;
 use crate::pack::words::known::value_in_words;
 use crate::pack::words::{Trend, change_of, trend_of};
 
 /// What got worse before what got better, changes before trends.
-pub fn entries(all: &[OfIndicator]) -> Vec<Entry> {
+pub(crate) fn entries(all: &[OfIndicator]) -> Vec<Entry> {
     shown(all).flat_map(|of| change(of).into_iter().chain(trend(of))).collect()
 }
 
 fn change(of: &OfIndicator) -> Option<Entry> {
     let change = change_of(of)?;
-    let (gravity, way) = match change.told {
-        Told::Worse => (0, "worse"),
-        Told::Better => (2, "better"),
-        Told::Not | Told::Untested => return None,
+    let (gravity, way) = match change.significance {
+        Significance::Worse => (0, "worse"),
+        Significance::Better => (2, "better"),
+        Significance::NotSignificant | Significance::NotTested => return None,
     };
     let (name, year) = (of.indicator.named(), change.from_year);
     let (from, to) = (of.indicator.shown(change.from), value_in_words(of.numbers.value, of.indicator.unit)?);

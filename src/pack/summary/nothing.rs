@@ -1,12 +1,12 @@
-//! What is said in place of sentences: that there is nothing of the kind, as far as that is known.
+//! What replaces an empty list: that there is nothing of the kind, as far as that is known.
 
 use super::counted::Counted;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::level::Level;
 use crate::pack::words::change_of;
 use crate::pack::{Nothing, OfIndicator, Pack};
 
-/// What is said of a pack where a list is empty.
+/// What replaces each empty list of a pack's summary.
 pub fn nothing(pack: &Pack) -> Nothing {
     Nothing {
         met: met_or_better(pack, "met", "better"),
@@ -23,15 +23,15 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
         _ if targets.is_of_all() => format!("No target is {met}."),
         _ => format!("No target that can be judged is {met}."),
     };
-    // England has nothing to be set beside.
+    // England is compared with nothing.
     if pack.level == Level::National { of_targets } else { format!("{of_targets} {}", beside_england(pack, better)) }
 }
 
 fn beside_england(pack: &Pack, better: &str) -> String {
-    let is_tested = |told: Told| told != Told::Untested;
+    let is_tested = |significance: Significance| significance != Significance::NotTested;
     let mut tested = Counted::default();
     for of in &pack.indicators {
-        tested.add(of, of.england.as_ref().and_then(|england| england.told).is_some_and(is_tested));
+        tested.add(of, of.england.as_ref().and_then(|england| england.significance).is_some_and(is_tested));
     }
     match (tested.known, pack.indicators.iter().any(OfIndicator::is_shown)) {
         (1.., _) => format!("Nothing is known to be {better} than England."),
@@ -45,7 +45,7 @@ fn moved(all: &[OfIndicator]) -> String {
     for of in all {
         match change_of(of) {
             None if of.is_change_hidden() => changes.hidden += 1,
-            change => changes.add(of, change.is_some_and(|change| change.told != Told::Untested)),
+            change => changes.add(of, change.is_some_and(|change| change.significance != Significance::NotTested)),
         }
     }
     match (changes.known, changes.hidden, changes.without) {

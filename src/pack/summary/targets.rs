@@ -1,30 +1,29 @@
 //! Targets that are met and targets that are not, and what is better or worse than England.
 
-use super::entries::{Entry, number};
-use super::shown::{beside_england, shown};
-use crate::benchmark::told::Told;
-use crate::pack::words::parts::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
+use super::counted::{beside_england, shown};
+use super::entries::Entry;
+use crate::benchmark::significance::Significance;
+use crate::pack::words::phrases::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
 use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
-use crate::wording::shown::verb;
-use crate::wording::sources::listed;
+use crate::wording::counts::{agreeing, listed, spelled_out};
 
-/// What is told beyond chance.
+/// A target met or missed beyond chance.
 const TOLD: u8 = 0;
-/// What is told of England.
+/// A difference from England.
 const ENGLAND: u8 = 1;
-/// What could be chance.
+/// A target met or missed, perhaps by chance.
 const UNTOLD: u8 = 2;
 
 /// Targets that are met, and indicators that are better than England.
-pub fn met(all: &[OfIndicator]) -> Vec<Entry> {
+pub(crate) fn met(all: &[OfIndicator]) -> Vec<Entry> {
     let of = |of: &OfIndicator, target: &Target| Entry {
         gravity: gravity(target),
         number: of.indicator.number,
         alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), by_chance(target)),
         together: format!("{} targets also met{}", capital(target.whose()), by_chance(target)),
     };
-    judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Told::Better, "better")).collect()
+    judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Significance::Better, "better")).collect()
 }
 
 /// Targets that are not met, and indicators that are worse than England.
@@ -35,7 +34,7 @@ pub fn behind(all: &[OfIndicator]) -> Vec<Entry> {
         alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), by_chance(target)),
         together: format!("{} targets also missed{}", capital(target.whose()), by_chance(target)),
     };
-    judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Told::Worse, "worse")).collect()
+    judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Significance::Worse, "worse")).collect()
 }
 
 fn judged(all: &[OfIndicator], met: bool) -> impl Iterator<Item = (&OfIndicator, &Target)> {
@@ -60,11 +59,11 @@ fn misses(target: &Target) -> String {
 }
 
 /// `Three indicators are worse than England, by more than chance would explain: NI 62, 63 and 101`.
-fn england(all: &[OfIndicator], told: Told, way: &str) -> Option<Entry> {
-    let numbers = beside_england(all, told);
+fn england(all: &[OfIndicator], significance: Significance, way: &str) -> Option<Entry> {
+    let numbers = beside_england(all, significance);
     let first = *numbers.first()?;
     let (how_many, indicators) =
-        (capital(&number(numbers.len())), verb(numbers.len(), "indicator is", "indicators are"));
+        (capital(&spelled_out(numbers.len())), agreeing(numbers.len(), "indicator is", "indicators are"));
     let said = format!("{how_many} {indicators} {way} than England, {BEYOND_CHANCE}: NI {}", listed(&numbers));
     Some(Entry { gravity: ENGLAND, number: first, together: said.clone(), alone: said })
 }

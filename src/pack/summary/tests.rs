@@ -3,8 +3,8 @@
 mod unknown;
 
 use super::*;
+use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
-use crate::benchmark::told::Told;
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::pack::by_hand::any::any_pack;
@@ -14,7 +14,7 @@ use crate::pack::{Nothing, OfIndicator, Target};
 use crate::printed::{Numbers, Printed};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
-use targets::Told::{CannotBeTold, Met, NotMet};
+use targets::MetAt95::{Met, NotMet, Unclear};
 
 /// Words that leave room on a page for a table of ten rows, whatever there is to say.
 const MOST_WORDS: usize = 450;
@@ -34,9 +34,9 @@ fn hidden(number: u16) -> OfIndicator {
 #[test]
 fn the_lead_counts_figures_and_targets() {
     let missing = with_numbers(58, Numbers::all(Printed::NotAvailable));
-    let untold = |met| target("60", met, -10, Some(CannotBeTold));
-    let lead = |told: [Target; 3]| {
-        let [english, maths, gcses] = told;
+    let untold = |met| target("60", met, -10, Some(Unclear));
+    let lead = |significance: [Target; 3]| {
+        let [english, maths, gcses] = significance;
         let three = [of_targets(99, vec![english]), of_targets(100, vec![maths]), of_targets(101, vec![gcses])];
         summed([vec![missing.clone()], three.to_vec()].concat()).lead
     };
@@ -67,24 +67,24 @@ fn the_lead_counts_figures_and_targets() {
 
 #[test]
 fn without_targets_the_lead_is_about_england() {
-    let set = |tellings: &[Told]| {
-        let of = |(number, told): (u16, &Told)| OfIndicator {
+    let set = |tellings: &[Significance]| {
+        let of = |(number, told): (u16, &Significance)| OfIndicator {
             england: beside("England", 300, *told),
             ..of(number, 20, 52, 385)
         };
         summed([61, 62, 63, 66].into_iter().zip(tellings).map(of).collect()).lead
     };
-    use Told::{Better, Not, Untested, Worse};
+    use Significance::{Better, NotSignificant, NotTested, Worse};
     assert_eq!(
-        set(&[Better, Worse, Worse, Not]),
+        set(&[Better, Worse, Worse, NotSignificant]),
         "All four indicators have a figure. Beside England, one is better and two are worse, by more than chance would \
          explain; one cannot be told apart from it."
     );
     assert_eq!(
-        set(&[Not, Not, Untested]),
+        set(&[NotSignificant, NotSignificant, NotTested]),
         "All three indicators have a figure. None of the two that were tested beside England can be told apart from it."
     );
-    assert_eq!(set(&[Untested]), "Of one indicator, one has a figure.");
+    assert_eq!(set(&[NotTested]), "Of one indicator, one has a figure.");
     assert_eq!(summed(vec![hidden(61), hidden(62)]).lead, "Of two indicators, none has a figure that can be shown.");
     let empty = Summary { nothing: summed(Vec::new()).nothing, ..Summary::default() };
     assert_eq!(summed(Vec::new()), Summary { lead: "There is no indicator.".to_owned(), ..empty });
@@ -92,13 +92,14 @@ fn without_targets_the_lead_is_about_england() {
 
 #[test]
 fn what_is_met_and_behind_comes_by_gravity_and_then_by_number() {
-    let worse = |number| OfIndicator { england: beside("England", 102, Told::Worse), ..of(number, 19, 168, 113) };
-    let better = OfIndicator { england: beside("England", 102, Told::Better), ..of(147, 19, 20, 950) };
+    let worse =
+        |number| OfIndicator { england: beside("England", 102, Significance::Worse), ..of(number, 19, 168, 113) };
+    let better = OfIndicator { england: beside("England", 102, Significance::Better), ..of(147, 19, 20, 950) };
     let all = summed(vec![
         worse(62),
         worse(63),
-        of_targets(99, vec![target("60", false, -19, Some(CannotBeTold))]),
-        of_targets(100, vec![target("55", true, 10, Some(CannotBeTold))]),
+        of_targets(99, vec![target("60", false, -19, Some(Unclear))]),
+        of_targets(100, vec![target("55", true, 10, Some(Unclear))]),
         of_targets(101, vec![target("20", false, -119, Some(NotMet))]),
         better,
     ]);
@@ -124,7 +125,7 @@ fn what_is_met_and_behind_comes_by_gravity_and_then_by_number() {
 #[test]
 fn a_long_list_is_said_together() {
     let own = |number| {
-        let missed = Target { is_local: true, ..target("60", false, -19, Some(CannotBeTold)) };
+        let missed = Target { is_local: true, ..target("60", false, -19, Some(Unclear)) };
         of_targets(number, vec![missed])
     };
     let all = summed([61, 62, 63, 66, 99, 100, 101].map(own).to_vec());
@@ -160,10 +161,10 @@ fn only_what_is_beyond_chance_has_moved_and_the_worse_first() {
         ..of(number, 19, 168, 113)
     };
     let all = summed(vec![
-        moved(62, Told::Better, "no trend"),
-        moved(63, Told::Worse, "getting better"),
-        moved(66, Told::Not, "getting worse"),
-        moved(99, Told::Untested, "no trend"),
+        moved(62, Significance::Better, "no trend"),
+        moved(63, Significance::Worse, "getting better"),
+        moved(66, Significance::NotSignificant, "getting worse"),
+        moved(99, Significance::NotTested, "no trend"),
     ]);
     assert_eq!(
         all.moved,
@@ -194,8 +195,8 @@ fn what_to_treat_with_care_is_said_by_kind() {
         noted(62, "not usable: earlier returns missing"),
         noted(63, "with care: earlier returns missing"),
         noted(66, "with care: earlier returns missing"),
-        OfIndicator { england: beside("England", 102, Told::Not), ..of(99, 2, 7, 286) },
-        OfIndicator { england: beside("England", 102, Told::Untested), ..of(100, 20, 52, 385) },
+        OfIndicator { england: beside("England", 102, Significance::NotSignificant), ..of(99, 2, 7, 286) },
+        OfIndicator { england: beside("England", 102, Significance::NotTested), ..of(100, 20, 52, 385) },
         hidden(147),
         hidden(148),
     ]);
@@ -274,9 +275,4 @@ proptest! {
 /// How many targets there are is said in words up to ten.
 fn is_a_count(number: &str) -> bool {
     number.parse::<usize>().is_ok_and(|count| (11..=20).contains(&count))
-}
-
-#[test]
-fn numbers_are_in_words_up_to_ten() {
-    assert_eq!([0, 1, 10, 11].map(entries::number), ["none", "one", "ten", "11"]);
 }

@@ -1,11 +1,11 @@
 //! How far a figure can be relied upon, in one sentence.
 
-use super::parts::{LONGEST_REASON, capital};
+use super::phrases::{LONGEST_REASON, capital};
 use crate::verdict::Reliance;
 
-/// What the note beside a figure says of it.
+/// What the note on a figure says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Remark<'note> {
+pub(crate) enum Remark<'note> {
     /// It is to be treated with care, or is not usable, and why.
     Verdict(Reliance, &'note str),
     /// Something else.
@@ -27,7 +27,7 @@ impl<'note> Remark<'note> {
 
 /// `Treat this figure with care: 12 of 40 adopted children without the date of the decision (30.0%)`: the gravest
 /// reason, which comes first in the note.
-pub fn sentence(note: &str) -> Option<String> {
+pub(crate) fn sentence(note: &str) -> Option<String> {
     let (advice, because) = match Remark::read(note)? {
         Remark::Verdict(Reliance::NotUsable, because) => ("Do not rely on this figure", because),
         Remark::Verdict(_, because) => ("Treat this figure with care", because),

@@ -1,14 +1,14 @@
-//! How a figure has moved: since the year before, and over five years.
+//! How a figure has changed: since the year before, and over five years.
 
-use super::parts::BEYOND_CHANCE;
-use crate::benchmark::told::Told;
+use super::phrases::BEYOND_CHANCE;
+use crate::benchmark::significance::Significance;
 use crate::pack::{Change, OfIndicator};
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 
-/// The change and the trend in words; nothing that leads back to a year that is hidden.
-pub fn sentences(of: &OfIndicator) -> Vec<String> {
+/// The change and the trend in words; nothing from which a hidden year could be worked out.
+pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
     let trend = trend_of(of);
     let change = change_of(of).map(|change| since(of, change, trend == Some(Trend::None)));
     let over_years = match trend {
@@ -20,14 +20,14 @@ pub fn sentences(of: &OfIndicator) -> Vec<String> {
 }
 
 /// The change since the year before, where that year is not hidden.
-pub fn change_of(of: &OfIndicator) -> Option<&Change> {
+pub(crate) fn change_of(of: &OfIndicator) -> Option<&Change> {
     let is_hidden = |change: &&Change| of.years.contains(&(change.from_year, Printed::Confidential));
     of.change.as_ref().filter(|change| !is_hidden(change))
 }
 
 /// What five years show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trend {
+pub(crate) enum Trend {
     /// It has been getting better.
     Better,
     /// It has been getting worse.
@@ -37,7 +37,7 @@ pub enum Trend {
 }
 
 /// The trend, where none of its years is hidden.
-pub fn trend_of(of: &OfIndicator) -> Option<Trend> {
+pub(crate) fn trend_of(of: &OfIndicator) -> Option<Trend> {
     if of.years.iter().any(|(_, value)| *value == Printed::Confidential) {
         return None;
     }
@@ -54,20 +54,20 @@ fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
     if let Some(why) = &change.not_compared {
         return format!("In {year} it was {from}; the two years are not compared: {why}");
     }
-    match change.told {
-        Told::Better => {
+    match change.significance {
+        Significance::Better => {
             format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
         }
-        Told::Worse => {
+        Significance::Worse => {
             format!("It has got worse since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
         }
-        Told::Not | Told::Untested if is_the_same(of, change.from) => {
+        Significance::NotSignificant | Significance::NotTested if is_the_same(of, change.from) => {
             format!("In {year} it was {from} too{}", trend(", and"))
         }
-        Told::Not => {
+        Significance::NotSignificant => {
             format!("In {year} it was {from}: a difference of this size can come about by chance{}", trend(", and"))
         }
-        Told::Untested => {
+        Significance::NotTested => {
             format!("In {year} it was {from}; the difference was not tested, because {}", why(of.indicator.unit))
         }
     }

@@ -1,7 +1,7 @@
 //! The figure itself in words: how many of how many, or the mean of their scores, and which way is better.
 
 use super::known::{Known, is_of_few, value_in_words};
-use super::parts::LONGEST_REASON;
+use super::phrases::{LONGEST_REASON, capital};
 use crate::indicators::of_exams;
 use crate::pack::OfIndicator;
 use crate::printed::Printed;
@@ -10,12 +10,12 @@ use crate::unit::{Good, HIGHEST_SCORE, Unit};
 use crate::wording::as_printed::{OF_SO_FEW, about};
 
 /// The figure, or why none is shown.
-pub fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {
+pub(crate) fn sentence(of: &OfIndicator, seed: &IndicatorSeed) -> String {
     let words = Words { of, seed };
     match (Known::of(&of.numbers), of.indicator.unit) {
         (Known::Shown, Unit::Percent) => words.percentage(),
         (Known::Shown, Unit::Score) => words.mean(),
-        (Known::Hidden, _) if of.is_of_so_few() => crate::pack::words::parts::capital(OF_SO_FEW),
+        (Known::Hidden, _) if of.is_of_so_few() => capital(OF_SO_FEW),
         (Known::Hidden, _) => "The figure is not shown, to protect children".to_owned(),
         (Known::Nobody, Unit::Percent) => {
             format!("No {} were counted, so there is no figure", words.several())
@@ -77,7 +77,7 @@ impl Words<'_> {
         match met {
             0 => format!("None of the {all_shown} {} {did}", self.several()),
             _ if met == all && is_exact => format!("All {all_shown} {} {did}", self.several()),
-            _ => crate::pack::words::parts::capital(&format!("{met_shown} of {all_shown} {} {did}", self.several())),
+            _ => capital(&format!("{met_shown} of {all_shown} {} {did}", self.several())),
         }
     }
 

@@ -1,18 +1,18 @@
-//! Whether there is a figure that may be spoken of, and its numbers in words.
+//! Whether a figure is shown, and its numbers in words.
 
 use crate::pack::OfIndicator;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
-use crate::wording::shown::shown;
+use crate::wording::number::shown;
 
-/// With fewer than this, one child more or less moves a percentage by more than five points.
-pub const FEW: i64 = 20;
+/// With fewer children than this, one more or less moves a percentage by more than five points.
+pub(crate) const FEW: i64 = 20;
 
-/// Whether there is a figure that may be spoken of.
+/// Whether a figure is shown, and if not, why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Known {
-    /// There is.
+pub(crate) enum Known {
+    /// It is shown.
     Shown,
     /// It is hidden to protect children.
     Hidden,
@@ -23,7 +23,7 @@ pub enum Known {
 }
 
 impl Known {
-    /// What can be told of the numbers of a figure.
+    /// From the numbers of a figure.
     pub fn of(numbers: &Numbers) -> Known {
         let all = numbers.list();
         match numbers.value {
@@ -36,7 +36,7 @@ impl Known {
 }
 
 /// A value in tenths, or what stands for it: `10.7%`, `a figure that rounds to nought`; none where it has neither.
-pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
+pub(crate) fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
     match value {
         Printed::Number(tenths) => Some(shown(Tenths(tenths), unit)),
         Printed::RoundsToNought => Some("a figure that rounds to nought".to_owned()),
@@ -44,8 +44,8 @@ pub fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
     }
 }
 
-/// Whether the figure is of so few that each counts for much.
-pub fn is_of_few(of: &OfIndicator) -> bool {
+/// Whether the figure is of so few children that each counts for much.
+pub(crate) fn is_of_few(of: &OfIndicator) -> bool {
     matches!(of.numbers.denominator, Printed::Number(number) if number < FEW)
 }
 

@@ -1,40 +1,41 @@
-//! A figure beside England, its region and its neighbours: what can be told of the differences.
+//! A figure beside England, its region and its neighbours, and the significance of the differences.
 
-use super::parts::BEYOND_CHANCE;
-use crate::benchmark::told::Told;
+use super::phrases::BEYOND_CHANCE;
+use crate::benchmark::significance::Significance;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
-use crate::wording::shown::{Indicator, listed};
+use crate::wording::counts::{either, listed};
+use crate::wording::names::Indicator;
 
-/// A sentence for those of which the same can be told, the gravest first; none where it is set beside nothing.
-pub fn sentences(of: &OfIndicator) -> Vec<String> {
-    let tellings = [Told::Worse, Told::Better, Told::Not, Told::Untested];
-    tellings.into_iter().flat_map(|told| told_of(of, told)).collect()
+/// A sentence for each kind of difference, the worse first; none where there is nothing to compare with.
+pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
+    let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
+    tellings.into_iter().flat_map(|significance| with_significance(of, significance)).collect()
 }
 
-/// England's figure where there is none to set beside it.
-pub fn of_england(of: &OfIndicator) -> Option<String> {
+/// England's figure, where there is none to compare with it.
+pub(crate) fn of_england(of: &OfIndicator) -> Option<String> {
     let england = of.england.as_ref().filter(|england| matches!(england.value, Printed::Number(_)))?;
     Some(format!("The figure of {}", named(england, &of.indicator, " is ", "")))
 }
 
-/// What is told of those of which this can be.
-fn told_of(of: &OfIndicator, told: Told) -> Vec<String> {
+/// A sentence about those from which the figure differs in this way.
+fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
     let names: Vec<String> = beside
-        .filter(|beside| beside.told == Some(told))
+        .filter(|beside| beside.significance == Some(significance))
         .map(|beside| named(beside, &of.indicator, " (", ")"))
         .collect();
     if names.is_empty() {
         return Vec::new();
     }
-    match told {
-        Told::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
-        Told::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
-        Told::Not => vec![format!("It cannot be told apart from {}", either(&names))],
-        Told::Untested => {
+    match significance {
+        Significance::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
+        Significance::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
+        Significance::NotSignificant => vec![format!("It cannot be told apart from {}", either(&names))],
+        Significance::NotTested => {
             vec![format!("The difference from {} was not tested", either(&names)), why(of.indicator.unit).to_owned()]
         }
     }
@@ -52,14 +53,6 @@ fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> S
         beside.name,
         value_in_words(beside.value, indicator.unit).unwrap_or_default()
     )
-}
-
-/// `England or London`.
-fn either(names: &[String]) -> String {
-    match names {
-        [first @ .., last] if !first.is_empty() => format!("{} or {last}", first.join(", ")),
-        _ => names.concat(),
-    }
 }
 
 /// Why a difference was not tested.

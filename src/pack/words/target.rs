@@ -1,6 +1,6 @@
-//! A target in whole sentences: whether it is met, by how much, and what chance has to do with it.
+//! A target in whole sentences: whether it is met, by how much, and whether that could be chance.
 
-use super::parts::{by_chance, capital, goal};
+use super::phrases::{by_chance, capital, goal};
 use crate::benchmark::targets::Children;
 use crate::pack::{OfIndicator, Target};
 use crate::printed::Printed;
@@ -9,7 +9,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::target::in_children;
 
 /// One or two sentences; none where there is no figure to judge it by.
-pub fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {
+pub(crate) fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {
     let goal = capital(&goal(of, target));
     let chance = by_chance(target);
     let children = children(of, target);
@@ -28,7 +28,7 @@ pub fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec
     }
 }
 
-/// The gap in children, where the counts that it comes from are shown as they are.
+/// The gap in children, where the counts behind it are shown exactly.
 fn children(of: &OfIndicator, target: &Target) -> Option<Children> {
     let is_number = |printed| matches!(printed, Printed::Number(_));
     let are_shown = is_number(of.numbers.numerator) && is_number(of.numbers.denominator) && of.counts_to == 1;
@@ -54,25 +54,25 @@ fn is_yet_to_come(of: &OfIndicator, target: &Target) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::targets::Told;
+    use crate::benchmark::targets::MetAt95;
     use crate::pack::by_hand::{of, said_after, target};
 
     #[test]
     fn a_target_is_met_as_it_is_and_as_far_as_chance_lets_it_be_told() {
-        let against = |number, met, above, children, told| {
-            let target = Target { children, ..target("60", met, above, told) };
+        let against = |number, met, above, children, significance| {
+            let target = Target { children, ..target("60", met, above, significance) };
             said_after(&OfIndicator { targets: vec![target], ..of(number, 20, 52, 385) })
         };
         let goal = "The national target of 60% by 2011";
         assert_eq!(
-            against(99, false, -215, Some(Children::Short(12)), Some(Told::NotMet)),
+            against(99, false, -215, Some(Children::Short(12)), Some(MetAt95::NotMet)),
             [
                 format!("{goal} is not met: the figure is 21.5 points below it, by more than chance would explain."),
                 "12 more children at level 4 or above in English would meet it.".to_owned()
             ]
         );
         assert_eq!(
-            against(99, false, -19, Some(Children::Short(1)), Some(Told::CannotBeTold)),
+            against(99, false, -19, Some(Children::Short(1)), Some(MetAt95::Unclear)),
             [
                 format!("{goal} is not met: the figure is 1.9 points below it, but that could be chance."),
                 "1 more child at level 4 or above in English would meet it.".to_owned()
@@ -83,24 +83,24 @@ mod tests {
             [format!("{goal} is not met: the figure is 1.9 points above it, but that was not tested for chance.")]
         );
         assert_eq!(
-            against(99, true, 19, Some(Children::ToSpare(2)), Some(Told::CannotBeTold)),
+            against(99, true, 19, Some(Children::ToSpare(2)), Some(MetAt95::Unclear)),
             [format!("{goal} is met, with 2 children to spare, but that could be chance.")]
         );
         assert_eq!(
-            against(99, true, 19, None, Some(Told::Met)),
+            against(99, true, 19, None, Some(MetAt95::Met)),
             [format!("{goal} is met: the figure is 1.9 points above it, by more than chance would explain.")]
         );
         // What does not agree is not told.
-        let odd = against(99, true, 19, None, Some(Told::NotMet));
+        let odd = against(99, true, 19, None, Some(MetAt95::NotMet));
         assert_eq!(odd, [format!("{goal} is met: the figure is 1.9 points above it, but that could be chance.")]);
-        let just = |met| against(99, met, 0, None, Some(Told::CannotBeTold));
+        let just = |met| against(99, met, 0, None, Some(MetAt95::Unclear));
         assert_eq!(just(true), [format!("{goal} is met: the figure just reaches it, but that could be chance.")]);
         assert_eq!(just(false), [format!("{goal} is not met: the figure just misses it, but that could be chance.")]);
     }
 
     #[test]
     fn a_target_of_the_place_and_one_to_come() {
-        let own = Target { is_local: true, year: 2012, ..target("12.5", false, 19, Some(Told::CannotBeTold)) };
+        let own = Target { is_local: true, year: 2012, ..target("12.5", false, 19, Some(MetAt95::Unclear)) };
         let score = OfIndicator { targets: vec![own.clone()], ..of(58, 0, 52, 144) };
         assert_eq!(
             said_after(&score),
@@ -108,7 +108,7 @@ mod tests {
                 "The local target of 12.5 by 2012 is not met yet: the figure is 1.9 points above it, but that could be chance."
             ]
         );
-        let unjudged = Target { met: None, told: None, above: None, ..own };
+        let unjudged = Target { met: None, significance: None, above: None, ..own };
         assert_eq!(said_after(&OfIndicator { targets: vec![unjudged], ..score }), Vec::<String>::new());
     }
 

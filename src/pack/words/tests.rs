@@ -1,7 +1,7 @@
 //! Each branch by hand, and what holds of any sentence.
 
 use super::*;
-use crate::benchmark::told;
+use crate::benchmark::significance;
 use crate::pack::Change;
 use crate::pack::by_hand::any::of_any;
 use crate::pack::by_hand::measured::{held, is_readable, numbers, says_too_much};
@@ -118,7 +118,7 @@ fn where_there_is_no_figure_the_reason_is_said() {
     let symbols = |number, numbers, note: &str| {
         said(&OfIndicator {
             note: note.to_owned(),
-            england: beside("England", 102, told::Told::Worse),
+            england: beside("England", 102, significance::Significance::Worse),
             ..with_numbers(number, numbers)
         })
     };
@@ -155,8 +155,8 @@ fn what_any_reader_can_work_out_is_not_said_to_be_hidden() {
 fn others_are_told_apart_only_beyond_chance() {
     let set =
         |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
-    let england = |told| beside("England", 102, told);
-    use told::Told::{Better, Not, Untested, Worse};
+    let england = |significance| beside("England", 102, significance);
+    use significance::Significance::{Better, NotSignificant, NotTested, Worse};
     assert_eq!(
         set(england(Worse), None, None),
         ["It is worse than England (10.2%), by more than chance would explain."]
@@ -165,21 +165,25 @@ fn others_are_told_apart_only_beyond_chance() {
         set(england(Better), None, None),
         ["It is better than England (10.2%), by more than chance would explain."]
     );
-    assert_eq!(set(england(Not), None, None), ["It cannot be told apart from England (10.2%)."]);
+    assert_eq!(set(england(NotSignificant), None, None), ["It cannot be told apart from England (10.2%)."]);
     assert_eq!(
-        set(england(Untested), None, None),
+        set(england(NotTested), None, None),
         ["The difference from England (10.2%) was not tested.", "The counts behind the figure are not known."]
     );
     assert_eq!(
-        set(england(Not), beside("North East", 98, Worse), beside("mean of 10 neighbours", 110, Not)),
+        set(
+            england(NotSignificant),
+            beside("North East", 98, Worse),
+            beside("mean of 10 neighbours", 110, NotSignificant)
+        ),
         [
             "It is worse than the North East (9.8%), by more than chance would explain.",
             "It cannot be told apart from England (10.2%) or the mean of 10 neighbours (11.0%)."
         ]
     );
-    let of_2010 = england(Not).map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
+    let of_2010 = england(NotSignificant).map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
     assert_eq!(set(of_2010, None, None), ["It cannot be told apart from England (10.2% in 2010)."]);
-    let score = said_after(&OfIndicator { england: beside("England", 139, Untested), ..of(58, 0, 1, 140) });
+    let score = said_after(&OfIndicator { england: beside("England", 139, NotTested), ..of(58, 0, 1, 140) });
     assert_eq!(
         score,
         ["The difference from England (13.9) was not tested.", "Too little is known of how far the scores differ."]
@@ -188,15 +192,19 @@ fn others_are_told_apart_only_beyond_chance() {
 
 #[test]
 fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
-    let moved = |from, told, trend: Option<&str>| {
-        said_after(&OfIndicator { change: change(from, told), trend: trend.map(str::to_owned), ..of(62, 19, 168, 113) })
+    let moved = |from, significance, trend: Option<&str>| {
+        said_after(&OfIndicator {
+            change: change(from, significance),
+            trend: trend.map(str::to_owned),
+            ..of(62, 19, 168, 113)
+        })
     };
-    use told::Told::{Better, Not, Untested, Worse};
+    use significance::Significance::{Better, NotSignificant, NotTested, Worse};
     let chance = "In 2010 it was 5.8%: a difference of this size can come about by chance";
-    assert_eq!(moved(58, Not, None), [format!("{chance}.")]);
-    assert_eq!(moved(58, Not, Some("no trend")), [format!("{chance}, and five years show no clear trend.")]);
-    assert_eq!(moved(113, Not, None), ["In 2010 it was 11.3% too."]);
-    assert_eq!(moved(113, Untested, None), ["In 2010 it was 11.3% too."]);
+    assert_eq!(moved(58, NotSignificant, None), [format!("{chance}.")]);
+    assert_eq!(moved(58, NotSignificant, Some("no trend")), [format!("{chance}, and five years show no clear trend.")]);
+    assert_eq!(moved(113, NotSignificant, None), ["In 2010 it was 11.3% too."]);
+    assert_eq!(moved(113, NotTested, None), ["In 2010 it was 11.3% too."]);
     assert_eq!(
         moved(58, Worse, None),
         ["It has got worse since 2010, when it was 5.8%, by more than chance would explain."]
@@ -208,12 +216,12 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
         ]
     );
     assert_eq!(
-        moved(58, Untested, None),
+        moved(58, NotTested, None),
         [
             "In 2010 it was 5.8%; the difference was not tested, because the counts of one of the two years are not known."
         ]
     );
-    let of_others = told::Told::Untested;
+    let of_others = significance::Significance::NotTested;
     let not_compared = change(58, of_others)
         .map(|change| Change { not_compared: Some("2010 looks back further than the returns".to_owned()), ..change });
     assert_eq!(
@@ -221,7 +229,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
         ["In 2010 it was 5.8%; the two years are not compared: 2010 looks back further than the returns."]
     );
     assert_eq!(
-        moved(58, Not, Some("getting worse")),
+        moved(58, NotSignificant, Some("getting worse")),
         [format!("{chance}."), "Over five years it has been getting worse.".to_owned()]
     );
     let over_years = OfIndicator { trend: Some("getting better".to_owned()), ..of(62, 19, 168, 113) };
@@ -231,7 +239,7 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
 #[test]
 fn nothing_leads_back_to_a_year_that_is_hidden() {
     let mut moved = OfIndicator {
-        change: change(58, told::Told::Not),
+        change: change(58, significance::Significance::NotSignificant),
         trend: Some("getting worse".to_owned()),
         ..of(62, 19, 168, 113)
     };

@@ -42,7 +42,7 @@ pub fn gaps(compared: &ComparedFigure) -> Vec<String> {
         [
             against.above.map(|above| above.to_string()).unwrap_or_default(),
             against.children.map(|children| short(children).to_string()).unwrap_or_default(),
-            against.told.map(|told| told.name().to_owned()).unwrap_or_default(),
+            against.significance.map(|told| told.name().to_owned()).unwrap_or_default(),
             against.path.as_ref().map(|path| tenths(path.ahead)).unwrap_or_default(),
         ]
     })

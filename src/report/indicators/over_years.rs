@@ -50,7 +50,7 @@ fn change(change: &Change) -> [String; 9] {
         upper,
         change.p.map(probability).unwrap_or_default(),
         change.method.to_owned(),
-        change.told.name().to_owned(),
+        change.significance.name().to_owned(),
     ]
 }
 

@@ -1,18 +1,18 @@
 //! What is said where not all is known: of which targets, and why nothing is said.
 
 use super::*;
-use crate::benchmark::told::Told;
+use crate::benchmark::significance::Significance;
 use crate::pack::OfIndicator;
 
 fn unjudged(number: u16, symbol: Printed) -> OfIndicator {
-    let target = Target { met: None, told: None, above: None, ..target("60", false, 0, None) };
+    let target = Target { met: None, significance: None, above: None, ..target("60", false, 0, None) };
     OfIndicator { targets: vec![target], ..with_numbers(number, Numbers::all(symbol)) }
 }
 
 #[test]
 fn the_lead_says_of_which_targets_it_speaks() {
     use Printed::{Confidential, NotAvailable};
-    let told = |met| vec![target("60", met, -10, Some(CannotBeTold))];
+    let told = |met| vec![target("60", met, -10, Some(Unclear))];
     let lead = |three: [OfIndicator; 3]| summed(three.to_vec()).lead.split_once(". ").unwrap().1.to_owned();
     let chance = "is more than chance cannot be told.";
     assert_eq!(
@@ -49,7 +49,7 @@ fn the_lead_says_of_which_targets_it_speaks() {
 #[test]
 fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
     use Printed::{Confidential, NotAvailable};
-    let missed = || vec![target("60", false, -10, Some(CannotBeTold))];
+    let missed = || vec![target("60", false, -10, Some(Unclear))];
     let beside_others = |number, told| OfIndicator {
         england: beside("England", 300, told),
         change: change(58, told),
@@ -60,7 +60,7 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
         [met, behind, moved]
     };
     assert_eq!(
-        of(vec![beside_others(99, Told::Not)]),
+        of(vec![beside_others(99, Significance::NotSignificant)]),
         [
             "No target is met. Nothing is known to be better than England.",
             "No target is missed. Nothing is known to be worse than England.",
@@ -68,7 +68,7 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
         ]
     );
     assert_eq!(
-        of(vec![beside_others(99, Told::Not), unjudged(100, Confidential)]),
+        of(vec![beside_others(99, Significance::NotSignificant), unjudged(100, Confidential)]),
         [
             "No target that can be judged is met. Nothing is known to be better than England.",
             "No target that can be judged is missed. Nothing is known to be worse than England.",
@@ -90,11 +90,11 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
         "Whether a target is met is not known: there are no figures to go by. Whether anything is better than England is not known: \
          there are no figures to go by."
     );
-    let untested = of(vec![beside_others(99, Told::Untested)]);
+    let untested = of(vec![beside_others(99, Significance::NotTested)]);
     assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
     assert_eq!(untested[2], "No change is known.");
     // The year before is hidden, so that nothing is told of the change.
-    let mut hidden_before = OfIndicator { change: None, ..beside_others(99, Told::Not) };
+    let mut hidden_before = OfIndicator { change: None, ..beside_others(99, Significance::NotSignificant) };
     hidden_before.years[3].1 = Confidential;
     assert_eq!(of(vec![hidden_before])[2], "Not known: the figures of this year or the year before are not shown.");
     // England is set beside nothing.

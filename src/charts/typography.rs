@@ -1,79 +1,79 @@
-//! Letters: one font, in the program itself, no smaller than 12 points on paper; how wide words are, and lines that fit.
+//! Typography: one font, embedded in the program, at no less than 12 points on paper; the width of text, and wrapping.
 
 use super::palette::{BLACK, QUIET};
 use plotters::prelude::*;
 use plotters::style::register_font;
 use std::sync::OnceLock;
 
-/// The font's name, and what a viewer without it may use instead.
-pub const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
-/// The height of the font from its lowest to its highest line, over its nominal size: plotters means the former.
-pub const HEIGHT: f64 = 2384.0 / 2048.0;
-/// From one line of words to the next, in pixels.
-pub const LINE: f64 = 21.0;
-/// How much nearer words may come to each other than when each is measured by itself, over a line, in pixels.
+/// The font's name, and its fallbacks.
+pub(crate) const FONT: &str = "DejaVu Sans, Verdana, sans-serif";
+/// The height of the font from descender to ascender over its nominal size: plotters takes the former for its size.
+pub(crate) const HEIGHT: f64 = 2384.0 / 2048.0;
+/// The line height, in pixels.
+pub(crate) const LINE: f64 = 21.0;
+/// How much narrower a line can be than its words measured one by one, in pixels, because of kerning.
 const DRAWN_TOGETHER: f64 = 16.0;
 
-/// How words are set.
+/// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Letters {
-    /// Their size in points on paper.
+    /// The size in points on paper.
     pub points: f64,
-    /// Their colour.
+    /// The colour.
     pub colour: RGBColor,
-    /// Whether they are bold.
+    /// Whether it is bold.
     pub bold: bool,
 }
 
 impl Letters {
-    /// Words.
+    /// Plain text.
     pub const PLAIN: Letters = Letters { points: 12.0, colour: BLACK, bold: false };
-    /// Words that stand out.
-    pub const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
-    /// Words that may be passed over.
-    pub const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
+    /// Text that stands out.
+    pub(crate) const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
+    /// Text that matters less.
+    pub(crate) const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
     /// The chart's title.
-    pub const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
+    pub(crate) const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
 
     /// The same in another colour.
-    pub fn in_colour(self, colour: RGBColor) -> Letters {
+    pub(crate) fn in_colour(self, colour: RGBColor) -> Letters {
         Letters { colour, ..self }
     }
 
-    /// Their size in pixels, of which 96 are an inch.
-    pub fn pixels(self) -> f64 {
+    /// The size in pixels, at 96 to the inch.
+    pub(crate) fn pixels(self) -> f64 {
         self.points * 96.0 / 72.0
     }
 
-    /// As plotters has it, on paper so much larger than planned.
-    pub fn style(self, scale: u32) -> TextStyle<'static> {
+    /// The style for plotters, scaled up.
+    pub(crate) fn style(self, scale: u32) -> TextStyle<'static> {
         let weight = if self.bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = self.pixels() * HEIGHT * f64::from(scale);
         TextStyle { color: self.colour.to_backend_color(), ..TextStyle::from((FONT, size, weight).into_font()) }
     }
 
-    /// How wide words are, in pixels before scaling.
+    /// The width of some text, in pixels before scaling.
     pub fn width(self, words: &str) -> f64 {
-        // Measured large, for plotters gives whole pixels.
+        // Measured large, because plotters gives whole pixels.
         const LARGE: u32 = 16;
         // Where that fails, no chart is drawn.
         let _ = use_own_font();
         let measured = self.style(LARGE).font.layout_box(words);
-        // A letter is two thirds as wide as high; the font in the program is always there to ask.
+        // A character is about two thirds as wide as high; the embedded font always answers.
         measured.map_or(words.chars().count() as f64 * self.pixels() / 1.5, |((left, _), (right, _))| {
             f64::from(right - left) / f64::from(LARGE)
         })
     }
 
-    /// Words in lines no wider than given, broken at spaces; a word that is wider has a line of its own.
-    pub fn lines(self, words: &str, width: f64) -> Vec<String> {
+    /// Wraps text at spaces into lines of this width; a longer word gets its own line.
+    pub(crate) fn lines(self, words: &str, width: f64) -> Vec<String> {
         self.lines_after(0.0, words, width)
     }
 
-    /// The same, where so much of the first line is taken.
-    pub fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
+    /// The same, where this much of the first line is taken.
+    pub(crate) fn lines_after(self, taken: f64, words: &str, width: f64) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        // Of the last line, as far as it is known from its words one by one.
+        // The width of the last line, summed over its words.
         let mut about = 0.0;
         let space = self.width(" ");
         for word in words.split(' ') {
@@ -95,26 +95,26 @@ impl Letters {
         lines.into_iter().map(|line| line.replace(HELD, " ")).collect()
     }
 
-    /// Whether a line has room for another word. The whole line is measured only where its words one by one leave that
-    /// in doubt: long lists would be measured from their first word again and again.
+    /// Whether a line has room for another word. The whole line is measured only where the sum of its words leaves that
+    /// in doubt: otherwise long lists would be measured from their first word again and again.
     fn fits(self, line: &str, word: &str, about: f64, room: f64) -> bool {
         if (about - room).abs() > DRAWN_TOGETHER { about < room } else { self.width(&format!("{line} {word}")) <= room }
     }
 }
 
-/// A space at which no line is broken.
+/// A space at which lines do not break.
 const HELD: char = '\u{a0}';
 
-/// Words that are kept on one line.
-pub fn held_together(words: &str) -> String {
+/// Text that stays on one line.
+pub(crate) fn held_together(words: &str) -> String {
     words.replace(' ', "\u{a0}")
 }
 
-/// Registers the font once.
+/// Registers the embedded font, once.
 ///
 /// # Errors
-/// Where the font in the program cannot be read.
-pub fn use_own_font() -> Result<(), String> {
+/// Where the embedded font cannot be read.
+pub(crate) fn use_own_font() -> Result<(), String> {
     static REGISTERED: OnceLock<Result<(), String>> = OnceLock::new();
     REGISTERED
         .get_or_init(|| {

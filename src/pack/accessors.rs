@@ -1,5 +1,5 @@
-//! Words, symbols and numbers of a pack that are the same wherever it is laid out: on pages, in the workbook, in the
-//! document.
+//! What pages, the workbook and the document all ask of a pack: its parts in order, and short wordings that are the
+//! same in each.
 
 use super::words::known::Known;
 use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
@@ -9,7 +9,8 @@ use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
 use crate::wording::as_printed::is_of_so_few;
-use crate::wording::shown::{Indicator, authorities};
+use crate::wording::counts::authorities;
+use crate::wording::names::Indicator;
 
 impl Packs {
     /// England, its regions, its authorities.
@@ -33,14 +34,14 @@ impl Pack {
     }
 
     /// How many authorities are behind it: `6 of 33`.
-    pub fn behind_in_words(&self) -> Option<String> {
+    pub(crate) fn behind_in_words(&self) -> Option<String> {
         self.behind.map(|behind| format!("{} of {}", behind.available, behind.listed))
     }
 }
 
 /// A part of a summary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Part<'pack> {
+pub(crate) struct Part<'pack> {
     /// Its heading.
     pub heading: &'static str,
     /// Its sentences.
@@ -51,7 +52,7 @@ pub struct Part<'pack> {
 
 impl Summary {
     /// What follows the lead.
-    pub fn parts(&self) -> [Part<'_>; 4] {
+    pub(crate) fn parts(&self) -> [Part<'_>; 4] {
         let Nothing { met, behind, moved } = &self.nothing;
         [
             Part { heading: "Met or better", sentences: &self.met, nothing: met },
@@ -63,7 +64,7 @@ impl Summary {
 }
 
 impl OfIndicator {
-    /// The exact numbers of an indicator, or their symbols, with nothing beside them and nothing said of them.
+    /// The exact numbers of an indicator, or their symbols, without comparisons or words.
     pub fn alone(seed: &IndicatorSeed, numbers: Numbers) -> OfIndicator {
         OfIndicator {
             indicator: Indicator::of(seed),
@@ -88,7 +89,7 @@ impl OfIndicator {
     }
 
     /// Whether there is a figure that is shown.
-    pub fn is_shown(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         Known::of(&self.numbers) == Known::Shown
     }
 
@@ -97,46 +98,46 @@ impl OfIndicator {
         Known::of(&self.numbers) == Known::Hidden
     }
 
-    /// Whether a percentage is left out beside exact counts from which anybody can work it out.
-    pub fn is_of_so_few(&self) -> bool {
+    /// Whether a percentage is left out beside exact counts from which any reader can work it out.
+    pub(crate) fn is_of_so_few(&self) -> bool {
         is_of_so_few(&self.numbers, self.counts_to)
     }
 
-    /// Whether the value, or that of the year before, is hidden, so that nothing is known of the change.
-    pub fn is_change_hidden(&self) -> bool {
+    /// Whether the value, or that of the year before, is hidden, so that the change is not known.
+    pub(crate) fn is_change_hidden(&self) -> bool {
         let before = self.years.iter().nth_back(1);
         self.is_hidden() || before.is_some_and(|(_, value)| *value == Printed::Confidential)
     }
 
-    /// Whether a year is hidden, so that nothing is known of the trend.
-    pub fn is_trend_hidden(&self) -> bool {
+    /// Whether a year is hidden, so that the trend is not known.
+    pub(crate) fn is_trend_hidden(&self) -> bool {
         self.is_hidden() || self.years.iter().any(|(_, value)| *value == Printed::Confidential)
     }
 
-    /// How far it can be relied upon, where that is not blank and what stands behind the value does not say it already.
-    pub fn remark(&self) -> Option<&str> {
+    /// The note, unless it is blank or repeats what is said of the counts.
+    pub(crate) fn remark(&self) -> Option<&str> {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
     }
 
-    /// Where it stands, as far as that is known: its place, its quarter and its trend, each after its name.
-    pub fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
+    /// Its rank, band and trend, as far as they are known, each after its name.
+    pub(crate) fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
         known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
     }
 }
 
 impl Change {
-    /// What can be told of it, as tables have it: `cannot be told`, `not compared: 2010 looks back further than the
+    /// Its significance, as the tables have it: `cannot be told`, `not compared: 2010 looks back further than the
     /// returns`.
-    pub fn told_in_words(&self) -> String {
+    pub(crate) fn told_in_words(&self) -> String {
         match &self.not_compared {
             Some(why) => format!("not compared: {why}"),
-            None => self.told.name().to_owned(),
+            None => self.significance.name().to_owned(),
         }
     }
 
     /// Which way it went and how far: `up 5.4`, `no change`.
-    pub fn in_words(&self) -> String {
+    pub(crate) fn in_words(&self) -> String {
         let size = Tenths(self.points.0.saturating_abs());
         match self.points.0 {
             0 => "no change".to_owned(),
@@ -148,12 +149,12 @@ impl Change {
 
 impl Target {
     /// Whose it is: `national`, `local`.
-    pub fn whose(&self) -> &'static str {
+    pub(crate) fn whose(&self) -> &'static str {
         if self.is_local { "local" } else { "national" }
     }
 
     /// What is to be reached and by when: `60% by 2011`.
-    pub fn goal(&self, unit: Unit) -> String {
+    pub(crate) fn goal(&self, unit: Unit) -> String {
         format!("{}{} by {}", self.value, unit.suffix(), self.year)
     }
 }
@@ -161,10 +162,10 @@ impl Target {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::benchmark::told::Told;
+    use crate::benchmark::significance::Significance;
     use crate::figures::Behind;
     use crate::pack::by_hand;
-    use crate::wording::shown::Place;
+    use crate::wording::names::Place;
 
     #[test]
     fn a_place_is_said_in_a_few_words() {
@@ -188,10 +189,13 @@ mod tests {
 
     #[test]
     fn a_change_is_up_down_or_none() {
-        let in_words = |points| Change { points: Tenths(points), ..by_hand::change(58, Told::Not).unwrap() }.in_words();
+        let in_words = |points| {
+            Change { points: Tenths(points), ..by_hand::change(58, Significance::NotSignificant).unwrap() }.in_words()
+        };
         assert_eq!([54, -1, 0].map(in_words), ["up 5.4", "down 0.1", "no change"]);
-        let told =
-            |not_compared| Change { not_compared, ..by_hand::change(58, Told::Untested).unwrap() }.told_in_words();
+        let told = |not_compared| {
+            Change { not_compared, ..by_hand::change(58, Significance::NotTested).unwrap() }.told_in_words()
+        };
         assert_eq!(told(None), "not tested");
         assert_eq!(
             told(Some("other authorities are behind 2010".to_owned())),

@@ -1,16 +1,15 @@
-//! Parts of the content that figures and indicators share.
+//! A chart in the document, and which indicator it is of.
 
-use crate::benchmark::told::Told;
 use crate::charts::DrawnChart;
 use serde::Serialize;
 
-/// Charts of one indicator, in their order, as their names begin.
+/// How the names of one indicator's charts begin, in the order of the charts.
 pub(super) const OF_ONE: [&str; 3] = ["trend", "caterpillar", "funnel"];
 
 /// A chart.
 #[derive(Serialize)]
 pub(super) struct Chart<'pack> {
-    /// For those who cannot see it.
+    /// The alternative text.
     alternative: String,
     svg: &'pack str,
 }
@@ -24,9 +23,4 @@ impl<'pack> Chart<'pack> {
 /// Whether a chart is of an indicator: `trend-62` is of 62.
 pub(super) fn is_of(chart: &DrawnChart, number: u16) -> bool {
     chart.name.rsplit_once('-').is_some_and(|(_, end)| end == number.to_string())
-}
-
-/// `better`, `cannot be told`; blank where there is nothing to be told.
-pub(super) fn told(told: Option<Told>) -> &'static str {
-    told.map(Told::name).unwrap_or_default()
 }

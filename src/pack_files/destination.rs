@@ -1,0 +1,65 @@
+//! Which files of the packs are wanted, and the folder of a report that takes them.
+
+use crate::output::destination::Destination;
+use crate::output::error::ReportError;
+use crate::output::folder::{ReportFolder, Written};
+use crate::pages::paths::AUTHORITIES;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// Which files of the packs are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// Charts as SVG, pages, the workbook, and each authority's target bars as PNG; without them, tables alone.
+    pub packs: bool,
+    /// Every chart as PNG as well.
+    pub png: bool,
+    /// A document for each place.
+    pub pdf: bool,
+}
+
+impl Wanted {
+    /// Whether a file is wanted.
+    fn wants(self, file: &str) -> bool {
+        // The chart that people paste into other documents.
+        let of_authority = || Path::new(file).parent() == Some(Path::new(AUTHORITIES));
+        match Path::new(file).extension().and_then(OsStr::to_str) {
+            Some("csv") => true,
+            Some("png") => self.packs && (self.png || of_authority()),
+            Some("pdf") => self.packs && self.pdf,
+            _ => self.packs,
+        }
+    }
+}
+
+/// The packs' folder in a report that is being written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BelowReport<'run> {
+    /// The report.
+    pub report: &'run ReportFolder,
+    /// The folder in it.
+    pub folder: &'static str,
+    /// Which files are wanted.
+    pub wanted: Wanted,
+}
+
+impl Destination for BelowReport<'_> {
+    type Taken = Written;
+
+    fn wants_packs(&self) -> bool {
+        self.wanted.packs
+    }
+
+    fn wants(&self, file: &str) -> bool {
+        self.wanted.wants(file)
+    }
+
+    /// Beside the files themselves, so that exact figures reach no other disk.
+    fn unfinished(&self) -> PathBuf {
+        self.report.unfinished(self.folder)
+    }
+
+    fn take(&self, file: &str, bytes: &[u8]) -> Result<Written, ReportError> {
+        self.report.write(&format!("{}/{file}", self.folder), |out| out.write_all(bytes))
+    }
+}

@@ -1,0 +1,75 @@
+//! Pieces that several pages are made of, as `templates/pieces.html` lays them out: charts, marks, parts of a summary.
+
+use crate::charts::DrawnChart;
+use crate::pack::Summary;
+use crate::pack::accessors::Part;
+use crate::wording::mark::Mark;
+
+/// A chart as part of a page.
+#[derive(Debug)]
+pub(crate) struct Drawing<'chart> {
+    /// Its id in the page: `chart-trend-62`.
+    pub id: String,
+    /// The chart, with its alternative text and data.
+    pub chart: &'chart DrawnChart,
+    /// The drawing, with unique ids.
+    pub svg: String,
+}
+
+impl<'chart> Drawing<'chart> {
+    /// The charts of these names, in the order of the names; missing ones are skipped.
+    pub(crate) fn named(charts: &'chart [DrawnChart], names: &[String]) -> Vec<Drawing<'chart>> {
+        let of_name = |name: &String| charts.iter().find(|chart| chart.name == *name);
+        names.iter().filter_map(of_name).map(Drawing::of).collect()
+    }
+
+    fn of(chart: &'chart DrawnChart) -> Drawing<'chart> {
+        let id = format!("chart-{}", chart.name);
+        Drawing { svg: chart.in_page(&id), id, chart }
+    }
+}
+
+/// A mark with its word and how both look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// `▲`.
+    pub symbol: &'static str,
+    /// `better`.
+    pub word: &'static str,
+    /// Its CSS class: `not-met`.
+    pub class: String,
+}
+
+impl From<Mark> for Marked {
+    fn from(mark: Mark) -> Marked {
+        let (symbol, word) = mark.parts();
+        Marked { symbol, word, class: word.replace(' ', "-") }
+    }
+}
+
+/// A part of what comes first.
+#[derive(Debug)]
+pub(crate) struct SummaryPart<'page> {
+    /// Its heading and its sentences.
+    pub part: Part<'page>,
+    /// Its CSS class.
+    pub class: &'static str,
+}
+
+/// What comes first, in parts: each has a heading, whether there is something to say or not.
+pub(crate) fn summary_parts(summary: &Summary) -> [SummaryPart<'_>; 4] {
+    let [met, behind, moved, care] = summary.parts();
+    [(met, "met"), (behind, "behind"), (moved, "moved"), (care, "care")]
+        .map(|(part, class)| SummaryPart { part, class })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mark_is_a_symbol_a_word_and_a_class() {
+        let Marked { symbol, word, class } = Mark::NotMet.into();
+        assert_eq!((symbol, word, class.as_str()), ("✗", "not met", "not-met"));
+    }
+}
