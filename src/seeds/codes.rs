@@ -1,7 +1,10 @@
-//! The codes that a return may hold, with the returns in which each is valid.
+//! The codes that a return may hold: the returns in which each is valid, and its roles in the definitions.
+
+pub mod roles;
 
 use super::file::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
+use roles::Roles;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -9,7 +12,7 @@ use std::sync::Arc;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
 
-const COLUMNS: [&str; 7] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis"];
+const COLUMNS: [&str; 8] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis", "role"];
 
 /// One code and the returns it is valid in.
 #[derive(Debug, Clone, Deserialize)]
@@ -28,6 +31,8 @@ pub struct CodeSeed {
     pub last_return: Option<i32>,
     /// `V` seen in a public source, `R` recalled.
     pub basis: String,
+    /// Its roles in the definitions, separated by spaces.
+    pub role: String,
 }
 
 /// Numbers of codes of at most three letters and digits: 37^3.
@@ -72,18 +77,22 @@ pub struct CodeLists {
     lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
     /// The returns that may hold each code, by table, column and code.
     years: BTreeMap<String, BTreeMap<String, BTreeMap<String, RangeInclusive<i32>>>>,
+    roles: Roles,
 }
 
 impl CodeLists {
     /// The lists of a seed.
     ///
     /// # Errors
-    /// Where a row does not hold what it should.
+    /// Where a row does not hold what it should, or a role has no code.
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
         let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
-        for (_, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
+        let mut roles = Roles::default();
+        for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
+            let wrong = |problem| SeedError::Line { file: seed.name.clone(), line, problem };
+            roles.add((&row.table, &row.column), &row.code, &row.role).map_err(wrong)?;
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
             let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
@@ -91,7 +100,19 @@ impl CodeLists {
             let list = lists.entry(row.table).or_default().entry(row.column).or_default();
             Arc::make_mut(list).add(code);
         }
-        Ok(CodeLists { lists, years })
+        if let Some(role) = roles.vacant() {
+            let ((table, column), name) = (role.column(), role.name());
+            return Err(seed.wrong(format!(
+                "no code has the role {name}: give it to codes of {column} in {table}, as in seeds/codes.csv of the \
+                 program's source"
+            )));
+        }
+        Ok(CodeLists { lists, years, roles })
+    }
+
+    /// The roles of codes in the definitions.
+    pub fn roles(&self) -> &Roles {
+        &self.roles
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
