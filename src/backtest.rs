@@ -12,6 +12,7 @@ use crate::compare::side::seeds_of;
 use crate::returns::files::shown;
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
+use crate::seeds::indicators::find;
 use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
 use line::{Line, Outcome};
@@ -97,7 +98,7 @@ impl Backtest {
         let Seeds { authorities, published, indicators, .. } = seeds;
         self.built_in |= !published.is_empty();
         let published = match against.published {
-            Some(file) => published.with_file(file, &authorities)?,
+            Some(file) => published.with_file(file, &authorities, &indicators)?,
             None => published,
         };
         self.left_out = self.left_out.take().or_else(|| published.left_out().cloned());
@@ -105,9 +106,9 @@ impl Backtest {
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
         let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;
         for (key, named) in figures::read(report)? {
-            let unit = indicators.iter().find(|seed| seed.number == key.indicator).map(|seed| seed.unit);
+            let seed = find(&indicators, key.indicator);
             let place = line::Place { report: &folder, timeframe: &timeframe, key, named };
-            self.lines.extend(unit.and_then(|unit| Line::of(place, unit, &published, against.tolerance)));
+            self.lines.extend(seed.and_then(|seed| Line::of(place, seed, &published, against.tolerance)));
         }
         self.reports.push((folder, report.record.as_at.clone()));
         Ok(())

@@ -94,10 +94,11 @@ impl<'clean> AuthorityHistories<'clean> {
             ender.end(clean.children[child].id, rows, episodes, &mut notes);
             child += 1;
         });
-        let periods = episodes.map(|episodes, periods| period::periods(episodes, periods));
+        let roles = setting.seeds.codes.roles();
+        let periods = episodes.map(|episodes, periods| period::periods(episodes, roles, periods));
         let mut child = 0;
         let placements = episodes.map(|episodes, placements| {
-            placement::placements(episodes, periods.of(child), setting.policies, placements);
+            placement::placements(episodes, periods.of(child), setting, placements);
             child += 1;
         });
         let (findings, ledger) = notes.into_parts();

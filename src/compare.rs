@@ -17,7 +17,7 @@ pub mod tables;
 pub mod words;
 
 use crate::compare::both::Both;
-use crate::seeds::policies::PolicySeed;
+use crate::seeds::Seeds;
 use children::{ChildChange, Movement};
 use cleaning::CleaningChange;
 use figures::{FigureChange, Figures};
@@ -58,14 +58,14 @@ impl Comparison {
     }
 }
 
-/// Compares two runs; `policies` tell which indicators each policy bears on.
+/// Compares two runs; `seeds` say which indicators there are and which of them each policy bears on.
 ///
 /// # Errors
 /// Where a table of a report does not hold what it should.
-pub fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
+pub fn compare(sides: &Both<Side>, seeds: &Seeds) -> Result<Comparison, UnsoundReport> {
     let Both { before, after } = sides;
     let reports = Both { before: &before.report, after: &after.report };
-    let setting = Setting::of(sides, policies);
+    let setting = Setting::of(sides, seeds);
     let children = children::changes(&reports)?;
     let wanted: BTreeSet<_> = children.iter().map(|change| (change.la_code.as_str(), change.child.as_str())).collect();
     let rows = rows::changes(sides, &setting.inputs, &wanted);

@@ -78,17 +78,18 @@ impl Seeds {
             return Err(SeedError::File { file: folder.display().to_string(), problem });
         }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
-        let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?)?;
+        let indicators = indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?;
+        let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),
             authorities,
-            indicators: indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?,
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
-            targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
+            targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?, &indicators)?,
+            indicators,
             neighbours: None,
             configuration: Configuration::default(),
             disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,

@@ -1,12 +1,11 @@
 //! One figure beside the published one.
 
 use super::tolerance::Tolerance;
-use crate::benchmark::standing::figure_year;
 use crate::compare::figures::{FigureKey, Named};
 use crate::day::Day;
 use crate::decimal::Decimal;
-use crate::indicators::of_exams;
 use crate::rounding::rounded;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::figure::PublishedFigure;
 use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
@@ -111,13 +110,18 @@ impl fmt::Display for Why {
 
 impl Line {
     /// Sets a figure beside the published one. None where it is of no year: neither at a 31 March nor of exams.
-    pub(super) fn of(place: Place<'_>, unit: Unit, published: &Published, tolerance: Tolerance) -> Option<Line> {
+    pub(super) fn of(
+        place: Place<'_>,
+        seed: &IndicatorSeed,
+        published: &Published,
+        tolerance: Tolerance,
+    ) -> Option<Line> {
         let Place { report, timeframe, key, named: (name, _, figure) } = place;
         let as_at = timeframe.as_at;
-        if !of_exams(key.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
+        if !seed.of_exams && as_at != Day::thirty_first_of_march(as_at.year()) {
             return None;
         }
-        let year = figure_year(key.indicator, timeframe);
+        let (year, unit) = (seed.figure_year(timeframe), seed.unit);
         let published = published.find(&key.code, key.indicator, year);
         let counts = figure.numerator.parse().ok().zip(figure.denominator.parse().ok());
         let decimals = published.and_then(|published| published.value.known()).map_or(1, |value| value.decimals());

@@ -1,11 +1,11 @@
 //! The rows of a return as rules see them: every cell as text, dates read beside it.
 
-use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
+use crate::seeds::codes::roles::{Role, Roles};
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub trait CheckRow<'a>: Sized + Send {
     /// The table.
     const TABLE: Table;
 
-    /// The rows of the table among those of a file.
-    fn of(written: &'a WrittenRows, add: &mut impl FnMut(usize, Self));
+    /// The rows of the table among those of a file, whose codes have these roles.
+    fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self));
 
     /// Whose it is: the child and the year in which the return ends.
     fn key(&self) -> (ChildId, i32);
@@ -75,13 +75,14 @@ macro_rules! rows {
                 pub child: ChildId,
                 pub year: i32,
                 pub at: Source,
+                pub roles: &'a Roles,
                 $(pub $field: $kind,)*
             }
 
             impl<'a> CheckRow<'a> for $row<'a> {
                 const TABLE: Table = Table::$table;
 
-                fn of(written: &'a WrittenRows, add: &mut impl FnMut(usize, Self)) {
+                fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self)) {
                     struct Places { $($field: Option<usize>,)* }
                     let places = Places { $($field: written.column($column),)* };
                     for (number, row) in written.rows.iter().enumerate() {
@@ -90,6 +91,7 @@ macro_rules! rows {
                             child: row.child,
                             year: row.year,
                             at: row.source,
+                            roles,
                             $($field: <$kind>::of(cell(places.$field)),)*
                         });
                     }
@@ -183,28 +185,33 @@ rows! {
 impl EpisodeRow<'_> {
     /// Whether it is of an agreed series of short breaks, which is not care (definitions 3.2).
     pub fn is_short_break(&self) -> bool {
-        SHORT_BREAK.iter().any(|code| code.is_written(self.ls))
+        self.roles.is_written(Role::ShortBreak, self.ls)
     }
 
     /// Whether it is a temporary stay.
     pub fn is_temporary(&self) -> bool {
-        TEMPORARY.iter().any(|code| code.is_written(self.place))
+        self.roles.is_written(Role::Temporary, self.place)
     }
 
     /// Whether the child is placed for adoption.
     pub fn is_adoptive(&self) -> bool {
-        ADOPTIVE.iter().any(|code| code.is_written(self.place))
+        self.roles.is_written(Role::Adoptive, self.place)
     }
 
     /// Whether it ended with the child's adoption; a REC without DEC ends nothing.
     pub fn is_adoption(&self) -> bool {
-        !self.dec.is_blank() && ADOPTED.iter().any(|code| code.is_written(self.rec))
+        !self.dec.is_blank() && self.roles.is_written(Role::Adopted, self.rec)
     }
 
     /// Whether its RNE says that care goes on from the episode before.
     pub fn goes_on(&self) -> bool {
-        let listed = OPENS_PLACEMENT.iter().chain(&CONTINUES_PLACEMENT).any(|code| code.is_written(self.rne));
-        listed && !STARTED.is_written(self.rne)
+        let listed = [Role::OpensPlacement, Role::ContinuesPlacement].map(|role| self.roles.is_written(role, self.rne));
+        listed.contains(&true) && !self.starts_care()
+    }
+
+    /// Whether its RNE says that care starts.
+    pub fn starts_care(&self) -> bool {
+        self.roles.is_written(Role::StartsCare, self.rne)
     }
 
     /// Whether its REC says that care ended: every such code, of whatever year, begins with E.

@@ -1,7 +1,7 @@
 //! The tables of a check: findings, rules and returns, as CSV.
 
 use super::finding::Finding;
-use super::rule::Severity;
+use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{OfRule, by_rule};
 use super::{Checked, Lacking};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
@@ -9,6 +9,7 @@ use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::seeds::authorities::Authorities;
+use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
 /// One row per finding, in order of authority, return, file and line; rows that no rule could look at, and
@@ -68,6 +69,8 @@ pub struct Tables<'run> {
     pub clean: &'run CleanReturns,
     /// The authorities there are.
     pub authorities: &'run Authorities,
+    /// The indicators there are.
+    pub indicators: &'run [IndicatorSeed],
 }
 
 impl Tables<'_> {
@@ -130,7 +133,7 @@ impl Tables<'_> {
             plain_in_spreadsheets(&values.join("; ")),
             finding.rule.message.to_owned(),
             finding.rule.remedy.to_owned(),
-            numbers(finding.rule.indicators),
+            self.touched(finding.rule.indicators),
             beside_file,
             beside_line,
         ]
@@ -161,6 +164,14 @@ impl Tables<'_> {
         ]
     }
 
+    /// The indicators that a rule touches, as the tables have them: `62; 63`.
+    fn touched(&self, indicators: &[u16]) -> String {
+        let every = || self.indicators.iter().map(|seed| seed.number.to_string()).collect::<Vec<_>>();
+        let named = || indicators.iter().map(u16::to_string).collect();
+        let numbers = if indicators == EVERY_INDICATOR { every() } else { named() };
+        numbers.join("; ")
+    }
+
     /// The file and the line of a row.
     pub fn place(&self, at: Source) -> (String, String) {
         let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
@@ -188,7 +199,7 @@ impl Tables<'_> {
                 rule.number,
                 rule.severity.name(),
                 rule.message,
-                &numbers(rule.indicators),
+                &self.touched(rule.indicators),
                 &findings.len().to_string(),
                 &children.to_string(),
                 &returns.to_string(),
@@ -241,10 +252,4 @@ pub fn is_beyond_rules(finding: &RowFinding) -> bool {
         &rules::YEAR_NOT_TOLD,
     ];
     laid_out_wrongly.contains(&finding.rule) || cannot_be_placed.contains(&finding.rule)
-}
-
-/// Indicators as the tables have them: `62; 63`.
-fn numbers(indicators: &[u16]) -> String {
-    let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();
-    numbers.join("; ")
 }

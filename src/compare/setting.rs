@@ -5,12 +5,15 @@ use super::inputs::{self, InputChange, Inputs};
 use super::report::Record;
 use super::side::{BUILT_IN, Side};
 use crate::report::record::NONE;
+use crate::seeds::Seeds;
 use crate::seeds::policies::PolicySeed;
 use serde_json::Value;
 
 /// What was set differently, and only that.
 #[derive(Debug)]
 pub struct Setting {
+    /// How many indicators there are.
+    pub indicators: usize,
     /// Everything but inputs.
     pub differences: Vec<Difference>,
     /// Inputs.
@@ -95,15 +98,21 @@ impl Moves {
 }
 
 impl Setting {
-    /// What differs between the settings of two runs; `policies` tell which indicators each bears on.
-    pub fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
+    /// What differs between the settings of two runs; `seeds` say which indicators each policy bears on.
+    pub fn of(sides: &Both<Side>, seeds: &Seeds) -> Setting {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
-        differences.extend(of_policies(&records, policies));
+        differences.extend(of_policies(&records, &seeds.policies));
         differences.extend(of_lists(&records));
         differences.extend(of_arguments(sides));
         let Inputs { changes, reordered } = inputs::compare(sides);
-        Setting { differences, inputs: changes, reordered, unsealed: unsealed(&records) }
+        Setting {
+            indicators: seeds.indicators.len(),
+            differences,
+            inputs: changes,
+            reordered,
+            unsealed: unsealed(&records),
+        }
     }
 
     /// The inputs that can have moved figures.

@@ -1,6 +1,7 @@
 //! One run of the two: its report, and what its run read the returns by.
 
 use super::report::{Input, Report};
+use crate::indicators::seeded;
 use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
@@ -84,7 +85,7 @@ pub const BUILT_IN: &str = "built in";
 pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
-    let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;
+    let mut seeds = seeded::load(folder).map_err(|error| error.to_string())?;
     // Whether a file is read in spite of its columns was the run's to decide.
     seeds.identifying = IdentifyingColumns::default();
     let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));

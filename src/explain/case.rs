@@ -35,7 +35,7 @@ pub struct Request {
     pub policies: Policies,
     /// The lists in force.
     pub seeds: Seeds,
-    /// The place of the one indicator asked about among the ten; all of them where there is none.
+    /// The place of the one indicator asked about among those of the seeds; all of them where there is none.
     pub indicator: Option<usize>,
     /// The id of the child asked about.
     pub child: Option<String>,
@@ -64,7 +64,7 @@ pub(super) struct Case<'run> {
     pub(super) late_findings: &'run [Finding],
     pub(super) histories: &'run AuthorityHistories<'run>,
     pub(super) outcomes: &'run AuthorityOutcomes,
-    /// The ten figures, in order.
+    /// The figures, in the order of the indicators.
     pub(super) figures: &'run [ComparedFigure],
     /// What stands behind each of them.
     pub(super) behind: &'run [Reconciled],

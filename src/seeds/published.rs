@@ -9,6 +9,7 @@ mod tests;
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use super::file::{SeedError, SeedFile, read_file};
+use super::indicators::IndicatorSeed;
 use crate::level::Level;
 use crate::rounding::rounded;
 use crate::seeds::published::figure::LeftOut;
@@ -56,8 +57,8 @@ impl Published {
     ///
     /// # Errors
     /// Where a line does not hold what it should, or is of no place.
-    pub(super) fn load(seed: &SeedFile) -> Result<Published, SeedError> {
-        let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, |level, text| {
+    pub(super) fn load(seed: &SeedFile, indicators: &[IndicatorSeed]) -> Result<Published, SeedError> {
+        let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, indicators, |level, text| {
             let form = match level {
                 Level::National => text == ENGLAND_CODE,
                 Level::Regional => text.len() == 9 && text.starts_with("E12"),
@@ -84,10 +85,16 @@ impl Published {
     ///
     /// # Errors
     /// Where the file cannot be opened, a line does not hold what it should, or the file says a thing twice.
-    pub fn with_file(self, path: &Path, authorities: &Authorities) -> Result<Published, SeedError> {
+    pub fn with_file(
+        self,
+        path: &Path,
+        authorities: &Authorities,
+        indicators: &[IndicatorSeed],
+    ) -> Result<Published, SeedError> {
         let text = read_file(path)?;
         let file = path.display().to_string();
-        let Lines { figures, left_out } = rows::read(&file, &text, |level, text| code_of(level, text, authorities))?;
+        let Lines { figures, left_out } =
+            rows::read(&file, &text, indicators, |level, text| code_of(level, text, authorities))?;
         // The sort keeps the file's figure before the one held of the same, and the first of each stays.
         let mut list = figures;
         list.extend(self.list);

@@ -5,14 +5,13 @@ use super::error::ShowError;
 use super::page::Page;
 use super::rows::{ComparatorRow, FigureRow, TargetRow, YearRow};
 use crate::benchmark::groups::GroupKind;
-use crate::benchmark::standing::figure_year;
 use crate::compare::report::{Report, ReportTable, UnsoundReport};
 use crate::day::Day;
 use crate::figures::Status;
 use crate::level::Level;
 use crate::lines::visible;
 use crate::seeds::authorities::plain_name;
-use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::timeframe::{Basis, Timeframe};
 
 /// Places that are named where there is none of the name asked for.
@@ -75,9 +74,10 @@ impl<'seeds> Place<'seeds> {
         let timeframe = day.and_then(|day| Timeframe::new(day, Basis::Rolling).ok());
         let of_indicator = |figure: FigureRow| {
             let number = figure.indicator;
+            let seed = find(indicators, number)?;
             Some(OfIndicator {
-                seed: indicators.iter().find(|seed| seed.number == number)?,
-                year: timeframe.as_ref().map(|timeframe| figure_year(number, timeframe)),
+                seed,
+                year: timeframe.as_ref().map(|timeframe| seed.figure_year(timeframe)),
                 comparators: comparators.iter().filter(|row| row.indicator == number).cloned().collect(),
                 targets: targets.iter().filter(|row| row.indicator == number).cloned().collect(),
                 years: years.iter().filter(|row| row.indicator == number).cloned().collect(),

@@ -5,7 +5,7 @@ use super::{Cell, Decimal};
 use crate::level::Level;
 use crate::rounding::rounded;
 use crate::seeds::file::{SeedError, read_csv};
-use crate::seeds::indicators::{NUMBERS, read_number};
+use crate::seeds::indicators::{IndicatorSeed, named};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::year::read_year;
 use serde::Deserialize;
@@ -14,9 +14,6 @@ use std::collections::BTreeMap;
 /// The columns that a table must have; `name` and `source` are read where they are there.
 const COLUMNS: [&str; 7] =
     ["time_period", "geographic_level", "code", "indicator", "numerator", "denominator", "value"];
-
-/// The one indicator that is a mean score; a score is from 0 to 40.
-const SCORED: u16 = 58;
 
 #[derive(Deserialize)]
 struct Row {
@@ -49,6 +46,7 @@ pub(super) struct Lines {
 pub(super) fn read(
     file: &str,
     text: &[u8],
+    indicators: &[IndicatorSeed],
     code_of: impl Fn(Level, &str) -> Option<String>,
 ) -> Result<Lines, SeedError> {
     let mut held = BTreeMap::new();
@@ -61,7 +59,7 @@ pub(super) fn read(
             left_out.get_or_insert_with(first).lines += 1;
             continue;
         };
-        let figure = figure(&row, code).map_err(wrong)?;
+        let figure = figure(&row, code, indicators).map_err(wrong)?;
         let key = (figure.code.clone(), figure.indicator, figure.year);
         if let Some((earlier, _)) = held.get(&key) {
             let (code, indicator, year) = key;
@@ -94,15 +92,15 @@ fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<S
     }
 }
 
-fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
+fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<PublishedFigure, String> {
     let year = read_year(&row.time_period).ok_or_else(|| {
         format!("time_period '{}' is no year: write the year it ends in, such as 2011", row.time_period)
     })?;
-    let indicator = read_number(&row.indicator).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
-        let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
-        format!("indicator '{}' is none of the ten: write one of {numbers}", row.indicator)
-    })?;
-    let (unit, highest) = if indicator == SCORED { (Unit::Score, HIGHEST_SCORE.into()) } else { (Unit::Percent, 100) };
+    let &IndicatorSeed { number: indicator, unit, .. } = named(&row.indicator, indicators)?;
+    let highest = match unit {
+        Unit::Score => HIGHEST_SCORE.into(),
+        Unit::Percent => 100,
+    };
     let numerator = Cell::count("numerator", &row.numerator)?;
     let denominator = Cell::count("denominator", &row.denominator)?;
     if let (Cell::Known(above), Cell::Known(below)) = (&numerator, &denominator)

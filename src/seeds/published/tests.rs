@@ -16,7 +16,7 @@ fn added(to: Published, lines: &str, authorities: &Authorities) -> Result<Publis
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.csv");
     std::fs::write(&file, format!("{HEADING}{lines}")).unwrap();
-    to.with_file(&file, authorities)
+    to.with_file(&file, authorities, &england().indicators)
 }
 
 fn read(lines: &str) -> Result<Published, SeedError> {
@@ -25,7 +25,7 @@ fn read(lines: &str) -> Result<Published, SeedError> {
 
 fn seed(lines: &str) -> Result<Published, SeedError> {
     let bytes = Cow::Owned(format!("{HEADING}{lines}").into_bytes());
-    Published::load(&SeedFile { name: "seeds/published.csv".to_owned(), bytes })
+    Published::load(&SeedFile { name: "seeds/published.csv".to_owned(), bytes }, &england().indicators)
 }
 
 fn cells(figure: &PublishedFigure) -> [String; 3] {
@@ -104,8 +104,8 @@ fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
             "2011,Country,,England,62,1,2,50,".to_owned(),
             "line 2: geographic_level 'Country' is unknown: write National",
         ),
-        (format!("{barnet},64,1,2,50,"), "line 2: indicator '64' is none of the ten: write one of 58, 61"),
-        (format!("{barnet},SDQ,1,2,50,"), "line 2: indicator 'SDQ' is none of the ten"),
+        (format!("{barnet},64,1,2,50,"), "line 2: there is no indicator '64': write one of 58, 61"),
+        (format!("{barnet},SDQ,1,2,50,"), "line 2: there is no indicator 'SDQ'"),
         (format!("{barnet},62,-1,2,50,"), "line 2: numerator '-1' is no count: write"),
         (format!("{barnet},62,1,two,50,"), "line 2: denominator 'two' is no count: write"),
         (format!("{barnet},62,1,2,50%,"), "line 2: value '50%' is no figure: write"),
@@ -135,7 +135,8 @@ fn a_column_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.csv");
     std::fs::write(&file, "time_period,code,indicator,value\n2011,302,62,10\n").unwrap();
-    let error = Published::default().with_file(&file, &england().authorities).unwrap_err().to_string();
+    let error =
+        Published::default().with_file(&file, &england().authorities, &england().indicators).unwrap_err().to_string();
     assert!(error.contains("line 1: lacks the column geographic_level"), "{error}");
 }
 
