@@ -1,6 +1,5 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
-pub mod codes;
 pub mod ends;
 pub mod period;
 pub mod placement;

@@ -14,10 +14,10 @@ mod rule_601;
 mod rule_602;
 mod rule_st05;
 
-use crate::care::codes::ADOPTED;
 use crate::check::child::Child;
 use crate::check::rows::EpisodeRow;
 use crate::check::rule::Rule;
+use crate::seeds::codes::roles::Role;
 
 /// The rules of this folder.
 pub const RULES: &[&Rule] = &[
@@ -46,6 +46,6 @@ fn adoption<'a>(child: &Child<'a>) -> Option<&'a EpisodeRow<'a>> {
 /// The place among the child's episodes of care of the one that ended with an adoption.
 fn place_in_care(child: &Child<'_>, adoption: &EpisodeRow<'_>) -> Option<usize> {
     let mut episodes = child.care.as_ref()?.episodes.iter();
-    episodes
-        .position(|episode| Some(episode.row.decom) == adoption.decom.day && ADOPTED.contains(&episode.reason_ended))
+    let adopted = |code| child.has_role(Role::Adopted, code);
+    episodes.position(|episode| Some(episode.row.decom) == adoption.decom.day && adopted(episode.reason_ended))
 }

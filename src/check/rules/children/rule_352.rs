@@ -1,6 +1,5 @@
 //! 352: care starts on or after the 18th birthday.
 
-use crate::care::codes::STARTED;
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{EVERY_INDICATOR, Returns, Rule, Severity};
@@ -24,7 +23,7 @@ fn check(child: &Child<'_>, found: &mut Found<'_>) {
     let Some(of_age) = child.latest_birth().map(|birth| birth.birthday(18)) else {
         return;
     };
-    let starts = child.rows.episodes.iter().filter(|episode| STARTED.is_written(episode.rne));
+    let starts = child.rows.episodes.iter().filter(|episode| episode.starts_care());
     for episode in starts.filter(|episode| episode.decom.day >= Some(of_age)) {
         found.row(episode.at, &[("RNE", episode.rne), ("DECOM", episode.decom.text)]);
     }

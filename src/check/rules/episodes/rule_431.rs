@@ -1,6 +1,5 @@
 //! 431: care starts anew before or on the day the episode before ended.
 
-use crate::care::codes::STARTED;
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{Returns, Rule, Severity};
@@ -23,7 +22,7 @@ pub const RULE: Rule = Rule {
 fn check(child: &Child<'_>, found: &mut Found<'_>) {
     for (before, after) in child.rows.successive_care() {
         let ended_before = before.dec.day.is_none_or(|end| after.decom.day > Some(end));
-        if STARTED.is_written(after.rne) && !ended_before {
+        if after.starts_care() && !ended_before {
             let cells = [("RNE", after.rne), ("DECOM", after.decom.text), ("DEC before", before.dec.text)];
             found.rows(after.at, before.at, &cells);
         }

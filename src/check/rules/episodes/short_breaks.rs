@@ -1,6 +1,5 @@
 //! 365, 366, 367, 382, 384, 426: short breaks, which are no care and put a child into no figure.
 
-use crate::care::codes::STARTED;
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rows::EpisodeRow;
@@ -29,7 +28,7 @@ pub const RULE_366: Rule = rule(
     "correct RNE, or LS if the child was looked after",
     |child, found| {
         for episode in child.rows.all_episodes().filter(|episode| is_break(episode) && !episode.rne.is_empty()) {
-            if !STARTED.is_written(episode.rne) {
+            if !episode.starts_care() {
                 found.row(episode.at, &[("LS", episode.ls), ("RNE", episode.rne)]);
             }
         }

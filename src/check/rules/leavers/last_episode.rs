@@ -1,18 +1,17 @@
 //! 1000, 1011: OC3 is filled for someone whose last episode ended with death, or with another authority.
 
-use crate::care::codes::{DIED, OTHER_AUTHORITY};
 use crate::check::child::Child;
 use crate::check::finding::Found;
 use crate::check::rule::{Returns, Rule, Severity};
-use crate::code::Code;
 use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
 
 /// 1000: died in care. By the last episode of any return: after one that is not the last, the child lived (437).
 pub const RULE_1000: Rule = Rule {
     number: "1000",
     message: "OC3 is filled for someone who died in care",
     remedy: "take the row of OC3 away, or correct REC of the last episode",
-    check: |child, found| report(child, found, DIED),
+    check: |child, found| report(child, found, Role::Died),
     ..SHAPE
 };
 
@@ -21,7 +20,7 @@ pub const RULE_1011: Rule = Rule {
     number: "1011",
     message: "OC3 is filled for someone whose care another authority took over",
     remedy: "take the row of OC3 away, for the other authority gives it, or correct REC of the last episode",
-    check: |child, found| report(child, found, OTHER_AUTHORITY),
+    check: |child, found| report(child, found, Role::TakenOver),
     ..SHAPE
 };
 
@@ -39,9 +38,10 @@ const SHAPE: Rule = Rule {
     check: |_, _| {},
 };
 
-fn report(child: &Child<'_>, found: &mut Found<'_>, ended: Code) {
+fn report(child: &Child<'_>, found: &mut Found<'_>, ended: Role) {
     let last = child.care.as_ref().and_then(|care| care.episodes.last());
-    let Some((row, last)) = child.rows.oc3_row().zip(last.filter(|last| last.reason_ended == ended)) else {
+    let Some((row, last)) = child.rows.oc3_row().zip(last.filter(|last| child.has_role(ended, last.reason_ended)))
+    else {
         return;
     };
     match child.episode_from(last.row.decom) {
