@@ -48,7 +48,7 @@ pub struct AuthorityHistories<'clean> {
 pub struct ChildHistory<'clean> {
     /// The child's id.
     pub id: ChildId,
-    /// The date of birth, where any table tells.
+    /// The date of birth, where any table gives it.
     pub birth: Option<Day>,
     /// Episodes, short breaks left out, in order of DECOM.
     pub episodes: &'clean [DatedEpisode<'clean>],
@@ -127,7 +127,7 @@ impl<'clean> AuthorityHistories<'clean> {
     }
 }
 
-/// The days on or before `day` of days in order: what happened later is not known.
+/// The days up to and including `day`, of days in order: what happened later is not known.
 fn up_to(days: &[Day], day: Day) -> &[Day] {
     &days[..days.partition_point(|&held| held <= day)]
 }

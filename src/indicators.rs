@@ -1,7 +1,7 @@
 //! Stage four: the indicators, a file each.
 //!
-//! An indicator decides about one child's history at a time and says why. Counting, percentages,
-//! regions and targets are for the stages after it.
+//! An indicator decides about one child's history at a time and says why. Counting, percentages, regions and
+//! targets are left to later stages.
 
 mod care_leavers;
 mod key_stage;
@@ -80,7 +80,7 @@ pub struct IndicatorOutcomes {
     pub indicator: u16,
     /// Whether it looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// The children it considered, in order of id: the child's place and the decision.
+    /// The children it considered, in order of id: the child's index and the decision.
     pub decisions: Vec<(u32, Decision)>,
     /// How many others of the authority's children it did not consider, and why.
     pub outside: OutsideCounts,
@@ -94,7 +94,7 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Puts every child's history to every indicator, for the authorities that exist on the day.
+    /// Asks every indicator about every child, for the authorities that exist on the day.
     pub fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
             setting.seeds.authorities.get(histories.clean.authority).existed_on(setting.timeframe.as_at)
@@ -104,7 +104,7 @@ impl Outcomes {
     }
 }
 
-/// Puts the children of one authority to every indicator.
+/// Asks every indicator about the children of one authority.
 fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> AuthorityOutcomes {
     let seeds = &setting.seeds.indicators;
     let mut all: Vec<_> = seeds.iter().map(|seed| Answers::begin(seed, histories, setting, clean)).collect();
@@ -144,7 +144,7 @@ impl<'run> Answers<'run> {
     }
 }
 
-/// What each indicator, in order, looks at beside a child's history, or why it has no figure.
+/// What each indicator, in order, looks at besides a child's history, or why it has no figure.
 pub fn questions<'run>(
     histories: &'run AuthorityHistories<'_>,
     setting: Setting<'run>,
@@ -154,7 +154,7 @@ pub fn questions<'run>(
     setting.seeds.indicators.iter().map(question).collect()
 }
 
-/// An indicator and what it looks at beside a child's history.
+/// An indicator and what it looks at besides a child's history.
 ///
 /// # Errors
 /// Why the authority has no figure for it.

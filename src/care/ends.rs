@@ -34,7 +34,7 @@ enum Repair {
     AtReturnEnd(Day),
 }
 
-/// Gives the rows of a child their ends.
+/// Gives the rows of a child the ends that are known on the day.
 pub struct Ender<'run> {
     roles: &'run Roles,
     as_at: Day,
@@ -101,7 +101,7 @@ impl<'run> Ender<'run> {
         let (end, repaired) = match repair {
             None => (row.episode.dec, None),
             Some(repair) => {
-                let (end, mended, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
+                let (end, given, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
                     Repair::AtNext(end) => (end, &rules::OPEN_NOT_LAST, &rules::OPEN_NOT_LAST_NO_NIGHTS),
                     Repair::AtReturnEnd(end) => (end, &rules::OPEN_NOT_RETURNED, &rules::OPEN_NOT_RETURNED_NO_NIGHTS),
                 };
@@ -110,8 +110,8 @@ impl<'run> Ender<'run> {
                     notes.find(set_aside, row.source, child, "DEC", format!("blank; would end {}", end.slashed()));
                     return None;
                 }
-                notes.find(mended, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
-                (Some(end), Some(mended))
+                notes.find(given, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
+                (Some(end), Some(given))
             }
         };
         // An end after the day is not known on it.
@@ -129,9 +129,9 @@ impl<'run> Ender<'run> {
         };
         let started = self.roles.has(Role::StartsCare, next.episode.reason_started);
         let at_next = next.episode.decom.plus_days(if started { -1 } else { 0 });
-        // The child was lost sight of for a year at least: the row does not run on to the next.
-        let lost_sight = at_next > return_end && next.first_year > row.year + 1;
-        Some(if may_close && lost_sight { Repair::AtReturnEnd(return_end) } else { Repair::AtNext(at_next) })
+        // No return held the child for at least a year: the row does not run on to the next.
+        let not_returned = at_next > return_end && next.first_year > row.year + 1;
+        Some(if may_close && not_returned { Repair::AtReturnEnd(return_end) } else { Repair::AtNext(at_next) })
     }
 }
 

@@ -118,12 +118,12 @@ fn opens_placement(
     roles.has(Role::OpensPlacement, episode.row.reason_started)
 }
 
-/// Whether two episodes are in the same place and nothing that both give says otherwise.
+/// Whether two episodes have the same PLACE, and nothing that both of them give differs.
 fn same_home(one: &Episode, other: &Episode) -> bool {
     let (provider, other_provider) = (one.provider, other.provider);
-    let other_hands = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
+    let differs = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
     one.place == other.place
-        && !other_hands
+        && !differs
         && !one.urn.differs_from(other.urn)
         && !one.postcode.differs_from(other.postcode)
 }

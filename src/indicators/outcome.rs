@@ -82,16 +82,16 @@ impl Reason {
     }
 }
 
-/// What is worth knowing of a decision beside its reason.
+/// What is worth knowing about a decision besides its reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flags {
     /// A period of care or placement that the decision rests on began before the data show.
     pub start_truncated: bool,
     /// The chain of reviews starts from an assumed one (NI 66).
     pub review_history_incomplete: bool,
-    /// So does its first review in the window, for none is seen between the two (NI 66); measured, and in no table.
+    /// So does its first review in the window, as none is seen between the two (NI 66); measured, but in no table.
     pub window_from_assumed_review: bool,
-    /// The return that would tell who was looked after on the cohort day is not loaded (NI 147, 148).
+    /// The return that would show who was looked after on the cohort day is not loaded (NI 147, 148).
     pub cohort_assumed: bool,
     /// SDQ_REASON, where there is no score (NI 58).
     pub reason_unscored: Code,
@@ -107,7 +107,7 @@ impl Flags {
         reason_unscored: Code::BLANK,
     };
 
-    /// The flag of a start before the data, where it is so.
+    /// The flag for a start before the data, where it applies.
     pub fn start_truncated(truncated: bool) -> Flags {
         Flags { start_truncated: truncated, ..Flags::NONE }
     }
@@ -152,7 +152,7 @@ pub enum Counted {
 pub struct Decision {
     /// On which sides of the fraction the child counts.
     pub counted: Counted,
-    /// What is worth knowing beside.
+    /// What is worth knowing besides.
     pub flags: Flags,
 }
 
@@ -187,7 +187,7 @@ impl Decision {
         self.in_denominator() || self.counted == Counted::Unscored
     }
 
-    /// What the child adds to the numerator: one, or the score.
+    /// What the child adds to the numerator: 1, or the score.
     pub fn adds(&self) -> u32 {
         match self.counted {
             Counted::Met => 1,
@@ -196,7 +196,7 @@ impl Decision {
         }
     }
 
-    /// The score, where the indicator is made of scores.
+    /// The score, where the indicator is a mean of scores.
     pub fn score(&self) -> Option<u8> {
         match self.counted {
             Counted::Scored(score) => Some(score),

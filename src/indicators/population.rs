@@ -1,4 +1,4 @@
-//! What several indicators ask of a child before it is in their population.
+//! What several indicators ask of a child who may be in their population.
 
 use super::outside::Outside;
 use super::witness::Witness;
@@ -57,7 +57,7 @@ pub fn of_the_age(
     )
 }
 
-/// Which of the child's periods of care it is, where there are several.
+/// Which of the child's periods of care this is, where there are several.
 fn number(child: &ChildHistory<'_>, period: &Period) -> String {
     let place = child.periods.iter().position(|other| other == period);
     match (place, child.periods.len()) {

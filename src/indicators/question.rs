@@ -13,7 +13,7 @@ use crate::seeds::codes::roles::Roles;
 use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 
-/// What an indicator looks at beside the child's history.
+/// What an indicator looks at besides the child's history.
 #[derive(Debug, Clone)]
 pub struct Question<'run> {
     /// The day and the window.

@@ -1,4 +1,4 @@
-//! One file of seeds or in its place, read as CSV or TOML.
+//! One seed file, or the user's own in its place, read as CSV or TOML.
 
 use crate::fault::plainly;
 use crate::text::csv_text;
@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A seed or a file in its place that cannot be read.
+/// A seed, or a file in its place, that cannot be used.
 #[derive(Debug, Error)]
 pub enum SeedError {
     /// The file cannot be opened.
@@ -17,22 +17,22 @@ pub enum SeedError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A line does not hold what it should.
+    /// A line is not valid.
     #[error("{file}, line {line}: {problem}")]
     Line {
         /// The file as it was named.
         file: String,
         /// The line as a spreadsheet shows it.
         line: u64,
-        /// What is wrong and what would mend it.
+        /// What is wrong and how to put it right.
         problem: String,
     },
-    /// The file as a whole is not what it should be.
+    /// The file as a whole is not valid.
     #[error("{file}: {problem}")]
     File {
         /// The file as it was named.
         file: String,
-        /// What is wrong and what would mend it.
+        /// What is wrong and how to put it right.
         problem: String,
     },
 }
@@ -74,7 +74,7 @@ fn in_folder(folder: Option<&Path>, name: &str) -> Option<PathBuf> {
 }
 
 /// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
-/// which `needed` must be there.
+/// which the `needed` must be there.
 pub fn read_csv<R: serde::de::DeserializeOwned>(
     file: &str,
     needed: &[&str],
@@ -107,7 +107,7 @@ pub(super) fn line_of(position: Option<&csv::Position>) -> u64 {
     position.map_or(1, csv::Position::line)
 }
 
-/// What is wrong with a row, naming the column and what it holds.
+/// What is wrong with a row, naming the column and its value.
 pub fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
     let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
     let at = err.field().and_then(|field| usize::try_from(field).ok());
@@ -115,12 +115,12 @@ pub fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::S
     let value = at.and_then(|at| record.get(at)).unwrap_or_default();
     match err.kind() {
         csv::DeserializeErrorKind::ParseInt(_) => {
-            format!("{column} '{value}' is no whole number: write one such as 2011 for a year, 62 for an indicator")
+            format!("{column} '{value}' is not a whole number: write one such as 2011 for a year, 62 for an indicator")
         }
         csv::DeserializeErrorKind::UnexpectedEndOfRow => {
             format!("has {} cells under {} headings: fill in those that are missing", record.len(), headers.len())
         }
-        kind => format!("{column} '{value}' is not what it should be ({kind}): mend or clear it"),
+        kind => format!("{column} '{value}' is not valid ({kind}): correct or clear it"),
     }
 }
 

@@ -1,5 +1,5 @@
-//! Figures that were published, to set others beside: England's, the regions' and, from the user's file, each
-//! authority's, year by year.
+//! Published figures to compare with, year by year: those of England and the regions and, from the user's file, of
+//! authorities.
 
 mod cell;
 pub mod figure;
@@ -28,7 +28,7 @@ impl PublishedFigure {
         (&self.code, self.indicator, self.year)
     }
 
-    /// Numerator and denominator, where both are known and somebody counts.
+    /// Numerator and denominator, where both are known and the denominator is not zero.
     pub fn counts(&self) -> Option<(u64, u64)> {
         let counts = (*self.numerator.known()?, *self.denominator.known()?);
         (counts.1 > 0).then_some(counts)
@@ -56,7 +56,7 @@ impl Published {
     /// The figures of a seed, each place by its code.
     ///
     /// # Errors
-    /// Where a line does not hold what it should, or is of no place.
+    /// Where a line is not valid, or its place is not known.
     pub(super) fn load(seed: &SeedFile, indicators: &[IndicatorSeed]) -> Result<Published, SeedError> {
         let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, indicators, |level, text| {
             let form = match level {
@@ -70,7 +70,7 @@ impl Published {
             None => Ok(Published { list: figures, left_out: None }),
             Some(LeftOut { line, code, .. }) => {
                 let problem = format!(
-                    "code '{code}' is no place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
+                    "code '{code}' is not a place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
                      authority's three digits"
                 );
                 Err(SeedError::Line { file: seed.name.clone(), line, problem })
@@ -80,11 +80,11 @@ impl Published {
 
     /// Adds the figures of a user's file with the columns `time_period, geographic_level, code, indicator,
     /// numerator, denominator, value` and, where wanted, `name` and `source`, one line for each place, indicator and
-    /// year. A line takes the place of the figure held of the same. Lines of places that the list of authorities
+    /// year. A line replaces the figure already held for them. Lines of places that the list of authorities
     /// does not have are left out and counted.
     ///
     /// # Errors
-    /// Where the file cannot be opened, a line does not hold what it should, or the file says a thing twice.
+    /// Where the file cannot be opened, a line is not valid, or two lines give the same figure.
     pub fn with_file(
         self,
         path: &Path,
@@ -103,8 +103,8 @@ impl Published {
         Ok(Published { list, left_out })
     }
 
-    /// The same figures, or none of them where the list of authorities has a region of which there are none: then it
-    /// is the list of another country, or a made-up one.
+    /// The same figures, or none of them where the list of authorities has a region without any: it is then the list
+    /// of another country, or a made-up one.
     pub fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
         let known = |region: &str| self.list.iter().any(|figure| figure.code == region);
         if authorities.regions().into_keys().all(known) { self } else { Published::default() }
@@ -134,7 +134,7 @@ impl Published {
         self.list.is_empty()
     }
 
-    /// The lines of the user's file that are of places not on the list of authorities; none where there are none.
+    /// The lines of the user's file that are of places that are not on the list of authorities, if any.
     pub fn left_out(&self) -> Option<&LeftOut> {
         self.left_out.as_ref()
     }

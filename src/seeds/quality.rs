@@ -1,4 +1,4 @@
-//! What is measured of the quality of returns, and the limits that decide the verdict on a figure.
+//! How the quality of returns is measured, and the limits that decide the verdict on a figure.
 
 use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
@@ -32,7 +32,7 @@ impl Dimension {
     }
 }
 
-/// What is measured: always a count out of a count, the fewer the better.
+/// What is measured: always a count out of another, the lower the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "seeds/quality.toml says of each what it counts")]
@@ -94,12 +94,12 @@ pub struct MeasureSeed {
     pub words: String,
     /// The same in a few words, for charts.
     pub short: String,
-    /// The indicators that it bears on; every one where empty.
+    /// The indicators that it bears on; empty for every one.
     #[serde(default)]
     pub indicators: Vec<u16>,
-    /// The share, in per cent, above which a figure is to be taken with care.
+    /// The percentage above which a figure is to be used with care.
     pub with_care_above: Option<u64>,
-    /// The share, in per cent, above which a figure is not to be used.
+    /// The percentage above which a figure is not to be used.
     pub not_usable_above: Option<u64>,
 }
 

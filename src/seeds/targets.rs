@@ -1,4 +1,4 @@
-//! The targets that figures are set against: the nation's, and an authority's own.
+//! The targets that figures are compared with: the national ones, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
 use super::file::{SeedError, SeedFile, read_csv, read_file};
@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/targets.csv");
 
-/// A target's value in thousandths, so that it is compared with a figure exactly.
+/// The value of a target, in thousandths so that it can be compared with a figure exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TargetValue {
     thousandths: i64,
@@ -59,7 +59,7 @@ pub struct Target {
     pub year: i32,
     /// England's code, or the authority's three digits.
     pub code: String,
-    /// What is to be reached.
+    /// The value to be reached.
     pub value: TargetValue,
     /// The document that sets it.
     pub source: String,
@@ -128,11 +128,11 @@ impl Targets {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
             let indicator = named(&row.indicator, indicators).map_err(wrong)?.number;
             let year = read_year(&row.year).ok_or_else(|| {
-                wrong(format!("year '{}' is no year: write the year to meet the target by, such as 2011", row.year))
+                wrong(format!("year '{}' is not a year: write the year to meet the target by, such as 2011", row.year))
             })?;
             let code = code_of(&row.code).ok_or_else(|| {
                 wrong(format!(
-                    "code '{}' is no authority of the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
+                    "code '{}' is not an authority on the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
                      the list",
                     row.code
                 ))
@@ -145,8 +145,8 @@ impl Targets {
         Ok(())
     }
 
-    /// The target that stands beside a figure of a year: the first still to come or due that year,
-    /// else the last that has passed.
+    /// The target to show beside the figure of a year: the first that is due that year or later, else the last
+    /// that has passed.
     pub fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
         let of_place = || self.list.iter().filter(|held| held.indicator == indicator && held.code == code);
         let ahead = of_place().filter(|held| held.year >= year).min_by_key(|held| held.year);
@@ -173,10 +173,13 @@ mod tests {
             Targets::default().with_file(&file, &seeds.authorities, &seeds.indicators)
         };
         for (row, said) in [
-            ("62,20x1,302,5", "line 2: year '20x1' is no year: write the year to meet the target by, such as 2011"),
+            ("62,20x1,302,5", "line 2: year '20x1' is not a year: write the year to meet the target by, such as 2011"),
             ("7,2011,302,5", "line 2: there is no indicator '7': write one of 58, 61"),
             ("sixty,2011,302,5", "line 2: there is no indicator 'sixty'"),
-            ("62,2011,999,5", "line 2: code '999' is no authority of the list, nor England (E92000001): write a code"),
+            (
+                "62,2011,999,5",
+                "line 2: code '999' is not an authority on the list, nor England (E92000001): write a code",
+            ),
             ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
         ] {
             let error = read(row).unwrap_err().to_string();

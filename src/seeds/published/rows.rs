@@ -35,14 +35,14 @@ struct Row {
 pub(super) struct Lines {
     /// Its figures, in order of code, indicator and year, each once.
     pub figures: Vec<PublishedFigure>,
-    /// Its lines of places that are not known.
+    /// The lines whose place is not known.
     pub left_out: Option<LeftOut>,
 }
 
 /// Reads a table; `code_of` finds a place of a level by code or name.
 ///
 /// # Errors
-/// Where a line does not hold what it should, or says again what an earlier line says.
+/// Where a line is not valid, or repeats the figure of an earlier line.
 pub(super) fn read(
     file: &str,
     text: &[u8],
@@ -64,7 +64,7 @@ pub(super) fn read(
         if let Some((earlier, _)) = held.get(&key) {
             let (code, indicator, year) = key;
             return Err(wrong(format!(
-                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: take one away"
+                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: remove one"
             )));
         }
         held.insert(key, (line, figure));
@@ -86,7 +86,7 @@ fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<S
     }
     match (&by_code, &by_name) {
         (Some(code), Some(other)) if code != other => {
-            Err(format!("code '{}' and name '{}' are two places: mend one of them", row.code, row.name))
+            Err(format!("code '{}' and name '{}' are two places: correct one of them", row.code, row.name))
         }
         _ => Ok(by_code),
     }
@@ -94,7 +94,7 @@ fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<S
 
 fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<PublishedFigure, String> {
     let year = read_year(&row.time_period).ok_or_else(|| {
-        format!("time_period '{}' is no year: write the year it ends in, such as 2011", row.time_period)
+        format!("time_period '{}' is not a year: write the year it ends in, such as 2011", row.time_period)
     })?;
     let &IndicatorSeed { number: indicator, unit, .. } = named(&row.indicator, indicators)?;
     let highest = match unit {

@@ -96,10 +96,10 @@ fn counts_give_the_figure_where_they_round_to_what_is_printed() {
 }
 
 #[test]
-fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
+fn a_faulty_line_is_refused_with_what_was_found_and_the_remedy() {
     let barnet = "2011,Local authority,302,Barnet";
     for (line, said) in [
-        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is no year: write"),
+        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is not a year: write"),
         (
             "2011,Country,,England,62,1,2,50,".to_owned(),
             "line 2: geographic_level 'Country' is unknown: write National",
@@ -119,7 +119,7 @@ fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
         ),
         (
             format!("{barnet},62,1,2,50,\n2011,Local authority,Barnet,,62,1,2,50,"),
-            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: take one away",
+            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: remove one",
         ),
     ] {
         let error = read(&format!("{line}\n")).unwrap_err().to_string();
@@ -190,7 +190,7 @@ fn a_seed_names_places_by_code() {
     assert_eq!(published.iter().count(), 2);
     for line in ["2011,Local authority,Barnet,,62,1,2,50,\n", "2011,National,302,,62,1,2,50,\n"] {
         let error = seed(line).unwrap_err().to_string();
-        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is no place of its level"));
+        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is not a place of its level"));
     }
 }
 
