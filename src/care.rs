@@ -134,25 +134,25 @@ fn up_to(days: &[Day], day: Day) -> &[Day] {
 
 impl ChildHistory<'_> {
     /// The period of care that covers the day: the child is looked after on it.
-    pub fn period_on(&self, day: Day) -> Option<&Period> {
+    pub(crate) fn period_on(&self, day: Day) -> Option<&Period> {
         self.periods.iter().find(|period| period.covers(day))
     }
 
     /// The placements of a period of care, in order.
-    pub fn placements_of(&self, period: &Period) -> &[Placement] {
+    pub(crate) fn placements_of(&self, period: &Period) -> &[Placement] {
         let before = |place: usize| self.placements.partition_point(|placement| placement.episodes.start < place);
         &self.placements[before(period.episodes.start)..before(period.episodes.end)]
     }
 
     /// The latest start or end of an episode, or review, that is known on the day.
-    pub fn last_event(&self) -> Option<Day> {
+    pub(crate) fn last_event(&self) -> Option<Day> {
         let started = self.episodes.last().map(|episode| episode.row.decom);
         let ended = self.periods.last().and_then(|period| period.end);
         started.max(ended).max(self.reviews.last().copied())
     }
 
     /// The completed years of age on the day.
-    pub fn age_on(&self, day: Day) -> Option<i32> {
+    pub(crate) fn age_on(&self, day: Day) -> Option<i32> {
         self.birth.map(|birth| birth.age_on(day))
     }
 }

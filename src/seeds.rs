@@ -72,7 +72,7 @@ impl Seeds {
     ///
     /// # Errors
     /// Where the folder is not one, or a seed cannot be read or is not valid.
-    pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+    pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             let problem = "is not a folder: give the one that holds your seeds".to_owned();
             return Err(SeedError::File { file: folder.display().to_string(), problem });
@@ -97,7 +97,7 @@ impl Seeds {
     }
 
     /// The same seeds with another list of authorities. Published figures are kept only where its regions are theirs.
-    pub fn with_authorities(self, authorities: Authorities) -> Seeds {
+    pub(crate) fn with_authorities(self, authorities: Authorities) -> Seeds {
         let published = self.published.without_places_unknown_to(&authorities);
         Seeds { authorities, published, ..self }
     }

@@ -21,13 +21,13 @@ pub struct Period {
 
 impl Period {
     /// Whether the child was looked after in it on the day; on the day it ends the child is not.
-    pub fn covers(&self, day: Day) -> bool {
+    pub(crate) fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| end > day)
     }
 
     /// Whether it covers the day and began early enough for the child to have been looked after
     /// continuously for the twelve months to that day.
-    pub fn twelve_months_on(&self, day: Day) -> bool {
+    pub(crate) fn twelve_months_on(&self, day: Day) -> bool {
         self.covers(day) && self.start <= twelve_months_to(day)
     }
 }

@@ -28,13 +28,13 @@ pub struct Placement {
 
 impl Placement {
     /// Whether it covers the day.
-    pub fn covers(&self, day: Day) -> bool {
+    pub(crate) fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| end > day)
     }
 
     /// Whether it overlaps the window between two days: it starts on or before the last and is open
     /// or ends after the first.
-    pub fn overlaps(&self, first: Day, last: Day) -> bool {
+    pub(crate) fn overlaps(&self, first: Day, last: Day) -> bool {
         self.start <= last && self.end.is_none_or(|end| end > first)
     }
 
@@ -96,7 +96,7 @@ fn walk(episodes: &[DatedEpisode<'_>], period: &Period, setting: Setting<'_>, pl
 }
 
 /// Whether an episode in the place is a temporary stay.
-pub fn is_temporary(place: Code, Setting { seeds, policies, .. }: Setting<'_>) -> bool {
+pub(crate) fn is_temporary(place: Code, Setting { seeds, policies, .. }: Setting<'_>) -> bool {
     let roles = seeds.codes.roles();
     roles.has(Role::Temporary, place) || policies.missing_is_temporary && roles.has(Role::Missing, place)
 }

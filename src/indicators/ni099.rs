@@ -6,7 +6,7 @@ use super::key_stage::KeyStage;
 use crate::returns::tables::attainment::Subject;
 
 /// NI 99.
-pub const ENGLISH_AT_KEY_STAGE_TWO: KeyStage = KeyStage {
+pub(crate) const ENGLISH_AT_KEY_STAGE_TWO: KeyStage = KeyStage {
     number: 99,
     subject: Subject::English,
     achieves: |level, wanted| level >= wanted,

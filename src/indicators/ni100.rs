@@ -6,7 +6,7 @@ use super::key_stage::KeyStage;
 use crate::returns::tables::attainment::Subject;
 
 /// NI 100.
-pub const MATHS_AT_KEY_STAGE_TWO: KeyStage = KeyStage {
+pub(crate) const MATHS_AT_KEY_STAGE_TWO: KeyStage = KeyStage {
     number: 100,
     subject: Subject::Maths,
     achieves: |level, wanted| level >= wanted,

@@ -6,7 +6,7 @@ use super::key_stage::KeyStage;
 use crate::returns::tables::attainment::Subject;
 
 /// NI 101.
-pub const GCSES_AT_KEY_STAGE_FOUR: KeyStage = KeyStage {
+pub(crate) const GCSES_AT_KEY_STAGE_FOUR: KeyStage = KeyStage {
     number: 101,
     subject: Subject::LevelTwo,
     achieves: |achieved, wanted| achieved == wanted,

@@ -7,7 +7,7 @@ use super::care_leavers::CareLeavers;
 use super::outcome::Reason;
 
 /// NI 147.
-pub const SUITABLE_ACCOMMODATION: CareLeavers = CareLeavers {
+pub(crate) const SUITABLE_ACCOMMODATION: CareLeavers = CareLeavers {
     number: 147,
     passed: |row, _| row.accommodation_ends_in_one,
     words: |row, _| {

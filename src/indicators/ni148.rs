@@ -9,7 +9,7 @@ use super::outcome::Reason;
 use crate::seeds::codes::roles::Role;
 
 /// NI 148.
-pub const IN_EDUCATION_OR_WORK: CareLeavers = CareLeavers {
+pub(crate) const IN_EDUCATION_OR_WORK: CareLeavers = CareLeavers {
     number: 148,
     passed: |row, question| question.roles.has(Role::Active, row.activity),
     words: |row, question| {

@@ -183,7 +183,7 @@ impl Decision {
     }
 
     /// Whether the child is in the population: the denominator, and for NI 58 all who should have a score.
-    pub fn in_population(&self) -> bool {
+    pub(crate) fn in_population(&self) -> bool {
         self.in_denominator() || self.counted == Counted::Unscored
     }
 

@@ -85,7 +85,7 @@ impl OutsideCounts {
     }
 
     /// The reasons that keep any child outside, in the order of the tests, and how many.
-    pub fn occurring(&self) -> impl Iterator<Item = (Outside, u32)> {
+    pub(crate) fn occurring(&self) -> impl Iterator<Item = (Outside, u32)> {
         Outside::ALL.into_iter().zip(self.0).filter(|(_, children)| *children > 0)
     }
 }

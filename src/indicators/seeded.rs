@@ -14,7 +14,7 @@ const FILE: &str = "indicators.toml";
 ///
 /// # Errors
 /// As [`Seeds::load`], and where the entries of indicators.toml are not those that the program has code for.
-pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
     let seeds = Seeds::load(folder)?;
     match fault(&seeds.indicators) {
         Some(problem) => Err(SeedError::File { file: path_of(folder, FILE), problem }),

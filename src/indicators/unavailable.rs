@@ -24,7 +24,7 @@ pub enum Unavailable {
 impl Unavailable {
     /// The same, where a refused file may hold what is missing; `may_hold` says whether one may be of the return
     /// of a year, or of any where no year is given.
-    pub fn or_refused(self, may_hold: impl Fn(Option<i32>) -> bool) -> Unavailable {
+    pub(crate) fn or_refused(self, may_hold: impl Fn(Option<i32>) -> bool) -> Unavailable {
         let missing_from = match self {
             Unavailable::NotDefined(_) | Unavailable::InRefusedFile(_) => return self,
             Unavailable::NoCurrentReturn(year) | Unavailable::TableMissing(_, year) => Some(year),

@@ -25,7 +25,7 @@ const UNITS: [&str; 20] = [
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 /// A number below a hundred in words, any other in digits.
-pub fn number_in_words(number: i32) -> String {
+pub(crate) fn number_in_words(number: i32) -> String {
     let place = usize::try_from(number).unwrap_or(usize::MAX);
     match (place / 10, place % 10) {
         (0 | 1, _) => UNITS[place].to_owned(),
@@ -36,7 +36,7 @@ pub fn number_in_words(number: i32) -> String {
 }
 
 /// A span of months: `twelve months`, `two years`, `thirty months`.
-pub fn months_in_words(months: i32) -> String {
+pub(crate) fn months_in_words(months: i32) -> String {
     match months {
         1 => "one month".to_owned(),
         _ if months > 12 && months % 12 == 0 => format!("{} years", number_in_words(months / 12)),
@@ -45,7 +45,7 @@ pub fn months_in_words(months: i32) -> String {
 }
 
 /// With a capital letter.
-pub fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }

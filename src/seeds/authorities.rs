@@ -19,9 +19,9 @@ pub struct AuthorityIndex(pub u16);
 
 impl AuthorityIndex {
     /// The first index there can be.
-    pub const FIRST: AuthorityIndex = AuthorityIndex(u16::MIN);
+    pub(crate) const FIRST: AuthorityIndex = AuthorityIndex(u16::MIN);
     /// The last index there can be.
-    pub const LAST: AuthorityIndex = AuthorityIndex(u16::MAX);
+    pub(crate) const LAST: AuthorityIndex = AuthorityIndex(u16::MAX);
 }
 
 /// One authority.
@@ -135,7 +135,7 @@ impl Authorities {
     }
 
     /// Whether the authority existed on the 31 March that ends a return.
-    pub fn known_for_return(&self, index: AuthorityIndex, year: i32) -> bool {
+    pub(crate) fn known_for_return(&self, index: AuthorityIndex, year: i32) -> bool {
         self.get(index).existed_on(Day::thirty_first_of_march(year))
     }
 
@@ -177,7 +177,7 @@ fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, String> {
 }
 
 /// A name as names are compared: lower-case letters and digits only, `&` as `and`.
-pub fn plain_name(text: &str) -> String {
+pub(crate) fn plain_name(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -111,12 +111,12 @@ impl CodeLists {
     }
 
     /// The roles of codes in the definitions.
-    pub fn roles(&self) -> &Roles {
+    pub(crate) fn roles(&self) -> &Roles {
         &self.roles
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
-    pub fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
+    pub(crate) fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
         self.lists.get(table)?.get(column)
     }
 

@@ -9,7 +9,7 @@ use std::path::Path;
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/disclosure.toml");
 
 /// The profile of a run that is given none.
-pub const USUAL: &str = "sfr-2011";
+pub(crate) const USUAL: &str = "sfr-2011";
 /// What is given in place of a profile where nothing is to be published.
 pub const NONE: &str = "none";
 
@@ -49,12 +49,12 @@ impl Profile {
     }
 
     /// What counts of a level are rounded to.
-    pub fn base(&self, level: Level) -> i64 {
+    pub(crate) fn base(&self, level: Level) -> i64 {
         if level == Level::LocalAuthority { self.round_authorities } else { self.round_totals }
     }
 
     /// The profile as a file that `--disclosure` reads.
-    pub fn to_toml(&self) -> String {
+    pub(crate) fn to_toml(&self) -> String {
         let text = |text: &str| serde_json::Value::from(text).to_string();
         let numerator_to =
             self.percentage_numerator_to.map(|most| format!("percentage_numerator_to = {most}\n")).unwrap_or_default();

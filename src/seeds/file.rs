@@ -75,7 +75,7 @@ fn in_folder(folder: Option<&Path>, name: &str) -> Option<PathBuf> {
 
 /// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
 /// which the `needed` must be there.
-pub fn read_csv<R: serde::de::DeserializeOwned>(
+pub(crate) fn read_csv<R: serde::de::DeserializeOwned>(
     file: &str,
     needed: &[&str],
     bytes: &[u8],

@@ -17,7 +17,7 @@ pub struct IdentifyingColumns {
 
 impl IdentifyingColumns {
     /// Whether the name of a column looks like one; only its letters and digits are compared, whatever their case.
-    pub fn look_like(&self, column: &str) -> bool {
+    pub(crate) fn look_like(&self, column: &str) -> bool {
         let column = letters_and_digits(column);
         self.names.contains(&column) || self.words.iter().any(|word| column.contains(word.as_str()))
     }

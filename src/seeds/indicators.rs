@@ -9,7 +9,7 @@ use definition::Definition;
 use serde::Deserialize;
 
 /// Reads the number of an indicator as people write it, `62` or `NI 62`, whether or not there is one of that number.
-pub fn read_number(text: &str) -> Option<u16> {
+pub(crate) fn read_number(text: &str) -> Option<u16> {
     let text = text.trim();
     let number = match text.get(..2) {
         Some(letters) if letters.eq_ignore_ascii_case("NI") => text[2..].trim_start(),
@@ -82,12 +82,12 @@ impl IndicatorSeed {
     }
 
     /// The year of a figure: that of the exams, or that in which the current return ends.
-    pub fn figure_year(&self, timeframe: &Timeframe) -> i32 {
+    pub(crate) fn figure_year(&self, timeframe: &Timeframe) -> i32 {
         if self.of_exams { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
     }
 
     /// The numbers of the definition that hold for a year; none where no entry does.
-    pub fn definition_of(&self, year: i32) -> Option<&Definition> {
+    pub(crate) fn definition_of(&self, year: i32) -> Option<&Definition> {
         self.definition.iter().find(|definition| definition.holds(year))
     }
 
@@ -131,7 +131,7 @@ pub fn find(indicators: &[IndicatorSeed], number: u16) -> Option<&IndicatorSeed>
 }
 
 /// Whether the indicator of a number is of exams.
-pub fn of_exams(indicators: &[IndicatorSeed], number: u16) -> bool {
+pub(crate) fn of_exams(indicators: &[IndicatorSeed], number: u16) -> bool {
     find(indicators, number).is_some_and(|seed| seed.of_exams)
 }
 

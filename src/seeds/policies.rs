@@ -129,7 +129,7 @@ impl Policies {
     ///
     /// # Errors
     /// Where a setting is not of that form, names no policy or holds a value it cannot take.
-    pub fn with_settings<'a>(
+    pub(crate) fn with_settings<'a>(
         mut self,
         settings: impl IntoIterator<Item = &'a String>,
     ) -> Result<Policies, PolicyError> {
@@ -168,7 +168,7 @@ impl Policies {
     }
 
     /// Every policy and its value, in the form that `--policy` reads.
-    pub fn settings(&self) -> Settings {
+    pub(crate) fn settings(&self) -> Settings {
         Settings {
             close_open_not_returned: self.close_open_not_returned,
             missing_is_temporary: self.missing_is_temporary,

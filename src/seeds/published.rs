@@ -36,7 +36,7 @@ impl PublishedFigure {
 
     /// The figure in its unit, as exact as the source allows: the fraction of the counts where that rounds to the
     /// printed value, else the printed value, for counts may be rounded at source. None where the value is a symbol.
-    pub fn unrounded(&self, unit: Unit) -> Option<f64> {
+    pub(crate) fn unrounded(&self, unit: Unit) -> Option<f64> {
         let value = self.value.known()?;
         let counts = self.counts().filter(|counts| rounded(unit, *counts, value.decimals()) == Some(*value));
         let fraction = |(numerator, denominator)| unit.times() as f64 * numerator as f64 / denominator as f64;
@@ -105,7 +105,7 @@ impl Published {
 
     /// The same figures, or none of them where the list of authorities has a region without any: it is then the list
     /// of another country, or a made-up one.
-    pub fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
+    pub(crate) fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
         let known = |region: &str| self.list.iter().any(|figure| figure.code == region);
         if authorities.regions().into_keys().all(known) { self } else { Published::default() }
     }

@@ -29,7 +29,7 @@ impl TargetValue {
     }
 
     /// The value in thousandths.
-    pub fn thousandths(self) -> i64 {
+    pub(crate) fn thousandths(self) -> i64 {
         self.thousandths
     }
 

@@ -127,7 +127,7 @@ impl Roles {
     }
 
     /// Whether a tidy cell holds a code that has the role.
-    pub fn is_written(&self, role: Role, cell: &str) -> bool {
+    pub(crate) fn is_written(&self, role: Role, cell: &str) -> bool {
         self.0[role as usize].numbers.iter().any(|code| code.is_written(cell))
     }
 
