@@ -70,7 +70,7 @@ pub struct ChildHistory<'clean> {
 
 impl<'clean> CareHistories<'clean> {
     /// Builds the histories as they were known on the timeframe's day.
-    pub fn build(clean: &'clean CleanReturns, setting: Setting<'_>) -> CareHistories<'clean> {
+    pub(crate) fn build(clean: &'clean CleanReturns, setting: Setting<'_>) -> CareHistories<'clean> {
         let built: Vec<_> =
             clean.authorities.par_iter().map(|authority| AuthorityHistories::build(authority, setting)).collect();
         let mut histories =

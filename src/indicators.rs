@@ -60,7 +60,7 @@ fn indicator(number: u16) -> Option<&'static dyn Indicator> {
 }
 
 /// The tables that the indicator of a number needs.
-pub fn needs(number: u16) -> &'static [Table] {
+pub(crate) fn needs(number: u16) -> &'static [Table] {
     indicator(number).map_or(&[], |indicator| indicator.needs())
 }
 
@@ -95,7 +95,7 @@ pub struct Outcomes {
 
 impl Outcomes {
     /// Asks every indicator about every child, for the authorities that exist on the day.
-    pub fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
+    pub(crate) fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
             setting.seeds.authorities.get(histories.clean.authority).existed_on(setting.timeframe.as_at)
         };
@@ -158,7 +158,7 @@ pub fn questions<'run>(
 ///
 /// # Errors
 /// Why the authority has no figure for it.
-pub fn asked<'run>(
+pub(crate) fn asked<'run>(
     seed: &IndicatorSeed,
     histories: &'run AuthorityHistories<'_>,
     setting: Setting<'run>,

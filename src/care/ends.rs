@@ -46,7 +46,7 @@ pub struct Ender<'run> {
 
 impl<'run> Ender<'run> {
     /// For an authority whose rejected rows are given.
-    pub fn new(Setting { timeframe, seeds, policies }: Setting<'run>, rejected: &[RejectedEpisode]) -> Ender<'run> {
+    pub(crate) fn new(Setting { timeframe, seeds, policies }: Setting<'run>, rejected: &[RejectedEpisode]) -> Ender<'run> {
         let current_year = timeframe.current_year();
         let of_current = rejected.iter().filter(|row| row.year == current_year);
         Ender {
@@ -59,7 +59,7 @@ impl<'run> Ender<'run> {
     }
 
     /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`.
-    pub fn end<'clean>(
+    pub(crate) fn end<'clean>(
         &self,
         child: ChildId,
         rows: &'clean [CleanEpisode],

@@ -34,7 +34,7 @@ impl Period {
 
 /// The periods of care of a child whose episodes are in order of DECOM: an episode joins the period
 /// so far where it starts on or before the latest end so far.
-pub fn periods(episodes: &[DatedEpisode<'_>], roles: &Roles, periods: &mut Vec<Period>) {
+pub(crate) fn periods(episodes: &[DatedEpisode<'_>], roles: &Roles, periods: &mut Vec<Period>) {
     let first = periods.len();
     for (place, episode) in episodes.iter().enumerate() {
         match periods[first..].last_mut() {

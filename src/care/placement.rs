@@ -62,7 +62,7 @@ impl Placement {
 }
 
 /// Walks the episodes of each period in order of DECOM and adds the child's placements in order.
-pub fn placements(
+pub(crate) fn placements(
     episodes: &[DatedEpisode<'_>],
     periods: &[Period],
     setting: Setting<'_>,

@@ -56,7 +56,7 @@ impl Reason {
     }
 
     /// The reason as people read it.
-    pub fn in_words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Reason::DobUnknown => "the date of birth is not known",
             Reason::NoScore => "there is no score",
@@ -99,7 +99,7 @@ pub struct Flags {
 
 impl Flags {
     /// No flag.
-    pub const NONE: Flags = Flags {
+    pub(crate) const NONE: Flags = Flags {
         start_truncated: false,
         review_history_incomplete: false,
         window_from_assumed_review: false,
@@ -108,12 +108,12 @@ impl Flags {
     };
 
     /// The flag for a start before the data, where it applies.
-    pub fn start_truncated(truncated: bool) -> Flags {
+    pub(crate) fn start_truncated(truncated: bool) -> Flags {
         Flags { start_truncated: truncated, ..Flags::NONE }
     }
 
     /// The flags that are set: the name in the tables, and what it says.
-    pub fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let flags = [
             (self.start_truncated, "start_truncated", "care or a placement began earlier than the data show"),
             (self.review_history_incomplete, "review_history_incomplete", "earlier reviews cannot be seen"),
@@ -158,17 +158,17 @@ pub struct Decision {
 
 impl Decision {
     /// A decision with its flags.
-    pub fn new(counted: Counted, flags: Flags) -> Decision {
+    pub(crate) fn new(counted: Counted, flags: Flags) -> Decision {
         Decision { counted, flags }
     }
 
     /// A child of the population who meets the test, or fails it for a reason.
-    pub fn tested(met: bool, reason: Reason, flags: Flags) -> Decision {
+    pub(crate) fn tested(met: bool, reason: Reason, flags: Flags) -> Decision {
         Decision { counted: if met { Counted::Met } else { Counted::NotMet(reason) }, flags }
     }
 
     /// A child left out because the date of birth is not known.
-    pub fn dob_unknown(flags: Flags) -> Decision {
+    pub(crate) fn dob_unknown(flags: Flags) -> Decision {
         Decision { counted: Counted::Out(Reason::DobUnknown), flags }
     }
 
@@ -188,7 +188,7 @@ impl Decision {
     }
 
     /// What the child adds to the numerator: 1, or the score.
-    pub fn adds(&self) -> u32 {
+    pub(crate) fn adds(&self) -> u32 {
         match self.counted {
             Counted::Met => 1,
             Counted::Scored(score) => u32::from(score),

@@ -53,7 +53,7 @@ impl Outside {
     }
 
     /// The reason as people read it.
-    pub fn in_words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Outside::NotLookedAfter => "not looked after on the day",
             Outside::UnderTwelveMonths => "looked after on the day, but not for twelve months without a break",
@@ -75,7 +75,7 @@ pub struct OutsideCounts([u32; Outside::ALL.len()]);
 impl OutsideCounts {
     /// Counts one more.
     #[inline]
-    pub fn add(&mut self, why: Outside) {
+    pub(crate) fn add(&mut self, why: Outside) {
         self.0[why as usize] += 1;
     }
 

@@ -35,7 +35,7 @@ pub struct Question<'run> {
 impl Question<'_> {
     /// The numbers of the definition, as many as the indicator names.
     #[inline]
-    pub fn numbers<const N: usize>(&self) -> [i32; N] {
+    pub(crate) fn numbers<const N: usize>(&self) -> [i32; N] {
         std::array::from_fn(|place| self.numbers[place])
     }
 }

@@ -15,7 +15,7 @@ pub struct Line {
 
 impl Witness {
     /// Hears nothing.
-    pub const fn silent() -> Witness {
+    pub(crate) const fn silent() -> Witness {
         Witness(None)
     }
 
@@ -26,7 +26,7 @@ impl Witness {
 
     /// Hears something worth knowing that is not a test.
     #[inline]
-    pub fn say(&mut self, words: impl FnOnce() -> String) {
+    pub(crate) fn say(&mut self, words: impl FnOnce() -> String) {
         if let Some(lines) = &mut self.0 {
             lines.push(Line { words: words(), passed: None });
         }
@@ -35,7 +35,7 @@ impl Witness {
     /// Hears of a test and whether it was passed, and returns that, so that the words and the decision cannot
     /// differ.
     #[inline]
-    pub fn test(&mut self, passed: bool, words: impl FnOnce() -> String) -> bool {
+    pub(crate) fn test(&mut self, passed: bool, words: impl FnOnce() -> String) -> bool {
         if let Some(lines) = &mut self.0 {
             lines.push(Line { words: words(), passed: Some(passed) });
         }

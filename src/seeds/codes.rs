@@ -62,7 +62,7 @@ impl CodeList {
     }
 
     /// Whether the code is on the list.
-    pub fn contains(&self, code: Code) -> bool {
+    pub(crate) fn contains(&self, code: Code) -> bool {
         let number = code.number() as usize;
         match self.short.get(number / 64) {
             Some(bits) => bits & (1 << (number % 64)) != 0,
@@ -121,7 +121,7 @@ impl CodeLists {
     }
 
     /// Whether the return that ends in the year may hold the code in a column.
-    pub fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
+    pub(crate) fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
         let of_column = self.years.get(table).and_then(|columns| columns.get(column));
         of_column.and_then(|codes| codes.get(code)).is_some_and(|valid| valid.contains(&year))
     }

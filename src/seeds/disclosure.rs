@@ -11,7 +11,7 @@ pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/disclosure.toml");
 /// The profile of a run that is given none.
 pub(crate) const USUAL: &str = "sfr-2011";
 /// What is given in place of a profile where nothing is to be published.
-pub const NONE: &str = "none";
+pub(crate) const NONE: &str = "none";
 
 /// One way to protect published tables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub struct Profile {
 
 impl Profile {
     /// Whether a count of children is too small to be shown.
-    pub fn hides(&self, count: i64) -> bool {
+    pub(crate) fn hides(&self, count: i64) -> bool {
         (self.hidden_from..=self.hidden_to).contains(&count)
     }
 

@@ -65,7 +65,7 @@ impl SeedFile {
 }
 
 /// What messages call a seed: its path in the folder where it is there, else `seeds/` and its name.
-pub fn path_of(folder: Option<&Path>, name: &str) -> String {
+pub(crate) fn path_of(folder: Option<&Path>, name: &str) -> String {
     in_folder(folder, name).map_or_else(|| format!("seeds/{name}"), |path| path.display().to_string())
 }
 
@@ -108,7 +108,7 @@ pub(super) fn line_of(position: Option<&csv::Position>) -> u64 {
 }
 
 /// What is wrong with a row, naming the column and its value.
-pub fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
+pub(crate) fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
     let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
     let at = err.field().and_then(|field| usize::try_from(field).ok());
     let column = at.and_then(|at| headers.get(at)).unwrap_or("a column");

@@ -77,7 +77,7 @@ pub struct IndicatorSeed {
 
 impl IndicatorSeed {
     /// What so many of those who are counted are called: `child`, `children`.
-    pub fn called(&self, number: u64) -> &str {
+    pub(crate) fn called(&self, number: u64) -> &str {
         if number == 1 { &self.person } else { &self.people }
     }
 
@@ -120,7 +120,7 @@ impl IndicatorSeed {
 }
 
 /// The numbers of indicators as a message lists them: `58, 61, 62`.
-pub fn listed(indicators: &[IndicatorSeed]) -> String {
+pub(crate) fn listed(indicators: &[IndicatorSeed]) -> String {
     let numbers: Vec<String> = indicators.iter().map(|seed| seed.number.to_string()).collect();
     numbers.join(", ")
 }

@@ -108,7 +108,7 @@ impl Neighbours {
     }
 
     /// The three-digit codes of an authority's neighbours, nearest first; none where the list has none.
-    pub fn of(&self, code: &str) -> &[String] {
+    pub(crate) fn of(&self, code: &str) -> &[String] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
     }
 

@@ -22,7 +22,7 @@ pub struct PolicySeed {
 
 impl PolicySeed {
     /// Whether it bears on an indicator.
-    pub fn bears_on(&self, indicator: u16) -> bool {
+    pub(crate) fn bears_on(&self, indicator: u16) -> bool {
         self.indicators.is_empty() || self.indicators.contains(&indicator)
     }
 }

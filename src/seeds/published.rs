@@ -29,7 +29,7 @@ impl PublishedFigure {
     }
 
     /// Numerator and denominator, where both are known and the denominator is not zero.
-    pub fn counts(&self) -> Option<(u64, u64)> {
+    pub(crate) fn counts(&self) -> Option<(u64, u64)> {
         let counts = (*self.numerator.known()?, *self.denominator.known()?);
         (counts.1 > 0).then_some(counts)
     }
@@ -117,7 +117,7 @@ impl Published {
     }
 
     /// The figures of a place and indicator, in order of year.
-    pub fn of(&self, code: &str, indicator: u16) -> impl Iterator<Item = &PublishedFigure> {
+    pub(crate) fn of(&self, code: &str, indicator: u16) -> impl Iterator<Item = &PublishedFigure> {
         let wanted = (code, indicator);
         let first = self.list.partition_point(|held| (held.code.as_str(), held.indicator) < wanted);
         let after = self.list.partition_point(|held| (held.code.as_str(), held.indicator) <= wanted);
@@ -130,7 +130,7 @@ impl Published {
     }
 
     /// Whether there is no figure at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 

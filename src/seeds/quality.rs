@@ -105,7 +105,7 @@ pub struct MeasureSeed {
 
 impl MeasureSeed {
     /// Whether it bears on an indicator.
-    pub fn bears_on(&self, indicator: u16) -> bool {
+    pub(crate) fn bears_on(&self, indicator: u16) -> bool {
         self.indicators.is_empty() || self.indicators.contains(&indicator)
     }
 }

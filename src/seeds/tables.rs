@@ -28,7 +28,7 @@ pub struct TableShape {
 
 impl TableShape {
     /// Whether a column is the table's own, as far as its columns are listed.
-    pub fn has(&self, column: &String) -> bool {
+    pub(crate) fn has(&self, column: &String) -> bool {
         [&self.needed, &self.any_of, &self.other].into_iter().any(|list| list.contains(column))
     }
 }

@@ -34,7 +34,7 @@ impl TargetValue {
     }
 
     /// The value as charts place it.
-    pub fn as_f64(self) -> f64 {
+    pub(crate) fn as_f64(self) -> f64 {
         self.thousandths as f64 / 1000.0
     }
 }
@@ -147,14 +147,14 @@ impl Targets {
 
     /// The target to show beside the figure of a year: the first that is due that year or later, else the last
     /// that has passed.
-    pub fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
+    pub(crate) fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
         let of_place = || self.list.iter().filter(|held| held.indicator == indicator && held.code == code);
         let ahead = of_place().filter(|held| held.year >= year).min_by_key(|held| held.year);
         ahead.or_else(|| of_place().max_by_key(|held| held.year))
     }
 
     /// Every target of one indicator.
-    pub fn of_indicator(&self, indicator: u16) -> impl Iterator<Item = &Target> {
+    pub(crate) fn of_indicator(&self, indicator: u16) -> impl Iterator<Item = &Target> {
         self.list.iter().filter(move |held| held.indicator == indicator)
     }
 }

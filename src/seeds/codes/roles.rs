@@ -90,7 +90,7 @@ impl Role {
     }
 
     /// The table and column whose codes may have the role.
-    pub fn column(self) -> (&'static str, &'static str) {
+    pub(crate) fn column(self) -> (&'static str, &'static str) {
         match self {
             Role::StartsCare | Role::OpensPlacement | Role::ContinuesPlacement => ("episodes", "RNE"),
             Role::ShortBreak => ("episodes", "LS"),
@@ -122,7 +122,7 @@ struct Codes {
 impl Roles {
     /// Whether the code has the role.
     #[inline]
-    pub fn has(&self, role: Role, code: Code) -> bool {
+    pub(crate) fn has(&self, role: Role, code: Code) -> bool {
         self.0[role as usize].numbers.contains(&code)
     }
 
@@ -132,7 +132,7 @@ impl Roles {
     }
 
     /// The codes of the role, `or` before the last: `E11 or E12`, `F1 to F5 or P1 to P5`.
-    pub fn in_words(&self, role: Role, or: &str) -> String {
+    pub(crate) fn in_words(&self, role: Role, or: &str) -> String {
         let mut runs: Vec<(&str, &str)> = Vec::new();
         for code in &self.0[role as usize].texts {
             match runs.last_mut() {

@@ -19,17 +19,17 @@ pub struct Definition {
 
 impl Definition {
     /// Whether it holds for the year.
-    pub fn holds(&self, year: i32) -> bool {
+    pub(crate) fn holds(&self, year: i32) -> bool {
         self.from.is_none_or(|from| from <= year) && self.to.is_none_or(|to| year <= to)
     }
 
     /// The number of a name.
-    pub fn number(&self, name: &str) -> Option<i32> {
+    pub(crate) fn number(&self, name: &str) -> Option<i32> {
         self.numbers.get(name).copied()
     }
 
     /// The names of its numbers, in order of the alphabet.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.numbers.keys().map(String::as_str)
     }
 
