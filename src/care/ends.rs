@@ -35,7 +35,7 @@ enum Repair {
 }
 
 /// Gives the rows of a child the ends that are known on the day.
-pub struct Ender<'run> {
+pub(crate) struct Ender<'run> {
     roles: &'run Roles,
     as_at: Day,
     current_year: i32,
@@ -46,7 +46,10 @@ pub struct Ender<'run> {
 
 impl<'run> Ender<'run> {
     /// For an authority whose rejected rows are given.
-    pub(crate) fn new(Setting { timeframe, seeds, policies }: Setting<'run>, rejected: &[RejectedEpisode]) -> Ender<'run> {
+    pub(crate) fn new(
+        Setting { timeframe, seeds, policies }: Setting<'run>,
+        rejected: &[RejectedEpisode],
+    ) -> Ender<'run> {
         let current_year = timeframe.current_year();
         let of_current = rejected.iter().filter(|row| row.year == current_year);
         Ender {

@@ -12,7 +12,7 @@ use crate::seeds::codes::roles::Role;
 
 /// An indicator of care leavers. Its definition gives the `birthday` that falls in the window, and the
 /// `cohort_birthday` after which the cohort day is the first 1 April.
-pub struct CareLeavers {
+pub(crate) struct CareLeavers {
     /// The indicator's number.
     pub number: u16,
     /// Whether the row of a care leaver who is in touch passes.

@@ -13,7 +13,7 @@ use crate::timeframe::twelve_months_to;
 
 /// An indicator of the results at the end of a key stage. Its definition gives the `age` on the 31 August before the
 /// cohort day, and the `result` asked for.
-pub struct KeyStage {
+pub(crate) struct KeyStage {
     /// The indicator's number.
     pub number: u16,
     /// The column of results.

@@ -15,7 +15,7 @@ use crate::returns::table::Table;
 use crate::seeds::codes::roles::Role;
 
 /// NI 61.
-pub struct AdoptionTimeliness;
+pub(crate) struct AdoptionTimeliness;
 
 impl Indicator for AdoptionTimeliness {
     fn number(&self) -> u16 {

@@ -13,7 +13,7 @@ use crate::care::ChildHistory;
 use crate::returns::table::Table;
 
 /// NI 62.
-pub struct NumberOfMoves;
+pub(crate) struct NumberOfMoves;
 
 impl Indicator for NumberOfMoves {
     fn number(&self) -> u16 {

@@ -16,7 +16,7 @@ use crate::day::Day;
 use crate::returns::table::Table;
 
 /// NI 63.
-pub struct LengthOfPlacement;
+pub(crate) struct LengthOfPlacement;
 
 impl Indicator for LengthOfPlacement {
     fn number(&self) -> u16 {

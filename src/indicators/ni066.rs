@@ -17,7 +17,7 @@ use crate::returns::table::Table;
 use crate::seeds::policies::Policies;
 
 /// NI 66.
-pub struct ReviewTimeliness;
+pub(crate) struct ReviewTimeliness;
 
 impl Indicator for ReviewTimeliness {
     fn number(&self) -> u16 {

@@ -79,7 +79,7 @@ mod tests {
     }
 
     /// What is wrong with the built-in seed after an edit.
-    fn edited(edit: fn(String) -> String) -> String {
+    fn edited(edit: impl Fn(String) -> String) -> String {
         let folder = tempfile::tempdir().unwrap();
         let text = edit(include_str!("../../seeds/indicators.toml").to_owned());
         std::fs::write(folder.path().join(FILE), text).unwrap();
@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn an_entry_without_code_or_unlike_its_code_is_named_with_the_remedy() {
-        let cases: [(fn(String) -> String, &str); 7] = [
+        type Edit = fn(String) -> String;
+        let cases: [(Edit, &str); 7] = [
             (|text| text, "nothing"),
             (|text| text.replace("number = 66", "number = 67"), "has no entry for NI 66: add it"),
             (

@@ -14,25 +14,21 @@ pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
 
 const COLUMNS: [&str; 8] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis", "role"];
 
-/// One code and the returns it is valid in.
+/// One code, the returns it is valid in and its roles.
 #[derive(Debug, Clone, Deserialize)]
-pub struct CodeSeed {
+struct CodeSeed {
     /// The table of the return.
-    pub table: String,
+    table: String,
     /// The table's column.
-    pub column: String,
+    column: String,
     /// The code.
-    pub code: String,
-    /// What it stands for.
-    pub meaning: String,
+    code: String,
     /// The year in which the first return that may hold it ends; open where blank.
-    pub first_return: Option<i32>,
+    first_return: Option<i32>,
     /// The year in which the last return that may hold it ends; open where blank.
-    pub last_return: Option<i32>,
-    /// `V` seen in a public source, `R` recalled.
-    pub basis: String,
+    last_return: Option<i32>,
     /// Its roles in the definitions, separated by spaces.
-    pub role: String,
+    role: String,
 }
 
 /// Numbers of codes of at most three letters and digits: 37^3.
@@ -41,7 +37,7 @@ const SHORT_CODES: usize = 50_653;
 /// The codes of one column, of any year: a bit for each short code there could be, so that a row's
 /// codes are looked up without hashing.
 #[derive(Debug, Clone)]
-pub struct CodeList {
+pub(crate) struct CodeList {
     short: Vec<u64>,
     longer: Vec<Code>,
 }
@@ -133,12 +129,13 @@ mod tests {
 
     #[test]
     fn no_code_is_too_long_to_be_a_number() {
-        for (line, seed) in read_csv::<CodeSeed>("codes.csv", &COLUMNS, TEXT).unwrap() {
-            let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            assert!(plain && seed.code.len() <= 6, "line {line}: {}", seed.code);
-            let spans = seed.first_return.zip(seed.last_return);
+        type Row = BTreeMap<String, String>;
+        for (line, row) in read_csv::<Row>("codes.csv", &COLUMNS, TEXT).unwrap() {
+            let plain = row["code"].bytes().all(|byte| byte.is_ascii_alphanumeric());
+            assert!(plain && row["code"].len() <= 6, "line {line}: {}", row["code"]);
+            let spans = row["first_return"].parse::<i32>().ok().zip(row["last_return"].parse::<i32>().ok());
             assert!(spans.is_none_or(|(first, last)| first <= last), "line {line}");
-            assert!(!seed.meaning.is_empty() && matches!(seed.basis.as_str(), "V" | "R"), "line {line}");
+            assert!(!row["meaning"].is_empty() && matches!(row["basis"].as_str(), "V" | "R"), "line {line}");
         }
     }
 

@@ -38,7 +38,7 @@ pub enum SeedError {
 }
 
 /// A seed's name in messages, and its bytes.
-pub struct SeedFile {
+pub(crate) struct SeedFile {
     pub(super) name: String,
     pub(super) bytes: Cow<'static, [u8]>,
 }
