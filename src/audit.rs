@@ -86,7 +86,8 @@ pub fn audit(folders: &[PathBuf], published: &[Published], seeds: &Seeds, aim: A
         audit.figures += day.table.figures.len();
         days.push(day);
     }
-    let earlier: Vec<Vec<Earlier<'_>>> = days.iter().map(|day| Earlier::of(&day.table, published)).collect();
+    let earlier: Vec<Vec<Earlier<'_>>> =
+        days.iter().map(|day| Earlier::of(&day.table, published, &seeds.indicators)).collect();
     let targets: Vec<Target<'_>> = days
         .iter()
         .zip(&earlier)
@@ -105,7 +106,7 @@ pub fn audit(folders: &[PathBuf], published: &[Published], seeds: &Seeds, aim: A
             )),
         }
     }
-    audit.over_time(&days);
+    audit.over_time(&days, &seeds.indicators);
     Ok(audit)
 }
 
@@ -158,11 +159,11 @@ impl Audit {
     }
 
     /// What is hidden on one day and shown on another, of the same children, by whatever profile.
-    fn over_time(&mut self, days: &[Published]) {
+    fn over_time(&mut self, days: &[Published], indicators: &[IndicatorSeed]) {
         for (at, day) in days.iter().enumerate() {
             let others = days.iter().enumerate().filter(|(place, _)| *place != at);
             for (_, other) in others {
-                for (figure, twin) in same_numbers(&day.table, &other.table) {
+                for (figure, twin) in same_numbers(&day.table, &other.table, indicators) {
                     let (figure, twin) = (&day.table.figures[figure], &other.table.figures[twin]);
                     let as_at = other.table.timeframe.as_at;
                     self.breaches.extend(hidden_before(twin, figure, &other.profile).into_iter().map(|part| {

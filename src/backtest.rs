@@ -4,11 +4,13 @@ pub(crate) mod line;
 pub(crate) mod tables;
 pub(crate) mod words;
 
+use crate::read_back::figure::FigureRow;
 use crate::read_back::given::seeds_of;
 use crate::read_back::report::{Report, UnsoundReport};
 use crate::returns::files::shown;
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
+use crate::seeds::indicators::find;
 use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
 use line::{Line, Outcome, Tolerance};
@@ -91,10 +93,10 @@ impl Backtest {
         let folder = shown(&report.folder);
         let seeds = seeds_of(report, against.authorities)
             .map_err(|problem| NotTested::Lists { report: folder.clone(), problem })?;
-        let Seeds { authorities, published, .. } = seeds;
+        let Seeds { authorities, published, indicators, .. } = seeds;
         self.built_in |= !published.is_empty();
         let published = match against.published {
-            Some(file) => published.with_file(file, &authorities)?,
+            Some(file) => published.with_file(file, &authorities, &indicators)?,
             None => published,
         };
         self.left_out = self.left_out.take().or_else(|| published.left_out().cloned());
@@ -102,8 +104,10 @@ impl Backtest {
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
         let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;
         for figure in report.rows() {
-            let calculated = line::Calculated { report: &folder, timeframe: &timeframe, figure: figure? };
-            self.lines.extend(Line::of(calculated, &published, against.tolerance));
+            let figure: FigureRow = figure?;
+            let Some(seed) = find(&indicators, figure.indicator) else { continue };
+            let calculated = line::Calculated { report: &folder, timeframe: &timeframe, figure };
+            self.lines.extend(Line::of(calculated, seed, &published, against.tolerance));
         }
         self.reports.push((folder, report.record.as_at.clone()));
         Ok(())

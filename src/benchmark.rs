@@ -37,7 +37,7 @@ use funnel::InFunnel;
 use groups::Listed;
 use indicator::{AcrossPlaces, Placed};
 use rayon::prelude::*;
-use standing::{Source, Standing, figure_year};
+use standing::{Source, Standing};
 use standings::{Judged, Standings};
 pub use targets::Against;
 use uncertainty::Uncertainty;
@@ -252,7 +252,7 @@ impl<F: Comparable> Comparing<'_, F> {
 
     /// The target beside a figure: the next due, else the last.
     fn beside(&self, code: &str, seed: &IndicatorSeed, own: Option<&Standing>, years: &[Year]) -> Option<Against> {
-        let year = figure_year(seed.number, &self.timeframe);
+        let year = seed.figure_year(&self.timeframe);
         let target = self.seeds.targets.beside(seed.number, code, year)?;
         Some(self.against(target, seed, own, years))
     }

@@ -1,6 +1,5 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
-pub mod codes;
 pub mod ends;
 pub mod period;
 pub mod placement;
@@ -50,7 +49,7 @@ pub struct AuthorityHistories<'clean> {
 pub struct ChildHistory<'clean> {
     /// The child's id.
     pub id: ChildId,
-    /// The date of birth, where any table tells.
+    /// The date of birth, where any table gives it.
     pub birth: Option<Day>,
     /// Episodes, short breaks left out, in order of DECOM.
     pub episodes: &'clean [DatedEpisode<'clean>],
@@ -72,7 +71,7 @@ pub struct ChildHistory<'clean> {
 
 impl<'clean> CareHistories<'clean> {
     /// Builds the histories as they were known on the timeframe's day.
-    pub fn build(clean: &'clean CleanReturns, setting: Setting<'_>) -> CareHistories<'clean> {
+    pub(crate) fn build(clean: &'clean CleanReturns, setting: Setting<'_>) -> CareHistories<'clean> {
         let built: Vec<_> =
             clean.authorities.par_iter().map(|authority| AuthorityHistories::build(authority, setting)).collect();
         let mut histories =
@@ -95,10 +94,11 @@ impl<'clean> AuthorityHistories<'clean> {
             ender.end(clean.children[child].id, rows, episodes, &mut notes);
             child += 1;
         });
-        let periods = episodes.map(|episodes, periods| period::periods(episodes, periods));
+        let roles = setting.seeds.codes.roles();
+        let periods = episodes.map(|episodes, periods| period::periods(episodes, roles, periods));
         let mut child = 0;
         let placements = episodes.map(|episodes, placements| {
-            placement::placements(episodes, periods.of(child), setting.policies, placements);
+            placement::placements(episodes, periods.of(child), setting, placements);
             child += 1;
         });
         let (findings, ledger) = notes.into_parts();
@@ -128,32 +128,32 @@ impl<'clean> AuthorityHistories<'clean> {
     }
 }
 
-/// The days on or before `day` of days in order: what happened later is not known.
+/// The days up to and including `day`, of days in order: what happened later is not known.
 fn up_to(days: &[Day], day: Day) -> &[Day] {
     &days[..days.partition_point(|&held| held <= day)]
 }
 
 impl ChildHistory<'_> {
     /// The period of care that covers the day: the child is looked after on it.
-    pub fn period_on(&self, day: Day) -> Option<&Period> {
+    pub(crate) fn period_on(&self, day: Day) -> Option<&Period> {
         self.periods.iter().find(|period| period.covers(day))
     }
 
     /// The placements of a period of care, in order.
-    pub fn placements_of(&self, period: &Period) -> &[Placement] {
+    pub(crate) fn placements_of(&self, period: &Period) -> &[Placement] {
         let before = |place: usize| self.placements.partition_point(|placement| placement.episodes.start < place);
         &self.placements[before(period.episodes.start)..before(period.episodes.end)]
     }
 
     /// The latest start or end of an episode, or review, that is known on the day.
-    pub fn last_event(&self) -> Option<Day> {
+    pub(crate) fn last_event(&self) -> Option<Day> {
         let started = self.episodes.last().map(|episode| episode.row.decom);
         let ended = self.periods.last().and_then(|period| period.end);
         started.max(ended).max(self.reviews.last().copied())
     }
 
     /// The completed years of age on the day.
-    pub fn age_on(&self, day: Day) -> Option<i32> {
+    pub(crate) fn age_on(&self, day: Day) -> Option<i32> {
         self.birth.map(|birth| birth.age_on(day))
     }
 }

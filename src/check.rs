@@ -55,7 +55,7 @@ pub fn check(
     seeds: &Seeds,
     policies: &Policies,
 ) -> Checked {
-    let sheets = Sheets::by_authority(written);
+    let sheets = Sheets::by_authority(written, seeds.codes.roles());
     let columns = Columns::of(written, &seeds.tables);
     let mut years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
     years.extend(clean.authorities.iter().flat_map(|authority| authority.held.loaded_years()));

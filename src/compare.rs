@@ -15,7 +15,7 @@ pub(crate) mod tables;
 pub(crate) mod words;
 
 use crate::read_back::report::UnsoundReport;
-use crate::seeds::policies::PolicySeed;
+use crate::seeds::Seeds;
 use children::{ChildChange, Movement};
 use cleaning::CleaningChange;
 use figures::{FigureChange, Figures};
@@ -54,14 +54,14 @@ impl Comparison {
     }
 }
 
-/// Compares two runs; `policies` says which indicators each policy affects.
+/// Compares two runs; `seeds` say which indicators there are, and which of them each policy affects.
 ///
 /// # Errors
 /// Where a row of a report cannot be read.
-pub(crate) fn compare(sides: &Both<Side>, policies: &[PolicySeed]) -> Result<Comparison, UnsoundReport> {
+pub(crate) fn compare(sides: &Both<Side>, seeds: &Seeds) -> Result<Comparison, UnsoundReport> {
     let Both { before, after } = sides;
     let reports = Both { before: &before.report, after: &after.report };
-    let setting = Setting::of(sides, policies);
+    let setting = Setting::of(sides, seeds);
     let children = children::changes(&reports)?;
     let wanted: BTreeSet<_> = children.iter().map(|change| (change.la_code.as_str(), change.child.as_str())).collect();
     let rows = rows::changes(sides, &setting.inputs, &wanted);

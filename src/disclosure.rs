@@ -46,7 +46,7 @@ pub fn protect(
         .par_iter()
         .map(|day| {
             let mut draft = Draft::of(day.timeframe, &day.figures, profile, &seeds.authorities, &seeds.indicators);
-            let earlier = Earlier::of(&draft.table, published);
+            let earlier = Earlier::of(&draft.table, published, &seeds.indicators);
             time::hide_as_before(&mut draft, &earlier, profile);
             secondary::hide_more(&mut draft, Known { profile, earlier: &earlier })?;
             Ok((draft, earlier))
@@ -54,7 +54,7 @@ pub fn protect(
         .collect();
     let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
     loop {
-        let changed = time::hide_alike(&mut drafts);
+        let changed = time::hide_alike(&mut drafts, &seeds.indicators);
         if changed.is_empty() {
             break;
         }

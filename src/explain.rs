@@ -17,7 +17,6 @@ mod timeline;
 use crate::explain::case::{Case, Request, whose};
 use crate::explain::error::ExplainError;
 use crate::figures::Figure;
-use crate::indicators::ALL;
 use crate::level::Level;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
@@ -66,6 +65,7 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         let day = request.timeframe.as_at.in_words();
         return Err(ExplainError::NotThere { authority: whose(authority), day });
     };
+    let last = first + request.seeds.indicators.len();
     let case = Case {
         request,
         authority,
@@ -74,8 +74,8 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         late_findings: &histories.findings,
         histories: of_authority,
         outcomes,
-        figures: &compared.list[first..first + ALL.len()],
-        behind: &reconciliation.list[first..first + ALL.len()],
+        figures: &compared.list[first..last],
+        behind: &reconciliation.list[first..last],
     };
     let (text, drawing) = match (&request.child, request.indicator) {
         (Some(id), _) => {

@@ -5,11 +5,11 @@
 
 mod sums;
 
-use crate::indicators::{Outcomes, Unavailable};
+use crate::indicators::Outcomes;
+use crate::indicators::unavailable::Unavailable;
 use crate::level::Level;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
-use crate::seeds::indicators::NUMBERS;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
@@ -90,34 +90,34 @@ impl Figures {
     /// # Errors
     /// Where polars cannot carry out a query, which its tests rule out.
     pub fn count(outcomes: &Outcomes, setting: Setting<'_>) -> Result<Figures, PolarsError> {
-        let Setting { timeframe, seeds: Seeds { authorities, .. }, .. } = setting;
-        let sums = Sums::of(outcomes, authorities)?;
+        let Setting { timeframe, seeds: Seeds { authorities, indicators, .. }, .. } = setting;
+        let sums = Sums::of(outcomes, authorities, indicators.len())?;
         let mut listed = BTreeMap::<&str, u32>::new();
         for (_, authority) in authorities.iter().filter(|(_, authority)| authority.existed_on(timeframe.as_at)) {
             *listed.entry(authority.region_code.as_str()).or_default() += 1;
         }
         let mut list = Vec::new();
-        for (number, sum) in NUMBERS.iter().zip(&sums.national) {
+        for (seed, sum) in indicators.iter().zip(&sums.national) {
             let listed = listed.values().sum();
-            list.push(summed(Level::National, (ENGLAND_CODE, ENGLAND_NAME), *number, sum, listed));
+            list.push(summed(Level::National, (ENGLAND_CODE, ENGLAND_NAME), seed.number, sum, listed));
         }
         let names = authorities.regions();
         for (region, of_region) in &sums.regional {
             let place = (region.as_str(), names.get(region.as_str()).copied().unwrap_or_default());
-            for (number, sum) in NUMBERS.iter().zip(of_region) {
+            for (seed, sum) in indicators.iter().zip(of_region) {
                 let listed = listed.get(region.as_str()).copied().unwrap_or_default();
-                list.push(summed(Level::Regional, place, *number, sum, listed));
+                list.push(summed(Level::Regional, place, seed.number, sum, listed));
             }
         }
         for (of_authority, sums) in outcomes.authorities.iter().zip(&sums.local) {
             let authority = authorities.get(of_authority.authority);
-            for ((number, sum), result) in NUMBERS.iter().zip(sums).zip(&of_authority.indicators) {
+            for ((seed, sum), result) in indicators.iter().zip(sums).zip(&of_authority.indicators) {
                 let status = match result {
                     Err(why) => Status::NotAvailable(Some(why.clone())),
                     Ok(_) => counted(sum),
                 };
                 let place = (authority.code.as_str(), authority.name.as_str());
-                list.push(figure(Level::LocalAuthority, place, *number, sum, status, None));
+                list.push(figure(Level::LocalAuthority, place, seed.number, sum, status, None));
             }
         }
         Ok(Figures { timeframe, list })

@@ -1,7 +1,7 @@
-//! Stage four: the ten indicators, a file each.
+//! Stage four: the indicators, a file each.
 //!
-//! An indicator decides about one child's history at a time and says why. Counting, percentages,
-//! regions and targets are for the stages after it.
+//! An indicator decides about one child's history at a time and says why. Counting, percentages, regions and
+//! targets are left to later stages.
 
 mod care_leavers;
 mod key_stage;
@@ -19,16 +19,20 @@ pub mod outcome;
 pub mod outside;
 mod population;
 pub mod question;
+pub mod seeded;
+pub mod unavailable;
 pub mod witness;
+pub mod words;
 
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::day::Day;
 use crate::indicators::question::{Indicator, Question};
+use crate::indicators::unavailable::Unavailable;
 use crate::quality::CleanReturns;
 use crate::returns::held::{CollatedResults, Held};
 use crate::returns::table::Table;
-use crate::returns::tables::attainment::Subject;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use outcome::Decision;
@@ -36,64 +40,28 @@ use outside::OutsideCounts;
 use rayon::prelude::*;
 use witness::Witness;
 
-/// The ten indicators, in order of number.
-pub const ALL: [&dyn Indicator; 10] = [
+/// The code of every indicator, in order of number. Each has an entry in seeds/indicators.toml.
+pub const ALL: &[&dyn Indicator] = &[
     &ni058::EmotionalHealth,
     &ni061::AdoptionTimeliness,
     &ni062::NumberOfMoves,
     &ni063::LengthOfPlacement,
     &ni066::ReviewTimeliness,
-    &ni099::EnglishAtKeyStageTwo,
-    &ni100::MathsAtKeyStageTwo,
-    &ni101::GcsesAtKeyStageFour,
-    &ni147::SuitableAccommodation,
-    &ni148::InEducationOrWork,
+    &ni099::ENGLISH_AT_KEY_STAGE_TWO,
+    &ni100::MATHS_AT_KEY_STAGE_TWO,
+    &ni101::GCSES_AT_KEY_STAGE_FOUR,
+    &ni147::SUITABLE_ACCOMMODATION,
+    &ni148::IN_EDUCATION_OR_WORK,
 ];
 
-/// Whether an indicator is of exams: then its figure is of their year, on whatever day.
-pub fn of_exams(number: u16) -> bool {
-    ALL.iter().any(|indicator| indicator.number() == number && indicator.subject().is_some())
+/// The code of the indicator of a number.
+fn indicator(number: u16) -> Option<&'static dyn Indicator> {
+    ALL.iter().copied().find(|indicator| indicator.number() == number)
 }
 
-/// Why an authority has no figure for an indicator.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unavailable {
-    /// The return that ends on the first 31 March on or after the day is not loaded.
-    NoCurrentReturn(i32),
-    /// A table is missing from the return of the year.
-    TableMissing(Table, i32),
-    /// A table is missing from every return.
-    TableMissingEverywhere(Table),
-    /// No row of the exam year has the column filled.
-    NoResults(Subject, i32),
-    /// One of these, but a file was refused that may hold what is missing.
-    InRefusedFile(Box<Unavailable>),
-}
-
-impl Unavailable {
-    /// The year of the return in which something is missing; none where any return may hold it.
-    fn year(&self) -> Option<i32> {
-        match self {
-            Unavailable::NoCurrentReturn(year) | Unavailable::TableMissing(_, year) => Some(*year),
-            Unavailable::TableMissingEverywhere(_) | Unavailable::NoResults(..) => None,
-            Unavailable::InRefusedFile(why) => why.year(),
-        }
-    }
-}
-
-/// In words, as the table of figures has it.
-impl std::fmt::Display for Unavailable {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Unavailable::NoCurrentReturn(year) => write!(formatter, "no episodes in the return for {year}"),
-            Unavailable::TableMissing(table, year) => write!(formatter, "no {table} in the return for {year}"),
-            Unavailable::TableMissingEverywhere(table) => write!(formatter, "no {table} in any return"),
-            Unavailable::NoResults(subject, year) => {
-                write!(formatter, "no {} filled for the exams of {year}", subject.column())
-            }
-            Unavailable::InRefusedFile(why) => write!(formatter, "{why} (a file that may hold it was refused)"),
-        }
-    }
+/// The tables that the indicator of a number needs.
+pub(crate) fn needs(number: u16) -> &'static [Table] {
+    indicator(number).map_or(&[], |indicator| indicator.needs())
 }
 
 /// What was decided about the children of one authority.
@@ -112,7 +80,7 @@ pub struct IndicatorOutcomes {
     pub indicator: u16,
     /// Whether it looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// The children it considered, in order of id: the child's place and the decision.
+    /// The children it considered, in order of id: the child's index and the decision.
     pub decisions: Vec<(u32, Decision)>,
     /// How many others of the authority's children it did not consider, and why.
     pub outside: OutsideCounts,
@@ -126,8 +94,8 @@ pub struct Outcomes {
 }
 
 impl Outcomes {
-    /// Puts every child's history to every indicator, for the authorities that exist on the day.
-    pub fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
+    /// Asks every indicator about every child, for the authorities that exist on the day.
+    pub(crate) fn measure(histories: &CareHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
         let exists = |histories: &&AuthorityHistories<'_>| {
             setting.seeds.authorities.get(histories.clean.authority).existed_on(setting.timeframe.as_at)
         };
@@ -136,47 +104,85 @@ impl Outcomes {
     }
 }
 
-/// Puts the children of one authority to every indicator.
+/// Asks every indicator about the children of one authority.
 fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &CleanReturns) -> AuthorityOutcomes {
-    let timeframe = &setting.timeframe;
-    let questions = questions(histories, setting, clean);
-    let mut decisions = ALL.map(|_| Vec::new());
-    let mut outside = ALL.map(|_| OutsideCounts::default());
+    let seeds = &setting.seeds.indicators;
+    let mut all: Vec<_> = seeds.iter().map(|seed| Answers::begin(seed, histories, setting, clean)).collect();
     let mut witness = Witness::silent();
     for child in 0..histories.children() {
-        let history = histories.child(child, timeframe.as_at);
-        for (place, (indicator, question)) in ALL.iter().zip(&questions).enumerate() {
-            let Ok(question) = question else { continue };
+        let history = histories.child(child, setting.timeframe.as_at);
+        for Answers { indicator, question, outcomes } in all.iter_mut().flatten() {
             match indicator.decide(&history, question, &mut witness) {
-                Ok(decision) => decisions[place].push((child as u32, decision)),
-                Err(why) => outside[place].add(why),
+                Ok(decision) => outcomes.decisions.push((child as u32, decision)),
+                Err(why) => outcomes.outside.add(why),
             }
         }
     }
-    let answers = decisions.into_iter().zip(outside);
-    let outcomes = |((indicator, question), (decisions, outside)): ((&&dyn Indicator, Result<Question<'_>, _>), _)| {
-        let cover_too_short = indicator.looks_back_to(timeframe) < question?.cover;
-        Ok(IndicatorOutcomes { indicator: indicator.number(), cover_too_short, decisions, outside })
-    };
-    AuthorityOutcomes {
-        authority: histories.clean.authority,
-        indicators: ALL.iter().zip(questions).zip(answers).map(outcomes).collect(),
+    let indicators = all.into_iter().map(|answers| answers.map(|answers| answers.outcomes)).collect();
+    AuthorityOutcomes { authority: histories.clean.authority, indicators }
+}
+
+/// An indicator and what it has decided so far.
+struct Answers<'run> {
+    indicator: &'static dyn Indicator,
+    question: Question<'run>,
+    outcomes: IndicatorOutcomes,
+}
+
+impl<'run> Answers<'run> {
+    fn begin(
+        seed: &IndicatorSeed,
+        histories: &'run AuthorityHistories<'_>,
+        setting: Setting<'run>,
+        clean: &'run CleanReturns,
+    ) -> Result<Answers<'run>, Unavailable> {
+        let (indicator, question) = asked(seed, histories, setting, clean)?;
+        let cover_too_short = indicator.looks_back_to(&question) < question.cover;
+        let (decisions, outside) = (Vec::new(), OutsideCounts::default());
+        let outcomes = IndicatorOutcomes { indicator: seed.number, cover_too_short, decisions, outside };
+        Ok(Answers { indicator, question, outcomes })
     }
 }
 
-/// What each indicator, in order, looks at beside a child's history, or why it has no figure.
+/// What each indicator, in order, looks at besides a child's history, or why it has no figure.
 pub fn questions<'run>(
     histories: &'run AuthorityHistories<'_>,
     setting: Setting<'run>,
     clean: &'run CleanReturns,
-) -> [Result<Question<'run>, Unavailable>; ALL.len()] {
-    let held = &histories.clean.held;
-    ALL.map(|indicator| {
-        let refused = |why: &Unavailable| clean.refused.may_hold(histories.clean.authority, why.year());
-        let cover = available(indicator, held, &setting.timeframe, &clean.collated_results)
-            .map_err(|why| if refused(&why) { Unavailable::InRefusedFile(Box::new(why)) } else { why })?;
-        Ok(Question { timeframe: setting.timeframe, policies: setting.policies, held, cover, long: &clean.long })
-    })
+) -> Vec<Result<Question<'run>, Unavailable>> {
+    let question = |seed| asked(seed, histories, setting, clean).map(|(_, question)| question);
+    setting.seeds.indicators.iter().map(question).collect()
+}
+
+/// An indicator and what it looks at besides a child's history.
+///
+/// # Errors
+/// Why the authority has no figure for it.
+pub(crate) fn asked<'run>(
+    seed: &IndicatorSeed,
+    histories: &'run AuthorityHistories<'_>,
+    setting: Setting<'run>,
+    clean: &'run CleanReturns,
+) -> Result<(&'static dyn Indicator, Question<'run>), Unavailable> {
+    let (held, authority) = (&histories.clean.held, histories.clean.authority);
+    let Setting { timeframe, seeds, policies } = setting;
+    let year = seed.figure_year(&timeframe);
+    let defined = indicator(seed.number).and_then(|indicator| Some((indicator, numbers(indicator, seed, year)?)));
+    let (indicator, numbers) = defined.ok_or(Unavailable::NotDefined(year))?;
+    let cover = available(indicator, held, &timeframe, &clean.collated_results)
+        .map_err(|why| why.or_refused(|year| clean.refused.may_hold(authority, year)))?;
+    let (roles, long) = (seeds.codes.roles(), &clean.long);
+    Ok((indicator, Question { timeframe, policies, roles, held, cover, long, numbers }))
+}
+
+/// The numbers of the definition that holds for a year, in the order in which the indicator names them.
+fn numbers(indicator: &dyn Indicator, seed: &IndicatorSeed, year: i32) -> Option<Vec<i32>> {
+    let names = indicator.numbers();
+    if names.is_empty() {
+        return Some(Vec::new());
+    }
+    let definition = seed.definition_of(year)?;
+    names.iter().map(|name| definition.number(name)).collect()
 }
 
 /// The first day of cover where the authority has all that the indicator needs (section 5).
@@ -212,22 +218,4 @@ fn available(
     }
     let cover = held.cover(current, indicator.covered_by());
     cover.ok_or(Unavailable::NoCurrentReturn(current))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::seeds::Seeds;
-    use crate::seeds::indicators::NUMBERS;
-
-    #[test]
-    fn the_seeds_say_what_the_program_does() {
-        assert_eq!(ALL.map(Indicator::number), NUMBERS);
-        let seeds = Seeds::built_in().unwrap().indicators;
-        assert_eq!(seeds.iter().map(|seed| seed.number).collect::<Vec<_>>(), NUMBERS);
-        for (indicator, seed) in ALL.iter().zip(&seeds) {
-            let needs: Vec<&str> = indicator.needs().iter().map(|table| table.name()).collect();
-            assert_eq!(needs, seed.needs, "NI {}", seed.number);
-        }
-    }
 }

@@ -11,7 +11,7 @@ pub mod rows;
 use crate::care::CareHistories;
 use crate::day::Day;
 use crate::figures::{Figure, Figures};
-use crate::indicators::{ALL, Outcomes};
+use crate::indicators::{Outcomes, needs};
 use crate::level::Level;
 use crate::quality::CleanReturns;
 use crate::reconciliation::reconciled::{Reconciled, Reconciliation};
@@ -47,7 +47,7 @@ impl Reconciliation {
         };
         let list: Vec<Reconciled> = figures.list.par_iter().map(|figure| behind.figure(figure)).collect();
         let reconciliation = Reconciliation { rows: behind.rows.whole(), list };
-        let broken = identities::broken(&reconciliation, &clean.input.files, &figures.list);
+        let broken = identities::broken(&reconciliation, &clean.input.files, &figures.list, &setting.seeds.indicators);
         if broken.is_empty() { Ok(reconciliation) } else { Err(broken) }
     }
 }
@@ -94,8 +94,7 @@ struct Behind<'run> {
 impl Behind<'_> {
     fn figure(&self, figure: &Figure) -> Reconciled {
         let available = |authority: AuthorityIndex| self.children.contains_key(&(figure.indicator, authority));
-        let needs = ALL.iter().find(|indicator| indicator.number() == figure.indicator).map(|found| found.needs());
-        let rows = needs.unwrap_or_default().iter().map(|&table| {
+        let rows = needs(figure.indicator).iter().map(|&table| {
             let mut rows = self.rows.behind(table, |authority| self.is_of(authority, figure), available);
             if figure.level == Level::National {
                 rows.add(&self.rows.unplaced(table));

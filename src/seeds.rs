@@ -1,5 +1,5 @@
-//! The facts every run starts from, compiled in from seeds/ and replaceable where they are the
-//! user's to replace.
+//! The facts that every run starts from: compiled in from seeds/, each replaced by the user's own file where
+//! there is one.
 
 pub mod authorities;
 pub mod codes;
@@ -35,7 +35,7 @@ use targets::Targets;
 pub struct Seeds {
     /// The authorities there are, with their regions.
     pub authorities: Authorities,
-    /// The ten indicators, by number.
+    /// The indicators, in order of number.
     pub indicators: Vec<IndicatorSeed>,
     /// The policies and their defaults.
     pub policies: Vec<PolicySeed>,
@@ -43,17 +43,17 @@ pub struct Seeds {
     pub tables: TableShapes,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
-    /// What columns look like that tell who a child is and are no part of a return.
+    /// What columns look like that identify a child and are not part of a return.
     pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
     pub quality: Vec<MeasureSeed>,
-    /// The targets that figures are set against.
+    /// The targets to compare with.
     pub targets: Targets,
-    /// The published figures that figures are set beside.
+    /// The published figures to compare with.
     pub published: Published,
     /// The statistical neighbours of authorities, where the user gave a list.
     pub neighbours: Option<Neighbours>,
-    /// How figures are set beside others.
+    /// How figures are compared with others.
     pub configuration: Configuration,
     /// How published tables are protected.
     pub disclosure: Vec<Profile>,
@@ -63,40 +63,41 @@ impl Seeds {
     /// The seeds as they are compiled in.
     ///
     /// # Errors
-    /// Where a seed does not hold what it should, which the tests of each seed rule out.
+    /// Where a seed is not valid, which the tests of each seed rule out.
     pub fn built_in() -> Result<Seeds, SeedError> {
         Seeds::load(None)
     }
 
-    /// The seeds, those that lie in `folder` in place of those compiled in.
+    /// The seeds, with those in `folder` in place of those compiled in.
     ///
     /// # Errors
-    /// Where the folder is none, or a seed cannot be read or does not hold what it should.
-    pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+    /// Where the folder is not one, or a seed cannot be read or is not valid.
+    pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            let problem = "is no folder: give the one that holds your seeds".to_owned();
+            let problem = "is not a folder: give the one that holds your seeds".to_owned();
             return Err(SeedError::File { file: folder.display().to_string(), problem });
         }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
-        let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?)?;
+        let indicators = indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?;
+        let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),
             authorities,
-            indicators: indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?,
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
-            targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?)?,
+            targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?, &indicators)?,
+            indicators,
             neighbours: None,
             configuration: Configuration::default(),
             disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,
         })
     }
 
-    /// The same with another list of authorities. Published figures stand only where they are of its regions.
-    pub fn with_authorities(self, authorities: Authorities) -> Seeds {
+    /// The same seeds with another list of authorities. Published figures are kept only where its regions are theirs.
+    pub(crate) fn with_authorities(self, authorities: Authorities) -> Seeds {
         let published = self.published.without_places_unknown_to(&authorities);
         Seeds { authorities, published, ..self }
     }

@@ -1,4 +1,4 @@
-//! What every stage of one day's figures goes by.
+//! The setting that every stage of one day's figures works in.
 
 use crate::seeds::Seeds;
 use crate::seeds::policies::Policies;
@@ -11,6 +11,6 @@ pub struct Setting<'run> {
     pub timeframe: Timeframe,
     /// The facts: indicators, codes, authorities, targets and the rest.
     pub seeds: &'run Seeds,
-    /// The choices that the definitions leave open.
+    /// The choices in force, which the definitions leave open.
     pub policies: &'run Policies,
 }

@@ -43,8 +43,8 @@ fn the_seed_has_englands_figures_of_2011() {
 #[test]
 fn the_real_table_is_read_whole() {
     let Some(path) = real() else { return };
-    let authorities = Seeds::built_in().unwrap().authorities;
-    let published = Published::default().with_file(&path, &authorities).unwrap();
+    let Seeds { authorities, indicators, .. } = Seeds::built_in().unwrap();
+    let published = Published::default().with_file(&path, &authorities, &indicators).unwrap();
     assert_eq!(published.left_out(), None);
     assert_eq!(published.iter().count(), rows(&path).len());
     for (indicator, value) in ENGLAND_2011 {

@@ -14,6 +14,7 @@ use crate::printed::Printed;
 use crate::printed::PrintedFigure;
 use crate::printed::PrintedTable;
 use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::IndicatorSeed;
 
 use crate::level::Level;
 use crate::printed::published::Published;
@@ -33,9 +34,9 @@ pub struct Earlier<'a> {
 
 impl<'a> Earlier<'a> {
     /// Those of what was published already that have figures of the same numbers as a table.
-    pub fn of(table: &PrintedTable, published: &'a [Published]) -> Vec<Earlier<'a>> {
+    pub fn of(table: &PrintedTable, published: &'a [Published], indicators: &[IndicatorSeed]) -> Vec<Earlier<'a>> {
         let of_one = |published: &'a Published| {
-            let both = same_numbers(table, &published.table).into_iter().filter(|&(now, then)| {
+            let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
                 let (now, then) = (&table.figures[now], &published.table.figures[then]);
                 // A region is another where other authorities are behind it.
                 now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region

@@ -1,12 +1,11 @@
 //! One figure beside the published one, and the tolerance for their difference.
 
-use crate::benchmark::standing::figure_year;
 use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::figures::Status;
-use crate::indicators::of_exams;
 use crate::read_back::figure::{FigureKey, FigureRow};
 use crate::rounding::rounded;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::published::figure::PublishedFigure;
 use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
@@ -122,13 +121,18 @@ impl fmt::Display for Why {
 impl Line {
     /// Sets a figure beside the published one. None where the figure does not belong to one year: it is neither at 31
     /// March nor of exams.
-    pub(super) fn of(calculated: Calculated<'_>, published: &Published, tolerance: Tolerance) -> Option<Line> {
+    pub(super) fn of(
+        calculated: Calculated<'_>,
+        seed: &IndicatorSeed,
+        published: &Published,
+        tolerance: Tolerance,
+    ) -> Option<Line> {
         let Calculated { report, timeframe, figure } = calculated;
         let as_at = timeframe.as_at;
-        if !of_exams(figure.indicator) && as_at != Day::thirty_first_of_march(as_at.year()) {
+        if !seed.of_exams && as_at != Day::thirty_first_of_march(as_at.year()) {
             return None;
         }
-        let year = figure_year(figure.indicator, timeframe);
+        let year = seed.figure_year(timeframe);
         let published = published.find(&figure.code, figure.indicator, year);
         let counts = figure.counts();
         let decimals = published.and_then(|published| published.value.known()).map_or(1, |value| value.decimals());

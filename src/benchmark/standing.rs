@@ -4,11 +4,9 @@
 //! and every standing names its source.
 
 use crate::figures::{Behind, Figure, Status};
-use crate::indicators::of_exams;
 use crate::rounding::value;
 use crate::seeds::published::Symbol;
 use crate::statistics::Interval;
-use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::fmt;
@@ -140,9 +138,4 @@ impl Standing {
             reliance: Reliance::Usable,
         })
     }
-}
-
-/// The year of a figure: of the exams, or in which the return ends.
-pub(crate) fn figure_year(indicator: u16, timeframe: &Timeframe) -> i32 {
-    if of_exams(indicator) { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
 }

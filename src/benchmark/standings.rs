@@ -1,11 +1,15 @@
 //! The standing of each place and year, from the returns or published figures.
 
 use crate::benchmark::Comparable;
-use crate::benchmark::standing::{Counts, Known, Source, Standing, figure_year};
-use crate::indicators::of_exams;
-use crate::seeds::indicators::IndicatorSeed;
+use crate::benchmark::standing::Counts;
+use crate::benchmark::standing::Known;
+use crate::benchmark::standing::Source;
+use crate::benchmark::standing::Standing;
+use crate::seeds::indicators::{IndicatorSeed, find, of_exams};
+use crate::seeds::published::Cell;
+use crate::seeds::published::Published;
+use crate::seeds::published::Symbol;
 use crate::seeds::published::figure::PublishedFigure;
-use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
@@ -53,7 +57,8 @@ impl<'run, F: Comparable> Standings<'run, F> {
 
     /// The year of the indicator's figure, this many years before the day.
     pub(crate) fn year(&self, indicator: u16, years_before: usize) -> i32 {
-        figure_year(indicator, &self.timeframe) - years_before as i32
+        let year = find(self.indicators, indicator).map(|seed| seed.figure_year(&self.timeframe));
+        year.unwrap_or_else(|| self.timeframe.current_year()) - years_before as i32
     }
 
     /// What is known of a place, this many years before the day.
@@ -93,7 +98,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
 
     /// Whether the published figures of a year are for the same day of that year, or the same exams.
     fn is_day_published(&self, indicator: u16) -> bool {
-        of_exams(indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day
+        of_exams(self.indicators, indicator) || self.timeframe.as_at == self.timeframe.school_cohort_day
     }
 
     /// Whether the figure of all the place's authorities is hidden in the year: the published one would reveal it. One
@@ -106,7 +111,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
     }
 
     fn unit(&self, indicator: u16) -> Option<Unit> {
-        self.indicators.iter().find(|seed| seed.number == indicator).map(|seed| seed.unit)
+        find(self.indicators, indicator).map(|seed| seed.unit)
     }
 
     fn returned(&self, (figure, reliance): (&F, Reliance), years_before: usize) -> Option<Standing> {

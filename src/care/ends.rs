@@ -1,7 +1,6 @@
 //! Steps d to g of definitions 3.1 and short breaks (3.2): when each episode ended, as known on
 //! the day of the figures.
 
-use super::codes::{SHORT_BREAK, STARTED};
 use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::quality::episodes::CleanEpisode;
@@ -10,6 +9,7 @@ use crate::returns::finding::{Rule, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
+use crate::seeds::codes::roles::{Role, Roles};
 use crate::setting::Setting;
 use std::collections::HashSet;
 
@@ -34,8 +34,9 @@ enum Repair {
     AtReturnEnd(Day),
 }
 
-/// Gives the rows of a child their ends.
-pub struct Ender {
+/// Gives the rows of a child the ends that are known on the day.
+pub(crate) struct Ender<'run> {
+    roles: &'run Roles,
     as_at: Day,
     current_year: i32,
     close_open_not_returned: bool,
@@ -43,12 +44,16 @@ pub struct Ender {
     rejected_in_current: HashSet<(ChildId, Day)>,
 }
 
-impl Ender {
+impl<'run> Ender<'run> {
     /// For an authority whose rejected rows are given.
-    pub fn new(Setting { timeframe, policies, .. }: Setting<'_>, rejected: &[RejectedEpisode]) -> Ender {
+    pub(crate) fn new(
+        Setting { timeframe, seeds, policies }: Setting<'run>,
+        rejected: &[RejectedEpisode],
+    ) -> Ender<'run> {
         let current_year = timeframe.current_year();
         let of_current = rejected.iter().filter(|row| row.year == current_year);
         Ender {
+            roles: seeds.codes.roles(),
             as_at: timeframe.as_at,
             current_year,
             close_open_not_returned: policies.close_open_not_returned,
@@ -57,7 +62,7 @@ impl Ender {
     }
 
     /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`.
-    pub fn end<'clean>(
+    pub(crate) fn end<'clean>(
         &self,
         child: ChildId,
         rows: &'clean [CleanEpisode],
@@ -74,7 +79,7 @@ impl Ender {
             };
             report_overlap(child, row, latest_end, notes);
             latest_end = latest_end.max(Some(episode.end.unwrap_or(Day::NEVER)));
-            if SHORT_BREAK.contains(&episode.row.legal_status) {
+            if self.roles.has(Role::ShortBreak, episode.row.legal_status) {
                 notes.set_aside(Table::Episodes, "short_break", 1);
                 continue;
             }
@@ -99,7 +104,7 @@ impl Ender {
         let (end, repaired) = match repair {
             None => (row.episode.dec, None),
             Some(repair) => {
-                let (end, mended, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
+                let (end, given, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
                     Repair::AtNext(end) => (end, &rules::OPEN_NOT_LAST, &rules::OPEN_NOT_LAST_NO_NIGHTS),
                     Repair::AtReturnEnd(end) => (end, &rules::OPEN_NOT_RETURNED, &rules::OPEN_NOT_RETURNED_NO_NIGHTS),
                 };
@@ -108,8 +113,8 @@ impl Ender {
                     notes.find(set_aside, row.source, child, "DEC", format!("blank; would end {}", end.slashed()));
                     return None;
                 }
-                notes.find(mended, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
-                (Some(end), Some(mended))
+                notes.find(given, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
+                (Some(end), Some(given))
             }
         };
         // An end after the day is not known on it.
@@ -125,11 +130,11 @@ impl Ender {
         let Some(next) = next else {
             return (may_close && row.year < self.current_year).then_some(Repair::AtReturnEnd(return_end));
         };
-        let started = next.episode.reason_started == STARTED;
+        let started = self.roles.has(Role::StartsCare, next.episode.reason_started);
         let at_next = next.episode.decom.plus_days(if started { -1 } else { 0 });
-        // The child was lost sight of for a year at least: the row does not run on to the next.
-        let lost_sight = at_next > return_end && next.first_year > row.year + 1;
-        Some(if may_close && lost_sight { Repair::AtReturnEnd(return_end) } else { Repair::AtNext(at_next) })
+        // No return held the child for at least a year: the row does not run on to the next.
+        let not_returned = at_next > return_end && next.first_year > row.year + 1;
+        Some(if may_close && not_returned { Repair::AtReturnEnd(return_end) } else { Repair::AtNext(at_next) })
     }
 }
 

@@ -1,8 +1,8 @@
 //! Periods of care: unbroken time looked after (definitions 3.3 to 3.5).
 
-use super::codes::STARTED;
 use super::ends::DatedEpisode;
 use crate::day::Day;
+use crate::seeds::codes::roles::{Role, Roles};
 use crate::timeframe::twelve_months_to;
 use std::ops::Range;
 
@@ -21,20 +21,20 @@ pub struct Period {
 
 impl Period {
     /// Whether the child was looked after in it on the day; on the day it ends the child is not.
-    pub fn covers(&self, day: Day) -> bool {
+    pub(crate) fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| end > day)
     }
 
     /// Whether it covers the day and began early enough for the child to have been looked after
     /// continuously for the twelve months to that day.
-    pub fn twelve_months_on(&self, day: Day) -> bool {
+    pub(crate) fn twelve_months_on(&self, day: Day) -> bool {
         self.covers(day) && self.start <= twelve_months_to(day)
     }
 }
 
 /// The periods of care of a child whose episodes are in order of DECOM: an episode joins the period
 /// so far where it starts on or before the latest end so far.
-pub fn periods(episodes: &[DatedEpisode<'_>], periods: &mut Vec<Period>) {
+pub(crate) fn periods(episodes: &[DatedEpisode<'_>], roles: &Roles, periods: &mut Vec<Period>) {
     let first = periods.len();
     for (place, episode) in episodes.iter().enumerate() {
         match periods[first..].last_mut() {
@@ -45,7 +45,7 @@ pub fn periods(episodes: &[DatedEpisode<'_>], periods: &mut Vec<Period>) {
             _ => periods.push(Period {
                 start: episode.row.decom,
                 end: episode.end,
-                start_truncated: episode.row.reason_started != STARTED,
+                start_truncated: !roles.has(Role::StartsCare, episode.row.reason_started),
                 episodes: place..place + 1,
             }),
         }

@@ -1,12 +1,12 @@
 //! Placements: time with one carer or in one home (definitions 3.6).
 
-use super::codes::{ADOPTED_BY_CARER, ADOPTIVE, CONTINUES_PLACEMENT, FOSTER, MISSING, OPENS_PLACEMENT, TEMPORARY};
 use super::ends::DatedEpisode;
 use super::period::Period;
 use crate::code::Code;
 use crate::day::Day;
 use crate::returns::tables::episodes::Episode;
-use crate::seeds::policies::Policies;
+use crate::seeds::codes::roles::{Role, Roles};
+use crate::setting::Setting;
 use std::ops::Range;
 
 /// A placement.
@@ -28,32 +28,32 @@ pub struct Placement {
 
 impl Placement {
     /// Whether it covers the day.
-    pub fn covers(&self, day: Day) -> bool {
+    pub(crate) fn covers(&self, day: Day) -> bool {
         self.start <= day && self.end.is_none_or(|end| end > day)
     }
 
     /// Whether it overlaps the window between two days: it starts on or before the last and is open
     /// or ends after the first.
-    pub fn overlaps(&self, first: Day, last: Day) -> bool {
+    pub(crate) fn overlaps(&self, first: Day, last: Day) -> bool {
         self.start <= last && self.end.is_none_or(|end| end > first)
     }
 
-    fn opened_by(episode: &DatedEpisode<'_>, place: usize) -> Placement {
+    fn opened_by(episode: &DatedEpisode<'_>, place: usize, roles: &Roles) -> Placement {
         Placement {
             start: episode.row.decom,
             end: episode.end,
-            start_truncated: CONTINUES_PLACEMENT.contains(&episode.row.reason_started),
+            start_truncated: roles.has(Role::ContinuesPlacement, episode.row.reason_started),
             episodes: place..place,
             adoptive: false,
             adoptive_from: None,
         }
     }
 
-    fn take(&mut self, episode: &DatedEpisode<'_>, place: usize, ordinary: bool) {
+    fn take(&mut self, episode: &DatedEpisode<'_>, place: usize, ordinary: bool, roles: &Roles) {
         self.end = self.end.zip(episode.end).map(|(one, other)| one.max(other));
         self.episodes.end = place + 1;
         if ordinary {
-            self.adoptive = ADOPTIVE.contains(&episode.row.place);
+            self.adoptive = roles.has(Role::Adoptive, episode.row.place);
             if self.adoptive {
                 self.adoptive_from = self.adoptive_from.or(Some(episode.row.decom));
             }
@@ -62,30 +62,31 @@ impl Placement {
 }
 
 /// Walks the episodes of each period in order of DECOM and adds the child's placements in order.
-pub fn placements(
+pub(crate) fn placements(
     episodes: &[DatedEpisode<'_>],
     periods: &[Period],
-    policies: &Policies,
+    setting: Setting<'_>,
     placements: &mut Vec<Placement>,
 ) {
     for period in periods {
-        walk(episodes, period, policies, placements);
+        walk(episodes, period, setting, placements);
     }
 }
 
-fn walk(episodes: &[DatedEpisode<'_>], period: &Period, policies: &Policies, placements: &mut Vec<Placement>) {
+fn walk(episodes: &[DatedEpisode<'_>], period: &Period, setting: Setting<'_>, placements: &mut Vec<Placement>) {
+    let roles = setting.seeds.codes.roles();
     let mut last_ordinary: Option<&DatedEpisode<'_>> = None;
     let mut after_temporary = false;
     for place in period.episodes.clone() {
         let episode = &episodes[place];
-        let ordinary = !is_temporary(episode.row.place, policies);
-        let opens =
-            place == period.episodes.start || ordinary && opens_placement(episode, last_ordinary, after_temporary);
+        let ordinary = !is_temporary(episode.row.place, setting);
+        let opens = place == period.episodes.start
+            || ordinary && opens_placement(episode, last_ordinary, after_temporary, roles);
         if opens {
-            placements.push(Placement::opened_by(episode, place));
+            placements.push(Placement::opened_by(episode, place, roles));
         }
         if let Some(placement) = placements.last_mut() {
-            placement.take(episode, place, ordinary);
+            placement.take(episode, place, ordinary, roles);
         }
         after_temporary = !ordinary;
         if ordinary {
@@ -95,8 +96,9 @@ fn walk(episodes: &[DatedEpisode<'_>], period: &Period, policies: &Policies, pla
 }
 
 /// Whether an episode in the place is a temporary stay.
-pub fn is_temporary(place: Code, policies: &Policies) -> bool {
-    TEMPORARY.contains(&place) || policies.missing_is_temporary && MISSING.contains(&place)
+pub(crate) fn is_temporary(place: Code, Setting { seeds, policies, .. }: Setting<'_>) -> bool {
+    let roles = seeds.codes.roles();
+    roles.has(Role::Temporary, place) || policies.missing_is_temporary && roles.has(Role::Missing, place)
 }
 
 /// Whether an ordinary episode opens a placement.
@@ -104,22 +106,24 @@ fn opens_placement(
     episode: &DatedEpisode<'_>,
     last_ordinary: Option<&DatedEpisode<'_>>,
     after_temporary: bool,
+    roles: &Roles,
 ) -> bool {
     if let Some(last) = last_ordinary {
-        let adopted_by_carer = ADOPTED_BY_CARER.contains(&episode.row.place) && FOSTER.contains(&last.row.place);
+        let adopted_by_carer =
+            roles.has(Role::AdoptedByCarer, episode.row.place) && roles.has(Role::Foster, last.row.place);
         if adopted_by_carer || after_temporary && same_home(episode.row, last.row) {
             return false;
         }
     }
-    OPENS_PLACEMENT.contains(&episode.row.reason_started)
+    roles.has(Role::OpensPlacement, episode.row.reason_started)
 }
 
-/// Whether two episodes are in the same place and nothing that both give says otherwise.
+/// Whether two episodes have the same PLACE, and nothing that both of them give differs.
 fn same_home(one: &Episode, other: &Episode) -> bool {
     let (provider, other_provider) = (one.provider, other.provider);
-    let other_hands = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
+    let differs = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
     one.place == other.place
-        && !other_hands
+        && !differs
         && !one.urn.differs_from(other.urn)
         && !one.postcode.differs_from(other.postcode)
 }

@@ -5,12 +5,13 @@ use super::rows::{Ad1Row, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, PlacedAdoptionR
 use super::sheets::Sheets;
 use crate::care::ChildHistory;
 use crate::care::period::Period;
-use crate::code::ChildId;
+use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
+use crate::seeds::codes::roles::Role;
 
 /// What is the same for every child in a return.
 #[derive(Debug, Clone, Copy)]
@@ -224,6 +225,11 @@ impl<'a> Child<'a> {
     pub(crate) fn surely_not_twelve_months_in_care(&self) -> bool {
         let from_its_middle = self.period_at_year_end().is_some_and(|period| period.start_truncated);
         self.rows.every_episode_counts() && !from_its_middle && !self.twelve_months_in_care()
+    }
+
+    /// Whether a code has a role in the definitions.
+    pub(crate) fn has_role(&self, role: Role, code: Code) -> bool {
+        self.context.codes.roles().has(role, code)
     }
 
     /// Whether a code is on the list of a column for the return's year; a blank counts as listed.

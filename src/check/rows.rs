@@ -1,11 +1,11 @@
 //! The rows of a return as rules see them: every cell as text, and dates read as well.
 
-use crate::care::codes::{ADOPTED, ADOPTIVE, CONTINUES_PLACEMENT, OPENS_PLACEMENT, SHORT_BREAK, STARTED, TEMPORARY};
 use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
+use crate::seeds::codes::roles::{Role, Roles};
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +50,8 @@ pub(crate) trait CheckRow<'a>: Sized + Send {
     /// The table.
     const TABLE: Table;
 
-    /// Hands each row of a file to `add`, with its number.
-    fn of(written: &'a WrittenRows, add: &mut impl FnMut(usize, Self));
+    /// Hands each row of a file, whose codes have these roles, to `add`, with its number.
+    fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self));
 
     /// The child, and the year in which the return ends.
     fn key(&self) -> (ChildId, i32);
@@ -75,13 +75,15 @@ macro_rules! rows {
                 pub(crate) child: ChildId,
                 pub(crate) year: i32,
                 pub(crate) at: Source,
+                #[allow(dead_code, reason = "rows of every table are made alike; only those of episodes ask for roles")]
+                roles: &'a Roles,
                 $(pub(crate) $field: $kind,)*
             }
 
             impl<'a> CheckRow<'a> for $row<'a> {
                 const TABLE: Table = Table::$table;
 
-                fn of(written: &'a WrittenRows, add: &mut impl FnMut(usize, Self)) {
+                fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self)) {
                     struct Places { $($field: Option<usize>,)* }
                     let places = Places { $($field: written.column($column),)* };
                     for (number, row) in written.rows.iter().enumerate() {
@@ -90,6 +92,7 @@ macro_rules! rows {
                             child: row.child,
                             year: row.year,
                             at: row.source,
+                            roles,
                             $($field: <$kind>::of(cell(places.$field)),)*
                         });
                     }
@@ -185,33 +188,33 @@ pub(crate) fn is_any_of(cell: &str, codes: &[Code]) -> bool {
 impl EpisodeRow<'_> {
     /// Whether it is a short break, or an agreed series of them, which is not care (definitions 3.2).
     pub(crate) fn is_short_break(&self) -> bool {
-        is_any_of(self.ls, &SHORT_BREAK)
+        self.roles.is_written(Role::ShortBreak, self.ls)
     }
 
     /// Whether it is a temporary stay.
     pub(crate) fn is_temporary(&self) -> bool {
-        is_any_of(self.place, &TEMPORARY)
+        self.roles.is_written(Role::Temporary, self.place)
     }
 
     /// Whether the child is placed for adoption.
     pub(crate) fn is_adoptive(&self) -> bool {
-        is_any_of(self.place, &ADOPTIVE)
+        self.roles.is_written(Role::Adoptive, self.place)
     }
 
     /// Whether it ended with the child's adoption; a REC without a DEC ends nothing.
     pub(crate) fn is_adoption(&self) -> bool {
-        !self.dec.is_blank() && is_any_of(self.rec, &ADOPTED)
+        !self.dec.is_blank() && self.roles.is_written(Role::Adopted, self.rec)
     }
 
     /// Whether its RNE says that care starts.
     pub(crate) fn starts_care(&self) -> bool {
-        STARTED.is_written(self.rne)
+        self.roles.is_written(Role::StartsCare, self.rne)
     }
 
     /// Whether its RNE says that care goes on from the episode before.
     pub(crate) fn goes_on(&self) -> bool {
-        let listed = is_any_of(self.rne, &OPENS_PLACEMENT) || is_any_of(self.rne, &CONTINUES_PLACEMENT);
-        listed && !self.starts_care()
+        let listed = [Role::OpensPlacement, Role::ContinuesPlacement].map(|role| self.roles.is_written(role, self.rne));
+        listed.contains(&true) && !self.starts_care()
     }
 
     /// Whether its REC says that care ended: every such code, in any year, begins with E.

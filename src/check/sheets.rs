@@ -4,6 +4,7 @@ use super::rows::{Ad1Row, CheckRow, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, Place
 use crate::code::ChildId;
 use crate::returns::written::WrittenRows;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::codes::roles::Roles;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of one table, in order of child, return, the table's own date, and file and line.
@@ -52,17 +53,17 @@ pub(crate) struct Sheets<'a> {
 }
 
 impl<'a> Sheets<'a> {
-    /// The rows of every authority.
-    pub(crate) fn by_authority(written: &'a [WrittenRows]) -> BTreeMap<AuthorityIndex, Sheets<'a>> {
+    /// The rows of every authority, whose codes have these roles.
+    pub(crate) fn by_authority(written: &'a [WrittenRows], roles: &'a Roles) -> BTreeMap<AuthorityIndex, Sheets<'a>> {
         let mut all = BTreeMap::<AuthorityIndex, Sheets<'a>>::new();
         for written in written {
-            put(written, &mut all, |sheets| &mut sheets.header);
-            put(written, &mut all, |sheets| &mut sheets.episodes);
-            put(written, &mut all, |sheets| &mut sheets.reviews);
-            put(written, &mut all, |sheets| &mut sheets.oc2);
-            put(written, &mut all, |sheets| &mut sheets.oc3);
-            put(written, &mut all, |sheets| &mut sheets.ad1);
-            put(written, &mut all, |sheets| &mut sheets.placed_adoption);
+            put(written, roles, &mut all, |sheets| &mut sheets.header);
+            put(written, roles, &mut all, |sheets| &mut sheets.episodes);
+            put(written, roles, &mut all, |sheets| &mut sheets.reviews);
+            put(written, roles, &mut all, |sheets| &mut sheets.oc2);
+            put(written, roles, &mut all, |sheets| &mut sheets.oc3);
+            put(written, roles, &mut all, |sheets| &mut sheets.ad1);
+            put(written, roles, &mut all, |sheets| &mut sheets.placed_adoption);
         }
         all.values_mut().for_each(Sheets::sort);
         all
@@ -90,11 +91,12 @@ impl<'a> Sheets<'a> {
 /// Adds the rows of a file to the sheet of its table.
 fn put<'a, R: CheckRow<'a>>(
     written: &'a WrittenRows,
+    roles: &'a Roles,
     all: &mut BTreeMap<AuthorityIndex, Sheets<'a>>,
     sheet: impl for<'s> Fn(&'s mut Sheets<'a>) -> &'s mut Sheet<R>,
 ) {
     if written.table == R::TABLE {
-        R::of(written, &mut |number, row| {
+        R::of(written, roles, &mut |number, row| {
             let sheets = all.entry(written.rows[number].authority).or_default();
             sheet(sheets).0.push(row);
         });

@@ -2,13 +2,14 @@
 
 use super::checked::{Checked, Lacking};
 use super::finding::Finding;
-use super::rule::Severity;
+use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{RuleSummary, by_rule};
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
 use crate::seeds::authorities::Authorities;
+use crate::seeds::indicators::IndicatorSeed;
 use std::io::{self, Write};
 
 /// One row per finding, in order of authority, return, file and line; files that were refused, and rows that no rule
@@ -68,6 +69,8 @@ pub(crate) struct Tables<'run> {
     pub(crate) clean: &'run CleanReturns,
     /// The names of the authorities.
     pub(crate) authorities: &'run Authorities,
+    /// The indicators there are.
+    pub(crate) indicators: &'run [IndicatorSeed],
 }
 
 impl Tables<'_> {
@@ -130,7 +133,7 @@ impl Tables<'_> {
             plain_in_spreadsheets(&values.join("; ")),
             finding.rule.message.to_owned(),
             finding.rule.remedy.to_owned(),
-            numbers(finding.rule.indicators),
+            self.touched(finding.rule.indicators),
             beside_file,
             beside_line,
         ]
@@ -161,6 +164,14 @@ impl Tables<'_> {
         ]
     }
 
+    /// The indicators that a rule touches, as the tables show them: `62; 63`.
+    fn touched(&self, indicators: &[u16]) -> String {
+        let every = || self.indicators.iter().map(|seed| seed.number.to_string()).collect::<Vec<_>>();
+        let named = || indicators.iter().map(u16::to_string).collect();
+        let numbers = if indicators == EVERY_INDICATOR { every() } else { named() };
+        numbers.join("; ")
+    }
+
     /// The file and line of a row, as shown.
     pub(crate) fn place(&self, at: Source) -> (String, String) {
         let shown = self.clean.input.files.get(at.file as usize).map_or("", |file| file.shown.as_str());
@@ -188,7 +199,7 @@ impl Tables<'_> {
                 rule.number,
                 rule.severity.name(),
                 rule.message,
-                &numbers(rule.indicators),
+                &self.touched(rule.indicators),
                 &findings.len().to_string(),
                 &children.to_string(),
                 &returns.to_string(),
@@ -241,10 +252,4 @@ pub(crate) fn is_beyond_rules(finding: &RowFinding) -> bool {
         &rules::YEAR_NOT_TOLD,
     ];
     laid_out_wrongly.contains(&finding.rule) || cannot_be_placed.contains(&finding.rule)
-}
-
-/// Indicators as the tables have them: `62; 63`.
-fn numbers(indicators: &[u16]) -> String {
-    let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();
-    numbers.join("; ")
 }

@@ -1,13 +1,12 @@
 //! What the checks found, in words for a terminal.
 
 use super::checked::{CheckedReturn, Lacking};
-use super::rule::Severity;
+use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{RuleSummary, by_rule};
 use super::tables::{Tables, is_beyond_rules};
 use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
 use crate::rounding;
-use crate::seeds::indicators::NUMBERS;
 use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -120,7 +119,7 @@ fn in_words(column: &str, value: &Guarded) -> String {
 }
 
 fn touches(indicators: &[u16]) -> String {
-    if indicators == NUMBERS {
+    if indicators == EVERY_INDICATOR {
         return " (touches every indicator)".to_owned();
     }
     let numbers: Vec<String> = indicators.iter().map(u16::to_string).collect();

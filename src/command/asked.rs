@@ -1,6 +1,7 @@
 //! What commands that read returns are asked: which returns, which choices, which lists.
 
 use super::outcome::Stopped;
+use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;
@@ -107,7 +108,7 @@ impl GivenLists {
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
     pub fn load(&self) -> Result<Seeds, Stopped> {
-        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(Stopped::because)?;
         if let Some(file) = &self.authorities {
             seeds = with_authorities(seeds, file)?;
         }
@@ -159,7 +160,7 @@ impl Beside {
         let authorities = &seeds.authorities;
         if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
-            seeds.published = known.with_file(file, authorities).map_err(Stopped::because)?;
+            seeds.published = known.with_file(file, authorities, &seeds.indicators).map_err(Stopped::because)?;
         }
         if let Some(file) = &self.neighbours {
             seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(Stopped::because)?);
@@ -191,7 +192,7 @@ impl Returned {
     /// # Errors
     /// Where something is not there or cannot be read.
     pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
-        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(Stopped::because)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
@@ -230,7 +231,7 @@ fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, Stopped> {
 /// Adds the targets of a file to the lists.
 fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), Stopped> {
     let known = std::mem::take(&mut seeds.targets);
-    seeds.targets = known.with_file(file, &seeds.authorities).map_err(Stopped::because)?;
+    seeds.targets = known.with_file(file, &seeds.authorities, &seeds.indicators).map_err(Stopped::because)?;
     Ok(())
 }
 

@@ -84,7 +84,8 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let checked = check(&clean, &written, &rules, &seeds, &policies);
     work.finish();
     report_input(&clean.input, &lists, progress);
-    let tables = Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities };
+    let tables =
+        Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities, indicators: &seeds.indicators };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
         write_tables(&tables, ran, folder).map_err(Stopped::because)?;

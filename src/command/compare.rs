@@ -49,8 +49,8 @@ pub struct Arguments {
 /// What stopped it.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
-    let policies = Seeds::built_in().map_err(Stopped::because)?.policies;
-    let comparison = compare(&sides, &policies).map_err(Stopped::because)?;
+    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let comparison = compare(&sides, &seeds).map_err(Stopped::because)?;
     if let Some(out) = &arguments.out {
         tables::write(&comparison, &sides, out).map_err(Stopped::because)?;
     }

@@ -11,7 +11,6 @@ use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
 use crate::returns::file::{FileReport, Outcome};
-use crate::seeds::indicators::NUMBERS;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -76,10 +75,13 @@ pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
 fn request(arguments: Arguments) -> Result<Request, Stopped> {
     let Arguments { shared, as_at, authority, indicator, child, children, svg } = arguments;
     let timeframe = timeframe(&as_at, shared.basis)?;
-    let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
-    let indicator = indicator.map(place).transpose()?;
     // No folder of reports is kept out.
     let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
+    let place = |number: u16| {
+        let place = seeds.indicators.iter().position(|seed| seed.number == number);
+        place.ok_or_else(|| unknown(number, &seeds.indicators))
+    };
+    let indicator = indicator.map(place).transpose()?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
     Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })

@@ -2,9 +2,11 @@
 
 use super::numbers;
 use super::outcome::{Ending, Stopped, print};
+use crate::indicators::seeded;
+use crate::indicators::words::number_in_words;
 use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
-use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
+use crate::seeds::indicators::{IndicatorSeed, find, listed};
 use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 use std::path::PathBuf;
@@ -26,26 +28,26 @@ pub struct Arguments {
 /// Prints one indicator in full or all in brief.
 ///
 /// # Errors
-/// Where the number is none of the ten.
+/// Where no indicator has the number.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
+    let seeds = seeded::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
     let text = match arguments.number {
         None => in_brief(&seeds),
         Some(number) => {
-            let seed = seeds.indicators.iter().find(|seed| seed.number == number);
-            in_full(seed.ok_or_else(|| unknown(number))?, &seeds)
+            let seed = find(&seeds.indicators, number);
+            in_full(seed.ok_or_else(|| unknown(number, &seeds.indicators))?, &seeds)
         }
     };
     print(&text);
     Ok(Ending::Done)
 }
 
-/// A number that is none of the ten.
-pub(super) fn unknown(number: u16) -> Stopped {
-    let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
+/// A number that no indicator has.
+pub(super) fn unknown(number: u16, indicators: &[IndicatorSeed]) -> Stopped {
+    let many = number_in_words(indicators.len() as i32);
     Stopped::with_remedy(
-        format!("NI {number} is none of the ten indicators"),
-        format!("the ten are {}", numbers.join(", ")),
+        format!("NI {number} is none of the {many} indicators"),
+        format!("the {many} are {}", listed(indicators)),
     )
 }
 

@@ -1,7 +1,9 @@
 //! Numbers on the command line, and what is said where a word is none.
 
 use crate::benchmark::YEARS;
-use crate::seeds::indicators::{NUMBERS, read_number};
+use crate::indicators::words::number_in_words;
+use crate::seeds::Seeds;
+use crate::seeds::indicators::{listed, read_number};
 use crate::year::read_year;
 
 /// An indicator's number: `62`, `NI 62`.
@@ -9,8 +11,12 @@ use crate::year::read_year;
 /// # Errors
 /// What to write.
 pub fn indicator(text: &str) -> Result<u16, String> {
-    let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
-    read_number(text).ok_or_else(|| format!("write the number of one of the ten: {numbers}"))
+    read_number(text).ok_or_else(|| {
+        // Which seeds are in force is not known yet.
+        let known = Seeds::built_in().map(|seeds| seeds.indicators).unwrap_or_default();
+        let many = number_in_words(known.len() as i32);
+        format!("write the number of one of the {many}: {}", listed(&known))
+    })
 }
 
 /// Over how many years figures are followed.
@@ -56,7 +62,7 @@ mod tests {
         for text in ["62", "NI 62", "NI62", "ni 062", " 62 "] {
             assert_eq!(indicator(text), Ok(62), "{text}");
         }
-        assert_eq!(indicator("7"), Ok(7), "that it is none of the ten is said by the command");
+        assert_eq!(indicator("7"), Ok(7), "that there is no such indicator is for the command to say");
         assert_eq!([years_followed("1"), years_followed("5")], [Ok(1), Ok(5)]);
         assert_eq!([year_of_return("2011"), year_of_return("2010-11")], [Ok(2011), Ok(2011)]);
         assert_eq!((times("10"), seed("0")), (Ok(10), Ok(0)));

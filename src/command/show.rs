@@ -5,7 +5,7 @@ use super::numbers;
 use super::outcome::{Ending, Stopped, print};
 use crate::read_back::report::{Report, ReportTable};
 use crate::seeds::Seeds;
-use crate::seeds::indicators::NUMBERS;
+use crate::seeds::indicators::find;
 use crate::show::page::Page;
 use crate::show::{Question, show};
 use std::path::PathBuf;
@@ -41,13 +41,13 @@ pub struct Arguments {
 /// Reads the report and prints.
 ///
 /// # Errors
-/// Where the report cannot be read, or has no such authority, or the number is none of the ten.
+/// Where the report cannot be read, or has no such authority, or no indicator has the number.
 pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    if let Some(number) = arguments.indicator.filter(|number| !NUMBERS.contains(number)) {
-        return Err(unknown(number));
+    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    if let Some(number) = arguments.indicator.filter(|number| find(&seeds.indicators, *number).is_none()) {
+        return Err(unknown(number, &seeds.indicators));
     }
     let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
-    let seeds = Seeds::built_in().map_err(Stopped::because)?;
     let place = arguments.authority.as_deref();
     let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
     print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);

@@ -5,12 +5,15 @@ use super::side::{Both, Side};
 use crate::read_back::given::BUILT_IN;
 use crate::read_back::report::Record;
 use crate::report::record::NONE;
+use crate::seeds::Seeds;
 use crate::seeds::policies::PolicySeed;
 use serde_json::Value;
 
 /// The settings that differ.
 #[derive(Debug)]
 pub(crate) struct Setting {
+    /// How many indicators there are.
+    pub(crate) indicators: usize,
     /// Everything except the inputs.
     pub(crate) differences: Vec<Difference>,
     /// Inputs.
@@ -95,15 +98,21 @@ impl Moves {
 }
 
 impl Setting {
-    /// What differs between the settings of two runs; `policies` says which indicators each affects.
-    pub(crate) fn of(sides: &Both<Side>, policies: &[PolicySeed]) -> Setting {
+    /// What differs between the settings of two runs; `seeds` say which indicators each policy affects.
+    pub(crate) fn of(sides: &Both<Side>, seeds: &Seeds) -> Setting {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
-        differences.extend(of_policies(&records, policies));
+        differences.extend(of_policies(&records, &seeds.policies));
         differences.extend(of_lists(&records));
         differences.extend(of_arguments(sides));
         let Inputs { changes, reordered } = inputs::compare(sides);
-        Setting { differences, inputs: changes, reordered, unsealed: unsealed(&records) }
+        Setting {
+            indicators: seeds.indicators.len(),
+            differences,
+            inputs: changes,
+            reordered,
+            unsealed: unsealed(&records),
+        }
     }
 
     /// The inputs that can have changed figures.

@@ -13,9 +13,6 @@ use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::collections::BTreeMap;
 
-/// Indicators whose denominators are by definition the same children; those of a boycotted year may not be.
-const SAME_CHILDREN: [[u16; 2]; 2] = [[99, 100], [147, 148]];
-
 /// The figures of one day, fit to be read by anybody: made by [`super::protect`] alone.
 #[derive(Debug)]
 pub struct Protected {
@@ -88,7 +85,7 @@ impl<'run> Draft<'run> {
         authorities: &Authorities,
         indicators: &[IndicatorSeed],
     ) -> Draft<'run> {
-        let mut table = PrintedTable { timeframe, same_children: same_children(list), figures: Vec::new() };
+        let mut table = PrintedTable { timeframe, same_children: same_children(list, indicators), figures: Vec::new() };
         let mut exact = Vec::new();
         let units: BTreeMap<u16, Unit> = indicators.iter().map(|seed| (seed.number, seed.unit)).collect();
         for &(figure, reliance) in list {
@@ -239,8 +236,9 @@ impl From<Part> for Choice {
     }
 }
 
-/// The pairs of indicators whose denominators are the same in every authority that has both.
-fn same_children(list: &[(&Figure, Reliance)]) -> Vec<[u16; 2]> {
+/// The pairs of indicators that count the same children, where they do in every authority that has both: in the
+/// year of a boycott they may not.
+fn same_children(list: &[(&Figure, Reliance)], indicators: &[IndicatorSeed]) -> Vec<[u16; 2]> {
     let denominators = |indicator: u16| {
         let is_one = move |figure: &&Figure| {
             figure.level == Level::LocalAuthority
@@ -254,7 +252,8 @@ fn same_children(list: &[(&Figure, Reliance)]) -> Vec<[u16; 2]> {
         let others = denominators(*other);
         denominators(*one).iter().all(|(code, one)| others.get(code).is_none_or(|other| one == other))
     };
-    SAME_CHILDREN.into_iter().filter(same).collect()
+    let pairs = indicators.iter().filter_map(|seed| Some([seed.number, seed.same_children?]));
+    pairs.filter(|[one, other]| one < other).filter(same).collect()
 }
 
 fn twins(table: &PrintedTable) -> Vec<Option<usize>> {

@@ -6,6 +6,7 @@ use crate::attack::earlier::{Earlier, hidden_before};
 use crate::printed::rule::Reason;
 use crate::printed::same::same_numbers;
 use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::IndicatorSeed;
 
 /// Hides what was hidden in what was published already of the same numbers: the data may have been revised, but who
 /// takes both together must not be given it.
@@ -26,11 +27,11 @@ pub fn hide_as_before(draft: &mut Draft<'_>, earlier: &[Earlier<'_>], profile: &
 }
 
 /// Hides on every day what is hidden on one, of the same children; the days on which anything more is hidden.
-pub fn hide_alike(drafts: &mut [Draft<'_>]) -> Vec<usize> {
+pub fn hide_alike(drafts: &mut [Draft<'_>], indicators: &[IndicatorSeed]) -> Vec<usize> {
     let mut changed = Vec::new();
     for day in 0..drafts.len() {
         for other in (0..drafts.len()).filter(|&other| other != day) {
-            for (place, twin) in same_numbers(&drafts[day].table, &drafts[other].table) {
+            for (place, twin) in same_numbers(&drafts[day].table, &drafts[other].table, indicators) {
                 for choice in [Choice::Numerator, Choice::Denominator, Choice::Value] {
                     if drafts[other].is_hidden(twin, choice) && drafts[day].is_open(place, choice) {
                         drafts[day].set(place, choice, Some(Reason::Time));

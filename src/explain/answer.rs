@@ -3,10 +3,11 @@
 use super::case::Case;
 use crate::care::ChildHistory;
 use crate::code::LongTexts;
+use crate::indicators::asked;
 use crate::indicators::outcome::{Counted, Decision};
 use crate::indicators::outside::Outside;
+use crate::indicators::unavailable::Unavailable;
 use crate::indicators::witness::{Line, Witness};
-use crate::indicators::{ALL, Unavailable, questions};
 use crate::lines::{indented, visible};
 
 /// The indicator's heading, and the lines under it.
@@ -21,12 +22,11 @@ pub(crate) fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: u
 /// Asks the indicator about the child, with a witness that listens.
 fn ask(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (Vec<Line>, Answer) {
     let request = case.request;
-    let questions = questions(case.histories, request.setting(), case.clean);
-    match &questions[indicator] {
-        Err(why) => (Vec::new(), Err(why.clone())),
-        Ok(question) => {
+    match asked(&request.seeds.indicators[indicator], case.histories, request.setting(), case.clean) {
+        Err(why) => (Vec::new(), Err(why)),
+        Ok((indicator, question)) => {
             let mut witness = Witness::listening();
-            let answer = ALL[indicator].decide(history, question, &mut witness);
+            let answer = indicator.decide(history, &question, &mut witness);
             (witness.into_lines(), Ok(answer))
         }
     }

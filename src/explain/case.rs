@@ -35,7 +35,7 @@ pub(crate) struct Request {
     pub(crate) policies: Policies,
     /// The lists in force.
     pub(crate) seeds: Seeds,
-    /// The position among the ten of the indicator asked about; none for all of them.
+    /// The position among those of the seeds of the indicator asked about; none for all of them.
     pub(crate) indicator: Option<usize>,
     /// The id of the child asked about.
     pub(crate) child: Option<String>,
@@ -64,7 +64,7 @@ pub(super) struct Case<'run> {
     pub(super) late_findings: &'run [Finding],
     pub(super) histories: &'run AuthorityHistories<'run>,
     pub(super) outcomes: &'run AuthorityOutcomes,
-    /// The ten figures, in order.
+    /// The figures, in the order of the indicators.
     pub(super) figures: &'run [ComparedFigure],
     /// What is behind each of them.
     pub(super) behind: &'run [Reconciled],

@@ -3,7 +3,6 @@
 use super::case::Case;
 use super::timeline::Timeline;
 use super::{answer, history, rows};
-use crate::indicators::ALL;
 use crate::lines::indented;
 use crate::returns::table::Table;
 
@@ -21,8 +20,9 @@ pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     section("Rows in the returns, as written except for identifying fields", rows::as_written(case, child));
     section("What cleaning found in them", rows::findings(case, child));
     section(&format!("As known on {}", case.as_at()), history::in_words(case, child));
-    section("Timeline", Timeline::of(&history, &case.request.timeframe, &case.request.policies).in_text());
-    let asked = case.request.indicator.map_or(0..ALL.len(), |indicator| indicator..indicator + 1);
+    section("Timeline", Timeline::of(&history, case.request.setting()).in_text());
+    let all = 0..case.request.seeds.indicators.len();
+    let asked = case.request.indicator.map_or(all, |indicator| indicator..indicator + 1);
     for indicator in asked {
         let (heading, words) = answer::in_words(case, &history, indicator);
         section(&heading, words);

@@ -3,8 +3,8 @@
 use super::case::{Case, whose};
 use crate::benchmark::ComparedFigure;
 use crate::figures::{Figure, Status};
+use crate::indicators::IndicatorOutcomes;
 use crate::indicators::outcome::{Counted, Decision, Reason};
-use crate::indicators::{ALL, IndicatorOutcomes};
 use crate::lines::{columns, hanging, indented, table};
 use crate::reconciliation::children::ChildTally;
 use crate::seeds::indicators::IndicatorSeed;
@@ -112,9 +112,9 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
 /// The day that the indicator looks at.
 fn day(case: &Case<'_>, indicator: usize) -> String {
     let timeframe = &case.request.timeframe;
-    match ALL[indicator].subject() {
-        Some(_) => format!("{}, the latest 31 March", timeframe.school_cohort_day.in_words()),
-        None => timeframe.as_at.in_words(),
+    match case.request.seeds.indicators[indicator].of_exams {
+        true => format!("{}, the latest 31 March", timeframe.school_cohort_day.in_words()),
+        false => timeframe.as_at.in_words(),
     }
 }
 

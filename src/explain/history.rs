@@ -2,7 +2,6 @@
 
 use super::case::{Case, day_or_open};
 use crate::care::ChildHistory;
-use crate::care::codes::SHORT_BREAK;
 use crate::care::ends::DatedEpisode;
 use crate::care::placement::{Placement, is_temporary};
 use crate::code::Code;
@@ -10,6 +9,7 @@ use crate::day::Day;
 use crate::lines::{columns, table};
 use crate::quality::episodes::CleanEpisode;
 use crate::returns::tables::attainment::{ExamResult, Subject};
+use crate::seeds::codes::roles::Role;
 
 /// Each part that is not empty, under its name.
 pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
@@ -76,10 +76,12 @@ fn note(case: &Case<'_>, clean: &CleanEpisode, dated: Option<&DatedEpisode<'_>>)
     match dated {
         Some(episode) if clean.episode.dec.is_none() && episode.end.is_some() => "end given by cleaning",
         Some(episode) if clean.episode.dec.is_some() && episode.end.is_none() => "ends after the day",
-        Some(episode) if is_temporary(episode.row.place, &case.request.policies) => "temporary stay",
+        Some(episode) if is_temporary(episode.row.place, case.request.setting()) => "temporary stay",
         Some(_) => "",
         None if clean.episode.decom > case.request.timeframe.as_at => "left out: starts after the day",
-        None if SHORT_BREAK.contains(&clean.episode.legal_status) => "left out: a short break",
+        None if case.request.seeds.codes.roles().has(Role::ShortBreak, clean.episode.legal_status) => {
+            "left out: a short break"
+        }
         None => "set aside by cleaning",
     }
 }

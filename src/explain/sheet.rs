@@ -86,7 +86,7 @@ impl Sheet {
     /// The drawing of a child.
     pub(crate) fn of(case: &Case<'_>, child: usize) -> Sheet {
         let history = case.history(child);
-        let timeline = Timeline::of(&history, &case.request.timeframe, &case.request.policies);
+        let timeline = Timeline::of(&history, case.request.setting());
         let placements = timeline.placements.iter().enumerate();
         let words = placements.map(|(place, stay)| format!("{}: {}", place + 1, placement(case, stay)));
         Sheet {

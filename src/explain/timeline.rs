@@ -5,7 +5,7 @@ use crate::care::ends::DatedEpisode;
 use crate::care::placement::is_temporary;
 use crate::code::Code;
 use crate::day::Day;
-use crate::seeds::policies::Policies;
+use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 
 /// A child's history along a line of years.
@@ -58,8 +58,8 @@ const DAYS_AFTER: i32 = 45;
 
 impl Timeline {
     /// A child's timeline as known on the day of the figures.
-    pub(crate) fn of(child: &ChildHistory<'_>, timeframe: &Timeframe, policies: &Policies) -> Timeline {
-        let Timeframe { as_at, window_start, .. } = *timeframe;
+    pub(crate) fn of(child: &ChildHistory<'_>, setting: Setting<'_>) -> Timeline {
+        let Timeframe { as_at, window_start, .. } = setting.timeframe;
         let last_end = child.periods.last().map(|period| period.end.unwrap_or(as_at));
         let starts = child.periods.first().map(|period| period.start);
         let earliest = starts.into_iter().chain(child.decisions.first().copied()).min().unwrap_or(window_start).year();
@@ -69,7 +69,7 @@ impl Timeline {
         let stays = child.placements.iter().map(|placement| {
             let episodes = &child.episodes[placement.episodes.clone()];
             let (temporary, ordinary): (Vec<&DatedEpisode<'_>>, Vec<_>) =
-                episodes.iter().partition(|episode| is_temporary(episode.row.place, policies));
+                episodes.iter().partition(|episode| is_temporary(episode.row.place, setting));
             let mut places: Vec<Code> = ordinary.iter().map(|episode| episode.row.place).collect();
             places.dedup();
             let away = temporary

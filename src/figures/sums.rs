@@ -2,7 +2,6 @@
 
 use crate::indicators::Outcomes;
 use crate::seeds::authorities::Authorities;
-use crate::seeds::indicators::NUMBERS;
 use polars::prelude::*;
 use std::collections::BTreeMap;
 
@@ -23,8 +22,8 @@ pub struct Sum {
     pub cover_too_short: bool,
 }
 
-/// The sums of one place, in the order of [`NUMBERS`].
-pub type PlaceSums = [Sum; NUMBERS.len()];
+/// The sums of one place, in the order of the indicators.
+pub type PlaceSums = Vec<Sum>;
 
 /// The sums of every place.
 #[derive(Debug)]
@@ -51,14 +50,15 @@ const TOO_SHORT: &str = "cover_too_short";
 const COUNTS: [&str; 4] = [NUMERATOR, SQUARES, DENOMINATOR, POPULATION];
 
 impl Sums {
-    /// Sums outcomes by authority, then authorities by region and for England.
+    /// Sums outcomes by authority, then authorities by region and for England, of so many indicators.
     ///
     /// # Errors
     /// Where polars cannot carry out a query.
-    pub fn of(outcomes: &Outcomes, authorities: &Authorities) -> PolarsResult<Sums> {
+    pub fn of(outcomes: &Outcomes, authorities: &Authorities, indicators: usize) -> PolarsResult<Sums> {
         let regions: Vec<&str> = authorities.regions().into_keys().collect();
-        let by_child = decisions(outcomes)?.lazy().group_by([col(CELL)]).agg(COUNTS.map(|count| col(count).sum()));
-        let local = places(outcomes, authorities, &regions)?
+        let by_child =
+            decisions(outcomes, indicators)?.lazy().group_by([col(CELL)]).agg(COUNTS.map(|count| col(count).sum()));
+        let local = places(outcomes, authorities, &regions, indicators)?
             .lazy()
             .left_join(by_child, col(CELL), col(CELL))
             .with_columns(COUNTS.map(|count| col(count).fill_null(lit(0u32))))
@@ -68,7 +68,9 @@ impl Sums {
             let sums: Vec<Expr> = sums.chain([col(TOO_SHORT).max()]).collect();
             local.clone().lazy().group_by([key.alias(PLACE), col(INDICATOR)]).agg(sums).collect()
         };
-        let national = by_place(&summed_by(lit(0u32).cast(DataType::UInt32))?)?.remove(&0).unwrap_or_default();
+        let by_place = |frame: &DataFrame| by_place(frame, indicators);
+        let national = by_place(&summed_by(lit(0u32).cast(DataType::UInt32))?)?.remove(&0);
+        let national = national.unwrap_or_else(|| vec![Sum::default(); indicators]);
         let regional = by_place(&summed_by(col(REGION))?)?
             .into_iter()
             .filter_map(|(place, sums)| Some(((*regions.get(place as usize)?).to_owned(), sums)))
@@ -78,7 +80,7 @@ impl Sums {
 }
 
 /// One row per child considered and indicator: where and on which sides it counts.
-fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
+fn decisions(outcomes: &Outcomes, indicators: usize) -> PolarsResult<DataFrame> {
     let decisions = outcomes.authorities.iter().map(|authority| authority.indicators.iter().flatten());
     let rows = decisions.map(|of_place| of_place.map(|outcomes| outcomes.decisions.len()).sum::<usize>()).sum();
     let mut columns = [CELL, NUMERATOR, SQUARES, DENOMINATOR, POPULATION].map(|_| Vec::<u32>::with_capacity(rows));
@@ -87,7 +89,7 @@ fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
             for (_, decision) in outcomes.iter().flat_map(|outcomes| &outcomes.decisions) {
                 let (counts, should) = (decision.in_denominator(), decision.in_population());
                 let adds = decision.adds();
-                let values = [cell(place, number), adds, adds * adds, counts.into(), should.into()];
+                let values = [cell(place, number, indicators), adds, adds * adds, counts.into(), should.into()];
                 columns.iter_mut().zip(values).for_each(|(column, value)| column.push(value));
             }
         }
@@ -96,20 +98,25 @@ fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
     df!(CELL => cell, NUMERATOR => numerator, SQUARES => squares, DENOMINATOR => denominator, POPULATION => population)
 }
 
-/// The number of a place and an indicator.
-fn cell(place: usize, number: usize) -> u32 {
-    (place * NUMBERS.len() + number) as u32
+/// The number of a place and an indicator, of so many.
+fn cell(place: usize, indicator: usize, indicators: usize) -> u32 {
+    (place * indicators + indicator) as u32
 }
 
 /// One row per authority and indicator: its region, whether it is available, whether cover is too short.
-fn places(outcomes: &Outcomes, authorities: &Authorities, regions: &[&str]) -> PolarsResult<DataFrame> {
+fn places(
+    outcomes: &Outcomes,
+    authorities: &Authorities,
+    regions: &[&str],
+    indicators: usize,
+) -> PolarsResult<DataFrame> {
     let (mut cells, mut place, mut region, mut indicator, mut available, mut too_short) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (of_place, of_authority) in outcomes.authorities.iter().enumerate() {
         let code = authorities.get(of_authority.authority).region_code.as_str();
         let of_region = regions.iter().position(|region| *region == code).unwrap_or_default();
         for (number, result) in of_authority.indicators.iter().enumerate() {
-            cells.push(cell(of_place, number));
+            cells.push(cell(of_place, number, indicators));
             place.push(of_place as u32);
             region.push(of_region as u32);
             indicator.push(number as u32);
@@ -121,7 +128,7 @@ fn places(outcomes: &Outcomes, authorities: &Authorities, regions: &[&str]) -> P
 }
 
 /// The sums of a frame with one row per place and indicator, by place.
-fn by_place(frame: &DataFrame) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
+fn by_place(frame: &DataFrame, indicators: usize) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
     let column = |name| PolarsResult::Ok(frame.column(name)?.u32()?.clone());
     let (place, indicator) = (column(PLACE)?, column(INDICATOR)?);
     let (numerator, squares) = (column(NUMERATOR)?, column(SQUARES)?);
@@ -130,7 +137,8 @@ fn by_place(frame: &DataFrame) -> PolarsResult<BTreeMap<u32, PlaceSums>> {
     let mut sums = BTreeMap::<u32, PlaceSums>::new();
     for row in 0..frame.height() {
         let at = |column: &UInt32Chunked| column.get(row).unwrap_or_default();
-        if let Some(sum) = sums.entry(at(&place)).or_default().get_mut(at(&indicator) as usize) {
+        let of_place = sums.entry(at(&place)).or_insert_with(|| vec![Sum::default(); indicators]);
+        if let Some(sum) = of_place.get_mut(at(&indicator) as usize) {
             *sum = Sum {
                 numerator: at(&numerator).into(),
                 squares: at(&squares).into(),

@@ -1,86 +1,114 @@
-//! What NI 147 and 148 share: the cohort of care leavers aged 19, and whether they are in touch.
+//! NI 147 and 148: the cohort of care leavers aged 19, those in touch, and what is asked of them.
 
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
-use super::question::Question;
+use super::question::{Indicator, Question};
 use super::witness::Witness;
 use crate::care::ChildHistory;
-use crate::care::codes::LEFT_THE_COHORT;
-use crate::code::Code;
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::oc3::Oc3;
+use crate::seeds::codes::roles::Role;
 
-/// The tables that both need.
-pub const NEEDS: &[Table] = &[Table::Episodes, Table::Oc3];
-
-const IN_TOUCH: Code = Code::of("YES");
-const DIED: Code = Code::of("DIED");
-const RETURNED_HOME: Code = Code::of("RHOM");
-
-/// What is asked of a care leaver who is in touch.
-pub struct Test {
-    /// Whether the row passes.
-    pub passed: fn(&Oc3) -> bool,
-    /// What is asked and what is found, in words.
+/// An indicator of care leavers. Its definition gives the `birthday` that falls in the window, and the
+/// `cohort_birthday` after which the cohort day is the first 1 April.
+pub(crate) struct CareLeavers {
+    /// The indicator's number.
+    pub number: u16,
+    /// Whether the row of a care leaver who is in touch passes.
+    pub passed: fn(&Oc3, &Question<'_>) -> bool,
+    /// What is asked of the row and what is found, in words.
     pub words: fn(&Oc3, &Question<'_>) -> String,
     /// Why a row that does not pass fails.
     pub failed: Reason,
 }
 
-/// Whether a young person who turns 19 in the window was looked after on the cohort day.
+/// Whether a young person whose birthday is in the window was looked after on the cohort day.
 enum Cohort {
     In,
     NotIn,
     /// The return that would tell is not loaded.
-    NotTold,
+    NotKnown,
 }
 
-/// Whether the young person is in the cohort, is in touch and meets the test.
-pub fn decide(
-    child: &ChildHistory<'_>,
-    question: &Question<'_>,
-    test: &Test,
-    witness: &mut Witness,
-) -> Result<Decision, Outside> {
-    let Some(birth) = child.birth else {
-        let current = question.timeframe.current_year();
-        witness.test(false, || "Turns 19 in the window: the date of birth is not known".to_owned());
-        let row = row_of(child, current, witness);
-        return row.map(|_| Decision::dob_unknown(Flags::NONE)).ok_or(Outside::NoDateOfBirthAndNoOc3Row);
-    };
-    let nineteen = birth.birthday(19);
-    let turns_19 = witness.test(question.timeframe.holds(nineteen), || {
-        let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
-        format!("Turns 19 from {first} to {last}: in {}", nineteen.month_in_words())
-    });
-    if !turns_19 {
-        return Err(Outside::NotNineteenInTheWindow);
+impl Indicator for CareLeavers {
+    fn number(&self) -> u16 {
+        self.number
     }
-    let cohort = cohort(child, birth, question, witness);
-    match (cohort, row_of(child, nineteen.return_year(), witness)) {
-        (Cohort::In, Some(row)) => Ok(Decision::new(answer(row, question, test, witness), Flags::NONE)),
-        (Cohort::In, None) => Ok(Decision::new(without_row(child, question, witness), Flags::NONE)),
-        (Cohort::NotIn, Some(_)) => Ok(Decision::new(Counted::Out(Reason::NotInCohort), Flags::NONE)),
-        (Cohort::NotIn, None) => Err(Outside::NotInCohortAndNoOc3Row),
-        (Cohort::NotTold, Some(row)) => {
-            let flags = Flags { cohort_assumed: true, ..Flags::NONE };
-            Ok(Decision::new(answer(row, question, test, witness), flags))
+
+    fn needs(&self) -> &'static [Table] {
+        &[Table::Episodes, Table::Oc3]
+    }
+
+    fn numbers(&self) -> &'static [&'static str] {
+        &["birthday", "cohort_birthday"]
+    }
+
+    fn decide(
+        &self,
+        child: &ChildHistory<'_>,
+        question: &Question<'_>,
+        witness: &mut Witness,
+    ) -> Result<Decision, Outside> {
+        let [age, _] = question.numbers();
+        let Some(birth) = child.birth else {
+            let current = question.timeframe.current_year();
+            witness.test(false, || format!("Turns {age} in the window: the date of birth is not known"));
+            let row = row_of(child, current, witness);
+            return row.map(|_| Decision::dob_unknown(Flags::NONE)).ok_or(Outside::NoDateOfBirthAndNoOc3Row);
+        };
+        let birthday = birth.birthday(age);
+        let in_window = witness.test(question.timeframe.holds(birthday), || {
+            let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
+            format!("Turns {age} from {first} to {last}: in {}", birthday.month_in_words())
+        });
+        if !in_window {
+            return Err(Outside::NotNineteenInTheWindow);
         }
-        (Cohort::NotTold, None) => Err(Outside::CohortNotKnownAndNoOc3Row),
+        let cohort = cohort(child, birth, question, witness);
+        match (cohort, row_of(child, birthday.return_year(), witness)) {
+            (Cohort::In, Some(row)) => Ok(Decision::new(self.answer(row, question, witness), Flags::NONE)),
+            (Cohort::In, None) => Ok(Decision::new(without_row(child, question, witness), Flags::NONE)),
+            (Cohort::NotIn, Some(_)) => Ok(Decision::new(Counted::Out(Reason::NotInCohort), Flags::NONE)),
+            (Cohort::NotIn, None) => Err(Outside::NotInCohortAndNoOc3Row),
+            (Cohort::NotKnown, Some(row)) => {
+                let flags = Flags { cohort_assumed: true, ..Flags::NONE };
+                Ok(Decision::new(self.answer(row, question, witness), flags))
+            }
+            (Cohort::NotKnown, None) => Err(Outside::CohortNotKnownAndNoOc3Row),
+        }
+    }
+}
+
+impl CareLeavers {
+    /// What the OC3 row of a cohort member says.
+    fn answer(&self, row: &Oc3, question: &Question<'_>, witness: &mut Witness) -> Counted {
+        let has = |role| question.roles.has(role, row.in_touch);
+        let in_touch = witness.test(has(Role::InTouch), || {
+            let (codes, found) = (question.roles.in_words(Role::InTouch, "or"), row.in_touch.text(question.long));
+            format!("IN_TOUCH is {codes}: {}", if found.is_empty() { "blank" } else { &found })
+        });
+        match () {
+            () if has(Role::LeaverDied) => Counted::Out(Reason::Died),
+            () if has(Role::ReturnedHome) => Counted::Out(Reason::Rhom),
+            () if !in_touch => Counted::NotMet(Reason::NotInTouch),
+            () if witness.test((self.passed)(row, question), || (self.words)(row, question)) => Counted::Met,
+            () => Counted::NotMet(self.failed),
+        }
     }
 }
 
 /// Whether the young person was looked after on the cohort day.
 fn cohort(child: &ChildHistory<'_>, birth: Day, question: &Question<'_>, witness: &mut Witness) -> Cohort {
-    let cohort_day = cohort_day(birth);
+    let [_, cohort_birthday] = question.numbers();
+    let cohort_day = cohort_day(birth.birthday(cohort_birthday));
     let year = cohort_day.return_year();
     if !question.held.loaded(year) {
         witness.say(|| {
             let day = cohort_day.in_words();
             format!("Looked after on the cohort day, {day}: the return for {year} would tell and is not loaded")
         });
-        return Cohort::NotTold;
+        return Cohort::NotKnown;
     }
     let period = child.period_on(cohort_day);
     let in_cohort = witness.test(period.is_some(), || {
@@ -90,11 +118,10 @@ fn cohort(child: &ChildHistory<'_>, birth: Day, question: &Question<'_>, witness
     if in_cohort { Cohort::In } else { Cohort::NotIn }
 }
 
-/// The first 1 April strictly after the 16th birthday.
-fn cohort_day(birth: Day) -> Day {
-    let sixteen = birth.birthday(16);
-    let this_year = Day::first_of_april(sixteen.year());
-    if this_year > sixteen { this_year } else { Day::first_of_april(sixteen.year() + 1) }
+/// The first 1 April strictly after the birthday.
+fn cohort_day(birthday: Day) -> Day {
+    let this_year = Day::first_of_april(birthday.year());
+    if this_year > birthday { this_year } else { Day::first_of_april(birthday.year() + 1) }
 }
 
 fn row_of<'child>(child: &ChildHistory<'child>, year: i32, witness: &mut Witness) -> Option<&'child Oc3> {
@@ -103,29 +130,15 @@ fn row_of<'child>(child: &ChildHistory<'child>, year: i32, witness: &mut Witness
     row
 }
 
-/// What the OC3 row of a cohort member says.
-fn answer(row: &Oc3, question: &Question<'_>, test: &Test, witness: &mut Witness) -> Counted {
-    let in_touch = witness.test(row.in_touch == IN_TOUCH, || {
-        let found = row.in_touch.text(question.long);
-        format!("IN_TOUCH is YES: {}", if found.is_empty() { "blank" } else { &found })
-    });
-    match row.in_touch {
-        DIED => Counted::Out(Reason::Died),
-        RETURNED_HOME => Counted::Out(Reason::Rhom),
-        _ if !in_touch => Counted::NotMet(Reason::NotInTouch),
-        _ if witness.test((test.passed)(row), || (test.words)(row, question)) => Counted::Met,
-        _ => Counted::NotMet(test.failed),
-    }
-}
-
 /// What becomes of a cohort member without an OC3 row.
 fn without_row(child: &ChildHistory<'_>, question: &Question<'_>, witness: &mut Witness) -> Counted {
     let ended = child.episodes.last().map(|last| last.reason_ended);
-    let left = ended.is_some_and(|ended| LEFT_THE_COHORT.contains(&ended));
+    let left = ended.is_some_and(|ended| question.roles.has(Role::LeftCohort, ended));
     witness.test(!left, || {
         let found = ended.map(|ended| ended.text(question.long)).filter(|found| !found.is_empty());
         let found = found.unwrap_or_else(|| "none".to_owned());
-        format!("Still of the cohort, for the last REC is neither E2 nor E3: {found}")
+        let codes = question.roles.in_words(Role::LeftCohort, "nor");
+        format!("Still of the cohort, for the last REC is neither {codes}: {found}")
     });
     if left {
         return Counted::Out(Reason::LeftTheCohort);
@@ -151,7 +164,7 @@ mod tests {
             ("1992-02-29", "2008-04-01"),
         ] {
             let day = |text: &str| Day::read(text.as_bytes()).unwrap();
-            assert_eq!(cohort_day(day(born)), day(cohort), "{born}");
+            assert_eq!(cohort_day(day(born).birthday(16)), day(cohort), "{born}");
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::care::ChildHistory;
 use crate::returns::table::Table;
 
 /// NI 58.
-pub struct EmotionalHealth;
+pub(crate) struct EmotionalHealth;
 
 impl Indicator for EmotionalHealth {
     fn number(&self) -> u16 {

@@ -7,14 +7,15 @@ use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::question::{Indicator, Question};
 use super::witness::Witness;
+use super::words::months_in_words;
 use crate::care::ChildHistory;
-use crate::care::codes::ADOPTED;
 use crate::care::period::Period;
 use crate::care::placement::Placement;
 use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
 
 /// NI 61.
-pub struct AdoptionTimeliness;
+pub(crate) struct AdoptionTimeliness;
 
 impl Indicator for AdoptionTimeliness {
     fn number(&self) -> u16 {
@@ -23,6 +24,10 @@ impl Indicator for AdoptionTimeliness {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Episodes, Table::Ad1]
+    }
+
+    fn numbers(&self) -> &'static [&'static str] {
+        &["months_to_place"]
     }
 
     fn decide(
@@ -52,10 +57,11 @@ impl Indicator for AdoptionTimeliness {
         let Some(placed) = placed else {
             return Ok(Decision::new(Counted::NotMet(Reason::NotInAdoptivePlacement), flags));
         };
-        let latest = decided.plus_months(12);
+        let [months_to_place] = question.numbers();
+        let latest = decided.plus_months(months_to_place);
         let in_time = witness.test(placed <= latest, || {
-            let (placed, latest) = (placed.in_words(), latest.in_words());
-            format!("Placed within twelve months of the decision, that is by {latest}: {placed}")
+            let (placed, latest, months) = (placed.in_words(), latest.in_words(), months_in_words(months_to_place));
+            format!("Placed within {months} of the decision, that is by {latest}: {placed}")
         });
         Ok(Decision::tested(in_time, Reason::PlacedAfterTwelveMonths, flags))
     }
@@ -75,13 +81,14 @@ fn adoption<'child>(
 ) -> Result<Adoption<'child>, Outside> {
     let ended = child.episodes.iter().enumerate().filter_map(|(place, episode)| {
         let end = episode.end.filter(|&end| question.timeframe.holds(end))?;
-        ADOPTED.contains(&episode.reason_ended).then_some((end, place))
+        question.roles.has(Role::Adopted, episode.reason_ended).then_some((end, place))
     });
     let latest = ended.max();
     witness.test(latest.is_some(), || {
         let (first, last) = (question.timeframe.window_start.in_words(), question.timeframe.as_at.in_words());
         let found = latest.map_or("no".to_owned(), |(end, _)| format!("on {}", end.in_words()));
-        format!("Adopted (REC E11 or E12) from {first} to {last}: {found}")
+        let codes = question.roles.in_words(Role::Adopted, "or");
+        format!("Adopted (REC {codes}) from {first} to {last}: {found}")
     });
     let adoption = latest.and_then(|(_, place)| {
         Some(Adoption {

@@ -8,14 +8,12 @@ use super::outside::Outside;
 use super::population::looked_after;
 use super::question::{Indicator, Question};
 use super::witness::Witness;
+use super::words::{capital, number_in_words};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
 
 /// NI 62.
-pub struct NumberOfMoves;
-
-/// How many placements are too many.
-const MANY: usize = 3;
+pub(crate) struct NumberOfMoves;
 
 impl Indicator for NumberOfMoves {
     fn number(&self) -> u16 {
@@ -24,6 +22,10 @@ impl Indicator for NumberOfMoves {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Episodes]
+    }
+
+    fn numbers(&self) -> &'static [&'static str] {
+        &["placements"]
     }
 
     fn decide(
@@ -36,12 +38,14 @@ impl Indicator for NumberOfMoves {
         let period = looked_after(child, last, witness)?;
         let in_window = || child.placements.iter().filter(|placement| placement.overlaps(first, last));
         let truncated = period.start_truncated || in_window().any(|placement| placement.start_truncated);
-        let many = in_window().count() >= MANY;
+        let [placements] = question.numbers();
+        let many = in_window().count() as i32 >= placements;
         witness.test(many, || {
             let starts: Vec<String> = in_window().map(|placement| placement.start.slashed()).collect();
             let (first, last) = (first.in_words(), last.in_words());
             let (count, from) = (starts.len(), starts.join(", "));
-            format!("Three or more placements that overlap {first} to {last}: {count} (from {from})")
+            let many = capital(&number_in_words(placements));
+            format!("{many} or more placements that overlap {first} to {last}: {count} (from {from})")
         });
         Ok(Decision::tested(many, Reason::FewerThanThreePlacements, Flags::start_truncated(truncated)))
     }

@@ -9,21 +9,14 @@ use super::outside::Outside;
 use super::population::{looked_after, of_the_age};
 use super::question::{Indicator, Question};
 use super::witness::Witness;
+use super::words::months_in_words;
 use crate::care::ChildHistory;
 use crate::care::placement::Placement;
 use crate::day::Day;
 use crate::returns::table::Table;
-use crate::timeframe::Timeframe;
 
 /// NI 63.
-pub struct LengthOfPlacement;
-
-/// Months in care for a child to be in the population.
-const MONTHS_IN_CARE: i32 = 30;
-/// Months in placement for a child to meet the test.
-const MONTHS_IN_PLACEMENT: i32 = 24;
-/// The age from which a child is no longer in the population.
-const TOO_OLD: i32 = 16;
+pub(crate) struct LengthOfPlacement;
 
 impl Indicator for LengthOfPlacement {
     fn number(&self) -> u16 {
@@ -34,8 +27,13 @@ impl Indicator for LengthOfPlacement {
         &[Table::Header, Table::Episodes]
     }
 
-    fn looks_back_to(&self, timeframe: &Timeframe) -> Day {
-        timeframe.back(MONTHS_IN_CARE).plus_days(1)
+    fn numbers(&self) -> &'static [&'static str] {
+        &["age_under", "months_in_care", "months_in_placement"]
+    }
+
+    fn looks_back_to(&self, question: &Question<'_>) -> Day {
+        let [_, months_in_care, _] = question.numbers();
+        question.timeframe.back(months_in_care).plus_days(1)
     }
 
     fn decide(
@@ -45,11 +43,12 @@ impl Indicator for LengthOfPlacement {
         witness: &mut Witness,
     ) -> Result<Decision, Outside> {
         let timeframe = question.timeframe;
+        let [age_under, months_in_care, _] = question.numbers();
         let period = looked_after(child, timeframe.as_at, witness)?;
-        let latest = timeframe.back(MONTHS_IN_CARE);
+        let latest = timeframe.back(months_in_care);
         let long_enough = witness.test(period.start <= latest, || {
-            let (latest, began) = (latest.in_words(), period.start.in_words());
-            format!("For thirty months without a break, that is since {latest} at the latest: since {began}")
+            let (latest, began, months) = (latest.in_words(), period.start.in_words(), months_in_words(months_in_care));
+            format!("For {months} without a break, that is since {latest} at the latest: since {began}")
         });
         if !long_enough {
             return Err(Outside::UnderThirtyMonths);
@@ -63,12 +62,12 @@ impl Indicator for LengthOfPlacement {
         let truncated = |placement: &Placement| placement.start_truncated;
         let flags =
             Flags::start_truncated(period.start_truncated || truncated(current) || before.is_some_and(truncated));
-        match of_the_age(child, timeframe.as_at, |age| age < TOO_OLD, || format!("under {TOO_OLD}"), witness) {
+        match of_the_age(child, timeframe.as_at, |age| age < age_under, || format!("under {age_under}"), witness) {
             None => return Ok(Decision::dob_unknown(flags)),
             Some(false) => return Err(Outside::NotOfTheAge),
             Some(true) => {}
         }
-        let met = long_in_placement(current, before, &timeframe, witness);
+        let met = long_in_placement(current, before, question, witness);
         Ok(Decision::tested(met, Reason::PlacementShorterThanTwoYears, flags))
     }
 }
@@ -77,14 +76,15 @@ impl Indicator for LengthOfPlacement {
 fn long_in_placement(
     current: &Placement,
     before: Option<&Placement>,
-    timeframe: &Timeframe,
+    question: &Question<'_>,
     witness: &mut Witness,
 ) -> bool {
-    let latest = timeframe.back(MONTHS_IN_PLACEMENT);
+    let [.., months_in_placement] = question.numbers::<3>();
+    let latest = question.timeframe.back(months_in_placement);
     let in_words = || latest.in_words();
     let current_long = witness.test(current.start <= latest, || {
-        let (latest, began) = (in_words(), current.start.in_words());
-        format!("In the current placement for two years, that is since {latest} at the latest: since {began}")
+        let (latest, began, months) = (in_words(), current.start.in_words(), months_in_words(months_in_placement));
+        format!("In the current placement for {months}, that is since {latest} at the latest: since {began}")
     });
     if current_long {
         return true;

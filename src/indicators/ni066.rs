@@ -17,7 +17,7 @@ use crate::returns::table::Table;
 use crate::seeds::policies::Policies;
 
 /// NI 66.
-pub struct ReviewTimeliness;
+pub(crate) struct ReviewTimeliness;
 
 impl Indicator for ReviewTimeliness {
     fn number(&self) -> u16 {
@@ -98,7 +98,7 @@ impl<'child> Chain<'child> {
         Chain { held: &held[after..], from: assumed, assumed: true }
     }
 
-    /// Whether the first review due or held from a day on is counted from an assumed one, none being seen between.
+    /// Whether the first review due or held from a day on is counted from an assumed one, with none seen in between.
     fn is_assumed_at(&self, day: Day) -> bool {
         self.assumed && self.held.first().is_none_or(|&held| held >= day)
     }

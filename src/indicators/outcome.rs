@@ -56,7 +56,7 @@ impl Reason {
     }
 
     /// The reason as people read it.
-    pub fn in_words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Reason::DobUnknown => "the date of birth is not known",
             Reason::NoScore => "there is no score",
@@ -82,16 +82,16 @@ impl Reason {
     }
 }
 
-/// What is worth knowing of a decision beside its reason.
+/// What is worth knowing about a decision besides its reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flags {
     /// A period of care or placement that the decision rests on began before the data show.
     pub start_truncated: bool,
     /// The chain of reviews starts from an assumed one (NI 66).
     pub review_history_incomplete: bool,
-    /// So does its first review in the window, for none is seen between the two (NI 66); measured, and in no table.
+    /// So does its first review in the window, as none is seen between the two (NI 66); measured, but in no table.
     pub window_from_assumed_review: bool,
-    /// The return that would tell who was looked after on the cohort day is not loaded (NI 147, 148).
+    /// The return that would show who was looked after on the cohort day is not loaded (NI 147, 148).
     pub cohort_assumed: bool,
     /// SDQ_REASON, where there is no score (NI 58).
     pub reason_unscored: Code,
@@ -99,7 +99,7 @@ pub struct Flags {
 
 impl Flags {
     /// No flag.
-    pub const NONE: Flags = Flags {
+    pub(crate) const NONE: Flags = Flags {
         start_truncated: false,
         review_history_incomplete: false,
         window_from_assumed_review: false,
@@ -107,13 +107,13 @@ impl Flags {
         reason_unscored: Code::BLANK,
     };
 
-    /// The flag of a start before the data, where it is so.
-    pub fn start_truncated(truncated: bool) -> Flags {
+    /// The flag for a start before the data, where it applies.
+    pub(crate) fn start_truncated(truncated: bool) -> Flags {
         Flags { start_truncated: truncated, ..Flags::NONE }
     }
 
     /// The flags that are set: the name in the tables, and what it says.
-    pub fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn named(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         let flags = [
             (self.start_truncated, "start_truncated", "care or a placement began earlier than the data show"),
             (self.review_history_incomplete, "review_history_incomplete", "earlier reviews cannot be seen"),
@@ -152,23 +152,23 @@ pub enum Counted {
 pub struct Decision {
     /// On which sides of the fraction the child counts.
     pub counted: Counted,
-    /// What is worth knowing beside.
+    /// What is worth knowing besides.
     pub flags: Flags,
 }
 
 impl Decision {
     /// A decision with its flags.
-    pub fn new(counted: Counted, flags: Flags) -> Decision {
+    pub(crate) fn new(counted: Counted, flags: Flags) -> Decision {
         Decision { counted, flags }
     }
 
     /// A child of the population who meets the test, or fails it for a reason.
-    pub fn tested(met: bool, reason: Reason, flags: Flags) -> Decision {
+    pub(crate) fn tested(met: bool, reason: Reason, flags: Flags) -> Decision {
         Decision { counted: if met { Counted::Met } else { Counted::NotMet(reason) }, flags }
     }
 
     /// A child left out because the date of birth is not known.
-    pub fn dob_unknown(flags: Flags) -> Decision {
+    pub(crate) fn dob_unknown(flags: Flags) -> Decision {
         Decision { counted: Counted::Out(Reason::DobUnknown), flags }
     }
 
@@ -183,12 +183,12 @@ impl Decision {
     }
 
     /// Whether the child is in the population: the denominator, and for NI 58 all who should have a score.
-    pub fn in_population(&self) -> bool {
+    pub(crate) fn in_population(&self) -> bool {
         self.in_denominator() || self.counted == Counted::Unscored
     }
 
-    /// What the child adds to the numerator: one, or the score.
-    pub fn adds(&self) -> u32 {
+    /// What the child adds to the numerator: 1, or the score.
+    pub(crate) fn adds(&self) -> u32 {
         match self.counted {
             Counted::Met => 1,
             Counted::Scored(score) => u32::from(score),
@@ -196,7 +196,7 @@ impl Decision {
         }
     }
 
-    /// The score, where the indicator is made of scores.
+    /// The score, where the indicator is a mean of scores.
     pub fn score(&self) -> Option<u8> {
         match self.counted {
             Counted::Scored(score) => Some(score),

@@ -1,6 +1,6 @@
 //! Why an indicator does not consider a child at all.
 
-/// Why a child is outside an indicator: not listed among the children, but counted.
+/// Why a child is outside an indicator: counted, but not listed among the children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outside {
     /// Not looked after on the day that the indicator looks at.
@@ -19,7 +19,7 @@ pub enum Outside {
     NotNineteenInTheWindow,
     /// Turns 19 in the window, but was not looked after on the cohort day and has no OC3 row.
     NotInCohortAndNoOc3Row,
-    /// Turns 19 in the window, has no OC3 row, and no return tells who was looked after on the cohort day.
+    /// Turns 19 in the window, has no OC3 row, and no loaded return shows who was looked after on the cohort day.
     CohortNotKnownAndNoOc3Row,
 }
 
@@ -53,7 +53,7 @@ impl Outside {
     }
 
     /// The reason as people read it.
-    pub fn in_words(self) -> &'static str {
+    pub(crate) fn in_words(self) -> &'static str {
         match self {
             Outside::NotLookedAfter => "not looked after on the day",
             Outside::UnderTwelveMonths => "looked after on the day, but not for twelve months without a break",
@@ -68,14 +68,14 @@ impl Outside {
     }
 }
 
-/// How many children are outside an indicator, by why.
+/// How many children are outside an indicator, by reason.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OutsideCounts([u32; Outside::ALL.len()]);
 
 impl OutsideCounts {
     /// Counts one more.
     #[inline]
-    pub fn add(&mut self, why: Outside) {
+    pub(crate) fn add(&mut self, why: Outside) {
         self.0[why as usize] += 1;
     }
 
@@ -85,7 +85,7 @@ impl OutsideCounts {
     }
 
     /// The reasons that keep any child outside, in the order of the tests, and how many.
-    pub fn occurring(&self) -> impl Iterator<Item = (Outside, u32)> {
+    pub(crate) fn occurring(&self) -> impl Iterator<Item = (Outside, u32)> {
         Outside::ALL.into_iter().zip(self.0).filter(|(_, children)| *children > 0)
     }
 }

@@ -1,4 +1,4 @@
-//! What several indicators ask of a child before it is in their population.
+//! What several indicators ask of a child who may be in their population.
 
 use super::outside::Outside;
 use super::witness::Witness;
@@ -8,7 +8,7 @@ use crate::day::Day;
 use crate::timeframe::twelve_months_to;
 
 /// The period of care that the child is in on the day.
-pub fn looked_after<'child>(
+pub(crate) fn looked_after<'child>(
     child: &'child ChildHistory<'_>,
     day: Day,
     witness: &mut Witness,
@@ -25,7 +25,7 @@ pub fn looked_after<'child>(
 }
 
 /// The period of care in which the child was continuously looked after for the twelve months to the day.
-pub fn looked_after_for_twelve_months<'child>(
+pub(crate) fn looked_after_for_twelve_months<'child>(
     child: &'child ChildHistory<'_>,
     day: Day,
     witness: &mut Witness,
@@ -39,7 +39,7 @@ pub fn looked_after_for_twelve_months<'child>(
 }
 
 /// The age on the day, and whether it is one of those asked for; `None` where the date of birth is not known.
-pub fn of_the_age(
+pub(crate) fn of_the_age(
     child: &ChildHistory<'_>,
     day: Day,
     right: impl FnOnce(i32) -> bool,
@@ -57,7 +57,7 @@ pub fn of_the_age(
     )
 }
 
-/// Which of the child's periods of care it is, where there are several.
+/// Which of the child's periods of care this is, where there are several.
 fn number(child: &ChildHistory<'_>, period: &Period) -> String {
     let place = child.periods.iter().position(|other| other == period);
     match (place, child.periods.len()) {

@@ -9,25 +9,38 @@ use crate::indicators::witness::Witness;
 use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::returns::tables::attainment::Subject;
+use crate::seeds::codes::roles::Roles;
 use crate::seeds::policies::Policies;
 use crate::timeframe::Timeframe;
 
-/// What an indicator looks at beside the child's history.
-#[derive(Debug, Clone, Copy)]
+/// What an indicator looks at besides the child's history.
+#[derive(Debug, Clone)]
 pub struct Question<'run> {
     /// The day and the window.
     pub timeframe: Timeframe,
     /// The choices in force.
     pub policies: &'run Policies,
+    /// The roles of codes in the definitions.
+    pub roles: &'run Roles,
     /// The tables that the authority's returns have.
     pub held: &'run Held,
     /// The 1 April from which the authority's returns cover all that the indicator reads.
     pub cover: Day,
-    /// Texts too long for a number.
+    /// Texts too long to be kept as a number.
     pub long: &'run LongTexts,
+    /// The numbers of the definition in force, in the order in which the indicator names them.
+    pub numbers: Vec<i32>,
 }
 
-/// One of the ten indicators.
+impl Question<'_> {
+    /// The numbers of the definition, as many as the indicator names.
+    #[inline]
+    pub(crate) fn numbers<const N: usize>(&self) -> [i32; N] {
+        std::array::from_fn(|place| self.numbers[place])
+    }
+}
+
+/// One of the indicators.
 pub trait Indicator: Sync {
     /// Its number.
     fn number(&self) -> u16;
@@ -35,14 +48,19 @@ pub trait Indicator: Sync {
     /// The tables without which there is no figure.
     fn needs(&self) -> &'static [Table];
 
+    /// The names of the numbers that its definition in seeds/indicators.toml must give.
+    fn numbers(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The tables that the returns must have for the time that the indicator looks back on.
     fn covered_by(&self) -> &'static [Table] {
         &[Table::Episodes]
     }
 
     /// The first day it looks back to, for which the returns should have cover.
-    fn looks_back_to(&self, timeframe: &Timeframe) -> Day {
-        timeframe.window_start
+    fn looks_back_to(&self, question: &Question<'_>) -> Day {
+        question.timeframe.window_start
     }
 
     /// The column of results it reads, if any.
@@ -50,8 +68,8 @@ pub trait Indicator: Sync {
         None
     }
 
-    /// Whether the child counts, and why or why not; or why it is not considered. The witness hears
-    /// what was looked at on the way.
+    /// Whether the child counts, and why or why not; or why the child is not considered. The witness hears what
+    /// was looked at on the way.
     ///
     /// # Errors
     /// Where the child is outside the indicator altogether.

@@ -1,6 +1,6 @@
-//! What an indicator looked at on its way to a decision, gathered only where someone asks.
+//! What an indicator looked at on the way to a decision, gathered only on request.
 
-/// Hears what an indicator looks at. A silent one costs a branch: no words are put together for it.
+/// Hears what an indicator looks at. A silent one costs a branch: no words are built for it.
 #[derive(Debug)]
 pub struct Witness(Option<Vec<Line>>);
 
@@ -9,13 +9,13 @@ pub struct Witness(Option<Vec<Line>>);
 pub struct Line {
     /// What, with its dates.
     pub words: String,
-    /// Whether it was passed; none where nothing was asked of it.
+    /// Whether it was passed; none where it is not a test.
     pub passed: Option<bool>,
 }
 
 impl Witness {
     /// Hears nothing.
-    pub const fn silent() -> Witness {
+    pub(crate) const fn silent() -> Witness {
         Witness(None)
     }
 
@@ -24,18 +24,18 @@ impl Witness {
         Witness(Some(Vec::new()))
     }
 
-    /// Hears something worth knowing, of which nothing is asked.
+    /// Hears something worth knowing that is not a test.
     #[inline]
-    pub fn say(&mut self, words: impl FnOnce() -> String) {
+    pub(crate) fn say(&mut self, words: impl FnOnce() -> String) {
         if let Some(lines) = &mut self.0 {
             lines.push(Line { words: words(), passed: None });
         }
     }
 
-    /// Hears of a test and whether it was passed, and gives that back, so that what is said is what
-    /// is decided upon.
+    /// Hears of a test and whether it was passed, and returns that, so that the words and the decision cannot
+    /// differ.
     #[inline]
-    pub fn test(&mut self, passed: bool, words: impl FnOnce() -> String) -> bool {
+    pub(crate) fn test(&mut self, passed: bool, words: impl FnOnce() -> String) -> bool {
         if let Some(lines) = &mut self.0 {
             lines.push(Line { words: words(), passed: Some(passed) });
         }

@@ -1,17 +1,16 @@
 //! Which figures of two printed tables are of the same numbers.
 
 use super::PrintedTable;
-use crate::indicators::ALL;
+use crate::seeds::indicators::{IndicatorSeed, of_exams};
 use std::collections::BTreeMap;
 
 /// The figures of two tables that are of the same numbers, by their places in each: all of one window, and those of the
 /// same exams.
-pub fn same_numbers(one: &PrintedTable, other: &PrintedTable) -> Vec<(usize, usize)> {
+pub fn same_numbers(one: &PrintedTable, other: &PrintedTable, indicators: &[IndicatorSeed]) -> Vec<(usize, usize)> {
     let window = |table: &PrintedTable| (table.timeframe.window_start, table.timeframe.as_at);
     let same_window = window(one) == window(other);
     let same_exams = one.timeframe.school_cohort_day == other.timeframe.school_cohort_day;
-    let of_exams = |number: u16| ALL.iter().any(|asked| asked.number() == number && asked.subject().is_some());
-    let is_same = |indicator: u16| same_window || same_exams && of_exams(indicator);
+    let is_same = |indicator: u16| same_window || same_exams && of_exams(indicators, indicator);
     let places = |table: &PrintedTable| {
         let list = table.figures.iter().enumerate().filter(|(_, figure)| is_same(figure.indicator));
         list.map(|(place, figure)| ((figure.level, figure.code.clone(), figure.indicator), place)).collect::<Vec<_>>()

@@ -1,6 +1,7 @@
 //! What a run was given, from its record: its returns, and its lists as far as they can be read again.
 
 use super::report::Report;
+use crate::indicators::seeded;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::identifying::IdentifyingColumns;
@@ -27,7 +28,7 @@ pub(crate) const BUILT_IN: &str = "built in";
 pub(crate) fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
-    let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;
+    let mut seeds = seeded::load(folder).map_err(|error| error.to_string())?;
     // The run has already decided whether to accept a file with identifying columns.
     seeds.identifying = IdentifyingColumns::default();
     let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));

@@ -5,10 +5,15 @@ use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::table::Table;
-use crate::seeds::indicators::NUMBERS;
+use crate::seeds::indicators::IndicatorSeed;
 
 /// Those that do not hold, in words; none, unless the program is at fault.
-pub fn broken(reconciliation: &Reconciliation, files: &[FileReport], figures: &[Figure]) -> Vec<String> {
+pub fn broken(
+    reconciliation: &Reconciliation,
+    files: &[FileReport],
+    figures: &[Figure],
+    indicators: &[IndicatorSeed],
+) -> Vec<String> {
     let mut broken = Broken::default();
     for table in Table::ALL {
         broken.unless_equal(
@@ -27,7 +32,7 @@ pub fn broken(reconciliation: &Reconciliation, files: &[FileReport], figures: &[
         "all",
         [figures.len() as u64, reconciliation.list.len() as u64],
     );
-    for indicator in NUMBERS {
+    for indicator in indicators.iter().map(|seed| seed.number) {
         let [national, regional, local] = [Level::National, Level::Regional, Level::LocalAuthority]
             .map(|level| sums(figures.iter().filter(|figure| figure.indicator == indicator && figure.level == level)));
         for (place, count) in ["numerators", "denominators", "populations"].into_iter().enumerate() {
@@ -120,6 +125,10 @@ mod tests {
         (Reconciliation { rows: whole, list }, levels.map(figure).to_vec())
     }
 
+    fn indicators() -> Vec<IndicatorSeed> {
+        crate::seeds::Seeds::built_in().unwrap().indicators
+    }
+
     fn files(rows: u64) -> Vec<FileReport> {
         vec![FileReport {
             shown: "episodes.csv".to_owned(),
@@ -137,14 +146,14 @@ mod tests {
     #[test]
     fn what_agrees_is_sound() {
         let (reconciliation, figures) = sound();
-        assert_eq!(broken(&reconciliation, &files(4), &figures), Vec::<String>::new());
+        assert_eq!(broken(&reconciliation, &files(4), &figures, &indicators()), Vec::<String>::new());
     }
 
     #[test]
     fn a_row_or_a_child_too_many_anywhere_is_found() {
         let (reconciliation, figures) = sound();
         assert_eq!(
-            broken(&reconciliation, &files(5), &figures),
+            broken(&reconciliation, &files(5), &figures, &indicators()),
             ["episodes: rows of the files and of the ledger should be equal and are 5, 4"]
         );
         type Damage = fn(&mut Reconciliation, &mut [Figure]);
@@ -165,7 +174,7 @@ mod tests {
         for (said, damage) in damages {
             let (mut reconciliation, mut figures) = sound();
             damage(&mut reconciliation, &mut figures);
-            let broken = broken(&reconciliation, &files(4), &figures);
+            let broken = broken(&reconciliation, &files(4), &figures, &indicators());
             assert!(broken.iter().any(|broken| broken.contains(said)), "{said}: {broken:?}");
         }
     }

@@ -1,4 +1,4 @@
-//! The authorities there are: codes, names, regions and the days between which each existed.
+//! The list of authorities: codes, names, regions and the dates between which each existed.
 
 use super::file::{SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
@@ -13,15 +13,15 @@ pub const ENGLAND_NAME: &str = "England";
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/authorities.csv");
 
-/// A place in the list of authorities, which is in order of code.
+/// An index into the list of authorities, which is in order of code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AuthorityIndex(pub u16);
 
 impl AuthorityIndex {
-    /// No place comes before it.
-    pub const FIRST: AuthorityIndex = AuthorityIndex(u16::MIN);
-    /// No place comes after it.
-    pub const LAST: AuthorityIndex = AuthorityIndex(u16::MAX);
+    /// The first index there can be.
+    pub(crate) const FIRST: AuthorityIndex = AuthorityIndex(u16::MIN);
+    /// The last index there can be.
+    pub(crate) const LAST: AuthorityIndex = AuthorityIndex(u16::MAX);
 }
 
 /// One authority.
@@ -82,7 +82,7 @@ impl Authorities {
         Authorities::read(&seed.name, &seed.bytes)
     }
 
-    /// A list of the user's own, with the columns of seeds/authorities.csv.
+    /// A user's own list, with the columns of seeds/authorities.csv.
     ///
     /// # Errors
     /// As [`Authorities::read`], and where the file cannot be opened.
@@ -91,11 +91,11 @@ impl Authorities {
     }
 
     /// Reads a list with the columns `old_la_code, new_la_code, la_name, region_code, region_name`
-    /// and, where authorities came or went, `valid_from, valid_to`.
+    /// and, where authorities were created or abolished, `valid_from, valid_to`.
     ///
     /// # Errors
     /// Where a column is missing, a code is not three digits, a day cannot be read, a code or a name
-    /// stands twice, or there is no authority at all.
+    /// is listed twice, or no authority is listed.
     pub fn read(file: &str, text: &[u8]) -> Result<Authorities, SeedError> {
         let mut list = Vec::new();
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
@@ -108,7 +108,7 @@ impl Authorities {
             return Err(whole("lists no authority, or more than 65,535".to_owned()));
         }
         if let Some(pair) = list.windows(2).find(|pair| pair[0].code == pair[1].code) {
-            return Err(whole(format!("the code {} stands twice", pair[0].code)));
+            return Err(whole(format!("the code {} is listed twice", pair[0].code)));
         }
         let mut by_name = HashMap::new();
         for (place, authority) in list.iter().enumerate() {
@@ -116,7 +116,7 @@ impl Authorities {
             for name in [&authority.code, &authority.new_code, &authority.name] {
                 let taken = !name.is_empty() && by_name.insert(plain_name(name), index).is_some_and(|of| of != index);
                 if taken {
-                    return Err(whole(format!("'{name}' stands for two authorities: give each a name of its own")));
+                    return Err(whole(format!("'{name}' is the name of two authorities: give each a name of its own")));
                 }
             }
         }
@@ -129,17 +129,17 @@ impl Authorities {
         self.by_name.get(&plain_name(text)).copied()
     }
 
-    /// The authority at a place in the list.
+    /// The authority at an index.
     pub fn get(&self, index: AuthorityIndex) -> &Authority {
         &self.list[usize::from(index.0)]
     }
 
     /// Whether the authority existed on the 31 March that ends a return.
-    pub fn known_for_return(&self, index: AuthorityIndex, year: i32) -> bool {
+    pub(crate) fn known_for_return(&self, index: AuthorityIndex, year: i32) -> bool {
         self.get(index).existed_on(Day::thirty_first_of_march(year))
     }
 
-    /// Every authority with its place, in order of code.
+    /// Every authority with its index, in order of code.
     pub fn iter(&self) -> impl Iterator<Item = (AuthorityIndex, &Authority)> {
         self.list.iter().enumerate().map(|(place, authority)| (AuthorityIndex(place as u16), authority))
     }
@@ -176,13 +176,13 @@ fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, String> {
     day.map(Some).ok_or_else(|| format!("{column} '{text}' is not a date such as 2009-04-01"))
 }
 
-/// A name as names are compared: small letters and digits alone, `&` as `and`.
-pub fn plain_name(text: &str) -> String {
+/// A name as names are compared: lower-case letters and digits only, `&` as `and`.
+pub(crate) fn plain_name(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
+    for character in text.chars() {
+        match character {
             '&' => plain.push_str("and"),
-            _ if letter.is_alphanumeric() => plain.extend(letter.to_lowercase()),
+            _ if character.is_alphanumeric() => plain.extend(character.to_lowercase()),
             _ => {}
         }
     }
@@ -232,8 +232,8 @@ mod tests {
         for (rows, said) in [
             ("99,E1,Ash,E12,North,,\n", "line 2: old_la_code '99' is not three digits"),
             ("991,E1,Ash,E12,North,1/4/09,\n", "line 2: valid_from '1/4/09' is not a date"),
-            ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 stands twice"),
-            ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' stands for two authorities"),
+            ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 is listed twice"),
+            ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' is the name of two authorities"),
             ("991,E1,Ash,,North,,\n", "line 2: 991 has no la_name or no region_code"),
             ("", "lists no authority"),
         ] {

@@ -1,7 +1,10 @@
-//! The codes that a return may hold, with the returns in which each is valid.
+//! The codes that a return may hold: the returns in which each is valid, and its roles in the definitions.
+
+pub mod roles;
 
 use super::file::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
+use roles::Roles;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -9,25 +12,23 @@ use std::sync::Arc;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
 
-const COLUMNS: [&str; 7] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis"];
+const COLUMNS: [&str; 8] = ["table", "column", "code", "meaning", "first_return", "last_return", "basis", "role"];
 
-/// One code and the returns it is valid in.
+/// One code, the returns it is valid in and its roles.
 #[derive(Debug, Clone, Deserialize)]
-pub struct CodeSeed {
+struct CodeSeed {
     /// The table of the return.
-    pub table: String,
+    table: String,
     /// The table's column.
-    pub column: String,
+    column: String,
     /// The code.
-    pub code: String,
-    /// What it stands for.
-    pub meaning: String,
+    code: String,
     /// The year in which the first return that may hold it ends; open where blank.
-    pub first_return: Option<i32>,
+    first_return: Option<i32>,
     /// The year in which the last return that may hold it ends; open where blank.
-    pub last_return: Option<i32>,
-    /// `V` seen in a public source, `R` recalled.
-    pub basis: String,
+    last_return: Option<i32>,
+    /// Its roles in the definitions, separated by spaces.
+    role: String,
 }
 
 /// Numbers of codes of at most three letters and digits: 37^3.
@@ -36,7 +37,7 @@ const SHORT_CODES: usize = 50_653;
 /// The codes of one column, of any year: a bit for each short code there could be, so that a row's
 /// codes are looked up without hashing.
 #[derive(Debug, Clone)]
-pub struct CodeList {
+pub(crate) struct CodeList {
     short: Vec<u64>,
     longer: Vec<Code>,
 }
@@ -57,7 +58,7 @@ impl CodeList {
     }
 
     /// Whether the code is on the list.
-    pub fn contains(&self, code: Code) -> bool {
+    pub(crate) fn contains(&self, code: Code) -> bool {
         let number = code.number() as usize;
         match self.short.get(number / 64) {
             Some(bits) => bits & (1 << (number % 64)) != 0,
@@ -72,18 +73,22 @@ pub struct CodeLists {
     lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
     /// The returns that may hold each code, by table, column and code.
     years: BTreeMap<String, BTreeMap<String, BTreeMap<String, RangeInclusive<i32>>>>,
+    roles: Roles,
 }
 
 impl CodeLists {
     /// The lists of a seed.
     ///
     /// # Errors
-    /// Where a row does not hold what it should.
+    /// Where a row does not hold what it should, or a role has no code.
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
         let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
-        for (_, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
+        let mut roles = Roles::default();
+        for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
+            let wrong = |problem| SeedError::Line { file: seed.name.clone(), line, problem };
+            roles.add((&row.table, &row.column), &row.code, &row.role).map_err(wrong)?;
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
             let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
@@ -91,16 +96,28 @@ impl CodeLists {
             let list = lists.entry(row.table).or_default().entry(row.column).or_default();
             Arc::make_mut(list).add(code);
         }
-        Ok(CodeLists { lists, years })
+        if let Some(role) = roles.vacant() {
+            let ((table, column), name) = (role.column(), role.name());
+            return Err(seed.wrong(format!(
+                "no code has the role {name}: give it to codes of {column} in {table}, as in seeds/codes.csv of the \
+                 program's source"
+            )));
+        }
+        Ok(CodeLists { lists, years, roles })
+    }
+
+    /// The roles of codes in the definitions.
+    pub(crate) fn roles(&self) -> &Roles {
+        &self.roles
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
-    pub fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
+    pub(crate) fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
         self.lists.get(table)?.get(column)
     }
 
     /// Whether the return that ends in the year may hold the code in a column.
-    pub fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
+    pub(crate) fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
         let of_column = self.years.get(table).and_then(|columns| columns.get(column));
         of_column.and_then(|codes| codes.get(code)).is_some_and(|valid| valid.contains(&year))
     }
@@ -112,12 +129,13 @@ mod tests {
 
     #[test]
     fn no_code_is_too_long_to_be_a_number() {
-        for (line, seed) in read_csv::<CodeSeed>("codes.csv", &COLUMNS, TEXT).unwrap() {
-            let plain = seed.code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-            assert!(plain && seed.code.len() <= 6, "line {line}: {}", seed.code);
-            let spans = seed.first_return.zip(seed.last_return);
+        type Row = BTreeMap<String, String>;
+        for (line, row) in read_csv::<Row>("codes.csv", &COLUMNS, TEXT).unwrap() {
+            let plain = row["code"].bytes().all(|byte| byte.is_ascii_alphanumeric());
+            assert!(plain && row["code"].len() <= 6, "line {line}: {}", row["code"]);
+            let spans = row["first_return"].parse::<i32>().ok().zip(row["last_return"].parse::<i32>().ok());
             assert!(spans.is_none_or(|(first, last)| first <= last), "line {line}");
-            assert!(!seed.meaning.is_empty() && matches!(seed.basis.as_str(), "V" | "R"), "line {line}");
+            assert!(!row["meaning"].is_empty() && matches!(row["basis"].as_str(), "V" | "R"), "line {line}");
         }
     }
 

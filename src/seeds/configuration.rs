@@ -1,4 +1,5 @@
-//! How figures are set beside others, as the user wants it: the interval, the funnel's limits, groups of authorities.
+//! How figures are compared with others, as the user wants it: the interval, the limits of the funnel, groups of
+//! authorities.
 
 use super::authorities::Authorities;
 use super::file::{SeedError, SeedFile, read_file};
@@ -31,7 +32,7 @@ impl IntervalMethod {
     }
 }
 
-/// Authorities that a user sets figures beside.
+/// A group of authorities that a user compares figures with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// What it is called.
@@ -40,7 +41,7 @@ pub struct Group {
     pub codes: Vec<String>,
 }
 
-/// The choices of how figures are set beside others.
+/// The choices of how figures are compared with others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Configuration {
     /// The 95% interval of a percentage.
@@ -51,7 +52,7 @@ pub struct Configuration {
     pub groups: Vec<Group>,
 }
 
-/// What figures are set beside in any case; no group may be called the same.
+/// What figures are always compared with; no group may have one of these names.
 const TAKEN: [&str; 3] = ["England", "Region", "Statistical neighbours"];
 
 #[derive(Deserialize)]
@@ -71,7 +72,7 @@ impl Configuration {
     /// given is as in [`Configuration::default`].
     ///
     /// # Errors
-    /// Where the file cannot be opened or is no TOML, a key or a choice is not known, or a group has no authority,
+    /// Where the file cannot be opened or is not TOML, a key or a choice is not known, or a group has no authority,
     /// one twice, one that the list of authorities does not have, or a name that is taken.
     pub fn from_file(path: &Path, authorities: &Authorities) -> Result<Configuration, SeedError> {
         let file = SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(path)?) };
@@ -98,14 +99,14 @@ impl Configuration {
     }
 }
 
-/// Whether a group may be called so.
+/// Whether a group may have the name.
 fn named(name: &str) -> Result<(), String> {
     let plain = name.trim();
     if plain.is_empty() {
         return Err("a group has no name: give it one".to_owned());
     }
     match TAKEN.iter().find(|taken| taken.eq_ignore_ascii_case(plain)) {
-        Some(taken) => Err(format!("no group may be called '{name}', for figures are set beside {taken} already")),
+        Some(taken) => Err(format!("no group may be called '{name}', as figures are compared with {taken} already")),
         None => Ok(()),
     }
 }
@@ -117,7 +118,7 @@ fn code_of(group: &str, member: &str, held: &[String], authorities: &Authorities
     })?;
     let code = authorities.get(index).code.clone();
     match held.contains(&code) {
-        true => Err(format!("the group '{group}' has '{member}' ({code}) twice: take one away")),
+        true => Err(format!("the group '{group}' has '{member}' ({code}) twice: remove one")),
         false => Ok(code),
     }
 }
@@ -156,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_is_named_with_its_line_and_what_would_mend_it() {
+    fn a_fault_is_named_with_its_line_and_the_remedy() {
         for (text, said) in [
             ("\ninterval = \"wald\"\n", "unknown variant `wald`, expected `wilson` or `clopper-pearson`"),
             ("funnel = \"exact\"\n", "unknown variant `exact`, expected one of `score`, `wilson`, `arcsine`"),
@@ -170,7 +171,7 @@ mod tests {
             ("[groups]\nNear = [\"302\", \"Barnet\"]\n", "line 2: the group 'Near' has 'Barnet' (302) twice"),
             (
                 "[groups]\nengland = [\"302\"]\n",
-                "line 2: no group may be called 'england', for figures are set beside England",
+                "line 2: no group may be called 'england', as figures are compared with England",
             ),
             ("[groups]\nRegion = [\"302\"]\n", "no group may be called 'Region'"),
             ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "no group may be called 'Statistical neighbours '"),

@@ -8,10 +8,10 @@ use std::path::Path;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/disclosure.toml");
 
-/// The profile of a run that names none.
-pub const USUAL: &str = "sfr-2011";
-/// What is named in place of a profile where nothing is to be published.
-pub const NONE: &str = "none";
+/// The profile of a run that is given none.
+pub(crate) const USUAL: &str = "sfr-2011";
+/// What is given in place of a profile where nothing is to be published.
+pub(crate) const NONE: &str = "none";
 
 /// One way to protect published tables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,7 +25,7 @@ pub struct Profile {
     pub hidden_from: i64,
     /// The largest of the small counts that are hidden.
     pub hidden_to: i64,
-    /// Whether a numerator is hidden where those of the denominator who are not in it are so few.
+    /// Whether a numerator is hidden too where those in the denominator but not in it are so few.
     pub complements: bool,
     /// The largest numerator for which a percentage is hidden, where any is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,23 +38,23 @@ pub struct Profile {
     pub round_totals: i64,
     /// Whether percentages and their limits are those of the printed counts.
     pub rounded_percentages: bool,
-    /// How many whole numbers must be left at least for a hidden count.
+    /// The fewest whole numbers that must remain possible for a hidden count.
     pub least_integers: i64,
 }
 
 impl Profile {
     /// Whether a count of children is too small to be shown.
-    pub fn hides(&self, count: i64) -> bool {
+    pub(crate) fn hides(&self, count: i64) -> bool {
         (self.hidden_from..=self.hidden_to).contains(&count)
     }
 
     /// What counts of a level are rounded to.
-    pub fn base(&self, level: Level) -> i64 {
+    pub(crate) fn base(&self, level: Level) -> i64 {
         if level == Level::LocalAuthority { self.round_authorities } else { self.round_totals }
     }
 
     /// The profile as a file that `--disclosure` reads.
-    pub fn to_toml(&self) -> String {
+    pub(crate) fn to_toml(&self) -> String {
         let text = |text: &str| serde_json::Value::from(text).to_string();
         let numerator_to =
             self.percentage_numerator_to.map(|most| format!("percentage_numerator_to = {most}\n")).unwrap_or_default();
@@ -75,7 +75,7 @@ impl Profile {
         )
     }
 
-    /// The one profile of a file of the user's own.
+    /// The one profile of a user's own file.
     ///
     /// # Errors
     /// Where the file cannot be read or does not hold one profile.
@@ -100,7 +100,7 @@ impl Profile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    /// What publish/disclosure.toml of a report has before the profile, and means nothing to it.
+    /// What publish/disclosure.toml of a report has before the profile, which is no part of it.
     #[serde(default, rename = "same_children")]
     _same_children: Vec<[u16; 2]>,
     profile: Vec<Profile>,

@@ -1,12 +1,12 @@
-//! One file of seeds or in its place, read as CSV or TOML.
+//! One seed file, or the user's own in its place, read as CSV or TOML.
 
 use crate::fault::plainly;
 use crate::text::csv_text;
 use std::borrow::Cow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A seed or a file in its place that cannot be read.
+/// A seed, or a file in its place, that cannot be used.
 #[derive(Debug, Error)]
 pub enum SeedError {
     /// The file cannot be opened.
@@ -17,28 +17,28 @@ pub enum SeedError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// A line does not hold what it should.
+    /// A line is not valid.
     #[error("{file}, line {line}: {problem}")]
     Line {
         /// The file as it was named.
         file: String,
         /// The line as a spreadsheet shows it.
         line: u64,
-        /// What is wrong and what would mend it.
+        /// What is wrong and how to put it right.
         problem: String,
     },
-    /// The file as a whole is not what it should be.
+    /// The file as a whole is not valid.
     #[error("{file}: {problem}")]
     File {
         /// The file as it was named.
         file: String,
-        /// What is wrong and what would mend it.
+        /// What is wrong and how to put it right.
         problem: String,
     },
 }
 
 /// A seed's name in messages, and its bytes.
-pub struct SeedFile {
+pub(crate) struct SeedFile {
     pub(super) name: String,
     pub(super) bytes: Cow<'static, [u8]>,
 }
@@ -46,10 +46,11 @@ pub struct SeedFile {
 impl SeedFile {
     /// The file of that name in the folder, where there is one; else what is compiled in.
     pub(super) fn find(folder: Option<&Path>, name: &str, built_in: &'static [u8]) -> Result<SeedFile, SeedError> {
-        match folder.map(|folder| folder.join(name)).filter(|path| path.is_file()) {
-            Some(path) => Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(&path)?) }),
-            None => Ok(SeedFile { name: format!("seeds/{name}"), bytes: Cow::Borrowed(built_in) }),
-        }
+        let bytes = match in_folder(folder, name) {
+            Some(path) => Cow::Owned(read_file(&path)?),
+            None => Cow::Borrowed(built_in),
+        };
+        Ok(SeedFile { name: path_of(folder, name), bytes })
     }
 
     pub(super) fn wrong(&self, problem: impl ToString) -> SeedError {
@@ -63,9 +64,18 @@ impl SeedFile {
     }
 }
 
+/// What messages call a seed: its path in the folder where it is there, else `seeds/` and its name.
+pub(crate) fn path_of(folder: Option<&Path>, name: &str) -> String {
+    in_folder(folder, name).map_or_else(|| format!("seeds/{name}"), |path| path.display().to_string())
+}
+
+fn in_folder(folder: Option<&Path>, name: &str) -> Option<PathBuf> {
+    folder.map(|folder| folder.join(name)).filter(|path| path.is_file())
+}
+
 /// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
-/// which `needed` must be there.
-pub fn read_csv<R: serde::de::DeserializeOwned>(
+/// which the `needed` must be there.
+pub(crate) fn read_csv<R: serde::de::DeserializeOwned>(
     file: &str,
     needed: &[&str],
     bytes: &[u8],
@@ -97,20 +107,20 @@ pub(super) fn line_of(position: Option<&csv::Position>) -> u64 {
     position.map_or(1, csv::Position::line)
 }
 
-/// What is wrong with a row, naming the column and what it holds.
-pub fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
+/// What is wrong with a row, naming the column and its value.
+pub(crate) fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
     let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
     let at = err.field().and_then(|field| usize::try_from(field).ok());
     let column = at.and_then(|at| headers.get(at)).unwrap_or("a column");
     let value = at.and_then(|at| record.get(at)).unwrap_or_default();
     match err.kind() {
         csv::DeserializeErrorKind::ParseInt(_) => {
-            format!("{column} '{value}' is no whole number: write one such as 2011 for a year, 62 for an indicator")
+            format!("{column} '{value}' is not a whole number: write one such as 2011 for a year, 62 for an indicator")
         }
         csv::DeserializeErrorKind::UnexpectedEndOfRow => {
             format!("has {} cells under {} headings: fill in those that are missing", record.len(), headers.len())
         }
-        kind => format!("{column} '{value}' is not what it should be ({kind}): mend or clear it"),
+        kind => format!("{column} '{value}' is not valid ({kind}): correct or clear it"),
     }
 }
 

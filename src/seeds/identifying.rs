@@ -1,4 +1,4 @@
-//! Columns that are no part of a return and look as if they told who a child is.
+//! Columns that are not part of a return and look as if they identify a child.
 
 use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
@@ -16,8 +16,8 @@ pub struct IdentifyingColumns {
 }
 
 impl IdentifyingColumns {
-    /// Whether a column's name looks like one, its letters and digits compared without case.
-    pub fn look_like(&self, column: &str) -> bool {
+    /// Whether the name of a column looks like one; only its letters and digits are compared, whatever their case.
+    pub(crate) fn look_like(&self, column: &str) -> bool {
         let column = letters_and_digits(column);
         self.names.contains(&column) || self.words.iter().any(|word| column.contains(word.as_str()))
     }
@@ -31,7 +31,7 @@ pub(super) fn load(seed: &SeedFile) -> Result<IdentifyingColumns, SeedError> {
     let listed: IdentifyingColumns = seed.toml()?;
     let plain = |texts: Vec<String>| texts.iter().map(|text| letters_and_digits(text)).collect::<Vec<_>>();
     let (words, names) = (plain(listed.words), plain(listed.names));
-    // Every column contains a word of no letters.
+    // Every column would contain a word without letters.
     if words.iter().any(String::is_empty) {
         return Err(seed.wrong("a word without letters or digits: take it out"));
     }

@@ -1,14 +1,15 @@
-//! The ten indicators: numbers, titles, units, polarity, definitions in words, sources.
+//! The indicators: numbers, titles, units, polarity, definitions in words and in numbers, sources.
+
+pub mod definition;
 
 use super::file::{SeedError, SeedFile};
+use crate::timeframe::Timeframe;
 use crate::unit::{Good, Unit};
+use definition::Definition;
 use serde::Deserialize;
 
-/// The numbers of the ten indicators, in order.
-pub const NUMBERS: [u16; 10] = [58, 61, 62, 63, 66, 99, 100, 101, 147, 148];
-
-/// Reads the number of an indicator as people write it, `62` or `NI 62`; whether it is one of the ten is not asked.
-pub fn read_number(text: &str) -> Option<u16> {
+/// Reads the number of an indicator as people write it, `62` or `NI 62`, whether or not there is one of that number.
+pub(crate) fn read_number(text: &str) -> Option<u16> {
     let text = text.trim();
     let number = match text.get(..2) {
         Some(letters) if letters.eq_ignore_ascii_case("NI") => text[2..].trim_start(),
@@ -57,6 +58,15 @@ pub struct IndicatorSeed {
     /// for a mean score, and where a seed of the user's does not say.
     #[serde(default)]
     pub did: String,
+    /// Whether it is of the exams of a year: then its figure is of that year, whatever the day.
+    #[serde(default)]
+    pub of_exams: bool,
+    /// The other indicator that counts the same children, if any: their denominators are the same.
+    #[serde(default)]
+    pub same_children: Option<u16>,
+    /// The numbers of the definition, year by year.
+    #[serde(default)]
+    pub definition: Vec<Definition>,
     /// The reasons it can give.
     pub reasons: Vec<String>,
     /// The tables of the return that it needs.
@@ -67,9 +77,72 @@ pub struct IndicatorSeed {
 
 impl IndicatorSeed {
     /// What so many of those who are counted are called: `child`, `children`.
-    pub fn called(&self, number: u64) -> &str {
+    pub(crate) fn called(&self, number: u64) -> &str {
         if number == 1 { &self.person } else { &self.people }
     }
+
+    /// The year of a figure: that of the exams, or that in which the current return ends.
+    pub(crate) fn figure_year(&self, timeframe: &Timeframe) -> i32 {
+        if self.of_exams { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
+    }
+
+    /// The numbers of the definition that hold for a year; none where no entry does.
+    pub(crate) fn definition_of(&self, year: i32) -> Option<&Definition> {
+        self.definition.iter().find(|definition| definition.holds(year))
+    }
+
+    /// What is wrong with the entry among the others, and what to do about it.
+    fn fault(&self, list: &[IndicatorSeed]) -> Option<String> {
+        let number = self.number;
+        if list.iter().filter(|other| other.number == number).count() > 1 {
+            return Some(format!("NI {number} has two entries: keep one of them"));
+        }
+        let is_returned = |other: &IndicatorSeed| other.same_children == Some(number) && other.number != number;
+        if let Some(twin) = self.same_children
+            && !list.iter().any(|other| other.number == twin && is_returned(other))
+        {
+            return Some(format!(
+                "NI {number} has same_children = {twin}: give NI {twin} same_children = {number}, or take it away"
+            ));
+        }
+        if self.definition.iter().any(Definition::is_of_no_year) {
+            return Some(format!("NI {number} has a definition whose from is after its to: swap them"));
+        }
+        let later = |place: usize| &self.definition[place + 1..];
+        let mut pairs = self
+            .definition
+            .iter()
+            .enumerate()
+            .flat_map(|(place, one)| later(place).iter().map(move |other| (one, other)));
+        let shared = pairs.find_map(|(one, other)| one.shares(other));
+        shared.map(|year| format!("NI {number} has two definitions for {year}: let one end before the other begins"))
+    }
+}
+
+/// The numbers of indicators as a message lists them: `58, 61, 62`.
+pub(crate) fn listed(indicators: &[IndicatorSeed]) -> String {
+    let numbers: Vec<String> = indicators.iter().map(|seed| seed.number.to_string()).collect();
+    numbers.join(", ")
+}
+
+/// The indicator of a number.
+pub fn find(indicators: &[IndicatorSeed], number: u16) -> Option<&IndicatorSeed> {
+    indicators.iter().find(|seed| seed.number == number)
+}
+
+/// Whether the indicator of a number is of exams.
+pub(crate) fn of_exams(indicators: &[IndicatorSeed], number: u16) -> bool {
+    find(indicators, number).is_some_and(|seed| seed.of_exams)
+}
+
+/// The indicator that a cell of a user's file names.
+///
+/// # Errors
+/// What to write, where it names none.
+pub(super) fn named<'seeds>(text: &str, indicators: &'seeds [IndicatorSeed]) -> Result<&'seeds IndicatorSeed, String> {
+    read_number(text)
+        .and_then(|number| find(indicators, number))
+        .ok_or_else(|| format!("there is no indicator '{text}': write one of {}", listed(indicators)))
 }
 
 fn child() -> String {
@@ -82,20 +155,63 @@ fn children() -> String {
 
 #[derive(Deserialize)]
 struct File {
+    #[serde(default)]
     indicator: Vec<IndicatorSeed>,
 }
 
-/// The indicators of a seed, in order of number.
+/// The indicators of a seed, in order of number. That each has its code is checked where the code is.
 ///
 /// # Errors
-/// Where the seed cannot be read, or does not hold just the ten.
+/// Where the seed cannot be read, or an entry contradicts itself or another.
 pub(super) fn load(seed: &SeedFile) -> Result<Vec<IndicatorSeed>, SeedError> {
     let mut list = seed.toml::<File>()?.indicator;
     list.sort_by_key(|indicator| indicator.number);
-    if list.iter().map(|indicator| indicator.number).ne(NUMBERS) {
-        return Err(seed.wrong(
-            "does not hold the ten indicators, each once: start from seeds/indicators.toml of the program's source",
-        ));
+    match list.iter().find_map(|indicator| indicator.fault(&list)) {
+        Some(fault) => Err(seed.wrong(fault)),
+        None => Ok(list),
     }
-    Ok(list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::Seeds;
+    use std::borrow::Cow;
+
+    /// The built-in entries with more lines at the end of that of NI 148.
+    fn with(lines: &str) -> String {
+        let text = [TEXT, b"\n", lines.as_bytes()].concat();
+        let seed = SeedFile { name: "indicators.toml".to_owned(), bytes: Cow::Owned(text) };
+        load(&seed).map_or_else(|error| error.to_string(), |list| listed(&list))
+    }
+
+    #[test]
+    fn an_entry_that_contradicts_another_is_refused_by_its_number() {
+        let entry = |number: u16| {
+            format!(
+                "[[indicator]]\nnumber = {number}\ntitle = ''\nshort_title = ''\nunit = 'percent'\ngood = 'high'\n\
+                 psa = ''\ndefinition_version = ''\npopulation = ''\ntest = ''\nreasons = []\nneeds = []\n\
+                 sources = []\n"
+            )
+        };
+        assert!(with(&entry(200)).ends_with("147, 148, 200"));
+        for (lines, said) in [
+            (entry(148), "NI 148 has two entries"),
+            (entry(200) + "same_children = 62\n", "NI 200 has same_children = 62: give NI 62 same_children = 200"),
+            (entry(200) + "same_children = 200\n", "NI 200 has same_children = 200"),
+            ("[[indicator.definition]]\nfrom = 2011\n".to_owned(), "NI 148 has two definitions for 2011"),
+            ("[[indicator.definition]]\nfrom = 2011\nto = 2010\n".to_owned(), "NI 148 has a definition whose from"),
+        ] {
+            let error = with(&lines);
+            assert!(error.contains(said), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_definition_holds_for_its_years() {
+        let indicators = Seeds::built_in().unwrap().indicators;
+        let seed = find(&indicators, 63).unwrap();
+        assert_eq!(seed.definition_of(2011).unwrap().number("months_in_care"), Some(30));
+        assert!(of_exams(&indicators, 99) && !of_exams(&indicators, 62) && !of_exams(&indicators, 1));
+    }
 }

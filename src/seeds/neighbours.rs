@@ -11,14 +11,14 @@ use std::path::Path;
 /// The neighbours of authorities, of one model.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Neighbours {
-    /// The year of the model; none where neither the file nor its name tells.
+    /// The year of the model; none where neither the file nor its name gives it.
     pub year: Option<i32>,
     /// The three-digit codes of each authority's neighbours, in order of rank.
     by_code: BTreeMap<String, Vec<String>>,
     left_out: Option<LeftOut>,
 }
 
-/// Rows of an authority or a neighbour that the list of authorities does not have.
+/// Rows whose authority or neighbour is not on the list of authorities.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     /// How many there are.
@@ -73,7 +73,7 @@ impl Neighbours {
     /// list of authorities does not have are left out and counted.
     ///
     /// # Errors
-    /// Where the file cannot be opened, a rank is no whole number from 1, the years differ, or an authority has
+    /// Where the file cannot be opened, a rank is not a whole number from 1, the years differ, or an authority has
     /// itself, a neighbour twice or a rank twice.
     pub fn from_file(path: &Path, authorities: &Authorities) -> Result<Neighbours, SeedError> {
         let name = path.file_stem().map(|name| name.to_string_lossy()).unwrap_or_default();
@@ -108,7 +108,7 @@ impl Neighbours {
     }
 
     /// The three-digit codes of an authority's neighbours, nearest first; none where the list has none.
-    pub fn of(&self, code: &str) -> &[String] {
+    pub(crate) fn of(&self, code: &str) -> &[String] {
         self.by_code.get(code).map_or(&[], Vec::as_slice)
     }
 
@@ -128,14 +128,14 @@ impl Neighbours {
 
 fn rank(text: &str) -> Result<u32, String> {
     let rank = text.parse().ok().filter(|rank| *rank > 0);
-    rank.ok_or_else(|| format!("rank '{text}' is no whole number from 1: write 1 for the nearest"))
+    rank.ok_or_else(|| format!("rank '{text}' is not a whole number from 1: write 1 for the nearest"))
 }
 
-/// Holds the year of a line against that of the lines before, of which there are none at first.
+/// Compares the year of a line with that of the lines before it, if any.
 fn same_year(held: &mut Option<Option<i32>>, text: &str) -> Result<(), String> {
     let year = match text {
         "" => None,
-        _ => Some(read_year(text).ok_or_else(|| format!("year '{text}' is no year: write one such as 2009"))?),
+        _ => Some(read_year(text).ok_or_else(|| format!("year '{text}' is not a year: write one such as 2009"))?),
     };
     if *held.get_or_insert(year) == year {
         return Ok(());
@@ -149,7 +149,7 @@ fn add(ranked: &mut Ranked, code: &str, rank: u32, neighbour: String) -> Result<
         return Err(format!("{code} is its own neighbour: name another authority"));
     }
     if let Some((earlier, _)) = ranked.iter().find(|(_, held)| **held == neighbour) {
-        return Err(format!("{code} has the neighbour {neighbour} twice, of rank {earlier} and {rank}: take one away"));
+        return Err(format!("{code} has the neighbour {neighbour} twice, of rank {earlier} and {rank}: remove one"));
     }
     match ranked.insert(rank, neighbour) {
         Some(earlier) => Err(format!("{code} has rank {rank} twice, {earlier} before: give each neighbour its own")),
@@ -157,7 +157,7 @@ fn add(ranked: &mut Ranked, code: &str, rank: u32, neighbour: String) -> Result<
     }
 }
 
-/// The year in a file's name, where just one stands in it: four digits by themselves, 19 or 20 before the others.
+/// The year in a file's name, where there is just one: four digits by themselves, 19 or 20 before the others.
 fn year_in(name: &str) -> Option<i32> {
     let runs = name.split(|letter: char| !letter.is_ascii_digit());
     let years: BTreeSet<&str> =
@@ -230,11 +230,11 @@ mod tests {
     }
 
     #[test]
-    fn a_faulty_row_is_refused_with_its_line_and_what_would_mend_it() {
+    fn a_faulty_row_is_refused_with_its_line_and_the_remedy() {
         for (rows, said) in [
-            ("302,0,303\n", "line 2: rank '0' is no whole number from 1"),
-            ("302,1.0,303\n", "line 2: rank '1.0' is no whole number from 1"),
-            ("302,,303\n", "line 2: rank '' is no whole number from 1"),
+            ("302,0,303\n", "line 2: rank '0' is not a whole number from 1"),
+            ("302,1.0,303\n", "line 2: rank '1.0' is not a whole number from 1"),
+            ("302,,303\n", "line 2: rank '' is not a whole number from 1"),
             ("302,1,Barnet\n", "line 2: 302 is its own neighbour"),
             ("302,1,303\n302,2,Bexley\n", "line 3: 302 has the neighbour 303 twice, of rank 1 and 2"),
             ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, 303 before"),
@@ -256,7 +256,7 @@ mod tests {
                 "code,rank,year,neighbour\n302,1,,303\n302,2,2009,304\n",
                 "line 3: year '2009' is not that of the lines before, which is blank",
             ),
-            ("code,rank,year,neighbour\n302,1,new,303\n", "line 2: year 'new' is no year"),
+            ("code,rank,year,neighbour\n302,1,new,303\n", "line 2: year 'new' is not a year"),
             ("code,neighbour\n302,303\n", "line 1: lacks the column rank"),
             ("code,rank\n302,1\n", "line 2: names no neighbour"),
         ] {

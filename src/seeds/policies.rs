@@ -14,7 +14,7 @@ pub struct PolicySeed {
     pub name: String,
     /// Its default value, as `--policy` would take it.
     pub default: String,
-    /// The indicators it bears on; all where empty.
+    /// The indicators it bears on; empty for every one.
     pub indicators: Vec<u16>,
     /// What it does, and what the other choice does.
     pub meaning: String,
@@ -22,7 +22,7 @@ pub struct PolicySeed {
 
 impl PolicySeed {
     /// Whether it bears on an indicator.
-    pub fn bears_on(&self, indicator: u16) -> bool {
+    pub(crate) fn bears_on(&self, indicator: u16) -> bool {
         self.indicators.is_empty() || self.indicators.contains(&indicator)
     }
 }
@@ -76,7 +76,7 @@ const NAMES: [&str; 9] = [
     "missing_oc3_counts",
 ];
 
-/// A policy setting that cannot be followed.
+/// A policy setting that cannot be applied.
 #[derive(Debug, Error, PartialEq, Eq)]
 pub enum PolicyError {
     /// Not written NAME=VALUE.
@@ -89,13 +89,13 @@ pub enum PolicyError {
     #[error("policies.toml gives {0} no default: start from the seed that is built in")]
     NoDefault(&'static str),
     /// The value is not one that the policy can take.
-    #[error("'{value}' is no value for the policy {name}: {expected}")]
+    #[error("'{value}' is not a value of the policy {name}: {expected}")]
     Value {
         /// The policy.
         name: String,
         /// What was given.
         value: String,
-        /// What would do.
+        /// What to write.
         expected: &'static str,
     },
 }
@@ -104,8 +104,8 @@ impl Policies {
     /// The defaults, as the seeds give them.
     ///
     /// # Errors
-    /// Where a seed names no policy of the program or holds a value it cannot take, or where a policy
-    /// has no seed.
+    /// Where a seed names a policy that the program does not have or gives a value that it cannot take, or a
+    /// policy has no seed.
     pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
         let mut policies = Policies {
             close_open_not_returned: false,
@@ -125,11 +125,11 @@ impl Policies {
         lacking.map_or(Ok(policies), |name| Err(PolicyError::NoDefault(name)))
     }
 
-    /// Follows settings of the command line, each `NAME=VALUE`.
+    /// Applies settings from the command line, each `NAME=VALUE`.
     ///
     /// # Errors
     /// Where a setting is not of that form, names no policy or holds a value it cannot take.
-    pub fn with_settings<'a>(
+    pub(crate) fn with_settings<'a>(
         mut self,
         settings: impl IntoIterator<Item = &'a String>,
     ) -> Result<Policies, PolicyError> {
@@ -168,7 +168,7 @@ impl Policies {
     }
 
     /// Every policy and its value, in the form that `--policy` reads.
-    pub fn settings(&self) -> Settings {
+    pub(crate) fn settings(&self) -> Settings {
         Settings {
             close_open_not_returned: self.close_open_not_returned,
             missing_is_temporary: self.missing_is_temporary,

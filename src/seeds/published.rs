@@ -1,5 +1,5 @@
-//! Figures that were published, to set others beside: England's, the regions' and, from the user's file, each
-//! authority's, year by year.
+//! Published figures to compare with, year by year: those of England and the regions and, from the user's file, of
+//! authorities.
 
 mod cell;
 pub mod figure;
@@ -9,6 +9,7 @@ mod tests;
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use super::file::{SeedError, SeedFile, read_file};
+use super::indicators::IndicatorSeed;
 use crate::level::Level;
 use crate::rounding::rounded;
 use crate::seeds::published::figure::LeftOut;
@@ -27,15 +28,15 @@ impl PublishedFigure {
         (&self.code, self.indicator, self.year)
     }
 
-    /// Numerator and denominator, where both are known and somebody counts.
-    pub fn counts(&self) -> Option<(u64, u64)> {
+    /// Numerator and denominator, where both are known and the denominator is not zero.
+    pub(crate) fn counts(&self) -> Option<(u64, u64)> {
         let counts = (*self.numerator.known()?, *self.denominator.known()?);
         (counts.1 > 0).then_some(counts)
     }
 
     /// The figure in its unit, as exact as the source allows: the fraction of the counts where that rounds to the
     /// printed value, else the printed value, for counts may be rounded at source. None where the value is a symbol.
-    pub fn unrounded(&self, unit: Unit) -> Option<f64> {
+    pub(crate) fn unrounded(&self, unit: Unit) -> Option<f64> {
         let value = self.value.known()?;
         let counts = self.counts().filter(|counts| rounded(unit, *counts, value.decimals()) == Some(*value));
         let fraction = |(numerator, denominator)| unit.times() as f64 * numerator as f64 / denominator as f64;
@@ -55,9 +56,9 @@ impl Published {
     /// The figures of a seed, each place by its code.
     ///
     /// # Errors
-    /// Where a line does not hold what it should, or is of no place.
-    pub(super) fn load(seed: &SeedFile) -> Result<Published, SeedError> {
-        let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, |level, text| {
+    /// Where a line is not valid, or its place is not known.
+    pub(super) fn load(seed: &SeedFile, indicators: &[IndicatorSeed]) -> Result<Published, SeedError> {
+        let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, indicators, |level, text| {
             let form = match level {
                 Level::National => text == ENGLAND_CODE,
                 Level::Regional => text.len() == 9 && text.starts_with("E12"),
@@ -69,7 +70,7 @@ impl Published {
             None => Ok(Published { list: figures, left_out: None }),
             Some(LeftOut { line, code, .. }) => {
                 let problem = format!(
-                    "code '{code}' is no place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
+                    "code '{code}' is not a place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
                      authority's three digits"
                 );
                 Err(SeedError::Line { file: seed.name.clone(), line, problem })
@@ -79,15 +80,21 @@ impl Published {
 
     /// Adds the figures of a user's file with the columns `time_period, geographic_level, code, indicator,
     /// numerator, denominator, value` and, where wanted, `name` and `source`, one line for each place, indicator and
-    /// year. A line takes the place of the figure held of the same. Lines of places that the list of authorities
+    /// year. A line replaces the figure already held for them. Lines of places that the list of authorities
     /// does not have are left out and counted.
     ///
     /// # Errors
-    /// Where the file cannot be opened, a line does not hold what it should, or the file says a thing twice.
-    pub fn with_file(self, path: &Path, authorities: &Authorities) -> Result<Published, SeedError> {
+    /// Where the file cannot be opened, a line is not valid, or two lines give the same figure.
+    pub fn with_file(
+        self,
+        path: &Path,
+        authorities: &Authorities,
+        indicators: &[IndicatorSeed],
+    ) -> Result<Published, SeedError> {
         let text = read_file(path)?;
         let file = path.display().to_string();
-        let Lines { figures, left_out } = rows::read(&file, &text, |level, text| code_of(level, text, authorities))?;
+        let Lines { figures, left_out } =
+            rows::read(&file, &text, indicators, |level, text| code_of(level, text, authorities))?;
         // The sort keeps the file's figure before the one held of the same, and the first of each stays.
         let mut list = figures;
         list.extend(self.list);
@@ -96,9 +103,9 @@ impl Published {
         Ok(Published { list, left_out })
     }
 
-    /// The same figures, or none of them where the list of authorities has a region of which there are none: then it
-    /// is the list of another country, or a made-up one.
-    pub fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
+    /// The same figures, or none of them where the list of authorities has a region without any: it is then the list
+    /// of another country, or a made-up one.
+    pub(crate) fn without_places_unknown_to(self, authorities: &Authorities) -> Published {
         let known = |region: &str| self.list.iter().any(|figure| figure.code == region);
         if authorities.regions().into_keys().all(known) { self } else { Published::default() }
     }
@@ -110,7 +117,7 @@ impl Published {
     }
 
     /// The figures of a place and indicator, in order of year.
-    pub fn of(&self, code: &str, indicator: u16) -> impl Iterator<Item = &PublishedFigure> {
+    pub(crate) fn of(&self, code: &str, indicator: u16) -> impl Iterator<Item = &PublishedFigure> {
         let wanted = (code, indicator);
         let first = self.list.partition_point(|held| (held.code.as_str(), held.indicator) < wanted);
         let after = self.list.partition_point(|held| (held.code.as_str(), held.indicator) <= wanted);
@@ -123,11 +130,11 @@ impl Published {
     }
 
     /// Whether there is no figure at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.list.is_empty()
     }
 
-    /// The lines of the user's file that are of places not on the list of authorities; none where there are none.
+    /// The lines of the user's file that are of places that are not on the list of authorities, if any.
     pub fn left_out(&self) -> Option<&LeftOut> {
         self.left_out.as_ref()
     }

@@ -1,4 +1,4 @@
-//! What is measured of the quality of returns, and the limits that decide the verdict on a figure.
+//! How the quality of returns is measured, and the limits that decide the verdict on a figure.
 
 use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
@@ -32,7 +32,7 @@ impl Dimension {
     }
 }
 
-/// What is measured: always a count out of a count, the fewer the better.
+/// What is measured: always a count out of another, the lower the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "seeds/quality.toml says of each what it counts")]
@@ -94,18 +94,18 @@ pub struct MeasureSeed {
     pub words: String,
     /// The same in a few words, for charts.
     pub short: String,
-    /// The indicators that it bears on; every one where empty.
+    /// The indicators that it bears on; empty for every one.
     #[serde(default)]
     pub indicators: Vec<u16>,
-    /// The share, in per cent, above which a figure is to be taken with care.
+    /// The percentage above which a figure is to be used with care.
     pub with_care_above: Option<u64>,
-    /// The share, in per cent, above which a figure is not to be used.
+    /// The percentage above which a figure is not to be used.
     pub not_usable_above: Option<u64>,
 }
 
 impl MeasureSeed {
     /// Whether it bears on an indicator.
-    pub fn bears_on(&self, indicator: u16) -> bool {
+    pub(crate) fn bears_on(&self, indicator: u16) -> bool {
         self.indicators.is_empty() || self.indicators.contains(&indicator)
     }
 }
@@ -126,11 +126,11 @@ pub(super) fn load(seed: &SeedFile) -> Result<Vec<MeasureSeed>, SeedError> {
 #[cfg(test)]
 mod tests {
     use crate::seeds::Seeds;
-    use crate::seeds::indicators::NUMBERS;
+    use crate::seeds::indicators::find;
 
     #[test]
     fn every_measure_is_there_once_and_its_limits_are_in_order() {
-        let measures = Seeds::built_in().unwrap().quality;
+        let Seeds { quality: measures, indicators, .. } = Seeds::built_in().unwrap();
         let mut names: Vec<_> = measures.iter().map(|measure| measure.name).collect();
         names.sort();
         names.dedup();
@@ -138,7 +138,7 @@ mod tests {
         for measure in &measures {
             let in_order = measure.with_care_above.zip(measure.not_usable_above).is_none_or(|(care, not)| care < not);
             assert!(in_order, "{:?}", measure.name);
-            assert!(measure.indicators.iter().all(|number| NUMBERS.contains(number)), "{:?}", measure.name);
+            assert!(measure.indicators.iter().all(|number| find(&indicators, *number).is_some()), "{:?}", measure.name);
             assert!(!measure.words.is_empty() && measure.short.len() <= 30, "{:?}", measure.name);
         }
     }

@@ -1,4 +1,4 @@
-//! What the tables of a return look like: the columns by which each is known.
+//! What the tables of a return look like: the columns by which each is recognised.
 
 use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
@@ -10,7 +10,7 @@ pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/tables.toml");
 pub struct TableShape {
     /// The table's name: `episodes`.
     pub name: String,
-    /// Columns without which it cannot be read; empty for a table that is left aside.
+    /// Columns without which it cannot be read; empty for a table that is skipped.
     #[serde(default)]
     pub needed: Vec<String>,
     /// Columns of which at least one is needed.
@@ -19,21 +19,21 @@ pub struct TableShape {
     /// Other columns of the return.
     #[serde(default)]
     pub other: Vec<String>,
-    /// The column by which a table that is left aside is known.
+    /// The column by which a table that is skipped is recognised.
     pub known_by: Option<String>,
-    /// Whether only the checks read it, so that it is left aside elsewhere.
+    /// Whether only the checks read it, so that it is skipped elsewhere.
     #[serde(default)]
     pub for_checks: bool,
 }
 
 impl TableShape {
     /// Whether a column is the table's own, as far as its columns are listed.
-    pub fn has(&self, column: &String) -> bool {
+    pub(crate) fn has(&self, column: &String) -> bool {
         [&self.needed, &self.any_of, &self.other].into_iter().any(|list| list.contains(column))
     }
 }
 
-/// The tables read and the tables left aside.
+/// The tables that are read and those that are skipped.
 #[derive(Debug, Clone)]
 pub struct TableShapes {
     /// Every table's shape, in the order of the definitions.

@@ -1,8 +1,8 @@
-//! The targets that figures are set against: the nation's, and an authority's own.
+//! The targets that figures are compared with: the national ones, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
 use super::file::{SeedError, SeedFile, read_csv, read_file};
-use super::indicators::{NUMBERS, read_number};
+use super::indicators::{IndicatorSeed, named};
 use crate::year::read_year;
 use serde::Deserialize;
 use std::fmt;
@@ -10,7 +10,7 @@ use std::path::Path;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/targets.csv");
 
-/// A target's value in thousandths, so that it is compared with a figure exactly.
+/// The value of a target, in thousandths so that it can be compared with a figure exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TargetValue {
     thousandths: i64,
@@ -29,12 +29,12 @@ impl TargetValue {
     }
 
     /// The value in thousandths.
-    pub fn thousandths(self) -> i64 {
+    pub(crate) fn thousandths(self) -> i64 {
         self.thousandths
     }
 
     /// The value as charts place it.
-    pub fn as_f64(self) -> f64 {
+    pub(crate) fn as_f64(self) -> f64 {
         self.thousandths as f64 / 1000.0
     }
 }
@@ -59,7 +59,7 @@ pub struct Target {
     pub year: i32,
     /// England's code, or the authority's three digits.
     pub code: String,
-    /// What is to be reached.
+    /// The value to be reached.
     pub value: TargetValue,
     /// The document that sets it.
     pub source: String,
@@ -88,10 +88,10 @@ impl Targets {
     /// The national targets of a seed.
     ///
     /// # Errors
-    /// Where a row is not a target of one of the ten indicators for England.
-    pub(super) fn load(seed: &SeedFile) -> Result<Targets, SeedError> {
+    /// Where a row is not a target of one of the indicators for England.
+    pub(super) fn load(seed: &SeedFile, indicators: &[IndicatorSeed]) -> Result<Targets, SeedError> {
         let mut targets = Targets::default();
-        targets.take(&seed.name, &seed.bytes, |code| (code == ENGLAND_CODE).then(|| code.to_owned()))?;
+        targets.take(&seed.name, &seed.bytes, indicators, |code| (code == ENGLAND_CODE).then(|| code.to_owned()))?;
         Ok(targets)
     }
 
@@ -99,11 +99,16 @@ impl Targets {
     /// wanted, `source`; code is an authority, or England's to replace a national target.
     ///
     /// # Errors
-    /// Where the file cannot be opened or a line is not a target of one of the ten indicators for
-    /// an authority of the list.
-    pub fn with_file(mut self, path: &Path, authorities: &Authorities) -> Result<Targets, SeedError> {
+    /// Where the file cannot be opened or a line is not a target of one of the indicators for an authority
+    /// of the list.
+    pub fn with_file(
+        mut self,
+        path: &Path,
+        authorities: &Authorities,
+        indicators: &[IndicatorSeed],
+    ) -> Result<Targets, SeedError> {
         let text = read_file(path)?;
-        self.take(&path.display().to_string(), &text, |code| {
+        self.take(&path.display().to_string(), &text, indicators, |code| {
             if code == ENGLAND_CODE || plain_name(code) == plain_name(ENGLAND_NAME) {
                 return Some(ENGLAND_CODE.to_owned());
             }
@@ -112,16 +117,22 @@ impl Targets {
         Ok(self)
     }
 
-    fn take(&mut self, file: &str, text: &[u8], code_of: impl Fn(&str) -> Option<String>) -> Result<(), SeedError> {
+    fn take(
+        &mut self,
+        file: &str,
+        text: &[u8],
+        indicators: &[IndicatorSeed],
+        code_of: impl Fn(&str) -> Option<String>,
+    ) -> Result<(), SeedError> {
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
             let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
-            let indicator = indicator(&row.indicator).map_err(wrong)?;
+            let indicator = named(&row.indicator, indicators).map_err(wrong)?.number;
             let year = read_year(&row.year).ok_or_else(|| {
-                wrong(format!("year '{}' is no year: write the year to meet the target by, such as 2011", row.year))
+                wrong(format!("year '{}' is not a year: write the year to meet the target by, such as 2011", row.year))
             })?;
             let code = code_of(&row.code).ok_or_else(|| {
                 wrong(format!(
-                    "code '{}' is no authority of the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
+                    "code '{}' is not an authority on the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
                      the list",
                     row.code
                 ))
@@ -134,25 +145,18 @@ impl Targets {
         Ok(())
     }
 
-    /// The target that stands beside a figure of a year: the first still to come or due that year,
-    /// else the last that has passed.
-    pub fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
+    /// The target to show beside the figure of a year: the first that is due that year or later, else the last
+    /// that has passed.
+    pub(crate) fn beside(&self, indicator: u16, code: &str, year: i32) -> Option<&Target> {
         let of_place = || self.list.iter().filter(|held| held.indicator == indicator && held.code == code);
         let ahead = of_place().filter(|held| held.year >= year).min_by_key(|held| held.year);
         ahead.or_else(|| of_place().max_by_key(|held| held.year))
     }
 
     /// Every target of one indicator.
-    pub fn of_indicator(&self, indicator: u16) -> impl Iterator<Item = &Target> {
+    pub(crate) fn of_indicator(&self, indicator: u16) -> impl Iterator<Item = &Target> {
         self.list.iter().filter(move |held| held.indicator == indicator)
     }
-}
-
-fn indicator(text: &str) -> Result<u16, String> {
-    read_number(text).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
-        let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
-        format!("indicator '{text}' is none of the ten: write one of {numbers}")
-    })
 }
 
 #[cfg(test)]
@@ -166,13 +170,16 @@ mod tests {
         let read = |row: &str| {
             let file = folder.path().join("mine.csv");
             std::fs::write(&file, format!("indicator,year,code,target\n{row}\n")).unwrap();
-            Targets::default().with_file(&file, &seeds.authorities)
+            Targets::default().with_file(&file, &seeds.authorities, &seeds.indicators)
         };
         for (row, said) in [
-            ("62,20x1,302,5", "line 2: year '20x1' is no year: write the year to meet the target by, such as 2011"),
-            ("7,2011,302,5", "line 2: indicator '7' is none of the ten: write one of 58, 61"),
-            ("sixty,2011,302,5", "line 2: indicator 'sixty' is none of the ten"),
-            ("62,2011,999,5", "line 2: code '999' is no authority of the list, nor England (E92000001): write a code"),
+            ("62,20x1,302,5", "line 2: year '20x1' is not a year: write the year to meet the target by, such as 2011"),
+            ("7,2011,302,5", "line 2: there is no indicator '7': write one of 58, 61"),
+            ("sixty,2011,302,5", "line 2: there is no indicator 'sixty'"),
+            (
+                "62,2011,999,5",
+                "line 2: code '999' is not an authority on the list, nor England (E92000001): write a code",
+            ),
             ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
         ] {
             let error = read(row).unwrap_err().to_string();
@@ -184,9 +191,9 @@ mod tests {
 
     #[test]
     fn only_three_indicators_have_a_national_target() {
-        let targets = crate::seeds::Seeds::built_in().unwrap().targets;
-        for number in crate::seeds::indicators::NUMBERS {
-            let value = targets.beside(number, ENGLAND_CODE, 2011).map(|target| target.value.to_string());
+        let seeds = crate::seeds::Seeds::built_in().unwrap();
+        for number in seeds.indicators.iter().map(|seed| seed.number) {
+            let value = seeds.targets.beside(number, ENGLAND_CODE, 2011).map(|target| target.value.to_string());
             let expected = match number {
                 99 => Some("60"),
                 100 => Some("55"),
@@ -201,7 +208,8 @@ mod tests {
     fn the_target_beside_a_figure_is_the_next_or_else_the_last() {
         let mut targets = Targets::default();
         let rows = b"indicator,year,code,target\n62,2010,301,12\n62,2011,301,10.5\n62,2011,301,11\n";
-        targets.take("mine.csv", rows, |code| Some(code.to_owned())).unwrap();
+        let indicators = crate::seeds::Seeds::built_in().unwrap().indicators;
+        targets.take("mine.csv", rows, &indicators, |code| Some(code.to_owned())).unwrap();
         let beside = |year| targets.beside(62, "301", year).map(|target| target.value.to_string());
         assert_eq!(beside(2009).as_deref(), Some("12"));
         assert_eq!(beside(2011).as_deref(), Some("11"), "the later line replaces the earlier");

@@ -4,7 +4,6 @@ use super::cells::{breakable, marked, range};
 use super::error::ShowError;
 use super::page::Page;
 use crate::benchmark::groups::GroupKind;
-use crate::benchmark::standing::figure_year;
 use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::figures::Status;
@@ -14,7 +13,7 @@ use crate::read_back::figure::FigureRow;
 use crate::read_back::report::{Report, Row, UnsoundReport};
 use crate::read_back::rows::{ComparatorRow, TargetRow, YearRow};
 use crate::seeds::authorities::plain_name;
-use crate::seeds::indicators::IndicatorSeed;
+use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::timeframe::{Basis, Timeframe};
 
 /// The most places that are named where the report has none of the name asked for.
@@ -74,9 +73,10 @@ impl<'seeds> Place<'seeds> {
         let timeframe = Timeframe::new(first.as_at, first.basis).ok();
         let of_indicator = |figure: FigureRow| {
             let number = figure.indicator;
+            let seed = find(indicators, number)?;
             Some(OfIndicator {
-                seed: indicators.iter().find(|seed| seed.number == number)?,
-                year: timeframe.as_ref().map(|timeframe| figure_year(number, timeframe)),
+                seed,
+                year: timeframe.as_ref().map(|timeframe| seed.figure_year(timeframe)),
                 comparators: comparators.iter().filter(|row| row.indicator == number).cloned().collect(),
                 targets: targets.iter().filter(|row| row.indicator == number).cloned().collect(),
                 years: years.iter().filter(|row| row.indicator == number).cloned().collect(),

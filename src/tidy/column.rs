@@ -8,9 +8,6 @@ use crate::unit::Unit;
 use crate::verdict::Reliance;
 use crate::wording::names::Indicator;
 
-/// The table of a return that holds exam results, which are those of a year whatever the window is.
-const RESULTS: &str = "attainment";
-
 /// The longest label that the API's guide allows, in characters.
 const LONGEST_LABEL: usize = 80;
 
@@ -156,7 +153,6 @@ fn label(seed: &IndicatorSeed, measure: &str) -> String {
 
 fn grouping(seed: &IndicatorSeed, timeframe: &Timeframe) -> String {
     let indicator = Indicator::of(seed);
-    let is_of_exams = seed.needs.iter().any(|table| table == RESULTS);
-    let when = if is_of_exams { "exams of the year shown".to_owned() } else { time::window(timeframe) };
+    let when = if seed.of_exams { "exams of the year shown".to_owned() } else { time::window(timeframe) };
     format!("{}, {}; {when}; {}", indicator.name(), seed.title, indicator.good_in_words())
 }

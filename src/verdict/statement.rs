@@ -2,7 +2,7 @@
 
 use super::measures::Measured;
 use crate::figures::Figure;
-use crate::indicators::ALL;
+use crate::indicators::needs;
 use crate::level::Level;
 use crate::quality::CleanReturns;
 use crate::quality::ledger::TableLedger;
@@ -11,7 +11,6 @@ use crate::returns::held::Held;
 use crate::returns::table::Table;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use crate::setting::Setting;
-use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 
 /// The statement of one authority.
@@ -39,7 +38,7 @@ pub fn statements(
         let (code, name) = (&list[0].0.code, &list[0].0.name);
         let held = held.get(code.as_str()).copied();
         let of_authorities = setting.seeds.quality.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
-        let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, &setting.timeframe)));
+        let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, setting)));
         Statement { code: code.clone(), name: name.clone(), measured: measured.collect() }
     };
     local.chunk_by(|one, other| one.0.code == other.0.code).map(of_authority).collect()
@@ -55,14 +54,9 @@ pub fn held<'clean>(
 }
 
 /// One measure of an authority, over all of its indicators that it bears on.
-fn measure(
-    seed: &MeasureSeed,
-    list: &[(&Figure, &Reconciled)],
-    held: Option<&Held>,
-    timeframe: &Timeframe,
-) -> Measured {
+fn measure(seed: &MeasureSeed, list: &[(&Figure, &Reconciled)], held: Option<&Held>, setting: Setting<'_>) -> Measured {
     match seed.name {
-        Measure::TablesMissing => tables_missing(held, timeframe),
+        Measure::TablesMissing => tables_missing(held, setting),
         Measure::CoverTooShort => {
             let count = list.iter().filter(|(figure, _)| figure.cover_too_short).count();
             Measured { count: count as u64, of: list.len() as u64 }
@@ -94,8 +88,8 @@ fn rows_of_all(list: &[(&Figure, &Reconciled)]) -> Vec<(Table, TableLedger)> {
 }
 
 /// Tables that some indicator needs and the current return lacks; for decisions and results, every return.
-fn tables_missing(held: Option<&Held>, timeframe: &Timeframe) -> Measured {
-    let mut needed: Vec<Table> = ALL.iter().flat_map(|indicator| indicator.needs()).copied().collect();
+fn tables_missing(held: Option<&Held>, Setting { timeframe, seeds, .. }: Setting<'_>) -> Measured {
+    let mut needed: Vec<Table> = seeds.indicators.iter().flat_map(|seed| needs(seed.number)).copied().collect();
     needed.sort();
     needed.dedup();
     let there = |table: &&Table| match (held, table) {

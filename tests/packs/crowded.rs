@@ -1,6 +1,6 @@
 //! As much as a pack can hold: long names, long notes, everything beside each figure, one authority and all of them.
 
-use super::{about, alone, beside, change, numbers, pack, sentences, target};
+use super::{about, alone, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
@@ -11,7 +11,6 @@ use stocktake::printed::{Numbers, Printed};
 use stocktake::rounding::Tenths;
 use stocktake::seeds::Seeds;
 use stocktake::seeds::authorities::Authority;
-use stocktake::seeds::indicators::NUMBERS;
 use stocktake::wording::target::met_or_not;
 
 pub const LONG_NAME: &str = "Bournemouth, Christchurch & Poole <and \"Wimborne\">";
@@ -132,10 +131,10 @@ fn summary() -> Summary {
 }
 
 pub fn of_place(level: Level, code: &str, name: &str, seed: usize) -> Pack {
-    let of = |(column, number): (usize, &u16)| match (seed + column) % 11 {
-        1 => hidden(*number),
-        3 => missing(*number),
-        _ => full(*number, 60 + ((seed * 37 + column * 101) % 900) as i64),
+    let of = |(column, number): (usize, u16)| match (seed + column) % 11 {
+        1 => hidden(number),
+        3 => missing(number),
+        _ => full(number, 60 + ((seed * 37 + column * 101) % 900) as i64),
     };
     let is_authority = level == Level::LocalAuthority;
     Pack {
@@ -143,7 +142,7 @@ pub fn of_place(level: Level, code: &str, name: &str, seed: usize) -> Pack {
         region: is_authority.then(|| place("E12000003", "Yorkshire and The Humber")),
         behind: (!is_authority).then_some(Behind { available: 6, listed: 33 }),
         summary: summary(),
-        ..pack(code, name, NUMBERS.iter().enumerate().map(of).collect())
+        ..pack(code, name, indicators().iter().map(|seed| seed.number).enumerate().map(of).collect())
     }
 }
 

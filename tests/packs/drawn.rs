@@ -1,10 +1,10 @@
 //! The charts of packs.
 
+use super::indicators;
 use crate::charts::by_hand::{bars, caterpillars, funnels, heat_table, slope, spine, trend};
 use stocktake::charts::DrawnChart;
 use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::funnel::Funnel;
-use stocktake::seeds::indicators::NUMBERS;
 
 /// The charts of a place among so many authorities.
 pub fn charts(among: usize) -> Vec<DrawnChart> {
@@ -14,7 +14,7 @@ pub fn charts(among: usize) -> Vec<DrawnChart> {
         DrawnChart::of("slope", &slope()).unwrap(),
     ];
     let (caterpillars, funnels) = (caterpillars(among), funnels(among));
-    for number in NUMBERS {
+    for number in indicators().iter().map(|seed| seed.number) {
         charts.push(DrawnChart::of(format!("trend-{number}"), &trend()).unwrap());
         if let Some(chart) = Caterpillar::of(&caterpillars, "101") {
             charts.push(DrawnChart::of(format!("caterpillar-{number}"), &chart).unwrap());

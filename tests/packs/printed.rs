@@ -1,12 +1,11 @@
 //! A pack as it is printed: ten indicators, one of them hidden, with a long name.
 
-use super::{about, alone, beside, change, numbers, pack, sentences, target};
+use super::{about, alone, beside, change, indicators, numbers, pack, sentences, target};
 use crate::charts::by_hand::place;
 use stocktake::benchmark::significance::Significance;
 use stocktake::benchmark::targets;
 use stocktake::pack::{About, Audience, Beside, Nothing, OfIndicator, Pack, Summary, Target};
 use stocktake::printed::{Numbers, Printed};
-use stocktake::seeds::indicators::NUMBERS;
 
 pub fn noted(audience: Audience) -> About {
     about(
@@ -51,7 +50,7 @@ pub fn ten() -> Pack {
             ]),
             nothing: Nothing::default(),
         },
-        ..pack("839", "Bournemouth, Christchurch and Poole", NUMBERS.map(of_indicator).to_vec())
+        ..pack("839", "Bournemouth, Christchurch and Poole", indicators().iter().map(|seed| of_indicator(seed.number)).collect())
     }
 }
 

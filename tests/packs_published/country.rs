@@ -62,8 +62,10 @@ pub fn seeds(year: &Year) -> Seeds {
     };
     let authorities = Authorities::read("small.csv", authorities.as_bytes()).unwrap();
     let neighbours = Neighbours::from_file(&written("near.csv", &near), &authorities).unwrap();
-    let published = Published::default().with_file(&written("published.csv", &published), &authorities).unwrap();
-    Seeds { authorities, neighbours: Some(neighbours), published, ..Seeds::built_in().unwrap() }
+    let seeds = Seeds::built_in().unwrap();
+    let published = written("published.csv", &published);
+    let published = Published::default().with_file(&published, &authorities, &seeds.indicators).unwrap();
+    Seeds { authorities, neighbours: Some(neighbours), published, ..seeds }
 }
 
 /// The second authority of the first region is 210.

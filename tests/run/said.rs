@@ -176,9 +176,9 @@ fn numbers_and_lists_that_are_none_say_what_to_write() {
     for (more, words) in [
         (["--years", "0"], "write a whole number from 1 (the year of the figures alone) to 5"),
         (["--years", "5x"], "write a whole number from 1 (the year of the figures alone) to 5"),
-        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is no year: write the year to meet the target by"),
+        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is not a year: write the year to meet the target by"),
         (["--as-at", "2011-02-30"], "there is no such day as 2011-02-30"),
-        (["--seeds", "nowhere"], "nowhere: is no folder: give the one that holds your seeds"),
+        (["--seeds", "nowhere"], "nowhere: is not a folder: give the one that holds your seeds"),
         (["--disclosure", "mine"], "change publish/disclosure.toml of any report and give that file"),
     ] {
         let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(of_run).args(more), 2);

@@ -12,15 +12,15 @@ pub(crate) fn verb<'word>(number: usize, one: &'word str, several: &'word str) -
     if number == 1 { one } else { several }
 }
 
-/// All ten indicators in words.
+/// All the indicators in words.
 pub(crate) const EVERY: &str = "every indicator";
 
-/// `NI 61, 62 and 63`, or [`EVERY`].
-pub(crate) fn indicators(numbers: &[u16]) -> String {
+/// `NI 61, 62 and 63`, or [`EVERY`] where they are all `all` of them.
+pub(crate) fn indicators(numbers: &[u16], all: usize) -> String {
     let numbers: Vec<String> = numbers.iter().map(u16::to_string).collect();
     match numbers.as_slice() {
         [] => "no indicator".to_owned(),
-        all if all.len() == crate::seeds::indicators::NUMBERS.len() => EVERY.to_owned(),
+        every if every.len() == all => EVERY.to_owned(),
         [only] => format!("NI {only}"),
         [first @ .., last] => format!("NI {} and {last}", first.join(", ")),
     }

@@ -16,7 +16,7 @@ pub(crate) fn text(setting: &Setting) -> String {
     }
     let mut text = "\nWhat was set differently\n".to_owned();
     for difference in differences {
-        text.push_str(&of_difference(difference));
+        text.push_str(&of_difference(difference, setting.indicators));
     }
     let (moved, others): (Vec<_>, Vec<_>) = inputs.iter().partition(|input| input.kind == InputKind::Moved);
     for input in others.iter().take(SHOWN) {
@@ -30,11 +30,11 @@ pub(crate) fn text(setting: &Setting) -> String {
     text
 }
 
-fn of_difference(difference: &Difference) -> String {
+fn of_difference(difference: &Difference, all: usize) -> String {
     let Difference { kind, name, values, moves } = difference;
     let bears_on = match moves {
         Moves::All => "bears on every indicator".to_owned(),
-        Moves::Indicators(numbers) => format!("bears on {}", indicators(numbers)),
+        Moves::Indicators(numbers) => format!("bears on {}", indicators(numbers, all)),
         Moves::Nothing => "moves no figure here".to_owned(),
     };
     let name = format!("  {} {name}", kind.name());

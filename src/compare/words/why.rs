@@ -32,7 +32,7 @@ pub(crate) fn text(comparison: &Comparison) -> String {
 }
 
 fn of_group(numbers: &[u16], causes: &[Cause<'_>], comparison: &Comparison) -> String {
-    let figures = match indicators(numbers) {
+    let figures = match indicators(numbers, comparison.setting.indicators) {
         all if all == EVERY => "Every indicator".to_owned(),
         some => some,
     };

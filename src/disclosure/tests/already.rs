@@ -6,6 +6,11 @@ use crate::attack::earlier::Earlier;
 use crate::disclosure::time::{hide_alike, hide_as_before};
 use crate::printed::PrintedTable;
 use crate::printed::published::Published;
+use crate::seeds::indicators::IndicatorSeed;
+
+fn indicators() -> Vec<IndicatorSeed> {
+    Seeds::built_in().unwrap().indicators
+}
 
 /// Three authorities of one region: 3 of 20, 40 of 60 and 30 of 50, so 73 of 130.
 fn country() -> Country {
@@ -29,7 +34,7 @@ fn protected_after<'run>(
     published: &[Published],
 ) -> Draft<'run> {
     let mut draft = open(list, country, profile);
-    let earlier = Earlier::of(&draft.table, published);
+    let earlier = Earlier::of(&draft.table, published, &indicators());
     hide_as_before(&mut draft, &earlier, profile);
     hide_more(&mut draft, Known { profile, earlier: &earlier }).unwrap();
     draft
@@ -42,7 +47,7 @@ fn open<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -
 }
 
 fn attacked_with(table: &PrintedTable, profile: &Profile, published: &[Published]) -> Vec<Attacked> {
-    let earlier = Earlier::of(table, published);
+    let earlier = Earlier::of(table, published, &indicators());
     attack_table(&Target { table, profile, earlier: &earlier }, Aim::Bounds).unwrap()
 }
 
@@ -151,7 +156,7 @@ fn a_figure_that_was_revised_is_not_set_equal_and_neither_are_its_wholes() {
     let revised = vec![vec![(20, [3, 0]), (60, [41, 0]), (50, [30, 0])]];
     let list_then = figures(&revised, &[62]);
     let then = published(&open(&list_then, &revised, &profile).table, &profile);
-    let earlier = Earlier::of(&now, &then);
+    let earlier = Earlier::of(&now, &then, &indicators());
     assert_eq!(earlier[0].revised(&now, &profile).into_iter().collect::<Vec<_>>(), [ENGLAND, REGION, SECOND]);
     let places: Vec<usize> = (0..now.figures.len()).collect();
     let target = Target { table: &now, profile: &profile, earlier: &earlier };
@@ -160,7 +165,7 @@ fn a_figure_that_was_revised_is_not_set_equal_and_neither_are_its_wholes() {
     // Rounded alike, the wholes could be the same, were not the second in them.
     let [coarse, then] = [&list, &list_then].map(|list| open(list, &country, &counts_alone(100)).table.clone());
     let then = published(&then, &counts_alone(100));
-    let earlier = Earlier::of(&coarse, &then);
+    let earlier = Earlier::of(&coarse, &then, &indicators());
     let target = Target { table: &coarse, profile: &counts_alone(100), earlier: &earlier };
     let same: Vec<usize> = earlier[0].beside(&target, &places).unwrap().same.iter().map(|[now, _]| *now).collect();
     assert_eq!(same, [FIRST, THIRD]);
@@ -177,7 +182,7 @@ fn tables_are_not_taken_together_where_a_hidden_number_was_revised() {
     let places: Vec<usize> = (0..now.figures.len()).collect();
     for (list, agreeing_tables) in [(&list, 1), (&list_then, 0)] {
         let then = published(&protected(list, &country, &profile).table, &profile);
-        let earlier = Earlier::of(&now, &then);
+        let earlier = Earlier::of(&now, &then, &indicators());
         let target = Target { table: &now, profile: &profile, earlier: &earlier };
         assert_eq!(agreeing(&target, &places).len(), agreeing_tables);
         assert_eq!(attacked_with(&now, &profile, &then), attacked_with(&now, &profile, &[]));
@@ -191,14 +196,14 @@ fn another_day_and_other_authorities_are_other_numbers() {
     let table = protected(&list, &country, &profile).table;
     let mut other = published(&table, &profile);
     other[0].table.timeframe = Timeframe::new(Day::thirty_first_of_march(2010), Basis::Rolling).unwrap();
-    assert!(Earlier::of(&table, &other).is_empty());
+    assert!(Earlier::of(&table, &other, &indicators()).is_empty());
     // At 31 March both bases have the same window.
     other[0].table.timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::YearToDate).unwrap();
-    assert_eq!(Earlier::of(&table, &other)[0].twins(&table).count(), 5);
+    assert_eq!(Earlier::of(&table, &other, &indicators())[0].twins(&table).count(), 5);
     for place in [ENGLAND, REGION] {
         other[0].table.figures[place].behind = Some(Behind { available: 2, listed: 3 });
     }
-    let earlier = Earlier::of(&table, &other);
+    let earlier = Earlier::of(&table, &other, &indicators());
     assert_eq!(earlier[0].twins(&table).map(|(place, ..)| place).collect::<Vec<_>>(), [FIRST, SECOND, THIRD]);
 }
 
@@ -259,11 +264,11 @@ fn what_is_hidden_of_the_same_children_on_one_day_is_hidden_on_every_day() {
     for (day, (place, choice)) in hidden.into_iter().enumerate() {
         drafts[day].set(place, choice, Some(Reason::Margin));
     }
-    hide_alike(&mut drafts);
+    hide_alike(&mut drafts, &indicators());
     for draft in &drafts {
         for (place, choice) in hidden {
             assert!(draft.is_hidden(place, choice), "{place} {choice:?}");
         }
     }
-    assert!(hide_alike(&mut drafts).is_empty(), "nothing more is to be done");
+    assert!(hide_alike(&mut drafts, &indicators()).is_empty(), "nothing more is to be done");
 }

@@ -2,7 +2,6 @@
 
 use super::known::{Known, is_of_few, value_in_words};
 use super::phrases::{LONGEST_REASON, capital};
-use crate::indicators::of_exams;
 use crate::pack::OfIndicator;
 use crate::printed::Printed;
 use crate::seeds::indicators::IndicatorSeed;
@@ -133,7 +132,7 @@ impl Words<'_> {
             _ => self.seed.did.clone(),
         };
         match self.of.years.last() {
-            Some((year, _)) if of_exams(self.of.indicator.number) => format!("{did} in the exams of {year}"),
+            Some((year, _)) if self.seed.of_exams => format!("{did} in the exams of {year}"),
             _ => did,
         }
     }

@@ -3,18 +3,18 @@
 use crate::decimal::Decimal;
 use std::fmt;
 
-/// What a table says in the place of a number. None of them is a nought.
+/// What a table says in the place of a number. None of them is zero.
 ///
 /// Analysis Function (2023). Symbols in tables: definitions and help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Symbol {
-    /// Hidden, for it would tell of single children.
+    /// Hidden, as it would tell something of single children.
     Confidential,
     /// Not available.
     NotAvailable,
-    /// It cannot be: nobody is counted, or the place was not there.
+    /// Not possible: nobody is counted, or the place did not exist.
     NotApplicable,
-    /// Above nought, but rounded to it.
+    /// Above zero, but rounds to it.
     RoundsToZero,
 }
 
@@ -31,7 +31,7 @@ impl Symbol {
         }
     }
 
-    /// Reads a symbol in small or capital letters, in square brackets or without; a point is an older `z`.
+    /// Reads a symbol in lower or upper case, in square brackets or without; a point is an older `z`.
     fn read(text: &str) -> Option<Symbol> {
         if text == "." {
             return Some(Symbol::NotApplicable);
@@ -74,7 +74,7 @@ impl Cell<u64> {
     /// Reads a count; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a whole number nor a symbol; says what would mend it.
+    /// Where it is neither a whole number nor a symbol; says how to put it right.
     pub(super) fn count(column: &str, text: &str) -> Result<Cell<u64>, String> {
         read(text, |text| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten())
             .ok_or_else(|| format!("{column} '{text}' is no count: write a whole number such as 1158, {OR_A_SYMBOL}"))
@@ -85,7 +85,7 @@ impl Cell<Decimal> {
     /// Reads a value; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a number nor a symbol; says what would mend it.
+    /// Where it is neither a number nor a symbol; says how to put it right.
     pub fn value(text: &str) -> Result<Cell<Decimal>, String> {
         read(text, Decimal::read)
             .ok_or_else(|| format!("value '{text}' is no figure: write a number such as 10.7, {OR_A_SYMBOL}"))

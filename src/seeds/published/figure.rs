@@ -23,7 +23,7 @@ pub struct PublishedFigure {
     pub source: String,
 }
 
-/// Lines of a file that are of places not known.
+/// Lines of a file whose place is not known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeftOut {
     /// How many there are.

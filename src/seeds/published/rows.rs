@@ -5,7 +5,7 @@ use super::{Cell, Decimal};
 use crate::level::Level;
 use crate::rounding::rounded;
 use crate::seeds::file::{SeedError, read_csv};
-use crate::seeds::indicators::{NUMBERS, read_number};
+use crate::seeds::indicators::{IndicatorSeed, named};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::year::read_year;
 use serde::Deserialize;
@@ -14,9 +14,6 @@ use std::collections::BTreeMap;
 /// The columns that a table must have; `name` and `source` are read where they are there.
 const COLUMNS: [&str; 7] =
     ["time_period", "geographic_level", "code", "indicator", "numerator", "denominator", "value"];
-
-/// The one indicator that is a mean score; a score is from 0 to 40.
-const SCORED: u16 = 58;
 
 #[derive(Deserialize)]
 struct Row {
@@ -38,17 +35,18 @@ struct Row {
 pub(super) struct Lines {
     /// Its figures, in order of code, indicator and year, each once.
     pub figures: Vec<PublishedFigure>,
-    /// Its lines of places that are not known.
+    /// The lines whose place is not known.
     pub left_out: Option<LeftOut>,
 }
 
 /// Reads a table; `code_of` finds a place of a level by code or name.
 ///
 /// # Errors
-/// Where a line does not hold what it should, or says again what an earlier line says.
+/// Where a line is not valid, or repeats the figure of an earlier line.
 pub(super) fn read(
     file: &str,
     text: &[u8],
+    indicators: &[IndicatorSeed],
     code_of: impl Fn(Level, &str) -> Option<String>,
 ) -> Result<Lines, SeedError> {
     let mut held = BTreeMap::new();
@@ -61,12 +59,12 @@ pub(super) fn read(
             left_out.get_or_insert_with(first).lines += 1;
             continue;
         };
-        let figure = figure(&row, code).map_err(wrong)?;
+        let figure = figure(&row, code, indicators).map_err(wrong)?;
         let key = (figure.code.clone(), figure.indicator, figure.year);
         if let Some((earlier, _)) = held.get(&key) {
             let (code, indicator, year) = key;
             return Err(wrong(format!(
-                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: take one away"
+                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: remove one"
             )));
         }
         held.insert(key, (line, figure));
@@ -88,21 +86,21 @@ fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<S
     }
     match (&by_code, &by_name) {
         (Some(code), Some(other)) if code != other => {
-            Err(format!("code '{}' and name '{}' are two places: mend one of them", row.code, row.name))
+            Err(format!("code '{}' and name '{}' are two places: correct one of them", row.code, row.name))
         }
         _ => Ok(by_code),
     }
 }
 
-fn figure(row: &Row, code: String) -> Result<PublishedFigure, String> {
+fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<PublishedFigure, String> {
     let year = read_year(&row.time_period).ok_or_else(|| {
-        format!("time_period '{}' is no year: write the year it ends in, such as 2011", row.time_period)
+        format!("time_period '{}' is not a year: write the year it ends in, such as 2011", row.time_period)
     })?;
-    let indicator = read_number(&row.indicator).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
-        let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
-        format!("indicator '{}' is none of the ten: write one of {numbers}", row.indicator)
-    })?;
-    let (unit, highest) = if indicator == SCORED { (Unit::Score, HIGHEST_SCORE.into()) } else { (Unit::Percent, 100) };
+    let &IndicatorSeed { number: indicator, unit, .. } = named(&row.indicator, indicators)?;
+    let highest = match unit {
+        Unit::Score => HIGHEST_SCORE.into(),
+        Unit::Percent => 100,
+    };
     let numerator = Cell::count("numerator", &row.numerator)?;
     let denominator = Cell::count("denominator", &row.denominator)?;
     if let (Cell::Known(above), Cell::Known(below)) = (&numerator, &denominator)

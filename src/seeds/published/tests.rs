@@ -16,7 +16,7 @@ fn added(to: Published, lines: &str, authorities: &Authorities) -> Result<Publis
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.csv");
     std::fs::write(&file, format!("{HEADING}{lines}")).unwrap();
-    to.with_file(&file, authorities)
+    to.with_file(&file, authorities, &england().indicators)
 }
 
 fn read(lines: &str) -> Result<Published, SeedError> {
@@ -25,7 +25,7 @@ fn read(lines: &str) -> Result<Published, SeedError> {
 
 fn seed(lines: &str) -> Result<Published, SeedError> {
     let bytes = Cow::Owned(format!("{HEADING}{lines}").into_bytes());
-    Published::load(&SeedFile { name: "seeds/published.csv".to_owned(), bytes })
+    Published::load(&SeedFile { name: "seeds/published.csv".to_owned(), bytes }, &england().indicators)
 }
 
 fn cells(figure: &PublishedFigure) -> [String; 3] {
@@ -96,16 +96,16 @@ fn counts_give_the_figure_where_they_round_to_what_is_printed() {
 }
 
 #[test]
-fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
+fn a_faulty_line_is_refused_with_what_was_found_and_the_remedy() {
     let barnet = "2011,Local authority,302,Barnet";
     for (line, said) in [
-        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is no year: write"),
+        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is not a year: write"),
         (
             "2011,Country,,England,62,1,2,50,".to_owned(),
             "line 2: geographic_level 'Country' is unknown: write National",
         ),
-        (format!("{barnet},64,1,2,50,"), "line 2: indicator '64' is none of the ten: write one of 58, 61"),
-        (format!("{barnet},SDQ,1,2,50,"), "line 2: indicator 'SDQ' is none of the ten"),
+        (format!("{barnet},64,1,2,50,"), "line 2: there is no indicator '64': write one of 58, 61"),
+        (format!("{barnet},SDQ,1,2,50,"), "line 2: there is no indicator 'SDQ'"),
         (format!("{barnet},62,-1,2,50,"), "line 2: numerator '-1' is no count: write"),
         (format!("{barnet},62,1,two,50,"), "line 2: denominator 'two' is no count: write"),
         (format!("{barnet},62,1,2,50%,"), "line 2: value '50%' is no figure: write"),
@@ -119,7 +119,7 @@ fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
         ),
         (
             format!("{barnet},62,1,2,50,\n2011,Local authority,Barnet,,62,1,2,50,"),
-            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: take one away",
+            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: remove one",
         ),
     ] {
         let error = read(&format!("{line}\n")).unwrap_err().to_string();
@@ -135,7 +135,8 @@ fn a_column_that_is_not_there_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("mine.csv");
     std::fs::write(&file, "time_period,code,indicator,value\n2011,302,62,10\n").unwrap();
-    let error = Published::default().with_file(&file, &england().authorities).unwrap_err().to_string();
+    let error =
+        Published::default().with_file(&file, &england().authorities, &england().indicators).unwrap_err().to_string();
     assert!(error.contains("line 1: lacks the column geographic_level"), "{error}");
 }
 
@@ -189,7 +190,7 @@ fn a_seed_names_places_by_code() {
     assert_eq!(published.iter().count(), 2);
     for line in ["2011,Local authority,Barnet,,62,1,2,50,\n", "2011,National,302,,62,1,2,50,\n"] {
         let error = seed(line).unwrap_err().to_string();
-        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is no place of its level"));
+        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is not a place of its level"));
     }
 }
 

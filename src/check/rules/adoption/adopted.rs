@@ -1,8 +1,8 @@
 //! The adoption that ended a child's care.
 
-use crate::care::codes::ADOPTED;
 use crate::check::child::Child;
 use crate::check::rows::EpisodeRow;
+use crate::seeds::codes::roles::Role;
 
 /// The episode that ended with adoption in the return's year; the latest of several.
 pub(crate) fn adoption<'a>(child: &Child<'a>) -> Option<&'a EpisodeRow<'a>> {
@@ -14,6 +14,6 @@ pub(crate) fn adoption<'a>(child: &Child<'a>) -> Option<&'a EpisodeRow<'a>> {
 /// The place among the child's episodes of care of the one that ended with the adoption.
 pub(crate) fn place_in_care(child: &Child<'_>, adoption: &EpisodeRow<'_>) -> Option<usize> {
     let mut episodes = child.care.as_ref()?.episodes.iter();
-    episodes
-        .position(|episode| Some(episode.row.decom) == adoption.decom.day && ADOPTED.contains(&episode.reason_ended))
+    let adopted = |code| child.has_role(Role::Adopted, code);
+    episodes.position(|episode| Some(episode.row.decom) == adoption.decom.day && adopted(episode.reason_ended))
 }

@@ -2,13 +2,14 @@
 
 use crate::check::child::Child;
 use crate::check::found::Found;
-use crate::code::Code;
+use crate::seeds::codes::roles::Role;
 
-/// Reports the row of OC3 where the last episode in any return ended for the reason. After an earlier one that did,
-/// care went on; rule 437 reports that.
-pub(crate) fn report_ended(child: &Child<'_>, reason: Code, found: &mut Found) {
+/// Reports the row of OC3 where the last episode in any return ended for a reason with the role. After an earlier one
+/// that did, care went on; rule 437 reports that.
+pub(crate) fn report_ended(child: &Child<'_>, reason: Role, found: &mut Found) {
     let last = child.care.as_ref().and_then(|care| care.episodes.last());
-    let Some((row, last)) = child.rows.oc3_row().zip(last.filter(|last| last.reason_ended == reason)) else {
+    let Some((row, last)) = child.rows.oc3_row().zip(last.filter(|last| child.has_role(reason, last.reason_ended)))
+    else {
         return;
     };
     match child.episode_from(last.row.decom) {

@@ -1,15 +1,15 @@
 //! 1000: OC3 is filled for someone who died in care.
 
 use super::last_episode::report_ended;
-use crate::care::codes::DIED;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
 
 pub(crate) const RULE: Rule = Rule::error(
     "1000",
     "OC3 is filled for someone who died in care",
     "take the row of OC3 away, or correct REC of the last episode",
-    |child, found| report_ended(child, DIED, found),
+    |child, found| report_ended(child, Role::Died, found),
 )
 .touching(&[147, 148])
 .needing(&[Table::Episodes, Table::Oc3]);

@@ -11,12 +11,13 @@
 
 use super::ages::report_with_birth;
 use crate::care::ChildHistory;
-use crate::care::codes::ADOPTED;
+use crate::care::ends::DatedEpisode;
 use crate::check::child::Child;
 use crate::check::found::Found;
 use crate::check::rule::Rule;
 use crate::day::Day;
 use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
 
 /// Someone with no known episode is left to 1002.
 pub(crate) const RULE: Rule = Rule::error(
@@ -45,7 +46,7 @@ fn check(child: &Child<'_>, found: &mut Found) {
     }
     let after = child.year_end().plus_days(1);
     let too_short = ENOUGH.iter().any(|&(age, days)| days_since(birth.birthday(age), care, cover, after) < days);
-    if too_short || adopted(care, cover) {
+    if too_short || adopted(child, care, cover) {
         report_with_birth(child, row, found);
     }
 }
@@ -62,8 +63,9 @@ fn days_since(day: Day, care: &ChildHistory<'_>, cover: Day, after: Day) -> i32 
 }
 
 /// Whether the last known event is an adoption.
-fn adopted(care: &ChildHistory<'_>, cover: Day) -> bool {
-    care.episodes.last().is_some_and(|last| ADOPTED.contains(&last.reason_ended) && last.end >= Some(cover))
+fn adopted(child: &Child<'_>, care: &ChildHistory<'_>, cover: Day) -> bool {
+    let adopted = |last: &DatedEpisode<'_>| child.has_role(Role::Adopted, last.reason_ended);
+    care.episodes.last().is_some_and(|last| adopted(last) && last.end >= Some(cover))
 }
 
 #[cfg(test)]

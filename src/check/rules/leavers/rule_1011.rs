@@ -1,15 +1,15 @@
 //! 1011: OC3 is filled for someone whose care another authority took over.
 
 use super::last_episode::report_ended;
-use crate::care::codes::OTHER_AUTHORITY;
 use crate::check::rule::Rule;
 use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
 
 pub(crate) const RULE: Rule = Rule::error(
     "1011",
     "OC3 is filled for someone whose care another authority took over",
     "take the row of OC3 away, for the other authority gives it, or correct REC of the last episode",
-    |child, found| report_ended(child, OTHER_AUTHORITY, found),
+    |child, found| report_ended(child, Role::TakenOver, found),
 )
 .touching(&[147, 148])
 .needing(&[Table::Episodes, Table::Oc3]);
