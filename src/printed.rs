@@ -35,6 +35,13 @@ pub enum Printed {
     RoundsToNought,
 }
 
+impl Printed {
+    /// Whether a number is shown.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Printed::Number(_) | Printed::RoundsToNought)
+    }
+}
+
 /// What each symbol stands for.
 pub const SYMBOLS: [(Printed, &str, &str); 4] = [
     (Printed::Confidential, "c", "confidential: hidden to protect children"),
@@ -66,7 +73,7 @@ impl Numbers {
 
     /// Whether the value is shown.
     pub fn is_value_shown(&self) -> bool {
-        matches!(self.value, Printed::Number(_) | Printed::RoundsToNought)
+        self.value.is_shown()
     }
 
     /// As the columns have them.
@@ -112,6 +119,11 @@ impl PrintedFigure {
     /// Whether it could be calculated.
     pub fn is_available(&self) -> bool {
         self.numbers.denominator != Printed::NotAvailable
+    }
+
+    /// The code of the region it is of or in; none for England.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref().or((self.level == Level::Regional).then_some(self.code.as_str()))
     }
 
     /// Whether its value is shown.

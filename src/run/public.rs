@@ -4,18 +4,15 @@
 use super::measured::Earlier;
 use super::request::{Request, RunError};
 use crate::attack::Aim;
-use crate::audit::audit;
-use crate::audit::error::AuditError;
+use crate::audit::{Audit, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::BelowReport;
-use crate::printed::error::PublishedError;
 use crate::printed::folders::folders_of;
-use crate::printed::public::PublicDay;
-use crate::printed::published::Published;
+use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
 use crate::report::disclosure;
@@ -62,10 +59,11 @@ impl ToPublish<'_> {
             public.written.push(self.tables(day.timeframe, &protected, folder)?);
         }
         let Request { already_published, seeds, .. } = self.request;
-        public.already = stand_the_attack(self.folders, already_published, seeds)?;
+        let audit = audited(self.folders, already_published, seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
-            written.extend(self.packs(folder, progress)?);
+            written.extend(self.packs(folder, &audit.tables, progress)?);
         }
+        public.already = audit.already;
         Ok(public)
     }
 
@@ -101,33 +99,28 @@ impl ToPublish<'_> {
         Ok(written)
     }
 
-    /// Writes the packs of a day, from the tables as anybody reads them.
-    fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
+    /// Writes the packs of a day, from the tables as they were audited.
+    fn packs(
+        &self,
+        folder: &ReportFolder,
+        audited: &[Published],
+        progress: Progress,
+    ) -> Result<Vec<Written>, RunError> {
         let Request { seeds, wanted, .. } = self.request;
-        let tables: Result<Vec<Published>, PublishedError> =
-            folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
-        let tables = tables.map_err(AuditError::from)?;
-        let days: Vec<PublicDay<'_>> =
-            tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
+        let days = published_in(&folder.unfinished(PUBLISH), audited);
         let destination = BelowReport { report: folder, folder: PUBLISH, wanted: *wanted };
         Ok(publish::packs::write(&days, seeds, &destination, progress)?)
     }
 }
 
-/// Attacks what was written, all days as one set with what was published already; what of that can be mended no
-/// more.
-fn stand_the_attack(
-    folders: &[ReportFolder],
-    already_published: &[Published],
-    seeds: &Seeds,
-) -> Result<Vec<String>, RunError> {
+/// Audits what was written, all days as one set with what was published already.
+///
+/// # Errors
+/// Where it gives too much away.
+fn audited(folders: &[ReportFolder], already_published: &[Published], seeds: &Seeds) -> Result<Audit, RunError> {
     let written: Vec<PathBuf> = folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
     let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
-    if audit.is_safe() {
-        Ok(audit.already)
-    } else {
-        Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
-    }
+    if audit.is_safe() { Ok(audit) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
 }
 
 #[cfg(test)]
@@ -193,8 +186,8 @@ mod tests {
             let figures = PrintedTable { timeframe, same_children: Vec::new(), figures };
             let write = |file: &mut dyn std::io::Write| table::write(&figures, &seeds.indicators, file);
             folder.write(&format!("{PUBLISH}/{PUBLISHED_FIGURES}"), write).unwrap();
-            match stand_the_attack(&[folder], &[], &seeds) {
-                Ok(already) => assert!(is_safe && already.is_empty()),
+            match audited(&[folder], &[], &seeds) {
+                Ok(audit) => assert!(is_safe && audit.already.is_empty()),
                 Err(RunError::Breach(breaches)) => {
                     assert!(
                         !is_safe && breaches[0].contains("NI 62, 301 301, numerator: one whole number"),
