@@ -26,7 +26,7 @@ use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::rules;
 use crate::returns::place::Place;
 use crate::returns::{Kept, Returns, read};
-use crate::run::request::RunError;
+use crate::run::error::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
 

@@ -30,7 +30,7 @@ pub struct Record<'run> {
     window_end: String,
     policies: Settings,
     disclosure: Disclosure<'run>,
-    lists: Lists,
+    lists: &'run Lists,
     comparing: Comparing,
     figures: FigureCounts,
     rows: &'run Ledger,
@@ -122,24 +122,32 @@ struct Refused<'run> {
     remedy: &'run str,
 }
 
-/// What is recorded of a run beside its figures.
-pub struct Ran<'run> {
+/// How a run was called.
+#[derive(Debug, Clone)]
+pub struct Invocation {
     /// The command line.
-    pub arguments: &'run [String],
+    pub arguments: Vec<String>,
+    /// Where the lists come from.
+    pub lists: Lists,
+    /// When, in seconds since 1970.
+    pub written_at: i64,
+}
+
+/// What is recorded of a run beside its figures.
+#[derive(Debug)]
+pub struct Ran<'run> {
+    /// How it was called.
+    pub invocation: &'run Invocation,
     /// The day and the window.
     pub timeframe: &'run Timeframe,
     /// The choices in force.
     pub policies: Settings,
     /// How what is published was protected; none published nothing.
     pub disclosure: Option<&'run Profile>,
-    /// The lists in force.
-    pub lists: Lists,
     /// How many years each figure is followed over.
     pub years: usize,
     /// How figures are compared.
     pub configuration: &'run Configuration,
-    /// When, as seconds since 1970.
-    pub written_at: i64,
     /// What became of every row.
     pub ledger: &'run Ledger,
 }
@@ -159,15 +167,15 @@ pub fn write<'run>(
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
-        written_at: timestamp(ran.written_at),
-        arguments: ran.arguments,
+        written_at: timestamp(ran.invocation.written_at),
+        arguments: &ran.invocation.arguments,
         as_at: ran.timeframe.as_at.to_string(),
         basis: ran.timeframe.basis,
         window_start: ran.timeframe.window_start.to_string(),
         window_end: ran.timeframe.as_at.to_string(),
         policies: ran.policies,
         disclosure: ran.disclosure.map_or(Disclosure::Name(NONE), Disclosure::Profile),
-        lists: ran.lists,
+        lists: &ran.invocation.lists,
         comparing: Comparing {
             years: ran.years,
             interval: ran.configuration.interval.name(),
