@@ -1,5 +1,4 @@
-//! What is written: a report's folder, put into place as a whole, its tables row by row, and files handed over one by
-//! one.
+//! Writing: a report's folder, put into place as a whole, its tables row by row, and files handed over one by one.
 
 pub mod destination;
 pub mod error;

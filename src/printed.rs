@@ -1,7 +1,7 @@
-//! What may be read by anybody: figures as they are printed, hidden ones without their numbers.
+//! Figures as they are printed, for anybody to read: hidden ones without their numbers.
 //!
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
-//! [`crate::attack`] reads it back as a stranger would.
+//! [`crate::attack`] takes it as any reader would.
 
 pub mod error;
 pub mod folders;
@@ -31,7 +31,7 @@ pub enum Printed {
     NotApplicable,
     /// It could not be calculated.
     NotAvailable,
-    /// It rounds to nought and is not nought.
+    /// It rounds to zero but is not zero.
     RoundsToNought,
 }
 
@@ -66,7 +66,7 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Five times the same symbol.
+    /// The same symbol for all five.
     pub fn all(symbol: Printed) -> Numbers {
         Numbers { numerator: symbol, denominator: symbol, value: symbol, lower: symbol, upper: symbol }
     }
@@ -76,7 +76,7 @@ impl Numbers {
         self.value.is_shown()
     }
 
-    /// As the columns have them.
+    /// In the order of the columns.
     pub fn list(&self) -> [Printed; 5] {
         [self.numerator, self.denominator, self.value, self.lower, self.upper]
     }
@@ -85,7 +85,7 @@ impl Numbers {
 /// One figure as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedFigure {
-    /// What it is of.
+    /// Whether it is of an authority, a region or England.
     pub level: Level,
     /// The code of the place.
     pub code: String,
@@ -103,8 +103,8 @@ pub struct PrintedFigure {
     pub behind: Option<Behind>,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// How far its value can be relied upon, without the reasons, which hold counts; of a value that is hidden or
-    /// missing nothing is said, as if it were usable.
+    /// How far its value can be relied upon, without the reasons, which hold counts; a value that is hidden or missing
+    /// counts as usable, so that nothing is said about it.
     pub reliance: Reliance,
 }
 
@@ -131,13 +131,13 @@ impl PrintedFigure {
         self.numbers.is_value_shown()
     }
 
-    /// The warnings beside it, as the tables have them: `cover_too_short; use_with_care`; blank where there is none.
+    /// The warnings beside it, as in the tables: `cover_too_short; use_with_care`; blank where there is none.
     pub fn warnings(&self) -> String {
         let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
         cover.into_iter().chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
     }
 
-    /// Whether there is a figure, as the tables have it.
+    /// Whether there is a figure, as in the tables.
     pub fn status(&self) -> &'static str {
         let numbers = self.numbers.list();
         if !self.is_available() {
@@ -157,7 +157,7 @@ impl PrintedFigure {
 pub struct PrintedTable {
     /// The day and the window.
     pub timeframe: Timeframe,
-    /// Indicators whose denominators are the same children in every authority.
+    /// Pairs of indicators whose denominators are the same children in every authority.
     pub same_children: Vec<[u16; 2]>,
     /// In order of level, code and indicator.
     pub figures: Vec<PrintedFigure>,

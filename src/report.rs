@@ -1,4 +1,4 @@
-//! Stage seven, for the owner's eyes: the exact tables of a run, written beside and then renamed.
+//! Stage seven, for the owner alone: the exact tables of a run.
 
 pub mod authority;
 pub mod children;

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Sum {
     /// Children who meet the test, or their scores.
     pub numerator: u64,
-    /// What those add, each squared: for NI 58 the squared scores.
+    /// The sum of the squares of what each adds: for NI 58 the squared scores.
     pub squares: u64,
     /// Children who count.
     pub denominator: u64,
@@ -19,7 +19,7 @@ pub struct Sum {
     pub population: u64,
     /// Authorities for which the indicator is available.
     pub available: u32,
-    /// Any of them looks further back than its returns cover.
+    /// Whether any of them looks further back than its returns cover.
     pub cover_too_short: bool,
 }
 
@@ -54,7 +54,7 @@ impl Sums {
     /// Sums outcomes by authority, then authorities by region and for England.
     ///
     /// # Errors
-    /// Where polars cannot carry out a query.
+    /// Where polars cannot run a query.
     pub fn of(outcomes: &Outcomes, authorities: &Authorities) -> PolarsResult<Sums> {
         let regions: Vec<&str> = authorities.regions().into_keys().collect();
         let by_child = decisions(outcomes)?.lazy().group_by([col(CELL)]).agg(COUNTS.map(|count| col(count).sum()));
@@ -77,7 +77,7 @@ impl Sums {
     }
 }
 
-/// One row per child considered and indicator: where and on which sides it counts.
+/// One row per child considered and indicator: where it counts, and in which counts.
 fn decisions(outcomes: &Outcomes) -> PolarsResult<DataFrame> {
     let decisions = outcomes.authorities.iter().map(|authority| authority.indicators.iter().flatten());
     let rows = decisions.map(|of_place| of_place.map(|outcomes| outcomes.decisions.len()).sum::<usize>()).sum();

@@ -1,11 +1,11 @@
-//! Which figures of two printed tables are of the same numbers.
+//! Which figures of two printed tables have the same numbers.
 
 use super::PrintedTable;
 use crate::indicators::ALL;
 use std::collections::BTreeMap;
 
-/// The figures of two tables that are of the same numbers, by their places in each: all of one window, and those of the
-/// same exams.
+/// The figures of two tables that have the same numbers, by their positions in each: all of the same window, and those
+/// of the same exams.
 pub fn same_numbers(one: &PrintedTable, other: &PrintedTable) -> Vec<(usize, usize)> {
     let window = |table: &PrintedTable| (table.timeframe.window_start, table.timeframe.as_at);
     let same_window = window(one) == window(other);

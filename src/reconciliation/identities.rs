@@ -7,7 +7,7 @@ use crate::returns::file::{FileReport, Outcome};
 use crate::returns::table::Table;
 use crate::seeds::indicators::NUMBERS;
 
-/// Those that do not hold, in words; none, unless the program is at fault.
+/// The identities that do not hold, in words; none, unless the program is at fault.
 pub fn broken(reconciliation: &Reconciliation, files: &[FileReport], figures: &[Figure]) -> Vec<String> {
     let mut broken = Broken::default();
     for table in Table::ALL {
@@ -64,14 +64,14 @@ fn rows_of_files(files: &[FileReport], table: Table) -> u64 {
     files.iter().filter(of_table).map(|file| file.rows).sum()
 }
 
-/// Numerators, denominators and populations of figures, summed.
+/// The sums of the numerators, denominators and populations of figures.
 fn sums<'figures>(figures: impl Iterator<Item = &'figures Figure>) -> [u64; 3] {
     figures.fold([0; 3], |[numerators, denominators, populations], figure| {
         [numerators + figure.numerator, denominators + figure.denominator, populations + figure.population]
     })
 }
 
-/// What does not hold.
+/// The identities that do not hold.
 #[derive(Default)]
 struct Broken(Vec<String>);
 
@@ -91,7 +91,7 @@ mod tests {
     use crate::quality::ledger::{Ledger, TableLedger};
     use crate::reconciliation::children::ChildTally;
 
-    /// Figures of NI 62 in one authority of one region: one of three children, of whom two of four rows tell.
+    /// Figures of NI 62 in one authority of one region: one of three children, from two of four rows.
     fn sound() -> (Reconciliation, Vec<Figure>) {
         let mut rows = TableLedger { read: 4, used: 2, ..TableLedger::default() };
         rows.set_aside.insert("no_nights", 1);

@@ -1,4 +1,4 @@
-//! restricted/comparators.csv: each figure beside everything it is compared with.
+//! restricted/comparators.csv: each figure with everything it is compared with.
 
 use super::indicators::cells::tenths;
 use super::place;

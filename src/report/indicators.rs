@@ -1,4 +1,4 @@
-//! restricted/indicators.csv: every figure, exact, with all that is known of it in one row.
+//! restricted/indicators.csv: every exact figure, with all that is known about it in one row.
 
 pub mod against;
 mod among;
@@ -32,7 +32,7 @@ const FIGURE: [&str; 11] = [
     "good",
 ];
 
-/// The columns about how far it can be relied upon and how sure it is.
+/// The columns about its reliance and its interval.
 const SURETY: [&str; 7] = ["verdict", "verdict_reason", "lower_95", "upper_95", "interval", "lower_99_8", "upper_99_8"];
 
 /// Writes the table.

@@ -100,7 +100,7 @@ pub fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[Indica
     lines
 }
 
-/// Totals and subtractions as they are put down one after another.
+/// Totals and subtractions, one after another.
 struct Down<'lines> {
     lines: &'lines mut Vec<Line>,
     counted: Unit,
@@ -114,7 +114,7 @@ impl Down<'_> {
     }
 
     fn less(&mut self, name: &'static str, why: &'static str, count: u64) {
-        // The identities were checked before anything is written: nothing is taken that is not there.
+        // The identities were checked before: no more is subtracted than there is.
         self.left = self.left.saturating_sub(count);
         self.lines.push(Line { counted: self.counted, name, why, count, left: self.left });
     }

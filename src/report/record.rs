@@ -1,4 +1,4 @@
-//! run.json: what ran, on what, with which choices, and what it wrote.
+//! run.json: what was run, on what, with which choices, and what it wrote.
 
 use crate::benchmark::Compared;
 use crate::figures::Status;
@@ -69,10 +69,10 @@ pub struct Lists {
     pub configuration: String,
 }
 
-/// Says of a list that there is none.
+/// The name of a list that was not given.
 pub const NONE: &str = "none";
 
-/// What a record says that is older than the list.
+/// What is taken from a record that is older than the list.
 fn none() -> String {
     NONE.to_owned()
 }
@@ -97,7 +97,7 @@ struct FigureCounts {
     not_available: u64,
 }
 
-/// What a record says of a file that was read.
+/// What a record says about a file that was read.
 #[derive(Debug, Serialize)]
 pub struct Input<'run> {
     path: &'run str,
@@ -142,7 +142,7 @@ pub struct Ran<'run> {
     pub timeframe: &'run Timeframe,
     /// The choices in force.
     pub policies: Settings,
-    /// How what is published was protected; none published nothing.
+    /// How published figures were protected; none where nothing was published.
     pub disclosure: Option<&'run Profile>,
     /// How many years each figure is followed over.
     pub years: usize,
@@ -190,7 +190,7 @@ pub fn write<'run>(
         not_read: &input.not_csv,
         outputs,
     };
-    // In one piece, for the seal is made of every piece that is written.
+    // In one piece, for every piece that is written is hashed by itself.
     let mut text = serde_json::to_vec_pretty(&record)?;
     text.push(b'\n');
     file.write_all(&text)
@@ -222,7 +222,7 @@ pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
     exact
 }
 
-/// What a record says of a file.
+/// What a record says about a file.
 pub fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),

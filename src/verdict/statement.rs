@@ -54,7 +54,7 @@ pub fn held<'clean>(
     clean.authorities.iter().map(|authority| (code(authority.authority), &authority.held)).collect()
 }
 
-/// One measure of an authority, over all of its indicators that it bears on.
+/// One measure of an authority, over all of its indicators that the measure bears on.
 fn measure(
     seed: &MeasureSeed,
     list: &[(&Figure, &Reconciled)],
@@ -76,7 +76,7 @@ fn measure(
         name => {
             let borne_on = list.iter().filter(|(figure, _)| seed.bears_on(figure.indicator));
             let tallies = borne_on.filter_map(|(_, reconciled)| reconciled.children.as_ref());
-            // Indicators share children: the one that it weighs most upon tells.
+            // Indicators share children: the one it affects most counts.
             let of_children = tallies.filter_map(|children| Measured::of_children(name, children));
             let heaviest = of_children.max_by(|one, other| one.share_against(*other));
             heaviest.unwrap_or_else(|| Measured::of_rows(name, &rows_of_all(list)))

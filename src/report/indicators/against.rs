@@ -1,4 +1,4 @@
-//! The columns of restricted/indicators.csv about the targets beside a figure; targets.csv has every target.
+//! The columns of restricted/indicators.csv about the targets for a figure; targets.csv has every target.
 
 use super::cells::{blank, tenths};
 use crate::benchmark::ComparedFigure;
@@ -53,7 +53,7 @@ fn both<const CELLS: usize>(compared: &ComparedFigure, cells: fn(&Against) -> [S
     of(&compared.national).into_iter().chain(of(&compared.local)).collect()
 }
 
-/// How many children short of a target; nought where it is met.
+/// How many children short of a target; 0 where it is met.
 pub fn short(children: Children) -> u64 {
     match children {
         Children::Short(short) => short,

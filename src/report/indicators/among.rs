@@ -1,4 +1,4 @@
-//! The columns of restricted/indicators.csv about a figure's place among others; comparators.csv has what it is
+//! The columns of restricted/indicators.csv about a figure's rank among others; comparators.csv has what it is
 //! compared with.
 
 use super::cells::{blank, bounds, tenths};

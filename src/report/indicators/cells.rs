@@ -1,9 +1,9 @@
-//! Cells that several groups of columns share.
+//! Cells shared by several groups of columns.
 
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
 
-/// Cells of what is not known.
+/// Blank cells.
 pub fn blank<const CELLS: usize>() -> [String; CELLS] {
     std::array::from_fn(|_| String::new())
 }
@@ -13,7 +13,7 @@ pub fn bounds(interval: Option<Interval>) -> [String; 2] {
     interval.map(|Interval { lower, upper }| [tenths(lower), tenths(upper)]).unwrap_or_default()
 }
 
-/// A number that is no fraction of whole ones, with one decimal.
+/// A number with one decimal.
 pub fn tenths(number: f64) -> String {
     Tenths::of(number).to_string()
 }
