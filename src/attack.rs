@@ -15,14 +15,14 @@
 //! profile. Two things are not used: that of all numbers hidden together at least one must be small, and the order in
 //! which this program chooses what else to hide.
 
-pub mod earlier;
-pub mod figures;
+pub(crate) mod earlier;
+pub(crate) mod figures;
 pub mod interval;
-pub mod knowledge;
+mod knowledge;
 mod pairs;
-pub mod range;
+mod range;
 mod solution;
-pub mod system;
+mod system;
 
 use crate::printed::rule::{Hidden, of_mean, of_percentage};
 use crate::printed::{Numbers, Printed, PrintedTable};
@@ -39,7 +39,7 @@ use system::{System, Unknown};
 
 /// What an attacker knows about one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attacked {
+pub(crate) struct Attacked {
     /// The position of its figure in its table.
     pub figure: usize,
     /// Which number.
@@ -63,7 +63,7 @@ impl Attacked {
 
 /// How far an attack goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aim {
+pub(crate) enum Aim {
     /// Until it is known whether each hidden number is safe.
     Breaches,
     /// Until both ends of each interval are proven.
@@ -72,7 +72,7 @@ pub enum Aim {
 
 /// The groups of linked figures in a table, which share numbers: their positions, by the indicators that belong together
 /// in it or in what was published already.
-pub fn linked(target: &Target<'_>) -> Vec<Vec<usize>> {
+pub(crate) fn linked(target: &Target<'_>) -> Vec<Vec<usize>> {
     let earlier = target.earlier.iter().flat_map(|earlier| &earlier.published.table.same_children);
     let pairs: Vec<&[u16; 2]> = target.table.same_children.iter().chain(earlier).collect();
     let first_of = |indicator: u16| {
@@ -90,7 +90,7 @@ pub fn linked(target: &Target<'_>) -> Vec<Vec<usize>> {
 ///
 /// # Errors
 /// Where what is printed contradicts itself.
-pub fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<Vec<Attacked>, Contradiction> {
+pub(crate) fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<Vec<Attacked>, Contradiction> {
     let figures = figures_at(target, places);
     if !figures.list.iter().any(|figure| figure.numbers.list().contains(&Printed::Confidential)) {
         return Ok(Vec::new());
@@ -109,7 +109,7 @@ fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {
 }
 
 /// What was published already of some figures, without any that contradicts them or an earlier one of these.
-pub fn agreeing<'a>(target: &Target<'a>, places: &[usize]) -> Vec<EarlierFigures<'a>> {
+pub(crate) fn agreeing<'a>(target: &Target<'a>, places: &[usize]) -> Vec<EarlierFigures<'a>> {
     let figures = figures_at(target, places);
     let mut kept = Vec::new();
     for beside in target.earlier.iter().filter_map(|earlier| earlier.beside(target, places)) {
@@ -170,7 +170,7 @@ fn known_already(
 }
 
 /// What a table shows though the profile hides it.
-pub fn shown_against_profile(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> {
+pub(crate) fn shown_against_profile(table: &PrintedTable, profile: &Profile) -> Vec<Attacked> {
     let mut found = Vec::new();
     for (place, figure) in table.figures.iter().enumerate() {
         let Numbers { numerator, denominator, value, lower, upper } = figure.numbers;
@@ -212,7 +212,7 @@ pub fn shown_against_profile(table: &PrintedTable, profile: &Profile) -> Vec<Att
 ///
 /// # Errors
 /// The first indicator of figures that contradict one another.
-pub fn attack_table(target: &Target<'_>, aim: Aim) -> Result<Vec<Attacked>, u16> {
+pub(crate) fn attack_table(target: &Target<'_>, aim: Aim) -> Result<Vec<Attacked>, u16> {
     let groups = linked(target);
     let attacked: Result<Vec<_>, u16> = groups
         .par_iter()

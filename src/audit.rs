@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// What came of an audit.
 #[derive(Debug, Default)]
-pub struct Audit {
+pub(crate) struct Audit {
     /// The tables, as they were read from the folders, in their order.
     pub tables: Vec<Published>,
     /// How many figures they have.
@@ -48,7 +48,12 @@ impl Audit {
 ///
 /// # Errors
 /// Where a folder's table or profile cannot be read.
-pub fn audit(folders: &[PathBuf], published: &[Published], seeds: &Seeds, aim: Aim) -> Result<Audit, AuditError> {
+pub(crate) fn audit(
+    folders: &[PathBuf],
+    published: &[Published],
+    seeds: &Seeds,
+    aim: Aim,
+) -> Result<Audit, AuditError> {
     let days = folders.iter().map(|folder| Published::read(folder)).collect::<Result<Vec<_>, _>>()?;
     let mut audit = Audit { figures: days.iter().map(|day| day.table.figures.len()).sum(), ..Audit::default() };
     for day in &days {

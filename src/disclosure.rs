@@ -9,7 +9,7 @@ mod protected;
 mod secondary;
 #[cfg(test)]
 mod tests;
-pub mod time;
+mod time;
 
 pub use protected::Protected;
 

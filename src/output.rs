@@ -3,5 +3,5 @@
 pub mod destination;
 pub mod error;
 pub mod folder;
-pub mod hash;
+pub(crate) mod hash;
 pub mod rows;

@@ -4,14 +4,14 @@
 //! [`crate::attack`] takes it as any reader would.
 
 pub mod error;
-pub mod folders;
-pub mod print;
+pub(crate) mod folders;
+pub(crate) mod print;
 pub mod public;
 pub mod published;
 pub mod rule;
-pub mod same;
-pub mod table;
-pub mod words;
+pub(crate) mod same;
+pub(crate) mod table;
+pub(crate) mod words;
 
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::figures::Behind;
@@ -109,7 +109,7 @@ pub struct PrintedFigure {
 }
 
 /// What each warning beside a figure stands for.
-pub const WARNINGS: [(&str, &str); 3] = [
+pub(crate) const WARNINGS: [(&str, &str); 3] = [
     (COVER_TOO_SHORT, "it looks back further than the returns given do"),
     (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
     (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),

@@ -3,5 +3,5 @@
 //! Nothing here knows an exact figure: what is written comes from [`crate::disclosure::Protected`], or from tables that
 //! were read back from it.
 
-pub mod folder;
-pub mod packs;
+pub(crate) mod folder;
+pub(crate) mod packs;

@@ -6,7 +6,7 @@
 pub mod children;
 mod identities;
 pub mod reconciled;
-pub mod rows;
+pub(crate) mod rows;
 
 use crate::care::CareHistories;
 use crate::day::Day;

@@ -5,9 +5,9 @@ mod exact;
 mod loaded;
 mod measured;
 mod public;
-pub mod request;
+pub(crate) mod request;
 
-pub use loaded::{Unanswered, some_read};
+pub(crate) use loaded::{Unanswered, some_read};
 pub use measured::Measured;
 
 use crate::benchmark::Compared;
@@ -27,7 +27,7 @@ use request::Request;
 
 /// What came of a run.
 #[derive(Debug)]
-pub struct Ended {
+pub(crate) struct Ended {
     /// What became of the files.
     pub input: InputAccount,
     /// The figures of each day, in the order asked for.
@@ -43,7 +43,7 @@ pub struct Ended {
 ///
 /// # Errors
 /// Where there is nothing to read, or a report cannot be written.
-pub fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
+pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let Request { returns, timeframes, years, policies, seeds, wanted, publication, invocation, .. } = request;
     let folders = request.folders();
     let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;

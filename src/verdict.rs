@@ -15,9 +15,9 @@ use measures::Measured;
 const INCOMPLETE: (&str, &str) = ("the returns behind it are incomplete or in doubt", "returns incomplete or in doubt");
 
 /// The warning of a figure that is to be used with care.
-pub const WITH_CARE: &str = "use_with_care";
+pub(crate) const WITH_CARE: &str = "use_with_care";
 /// The warning of a figure that is not usable.
-pub const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
+pub(crate) const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
 
 /// How far a figure can be relied upon, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A table under attack.
 #[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
+pub(crate) struct Target<'a> {
     /// The table.
     pub table: &'a PrintedTable,
     /// How it is protected.
@@ -27,7 +27,7 @@ pub struct Target<'a> {
 
 /// A table that was published already, beside a table of the same numbers.
 #[derive(Debug)]
-pub struct Earlier<'a> {
+pub(crate) struct Earlier<'a> {
     /// The table published already.
     pub published: &'a Published,
     /// The position of a figure there, by its position here.
@@ -118,7 +118,7 @@ fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
 }
 
 /// What was hidden of a figure, is shown now, and can be hidden.
-pub fn hidden_before(now: &PrintedFigure, then: &PrintedFigure, profile: &Profile) -> Vec<Part> {
+pub(crate) fn hidden_before(now: &PrintedFigure, then: &PrintedFigure, profile: &Profile) -> Vec<Part> {
     if now.numbers.denominator == Printed::Number(0) {
         return Vec::new();
     }
@@ -136,7 +136,7 @@ pub fn hidden_before(now: &PrintedFigure, then: &PrintedFigure, profile: &Profil
 }
 
 /// Figures with all numbers hidden, which leaves an attacker only what was published already.
-pub fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
+pub(crate) fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
     let hidden = |printed: Printed| if printed.is_shown() { Printed::Confidential } else { printed };
     let of_one = |figure: &&PrintedFigure| {
         let mut figure = (*figure).clone();

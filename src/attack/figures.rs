@@ -7,11 +7,11 @@ use crate::seeds::disclosure::Profile;
 use std::path::Path;
 
 /// The highest score of one child.
-pub const HIGHEST_SCORE: i64 = crate::unit::HIGHEST_SCORE as i64;
+pub(crate) const HIGHEST_SCORE: i64 = crate::unit::HIGHEST_SCORE as i64;
 
 /// A number of a figure that can be hidden, in the order in which they are when nothing else decides between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub(crate) enum Part {
     /// A percentage or mean, with its limits. Of these only a mean is attacked, through the sum of its scores: a
     /// percentage follows from its counts.
     Value,
@@ -34,7 +34,7 @@ impl Part {
 
 /// Some figures of one day that share no number with any other figure.
 #[derive(Debug, Clone)]
-pub struct Figures<'a> {
+pub(crate) struct Figures<'a> {
     /// The figures.
     pub list: Vec<&'a PrintedFigure>,
     /// Pairs of indicators among them whose denominators are the same children.
@@ -44,7 +44,7 @@ pub struct Figures<'a> {
 }
 
 /// More children than any authority looks after, any region, or England.
-pub fn most_children(level: Level) -> i64 {
+pub(crate) fn most_children(level: Level) -> i64 {
     match level {
         Level::LocalAuthority => 100_000,
         Level::Regional => 10_000_000,
@@ -53,7 +53,7 @@ pub fn most_children(level: Level) -> i64 {
 }
 
 /// The denominators that would be printed so.
-pub fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
+pub(crate) fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
     match figure.numbers.denominator {
         // A denominator of 0 is never hidden: the status would give it away.
         Printed::Confidential => Range { least: 1, most: most_children(figure.level) },
@@ -62,7 +62,7 @@ pub fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
 }
 
 /// The counts that would be printed so, and not hidden.
-pub fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
+pub(crate) fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
     let range = match printed {
         Printed::Number(0) => return Range::only(0),
         Printed::Number(number) => Range { least: number - base / 2, most: number + (base - 1) / 2 },
@@ -80,7 +80,7 @@ pub fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
 }
 
 /// A value in tenths, where it is shown.
-pub(super) fn tenths(printed: Printed) -> Option<i64> {
+pub(crate) fn tenths(printed: Printed) -> Option<i64> {
     match printed {
         Printed::Number(tenths) => Some(tenths),
         Printed::RoundsToNought => Some(0),
@@ -90,7 +90,7 @@ pub(super) fn tenths(printed: Printed) -> Option<i64> {
 
 /// What was published already of some figures of a table.
 #[derive(Debug, Clone)]
-pub struct EarlierFigures<'a> {
+pub(crate) struct EarlierFigures<'a> {
     /// The earlier figures.
     pub figures: Figures<'a>,
     /// Where they were published.

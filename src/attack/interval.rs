@@ -10,7 +10,7 @@ use super::system::{System, Unknown};
 
 /// What one unknown can be: its feasibility interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
+pub(crate) struct Interval {
     /// From the smallest to the largest.
     pub range: Range,
     /// Whether both ends are proven. If not, the range runs from the smallest to the largest number that was found
@@ -24,7 +24,7 @@ pub struct Contradiction;
 
 /// A number whose interval is wanted.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// The number.
     pub unknown: Unknown,
     /// The search ends once the range found contains so many whole numbers.
@@ -35,7 +35,7 @@ pub struct Wanted {
 ///
 /// # Errors
 /// Where no whole numbers agree with every fact.
-pub fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<Interval>, Contradiction> {
+pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<Interval>, Contradiction> {
     if !system.settle() {
         return Err(Contradiction);
     }
@@ -218,7 +218,7 @@ mod tests {
         let mut system = System::default();
         let [one, other] = [(); 2].map(|()| system.add_unknown(Range::ANY));
         system.add(Fact::Sum { terms: vec![(one, 1), (other, 1)], within: Range { least: 5, most: 14 } });
-        system.add(Fact::at_most(one, other));
+        system.add(Fact::Sum { terms: vec![(other, 1), (one, -1)], within: Range::ANY });
         let found: Vec<_> =
             intervals(&mut system, &all(&[one, other])).unwrap().iter().map(|interval| interval.range).collect();
         assert_eq!(found, [Range { least: 0, most: 7 }, Range { least: 3, most: 14 }]);

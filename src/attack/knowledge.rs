@@ -12,7 +12,7 @@ use std::path::Path;
 
 /// A hidden number.
 #[derive(Debug, Clone, Copy)]
-pub struct HiddenNumber {
+pub(crate) struct HiddenNumber {
     /// The position of its figure among those attacked.
     pub figure: usize,
     /// Which number.
@@ -25,7 +25,7 @@ pub struct HiddenNumber {
 
 /// What an attacker knows from figures.
 #[derive(Debug, Default)]
-pub struct Knowledge {
+pub(crate) struct Knowledge {
     /// The numbers behind them.
     pub system: System,
     /// Where each fact comes from, in words.

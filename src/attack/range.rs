@@ -2,7 +2,7 @@
 
 /// The whole numbers from `least` to `most`, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
+pub(crate) struct Range {
     /// The smallest.
     pub least: i64,
     /// The largest.

@@ -7,7 +7,7 @@ use super::system::{Fact, System, Unknown};
 const BRANCHES: usize = 20_000;
 
 /// What came of a search.
-pub enum Solution {
+pub(crate) enum Solution {
     /// A number for each unknown.
     Found(Vec<i64>),
     /// There is none.
@@ -17,7 +17,7 @@ pub enum Solution {
 }
 
 /// The search for one solution, depth first.
-pub struct Search<'a> {
+pub(crate) struct Search<'a> {
     system: &'a System,
     ranges: Vec<Range>,
     free: &'a [Unknown],

@@ -4,11 +4,11 @@ use super::range::Range;
 
 /// An unknown whole number: its place in its system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unknown(pub usize);
+pub(crate) struct Unknown(pub usize);
 
 /// What is known about some of the numbers together.
 #[derive(Debug, Clone)]
-pub enum Fact {
+pub(crate) enum Fact {
     /// A weighted sum lies in a range.
     Sum {
         /// Each number and its weight.
@@ -26,18 +26,6 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// `one` is at most `other`.
-    pub fn at_most(one: Unknown, other: Unknown) -> Fact {
-        Fact::Sum { terms: vec![(other, 1), (one, -1)], within: Range::ANY }
-    }
-
-    /// The mean of the numbers lies between `least / parts` and `most / parts`, both included.
-    pub fn mean(of: &[Unknown], parts: i64, least: i64, most: i64) -> Fact {
-        let many = of.len() as i64;
-        let within = Range { least: least * many, most: most * many };
-        Fact::Sum { terms: of.iter().map(|&unknown| (unknown, parts)).collect(), within }
-    }
-
     fn unknowns(&self) -> impl Iterator<Item = Unknown> {
         let (terms, both) = match self {
             Fact::Sum { terms, .. } => (terms.as_slice(), &[][..]),
@@ -49,7 +37,7 @@ impl Fact {
 
 /// Unknown whole numbers and all that is known about them.
 #[derive(Debug, Clone, Default)]
-pub struct System {
+pub(crate) struct System {
     /// What each number can be, as far as it was narrowed.
     pub ranges: Vec<Range>,
     /// What is known about them together.
@@ -251,7 +239,8 @@ mod tests {
         // A mean of 12.25 to 12.34, in hundredths, of three of which two are 10 and 15.
         let mut system = System::default();
         let of = [Range::only(10), Range::only(15), Range::ANY].map(|range| system.add_unknown(range));
-        system.add(Fact::mean(&of, 100, 1225, 1234));
+        let terms = of.map(|unknown| (unknown, 100)).to_vec();
+        system.add(Fact::Sum { terms, within: Range { least: 3 * 1225, most: 3 * 1234 } });
         assert!(system.settle());
         assert_eq!(system.ranges[2], Range::only(12));
     }

@@ -44,7 +44,7 @@ const READERS: [Reader; 3] = [
 ///
 /// # Errors
 /// Where a file cannot be read, or a pack cannot be made again.
-pub fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds) -> Result<Vec<String>, AuditError> {
+pub(crate) fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds) -> Result<Vec<String>, AuditError> {
     let folder = day.folder.as_path();
     let (mut found, mut unread) = (Vec::new(), Vec::new());
     if is_misnamed(day) {

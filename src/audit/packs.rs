@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where a file cannot be read, or a chart cannot be drawn.
-pub fn made_again(
+pub(crate) fn made_again(
     folder: &Path,
     files: &[PathBuf],
     audited: &[Published],

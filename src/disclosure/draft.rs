@@ -19,7 +19,7 @@ const SAME_CHILDREN: [[u16; 2]; 2] = [[99, 100], [147, 148]];
 
 /// The figures of one day while it is decided what to suppress.
 #[derive(Debug)]
-pub struct Draft<'run> {
+pub(crate) struct Draft<'run> {
     profile: &'run Profile,
     /// As printed with what is suppressed so far.
     pub table: PrintedTable,

@@ -16,7 +16,7 @@ type Suppression = (usize, Part);
 
 /// What an attacker has beside the table.
 #[derive(Debug, Clone, Copy)]
-pub struct Attacker<'a> {
+pub(crate) struct Attacker<'a> {
     /// How the table is protected.
     pub profile: &'a Profile,
     /// What was published already.
@@ -33,7 +33,7 @@ impl<'a> Attacker<'a> {
 ///
 /// # Errors
 /// Where what is printed contradicts itself, which is a fault of the program.
-pub fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
+pub(crate) fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
     for places in linked(&attacker.target(draft)) {
         // Region by region first: most of the work is done in small sums.
         let mut suppressed = Vec::new();

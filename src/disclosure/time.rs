@@ -10,7 +10,7 @@ use crate::seeds::disclosure::Profile;
 
 /// Suppresses what was hidden where the same numbers were published already: the data may have been revised, but both
 /// tables together must not give it away.
-pub fn suppress_as_before(draft: &mut Draft<'_>, earlier: &[Earlier<'_>], profile: &Profile) {
+pub(crate) fn suppress_as_before(draft: &mut Draft<'_>, earlier: &[Earlier<'_>], profile: &Profile) {
     for earlier in earlier {
         let hidden: Vec<(usize, Part)> = earlier
             .twins(&draft.table)
@@ -25,7 +25,7 @@ pub fn suppress_as_before(draft: &mut Draft<'_>, earlier: &[Earlier<'_>], profil
 }
 
 /// Suppresses on every day what is hidden on one, of the same children; the days that changed.
-pub fn suppress_alike(drafts: &mut [Draft<'_>]) -> Vec<usize> {
+pub(crate) fn suppress_alike(drafts: &mut [Draft<'_>]) -> Vec<usize> {
     let mut changed = Vec::new();
     for day in 0..drafts.len() {
         for other in (0..drafts.len()).filter(|&other| other != day) {

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The sums of one place and indicator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Children who meet the test, or their scores.
     pub numerator: u64,
     /// The sum of the squares of what each adds: for NI 58 the squared scores.
@@ -24,11 +24,11 @@ pub struct Sum {
 }
 
 /// The sums of one place, in the order of [`NUMBERS`].
-pub type PlaceSums = [Sum; NUMBERS.len()];
+pub(crate) type PlaceSums = [Sum; NUMBERS.len()];
 
 /// The sums of every place.
 #[derive(Debug)]
-pub struct Sums {
+pub(crate) struct Sums {
     /// England's.
     pub national: PlaceSums,
     /// The regions', by code.

@@ -29,7 +29,7 @@ pub struct ReportName {
 }
 
 /// The report of a run.
-pub const OF_RUN: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: RECORD };
+pub(crate) const OF_RUN: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: RECORD };
 
 impl ReportName {
     fn folders(self) -> impl Iterator<Item = &'static str> {

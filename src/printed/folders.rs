@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where there is none.
-pub fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
+pub(crate) fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     if is_published(given) {
         return Ok(folders_of(given));
     }
@@ -21,7 +21,7 @@ pub fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
 
 /// The published folder of a day and those of the years before it, the latest first; none where there is no such folder.
 /// That of the day is among them whatever is in it, so that it cannot go unread.
-pub fn folders_of(published: &Path) -> Vec<PathBuf> {
+pub(crate) fn folders_of(published: &Path) -> Vec<PathBuf> {
     if !published.is_dir() {
         return Vec::new();
     }
@@ -44,6 +44,6 @@ fn is_published(folder: &Path) -> bool {
 }
 
 /// Whether a folder is empty.
-pub fn is_empty(folder: &Path) -> bool {
+pub(crate) fn is_empty(folder: &Path) -> bool {
     inside(folder).is_empty()
 }

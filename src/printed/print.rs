@@ -13,12 +13,12 @@ use crate::statistics::{Confidence, Interval};
 use crate::unit::Unit;
 
 /// A count to the nearest multiple of the base, half up.
-pub fn rounded(count: i64, base: i64) -> i64 {
+pub(crate) fn rounded(count: i64, base: i64) -> i64 {
     (2 * count + base) / (2 * base) * base
 }
 
 /// What is printed of a percentage where nothing is hidden.
-pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: i64) -> Numbers {
+pub(crate) fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: i64) -> Numbers {
     let base = profile.base(level);
     let counts = [numerator, denominator].map(|count| rounded(count, base));
     let [part, whole] = if profile.rounded_percentages { counts } else { [numerator, denominator] };
@@ -36,7 +36,7 @@ pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: 
 }
 
 /// What is printed of a mean of scores where nothing is hidden. The sum of the scores is never printed.
-pub fn mean(profile: &Profile, figure: &Figure) -> Numbers {
+pub(crate) fn mean(profile: &Profile, figure: &Figure) -> Numbers {
     let Figure { numerator, denominator, squares, .. } = *figure;
     let tenths = value(Unit::Score, numerator, denominator);
     let counts = Counts { numerator, denominator, squares: Some(squares) };

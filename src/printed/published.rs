@@ -42,7 +42,7 @@ impl Published {
 }
 
 /// Of the tables that were read, that of a published folder and those of the years before it, the latest first.
-pub fn published_in<'a>(folder: &Path, tables: &'a [Published]) -> Vec<PublicDay<'a>> {
+pub(crate) fn published_in<'a>(folder: &Path, tables: &'a [Published]) -> Vec<PublicDay<'a>> {
     let of_folder = |folder: &PathBuf| tables.iter().find(|published| published.folder == *folder);
     let days = folders_of(folder);
     days.iter().filter_map(of_folder).map(|Published { table, profile, .. }| PublicDay { table, profile }).collect()
@@ -52,7 +52,7 @@ pub fn published_in<'a>(folder: &Path, tables: &'a [Published]) -> Vec<PublicDay
 ///
 /// # Errors
 /// Where one of them holds nothing published, or cannot be read.
-pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, PublishedError> {
+pub(crate) fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, PublishedError> {
     let mut found: Vec<PathBuf> = Vec::new();
     for given in given {
         found.extend(folders(given)?);

@@ -50,7 +50,7 @@ impl Hidden {
 }
 
 /// What the profile hides of a percentage: nothing where nobody is in the denominator, for there is nobody to protect.
-pub fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
+pub(crate) fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
     if denominator == 0 {
         return Hidden::default();
     }
@@ -67,7 +67,7 @@ pub fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hid
 }
 
 /// What the profile hides of a mean of scores, whose sum is never printed.
-pub fn of_mean(profile: &Profile, denominator: i64) -> Hidden {
+pub(crate) fn of_mean(profile: &Profile, denominator: i64) -> Hidden {
     if denominator == 0 {
         return Hidden::default();
     }

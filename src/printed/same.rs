@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// The figures of two tables that have the same numbers, by their positions in each: all of the same window, and those
 /// of the same exams.
-pub fn same_numbers(one: &PrintedTable, other: &PrintedTable) -> Vec<(usize, usize)> {
+pub(crate) fn same_numbers(one: &PrintedTable, other: &PrintedTable) -> Vec<(usize, usize)> {
     let window = |table: &PrintedTable| (table.timeframe.window_start, table.timeframe.as_at);
     let same_window = window(one) == window(other);
     let same_exams = one.timeframe.school_cohort_day == other.timeframe.school_cohort_day;

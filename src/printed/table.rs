@@ -15,7 +15,7 @@ use std::io::{self, Write};
 /// The columns, one row per place and indicator, in order of level, code and indicator. No cell is blank: symbols are
 /// those of [`SYMBOLS`]. Why a number is hidden is not said, for that would say whether it is small. `warning` is a list:
 /// what is known about the returns, and how far a value that is shown can be relied upon.
-pub const COLUMNS: [&str; 18] = [
+pub(crate) const COLUMNS: [&str; 18] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -43,7 +43,7 @@ const COUNTS: usize = 2;
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     for figure in &table.figures {
@@ -89,7 +89,7 @@ fn warnings(figure: &PrintedFigure) -> String {
 }
 
 /// The cell of a number, or the bare letter of its symbol.
-pub fn text(printed: Printed, in_tenths: bool) -> String {
+pub(crate) fn text(printed: Printed, in_tenths: bool) -> String {
     match printed {
         Printed::Number(number) if in_tenths => Tenths(number).to_string(),
         Printed::Number(number) => number.to_string(),
@@ -101,7 +101,7 @@ pub fn text(printed: Printed, in_tenths: bool) -> String {
 ///
 /// # Errors
 /// What is wrong with it, with the line.
-pub fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().map_err(|error| error.to_string())?.clone();
     let place = |column: &str| {

@@ -9,7 +9,7 @@ use crate::timeframe::Timeframe;
 use serde::Deserialize;
 
 /// README.txt.
-pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
+pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
     let mut text = readme_without_warnings(profile, timeframe);
     let warnings: String =
         WARNINGS.iter().map(|(warning, meaning)| hanging("", &format!("{warning}: {meaning}"), 2)).collect();
@@ -22,7 +22,7 @@ pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
 }
 
 /// Whether the bytes are a README.txt of this program, as it is now or as it was before warnings were explained.
-pub fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
+pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     [readme, readme_without_warnings].into_iter().any(|words| words(profile, timeframe).as_bytes() == bytes)
 }
 
@@ -39,7 +39,7 @@ fn readme_without_warnings(profile: &Profile, timeframe: &Timeframe) -> String {
 }
 
 /// What a profile does, one or two sentences for each rule.
-pub fn rules(profile: &Profile) -> Vec<String> {
+pub(crate) fn rules(profile: &Profile) -> Vec<String> {
     let (from, to) = (profile.hidden_from, profile.hidden_to);
     let complement = if profile.complements {
         " So is a numerator where the children of the denominator who are not in it are so few."
@@ -75,14 +75,14 @@ pub fn rules(profile: &Profile) -> Vec<String> {
 
 /// disclosure.toml: the profile, and the pairs of indicators whose denominators are the same children; with the meaning of
 /// the warnings as comments, for people who read it.
-pub fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
+pub(crate) fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
     let warnings: String = WARNINGS.iter().map(|(warning, meaning)| format!("# {warning}: {meaning}\n")).collect();
     let how = format!("# The column warning of indicators.csv, joined by \"{BETWEEN_WARNINGS}\":");
     format!("{}\n{how}\n{warnings}", settings_without_warnings(profile, same_children))
 }
 
 /// Whether the bytes are a disclosure.toml of this program, as it is now or as it was before warnings were explained.
-pub fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
+pub(crate) fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
     [settings, settings_without_warnings].into_iter().any(|words| words(profile, same_children).as_bytes() == bytes)
 }
 
@@ -95,7 +95,7 @@ fn settings_without_warnings(profile: &Profile, same_children: &[[u16; 2]]) -> S
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
+pub(crate) fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
     #[derive(Deserialize)]
     struct Beside {
         same_children: Vec<[u16; 2]>,

@@ -12,7 +12,7 @@ use crate::seeds::indicators::IndicatorSeed;
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write(
+pub(crate) fn write(
     tables: &[&Protected],
     indicators: &[IndicatorSeed],
     folder: &ReportFolder,

@@ -11,14 +11,14 @@ use crate::tidy::data_set::TidyData;
 use crate::tidy::{DATA, METADATA};
 
 /// The folder of tidy data.
-pub const TIDY: &str = "tidy";
+pub(crate) const TIDY: &str = "tidy";
 
 /// Makes the packs and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
 /// without a gap. Returns what the destination says of each file.
 ///
 /// # Errors
 /// Where a chart cannot be drawn, or a file cannot be taken.
-pub fn write<D: Destination>(
+pub(crate) fn write<D: Destination>(
     days: &[PublicDay<'_>],
     seeds: &Seeds,
     destination: &D,

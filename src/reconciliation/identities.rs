@@ -8,7 +8,7 @@ use crate::returns::table::Table;
 use crate::seeds::indicators::NUMBERS;
 
 /// The identities that do not hold, in words; none, unless the program is at fault.
-pub fn broken(reconciliation: &Reconciliation, files: &[FileReport], figures: &[Figure]) -> Vec<String> {
+pub(crate) fn broken(reconciliation: &Reconciliation, files: &[FileReport], figures: &[Figure]) -> Vec<String> {
     let mut broken = Broken::default();
     for table in Table::ALL {
         broken.unless_equal(

@@ -11,13 +11,13 @@ use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of an authority for which the indicator is not available.
-pub const WITHOUT_THE_FIGURE: &str = "authority_without_the_figure";
+pub(crate) const WITHOUT_THE_FIGURE: &str = "authority_without_the_figure";
 /// Rows of an authority that is not on the list on the day of the figures.
-pub const NOT_THERE: &str = "authority_not_there_on_as_at";
+pub(crate) const NOT_THERE: &str = "authority_not_there_on_as_at";
 
 /// What became of the rows of every authority.
 #[derive(Debug)]
-pub struct RowLedgers {
+pub(crate) struct RowLedgers {
     by_authority: BTreeMap<AuthorityIndex, Ledger>,
     unplaced: Ledger,
     measured: BTreeSet<AuthorityIndex>,

@@ -36,7 +36,7 @@ const COLUMNS: [&str; 15] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     for compared in figures {

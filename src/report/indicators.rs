@@ -1,8 +1,8 @@
 //! restricted/indicators.csv: every exact figure, with all that is known about it in one row.
 
-pub mod against;
+pub(crate) mod against;
 mod among;
-pub mod cells;
+pub(crate) mod cells;
 mod over_years;
 
 use super::place;
@@ -114,6 +114,6 @@ fn counts(figure: &Figure) -> [String; 3] {
 }
 
 /// The warning beside a figure, or nothing.
-pub fn warning(figure: &Figure) -> &'static str {
+pub(crate) fn warning(figure: &Figure) -> &'static str {
     if figure.cover_too_short { COVER_TOO_SHORT } else { "" }
 }

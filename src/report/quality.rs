@@ -26,7 +26,7 @@ const COLUMNS: [&str; 11] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     statements: &[Statement],
     seeds: &[MeasureSeed],
     compared: &Compared,

@@ -21,7 +21,7 @@ const COLUMNS: [&str; 10] =
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     reconciliation: &Reconciliation,
     compared: &Compared,
     seeds: &[IndicatorSeed],
@@ -53,7 +53,7 @@ pub fn write(
 
 /// What a line counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Rows of a table.
     Rows(Table),
     /// Children.
@@ -74,7 +74,7 @@ impl fmt::Display for Unit {
 
 /// A total, or a subtraction and what it leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// What is counted.
     pub counted: Unit,
     /// The total or the kind of subtraction.
@@ -88,7 +88,7 @@ pub struct Line {
 }
 
 /// The lines of one figure.
-pub fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[IndicatorSeed]) -> Vec<Line> {
+pub(crate) fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[IndicatorSeed]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (table, rows) in &reconciled.rows {
         of_rows(*table, rows, &mut lines);

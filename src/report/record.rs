@@ -19,7 +19,7 @@ use std::io::{self, Write};
 
 /// The record of a run.
 #[derive(Debug, Serialize)]
-pub struct Record<'run> {
+pub(crate) struct Record<'run> {
     program: &'static str,
     version: &'static str,
     written_at: String,
@@ -70,7 +70,7 @@ pub struct Lists {
 }
 
 /// The name of a list that was not given.
-pub const NONE: &str = "none";
+pub(crate) const NONE: &str = "none";
 
 /// What is taken from a record that is older than the list.
 fn none() -> String {
@@ -99,7 +99,7 @@ struct FigureCounts {
 
 /// What a record says about a file that was read.
 #[derive(Debug, Serialize)]
-pub struct Input<'run> {
+pub(crate) struct Input<'run> {
     path: &'run str,
     bytes: u64,
     sha256: &'run str,
@@ -124,7 +124,7 @@ struct Refused<'run> {
 
 /// How a run was called.
 #[derive(Debug, Clone)]
-pub struct Invocation {
+pub(crate) struct Invocation {
     /// The command line.
     pub arguments: Vec<String>,
     /// Where the lists come from.
@@ -135,7 +135,7 @@ pub struct Invocation {
 
 /// What is recorded of a run beside its figures.
 #[derive(Debug)]
-pub struct Ran<'run> {
+pub(crate) struct Ran<'run> {
     /// How it was called.
     pub invocation: &'run Invocation,
     /// The day and the window.
@@ -156,7 +156,7 @@ pub struct Ran<'run> {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write<'run>(
+pub(crate) fn write<'run>(
     ran: Ran<'run>,
     input: &'run InputAccount,
     found_later: &'run [Finding],
@@ -207,7 +207,7 @@ fn figure_counts(compared: &Compared) -> FigureCounts {
 }
 
 /// How many findings each rule made.
-pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<&'static str, u64> {
+pub(crate) fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<&'static str, u64> {
     let mut rules = BTreeMap::new();
     for finding in findings {
         *rules.entry(finding.rule.name).or_default() += 1;
@@ -216,14 +216,14 @@ pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<
 }
 
 /// The cells of all files that are not anonymised.
-pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
+pub(crate) fn not_anonymised(files: &[FileReport]) -> ExactCells {
     let mut exact = ExactCells::default();
     files.iter().for_each(|file| exact.add(file.exact));
     exact
 }
 
 /// What a record says about a file.
-pub fn of_file(file: &FileReport) -> Input<'_> {
+pub(crate) fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
         Outcome::LeftAside(name) => (None, Some(name.as_str()), None),
@@ -247,7 +247,7 @@ pub fn of_file(file: &FileReport) -> Input<'_> {
 }
 
 /// Seconds since 1970 as `2011-04-01T09:30:00Z`.
-pub fn timestamp(seconds: i64) -> String {
+pub(crate) fn timestamp(seconds: i64) -> String {
     let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX);
     let of_day = seconds.rem_euclid(86_400);
     let epoch = crate::day::Day::from_ymd(1970, 1, 1);

@@ -16,7 +16,7 @@ use std::io::{self, Write};
 
 /// The exact tables of one day.
 #[derive(Debug)]
-pub struct ExactTables<'run> {
+pub(crate) struct ExactTables<'run> {
     /// The lists in force.
     pub seeds: &'run Seeds,
     /// The clean rows, with what was found in them.
@@ -87,7 +87,7 @@ impl ExactTables<'_> {
 ///
 /// # Errors
 /// Where a file cannot be written, or a chart cannot be drawn.
-pub fn packs(
+pub(crate) fn packs(
     compared: &Compared,
     seeds: &Seeds,
     wanted: Wanted,

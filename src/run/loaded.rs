@@ -15,7 +15,7 @@ const OF_AUTHORITIES: [&Rule; 2] = [&rules::AUTHORITY_UNKNOWN, &rules::AUTHORITY
 
 /// Why there is no figure of a day, for any authority.
 #[derive(Debug, Clone, Error)]
-pub enum Unanswered {
+pub(crate) enum Unanswered {
     /// Rows were read, and not one of them can be used.
     #[error(
         "none of the {rows} rows read can be used. {count} of them were rejected by the rule {rule}, the first in {first}: \
@@ -58,7 +58,7 @@ pub enum Unanswered {
 ///
 /// # Errors
 /// Where none of them is a table of a return.
-pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
+pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
     let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
     if usable {
         return Ok(returns);
@@ -75,7 +75,7 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
 }
 
 /// Why there is no figure, for each day in order; none where there may be one.
-pub fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
+pub(crate) fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
     let rejected = every_row_rejected(&clean.input);
     let loaded: BTreeSet<i32> = clean.authorities.iter().flat_map(|authority| authority.held.years()).collect();
     let no_return = |timeframe: &Timeframe| {

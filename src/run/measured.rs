@@ -80,7 +80,7 @@ impl<'clean> Counted<'clean> {
 
 /// The figures of the same days in the years before, for change and trend.
 #[derive(Debug)]
-pub struct Earlier {
+pub(crate) struct Earlier {
     years: usize,
     days: BTreeMap<Day, Before>,
 }

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 /// What is to be published.
 #[derive(Debug, Clone, Copy)]
-pub struct ToPublish<'run> {
+pub(crate) struct ToPublish<'run> {
     /// How it is protected, and together with what.
     pub publication: &'run Publication,
     /// The lists in force.
@@ -41,7 +41,7 @@ pub struct ToPublish<'run> {
 
 /// What was published.
 #[derive(Debug, Default)]
-pub struct Public {
+pub(crate) struct Public {
     /// The files of each day.
     pub written: Vec<Vec<Written>>,
     /// What was published already and cannot be undone, a line each.

@@ -14,7 +14,7 @@ use std::path::PathBuf;
 
 /// What a run is asked to do. No stage takes it whole: each takes the part that it needs.
 #[derive(Debug)]
-pub struct Request {
+pub(crate) struct Request {
     /// The returns to be read.
     pub returns: GivenReturns,
     /// The days of figures, one report each.
@@ -37,7 +37,7 @@ pub struct Request {
 
 /// Returns that were given.
 #[derive(Debug)]
-pub struct GivenReturns {
+pub(crate) struct GivenReturns {
     /// Their files.
     pub found: FoundFiles,
     /// The authority and year of files that do not say.
@@ -46,7 +46,7 @@ pub struct GivenReturns {
 
 /// How figures are published.
 #[derive(Debug)]
-pub struct Publication {
+pub(crate) struct Publication {
     /// How they are protected.
     pub profile: Profile,
     /// What was published already: it must not give away what is hidden now, nor what is published now what was hidden

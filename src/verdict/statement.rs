@@ -26,7 +26,7 @@ pub struct Statement {
 }
 
 /// The statements of every authority with figures, in order of code.
-pub fn statements(
+pub(crate) fn statements(
     figures: &[Figure],
     reconciliation: &Reconciliation,
     held: &BTreeMap<&str, &Held>,
@@ -46,7 +46,7 @@ pub fn statements(
 }
 
 /// The tables of each authority, by its code.
-pub fn held<'clean>(
+pub(crate) fn held<'clean>(
     clean: &'clean CleanReturns,
     authorities: &'clean crate::seeds::authorities::Authorities,
 ) -> BTreeMap<&'clean str, &'clean Held> {
