@@ -73,7 +73,7 @@ pub(crate) fn audit(
         match attacked {
             Ok(attacked) => audit.take(target, day, &attacked),
             Err(indicator) => audit.breaches.push(format!(
-                "{}, NI {indicator}: what is printed contradicts itself, so that nobody can say what it gives away",
+                "{}, NI {indicator}: what is printed contradicts itself, so that it cannot be said what it gives away",
                 day.table.timeframe.as_at
             )),
         }
@@ -93,7 +93,7 @@ impl Audit {
         let known_already = attacked.iter().filter(|attacked| attacked.already.is_some() && !attacked.is_breach());
         self.already.extend(known_already.map(|attacked| {
             let whose = whose(day, &day.table.figures[attacked.figure], attacked.part);
-            format!("{whose}: told by what was published already in {}", published_in(target, attacked.figure))
+            format!("{whose}: given away by what was published already in {}", published_in(target, attacked.figure))
         }));
     }
 
@@ -168,14 +168,14 @@ fn in_words(target: &Target<'_>, day: &Published, breach: &Attacked) -> String {
     let whose = whose(day, &day.table.figures[breach.figure], breach.part);
     let required = breach.required;
     let left = match breach.interval.range.integers() {
-        0 => "no whole number was found for it within the search's limit".to_owned(),
-        1 => format!("one whole number is left and {required} are asked for"),
-        left => format!("{left} whole numbers are left and {required} are asked for"),
+        0 => "the search gave up before it found a whole number for it".to_owned(),
+        1 => format!("one whole number is left and {required} are required"),
+        left => format!("{left} whole numbers are left and {required} are required"),
     };
     let because = match breach.because.join("; ") {
         because if because.is_empty() => match published_in(target, breach.figure) {
-            folders if folders.is_empty() => "by all that is printed of its indicator together".to_owned(),
-            folders => format!("by all that is printed of its indicator together, here and in {folders}"),
+            folders if folders.is_empty() => "by everything that is printed of its indicator".to_owned(),
+            folders => format!("by everything that is printed of its indicator, here and in {folders}"),
         },
         because => because,
     };
