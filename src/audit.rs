@@ -44,7 +44,8 @@ impl Audit {
     }
 }
 
-/// Audits folders as one set, together with what was published already.
+/// Audits folders as one set, together with what was published already. The tables are read here, once: what is attacked
+/// and what packs are made of is what is on disk.
 ///
 /// # Errors
 /// Where a folder's table or profile cannot be read.

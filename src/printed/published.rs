@@ -26,13 +26,9 @@ impl Published {
     /// # Errors
     /// Where its table or profile cannot be read.
     pub fn read(folder: &Path) -> Result<Published, PublishedError> {
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            let unreadable = |problem: String| PublishedError::Unreadable { path: path.display().to_string(), problem };
-            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
-        };
         let unreadable =
             |name: &str, problem| PublishedError::Unreadable { path: folder.join(name).display().to_string(), problem };
+        let bytes = |name: &str| std::fs::read(folder.join(name)).map_err(|error| unreadable(name, plainly(&error)));
         let (profile, same_children) =
             words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
         let table =
