@@ -1,38 +1,40 @@
-//! Stage seven: what may be read by anybody.
+//! Stage seven: what anybody may read, by cell suppression.
 //!
-//! The rule first, then whatever else must be hidden so that nothing hidden can be worked out, by the same attack
-//! that is made on what was written. [`Protected`] is what is left, and all that the publishing stage takes.
+//! Primary suppression first, by the rule of the profile; then secondary suppression of whatever else must be hidden so
+//! that nothing hidden can be worked out, by the same attack that is made on what was written. [`Protected`] is what is
+//! left, and all that the publishing stage takes.
 
+mod draft;
 mod protected;
 mod secondary;
 #[cfg(test)]
 mod tests;
-pub mod time;
+mod time;
 
 pub use protected::Protected;
 
 use crate::attack::earlier::Earlier;
-use crate::attack::search::Contradiction;
+use crate::attack::interval::Contradiction;
 use crate::figures::Figure;
 use crate::printed::published::Published;
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use crate::verdict::Reliance;
-use protected::Draft;
+use draft::Draft;
 use rayon::prelude::*;
-use secondary::Known;
+use secondary::Attacker;
 
-/// The figures of one day, exact, that are to be protected.
+/// The exact figures of one day, to be protected.
 #[derive(Debug)]
 pub struct DayToProtect<'run> {
     /// The day and the window.
     pub timeframe: Timeframe,
-    /// In order of level, code and indicator, each with how far it can be relied upon.
+    /// In order of level, code and indicator, each with its reliance.
     pub figures: Vec<(&'run Figure, Reliance)>,
 }
 
-/// Protects the figures of several days, as one set with what was published already.
+/// Protects the figures of several days as one set, together with what was published already.
 ///
 /// # Errors
 /// Where what would be printed contradicts itself, which is a fault of the program.
@@ -47,20 +49,20 @@ pub fn protect(
         .map(|day| {
             let mut draft = Draft::of(day.timeframe, &day.figures, profile, &seeds.authorities, &seeds.indicators);
             let earlier = Earlier::of(&draft.table, published, &seeds.indicators);
-            time::hide_as_before(&mut draft, &earlier, profile);
-            secondary::hide_more(&mut draft, Known { profile, earlier: &earlier })?;
+            time::suppress_as_before(&mut draft, &earlier, profile);
+            secondary::suppress_more(&mut draft, Attacker { profile, earlier: &earlier })?;
             Ok((draft, earlier))
         })
         .collect();
     let (mut drafts, earlier): (Vec<_>, Vec<_>) = drafts?.into_iter().unzip();
     loop {
-        let changed = time::hide_alike(&mut drafts, &seeds.indicators);
+        let changed = time::suppress_alike(&mut drafts, &seeds.indicators);
         if changed.is_empty() {
             break;
         }
         for day in changed {
-            secondary::hide_more(&mut drafts[day], Known { profile, earlier: &earlier[day] })?;
+            secondary::suppress_more(&mut drafts[day], Attacker { profile, earlier: &earlier[day] })?;
         }
     }
-    Ok(drafts.into_iter().map(Draft::protected).collect())
+    Ok(drafts.into_iter().map(Draft::finish).collect())
 }

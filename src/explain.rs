@@ -25,7 +25,7 @@ use crate::returns::finding::rules;
 use crate::returns::place::Place;
 use crate::returns::written::Kept;
 use crate::returns::{Returns, read};
-use crate::run::request::RunError;
+use crate::run::error::RunError;
 use crate::run::{Measured, some_read};
 use crate::seeds::authorities::{Authorities, Authority};
 

@@ -1,6 +1,6 @@
 //! Stage five: from outcomes to figures, for every authority, region and England.
 //!
-//! Counting and summing are polars'; every figure keeps its numerator and denominator as whole
+//! Polars counts and sums; every figure keeps its numerator and denominator as whole
 //! numbers, and region and England figures are sums of them, never means of percentages.
 
 mod sums;
@@ -28,7 +28,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// As the tables have it.
+    /// Its name in the tables.
     pub fn name(&self) -> &'static str {
         match self {
             Status::Ok => "ok",
@@ -38,19 +38,19 @@ impl Status {
     }
 }
 
-/// How many authorities stand behind a figure of a region or of England.
+/// How many authorities are behind a figure of a region or of England.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Behind {
     /// Those for which the indicator is available.
     pub available: u32,
-    /// Those that the list has there on the day.
+    /// Those on the list on the day.
     pub listed: u32,
 }
 
-/// One figure, exact.
+/// One exact figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// What it is of.
+    /// Whether it is of an authority, a region or England.
     pub level: Level,
     /// The code of the place: three digits, `E12...` or `E92000001`.
     pub code: String,
@@ -62,7 +62,7 @@ pub struct Figure {
     pub status: Status,
     /// Children who meet the test; for NI 58 the sum of scores.
     pub numerator: u64,
-    /// The sum of the scores, each squared (NI 58); elsewhere the numerator.
+    /// The sum of the squared scores (NI 58); elsewhere the numerator.
     pub squares: u64,
     /// Children who count.
     pub denominator: u64,
@@ -84,11 +84,11 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// Counts outcomes into figures of England, of every region with an authority among them, and of
-    /// every authority among them.
+    /// Counts outcomes into figures of England, of every authority that has outcomes, and of every region with such an
+    /// authority.
     ///
     /// # Errors
-    /// Where polars cannot carry out a query, which its tests rule out.
+    /// Where polars cannot run a query, which the tests rule out.
     pub fn count(outcomes: &Outcomes, setting: Setting<'_>) -> Result<Figures, PolarsError> {
         let Setting { timeframe, seeds: Seeds { authorities, indicators, .. }, .. } = setting;
         let sums = Sums::of(outcomes, authorities, indicators.len())?;

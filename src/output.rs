@@ -1,8 +1,7 @@
-//! What is written: a report's folder, put into place as a whole, its tables row by row, and files handed over one by
-//! one.
+//! Writing: a report's folder, put into place as a whole, its tables row by row, and files handed over one by one.
 
 pub mod destination;
 pub mod error;
 pub mod folder;
-pub mod hash;
+pub(crate) mod hash;
 pub mod rows;

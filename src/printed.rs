@@ -1,17 +1,17 @@
-//! What may be read by anybody: figures as they are printed, hidden ones without their numbers.
+//! Figures as they are printed, for anybody to read: hidden ones without their numbers.
 //!
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
-//! [`crate::attack`] reads it back as a stranger would.
+//! [`crate::attack`] takes it as any reader would.
 
 pub mod error;
-pub mod folders;
-pub mod print;
+pub(crate) mod folders;
+pub(crate) mod print;
 pub mod public;
 pub mod published;
 pub mod rule;
-pub mod same;
-pub mod table;
-pub mod words;
+pub(crate) mod same;
+pub(crate) mod table;
+pub(crate) mod words;
 
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::figures::Behind;
@@ -31,8 +31,15 @@ pub enum Printed {
     NotApplicable,
     /// It could not be calculated.
     NotAvailable,
-    /// It rounds to nought and is not nought.
+    /// It rounds to zero but is not zero.
     RoundsToNought,
+}
+
+impl Printed {
+    /// Whether a number is shown.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Printed::Number(_) | Printed::RoundsToNought)
+    }
 }
 
 /// What each symbol stands for.
@@ -59,17 +66,17 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Five times the same symbol.
+    /// The same symbol for all five.
     pub fn all(symbol: Printed) -> Numbers {
         Numbers { numerator: symbol, denominator: symbol, value: symbol, lower: symbol, upper: symbol }
     }
 
     /// Whether the value is shown.
     pub fn is_value_shown(&self) -> bool {
-        matches!(self.value, Printed::Number(_) | Printed::RoundsToNought)
+        self.value.is_shown()
     }
 
-    /// As the columns have them.
+    /// In the order of the columns.
     pub fn list(&self) -> [Printed; 5] {
         [self.numerator, self.denominator, self.value, self.lower, self.upper]
     }
@@ -78,7 +85,7 @@ impl Numbers {
 /// One figure as it is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedFigure {
-    /// What it is of.
+    /// Whether it is of an authority, a region or England.
     pub level: Level,
     /// The code of the place.
     pub code: String,
@@ -96,13 +103,13 @@ pub struct PrintedFigure {
     pub behind: Option<Behind>,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// How far its value can be relied upon, without the reasons, which hold counts; of a value that is hidden or
-    /// missing nothing is said, as if it were usable.
+    /// How far its value can be relied upon, without the reasons, which hold counts; a value that is hidden or missing
+    /// counts as usable, so that nothing is said about it.
     pub reliance: Reliance,
 }
 
 /// What each warning beside a figure stands for.
-pub const WARNINGS: [(&str, &str); 3] = [
+pub(crate) const WARNINGS: [(&str, &str); 3] = [
     (COVER_TOO_SHORT, "it looks back further than the returns given do"),
     (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
     (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
@@ -114,18 +121,23 @@ impl PrintedFigure {
         self.numbers.denominator != Printed::NotAvailable
     }
 
+    /// The code of the region it is of or in; none for England.
+    pub fn region(&self) -> Option<&str> {
+        self.region.as_deref().or((self.level == Level::Regional).then_some(self.code.as_str()))
+    }
+
     /// Whether its value is shown.
     pub fn is_shown(&self) -> bool {
         self.numbers.is_value_shown()
     }
 
-    /// The warnings beside it, as the tables have them: `cover_too_short; use_with_care`; blank where there is none.
+    /// The warnings beside it, as in the tables: `cover_too_short; use_with_care`; blank where there is none.
     pub fn warnings(&self) -> String {
         let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
         cover.into_iter().chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
     }
 
-    /// Whether there is a figure, as the tables have it.
+    /// Whether there is a figure, as in the tables.
     pub fn status(&self) -> &'static str {
         let numbers = self.numbers.list();
         if !self.is_available() {
@@ -145,7 +157,7 @@ impl PrintedFigure {
 pub struct PrintedTable {
     /// The day and the window.
     pub timeframe: Timeframe,
-    /// Indicators whose denominators are the same children in every authority.
+    /// Pairs of indicators whose denominators are the same children in every authority.
     pub same_children: Vec<[u16; 2]>,
     /// In order of level, code and indicator.
     pub figures: Vec<PrintedFigure>,

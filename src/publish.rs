@@ -1,7 +1,7 @@
 //! The folder publish/: the protected tables, and the packs and tidy data made of them.
 //!
 //! Nothing here knows an exact figure: what is written comes from [`crate::disclosure::Protected`], or from tables that
-//! were read back.
+//! were read back from it.
 
-pub mod folder;
-pub mod packs;
+pub(crate) mod folder;
+pub(crate) mod packs;

@@ -1,12 +1,12 @@
-//! From rows read down to denominator and numerator, every subtraction named.
+//! From rows read down to denominator and numerator, with every subtraction named.
 //!
-//! What the stages counted on their way is set against each other here: an identity that does not hold
-//! is a fault of the program, and the run fails.
+//! The counts of all stages are compared here: an identity that does not hold is a fault of the program, and the run
+//! fails.
 
 pub mod children;
 mod identities;
 pub mod reconciled;
-pub mod rows;
+pub(crate) mod rows;
 
 use crate::care::CareHistories;
 use crate::day::Day;
@@ -82,7 +82,7 @@ fn days(from: Day, to: Day) -> u64 {
     u64::try_from(to.days_since(from)).unwrap_or_default()
 }
 
-/// What stands behind figures, authority by authority.
+/// The rows and children behind figures, authority by authority.
 struct Behind<'run> {
     rows: RowLedgers,
     children: BTreeMap<(u16, AuthorityIndex), ChildTally>,

@@ -1,15 +1,15 @@
-//! Stage seven, for the owner's eyes: the exact tables of a run, written beside and then renamed.
+//! Stage seven, for the owner alone: the exact tables of a run.
 
-pub mod authority;
+pub(crate) mod authority;
 pub mod children;
-pub mod cleaning;
-pub mod comparators;
-pub mod disclosure;
+pub(crate) mod cleaning;
+pub(crate) mod comparators;
+pub(crate) mod disclosure;
 pub mod indicators;
-pub mod methods;
+pub(crate) mod methods;
 mod place;
-pub mod quality;
-pub mod reconciliation;
+pub(crate) mod quality;
+pub(crate) mod reconciliation;
 pub mod record;
-pub mod targets;
-pub mod years;
+pub(crate) mod targets;
+pub(crate) mod years;

@@ -1,7 +1,6 @@
 //! Whether a figure can be relied upon: usable, with care, or not usable, and why.
 //!
-//! The measures and their limits stand in seeds/quality.toml; this is the one place that turns them
-//! into a verdict.
+//! The measures and their limits are in seeds/quality.toml; this is the one place that turns them into a verdict.
 
 pub mod measures;
 pub mod statement;
@@ -11,14 +10,14 @@ use crate::reconciliation::reconciled::Reconciled;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use measures::Measured;
 
-/// Why a figure is not usable where the reasons themselves, which hold counts of children, are not told: in full and
-/// in a few words.
+/// Why a figure is not usable, where the reasons themselves are withheld because they hold counts of children: in full,
+/// and in a few words.
 const INCOMPLETE: (&str, &str) = ("the returns behind it are incomplete or in doubt", "returns incomplete or in doubt");
 
 /// The warning of a figure that is to be used with care.
-pub const WITH_CARE: &str = "use_with_care";
+pub(crate) const WITH_CARE: &str = "use_with_care";
 /// The warning of a figure that is not usable.
-pub const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
+pub(crate) const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
 
 /// How far a figure can be relied upon, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -26,14 +25,14 @@ pub enum Reliance {
     /// Nothing speaks against it.
     #[default]
     Usable,
-    /// It can be used by someone who knows what is said beside it.
+    /// It can be used by someone who knows the reasons given with it.
     WithCare,
     /// It says little about the children.
     NotUsable,
 }
 
 impl Reliance {
-    /// As tables and charts have it.
+    /// Its name in tables and charts.
     pub fn name(self) -> &'static str {
         match self {
             Reliance::Usable => "usable",
@@ -42,7 +41,7 @@ impl Reliance {
         }
     }
 
-    /// As warnings beside published figures have it; none where nothing speaks against the figure.
+    /// Its warning beside published figures; none where nothing speaks against the figure.
     pub fn warning(self) -> Option<&'static str> {
         match self {
             Reliance::Usable => None,
@@ -57,14 +56,14 @@ impl Reliance {
 pub struct Verdict {
     /// How far it can be relied upon.
     pub reliance: Reliance,
-    /// Why not further; the gravest first. None where it is usable, and none where there is no figure.
+    /// The reasons against it, the gravest first; none where it is usable or there is no figure.
     pub because: Vec<Reason>,
 }
 
 /// One reason for a verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reason {
-    /// How far the figure can be relied upon on this account alone.
+    /// How far the figure can be relied upon for this reason alone.
     pub reliance: Reliance,
     /// In full: `12 of 40 adopted children without the date of the decision`.
     pub words: String,
@@ -73,7 +72,7 @@ pub struct Reason {
 }
 
 impl Verdict {
-    /// The verdict on a figure, from what stands behind it.
+    /// The verdict on a figure, from the rows and children behind it.
     pub fn on(figure: &Figure, reconciled: &Reconciled, seeds: &[MeasureSeed]) -> Verdict {
         if figure.status != Status::Ok {
             return Verdict { reliance: Reliance::NotUsable, because: Vec::new() };
@@ -82,8 +81,8 @@ impl Verdict {
         Verdict::of(of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled))))
     }
 
-    /// The verdict that may be told to anybody: how far the owner's verdict lets the figure be relied upon, with what
-    /// is known of the returns for its reasons, and nothing of the children.
+    /// The verdict that may be published: the owner's reliance, with reasons about the returns and none about the
+    /// children.
     pub fn in_public(
         reliance: Reliance,
         behind: Option<Behind>,
@@ -190,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_told_to_anybody_has_the_owners_class_and_no_count_of_children() {
+    fn a_public_verdict_has_the_owners_reliance_and_no_count_of_children() {
         let seeds = Seeds::built_in().unwrap().quality;
         let told = |reliance, available, cover_too_short| {
             let behind = Some(Behind { available, listed: 4 });

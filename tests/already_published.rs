@@ -61,7 +61,7 @@ const SHOWN: [(usize, &str); 5] = [(0, "15"), (1, "96"), (2, "15.6"), (3, "9.7")
 const HIDDEN: [(usize, &str); 4] = [(0, "c"), (2, "c"), (3, "c"), (4, "c")];
 
 #[test]
-fn the_same_again_is_no_breach_and_hides_nothing_more() {
+fn the_same_again_is_not_a_breach_and_hides_nothing_more() {
     let folder = last();
     for last in ["last", "last/publish"] {
         let text = run(folder.path(), "now", &["--already-published", last], 0);
@@ -91,7 +91,7 @@ fn what_was_hidden_then_is_hidden_now() {
 }
 
 #[test]
-fn what_was_shown_then_is_named_and_what_both_tell_is_a_breach() {
+fn what_was_shown_then_is_named_and_what_both_give_away_is_a_breach() {
     // Brindlecombe was shown, and the region was not, nor England: that by itself told nothing of Ashwater.
     let folder = last();
     run(folder.path(), "fresh", &["--quiet"], 0);
@@ -102,9 +102,9 @@ fn what_was_shown_then_is_named_and_what_both_tell_is_a_breach() {
     audit(folder.path(), &["last"], 0);
     let text = audit(folder.path(), &["fresh", "--already-published", "last"], 3);
     for told in [
-        "Breach 2011-03-31, NI 62, 991 Ashwater, numerator: one whole number is left and 3 are asked for",
+        "Breach 2011-03-31, NI 62, 991 Ashwater, numerator: one whole number is left and 3 are required",
         "is as in last/publish",
-        "Already published 2011-03-31, NI 62, 992 Brindlecombe, numerator: told by what was published already in last/publish",
+        "Already published 2011-03-31, NI 62, 992 Brindlecombe, numerator: given away by what was published already in last/publish",
     ] {
         assert!(text.contains(told), "{told}: {text}");
     }
@@ -137,10 +137,10 @@ fn beside_tables_by_another_profile_counts_of_others_are_hidden_too() {
 }
 
 #[test]
-fn what_the_earlier_tables_tell_by_themselves_is_said_and_the_run_goes_on() {
+fn what_the_earlier_tables_give_away_is_reported_and_the_run_goes_on() {
     let folder = last();
     set(folder.path(), "last", "992", "62", &SHOWN);
-    let told = "2011-03-31, NI 62, 991 Ashwater, numerator: told by what was published already in last/publish";
+    let told = "2011-03-31, NI 62, 991 Ashwater, numerator: given away by what was published already in last/publish";
     let text = run(folder.path(), "now", &["--already-published", "last"], 0);
     assert!(text.contains(told), "{text}");
     let text = audit(folder.path(), &["now", "--already-published", "last"], 0);
@@ -149,7 +149,7 @@ fn what_the_earlier_tables_tell_by_themselves_is_said_and_the_run_goes_on() {
 }
 
 #[test]
-fn revised_figures_are_said_to_be_revised() {
+fn revised_figures_are_reported() {
     // Without one review, 83 of 95 in Brindlecombe in place of 84.
     let folder = tempfile::tempdir().unwrap();
     copy(&data(), &folder.path().join("before"));

@@ -20,7 +20,7 @@ fn audit(folder: &Path, dir: &str, code: i32) -> String {
     format!("{out}{error}").replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Changes the one row of the published table that begins so.
+/// Changes the one row of the published table that contains this text.
 fn edit(folder: &Path, row: &str, to: impl Fn(Vec<&str>) -> Vec<String>) {
     let path = folder.join("r/publish/indicators.csv");
     let text = fs::read_to_string(&path).unwrap();
@@ -59,7 +59,7 @@ const NORTH: &str = "E12000091";
 const SOUTH: &str = "E12000092";
 
 #[test]
-fn what_a_run_publishes_stands_the_attack() {
+fn what_a_run_publishes_passes_the_audit() {
     for more in [&[][..], &["--disclosure", "round-5"], &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]] {
         let folder = report(more);
         let said = audit(folder.path(), "r", 0);
@@ -95,7 +95,7 @@ fn every_hidden_number_has_its_reason_and_no_cell_is_blank() {
 }
 
 #[test]
-fn leaks_are_found_and_told_without_the_number() {
+fn leaks_are_found_and_reported_without_the_number() {
     // 15 of 96 in Brindlecombe is hidden to protect Ashwater's 1 of 7.
     let secondary = |folder: &Path| {
         let cells = [(0, "15"), (1, "96"), (2, "15.6"), (3, "9.7"), (4, "24.2")];
@@ -109,17 +109,17 @@ fn leaks_are_found_and_told_without_the_number() {
     let leaks: [Leak<'_>; 4] = [
         (
             &secondary,
-            "NI 62, 991 Ashwater, numerator: one whole number is left and 3 are asked for: the printed value of Northern Reaches",
+            "NI 62, 991 Ashwater, numerator: one whole number is left and 3 are required: the printed value of Northern Reaches",
         ),
         (
             &percentage,
-            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: the printed value of Hollowdale",
+            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are required: the printed value of Hollowdale",
         ),
         (
             &limits,
-            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: what is printed of Hollowdale",
+            "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are required: what is printed of Hollowdale",
         ),
-        (&small, "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for: it is shown"),
+        (&small, "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are required: it is shown"),
     ];
     for (leak, told) in leaks {
         let folder = report(&[]);
@@ -173,7 +173,7 @@ fn a_percentage_of_a_whole_is_hidden_and_shown_no_more_than_its_counts_are() {
 }
 
 #[test]
-fn what_was_published_before_there_were_classes_of_reliance_is_audited_still() {
+fn what_was_published_before_there_were_classes_of_reliance_is_still_audited() {
     let folder = report(&[]);
     let at = |file: &str| folder.path().join("r/publish").join(file);
     let replace = |file: &str, change: &dyn Fn(&str) -> String| {
@@ -210,7 +210,7 @@ fn what_one_profile_hides_another_may_not_show() {
 }
 
 #[test]
-fn a_file_that_is_not_looked_at_fails_the_audit() {
+fn an_unknown_file_fails_the_audit() {
     for (file, told) in [
         ("notes.txt", "notes.txt: a file that this program does not read"),
         ("charts/996.svg", "996.svg: a file that this program does not read"),
@@ -236,7 +236,7 @@ fn a_file_that_is_not_looked_at_fails_the_audit() {
 }
 
 #[test]
-fn none_publishes_nothing_and_takes_away_what_was_published() {
+fn none_publishes_nothing_and_removes_what_was_published() {
     let folder = report(&[]);
     assert!(folder.path().join("r/publish").exists());
     let arguments = ["--as-at", "2011-03-31", "--no-charts", "--quiet", "--out", "r", "--disclosure", "none"];
@@ -249,7 +249,7 @@ fn none_publishes_nothing_and_takes_away_what_was_published() {
 }
 
 #[test]
-fn a_profile_of_ones_own_is_a_file_and_nonsense_is_refused() {
+fn a_profile_can_be_a_file_and_nonsense_is_refused() {
     let folder = report(&[]);
     let profile = fs::read_to_string(folder.path().join("r/publish/disclosure.toml")).unwrap();
     let mine =

@@ -77,7 +77,7 @@ fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
 }
 
 #[test]
-fn of_several_indicators_the_one_weighed_upon_most_tells() {
+fn of_several_indicators_the_one_affected_most_counts() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\nB,01/05/2009,S,C2,Q2,,\n"));
@@ -101,7 +101,7 @@ fn a_cohort_is_assumed_of_those_in_the_population_alone() {
 }
 
 #[test]
-fn young_people_left_out_for_want_of_a_row_are_without_it_all_the_same() {
+fn young_people_left_out_for_a_missing_row_are_counted_as_without_it() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     let cohort = "A,01/05/2006,S,C2,Q2,,\nB,01/05/2006,S,C2,Q2,,\n";
@@ -174,7 +174,7 @@ fn a_review_that_is_seen_before_the_window_leaves_nothing_of_it_assumed() {
 }
 
 #[test]
-fn a_year_counted_from_assumed_reviews_is_no_year_to_get_worse_since() {
+fn nothing_is_worse_than_a_year_counted_from_assumed_reviews() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
     // A hundred children reviewed in time in 2009, for all that is seen, and two years on half of them late.

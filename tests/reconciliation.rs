@@ -1,4 +1,4 @@
-//! From rows read down to the numerator: what stands in restricted/reconciliation.csv adds up.
+//! From rows read down to the numerator: restricted/reconciliation.csv adds up.
 
 use crate::folder::{data, rows, said, stocktake};
 use std::collections::BTreeMap;

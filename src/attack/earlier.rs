@@ -1,44 +1,47 @@
-//! What was published already, and which of its figures are of the same numbers as those under attack.
+//! What was published already, and which of its figures have the same numbers as those under attack.
 //!
-//! A figure of the same window, place and indicator, or of the same exams, is taken to be of the same numbers as long as
-//! nothing printed contradicts it. Where something does, the figures were revised: then they are not set equal, nor
-//! are those of the region and of England that they are part of.
+//! A figure of the same window, place and indicator, or of the same exams, is taken to have the same numbers as long as
+//! nothing printed contradicts that. Where something does, the figures were revised: then they are not set equal, and
+//! nor are those of the region and of England that they are part of.
 
-use crate::attack::figures::Beside;
-
-use crate::attack::figures::Figures;
-use crate::attack::figures::Part;
-use crate::attack::figures::children;
-use crate::attack::figures::counts;
-use crate::printed::Printed;
-use crate::printed::PrintedFigure;
-use crate::printed::PrintedTable;
-use crate::seeds::disclosure::Profile;
-use crate::seeds::indicators::IndicatorSeed;
-
+use super::figures::{EarlierFigures, Figures, Part, children, counts};
+use super::range::Range;
 use crate::level::Level;
 use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
+use crate::printed::{Printed, PrintedFigure, PrintedTable};
+use crate::seeds::disclosure::Profile;
+use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
-use std::collections::BTreeMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Tables that were published already, beside a table of the same numbers.
+/// A table under attack.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Target<'a> {
+    /// The table.
+    pub table: &'a PrintedTable,
+    /// How it is protected.
+    pub profile: &'a Profile,
+    /// What was published already of the same numbers.
+    pub earlier: &'a [Earlier<'a>],
+}
+
+/// A table that was published already, beside a table of the same numbers.
 #[derive(Debug)]
-pub struct Earlier<'a> {
-    /// The tables.
+pub(crate) struct Earlier<'a> {
+    /// The table published already.
     pub published: &'a Published,
-    /// The place of a figure there, by its place here.
+    /// The position of a figure there, by its position here.
     twins: BTreeMap<usize, usize>,
 }
 
 impl<'a> Earlier<'a> {
-    /// Those of what was published already that have figures of the same numbers as a table.
+    /// Those of the tables published already that have figures with the same numbers as a table.
     pub fn of(table: &PrintedTable, published: &'a [Published], indicators: &[IndicatorSeed]) -> Vec<Earlier<'a>> {
         let of_one = |published: &'a Published| {
             let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
                 let (now, then) = (&table.figures[now], &published.table.figures[then]);
-                // A region is another where other authorities are behind it.
+                // A region with other authorities behind it is another region.
                 now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region
             });
             Earlier { published, twins: both.collect() }
@@ -46,7 +49,7 @@ impl<'a> Earlier<'a> {
         published.iter().map(of_one).filter(|earlier| !earlier.twins.is_empty()).collect()
     }
 
-    /// The figures of both tables that are of the same numbers, or were before they were revised.
+    /// The figures of both tables that have the same numbers, or had before they were revised.
     pub fn twins<'b>(
         &'b self,
         table: &'b PrintedTable,
@@ -54,18 +57,18 @@ impl<'a> Earlier<'a> {
         self.twins.iter().map(|(&now, &then)| (now, &table.figures[now], &self.published.table.figures[then]))
     }
 
-    /// The places of the figures that are printed otherwise than they can have been then.
+    /// The positions of the figures that cannot have been printed then as they were, if the numbers are the same.
     pub fn revised(&self, table: &PrintedTable, profile: &Profile) -> BTreeSet<usize> {
         let otherwise =
             |now: &PrintedFigure, then: &PrintedFigure| contradict([now, then], [profile, &self.published.profile]);
         self.twins(table).filter(|(_, now, then)| otherwise(now, then)).map(|(place, ..)| place).collect()
     }
 
-    /// The earlier figures beside some of the table; none where none of them is of the same numbers.
-    pub fn beside(&'a self, target: &Target<'_>, places: &[usize]) -> Option<Beside<'a>> {
+    /// What was published already of some figures of the table; none where none of it has the same numbers.
+    pub fn beside(&'a self, target: &Target<'_>, places: &[usize]) -> Option<EarlierFigures<'a>> {
         let figure = |place: usize| &target.table.figures[place];
         let revised = self.revised(target.table, target.profile);
-        let holds_revised = |whole: &PrintedFigure| {
+        let contains_revised = |whole: &PrintedFigure| {
             let parts = revised.iter().map(|&place| figure(place)).filter(|part| part.indicator == whole.indicator);
             let mut parts = parts.filter(|part| part.level != whole.level);
             match whole.level {
@@ -78,73 +81,64 @@ impl<'a> Earlier<'a> {
         let at: BTreeMap<usize, usize> = reach.iter().enumerate().map(|(at, &then)| (then, at)).collect();
         let same = |(now, &place): (usize, &usize)| {
             let then = *at.get(self.twins.get(&place)?)?;
-            (!revised.contains(&place) && !holds_revised(figure(place))).then_some([now, then])
+            (!revised.contains(&place) && !contains_revised(figure(place))).then_some([now, then])
         };
         let same: Vec<_> = places.iter().enumerate().filter_map(same).collect();
         let Published { folder, profile, table } = self.published;
         let list = reach.iter().map(|&then| &table.figures[then]).collect();
         let figures = Figures { list, same_children: &table.same_children, profile };
-        (!same.is_empty()).then_some(Beside { figures, folder, same })
+        (!same.is_empty()).then_some(EarlierFigures { figures, folder, same })
     }
 
-    /// The earlier figures of the same sums as some of the table, all parts of each whole among them: all of their
-    /// indicators where England is among them, else of their regions.
+    /// The earlier figures in the same sums as some of the table, with all parts of each total: all figures of their
+    /// indicators where England is among them, else those of their regions.
     fn in_reach(&self, target: &Target<'_>, places: &[usize]) -> Vec<usize> {
         let figures = || places.iter().map(|&place| &target.table.figures[place]);
         let indicators: BTreeSet<u16> = figures().map(|figure| figure.indicator).collect();
         let everywhere = figures().any(|figure| figure.level == Level::National);
-        let regions: BTreeSet<Option<&str>> = figures().map(region).collect();
+        let regions: BTreeSet<Option<&str>> = figures().map(PrintedFigure::region).collect();
         let list = self.published.table.figures.iter().enumerate();
         let reached = list.filter(|(_, figure)| {
-            indicators.contains(&figure.indicator) && (everywhere || regions.contains(&region(figure)))
+            indicators.contains(&figure.indicator) && (everywhere || regions.contains(&figure.region()))
         });
         reached.map(|(then, _)| then).collect()
     }
 }
 
-/// The region a figure is of, or in.
-fn region(figure: &PrintedFigure) -> Option<&str> {
-    figure.region.as_deref().or((figure.level == Level::Regional).then_some(figure.code.as_str()))
-}
-
-/// Whether two figures cannot be of the same numbers, each printed by its profile.
+/// Whether two figures, each printed by its profile, cannot have the same numbers.
 fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
-    let apart = |[one, other]: [super::system::Range; 2]| one.and(other).integers() == 0;
-    let each = |of: fn(&PrintedFigure, &Profile) -> super::system::Range| [0, 1].map(|at| of(both[at], profiles[at]));
+    let apart = |[one, other]: [Range; 2]| one.and(other).integers() == 0;
+    let each = |of: fn(&PrintedFigure, &Profile) -> Range| [0, 1].map(|at| of(both[at], profiles[at]));
     let numerators = |figure: &PrintedFigure, profile: &Profile| {
         counts(figure.numbers.numerator, profile.base(figure.level), profile)
     };
     let exact = both[0].unit == Unit::Score || profiles.iter().all(|profile| !profile.rounded_percentages);
     let [now, then] = both.map(|figure| figure.numbers.list());
-    let is_shown = |printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
-    let otherwise = (2..now.len()).any(|at| is_shown(now[at]) && is_shown(then[at]) && now[at] != then[at]);
+    let otherwise = (2..now.len()).any(|at| now[at].is_shown() && then[at].is_shown() && now[at] != then[at]);
     apart(each(children)) || apart(each(numerators)) || exact && otherwise
 }
 
-/// What was hidden of a figure and is shown now, and could be hidden.
-pub fn hidden_before(now: &PrintedFigure, then: &PrintedFigure, profile: &Profile) -> Vec<Part> {
+/// What was hidden of a figure, is shown now, and can be hidden.
+pub(crate) fn hidden_before(now: &PrintedFigure, then: &PrintedFigure, profile: &Profile) -> Vec<Part> {
     if now.numbers.denominator == Printed::Number(0) {
         return Vec::new();
     }
-    let is_shown = |printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
     // Beside exact counts, a hidden percentage hides nothing.
-    let value_tells = now.unit == Unit::Score || profile.base(now.level) > 1;
+    let value_matters = now.unit == Unit::Score || profile.base(now.level) > 1;
     let parts = [
         (Part::Numerator, now.numbers.numerator, then.numbers.numerator, now.unit == Unit::Percent),
         (Part::Denominator, now.numbers.denominator, then.numbers.denominator, true),
-        (Part::Value, now.numbers.value, then.numbers.value, value_tells),
+        (Part::Value, now.numbers.value, then.numbers.value, value_matters),
     ];
-    let hidden =
-        parts.into_iter().filter(|(_, now, then, tells)| *then == Printed::Confidential && is_shown(*now) && *tells);
+    let hidden = parts
+        .into_iter()
+        .filter(|(_, now, then, matters)| *then == Printed::Confidential && now.is_shown() && *matters);
     hidden.map(|(part, ..)| part).collect()
 }
 
-/// Figures with all numbers hidden: what is left to a stranger are the tables that were published already.
-pub fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
-    let hidden = |printed| match printed {
-        Printed::Number(_) | Printed::RoundsToNought => Printed::Confidential,
-        symbol => symbol,
-    };
+/// Figures with all numbers hidden, which leaves an attacker only what was published already.
+pub(crate) fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
+    let hidden = |printed: Printed| if printed.is_shown() { Printed::Confidential } else { printed };
     let of_one = |figure: &&PrintedFigure| {
         let mut figure = (*figure).clone();
         if figure.numbers.denominator != Printed::Number(0) {
@@ -158,15 +152,4 @@ pub fn blank(figures: &[&PrintedFigure]) -> Vec<PrintedFigure> {
         figure
     };
     figures.iter().map(of_one).collect()
-}
-
-/// A table under attack.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
-    /// The table.
-    pub table: &'a PrintedTable,
-    /// How it is protected.
-    pub profile: &'a Profile,
-    /// What was published already of the same numbers.
-    pub earlier: &'a [Earlier<'a>],
 }

@@ -1,27 +1,28 @@
-//! Printed figures as an attacker reads them: ranges of whole numbers.
+//! Printed figures as an attacker reads them: as ranges of whole numbers.
 
-use crate::attack::system::Range;
+use super::range::Range;
 use crate::level::Level;
-use crate::printed::Printed;
-use crate::printed::PrintedFigure;
+use crate::printed::{Printed, PrintedFigure};
 use crate::seeds::disclosure::Profile;
+use std::path::Path;
 
 /// The highest score of one child.
-pub const HIGHEST_SCORE: i64 = crate::unit::HIGHEST_SCORE as i64;
+pub(crate) const HIGHEST_SCORE: i64 = crate::unit::HIGHEST_SCORE as i64;
 
-/// A number of a figure that can be hidden.
+/// A number of a figure that can be hidden, in the order in which they are when nothing else decides between them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// Children who meet the test.
-    Numerator,
-    /// Children who count.
-    Denominator,
-    /// The mean of scores, through their sum; of a percentage never, for it follows from its counts.
+pub(crate) enum Part {
+    /// A percentage or mean, with its limits. Of these only a mean is attacked, through the sum of its scores: a
+    /// percentage follows from its counts.
     Value,
+    /// Children who meet the test, and with them the percentage.
+    Numerator,
+    /// Children who count, and with them the percentage; for indicators of the same children, of both.
+    Denominator,
 }
 
 impl Part {
-    /// As the tables have it.
+    /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Part::Numerator => "numerator",
@@ -31,19 +32,19 @@ impl Part {
     }
 }
 
-/// Some figures of one day, which share no number with any other.
+/// Some figures of one day that share no number with any other figure.
 #[derive(Debug, Clone)]
-pub struct Figures<'a> {
+pub(crate) struct Figures<'a> {
     /// The figures.
     pub list: Vec<&'a PrintedFigure>,
-    /// Indicators among them whose denominators are the same children.
+    /// Pairs of indicators among them whose denominators are the same children.
     pub same_children: &'a [[u16; 2]],
-    /// The rule.
+    /// How they are protected.
     pub profile: &'a Profile,
 }
 
-/// No authority looks after so many children, and no whole so many as all its parts.
-pub fn most_children(level: Level) -> i64 {
+/// More children than any authority looks after, any region, or England.
+pub(crate) fn most_children(level: Level) -> i64 {
     match level {
         Level::LocalAuthority => 100_000,
         Level::Regional => 10_000_000,
@@ -51,17 +52,17 @@ pub fn most_children(level: Level) -> i64 {
     }
 }
 
-/// The denominators that are printed so.
-pub fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
+/// The denominators that would be printed so.
+pub(crate) fn children(figure: &PrintedFigure, profile: &Profile) -> Range {
     match figure.numbers.denominator {
-        // Nobody is never hidden: the status would tell.
+        // A denominator of 0 is never hidden: the status would give it away.
         Printed::Confidential => Range { least: 1, most: most_children(figure.level) },
         denominator => counts(denominator, profile.base(figure.level), profile),
     }
 }
 
-/// The counts that are printed so, and not hidden.
-pub fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
+/// The counts that would be printed so, and not hidden.
+pub(crate) fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
     let range = match printed {
         Printed::Number(0) => return Range::only(0),
         Printed::Number(number) => Range { least: number - base / 2, most: number + (base - 1) / 2 },
@@ -78,7 +79,8 @@ pub fn counts(printed: Printed, base: i64, profile: &Profile) -> Range {
     range
 }
 
-pub(super) fn tenths(printed: Printed) -> Option<i64> {
+/// A value in tenths, where it is shown.
+pub(crate) fn tenths(printed: Printed) -> Option<i64> {
     match printed {
         Printed::Number(tenths) => Some(tenths),
         Printed::RoundsToNought => Some(0),
@@ -86,13 +88,13 @@ pub(super) fn tenths(printed: Printed) -> Option<i64> {
     }
 }
 
-/// Earlier figures beside some of a table.
+/// What was published already of some figures of a table.
 #[derive(Debug, Clone)]
-pub struct Beside<'a> {
+pub(crate) struct EarlierFigures<'a> {
     /// The earlier figures.
     pub figures: Figures<'a>,
     /// Where they were published.
-    pub folder: &'a str,
-    /// Which are of the same numbers: the place among those of now, and among those of then.
+    pub folder: &'a Path,
+    /// Which have the same numbers: the position among the figures of the table, and among the earlier ones.
     pub same: Vec<[usize; 2]>,
 }

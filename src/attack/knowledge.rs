@@ -1,73 +1,74 @@
-//! What printed figures tell of the whole numbers behind them: sums, rounding, percentages and limits to their printed
+//! What printed figures say about the whole numbers behind them: sums, rounding, percentages and limits to their printed
 //! decimals, the same children in two indicators, and the rule by which numbers are hidden.
 
-use super::figures::Beside;
-use super::system::{Fact, Range, System, Unknown};
-use crate::attack::figures::{Figures, HIGHEST_SCORE, Part, children, counts, most_children, tenths};
+use super::figures::{EarlierFigures, Figures, HIGHEST_SCORE, Part, children, counts, most_children, tenths};
+use super::range::Range;
+use super::system::{Fact, System, Unknown};
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::unit::Unit;
 use std::collections::BTreeMap;
+use std::path::Path;
 
 /// A hidden number.
 #[derive(Debug, Clone, Copy)]
-pub struct HiddenNumber {
-    /// The place of its figure among those that were looked at.
+pub(crate) struct HiddenNumber {
+    /// The position of its figure among those attacked.
     pub figure: usize,
     /// Which number.
     pub part: Part,
     /// The number itself.
     pub unknown: Unknown,
-    /// How many whole numbers must be left for it.
-    pub asked: i64,
+    /// How many whole numbers its interval must contain.
+    pub required: i64,
 }
 
-/// What figures tell.
+/// What an attacker knows from figures.
 #[derive(Debug, Default)]
-pub struct Knowledge {
+pub(crate) struct Knowledge {
     /// The numbers behind them.
     pub system: System,
-    /// In words where each fact comes from.
+    /// Where each fact comes from, in words.
     pub sources: Vec<String>,
     /// The hidden numbers.
     pub hidden: Vec<HiddenNumber>,
 }
 
-/// A number behind a figure.
+/// A numerator or denominator.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Behind {
+pub(super) enum Number {
     Known(i64),
     Unknown(Unknown),
 }
 
-/// The two numbers behind a figure; none where it is not available.
-pub(super) type Both = Option<[Behind; 2]>;
+/// The numerator and denominator of a figure; none where it is not available.
+pub(super) type Both = Option<[Number; 2]>;
 
 impl Knowledge {
-    /// Puts together what the figures tell, with those of the same numbers that were published already. The hidden
-    /// numbers are those of the figures alone.
-    pub fn of(figures: &Figures<'_>, earlier: &[Beside<'_>]) -> Knowledge {
+    /// Puts together what the figures say with what the same figures say where they were published already. The hidden
+    /// numbers are those of the figures themselves.
+    pub fn of(figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]) -> Knowledge {
         let mut knowledge = Knowledge::default();
         let both = knowledge.each(figures);
         let hidden = knowledge.hidden.clone();
         let mut both_then = Vec::new();
         for beside in earlier {
-            let told = knowledge.sources.len();
+            let before = knowledge.sources.len();
             let then = knowledge.each(&beside.figures);
-            knowledge.published_in(beside.folder, told);
+            knowledge.published_in(beside.folder, before);
             knowledge.same(figures, beside, &both, &then);
             both_then.push(then);
         }
         knowledge.pairs(figures, &both);
         for (beside, then) in earlier.iter().zip(&both_then) {
-            let told = knowledge.sources.len();
+            let before = knowledge.sources.len();
             knowledge.pairs(&beside.figures, then);
-            knowledge.published_in(beside.folder, told);
+            knowledge.published_in(beside.folder, before);
         }
         Knowledge { hidden, ..knowledge }
     }
 
-    /// The numbers behind the figures of one table, and what they tell but for pairs.
+    /// The numbers behind the figures of one table, and what is known about them but for pairs.
     fn each(&mut self, figures: &Figures<'_>) -> Vec<Both> {
         let both: Vec<Both> = (0..figures.list.len()).map(|place| self.behind(figures, place)).collect();
         self.sums(figures, &both);
@@ -75,29 +76,30 @@ impl Knowledge {
         both
     }
 
-    /// Says of what was told last where it was published.
-    fn published_in(&mut self, folder: &str, told: usize) {
-        self.sources[told..].iter_mut().for_each(|source| source.push_str(&format!(", in {folder}")));
+    /// Adds to the sources from `first` on where they were published.
+    fn published_in(&mut self, folder: &Path, first: usize) {
+        let folder = folder.display();
+        self.sources[first..].iter_mut().for_each(|source| source.push_str(&format!(", in {folder}")));
     }
 
-    /// Figures of both tables are of the same numbers.
-    fn same(&mut self, figures: &Figures<'_>, beside: &Beside<'_>, now: &[Both], then: &[Both]) {
+    /// Figures of both tables have the same numbers.
+    fn same(&mut self, figures: &Figures<'_>, beside: &EarlierFigures<'_>, now: &[Both], then: &[Both]) {
         for &[place, twin] in &beside.same {
             let (Some(one), Some(other)) = (now[place], then[twin]) else { continue };
             let figure = figures.list[place];
-            let source = format!("{} (NI {}) is as in {}", figure.name, figure.indicator, beside.folder);
+            let source = format!("{} (NI {}) is as in {}", figure.name, figure.indicator, beside.folder.display());
             for (one, other) in one.into_iter().zip(other) {
                 self.sum(source.clone(), &[(one, 1), (other, -1)], Range::only(0));
             }
         }
     }
 
-    pub(super) fn tell(&mut self, source: String, fact: Fact) {
-        self.system.tell(fact);
+    pub(super) fn add(&mut self, source: String, fact: Fact) {
+        self.system.add(fact);
         self.sources.push(source);
     }
 
-    /// The numbers behind one figure, and what it tells by itself.
+    /// The numbers behind one figure, and what it says by itself.
     fn behind(&mut self, figures: &Figures<'_>, place: usize) -> Both {
         let figure = figures.list[place];
         let profile = figures.profile;
@@ -108,7 +110,7 @@ impl Knowledge {
         let base = profile.base(figure.level);
         let is_mean = figure.unit == Unit::Score;
         let most = most_children(figure.level);
-        let denominator_behind = self.number(children(figure, profile));
+        let denominator_number = self.number(children(figure, profile));
         let top = if is_mean {
             Range { least: 0, most: HIGHEST_SCORE * most }
         } else if numerator == Printed::Confidential {
@@ -116,20 +118,20 @@ impl Knowledge {
         } else {
             counts(numerator, base, profile)
         };
-        let numerator_behind = self.number(top);
-        let mut hide = |part, printed, behind, asked| {
-            if let (Printed::Confidential, Behind::Unknown(unknown)) = (printed, behind) {
-                self.hidden.push(HiddenNumber { figure: place, part, unknown, asked });
+        let numerator_number = self.number(top);
+        let mut hide = |part, printed, number, required| {
+            if let (Printed::Confidential, Number::Unknown(unknown)) = (printed, number) {
+                self.hidden.push(HiddenNumber { figure: place, part, unknown, required });
             }
         };
-        hide(Part::Denominator, denominator, denominator_behind, profile.least_integers);
+        hide(Part::Denominator, denominator, denominator_number, profile.least_integers);
         if is_mean {
-            // At least one child's score must be anything.
-            hide(Part::Value, value, numerator_behind, HIGHEST_SCORE + 1);
+            // One child's score, at least, can be anything.
+            hide(Part::Value, value, numerator_number, HIGHEST_SCORE + 1);
         } else {
-            hide(Part::Numerator, numerator, numerator_behind, profile.least_integers);
+            hide(Part::Numerator, numerator, numerator_number, profile.least_integers);
         }
-        let both = [numerator_behind, denominator_behind];
+        let both = [numerator_number, denominator_number];
         let name = || format!("{} (NI {})", figure.name, figure.indicator);
         let at_most = if is_mean { HIGHEST_SCORE } else { 1 };
         self.sum(
@@ -148,24 +150,24 @@ impl Knowledge {
         Some(both)
     }
 
-    /// A number of which the range is known.
-    fn number(&mut self, range: Range) -> Behind {
-        if range.integers() == 1 { Behind::Known(range.least) } else { Behind::Unknown(self.system.unknown(range)) }
+    /// A number in a range.
+    fn number(&mut self, range: Range) -> Number {
+        if range.integers() == 1 { Number::Known(range.least) } else { Number::Unknown(self.system.add_unknown(range)) }
     }
 
-    /// Tells a sum of so many times each number, unless every one is known.
-    fn sum(&mut self, source: String, terms: &[(Behind, i64)], within: Range) {
+    /// Adds that a weighted sum lies in a range, unless all its numbers are known.
+    fn sum(&mut self, source: String, terms: &[(Number, i64)], within: Range) {
         let mut known = 0;
         let mut unknown = Vec::with_capacity(terms.len());
-        for (behind, times) in terms.iter().filter(|(_, times)| *times != 0) {
-            match behind {
-                Behind::Known(number) => known += number * times,
-                Behind::Unknown(number) => unknown.push((*number, *times)),
+        for (number, times) in terms.iter().filter(|(_, times)| *times != 0) {
+            match number {
+                Number::Known(number) => known += number * times,
+                Number::Unknown(number) => unknown.push((*number, *times)),
             }
         }
         let within = Range { least: within.least - known, most: within.most - known };
-        if !unknown.is_empty() || !within.holds(0) {
-            self.tell(source, Fact::Sum { terms: unknown, within });
+        if !unknown.is_empty() || !within.contains(0) {
+            self.add(source, Fact::Sum { terms: unknown, within });
         }
     }
 
@@ -201,14 +203,14 @@ impl Knowledge {
     }
 
     /// Where denominators are hidden, the children in them who are not in their numerators are as many as the whole
-    /// leaves: nought or more. That follows from each part by itself, but narrowing would not see it.
-    fn others(&mut self, name: &str, whole: [Behind; 2], parts: impl Iterator<Item = [Behind; 2]>) {
+    /// leaves: zero or more. That follows from each part by itself, but narrowing would not see it.
+    fn others(&mut self, name: &str, whole: [Number; 2], parts: impl Iterator<Item = [Number; 2]>) {
         let mut terms = vec![(whole[1], 1), (whole[0], -1)];
         let mut any_hidden = false;
         for part in parts {
             match part[1] {
-                Behind::Unknown(_) => any_hidden = true,
-                Behind::Known(_) => terms.extend([(part[1], -1), (part[0], 1)]),
+                Number::Unknown(_) => any_hidden = true,
+                Number::Known(_) => terms.extend([(part[1], -1), (part[0], 1)]),
             }
         }
         if any_hidden {
@@ -216,8 +218,8 @@ impl Knowledge {
         }
     }
 
-    /// Two indicators are of the same children, in every authority that has both, and in every whole of which all
-    /// authorities have both.
+    /// Two indicators count the same children in every authority that has both, and in every region, and England, of
+    /// which all authorities have both.
     fn same_children(&mut self, figures: &Figures<'_>, both: &[Both]) {
         for [one, other] in figures.same_children {
             let of = |indicator: u16| {

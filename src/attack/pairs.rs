@@ -1,21 +1,22 @@
-//! The numerators and denominators that can stand behind one printed figure, tried one by one.
+//! The numerators and denominators that can be behind one printed figure, tried one by one.
 
 use super::figures::{Figures, tenths};
-use super::knowledge::{Behind, Both, Knowledge};
-use super::system::{Fact, Range};
+use super::knowledge::{Both, Knowledge, Number};
+use super::range::Range;
+use super::system::Fact;
 use crate::printed::rule::of_percentage;
 use crate::printed::{Printed, PrintedFigure, print};
 use crate::seeds::disclosure::Profile;
 use crate::unit::Unit;
 
-/// Pairs of numerator and denominator that are tried one by one; beyond, only the percentage's own bounds are used.
+/// How many pairs of numerator and denominator are tried; beyond that, only what the percentage says by itself is used.
 const PAIRS_TRIED: i64 = 20_000;
 
 impl Knowledge {
-    /// The numerators and denominators that give what is printed of a figure: its percentage, its limits, and nothing
-    /// hidden that is shown. They are tried one by one, within the ranges that are left by all else.
+    /// The numerators and denominators that would be printed as each figure is: with its percentage and limits, and
+    /// nothing hidden that is shown. They are tried one by one, within the ranges that everything else leaves.
     pub(super) fn pairs(&mut self, figures: &Figures<'_>, both: &[Both]) {
-        // A contradiction is found again by whoever asks for bounds.
+        // A contradiction is found again when the intervals are worked out.
         let mut settled = self.system.clone();
         if !settled.settle() {
             return;
@@ -23,13 +24,13 @@ impl Knowledge {
         for (figure, both) in figures.list.iter().zip(both) {
             let Some(both) = both else { continue };
             let is_mean = figure.unit == Unit::Score;
-            let tried = both.map(|behind| match behind {
-                Behind::Known(number) => Range::only(number),
-                Behind::Unknown(unknown) => settled.ranges[unknown.0],
+            let tried = both.map(|number| match number {
+                Number::Known(number) => Range::only(number),
+                Number::Unknown(unknown) => settled.ranges[unknown.0],
             });
-            let any_unknown = both.iter().any(|behind| matches!(behind, Behind::Unknown(_)));
+            let any_unknown = both.iter().any(|number| matches!(number, Number::Unknown(_)));
             let Some(square) = tried[0].integers().checked_mul(tried[1].integers()) else { continue };
-            if is_mean || !any_unknown || !tells(figures.profile, figure) {
+            if is_mean || !any_unknown || !is_informative(figures.profile, figure) {
                 continue;
             }
             let tenths = tenths(figure.numbers.value).filter(|_| !figures.profile.rounded_percentages);
@@ -57,33 +58,34 @@ impl Knowledge {
         }
     }
 
-    fn pair(&mut self, source: String, both: [Behind; 2], among: Vec<[i64; 2]>) {
-        let unknown = both.map(|behind| match behind {
-            Behind::Known(number) => self.system.unknown(Range::only(number)),
-            Behind::Unknown(unknown) => unknown,
+    fn pair(&mut self, source: String, both: [Number; 2], among: Vec<[i64; 2]>) {
+        let unknown = both.map(|number| match number {
+            Number::Known(number) => self.system.add_unknown(Range::only(number)),
+            Number::Unknown(unknown) => unknown,
         });
-        self.tell(source, Fact::Pair { both: unknown, among });
+        self.add(source, Fact::Pair { both: unknown, among });
     }
 }
 
-/// Whether more is printed of a figure than counts that are exact, or what is shown of it tells of what is hidden.
-fn tells(profile: &Profile, figure: &PrintedFigure) -> bool {
-    let shown = |printed: &Printed| matches!(printed, Printed::Number(_) | Printed::RoundsToNought);
+/// Whether more is printed of a figure than exact counts, or what is shown of it says something about what is hidden.
+fn is_informative(profile: &Profile, figure: &PrintedFigure) -> bool {
     let numbers = figure.numbers.list();
     let [counts, others] = [&numbers[..2], &numbers[2..]];
-    // A numerator that is shown says that those who are not in it are not few, whatever the denominator is.
-    let tells_of_others = profile.complements && shown(&counts[0]) && !shown(&counts[1]);
-    tells_of_others || others.iter().any(shown) || profile.base(figure.level) > 1 && counts.iter().any(shown)
+    // A numerator that is shown says that the children not in it are not few, whatever the denominator is.
+    let says_of_others = profile.complements && counts[0].is_shown() && !counts[1].is_shown();
+    says_of_others
+        || others.iter().any(|printed| printed.is_shown())
+        || profile.base(figure.level) > 1 && counts.iter().any(|printed| printed.is_shown())
 }
 
-/// Whether what is printed of a figure is what would be printed of the two numbers, where it is shown.
+/// Whether all that is shown of a figure is what would be printed of the two numbers.
 fn agrees(profile: &Profile, figure: &PrintedFigure, numerator: i64, denominator: i64) -> bool {
     let printed = figure.numbers.list();
     let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
     let hidden = of_percentage(profile, numerator, denominator);
     let hides =
         [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value].map(|why| why.is_some());
-    // Who shows a value beside a hidden count does not follow the rule: only the numbers tell then.
+    // A table that shows a value beside a hidden count does not follow the rule: then only its numbers count.
     let follows = !printed[..2].contains(&Printed::Confidential)
         || printed[2..].iter().all(|shown| *shown == Printed::Confidential);
     (0..printed.len())

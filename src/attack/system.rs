@@ -1,58 +1,24 @@
-//! Whole numbers that are not known, and what is known of them.
+//! Unknown whole numbers and what is known about them, with narrowing of their ranges by bounds propagation.
 
-/// A whole number that is not known: its place in its system.
+use super::range::Range;
+
+/// An unknown whole number: its place in its system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unknown(pub usize);
+pub(crate) struct Unknown(pub usize);
 
-/// The whole numbers from `least` to `most`, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    /// The smallest.
-    pub least: i64,
-    /// The largest.
-    pub most: i64,
-}
-
-impl Range {
-    /// More than there are of anything.
-    pub const ENDLESS: i64 = 1_000_000_000;
-    /// Any count.
-    pub const ANY: Range = Range { least: 0, most: Range::ENDLESS };
-
-    /// One number alone.
-    pub fn only(number: i64) -> Range {
-        Range { least: number, most: number }
-    }
-
-    /// How many whole numbers it holds.
-    pub fn integers(self) -> i64 {
-        (self.most - self.least + 1).max(0)
-    }
-
-    /// Whether it holds the number.
-    pub fn holds(self, number: i64) -> bool {
-        (self.least..=self.most).contains(&number)
-    }
-
-    /// What both hold.
-    pub fn and(self, other: Range) -> Range {
-        Range { least: self.least.max(other.least), most: self.most.min(other.most) }
-    }
-}
-
-/// What is known of some of the numbers together.
+/// What is known about some of the numbers together.
 #[derive(Debug, Clone)]
-pub enum Fact {
-    /// The sum of so many times each lies in a range.
+pub(crate) enum Fact {
+    /// A weighted sum lies in a range.
     Sum {
-        /// Each number and how many times it counts.
+        /// Each number and its weight.
         terms: Vec<(Unknown, i64)>,
         /// Where the sum lies.
         within: Range,
     },
-    /// Two numbers are one of the pairs, which are in ascending order.
+    /// Two numbers are one of some pairs, which are in ascending order.
     Pair {
-        /// The two.
+        /// The two numbers.
         both: [Unknown; 2],
         /// What they can be.
         among: Vec<[i64; 2]>,
@@ -60,18 +26,6 @@ pub enum Fact {
 }
 
 impl Fact {
-    /// `one` is at most `other`.
-    pub fn at_most(one: Unknown, other: Unknown) -> Fact {
-        Fact::Sum { terms: vec![(other, 1), (one, -1)], within: Range::ANY }
-    }
-
-    /// The mean of the numbers lies between `least / parts` and `most / parts`, both included.
-    pub fn mean(of: &[Unknown], parts: i64, least: i64, most: i64) -> Fact {
-        let many = of.len() as i64;
-        let within = Range { least: least * many, most: most * many };
-        Fact::Sum { terms: of.iter().map(|&unknown| (unknown, parts)).collect(), within }
-    }
-
     fn unknowns(&self) -> impl Iterator<Item = Unknown> {
         let (terms, both) = match self {
             Fact::Sum { terms, .. } => (terms.as_slice(), &[][..]),
@@ -81,41 +35,41 @@ impl Fact {
     }
 }
 
-/// Unknown whole numbers and all that is known of them.
+/// Unknown whole numbers and all that is known about them.
 #[derive(Debug, Clone, Default)]
-pub struct System {
-    /// What each number can be at most.
+pub(crate) struct System {
+    /// What each number can be, as far as it was narrowed.
     pub ranges: Vec<Range>,
-    /// What is known of them together.
+    /// What is known about them together.
     pub facts: Vec<Fact>,
-    /// The facts that speak of each number.
-    speaking_of: Vec<Vec<usize>>,
-    /// Whether the number stands in a pair.
+    /// The facts about each number.
+    facts_about: Vec<Vec<usize>>,
+    /// Whether the number is in a pair.
     paired: Vec<bool>,
 }
 
-/// How often each fact is heard again, on average, before narrowing stops: what is left is still true, if wider.
-const HEARD_AT_MOST: usize = 40;
+/// How often each fact is applied, on average, before narrowing stops: the ranges then left are true, if wider.
+const ROUNDS: usize = 40;
 
 impl System {
     /// Adds an unknown number.
-    pub fn unknown(&mut self, range: Range) -> Unknown {
+    pub fn add_unknown(&mut self, range: Range) -> Unknown {
         self.ranges.push(range);
-        self.speaking_of.push(Vec::new());
+        self.facts_about.push(Vec::new());
         self.paired.push(false);
         Unknown(self.ranges.len() - 1)
     }
 
-    /// Adds what is known.
-    pub fn tell(&mut self, fact: Fact) {
+    /// Adds a fact.
+    pub fn add(&mut self, fact: Fact) {
         for unknown in fact.unknowns() {
-            self.speaking_of[unknown.0].push(self.facts.len());
+            self.facts_about[unknown.0].push(self.facts.len());
             self.paired[unknown.0] |= matches!(fact, Fact::Pair { .. });
         }
         self.facts.push(fact);
     }
 
-    /// Whether the number stands in a pair, so that there are gaps in what it can be.
+    /// Whether the number is in a pair, so that what it can be has gaps.
     pub fn is_paired(&self, unknown: Unknown) -> bool {
         self.paired[unknown.0]
     }
@@ -133,7 +87,7 @@ impl System {
         let mut near = vec![unknown];
         for _ in 0..2 {
             let mut wider: Vec<Unknown> =
-                self.facts_of(&near).into_iter().flat_map(|fact| self.facts[fact].unknowns()).chain(near).collect();
+                self.facts_about(&near).into_iter().flat_map(|fact| self.facts[fact].unknowns()).chain(near).collect();
             wider.sort_unstable();
             wider.dedup();
             near = wider;
@@ -141,19 +95,19 @@ impl System {
         near
     }
 
-    /// The facts that speak of any of the numbers.
-    pub fn facts_of(&self, unknowns: &[Unknown]) -> Vec<usize> {
-        let mut facts: Vec<usize> = unknowns.iter().flat_map(|unknown| &self.speaking_of[unknown.0]).copied().collect();
+    /// The facts about any of the numbers.
+    pub fn facts_about(&self, unknowns: &[Unknown]) -> Vec<usize> {
+        let mut facts: Vec<usize> = unknowns.iter().flat_map(|unknown| &self.facts_about[unknown.0]).copied().collect();
         facts.sort_unstable();
         facts.dedup();
         facts
     }
 
-    /// Narrows ranges by some facts alone; false where they contradict one another.
+    /// Narrows ranges by some of the facts alone; false where they contradict one another.
     pub fn narrow_by(&self, ranges: &mut [Range], facts: &[usize]) -> bool {
-        for _ in 0..HEARD_AT_MOST {
+        for _ in 0..ROUNDS {
             let mut trail = Vec::new();
-            if !facts.iter().all(|&fact| self.hear(fact, ranges, &mut trail)) {
+            if !facts.iter().all(|&fact| self.apply(fact, ranges, &mut trail)) {
                 return false;
             }
             if trail.is_empty() {
@@ -163,27 +117,27 @@ impl System {
         true
     }
 
-    /// Narrows ranges by the facts to hear until none narrows them further; false where nothing is left for some
-    /// number. What each range was before is put on the trail.
-    pub fn narrow(&self, ranges: &mut [Range], mut hear: Vec<usize>, trail: &mut Vec<(usize, Range)>) -> bool {
+    /// Applies the facts in the queue, and those about whatever they narrow, until none narrows anything further; false
+    /// where nothing is left for some number. What each range was before is put on the trail.
+    pub fn narrow(&self, ranges: &mut [Range], mut queue: Vec<usize>, trail: &mut Vec<(usize, Range)>) -> bool {
         let mut waiting = vec![false; self.facts.len()];
-        for &fact in &hear {
+        for &fact in &queue {
             waiting[fact] = true;
         }
-        let (mut next, mut left) = (0, HEARD_AT_MOST * self.facts.len());
-        while next < hear.len() && left > 0 {
-            let fact = hear[next];
+        let (mut next, mut left) = (0, ROUNDS * self.facts.len());
+        while next < queue.len() && left > 0 {
+            let fact = queue[next];
             waiting[fact] = false;
             (next, left) = (next + 1, left - 1);
             let changed_from = trail.len();
-            if !self.hear(fact, ranges, trail) {
+            if !self.apply(fact, ranges, trail) {
                 return false;
             }
             for (changed, _) in &trail[changed_from..] {
-                for &other in &self.speaking_of[*changed] {
+                for &other in &self.facts_about[*changed] {
                     if !waiting[other] && other != fact {
                         waiting[other] = true;
-                        hear.push(other);
+                        queue.push(other);
                     }
                 }
             }
@@ -191,16 +145,16 @@ impl System {
         true
     }
 
-    fn hear(&self, fact: usize, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
+    fn apply(&self, fact: usize, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
         match &self.facts[fact] {
-            Fact::Sum { terms, within } => hear_sum(terms, *within, ranges, trail),
+            Fact::Sum { terms, within } => apply_sum(terms, *within, ranges, trail),
             Fact::Pair { both: [one, other], among } => {
                 let (first, second) = (ranges[one.0], ranges[other.0]);
-                let none = Range { least: i64::MAX, most: i64::MIN };
-                let mut found = [none, none];
-                for pair in among.iter().filter(|pair| first.holds(pair[0]) && second.holds(pair[1])) {
+                let empty = Range { least: i64::MAX, most: i64::MIN };
+                let mut found = [empty, empty];
+                for pair in among.iter().filter(|pair| first.contains(pair[0]) && second.contains(pair[1])) {
                     for (found, number) in found.iter_mut().zip(pair) {
-                        *found = Range { least: found.least.min(*number), most: found.most.max(*number) };
+                        *found = found.with(*number);
                     }
                 }
                 found[0].least <= found[0].most
@@ -211,8 +165,8 @@ impl System {
     }
 }
 
-/// Narrows each term by what the others leave for it, again and again until nothing changes.
-fn hear_sum(terms: &[(Unknown, i64)], within: Range, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
+/// Narrows each term by what the others leave for it, until nothing changes.
+fn apply_sum(terms: &[(Unknown, i64)], within: Range, ranges: &mut [Range], trail: &mut Vec<(usize, Range)>) -> bool {
     let mut all = Range::only(0);
     for (unknown, times) in terms {
         let ends = ends(ranges[unknown.0], *times);
@@ -252,7 +206,7 @@ fn hear_sum(terms: &[(Unknown, i64)], within: Range, ranges: &mut [Range], trail
     }
 }
 
-/// Where so many times a number lies.
+/// Where a multiple of a number lies.
 fn ends(range: Range, times: i64) -> Range {
     if times > 0 {
         Range { least: times * range.least, most: times * range.most }
@@ -284,8 +238,9 @@ mod tests {
     fn a_mean_bounds_its_members() {
         // A mean of 12.25 to 12.34, in hundredths, of three of which two are 10 and 15.
         let mut system = System::default();
-        let of = [Range::only(10), Range::only(15), Range::ANY].map(|range| system.unknown(range));
-        system.tell(Fact::mean(&of, 100, 1225, 1234));
+        let of = [Range::only(10), Range::only(15), Range::ANY].map(|range| system.add_unknown(range));
+        let terms = of.map(|unknown| (unknown, 100)).to_vec();
+        system.add(Fact::Sum { terms, within: Range { least: 3 * 1225, most: 3 * 1234 } });
         assert!(system.settle());
         assert_eq!(system.ranges[2], Range::only(12));
     }
@@ -293,9 +248,9 @@ mod tests {
     #[test]
     fn pairs_are_narrowed_to_those_that_are_left() {
         let mut system = System::default();
-        let both = [(); 2].map(|()| system.unknown(Range { least: 0, most: 9 }));
-        system.tell(Fact::Pair { both, among: vec![[0, 8], [3, 4], [5, 2], [12, 1]] });
-        system.tell(Fact::Sum { terms: vec![(both[0], 1)], within: Range { least: 1, most: 9 } });
+        let both = [(); 2].map(|()| system.add_unknown(Range { least: 0, most: 9 }));
+        system.add(Fact::Pair { both, among: vec![[0, 8], [3, 4], [5, 2], [12, 1]] });
+        system.add(Fact::Sum { terms: vec![(both[0], 1)], within: Range { least: 1, most: 9 } });
         assert!(system.settle());
         assert_eq!(system.ranges, [Range { least: 3, most: 5 }, Range { least: 2, most: 4 }]);
     }
@@ -303,8 +258,8 @@ mod tests {
     #[test]
     fn a_contradiction_is_noticed() {
         let mut system = System::default();
-        let one = system.unknown(Range { least: 0, most: 3 });
-        system.tell(Fact::Sum { terms: vec![(one, 2)], within: Range::only(5) });
+        let one = system.add_unknown(Range { least: 0, most: 3 });
+        system.add(Fact::Sum { terms: vec![(one, 2)], within: Range::only(5) });
         assert!(!system.settle(), "no whole number is two and a half");
     }
 }

@@ -1,16 +1,16 @@
-//! Why an audit cannot be carried out.
+//! Why an audit may fail.
 
 use crate::output::error::ReportError;
 use crate::printed::error::PublishedError;
 use thiserror::Error;
 
-/// Folders that cannot be audited.
+/// An audit that failed.
 #[derive(Debug, Error)]
 pub enum AuditError {
-    /// There is nothing to audit, or a file without which there is no audit cannot be read.
+    /// A table or its profile cannot be read.
     #[error(transparent)]
     Published(#[from] PublishedError),
-    /// The packs cannot be made again to be set beside those that are there.
+    /// The packs cannot be made again for comparison with those in the folder.
     #[error("what is published cannot be audited: {0}")]
     Packs(#[from] ReportError),
 }

@@ -56,7 +56,7 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
     let folders = folders(&arguments.folder).map_err(Stopped::because)?;
     let earlier = already_published(&arguments.already_published).map_err(Stopped::because)?;
-    let audit = audit(&folders, &earlier, &seeds, Aim::Bounds).map_err(Stopped::because)?;
+    let audit = audit(&folders, &earlier, &seeds, Aim::Intervals).map_err(Stopped::because)?;
     print(&words(&audit));
     Ok(if audit.is_safe() { Ending::Done } else { Ending::Breach })
 }
@@ -77,7 +77,7 @@ fn recorded_lists(folder: &Path) -> Option<Lists> {
 }
 
 fn words(audit: &Audit) -> String {
-    let mut text = format!("{} in {}. ", many(audit.figures, "figure"), many(audit.tables, "table"));
+    let mut text = format!("{} in {}. ", many(audit.figures, "figure"), many(audit.tables.len(), "table"));
     text.push_str(&match audit.fewest {
         Some(fewest) => {
             format!("{} attacked: {fewest} possible numbers or more for each.\n", many(audit.hidden, "hidden number"))

@@ -15,8 +15,10 @@ use crate::printed::published;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::read_back::given::Given;
+use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
-use crate::run::request::{Request, RunError};
+use crate::run::error::RunError;
+use crate::run::request::{GivenReturns, Publication, Request};
 use crate::run::{Ended, run};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
@@ -119,8 +121,8 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     };
     // Said even when quiet, for there is nothing in the report.
     ended.unanswered.iter().for_each(|unanswered| eprint!("{}", hanging("No figure", &unanswered.to_string(), 11)));
-    report_input(&ended.input, &request.lists, progress);
-    report_left_out(&request.seeds, &request.lists, progress);
+    report_input(&ended.input, &request.invocation.lists, progress);
+    report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if !quiet {
@@ -177,20 +179,18 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
             "leave one of the two out",
         ));
     }
+    let timeframes = timeframes(&as_at, basis)?;
+    let already = published::already_published(&already_published).map_err(Stopped::because)?;
     Ok(Request {
-        found,
-        timeframes: timeframes(&as_at, basis)?,
-        disclosure,
-        already_published: published::already_published(&already_published).map_err(Stopped::because)?,
+        returns: GivenReturns { found, place: given },
+        timeframes,
         years,
-        out,
-        given,
         policies,
         seeds,
-        lists,
+        out,
         wanted,
-        arguments: words,
-        written_at: written_at()?,
+        publication: disclosure.map(|profile| Publication { profile, already }),
+        invocation: Invocation { arguments: words, lists, written_at: written_at()? },
     })
 }
 

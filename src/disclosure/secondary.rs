@@ -1,49 +1,49 @@
-//! What else must be hidden: the tables are attacked, and where too much is known the least is hidden that shares a
-//! sum with it, until nothing is; what turns out to be needless is shown again.
+//! Secondary suppression: the tables are attacked, and where a hidden number is not safe, the number whose loss costs
+//! least among those in the same sums is suppressed too, until all are safe; what proves redundant is shown again.
 
-use super::protected::{Choice, Draft};
+use super::draft::Draft;
 use crate::attack::earlier::{Earlier, Target};
 use crate::attack::figures::Part;
-use crate::attack::search::Contradiction;
+use crate::attack::interval::Contradiction;
 use crate::attack::{Aim, Attacked, attack, linked};
 use crate::level::Level;
 use crate::printed::rule::Reason;
 use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Something that was hidden to protect something else.
-type Hid = (usize, Choice);
+/// A secondary suppression: a figure's position in the table, and which of its numbers.
+type Suppression = (usize, Part);
 
-/// What the tables are attacked with.
+/// What an attacker has beside the table.
 #[derive(Debug, Clone, Copy)]
-pub struct Known<'a> {
-    /// The rule.
+pub(crate) struct Attacker<'a> {
+    /// How the table is protected.
     pub profile: &'a Profile,
     /// What was published already.
     pub earlier: &'a [Earlier<'a>],
 }
 
-impl<'a> Known<'a> {
-    fn of(self, draft: &'a Draft<'_>) -> Target<'a> {
+impl<'a> Attacker<'a> {
+    fn target(self, draft: &'a Draft<'_>) -> Target<'a> {
         Target { table: &draft.table, profile: self.profile, earlier: self.earlier }
     }
 }
 
-/// Hides what else must be hidden in a table.
+/// Suppresses more of a table until every hidden number is safe.
 ///
 /// # Errors
 /// Where what is printed contradicts itself, which is a fault of the program.
-pub fn hide_more(draft: &mut Draft<'_>, known: Known<'_>) -> Result<(), Contradiction> {
-    for places in linked(&known.of(draft)) {
-        // Region by region first: most of what is to be done is done in small sums.
-        let mut hid = Vec::new();
+pub(crate) fn suppress_more(draft: &mut Draft<'_>, attacker: Attacker<'_>) -> Result<(), Contradiction> {
+    for places in linked(&attacker.target(draft)) {
+        // Region by region first: most of the work is done in small sums.
+        let mut suppressed = Vec::new();
         for of_region in by_region(draft, &places) {
-            hid.extend(hide_in(draft, known, &of_region)?);
+            suppressed.extend(suppress_in(draft, attacker, &of_region)?);
         }
-        let more = hide_in(draft, known, &places)?;
+        let more = suppress_in(draft, attacker, &places)?;
         if !more.is_empty() {
-            hid.extend(more);
-            show_again(draft, known, &places, &hid)?;
+            suppressed.extend(more);
+            show_redundant(draft, attacker, &places, &suppressed)?;
         }
     }
     Ok(())
@@ -63,87 +63,89 @@ fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
     regions.into_values().collect()
 }
 
-/// Hides in some figures until none of them is known too well, then shows again what was hidden in vain.
-fn hide_in(draft: &mut Draft<'_>, known: Known<'_>, places: &[usize]) -> Result<Vec<Hid>, Contradiction> {
-    let mut hid = Vec::new();
+/// Suppresses numbers of some figures until all that are hidden are safe, then shows the redundant ones again; what
+/// stays suppressed.
+fn suppress_in(
+    draft: &mut Draft<'_>,
+    attacker: Attacker<'_>,
+    places: &[usize],
+) -> Result<Vec<Suppression>, Contradiction> {
+    let mut suppressed = Vec::new();
     loop {
-        let attacked = attack(&known.of(draft), places, Aim::Breaches)?;
-        // One choice at a time for each sum and part: what it mends is not known before the next attack.
-        let mut met = BTreeSet::new();
-        let before = hid.len();
+        let attacked = attack(&attacker.target(draft), places, Aim::Breaches)?;
+        // One suppression at a time for each sum and part: what else it protects is not known before the next attack.
+        let mut done = BTreeSet::new();
+        let before = suppressed.len();
         for breach in attacked.iter().filter(|attacked| attacked.is_breach()) {
             let figure = &draft.table.figures[breach.figure];
             let whose = figure.region.clone().unwrap_or_else(|| figure.code.clone());
             let sum = (whose, figure.indicator, breach.part);
-            if met.contains(&sum) {
+            if done.contains(&sum) {
                 continue;
             }
-            if let Some(choice) = least_lost(draft, places, breach) {
-                draft.set(choice.0, choice.1, Some(Reason::Margin));
-                hid.push(choice);
-                met.insert(sum);
+            if let Some((place, part)) = least_loss(draft, places, breach) {
+                draft.suppress(place, part, Some(Reason::Secondary));
+                suppressed.push((place, part));
+                done.insert(sum);
             }
         }
-        if hid.len() == before {
+        if suppressed.len() == before {
             break;
         }
     }
-    show_again(draft, known, places, &hid)
+    show_redundant(draft, attacker, places, &suppressed)
 }
 
-/// The choice that loses least among the figures that share a sum with what is known too well.
-fn least_lost(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<Hid> {
+/// The suppression that loses least among the figures in the same sums as a breach.
+fn least_loss(draft: &Draft<'_>, places: &[usize], breach: &Attacked) -> Option<Suppression> {
     let table = &draft.table;
-    let known = &table.figures[breach.figure];
-    let region_of = |place: usize| {
-        let figure = &table.figures[place];
-        figure.region.as_deref().or((figure.level == Level::Regional).then_some(figure.code.as_str()))
-    };
+    let breached = &table.figures[breach.figure];
+    let region_of = |place: usize| table.figures[place].region();
     let home = region_of(breach.figure);
     // Its own region and what that is part of; then every other region.
     let near = |place: usize| region_of(place) == home || table.figures[place].level != Level::LocalAuthority;
-    let least = |among: &dyn Fn(usize) -> bool, choices: [Choice; 2]| {
-        let all = places.iter().filter(|&&place| among(place)).flat_map(|&place| choices.map(|choice| (place, choice)));
-        all.filter(|&(place, choice)| draft.is_open(place, choice))
-            .min_by_key(|&(place, choice)| (draft.loss(place, choice), choice, place))
+    let least = |among: &dyn Fn(usize) -> bool, parts: [Part; 2]| {
+        let all = places.iter().filter(|&&place| among(place)).flat_map(|&place| parts.map(|part| (place, part)));
+        all.filter(|&(place, part)| draft.is_open(place, part))
+            .min_by_key(|&(place, part)| (draft.loss(place, part), part, place))
     };
     let is_other = |place: usize| {
         place != breach.figure
-            && (table.figures[place].indicator == known.indicator || breach.part == Part::Denominator)
+            && (table.figures[place].indicator == breached.indicator || breach.part == Part::Denominator)
     };
-    let alike = [Choice::from(breach.part), Choice::Value];
-    let counts = [Choice::Numerator, Choice::Denominator];
-    // What is shown of its own figure tells where the earlier tables left little of it already.
-    let own = || counts.into_iter().find(|&choice| draft.is_open(breach.figure, choice));
+    let alike = [breach.part, Part::Value];
+    let counts = [Part::Numerator, Part::Denominator];
+    // Where the earlier tables left little of a number, what is shown of its own figure gives it away.
+    let own = || counts.into_iter().find(|&part| draft.is_open(breach.figure, part));
     least(&|place| is_other(place) && near(place), alike)
         .or_else(|| least(&|place| is_other(place) && !near(place), alike))
         .or_else(|| Some((breach.figure, own()?)))
-        // Beside earlier tables by another profile, any count may tell more than they do: with all of them hidden,
-        // nobody knows more than they tell.
+        // Beside earlier tables by another profile, any count may add to what they say: with all of them suppressed,
+        // nobody knows more than they say.
         .or_else(|| least(&near, counts))
         .or_else(|| least(&|_| true, counts))
 }
 
-/// Shows again, the last first, what protects nothing; what stays hidden.
-fn show_again(
+/// Takes redundant suppressions back, the last first; what stays suppressed.
+fn show_redundant(
     draft: &mut Draft<'_>,
-    known: Known<'_>,
+    attacker: Attacker<'_>,
     places: &[usize],
-    hid: &[Hid],
-) -> Result<Vec<Hid>, Contradiction> {
-    let mut needed = hid.to_vec();
+    suppressed: &[Suppression],
+) -> Result<Vec<Suppression>, Contradiction> {
+    let mut needed = suppressed.to_vec();
     loop {
         let before = needed.len();
         for at in (0..before).rev() {
-            let (place, choice) = needed[at];
-            draft.set(place, choice, None);
-            if attack(&known.of(draft), places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
-                draft.set(place, choice, Some(Reason::Margin));
+            let (place, part) = needed[at];
+            draft.suppress(place, part, None);
+            if attack(&attacker.target(draft), places, Aim::Breaches)?.iter().any(Attacked::is_breach) {
+                draft.suppress(place, part, Some(Reason::Secondary));
             } else {
                 needed.remove(at);
             }
         }
-        // What protected only something that is shown now is not needed any more.
+        // What protected only something that is shown now is redundant too.
         if needed.len() == before {
             return Ok(needed);
         }

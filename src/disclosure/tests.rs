@@ -1,27 +1,26 @@
-//! Small countries, protected, attacked and tried by hand.
+//! Small countries, protected, attacked and compared with trying every number.
 
 mod already;
+mod by_hand;
 mod reliance;
 
-use super::protected::{Choice, Draft};
-use super::secondary::{Known, hide_more};
+use super::draft::Draft;
+use super::secondary::{Attacker, suppress_more};
 use crate::attack::earlier::Target;
 use crate::attack::figures::Part;
 use crate::attack::{Aim, Attacked, attack_table};
 use crate::day::Day;
 use crate::figures::{Behind, Figure, Status};
 use crate::level::Level;
-use crate::printed::rule::{Reason, of_percentage};
-use crate::printed::{Printed, PrintedFigure, print};
+use crate::printed::rule::Reason;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::{Basis, Timeframe};
 use crate::verdict::Reliance;
 use proptest::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
 
-/// The children of one authority: in the denominator, and in the numerator of each indicator.
+/// The children of one authority: how many are in the denominator, and in the numerator of each indicator.
 type Children = (u64, [u64; 2]);
 
 /// Regions of authorities.
@@ -35,7 +34,7 @@ fn day() -> Timeframe {
     Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap()
 }
 
-/// The authority's code says its region and its place there: 211 is the second of the first region.
+/// An authority's code says its region and its place there: 211 is the second authority of the second region.
 fn authorities(country: &Country) -> Authorities {
     let mut text = "old_la_code,new_la_code,la_name,region_code,region_name\n".to_owned();
     for (region, list) in country.iter().enumerate() {
@@ -94,7 +93,7 @@ fn protected<'run>(list: &'run [Figure], country: &Country, profile: &'run Profi
     let seeds = Seeds::built_in().unwrap();
     let list: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
     let mut draft = Draft::of(day(), &list, profile, &authorities(country), &seeds.indicators);
-    hide_more(&mut draft, Known { profile, earlier: &[] }).unwrap();
+    suppress_more(&mut draft, Attacker { profile, earlier: &[] }).unwrap();
     draft
 }
 
@@ -107,116 +106,34 @@ fn truth(figure: &Figure, part: Part) -> i64 {
     i64::try_from(count).unwrap()
 }
 
-/// What each hidden count can be, by trying all of them: every denominator and numerator of every authority, region by
-/// region, against what is printed. None where there are too many to try.
-fn by_hand(printed: &[PrintedFigure], profile: &Profile) -> Option<BTreeMap<(usize, Part), [i64; 2]>> {
-    const TOO_MANY: usize = 2_500;
-    let agrees = |place: usize, numerator: i64, denominator: i64| {
-        let figure = &printed[place];
-        let would_be = print::percentage(profile, figure.level, numerator, denominator).list();
-        let hidden = of_percentage(profile, numerator, denominator);
-        let hides = [hidden.numerator, hidden.denominator, hidden.value, hidden.value, hidden.value];
-        (0..5).all(|at| {
-            let shown = figure.numbers.list()[at];
-            shown == Printed::Confidential || shown == would_be[at] && hides[at].is_none()
-        })
-    };
-    let of_level = |level| printed.iter().enumerate().filter(move |(_, figure)| figure.level == level);
-    let (england, of_england) = of_level(Level::National).next()?;
-    let Printed::Number(most) = of_england.numbers.denominator else { return None };
-    let most = most + 5;
-    // Each region's ways: the counts of its authorities and their sums.
-    let mut regions = Vec::new();
-    for (region, figure) in of_level(Level::Regional) {
-        let mut ways = vec![(Vec::new(), [0, 0])];
-        for (place, local) in
-            of_level(Level::LocalAuthority).filter(|(_, one)| one.region.as_ref() == Some(&figure.code))
-        {
-            let denominators = match local.numbers.denominator {
-                Printed::Number(number) => number..=number,
-                _ => 1..=most,
-            };
-            let mut of_place = Vec::new();
-            for denominator in denominators {
-                let numerators = match local.numbers.numerator {
-                    Printed::Number(number) => number..=number,
-                    _ => 0..=denominator,
-                };
-                of_place.extend(numerators.filter(|n| *n <= denominator).map(|numerator| [numerator, denominator]));
-            }
-            of_place.retain(|&[numerator, denominator]| agrees(place, numerator, denominator));
-            if ways.len() * of_place.len() > TOO_MANY {
-                return None;
-            }
-            ways = ways
-                .iter()
-                .flat_map(|(counts, sum): &(Vec<(usize, [i64; 2])>, [i64; 2])| {
-                    of_place.iter().map(move |&[n, d]| {
-                        ([counts.clone(), vec![(place, [n, d])]].concat(), [sum[0] + n, sum[1] + d])
-                    })
-                })
-                .collect();
-        }
-        ways.retain(|(_, [n, d])| agrees(region, *n, *d));
-        regions.push((region, ways));
-    }
-    let sums = |without: usize| {
-        let others = regions.iter().enumerate().filter(|(at, _)| *at != without);
-        others.fold(BTreeSet::from([[0, 0]]), |all: BTreeSet<[i64; 2]>, (_, (_, ways))| {
-            let ends: BTreeSet<[i64; 2]> = ways.iter().map(|(_, sum)| *sum).collect();
-            all.iter().flat_map(|one| ends.iter().map(|[n, d]| [one[0] + n, one[1] + d])).collect()
-        })
-    };
-    let mut found = BTreeMap::<(usize, Part), [i64; 2]>::new();
-    let mut see = |place: usize, counts: [i64; 2]| {
-        for (part, count) in [Part::Numerator, Part::Denominator].into_iter().zip(counts) {
-            let seen = found.entry((place, part)).or_insert([count, count]);
-            *seen = [seen[0].min(count), seen[1].max(count)];
-        }
-    };
-    for (at, (region, ways)) in regions.iter().enumerate() {
-        let others = sums(at);
-        for (counts, [n, d]) in ways {
-            let totals: Vec<[i64; 2]> = others.iter().map(|one| [one[0] + n, one[1] + d]).collect();
-            let totals: Vec<[i64; 2]> = totals.into_iter().filter(|one| agrees(england, one[0], one[1])).collect();
-            totals.iter().for_each(|total| see(england, *total));
-            if !totals.is_empty() {
-                see(*region, [*n, *d]);
-                counts.iter().for_each(|(place, counts)| see(*place, *counts));
-            }
-        }
-    }
-    Some(found)
-}
-
 /// Up to three regions of up to three authorities: small ones and some larger ones, so that all that can be hidden is.
 fn countries(most: u64) -> impl Strategy<Value = Country> {
     let children = (0..=most).prop_flat_map(|of| (Just(of), [0..=of, 0..=of]));
     prop::collection::vec(prop::collection::vec(children, 1..=3), 1..=3)
 }
 
-/// Nobody knows too much, the truth is never ruled out, and nothing more is hidden than is needed.
+/// Everything hidden is safe, the truth is never ruled out, and no suppression is redundant.
 fn is_protected(country: &Country, indicators: &[u16], profile: &Profile) -> Result<Vec<Attacked>, TestCaseError> {
     let list = figures(country, indicators);
     let mut draft = protected(&list, country, profile);
-    let attacked = attack_table(&target(&draft, profile), Aim::Bounds).unwrap();
+    let attacked = attack_table(&target(&draft, profile), Aim::Intervals).unwrap();
     for one in &attacked {
-        prop_assert!(one.bounds.proven);
+        prop_assert!(one.interval.proven);
         prop_assert!(!one.is_breach(), "{one:?}");
-        prop_assert!(one.bounds.range.holds(truth(&list[one.figure], one.part)), "{one:?}");
+        prop_assert!(one.interval.range.contains(truth(&list[one.figure], one.part)), "{one:?}");
     }
     for place in 0..list.len() {
-        for choice in [Choice::Value, Choice::Numerator, Choice::Denominator] {
-            // A value that went with its count is no choice of its own.
-            let went_along = choice == Choice::Value
-                && [Choice::Numerator, Choice::Denominator].iter().any(|other| draft.is_hidden(place, *other));
-            if draft.reason(place, choice) != Some(Reason::Margin) || went_along {
+        for part in [Part::Value, Part::Numerator, Part::Denominator] {
+            // A value that is hidden with its count is no suppression of its own.
+            let follows = part == Part::Value
+                && [Part::Numerator, Part::Denominator].iter().any(|other| draft.is_hidden(place, *other));
+            if draft.reason(place, part) != Some(Reason::Secondary) || follows {
                 continue;
             }
-            draft.set(place, choice, None);
+            draft.suppress(place, part, None);
             let breached = attack_table(&target(&draft, profile), Aim::Breaches);
-            prop_assert!(breached.unwrap().iter().any(Attacked::is_breach), "{place} {choice:?} is hidden in vain");
-            draft.set(place, choice, Some(Reason::Margin));
+            prop_assert!(breached.unwrap().iter().any(Attacked::is_breach), "{place} {part:?} is redundant");
+            draft.suppress(place, part, Some(Reason::Secondary));
         }
     }
     Ok(attacked)
@@ -226,14 +143,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(1_000))]
 
     #[test]
-    fn the_attack_knows_what_trying_every_number_tells(country in countries(9), name in prop::sample::select(vec!["sfr-2011", "round-5"])) {
+    fn the_attack_finds_what_trying_every_number_finds(country in countries(9), name in prop::sample::select(vec!["sfr-2011", "round-5"])) {
         let profile = profile(name);
         let attacked = is_protected(&country, &[62], &profile)?;
         let list = figures(&country, &[62]);
         let draft = protected(&list, &country, &profile);
-        if profile.round_authorities == 1 && let Some(found) = by_hand(&draft.table.figures, &profile) {
+        if profile.round_authorities == 1 && let Some(found) = by_hand::intervals(&draft.table.figures, &profile) {
             for one in attacked {
-                let range = one.bounds.range;
+                let range = one.interval.range;
                 prop_assert_eq!([range.least, range.most], found[&(one.figure, one.part)], "{:?}", one);
             }
         }
@@ -262,15 +179,15 @@ fn the_exact_percentage_of_a_region_hides_a_second_authority() {
     let (list, profile) = (figures(&country, &[62]), profile("sfr-2011"));
     let draft = protected(&list, &country, &profile);
     let place = |code: &str| list.iter().position(|figure| figure.code == code).unwrap();
-    assert_eq!(draft.reason(place("110"), Choice::Numerator), Some(Reason::Count));
-    assert_eq!(draft.reason(place("210"), Choice::Numerator), Some(Reason::Margin));
-    assert_eq!(draft.reason(place("E12000000"), Choice::Value), None, "a region's figure is worth more");
+    assert_eq!(draft.reason(place("110"), Part::Numerator), Some(Reason::Count));
+    assert_eq!(draft.reason(place("210"), Part::Numerator), Some(Reason::Secondary));
+    assert_eq!(draft.reason(place("E12000000"), Part::Value), None, "a region's figure is worth more");
 }
 
 #[test]
-fn a_numerator_that_is_shown_tells_of_the_others() {
-    // None of 6 and none of 8, in a region of 10 to the nearest 10. A nought that is shown says that the denominator is
-    // not 1 to 5; two of 6 or more make 14 at most, so each is 8 at most.
+fn a_shown_numerator_narrows_the_denominators_of_others() {
+    // None of 6 and none of 8, in a region of 10 to the nearest 10. A 0 that is shown says that the denominator is not
+    // 1 to 5; two of 6 or more make 14 at most, so each is 8 at most.
     let country = vec![vec![(6, [0, 0]), (8, [0, 0])], vec![(30, [15, 0])]];
     let (list, profile) = (figures(&country, &[62]), profile("sfr-2011"));
     let seeds = Seeds::built_in().unwrap();
@@ -279,12 +196,12 @@ fn a_numerator_that_is_shown_tells_of_the_others() {
     let place = |code: &str| list.iter().position(|figure| figure.code == code).unwrap();
     let two = [place("110"), place("210")];
     for place in two {
-        draft.set(place, Choice::Denominator, Some(Reason::Margin));
+        draft.suppress(place, Part::Denominator, Some(Reason::Secondary));
     }
-    let attacked = attack_table(&target(&draft, &profile), Aim::Bounds).unwrap();
+    let attacked = attack_table(&target(&draft, &profile), Aim::Intervals).unwrap();
     for place in two {
         let one = attacked.iter().find(|one| one.figure == place && one.part == Part::Denominator).unwrap();
-        assert_eq!((one.bounds.range.least, one.bounds.range.most, one.bounds.proven), (6, 8, true));
+        assert_eq!((one.interval.range.least, one.interval.range.most, one.interval.proven), (6, 8, true));
     }
 }
 
@@ -323,9 +240,11 @@ fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
     let country = vec![vec![(8, [0, 0]), (40, [0, 0]), (60, [0, 0])]];
     let profile = profile("sfr-2011");
     let draft = protected(&list, &country, &profile);
-    assert_eq!(draft.reason(2, Choice::Value), Some(Reason::Denominator));
-    assert_eq!(draft.reason(3, Choice::Value), Some(Reason::Margin), "the next smallest");
-    assert!(!draft.is_hidden(4, Choice::Value) && !draft.is_hidden(1, Choice::Value));
-    let attacked = attack_table(&target(&draft, &profile), Aim::Bounds).unwrap();
-    assert!(attacked.iter().all(|one| one.bounds.range.holds(truth(&list[one.figure], one.part)) && !one.is_breach()));
+    assert_eq!(draft.reason(2, Part::Value), Some(Reason::Denominator));
+    assert_eq!(draft.reason(3, Part::Value), Some(Reason::Secondary), "the next smallest");
+    assert!(!draft.is_hidden(4, Part::Value) && !draft.is_hidden(1, Part::Value));
+    let attacked = attack_table(&target(&draft, &profile), Aim::Intervals).unwrap();
+    assert!(
+        attacked.iter().all(|one| one.interval.range.contains(truth(&list[one.figure], one.part)) && !one.is_breach())
+    );
 }

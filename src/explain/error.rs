@@ -1,7 +1,7 @@
 //! Why a question cannot be answered.
 
 use crate::charts::chart::ChartError;
-use crate::run::request::RunError;
+use crate::run::error::RunError;
 use thiserror::Error;
 
 /// A question that cannot be answered.

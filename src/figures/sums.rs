@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 /// The sums of one place and indicator.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Children who meet the test, or their scores.
     pub numerator: u64,
-    /// What those add, each squared: for NI 58 the squared scores.
+    /// The sum of the squares of what each adds: for NI 58 the squared scores.
     pub squares: u64,
     /// Children who count.
     pub denominator: u64,
@@ -18,16 +18,16 @@ pub struct Sum {
     pub population: u64,
     /// Authorities for which the indicator is available.
     pub available: u32,
-    /// Any of them looks further back than its returns cover.
+    /// Whether any of them looks further back than its returns cover.
     pub cover_too_short: bool,
 }
 
 /// The sums of one place, in the order of the indicators.
-pub type PlaceSums = Vec<Sum>;
+pub(crate) type PlaceSums = Vec<Sum>;
 
 /// The sums of every place.
 #[derive(Debug)]
-pub struct Sums {
+pub(crate) struct Sums {
     /// England's.
     pub national: PlaceSums,
     /// The regions', by code.
@@ -53,7 +53,7 @@ impl Sums {
     /// Sums outcomes by authority, then authorities by region and for England, of so many indicators.
     ///
     /// # Errors
-    /// Where polars cannot carry out a query.
+    /// Where polars cannot run a query.
     pub fn of(outcomes: &Outcomes, authorities: &Authorities, indicators: usize) -> PolarsResult<Sums> {
         let regions: Vec<&str> = authorities.regions().into_keys().collect();
         let by_child =
@@ -79,7 +79,7 @@ impl Sums {
     }
 }
 
-/// One row per child considered and indicator: where and on which sides it counts.
+/// One row per child considered and indicator: where it counts, and in which counts.
 fn decisions(outcomes: &Outcomes, indicators: usize) -> PolarsResult<DataFrame> {
     let decisions = outcomes.authorities.iter().map(|authority| authority.indicators.iter().flatten());
     let rows = decisions.map(|of_place| of_place.map(|outcomes| outcomes.decisions.len()).sum::<usize>()).sum();

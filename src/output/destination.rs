@@ -1,20 +1,20 @@
-//! Where files go that are made one by one.
+//! A place for files that are made one by one.
 
 use super::error::ReportError;
 use std::path::PathBuf;
 
-/// Where the files of packs go.
+/// A place for the files of packs.
 pub trait Destination: Sync {
-    /// What is said of a file that was handed over.
+    /// What becomes of a file that was handed over.
     type Taken: Send;
 
-    /// Whether anything of the packs is wanted there.
+    /// Whether any file of the packs is wanted.
     fn wants_packs(&self) -> bool;
 
-    /// Whether a file is wanted there, by its path with forward slashes.
+    /// Whether a file is wanted, by its path with forward slashes.
     fn wants(&self, file: &str) -> bool;
 
-    /// A folder for parts of a file that is not finished, which nobody else may read; they are gone with it.
+    /// A folder for the parts of an unfinished file, which nobody else may read; they are removed with it.
     fn unfinished(&self) -> PathBuf;
 
     /// Takes a file.

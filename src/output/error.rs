@@ -30,7 +30,7 @@ pub enum ReportError {
         /// The file.
         path: PathBuf,
     },
-    /// A folder of the report's name is there that no run wrote.
+    /// There is a folder of the report's name that no run wrote.
     #[error("{} is there already and is no report of stocktake: give another folder with --out", path.display())]
     NotOurs {
         /// The folder.
@@ -42,7 +42,7 @@ pub enum ReportError {
 }
 
 impl ReportError {
-    /// Of what went wrong as something was made.
+    /// An error while something was made.
     pub fn render(source: impl Error + Send + Sync + 'static) -> ReportError {
         ReportError::Render(Box::new(source))
     }

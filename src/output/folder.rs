@@ -1,5 +1,5 @@
-//! A report's folder: everything is written beside it and put into place at the end, so that a run
-//! that fails leaves what was there before.
+//! A report's folder: everything is written to a hidden folder in it and moved into place at the end, so that a run that
+//! fails leaves what was there before.
 
 use super::error::ReportError;
 use super::hash::hexadecimal;
@@ -12,24 +12,24 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Where a report is written before it is put into place.
+/// The folder a report is written to before it is moved into place.
 const BESIDE: &str = ".stocktake-unfinished";
-/// Where what it replaces waits until it is gone.
+/// The folder for what it replaces, until that is removed.
 const REPLACED: &str = ".stocktake-replaced";
 
-/// What a report is called inside the folder it is written to.
+/// The names of a report's parts in its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportName {
-    /// The folder of its tables, which its owner alone may read.
+    /// The folder of its tables, which only its owner may read.
     pub tables: &'static str,
-    /// The folder of what may be read by anybody, where it has one.
+    /// The folder of what anybody may read, where it has one.
     pub published: Option<&'static str>,
     /// The record that lists them.
     pub record: &'static str,
 }
 
 /// The report of a run.
-pub const OF_RUN: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: RECORD };
+pub(crate) const OF_RUN: ReportName = ReportName { tables: RESTRICTED, published: Some(PUBLISH), record: RECORD };
 
 impl ReportName {
     fn folders(self) -> impl Iterator<Item = &'static str> {
@@ -42,7 +42,7 @@ impl ReportName {
 pub struct Written {
     /// Its path inside the report, with forward slashes.
     pub path: String,
-    /// Its size.
+    /// Its size in bytes.
     pub bytes: u64,
     /// The SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
@@ -54,7 +54,7 @@ pub struct ReportFolder {
     name: ReportName,
     folder: PathBuf,
     beside: PathBuf,
-    /// The folders that were made for it, the innermost first.
+    /// The folders that were created for it, the innermost first.
     made: Vec<PathBuf>,
     finished: bool,
 }
@@ -84,7 +84,7 @@ impl ReportFolder {
         Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
     }
 
-    /// Writes a file of the report; those of its tables are for the owner alone.
+    /// Writes a file of the report; only the owner may read those of its tables.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -106,14 +106,13 @@ impl ReportFolder {
         write().map_err(|source| ReportError::Write { path: self.folder.join(path), source })
     }
 
-    /// Where a file or folder of the report lies until it is put into place.
+    /// The path of a file or folder of the report until it is moved into place.
     pub fn unfinished(&self, path: &str) -> PathBuf {
         self.beside.join(path)
     }
 
-    /// Puts the report into place of an earlier one, the record last. What lies in the earlier
-    /// report's folders and is no part of it stays; if a part cannot be put into place, the earlier
-    /// report is put back.
+    /// Moves the report into place, instead of an earlier one, the record last. Files in the earlier report's folders
+    /// that are not part of it stay; if a part cannot be moved, the earlier report is put back.
     ///
     /// # Errors
     /// Where a part cannot be renamed.
@@ -124,14 +123,14 @@ impl ReportFolder {
         let earlier = earlier_outputs(&self.folder, record);
         remove(&replaced).and_then(|()| fs::create_dir(&replaced)).map_err(failed)?;
         let mut moved = Moved::default();
-        // The record last: without it, nothing tells that the tables are whole.
+        // The record last: without it, nothing says that the tables are complete.
         let put = self.name.folders().chain([record]).try_for_each(|part| {
             moved.rename(self.folder.join(part), replaced.join(part))?;
             moved.rename(self.beside.join(part), self.folder.join(part))
         });
         if let Err(source) = put {
             moved.undo();
-            // Nothing is in it any more, unless something could not be put back: then it stays.
+            // It is empty, unless something could not be put back: then it stays.
             let _ = fs::remove_dir(&replaced);
             return Err(failed(source));
         }
@@ -143,7 +142,7 @@ impl ReportFolder {
     }
 }
 
-/// Renamings that can be undone.
+/// Renames that can be undone.
 #[derive(Default)]
 struct Moved(Vec<(PathBuf, PathBuf)>);
 
@@ -159,7 +158,7 @@ impl Moved {
 
     fn undo(self) {
         for (from, to) in self.0.into_iter().rev() {
-            // What cannot be put back stays where it was moved to, and is not lost.
+            // What cannot be put back stays where it was moved, and is not lost.
             let _ = fs::rename(to, from);
         }
     }
@@ -172,7 +171,7 @@ fn earlier_record(folder: &Path, record: &str) -> Option<serde_json::Value> {
     (record["program"] == env!("CARGO_PKG_NAME")).then_some(record)
 }
 
-/// What stands where a report would go and was written by no run.
+/// A file or folder in the place of a report that no run wrote.
 fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
     if earlier_record(folder, name.record).is_some() {
         return None;
@@ -193,7 +192,7 @@ fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
     paths.map(PathBuf::from).collect()
 }
 
-/// Moves the files that no record lists from the folder of an earlier report to that of the new one.
+/// Moves files that the record does not list from the folder of an earlier report to that of the new one.
 fn keep_what_is_not_ours(from: &Path, to: &Path, tables: &str, ours: &BTreeSet<PathBuf>) -> io::Result<()> {
     for entry in walkdir::WalkDir::new(from.join(tables)).into_iter().filter_map(Result::ok) {
         let Ok(inside) = entry.path().strip_prefix(from) else { continue };
@@ -212,15 +211,15 @@ fn keep_what_is_not_ours(from: &Path, to: &Path, tables: &str, ours: &BTreeSet<P
 impl Drop for ReportFolder {
     fn drop(&mut self) {
         if !self.finished {
-            // Nothing more can be done for a report that failed than to take its pieces away.
+            // All that can be done for a report that failed is to remove its pieces.
             let _ = remove(&self.beside);
-            // Folders that were made for it and hold nothing.
+            // Folders that were created for it, where they are empty.
             self.made.iter().for_each(|folder| drop(fs::remove_dir(folder)));
         }
     }
 }
 
-/// Creates a file, and its folder where that is not there yet.
+/// Creates a file, and its folder where there is none yet.
 fn create(place: &Path) -> io::Result<File> {
     if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
@@ -228,7 +227,7 @@ fn create(place: &Path) -> io::Result<File> {
     File::create(place)
 }
 
-/// Creates a file that its owner alone may read, and its folder where that is not there yet.
+/// Creates a file that only its owner may read, and its folder where there is none yet.
 fn create_for_owner(place: &Path) -> io::Result<File> {
     match (owner::create(place), place.parent()) {
         (Err(error), Some(parent)) if error.kind() == io::ErrorKind::NotFound => {

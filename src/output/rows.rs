@@ -2,11 +2,10 @@
 
 use std::io;
 
-/// The first row of a table and its other rows as CSV. Writing into memory or a file already open
-/// fails only where the disk does.
-pub type Rows<'out> = csv::Writer<&'out mut dyn io::Write>;
+/// A writer of a table's heading and rows as CSV. Writing into memory or an open file fails only where the disk does.
+pub(crate) type Rows<'out> = csv::Writer<&'out mut dyn io::Write>;
 
-/// Text that a spreadsheet would take for a formula, made plain.
+/// Text with a leading apostrophe where a spreadsheet would take it for a formula.
 pub fn plain_in_spreadsheets(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if is_formula { format!("'{text}") } else { text.to_owned() }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-/// Nothing published that can be read.
+/// What was published cannot be read.
 #[derive(Debug, Error)]
 pub enum PublishedError {
     /// There is nothing.

@@ -1,4 +1,4 @@
-//! The folders of what is published: which are read, and which are not what this program writes.
+//! The folders of what is published.
 
 use super::error::PublishedError;
 use crate::contract::{PROFILE, PUBLISH, YEARS};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// # Errors
 /// Where there is none.
-pub fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
+pub(crate) fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     if is_published(given) {
         return Ok(folders_of(given));
     }
@@ -19,9 +19,9 @@ pub fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     if found.is_empty() { Err(PublishedError::Nothing(given.display().to_string())) } else { Ok(found) }
 }
 
-/// The folder of what is published of a day, and those of the years before it, the latest first; none where there is
-/// no such folder. That of the day is among them whatever is in it, so that it cannot go unread.
-pub fn folders_of(published: &Path) -> Vec<PathBuf> {
+/// The published folder of a day and those of the years before it, the latest first; none where there is no such folder.
+/// That of the day is among them whatever is in it, so that it cannot go unread.
+pub(crate) fn folders_of(published: &Path) -> Vec<PathBuf> {
     if !published.is_dir() {
         return Vec::new();
     }
@@ -33,7 +33,7 @@ pub fn folders_of(published: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// What is directly in a folder; nothing where there is none.
+/// What is directly in a folder; nothing where there is no such folder.
 fn inside(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     entries.filter_map(Result::ok).map(|entry| entry.path()).collect()
@@ -43,7 +43,7 @@ fn is_published(folder: &Path) -> bool {
     folder.join(PROFILE).is_file()
 }
 
-/// Whether there is nothing in a folder but its name.
-pub fn is_empty(folder: &Path) -> bool {
+/// Whether a folder is empty.
+pub(crate) fn is_empty(folder: &Path) -> bool {
     inside(folder).is_empty()
 }

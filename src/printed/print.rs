@@ -1,4 +1,4 @@
-//! From whole numbers to what is printed of them: rounded, each number once.
+//! What is printed of whole numbers: each rounded once, and percentages and limits made from them.
 
 use super::{Numbers, Printed};
 use crate::benchmark::standing::Counts;
@@ -13,12 +13,12 @@ use crate::statistics::{Confidence, Interval};
 use crate::unit::Unit;
 
 /// A count to the nearest multiple of the base, half up.
-pub fn rounded(count: i64, base: i64) -> i64 {
+pub(crate) fn rounded(count: i64, base: i64) -> i64 {
     (2 * count + base) / (2 * base) * base
 }
 
 /// What is printed of a percentage where nothing is hidden.
-pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: i64) -> Numbers {
+pub(crate) fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: i64) -> Numbers {
     let base = profile.base(level);
     let counts = [numerator, denominator].map(|count| rounded(count, base));
     let [part, whole] = if profile.rounded_percentages { counts } else { [numerator, denominator] };
@@ -35,8 +35,8 @@ pub fn percentage(profile: &Profile, level: Level, numerator: i64, denominator: 
     }
 }
 
-/// What is printed of a mean of scores where nothing is hidden. The sum of the scores never is.
-pub fn mean(profile: &Profile, figure: &Figure) -> Numbers {
+/// What is printed of a mean of scores where nothing is hidden. The sum of the scores is never printed.
+pub(crate) fn mean(profile: &Profile, figure: &Figure) -> Numbers {
     let Figure { numerator, denominator, squares, .. } = *figure;
     let tenths = value(Unit::Score, numerator, denominator);
     let counts = Counts { numerator, denominator, squares: Some(squares) };
@@ -56,7 +56,7 @@ fn printed_limits(limits: Option<[Tenths; 2]>) -> [Printed; 2] {
     limits.map_or([Printed::NotApplicable; 2], |limits| limits.map(|limit| Printed::Number(limit.0)))
 }
 
-/// A rounded number, or the symbol of one that is nought only because it is rounded.
+/// A rounded number, or the symbol of one that is zero only because it is rounded.
 fn printed(number: i64, is_some: bool) -> Printed {
     if number == 0 && is_some { Printed::RoundsToNought } else { Printed::Number(number) }
 }
@@ -76,7 +76,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_part_of_a_large_number_is_not_nought() {
+    fn a_small_part_of_a_large_number_is_not_zero() {
         let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
         let value = |numerator| percentage(&profiles[0], Level::National, numerator, 20_000).value;
         assert_eq!([value(0), value(9), value(10)], [Printed::Number(0), Printed::RoundsToNought, Printed::Number(1)]);
@@ -104,7 +104,7 @@ mod tests {
         };
         // Mean 14, t(2) = 4.303 times a standard error of 13: -41.9 to 69.9 without the scale's ends.
         assert_eq!(of(&[1, 1, 40]), [140, 0, 400].map(Printed::Number));
-        // Scores that do not differ tell of no chance.
+        // Scores that do not differ say nothing about chance.
         assert_eq!(of(&[14, 14, 14]), [Printed::Number(140), Printed::NotApplicable, Printed::NotApplicable]);
     }
 

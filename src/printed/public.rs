@@ -1,7 +1,7 @@
-//! Figures as they are printed, set beside others: what the public's charts and packs are made of.
+//! Printed figures compared with others: what the published charts and packs are made of.
 //!
-//! Everything that is told of them (intervals, places, changes, what 95% can tell) is worked out again from the
-//! printed numbers, as any reader could: it tells nothing that the tables do not.
+//! Everything said about them (intervals, ranks, changes, what can be told at 95%) is worked out again from the printed
+//! numbers, as any reader could: it says nothing that the tables do not.
 
 use super::{Numbers, Printed, PrintedFigure, PrintedTable};
 use crate::benchmark::standing::{Counts, Source, Standing};
@@ -16,7 +16,7 @@ use crate::statistics::Interval;
 use crate::unit::Unit;
 use crate::verdict::{Reliance, Verdict};
 
-/// A figure as it is printed, as others are set beside it.
+/// A printed figure, ready to be compared with others.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicFigure {
     /// The figure.
@@ -59,7 +59,7 @@ impl PublicFigure {
     }
 }
 
-/// Gives each printed figure its place among what is printed and what others published. `earlier` are the tables of
+/// Compares each printed figure with what else is printed and what others published. `earlier` are the tables of
 /// the same day one year before, two, ..., without a gap.
 pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> Compared<PublicFigure> {
     let figures = day.figures();
@@ -74,7 +74,7 @@ pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> 
     Compared::of(day.table.timeframe, &figures, verdicts, &earlier, seeds)
 }
 
-/// A printed number, in tenths where it is none of children; one that rounds to nought is placed there.
+/// A printed number, in tenths unless it is a count of children; one that rounds to zero is 0.
 fn number(printed: Printed) -> Option<i64> {
     match printed {
         Printed::Number(number) => Some(number),
@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_hidden_figure_nothing_is_told_and_nothing_is_put_in_its_place() {
+    fn of_a_hidden_figure_nothing_is_said_and_nothing_takes_its_place() {
         let hide = |numbers: &mut Numbers| {
             *numbers = Numbers { denominator: Printed::Number(200), ..Numbers::all(Confidential) }
         };
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_year_that_is_hidden_is_no_year_to_change_from() {
+    fn there_is_no_change_from_a_year_that_is_hidden() {
         let hide = |numbers: &mut Numbers| *numbers = Numbers::all(Confidential);
         let compared = compared(|_| {}, hide);
         let own = barnet(&compared);

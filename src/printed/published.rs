@@ -1,6 +1,7 @@
-//! What was published: a folder's table and profile, read back.
+//! What was published: the table and profile of a folder, read back.
 
-use super::folders::folders;
+use super::folders::{folders, folders_of};
+use super::public::PublicDay;
 use super::{PrintedTable, table, words};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES};
 use crate::fault::plainly;
@@ -8,12 +9,12 @@ use crate::printed::error::PublishedError;
 use crate::seeds::disclosure::Profile;
 use std::path::{Path, PathBuf};
 
-/// The tables of one day, as they are published.
+/// The table of one day, as it is published.
 #[derive(Debug, Clone)]
 pub struct Published {
-    /// The folder, as it was given.
-    pub folder: String,
-    /// How they are protected.
+    /// Its folder, as it was given.
+    pub folder: PathBuf,
+    /// How it is protected.
     pub profile: Profile,
     /// The figures.
     pub table: PrintedTable,
@@ -25,26 +26,29 @@ impl Published {
     /// # Errors
     /// Where its table or profile cannot be read.
     pub fn read(folder: &Path) -> Result<Published, PublishedError> {
-        let bytes = |name: &str| {
-            let path = folder.join(name);
-            let unreadable = |problem: String| PublishedError::Unreadable { path: path.display().to_string(), problem };
-            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
-        };
         let unreadable =
             |name: &str, problem| PublishedError::Unreadable { path: folder.join(name).display().to_string(), problem };
+        let bytes = |name: &str| std::fs::read(folder.join(name)).map_err(|error| unreadable(name, plainly(&error)));
         let (profile, same_children) =
             words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
         let table =
             table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
-        Ok(Published { folder: folder.display().to_string(), profile, table: PrintedTable { same_children, ..table } })
+        Ok(Published { folder: folder.to_owned(), profile, table: PrintedTable { same_children, ..table } })
     }
+}
+
+/// Of the tables that were read, that of a published folder and those of the years before it, the latest first.
+pub(crate) fn published_in<'a>(folder: &Path, tables: &'a [Published]) -> Vec<PublicDay<'a>> {
+    let of_folder = |folder: &PathBuf| tables.iter().find(|published| published.folder == *folder);
+    let days = folders_of(folder);
+    days.iter().filter_map(of_folder).map(|Published { table, profile, .. }| PublicDay { table, profile }).collect()
 }
 
 /// Reads what was published already: reports, their folders publish, or folders of reports.
 ///
 /// # Errors
 /// Where one of them holds nothing published, or cannot be read.
-pub fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, PublishedError> {
+pub(crate) fn already_published(given: &[PathBuf]) -> Result<Vec<Published>, PublishedError> {
     let mut found: Vec<PathBuf> = Vec::new();
     for given in given {
         found.extend(folders(given)?);

@@ -1,8 +1,8 @@
-//! The rule itself: what is hidden of a figure for its own numbers' sake, before anything is drawn or added up.
+//! The rule itself: primary suppression, what is hidden of a figure because of its own numbers.
 
 use crate::seeds::disclosure::Profile;
 
-/// Why a number is hidden.
+/// Why a number is hidden: the first three are primary suppressions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// The numerator is small.
@@ -11,33 +11,33 @@ pub enum Reason {
     Denominator,
     /// The children of the denominator who are not in the numerator are few.
     Complement,
-    /// Another hidden number of the same sums could be worked out from it.
-    Margin,
-    /// It is hidden in another table of the same children.
+    /// Another hidden number in the same sums could be worked out from it: secondary suppression.
+    Secondary,
+    /// It is hidden in another table of the same children, on another day or published already.
     Time,
 }
 
 impl Reason {
-    /// As the tables have it.
+    /// Its name in the tables.
     pub fn name(self) -> &'static str {
         match self {
             Reason::Count => "primary_count",
             Reason::Denominator => "primary_denominator",
             Reason::Complement => "complement",
-            Reason::Margin => "margin",
+            Reason::Secondary => "margin",
             Reason::Time => "time",
         }
     }
 }
 
-/// What is hidden of one figure, and why. The limits follow the value.
+/// What is hidden of one figure, and why. The limits are hidden with the value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Hidden {
-    /// Why the numerator is.
+    /// Why the numerator is hidden, where it is.
     pub numerator: Option<Reason>,
-    /// Why the denominator is.
+    /// Why the denominator is hidden, where it is.
     pub denominator: Option<Reason>,
-    /// Why the percentage or mean is.
+    /// Why the percentage or mean is hidden, where it is.
     pub value: Option<Reason>,
 }
 
@@ -49,8 +49,8 @@ impl Hidden {
     }
 }
 
-/// What the profile hides of a percentage. With nobody in the denominator there is nobody to protect.
-pub fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
+/// What the profile hides of a percentage: nothing where nobody is in the denominator, for there is nobody to protect.
+pub(crate) fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hidden {
     if denominator == 0 {
         return Hidden::default();
     }
@@ -67,7 +67,7 @@ pub fn of_percentage(profile: &Profile, numerator: i64, denominator: i64) -> Hid
 }
 
 /// What the profile hides of a mean of scores, whose sum is never printed.
-pub fn of_mean(profile: &Profile, denominator: i64) -> Hidden {
+pub(crate) fn of_mean(profile: &Profile, denominator: i64) -> Hidden {
     if denominator == 0 {
         return Hidden::default();
     }
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn a_profile_that_hides_nought_hides_none_and_all() {
+    fn a_profile_that_hides_zero_hides_none_and_all() {
         let mut profile = crate::seeds::Seeds::built_in().unwrap().disclosure[0].clone();
         profile.hidden_from = 0;
         for (numerator, reason) in [(0, Count), (30, Complement)] {

@@ -1,12 +1,16 @@
-//! Which figures of two printed tables are of the same numbers.
+//! Which figures of two printed tables have the same numbers.
 
 use super::PrintedTable;
 use crate::seeds::indicators::{IndicatorSeed, of_exams};
 use std::collections::BTreeMap;
 
-/// The figures of two tables that are of the same numbers, by their places in each: all of one window, and those of the
-/// same exams.
-pub fn same_numbers(one: &PrintedTable, other: &PrintedTable, indicators: &[IndicatorSeed]) -> Vec<(usize, usize)> {
+/// The figures of two tables that have the same numbers, by their positions in each: all of the same window, and those
+/// of the same exams.
+pub(crate) fn same_numbers(
+    one: &PrintedTable,
+    other: &PrintedTable,
+    indicators: &[IndicatorSeed],
+) -> Vec<(usize, usize)> {
     let window = |table: &PrintedTable| (table.timeframe.window_start, table.timeframe.as_at);
     let same_window = window(one) == window(other);
     let same_exams = one.timeframe.school_cohort_day == other.timeframe.school_cohort_day;

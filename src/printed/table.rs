@@ -1,5 +1,4 @@
-//! publish/indicators.csv: every figure as it may be read by anybody. Written from what is protected, read as a
-//! stranger would.
+//! publish/indicators.csv: every figure as anybody may read it. Written from what is protected, and read back.
 
 use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
@@ -14,9 +13,9 @@ use crate::verdict::Reliance;
 use std::io::{self, Write};
 
 /// The columns, one row per place and indicator, in order of level, code and indicator. No cell is blank: symbols are
-/// those of [`SYMBOLS`]. Why a number is hidden is not told, for that would tell whether it is a small one. `warning`
-/// is a list: of what is known of the returns, and how far a value that is shown can be relied upon.
-pub const COLUMNS: [&str; 18] = [
+/// those of [`SYMBOLS`]. Why a number is hidden is not said, for that would say whether it is small. `warning` is a list:
+/// what is known about the returns, and how far a value that is shown can be relied upon.
+pub(crate) const COLUMNS: [&str; 18] = [
     "as_at",
     "basis",
     "geographic_level",
@@ -44,7 +43,7 @@ const COUNTS: usize = 2;
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     for figure in &table.figures {
@@ -82,15 +81,15 @@ fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed)
     ]
 }
 
-/// The warnings as a cell has them.
+/// The cell of warnings.
 fn warnings(figure: &PrintedFigure) -> String {
     Some(figure.warnings())
         .filter(|warnings| !warnings.is_empty())
         .unwrap_or_else(|| text(Printed::NotApplicable, false))
 }
 
-/// A number as a cell has it, or the bare letter of its symbol.
-pub fn text(printed: Printed, in_tenths: bool) -> String {
+/// The cell of a number, or the bare letter of its symbol.
+pub(crate) fn text(printed: Printed, in_tenths: bool) -> String {
     match printed {
         Printed::Number(number) if in_tenths => Tenths(number).to_string(),
         Printed::Number(number) => number.to_string(),
@@ -98,11 +97,11 @@ pub fn text(printed: Printed, in_tenths: bool) -> String {
     }
 }
 
-/// Reads a table; none of its indicators are known to be of the same children.
+/// Reads a table; which of its indicators have the same children is not in it.
 ///
 /// # Errors
 /// What is wrong with it, with the line.
-pub fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
     let mut reader = csv::Reader::from_reader(bytes);
     let headers = reader.headers().map_err(|error| error.to_string())?.clone();
     let place = |column: &str| {
@@ -184,20 +183,20 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
         cover_too_short: listed.contains(&COVER_TOO_SHORT),
         reliance: reliance(&listed),
     };
-    let is_told_in_vain = !figure.is_shown() && figure.reliance != Reliance::Usable;
-    if is_told_in_vain || warnings(&figure) != warning {
+    let is_of_nothing = !figure.is_shown() && figure.reliance != Reliance::Usable;
+    if is_of_nothing || warnings(&figure) != warning {
         return Err(wrong("warning", warning));
     }
     Ok((timeframe.map_err(|error| error.to_string())?, figure))
 }
 
-/// How far a value can be relied upon, by the warnings beside it.
+/// The reliance that warnings stand for.
 fn reliance(warnings: &[&str]) -> Reliance {
     let of = |reliance: &Reliance| reliance.warning().is_some_and(|warning| warnings.contains(&warning));
     [Reliance::NotUsable, Reliance::WithCare].into_iter().find(of).unwrap_or_default()
 }
 
-/// The number of a cell.
+/// The number in a cell.
 fn printed(cell: &str, in_tenths: bool) -> Option<Printed> {
     if let Some((symbol, ..)) = SYMBOLS.iter().find(|(_, letter, _)| *letter == cell) {
         return Some(*symbol);

@@ -8,8 +8,8 @@ use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use serde::Deserialize;
 
-/// What people read beside the tables.
-pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
+/// README.txt.
+pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
     let mut text = readme_without_warnings(profile, timeframe);
     let warnings: String =
         WARNINGS.iter().map(|(warning, meaning)| hanging("", &format!("{warning}: {meaning}"), 2)).collect();
@@ -21,8 +21,8 @@ pub fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
     text
 }
 
-/// Whether what people read is this program's, as it is now or as it was before warnings were explained.
-pub fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
+/// Whether the bytes are a README.txt of this program, as it is now or as it was before warnings were explained.
+pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
     [readme, readme_without_warnings].into_iter().any(|words| words(profile, timeframe).as_bytes() == bytes)
 }
 
@@ -38,8 +38,8 @@ fn readme_without_warnings(profile: &Profile, timeframe: &Timeframe) -> String {
     paragraphs.join("\n")
 }
 
-/// What a profile does, a sentence or two each.
-pub fn rules(profile: &Profile) -> Vec<String> {
+/// What a profile does, one or two sentences for each rule.
+pub(crate) fn rules(profile: &Profile) -> Vec<String> {
     let (from, to) = (profile.hidden_from, profile.hidden_to);
     let complement = if profile.complements {
         " So is a numerator where the children of the denominator who are not in it are so few."
@@ -73,16 +73,16 @@ pub fn rules(profile: &Profile) -> Vec<String> {
     ]
 }
 
-/// What programs read beside the tables: the profile, and the indicators whose denominators are the same children;
-/// with a remark on the warnings, for who reads it all the same.
-pub fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
+/// disclosure.toml: the profile, and the pairs of indicators whose denominators are the same children; with the meaning of
+/// the warnings as comments, for people who read it.
+pub(crate) fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
     let warnings: String = WARNINGS.iter().map(|(warning, meaning)| format!("# {warning}: {meaning}\n")).collect();
     let how = format!("# The column warning of indicators.csv, joined by \"{BETWEEN_WARNINGS}\":");
     format!("{}\n{how}\n{warnings}", settings_without_warnings(profile, same_children))
 }
 
-/// Whether what programs read is this program's, as it is now or as it was before warnings were explained.
-pub fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
+/// Whether the bytes are a disclosure.toml of this program, as it is now or as it was before warnings were explained.
+pub(crate) fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
     [settings, settings_without_warnings].into_iter().any(|words| words(profile, same_children).as_bytes() == bytes)
 }
 
@@ -91,11 +91,11 @@ fn settings_without_warnings(profile: &Profile, same_children: &[[u16; 2]]) -> S
     format!("same_children = [{}]\n\n{}", pairs.join(", "), profile.to_toml())
 }
 
-/// Reads what programs read beside the tables.
+/// Reads disclosure.toml: the profile, and the pairs of indicators.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
+pub(crate) fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
     #[derive(Deserialize)]
     struct Beside {
         same_children: Vec<[u16; 2]>,
@@ -114,7 +114,7 @@ mod tests {
     use crate::timeframe::Basis;
 
     #[test]
-    fn what_programs_read_is_read_back() {
+    fn settings_are_read_back() {
         for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
             for same in [vec![], vec![[99, 100], [147, 148]]] {
                 for text in [settings(&profile, &same), settings_without_warnings(&profile, &same)] {
@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn people_are_told_the_rule_and_the_symbols() {
+    fn the_readme_explains_the_rule_and_the_symbols() {
         let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
         let profiles = crate::seeds::Seeds::built_in().unwrap().disclosure;
         let text = readme(&profiles[0], &timeframe);

@@ -1,4 +1,4 @@
-//! The folder publish/: written from what is protected, and from nothing else.
+//! The tables of the folder publish/, written from what is protected and from nothing else.
 
 use crate::contract::{PROFILE, PUBLISH, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
 use crate::disclosure::Protected;
@@ -7,12 +7,12 @@ use crate::output::folder::{ReportFolder, Written};
 use crate::printed::{table, words};
 use crate::seeds::indicators::IndicatorSeed;
 
-/// Writes the figures of one day, and how they are protected; and below [`YEARS`] those of the years before it. The day
-/// comes first.
+/// Writes the figures of one day and how they are protected, and below [`YEARS`] those of the years before it. `tables`
+/// begin with the day.
 ///
 /// # Errors
 /// Where a file cannot be written.
-pub fn write(
+pub(crate) fn write(
     tables: &[&Protected],
     indicators: &[IndicatorSeed],
     folder: &ReportFolder,

@@ -1,4 +1,4 @@
-//! What else is published of a day: packs and tidy data, made of the tables that are published and of nothing else.
+//! What else is published of a day: packs and tidy data, made of the published tables and of nothing else.
 
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
@@ -10,14 +10,14 @@ use crate::seeds::Seeds;
 use crate::tidy::{DATA, METADATA, TidyData};
 
 /// The folder of tidy data.
-pub const TIDY: &str = "tidy";
+pub(crate) const TIDY: &str = "tidy";
 
 /// Makes the packs and the tidy data of a day; `days` are the day itself and the same day one year before, two, ...,
-/// without a gap. What each file was taken as.
+/// without a gap. Returns what the destination says of each file.
 ///
 /// # Errors
 /// Where a chart cannot be drawn, or a file cannot be taken.
-pub fn write<D: Destination>(
+pub(crate) fn write<D: Destination>(
     days: &[PublicDay<'_>],
     seeds: &Seeds,
     destination: &D,

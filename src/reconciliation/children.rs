@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct ChildTally {
     /// Children with any row in the returns.
     pub children: u64,
-    /// Not considered, by why.
+    /// Not considered, by reason.
     pub outside: BTreeMap<Outside, u64>,
     /// Considered and left out, by reason.
     pub left_out: BTreeMap<Reason, u64>,
@@ -19,17 +19,17 @@ pub struct ChildTally {
     pub unscored: u64,
     /// In the denominator and not in the numerator, by reason.
     pub not_met: BTreeMap<Reason, u64>,
-    /// In denominator and numerator.
+    /// In the denominator and the numerator.
     pub met: u64,
     /// In the denominator of NI 58.
     pub scored: u64,
-    /// The scores of these, summed.
+    /// The sum of their scores.
     pub scores: u64,
     /// In the population, and in the cohort only by assumption (NI 147, 148).
     pub cohort_assumed: u64,
-    /// Not met, after a review that is assumed (NI 66).
+    /// In the denominator only, after a review that is assumed (NI 66).
     pub late_on_assumption: u64,
-    /// Met or not met, the first review in the window being counted from one that is assumed (NI 66).
+    /// In the denominator, with the first review in the window counted from one that is assumed (NI 66).
     pub reviews_assumed: u64,
 }
 

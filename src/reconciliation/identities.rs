@@ -7,8 +7,8 @@ use crate::returns::file::{FileReport, Outcome};
 use crate::returns::table::Table;
 use crate::seeds::indicators::IndicatorSeed;
 
-/// Those that do not hold, in words; none, unless the program is at fault.
-pub fn broken(
+/// The identities that do not hold, in words; none, unless the program is at fault.
+pub(crate) fn broken(
     reconciliation: &Reconciliation,
     files: &[FileReport],
     figures: &[Figure],
@@ -69,14 +69,14 @@ fn rows_of_files(files: &[FileReport], table: Table) -> u64 {
     files.iter().filter(of_table).map(|file| file.rows).sum()
 }
 
-/// Numerators, denominators and populations of figures, summed.
+/// The sums of the numerators, denominators and populations of figures.
 fn sums<'figures>(figures: impl Iterator<Item = &'figures Figure>) -> [u64; 3] {
     figures.fold([0; 3], |[numerators, denominators, populations], figure| {
         [numerators + figure.numerator, denominators + figure.denominator, populations + figure.population]
     })
 }
 
-/// What does not hold.
+/// The identities that do not hold.
 #[derive(Default)]
 struct Broken(Vec<String>);
 
@@ -96,7 +96,7 @@ mod tests {
     use crate::quality::ledger::{Ledger, TableLedger};
     use crate::reconciliation::children::ChildTally;
 
-    /// Figures of NI 62 in one authority of one region: one of three children, of whom two of four rows tell.
+    /// Figures of NI 62 in one authority of one region: one of three children, from two of four rows.
     fn sound() -> (Reconciliation, Vec<Figure>) {
         let mut rows = TableLedger { read: 4, used: 2, ..TableLedger::default() };
         rows.set_aside.insert("no_nights", 1);

@@ -1,10 +1,10 @@
-//! What stands behind each figure.
+//! The rows and children behind each figure.
 
 use crate::quality::ledger::{Ledger, TableLedger};
 use crate::reconciliation::children::ChildTally;
 use crate::returns::table::Table;
 
-/// What stands behind the figures of one day.
+/// The rows and children behind the figures of one day.
 #[derive(Debug)]
 pub struct Reconciliation {
     /// What became of every row of the run.
@@ -13,7 +13,7 @@ pub struct Reconciliation {
     pub list: Vec<Reconciled>,
 }
 
-/// What stands behind one figure.
+/// The rows and children behind one figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reconciled {
     /// What became of the rows of each table that the indicator needs.

@@ -11,19 +11,19 @@ use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows of an authority for which the indicator is not available.
-pub const WITHOUT_THE_FIGURE: &str = "authority_without_the_figure";
+pub(crate) const WITHOUT_THE_FIGURE: &str = "authority_without_the_figure";
 /// Rows of an authority that is not on the list on the day of the figures.
-pub const NOT_THERE: &str = "authority_not_there_on_as_at";
+pub(crate) const NOT_THERE: &str = "authority_not_there_on_as_at";
 
 /// What became of the rows of every authority.
 #[derive(Debug)]
-pub struct RowLedgers {
+pub(crate) struct RowLedgers {
     by_authority: BTreeMap<AuthorityIndex, Ledger>,
     unplaced: Ledger,
     measured: BTreeSet<AuthorityIndex>,
 }
 
-/// Counts what was found of rows that were not rejected.
+/// Counts the findings on rows that were not rejected.
 fn note<'run>(
     findings: impl Iterator<Item = &'run Finding>,
     files: &[FileReport],
@@ -39,7 +39,7 @@ fn note<'run>(
 }
 
 impl RowLedgers {
-    /// Puts together what cleaning and the building of histories counted.
+    /// Puts together the counts of cleaning and of the building of histories.
     pub fn of(clean: &CleanReturns, histories: &CareHistories<'_>, outcomes: &Outcomes) -> RowLedgers {
         let mut by_authority: BTreeMap<AuthorityIndex, Ledger> = BTreeMap::new();
         for authority in &histories.authorities {
@@ -60,7 +60,7 @@ impl RowLedgers {
     }
 
     /// The rows of a table behind a figure: of the authorities of a place, those for which it is
-    /// available accounted for in full, those of the others set aside as a whole.
+    /// available are accounted for in full, those of the others set aside as a whole.
     pub fn behind(
         &self,
         table: Table,
@@ -81,7 +81,7 @@ impl RowLedgers {
         behind
     }
 
-    /// The rows of a table of which no return can be told; they are England's alone to account for.
+    /// The rows of a table whose return is not known; only England accounts for them.
     pub fn unplaced(&self, table: Table) -> TableLedger {
         self.unplaced.table(table)
     }

@@ -36,7 +36,7 @@ const COLUMNS: [&str; 15] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     for compared in figures {
@@ -78,7 +78,7 @@ fn interval(compared: &ComparedFigure) -> String {
     at_95.map(|at_95| bounds(Some(at_95)).join(" to ")).unwrap_or_default()
 }
 
-/// England's value, with its year where that is another than the figure's.
+/// England's value, with its year where that is not the figure's.
 fn england(compared: &ComparedFigure) -> String {
     let england = compared.comparators.iter().find(|comparator| comparator.is_england() && comparator.used);
     let Some(whole) = england.and_then(|england| england.whole.as_ref()) else { return String::new() };

@@ -11,8 +11,8 @@ use std::io::{self, Write};
 const COLUMNS: [&str; 8] =
     ["la_code", "indicator", "child", "in_denominator", "in_numerator", "score", "reason", "flags"];
 
-/// Writes the table. There are a few hundred thousand rows and all but the ids are words of the
-/// program, so ids are put in quotes where they need them once, and rows are joined by hand.
+/// Writes the table. There are a few hundred thousand rows, and everything but the ids is the program's own words, so ids
+/// are quoted once, where they need it, and rows are joined by hand.
 ///
 /// # Errors
 /// Where the file cannot be written.
@@ -66,7 +66,7 @@ fn push_decision(decision: &Decision, long: &LongTexts, row: &mut Vec<u8>) -> io
     Ok(())
 }
 
-/// A cell as CSV has it.
+/// A cell of a CSV file, in quotes where it needs them.
 fn quoted(cell: &str) -> io::Result<String> {
     if cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b';' | b'.' | b'/')) {
         return Ok(cell.to_owned());

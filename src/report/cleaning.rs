@@ -14,7 +14,7 @@ const COLUMNS: [&str; 9] = ["file", "line", "la_code", "child", "step", "rule", 
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     clean: &CleanReturns,
     histories: &CareHistories<'_>,
     authorities: &Authorities,

@@ -1,4 +1,4 @@
-//! restricted/comparators.csv: each figure beside everything it is compared with.
+//! restricted/comparators.csv: each figure with everything it is compared with.
 
 use super::indicators::cells::tenths;
 use super::place;
@@ -35,7 +35,7 @@ const COLUMNS: [&str; 16] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {

@@ -1,4 +1,4 @@
-//! restricted/disclosure.csv: every number that is hidden in publish/, and why. It stays here, for the reason tells
+//! restricted/disclosure.csv: every number that is hidden in publish/, and why. It stays here, for the reason says
 //! whether a number is small.
 
 use crate::disclosure::Protected;
@@ -6,15 +6,14 @@ use crate::output::rows::Rows;
 use std::io::{self, Write};
 
 /// The columns, one row per hidden number, the day first, then the years before it, each in order of level, code and
-/// indicator. The limits of a hidden value are
-/// hidden with it.
+/// indicator. The limits of a hidden value are hidden with it.
 const COLUMNS: [&str; 7] = ["as_at", "geographic_level", "code", "name", "indicator", "hidden", "reason"];
 
 /// Writes the table.
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(tables: &[&Protected], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(tables: &[&Protected], file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(COLUMNS)?;
     for protected in tables {

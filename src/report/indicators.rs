@@ -1,8 +1,8 @@
-//! restricted/indicators.csv: every figure, exact, with all that is known of it in one row.
+//! restricted/indicators.csv: every exact figure, with all that is known about it in one row.
 
-pub mod against;
+pub(crate) mod against;
 mod among;
-pub mod cells;
+pub(crate) mod cells;
 mod over_years;
 
 use super::place;
@@ -32,7 +32,7 @@ const FIGURE: [&str; 11] = [
     "good",
 ];
 
-/// The columns about how far it can be relied upon and how sure it is.
+/// The columns about its reliance and its interval.
 const SURETY: [&str; 7] = ["verdict", "verdict_reason", "lower_95", "upper_95", "interval", "lower_99_8", "upper_99_8"];
 
 /// Writes the table.
@@ -114,6 +114,6 @@ fn counts(figure: &Figure) -> [String; 3] {
 }
 
 /// The warning beside a figure, or nothing.
-pub fn warning(figure: &Figure) -> &'static str {
+pub(crate) fn warning(figure: &Figure) -> &'static str {
     if figure.cover_too_short { COVER_TOO_SHORT } else { "" }
 }

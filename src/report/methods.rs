@@ -12,7 +12,7 @@ use std::io::{self, Write};
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(compared: &Compared, seeds: &Seeds, file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(compared: &Compared, seeds: &Seeds, file: &mut dyn Write) -> io::Result<()> {
     file.write_all(text(compared, seeds).as_bytes())
 }
 

@@ -4,10 +4,10 @@ use crate::figures::Figure;
 use crate::timeframe::Timeframe;
 
 /// The first six columns of the contract.
-pub const COLUMNS: [&str; 6] = ["as_at", "basis", "geographic_level", "code", "name", "indicator"];
+pub(crate) const COLUMNS: [&str; 6] = ["as_at", "basis", "geographic_level", "code", "name", "indicator"];
 
 /// The cells, in the order of the columns.
-pub fn cells(timeframe: &Timeframe, figure: &Figure) -> [String; COLUMNS.len()] {
+pub(crate) fn cells(timeframe: &Timeframe, figure: &Figure) -> [String; COLUMNS.len()] {
     [
         timeframe.as_at.to_string(),
         timeframe.basis.to_string(),

@@ -6,8 +6,8 @@ use crate::seeds::quality::MeasureSeed;
 use crate::verdict::statement::Statement;
 use std::io::{self, Write};
 
-/// The columns, one row per authority and measure. The fewer of the count the better; above a limit, a
-/// figure that the measure bears on is to be taken with care or not used.
+/// The columns, one row per authority and measure. The lower the count the better; above a limit, a
+/// figure that the measure bears on is to be used with care or not at all.
 const COLUMNS: [&str; 11] = [
     "as_at",
     "code",
@@ -26,7 +26,7 @@ const COLUMNS: [&str; 11] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     statements: &[Statement],
     seeds: &[MeasureSeed],
     compared: &Compared,

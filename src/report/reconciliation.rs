@@ -21,7 +21,7 @@ const COLUMNS: [&str; 10] =
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     reconciliation: &Reconciliation,
     compared: &Compared,
     seeds: &[IndicatorSeed],
@@ -53,7 +53,7 @@ pub fn write(
 
 /// What a line counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub(crate) enum Unit {
     /// Rows of a table.
     Rows(Table),
     /// Children.
@@ -74,7 +74,7 @@ impl fmt::Display for Unit {
 
 /// A total, or a subtraction and what it leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// What is counted.
     pub counted: Unit,
     /// The total or the kind of subtraction.
@@ -88,7 +88,7 @@ pub struct Line {
 }
 
 /// The lines of one figure.
-pub fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[IndicatorSeed]) -> Vec<Line> {
+pub(crate) fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[IndicatorSeed]) -> Vec<Line> {
     let mut lines = Vec::new();
     for (table, rows) in &reconciled.rows {
         of_rows(*table, rows, &mut lines);
@@ -100,7 +100,7 @@ pub fn lines(compared: &ComparedFigure, reconciled: &Reconciled, seeds: &[Indica
     lines
 }
 
-/// Totals and subtractions as they are put down one after another.
+/// Totals and subtractions, one after another.
 struct Down<'lines> {
     lines: &'lines mut Vec<Line>,
     counted: Unit,
@@ -114,7 +114,7 @@ impl Down<'_> {
     }
 
     fn less(&mut self, name: &'static str, why: &'static str, count: u64) {
-        // The identities were checked before anything is written: nothing is taken that is not there.
+        // The identities were checked before: no more is subtracted than there is.
         self.left = self.left.saturating_sub(count);
         self.lines.push(Line { counted: self.counted, name, why, count, left: self.left });
     }

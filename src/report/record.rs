@@ -1,4 +1,4 @@
-//! run.json: what ran, on what, with which choices, and what it wrote.
+//! run.json: what was run, on what, with which choices, and what it wrote.
 
 use crate::benchmark::Compared;
 use crate::figures::Status;
@@ -19,7 +19,7 @@ use std::io::{self, Write};
 
 /// The record of a run.
 #[derive(Debug, Serialize)]
-pub struct Record<'run> {
+pub(crate) struct Record<'run> {
     program: &'static str,
     version: &'static str,
     written_at: String,
@@ -30,7 +30,7 @@ pub struct Record<'run> {
     window_end: String,
     policies: Settings,
     disclosure: Disclosure<'run>,
-    lists: Lists,
+    lists: &'run Lists,
     comparing: Comparing,
     figures: FigureCounts,
     rows: &'run Ledger,
@@ -69,10 +69,10 @@ pub struct Lists {
     pub configuration: String,
 }
 
-/// Says of a list that there is none.
-pub const NONE: &str = "none";
+/// The name of a list that was not given.
+pub(crate) const NONE: &str = "none";
 
-/// What a record says that is older than the list.
+/// What is taken from a record that is older than the list.
 fn none() -> String {
     NONE.to_owned()
 }
@@ -97,9 +97,9 @@ struct FigureCounts {
     not_available: u64,
 }
 
-/// What a record says of a file that was read.
+/// What a record says about a file that was read.
 #[derive(Debug, Serialize)]
-pub struct Input<'run> {
+pub(crate) struct Input<'run> {
     path: &'run str,
     bytes: u64,
     sha256: &'run str,
@@ -122,24 +122,32 @@ struct Refused<'run> {
     remedy: &'run str,
 }
 
-/// What is recorded of a run beside its figures.
-pub struct Ran<'run> {
+/// How a run was called.
+#[derive(Debug, Clone)]
+pub(crate) struct Invocation {
     /// The command line.
-    pub arguments: &'run [String],
+    pub arguments: Vec<String>,
+    /// Where the lists come from.
+    pub lists: Lists,
+    /// When, in seconds since 1970.
+    pub written_at: i64,
+}
+
+/// What is recorded of a run beside its figures.
+#[derive(Debug)]
+pub(crate) struct Ran<'run> {
+    /// How it was called.
+    pub invocation: &'run Invocation,
     /// The day and the window.
     pub timeframe: &'run Timeframe,
     /// The choices in force.
     pub policies: Settings,
-    /// How what is published was protected; none published nothing.
+    /// How published figures were protected; none where nothing was published.
     pub disclosure: Option<&'run Profile>,
-    /// The lists in force.
-    pub lists: Lists,
     /// How many years each figure is followed over.
     pub years: usize,
     /// How figures are compared.
     pub configuration: &'run Configuration,
-    /// When, as seconds since 1970.
-    pub written_at: i64,
     /// What became of every row.
     pub ledger: &'run Ledger,
 }
@@ -148,7 +156,7 @@ pub struct Ran<'run> {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write<'run>(
+pub(crate) fn write<'run>(
     ran: Ran<'run>,
     input: &'run InputAccount,
     found_later: &'run [Finding],
@@ -159,15 +167,15 @@ pub fn write<'run>(
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
-        written_at: timestamp(ran.written_at),
-        arguments: ran.arguments,
+        written_at: timestamp(ran.invocation.written_at),
+        arguments: &ran.invocation.arguments,
         as_at: ran.timeframe.as_at.to_string(),
         basis: ran.timeframe.basis,
         window_start: ran.timeframe.window_start.to_string(),
         window_end: ran.timeframe.as_at.to_string(),
         policies: ran.policies,
         disclosure: ran.disclosure.map_or(Disclosure::Name(NONE), Disclosure::Profile),
-        lists: ran.lists,
+        lists: &ran.invocation.lists,
         comparing: Comparing {
             years: ran.years,
             interval: ran.configuration.interval.name(),
@@ -182,7 +190,7 @@ pub fn write<'run>(
         not_read: &input.not_csv,
         outputs,
     };
-    // In one piece, for the seal is made of every piece that is written.
+    // In one piece, for every piece that is written is hashed by itself.
     let mut text = serde_json::to_vec_pretty(&record)?;
     text.push(b'\n');
     file.write_all(&text)
@@ -199,7 +207,7 @@ fn figure_counts(compared: &Compared) -> FigureCounts {
 }
 
 /// How many findings each rule made.
-pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<&'static str, u64> {
+pub(crate) fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<&'static str, u64> {
     let mut rules = BTreeMap::new();
     for finding in findings {
         *rules.entry(finding.rule.name).or_default() += 1;
@@ -208,14 +216,14 @@ pub fn by_rule<'run>(findings: impl Iterator<Item = &'run Finding>) -> BTreeMap<
 }
 
 /// The cells of all files that are not anonymised.
-pub fn not_anonymised(files: &[FileReport]) -> ExactCells {
+pub(crate) fn not_anonymised(files: &[FileReport]) -> ExactCells {
     let mut exact = ExactCells::default();
     files.iter().for_each(|file| exact.add(file.exact));
     exact
 }
 
-/// What a record says of a file.
-pub fn of_file(file: &FileReport) -> Input<'_> {
+/// What a record says about a file.
+pub(crate) fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
         Outcome::Skipped(name) => (None, Some(name.as_str()), None),
@@ -239,7 +247,7 @@ pub fn of_file(file: &FileReport) -> Input<'_> {
 }
 
 /// Seconds since 1970 as `2011-04-01T09:30:00Z`.
-pub fn timestamp(seconds: i64) -> String {
+pub(crate) fn timestamp(seconds: i64) -> String {
     let days = i32::try_from(seconds.div_euclid(86_400)).unwrap_or(i32::MAX);
     let of_day = seconds.rem_euclid(86_400);
     let epoch = crate::day::Day::from_ymd(1970, 1, 1);

@@ -1,4 +1,4 @@
-//! restricted/targets.csv: each place beside every target there is for it.
+//! restricted/targets.csv: each place with every target there is for it.
 
 use super::indicators::cells::tenths;
 use super::place;
@@ -10,9 +10,9 @@ use crate::wording::target::met_or_not;
 use std::io::{self, Write};
 
 /// The columns after those of the place, one row per place, indicator, target and source of a value of the place; of
-/// two sources one is `used` where figures are compared. `above` and `ahead_of_path` are in points, below nought
+/// two sources one is `used` where figures are compared. `above` and `ahead_of_path` are in points, below zero
 /// where the value is below the target or behind the path; `yearly_change` is what must be added a year to meet the
-/// target yet.
+/// target in time.
 const COLUMNS: [&str; 16] = [
     "value",
     "source",
@@ -36,7 +36,7 @@ const COLUMNS: [&str; 16] = [
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
     let mut rows: Rows<'_> = csv::Writer::from_writer(file);
     rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {

@@ -22,7 +22,7 @@ const COLUMNS: [&str; 10] =
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub fn write(
+pub(crate) fn write(
     compared: &Compared,
     indicators: &[IndicatorSeed],
     configuration: &Configuration,

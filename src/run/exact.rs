@@ -1,13 +1,12 @@
-//! What one day's report has for its owner: the exact tables, and the packs of exact figures.
+//! What one day's report holds for its owner: the exact tables, and the packs of exact figures.
 
 use super::measured::Measured;
-use super::request::Request;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::{RESTRICTED, file_name};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::PackFolder;
-use crate::pack_files::destination::BelowReport;
+use crate::pack_files::destination::{BelowReport, Wanted};
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report::{
@@ -18,9 +17,9 @@ use std::io::{self, Write};
 
 /// The exact tables of one day.
 #[derive(Debug)]
-pub struct ExactTables<'run> {
-    /// What was asked.
-    pub request: &'run Request,
+pub(crate) struct ExactTables<'run> {
+    /// The lists in force.
+    pub seeds: &'run Seeds,
     /// The clean rows, with what was found in them.
     pub clean: &'run CleanReturns,
     /// What was measured on the day.
@@ -28,15 +27,14 @@ pub struct ExactTables<'run> {
 }
 
 impl ExactTables<'_> {
-    /// Writes it.
+    /// Writes them.
     ///
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let ExactTables { request, clean, measured } = *self;
+        let ExactTables { seeds, clean, measured } = *self;
         let Measured { histories, outcomes, reconciliation: reconciled, statements, compared } = measured;
-        let Seeds { authorities, indicators: seeds, configuration, .. } = &request.seeds;
-        let measures = &request.seeds.quality;
+        let Seeds { authorities, indicators: facts, configuration, quality: measures, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
             folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
         };
@@ -50,15 +48,15 @@ impl ExactTables<'_> {
                 rayon::join(
                     || {
                         let ledgers =
-                            table("reconciliation", &|file| reconciliation::write(reconciled, compared, seeds, file))?;
+                            table("reconciliation", &|file| reconciliation::write(reconciled, compared, facts, file))?;
                         let figures =
-                            table("indicators", &|file| indicators::write(compared, seeds, configuration, file))?;
+                            table("indicators", &|file| indicators::write(compared, facts, configuration, file))?;
                         let quality = table("quality", &|file| quality::write(statements, measures, compared, file))?;
                         let beside = table("comparators", &|file| comparators::write(compared, file))?;
-                        let years = table("years", &|file| years::write(compared, seeds, configuration, file))?;
+                        let years = table("years", &|file| years::write(compared, facts, configuration, file))?;
                         let targets = table("targets", &|file| targets::write(compared, file))?;
                         let methods = folder.write(&format!("{RESTRICTED}/methods.txt"), |file| {
-                            methods::write(compared, &request.seeds, file)
+                            methods::write(compared, seeds, file)
                         })?;
                         Ok::<_, ReportError>([ledgers, figures, quality, beside, years, targets, methods])
                     },
@@ -74,15 +72,15 @@ impl ExactTables<'_> {
 
     /// The table of each authority.
     fn of_each_authority(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        // Tables are small: cores that make files in one folder side by side mostly wait for each other.
+        // Tables are small: threads that create files in one folder mostly wait for each other.
         self.measured.compared.by_authority().map(|figures| self.table(figures, folder)).collect()
     }
 
     fn table(&self, figures: &[ComparedFigure], folder: &ReportFolder) -> Result<Written, ReportError> {
-        let seeds = &self.request.seeds.indicators;
+        let indicators = &self.seeds.indicators;
         let place = &figures[0].figure;
         let path = format!("{RESTRICTED}/authorities/{}.csv", file_name(&place.code, &place.name));
-        folder.write(&path, |file| authority::write(figures, seeds, file))
+        folder.write(&path, |file| authority::write(figures, indicators, file))
     }
 }
 
@@ -90,16 +88,16 @@ impl ExactTables<'_> {
 ///
 /// # Errors
 /// Where a file cannot be written, or a chart cannot be drawn.
-pub fn packs(
-    request: &Request,
+pub(crate) fn packs(
     compared: &Compared,
+    seeds: &Seeds,
+    wanted: Wanted,
     folder: &ReportFolder,
     progress: Progress,
 ) -> Result<Vec<Written>, ReportError> {
-    let Request { seeds, wanted, .. } = request;
     if !wanted.packs {
         return Ok(Vec::new());
     }
-    let destination = BelowReport { report: folder, folder: RESTRICTED, wanted: *wanted };
+    let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
     PackFolder::new(compared, seeds, None, &destination)?.write(progress)
 }

@@ -1,18 +1,21 @@
-//! Whether the returns that were read can answer at all: some row can be used, and each day has a return.
+//! Whether the returns that were read can answer at all: some file is a table of a return, some row can be used, and
+//! each day has a return.
 
+use super::error::RunError;
 use crate::quality::{CleanReturns, InputAccount};
+use crate::returns::Returns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Rule, rules};
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
-/// Rules that speak of a row whose authority cannot be told, which a list of authorities may mend.
+/// The rules for rows whose authority cannot be told, which a list of authorities may put right.
 const OF_AUTHORITIES: [&Rule; 2] = [&rules::AUTHORITY_UNKNOWN, &rules::AUTHORITY_NOT_TOLD];
 
 /// Why there is no figure of a day, for any authority.
 #[derive(Debug, Clone, Error)]
-pub enum Unanswered {
+pub(crate) enum Unanswered {
     /// Rows were read, and not one of them can be used.
     #[error(
         "none of the {rows} rows read can be used. {count} of them were rejected by the rule {rule}, the first in {first}: \
@@ -21,15 +24,15 @@ pub enum Unanswered {
     EveryRowRejected {
         /// How many rows there are.
         rows: u64,
-        /// How many of them the rule rejected that rejected most.
+        /// How many of them were rejected by the rule that rejected most.
         count: usize,
         /// That rule.
         rule: &'static str,
         /// The first row that it rejected.
         first: String,
-        /// What would mend the input.
+        /// What would put the input right.
         remedy: &'static str,
-        /// That a list of authorities can be given, where that may mend it.
+        /// That a list of authorities can be given, where that may put it right.
         list: &'static str,
     },
     /// No authority has a return for the day.
@@ -51,8 +54,28 @@ pub enum Unanswered {
     },
 }
 
+/// The returns, where some file among them could be read.
+///
+/// # Errors
+/// Where none of them is a table of a return.
+pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
+    let usable = returns.files.iter().any(|file| matches!(file.outcome, Outcome::Read { .. }));
+    if usable {
+        return Ok(returns);
+    }
+    // A file that was refused can be put right; one that was skipped cannot.
+    let refused = returns.files.iter().find_map(|file| match &file.outcome {
+        Outcome::Refused(problem) => {
+            Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))
+        }
+        _ => None,
+    });
+    let skipped = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
+    Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(skipped).unwrap_or_default() })
+}
+
 /// Why there is no figure, for each day in order; none where there may be one.
-pub fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
+pub(crate) fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
     let rejected = every_row_rejected(&clean.input);
     let loaded: BTreeSet<i32> = clean.authorities.iter().flat_map(|authority| authority.held.years()).collect();
     let no_return = |timeframe: &Timeframe| {
@@ -96,7 +119,7 @@ fn every_row_rejected(input: &InputAccount) -> Option<Unanswered> {
     })
 }
 
-/// What is said of files that were refused, where some were: a return may be among them.
+/// A note on the files that were refused, if any: a return may be among them.
 fn refused(input: &InputAccount) -> String {
     let mut refused = input.files.iter().filter_map(|file| match &file.outcome {
         Outcome::Refused(problem) => Some((file, problem)),
@@ -111,7 +134,7 @@ fn refused(input: &InputAccount) -> String {
     }
 }
 
-/// `2010-11` of 2011.
+/// `2010-11` for 2011.
 fn span(year: i32) -> String {
     format!("{}-{:02}", year - 1, year.rem_euclid(100))
 }

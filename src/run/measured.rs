@@ -1,6 +1,6 @@
 //! One day's figures, stage after stage, and those of the years before.
 
-use super::request::{Request, RunError};
+use super::error::RunError;
 use crate::benchmark::Compared;
 use crate::benchmark::standings::Judged;
 use crate::care::CareHistories;
@@ -19,13 +19,13 @@ use std::collections::BTreeMap;
 /// What is measured on one day.
 #[derive(Debug)]
 pub struct Measured<'clean> {
-    /// The care histories as they were known.
+    /// The care histories as they were known on the day.
     pub histories: CareHistories<'clean>,
     /// What was decided about every child.
     pub outcomes: Outcomes,
-    /// What stands behind each figure.
+    /// The rows and children behind each figure.
     pub reconciliation: Reconciliation,
-    /// What is said of the figures' quality.
+    /// The statements on the figures' quality.
     pub statements: Vec<Statement>,
     /// The figures beside targets, in the order of the reconciliation.
     pub compared: Compared,
@@ -55,7 +55,7 @@ impl<'clean> Measured<'clean> {
     }
 }
 
-/// One day's figures and all that stands behind them, before they are set beside others.
+/// One day's figures and everything behind them, before they are compared with others.
 struct Counted<'clean> {
     histories: CareHistories<'clean>,
     outcomes: Outcomes,
@@ -80,7 +80,7 @@ impl<'clean> Counted<'clean> {
 
 /// The figures of the same days in the years before, for change and trend.
 #[derive(Debug)]
-pub struct Earlier {
+pub(crate) struct Earlier {
     years: usize,
     days: BTreeMap<Day, Before>,
 }
@@ -102,23 +102,29 @@ impl Before {
 }
 
 impl Earlier {
-    /// Measures the years before each day, as far back as the current return of some authority is loaded.
+    /// Measures the years before each day, as far back as some authority's current return is loaded; `years` counts the
+    /// day's own.
     ///
     /// # Errors
     /// Where the figures cannot be counted, or do not add up.
-    pub fn measure(request: &Request, clean: &CleanReturns, progress: Progress) -> Result<Earlier, RunError> {
+    pub fn measure(
+        settings: &[Setting<'_>],
+        years: usize,
+        clean: &CleanReturns,
+        progress: Progress,
+    ) -> Result<Earlier, RunError> {
         let loaded = |timeframe: &Timeframe| {
             clean.authorities.iter().any(|authority| authority.held.loaded(timeframe.current_year()))
         };
         let mut days = BTreeMap::new();
-        let years = request.years.saturating_sub(1);
-        for timeframe in &request.timeframes {
-            for before in timeframe.years_before(years).take_while(loaded) {
+        let years = years.saturating_sub(1);
+        for setting in settings {
+            for before in setting.timeframe.years_before(years).take_while(loaded) {
                 if days.contains_key(&before.as_at) {
                     continue;
                 }
                 let work = progress.pieces(&format!("Looking back to {}", before.as_at), 1);
-                let Counted { figures, verdicts, .. } = Counted::on(request.setting(before), clean)?;
+                let Counted { figures, verdicts, .. } = Counted::on(Setting { timeframe: before, ..*setting }, clean)?;
                 let reliance = verdicts.iter().map(|verdict| verdict.reliance).collect();
                 days.insert(before.as_at, Before { figures, reliance });
                 work.finish();

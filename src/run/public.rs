@@ -1,37 +1,37 @@
-//! What one run gives to anybody: the figures of its days and of the years before them, protected and attacked as one
-//! set, and the packs that are made of what was printed.
+//! What a run publishes: the figures of its days and of the years before them, protected and audited as one set, and the
+//! packs that are made of what was printed.
 
+use super::error::RunError;
 use super::measured::Earlier;
-use super::request::{Request, RunError};
+use super::request::Publication;
 use crate::attack::Aim;
-use crate::audit::audit;
-use crate::audit::error::AuditError;
+use crate::audit::{Audit, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
 use crate::disclosure::{DayToProtect, Protected, protect};
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::destination::BelowReport;
-use crate::printed::error::PublishedError;
+use crate::pack_files::destination::Wanted;
 use crate::printed::folders::folders_of;
-use crate::printed::public::PublicDay;
-use crate::printed::published::Published;
+use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
 use crate::report::disclosure;
 use crate::seeds::Seeds;
-use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// What is to be published.
 #[derive(Debug, Clone, Copy)]
-pub struct ToPublish<'run> {
-    /// What was asked.
-    pub request: &'run Request,
-    /// How it is protected.
-    pub profile: &'run Profile,
+pub(crate) struct ToPublish<'run> {
+    /// How it is protected, and together with what.
+    pub publication: &'run Publication,
+    /// The lists in force.
+    pub seeds: &'run Seeds,
+    /// Which files of the packs are made.
+    pub wanted: Wanted,
     /// The figures of each day.
     pub days: &'run [Compared],
     /// Those of the years before.
@@ -42,16 +42,16 @@ pub struct ToPublish<'run> {
 
 /// What was published.
 #[derive(Debug, Default)]
-pub struct Public {
+pub(crate) struct Public {
     /// The files of each day.
     pub written: Vec<Vec<Written>>,
-    /// What was published already and can be mended no more, a line each.
+    /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
 }
 
 impl ToPublish<'_> {
-    /// Protects the figures, writes them, attacks what is written, and only then makes packs, of nothing but what is
-    /// written there.
+    /// Protects the figures, writes them, audits what is written, and only then makes packs, of nothing but the tables
+    /// that were audited.
     ///
     /// # Errors
     /// Where a file cannot be written, or what would be published gives too much away.
@@ -61,11 +61,11 @@ impl ToPublish<'_> {
         for (day, folder) in self.days.iter().zip(self.folders) {
             public.written.push(self.tables(day.timeframe, &protected, folder)?);
         }
-        let Request { already_published, seeds, .. } = self.request;
-        public.already = stand_the_attack(self.folders, already_published, seeds)?;
+        let audit = audited(self.folders, &self.publication.already, self.seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
-            written.extend(self.packs(folder, progress)?);
+            written.extend(self.packs(folder, &audit.tables, progress)?);
         }
+        public.already = audit.already;
         Ok(public)
     }
 
@@ -81,8 +81,8 @@ impl ToPublish<'_> {
             set.insert(day.timeframe.as_at, DayToProtect { timeframe: day.timeframe, figures });
         }
         let days: Vec<DayToProtect<'_>> = set.into_values().collect();
-        let Request { seeds, already_published, .. } = self.request;
-        let protected = protect(&days, self.profile, seeds, already_published).map_err(|_| RunError::Contradiction)?;
+        let Publication { profile, already } = self.publication;
+        let protected = protect(&days, profile, self.seeds, already).map_err(|_| RunError::Contradiction)?;
         Ok(protected.into_iter().map(|protected| (protected.table().timeframe.as_at, protected)).collect())
     }
 
@@ -96,38 +96,32 @@ impl ToPublish<'_> {
         let before = self.earlier.before(day);
         let days = std::iter::once(day.as_at).chain(before.iter().map(|before| before.figures.timeframe.as_at));
         let tables: Vec<&Protected> = days.filter_map(|as_at| protected.get(&as_at)).collect();
-        let mut written = publish::folder::write(&tables, &self.request.seeds.indicators, folder)?;
+        let mut written = publish::folder::write(&tables, &self.seeds.indicators, folder)?;
         written.push(folder.write(&format!("{RESTRICTED}/disclosure.csv"), |file| disclosure::write(&tables, file))?);
         Ok(written)
     }
 
-    /// Writes the packs of a day, from the tables as anybody reads them.
-    fn packs(&self, folder: &ReportFolder, progress: Progress) -> Result<Vec<Written>, RunError> {
-        let Request { seeds, wanted, .. } = self.request;
-        let tables: Result<Vec<Published>, PublishedError> =
-            folders_of(&folder.unfinished(PUBLISH)).iter().map(|folder| Published::read(folder)).collect();
-        let tables = tables.map_err(AuditError::from)?;
-        let days: Vec<PublicDay<'_>> =
-            tables.iter().map(|Published { table, profile, .. }| PublicDay { table, profile }).collect();
-        let destination = BelowReport { report: folder, folder: PUBLISH, wanted: *wanted };
-        Ok(publish::packs::write(&days, seeds, &destination, progress)?)
+    /// Writes the packs of a day, from the tables as they were audited.
+    fn packs(
+        &self,
+        folder: &ReportFolder,
+        audited: &[Published],
+        progress: Progress,
+    ) -> Result<Vec<Written>, RunError> {
+        let days = published_in(&folder.unfinished(PUBLISH), audited);
+        let destination = BelowReport { report: folder, folder: PUBLISH, wanted: self.wanted };
+        Ok(publish::packs::write(&days, self.seeds, &destination, progress)?)
     }
 }
 
-/// Attacks what was written, all days as one set with what was published already; what of that can be mended no
-/// more.
-fn stand_the_attack(
-    folders: &[ReportFolder],
-    already_published: &[Published],
-    seeds: &Seeds,
-) -> Result<Vec<String>, RunError> {
+/// Audits what was written, all days as one set with what was published already.
+///
+/// # Errors
+/// Where it gives too much away.
+fn audited(folders: &[ReportFolder], already_published: &[Published], seeds: &Seeds) -> Result<Audit, RunError> {
     let written: Vec<PathBuf> = folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
     let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
-    if audit.is_safe() {
-        Ok(audit.already)
-    } else {
-        Err(RunError::Breach([audit.breaches, audit.not_audited].concat()))
-    }
+    if audit.is_safe() { Ok(audit) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
 }
 
 #[cfg(test)]
@@ -138,6 +132,7 @@ mod tests {
     use crate::level::Level;
     use crate::output::folder::OF_RUN;
     use crate::printed::{Numbers, Printed, PrintedFigure, PrintedTable, print, table, words};
+    use crate::seeds::disclosure::Profile;
     use crate::timeframe::Basis;
     use crate::unit::Unit;
     use crate::verdict::Reliance;
@@ -159,8 +154,8 @@ mod tests {
     }
 
     #[test]
-    fn what_tells_too_much_is_not_put_into_place() {
-        // 3 of 20 and 40 of 60: the first is hidden, and so must the second be, or else the region tells it.
+    fn what_gives_too_much_away_is_not_put_into_place() {
+        // 3 of 20 and 40 of 60: the first is hidden, and so must the second be, or the region gives it away.
         let seeds = Seeds::built_in().unwrap();
         let profile = &seeds.disclosure[0];
         let first = printed(profile, Level::LocalAuthority, "301", [3, 20]);
@@ -193,8 +188,8 @@ mod tests {
             let figures = PrintedTable { timeframe, same_children: Vec::new(), figures };
             let write = |file: &mut dyn std::io::Write| table::write(&figures, &seeds.indicators, file);
             folder.write(&format!("{PUBLISH}/{PUBLISHED_FIGURES}"), write).unwrap();
-            match stand_the_attack(&[folder], &[], &seeds) {
-                Ok(already) => assert!(is_safe && already.is_empty()),
+            match audited(&[folder], &[], &seeds) {
+                Ok(audit) => assert!(is_safe && audit.already.is_empty()),
                 Err(RunError::Breach(breaches)) => {
                     assert!(
                         !is_safe && breaches[0].contains("NI 62, 301 301, numerator: one whole number"),

@@ -1,4 +1,4 @@
-//! What is measured of a figure: a count out of a count, from what stands behind it.
+//! What the measures of quality count of a figure: so many of so many, from the rows and children behind it.
 
 use crate::figures::{Behind, Figure};
 use crate::indicators::outcome::Reason;
@@ -12,28 +12,28 @@ use crate::seeds::quality::Measure;
 use crate::unit::Unit;
 use std::cmp::Ordering;
 
-/// So many of so many.
+/// A count out of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Measured {
     /// How many.
     pub count: u64,
-    /// Of how many.
+    /// Out of how many.
     pub of: u64,
 }
 
 impl Measured {
-    /// Whether the share is above a limit in per cent; nothing of nothing is not.
+    /// Whether the share is above a limit in per cent; 0 of 0 is not.
     pub fn is_above(self, per_cent: u64) -> bool {
         u128::from(self.count) * 100 > u128::from(self.of) * u128::from(per_cent)
     }
 
-    /// Which share is the larger; of the same share, which count.
+    /// Which share is larger; of equal shares, which total.
     pub fn share_against(self, other: Measured) -> Ordering {
         let share = |one: Measured, by: Measured| u128::from(one.count) * u128::from(by.of.max(1));
         share(self, other).cmp(&share(other, self)).then(self.of.cmp(&other.of))
     }
 
-    /// The share in per cent with one decimal; blank of nothing.
+    /// The share in per cent with one decimal; blank for 0 of 0.
     pub fn per_cent(self) -> String {
         rounding::value(Unit::Percent, self.count, self.of).map(|share| share.to_string()).unwrap_or_default()
     }
@@ -43,7 +43,7 @@ impl Measured {
         format!("{} of {} {words} ({}%)", self.count, self.of, self.per_cent())
     }
 
-    /// What is measured of one figure.
+    /// The measure of one figure.
     pub fn of_figure(measure: Measure, figure: &Figure, reconciled: &Reconciled) -> Measured {
         let nobody = ChildTally::default();
         let children = reconciled.children.as_ref().unwrap_or(&nobody);
@@ -65,12 +65,12 @@ impl Measured {
         missing.map(|(count, of)| Measured { count: count.into(), of: of.into() }).unwrap_or_default()
     }
 
-    /// Whether the returns begin too late.
+    /// 1 of 1 where the returns begin too late.
     pub fn of_cover(too_short: bool) -> Measured {
         Measured { count: too_short.into(), of: 1 }
     }
 
-    /// What is measured of children; none for the measures of rows.
+    /// A measure of children; none for the measures of rows.
     pub fn of_children(measure: Measure, children: &ChildTally) -> Option<Measured> {
         let not_met = |reason| children.not_met.get(&reason).copied().unwrap_or_default();
         let left_out = |reason| children.left_out.get(&reason).copied().unwrap_or_default();
@@ -90,7 +90,7 @@ impl Measured {
         Some(Measured { count, of })
     }
 
-    /// What is measured of rows.
+    /// A measure of rows.
     pub fn of_rows(measure: Measure, rows: &[(Table, TableLedger)]) -> Measured {
         let episodes = rows.iter().filter(|(table, _)| *table == Table::Episodes);
         match measure {
@@ -125,7 +125,7 @@ fn in_use(rows: &TableLedger) -> u64 {
     rows.used + rows.repaired.values().sum::<u64>()
 }
 
-/// Cells that are kept though something is wrong with them.
+/// Rules for cells that are kept though something is wrong with them.
 fn doubtful(rows: &TableLedger) -> u64 {
     [&rules::CODE_UNLISTED, &rules::DATE_IGNORED, &rules::SCORE_IMPOSSIBLE, &rules::ROW_TOO_SHORT]
         .into_iter()

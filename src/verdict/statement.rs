@@ -25,7 +25,7 @@ pub struct Statement {
 }
 
 /// The statements of every authority with figures, in order of code.
-pub fn statements(
+pub(crate) fn statements(
     figures: &[Figure],
     reconciliation: &Reconciliation,
     held: &BTreeMap<&str, &Held>,
@@ -45,7 +45,7 @@ pub fn statements(
 }
 
 /// The tables of each authority, by its code.
-pub fn held<'clean>(
+pub(crate) fn held<'clean>(
     clean: &'clean CleanReturns,
     authorities: &'clean crate::seeds::authorities::Authorities,
 ) -> BTreeMap<&'clean str, &'clean Held> {
@@ -53,7 +53,7 @@ pub fn held<'clean>(
     clean.authorities.iter().map(|authority| (code(authority.authority), &authority.held)).collect()
 }
 
-/// One measure of an authority, over all of its indicators that it bears on.
+/// One measure of an authority, over all of its indicators that the measure bears on.
 fn measure(seed: &MeasureSeed, list: &[(&Figure, &Reconciled)], held: Option<&Held>, setting: Setting<'_>) -> Measured {
     match seed.name {
         Measure::TablesMissing => tables_missing(held, setting),
@@ -70,7 +70,7 @@ fn measure(seed: &MeasureSeed, list: &[(&Figure, &Reconciled)], held: Option<&He
         name => {
             let borne_on = list.iter().filter(|(figure, _)| seed.bears_on(figure.indicator));
             let tallies = borne_on.filter_map(|(_, reconciled)| reconciled.children.as_ref());
-            // Indicators share children: the one that it weighs most upon tells.
+            // Indicators share children: the one it affects most counts.
             let of_children = tallies.filter_map(|children| Measured::of_children(name, children));
             let heaviest = of_children.max_by(|one, other| one.share_against(*other));
             heaviest.unwrap_or_else(|| Measured::of_rows(name, &rows_of_all(list)))

@@ -30,7 +30,7 @@ fn set(folder: &Path, code: &str, indicator: &str, cells: &[(usize, &str)]) {
     fs::write(path, changed).unwrap();
 }
 
-const ONE_IS_LEFT: &str = "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are asked for";
+const ONE_IS_LEFT: &str = "NI 101, 996 Hollowdale, numerator: one whole number is left and 3 are required";
 
 #[test]
 fn a_rounded_percentage_beside_a_known_denominator_gives_the_count_back() {

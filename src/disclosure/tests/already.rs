@@ -3,9 +3,9 @@
 use super::*;
 use crate::attack::agreeing;
 use crate::attack::earlier::Earlier;
-use crate::disclosure::time::{hide_alike, hide_as_before};
-use crate::printed::PrintedTable;
+use crate::disclosure::time::{suppress_alike, suppress_as_before};
 use crate::printed::published::Published;
+use crate::printed::{Printed, PrintedTable};
 use crate::seeds::indicators::IndicatorSeed;
 
 fn indicators() -> Vec<IndicatorSeed> {
@@ -23,7 +23,7 @@ fn counts_alone(round_totals: i64) -> Profile {
 }
 
 fn published(table: &PrintedTable, profile: &Profile) -> Vec<Published> {
-    vec![Published { folder: "last".to_owned(), profile: profile.clone(), table: table.clone() }]
+    vec![Published { folder: "last".into(), profile: profile.clone(), table: table.clone() }]
 }
 
 /// Protected together with what was published already.
@@ -35,8 +35,8 @@ fn protected_after<'run>(
 ) -> Draft<'run> {
     let mut draft = open(list, country, profile);
     let earlier = Earlier::of(&draft.table, published, &indicators());
-    hide_as_before(&mut draft, &earlier, profile);
-    hide_more(&mut draft, Known { profile, earlier: &earlier }).unwrap();
+    suppress_as_before(&mut draft, &earlier, profile);
+    suppress_more(&mut draft, Attacker { profile, earlier: &earlier }).unwrap();
     draft
 }
 
@@ -48,7 +48,7 @@ fn open<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -
 
 fn attacked_with(table: &PrintedTable, profile: &Profile, published: &[Published]) -> Vec<Attacked> {
     let earlier = Earlier::of(table, published, &indicators());
-    attack_table(&Target { table, profile, earlier: &earlier }, Aim::Bounds).unwrap()
+    attack_table(&Target { table, profile, earlier: &earlier }, Aim::Intervals).unwrap()
 }
 
 /// England, its region, and the authorities of 3 of 20, 40 of 60 and 30 of 50.
@@ -76,7 +76,7 @@ fn left_of_the_first(base: i64) -> Attacked {
     assert!(!attacked_with(&table_then, &then, &[]).iter().any(Attacked::is_breach));
     let found = attacked_with(&table_now, &now, &published(&table_then, &then));
     let second = found.iter().find(|one| one.figure == SECOND && one.part == Part::Numerator).unwrap();
-    assert_eq!((second.bounds.range.integers(), second.already, second.is_breach()), (1, Some(1), false));
+    assert_eq!((second.interval.range.integers(), second.already, second.is_breach()), (1, Some(1), false));
     found.into_iter().find(|one| one.figure == FIRST && one.part == Part::Numerator).unwrap()
 }
 
@@ -84,11 +84,11 @@ fn left_of_the_first(base: i64) -> Attacked {
 fn two_tables_together_leave_three_whole_numbers_or_two() {
     // To the nearest 3, 73 is 72: 71 to 73, less 40 and 30 is 1 to 3.
     let three = left_of_the_first(3);
-    assert_eq!([three.bounds.range.least, three.bounds.range.most], [1, 3]);
+    assert_eq!([three.interval.range.least, three.interval.range.most], [1, 3]);
     assert!(!three.is_breach());
     // To the nearest 2 it is 74: 73 or 74, so 3 or 4.
     let two = left_of_the_first(2);
-    assert_eq!([two.bounds.range.least, two.bounds.range.most], [3, 4]);
+    assert_eq!([two.interval.range.least, two.interval.range.most], [3, 4]);
     assert!(two.is_breach() && two.already.is_none());
     assert!(two.because.iter().any(|why| why.contains("is as in last")), "{:?}", two.because);
 }
@@ -125,15 +125,15 @@ fn what_was_hidden_then_is_hidden_now_and_nothing_more() {
     let list = figures(&country, &[62]);
     // The third would be hidden, as the smaller; then it was the second.
     let fresh = protected(&list, &country, &profile);
-    assert_eq!(fresh.reason(THIRD, Choice::Numerator), Some(Reason::Margin));
+    assert_eq!(fresh.reason(THIRD, Part::Numerator), Some(Reason::Secondary));
     let mut then = open(&list, &country, &profile).table;
     then.figures[SECOND].numbers = crate::printed::Numbers {
         denominator: Printed::Number(60),
         ..crate::printed::Numbers::all(Printed::Confidential)
     };
     let now = protected_after(&list, &country, &profile, &published(&then, &profile));
-    assert_eq!(now.reason(SECOND, Choice::Numerator), Some(Reason::Time));
-    assert_eq!(now.reason(THIRD, Choice::Numerator), None);
+    assert_eq!(now.reason(SECOND, Part::Numerator), Some(Reason::Time));
+    assert_eq!(now.reason(THIRD, Part::Numerator), None);
 }
 
 #[test]
@@ -143,9 +143,9 @@ fn what_was_shown_then_hides_nothing_now() {
     let list = figures(&country, &[62]);
     let table_then = open(&list, &country, &then).table;
     let draft = protected_after(&list, &country, &now, &published(&table_then, &then));
-    let hidden = [ENGLAND, REGION, FIRST, SECOND, THIRD].map(|place| draft.reason(place, Choice::Numerator));
-    assert_eq!(hidden, [Some(Reason::Margin), Some(Reason::Margin), Some(Reason::Count), None, None]);
-    assert!(!protected(&list, &country, &now).is_hidden(REGION, Choice::Numerator), "but for that, it is shown");
+    let hidden = [ENGLAND, REGION, FIRST, SECOND, THIRD].map(|place| draft.reason(place, Part::Numerator));
+    assert_eq!(hidden, [Some(Reason::Secondary), Some(Reason::Secondary), Some(Reason::Count), None, None]);
+    assert!(!protected(&list, &country, &now).is_hidden(REGION, Part::Numerator), "but for that, it is shown");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn is_protected_by_another(list: &[Figure], country: &Country, [then, now]: [&st
     for one in attacked_with(&draft.table, &now, &published) {
         prop_assert!(!one.is_breach(), "{one:?}");
         let truth = truth(&list[one.figure], one.part);
-        prop_assert!(!one.bounds.proven || one.bounds.range.holds(truth), "{one:?}");
+        prop_assert!(!one.interval.proven || one.interval.range.contains(truth), "{one:?}");
     }
     Ok(())
 }
@@ -260,15 +260,15 @@ fn what_is_hidden_of_the_same_children_on_one_day_is_hidden_on_every_day() {
     let (country, profile) = (country(), profile("sfr-2011"));
     let list = figures(&country, &[62]);
     let mut drafts = [0, 1, 2].map(|_| open(&list, &country, &profile));
-    let hidden = [(REGION, Choice::Value), (SECOND, Choice::Numerator), (THIRD, Choice::Denominator)];
-    for (day, (place, choice)) in hidden.into_iter().enumerate() {
-        drafts[day].set(place, choice, Some(Reason::Margin));
+    let hidden = [(REGION, Part::Value), (SECOND, Part::Numerator), (THIRD, Part::Denominator)];
+    for (day, (place, part)) in hidden.into_iter().enumerate() {
+        drafts[day].suppress(place, part, Some(Reason::Secondary));
     }
-    hide_alike(&mut drafts, &indicators());
+    suppress_alike(&mut drafts, &indicators());
     for draft in &drafts {
-        for (place, choice) in hidden {
-            assert!(draft.is_hidden(place, choice), "{place} {choice:?}");
+        for (place, part) in hidden {
+            assert!(draft.is_hidden(place, part), "{place} {part:?}");
         }
     }
-    assert!(hide_alike(&mut drafts, &indicators()).is_empty(), "nothing more is to be done");
+    assert!(suppress_alike(&mut drafts, &indicators()).is_empty(), "nothing more is to be done");
 }

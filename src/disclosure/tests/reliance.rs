@@ -11,8 +11,8 @@ fn it_is_said_of_values_that_are_shown_at_the_end() {
         let judged: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, reliance)).collect();
         let seeds = Seeds::built_in().unwrap();
         let mut draft = Draft::of(day(), &judged, &profile, &authorities(&country), &seeds.indicators);
-        hide_more(&mut draft, Known { profile: &profile, earlier: &[] }).unwrap();
-        let protected = draft.protected();
+        suppress_more(&mut draft, Attacker { profile: &profile, earlier: &[] }).unwrap();
+        let protected = draft.finish();
         let of = |code: &str| protected.table().figures.iter().find(|figure| figure.code == code).unwrap();
         for (code, status, expected) in [
             ("110", "confidential", Reliance::Usable),

@@ -1,4 +1,4 @@
-//! The columns of restricted/indicators.csv about the targets beside a figure; targets.csv has every target.
+//! The columns of restricted/indicators.csv about the targets for a figure; targets.csv has every target.
 
 use super::cells::{blank, tenths};
 use crate::benchmark::ComparedFigure;
@@ -6,7 +6,7 @@ use crate::benchmark::targets::{Against, Children};
 use crate::wording::target::met_or_not;
 
 /// For the nation's target and the authority's own: its value and year, and whether the figure meets it.
-pub const TARGETS: [&str; 6] = [
+pub(crate) const TARGETS: [&str; 6] = [
     "national_target",
     "national_target_year",
     "national_target_met",
@@ -17,7 +17,7 @@ pub const TARGETS: [&str; 6] = [
 
 /// For each of the two: how far the figure is above it in points, how many children short of it, whether it is met
 /// at 95%, and how far the figure is ahead of the straight path to it in points.
-pub const GAPS: [&str; 8] = [
+pub(crate) const GAPS: [&str; 8] = [
     "national_target_above",
     "national_target_children_short",
     "national_target_met_95",
@@ -29,7 +29,7 @@ pub const GAPS: [&str; 8] = [
 ];
 
 /// The cells of the targets.
-pub fn targets(compared: &ComparedFigure) -> Vec<String> {
+pub(crate) fn targets(compared: &ComparedFigure) -> Vec<String> {
     both(compared, |against| {
         let met = against.met.map(met_or_not).unwrap_or_default();
         [against.target.value.to_string(), against.target.year.to_string(), met.to_owned()]
@@ -37,7 +37,7 @@ pub fn targets(compared: &ComparedFigure) -> Vec<String> {
 }
 
 /// The cells of the gaps.
-pub fn gaps(compared: &ComparedFigure) -> Vec<String> {
+pub(crate) fn gaps(compared: &ComparedFigure) -> Vec<String> {
     both(compared, |against| {
         [
             against.above.map(|above| above.to_string()).unwrap_or_default(),
@@ -53,8 +53,8 @@ fn both<const CELLS: usize>(compared: &ComparedFigure, cells: fn(&Against) -> [S
     of(&compared.national).into_iter().chain(of(&compared.local)).collect()
 }
 
-/// How many children short of a target; nought where it is met.
-pub fn short(children: Children) -> u64 {
+/// How many children short of a target; 0 where it is met.
+pub(crate) fn short(children: Children) -> u64 {
     match children {
         Children::Short(short) => short,
         Children::ToSpare(_) => 0,

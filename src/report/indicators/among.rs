@@ -1,4 +1,4 @@
-//! The columns of restricted/indicators.csv about a figure's place among others; comparators.csv has what it is
+//! The columns of restricted/indicators.csv about a figure's rank among others; comparators.csv has what it is
 //! compared with.
 
 use super::cells::{blank, bounds, tenths};
@@ -12,7 +12,7 @@ use crate::unit::Unit;
 /// What stands for the place when it is compared and where that comes from; its rank and band among authorities (of a
 /// region, among regions) and the places that chance allows at 95%; where it lies in the funnel about England, by
 /// the convention named, and in the funnel made wider by how much authorities differ.
-pub const COLUMNS: [&str; 30] = [
+pub(crate) const COLUMNS: [&str; 30] = [
     "compared_value",
     "compared_source",
     "rank",
@@ -46,7 +46,7 @@ pub const COLUMNS: [&str; 30] = [
 ];
 
 /// The cells, in the order of the columns.
-pub fn cells(compared: &ComparedFigure, unit: Unit, configuration: &Configuration) -> Vec<String> {
+pub(crate) fn cells(compared: &ComparedFigure, unit: Unit, configuration: &Configuration) -> Vec<String> {
     let standing = compared.standing.as_ref();
     let shown = standing.map(|standing| standing.shown.clone()).unwrap_or_default();
     let source = standing.map(|standing| standing.source.to_string()).unwrap_or_default();

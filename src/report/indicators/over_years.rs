@@ -11,7 +11,7 @@ use crate::unit::Good;
 /// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its
 /// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five; last why
 /// the year before is not compared, where it stands beside this one all the same.
-pub const COLUMNS: [&str; 16] = [
+pub(crate) const COLUMNS: [&str; 16] = [
     "change_from_year",
     "change_from_value",
     "change_from_source",
@@ -31,7 +31,7 @@ pub const COLUMNS: [&str; 16] = [
 ];
 
 /// The cells, in the order of the columns.
-pub fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<String> {
+pub(crate) fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<String> {
     let trend = |trending| trend(trending, seed.good);
     let change = compared.change.as_ref().map_or_else(blank, change);
     let not_compared = compared.change.as_ref().and_then(|change| change.not_compared).map(NotCompared::in_words);
