@@ -8,16 +8,16 @@ pub mod key;
 mod places;
 mod raw;
 
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::owner;
 use crate::returns::files::{FoundFile, FoundFiles, real};
 use crate::seeds::Seeds;
 use crate::text::Problem;
 use homes::Homes;
 use key::Key;
+use miette::Diagnostic;
 use rayon::prelude::*;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
@@ -37,13 +37,15 @@ pub struct Request<'run> {
 }
 
 /// A copy that cannot be made.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum AnonymiseError {
     /// The folder holds something.
-    #[error("{} is not an empty folder: give one that is not there yet, so that nothing else is taken for anonymised", .0.display())]
+    #[error("{} is not an empty folder", .0.display())]
+    #[diagnostic(help("give one that does not exist yet, so that nothing else is taken for anonymised"))]
     NotEmpty(PathBuf),
     /// The folder lies in the returns.
-    #[error("{} lies inside {}, whose returns are copied: give a folder elsewhere", out.display(), returns.display())]
+    #[error("{} lies inside {}, whose returns are copied", out.display(), returns.display())]
+    #[diagnostic(help("give a folder elsewhere"))]
     Inside {
         /// Where the copy would go.
         out: PathBuf,
@@ -51,7 +53,8 @@ pub enum AnonymiseError {
         returns: PathBuf,
     },
     /// The key would go with the copy.
-    #[error("the key {} would lie with the copy in {}, where it undoes it: keep it elsewhere", key.display(), out.display())]
+    #[error("the key {} would lie in {}, with the copy that it undoes", key.display(), out.display())]
+    #[diagnostic(help("keep it elsewhere"))]
     KeyInside {
         /// The key.
         key: PathBuf,
@@ -59,7 +62,8 @@ pub enum AnonymiseError {
         out: PathBuf,
     },
     /// Two files would have the same path.
-    #[error("{one} and {other} would both be called {} in the copy: copy them one after the other", path.display())]
+    #[error("{one} and {other} would both be called {} in the copy", path.display())]
+    #[diagnostic(help("copy them one at a time, each to a folder of its own"))]
     SamePath {
         /// One file.
         one: String,
@@ -69,12 +73,13 @@ pub enum AnonymiseError {
         path: PathBuf,
     },
     /// The copy cannot be written.
-    #[error("{} cannot be written ({}): give a folder that you may write to", path.display(), plainly(source))]
+    #[error("{} cannot be written", path.display())]
+    #[diagnostic(help("give a folder that you may write to and that has room"))]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
 }
 
@@ -178,7 +183,7 @@ pub fn copy(request: &Request<'_>) -> Result<Copied, AnonymiseError> {
 fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, AnonymiseError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
-        move |source| AnonymiseError::Write { path, source }
+        move |source: std::io::Error| AnonymiseError::Write { path, source: source.into() }
     };
     owner::create_folders(request.out).map_err(failed(request.out))?;
     let files: Vec<(&FoundFile, &PathBuf)> = request.found.files.iter().zip(targets).collect();
@@ -208,7 +213,7 @@ fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, Anonym
 }
 
 /// Takes away all that a folder holds.
-fn empty(folder: &Path) -> io::Result<()> {
+fn empty(folder: &Path) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }

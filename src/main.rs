@@ -11,10 +11,10 @@ fn main() -> ExitCode {
     say_what_stopped_in_one_piece();
     let command_line = CommandLine::parse();
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    match command_line.carry_out(words) {
-        Ok(ending) => ending.into(),
-        Err(stopped) => {
-            eprintln!("{:?}", miette::Report::new(stopped));
+    match command_line.run(words) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("{:?}", miette::Report::new(error));
             ExitCode::from(2)
         }
     }

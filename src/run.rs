@@ -134,13 +134,21 @@ pub fn some_read(returns: Returns) -> Result<Returns, RunError> {
     if usable {
         return Ok(returns);
     }
-    // A file that was refused can be mended; one that is left aside cannot.
+    // A file that was refused can be corrected; one that was skipped cannot.
     let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
-            Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))
+            let first = format!("{}, line {}: {}", file.shown, problem.line, problem.found);
+            Some((first, problem.remedy.to_string()))
         }
         _ => None,
     });
-    let aside = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
-    Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(aside).unwrap_or_default() })
+    let skipped = || {
+        let file = returns.files.first()?;
+        Some((
+            format!("{} holds no row of children", file.shown),
+            "give the folder that holds the return's CSV files".to_owned(),
+        ))
+    };
+    let (first, remedy) = refused.or_else(skipped).unwrap_or_default();
+    Err(RunError::NothingRead { files: returns.files.len(), first, remedy })
 }

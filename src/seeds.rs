@@ -15,7 +15,7 @@ pub mod quality;
 pub mod tables;
 pub mod targets;
 
-use crate::seeds::file::{SeedError, SeedFile};
+use crate::seeds::file::{Mistake, SeedError, SeedFile};
 use authorities::Authorities;
 use codes::CodeLists;
 use configuration::Configuration;
@@ -74,8 +74,8 @@ impl Seeds {
     /// Where the folder is none, or a seed cannot be read or does not hold what it should.
     pub fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            let problem = "is no folder: give the one that holds your seeds".to_owned();
-            return Err(SeedError::File { file: folder.display().to_string(), problem });
+            let mistake = Mistake::new("is not a folder", "give the one that holds your seeds");
+            return Err(mistake.in_file(&folder.display().to_string()));
         }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?)?;

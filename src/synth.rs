@@ -23,12 +23,11 @@ mod spell;
 mod stay;
 mod table;
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::fault::plainly;
+use crate::fault::SystemError;
 
 use authority::Character;
 pub use authority::Place;
@@ -86,29 +85,35 @@ pub struct Written {
 }
 
 /// Why returns could not be made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
 pub enum SynthError {
     /// No year was given.
-    #[error("no year to make returns for: give the years in which they end, as 2009, 2010, 2011")]
+    #[error("no year to make returns for")]
+    #[diagnostic(help("give the years in which they end, such as 2009,2010,2011"))]
     NoYears,
     /// A year outside the calendar's usual range.
-    #[error("{0} is no year to make returns for: give years from 1950 to 2100")]
+    #[error("returns cannot be made for the year {0}")]
+    #[diagnostic(help("give years from 1950 to 2100"))]
     YearOutOfRange(i32),
     /// No authority was given.
-    #[error("no authority to make returns for: give at least one")]
+    #[error("no authority to make returns for")]
+    #[diagnostic(help("give at least one"))]
     NoAuthorities,
     /// Two authorities share a code.
-    #[error("two authorities have the code {0}: give each a code of its own")]
+    #[error("two authorities have the code {0}")]
+    #[diagnostic(help("give each its own code"))]
     CodeTwice(String),
     /// The folder's name is that of a file.
-    #[error("{} is a file: give a folder that is not there yet, or is empty", .0.display())]
+    #[error("{} is a file", .0.display())]
+    #[diagnostic(help("give a folder that does not exist yet, or is empty"))]
     NotAFolder(PathBuf),
     /// The folder holds something else.
-    #[error(
-        "{} is there already and is not what would be written: give a folder that is not there yet, or is empty, in place \
-         of {}, so that no return is lost and no made-up children come among real ones",
-        file.display(), folder.display()
-    )]
+    #[error("{} already exists, and is not what would be written", file.display())]
+    #[diagnostic(help(
+        "give a folder that does not exist yet, or is empty, in place of {}, so that no return is lost and no made-up \
+         children are mixed with real ones",
+        folder.display()
+    ))]
     NotOurs {
         /// The first file that is something else.
         file: PathBuf,
@@ -116,12 +121,13 @@ pub enum SynthError {
         folder: PathBuf,
     },
     /// A file or folder could not be written.
-    #[error("{} cannot be written ({}): give a folder that has room and that you may write to", path.display(), plainly(source))]
+    #[error("{} cannot be written", path.display())]
+    #[diagnostic(help("give a folder that you may write to and that has room"))]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What went wrong.
-        source: io::Error,
+        source: SystemError,
     },
 }
 

@@ -23,6 +23,7 @@ use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::tidy::data_set::TidyData;
 use crate::verdict::Reliance;
+use miette::Diagnostic;
 use place::Places;
 use std::io::{self, Write};
 use thiserror::Error;
@@ -33,16 +34,15 @@ pub const DATA: &str = "children_in_care_indicators.csv";
 pub const METADATA: &str = "children_in_care_indicators.meta.csv";
 
 /// Tables that cannot stand in one file.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Error, Diagnostic)]
 pub enum TidyError {
     /// There is none.
     #[error("there is no table to write as tidy data")]
+    #[diagnostic(help("give at least one"))]
     NoTable,
     /// The standard has one kind of time in a file.
-    #[error(
-        "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, \
-         on the same basis"
-    )]
+    #[error("figures at {first} and at {other} cannot be in one file of tidy data")]
+    #[diagnostic(help("give the same day of other years, on the same basis"))]
     OtherTime {
         /// The day and the basis of the first table.
         first: String,
@@ -50,7 +50,8 @@ pub enum TidyError {
         other: String,
     },
     /// A day comes twice, or one later than the first.
-    #[error("figures at {0} do not follow a later day: give the latest day first, and each day once")]
+    #[error("figures at {0} do not follow a later day")]
+    #[diagnostic(help("give the latest day first, and each day once"))]
     NotInOrder(String),
 }
 

@@ -7,7 +7,7 @@ use super::raw::{RawCell, RawRow, RawRows};
 use super::{Changes, Note, NoteKind, Request, RowAt};
 use crate::code::tidy;
 use crate::day::Day;
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::identity::{Coarse, Field, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
@@ -35,7 +35,7 @@ pub struct CopiedFile {
 pub fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
     let mut buffer = Vec::new();
     let unreadable = |error: io::Error| {
-        Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it")
+        Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it")
     };
     let mut regions = match Regions::open(&found.path, found.bytes, &mut buffer) {
         Ok(regions) => regions,

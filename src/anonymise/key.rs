@@ -3,9 +3,10 @@
 //! An id's place is taken by HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
 //! tell which id it was, even by trying them all.
 
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::output::hash::hexadecimal;
 use crate::owner;
+use miette::Diagnostic;
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::io;
@@ -15,34 +16,38 @@ use thiserror::Error;
 /// Bytes of randomness in a key that is made.
 const RANDOM_BYTES: usize = 32;
 /// Letters that a key has at least: those of sixteen bytes in hexadecimal.
-const FEWEST_LETTERS: usize = 32;
+const FEWEST_CHARACTERS: usize = 32;
 /// Bytes that SHA-256 takes at once.
 const BLOCK: usize = 64;
 
 /// A key that cannot be had.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum KeyError {
     /// There is no such file.
-    #[error("there is no key at {}: give --new-key to make one there, or the path of the one you used before", .0.display())]
+    #[error("there is no key at {}", .0.display())]
+    #[diagnostic(help("give --new-key to make one there, or the path of the one you used before"))]
     NotThere(PathBuf),
     /// One would be made where one is.
-    #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
+    #[error("{} already exists", .0.display())]
+    #[diagnostic(help("leave --new-key out to use it, or make the new key elsewhere"))]
     ThereAlready(PathBuf),
     /// It could be guessed.
-    #[error("the key in {} has {found} letters and needs {FEWEST_LETTERS}: make one with --new-key", path.display())]
+    #[error("the key in {} has {found} characters, and needs {FEWEST_CHARACTERS}", path.display())]
+    #[diagnostic(help("make one with --new-key"))]
     TooShort {
         /// The file.
         path: PathBuf,
-        /// How many letters it has.
+        /// How many characters it has.
         found: usize,
     },
     /// The file cannot be read or written.
-    #[error("the key {} cannot be read or written ({}): check the path, and that you may", path.display(), plainly(source))]
+    #[error("the key {} cannot be read or written", path.display())]
+    #[diagnostic(help("check the path, and that you have permission"))]
     File {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
 }
 
@@ -69,7 +74,7 @@ impl Key {
     pub fn make(path: &Path) -> Result<Key, KeyError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AlreadyExists => KeyError::ThereAlready(path.to_owned()),
-            _ => KeyError::File { path: path.to_owned(), source },
+            _ => KeyError::File { path: path.to_owned(), source: source.into() },
         };
         let mut bytes = [0; RANDOM_BYTES];
         getrandom::fill(&mut bytes).map_err(|error| failed(io::Error::other(error.to_string())))?;
@@ -85,10 +90,10 @@ impl Key {
     pub fn read(path: &Path) -> Result<Key, KeyError> {
         let bytes = std::fs::read(path).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => KeyError::NotThere(path.to_owned()),
-            _ => KeyError::File { path: path.to_owned(), source },
+            _ => KeyError::File { path: path.to_owned(), source: source.into() },
         })?;
         let text = bytes.trim_ascii();
-        if text.len() < FEWEST_LETTERS {
+        if text.len() < FEWEST_CHARACTERS {
             return Err(KeyError::TooShort { path: path.to_owned(), found: text.len() });
         }
         Ok(Key::of(text))

@@ -2,15 +2,18 @@
 
 use crate::output::error::ReportError;
 use crate::printed::error::PublishedError;
+use miette::Diagnostic;
 use thiserror::Error;
 
 /// Folders that cannot be audited.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum AuditError {
     /// There is nothing to audit, or a file without which there is no audit cannot be read.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Published(#[from] PublishedError),
-    /// The packs cannot be made again to be set beside those that are there.
-    #[error("what is published cannot be audited: {0}")]
+    /// The packs cannot be made again to be compared with those that are there.
+    #[error("what is published cannot be audited")]
+    #[diagnostic(forward(0))]
     Packs(#[from] ReportError),
 }

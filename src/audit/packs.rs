@@ -62,7 +62,7 @@ impl Destination for BesideWhatIsThere<'_> {
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, bool), ReportError> {
         let path = self.folder.join(file);
-        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source })?;
+        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source: source.into() })?;
         Ok((PathBuf::from(file), there == bytes))
     }
 }

@@ -3,6 +3,7 @@
 use crate::charts::paper::{Drawn, Paper};
 use crate::charts::table::Table;
 use crate::output::error::ReportError;
+use miette::Diagnostic;
 use plotters::prelude::*;
 use thiserror::Error;
 
@@ -10,8 +11,9 @@ use thiserror::Error;
 pub const WIDTH: u32 = 1040;
 
 /// A chart that cannot be drawn.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 #[error("{title} cannot be drawn: {problem}")]
+#[diagnostic(help("give --no-charts to have the tables alone, and report this to whoever gave you the program"))]
 pub struct ChartError {
     /// The chart's title.
     pub title: String,

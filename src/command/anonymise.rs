@@ -1,6 +1,7 @@
 //! `stocktake anonymise`: a copy of returns that tells less of who the children are.
 
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::outcome::{Exit, print};
 use crate::anonymise::key::Key;
 use crate::anonymise::{Copied, Note, NoteKind, Request, RowAt, check_places, copy};
 use crate::lines::{indented, visible};
@@ -58,24 +59,24 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { returns, out, key: path, new_key, list, quiet } = arguments;
-    let found = find(returns, out).map_err(Stopped::because)?;
-    let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
-    if let Some(list) = found.authorities().map_err(Stopped::because)? {
-        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(Stopped::because)?);
+    let found = find(returns, out).map_err(CliError::new)?;
+    let mut seeds = Seeds::built_in().map_err(CliError::new)?;
+    if let Some(list) = found.authorities().map_err(CliError::new)? {
+        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
     }
-    check_places(returns, out, path).map_err(Stopped::because)?;
-    let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(Stopped::because)?;
+    check_places(returns, out, path).map_err(CliError::new)?;
+    let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(CliError::new)?;
     let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds };
-    let copied = copy(&request).map_err(Stopped::because)?;
+    let copied = copy(&request).map_err(CliError::new)?;
     report_not_copied(&copied, &found, *quiet);
     if !quiet {
         report_key(path, *new_key);
         let shown = if *list { usize::MAX } else { SHOWN };
         print(&text(&copied, out, shown));
     }
-    Ok(if copied.not_copied.is_empty() { Ending::Done } else { Ending::NotAll })
+    Ok(if copied.not_copied.is_empty() { Exit::Done } else { Exit::NotAll })
 }
 
 /// Says which files are not in the copy, on standard error; that a CSV is not, even when quiet.

@@ -1,6 +1,6 @@
 //! What commands that read returns are asked: which returns, which choices, which lists.
 
-use super::outcome::Stopped;
+use super::error::CliError;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;
@@ -106,8 +106,8 @@ impl GivenLists {
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn load(&self) -> Result<Seeds, Stopped> {
-        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+    pub fn load(&self) -> Result<Seeds, CliError> {
+        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if let Some(file) = &self.authorities {
             seeds = with_authorities(seeds, file)?;
         }
@@ -139,7 +139,7 @@ impl Shared {
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
+    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
         let mut asked = self.returned.look_up(out, authority)?;
         let Asked { seeds, lists, .. } = &mut asked;
         if let Some(file) = self.targets {
@@ -155,17 +155,17 @@ impl Beside {
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn look_up(&self, seeds: &mut Seeds) -> Result<(), Stopped> {
+    pub fn look_up(&self, seeds: &mut Seeds) -> Result<(), CliError> {
         let authorities = &seeds.authorities;
         if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
-            seeds.published = known.with_file(file, authorities).map_err(Stopped::because)?;
+            seeds.published = known.with_file(file, authorities).map_err(CliError::new)?;
         }
         if let Some(file) = &self.neighbours {
-            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(Stopped::because)?);
+            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(CliError::new)?);
         }
         if let Some(file) = &self.configuration {
-            seeds.configuration = Configuration::from_file(file, authorities).map_err(Stopped::because)?;
+            seeds.configuration = Configuration::from_file(file, authorities).map_err(CliError::new)?;
         }
         Ok(())
     }
@@ -190,22 +190,22 @@ impl Returned {
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
-        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
+        let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
-        let found = find(&self.returns, out).map_err(Stopped::because)?;
+        let found = find(&self.returns, out).map_err(CliError::new)?;
         let list = match self.authorities {
             Some(list) => Some(list),
-            None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
+            None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
         };
         if let Some(list) = &list {
             seeds = with_authorities(seeds, list)?;
         }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
-            .map_err(Stopped::because)?;
+            .map_err(CliError::new)?;
         let given = Place {
             authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
             year: self.year.as_deref().map(year).transpose()?,
@@ -223,14 +223,14 @@ impl Returned {
 }
 
 /// The lists with the authorities of a file in place of England's.
-fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, Stopped> {
-    Ok(seeds.with_authorities(Authorities::from_file(file).map_err(Stopped::because)?))
+fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, CliError> {
+    Ok(seeds.with_authorities(Authorities::from_file(file).map_err(CliError::new)?))
 }
 
 /// Adds the targets of a file to the lists.
-fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), Stopped> {
+fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError> {
     let known = std::mem::take(&mut seeds.targets);
-    seeds.targets = known.with_file(file, &seeds.authorities).map_err(Stopped::because)?;
+    seeds.targets = known.with_file(file, &seeds.authorities).map_err(CliError::new)?;
     Ok(())
 }
 
@@ -243,27 +243,27 @@ fn shown(path: Option<PathBuf>) -> String {
 ///
 /// # Errors
 /// Where the text is no date, or the date ends no quarter.
-pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, Stopped> {
-    let as_at = read_as_at(day).map_err(Stopped::because)?;
-    Timeframe::new(as_at, basis).map_err(Stopped::because)
+pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
+    let as_at = read_as_at(day).map_err(CliError::new)?;
+    Timeframe::new(as_at, basis).map_err(CliError::new)
 }
 
 /// The authority of a code or name.
 ///
 /// # Errors
 /// Where the list has none.
-pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, Stopped> {
+pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
     authorities.find(authority).ok_or_else(|| {
-        Stopped::with_remedy(
+        CliError::with_remedy(
             format!("--authority {authority} is not on the list of authorities"),
             "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
         )
     })
 }
 
-fn year(text: &str) -> Result<i32, Stopped> {
+fn year(text: &str) -> Result<i32, CliError> {
     read_year(text).ok_or_else(|| {
-        Stopped::with_remedy(
+        CliError::with_remedy(
             format!("--year {text} is not a year"),
             "write the year in which the return ends, such as 2011 or 2010-11",
         )

@@ -1,7 +1,8 @@
 //! `stocktake audit`: what a stranger can work out of what is published.
 
 use super::asked::GivenLists;
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::outcome::{Exit, print};
 use crate::attack::Aim;
 use crate::audit::{Audit, audit};
 use crate::contract::RECORD;
@@ -51,14 +52,14 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let recorded = recorded_lists(&arguments.folder);
     let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
-    let folders = folders(&arguments.folder).map_err(Stopped::because)?;
-    let earlier = already_published(&arguments.already_published).map_err(Stopped::because)?;
-    let audit = audit(&folders, &earlier, &seeds, Aim::Bounds).map_err(Stopped::because)?;
+    let folders = folders(&arguments.folder).map_err(CliError::new)?;
+    let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
+    let audit = audit(&folders, &earlier, &seeds, Aim::Bounds).map_err(CliError::new)?;
     print(&words(&audit));
-    Ok(if audit.is_safe() { Ending::Done } else { Ending::Breach })
+    Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })
 }
 
 /// The lists that a run's record names: that of the report, of the report whose folder is given, or of its first day.

@@ -1,6 +1,7 @@
 //! `stocktake backtest`: calculated figures set against published ones.
 
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::outcome::{Exit, print};
 use crate::backtest::tolerance::Tolerance;
 use crate::backtest::{Against, Backtest, tables, words};
 use crate::compare::side::BUILT_IN;
@@ -50,33 +51,33 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { reports, published, authorities, tolerance, out } = arguments;
     let tolerance = Tolerance::read(tolerance).ok_or_else(|| {
-        Stopped::with_remedy(
+        CliError::with_remedy(
             format!("--tolerance {tolerance} is not a number of points"),
             "write a number from 0 with at most three decimals, such as 0.1",
         )
     })?;
     let against = Against { published: published.as_deref(), authorities: authorities.as_deref(), tolerance };
-    let backtest = Backtest::of(reports.iter().map(PathBuf::as_path), &against).map_err(Stopped::because)?;
+    let backtest = Backtest::of(reports.iter().map(PathBuf::as_path), &against).map_err(CliError::new)?;
     let of_whom = match published {
         Some(file) => shown(file),
         None => if backtest.built_in { BUILT_IN } else { NONE }.to_owned(),
     };
     if let Some(out) = out {
-        tables::write(&backtest, &of_whom, tolerance, out).map_err(Stopped::because)?;
+        tables::write(&backtest, &of_whom, tolerance, out).map_err(CliError::new)?;
     }
     print(&words::text(&backtest, &of_whom, tolerance));
     if let Some(out) = out {
         print(&format!("\nWritten to {}\n", out.join(BACKTEST).display()));
     }
     match backtest.counts() {
-        [0, 0, _] => Err(Stopped::with_remedy(
+        [0, 0, _] => Err(CliError::with_remedy(
             "no figure could be compared",
             "give the figures published for these places and years with --published FILE",
         )),
-        [_, 0, _] => Ok(Ending::Done),
-        _ => Ok(Ending::Differ),
+        [_, 0, _] => Ok(Exit::Done),
+        _ => Ok(Exit::Differ),
     }
 }

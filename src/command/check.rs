@@ -1,8 +1,9 @@
 //! `stocktake check`: every rule put to every child of every return.
 
 use super::asked::{Asked, Returned};
+use super::error::CliError;
 use super::input::{report_input, report_out_among_returns};
-use super::outcome::{Ending, Stopped, print, written_at};
+use super::outcome::{Exit, print, written_at};
 use super::rules::named;
 use crate::check::record::{Ran, write as write_record};
 use crate::check::rule::{Rule, Severity};
@@ -64,19 +65,19 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+pub fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
     if let Some(out) = &out {
         report_out_among_returns(&returned.returns, out, progress);
     }
-    let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(Stopped::because)?;
+    let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let Asked { found, given, policies, seeds, lists } =
         returned.look_up(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
     let written = std::mem::take(&mut returns.written);
-    let returns = some_read(returns).map_err(Stopped::because)?;
+    let returns = some_read(returns).map_err(CliError::new)?;
     let clean = clean(returns);
     let work = progress.pieces("Checking", 1);
     let checked = check(&clean, &written, &rules, &seeds, &policies);
@@ -85,7 +86,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
     let tables = Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
-        write_tables(&tables, ran, folder).map_err(Stopped::because)?;
+        write_tables(&tables, ran, folder).map_err(CliError::new)?;
     }
     if !quiet {
         print(&text(&tables));
@@ -93,11 +94,11 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
             print(&format!("Written to {}\n", out.join(CHECK).display()));
         }
     }
-    Ok(if strict && !is_sound(&checked, &clean) { Ending::NotAll } else { Ending::Done })
+    Ok(if strict && !is_sound(&checked, &clean) { Exit::NotAll } else { Exit::Done })
 }
 
 /// The rules of the numbers given, each once; every rule where none is.
-fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, Stopped> {
+fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, CliError> {
     let all: Vec<&'static Rule> = rules::all().collect();
     if numbers.is_empty() {
         return Ok(all);

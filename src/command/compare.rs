@@ -1,13 +1,15 @@
 //! `stocktake compare`: what changed between two runs, and why.
 
-use super::outcome::{Ending, Stopped, print};
-use super::{CommandLine, run};
+use super::error::CliError;
+use super::outcome::{Exit, print};
+use super::run;
 use crate::compare::both::Both;
 use crate::compare::report::Report;
 use crate::compare::side::{Given, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
 use crate::seeds::Seeds;
+use clap::Parser;
 use std::path::{Path, PathBuf};
 
 /// Say what changed between two runs, and why
@@ -47,31 +49,37 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
-    let policies = Seeds::built_in().map_err(Stopped::because)?.policies;
-    let comparison = compare(&sides, &policies).map_err(Stopped::because)?;
+    let policies = Seeds::built_in().map_err(CliError::new)?.policies;
+    let comparison = compare(&sides, &policies).map_err(CliError::new)?;
     if let Some(out) = &arguments.out {
-        tables::write(&comparison, &sides, out).map_err(Stopped::because)?;
+        tables::write(&comparison, &sides, out).map_err(CliError::new)?;
     }
     print(&words::text(&comparison, &sides, arguments.children));
     if let Some(out) = &arguments.out {
         print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()));
     }
-    Ok(if comparison.figures.changed.is_empty() { Ending::Done } else { Ending::Differ })
+    Ok(if comparison.figures.changed.is_empty() { Exit::Done } else { Exit::Differ })
 }
 
-fn side(folder: &Path) -> Result<Side, Stopped> {
-    let report = Report::read(folder).map_err(Stopped::because)?;
+fn side(folder: &Path) -> Result<Side, CliError> {
+    let report = Report::read(folder).map_err(CliError::new)?;
     let given = given(&report.record.arguments);
     Ok(Side::new(report, given))
+}
+
+/// The command line of a run, as its record has it.
+#[derive(Debug, Parser)]
+enum Recorded {
+    Run(run::Arguments),
 }
 
 /// What a run was given; nothing where another version took other arguments.
 fn given(words: &[String]) -> Given {
     let words = std::iter::once(env!("CARGO_PKG_NAME")).chain(words.iter().map(String::as_str));
-    match <CommandLine as clap::Parser>::try_parse_from(words).map(|line| line.command) {
-        Ok(super::Command::Run(arguments)) => run::given(arguments),
-        _ => Given::default(),
+    match Recorded::try_parse_from(words) {
+        Ok(Recorded::Run(arguments)) => run::given(arguments),
+        Err(_) => Given::default(),
     }
 }

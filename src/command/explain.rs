@@ -1,12 +1,13 @@
 //! `stocktake explain`: one figure walked to its children, and one child through the definition.
 
 use super::asked::{Asked, Shared, named, timeframe};
+use super::error::CliError;
 use super::indicators::unknown;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::explain::case::Request;
 use crate::explain::{Told, explain};
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
@@ -58,10 +59,10 @@ pub struct Arguments {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
     let request = request(arguments)?;
-    let told = explain(&request, Progress::Quiet).map_err(Stopped::because)?;
+    let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;
     say_what_is_not_read(&told);
     if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
         write(path, drawing)?;
@@ -70,10 +71,10 @@ pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
     if let Some(path) = svg {
         print(&format!("\nDrawn in {}\n", path.display()));
     }
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
-fn request(arguments: Arguments) -> Result<Request, Stopped> {
+fn request(arguments: Arguments) -> Result<Request, CliError> {
     let Arguments { shared, as_at, authority, indicator, child, children, svg } = arguments;
     let timeframe = timeframe(&as_at, shared.basis)?;
     let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
@@ -98,12 +99,13 @@ fn say_what_is_not_read(told: &Told) {
     }
 }
 
-fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
+fn write(path: &Path, drawing: &str) -> Result<(), CliError> {
     let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
     written.map_err(|error| {
-        Stopped::with_remedy(
-            format!("{} cannot be written: {}", path.display(), plainly(&error)),
+        CliError::with_source(
+            format!("{} cannot be written", path.display()),
             "give a file in a folder that you may write to",
+            SystemError::from(error),
         )
     })
 }

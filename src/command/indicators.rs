@@ -1,7 +1,8 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
+use super::error::CliError;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::lines::{hanging, indented};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, NUMBERS};
@@ -27,8 +28,8 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the number is none of the ten.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(CliError::new)?;
     let text = match arguments.number {
         None => in_brief(&seeds),
         Some(number) => {
@@ -37,13 +38,13 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
         }
     };
     print(&text);
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
 /// A number that is none of the ten.
-pub(super) fn unknown(number: u16) -> Stopped {
+pub(super) fn unknown(number: u16) -> CliError {
     let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
-    Stopped::with_remedy(
+    CliError::with_remedy(
         format!("NI {number} is none of the ten indicators"),
         format!("the ten are {}", numbers.join(", ")),
     )

@@ -1,9 +1,10 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::asked::{Asked, Beside, Shared, timeframe};
+use super::error::CliError;
 use super::input::{report_input, report_left_out, report_out_among_returns, report_refused_again};
 use super::numbers;
-use super::outcome::{Ending, Stopped, print, written_at};
+use super::outcome::{Exit, print, written_at};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::compare::side::Given;
@@ -17,7 +18,7 @@ use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::returns::file::Outcome;
 use crate::run::request::{Request, RunError};
-use crate::run::{Ended, run};
+use crate::run::{self, Ended};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::timeframe::{Basis, Timeframe};
@@ -103,19 +104,19 @@ pub fn given(arguments: Arguments) -> Given {
 ///
 /// # Errors
 /// What stopped it.
-pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+pub fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
     report_out_among_returns(&arguments.shared.returned.returns, &arguments.out, progress);
     let request = request(arguments, words)?;
-    let ended = match run(&request, progress) {
+    let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
             // Said even when quiet, for nothing was written.
             eprintln!("What was to be published gives too much away; nothing was written.");
             breaches.iter().for_each(|breach| eprint!("{}", hanging("Breach", breach, 8)));
-            return Ok(Ending::Breach);
+            return Ok(Exit::Breach);
         }
-        ended => ended.map_err(Stopped::because)?,
+        ended => ended.map_err(CliError::new)?,
     };
     // Said even when quiet, for there is nothing in the report.
     ended.unanswered.iter().for_each(|unanswered| eprint!("{}", hanging("No figure", &unanswered.to_string(), 11)));
@@ -130,7 +131,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         print(&format!("Written to {}{}\n", request.out.display(), begin_with(&request)));
         report_refused_again(&ended.input, progress);
     }
-    Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
+    Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
 }
 
 /// Which page of the report is to be opened first; none of several days, or of tables alone.
@@ -143,7 +144,7 @@ fn begin_with(request: &Request) -> String {
     }
 }
 
-fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
+fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
     let Arguments {
         shared,
         beside,
@@ -161,7 +162,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     let basis = shared.basis;
     let wanted = Wanted { packs: !no_charts, png, pdf };
     if pdf && !cfg!(feature = "pdf") {
-        return Err(Stopped::with_remedy(
+        return Err(CliError::with_remedy(
             "--pdf: this program was built without the documents",
             "build it with `cargo build --features pdf`, or leave --pdf out: the pages print as they stand",
         ));
@@ -172,7 +173,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     let Asked { found, given, policies, seeds, lists } = asked;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
-        return Err(Stopped::with_remedy(
+        return Err(CliError::with_remedy(
             "--already-published is given, but with --disclosure none nothing is published",
             "leave one of the two out",
         ));
@@ -181,7 +182,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         found,
         timeframes: timeframes(&as_at, basis)?,
         disclosure,
-        already_published: published::already_published(&already_published).map_err(Stopped::because)?,
+        already_published: published::already_published(&already_published).map_err(CliError::new)?,
         years,
         out,
         given,
@@ -195,7 +196,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
 }
 
 /// The profile of a name or file; none where nothing is to be published.
-fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
+fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, CliError> {
     if asked == NONE {
         return Ok(None);
     }
@@ -203,10 +204,10 @@ fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
         return Ok(Some(profile.clone()));
     }
     if Path::new(asked).is_file() {
-        return Profile::from_file(Path::new(asked)).map(Some).map_err(Stopped::because);
+        return Profile::from_file(Path::new(asked)).map(Some).map_err(CliError::new);
     }
     let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
-    Err(Stopped::with_remedy(
+    Err(CliError::with_remedy(
         format!("--disclosure {asked} is neither a profile nor a file"),
         format!(
             "the profiles are {} and {NONE}; for one of your own, change publish/disclosure.toml of any report and give \
@@ -216,7 +217,7 @@ fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
     ))
 }
 
-fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> {
+fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, CliError> {
     let mut timeframes = Vec::new();
     for day in days {
         let timeframe = timeframe(day, basis)?;

@@ -1,8 +1,9 @@
 //! `stocktake show`: one authority's indicators at a terminal, from a report.
 
+use super::error::CliError;
 use super::indicators::unknown;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::compare::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::NUMBERS;
@@ -42,14 +43,14 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the report cannot be read, or has no such authority, or the number is none of the ten.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(number) = arguments.indicator.filter(|number| !NUMBERS.contains(number)) {
         return Err(unknown(number));
     }
-    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
-    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
+    let seeds = Seeds::built_in().map_err(CliError::new)?;
     let place = arguments.authority.as_deref();
     let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
-    print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);
-    Ok(Ending::Done)
+    print(&show(&report, &seeds.indicators, question).map_err(CliError::new)?);
+    Ok(Exit::Done)
 }

@@ -1,7 +1,8 @@
 //! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
 
+use super::error::CliError;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::day::Day;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
@@ -61,8 +62,8 @@ enum LayoutName {
 ///
 /// # Errors
 /// Where they cannot be made or written.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let authorities = Seeds::built_in().map_err(Stopped::because)?.authorities;
+pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let authorities = Seeds::built_in().map_err(CliError::new)?.authorities;
     let (scale, usual) = match arguments.scale {
         ScaleName::Sample => (Scale::Sample, LayoutName::Mixed),
         ScaleName::National => (Scale::National, LayoutName::Collated),
@@ -81,13 +82,13 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     };
     let progress = Progress::new(arguments.quiet);
     let work = progress.pieces("Making", options.authorities.len() as u64);
-    let written = write(&options, &arguments.out, &|_| work.advance(1)).map_err(Stopped::because)?;
+    let written = write(&options, &arguments.out, &|_| work.advance(1)).map_err(CliError::new)?;
     work.finish();
     if !arguments.quiet {
         let (files, rows, bytes) = (written.files, written.rows, written.bytes);
         print(&format!("{files} files, {rows} rows, {bytes} bytes in {}\n", arguments.out.display()));
     }
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
 fn place(authority: &Authority) -> Place {

@@ -5,6 +5,7 @@ use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
+use crate::seeds::file::SeedError;
 use crate::seeds::identifying::IdentifyingColumns;
 use crate::year::read_year;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,7 @@ pub struct Side {
     /// What it was given.
     pub given: Given,
     /// The lists it read by, or why they cannot be had.
-    pub seeds: Result<Seeds, String>,
+    pub seeds: Result<Seeds, SeedError>,
 }
 
 impl Side {
@@ -81,16 +82,15 @@ pub const BUILT_IN: &str = "built in";
 ///
 /// # Errors
 /// Where a list is no longer there or does not hold what it should.
-pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
+pub fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, SeedError> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
-    let mut seeds = Seeds::load(folder).map_err(|error| error.to_string())?;
+    let mut seeds = Seeds::load(folder)?;
     // Whether a file is read in spite of its columns was the run's to decide.
     seeds.identifying = IdentifyingColumns::default();
     let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));
     if let Some(list) = authorities.or(recorded) {
-        let authorities = Authorities::from_file(list).map_err(|error| error.to_string())?;
-        seeds = seeds.with_authorities(authorities);
+        seeds = seeds.with_authorities(Authorities::from_file(list)?);
     }
     Ok(seeds)
 }

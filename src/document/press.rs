@@ -1,6 +1,7 @@
 //! What documents have in common.
 
 use crate::output::error::ReportError;
+use miette::Diagnostic;
 use std::fmt::{self, Display};
 use thiserror::Error;
 use typst::Library;
@@ -21,8 +22,9 @@ pub(super) const CONTENT_NAME: &str = "pack.json";
 pub(super) const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
 
 /// A document that cannot be made.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 #[error("the document of {place} cannot be made: {problem}")]
+#[diagnostic(help("leave --pdf out, and report this to whoever gave you the program: the pages print as they stand"))]
 pub struct DocumentError {
     /// The place it is of; `any place` where nothing can be set at all.
     pub place: String,

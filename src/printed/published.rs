@@ -3,7 +3,6 @@
 use super::folders::folders;
 use super::{PrintedTable, table, words};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES};
-use crate::fault::plainly;
 use crate::printed::error::PublishedError;
 use crate::seeds::disclosure::Profile;
 use std::path::{Path, PathBuf};
@@ -25,17 +24,15 @@ impl Published {
     /// # Errors
     /// Where its table or profile cannot be read.
     pub fn read(folder: &Path) -> Result<Published, PublishedError> {
+        let path = |name: &str| folder.join(name).display().to_string();
         let bytes = |name: &str| {
-            let path = folder.join(name);
-            let unreadable = |problem: String| PublishedError::Unreadable { path: path.display().to_string(), problem };
-            std::fs::read(&path).map_err(|error| unreadable(plainly(&error)))
+            let opened = std::fs::read(folder.join(name));
+            opened.map_err(|source| PublishedError::Open { path: path(name), source: source.into() })
         };
-        let unreadable =
-            |name: &str, problem| PublishedError::Unreadable { path: folder.join(name).display().to_string(), problem };
+        let unreadable = |name: &str, source| PublishedError::Unreadable { path: path(name), source };
         let (profile, same_children) =
-            words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
-        let table =
-            table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
+            words::read_settings(&bytes(PROFILE)?).map_err(|source| unreadable(PROFILE, source))?;
+        let table = table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|source| unreadable(PUBLISHED_FIGURES, source))?;
         Ok(Published { folder: folder.display().to_string(), profile, table: PrintedTable { same_children, ..table } })
     }
 }

@@ -1,7 +1,8 @@
 //! Finding the files of a run: every CSV given or below a folder given, in order of path.
 
 use crate::contract::TABLES;
-use crate::fault::plainly;
+use crate::fault::SystemError;
+use miette::Diagnostic;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -61,24 +62,28 @@ impl FoundFiles {
 }
 
 /// A path given that leads to no returns.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum FindError {
     /// The path is not there.
-    #[error("{0} is not there: check the path")]
+    #[error("{0} does not exist")]
+    #[diagnostic(help("check the path"))]
     NotThere(String),
     /// A folder below it cannot be read.
-    #[error("{shown} cannot be read: {}", plainly(source))]
+    #[error("{shown} cannot be read")]
+    #[diagnostic(help("check that you may read it"))]
     Unreadable {
         /// The folder or file.
         shown: String,
         /// What the system said.
-        source: std::io::Error,
+        source: SystemError,
     },
     /// Two lists of authorities lie beside the returns.
-    #[error("{0} and {1} both list authorities: say which to use with --authorities")]
+    #[error("{0} and {1} both list authorities")]
+    #[diagnostic(help("say which to use with --authorities"))]
     TwoLists(String, String),
     /// There is no CSV in any of them.
-    #[error("no CSV file in {0}: give the folder that holds the return's CSV files")]
+    #[error("no CSV file in {0}")]
+    #[diagnostic(help("give the folder that holds the return's CSV files"))]
     Nothing(String),
 }
 
@@ -148,7 +153,7 @@ fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
         return FindError::NotThere(shown(&place));
     }
     let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
-    FindError::Unreadable { shown: shown(&place), source }
+    FindError::Unreadable { shown: shown(&place), source: source.into() }
 }
 
 /// A folder's own name; `.` and `..` are looked up, for a run is often started inside the folder.

@@ -23,7 +23,7 @@ use super::tables::reviews::Review;
 use super::tables::{Cells, Fault, TableRow};
 use super::written::WrittenRows;
 use crate::code::LongTexts;
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
@@ -57,7 +57,7 @@ impl Reading<'_> {
         self.regions(file, found, buffer).unwrap_or_else(|error| {
             FileRows::refused(
                 found,
-                Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it"),
+                Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it"),
             )
         })
     }

@@ -1,6 +1,6 @@
 //! The ten indicators: numbers, titles, units, polarity, definitions in words, sources.
 
-use super::file::{SeedError, SeedFile};
+use super::file::{Mistake, SeedError, SeedFile};
 use crate::unit::{Good, Unit};
 use serde::Deserialize;
 
@@ -93,9 +93,11 @@ pub(super) fn load(seed: &SeedFile) -> Result<Vec<IndicatorSeed>, SeedError> {
     let mut list = seed.toml::<File>()?.indicator;
     list.sort_by_key(|indicator| indicator.number);
     if list.iter().map(|indicator| indicator.number).ne(NUMBERS) {
-        return Err(seed.wrong(
-            "does not hold the ten indicators, each once: start from seeds/indicators.toml of the program's source",
-        ));
+        return Err(Mistake::new(
+            "does not hold the ten indicators, each once",
+            "start from seeds/indicators.toml of the program's source",
+        )
+        .in_file(&seed.name));
     }
     Ok(list)
 }

@@ -1,7 +1,7 @@
 //! The targets that figures are set against: the nation's, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
-use super::file::{SeedError, SeedFile, read_csv, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use super::indicators::{NUMBERS, read_number};
 use crate::year::read_year;
 use serde::Deserialize;
@@ -114,20 +114,26 @@ impl Targets {
 
     fn take(&mut self, file: &str, text: &[u8], code_of: impl Fn(&str) -> Option<String>) -> Result<(), SeedError> {
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
-            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            let wrong = |mistake: Mistake| mistake.on_line(file, line);
             let indicator = indicator(&row.indicator).map_err(wrong)?;
             let year = read_year(&row.year).ok_or_else(|| {
-                wrong(format!("year '{}' is no year: write the year to meet the target by, such as 2011", row.year))
-            })?;
-            let code = code_of(&row.code).ok_or_else(|| {
-                wrong(format!(
-                    "code '{}' is no authority of the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
-                     the list",
-                    row.code
+                wrong(Mistake::new(
+                    format!("year '{}' is not a year", row.year),
+                    "write the year to meet the target by, such as 2011",
                 ))
             })?;
-            let value = TargetValue::read(&row.target)
-                .ok_or_else(|| wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target)))?;
+            let code = code_of(&row.code).ok_or_else(|| {
+                wrong(Mistake::new(
+                    format!("code '{}' is neither an authority of the list nor England ({ENGLAND_CODE})", row.code),
+                    "write a code or name that is on the list",
+                ))
+            })?;
+            let value = TargetValue::read(&row.target).ok_or_else(|| {
+                wrong(Mistake::new(
+                    format!("target '{}' is not a number", row.target),
+                    "write one from 0 to 100, such as 62.5",
+                ))
+            })?;
             self.list.retain(|held| (held.indicator, held.year, &held.code) != (indicator, year, &code));
             self.list.push(Target { indicator, year, code, value, source: row.source });
         }
@@ -148,10 +154,10 @@ impl Targets {
     }
 }
 
-fn indicator(text: &str) -> Result<u16, String> {
+fn indicator(text: &str) -> Result<u16, Mistake> {
     read_number(text).filter(|number| NUMBERS.contains(number)).ok_or_else(|| {
         let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
-        format!("indicator '{text}' is none of the ten: write one of {numbers}")
+        Mistake::new(format!("indicator '{text}' is not one of the ten"), format!("write one of {numbers}"))
     })
 }
 

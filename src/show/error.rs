@@ -1,16 +1,19 @@
 //! Why nothing can be shown.
 
 use crate::compare::report::UnsoundReport;
+use miette::Diagnostic;
 use thiserror::Error;
 
 /// A report of which nothing can be shown. Each says what would mend it.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum ShowError {
     /// The report cannot be read.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Unsound(#[from] UnsoundReport),
     /// The report has no such place.
-    #[error("the report has no '{asked}': it has {there_are}")]
+    #[error("the report has no '{asked}'")]
+    #[diagnostic(help("it has {there_are}"))]
     NotAmong {
         /// The place asked for.
         asked: String,
@@ -18,6 +21,7 @@ pub enum ShowError {
         there_are: String,
     },
     /// The report has no figure.
-    #[error("the report has no figures: run it again")]
+    #[error("the report has no figures")]
+    #[diagnostic(help("run it again"))]
     Empty,
 }

@@ -109,5 +109,5 @@ fn same_bytes(one: &Path, other: &Path) -> io::Result<bool> {
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
     let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
+    move |source| SynthError::Write { path, source: source.into() }
 }

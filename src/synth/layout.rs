@@ -150,7 +150,7 @@ fn make_folder(folder: &Path) -> Result<(), SynthError> {
 
 fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
     let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
+    move |source| SynthError::Write { path, source: source.into() }
 }
 
 #[cfg(test)]
