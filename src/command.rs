@@ -1,4 +1,4 @@
-//! The commands that a person types, a file each.
+//! The commands, a file each.
 
 pub mod anonymise;
 pub mod asked;
@@ -42,10 +42,10 @@ use outcome::Exit;
   stocktake compare my-reports/last-week my-reports/this-week
   stocktake backtest my-reports/this-week --published my-published.csv
 
-data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
-your own.
+data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
+files.
 
-What is written goes below --out, or where it is told to; nothing is sent anywhere."
+Files are written only where you say, such as below --out; nothing is sent anywhere."
 )]
 pub struct CommandLine {
     #[command(subcommand)]

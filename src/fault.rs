@@ -100,6 +100,24 @@ impl Diagnostic for AnyError {
     }
 }
 
+/// An error and what lies below it, in one line.
+pub(crate) fn in_one_line(error: &dyn Error) -> String {
+    let mut words = error.to_string();
+    let mut below = error.source();
+    while let Some(source) = below {
+        words.push_str(&format!(": {source}"));
+        below = source.source();
+    }
+    words
+}
+
+/// An error's message and its remedy.
+#[cfg(test)]
+pub(crate) fn with_help(error: &dyn Diagnostic) -> String {
+    let help = error.help().map_or("no help".to_owned(), |help| help.to_string());
+    format!("{}: {help}", in_one_line(error))
+}
+
 /// Has a panic print what a user can do, instead of its own words.
 pub fn say_what_to_do() {
     panic::set_hook(Box::new(|fault| {

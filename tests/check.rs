@@ -120,7 +120,7 @@ fn a_rule_that_is_not_there_and_returns_that_are_not_say_what_to_do() {
     let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--rule", "9999"]), 2);
     assert!(error.contains("there is no rule 9999") && error.contains("`stocktake rules`"), "{error}");
     let (_, error) = said(stocktake(folder.path()).args(["check", "nowhere"]), 2);
-    assert!(error.contains("nowhere is not there"), "{error}");
+    assert!(error.contains("nowhere does not exist"), "{error}");
 }
 
 #[test]

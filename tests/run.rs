@@ -1,5 +1,6 @@
 //! `stocktake run`, as a person runs it.
 
+mod errors;
 mod said;
 
 use crate::folder::{copy, data, rows, said, stocktake, tree};
@@ -283,7 +284,7 @@ fn a_folder_that_is_no_report_is_never_replaced() {
     let arguments =
         ["run", "restricted", "--authority", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "."];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
-    assert!(error.contains("is no report of stocktake"), "{error}");
+    assert!(error.contains("is not a report of stocktake"), "{error}");
     assert!(folder.path().join("restricted/episodes.csv").is_file());
 }
 

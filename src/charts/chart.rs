@@ -5,20 +5,20 @@ use crate::charts::table::Table;
 use crate::output::error::ReportError;
 use miette::Diagnostic;
 use plotters::prelude::*;
-use thiserror::Error;
+use std::error::Error;
 
 /// The width of every chart, in pixels of which 96 are an inch: it prints at 275 mm, across a sheet of A4.
 pub const WIDTH: u32 = 1040;
 
 /// A chart that cannot be drawn.
-#[derive(Debug, Error, Diagnostic)]
-#[error("{title} cannot be drawn: {problem}")]
+#[derive(Debug, thiserror::Error, Diagnostic)]
+#[error("{title} cannot be drawn")]
 #[diagnostic(help("give --no-charts to have the tables alone, and report this to whoever gave you the program"))]
 pub struct ChartError {
     /// The chart's title.
     pub title: String,
-    /// What the drawing said.
-    pub problem: String,
+    /// What went wrong.
+    pub source: Box<dyn Error + Send + Sync>,
 }
 
 impl From<ChartError> for ReportError {

@@ -1,4 +1,4 @@
-//! What commands that read returns are asked: which returns, which choices, which lists.
+//! What commands that read returns are asked for: which returns, choices and lists.
 
 use super::error::CliError;
 use crate::report::record::{Lists, NONE};
@@ -20,10 +20,10 @@ pub struct Returned {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     pub returns: Vec<PathBuf>,
-    /// The year in which the return ends, of files that do not tell
+    /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
     pub year: Option<String>,
-    /// A choice of the definitions (see `stocktake indicators`)
+    /// A choice within the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
     /// A list of authorities in place of England's
@@ -32,7 +32,7 @@ pub struct Returned {
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
-    /// Read files though they have columns of names, addresses or the like, which are never copied
+    /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
 }
@@ -43,7 +43,7 @@ pub struct Shared {
     /// The returns, and how they are read.
     #[command(flatten)]
     pub returned: Returned,
-    /// The twelve months to the day, or the time since 1 April
+    /// The twelve months to the day, or the year from 1 April
     #[arg(long, value_enum, default_value_t = Basis::Rolling)]
     pub basis: Basis,
     /// Local targets: CSV with the columns indicator, year, code, target
@@ -51,7 +51,7 @@ pub struct Shared {
     targets: Option<PathBuf>,
 }
 
-/// What figures are compared with, beside each other.
+/// What figures are compared with, besides one another.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct Beside {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
@@ -61,12 +61,12 @@ pub struct Beside {
     /// Statistical neighbours: CSV with the columns code, rank, neighbour and, where known, year
     #[arg(long, value_name = "FILE")]
     neighbours: Option<PathBuf>,
-    /// Which interval, which limits of the funnel, which groups of authorities: TOML
+    /// The interval, the limits of the funnel and the groups of authorities: TOML
     #[arg(long, value_name = "FILE")]
     configuration: Option<PathBuf>,
 }
 
-/// The lists that a run had, given again.
+/// The lists that a run used, given again.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub struct GivenLists {
     /// A list of authorities in place of England's
@@ -83,7 +83,7 @@ pub struct GivenLists {
 }
 
 impl GivenLists {
-    /// With those that a record names in place of those that are not given, where they are still there.
+    /// With the lists that a record names where none is given, as far as they are still there.
     pub fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
         let Some(recorded) = recorded else { return self };
         let or = |given: Option<PathBuf>, recorded: &str| {
@@ -119,12 +119,12 @@ impl GivenLists {
     }
 }
 
-/// What was asked, looked up.
+/// What was asked for, looked up.
 #[derive(Debug)]
 pub struct Asked {
     /// The files of returns.
     pub found: FoundFiles,
-    /// The authority, where one was named, and the year of files that do not tell.
+    /// The authority, where one was named, and the year, of files that do not give them.
     pub given: Place,
     /// The choices in force.
     pub policies: Policies,
@@ -186,7 +186,7 @@ impl Beside {
 }
 
 impl Returned {
-    /// Finds the returns, save what lies in `out`, and the lists, and reads the choices.
+    /// Finds the returns, without what is in `out`, and the lists, and reads the choices.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
@@ -242,21 +242,21 @@ fn shown(path: Option<PathBuf>) -> String {
 /// The timeframe of a day.
 ///
 /// # Errors
-/// Where the text is no date, or the date ends no quarter.
+/// Where the text is not a date, or the date does not end a quarter.
 pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
     let as_at = read_as_at(day).map_err(CliError::new)?;
     Timeframe::new(as_at, basis).map_err(CliError::new)
 }
 
-/// The authority of a code or name.
+/// The authority with a code or name.
 ///
 /// # Errors
-/// Where the list has none.
+/// Where the list does not have it.
 pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
     authorities.find(authority).ok_or_else(|| {
         CliError::with_remedy(
             format!("--authority {authority} is not on the list of authorities"),
-            "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
+            "give its three-digit code, nine-character code or name, or your own list with --authorities",
         )
     })
 }

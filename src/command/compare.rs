@@ -12,7 +12,7 @@ use crate::seeds::Seeds;
 use clap::Parser;
 use std::path::{Path, PathBuf};
 
-/// Say what changed between two runs, and why
+/// Show what changed between two runs, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake run data --as-at 2010-12-31 --out before
@@ -21,13 +21,13 @@ use std::path::{Path, PathBuf};
   stocktake compare before after --children
   stocktake compare before after --out after
 
-Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. What was set \
-differently comes first, then the figures that differ, the causes that can have moved them, and the children \
-behind them. Rows of the returns are compared where the files are still there, unchanged, under the paths that \
-the runs were given, seen from the current folder.
+Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. Differences in \
+settings come first, then the figures that differ, the possible causes, and the children behind them. Rows of \
+the returns are compared where the files are still there, unchanged, at the paths that the runs were given, as \
+seen from the current folder.
 
 With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
-children: keep them as you keep the returns.
+children: keep them as safe as the returns.
 
 Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]
 pub struct Arguments {
@@ -40,15 +40,15 @@ pub struct Arguments {
     /// Show the ids of children and their rows, which are personal data
     #[arg(long)]
     children: bool,
-    /// Write the comparison as tables into a folder `compare` below this one
+    /// Write the comparison as tables in a folder `compare` below this one
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-/// Compares the runs and says what came of it.
+/// Compares the runs and prints what came of it.
 ///
 /// # Errors
-/// What stopped it.
+/// Where a report cannot be read, or the tables cannot be written.
 pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
     let policies = Seeds::built_in().map_err(CliError::new)?.policies;
@@ -75,7 +75,7 @@ enum Recorded {
     Run(run::Arguments),
 }
 
-/// What a run was given; nothing where another version took other arguments.
+/// What a run was given; nothing where the arguments are those of another version.
 fn given(words: &[String]) -> Given {
     let words = std::iter::once(env!("CARGO_PKG_NAME")).chain(words.iter().map(String::as_str));
     match Recorded::try_parse_from(words) {

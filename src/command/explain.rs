@@ -1,4 +1,4 @@
-//! `stocktake explain`: one figure walked to its children, and one child through the definition.
+//! `stocktake explain`: a figure traced to its children, and a child through the definition.
 
 use super::asked::{Asked, Shared, named, timeframe};
 use super::error::CliError;
@@ -27,16 +27,16 @@ use std::path::{Path, PathBuf};
     --indicator 61 --svg child.svg
 
 Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed \
-and drawn is about children: keep it as you keep the returns. A date of birth is shown as its month, a \
-postcode as its sector, a UPN not at all, and ids, but for that of --child, by their first two letters.
+and drawn is about children: keep it as safe as the returns. A date of birth is shown as its month, a postcode \
+as its sector, a UPN not at all, and ids, except that of --child, by their first two characters.
 
-Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are of \
-other authorities too. Exit codes: 0 done; 2 could not.")]
+Rows that do not give an authority are taken to be of --authority, as in a run, unless the returns are of other \
+authorities too. Exit codes: 0 done; 2 could not run.")]
 pub struct Arguments {
     /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
-    /// The authority whose figures are explained: code or name
+    /// The authority whose figures to explain: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: String,
     /// One indicator, by its number
@@ -48,17 +48,17 @@ pub struct Arguments {
     /// Show the ids of children in full, which are personal data
     #[arg(long)]
     children: bool,
-    /// Draw the child's timeline into this file
+    /// Draw the child's timeline in this file
     #[arg(long, value_name = "FILE", requires = "child")]
     svg: Option<PathBuf>,
     #[command(flatten)]
     shared: Shared,
 }
 
-/// Explains and prints.
+/// Works out the answer and prints it.
 ///
 /// # Errors
-/// What stopped it.
+/// Where the returns cannot be read, or there is no such authority, indicator or child in them.
 pub fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
     let request = request(arguments)?;
@@ -79,23 +79,23 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
     let timeframe = timeframe(&as_at, shared.basis)?;
     let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
     let indicator = indicator.map(place).transpose()?;
-    // No folder of reports is kept out.
+    // There is no folder of reports to keep out.
     let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
     Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
 }
 
-/// Says which files could not be used, on standard error, for what they hold is in no answer.
+/// Names the files that could not be used, on standard error, since no answer takes them into account.
 fn say_what_is_not_read(told: &Told) {
     for file in &told.files {
         if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
             eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-            eprintln!("    not read; to mend it: {}", problem.remedy);
+            eprintln!("    not read; to fix it: {}", problem.remedy);
         }
     }
     if told.took_untold {
-        eprintln!("rows that do not tell their authority are taken as its own, as by run with --authority");
+        eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }
 }
 

@@ -10,13 +10,13 @@ use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 use std::path::PathBuf;
 
-/// Print definitions, policies, targets and sources of the ten indicators
+/// Print the definitions, policies, targets and sources of the ten indicators
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake indicators
   stocktake indicators 62")]
 pub struct Arguments {
-    /// The indicator's number; all ten in brief where none is given
+    /// The indicator's number [default: all ten, in brief]
     #[arg(value_name = "NI", value_parser = numbers::indicator)]
     number: Option<u16>,
     /// A folder of seeds in place of those built in
@@ -27,7 +27,7 @@ pub struct Arguments {
 /// Prints one indicator in full or all in brief.
 ///
 /// # Errors
-/// Where the number is none of the ten.
+/// Where the number is not one of the ten, or the seeds cannot be read.
 pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(CliError::new)?;
     let text = match arguments.number {
@@ -41,11 +41,11 @@ pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// A number that is none of the ten.
+/// That a number is not one of the ten.
 pub(super) fn unknown(number: u16) -> CliError {
     let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
     CliError::with_remedy(
-        format!("NI {number} is none of the ten indicators"),
+        format!("NI {number} is not one of the ten indicators"),
         format!("the ten are {}", numbers.join(", ")),
     )
 }

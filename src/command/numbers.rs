@@ -1,4 +1,4 @@
-//! Numbers on the command line, and what is said where a word is none.
+//! Numbers on the command line, and what to write where a word is not a number.
 
 use crate::benchmark::YEARS;
 use crate::seeds::indicators::{NUMBERS, read_number};
@@ -13,13 +13,13 @@ pub fn indicator(text: &str) -> Result<u16, String> {
     read_number(text).ok_or_else(|| format!("write the number of one of the ten: {numbers}"))
 }
 
-/// Over how many years figures are followed.
+/// How many years of figures to follow.
 ///
 /// # Errors
 /// What to write.
 pub fn years_followed(text: &str) -> Result<usize, String> {
     let years = text.trim().parse().ok().filter(|years| (1..=YEARS).contains(years));
-    years.ok_or_else(|| format!("write a whole number from 1 (the year of the figures alone) to {YEARS}"))
+    years.ok_or_else(|| format!("write a whole number from 1 (only the year of the figures) to {YEARS}"))
 }
 
 /// The year in which a return ends.
@@ -30,7 +30,7 @@ pub fn year_of_return(text: &str) -> Result<i32, String> {
     read_year(text.trim()).ok_or_else(|| "write the years in which the returns end, such as 2009,2010,2011".to_owned())
 }
 
-/// How many times as many.
+/// By how much to multiply.
 ///
 /// # Errors
 /// What to write.
@@ -39,7 +39,7 @@ pub fn times(text: &str) -> Result<u32, String> {
     times.ok_or_else(|| "write a whole number from 1 to 100".to_owned())
 }
 
-/// What decides every draw.
+/// The seed of the random numbers.
 ///
 /// # Errors
 /// What to write.
@@ -56,14 +56,14 @@ mod tests {
         for text in ["62", "NI 62", "NI62", "ni 062", " 62 "] {
             assert_eq!(indicator(text), Ok(62), "{text}");
         }
-        assert_eq!(indicator("7"), Ok(7), "that it is none of the ten is said by the command");
+        assert_eq!(indicator("7"), Ok(7), "that it is not one of the ten is for the command to say");
         assert_eq!([years_followed("1"), years_followed("5")], [Ok(1), Ok(5)]);
         assert_eq!([year_of_return("2011"), year_of_return("2010-11")], [Ok(2011), Ok(2011)]);
         assert_eq!((times("10"), seed("0")), (Ok(10), Ok(0)));
     }
 
     #[test]
-    fn anything_else_says_what_to_write() {
+    fn an_error_says_what_to_write() {
         for text in ["", "NI", "sixty", "62.0", "-62"] {
             assert!(indicator(text).unwrap_err().starts_with("write the number of one of the ten: 58, 61"), "{text}");
         }

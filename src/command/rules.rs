@@ -13,7 +13,7 @@ use crate::returns::table::Table;
   stocktake rules
   stocktake rules 501")]
 pub struct Arguments {
-    /// The rule's number; all in brief where none is given
+    /// The rule's number [default: all, in brief]
     #[arg(value_name = "RULE")]
     number: Option<String>,
 }
@@ -58,7 +58,7 @@ fn in_full(rule: &Rule) -> String {
     let mut text = format!("Rule {}  {}\n\n", rule.number, rule.message);
     let fields = [
         ("Severity", rule.severity.name().to_owned()),
-        ("To mend it", rule.remedy.to_owned()),
+        ("To fix it", rule.remedy.to_owned()),
         ("Touches", format!("NI {}", numbers.join(", "))),
         ("Tables", tables(rule.needs)),
         ("Columns", columns(rule.needs_columns)),

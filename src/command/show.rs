@@ -21,17 +21,17 @@ use std::path::PathBuf;
   stocktake show reports --authority England
 
 REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
-number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
-what colour says; there is no colour where the output is no terminal or NO_COLOR is set. Lines fit the \
-terminal; on one of fewer than 80 letters, what is least needed is left out, and said. The figures are \
-exact: keep what is printed as you keep the report.
+number comes from restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
+all that colour says; there is no colour where the output is not a terminal or NO_COLOR is set. Lines fit the \
+terminal; in fewer than 80 columns the least needed is left out, with a note of what. The figures are exact: \
+keep what is printed as safe as the report.
 
-Exit codes: 0 done; 2 could not.")]
+Exit codes: 0 done; 2 could not run.")]
 pub struct Arguments {
     /// The folder of a report
     #[arg(value_name = "REPORT")]
     report: PathBuf,
-    /// An authority or region by code or name, or England; without it the only authority, else England
+    /// An authority or region by code or name, or England [default: the only authority, else England]
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     /// One indicator in full, by its number
@@ -42,7 +42,7 @@ pub struct Arguments {
 /// Reads the report and prints.
 ///
 /// # Errors
-/// Where the report cannot be read, or has no such authority, or the number is none of the ten.
+/// Where the report cannot be read or has no such authority, or the number is not one of the ten.
 pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(number) = arguments.indicator.filter(|number| !NUMBERS.contains(number)) {
         return Err(unknown(number));

@@ -1,4 +1,4 @@
-//! What a run says on a terminal of the figures of one day.
+//! What a run prints of the figures of one day.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::figures::{Figure, Status};

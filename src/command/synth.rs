@@ -1,4 +1,4 @@
-//! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
+//! `stocktake synth`: synthetic returns, for samples, tests and measurements.
 
 use super::error::CliError;
 use super::numbers;
@@ -17,10 +17,10 @@ use std::path::PathBuf;
   stocktake synth --times 2 --layout folders --years 2010,2011 --out twice
   stocktake synth --scale national --out national
 
-The folder given is not there yet, is empty, or holds the same returns already, byte for byte: nothing else is \
-ever written over.
+DIR must not exist yet, be empty, or hold the same returns already, byte for byte: nothing else is ever \
+overwritten.
 
-Exit codes: 0 done; 2 could not.")]
+Exit codes: 0 done; 2 could not run.")]
 pub struct Arguments {
     /// Where the returns go
     #[arg(long, value_name = "DIR")]
@@ -34,13 +34,13 @@ pub struct Arguments {
     /// Years in which the returns end
     #[arg(long, value_name = "YEARS", value_delimiter = ',', default_values_t = [2009, 2010, 2011], value_parser = numbers::year_of_return)]
     years: Vec<i32>,
-    /// So many times as many children
+    /// Multiply the number of children by this
     #[arg(long, default_value_t = 1, value_parser = numbers::times)]
     times: u32,
-    /// Decides every draw
+    /// The seed of the random numbers
     #[arg(long, default_value_t = 22, value_parser = numbers::seed)]
     seed: u64,
-    /// Say nothing while working
+    /// Print nothing
     #[arg(long, short)]
     quiet: bool,
 }

@@ -249,7 +249,7 @@ mod tests {
     fn a_wrong_path_and_an_empty_folder_say_what_to_do() {
         let folder = folder_with(&[]);
         let error = find(&[folder.path().join("nowhere")], Path::new("out")).unwrap_err();
-        assert!(error.to_string().ends_with("nowhere is not there: check the path"), "{error}");
+        assert!(crate::fault::with_help(&error).ends_with("nowhere does not exist: check the path"), "{error}");
         let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err();
         assert!(error.to_string().contains("no CSV file"), "{error}");
     }

@@ -237,8 +237,8 @@ mod tests {
         for (rows, said) in [
             ("99,E1,Ash,E12,North,,\n", "line 2: old_la_code '99' is not three digits"),
             ("991,E1,Ash,E12,North,1/4/09,\n", "line 2: valid_from '1/4/09' is not a date"),
-            ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 stands twice"),
-            ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' stands for two authorities"),
+            ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 is there twice"),
+            ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' names two authorities"),
             ("991,E1,Ash,,North,,\n", "line 2: 991 has no la_name or no region_code"),
             ("", "lists no authority"),
         ] {

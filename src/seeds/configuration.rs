@@ -179,13 +179,13 @@ mod tests {
             ("[groups]\nNear = [\"302\", \"Barnet\"]\n", "line 2: the group 'Near' has 'Barnet' (302) twice"),
             (
                 "[groups]\nengland = [\"302\"]\n",
-                "line 2: no group may be called 'england', for figures are set beside England",
+                "line 2: a group is called 'england', but figures are compared with England already",
             ),
-            ("[groups]\nRegion = [\"302\"]\n", "no group may be called 'Region'"),
-            ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "no group may be called 'Statistical neighbours '"),
+            ("[groups]\nRegion = [\"302\"]\n", "a group is called 'Region'"),
+            ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "a group is called 'Statistical neighbours '"),
             ("[groups]\n\"\" = [\"302\"]\n", "line 2: a group has no name"),
         ] {
-            let error = read(text).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(text).unwrap_err());
             assert!(error.contains("mine.toml") && error.contains(said), "{error}");
         }
     }

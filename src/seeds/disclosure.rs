@@ -168,13 +168,13 @@ mod tests {
         for (from, to, said) in [
             ("least_integers = 3", "least_integers = 1", "nothing would be protected"),
             ("hidden_from = 1", "hidden_from = 6", "larger than hidden_to"),
-            ("round_totals = 10", "round_totals = 0", "1 (exact) or more"),
+            ("round_totals = 10", "round_totals = 0", "write 1 (exact) to 100"),
             ("hidden_to = 5", "hidden_to = 5\nhide = 7", "unknown field"),
-            ("\"sfr-2011\"", "\"none\"", "a name of its own"),
+            ("\"sfr-2011\"", "\"none\"", "its own name"),
         ] {
             let wrong = text.replace(from, to);
             assert_ne!(wrong, text, "{from}");
-            let error = Profile::read("mine.toml", wrong.as_bytes()).unwrap_err().to_string();
+            let error = crate::fault::with_help(&Profile::read("mine.toml", wrong.as_bytes()).unwrap_err());
             assert!(error.contains(said), "{error}");
         }
         let twice = format!("{text}{text}");

@@ -253,10 +253,10 @@ mod tests {
             ("302,,303\n", "line 2: rank '' is no whole number from 1"),
             ("302,1,Barnet\n", "line 2: 302 is its own neighbour"),
             ("302,1,303\n302,2,Bexley\n", "line 3: 302 has the neighbour 303 twice, of rank 1 and 2"),
-            ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, 303 before"),
-            ("302,1,\n", "line 2: names no neighbour in a column neighbour or neighbour_code"),
+            ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, first for 303"),
+            ("302,1,\n", "line 2: names no neighbour: give its code or name in a column neighbour or neighbour_code"),
         ] {
-            let error = read(rows).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(rows).unwrap_err());
             assert!(error.contains("mine.csv, ") && error.contains(said), "{error}");
         }
         for (text, said) in [
@@ -272,7 +272,7 @@ mod tests {
                 "code,rank,year,neighbour\n302,1,,303\n302,2,2009,304\n",
                 "line 3: year '2009' is not that of the lines before, which is blank",
             ),
-            ("code,rank,year,neighbour\n302,1,new,303\n", "line 2: year 'new' is no year"),
+            ("code,rank,year,neighbour\n302,1,new,303\n", "line 2: year 'new' is not a year"),
             ("code,neighbour\n302,303\n", "line 1: lacks the column rank"),
             ("code,rank\n302,1\n", "line 2: names no neighbour"),
         ] {

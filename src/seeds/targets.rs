@@ -175,13 +175,16 @@ mod tests {
             Targets::default().with_file(&file, &seeds.authorities)
         };
         for (row, said) in [
-            ("62,20x1,302,5", "line 2: year '20x1' is no year: write the year to meet the target by, such as 2011"),
-            ("7,2011,302,5", "line 2: indicator '7' is none of the ten: write one of 58, 61"),
-            ("sixty,2011,302,5", "line 2: indicator 'sixty' is none of the ten"),
-            ("62,2011,999,5", "line 2: code '999' is no authority of the list, nor England (E92000001): write a code"),
-            ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
+            ("62,20x1,302,5", "line 2: year '20x1' is not a year: write the year to meet the target by, such as 2011"),
+            ("7,2011,302,5", "line 2: indicator '7' is not one of the ten: write one of 58, 61"),
+            ("sixty,2011,302,5", "line 2: indicator 'sixty' is not one of the ten"),
+            (
+                "62,2011,999,5",
+                "line 2: code '999' is neither an authority of the list nor England (E92000001): write a code",
+            ),
+            ("62,2011,302,many", "line 2: target 'many' is not a number: write one from 0 to 100, such as 62.5"),
         ] {
-            let error = read(row).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(row).unwrap_err());
             assert!(error.contains(said), "{error}");
         }
         let england = read("NI 62,2010-11,England,5").unwrap();

@@ -165,7 +165,7 @@ fn what_cannot_be_made_is_refused() {
     let sound = options(Scale::National, Layout::Folders);
     let refused = |options: Options| write(&options, &Scratch::new("refused").0, &|_| ()).unwrap_err().to_string();
     assert!(refused(Options { years: vec![], ..sound.clone() }).contains("no year"));
-    assert!(refused(Options { years: vec![11], ..sound.clone() }).contains("11 is no year"));
+    assert!(refused(Options { years: vec![11], ..sound.clone() }).contains("cannot be made for the year 11"));
     assert!(refused(Options { authorities: vec![], ..sound.clone() }).contains("no authority"));
     let twice = vec![Place::new("302", "Barnet"), Place::new("302", "Barnet")];
     assert!(refused(Options { authorities: twice, ..sound }).contains("302"));

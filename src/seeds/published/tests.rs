@@ -99,16 +99,16 @@ fn counts_give_the_figure_where_they_round_to_what_is_printed() {
 fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
     let barnet = "2011,Local authority,302,Barnet";
     for (line, said) in [
-        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is no year: write"),
+        ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is not a year: write"),
         (
             "2011,Country,,England,62,1,2,50,".to_owned(),
-            "line 2: geographic_level 'Country' is unknown: write National",
+            "line 2: geographic_level 'Country' is not known: write National",
         ),
-        (format!("{barnet},64,1,2,50,"), "line 2: indicator '64' is none of the ten: write one of 58, 61"),
-        (format!("{barnet},SDQ,1,2,50,"), "line 2: indicator 'SDQ' is none of the ten"),
-        (format!("{barnet},62,-1,2,50,"), "line 2: numerator '-1' is no count: write"),
-        (format!("{barnet},62,1,two,50,"), "line 2: denominator 'two' is no count: write"),
-        (format!("{barnet},62,1,2,50%,"), "line 2: value '50%' is no figure: write"),
+        (format!("{barnet},64,1,2,50,"), "line 2: indicator '64' is not one of the ten: write one of 58, 61"),
+        (format!("{barnet},SDQ,1,2,50,"), "line 2: indicator 'SDQ' is not one of the ten"),
+        (format!("{barnet},62,-1,2,50,"), "line 2: numerator '-1' is not a count: write"),
+        (format!("{barnet},62,1,two,50,"), "line 2: denominator 'two' is not a count: write"),
+        (format!("{barnet},62,1,2,50%,"), "line 2: value '50%' is not a number: write"),
         (format!("{barnet},62,3,2,50,"), "line 2: numerator 3 is above the denominator 2"),
         (format!("{barnet},62,c,2,100.1,"), "line 2: value 100.1 is above 100, the most that NI 62 can be"),
         (format!("{barnet},58,c,2,40.1,"), "line 2: value 40.1 is above 40, the most that NI 58 can be"),
@@ -119,10 +119,10 @@ fn a_faulty_line_is_refused_with_what_was_found_and_what_would_mend_it() {
         ),
         (
             format!("{barnet},62,1,2,50,\n2011,Local authority,Barnet,,62,1,2,50,"),
-            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: take one away",
+            "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: remove one",
         ),
     ] {
-        let error = read(&format!("{line}\n")).unwrap_err().to_string();
+        let error = crate::fault::with_help(&read(&format!("{line}\n")).unwrap_err());
         assert!(error.contains("mine.csv, ") && error.contains(said), "{error}");
     }
     for sound in [format!("{barnet},62,2,2,100.0,"), format!("{barnet},58,80,2,40,"), format!("{barnet},58,80,2,,")] {
@@ -189,7 +189,7 @@ fn a_seed_names_places_by_code() {
     assert_eq!(published.iter().count(), 2);
     for line in ["2011,Local authority,Barnet,,62,1,2,50,\n", "2011,National,302,,62,1,2,50,\n"] {
         let error = seed(line).unwrap_err().to_string();
-        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is no place of its level"));
+        assert!(error.contains("seeds/published.csv, line 2: code '") && error.contains("is not a place of its level"));
     }
 }
 
