@@ -1,24 +1,24 @@
 //! The commands, a file each.
 
-pub mod anonymise;
-pub mod asked;
-pub mod audit;
-pub mod backtest;
-pub mod check;
-pub mod compare;
-pub mod completions;
+mod anonymise;
+mod asked;
+mod audit;
+mod backtest;
+mod check;
+mod compare;
+mod completions;
 pub mod error;
-pub mod explain;
-pub mod indicators;
+mod explain;
+mod indicators;
 mod input;
-pub mod manual;
+mod manual;
 mod numbers;
 pub mod outcome;
-pub mod rules;
-pub mod run;
-pub mod show;
+mod rules;
+mod run;
+mod show;
 mod summary;
-pub mod synth;
+mod synth;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use error::CliError;

@@ -77,7 +77,7 @@ pub struct AnyError(Box<dyn Diagnostic + Send + Sync>);
 
 impl AnyError {
     /// The error given, whatever its type.
-    pub fn new(error: impl Diagnostic + Send + Sync + 'static) -> AnyError {
+    pub(crate) fn new(error: impl Diagnostic + Send + Sync + 'static) -> AnyError {
         AnyError(Box::new(error))
     }
 }

@@ -34,7 +34,7 @@ sex, can identify someone. Keep it as safe as the returns.
 A file that is not a table of the return, or that has columns that look identifying, is not copied and is named.
 
 Exit codes: 0 done; 1 done, but a file was not copied; 2 could not run.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// CSV files of returns, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     returns: Vec<PathBuf>,
@@ -59,7 +59,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the returns or the key cannot be read, or the copy cannot be written there.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { returns, out, key: path, new_key, list, quiet } = arguments;
     let found = find(returns, out).map_err(CliError::new)?;
     let mut seeds = Seeds::built_in().map_err(CliError::new)?;

@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 
 /// The returns, and how they are read.
 #[derive(Debug, clap::Args)]
-pub struct Returned {
+pub(crate) struct Returned {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
-    pub returns: Vec<PathBuf>,
+    pub(crate) returns: Vec<PathBuf>,
     /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
-    pub year: Option<String>,
+    pub(crate) year: Option<String>,
     /// A choice within the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
@@ -39,13 +39,13 @@ pub struct Returned {
 
 /// The returns, and how their figures are worked out and shown.
 #[derive(Debug, clap::Args)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// The returns, and how they are read.
     #[command(flatten)]
-    pub returned: Returned,
+    pub(crate) returned: Returned,
     /// The twelve months to the day, or the year from 1 April
     #[arg(long, value_enum, default_value_t = Basis::Rolling)]
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
@@ -53,7 +53,7 @@ pub struct Shared {
 
 /// What figures are compared with, besides one another.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct Beside {
+pub(crate) struct Beside {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
     /// indicator, numerator, denominator, value, source
     #[arg(long, value_name = "FILE")]
@@ -68,7 +68,7 @@ pub struct Beside {
 
 /// The lists that a run used, given again.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct GivenLists {
+pub(crate) struct GivenLists {
     /// A list of authorities in place of England's
     #[arg(long, value_name = "FILE")]
     authorities: Option<PathBuf>,
@@ -84,7 +84,7 @@ pub struct GivenLists {
 
 impl GivenLists {
     /// With the lists that a record names where none is given, as far as they are still there.
-    pub fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
+    pub(crate) fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
         let Some(recorded) = recorded else { return self };
         let or = |given: Option<PathBuf>, recorded: &str| {
             given.or_else(|| Some(PathBuf::from(recorded)).filter(|path| path.exists()))
@@ -106,7 +106,7 @@ impl GivenLists {
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn load(&self) -> Result<Seeds, CliError> {
+    pub(crate) fn load(&self) -> Result<Seeds, CliError> {
         let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if let Some(file) = &self.authorities {
             seeds = with_authorities(seeds, file)?;
@@ -121,17 +121,17 @@ impl GivenLists {
 
 /// What was asked for, looked up.
 #[derive(Debug)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The files of returns.
-    pub found: FoundFiles,
+    pub(crate) found: FoundFiles,
     /// The authority, where one was named, and the year, of files that do not give them.
-    pub given: Place,
+    pub(crate) given: Place,
     /// The choices in force.
-    pub policies: Policies,
+    pub(crate) policies: Policies,
     /// The lists in force.
-    pub seeds: Seeds,
+    pub(crate) seeds: Seeds,
     /// Where the lists come from.
-    pub lists: Lists,
+    pub(crate) lists: Lists,
 }
 
 impl Shared {
@@ -139,7 +139,7 @@ impl Shared {
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
+    pub(crate) fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
         let mut asked = self.returned.look_up(out, authority)?;
         let Asked { seeds, lists, .. } = &mut asked;
         if let Some(file) = self.targets {
@@ -155,7 +155,7 @@ impl Beside {
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn look_up(&self, seeds: &mut Seeds) -> Result<(), CliError> {
+    pub(crate) fn look_up(&self, seeds: &mut Seeds) -> Result<(), CliError> {
         let authorities = &seeds.authorities;
         if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
@@ -171,7 +171,7 @@ impl Beside {
     }
 
     /// Names the files for the record.
-    pub fn record(self, lists: &mut Lists) {
+    pub(crate) fn record(self, lists: &mut Lists) {
         let named = [
             (self.published, &mut lists.published),
             (self.neighbours, &mut lists.neighbours),
@@ -190,7 +190,7 @@ impl Returned {
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
+    pub(crate) fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
         let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
@@ -243,7 +243,7 @@ fn shown(path: Option<PathBuf>) -> String {
 ///
 /// # Errors
 /// Where the text is not a date, or the date does not end a quarter.
-pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
+pub(crate) fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
     let as_at = read_as_at(day).map_err(CliError::new)?;
     Timeframe::new(as_at, basis).map_err(CliError::new)
 }
@@ -252,7 +252,7 @@ pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
 ///
 /// # Errors
 /// Where the list does not have it.
-pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
+pub(crate) fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
     authorities.find(authority).ok_or_else(|| {
         CliError::with_remedy(
             format!("--authority {authority} is not on the list of authorities"),

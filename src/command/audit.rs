@@ -37,7 +37,7 @@ contradicts them: what the two reveal together is a breach. A number that the ea
 themselves is named as already published, since nothing can hide it any more.
 
 Exit codes: 0 nothing gives too much away; 2 could not audit; 3 something does, or was not audited.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// What is to be published
     #[arg(value_name = "DIR")]
     folder: PathBuf,
@@ -52,7 +52,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where there is nothing published, or a file or list cannot be read.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let recorded = recorded_lists(&arguments.folder);
     let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
     let folders = folders(&arguments.folder).map_err(CliError::new)?;

@@ -29,7 +29,7 @@ value, source. With --out DIR, DIR/backtest holds backtest.csv, with exact count
 reports.
 
 Exit codes: 0 all within; 1 some differ; 2 could not compare.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Reports of runs
     #[arg(required = true, value_name = "REPORT")]
     reports: Vec<PathBuf>,
@@ -51,7 +51,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where a report or list cannot be read, no figure can be compared, or the table cannot be written.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { reports, published, authorities, tolerance, out } = arguments;
     let tolerance = Tolerance::read(tolerance).ok_or_else(|| {
         CliError::with_remedy(

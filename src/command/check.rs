@@ -41,7 +41,7 @@ by rule (rules.csv) and by return (returns.csv).
 
 Exit codes: 0 done; 1 done, but with --strict there are errors, a rule was not run or a file was refused; 2 \
 could not run.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(flatten)]
     returned: Returned,
     /// The authority of files that do not give one: code or name
@@ -65,7 +65,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the returns cannot be read, there is no such rule, or the tables cannot be written.
-pub fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;

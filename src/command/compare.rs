@@ -30,7 +30,7 @@ With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and row
 children: keep them as safe as the returns.
 
 Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The report of the earlier run
     #[arg(value_name = "RUN_A")]
     before: PathBuf,
@@ -49,7 +49,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where a report cannot be read, or the tables cannot be written.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
     let policies = Seeds::built_in().map_err(CliError::new)?.policies;
     let comparison = compare(&sides, &policies).map_err(CliError::new)?;

@@ -10,7 +10,7 @@ use clap_complete::Shell;
   mkdir -p ~/.local/share/bash-completion/completions
   stocktake completions bash \\
     > ~/.local/share/bash-completion/completions/stocktake")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The shell
     shell: Shell,
 }
@@ -19,7 +19,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// None: it returns what every command returns.
-pub(super) fn run(arguments: &Arguments, command_line: &mut clap::Command) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments, command_line: &mut clap::Command) -> Result<Exit, CliError> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, command_line, "stocktake", &mut text);
     print(&String::from_utf8_lossy(&text));

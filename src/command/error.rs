@@ -12,17 +12,17 @@ pub struct CliError(AnyError);
 
 impl CliError {
     /// The error of a library, with its sources and its remedy.
-    pub(super) fn new(error: impl Diagnostic + Send + Sync + 'static) -> CliError {
+    pub(crate) fn new(error: impl Diagnostic + Send + Sync + 'static) -> CliError {
         CliError(AnyError::new(error))
     }
 
     /// A command's own problem, and what to do about it.
-    pub(super) fn with_remedy(problem: impl Into<String>, remedy: impl Into<String>) -> CliError {
+    pub(crate) fn with_remedy(problem: impl Into<String>, remedy: impl Into<String>) -> CliError {
         CliError::new(Problem { problem: problem.into(), remedy: remedy.into(), source: None })
     }
 
     /// The same, with the error below it.
-    pub(super) fn with_source(
+    pub(crate) fn with_source(
         problem: impl Into<String>,
         remedy: impl Into<String>,
         source: impl Error + Send + Sync + 'static,

@@ -32,7 +32,7 @@ as its sector, a UPN not at all, and ids, except that of --child, by their first
 
 Rows that do not give an authority are taken to be of --authority, as in a run, unless the returns are of other \
 authorities too. Exit codes: 0 done; 2 could not run.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
@@ -59,7 +59,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the returns cannot be read, or there is no such authority, indicator or child in them.
-pub fn run(arguments: Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
     let request = request(arguments)?;
     let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;

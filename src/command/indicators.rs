@@ -15,7 +15,7 @@ use std::path::PathBuf;
 #[command(after_help = "Examples:
   stocktake indicators
   stocktake indicators 62")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The indicator's number [default: all ten, in brief]
     #[arg(value_name = "NI", value_parser = numbers::indicator)]
     number: Option<u16>,
@@ -28,7 +28,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the number is not one of the ten, or the seeds cannot be read.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let seeds = Seeds::load(arguments.seeds.as_deref()).map_err(CliError::new)?;
     let text = match arguments.number {
         None => in_brief(&seeds),
@@ -42,7 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 }
 
 /// That a number is not one of the ten.
-pub(super) fn unknown(number: u16) -> CliError {
+pub(crate) fn unknown(number: u16) -> CliError {
     let numbers: Vec<String> = NUMBERS.iter().map(u16::to_string).collect();
     CliError::with_remedy(
         format!("NI {number} is not one of the ten indicators"),

@@ -11,7 +11,7 @@ use crate::seeds::neighbours::Neighbours;
 use std::path::{Path, PathBuf};
 
 /// Names the files that could not be used, on standard error; those that were refused even when quiet.
-pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
+pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
     for file in &input.files {
         if let Outcome::Refused(problem) = &file.outcome {
             eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
@@ -29,7 +29,7 @@ pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
 }
 
 /// Warns where a report would go among the returns: its own tables are kept out of them only while --out stays the same.
-pub fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
+pub(crate) fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
     let real_out = real(out);
     let Some(folder) = returns.iter().find(|returns| returns.is_dir() && real_out.starts_with(real(returns))) else {
         return;
@@ -46,7 +46,7 @@ pub fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progr
 }
 
 /// Names the lines of the user's lists whose places are not on the list of authorities.
-pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
+pub(crate) fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     if let Some(left_out) = seeds.published.left_out() {
         progress.say(&format!("{}: {left_out}", lists.published));
     }
@@ -70,7 +70,7 @@ fn report_repeated(input: &InputAccount, progress: Progress) {
 }
 
 /// Says again at the end that files were refused, since much may have been printed in between.
-pub fn report_refused_again(input: &InputAccount, progress: Progress) {
+pub(crate) fn report_refused_again(input: &InputAccount, progress: Progress) {
     let refused = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Refused(_)));
     match refused.clone().count() {
         0 => {}

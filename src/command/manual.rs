@@ -9,13 +9,13 @@ use crate::fault::SystemError;
 #[command(after_help = "Examples:
   stocktake manual > stocktake.1
   man ./stocktake.1")]
-pub struct Arguments {}
+pub(crate) struct Arguments {}
 
 /// Prints the manual page of the whole command line.
 ///
 /// # Errors
 /// Where the page cannot be made.
-pub(super) fn run(command_line: clap::Command) -> Result<Exit, CliError> {
+pub(crate) fn run(command_line: clap::Command) -> Result<Exit, CliError> {
     let mut text = Vec::new();
     clap_mangen::Man::new(command_line).render(&mut text).map_err(|error| {
         CliError::with_source(

@@ -8,7 +8,7 @@ use crate::year::read_year;
 ///
 /// # Errors
 /// What to write.
-pub fn indicator(text: &str) -> Result<u16, String> {
+pub(crate) fn indicator(text: &str) -> Result<u16, String> {
     let numbers = NUMBERS.map(|number| number.to_string()).join(", ");
     read_number(text).ok_or_else(|| format!("write the number of one of the ten: {numbers}"))
 }
@@ -17,7 +17,7 @@ pub fn indicator(text: &str) -> Result<u16, String> {
 ///
 /// # Errors
 /// What to write.
-pub fn years_followed(text: &str) -> Result<usize, String> {
+pub(crate) fn years_followed(text: &str) -> Result<usize, String> {
     let years = text.trim().parse().ok().filter(|years| (1..=YEARS).contains(years));
     years.ok_or_else(|| format!("write a whole number from 1 (only the year of the figures) to {YEARS}"))
 }
@@ -26,7 +26,7 @@ pub fn years_followed(text: &str) -> Result<usize, String> {
 ///
 /// # Errors
 /// What to write.
-pub fn year_of_return(text: &str) -> Result<i32, String> {
+pub(crate) fn year_of_return(text: &str) -> Result<i32, String> {
     read_year(text.trim()).ok_or_else(|| "write the years in which the returns end, such as 2009,2010,2011".to_owned())
 }
 
@@ -34,7 +34,7 @@ pub fn year_of_return(text: &str) -> Result<i32, String> {
 ///
 /// # Errors
 /// What to write.
-pub fn times(text: &str) -> Result<u32, String> {
+pub(crate) fn times(text: &str) -> Result<u32, String> {
     let times = text.trim().parse().ok().filter(|times| (1..=100).contains(times));
     times.ok_or_else(|| "write a whole number from 1 to 100".to_owned())
 }
@@ -43,7 +43,7 @@ pub fn times(text: &str) -> Result<u32, String> {
 ///
 /// # Errors
 /// What to write.
-pub fn seed(text: &str) -> Result<u64, String> {
+pub(crate) fn seed(text: &str) -> Result<u64, String> {
     text.trim().parse().map_err(|_| "write a whole number, such as 22".to_owned())
 }
 

@@ -32,7 +32,7 @@ impl From<Exit> for ExitCode {
 const LAST_SECOND: i64 = 253_402_300_800;
 
 /// Now, or the moment that SOURCE_DATE_EPOCH fixes, in seconds since 1970.
-pub(super) fn written_at() -> Result<i64, CliError> {
+pub(crate) fn written_at() -> Result<i64, CliError> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => {
             let seconds = text.trim().parse().ok().filter(|seconds| (0..LAST_SECOND).contains(seconds));
@@ -51,7 +51,7 @@ pub(super) fn written_at() -> Result<i64, CliError> {
 }
 
 /// Writes to standard output. A reader that has gone away, as in `| head`, is not an error.
-pub(super) fn print(text: &str) {
+pub(crate) fn print(text: &str) {
     use std::io::Write;
     let _ = std::io::stdout().write_all(text.as_bytes());
 }

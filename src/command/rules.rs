@@ -12,7 +12,7 @@ use crate::returns::table::Table;
 #[command(after_help = "Examples:
   stocktake rules
   stocktake rules 501")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The rule's number [default: all, in brief]
     #[arg(value_name = "RULE")]
     number: Option<String>,
@@ -22,7 +22,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where no rule has the number.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let mut rules: Vec<&Rule> = crate::check::rules::all().collect();
     rules.sort_by_key(|rule| in_order(rule.number));
     match &arguments.number {
@@ -36,7 +36,7 @@ pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 ///
 /// # Errors
 /// Where there is none.
-pub fn named<'rules>(number: &str, rules: &[&'rules Rule]) -> Result<&'rules Rule, CliError> {
+pub(crate) fn named<'rules>(number: &str, rules: &[&'rules Rule]) -> Result<&'rules Rule, CliError> {
     let found = rules.iter().find(|rule| rule.number.eq_ignore_ascii_case(number.trim()));
     found
         .copied()

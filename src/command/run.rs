@@ -52,7 +52,7 @@ with its charts, the workbook stocktake.xlsx and, with --pdf, a document for eac
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
 refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; each of several days gets a folder
     #[arg(long, required = true, value_name = "DATE")]
     as_at: Vec<String>,
@@ -94,7 +94,7 @@ pub struct Arguments {
 }
 
 /// What the arguments say of whose the rows are.
-pub fn given(arguments: Arguments) -> Given {
+pub(crate) fn given(arguments: Arguments) -> Given {
     let Arguments { authority, shared, .. } = arguments;
     Given { returns: shared.returned.returns, authority, year: shared.returned.year }
 }
@@ -103,7 +103,7 @@ pub fn given(arguments: Arguments) -> Given {
 ///
 /// # Errors
 /// Where something given is not there or not what it should be, or the report cannot be written.
-pub fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
     report_out_among_returns(&arguments.shared.returned.returns, &arguments.out, progress);

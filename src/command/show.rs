@@ -27,7 +27,7 @@ terminal; in fewer than 80 columns the least needed is left out, with a note of 
 keep what is printed as safe as the report.
 
 Exit codes: 0 done; 2 could not run.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The folder of a report
     #[arg(value_name = "REPORT")]
     report: PathBuf,
@@ -43,7 +43,7 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where the report cannot be read or has no such authority, or the number is not one of the ten.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(number) = arguments.indicator.filter(|number| !NUMBERS.contains(number)) {
         return Err(unknown(number));
     }

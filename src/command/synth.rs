@@ -21,7 +21,7 @@ DIR must not exist yet, be empty, or hold the same returns already, byte for byt
 overwritten.
 
 Exit codes: 0 done; 2 could not run.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// Where the returns go
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -62,7 +62,7 @@ enum LayoutName {
 ///
 /// # Errors
 /// Where they cannot be made or written.
-pub fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let authorities = Seeds::built_in().map_err(CliError::new)?.authorities;
     let (scale, usual) = match arguments.scale {
         ScaleName::Sample => (Scale::Sample, LayoutName::Mixed),
