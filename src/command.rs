@@ -1,7 +1,6 @@
 //! The commands, a file each.
 
 mod anonymise;
-mod asked;
 mod audit;
 mod backtest;
 mod check;
@@ -16,6 +15,7 @@ mod numbers;
 pub mod outcome;
 mod rules;
 mod run;
+mod shared;
 mod show;
 mod summary;
 mod synth;

@@ -1,6 +1,7 @@
 //! `stocktake anonymise`: a copy of returns that says less about who the children are.
 
 use super::error::CliError;
+use super::input::report_refused;
 use super::outcome::{Exit, print};
 use crate::anonymise::key::Key;
 use crate::anonymise::{Copied, Note, NoteKind, Request, RowAt, check_places, copy};
@@ -82,8 +83,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 /// Names the files that are not in the copy, on standard error; CSV files even when quiet.
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     for (shown, problem) in &copied.not_copied {
-        eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-        eprintln!("    not copied; to fix it: {}", problem.remedy);
+        report_refused(shown, problem, "not copied");
     }
     if !quiet {
         found.left_aside.iter().for_each(|shown| eprintln!("{shown} is not a CSV file and is not copied"));

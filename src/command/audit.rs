@@ -1,8 +1,8 @@
 //! `stocktake audit`: what a stranger can work out from what is published.
 
-use super::asked::GivenLists;
 use super::error::CliError;
 use super::outcome::{Exit, print};
+use super::shared::ListArguments;
 use crate::attack::Aim;
 use crate::audit::{Audit, audit};
 use crate::contract::RECORD;
@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
     #[command(flatten)]
-    lists: GivenLists,
+    lists: ListArguments,
 }
 
 /// Audits what is published and prints what came of it.

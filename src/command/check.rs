@@ -1,10 +1,10 @@
 //! `stocktake check`: every child of every return against every rule.
 
-use super::asked::{Asked, Returned};
 use super::error::CliError;
-use super::input::{report_input, report_out_among_returns};
+use super::input::{report_input, warn_if_among_returns};
 use super::outcome::{Exit, print, written_at};
 use super::rules::named;
+use super::shared::{Inputs, ReturnsArguments};
 use crate::check::record::{Ran, write as write_record};
 use crate::check::rule::{Rule, Severity};
 use crate::check::tables::{Tables, is_beyond_rules};
@@ -43,7 +43,7 @@ Exit codes: 0 done; 1 done, but with --strict there are errors, a rule was not r
 could not run.")]
 pub(crate) struct Arguments {
     #[command(flatten)]
-    returned: Returned,
+    reading: ReturnsArguments,
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
@@ -67,14 +67,14 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, there is no such rule, or the tables cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
+    let Arguments { reading, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
     if let Some(out) = &out {
-        report_out_among_returns(&returned.returns, out, progress);
+        warn_if_among_returns(&reading.returns, out, progress);
     }
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
-    let Asked { found, given, policies, seeds, lists } =
-        returned.look_up(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
+    let Inputs { found, given, policies, seeds, lists } =
+        reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
     let written = std::mem::take(&mut returns.written);
     let returns = some_read(returns).map_err(CliError::new)?;

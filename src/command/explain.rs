@@ -1,10 +1,11 @@
 //! `stocktake explain`: a figure traced to its children, and a child through the definition.
 
-use super::asked::{Asked, Shared, named, timeframe};
 use super::error::CliError;
 use super::indicators::unknown;
+use super::input::report_refused;
 use super::numbers;
 use super::outcome::{Exit, print};
+use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Told, explain};
 use crate::fault::SystemError;
@@ -52,7 +53,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE", requires = "child")]
     svg: Option<PathBuf>,
     #[command(flatten)]
-    shared: Shared,
+    figures: FigureArguments,
 }
 
 /// Works out the answer and prints it.
@@ -63,7 +64,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
     let request = request(arguments)?;
     let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;
-    say_what_is_not_read(&told);
+    report_not_read(&told);
     if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
         write(path, drawing)?;
     }
@@ -75,23 +76,22 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
 }
 
 fn request(arguments: Arguments) -> Result<Request, CliError> {
-    let Arguments { shared, as_at, authority, indicator, child, children, svg } = arguments;
-    let timeframe = timeframe(&as_at, shared.basis)?;
+    let Arguments { figures, as_at, authority, indicator, child, children, svg } = arguments;
+    let timeframe = timeframe(&as_at, figures.basis)?;
     let place = |number: u16| NUMBERS.iter().position(|known| *known == number).ok_or_else(|| unknown(number));
     let indicator = indicator.map(place).transpose()?;
     // There is no folder of reports to keep out.
-    let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
+    let Inputs { found, given, policies, seeds, .. } = figures.load(Path::new(""), None)?;
     let authority = named(&authority, &seeds.authorities)?;
     let (year, drawn, ink) = (given.year, svg.is_some(), Ink::for_standard_output());
     Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
 }
 
 /// Names the files that could not be used, on standard error, since no answer takes them into account.
-fn say_what_is_not_read(told: &Told) {
+fn report_not_read(told: &Told) {
     for file in &told.files {
         if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
-            eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-            eprintln!("    not read; to fix it: {}", problem.remedy);
+            report_refused(shown, problem, "not read");
         }
     }
     if told.took_untold {

@@ -8,14 +8,14 @@ use crate::returns::files::{real, shown};
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
+use crate::text::Problem;
 use std::path::{Path, PathBuf};
 
 /// Names the files that could not be used, on standard error; those that were refused even when quiet.
 pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
     for file in &input.files {
         if let Outcome::Refused(problem) = &file.outcome {
-            eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
-            eprintln!("    not read; to fix it: {}", problem.remedy);
+            report_refused(&file.shown, problem, "not read");
         }
     }
     report_skipped(input, lists, progress);
@@ -28,8 +28,14 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
     }
 }
 
+/// Says what is wrong with a file, what became of it and what to do.
+pub(crate) fn report_refused(shown: &str, problem: &Problem, became: &str) {
+    eprintln!("{shown}, line {}: {}", problem.line, problem.found);
+    eprintln!("    {became}; to fix it: {}", problem.remedy);
+}
+
 /// Warns where a report would go among the returns: its own tables are kept out of them only while --out stays the same.
-pub(crate) fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
+pub(crate) fn warn_if_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
     let real_out = real(out);
     let Some(folder) = returns.iter().find(|returns| returns.is_dir() && real_out.starts_with(real(returns))) else {
         return;

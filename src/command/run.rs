@@ -1,10 +1,10 @@
 //! `stocktake run`: returns in, ten indicators out.
 
-use super::asked::{Asked, Beside, Shared, timeframe};
 use super::error::CliError;
-use super::input::{report_input, report_left_out, report_out_among_returns, report_refused_again};
+use super::input::{report_input, report_left_out, report_refused_again, warn_if_among_returns};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
+use super::shared::{ComparisonArguments, FigureArguments, Inputs, timeframe};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::compare::side::Given;
@@ -63,9 +63,9 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     #[command(flatten)]
-    shared: Shared,
+    figures: FigureArguments,
     #[command(flatten)]
-    beside: Beside,
+    comparison: ComparisonArguments,
     /// How many years of each figure to follow, its own included, where returns are loaded
     #[arg(long, value_name = "N", default_value_t = YEARS, value_parser = numbers::years_followed)]
     years: usize,
@@ -95,8 +95,8 @@ pub(crate) struct Arguments {
 
 /// What the arguments say of whose the rows are.
 pub(crate) fn given(arguments: Arguments) -> Given {
-    let Arguments { authority, shared, .. } = arguments;
-    Given { returns: shared.returned.returns, authority, year: shared.returned.year }
+    let Arguments { authority, figures, .. } = arguments;
+    Given { returns: figures.reading.returns, authority, year: figures.reading.year }
 }
 
 /// Works the figures out, writes the report and prints what came of it.
@@ -106,7 +106,7 @@ pub(crate) fn given(arguments: Arguments) -> Given {
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
-    report_out_among_returns(&arguments.shared.returned.returns, &arguments.out, progress);
+    warn_if_among_returns(&arguments.figures.reading.returns, &arguments.out, progress);
     let request = request(arguments, words)?;
     let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
@@ -145,8 +145,8 @@ fn start_with(request: &Request) -> String {
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
     let Arguments {
-        shared,
-        beside,
+        figures,
+        comparison,
         as_at,
         out,
         authority,
@@ -158,7 +158,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         already_published,
         ..
     } = arguments;
-    let basis = shared.basis;
+    let basis = figures.basis;
     let wanted = Wanted { packs: !no_charts, png, pdf };
     if pdf && !cfg!(feature = "pdf") {
         return Err(CliError::with_remedy(
@@ -166,10 +166,10 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
             "build it with `cargo build --features pdf`, or leave out --pdf: the pages print well too",
         ));
     }
-    let mut asked = shared.look_up(&out, authority.as_deref())?;
-    beside.look_up(&mut asked.seeds)?;
-    beside.record(&mut asked.lists);
-    let Asked { found, given, policies, seeds, lists } = asked;
+    let mut inputs = figures.load(&out, authority.as_deref())?;
+    comparison.add_to(&mut inputs.seeds)?;
+    comparison.record(&mut inputs.lists);
+    let Inputs { found, given, policies, seeds, lists } = inputs;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
         return Err(CliError::with_remedy(
@@ -195,19 +195,19 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
 }
 
 /// The profile with a name, or in a file; none where nothing is to be published.
-fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, CliError> {
-    if asked == NONE {
+fn profile(given: &str, seeds: &Seeds) -> Result<Option<Profile>, CliError> {
+    if given == NONE {
         return Ok(None);
     }
-    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == asked) {
+    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == given) {
         return Ok(Some(profile.clone()));
     }
-    if Path::new(asked).is_file() {
-        return Profile::from_file(Path::new(asked)).map(Some).map_err(CliError::new);
+    if Path::new(given).is_file() {
+        return Profile::from_file(Path::new(given)).map(Some).map_err(CliError::new);
     }
     let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
     Err(CliError::with_remedy(
-        format!("--disclosure {asked} is neither a profile nor a file"),
+        format!("--disclosure {given} is neither a profile nor a file"),
         format!(
             "the profiles are {} and {NONE}; for your own, edit publish/disclosure.toml of any report and give that file",
             names.join(", ")

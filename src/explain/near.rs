@@ -19,7 +19,7 @@ pub fn in_words(
     by_distance.sort();
     let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| shown(&id)).collect();
     let near = if near.is_empty() { String::new() } else { format!("; similar ids are {}", near.join(", ")) };
-    (near, "--indicator with --children, without --child, lists ids")
+    (near, "give --indicator and --children without --child to list ids")
 }
 
 /// How many characters must be added, removed or changed to turn one text into the other.
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn only_ids_that_may_have_been_meant_are_shown() {
         let near = |typed: &str| in_words(typed, ["1234", "1256", "9"].map(str::to_owned).into_iter(), str::to_owned);
-        let remedy = "--indicator with --children, without --child, lists ids";
+        let remedy = "give --indicator and --children without --child to list ids";
         assert_eq!(near("1235"), ("; similar ids are 1234, 1256".to_owned(), remedy));
         assert_eq!(near("zzzz"), (String::new(), remedy));
         let none = in_words("1", std::iter::empty(), str::to_owned);

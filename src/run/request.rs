@@ -61,7 +61,7 @@ impl Request {
 #[derive(Debug, Error, Diagnostic)]
 pub enum RunError {
     /// No file holds a table of a return.
-    #[error("none of the {files} files can be read as a table of a return: {first}")]
+    #[error("{} as a table of a return: {first}", unread(*files))]
     NothingRead {
         /// How many there are.
         files: usize,
@@ -95,6 +95,13 @@ pub enum RunError {
     #[error("what was to be published gives too much away, so nothing was written: {}", .0.join("; "))]
     #[diagnostic(help("publish less, or with a profile that hides more (--disclosure)"))]
     Breach(Vec<String>),
+}
+
+fn unread(files: usize) -> String {
+    match files {
+        1 => "the file cannot be read".to_owned(),
+        _ => format!("none of the {files} files can be read"),
+    }
 }
 
 impl From<PolarsError> for RunError {

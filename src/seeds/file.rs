@@ -21,7 +21,7 @@ pub enum SeedError {
     },
     /// The file is not TOML, or has keys or values that it should not.
     #[error("{file} is not what it should be")]
-    #[diagnostic(help("correct it there, in TOML"))]
+    #[diagnostic(help("correct the file there"))]
     Toml {
         /// The file as it was named.
         file: String,

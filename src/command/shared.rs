@@ -1,4 +1,4 @@
-//! What commands that read returns are asked for: which returns, choices and lists.
+//! The arguments that commands share: which returns, choices and lists.
 
 use super::error::CliError;
 use crate::report::record::{Lists, NONE};
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// The returns, and how they are read.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Returned {
+pub(crate) struct ReturnsArguments {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     pub(crate) returns: Vec<PathBuf>,
@@ -39,11 +39,11 @@ pub(crate) struct Returned {
 
 /// The returns, and how their figures are worked out and shown.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Shared {
+pub(crate) struct FigureArguments {
     /// The returns, and how they are read.
     #[command(flatten)]
-    pub(crate) returned: Returned,
-    /// The twelve months to the day, or the year from 1 April
+    pub(crate) reading: ReturnsArguments,
+    /// The twelve months to the day, or the months since 1 April
     #[arg(long, value_enum, default_value_t = Basis::Rolling)]
     pub(crate) basis: Basis,
     /// Local targets: CSV with the columns indicator, year, code, target
@@ -53,7 +53,7 @@ pub(crate) struct Shared {
 
 /// What figures are compared with, besides one another.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct Beside {
+pub(crate) struct ComparisonArguments {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
     /// indicator, numerator, denominator, value, source
     #[arg(long, value_name = "FILE")]
@@ -68,7 +68,7 @@ pub(crate) struct Beside {
 
 /// The lists that a run used, given again.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct GivenLists {
+pub(crate) struct ListArguments {
     /// A list of authorities in place of England's
     #[arg(long, value_name = "FILE")]
     authorities: Option<PathBuf>,
@@ -76,24 +76,24 @@ pub(crate) struct GivenLists {
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
     #[command(flatten)]
-    beside: Beside,
+    comparison: ComparisonArguments,
     /// A folder of seeds in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
 }
 
-impl GivenLists {
+impl ListArguments {
     /// With the lists that a record names where none is given, as far as they are still there.
-    pub(crate) fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
+    pub(crate) fn or_recorded(self, recorded: Option<&Lists>) -> ListArguments {
         let Some(recorded) = recorded else { return self };
         let or = |given: Option<PathBuf>, recorded: &str| {
             given.or_else(|| Some(PathBuf::from(recorded)).filter(|path| path.exists()))
         };
-        let Beside { published, neighbours, configuration } = self.beside;
-        GivenLists {
+        let ComparisonArguments { published, neighbours, configuration } = self.comparison;
+        ListArguments {
             authorities: or(self.authorities, &recorded.authorities),
             targets: or(self.targets, &recorded.targets),
-            beside: Beside {
+            comparison: ComparisonArguments {
                 published: or(published, &recorded.published),
                 neighbours: or(neighbours, &recorded.neighbours),
                 configuration: or(configuration, &recorded.configuration),
@@ -114,14 +114,14 @@ impl GivenLists {
         if let Some(file) = &self.targets {
             add_targets(&mut seeds, file)?;
         }
-        self.beside.look_up(&mut seeds)?;
+        self.comparison.add_to(&mut seeds)?;
         Ok(seeds)
     }
 }
 
-/// What was asked for, looked up.
+/// What the arguments name, read.
 #[derive(Debug)]
-pub(crate) struct Asked {
+pub(crate) struct Inputs {
     /// The files of returns.
     pub(crate) found: FoundFiles,
     /// The authority, where one was named, and the year, of files that do not give them.
@@ -134,28 +134,28 @@ pub(crate) struct Asked {
     pub(crate) lists: Lists,
 }
 
-impl Shared {
-    /// Finds the returns and lists, as for [`Returned`], and the targets.
+impl FigureArguments {
+    /// Finds the returns and lists, as for [`ReturnsArguments`], and the targets.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub(crate) fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
-        let mut asked = self.returned.look_up(out, authority)?;
-        let Asked { seeds, lists, .. } = &mut asked;
+    pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
+        let mut inputs = self.reading.load(out, authority)?;
+        let Inputs { seeds, lists, .. } = &mut inputs;
         if let Some(file) = self.targets {
             add_targets(seeds, &file)?;
             lists.targets = shown(Some(file));
         }
-        Ok(asked)
+        Ok(inputs)
     }
 }
 
-impl Beside {
+impl ComparisonArguments {
     /// Adds what figures are compared with to the lists.
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub(crate) fn look_up(&self, seeds: &mut Seeds) -> Result<(), CliError> {
+    pub(crate) fn add_to(&self, seeds: &mut Seeds) -> Result<(), CliError> {
         let authorities = &seeds.authorities;
         if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
@@ -185,12 +185,12 @@ impl Beside {
     }
 }
 
-impl Returned {
+impl ReturnsArguments {
     /// Finds the returns, without what is in `out`, and the lists, and reads the choices.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub(crate) fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, CliError> {
+    pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
         let mut seeds = Seeds::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
@@ -218,7 +218,7 @@ impl Returned {
             neighbours: NONE.to_owned(),
             configuration: NONE.to_owned(),
         };
-        Ok(Asked { found, given, policies, seeds, lists })
+        Ok(Inputs { found, given, policies, seeds, lists })
     }
 }
 
