@@ -45,7 +45,7 @@ pub enum NotAsWritten {
     Utf8(#[from] std::str::Utf8Error),
     /// The profile is not TOML.
     #[error(transparent)]
-    Toml(#[from] toml::de::Error),
+    Toml(Box<toml::de::Error>),
     /// The profile is none.
     #[error(transparent)]
     Profile(#[from] SeedError),
@@ -57,6 +57,12 @@ pub enum NotAsWritten {
 impl From<csv::Error> for NotAsWritten {
     fn from(error: csv::Error) -> NotAsWritten {
         NotAsWritten::Csv(error.into())
+    }
+}
+
+impl From<toml::de::Error> for NotAsWritten {
+    fn from(error: toml::de::Error) -> NotAsWritten {
+        NotAsWritten::Toml(error.into())
     }
 }
 

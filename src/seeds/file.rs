@@ -26,7 +26,7 @@ pub enum SeedError {
         /// The file as it was named.
         file: String,
         /// What is wrong, and where.
-        source: toml::de::Error,
+        source: Box<toml::de::Error>,
     },
     /// A line is not CSV.
     #[error("{file}, line {line}: cannot be read as CSV")]
@@ -105,7 +105,7 @@ impl SeedFile {
     pub(super) fn toml<T: serde::de::DeserializeOwned>(&self) -> Result<T, SeedError> {
         let text = std::str::from_utf8(&self.bytes)
             .map_err(|_| Mistake::new("is not text in UTF-8", "save it as UTF-8").in_file(&self.name))?;
-        toml::from_str(text).map_err(|source| SeedError::Toml { file: self.name.clone(), source })
+        toml::from_str(text).map_err(|source| SeedError::Toml { file: self.name.clone(), source: source.into() })
     }
 }
 
