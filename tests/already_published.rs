@@ -189,6 +189,6 @@ fn a_folder_with_nothing_published_is_refused() {
         audit(folder.path(), &["last", "--already-published", "empty"], 2).contains("empty holds nothing published")
     );
     let text = run(folder.path(), "now", &["--already-published", "last", "--disclosure", "none"], 2);
-    assert!(text.contains("nothing is published"), "{text}");
+    assert!(text.contains("which publishes nothing"), "{text}");
     assert!(!folder.path().join("now").exists());
 }

@@ -316,7 +316,7 @@ fn rows_that_do_not_tell_their_authority_are_its_own_unless_others_are_told() {
     let command = ["explain", "extract", "--year", "2011", "--as-at", "2011-03-31", "--authority", "302"];
     let (text, said_beside) = said(stocktake(folder.path()).args(command), 0);
     assert!(text.contains("1 child in its returns"), "{text}");
-    assert!(said_beside.contains("as by run with --authority"), "{said_beside}");
+    assert!(said_beside.contains("as in a run with --authority"), "{said_beside}");
     let collated = "LA,CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n302,A,01/01/2009,S,C2,U1,,\n301,B,01/01/2009,S,C2,U1,,\n,C,01/01/2009,S,C2,U1,,\n";
     fs::write(folder.path().join("extract/episodes.csv"), collated).unwrap();
     let (text, said_beside) = said(stocktake(folder.path()).args(command), 0);

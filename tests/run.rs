@@ -219,16 +219,6 @@ fn with_strict_the_exit_code_shows_that_rows_were_rejected() {
 }
 
 #[test]
-fn a_run_that_cannot_finish_leaves_the_earlier_report() {
-    let folder = tempfile::tempdir().unwrap();
-    main_job(folder.path(), "reports");
-    let before = tree(&folder.path().join("reports"));
-    fs::write(folder.path().join("broken.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
-    said(stocktake(folder.path()).args(["run", "broken.csv", "--as-at", "2011-03-31", "--out", "reports"]), 2);
-    assert_eq!(tree(&folder.path().join("reports")), before);
-}
-
-#[test]
 fn a_day_for_which_only_some_authorities_have_a_return_is_run() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
@@ -274,18 +264,6 @@ fn help_gives_examples() {
     let (out, _) = said(stocktake(folder.path()).args(["run", "--help"]), 0);
     assert!(out.contains("stocktake run data --as-at 2011-03-31 --out reports"));
     assert!(out.contains("Exit codes"));
-}
-
-#[test]
-fn a_folder_that_is_not_a_report_is_never_replaced() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("restricted")).unwrap();
-    fs::copy(data().join("2009/995-marlbeck/episodes.csv"), folder.path().join("restricted/episodes.csv")).unwrap();
-    let arguments =
-        ["run", "restricted", "--authority", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "."];
-    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
-    assert!(error.contains("is not a report of stocktake"), "{error}");
-    assert!(folder.path().join("restricted/episodes.csv").is_file());
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! The errors that a person can cause: each is a chain that ends with a cause and says what to do.
 
-use crate::folder::{copy, data, in_one_line, said, stocktake};
+use super::main_job;
+use crate::folder::{copy, data, in_one_line, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 
 /// What a command that cannot run prints, in one line.
-fn error(folder: &Path, arguments: &str) -> String {
+fn printed(folder: &Path, arguments: &str) -> String {
     in_one_line(&said(stocktake(folder).args(arguments.split(' ')), 2).1)
 }
 
@@ -22,7 +23,7 @@ fn folder() -> tempfile::TempDir {
         ("a-file", ""),
         ("full/mine.txt", "mine"),
         ("short-key", "secret"),
-        ("seeds/targets.csv", "indicator,year,code,target\n62,2011,302,many\n"),
+        ("seeds/targets.csv", "indicator,year,code,target\n62,2011,E92000001,many\n"),
         ("bad.csv", "indicator,year,code\n"),
         ("bad.toml", "interval = \"wald\"\n"),
     ] {
@@ -60,7 +61,7 @@ fn an_error_is_a_chain_that_ends_with_its_cause_and_what_to_do() {
         ),
         ("anonymise returns copy --key a-file/key".to_owned(), "╰─▶ a part of the path is a file help: check the path"),
     ] {
-        let error = error(folder.path(), &arguments);
+        let error = printed(folder.path(), &arguments);
         assert!(error.contains(chain) && error.contains(" help: "), "{arguments}: {error}");
     }
 }
@@ -76,7 +77,7 @@ fn a_folder_that_may_not_be_written_to_is_said_to_be_so() {
     if fs::write(closed.join("probe"), "").is_ok() {
         return;
     }
-    let error = error(folder.path(), "run returns --as-at 2010-03-31 --out empty/r");
+    let error = printed(folder.path(), "run returns --as-at 2010-03-31 --out empty/r");
     assert!(error.contains("× empty/r cannot be written ╰─▶ permission denied help: give a folder"), "{error}");
 }
 
@@ -123,7 +124,7 @@ fn every_error_says_what_to_do_and_nothing_twice() {
         "synth --out a-file".to_owned(),
         "synth --out full --years 1900".to_owned(),
     ] {
-        let error = error(folder.path(), &arguments);
+        let error = printed(folder.path(), &arguments);
         let (chain, help) = error.split_once(" help: ").unwrap_or_else(|| panic!("{arguments}: no help: {error}"));
         assert!(!help.is_empty() && !chain.contains("(os error"), "{arguments}: {error}");
         let links: Vec<&str> =
@@ -132,4 +133,26 @@ fn every_error_says_what_to_do_and_nothing_twice() {
             assert!(!above.contains(below), "{arguments}: '{below}' is said twice: {error}");
         }
     }
+}
+
+#[test]
+fn a_folder_that_is_not_a_report_is_never_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("restricted")).unwrap();
+    fs::copy(data().join("2009/995-marlbeck/episodes.csv"), folder.path().join("restricted/episodes.csv")).unwrap();
+    let arguments =
+        ["run", "restricted", "--authority", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "."];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    assert!(error.contains("is not a report of stocktake"), "{error}");
+    assert!(folder.path().join("restricted/episodes.csv").is_file());
+}
+
+#[test]
+fn a_run_that_cannot_finish_leaves_the_earlier_report() {
+    let folder = tempfile::tempdir().unwrap();
+    main_job(folder.path(), "reports");
+    let before = tree(&folder.path().join("reports"));
+    fs::write(folder.path().join("broken.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
+    said(stocktake(folder.path()).args(["run", "broken.csv", "--as-at", "2011-03-31", "--out", "reports"]), 2);
+    assert_eq!(tree(&folder.path().join("reports")), before);
 }
