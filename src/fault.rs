@@ -118,8 +118,8 @@ pub(crate) fn with_help(error: &dyn Diagnostic) -> String {
     format!("{}: {help}", in_one_line(error))
 }
 
-/// Has a panic print what a user can do, instead of its own words.
-pub fn say_what_to_do() {
+/// Sets what a panic prints: what a user can do, in place of its own words.
+pub fn set_panic_hook() {
     panic::set_hook(Box::new(|fault| {
         if !(CATCHING.get() && of_the_system(fault.payload()).is_some()) {
             eprintln!("{}", in_words(fault));

@@ -7,7 +7,7 @@ use stocktake::command::CommandLine;
 use stocktake::fault;
 
 fn main() -> ExitCode {
-    fault::say_what_to_do();
+    fault::set_panic_hook();
     print_errors_unwrapped();
     let command_line = CommandLine::parse();
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
