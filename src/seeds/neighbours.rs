@@ -248,9 +248,9 @@ mod tests {
     #[test]
     fn a_faulty_row_is_refused_with_its_line_and_what_would_mend_it() {
         for (rows, said) in [
-            ("302,0,303\n", "line 2: rank '0' is no whole number from 1"),
-            ("302,1.0,303\n", "line 2: rank '1.0' is no whole number from 1"),
-            ("302,,303\n", "line 2: rank '' is no whole number from 1"),
+            ("302,0,303\n", "line 2: rank '0' is not a whole number from 1"),
+            ("302,1.0,303\n", "line 2: rank '1.0' is not a whole number from 1"),
+            ("302,,303\n", "line 2: rank '' is not a whole number from 1"),
             ("302,1,Barnet\n", "line 2: 302 is its own neighbour"),
             ("302,1,303\n302,2,Bexley\n", "line 3: 302 has the neighbour 303 twice, of rank 1 and 2"),
             ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, first for 303"),
