@@ -16,10 +16,9 @@ use homes::Homes;
 use rayon::prelude::*;
 use request::{AnonymiseError, Request};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
-/// Makes the copy. Where it cannot be made whole, nothing of it is left.
+/// Makes the copy. Nothing of it is left where it cannot be made whole.
 ///
 /// # Errors
 /// Where two files would have one path, or the copy cannot be written.
@@ -37,7 +36,7 @@ pub fn copy(request: &Request<'_>) -> Result<Copied, AnonymiseError> {
 fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, AnonymiseError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
-        move |source| AnonymiseError::Write { path, source }
+        move |source: std::io::Error| AnonymiseError::Write { path, source: source.into() }
     };
     owner::create_folders(request.out).map_err(failed(request.out))?;
     let files: Vec<(&FoundFile, &PathBuf)> = request.found.files.iter().zip(targets).collect();
@@ -67,7 +66,7 @@ fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, Anonym
 }
 
 /// Removes everything in a folder.
-fn empty(folder: &Path) -> io::Result<()> {
+fn empty(folder: &Path) -> std::io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }

@@ -14,33 +14,38 @@ use crate::seeds::indicators::find;
 use crate::seeds::published::figure::LeftOut;
 use crate::timeframe::{AsAtError, Basis, Timeframe, read_as_at};
 use line::{Line, Outcome, Tolerance};
+use miette::Diagnostic;
 use std::path::Path;
 use thiserror::Error;
 
-/// Why reports cannot be compared with published figures.
-#[derive(Debug, Error)]
+/// Reports that cannot be set against published figures.
+#[derive(Debug, Error, Diagnostic)]
 pub(crate) enum NotTested {
     /// A report cannot be read back.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Report(#[from] UnsoundReport),
-    /// The lists that a run used cannot be read.
-    #[error("the lists that {report} was made with cannot be read ({problem}): give its list with --authorities FILE")]
+    /// The list of authorities that a run read by cannot be had.
+    #[error("the lists that {report} was made with cannot be read")]
+    #[diagnostic(help("give its list of authorities with --authorities FILE"))]
     Lists {
         /// The report.
         report: String,
         /// What is wrong.
-        problem: String,
+        source: SeedError,
     },
     /// The published figures cannot be read.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Published(#[from] SeedError),
-    /// The day in a record is not valid.
-    #[error("{report} has no day of figures ({problem}): run it again")]
+    /// A record's day is none.
+    #[error("{report} has no day of figures")]
+    #[diagnostic(help("run it again"))]
     Day {
         /// The report.
         report: String,
         /// What is wrong.
-        problem: AsAtError,
+        source: AsAtError,
     },
 }
 
@@ -92,7 +97,7 @@ impl Backtest {
     fn add(&mut self, report: &Report, against: &Against<'_>) -> Result<(), NotTested> {
         let folder = shown(&report.folder);
         let seeds = seeds_of(report, against.authorities)
-            .map_err(|problem| NotTested::Lists { report: folder.clone(), problem })?;
+            .map_err(|source| NotTested::Lists { report: folder.clone(), source })?;
         let Seeds { authorities, published, indicators, .. } = seeds;
         self.built_in |= !published.is_empty();
         let published = match against.published {
@@ -102,7 +107,7 @@ impl Backtest {
         self.left_out = self.left_out.take().or_else(|| published.left_out().cloned());
         // The basis does not matter: at 31 March, and for exams, the year is the same.
         let timeframe = read_as_at(&report.record.as_at).and_then(|as_at| Timeframe::new(as_at, Basis::Rolling));
-        let timeframe = timeframe.map_err(|problem| NotTested::Day { report: folder.clone(), problem })?;
+        let timeframe = timeframe.map_err(|source| NotTested::Day { report: folder.clone(), source })?;
         for figure in report.rows() {
             let figure: FigureRow = figure?;
             let Some(seed) = find(&indicators, figure.indicator) else { continue };

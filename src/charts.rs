@@ -24,9 +24,11 @@ pub mod target_bars;
 pub mod trend;
 pub mod typography;
 
-use crate::charts::chart::{Chart, ChartError, WIDTH};
+use chart::{Chart, ChartError, WIDTH};
 use paper::Paper;
+
 pub use picture::png;
+use std::error::Error;
 use svg::Svg;
 use table::Table;
 use typography::use_own_font;
@@ -56,13 +58,13 @@ impl DrawnChart {
     /// Where the font cannot be used or the drawing fails.
     pub fn of(name: impl Into<String>, chart: &impl Chart) -> Result<DrawnChart, ChartError> {
         let (title, alternative_text, table) = (chart.title(), chart.alternative_text(), chart.table());
-        let failed = |problem: String| ChartError { title: title.clone(), problem };
-        use_own_font().map_err(failed)?;
+        let failed = |source: Box<dyn Error + Send + Sync>| ChartError { title: title.clone(), source };
+        use_own_font().map_err(|problem| failed(problem.into()))?;
         let words = format!("{alternative_text} {}", chart.long_description(&table));
         let mut drawing = Svg::begun((WIDTH, chart.height()), SVG_SCALE, &title, &words);
         {
             let area = drawing.area();
-            chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.to_string()))?;
+            chart.draw(&Paper::new(&area, SVG_SCALE)).map_err(|error| failed(error.into()))?;
         }
         Ok(DrawnChart { name: name.into(), svg: drawing.ended(), title, alternative_text, table })
     }

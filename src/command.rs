@@ -1,26 +1,28 @@
-//! The commands that a person types, a file each.
+//! The commands, a file each.
 
-pub mod anonymise;
-pub mod asked;
-pub mod audit;
-pub mod backtest;
-pub mod check;
-pub mod compare;
-pub mod completions;
-pub mod explain;
-pub mod indicators;
+mod anonymise;
+mod audit;
+mod backtest;
+mod check;
+mod compare;
+mod completions;
+pub mod error;
+mod explain;
+mod indicators;
 mod input;
-pub mod manual;
+mod manual;
 mod numbers;
 pub mod outcome;
-pub mod rules;
-pub mod run;
-pub mod show;
+mod rules;
+mod run;
+mod shared;
+mod show;
 mod summary;
-pub mod synth;
+mod synth;
 
-use crate::command::outcome::{Ending, Stopped};
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
+use error::CliError;
+use outcome::Exit;
 
 /// The ten National Indicators for children in care, from looked-after-children returns.
 #[derive(Debug, Parser)]
@@ -40,10 +42,10 @@ use clap::{Parser, Subcommand};
   stocktake compare my-reports/last-week my-reports/this-week
   stocktake backtest my-reports/this-week --published my-published.csv
 
-data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
-your own.
+data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
+files.
 
-What is written goes below --out, or where it is told to; nothing is sent anywhere."
+Files are written only where you say, such as below --out; nothing is sent anywhere."
 )]
 pub struct CommandLine {
     #[command(subcommand)]
@@ -68,25 +70,25 @@ enum Command {
 }
 
 impl CommandLine {
-    /// Carries the command out. `words` are the command line, for the run record.
+    /// Runs the command. `words` are the command line, for the run record.
     ///
     /// # Errors
-    /// What stopped it.
-    pub fn carry_out(self, words: Vec<String>) -> Result<Ending, Stopped> {
+    /// Why the command could not be run.
+    pub fn run(self, words: Vec<String>) -> Result<Exit, CliError> {
         match self.command {
-            Command::Run(arguments) => run::carry_out(arguments, words),
-            Command::Show(arguments) => show::carry_out(&arguments),
-            Command::Compare(arguments) => compare::carry_out(&arguments),
-            Command::Backtest(arguments) => backtest::carry_out(&arguments),
-            Command::Audit(arguments) => audit::carry_out(&arguments),
-            Command::Check(arguments) => check::carry_out(arguments, words),
-            Command::Explain(arguments) => explain::carry_out(arguments),
-            Command::Anonymise(arguments) => anonymise::carry_out(&arguments),
-            Command::Indicators(arguments) => indicators::carry_out(&arguments),
-            Command::Rules(arguments) => rules::carry_out(&arguments),
-            Command::Synth(arguments) => synth::carry_out(&arguments),
-            Command::Completions(arguments) => completions::carry_out(&arguments),
-            Command::Manual(arguments) => manual::carry_out(&arguments),
+            Command::Run(arguments) => run::run(arguments, words),
+            Command::Show(arguments) => show::run(&arguments),
+            Command::Compare(arguments) => compare::run(&arguments),
+            Command::Backtest(arguments) => backtest::run(&arguments),
+            Command::Audit(arguments) => audit::run(&arguments),
+            Command::Check(arguments) => check::run(arguments, words),
+            Command::Explain(arguments) => explain::run(arguments),
+            Command::Anonymise(arguments) => anonymise::run(&arguments),
+            Command::Indicators(arguments) => indicators::run(&arguments),
+            Command::Rules(arguments) => rules::run(&arguments),
+            Command::Synth(arguments) => synth::run(&arguments),
+            Command::Completions(arguments) => completions::run(&arguments, &mut CommandLine::command()),
+            Command::Manual(_) => manual::run(CommandLine::command()),
         }
     }
 }

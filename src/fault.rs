@@ -1,20 +1,125 @@
-//! Faults: what is said where the program itself, or a library that it uses, comes upon one.
+//! Faults: what the system says of a failure, an error of any kind with its remedy, and what a panic prints.
 //!
-//! A fault's own words can hold a cell of a return, so they are never printed.
+//! The words of a panic can hold a cell of a return, so they are never printed.
 
+use miette::Diagnostic;
 use std::any::Any;
 use std::cell::Cell;
-use std::io::{Error, ErrorKind};
+use std::error::Error;
+use std::fmt;
+use std::io::{self, ErrorKind};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 
-thread_local! {
-    /// Whether failures of the system are caught in this thread.
-    static CATCHING: Cell<bool> = const { Cell::new(false) };
+/// A failure of the system, in plain words where there are any, and never with its number.
+#[derive(Debug)]
+pub struct SystemError(io::Error);
+
+impl SystemError {
+    /// The kind of failure.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind()
+    }
 }
 
-/// Has faults say, instead of their own words, what a user can do.
-pub fn say_what_to_do() {
+impl From<io::Error> for SystemError {
+    fn from(error: io::Error) -> SystemError {
+        SystemError(error)
+    }
+}
+
+impl fmt::Display for SystemError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self.kind() {
+            ErrorKind::NotFound => "the path does not exist",
+            ErrorKind::PermissionDenied => "permission denied",
+            ErrorKind::AlreadyExists => "something of that name already exists",
+            ErrorKind::NotADirectory => "a part of the path is a file",
+            ErrorKind::IsADirectory => "it is a folder",
+            ErrorKind::StorageFull => "the disk is full",
+            ErrorKind::QuotaExceeded => "your share of the disk is full",
+            ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+            ErrorKind::InvalidFilename => "the name is too long, or not allowed",
+            _ => return formatter.write_str(without_number(&self.0.to_string())),
+        })
+    }
+}
+
+/// Without a source: the words of the system would say the same again.
+impl Error for SystemError {}
+
+/// `Bad address` of `Bad address (os error 14)`.
+fn without_number(words: &str) -> &str {
+    words.split_once(" (os error").map_or(words, |(words, _)| words)
+}
+
+/// An error of a library whose words hold those of its sources already, so that it ends the chain.
+#[derive(Debug)]
+pub struct Leaf<E>(E);
+
+impl<E> From<E> for Leaf<E> {
+    fn from(error: E) -> Leaf<E> {
+        Leaf(error)
+    }
+}
+
+impl<E: fmt::Display> fmt::Display for Leaf<E> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl<E: fmt::Debug + fmt::Display> Error for Leaf<E> {}
+
+/// An error of any kind, which keeps its source and its remedy.
+#[derive(Debug)]
+pub struct AnyError(Box<dyn Diagnostic + Send + Sync>);
+
+impl AnyError {
+    /// The error given, whatever its type.
+    pub(crate) fn new(error: impl Diagnostic + Send + Sync + 'static) -> AnyError {
+        AnyError(Box::new(error))
+    }
+}
+
+impl fmt::Display for AnyError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Error for AnyError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        self.0.source()
+    }
+}
+
+impl Diagnostic for AnyError {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.0.help()
+    }
+}
+
+/// An error and what lies below it, in one line.
+pub(crate) fn in_one_line(error: &dyn Error) -> String {
+    let mut words = error.to_string();
+    let mut below = error.source();
+    while let Some(source) = below {
+        words.push_str(&format!(": {source}"));
+        below = source.source();
+    }
+    words
+}
+
+/// An error's message and its remedy.
+#[cfg(test)]
+pub(crate) fn with_help(error: &dyn Diagnostic) -> String {
+    let help = error.help().map_or("no help".to_owned(), |help| help.to_string());
+    format!("{}: {help}", in_one_line(error))
+}
+
+/// Sets what a panic prints: what a user can do, in place of its own words.
+pub fn set_panic_hook() {
     panic::set_hook(Box::new(|fault| {
         if !(CATCHING.get() && of_the_system(fault.payload()).is_some()) {
             eprintln!("{}", in_words(fault));
@@ -29,54 +134,38 @@ fn in_words(fault: &PanicHookInfo<'_>) -> String {
         format!(" ({file}, line {})", location.line())
     });
     format!(
-        "stocktake {} came upon a fault of its own{place} and stopped. Please tell those who gave you the program, with the \
-         command but without the returns.",
+        "stocktake {} stopped: internal error{place}. Please report it to whoever gave you the program, with the command \
+         but without the returns.",
         env!("CARGO_PKG_VERSION")
     )
 }
 
-/// Does what a library is asked that has no errors for some failures of the system, such as a disk that is full, but
-/// panics; what the system said of such a failure. Any other fault goes on.
+thread_local! {
+    /// Whether failures of the system are caught in this thread.
+    static CATCHING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Calls a library that panics on failures of the system, such as a full disk, and gives such a failure back as an
+/// error. Any other panic goes on.
 ///
 /// # Errors
 /// What the system said.
-pub fn system_failures_in<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn system_failures_in<T>(work: impl FnOnce() -> T) -> Result<T, SystemError> {
     let before = CATCHING.replace(true);
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     CATCHING.set(before);
     done.map_err(|fault| match of_the_system(&*fault) {
-        Some(said) => said,
+        Some(error) => error,
         None => panic::resume_unwind(fault),
     })
 }
 
-/// `No space left on device`, of a fault that an error of the system was unwrapped into.
-fn of_the_system(fault: &dyn Any) -> Option<String> {
+/// The error of the system that was unwrapped, from the words of the panic: `... Os { code: 28, kind: StorageFull, ...`.
+fn of_the_system(fault: &dyn Any) -> Option<SystemError> {
     let words = fault.downcast_ref::<String>()?;
     let (_, error) = words.split_once("Os { code: ")?;
-    let (_, message) = error.split_once("message: \"")?;
-    Some(message.split_once('"')?.0.to_owned())
-}
-
-/// What the system said of a failure, in plain words where there are any: never its number.
-pub fn plainly(error: &Error) -> String {
-    match error.kind() {
-        ErrorKind::NotFound => "the path is not there".to_owned(),
-        ErrorKind::PermissionDenied => "you may not: the system does not allow it".to_owned(),
-        ErrorKind::AlreadyExists => "something of that name is there already".to_owned(),
-        ErrorKind::NotADirectory => "a part of the path is a file".to_owned(),
-        ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        ErrorKind::StorageFull => "the disk is full".to_owned(),
-        ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".to_owned(),
-        ErrorKind::InvalidFilename => "the name is too long, or not allowed".to_owned(),
-        _ => without_number(&error.to_string()),
-    }
-}
-
-/// `Bad address` of `Bad address (os error 14)`.
-fn without_number(said: &str) -> String {
-    said.split_once(" (os error").map_or(said, |(words, _)| words).to_owned()
+    let (code, _) = error.split_once(',')?;
+    Some(io::Error::from_raw_os_error(code.parse().ok()?).into())
 }
 
 #[cfg(test)]
@@ -84,28 +173,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_system_says_is_said_in_plain_words() {
-        for (number, said) in
-            [(2, "the path is not there"), (17, "something of that name is there already"), (28, "the disk is full")]
+    fn a_failure_of_the_system_is_in_plain_words() {
+        for (number, words) in
+            [(2, "the path does not exist"), (13, "permission denied"), (28, "the disk is full"), (14, "Bad address")]
         {
-            assert_eq!(plainly(&Error::from_raw_os_error(number)), said);
+            let error = SystemError::from(io::Error::from_raw_os_error(number));
+            assert_eq!(error.to_string(), words);
+            assert!(error.source().is_none());
         }
-        assert_eq!(without_number("Bad address (os error 14)"), "Bad address");
-        assert_eq!(plainly(&Error::other("a fault of another kind")), "a fault of another kind");
+        assert_eq!(SystemError::from(io::Error::other("a loop of links")).to_string(), "a loop of links");
     }
 
     #[test]
-    fn a_failure_of_the_system_is_an_error() {
-        let write = || Err::<(), Error>(Error::from_raw_os_error(28));
+    fn a_full_disk_in_a_library_that_panics_is_an_error() {
+        let write = || Err::<(), io::Error>(io::Error::from_raw_os_error(28));
         let full = || write().expect("cannot write");
-        assert_eq!(system_failures_in(full), Err("No space left on device".to_owned()));
+        assert_eq!(system_failures_in(full).unwrap_err().kind(), ErrorKind::StorageFull);
         assert!(!CATCHING.get());
     }
 
     #[test]
-    fn another_fault_goes_on() {
+    fn any_other_panic_goes_on() {
         let fault = panic::catch_unwind(|| system_failures_in(|| assert_eq!(1, 2, "of our own")));
         assert!(fault.is_err());
-        assert_eq!(system_failures_in(|| 7), Ok(7));
+        assert_eq!(system_failures_in(|| 7).unwrap(), 7);
     }
 }

@@ -1,4 +1,4 @@
-//! The program: reads the command line, carries the command out, says how it ended.
+//! The program: reads the command line, runs the command and reports how it ended.
 
 use clap::Parser;
 use miette::MietteHandlerOpts;
@@ -7,21 +7,21 @@ use stocktake::command::CommandLine;
 use stocktake::fault;
 
 fn main() -> ExitCode {
-    fault::say_what_to_do();
-    say_what_stopped_in_one_piece();
+    fault::set_panic_hook();
+    print_errors_unwrapped();
     let command_line = CommandLine::parse();
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
-    match command_line.carry_out(words) {
-        Ok(ending) => ending.into(),
-        Err(stopped) => {
-            eprintln!("{:?}", miette::Report::new(stopped));
+    match command_line.run(words) {
+        Ok(exit) => exit.into(),
+        Err(error) => {
+            eprintln!("{:?}", miette::Report::new(error));
             ExitCode::from(2)
         }
     }
 }
 
-/// Leaves it to the terminal where a line ends, so that a long path can be copied whole. Another handler in force already
-/// says as much, in more lines.
-fn say_what_stopped_in_one_piece() {
+/// Leaves line breaks to the terminal, so that a long path can be copied whole.
+fn print_errors_unwrapped() {
+    // It fails only where a handler is set already, which prints the same in more lines.
     let _ = miette::set_hook(Box::new(|_| Box::new(MietteHandlerOpts::new().wrap_lines(false).build())));
 }

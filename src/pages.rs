@@ -16,13 +16,15 @@ use crate::charts::DrawnChart;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use askama::Template;
+use miette::Diagnostic;
 use overview::OverviewPage;
 use place::PlacePage;
 use thiserror::Error;
 
 /// A page that cannot be made.
-#[derive(Debug, Error)]
-#[error("the page of {of} cannot be made ({source})")]
+#[derive(Debug, Error, Diagnostic)]
+#[error("the page of {of} cannot be made")]
+#[diagnostic(help("give --no-charts to have the tables alone, and report this to whoever gave you the program"))]
 pub struct PageError {
     /// What the page is of.
     of: String,

@@ -15,11 +15,11 @@ pub mod quality;
 pub mod tables;
 pub mod targets;
 
-use crate::seeds::file::{SeedError, SeedFile};
 use authorities::Authorities;
 use codes::CodeLists;
 use configuration::Configuration;
 use disclosure::Profile;
+use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
 use neighbours::Neighbours;
@@ -74,8 +74,8 @@ impl Seeds {
     /// Where the folder is not one, or a seed cannot be read or is not valid.
     pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
-            let problem = "is not a folder: give the one that holds your seeds".to_owned();
-            return Err(SeedError::File { file: folder.display().to_string(), problem });
+            let mistake = Mistake::new("is not a folder", "give the one that holds your seeds");
+            return Err(mistake.in_file(&folder.display().to_string()));
         }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
         let indicators = indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?;

@@ -21,6 +21,7 @@ use crate::seeds::authorities::Authorities;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::verdict::Reliance;
 use column::Column;
+use miette::Diagnostic;
 use place::Places;
 use std::io::{self, Write};
 use thiserror::Error;
@@ -30,25 +31,25 @@ pub const DATA: &str = "children_in_care_indicators.csv";
 /// The name of the metadata file, which must be that of the data file with `.meta` in it.
 pub const METADATA: &str = "children_in_care_indicators.meta.csv";
 
-/// Tables that cannot go into one file.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
+/// Tables that cannot stand in one file.
+#[derive(Debug, Clone, PartialEq, Eq, Error, Diagnostic)]
 pub enum TidyError {
     /// There is no table.
     #[error("there is no table to write as tidy data")]
+    #[diagnostic(help("give at least one"))]
     NoTable,
-    /// The standard allows one kind of time period in a file.
-    #[error(
-        "figures at {first} and at {other} cannot stand in one file of tidy data: give the same day of other years, \
-         on the same basis"
-    )]
+    /// The standard has one kind of time in a file.
+    #[error("figures at {first} and at {other} cannot be in one file of tidy data")]
+    #[diagnostic(help("give the same day of other years, on the same basis"))]
     OtherTime {
         /// The day and the basis of the first table.
         first: String,
         /// The day and the basis of another.
         other: String,
     },
-    /// A day comes twice, or does not precede the one before it.
-    #[error("figures at {0} do not follow a later day: give the latest day first, and each day once")]
+    /// A day comes twice, or one later than the first.
+    #[error("figures at {0} do not follow a later day")]
+    #[diagnostic(help("give the latest day first, and each day once"))]
     NotInOrder(String),
 }
 

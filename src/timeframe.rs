@@ -1,6 +1,7 @@
 //! The date that figures are for, the window that ends on it, and the dates counted back from it.
 
 use crate::day::Day;
+use miette::Diagnostic;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use thiserror::Error;
@@ -25,17 +26,20 @@ impl fmt::Display for Basis {
     }
 }
 
-/// A date that figures cannot be for.
-#[derive(Debug, Error, PartialEq, Eq)]
+/// A day that cannot be the day of a figure.
+#[derive(Debug, Error, Diagnostic, PartialEq, Eq)]
 pub enum AsAtError {
-    /// The text is not a date.
-    #[error("'{0}' is not a date: write it as 2011-03-31 or 31/03/2011")]
+    /// The text is no date.
+    #[error("'{0}' is not a date")]
+    #[diagnostic(help("write it as 2011-03-31 or 31/03/2011"))]
     NotADate(String),
     /// The calendar has no such day.
-    #[error("there is no such day as {0}: figures are for 31 March, 30 June, 30 September or 31 December")]
+    #[error("there is no such day as {0}")]
+    #[diagnostic(help("figures are for 31 March, 30 June, 30 September or 31 December"))]
     NoSuchDay(String),
     /// The date does not end a quarter.
-    #[error("{0} is not the last day of a quarter: figures are for 31 March, 30 June, 30 September or 31 December")]
+    #[error("{0} is not the last day of a quarter")]
+    #[diagnostic(help("figures are for 31 March, 30 June, 30 September or 31 December"))]
     NotAQuarterEnd(Day),
 }
 

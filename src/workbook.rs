@@ -25,31 +25,31 @@ mod summary;
 mod targets;
 mod years;
 
-use crate::fault;
+use crate::fault::{self, Leaf, SystemError};
 use crate::output::error::ReportError;
 use crate::pack::Packs;
 use crate::seeds::indicators::IndicatorSeed;
+use miette::Diagnostic;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheet::Sheet;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A workbook that cannot be made.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum WorkbookError {
     /// It cannot hold what it should.
-    #[error("the workbook cannot be made: {0}")]
-    Write(XlsxError),
-    /// Its rows cannot be kept on disk meanwhile.
-    #[error(
-        "{} cannot hold the rows of the workbook until it is made ({said}): make room there, or see that you may write to it",
-        folder.display()
-    )]
+    #[error("the workbook cannot be made")]
+    #[diagnostic(help("give --no-charts to have the tables alone, and report this to whoever gave you the program"))]
+    Write(#[source] Leaf<XlsxError>),
+    /// Its rows cannot wait on disk.
+    #[error("{} cannot hold the rows of the workbook until it is made", folder.display())]
+    #[diagnostic(help("make room there, and check that you may write to it"))]
     Wait {
         /// The folder.
         folder: PathBuf,
         /// What the system said.
-        said: String,
+        source: SystemError,
     },
 }
 
@@ -62,8 +62,8 @@ impl From<WorkbookError> for ReportError {
 impl From<XlsxError> for WorkbookError {
     fn from(error: XlsxError) -> WorkbookError {
         match error {
-            XlsxError::TempFileError(folder, source) => WorkbookError::Wait { folder, said: fault::plainly(&source) },
-            other => WorkbookError::Write(other),
+            XlsxError::TempFileError(folder, source) => WorkbookError::Wait { folder, source: source.into() },
+            other => WorkbookError::Write(other.into()),
         }
     }
 }
@@ -80,7 +80,7 @@ impl From<XlsxError> for WorkbookError {
 pub fn write(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
     // Rows are written in rust_xlsxwriter's low-memory mode, which panics where the disk is full.
     fault::system_failures_in(|| of_packs(packs, indicators, unfinished))
-        .unwrap_or_else(|said| Err(WorkbookError::Wait { folder: unfinished.to_owned(), said }))
+        .unwrap_or_else(|source| Err(WorkbookError::Wait { folder: unfinished.to_owned(), source }))
 }
 
 fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {

@@ -1,6 +1,6 @@
 //! `stocktake backtest`, as a person runs it, on tiny returns.
 
-use crate::folder::{rows, said, stocktake, tree};
+use crate::folder::{in_one_line, rows, said, stocktake, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -61,11 +61,6 @@ fn backtest(folder: &Path, published: &str, more: &[&str], code: i32) -> (String
     let (out, error) = said(stocktake(folder).args(arguments).args(more), code);
     assert!(out.lines().all(|line| line.chars().count() <= 100), "{out}");
     (out, in_one_line(&error))
-}
-
-/// A message without its line ends and the bar before each line.
-fn in_one_line(text: &str) -> String {
-    text.replace('│', " ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The lines of the table that was written, by code and indicator.
@@ -170,13 +165,16 @@ fn a_tolerance_that_is_none_is_refused() {
 fn what_cannot_be_read_is_named_with_what_would_mend_it() {
     let folder = reports(&["2011-03-31"], &["--authorities", "one.csv"]);
     let (_, error) = said(stocktake(folder.path()).args(["backtest", "elsewhere"]), 2);
-    assert!(error.contains("elsewhere is not there"), "{error}");
+    assert!(error.contains("elsewhere does not exist"), "{error}");
     let (_, error) = backtest(folder.path(), "2011,National,England,,62,3,2,,\n", &[], 2);
     assert!(error.contains("published.csv, line 2: numerator 3 is above the denominator 2"), "{error}");
     fs::rename(folder.path().join("one.csv"), folder.path().join("other.csv")).unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["backtest", "reports"]), 2);
     let error = in_one_line(&error);
-    assert!(error.contains("one.csv cannot be read") && error.contains("--authorities FILE"), "{error}");
+    assert!(
+        error.contains("one.csv cannot be read ╰─▶ the path does not exist") && error.contains("--authorities FILE"),
+        "{error}"
+    );
     let england = "2011,National,England,,62,1,3,33.3,\n";
     backtest(folder.path(), england, &["--authorities", "other.csv"], 0);
 }

@@ -120,7 +120,7 @@ fn an_unknown_rule_and_missing_returns_say_what_to_do() {
     let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--rule", "9999"]), 2);
     assert!(error.contains("there is no rule 9999") && error.contains("`stocktake rules`"), "{error}");
     let (_, error) = said(stocktake(folder.path()).args(["check", "nowhere"]), 2);
-    assert!(error.contains("nowhere is not there"), "{error}");
+    assert!(error.contains("nowhere does not exist"), "{error}");
 }
 
 #[test]

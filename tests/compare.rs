@@ -1,6 +1,6 @@
 //! `stocktake compare`, as a person runs it, on tiny returns.
 
-use crate::folder::{rows, said, stocktake, tree};
+use crate::folder::{in_one_line, rows, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -57,15 +57,10 @@ fn compare(folder: &Path, more: &[&str], code: i32) -> String {
     out
 }
 
-/// A text without its line ends.
-fn in_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What stops `compare a b`, in one line.
 fn stopped(folder: &Path) -> String {
     let (_, error) = said(stocktake(folder).args(["compare", "a", "b"]), 2);
-    error.replace("\n  │ ", " ").replace('\n', " ")
+    in_one_line(&error)
 }
 
 /// Changes a text of a report's file.
@@ -269,10 +264,10 @@ fn a_report_that_is_not_whole_is_refused_with_what_would_mend_it() {
     assert!(error.contains("run it again"), "{error}");
     fs::remove_file(folder.path().join("b/restricted/children.csv")).unwrap();
     let error = stopped(folder.path());
-    assert!(error.contains("b/restricted/children.csv is missing, though run.json lists it"), "{error}");
+    assert!(error.contains("b/restricted/children.csv cannot be read, though run.json lists it"), "{error}");
     fs::write(folder.path().join("b/run.json"), "{\"program\":").unwrap();
     let error = stopped(folder.path());
-    assert!(error.contains("b/run.json is no record that this version can read"), "{error}");
+    assert!(error.contains("b/run.json is not a record that this version can read"), "{error}");
 }
 
 #[test]
@@ -280,10 +275,10 @@ fn a_folder_that_is_no_report_is_refused_with_what_to_give() {
     let folder = returns();
     run(folder.path(), "returns", "a", &[]);
     let error = stopped(folder.path());
-    assert!(error.contains("b is not there: give the folder that `stocktake run` wrote"), "{error}");
+    assert!(error.contains("b does not exist help: give the folder that `stocktake run` wrote"), "{error}");
     fs::create_dir(folder.path().join("b")).unwrap();
     let error = stopped(folder.path());
-    assert!(error.contains("b is no report of stocktake, for it has no run.json"), "{error}");
+    assert!(error.contains("b is not a report of stocktake: it has no run.json"), "{error}");
     run(folder.path(), "returns", "b", &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]);
     let error = stopped(folder.path());
     assert!(error.contains("give one of them, such as b/2010-12-31"), "{error}");
@@ -309,7 +304,7 @@ fn the_tables_are_the_owners_alone_and_the_same_each_time() {
     }
     fs::write(folder.path().join("c/compare.json"), "{}").unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["compare", "a", "b", "--out", "c"]), 2);
-    assert!(error.contains("is no report of stocktake"), "a folder of somebody else's is kept: {error}");
+    assert!(error.contains("is not a report of stocktake"), "a folder of somebody else's is kept: {error}");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `stocktake explain`, as a person runs it, and against the tables of `stocktake run`.
 
-use crate::folder::{copy, data, rows, said, stocktake};
+use crate::folder::{copy, data, in_one_line, rows, said, stocktake};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -284,14 +284,14 @@ fn what_cannot_be_explained_says_why_and_what_to_do() {
         format!("{EPISODES}1001,01/01/2009,S,C2,U1,,\n1002,01/01/2009,S,C2,U1,,\n2001,01/01/2009,S,C2,U1,,\n");
     let tables = [("episodes", episodes.as_str())];
     for (arguments, words) in [
-        (vec!["--child", "1003"], "has a child '1003'; ids near it are 10…, 10…, 20…"),
-        (vec!["--child", "1003", "--children"], "has a child '1003'; ids near it are 1001, 1002, 2001"),
-        (vec!["--indicator", "60"], "NI 60 is none of the ten indicators"),
+        (vec!["--child", "1003"], "has a child '1003'; similar ids are 10…, 10…, 20…"),
+        (vec!["--child", "1003", "--children"], "has a child '1003'; similar ids are 1001, 1002, 2001"),
+        (vec!["--indicator", "60"], "NI 60 is not one of the ten indicators"),
         (vec!["--svg", "a.svg"], "--child <ID>"),
-        (vec!["--child", "1001", "--svg", "no/such/folder.svg"], "cannot be written"),
+        (vec!["--child", "1001", "--svg", "no/such/folder.svg"], "cannot be written ╰─▶ the path does not exist"),
     ] {
         let (_, error) = of_barnet(&tables, &arguments, 2);
-        let unwrapped = error.replace("\n  │ ", " ").replace('\n', " ");
+        let unwrapped = in_one_line(&error);
         assert!(unwrapped.contains(words), "{words}\n{error}");
     }
     let folder = tempfile::tempdir().unwrap();
@@ -299,12 +299,12 @@ fn what_cannot_be_explained_says_why_and_what_to_do() {
     fs::write(folder.path().join("all/820/2009/episodes.csv"), &episodes).unwrap();
     for (authority, words) in [
         ("Barnet", "hold nothing of Barnet (302), only of Bedfordshire (820)"),
-        ("820", "Bedfordshire (820) is no authority on 31 March 2011"),
+        ("820", "Bedfordshire (820) does not exist on 31 March 2011"),
         ("Atlantis", "not on the list of authorities"),
     ] {
         let command = ["explain", "all", "--as-at", "2011-03-31", "--authority", authority];
         let (_, error) = said(stocktake(folder.path()).args(command), 2);
-        let unwrapped = error.replace("\n  │ ", " ").replace('\n', " ");
+        let unwrapped = in_one_line(&error);
         assert!(unwrapped.contains(words), "{words}\n{error}");
     }
 }
@@ -317,7 +317,7 @@ fn rows_that_do_not_tell_their_authority_are_its_own_unless_others_are_told() {
     let command = ["explain", "extract", "--year", "2011", "--as-at", "2011-03-31", "--authority", "302"];
     let (text, said_beside) = said(stocktake(folder.path()).args(command), 0);
     assert!(text.contains("1 child in its returns"), "{text}");
-    assert!(said_beside.contains("as by run with --authority"), "{said_beside}");
+    assert!(said_beside.contains("as in a run with --authority"), "{said_beside}");
     let collated = "LA,CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n302,A,01/01/2009,S,C2,U1,,\n301,B,01/01/2009,S,C2,U1,,\n,C,01/01/2009,S,C2,U1,,\n";
     fs::write(folder.path().join("extract/episodes.csv"), collated).unwrap();
     let (text, said_beside) = said(stocktake(folder.path()).args(command), 0);

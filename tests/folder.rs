@@ -26,6 +26,11 @@ pub fn said(command: &mut Command, code: i32) -> (String, String) {
     (out, error)
 }
 
+/// What a terminal shows, in one line: words and marks with one space between them.
+pub fn in_one_line(said: &str) -> String {
+    said.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Every file below a folder and its bytes, by its path inside the folder.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

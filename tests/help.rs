@@ -13,7 +13,7 @@ fn commands() -> Vec<String> {
     std::iter::once(String::new()).chain(named).collect()
 }
 
-/// The help of a command on a terminal so many letters wide.
+/// The help of a command on a terminal so many columns wide.
 fn help(command: &str, columns: usize) -> String {
     let words = [command, "--help"].into_iter().filter(|word| !word.is_empty());
     said(stocktake(Path::new(".")).env("COLUMNS", columns.to_string()).args(words), 0).0
@@ -26,7 +26,7 @@ fn examples(help: &str) -> Vec<String> {
     block.replace("\\\n", " ").lines().map(|line| line.trim().to_owned()).collect()
 }
 
-/// Whether an example is of the user's own files, or shows a page to a person.
+/// Whether an example needs files of the user's own, or a person to read a page.
 fn is_left_out(example: &str) -> bool {
     example.split_whitespace().any(|word| word.starts_with("my-")) || example.starts_with("man ")
 }
@@ -93,7 +93,7 @@ fn paragraphs_are_wrapped_once() {
 }
 
 #[test]
-fn both_ways_to_write_a_day_are_told() {
+fn both_ways_to_write_a_day_are_given() {
     for command in ["run", "explain"] {
         assert!(help(command, 100).contains("as 2011-03-31 or 31/03/2011"), "{command}");
     }

@@ -18,5 +18,5 @@ fn one_in_full() {
 #[test]
 fn another_number_is_refused_with_the_ten() {
     let (_, error) = said(stocktake(Path::new(".")).args(["indicators", "60"]), 2);
-    assert!(error.contains("NI 60 is none of the ten indicators") && error.contains("58, 61, 62"), "{error}");
+    assert!(error.contains("NI 60 is not one of the ten indicators") && error.contains("58, 61, 62"), "{error}");
 }

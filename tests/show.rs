@@ -1,6 +1,6 @@
 //! `stocktake show`, as a person runs it, on a report of the project's own returns and on one with long names.
 
-use crate::folder::{data, rows, said, stocktake};
+use crate::folder::{data, in_one_line, rows, said, stocktake};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -105,7 +105,7 @@ fn at_eighty_columns_nothing_is_lost_and_at_forty_what_is_left_out_is_named() {
 fn stopped(folder: &Path, arguments: &[&str]) -> String {
     let (out, error) = said(stocktake(folder).arg("show").args(arguments), 2);
     assert_eq!(out, "");
-    error.replace("\n  │ ", " ").replace('\n', " ")
+    in_one_line(&error)
 }
 
 #[test]
@@ -239,18 +239,21 @@ fn what_cannot_be_shown_says_why_and_what_to_do() {
     let folder = report();
     let here = folder.path();
     let unknown = stopped(here, &["r", "--authority", "Atlantis"]);
-    assert!(unknown.contains("the report has no 'Atlantis': it has Ashwater (991), Brindlecombe (992)"), "{unknown}");
+    assert!(
+        unknown.contains("the report has no 'Atlantis' help: it has Ashwater (991), Brindlecombe (992)"),
+        "{unknown}"
+    );
     assert!(unknown.contains("Hollowdale (996), and 3 more"), "{unknown}");
     let part = stopped(here, &["r", "--authority", "fenwold"]);
     assert!(part.contains("it has Fenwold & Sands (994), Ashwater (991)"), "{part}");
     assert!(stopped(here, &["r", "--authority", ""]).contains("the report has no ''"));
-    assert!(stopped(here, &["r", "--indicator", "64"]).contains("NI 64 is none of the ten indicators"));
-    assert!(stopped(here, &["nowhere"]).contains("nowhere is not there: give the folder"));
+    assert!(stopped(here, &["r", "--indicator", "64"]).contains("NI 64 is not one of the ten indicators"));
+    assert!(stopped(here, &["nowhere"]).contains("nowhere does not exist help: give the folder"));
     assert!(stopped(here, &["r/restricted"]).contains("no run.json"));
     let comparators = here.join("r/restricted/comparators.csv");
     let text = fs::read_to_string(&comparators).unwrap();
     fs::write(&comparators, text.replacen("cannot be told", "better", 1)).unwrap();
     assert!(stopped(here, &["r"]).contains("comparators.csv has been changed since it was written"));
     fs::remove_file(&comparators).unwrap();
-    assert!(stopped(here, &["r"]).contains("comparators.csv is missing, though run.json lists it"));
+    assert!(stopped(here, &["r"]).contains("comparators.csv cannot be read, though run.json lists it"));
 }

@@ -55,7 +55,7 @@ fn returns_are_not_written_to_a_file() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("afile"), "mine").unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["synth", "--out", "afile"]), 2);
-    assert!(error.contains("afile is a file: give a folder"), "{error}");
+    assert!(error.contains("afile is a file\n  help: give a folder"), "{error}");
     assert_eq!(fs::read_to_string(folder.path().join("afile")).unwrap(), "mine");
 }
 

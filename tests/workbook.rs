@@ -6,7 +6,9 @@ mod opened;
 use crate::packs;
 use crate::packs::every_kind;
 use calamine::{Data, DataType, Reader, Xlsx};
+use miette::Diagnostic;
 use opened::unzipped;
+use std::error::Error;
 use std::io::Cursor;
 use std::path::Path;
 use stocktake::benchmark::significance::Significance;
@@ -217,7 +219,7 @@ fn a_table_without_a_row_has_no_worksheet() {
 #[test]
 fn a_folder_in_which_rows_cannot_wait_is_named() {
     let error = workbook::write(&every_kind::packs(), &packs::indicators(), Path::new("no-such-folder")).unwrap_err();
-    let said = error.to_string();
-    assert!(said.starts_with("no-such-folder cannot hold the rows of the workbook until it is made ("), "{said}");
-    assert!(said.ends_with("): make room there, or see that you may write to it"), "{said}");
+    assert_eq!(error.to_string(), "no-such-folder cannot hold the rows of the workbook until it is made");
+    assert_eq!(error.source().unwrap().to_string(), "the path does not exist");
+    assert!(error.help().unwrap().to_string().starts_with("make room there"));
 }

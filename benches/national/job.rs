@@ -96,14 +96,14 @@ pub fn carry_out(command: &str, returns: &Path, choices: &[&str], out: &Path) ->
     use clap::Parser;
     let words = ["stocktake", command, returns.to_str()?, "--quiet", "--out", out.to_str()?];
     let line = stocktake::command::CommandLine::try_parse_from(words.iter().chain(choices)).ok()?;
-    line.carry_out(Vec::new()).map_err(|stopped| eprintln!("{stopped:?}")).ok().map(|_| ())
+    line.run(Vec::new()).map_err(|error| eprintln!("{error:?}")).ok().map(|_| ())
 }
 
 /// Attacks what is published.
 fn audit(folder: &Path) -> Option<()> {
     use clap::Parser;
     let line = stocktake::command::CommandLine::try_parse_from(["stocktake", "audit", folder.to_str()?]).ok()?;
-    line.carry_out(Vec::new()).ok().filter(|ending| *ending == stocktake::command::outcome::Ending::Done).map(|_| ())
+    line.run(Vec::new()).ok().filter(|exit| *exit == stocktake::command::outcome::Exit::Done).map(|_| ())
 }
 
 /// Draws the charts of a report's tables with matplotlib, in processes of its own: how much memory they take together.

@@ -6,7 +6,7 @@ use super::homes::{Homes, WhoseRows};
 use super::key::Key;
 use super::request::Request;
 use crate::day::Day;
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::identity::{Coarse, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
@@ -34,7 +34,7 @@ pub struct CopiedFile {
 pub(crate) fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
     let mut buffer = Vec::new();
     let unreadable = |error: io::Error| {
-        Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it")
+        Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it")
     };
     let mut source = match SourceFile::open(found, &mut buffer) {
         Ok(source) => source,

@@ -3,14 +3,14 @@
 //! An id is replaced by its HMAC-SHA256 (RFC 2104) under the key, so that nobody without the key can
 //! find out which id it was, even by trying them all.
 
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::output::hash::hexadecimal;
 use crate::owner;
 use hmac::{Hmac, KeyInit, Mac};
+use miette::Diagnostic;
 use sha2::Sha256;
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fmt, io};
 use thiserror::Error;
 
 /// Bytes of randomness in a key that is made.
@@ -19,16 +19,19 @@ const RANDOM_BYTES: usize = 32;
 const FEWEST_CHARACTERS: usize = 32;
 
 /// A key that cannot be made or read.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum KeyError {
     /// The file does not exist.
-    #[error("there is no key at {}: give --new-key to make one there, or the path of the one you used before", .0.display())]
+    #[error("there is no key at {}", .0.display())]
+    #[diagnostic(help("give --new-key to make one there, or the path of the one you used before"))]
     NotThere(PathBuf),
     /// A key was to be made where a file exists.
-    #[error("{} is there already: leave --new-key out to use it, or make the new key elsewhere", .0.display())]
+    #[error("{} already exists", .0.display())]
+    #[diagnostic(help("leave --new-key out to use it, or make the new key elsewhere"))]
     ThereAlready(PathBuf),
     /// It is so short that it could be guessed.
-    #[error("the key in {} has {found} characters and needs {FEWEST_CHARACTERS}: make one with --new-key", path.display())]
+    #[error("the key in {} has {found} characters, and needs {FEWEST_CHARACTERS}", path.display())]
+    #[diagnostic(help("make one with --new-key"))]
     TooShort {
         /// The file.
         path: PathBuf,
@@ -36,12 +39,13 @@ pub enum KeyError {
         found: usize,
     },
     /// The file cannot be read or written.
-    #[error("the key {} cannot be read or written ({}): check the path, and that you may", path.display(), plainly(source))]
+    #[error("the key {} cannot be read or written", path.display())]
+    #[diagnostic(help("check the path, and that you have permission"))]
     File {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
 }
 
@@ -65,7 +69,7 @@ impl Key {
     pub fn make(path: &Path) -> Result<Key, KeyError> {
         let failed = |source: io::Error| match source.kind() {
             io::ErrorKind::AlreadyExists => KeyError::ThereAlready(path.to_owned()),
-            _ => KeyError::File { path: path.to_owned(), source },
+            _ => KeyError::File { path: path.to_owned(), source: source.into() },
         };
         let mut bytes = [0; RANDOM_BYTES];
         getrandom::fill(&mut bytes).map_err(|error| failed(io::Error::other(error.to_string())))?;
@@ -81,7 +85,7 @@ impl Key {
     pub fn read(path: &Path) -> Result<Key, KeyError> {
         let bytes = std::fs::read(path).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => KeyError::NotThere(path.to_owned()),
-            _ => KeyError::File { path: path.to_owned(), source },
+            _ => KeyError::File { path: path.to_owned(), source: source.into() },
         })?;
         let text = bytes.trim_ascii();
         if text.len() < FEWEST_CHARACTERS {

@@ -1,11 +1,12 @@
 //! What a copy is made of, and why it may not be made.
 
-use super::key::Key;
-use crate::fault::plainly;
+use crate::anonymise::key::Key;
+use crate::fault::SystemError;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
-use std::io;
-use std::path::{Path, PathBuf};
+use miette::Diagnostic;
+use std::path::Path;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// What a copy is made of.
@@ -23,22 +24,25 @@ pub struct Request<'run> {
     pub seeds: &'run Seeds,
 }
 
-/// Why a copy cannot be made.
-#[derive(Debug, Error)]
+/// A copy that cannot be made.
+#[derive(Debug, Error, Diagnostic)]
 pub enum AnonymiseError {
-    /// The folder is not empty.
-    #[error("{} is not an empty folder: give a new one, so that nothing else is taken for anonymised", .0.display())]
+    /// The folder holds something.
+    #[error("{} is not an empty folder", .0.display())]
+    #[diagnostic(help("give one that does not exist yet, so that nothing else is taken for anonymised"))]
     NotEmpty(PathBuf),
-    /// The folder is inside the returns.
-    #[error("{} is inside {}, whose returns are copied: give a folder elsewhere", out.display(), returns.display())]
+    /// The folder lies in the returns.
+    #[error("{} lies inside {}, whose returns are copied", out.display(), returns.display())]
+    #[diagnostic(help("give a folder elsewhere"))]
     Inside {
         /// Where the copy would go.
         out: PathBuf,
         /// The returns given.
         returns: PathBuf,
     },
-    /// The key would be inside the copy.
-    #[error("the key {} would be inside the copy in {}, which it could undo: keep it elsewhere", key.display(), out.display())]
+    /// The key would go with the copy.
+    #[error("the key {} would lie in {}, with the copy that it undoes", key.display(), out.display())]
+    #[diagnostic(help("keep it elsewhere"))]
     KeyInside {
         /// The key.
         key: PathBuf,
@@ -46,7 +50,8 @@ pub enum AnonymiseError {
         out: PathBuf,
     },
     /// Two files would have the same path.
-    #[error("{one} and {other} would both be called {} in the copy: copy them one after the other", path.display())]
+    #[error("{one} and {other} would both be called {} in the copy", path.display())]
+    #[diagnostic(help("copy them one at a time, each to a folder of its own"))]
     SamePath {
         /// One file.
         one: String,
@@ -56,11 +61,12 @@ pub enum AnonymiseError {
         path: PathBuf,
     },
     /// The copy cannot be written.
-    #[error("{} cannot be written ({}): give a folder that you may write to", path.display(), plainly(source))]
+    #[error("{} cannot be written", path.display())]
+    #[diagnostic(help("give a folder that you may write to and that has room"))]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
 }

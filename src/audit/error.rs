@@ -2,15 +2,18 @@
 
 use crate::output::error::ReportError;
 use crate::printed::error::PublishedError;
+use miette::Diagnostic;
 use thiserror::Error;
 
-/// An audit that failed.
-#[derive(Debug, Error)]
+/// Folders that cannot be audited.
+#[derive(Debug, Error, Diagnostic)]
 pub enum AuditError {
     /// A table or its profile cannot be read.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Published(#[from] PublishedError),
-    /// The packs cannot be made again for comparison with those in the folder.
-    #[error("what is published cannot be audited: {0}")]
+    /// The packs cannot be made again to be compared with those that are there.
+    #[error("what is published cannot be audited")]
+    #[diagnostic(forward(0))]
     Packs(#[from] ReportError),
 }

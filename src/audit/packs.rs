@@ -55,7 +55,7 @@ impl Destination for Comparison<'_> {
 
     fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, bool), ReportError> {
         let path = self.folder.join(file);
-        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source })?;
+        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source: source.into() })?;
         Ok((PathBuf::from(file), there == bytes))
     }
 }

@@ -1,22 +1,24 @@
 //! What every chart can do: name itself, describe itself, and be drawn.
 
-use crate::charts::paper::{Drawn, Paper};
-use crate::charts::table::Table;
+use super::paper::{Drawn, Paper};
+use super::table::Table;
 use crate::output::error::ReportError;
+use miette::Diagnostic;
 use plotters::prelude::*;
-use thiserror::Error;
+use std::error::Error;
 
 /// The width of every chart in pixels, at 96 to the inch: it prints at 275 mm, across a landscape sheet of A4.
 pub const WIDTH: u32 = 1040;
 
 /// A chart that cannot be drawn.
-#[derive(Debug, Error)]
-#[error("{title} cannot be drawn: {problem}")]
+#[derive(Debug, thiserror::Error, Diagnostic)]
+#[error("{title} cannot be drawn")]
+#[diagnostic(help("give --no-charts to have the tables alone, and report this to whoever gave you the program"))]
 pub struct ChartError {
     /// The chart's title.
     pub title: String,
     /// What went wrong.
-    pub problem: String,
+    pub source: Box<dyn Error + Send + Sync>,
 }
 
 impl From<ChartError> for ReportError {

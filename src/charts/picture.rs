@@ -5,6 +5,7 @@ use super::paper::Paper;
 use super::typography::use_own_font;
 use foldhash::{HashMap, HashMapExt};
 use plotters::prelude::*;
+use std::error::Error;
 
 /// The scale of the pixels, so that print stays sharp.
 const SCALE: u32 = 2;
@@ -20,20 +21,20 @@ type Colour = [u8; CHANNELS];
 /// # Errors
 /// Where the font cannot be used or the drawing fails.
 pub fn png(chart: &impl Chart) -> Result<Vec<u8>, ChartError> {
-    let failed = |problem: String| ChartError { title: chart.title(), problem };
+    let failed = |source| ChartError { title: chart.title(), source };
     let (width, height) = (WIDTH * SCALE, chart.height() * SCALE);
     let picture = Picture::of(&drawn(chart, width, height).map_err(failed)?);
-    encoded(&picture, width, height).map_err(|error| failed(error.to_string()))
+    encoded(&picture, width, height).map_err(|error| failed(error.into()))
 }
 
 /// The pixels of a chart, row by row.
-fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, String> {
+fn drawn(chart: &impl Chart, width: u32, height: u32) -> Result<Vec<u8>, Box<dyn Error + Send + Sync>> {
     use_own_font()?;
     let mut pixels = vec![u8::MAX; width as usize * height as usize * CHANNELS];
     {
         let area = BitMapBackend::with_buffer(&mut pixels, (width, height)).into_drawing_area();
-        chart.draw(&Paper::new(&area, SCALE)).map_err(|error| error.to_string())?;
-        area.present().map_err(|error| error.to_string())?;
+        chart.draw(&Paper::new(&area, SCALE))?;
+        area.present()?;
     }
     Ok(pixels)
 }

@@ -1,6 +1,8 @@
-//! `stocktake anonymise`: a copy of returns that tells less of who the children are.
+//! `stocktake anonymise`: a copy of returns that says less about who the children are.
 
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::input::report_refused;
+use super::outcome::{Exit, print};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy;
 use crate::anonymise::key::Key;
@@ -12,7 +14,7 @@ use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use std::path::{Path, PathBuf};
 
-/// Notes of each kind that are shown; --list shows all.
+/// How many notes of each kind are shown; --list shows all.
 const SHOWN: usize = 5;
 
 /// Make an anonymised copy of returns, which gives the same figures
@@ -22,73 +24,72 @@ const SHOWN: usize = 5;
   stocktake anonymise data/2011 anonymised-2011 --key stocktake.key
   stocktake run anonymised --as-at 2011-03-31 --out reports
 
-Dates of birth (DOB, MC_DOB) go to the first of their month, postcodes (HOME_POST, PL_POST) to their sector, \
-ids to a keyed hash of themselves, the same in every table, year and file; UPN is left blank. Everything else \
-stays as it was, byte for byte, in every table of the return. A date of birth or postcode that cannot be read \
-is left blank, and said. Figures from the copy are those from the returns, save where two homes of a child \
-differ only inside a sector, or the postcode of one cannot be read: both rows are said.
+Dates of birth (DOB, MC_DOB) become the first of their month, postcodes (HOME_POST, PL_POST) their sector, and \
+ids a keyed hash, the same in every table, year and file; UPN is left blank. Everything else stays as it was, \
+byte for byte. A date of birth or postcode that cannot be read is left blank and reported. The copy gives the \
+same figures as the returns, except where two homes of a child differ only within a sector, or one has a \
+postcode that cannot be read: both rows are reported.
 
-The key is a file of yours of 32 letters or more: whoever has it can tell which child is which. Use the same \
-one for every copy that is to be set beside another, keep it away from the copies, and destroy it when nobody \
-need go back. The copy is still about children: what happened when, to whom of which age and sex, can tell who \
-someone is. Keep it as you keep the returns.
+The key is a file of your own, of 32 characters or more: whoever has it can tell which child is which. Use the \
+same key for all copies that will be compared, keep it away from the copies, and destroy it once nobody needs \
+to trace a child back. The copy is still about children: what happened when, and to a child of which age and \
+sex, can identify someone. Keep it as safe as the returns.
 
-A file that is no table of the return, or has columns that look identifying, is not copied and is named.
+A file that is not a table of the return, or that has columns that look identifying, is not copied and is named.
 
-Exit codes: 0 done; 1 done, but a file was not copied; 2 could not.")]
-pub struct Arguments {
+Exit codes: 0 done; 1 done, but a file was not copied; 2 could not run.")]
+pub(crate) struct Arguments {
     /// CSV files of returns, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     returns: Vec<PathBuf>,
-    /// Where the copy goes: a folder that is not there yet, or is empty
+    /// Where the copy goes: a folder that does not exist yet, or is empty
     #[arg(required = true, value_name = "OUT")]
     out: PathBuf,
     /// The file that holds the key
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
-    /// Make a key of 32 random bytes in that file, which must not be there yet
+    /// Make a key of 32 random bytes in that file, which must not exist yet
     #[arg(long)]
     new_key: bool,
-    /// Name every cell that could not be copied and every two homes alike, not only the first
+    /// List every cell that was not copied and every pair of homes that look alike, not only the first few
     #[arg(long)]
     list: bool,
-    /// Say nothing but errors
+    /// Print only errors
     #[arg(long, short)]
     quiet: bool,
 }
 
-/// Makes the copy and says what came of it.
+/// Makes the copy and prints what came of it.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+/// Where the returns or the key cannot be read, or the copy cannot be written there.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let Arguments { returns, out, key: path, new_key, list, quiet } = arguments;
-    let found = find(returns, out).map_err(Stopped::because)?;
-    let mut seeds = Seeds::built_in().map_err(Stopped::because)?;
-    if let Some(list) = found.authorities().map_err(Stopped::because)? {
-        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(Stopped::because)?);
+    let found = find(returns, out).map_err(CliError::new)?;
+    let mut seeds = Seeds::built_in().map_err(CliError::new)?;
+    if let Some(list) = found.authorities().map_err(CliError::new)? {
+        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
     }
-    check_places(returns, out, path).map_err(Stopped::because)?;
-    let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(Stopped::because)?;
+    check_places(returns, out, path).map_err(CliError::new)?;
+    let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(CliError::new)?;
     let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds };
-    let copied = copy(&request).map_err(Stopped::because)?;
+    let copied = copy(&request).map_err(CliError::new)?;
     report_not_copied(&copied, &found, *quiet);
     if !quiet {
         report_key(path, *new_key);
         let shown = if *list { usize::MAX } else { SHOWN };
         print(&text(&copied, out, shown));
     }
-    Ok(if copied.not_copied.is_empty() { Ending::Done } else { Ending::NotAll })
+    Ok(if copied.not_copied.is_empty() { Exit::Done } else { Exit::NotAll })
 }
 
-/// Says which files are not in the copy, on standard error; that a CSV is not, even when quiet.
+/// Names the files that are not in the copy, on standard error; CSV files even when quiet.
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     for (shown, problem) in &copied.not_copied {
-        eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-        eprintln!("    not copied; to mend it: {}", problem.remedy);
+        report_refused(shown, problem, "not copied");
     }
     if !quiet {
-        found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV and is not copied"));
+        found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV file and is not copied"));
     }
 }
 
@@ -102,7 +103,7 @@ fn report_key(path: &Path, new: bool) {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(path).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
-            eprintln!("{shown} can be read by others: take their permissions away (chmod 600)");
+            eprintln!("{shown} can be read by others: remove their permissions (chmod 600)");
         }
     }
 }
@@ -113,9 +114,9 @@ fn text(copied: &Copied, out: &Path, shown: usize) -> String {
     let mut text = format!("{files} {noun}, {rows} rows\n");
     for (count, words) in [
         (changes.ids, "ids replaced"),
-        (changes.births, "dates of birth put on the first of their month"),
+        (changes.births, "dates of birth moved to the first of their month"),
         (changes.postcodes, "postcodes cut to their sector"),
-        (changes.upns, "UPNs taken out"),
+        (changes.upns, "UPNs removed"),
     ] {
         text.push_str(&format!("{count:>8}  {words}\n"));
     }
@@ -123,18 +124,18 @@ fn text(copied: &Copied, out: &Path, shown: usize) -> String {
     let homes = copied.homes_alike.iter().map(|[one, other]| format!("{} and {}", row_at(one), row_at(other)));
     let extra = copied.extra_columns.iter().map(|(table, column)| format!("{table}: {column}"));
     for (words, said) in [
-        ("Left blank, for what cannot be read cannot be made coarse:", of_kind(NoteKind::Blanked)),
+        ("Left blank, because it cannot be read:", of_kind(NoteKind::Blanked)),
         (
-            "Something else put in place of a full postcode, a UPN or the end of a line, where none belongs:",
+            "Replaced, because a full postcode, a UPN or the end of a line does not belong there:",
             of_kind(NoteKind::StoodIn),
         ),
-        ("More cells than headings, so that all but the place of the row was left out:", of_kind(NoteKind::TooLong)),
+        ("Left blank, because the row has more cells than there are headings:", of_kind(NoteKind::TooLong)),
         (
-            "Two homes of a child that the copy cannot tell apart, so that figures that count placements may differ:",
+            "Two homes of a child that look alike in the copy, so that figures that count placements may differ:",
             homes.collect::<Vec<String>>(),
         ),
         (
-            "Columns that are no part of the return, copied as they stand: look whether they tell who a child is:",
+            "Columns that are not part of the return, copied as they are; check that they do not identify a child:",
             extra.collect(),
         ),
     ] {

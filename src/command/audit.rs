@@ -1,7 +1,8 @@
-//! `stocktake audit`: what a stranger can work out of what is published.
+//! `stocktake audit`: what a stranger can work out from what is published.
 
-use super::asked::GivenLists;
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::outcome::{Exit, print};
+use super::shared::ListArguments;
 use crate::attack::Aim;
 use crate::audit::{Audit, audit};
 use crate::contract::RECORD;
@@ -22,46 +23,46 @@ use std::path::{Path, PathBuf};
   stocktake audit reports --already-published my-last-month/publish
 
 DIR is a report that `stocktake run` wrote with --out, its folder publish, or a folder of reports for several \
-days, which are attacked as one set. Only what is published is read: what the figures tell of one another by \
-sums, rounding, percentages and limits is set up as equations in whole numbers, and for each hidden count the \
-smallest and largest possible number is found. One with fewer possible numbers than the profile asks for is a \
+days, which are attacked as one set. Only what is published is read: what the figures reveal about one another \
+through sums, rounding, percentages and limits becomes equations in whole numbers, and the smallest and largest \
+possible value of each hidden count is found. A count with fewer possible values than the profile requires is a \
 breach.
 
-Charts, pages, the workbook and all else in DIR are made again from those figures and the lists that the run \
-had: a file that does not come out the same tells something else, is named, and the audit fails. The lists are \
-those that the run's record names, where it lies beside; else give them.
+Charts, pages, the workbook and everything else in DIR are made again from those figures and the lists of the \
+run: a file that does not come out the same may reveal something else, so it is named and the audit fails. The \
+lists are those named in the run's record, where it is beside the figures; otherwise give them.
 
-With --already-published, the same figures published before join the attack, as long as nothing printed \
-contradicts them: what the two tell together is a breach. A number that the earlier tables tell by themselves \
-is named as told already, for nothing can hide it any more.
+With --already-published, the same figures as published earlier join the attack, unless something printed \
+contradicts them: what the two reveal together is a breach. A number that the earlier tables reveal by \
+themselves is named as already published, since nothing can hide it any more.
 
 Exit codes: 0 nothing gives too much away; 2 could not audit; 3 something does, or was not audited.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// What is to be published
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// What was published already: a report, its folder publish, or a folder of reports; as often as needed
+    /// What was published already: a report, its folder publish, or a folder of reports; may be given again
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
     #[command(flatten)]
-    lists: GivenLists,
+    lists: ListArguments,
 }
 
-/// Audits what is published and says what came of it.
+/// Audits what is published and prints what came of it.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+/// Where there is nothing published, or a file or list cannot be read.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let recorded = recorded_lists(&arguments.folder);
     let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
-    let folders = folders(&arguments.folder).map_err(Stopped::because)?;
-    let earlier = already_published(&arguments.already_published).map_err(Stopped::because)?;
-    let audit = audit(&folders, &earlier, &seeds, Aim::Intervals).map_err(Stopped::because)?;
+    let folders = folders(&arguments.folder).map_err(CliError::new)?;
+    let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
+    let audit = audit(&folders, &earlier, &seeds, Aim::Intervals).map_err(CliError::new)?;
     print(&words(&audit));
-    Ok(if audit.is_safe() { Ending::Done } else { Ending::Breach })
+    Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })
 }
 
-/// The lists that a run's record names: that of the report, of the report whose folder is given, or of its first day.
+/// The lists named in a run's record: that of the folder, of the folder above it, or of its first day.
 fn recorded_lists(folder: &Path) -> Option<Lists> {
     #[derive(Deserialize)]
     struct Record {
@@ -80,7 +81,7 @@ fn words(audit: &Audit) -> String {
     let mut text = format!("{} in {}. ", many(audit.figures, "figure"), many(audit.tables.len(), "table"));
     text.push_str(&match audit.fewest {
         Some(fewest) => {
-            format!("{} attacked: {fewest} possible numbers or more for each.\n", many(audit.hidden, "hidden number"))
+            format!("{} attacked: {fewest} possible values or more for each.\n", many(audit.hidden, "hidden number"))
         }
         None => "Nothing is hidden.\n".to_owned(),
     });
@@ -95,9 +96,9 @@ fn words(audit: &Audit) -> String {
     }
     if audit.is_safe() {
         text.push_str(if audit.already.is_empty() {
-            "Nothing that is hidden can be worked out more closely than the profile allows.\n"
+            "Nothing hidden can be worked out more closely than the profile allows.\n"
         } else {
-            "Nothing more that is hidden can be worked out than was told already.\n"
+            "Nothing hidden can be worked out beyond what was published already.\n"
         });
     }
     text

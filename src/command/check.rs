@@ -1,9 +1,10 @@
-//! `stocktake check`: every rule put to every child of every return.
+//! `stocktake check`: every child of every return against every rule.
 
-use super::asked::{Asked, Returned};
-use super::input::{report_input, report_out_among_returns};
-use super::outcome::{Ending, Stopped, print, written_at};
+use super::error::CliError;
+use super::input::{report_input, warn_if_among_returns};
+use super::outcome::{Exit, print, written_at};
 use super::rules::named;
+use super::shared::{Inputs, ReturnsArguments};
 use crate::check::checked::Checked;
 use crate::check::record::{Ran, write as write_record};
 use crate::check::rule::{Rule, Severity};
@@ -22,10 +23,10 @@ use crate::run::some_read;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// What the report of a check is called.
+/// The names in the report of a check.
 const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CHECK_RECORD };
 
-/// Put the rules that bear on the ten indicators to every child
+/// Check every child against the rules that affect the ten indicators
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake check data
@@ -33,52 +34,52 @@ const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CH
   stocktake check my-extract --authority 302 --year 2011 --out my-reports
   stocktake rules 501
 
-data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
-your own.
+data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
+files.
 
-RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is not run, and is \
-listed as not run. With --out, DIR/check holds every finding with its file, line, child and remedy \
-(findings.csv), and counts by rule (rules.csv) and by return (returns.csv).
+RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is listed as not \
+run. With --out, DIR/check holds every finding with its file, line, child and remedy (findings.csv), and counts \
+by rule (rules.csv) and by return (returns.csv).
 
-Exit codes: 0 done; 1 done, but with --strict something cannot be right, a rule was not run or a file was \
-refused; 2 could not run.")]
-pub struct Arguments {
+Exit codes: 0 done; 1 done, but with --strict there are errors, a rule was not run or a file was refused; 2 \
+could not run.")]
+pub(crate) struct Arguments {
     #[command(flatten)]
-    returned: Returned,
-    /// The authority of files that do not tell: code or name
+    reading: ReturnsArguments,
+    /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
-    /// Only the rule of this number; may be given again
+    /// Run only the rule with this number; may be given again
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
-    /// Where the tables go; without it, what was found is only printed
+    /// Where the tables go; without it, the findings are only printed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// End with code 1 where something cannot be right, a rule was not run, or a file was refused
+    /// End with code 1 where there are errors, a rule was not run or a file was refused
     #[arg(long)]
     strict: bool,
-    /// Say nothing but errors
+    /// Print only errors
     #[arg(long, short)]
     quiet: bool,
 }
 
-/// Checks, prints what was found and writes the tables.
+/// Checks the returns, prints the findings and writes the tables.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+/// Where the returns cannot be read, there is no such rule, or the tables cannot be written.
+pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { returned, authority, rules: asked, out, strict, quiet } = arguments;
+    let Arguments { reading, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
     if let Some(out) = &out {
-        report_out_among_returns(&returned.returns, out, progress);
+        warn_if_among_returns(&reading.returns, out, progress);
     }
-    let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(Stopped::because)?;
-    let Asked { found, given, policies, seeds, lists } =
-        returned.look_up(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
+    let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
+    let Inputs { found, given, policies, seeds, lists } =
+        reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
     let written = std::mem::take(&mut returns.written);
-    let returns = some_read(returns).map_err(Stopped::because)?;
+    let returns = some_read(returns).map_err(CliError::new)?;
     let clean = clean(returns);
     let work = progress.pieces("Checking", 1);
     let checked = check(&clean, &written, &rules, &seeds, &policies);
@@ -88,7 +89,7 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities, indicators: &seeds.indicators };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
-        write_tables(&tables, ran, folder).map_err(Stopped::because)?;
+        write_tables(&tables, ran, folder).map_err(CliError::new)?;
     }
     if !quiet {
         print(&text(&tables));
@@ -96,11 +97,11 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
             print(&format!("Written to {}\n", out.join(CHECK).display()));
         }
     }
-    Ok(if strict && !is_sound(&checked, &clean) { Ending::NotAll } else { Ending::Done })
+    Ok(if strict && !is_sound(&checked, &clean) { Exit::NotAll } else { Exit::Done })
 }
 
-/// The rules of the numbers given, each once; every rule where none is.
-fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, Stopped> {
+/// The rules with the numbers given, each once; every rule where none is given.
+fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, CliError> {
     let all: Vec<&'static Rule> = rules::all().collect();
     if numbers.is_empty() {
         return Ok(all);
@@ -128,7 +129,7 @@ fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Resu
     folder.finish()
 }
 
-/// Whether some return was checked, nothing cannot be right, every rule was run and every file read.
+/// Whether some return was checked, without an error, with every rule run and every file read.
 fn is_sound(checked: &Checked, clean: &CleanReturns) -> bool {
     let sound = checked.returns.iter().all(|of_return| {
         of_return.of(Severity::Error).findings == 0 && of_return.rules.iter().all(|run| run.not_run.is_none())

@@ -1,16 +1,18 @@
 //! `stocktake compare`: what changed between two runs, and why.
 
-use super::outcome::{Ending, Stopped, print};
-use super::{CommandLine, run};
+use super::error::CliError;
+use super::outcome::{Exit, print};
+use super::run;
 use crate::compare::side::{Both, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
 use crate::read_back::given::Given;
 use crate::read_back::report::Report;
 use crate::seeds::Seeds;
+use clap::Parser;
 use std::path::{Path, PathBuf};
 
-/// Say what changed between two runs, and why
+/// Show what changed between two runs, and why
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake run data --as-at 2010-12-31 --out before
@@ -19,16 +21,16 @@ use std::path::{Path, PathBuf};
   stocktake compare before after --children
   stocktake compare before after --out after
 
-Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. What was set \
-differently comes first, then the figures that differ, the causes that can have moved them, and the children \
-behind them. Rows of the returns are compared where the files are still there, unchanged, under the paths that \
-the runs were given, seen from the current folder.
+Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. Differences in \
+settings come first, then the figures that differ, the possible causes, and the children behind them. Rows of \
+the returns are compared where the files are still there, unchanged, at the paths that the runs were given, as \
+seen from the current folder.
 
 With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
-children: keep them as you keep the returns.
+children: keep them as safe as the returns.
 
 Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The report of the earlier run
     #[arg(value_name = "RUN_A")]
     before: PathBuf,
@@ -38,40 +40,46 @@ pub struct Arguments {
     /// Show the ids of children and their rows, which are personal data
     #[arg(long)]
     children: bool,
-    /// Write the comparison as tables into a folder `compare` below this one
+    /// Write the comparison as tables in a folder `compare` below this one
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-/// Compares the runs and says what came of it.
+/// Compares the runs and prints what came of it.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+/// Where a report cannot be read, or the tables cannot be written.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
-    let seeds = Seeds::built_in().map_err(Stopped::because)?;
-    let comparison = compare(&sides, &seeds).map_err(Stopped::because)?;
+    let seeds = Seeds::built_in().map_err(CliError::new)?;
+    let comparison = compare(&sides, &seeds).map_err(CliError::new)?;
     if let Some(out) = &arguments.out {
-        tables::write(&comparison, &sides, out).map_err(Stopped::because)?;
+        tables::write(&comparison, &sides, out).map_err(CliError::new)?;
     }
     print(&words::text(&comparison, &sides, arguments.children));
     if let Some(out) = &arguments.out {
         print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()));
     }
-    Ok(if comparison.figures.changed.is_empty() { Ending::Done } else { Ending::Differ })
+    Ok(if comparison.figures.changed.is_empty() { Exit::Done } else { Exit::Differ })
 }
 
-fn side(folder: &Path) -> Result<Side, Stopped> {
-    let report = Report::read(folder).map_err(Stopped::because)?;
+fn side(folder: &Path) -> Result<Side, CliError> {
+    let report = Report::read(folder).map_err(CliError::new)?;
     let given = given(&report.record.arguments);
     Ok(Side::new(report, given))
 }
 
-/// What a run was given; nothing where another version took other arguments.
+/// The command line of a run, as its record has it.
+#[derive(Debug, Parser)]
+enum Recorded {
+    Run(run::Arguments),
+}
+
+/// What a run was given; nothing where the arguments are those of another version.
 fn given(words: &[String]) -> Given {
     let words = std::iter::once(env!("CARGO_PKG_NAME")).chain(words.iter().map(String::as_str));
-    match <CommandLine as clap::Parser>::try_parse_from(words).map(|line| line.command) {
-        Ok(super::Command::Run(arguments)) => run::given(arguments),
-        _ => Given::default(),
+    match Recorded::try_parse_from(words) {
+        Ok(Recorded::Run(arguments)) => run::given(arguments),
+        Err(_) => Given::default(),
     }
 }

@@ -1,8 +1,7 @@
 //! `stocktake completions`: completions for a shell.
 
-use super::CommandLine;
-use super::outcome::{Ending, Stopped, print};
-use clap::CommandFactory;
+use super::error::CliError;
+use super::outcome::{Exit, print};
 use clap_complete::Shell;
 
 /// Print completions for a shell
@@ -11,18 +10,18 @@ use clap_complete::Shell;
   mkdir -p ~/.local/share/bash-completion/completions
   stocktake completions bash \\
     > ~/.local/share/bash-completion/completions/stocktake")]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// The shell
     shell: Shell,
 }
 
-/// Prints the completions.
+/// Prints the completions of the whole command line.
 ///
 /// # Errors
-/// None; the form is that of every command.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+/// None: it returns what every command returns.
+pub(crate) fn run(arguments: &Arguments, command_line: &mut clap::Command) -> Result<Exit, CliError> {
     let mut text = Vec::new();
-    clap_complete::generate(arguments.shell, &mut CommandLine::command(), "stocktake", &mut text);
+    clap_complete::generate(arguments.shell, command_line, "stocktake", &mut text);
     print(&String::from_utf8_lossy(&text));
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }

@@ -1,12 +1,14 @@
-//! `stocktake explain`: one figure walked to its children, and one child through the definition.
+//! `stocktake explain`: a figure traced to its children, and a child through the definition.
 
-use super::asked::{Asked, Shared, named, timeframe};
+use super::error::CliError;
 use super::indicators::unknown;
+use super::input::report_refused;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
+use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
@@ -25,16 +27,16 @@ use std::path::{Path, PathBuf};
     --indicator 61 --svg child.svg
 
 Given the same returns and choices as `stocktake run`, the answers are those of its tables. What is printed \
-and drawn is about children: keep it as you keep the returns. A date of birth is shown as its month, a \
-postcode as its sector, a UPN not at all, and ids, but for that of --child, by their first two letters.
+and drawn is about children: keep it as safe as the returns. A date of birth is shown as its month, a postcode \
+as its sector, a UPN not at all, and ids, except that of --child, by their first two characters.
 
-Rows that do not tell their authority are taken as that of --authority, as by run, unless the returns are of \
-other authorities too. Exit codes: 0 done; 2 could not.")]
-pub struct Arguments {
+Rows that do not give an authority are taken to be of --authority, as in a run, unless the returns are of other \
+authorities too. Exit codes: 0 done; 2 could not run.")]
+pub(crate) struct Arguments {
     /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
-    /// The authority whose figures are explained: code or name
+    /// The authority whose figures to explain: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: String,
     /// One indicator, by its number
@@ -46,22 +48,22 @@ pub struct Arguments {
     /// Show the ids of children in full, which are personal data
     #[arg(long)]
     children: bool,
-    /// Draw the child's timeline into this file
+    /// Draw the child's timeline in this file
     #[arg(long, value_name = "FILE", requires = "child")]
     svg: Option<PathBuf>,
     #[command(flatten)]
-    shared: Shared,
+    figures: FigureArguments,
 }
 
-/// Explains and prints.
+/// Works out the answer and prints it.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
+/// Where the returns cannot be read, or there is no such authority, indicator or child in them.
+pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let svg = arguments.svg.clone();
     let request = request(arguments)?;
-    let told = explain(&request, Progress::Quiet).map_err(Stopped::because)?;
-    say_what_is_not_read(&told);
+    let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;
+    report_not_read(&told);
     if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
         write(path, drawing)?;
     }
@@ -69,14 +71,14 @@ pub fn carry_out(arguments: Arguments) -> Result<Ending, Stopped> {
     if let Some(path) = svg {
         print(&format!("\nDrawn in {}\n", path.display()));
     }
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
-fn request(arguments: Arguments) -> Result<Request, Stopped> {
-    let Arguments { shared, as_at, authority, indicator, child, children, svg } = arguments;
-    let timeframe = timeframe(&as_at, shared.basis)?;
-    // No folder of reports is kept out.
-    let Asked { found, given, policies, seeds, .. } = shared.look_up(Path::new(""), None)?;
+fn request(arguments: Arguments) -> Result<Request, CliError> {
+    let Arguments { figures, as_at, authority, indicator, child, children, svg } = arguments;
+    let timeframe = timeframe(&as_at, figures.basis)?;
+    // There is no folder of reports to keep out.
+    let Inputs { found, given, policies, seeds, .. } = figures.load(Path::new(""), None)?;
     let place = |number: u16| {
         let place = seeds.indicators.iter().position(|seed| seed.number == number);
         place.ok_or_else(|| unknown(number, &seeds.indicators))
@@ -87,25 +89,25 @@ fn request(arguments: Arguments) -> Result<Request, Stopped> {
     Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
 }
 
-/// Says which files could not be used, on standard error, for what they hold is in no answer.
-fn say_what_is_not_read(told: &Explanation) {
+/// Names the files that could not be used, on standard error, since no answer takes them into account.
+fn report_not_read(told: &Explanation) {
     for file in &told.files {
         if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
-            eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-            eprintln!("    not read; to mend it: {}", problem.remedy);
+            report_refused(shown, problem, "not read");
         }
     }
     if told.authority_assumed {
-        eprintln!("rows that do not tell their authority are taken as its own, as by run with --authority");
+        eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }
 }
 
-fn write(path: &Path, drawing: &str) -> Result<(), Stopped> {
+fn write(path: &Path, drawing: &str) -> Result<(), CliError> {
     let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
     written.map_err(|error| {
-        Stopped::with_remedy(
-            format!("{} cannot be written: {}", path.display(), plainly(&error)),
+        CliError::with_source(
+            format!("{} cannot be written", path.display()),
             "give a file in a folder that you may write to",
+            SystemError::from(error),
         )
     })
 }

@@ -1,7 +1,8 @@
 //! `stocktake indicators`: the definitions, policies, targets and sources, in words.
 
+use super::error::CliError;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::indicators::seeded;
 use crate::indicators::words::number_in_words;
 use crate::lines::{hanging, indented};
@@ -11,13 +12,13 @@ use crate::seeds::policies::PolicySeed;
 use crate::seeds::targets::Target;
 use std::path::PathBuf;
 
-/// Print definitions, policies, targets and sources of the ten indicators
+/// Print the definitions, policies, targets and sources of the ten indicators
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake indicators
   stocktake indicators 62")]
-pub struct Arguments {
-    /// The indicator's number; all ten in brief where none is given
+pub(crate) struct Arguments {
+    /// The indicator's number [default: all ten, in brief]
     #[arg(value_name = "NI", value_parser = numbers::indicator)]
     number: Option<u16>,
     /// A folder of seeds in place of those built in
@@ -28,9 +29,9 @@ pub struct Arguments {
 /// Prints one indicator in full or all in brief.
 ///
 /// # Errors
-/// Where no indicator has the number.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = seeded::load(arguments.seeds.as_deref()).map_err(Stopped::because)?;
+/// Where no indicator has the number, or the seeds cannot be read.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let seeds = seeded::load(arguments.seeds.as_deref()).map_err(CliError::new)?;
     let text = match arguments.number {
         None => in_brief(&seeds),
         Some(number) => {
@@ -39,14 +40,14 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
         }
     };
     print(&text);
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
-/// A number that no indicator has.
-pub(super) fn unknown(number: u16, indicators: &[IndicatorSeed]) -> Stopped {
+/// That no indicator has a number.
+pub(crate) fn unknown(number: u16, indicators: &[IndicatorSeed]) -> CliError {
     let many = number_in_words(indicators.len() as i32);
-    Stopped::with_remedy(
-        format!("NI {number} is none of the {many} indicators"),
+    CliError::with_remedy(
+        format!("NI {number} is not one of the {many} indicators"),
         format!("the {many} are {}", listed(indicators)),
     )
 }

@@ -1,4 +1,4 @@
-//! What is said of returns as they are read: files refused and skipped.
+//! What is printed about returns as they are read: files refused and skipped.
 
 use crate::progress::Progress;
 use crate::quality::InputAccount;
@@ -8,15 +8,14 @@ use crate::returns::files::{real, shown};
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
+use crate::text::Problem;
 use std::path::{Path, PathBuf};
 
-/// Says which files could not be used, on standard error. A file that was refused is said
-/// even when quiet.
-pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
+/// Names the files that could not be used, on standard error; those that were refused even when quiet.
+pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
     for file in &input.files {
         if let Outcome::Refused(problem) = &file.outcome {
-            eprintln!("{}, line {}: {}", file.shown, problem.line, problem.found);
-            eprintln!("    not read; to mend it: {}", problem.remedy);
+            report_refused(&file.shown, problem, "not read");
         }
     }
     report_skipped(input, lists, progress);
@@ -29,25 +28,31 @@ pub fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
     }
 }
 
-/// Says where a report goes among the returns it is made of, out of which its tables are left only as long as it does.
-pub fn report_out_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
+/// Says what is wrong with a file, what became of it and what to do.
+pub(crate) fn report_refused(shown: &str, problem: &Problem, became: &str) {
+    eprintln!("{shown}, line {}: {}", problem.line, problem.found);
+    eprintln!("    {became}; to fix it: {}", problem.remedy);
+}
+
+/// Warns where a report would go among the returns: its own tables are kept out of them only while --out stays the same.
+pub(crate) fn warn_if_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
     let real_out = real(out);
     let Some(folder) = returns.iter().find(|returns| returns.is_dir() && real_out.starts_with(real(returns))) else {
         return;
     };
     let out = shown(out);
     let lies = if real(folder) == real_out {
-        format!("{out} is the folder of the returns itself")
+        format!("{out} is the folder of the returns")
     } else {
-        format!("{out} lies inside {}, with the returns", shown(folder))
+        format!("{out} is inside {}, with the returns", shown(folder))
     };
     progress.say(&format!(
-        "{lies}: given another --out, a later run would take the tables of this report for returns; give a folder elsewhere"
+        "{lies}: a later run with another --out would read the tables of this report as returns; give a folder elsewhere"
     ));
 }
 
-/// Says which lines of the user's lists are of places that the list of authorities does not have.
-pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
+/// Names the lines of the user's lists whose places are not on the list of authorities.
+pub(crate) fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     if let Some(left_out) = seeds.published.left_out() {
         progress.say(&format!("{}: {left_out}", lists.published));
     }
@@ -56,7 +61,7 @@ pub fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) {
     }
 }
 
-/// Says where rows of one file are in another of the same return too, as where a folder was copied beside itself.
+/// Names the first row that is in two files of the same return, as where a folder was copied beside itself.
 fn report_repeated(input: &InputAccount, progress: Progress) {
     let Some((rows, [first, used])) = input.repeated_in_another_file() else { return };
     let [first, used] = [first, used].map(|row| {
@@ -65,21 +70,21 @@ fn report_repeated(input: &InputAccount, progress: Progress) {
     });
     let rows = if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") };
     progress.say(&format!(
-        "{rows} in two files of the same return; the first is {first}, in place of which {used} is used: where one file is \
-         a copy of the other, take it away"
+        "{rows} in two files of the same return; the first is {first}, in place of which {used} is used: if one file is a \
+         copy of the other, remove it"
     ));
 }
 
-/// Says once more at the end that files were refused, for much may stand between.
-pub fn report_refused_again(input: &InputAccount, progress: Progress) {
+/// Says again at the end that files were refused, since much may have been printed in between.
+pub(crate) fn report_refused_again(input: &InputAccount, progress: Progress) {
     let refused = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Refused(_)));
     match refused.clone().count() {
         0 => {}
         1 => progress.say(&format!(
-            "1 file was refused, and the figures are without it: {} (see above)",
+            "1 file was refused, and the figures do not include it: {} (see above)",
             refused.map(|file| file.shown.as_str()).collect::<String>()
         )),
-        files => progress.say(&format!("{files} files were refused, and the figures are without them (see above)")),
+        files => progress.say(&format!("{files} files were refused, and the figures do not include them (see above)")),
     }
 }
 
@@ -89,7 +94,7 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
         let shown = &file.shown;
         match &file.outcome {
             Outcome::Skipped(name) if name != AUTHORITIES => {
-                progress.say(&format!("{shown}: {name} skipped: no indicator needs it"));
+                progress.say(&format!("{shown}: {name}, which no indicator needs, skipped"));
             }
             Outcome::Skipped(_) if *shown != lists.authorities => {
                 progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
@@ -101,13 +106,13 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
         }
     }
     for (table, column) in extra {
-        progress.say(&format!("{table}: the column {column} is no part of the return and is not read"));
+        progress.say(&format!("{table}: the column {column} is not part of the return and is not read"));
     }
-    // Notes beside the returns are nobody's table.
+    // Notes beside the returns are not meant as tables.
     let not_read: Vec<&String> = input.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
     match not_read.as_slice() {
         [] => {}
-        [only] => progress.say(&format!("{only} is not read; save it as .csv if it is a table of the return")),
+        [only] => progress.say(&format!("{only} is not read; if it is a table of the return, save it as .csv")),
         [first, others @ ..] => progress.say(&format!(
             "{first} and {} more are not read (run.json lists them); save tables of the return as .csv",
             others.len()

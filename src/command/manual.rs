@@ -1,23 +1,29 @@
 //! `stocktake manual`: the manual page.
 
-use super::CommandLine;
-use super::outcome::{Ending, Stopped, print};
-use clap::CommandFactory;
+use super::error::CliError;
+use super::outcome::{Exit, print};
+use crate::fault::SystemError;
 
 /// Print the manual page, in roff
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake manual > stocktake.1
   man ./stocktake.1")]
-pub struct Arguments {}
+pub(crate) struct Arguments {}
 
-/// Prints the manual page.
+/// Prints the manual page of the whole command line.
 ///
 /// # Errors
 /// Where the page cannot be made.
-pub fn carry_out(_arguments: &Arguments) -> Result<Ending, Stopped> {
+pub(crate) fn run(command_line: clap::Command) -> Result<Exit, CliError> {
     let mut text = Vec::new();
-    clap_mangen::Man::new(CommandLine::command()).render(&mut text).map_err(Stopped::because)?;
+    clap_mangen::Man::new(command_line).render(&mut text).map_err(|error| {
+        CliError::with_source(
+            "the manual page cannot be made",
+            "report it to whoever gave you the program",
+            SystemError::from(error),
+        )
+    })?;
     print(&String::from_utf8_lossy(&text));
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }

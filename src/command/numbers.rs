@@ -1,4 +1,4 @@
-//! Numbers on the command line, and what is said where a word is none.
+//! Numbers on the command line, and what to write where a word is not a number.
 
 use crate::benchmark::YEARS;
 use crate::indicators::words::number_in_words;
@@ -10,7 +10,7 @@ use crate::year::read_year;
 ///
 /// # Errors
 /// What to write.
-pub fn indicator(text: &str) -> Result<u16, String> {
+pub(crate) fn indicator(text: &str) -> Result<u16, String> {
     read_number(text).ok_or_else(|| {
         // Which seeds are in force is not known yet.
         let known = Seeds::built_in().map(|seeds| seeds.indicators).unwrap_or_default();
@@ -19,37 +19,37 @@ pub fn indicator(text: &str) -> Result<u16, String> {
     })
 }
 
-/// Over how many years figures are followed.
+/// How many years of figures to follow.
 ///
 /// # Errors
 /// What to write.
-pub fn years_followed(text: &str) -> Result<usize, String> {
+pub(crate) fn years_followed(text: &str) -> Result<usize, String> {
     let years = text.trim().parse().ok().filter(|years| (1..=YEARS).contains(years));
-    years.ok_or_else(|| format!("write a whole number from 1 (the year of the figures alone) to {YEARS}"))
+    years.ok_or_else(|| format!("write a whole number from 1 (only the year of the figures) to {YEARS}"))
 }
 
 /// The year in which a return ends.
 ///
 /// # Errors
 /// What to write.
-pub fn year_of_return(text: &str) -> Result<i32, String> {
+pub(crate) fn year_of_return(text: &str) -> Result<i32, String> {
     read_year(text.trim()).ok_or_else(|| "write the years in which the returns end, such as 2009,2010,2011".to_owned())
 }
 
-/// How many times as many.
+/// By how much to multiply.
 ///
 /// # Errors
 /// What to write.
-pub fn times(text: &str) -> Result<u32, String> {
+pub(crate) fn times(text: &str) -> Result<u32, String> {
     let times = text.trim().parse().ok().filter(|times| (1..=100).contains(times));
     times.ok_or_else(|| "write a whole number from 1 to 100".to_owned())
 }
 
-/// What decides every draw.
+/// The seed of the random numbers.
 ///
 /// # Errors
 /// What to write.
-pub fn seed(text: &str) -> Result<u64, String> {
+pub(crate) fn seed(text: &str) -> Result<u64, String> {
     text.trim().parse().map_err(|_| "write a whole number, such as 22".to_owned())
 }
 
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_says_what_to_write() {
+    fn an_error_says_what_to_write() {
         for text in ["", "NI", "sixty", "62.0", "-62"] {
             assert!(indicator(text).unwrap_err().starts_with("write the number of one of the ten: 58, 61"), "{text}");
         }

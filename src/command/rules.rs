@@ -1,6 +1,7 @@
 //! `stocktake rules`: the rules of the checks, in words.
 
-use super::outcome::{Ending, Stopped, print};
+use super::error::CliError;
+use super::outcome::{Exit, print};
 use crate::check::rule::Rule;
 use crate::check::summary::in_order;
 use crate::lines::hanging;
@@ -11,8 +12,8 @@ use crate::returns::table::Table;
 #[command(after_help = "Examples:
   stocktake rules
   stocktake rules 501")]
-pub struct Arguments {
-    /// The rule's number; all in brief where none is given
+pub(crate) struct Arguments {
+    /// The rule's number [default: all, in brief]
     #[arg(value_name = "RULE")]
     number: Option<String>,
 }
@@ -21,25 +22,25 @@ pub struct Arguments {
 ///
 /// # Errors
 /// Where no rule has the number.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let mut rules: Vec<&Rule> = crate::check::rules::all().collect();
     rules.sort_by_key(|rule| in_order(rule.number));
     match &arguments.number {
         None => rules.iter().for_each(|rule| print(&in_brief(rule))),
         Some(number) => print(&in_full(named(number, &rules)?)),
     }
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
 /// The rule of a number, in capitals or not.
 ///
 /// # Errors
 /// Where there is none.
-pub fn named<'rules>(number: &str, rules: &[&'rules Rule]) -> Result<&'rules Rule, Stopped> {
+pub(crate) fn named<'rules>(number: &str, rules: &[&'rules Rule]) -> Result<&'rules Rule, CliError> {
     let found = rules.iter().find(|rule| rule.number.eq_ignore_ascii_case(number.trim()));
     found
         .copied()
-        .ok_or_else(|| Stopped::with_remedy(format!("there is no rule {number}"), "`stocktake rules` lists them all"))
+        .ok_or_else(|| CliError::with_remedy(format!("there is no rule {number}"), "`stocktake rules` lists them all"))
 }
 
 fn in_brief(rule: &Rule) -> String {
@@ -57,7 +58,7 @@ fn in_full(rule: &Rule) -> String {
     let mut text = format!("Rule {}  {}\n\n", rule.number, rule.message);
     let fields = [
         ("Severity", rule.severity.name().to_owned()),
-        ("To mend it", rule.remedy.to_owned()),
+        ("To fix it", rule.remedy.to_owned()),
         ("Touches", format!("NI {}", numbers.join(", "))),
         ("Tables", tables(rule.needs)),
         ("Columns", columns(rule.needs_columns)),

@@ -1,9 +1,10 @@
 //! `stocktake run`: returns in, ten indicators out.
 
-use super::asked::{Asked, Beside, Shared, timeframe};
-use super::input::{report_input, report_left_out, report_out_among_returns, report_refused_again};
+use super::error::CliError;
+use super::input::{report_input, report_left_out, report_refused_again, warn_if_among_returns};
 use super::numbers;
-use super::outcome::{Ending, Stopped, print, written_at};
+use super::outcome::{Exit, print, written_at};
+use super::shared::{ComparisonArguments, FigureArguments, Inputs, timeframe};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
@@ -19,16 +20,16 @@ use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request};
-use crate::run::{Ended, run};
+use crate::run::{self, Ended};
 use crate::seeds::Seeds;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::timeframe::{Basis, Timeframe};
 use std::path::{Path, PathBuf};
 
-/// Rejected rows shown one by one; the others are in the table.
+/// How many rejected rows are shown; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
 
-/// Work the ten indicators out of returns
+/// Work out the ten indicators from returns
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake run data --as-at 2011-03-31 --out reports
@@ -39,87 +40,86 @@ const SHOWN_REJECTIONS: usize = 5;
   stocktake run my-returns --as-at 2011-03-31 --out my-reports \\
     --already-published my-last-month/publish
 
-data are made-up returns, which `stocktake synth --out data` makes; what begins with my- stands for files of \
-your own.
+data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
+files.
 
-RETURNS are CSV files or folders of them, each table known by its heading: one folder for each authority and \
-year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of authorities called \
-authorities.csv beside them is used by itself.
+RETURNS are CSV files or folders of them; each table is recognised by its heading. There may be one folder for \
+each authority and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of \
+authorities called authorities.csv beside them is used without being asked for.
 
-DIR/restricted is exact and about children; DIR/publish is protected by the profile and may be read by \
-anybody: it is attacked before it is put into place (see `stocktake audit --help`), together with what was \
-published already: what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each \
-place with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
+DIR/restricted is exact and about children. DIR/publish is protected by the profile and safe for anybody to \
+read: before it is put in place it is attacked, together with what was published already (see `stocktake audit \
+--help`), and what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each place \
+with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
-refused; 2 could not run, as where no return is loaded for a day; 3 what was to be published gave too much \
-away, and nothing was written.")]
-pub struct Arguments {
-    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; several days make a folder each
+refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
+pub(crate) struct Arguments {
+    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; each of several days gets a folder
     #[arg(long, required = true, value_name = "DATE")]
     as_at: Vec<String>,
     /// Where the report goes
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
-    /// The authority of files that do not tell: code or name
+    /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     #[command(flatten)]
-    shared: Shared,
+    figures: FigureArguments,
     #[command(flatten)]
-    beside: Beside,
-    /// How many years each figure is followed over, its own included, where returns are loaded
+    comparison: ComparisonArguments,
+    /// How many years of each figure to follow, its own included, where returns are loaded
     #[arg(long, value_name = "N", default_value_t = YEARS, value_parser = numbers::years_followed)]
     years: usize,
-    /// How published tables are protected: a profile's name, a file with one, or none to publish nothing
+    /// How published tables are protected: a profile's name, a file that holds one, or none to publish nothing
     #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
     disclosure: String,
-    /// What was published already, taken into account: a report, its folder publish, or a folder of reports; as often
-    /// as needed
+    /// What was published already, to take into account: a report, its folder publish, or a folder of reports; may be
+    /// given again
     #[arg(long, value_name = "DIR")]
     already_published: Vec<PathBuf>,
-    /// Write tables alone: no charts, pages or workbook
+    /// Write only tables: no charts, pages or workbook
     #[arg(long)]
     no_charts: bool,
-    /// Draw every chart as PNG too, not each authority's target bars alone
+    /// Draw every chart as PNG too, not only each authority's target bars
     #[arg(long, conflicts_with = "no_charts")]
     png: bool,
-    /// Write a document for each place too, as a tagged PDF (built with --features pdf)
+    /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
     #[arg(long, conflicts_with = "no_charts")]
     pdf: bool,
     /// End with code 1 where a figure is not available, a row was rejected or a file was refused
     #[arg(long)]
     strict: bool,
-    /// Say nothing but errors
+    /// Print only errors
     #[arg(long, short)]
     quiet: bool,
 }
 
-/// What arguments give that tells whose rows are.
+/// What the arguments say of whose the rows are.
 pub(crate) fn given(arguments: Arguments) -> Given {
-    let Arguments { authority, shared, .. } = arguments;
-    Given { returns: shared.returned.returns, authority, year: shared.returned.year }
+    let Arguments { authority, figures, .. } = arguments;
+    Given { returns: figures.reading.returns, authority, year: figures.reading.year }
 }
 
-/// Carries the run out and says what came of it.
+/// Works the figures out, writes the report and prints what came of it.
 ///
 /// # Errors
-/// What stopped it.
-pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Stopped> {
+/// Where something given is not there or not what it should be, or the report cannot be written.
+pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
-    report_out_among_returns(&arguments.shared.returned.returns, &arguments.out, progress);
+    warn_if_among_returns(&arguments.figures.reading.returns, &arguments.out, progress);
     let request = request(arguments, words)?;
-    let ended = match run(&request, progress) {
+    let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
-            // Said even when quiet, for nothing was written.
+            // Printed even when quiet, since nothing was written.
             eprintln!("What was to be published gives too much away; nothing was written.");
             breaches.iter().for_each(|breach| eprint!("{}", hanging("Breach", breach, 8)));
-            return Ok(Ending::Breach);
+            return Ok(Exit::Breach);
         }
-        ended => ended.map_err(Stopped::because)?,
+        ended => ended.map_err(CliError::new)?,
     };
-    // Said even when quiet, for there is nothing in the report.
+    // Printed even when quiet, since the report has no figures.
     ended.unanswered.iter().for_each(|unanswered| eprint!("{}", hanging("No figure", &unanswered.to_string(), 11)));
     report_input(&ended.input, &request.invocation.lists, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
@@ -129,26 +129,26 @@ pub fn carry_out(arguments: Arguments, words: Vec<String>) -> Result<Ending, Sto
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators));
         }
-        print(&format!("Written to {}{}\n", request.out.display(), begin_with(&request)));
+        print(&format!("Written to {}{}\n", request.out.display(), start_with(&request)));
         report_refused_again(&ended.input, progress);
     }
-    Ok(if strict && !is_whole(&ended) { Ending::NotAll } else { Ending::Done })
+    Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
 }
 
-/// Which page of the report is to be opened first; none of several days, or of tables alone.
-fn begin_with(request: &Request) -> String {
+/// Which page of the report to open first; none for several days, or for tables alone.
+fn start_with(request: &Request) -> String {
     match request.timeframes.as_slice() {
         [_] if request.wanted.packs => {
-            format!(": begin with {}", request.out.join(RESTRICTED).join(OVERVIEW).display())
+            format!(": start with {}", request.out.join(RESTRICTED).join(OVERVIEW).display())
         }
         _ => String::new(),
     }
 }
 
-fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped> {
+fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
     let Arguments {
-        shared,
-        beside,
+        figures,
+        comparison,
         as_at,
         out,
         authority,
@@ -160,27 +160,27 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
         already_published,
         ..
     } = arguments;
-    let basis = shared.basis;
+    let basis = figures.basis;
     let wanted = Wanted { packs: !no_charts, png, pdf };
     if pdf && !cfg!(feature = "pdf") {
-        return Err(Stopped::with_remedy(
-            "--pdf: this program was built without the documents",
-            "build it with `cargo build --features pdf`, or leave --pdf out: the pages print as they stand",
+        return Err(CliError::with_remedy(
+            "--pdf: this program was built without documents",
+            "build it with `cargo build --features pdf`, or leave out --pdf: the pages print well too",
         ));
     }
-    let mut asked = shared.look_up(&out, authority.as_deref())?;
-    beside.look_up(&mut asked.seeds)?;
-    beside.record(&mut asked.lists);
-    let Asked { found, given, policies, seeds, lists } = asked;
+    let mut inputs = figures.load(&out, authority.as_deref())?;
+    comparison.add_to(&mut inputs.seeds)?;
+    comparison.record(&mut inputs.lists);
+    let Inputs { found, given, policies, seeds, lists } = inputs;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
-        return Err(Stopped::with_remedy(
-            "--already-published is given, but with --disclosure none nothing is published",
-            "leave one of the two out",
+        return Err(CliError::with_remedy(
+            "--already-published makes no sense with --disclosure none, which publishes nothing",
+            "leave out one of the two",
         ));
     }
     let timeframes = timeframes(&as_at, basis)?;
-    let already = published::already_published(&already_published).map_err(Stopped::because)?;
+    let already = published::already_published(&already_published).map_err(CliError::new)?;
     Ok(Request {
         returns: GivenReturns { found, place: given },
         timeframes,
@@ -194,29 +194,28 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, Stopped>
     })
 }
 
-/// The profile of a name or file; none where nothing is to be published.
-fn profile(asked: &str, seeds: &Seeds) -> Result<Option<Profile>, Stopped> {
-    if asked == NONE {
+/// The profile with a name, or in a file; none where nothing is to be published.
+fn profile(given: &str, seeds: &Seeds) -> Result<Option<Profile>, CliError> {
+    if given == NONE {
         return Ok(None);
     }
-    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == asked) {
+    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == given) {
         return Ok(Some(profile.clone()));
     }
-    if Path::new(asked).is_file() {
-        return Profile::from_file(Path::new(asked)).map(Some).map_err(Stopped::because);
+    if Path::new(given).is_file() {
+        return Profile::from_file(Path::new(given)).map(Some).map_err(CliError::new);
     }
     let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
-    Err(Stopped::with_remedy(
-        format!("--disclosure {asked} is neither a profile nor a file"),
+    Err(CliError::with_remedy(
+        format!("--disclosure {given} is neither a profile nor a file"),
         format!(
-            "the profiles are {} and {NONE}; for one of your own, change publish/disclosure.toml of any report and give \
-             that file",
+            "the profiles are {} and {NONE}; for your own, edit publish/disclosure.toml of any report and give that file",
             names.join(", ")
         ),
     ))
 }
 
-fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> {
+fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, CliError> {
     let mut timeframes = Vec::new();
     for day in days {
         let timeframe = timeframe(day, basis)?;
@@ -227,7 +226,7 @@ fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, Stopped> 
     Ok(timeframes)
 }
 
-/// Whether every figure of an authority is available, every row was accepted and every file read.
+/// Whether every figure is available, every row was accepted and every file was read.
 fn is_whole(ended: &Ended) -> bool {
     let available =
         |day: &Compared| day.list.iter().all(|compared| !matches!(compared.figure.status, Status::NotAvailable(_)));

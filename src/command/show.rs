@@ -1,8 +1,9 @@
 //! `stocktake show`: one authority's indicators at a terminal, from a report.
 
+use super::error::CliError;
 use super::indicators::unknown;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::read_back::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::find;
@@ -20,17 +21,17 @@ use std::path::PathBuf;
   stocktake show reports --authority England
 
 REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
-number is that of restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
-what colour says; there is no colour where the output is no terminal or NO_COLOR is set. Lines fit the \
-terminal; on one of fewer than 80 letters, what is least needed is left out, and said. The figures are \
-exact: keep what is printed as you keep the report.
+number comes from restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
+all that colour says; there is no colour where the output is not a terminal or NO_COLOR is set. Lines fit the \
+terminal; in fewer than 80 columns the least needed is left out, with a note of what. The figures are exact: \
+keep what is printed as safe as the report.
 
-Exit codes: 0 done; 2 could not.")]
-pub struct Arguments {
+Exit codes: 0 done; 2 could not run.")]
+pub(crate) struct Arguments {
     /// The folder of a report
     #[arg(value_name = "REPORT")]
     report: PathBuf,
-    /// An authority or region by code or name, or England; without it the only authority, else England
+    /// An authority or region by code or name, or England [default: the only authority, else England]
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
     /// One indicator in full, by its number
@@ -41,15 +42,15 @@ pub struct Arguments {
 /// Reads the report and prints.
 ///
 /// # Errors
-/// Where the report cannot be read, or has no such authority, or no indicator has the number.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let seeds = Seeds::built_in().map_err(Stopped::because)?;
+/// Where the report cannot be read or has no such authority, or no indicator has the number.
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let seeds = Seeds::built_in().map_err(CliError::new)?;
     if let Some(number) = arguments.indicator.filter(|number| find(&seeds.indicators, *number).is_none()) {
         return Err(unknown(number, &seeds.indicators));
     }
-    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(Stopped::because)?;
+    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
     let place = arguments.authority.as_deref();
     let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
-    print(&show(&report, &seeds.indicators, question).map_err(Stopped::because)?);
-    Ok(Ending::Done)
+    print(&show(&report, &seeds.indicators, question).map_err(CliError::new)?);
+    Ok(Exit::Done)
 }

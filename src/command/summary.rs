@@ -1,4 +1,4 @@
-//! What a run says on a terminal of the figures of one day.
+//! What a run prints of the figures of one day.
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::figures::{Figure, Status};
@@ -11,7 +11,7 @@ use crate::wording::sources;
 use crate::wording::target::TargetInWords;
 
 /// One place's ten figures in a table: the only authority's, or England's where there are several.
-pub fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
+pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     let authorities = day.by_authority().count();
     let shown = if authorities == 1 { Level::LocalAuthority } else { Level::National };
     let figures: Vec<&ComparedFigure> = day.list.iter().filter(|compared| compared.figure.level == shown).collect();

@@ -1,7 +1,8 @@
-//! `stocktake synth`: plainly synthetic returns, for samples, tests and measurements.
+//! `stocktake synth`: synthetic returns, for samples, tests and measurements.
 
+use super::error::CliError;
 use super::numbers;
-use super::outcome::{Ending, Stopped, print};
+use super::outcome::{Exit, print};
 use crate::day::Day;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
@@ -16,11 +17,11 @@ use std::path::PathBuf;
   stocktake synth --times 2 --layout folders --years 2010,2011 --out twice
   stocktake synth --scale national --out national
 
-The folder given is not there yet, is empty, or holds the same returns already, byte for byte: nothing else is \
-ever written over.
+DIR must not exist yet, be empty, or hold the same returns already, byte for byte: nothing else is ever \
+overwritten.
 
-Exit codes: 0 done; 2 could not.")]
-pub struct Arguments {
+Exit codes: 0 done; 2 could not run.")]
+pub(crate) struct Arguments {
     /// Where the returns go
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -33,13 +34,13 @@ pub struct Arguments {
     /// Years in which the returns end
     #[arg(long, value_name = "YEARS", value_delimiter = ',', default_values_t = [2009, 2010, 2011], value_parser = numbers::year_of_return)]
     years: Vec<i32>,
-    /// So many times as many children
+    /// Multiply the number of children by this
     #[arg(long, default_value_t = 1, value_parser = numbers::times)]
     times: u32,
-    /// Decides every draw
+    /// The seed of the random numbers
     #[arg(long, default_value_t = 22, value_parser = numbers::seed)]
     seed: u64,
-    /// Say nothing while working
+    /// Print nothing
     #[arg(long, short)]
     quiet: bool,
 }
@@ -61,8 +62,8 @@ enum LayoutName {
 ///
 /// # Errors
 /// Where they cannot be made or written.
-pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
-    let authorities = Seeds::built_in().map_err(Stopped::because)?.authorities;
+pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let authorities = Seeds::built_in().map_err(CliError::new)?.authorities;
     let (scale, usual) = match arguments.scale {
         ScaleName::Sample => (Scale::Sample, LayoutName::Mixed),
         ScaleName::National => (Scale::National, LayoutName::Collated),
@@ -81,13 +82,13 @@ pub fn carry_out(arguments: &Arguments) -> Result<Ending, Stopped> {
     };
     let progress = Progress::new(arguments.quiet);
     let work = progress.pieces("Making", options.authorities.len() as u64);
-    let written = write(&options, &arguments.out, &|_| work.advance(1)).map_err(Stopped::because)?;
+    let written = write(&options, &arguments.out, &|_| work.advance(1)).map_err(CliError::new)?;
     work.finish();
     if !arguments.quiet {
         let (files, rows, bytes) = (written.files, written.rows, written.bytes);
         print(&format!("{files} files, {rows} rows, {bytes} bytes in {}\n", arguments.out.display()));
     }
-    Ok(Ending::Done)
+    Ok(Exit::Done)
 }
 
 fn place(authority: &Authority) -> Place {

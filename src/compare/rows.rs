@@ -5,6 +5,7 @@
 use super::inputs::{InputChange, InputKind};
 use super::side::{Both, Side};
 use crate::day::Day;
+use crate::fault::in_one_line;
 use crate::identity::Guarded;
 use crate::progress::Progress;
 use crate::read_back::report::Input;
@@ -147,8 +148,10 @@ fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>
     if side.given.returns.is_empty() {
         return Err(format!("this version of the program does not understand the arguments of {folder}"));
     }
-    let seeds =
-        side.seeds.as_ref().map_err(|problem| format!("the lists of {folder} cannot be read again: {problem}"))?;
+    let seeds = side
+        .seeds
+        .as_ref()
+        .map_err(|error| format!("the lists of {folder} cannot be read again: {}", in_one_line(error)))?;
     let found = side.found(input);
     if !found.path.is_file() {
         return Err(format!("{} is no longer there", input.path));

@@ -5,6 +5,7 @@ use crate::read_back::report::{Input, Report};
 use crate::returns::files::FoundFile;
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
+use crate::seeds::file::SeedError;
 use crate::year::read_year;
 use std::path::{Path, PathBuf};
 
@@ -25,7 +26,7 @@ pub(crate) struct Side {
     /// What it was given.
     pub(crate) given: Given,
     /// The lists it used, or why they cannot be read.
-    pub(crate) seeds: Result<Seeds, String>,
+    pub(crate) seeds: Result<Seeds, SeedError>,
 }
 
 impl Side {

@@ -1,6 +1,7 @@
 //! The press that every document is set with: the template, the fonts and typst's library, read once.
 
 use crate::output::error::ReportError;
+use miette::Diagnostic;
 use std::fmt::{self, Display};
 use thiserror::Error;
 use typst::foundations::Bytes;
@@ -21,8 +22,9 @@ const CONTENT_NAME: &str = "pack.json";
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
 
 /// A document that cannot be made.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 #[error("the document of {place} cannot be made: {problem}")]
+#[diagnostic(help("leave --pdf out, and report this to whoever gave you the program: the pages print as they stand"))]
 pub struct DocumentError {
     /// The place of the document; `any place` where no document can be set at all.
     pub place: String,

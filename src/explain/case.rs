@@ -114,12 +114,10 @@ impl Case<'_> {
     pub(super) fn find_child(&self, text: &str) -> Result<usize, ExplainError> {
         let id = ChildId::read(text.as_bytes(), &self.clean.long);
         let children = &self.histories.clean.children;
-        children.iter().position(|child| Some(child.id) == id).ok_or_else(|| ExplainError::UnknownChild {
-            authority: whose(self.authority),
-            child: visible(text),
-            near: super::near::in_words(text, children.iter().map(|child| self.id_asked(child.id)), |id| {
-                self.as_asked(id)
-            }),
+        children.iter().position(|child| Some(child.id) == id).ok_or_else(|| {
+            let ids = children.iter().map(|child| self.id_asked(child.id));
+            let (near, remedy) = super::near::in_words(text, ids, |id| self.as_asked(id));
+            ExplainError::UnknownChild { authority: whose(self.authority), child: visible(text), near, remedy }
         })
     }
 }

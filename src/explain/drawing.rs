@@ -11,6 +11,7 @@ use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::svg::Svg;
 use crate::charts::typography::{Letters, use_own_font};
 use plotters::prelude::{DrawingBackend, RGBColor};
+use std::error::Error;
 
 /// The background of the window.
 const GROUND: RGBColor = RGBColor(0xE9, 0xEF, 0xF5);
@@ -27,15 +28,15 @@ const BELOW: u32 = 48;
 /// Where the font cannot be used or the drawing fails.
 pub(crate) fn of_child(case: &Case<'_>, child: usize) -> Result<String, ChartError> {
     let sheet = Sheet::of(case, child);
-    svg(&sheet).map_err(|problem| ChartError { title: sheet.title, problem })
+    svg(&sheet).map_err(|source| ChartError { title: sheet.title, source })
 }
 
-fn svg(sheet: &Sheet) -> Result<String, String> {
+fn svg(sheet: &Sheet) -> Result<String, Box<dyn Error + Send + Sync>> {
     use_own_font()?;
     let mut drawing = Svg::begun((WIDTH, sheet.bottom() + BELOW), 1, &sheet.title, &sheet.in_words());
     {
         let area = drawing.area();
-        sheet.draw(&Paper::new(&area, 1)).map_err(|error| error.to_string())?;
+        sheet.draw(&Paper::new(&area, 1))?;
     }
     Ok(drawing.ended())
 }

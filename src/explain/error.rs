@@ -2,16 +2,19 @@
 
 use crate::charts::chart::ChartError;
 use crate::run::error::RunError;
+use miette::Diagnostic;
 use thiserror::Error;
 
 /// A question that cannot be answered.
-#[derive(Debug, Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub(crate) enum ExplainError {
     /// The returns cannot be read or counted.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Run(#[from] RunError),
-    /// The returns have nothing about the authority.
-    #[error("the returns hold nothing of {authority}, only of {others}: check --authority, or give its returns too")]
+    /// The returns hold nothing of the authority.
+    #[error("the returns hold nothing of {authority}, only of {others}")]
+    #[diagnostic(help("check --authority, or give its returns too"))]
     NotAmong {
         /// The authority asked about.
         authority: String,
@@ -19,7 +22,8 @@ pub(crate) enum ExplainError {
         others: String,
     },
     /// The authority did not exist on the day.
-    #[error("{authority} is no authority on {day}: ask for a day on which it is, or for its successor")]
+    #[error("{authority} does not exist on {day}")]
+    #[diagnostic(help("ask for a day on which it does, or for its successor"))]
     NotThere {
         /// The authority asked about.
         authority: String,
@@ -27,7 +31,7 @@ pub(crate) enum ExplainError {
         day: String,
     },
     /// The authority has no such child.
-    #[error("no return of {authority} has a child '{child}'; {near}")]
+    #[error("no return of {authority} has a child '{child}'{near}")]
     UnknownChild {
         /// The authority.
         authority: String,
@@ -35,8 +39,12 @@ pub(crate) enum ExplainError {
         child: String,
         /// Which ids are similar, and what to do.
         near: String,
+        /// What to do.
+        #[help]
+        remedy: &'static str,
     },
     /// The timeline cannot be drawn.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Draw(#[from] ChartError),
 }

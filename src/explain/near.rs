@@ -3,20 +3,23 @@
 /// The most ids that are shown.
 const SHOWN: usize = 5;
 
-/// The ids most similar to what was typed, each as `shown` gives it, and how to see the others.
-pub(crate) fn in_words(typed: &str, ids: impl Iterator<Item = String>, shown: impl Fn(&str) -> String) -> String {
+/// The ids most similar to what was typed, each as `shown` gives it, and how to list the others.
+pub(crate) fn in_words(
+    typed: &str,
+    ids: impl Iterator<Item = String>,
+    shown: impl Fn(&str) -> String,
+) -> (String, &'static str) {
     let typed = typed.trim().to_uppercase();
     let mut by_distance: Vec<(usize, String)> = ids.map(|id| (changes(&typed, &id), id)).collect();
     if by_distance.is_empty() {
-        return "its returns name no child: check --authority and the files".to_owned();
+        return ("; its returns name no child".to_owned(), "check --authority and the files");
     }
     // An id with more than half of its characters changed was not meant.
     by_distance.retain(|(changed, id)| changed * 2 <= id.chars().count());
     by_distance.sort();
     let near: Vec<String> = by_distance.into_iter().take(SHOWN).map(|(_, id)| shown(&id)).collect();
-    let near =
-        if near.is_empty() { "no id is near it".to_owned() } else { format!("ids near it are {}", near.join(", ")) };
-    format!("{near}: --indicator and --children, without --child, list ids")
+    let near = if near.is_empty() { String::new() } else { format!("; similar ids are {}", near.join(", ")) };
+    (near, "give --indicator and --children without --child to list ids")
 }
 
 /// How many characters must be inserted, removed or changed to turn one text into another.
@@ -41,12 +44,11 @@ mod tests {
     #[test]
     fn only_ids_that_may_have_been_meant_are_shown() {
         let near = |typed: &str| in_words(typed, ["1234", "1256", "9"].map(str::to_owned).into_iter(), str::to_owned);
-        assert_eq!(near("1235"), "ids near it are 1234, 1256: --indicator and --children, without --child, list ids");
-        assert_eq!(near("zzzz"), "no id is near it: --indicator and --children, without --child, list ids");
-        assert_eq!(
-            in_words("1", std::iter::empty(), str::to_owned),
-            "its returns name no child: check --authority and the files"
-        );
+        let remedy = "give --indicator and --children without --child to list ids";
+        assert_eq!(near("1235"), ("; similar ids are 1234, 1256".to_owned(), remedy));
+        assert_eq!(near("zzzz"), (String::new(), remedy));
+        let none = in_words("1", std::iter::empty(), str::to_owned);
+        assert_eq!(none, ("; its returns name no child".to_owned(), "check --authority and the files"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::ALL;
 use super::question::Indicator;
 use crate::seeds::Seeds;
-use crate::seeds::file::{SeedError, path_of};
+use crate::seeds::file::{Mistake, SeedError, path_of};
 use crate::seeds::indicators::{IndicatorSeed, find};
 use std::path::Path;
 
@@ -17,51 +17,54 @@ const FILE: &str = "indicators.toml";
 pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
     let seeds = Seeds::load(folder)?;
     match fault(&seeds.indicators) {
-        Some(problem) => Err(SeedError::File { file: path_of(folder, FILE), problem }),
+        Some(mistake) => Err(mistake.in_file(&path_of(folder, FILE))),
         None => Ok(seeds),
     }
 }
 
 /// The first entry that does not fit its code, or is without it, in words.
-fn fault(seeds: &[IndicatorSeed]) -> Option<String> {
+fn fault(seeds: &[IndicatorSeed]) -> Option<Mistake> {
     let without_entry = ALL.iter().find(|indicator| find(seeds, indicator.number()).is_none());
     if let Some(indicator) = without_entry {
         let number = indicator.number();
-        return Some(format!("has no entry for NI {number}: add it, as in seeds/{FILE} of the program's source"));
+        let remedy = format!("add it, as in seeds/{FILE} of the program's source");
+        return Some(Mistake::new(format!("has no entry for NI {number}"), remedy));
     }
     seeds.iter().find_map(|seed| match super::indicator(seed.number) {
         Some(indicator) => unlike(seed, indicator),
-        None => Some(format!(
-            "NI {} has no code in the program: take its entry away, or add a file to src/indicators and a line to ALL",
-            seed.number
+        None => Some(Mistake::new(
+            format!("NI {} has no code in the program", seed.number),
+            "remove its entry, or add a file to src/indicators and a line to ALL",
         )),
     })
 }
 
 /// Where an entry says something else than its code needs, in words.
-fn unlike(seed: &IndicatorSeed, indicator: &dyn Indicator) -> Option<String> {
+fn unlike(seed: &IndicatorSeed, indicator: &dyn Indicator) -> Option<Mistake> {
     let number = seed.number;
     let needs: Vec<&str> = indicator.needs().iter().map(|table| table.name()).collect();
     if needs != seed.needs {
-        return Some(format!("NI {number} needs other tables: write needs = {needs:?}"));
+        return Some(Mistake::new(format!("NI {number} needs other tables"), format!("write needs = {needs:?}")));
     }
     let of_exams = indicator.subject().is_some();
     if of_exams != seed.of_exams {
-        return Some(format!(
-            "NI {number} is said to be of exams, or not, and is the other: write of_exams = {of_exams}"
-        ));
+        let problem = format!("NI {number} has of_exams = {}, which its code contradicts", seed.of_exams);
+        return Some(Mistake::new(problem, format!("write of_exams = {of_exams}")));
     }
     let wanted = indicator.numbers();
     if seed.definition.is_empty() && !wanted.is_empty() {
-        return Some(format!("NI {number} has no definition: add one with {}", wanted.join(", ")));
+        let remedy = format!("add one with {}", wanted.join(", "));
+        return Some(Mistake::new(format!("NI {number} has no definition"), remedy));
     }
     seed.definition.iter().find_map(|definition| {
         let lacking = wanted.iter().find(|name| definition.number(name).is_none());
         let unknown = definition.names().find(|name| !wanted.contains(name));
         match (lacking, unknown) {
-            (Some(name), _) => Some(format!("NI {number} has a definition without {name}: add it, a whole number")),
+            (Some(name), _) => {
+                Some(Mistake::new(format!("NI {number} has a definition without {name}"), "add it, a whole number"))
+            }
             (_, Some(name)) => {
-                Some(format!("NI {number} has a definition with {name}, which is not used: take it away"))
+                Some(Mistake::new(format!("NI {number} has a definition with {name}, which is not used"), "remove it"))
             }
             _ => None,
         }

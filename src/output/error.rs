@@ -1,49 +1,54 @@
 //! Why an output cannot be written.
 
-use crate::fault::plainly;
-use std::error::Error;
-use std::io;
+use crate::fault::{AnyError, SystemError};
+use miette::Diagnostic;
 use std::path::PathBuf;
+use thiserror::Error;
 
 /// A report that cannot be written.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, Error, Diagnostic)]
 pub enum ReportError {
     /// A file or folder cannot be written.
-    #[error("{} cannot be written ({}): give a folder that has room and that you may write to, and close its files", path.display(), plainly(source))]
+    #[error("{} cannot be written", path.display())]
+    #[diagnostic(help("give a folder that you may write to and that has room, and close its files"))]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
     /// A file that was written before cannot be read.
-    #[error("{} cannot be read ({}): write the report again", path.display(), plainly(source))]
+    #[error("{} cannot be read", path.display())]
+    #[diagnostic(help("write the report again"))]
     Read {
         /// The file.
         path: PathBuf,
         /// What the system said.
-        source: io::Error,
+        source: SystemError,
     },
     /// The folder's name is that of a file.
-    #[error("{} is a file: give a folder with --out", path.display())]
+    #[error("{} is a file", path.display())]
+    #[diagnostic(help("give a folder with --out"))]
     NotAFolder {
         /// The file.
         path: PathBuf,
     },
-    /// There is a folder of the report's name that no run wrote.
-    #[error("{} is there already and is no report of stocktake: give another folder with --out", path.display())]
+    /// A folder of the report's name exists that no run wrote.
+    #[error("{} already exists and is not a report of stocktake", path.display())]
+    #[diagnostic(help("give another folder with --out"))]
     NotOurs {
         /// The folder.
         path: PathBuf,
     },
     /// A chart, page, workbook, document or table cannot be made.
     #[error(transparent)]
-    Render(Box<dyn Error + Send + Sync>),
+    #[diagnostic(transparent)]
+    Render(AnyError),
 }
 
 impl ReportError {
-    /// An error while something was made.
-    pub fn render(source: impl Error + Send + Sync + 'static) -> ReportError {
-        ReportError::Render(Box::new(source))
+    /// Of what went wrong as something was made.
+    pub fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
+        ReportError::Render(AnyError::new(source))
     }
 }

@@ -80,7 +80,7 @@ impl ReportFolder {
             fs::create_dir(&beside)?;
             owner::create_folders(&beside.join(name.tables))
         };
-        open().map_err(|source| ReportError::Write { path: folder.to_owned(), source })?;
+        open().map_err(|source: io::Error| ReportError::Write { path: folder.to_owned(), source: source.into() })?;
         Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
     }
 
@@ -103,7 +103,7 @@ impl ReportFolder {
             let sha256 = hexadecimal(&file.hash.finalize());
             Ok(Written { path: path.to_owned(), bytes: file.bytes, sha256 })
         };
-        write().map_err(|source| ReportError::Write { path: self.folder.join(path), source })
+        write().map_err(|source: io::Error| ReportError::Write { path: self.folder.join(path), source: source.into() })
     }
 
     /// The path of a file or folder of the report until it is moved into place.
@@ -117,7 +117,7 @@ impl ReportFolder {
     /// # Errors
     /// Where a part cannot be renamed.
     pub fn finish(mut self) -> Result<(), ReportError> {
-        let failed = |source| ReportError::Write { path: self.folder.clone(), source };
+        let failed = |source: io::Error| ReportError::Write { path: self.folder.clone(), source: source.into() };
         let replaced = self.folder.join(REPLACED);
         let record = self.name.record;
         let earlier = earlier_outputs(&self.folder, record);

@@ -1,11 +1,10 @@
 //! What was published: the table and profile of a folder, read back.
 
+use super::error::PublishedError;
 use super::folders::{folders, folders_of};
 use super::public::PublicDay;
 use super::{PrintedTable, table, words};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES};
-use crate::fault::plainly;
-use crate::printed::error::PublishedError;
 use crate::seeds::disclosure::Profile;
 use std::path::{Path, PathBuf};
 
@@ -26,13 +25,15 @@ impl Published {
     /// # Errors
     /// Where its table or profile cannot be read.
     pub fn read(folder: &Path) -> Result<Published, PublishedError> {
-        let unreadable =
-            |name: &str, problem| PublishedError::Unreadable { path: folder.join(name).display().to_string(), problem };
-        let bytes = |name: &str| std::fs::read(folder.join(name)).map_err(|error| unreadable(name, plainly(&error)));
+        let path = |name: &str| folder.join(name).display().to_string();
+        let bytes = |name: &str| {
+            let opened = std::fs::read(folder.join(name));
+            opened.map_err(|source| PublishedError::Open { path: path(name), source: source.into() })
+        };
+        let unreadable = |name: &str, source| PublishedError::Unreadable { path: path(name), source };
         let (profile, same_children) =
-            words::read_settings(&bytes(PROFILE)?).map_err(|problem| unreadable(PROFILE, problem))?;
-        let table =
-            table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|problem| unreadable(PUBLISHED_FIGURES, problem))?;
+            words::read_settings(&bytes(PROFILE)?).map_err(|source| unreadable(PROFILE, source))?;
+        let table = table::read(&bytes(PUBLISHED_FIGURES)?).map_err(|source| unreadable(PUBLISHED_FIGURES, source))?;
         Ok(Published { folder: folder.to_owned(), profile, table: PrintedTable { same_children, ..table } })
     }
 }

@@ -1,5 +1,6 @@
 //! publish/indicators.csv: every figure as anybody may read it. Written from what is protected, and read back.
 
+use super::error::NotAsWritten;
 use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 use crate::figures::Behind;
@@ -101,9 +102,9 @@ pub(crate) fn text(printed: Printed, in_tenths: bool) -> String {
 ///
 /// # Errors
 /// What is wrong with it, with the line.
-pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
+pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, NotAsWritten> {
     let mut reader = csv::Reader::from_reader(bytes);
-    let headers = reader.headers().map_err(|error| error.to_string())?.clone();
+    let headers = reader.headers()?.clone();
     let place = |column: &str| {
         headers.iter().position(|header| header == column).ok_or_else(|| format!("line 1 lacks the column {column}"))
     };
@@ -113,22 +114,22 @@ pub(crate) fn read(bytes: &[u8]) -> Result<PrintedTable, String> {
     }
     let mut table: Option<PrintedTable> = None;
     for record in reader.records() {
-        let record = record.map_err(|error| error.to_string())?;
+        let record = record?;
         let line = record.position().map_or(0, csv::Position::line);
         let cells = places.map(|place| record.get(place).unwrap_or_default());
         let (timeframe, figure) = figure(cells).map_err(|problem| format!("line {line}: {problem}"))?;
         let table =
             table.get_or_insert_with(|| PrintedTable { timeframe, same_children: Vec::new(), figures: Vec::new() });
         if table.timeframe != timeframe {
-            return Err(format!("line {line} is of another day than the first"));
+            return Err(format!("line {line} is of another day than the first").into());
         }
         let key = |figure: &PrintedFigure| (figure.level, figure.code.clone(), figure.indicator);
         if table.figures.last().is_some_and(|last| key(last) >= key(&figure)) {
-            return Err(format!("line {line} is not in order of level, code and indicator, or stands twice"));
+            return Err(format!("line {line} is not in order of level, code and indicator, or stands twice").into());
         }
         table.figures.push(figure);
     }
-    table.ok_or_else(|| "there is no figure in it".to_owned())
+    table.ok_or_else(|| NotAsWritten::Content("there is no figure in it".to_owned()))
 }
 
 fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), String> {

@@ -1,6 +1,7 @@
 //! publish/README.txt and publish/disclosure.toml: how the tables beside them are protected, in words for people and
 //! in numbers for programs.
 
+use super::error::NotAsWritten;
 use super::{SYMBOLS, WARNINGS};
 use crate::contract::BETWEEN_WARNINGS;
 use crate::lines::{hanging, indented};
@@ -95,15 +96,15 @@ fn settings_without_warnings(profile: &Profile, same_children: &[[u16; 2]]) -> S
 ///
 /// # Errors
 /// What is wrong with it.
-pub(crate) fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), String> {
+pub(crate) fn read_settings(bytes: &[u8]) -> Result<(Profile, Vec<[u16; 2]>), NotAsWritten> {
     #[derive(Deserialize)]
     struct Beside {
         same_children: Vec<[u16; 2]>,
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    let beside: Beside = toml::from_str(text).map_err(|error| error.to_string())?;
+    let text = std::str::from_utf8(bytes)?;
+    let beside: Beside = toml::from_str(text)?;
     let profile = text.split_once('\n').map_or("", |(_, profile)| profile);
-    let profile = Profile::read("disclosure.toml", profile.as_bytes()).map_err(|error| error.to_string())?;
+    let profile = Profile::read("disclosure.toml", profile.as_bytes())?;
     Ok((profile, beside.same_children))
 }
 

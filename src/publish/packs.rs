@@ -41,7 +41,7 @@ fn tidy_data<D: Destination>(
     let tidy = TidyData::of(&tables, &seeds.indicators, &seeds.authorities)?;
     let (mut data, mut metadata) = (Vec::new(), Vec::new());
     let filled = tidy.write_data(&mut data).and_then(|()| tidy.write_metadata(&mut metadata));
-    filled.map_err(|source| ReportError::Write { path: DATA.into(), source })?;
+    filled.map_err(|source| ReportError::Write { path: DATA.into(), source: source.into() })?;
     let mut taken = Vec::new();
     for (name, bytes) in [(DATA, data), (METADATA, metadata)] {
         let file = format!("{TIDY}/{name}");

@@ -4,6 +4,7 @@ use super::report::Report;
 use crate::indicators::seeded;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
+use crate::seeds::file::SeedError;
 use crate::seeds::identifying::IdentifyingColumns;
 use std::path::{Path, PathBuf};
 
@@ -25,16 +26,15 @@ pub(crate) const BUILT_IN: &str = "built in";
 ///
 /// # Errors
 /// Where a list is no longer there or its contents are not valid.
-pub(crate) fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, String> {
+pub(crate) fn seeds_of(report: &Report, authorities: Option<&Path>) -> Result<Seeds, SeedError> {
     let lists = &report.record.lists;
     let folder = (lists.seeds != BUILT_IN).then(|| Path::new(&lists.seeds));
-    let mut seeds = seeded::load(folder).map_err(|error| error.to_string())?;
+    let mut seeds = seeded::load(folder)?;
     // The run has already decided whether to accept a file with identifying columns.
     seeds.identifying = IdentifyingColumns::default();
     let recorded = (lists.authorities != BUILT_IN).then(|| Path::new(&lists.authorities));
     if let Some(list) = authorities.or(recorded) {
-        let authorities = Authorities::from_file(list).map_err(|error| error.to_string())?;
-        seeds = seeds.with_authorities(authorities);
+        seeds = seeds.with_authorities(Authorities::from_file(list)?);
     }
     Ok(seeds)
 }

@@ -1,9 +1,11 @@
 //! The report of a run: its record, and those of its tables whose bytes still match the record.
 
 use crate::contract::{RECORD, RESTRICTED};
+use crate::fault::{Leaf, SystemError};
 use crate::output::hash::hexadecimal;
 use crate::report::record::Lists;
 use crate::returns::files::shown;
+use miette::Diagnostic;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -11,49 +13,60 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A folder without a report that can be read back. Each variant says what would put it right.
-#[derive(Debug, Error)]
+/// A folder that cannot be compared. Each says what would mend it.
+#[derive(Debug, Error, Diagnostic)]
 pub(crate) enum UnsoundReport {
-    /// There is no such folder.
-    #[error("{0} is not there: give the folder that `stocktake run` wrote with --out")]
+    /// Nothing is there.
+    #[error("{0} does not exist")]
+    #[diagnostic(help("give the folder that `stocktake run` wrote with --out"))]
     NotThere(String),
     /// The folder has no record.
-    #[error(
-        "{0} is no report of stocktake, for it has no run.json: give the folder that `stocktake run` wrote with --out"
-    )]
+    #[error("{0} is not a report of stocktake: it has no run.json")]
+    #[diagnostic(help("give the folder that `stocktake run` wrote with --out"))]
     NoRecord(String),
     /// The folder holds a report for each of several days.
-    #[error("{folder} holds a report for each of several days: give one of them, such as {day}")]
+    #[error("{folder} holds a report for each of several days")]
+    #[diagnostic(help("give one of them, such as {day}"))]
     SeveralDays {
         /// The folder.
         folder: String,
         /// The first of its reports.
         day: String,
     },
-    /// The record cannot be read.
-    #[error("{path} is no record that this version can read ({problem}): run it again")]
+    /// The record cannot be understood.
+    #[error("{path} is not a record that this version can read")]
+    #[diagnostic(help("run it again"))]
     Record {
         /// The record.
         path: String,
         /// What is wrong.
-        problem: String,
+        source: Leaf<serde_json::Error>,
     },
-    /// A table that the record lists is not there.
-    #[error("{0} is missing, though run.json lists it: the report is no longer whole; run it again")]
-    Missing(String),
-    /// The record does not list the table.
-    #[error("{0} is not listed in run.json: the report is not whole; run it again")]
+    /// A table that the record lists is gone.
+    #[error("{path} cannot be read, though run.json lists it: the report is no longer whole")]
+    #[diagnostic(help("run it again"))]
+    Missing {
+        /// The table.
+        path: String,
+        /// What the system said.
+        source: SystemError,
+    },
+    /// The record lists no such table.
+    #[error("{0} is not listed in run.json: the report is not whole")]
+    #[diagnostic(help("run it again"))]
     NotListed(String),
     /// A table is not what the run wrote.
-    #[error("{0} has been changed since it was written (its SHA-256 is not the one in run.json): run it again")]
+    #[error("{0} has been changed since it was written (its SHA-256 is not the one in run.json)")]
+    #[diagnostic(help("run it again"))]
     Changed(String),
     /// A table cannot be read.
-    #[error("{path} is not a table that this version can read ({problem}): run it again with this version")]
+    #[error("{path} is not a table that this version can read")]
+    #[diagnostic(help("run it again with this version"))]
     Table {
         /// The table.
         path: String,
         /// What is wrong.
-        problem: csv::Error,
+        source: Leaf<csv::Error>,
     },
 }
 
@@ -187,7 +200,7 @@ impl Report {
         let path = shown(&self.folder.join(R::TABLE.path()));
         let bytes = self.tables.get(&R::TABLE).map_or(&[][..], Vec::as_slice);
         let rows = csv::Reader::from_reader(bytes).into_deserialize();
-        rows.map(move |row| row.map_err(|problem| UnsoundReport::Table { path: path.clone(), problem }))
+        rows.map(move |row| row.map_err(|source| UnsoundReport::Table { path: path.clone(), source: source.into() }))
     }
 }
 
@@ -197,8 +210,8 @@ fn read_record(folder: &Path) -> Result<Record, UnsoundReport> {
     }
     let path = folder.join(RECORD);
     let bytes = std::fs::read(&path).map_err(|_| without_record(folder))?;
-    let wrong = |problem: String| UnsoundReport::Record { path: shown(&path), problem };
-    let record: Record = serde_json::from_slice(&bytes).map_err(|error| wrong(error.to_string()))?;
+    let record: Record = serde_json::from_slice(&bytes)
+        .map_err(|source| UnsoundReport::Record { path: shown(&path), source: source.into() })?;
     if record.program != env!("CARGO_PKG_NAME") {
         return Err(UnsoundReport::NoRecord(shown(folder)));
     }
@@ -225,7 +238,8 @@ fn sealed(folder: &Path, path: &str, outputs: &[Output]) -> Result<Vec<u8>, Unso
     let place = folder.join(path);
     let listed = outputs.iter().find(|output| output.path == path);
     let listed = listed.ok_or_else(|| UnsoundReport::NotListed(shown(&place)))?;
-    let bytes = std::fs::read(&place).map_err(|_| UnsoundReport::Missing(shown(&place)))?;
+    let bytes = std::fs::read(&place)
+        .map_err(|source| UnsoundReport::Missing { path: shown(&place), source: source.into() })?;
     if hexadecimal(&Sha256::digest(&bytes)) != listed.sha256 {
         return Err(UnsoundReport::Changed(shown(&place)));
     }

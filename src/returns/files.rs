@@ -1,7 +1,8 @@
 //! Finding the files of a run: every CSV file given or below a folder given, in order of path.
 
 use crate::contract::TABLES;
-use crate::fault::plainly;
+use crate::fault::SystemError;
+use miette::Diagnostic;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -60,25 +61,29 @@ impl FoundFiles {
     }
 }
 
-/// No returns can be found at the paths given.
-#[derive(Debug, Error)]
+/// A path given that leads to no returns.
+#[derive(Debug, Error, Diagnostic)]
 pub enum FindError {
-    /// The path does not exist.
-    #[error("{0} is not there: check the path")]
+    /// The path is not there.
+    #[error("{0} does not exist")]
+    #[diagnostic(help("check the path"))]
     NotThere(String),
     /// A folder below it cannot be read.
-    #[error("{shown} cannot be read: {}", plainly(source))]
+    #[error("{shown} cannot be read")]
+    #[diagnostic(help("check that you may read it"))]
     Unreadable {
         /// The folder or file.
         shown: String,
         /// What the system said.
-        source: std::io::Error,
+        source: SystemError,
     },
-    /// There are two lists of authorities beside the returns.
-    #[error("{0} and {1} both list authorities: say which to use with --authorities")]
+    /// Two lists of authorities lie beside the returns.
+    #[error("{0} and {1} both list authorities")]
+    #[diagnostic(help("say which to use with --authorities"))]
     TwoLists(String, String),
-    /// None of them holds a CSV file.
-    #[error("no CSV file in {0}: give the folder that holds the return's CSV files")]
+    /// There is no CSV in any of them.
+    #[error("no CSV file in {0}")]
+    #[diagnostic(help("give the folder that holds the return's CSV files"))]
     Nothing(String),
 }
 
@@ -147,8 +152,8 @@ fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
     if !place.exists() {
         return FindError::NotThere(shown(&place));
     }
-    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a circular link"));
-    FindError::Unreadable { shown: shown(&place), source }
+    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
+    FindError::Unreadable { shown: shown(&place), source: source.into() }
 }
 
 /// A folder's own name; `.` and `..` are resolved, as a run is often started inside the folder.
@@ -244,7 +249,7 @@ mod tests {
     fn a_wrong_path_and_an_empty_folder_say_what_to_do() {
         let folder = folder_with(&[]);
         let error = find(&[folder.path().join("nowhere")], Path::new("out")).unwrap_err();
-        assert!(error.to_string().ends_with("nowhere is not there: check the path"), "{error}");
+        assert!(crate::fault::with_help(&error).ends_with("nowhere does not exist: check the path"), "{error}");
         let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err();
         assert!(error.to_string().contains("no CSV file"), "{error}");
     }

@@ -22,7 +22,7 @@ use super::tables::placed_adoption::PlacedAdoption;
 use super::tables::reviews::Review;
 use super::written::{Kept, WrittenRows};
 use crate::code::LongTexts;
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
@@ -56,7 +56,7 @@ impl Reading<'_> {
         self.parts(file, found, buffer).unwrap_or_else(|error| {
             FileRows::refused(
                 found,
-                Problem::at_top(format!("cannot be read: {}", plainly(&error)), "check that you may read it"),
+                Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it"),
             )
         })
     }

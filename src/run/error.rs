@@ -1,37 +1,61 @@
 //! Why a run may fail.
 
 use crate::audit::error::AuditError;
+use crate::fault::Leaf;
 use crate::output::error::ReportError;
+use miette::Diagnostic;
 use polars::prelude::PolarsError;
 use thiserror::Error;
 
-/// A run that failed.
-#[derive(Debug, Error)]
+/// Why a run failed.
+#[derive(Debug, Error, Diagnostic)]
 pub enum RunError {
     /// No file holds a table of a return.
-    #[error("none of the {files} files can be read as a table of a return: {first}")]
+    #[error("{} as a table of a return: {first}", unread(*files))]
     NothingRead {
         /// How many there are.
         files: usize,
-        /// What is wrong with the first that can be repaired, else with the first.
+        /// What is wrong with the first that can be corrected, else with the first.
         first: String,
+        /// What to do about it.
+        #[help]
+        remedy: String,
     },
     /// A query failed.
-    #[error("the figures cannot be counted: {0}")]
-    Count(#[from] PolarsError),
+    #[error("the figures cannot be counted: internal error")]
+    #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]
+    Count(#[source] Leaf<PolarsError>),
     /// The report cannot be written.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Report(#[from] ReportError),
     /// Some row or child is unaccounted for.
-    #[error("the counts do not agree, which is a fault of the program; nothing was written: {}", .0.join("; "))]
+    #[error("the counts do not agree, so nothing was written; internal error: {}", .0.join("; "))]
+    #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]
     NotReconciled(Vec<String>),
     /// What would be published contradicts itself.
-    #[error("the figures to be published contradict one another, which is a fault of the program; nothing was written")]
+    #[error("the figures to be published contradict one another, so nothing was written: internal error")]
+    #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]
     Contradiction,
     /// What is to be published cannot be audited.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Audit(#[from] AuditError),
     /// What was to be published gives too much away.
-    #[error("what was to be published gives too much away; nothing was written: {}", .0.join("; "))]
+    #[error("what was to be published gives too much away, so nothing was written: {}", .0.join("; "))]
+    #[diagnostic(help("publish less, or with a profile that hides more (--disclosure)"))]
     Breach(Vec<String>),
+}
+
+fn unread(files: usize) -> String {
+    match files {
+        1 => "the file cannot be read".to_owned(),
+        _ => format!("none of the {files} files can be read"),
+    }
+}
+
+impl From<PolarsError> for RunError {
+    fn from(error: PolarsError) -> RunError {
+        RunError::Count(error.into())
+    }
 }

@@ -66,12 +66,20 @@ pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
     // A file that was refused can be put right; one that was skipped cannot.
     let refused = returns.files.iter().find_map(|file| match &file.outcome {
         Outcome::Refused(problem) => {
-            Some(format!("{}, line {}: {}; {}", file.shown, problem.line, problem.found, problem.remedy))
+            let first = format!("{}, line {}: {}", file.shown, problem.line, problem.found);
+            Some((first, problem.remedy.to_string()))
         }
         _ => None,
     });
-    let skipped = || returns.files.first().map(|file| format!("{} holds no row of children", file.shown));
-    Err(RunError::NothingRead { files: returns.files.len(), first: refused.or_else(skipped).unwrap_or_default() })
+    let skipped = || {
+        let file = returns.files.first()?;
+        Some((
+            format!("{} holds no row of children", file.shown),
+            "give the folder that holds the return's CSV files".to_owned(),
+        ))
+    };
+    let (first, remedy) = refused.or_else(skipped).unwrap_or_default();
+    Err(RunError::NothingRead { files: returns.files.len(), first, remedy })
 }
 
 /// Why there is no figure, for each day in order; none where there may be one.

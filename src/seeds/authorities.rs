@@ -1,6 +1,6 @@
 //! The list of authorities: codes, names, regions and the dates between which each existed.
 
-use super::file::{SeedError, SeedFile, read_csv, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -99,16 +99,16 @@ impl Authorities {
     pub fn read(file: &str, text: &[u8]) -> Result<Authorities, SeedError> {
         let mut list = Vec::new();
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
-            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            let wrong = |mistake: Mistake| mistake.on_line(file, line);
             list.push(authority(row).map_err(wrong)?);
         }
         list.sort_by(|one, other| one.code.cmp(&other.code));
-        let whole = |problem: String| SeedError::File { file: file.to_owned(), problem };
+        let whole = |problem: String, remedy: &str| Mistake::new(problem, remedy).in_file(file);
         if list.is_empty() || list.len() > usize::from(u16::MAX) {
-            return Err(whole("lists no authority, or more than 65,535".to_owned()));
+            return Err(whole("lists no authority, or more than 65,535".to_owned(), "list each authority once"));
         }
         if let Some(pair) = list.windows(2).find(|pair| pair[0].code == pair[1].code) {
-            return Err(whole(format!("the code {} is listed twice", pair[0].code)));
+            return Err(whole(format!("the code {} is listed twice", pair[0].code), "remove one"));
         }
         let mut by_name = HashMap::new();
         for (place, authority) in list.iter().enumerate() {
@@ -116,7 +116,10 @@ impl Authorities {
             for name in [&authority.code, &authority.new_code, &authority.name] {
                 let taken = !name.is_empty() && by_name.insert(plain_name(name), index).is_some_and(|of| of != index);
                 if taken {
-                    return Err(whole(format!("'{name}' is the name of two authorities: give each a name of its own")));
+                    return Err(whole(
+                        format!("'{name}' is the name of two authorities"),
+                        "give each a name of its own",
+                    ));
                 }
             }
         }
@@ -150,12 +153,15 @@ impl Authorities {
     }
 }
 
-fn authority(row: Row) -> Result<Authority, String> {
+fn authority(row: Row) -> Result<Authority, Mistake> {
     if row.old_la_code.len() != 3 || !row.old_la_code.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(format!("old_la_code '{}' is not three digits", row.old_la_code));
+        return Err(Mistake::new(
+            format!("old_la_code '{}' is not three digits", row.old_la_code),
+            "write one such as 302",
+        ));
     }
     if row.region_code.is_empty() || row.la_name.is_empty() {
-        return Err(format!("{} has no la_name or no region_code: fill them in", row.old_la_code));
+        return Err(Mistake::new(format!("{} has no la_name or no region_code", row.old_la_code), "fill them in"));
     }
     Ok(Authority {
         code: row.old_la_code,
@@ -168,12 +174,14 @@ fn authority(row: Row) -> Result<Authority, String> {
     })
 }
 
-fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, String> {
+fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, Mistake> {
     if text.is_empty() {
         return Ok(None);
     }
     let day = Day::read(text.as_bytes());
-    day.map(Some).ok_or_else(|| format!("{column} '{text}' is not a date such as 2009-04-01"))
+    day.map(Some).ok_or_else(|| {
+        Mistake::new(format!("{column} '{text}' is not a date"), "write it as 2009-04-01, or leave it blank")
+    })
 }
 
 /// A name as names are compared: lower-case letters and digits only, `&` as `and`.

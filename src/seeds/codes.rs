@@ -4,6 +4,7 @@ pub mod roles;
 
 use super::file::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
+use crate::seeds::file::Mistake;
 use roles::Roles;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -87,7 +88,7 @@ impl CodeLists {
         let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
         let mut roles = Roles::default();
         for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
-            let wrong = |problem| SeedError::Line { file: seed.name.clone(), line, problem };
+            let wrong = |mistake: Mistake| mistake.on_line(&seed.name, line);
             roles.add((&row.table, &row.column), &row.code, &row.role).map_err(wrong)?;
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
@@ -98,10 +99,9 @@ impl CodeLists {
         }
         if let Some(role) = roles.vacant() {
             let ((table, column), name) = (role.column(), role.name());
-            return Err(seed.wrong(format!(
-                "no code has the role {name}: give it to codes of {column} in {table}, as in seeds/codes.csv of the \
-                 program's source"
-            )));
+            let remedy =
+                format!("give it to codes of {column} in {table}, as in seeds/codes.csv of the program's source");
+            return Err(Mistake::new(format!("no code has the role {name}"), remedy).in_file(&seed.name));
         }
         Ok(CodeLists { lists, years, roles })
     }

@@ -2,7 +2,7 @@
 //! authorities.
 
 use super::authorities::Authorities;
-use super::file::{SeedError, SeedFile, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_file};
 use crate::statistics::funnel::Convention;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -77,21 +77,24 @@ impl Configuration {
     pub fn from_file(path: &Path, authorities: &Authorities) -> Result<Configuration, SeedError> {
         let file = SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(path)?) };
         let File { interval, funnel, groups } = file.toml()?;
-        let wrong = |place: Range<usize>, problem: String| {
+        let wrong = |place: Range<usize>, mistake: Mistake| {
             let before = file.bytes.get(..place.start).unwrap_or_default();
             let line = memchr::memchr_iter(b'\n', before).count() as u64 + 1;
-            SeedError::Line { file: file.name.clone(), line, problem }
+            mistake.on_line(&file.name, line)
         };
         let groups = groups.into_iter().map(|(name, members)| {
             let whole = members.span();
-            named(&name).map_err(|problem| wrong(whole.clone(), problem))?;
+            named(&name).map_err(|mistake| wrong(whole.clone(), mistake))?;
             let mut codes = Vec::new();
             for member in members.into_inner() {
                 let code = code_of(&name, member.as_ref(), &codes, authorities);
-                codes.push(code.map_err(|problem| wrong(member.span(), problem))?);
+                codes.push(code.map_err(|mistake| wrong(member.span(), mistake))?);
             }
             match codes.is_empty() {
-                true => Err(wrong(whole, format!("the group '{name}' has no authority: give it one or more"))),
+                true => Err(wrong(
+                    whole,
+                    Mistake::new(format!("the group '{name}' has no authority"), "give it one or more"),
+                )),
                 false => Ok(Group { name, codes }),
             }
         });
@@ -99,26 +102,32 @@ impl Configuration {
     }
 }
 
-/// Whether a group may have the name.
-fn named(name: &str) -> Result<(), String> {
+/// Whether a group may be called so.
+fn named(name: &str) -> Result<(), Mistake> {
     let plain = name.trim();
     if plain.is_empty() {
-        return Err("a group has no name: give it one".to_owned());
+        return Err(Mistake::new("a group has no name", "give it one"));
     }
     match TAKEN.iter().find(|taken| taken.eq_ignore_ascii_case(plain)) {
-        Some(taken) => Err(format!("no group may be called '{name}', as figures are compared with {taken} already")),
+        Some(taken) => Err(Mistake::new(
+            format!("a group is called '{name}', but figures are compared with {taken} already"),
+            "give it another name",
+        )),
         None => Ok(()),
     }
 }
 
 /// The code of a member of a group that has others already.
-fn code_of(group: &str, member: &str, held: &[String], authorities: &Authorities) -> Result<String, String> {
+fn code_of(group: &str, member: &str, held: &[String], authorities: &Authorities) -> Result<String, Mistake> {
     let index = authorities.find(member).ok_or_else(|| {
-        format!("'{member}' in the group '{group}' is not on the list of authorities: give a code or name of the list")
+        Mistake::new(
+            format!("'{member}' in the group '{group}' is not on the list of authorities"),
+            "give a code or name of the list",
+        )
     })?;
     let code = authorities.get(index).code.clone();
     match held.contains(&code) {
-        true => Err(format!("the group '{group}' has '{member}' ({code}) twice: remove one")),
+        true => Err(Mistake::new(format!("the group '{group}' has '{member}' ({code}) twice"), "remove one")),
         false => Ok(code),
     }
 }
@@ -173,11 +182,11 @@ mod tests {
                 "[groups]\nengland = [\"302\"]\n",
                 "line 2: no group may be called 'england', as figures are compared with England",
             ),
-            ("[groups]\nRegion = [\"302\"]\n", "no group may be called 'Region'"),
-            ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "no group may be called 'Statistical neighbours '"),
+            ("[groups]\nRegion = [\"302\"]\n", "a group is called 'Region'"),
+            ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "a group is called 'Statistical neighbours '"),
             ("[groups]\n\"\" = [\"302\"]\n", "line 2: a group has no name"),
         ] {
-            let error = read(text).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(text).unwrap_err());
             assert!(error.contains("mine.toml") && error.contains(said), "{error}");
         }
     }

@@ -1,6 +1,6 @@
 //! How published tables are protected: the profiles that `--disclosure` names.
 
-use super::file::{SeedError, SeedFile, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_file};
 use crate::level::Level;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -92,7 +92,8 @@ impl Profile {
         let mut list = load(&seed)?;
         match (list.pop(), list.is_empty()) {
             (Some(profile), true) => Ok(profile),
-            _ => Err(seed.wrong("does not hold one profile: start from publish/disclosure.toml of any report")),
+            _ => Err(Mistake::new("does not hold one profile", "start from publish/disclosure.toml of any report")
+                .in_file(name)),
         }
     }
 }
@@ -113,26 +114,27 @@ struct File {
 pub(super) fn load(seed: &SeedFile) -> Result<Vec<Profile>, SeedError> {
     let list = seed.toml::<File>()?.profile;
     for profile in &list {
-        if let Some(problem) = nonsense(profile) {
-            return Err(seed.wrong(format!("profile {}: {problem}", profile.name)));
+        if let Some((problem, remedy)) = nonsense(profile) {
+            return Err(Mistake::new(format!("profile {}: {problem}", profile.name), remedy).in_file(&seed.name));
         }
     }
     Ok(list)
 }
 
-fn nonsense(profile: &Profile) -> Option<&'static str> {
+/// What is wrong with a profile's numbers or name, and what to do about it.
+fn nonsense(profile: &Profile) -> Option<(&'static str, &'static str)> {
     let Profile { hidden_from, hidden_to, round_authorities, round_totals, least_integers, .. } = *profile;
     let counts = [hidden_from, hidden_to, profile.percentage_denominator_to];
     if counts.iter().chain(&profile.percentage_numerator_to).any(|count| !(0..=1000).contains(count)) {
-        Some("a count is not from 0 to 1000")
+        Some(("a count is not from 0 to 1000", "write one that is"))
     } else if hidden_from > hidden_to {
-        Some("hidden_from is larger than hidden_to")
+        Some(("hidden_from is larger than hidden_to", "write the smaller of the two as hidden_from"))
     } else if ![round_authorities, round_totals].iter().all(|base| (1..=100).contains(base)) {
-        Some("counts are rounded to 1 (exact) or more, at most 100")
+        Some(("counts are rounded to less than 1 or more than 100", "write 1 (exact) to 100"))
     } else if !(2..=100).contains(&least_integers) {
-        Some("least_integers is not from 2 to 100: with 1, nothing would be protected")
+        Some(("least_integers is not from 2 to 100", "write 2 or more: with 1, nothing would be protected"))
     } else if profile.name.is_empty() || profile.name == NONE {
-        Some("give it a name of its own")
+        Some(("has no name, or that which means no profile", "give it its own name"))
     } else {
         None
     }
@@ -166,13 +168,13 @@ mod tests {
         for (from, to, said) in [
             ("least_integers = 3", "least_integers = 1", "nothing would be protected"),
             ("hidden_from = 1", "hidden_from = 6", "larger than hidden_to"),
-            ("round_totals = 10", "round_totals = 0", "1 (exact) or more"),
+            ("round_totals = 10", "round_totals = 0", "write 1 (exact) to 100"),
             ("hidden_to = 5", "hidden_to = 5\nhide = 7", "unknown field"),
-            ("\"sfr-2011\"", "\"none\"", "a name of its own"),
+            ("\"sfr-2011\"", "\"none\"", "its own name"),
         ] {
             let wrong = text.replace(from, to);
             assert_ne!(wrong, text, "{from}");
-            let error = Profile::read("mine.toml", wrong.as_bytes()).unwrap_err().to_string();
+            let error = crate::fault::with_help(&Profile::read("mine.toml", wrong.as_bytes()).unwrap_err());
             assert!(error.contains(said), "{error}");
         }
         let twice = format!("{text}{text}");

@@ -1,40 +1,89 @@
 //! One seed file, or the user's own in its place, read as CSV or TOML.
 
-use crate::fault::plainly;
+use crate::fault::{Leaf, SystemError};
 use crate::text::csv_text;
+use miette::Diagnostic;
 use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A seed, or a file in its place, that cannot be used.
-#[derive(Debug, Error)]
+/// A seed or a file in its place that cannot be read.
+#[derive(Debug, Error, Diagnostic)]
 pub enum SeedError {
     /// The file cannot be opened.
-    #[error("{file} cannot be read: {}", plainly(source))]
+    #[error("{file} cannot be read")]
+    #[diagnostic(help("check the path, and that you may read it"))]
     Open {
         /// The file as it was named.
         file: String,
         /// What the system said.
-        source: std::io::Error,
+        source: SystemError,
     },
-    /// A line is not valid.
-    #[error("{file}, line {line}: {problem}")]
+    /// The file is not TOML, or has keys or values that it should not.
+    #[error("{file} is not what it should be")]
+    #[diagnostic(help("correct the file there"))]
+    Toml {
+        /// The file as it was named.
+        file: String,
+        /// What is wrong, and where.
+        source: Box<toml::de::Error>,
+    },
+    /// A line is not CSV.
+    #[error("{file}, line {line}: cannot be read as CSV")]
+    #[diagnostic(help("save the file as CSV (UTF-8)"))]
+    Csv {
+        /// The file as it was named.
+        file: String,
+        /// The line as a spreadsheet shows it.
+        line: u64,
+        /// What is wrong.
+        source: Leaf<csv::Error>,
+    },
+    /// A line does not hold what it should.
+    #[error("{file}, line {line}: {mistake}")]
+    #[diagnostic(forward(mistake))]
     Line {
         /// The file as it was named.
         file: String,
         /// The line as a spreadsheet shows it.
         line: u64,
-        /// What is wrong and how to put it right.
-        problem: String,
+        /// What is wrong, and what to do about it.
+        mistake: Mistake,
     },
-    /// The file as a whole is not valid.
-    #[error("{file}: {problem}")]
+    /// The file as a whole is not what it should be.
+    #[error("{file}: {mistake}")]
+    #[diagnostic(forward(mistake))]
     File {
         /// The file as it was named.
         file: String,
-        /// What is wrong and how to put it right.
-        problem: String,
+        /// What is wrong, and what to do about it.
+        mistake: Mistake,
     },
+}
+
+/// A mistake in a file: what is wrong, and what to do about it.
+#[derive(Debug, Error, Diagnostic, PartialEq, Eq)]
+#[error("{problem}")]
+pub struct Mistake {
+    problem: String,
+    #[help]
+    remedy: String,
+}
+
+impl Mistake {
+    pub(crate) fn new(problem: impl Into<String>, remedy: impl Into<String>) -> Mistake {
+        Mistake { problem: problem.into(), remedy: remedy.into() }
+    }
+
+    /// The mistake on a line of a file.
+    pub(super) fn on_line(self, file: &str, line: u64) -> SeedError {
+        SeedError::Line { file: file.to_owned(), line, mistake: self }
+    }
+
+    /// The mistake of a file as a whole.
+    pub(crate) fn in_file(self, file: &str) -> SeedError {
+        SeedError::File { file: file.to_owned(), mistake: self }
+    }
 }
 
 /// A seed's name in messages, and its bytes.
@@ -53,14 +102,11 @@ impl SeedFile {
         Ok(SeedFile { name: path_of(folder, name), bytes })
     }
 
-    pub(super) fn wrong(&self, problem: impl ToString) -> SeedError {
-        SeedError::File { file: self.name.clone(), problem: problem.to_string() }
-    }
-
     /// The file as TOML.
     pub(super) fn toml<T: serde::de::DeserializeOwned>(&self) -> Result<T, SeedError> {
-        let text = std::str::from_utf8(&self.bytes).map_err(|error| self.wrong(error))?;
-        toml::from_str(text).map_err(|error| self.wrong(error))
+        let text = std::str::from_utf8(&self.bytes)
+            .map_err(|_| Mistake::new("is not text in UTF-8", "save it as UTF-8").in_file(&self.name))?;
+        toml::from_str(text).map_err(|source| SeedError::Toml { file: self.name.clone(), source: source.into() })
     }
 }
 
@@ -80,24 +126,26 @@ pub(crate) fn read_csv<R: serde::de::DeserializeOwned>(
     needed: &[&str],
     bytes: &[u8],
 ) -> Result<Vec<(u64, R)>, SeedError> {
-    let wrong = |line: u64, problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+    let not_csv = |line: u64, error: csv::Error| SeedError::Csv { file: file.to_owned(), line, source: error.into() };
     let text = csv_text(bytes)
-        .map_err(|problem| wrong(problem.line.into(), format!("{}; {}", problem.found, problem.remedy)))?;
+        .map_err(|problem| Mistake::new(problem.found, problem.remedy).on_line(file, problem.line.into()))?;
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text);
-    let headers = reader.headers().map_err(|error| wrong(1, error.to_string()))?;
+    let headers = reader.headers().map_err(|error| not_csv(1, error))?;
     let headers: csv::StringRecord = headers.iter().map(str::to_lowercase).collect();
     if let Some(lacking) = needed.iter().find(|column| !headers.iter().any(|header| header == **column)) {
-        return Err(wrong(1, format!("lacks the column {lacking}; it needs {}", needed.join(", "))));
+        let remedy = format!("the columns needed are {}", needed.join(", "));
+        return Err(Mistake::new(format!("lacks the column {lacking}"), remedy).on_line(file, 1));
     }
     let mut rows = Vec::new();
     for record in reader.records() {
-        let record = record.map_err(|error| wrong(line_of(error.position()), error.to_string()))?;
+        let record = record.map_err(|error| not_csv(line_of(error.position()), error))?;
         let line = line_of(record.position());
         if record.iter().all(str::is_empty) {
             continue;
         }
-        let row =
-            record.deserialize(Some(&headers)).map_err(|error| wrong(line, in_words(&error, &headers, &record)))?;
+        let row = record
+            .deserialize(Some(&headers))
+            .map_err(|error| mistake(&error, &headers, &record).on_line(file, line))?;
         rows.push((line, row));
     }
     Ok(rows)
@@ -107,23 +155,27 @@ pub(super) fn line_of(position: Option<&csv::Position>) -> u64 {
     position.map_or(1, csv::Position::line)
 }
 
-/// What is wrong with a row, naming the column and its value.
-pub(crate) fn in_words(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> String {
-    let csv::ErrorKind::Deserialize { err, .. } = error.kind() else { return error.to_string() };
+/// What is wrong with a row, naming the column and what it holds.
+pub fn mistake(error: &csv::Error, headers: &csv::StringRecord, record: &csv::StringRecord) -> Mistake {
+    let csv::ErrorKind::Deserialize { err, .. } = error.kind() else {
+        return Mistake::new(error.to_string(), "correct the line");
+    };
     let at = err.field().and_then(|field| usize::try_from(field).ok());
     let column = at.and_then(|at| headers.get(at)).unwrap_or("a column");
     let value = at.and_then(|at| record.get(at)).unwrap_or_default();
     match err.kind() {
-        csv::DeserializeErrorKind::ParseInt(_) => {
-            format!("{column} '{value}' is not a whole number: write one such as 2011 for a year, 62 for an indicator")
-        }
-        csv::DeserializeErrorKind::UnexpectedEndOfRow => {
-            format!("has {} cells under {} headings: fill in those that are missing", record.len(), headers.len())
-        }
-        kind => format!("{column} '{value}' is not valid ({kind}): correct or clear it"),
+        csv::DeserializeErrorKind::ParseInt(_) => Mistake::new(
+            format!("{column} '{value}' is not a whole number"),
+            "write one, such as 2011 for a year, 62 for an indicator",
+        ),
+        csv::DeserializeErrorKind::UnexpectedEndOfRow => Mistake::new(
+            format!("has {} cells under {} headings", record.len(), headers.len()),
+            "fill in those that are missing",
+        ),
+        kind => Mistake::new(format!("{column} '{value}' is not what it should be ({kind})"), "correct or clear it"),
     }
 }
 
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, SeedError> {
-    std::fs::read(path).map_err(|source| SeedError::Open { file: path.display().to_string(), source })
+    std::fs::read(path).map_err(|source| SeedError::Open { file: path.display().to_string(), source: source.into() })
 }

@@ -1,6 +1,6 @@
 //! Columns that are not part of a return and look as if they identify a child.
 
-use super::file::{SeedError, SeedFile};
+use super::file::{Mistake, SeedError, SeedFile};
 use serde::Deserialize;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/identifying.toml");
@@ -33,7 +33,7 @@ pub(super) fn load(seed: &SeedFile) -> Result<IdentifyingColumns, SeedError> {
     let (words, names) = (plain(listed.words), plain(listed.names));
     // Every column would contain a word without letters.
     if words.iter().any(String::is_empty) {
-        return Err(seed.wrong("a word without letters or digits: take it out"));
+        return Err(Mistake::new("has a word without letters or digits", "remove it").in_file(&seed.name));
     }
     Ok(IdentifyingColumns { words, names })
 }

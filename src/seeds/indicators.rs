@@ -2,7 +2,7 @@
 
 pub mod definition;
 
-use super::file::{SeedError, SeedFile};
+use super::file::{Mistake, SeedError, SeedFile};
 use crate::timeframe::Timeframe;
 use crate::unit::{Good, Unit};
 use definition::Definition;
@@ -92,21 +92,23 @@ impl IndicatorSeed {
     }
 
     /// What is wrong with the entry among the others, and what to do about it.
-    fn fault(&self, list: &[IndicatorSeed]) -> Option<String> {
+    fn fault(&self, list: &[IndicatorSeed]) -> Option<Mistake> {
         let number = self.number;
         if list.iter().filter(|other| other.number == number).count() > 1 {
-            return Some(format!("NI {number} has two entries: keep one of them"));
+            return Some(Mistake::new(format!("NI {number} has two entries"), "keep one of them"));
         }
         let is_returned = |other: &IndicatorSeed| other.same_children == Some(number) && other.number != number;
         if let Some(twin) = self.same_children
             && !list.iter().any(|other| other.number == twin && is_returned(other))
         {
-            return Some(format!(
-                "NI {number} has same_children = {twin}: give NI {twin} same_children = {number}, or take it away"
+            return Some(Mistake::new(
+                format!("NI {number} has same_children = {twin}"),
+                format!("give NI {twin} same_children = {number}, or remove it"),
             ));
         }
         if self.definition.iter().any(Definition::is_of_no_year) {
-            return Some(format!("NI {number} has a definition whose from is after its to: swap them"));
+            let problem = format!("NI {number} has a definition whose from is after its to");
+            return Some(Mistake::new(problem, "swap them"));
         }
         let later = |place: usize| &self.definition[place + 1..];
         let mut pairs = self
@@ -115,7 +117,10 @@ impl IndicatorSeed {
             .enumerate()
             .flat_map(|(place, one)| later(place).iter().map(move |other| (one, other)));
         let shared = pairs.find_map(|(one, other)| one.shares(other));
-        shared.map(|year| format!("NI {number} has two definitions for {year}: let one end before the other begins"))
+        shared.map(|year| {
+            let problem = format!("NI {number} has two definitions for {year}");
+            Mistake::new(problem, "let one end before the other begins")
+        })
     }
 }
 
@@ -138,11 +143,11 @@ pub(crate) fn of_exams(indicators: &[IndicatorSeed], number: u16) -> bool {
 /// The indicator that a cell of a user's file names.
 ///
 /// # Errors
-/// What to write, where it names none.
-pub(super) fn named<'seeds>(text: &str, indicators: &'seeds [IndicatorSeed]) -> Result<&'seeds IndicatorSeed, String> {
-    read_number(text)
-        .and_then(|number| find(indicators, number))
-        .ok_or_else(|| format!("there is no indicator '{text}': write one of {}", listed(indicators)))
+/// Where it names none.
+pub(super) fn named<'seeds>(text: &str, indicators: &'seeds [IndicatorSeed]) -> Result<&'seeds IndicatorSeed, Mistake> {
+    read_number(text).and_then(|number| find(indicators, number)).ok_or_else(|| {
+        Mistake::new(format!("there is no indicator '{text}'"), format!("write one of {}", listed(indicators)))
+    })
 }
 
 fn child() -> String {
@@ -167,51 +172,7 @@ pub(super) fn load(seed: &SeedFile) -> Result<Vec<IndicatorSeed>, SeedError> {
     let mut list = seed.toml::<File>()?.indicator;
     list.sort_by_key(|indicator| indicator.number);
     match list.iter().find_map(|indicator| indicator.fault(&list)) {
-        Some(fault) => Err(seed.wrong(fault)),
+        Some(mistake) => Err(mistake.in_file(&seed.name)),
         None => Ok(list),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::seeds::Seeds;
-    use std::borrow::Cow;
-
-    /// The built-in entries with more lines at the end of that of NI 148.
-    fn with(lines: &str) -> String {
-        let text = [TEXT, b"\n", lines.as_bytes()].concat();
-        let seed = SeedFile { name: "indicators.toml".to_owned(), bytes: Cow::Owned(text) };
-        load(&seed).map_or_else(|error| error.to_string(), |list| listed(&list))
-    }
-
-    #[test]
-    fn an_entry_that_contradicts_another_is_refused_by_its_number() {
-        let entry = |number: u16| {
-            format!(
-                "[[indicator]]\nnumber = {number}\ntitle = ''\nshort_title = ''\nunit = 'percent'\ngood = 'high'\n\
-                 psa = ''\ndefinition_version = ''\npopulation = ''\ntest = ''\nreasons = []\nneeds = []\n\
-                 sources = []\n"
-            )
-        };
-        assert!(with(&entry(200)).ends_with("147, 148, 200"));
-        for (lines, said) in [
-            (entry(148), "NI 148 has two entries"),
-            (entry(200) + "same_children = 62\n", "NI 200 has same_children = 62: give NI 62 same_children = 200"),
-            (entry(200) + "same_children = 200\n", "NI 200 has same_children = 200"),
-            ("[[indicator.definition]]\nfrom = 2011\n".to_owned(), "NI 148 has two definitions for 2011"),
-            ("[[indicator.definition]]\nfrom = 2011\nto = 2010\n".to_owned(), "NI 148 has a definition whose from"),
-        ] {
-            let error = with(&lines);
-            assert!(error.contains(said), "{error}");
-        }
-    }
-
-    #[test]
-    fn a_definition_holds_for_its_years() {
-        let indicators = Seeds::built_in().unwrap().indicators;
-        let seed = find(&indicators, 63).unwrap();
-        assert_eq!(seed.definition_of(2011).unwrap().number("months_in_care"), Some(30));
-        assert!(of_exams(&indicators, 99) && !of_exams(&indicators, 62) && !of_exams(&indicators, 1));
     }
 }

@@ -1,7 +1,7 @@
 //! Statistical neighbours: for each authority, those most like it, nearest first, as a model found them.
 
 use super::authorities::Authorities;
-use super::file::{SeedError, read_csv, read_file};
+use super::file::{Mistake, SeedError, read_csv, read_file};
 use crate::year::read_year;
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,11 +88,13 @@ impl Neighbours {
         let mut year = None;
         let mut left_out: Option<LeftOut> = None;
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
-            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            let wrong = |mistake: Mistake| mistake.on_line(file, line);
             same_year(&mut year, &row.year).map_err(wrong)?;
             let rank = rank(&row.rank).map_err(wrong)?;
             let neighbour = row.neighbour_code.or(row.neighbour);
-            let neighbour = neighbour.ok_or_else(|| wrong(format!("names no neighbour in a column {NEIGHBOUR}")))?;
+            let neighbour = neighbour.ok_or_else(|| {
+                wrong(Mistake::new("names no neighbour", format!("give its code or name in a column {NEIGHBOUR}")))
+            })?;
             match (code_of(&row.code), code_of(&neighbour)) {
                 (Some(code), Some(neighbour)) => {
                     add(of_authorities.entry(code.clone()).or_default(), &code, rank, neighbour).map_err(wrong)?;
@@ -126,33 +128,47 @@ impl Neighbours {
     }
 }
 
-fn rank(text: &str) -> Result<u32, String> {
+fn rank(text: &str) -> Result<u32, Mistake> {
     let rank = text.parse().ok().filter(|rank| *rank > 0);
-    rank.ok_or_else(|| format!("rank '{text}' is not a whole number from 1: write 1 for the nearest"))
+    rank.ok_or_else(|| {
+        Mistake::new(format!("rank '{text}' is not a whole number from 1"), "write 1 for the nearest, 2 for the next")
+    })
 }
 
-/// Compares the year of a line with that of the lines before it, if any.
-fn same_year(held: &mut Option<Option<i32>>, text: &str) -> Result<(), String> {
+/// Holds the year of a line against that of the lines before, of which there are none at first.
+fn same_year(held: &mut Option<Option<i32>>, text: &str) -> Result<(), Mistake> {
     let year = match text {
         "" => None,
-        _ => Some(read_year(text).ok_or_else(|| format!("year '{text}' is not a year: write one such as 2009"))?),
+        _ => Some(
+            read_year(text)
+                .ok_or_else(|| Mistake::new(format!("year '{text}' is not a year"), "write one such as 2009"))?,
+        ),
     };
     if *held.get_or_insert(year) == year {
         return Ok(());
     }
     let before = held.flatten().map_or("blank".to_owned(), |year| year.to_string());
-    Err(format!("year '{text}' is not that of the lines before, which is {before}: give the neighbours of one model"))
+    Err(Mistake::new(
+        format!("year '{text}' is not that of the lines before, which is {before}"),
+        "give the neighbours of one model",
+    ))
 }
 
-fn add(ranked: &mut Ranked, code: &str, rank: u32, neighbour: String) -> Result<(), String> {
+fn add(ranked: &mut Ranked, code: &str, rank: u32, neighbour: String) -> Result<(), Mistake> {
     if neighbour == code {
-        return Err(format!("{code} is its own neighbour: name another authority"));
+        return Err(Mistake::new(format!("{code} is its own neighbour"), "name another authority"));
     }
     if let Some((earlier, _)) = ranked.iter().find(|(_, held)| **held == neighbour) {
-        return Err(format!("{code} has the neighbour {neighbour} twice, of rank {earlier} and {rank}: remove one"));
+        return Err(Mistake::new(
+            format!("{code} has the neighbour {neighbour} twice, of rank {earlier} and {rank}"),
+            "remove one",
+        ));
     }
     match ranked.insert(rank, neighbour) {
-        Some(earlier) => Err(format!("{code} has rank {rank} twice, {earlier} before: give each neighbour its own")),
+        Some(earlier) => Err(Mistake::new(
+            format!("{code} has rank {rank} twice, first for {earlier}"),
+            "give each neighbour its own",
+        )),
         None => Ok(()),
     }
 }
@@ -237,10 +253,10 @@ mod tests {
             ("302,,303\n", "line 2: rank '' is not a whole number from 1"),
             ("302,1,Barnet\n", "line 2: 302 is its own neighbour"),
             ("302,1,303\n302,2,Bexley\n", "line 3: 302 has the neighbour 303 twice, of rank 1 and 2"),
-            ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, 303 before"),
-            ("302,1,\n", "line 2: names no neighbour in a column neighbour or neighbour_code"),
+            ("302,1,303\n302,1,304\n", "line 3: 302 has rank 1 twice, first for 303"),
+            ("302,1,\n", "line 2: names no neighbour: give its code or name in a column neighbour or neighbour_code"),
         ] {
-            let error = read(rows).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(rows).unwrap_err());
             assert!(error.contains("mine.csv, ") && error.contains(said), "{error}");
         }
         for (text, said) in [

@@ -1,6 +1,7 @@
 //! The named choices of the definitions, with the defaults of seeds/policies.toml and what they mean.
 
 use super::file::{SeedError, SeedFile};
+use miette::Diagnostic;
 use serde::{Deserialize, Serialize};
 use std::ops::RangeInclusive;
 use thiserror::Error;
@@ -76,27 +77,31 @@ const NAMES: [&str; 9] = [
     "missing_oc3_counts",
 ];
 
-/// A policy setting that cannot be applied.
-#[derive(Debug, Error, PartialEq, Eq)]
+/// A policy setting that cannot be followed.
+#[derive(Debug, Error, Diagnostic, PartialEq, Eq)]
 pub enum PolicyError {
     /// Not written NAME=VALUE.
-    #[error("'{0}' is not a policy setting: write NAME=VALUE, such as exclude_disrupted=true")]
+    #[error("'{0}' is not a policy setting")]
+    #[diagnostic(help("write NAME=VALUE, such as exclude_disrupted=true"))]
     NotASetting(String),
     /// No policy has the name.
-    #[error("no policy is called '{0}': `stocktake indicators` lists them")]
+    #[error("no policy is called '{0}'")]
+    #[diagnostic(help("`stocktake indicators` lists them"))]
     Unknown(String),
     /// The seeds give the policy no default.
-    #[error("policies.toml gives {0} no default: start from the seed that is built in")]
+    #[error("policies.toml gives {0} no default")]
+    #[diagnostic(help("start from the seed that is built in"))]
     NoDefault(&'static str),
     /// The value is not one that the policy can take.
-    #[error("'{value}' is not a value of the policy {name}: {expected}")]
+    #[error("'{value}' is not a value of the policy {name}")]
     Value {
         /// The policy.
         name: String,
         /// What was given.
         value: String,
         /// What to write.
-        expected: &'static str,
+        #[help]
+        remedy: &'static str,
     },
 }
 
@@ -141,7 +146,7 @@ impl Policies {
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), PolicyError> {
-        let wrong = |expected| PolicyError::Value { name: name.to_owned(), value: value.to_owned(), expected };
+        let wrong = |remedy| PolicyError::Value { name: name.to_owned(), value: value.to_owned(), remedy };
         let yes_or_no = || value.parse::<bool>().map_err(|_| wrong("write true or false"));
         let days = || {
             let number = value.parse::<i32>().ok().filter(|days| (1..=3660).contains(days));

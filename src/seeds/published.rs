@@ -8,13 +8,12 @@ mod rows;
 mod tests;
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
-use super::file::{SeedError, SeedFile, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_file};
 use super::indicators::IndicatorSeed;
 use crate::level::Level;
 use crate::rounding::rounded;
-use crate::seeds::published::figure::LeftOut;
-use crate::seeds::published::figure::PublishedFigure;
 use crate::unit::Unit;
+use figure::{LeftOut, PublishedFigure};
 use rows::Lines;
 use std::path::Path;
 
@@ -69,11 +68,9 @@ impl Published {
         match left_out {
             None => Ok(Published { list: figures, left_out: None }),
             Some(LeftOut { line, code, .. }) => {
-                let problem = format!(
-                    "code '{code}' is not a place of its level: write {ENGLAND_CODE}, a region's E12 code or an \
-                     authority's three digits"
-                );
-                Err(SeedError::Line { file: seed.name.clone(), line, problem })
+                let remedy = format!("write {ENGLAND_CODE}, a region's E12 code or an authority's three digits");
+                Err(Mistake::new(format!("code '{code}' is not a place of its level"), remedy)
+                    .on_line(&seed.name, line))
             }
         }
     }

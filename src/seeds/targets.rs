@@ -1,7 +1,7 @@
 //! The targets that figures are compared with: the national ones, and an authority's own.
 
 use super::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME, plain_name};
-use super::file::{SeedError, SeedFile, read_csv, read_file};
+use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use super::indicators::{IndicatorSeed, named};
 use crate::year::read_year;
 use serde::Deserialize;
@@ -125,20 +125,26 @@ impl Targets {
         code_of: impl Fn(&str) -> Option<String>,
     ) -> Result<(), SeedError> {
         for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
-            let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+            let wrong = |mistake: Mistake| mistake.on_line(file, line);
             let indicator = named(&row.indicator, indicators).map_err(wrong)?.number;
             let year = read_year(&row.year).ok_or_else(|| {
-                wrong(format!("year '{}' is not a year: write the year to meet the target by, such as 2011", row.year))
-            })?;
-            let code = code_of(&row.code).ok_or_else(|| {
-                wrong(format!(
-                    "code '{}' is not an authority on the list, nor England ({ENGLAND_CODE}): write a code or name that is on \
-                     the list",
-                    row.code
+                wrong(Mistake::new(
+                    format!("year '{}' is not a year", row.year),
+                    "write the year to meet the target by, such as 2011",
                 ))
             })?;
-            let value = TargetValue::read(&row.target)
-                .ok_or_else(|| wrong(format!("target '{}' is not a number from 0 to 100 such as 62.5", row.target)))?;
+            let code = code_of(&row.code).ok_or_else(|| {
+                wrong(Mistake::new(
+                    format!("code '{}' is neither an authority of the list nor England ({ENGLAND_CODE})", row.code),
+                    "write a code or name that is on the list",
+                ))
+            })?;
+            let value = TargetValue::read(&row.target).ok_or_else(|| {
+                wrong(Mistake::new(
+                    format!("target '{}' is not a number", row.target),
+                    "write one from 0 to 100, such as 62.5",
+                ))
+            })?;
             self.list.retain(|held| (held.indicator, held.year, &held.code) != (indicator, year, &code));
             self.list.push(Target { indicator, year, code, value, source: row.source });
         }
@@ -182,7 +188,7 @@ mod tests {
             ),
             ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
         ] {
-            let error = read(row).unwrap_err().to_string();
+            let error = crate::fault::with_help(&read(row).unwrap_err());
             assert!(error.contains(said), "{error}");
         }
         let england = read("NI 62,2010-11,England,5").unwrap();

@@ -1,16 +1,19 @@
 //! Why a report cannot be shown.
 
 use crate::read_back::report::UnsoundReport;
+use miette::Diagnostic;
 use thiserror::Error;
 
-/// Why a report cannot be shown. Each variant says what would put it right.
-#[derive(Debug, Error)]
+/// A report of which nothing can be shown. Each says what would mend it.
+#[derive(Debug, Error, Diagnostic)]
 pub(crate) enum ShowError {
     /// The report cannot be read.
     #[error(transparent)]
+    #[diagnostic(transparent)]
     Unsound(#[from] UnsoundReport),
     /// The report has no such place.
-    #[error("the report has no '{asked}': it has {there_are}")]
+    #[error("the report has no '{asked}'")]
+    #[diagnostic(help("it has {there_are}"))]
     NotAmong {
         /// The place asked for.
         asked: String,
@@ -18,6 +21,7 @@ pub(crate) enum ShowError {
         there_are: String,
     },
     /// The report has no figure.
-    #[error("the report has no figures: run it again")]
+    #[error("the report has no figures")]
+    #[diagnostic(help("run it again"))]
     Empty,
 }

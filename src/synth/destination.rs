@@ -1,9 +1,8 @@
 //! Where made-up returns go: a folder in which nothing is overwritten and no real returns are mixed with them.
 
 use super::error::{SynthError, failed};
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 use walkdir::WalkDir;
 
 /// The folder in which returns are made before they are moved into a folder in use; hidden, so that no run reads it.

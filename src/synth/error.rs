@@ -1,51 +1,59 @@
 //! Why returns could not be made.
 
-use crate::fault::plainly;
+use crate::fault::SystemError;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::path::PathBuf;
 
 /// Why returns could not be made.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug, thiserror::Error, miette::Diagnostic)]
 pub enum SynthError {
-    /// No years were given.
-    #[error("no years to make returns for: give the years they end in, such as 2009,2010,2011")]
+    /// No year was given.
+    #[error("no year to make returns for")]
+    #[diagnostic(help("give the years in which they end, such as 2009,2010,2011"))]
     NoYears,
-    /// A year that is not plausible.
-    #[error("no returns can be made for the year {0}: give years from 1950 to 2100")]
+    /// A year outside the calendar's usual range.
+    #[error("returns cannot be made for the year {0}")]
+    #[diagnostic(help("give years from 1950 to 2100"))]
     YearOutOfRange(i32),
-    /// No authorities were given.
-    #[error("no authorities to make returns for: give at least one")]
+    /// No authority was given.
+    #[error("no authority to make returns for")]
+    #[diagnostic(help("give at least one"))]
     NoAuthorities,
     /// Two authorities share a code.
-    #[error("two authorities have the code {0}: give each its own code")]
+    #[error("two authorities have the code {0}")]
+    #[diagnostic(help("give each its own code"))]
     DuplicateCode(String),
-    /// The folder is a file.
-    #[error("{} is a file: give a folder that does not exist yet or is empty", .0.display())]
+    /// The folder's name is that of a file.
+    #[error("{} is a file", .0.display())]
+    #[diagnostic(help("give a folder that does not exist yet, or is empty"))]
     NotAFolder(PathBuf),
     /// The folder holds something else.
-    #[error(
-        "{} already exists and is not what would be written: instead of {}, give a folder that does not exist yet or \
-         is empty, so that no return is lost and no made-up children are mixed with real ones",
-        file.display(), folder.display()
-    )]
+    #[error("{} already exists, and is not what would be written", file.display())]
+    #[diagnostic(help(
+        "give a folder that does not exist yet, or is empty, in place of {}, so that no return is lost and no made-up \
+         children are mixed with real ones",
+        folder.display()
+    ))]
     Occupied {
-        /// The first such file.
+        /// The first file that is something else.
         file: PathBuf,
         /// The folder.
         folder: PathBuf,
     },
     /// A file or folder could not be written.
-    #[error("{} cannot be written ({}): give a folder that has space and that you may write to", path.display(), plainly(source))]
+    #[error("{} cannot be written", path.display())]
+    #[diagnostic(help("give a folder that you may write to and that has room"))]
     Write {
         /// The file or folder.
         path: PathBuf,
         /// What went wrong.
-        source: io::Error,
+        source: SystemError,
     },
 }
 
 /// An error in writing a file or folder.
 pub(crate) fn failed(path: &Path) -> impl FnOnce(io::Error) -> SynthError {
     let path = path.to_path_buf();
-    move |source| SynthError::Write { path, source }
+    move |source| SynthError::Write { path, source: source.into() }
 }

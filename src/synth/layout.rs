@@ -1,16 +1,15 @@
 //! How returns are laid out: a folder for each authority and year, or collated tables.
 
-use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
-
 use super::error::{SynthError, failed};
 use super::faults;
 use super::options::{Layout, Options, Place};
 use super::report::Return;
 use super::table::{Style, Table};
 use crate::contract::file_name;
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 
 /// How the rows of an authority's return for `year` are written.
 pub(crate) fn style(options: &Options, place: &Place, year: i32) -> Style {

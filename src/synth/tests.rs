@@ -1,10 +1,9 @@
 //! What is true of all made-up returns, whatever the seed.
 
+use super::*;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-
-use super::*;
 
 fn options(scale: Scale, layout: Layout) -> Options {
     let authorities = vec![Place::new("302", "Barnet"), Place::new("303", "Bexley"), Place::new("304", "Brent")];

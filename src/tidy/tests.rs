@@ -1,5 +1,4 @@
-use super::TidyData;
-use super::*;
+use super::{TidyData, *};
 use crate::day::Day;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed, PrintedFigure};
@@ -147,8 +146,8 @@ fn only_one_day_of_each_year_on_one_basis_stands_in_a_file() {
     let mut quarter = of(2010, Basis::Rolling);
     quarter.timeframe = Timeframe::new(Day::from_ymd(2010, 12, 31).unwrap(), Basis::Rolling).unwrap();
     assert_eq!(refused(&[]), "there is no table to write as tidy data");
-    assert!(refused(&[&latest, &other]).contains("31 March 2010 (year_to_date) cannot stand in one file"));
-    assert!(refused(&[&latest, &quarter]).contains("31 December 2010 (rolling) cannot stand in one file"));
+    assert!(refused(&[&latest, &other]).contains("31 March 2010 (year_to_date) cannot be in one file"));
+    assert!(refused(&[&latest, &quarter]).contains("31 December 2010 (rolling) cannot be in one file"));
     assert!(refused(&[&earlier, &latest]).starts_with("figures at 31 March 2011 do not follow a later day"));
     assert!(refused(&[&latest, &earlier, &earlier]).starts_with("figures at 31 March 2010 do not follow"));
     assert!(TidyData::of(&[&latest, &earlier], &[], &authorities).is_ok());

@@ -90,7 +90,7 @@ fn the_others_are_read_and_the_message_says_what_would_mend_it() {
         let remedy = lines.next().unwrap_or_default();
         assert!(message.contains(&format!("{path}, line {line}: ")), "{message}");
         assert!(message.contains(found), "{path}: what was found is not '{found}': {message}");
-        assert!(remedy.contains("to mend it") && remedy.contains(mend), "{path}: '{mend}' would mend it: {remedy}");
+        assert!(remedy.contains("to fix it") && remedy.contains(mend), "{path}: '{mend}' would mend it: {remedy}");
     }
 }
 

@@ -1,7 +1,7 @@
-//! What a run says: why it cannot, what it leaves out, and what would mend it.
+//! What a run prints: why it cannot run, what it leaves out, and what to do.
 
 use super::{main_job, returns_of};
-use crate::folder::{copy, data, rows, said, stocktake};
+use crate::folder::{copy, data, in_one_line, rows, said, stocktake};
 use std::fs;
 
 #[test]
@@ -13,14 +13,14 @@ fn what_cannot_run_says_why_and_what_to_do() {
     let returns = returns.as_str();
     for (arguments, words) in [
         (vec![returns, "--as-at", "2011-03-30", "--out", "r"], "not the last day of a quarter"),
-        (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date: write it as 2011-03-31"),
-        (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere is not there: check the path"),
+        (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date help: write it as 2011-03-31"),
+        (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere does not exist help: check the path"),
         (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "no CSV file in empty"),
         (
             vec!["a-file", "--as-at", "2011-03-31", "--out", "r"],
-            "none of the 1 files can be read as a table of a return: a-file, line 1",
+            "the file cannot be read as a table of a return: a-file, line 1",
         ),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file is a file: give a folder with --out"),
+        (vec![returns, "--as-at", "2011-03-31", "--out", "a-file"], "a-file is a file help: give a folder with --out"),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "sdq_ages=old"], "write two ages"),
         (
             vec![returns, "--as-at", "2011-03-31", "--out", "r", "--policy", "no_such=1"],
@@ -31,26 +31,28 @@ fn what_cannot_run_says_why_and_what_to_do() {
             "not on the list of authorities",
         ),
         (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--year", "11"], "--year 11 is not a year"),
-        (vec![returns, "--as-at", "2011-03-31", "--out", "r", "--targets", "none.csv"], "none.csv cannot be read"),
+        (
+            vec![returns, "--as-at", "2011-03-31", "--out", "r", "--targets", "none.csv"],
+            "none.csv cannot be read ╰─▶ the path does not exist help: check the path",
+        ),
     ] {
         let (_, error) = said(stocktake(folder.path()).arg("run").args(&arguments), 2);
-        let unwrapped = error.replace("\n  │ ", " ").replace('\n', " ");
-        assert!(unwrapped.contains(words), "{words}\n{error}");
+        assert!(in_one_line(&error).contains(words), "{words}\n{error}");
     }
     let (_, error) = said(stocktake(folder.path()).args(["run", returns, "--out", "r"]), 2);
     assert!(error.contains("--as-at"), "{error}");
 }
 
 #[test]
-fn a_long_path_is_said_in_one_piece() {
+fn a_long_path_is_printed_in_one_piece() {
     let folder = tempfile::tempdir().unwrap();
     let path = format!("{}/not there/episodes.csv", ["Returns of looked-after children 2010-11"; 4].join("/"));
     let (_, error) = said(stocktake(folder.path()).args(["run", &path, "--as-at", "2011-03-31", "--out", "r"]), 2);
-    assert!(error.contains(&format!("{path} is not there: check the path\n")), "{error}");
+    assert!(error.contains(&format!("{path} does not exist\n")), "{error}");
 }
 
 #[test]
-fn a_day_without_a_return_is_said_to_have_no_figure_and_which_return_it_needs() {
+fn a_day_without_a_return_has_no_figure_and_the_return_it_needs_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let days = ["--as-at", "2011-03-31", "--as-at", "2011-06-30", "--no-charts", "--quiet", "--out", "r"];
     let (out, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(days), 0);
@@ -65,7 +67,7 @@ fn a_day_without_a_return_is_said_to_have_no_figure_and_which_return_it_needs() 
 }
 
 #[test]
-fn that_every_row_is_rejected_is_said() {
+fn that_every_row_is_rejected_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     copy(&data().join("2011"), &folder.path().join("bad/2011"));
     let arguments = ["run", "bad/2011", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
@@ -95,11 +97,7 @@ fn a_return_that_was_refused_is_named_where_its_day_has_none() {
     assert!(in_one_line(&error).contains(words), "{error}");
 }
 
-fn in_one_line(said: &str) -> String {
-    said.replace("\n  │ ", " ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A return of one table, episodes with the rows given, run for Barnet; the rows of cleaning.csv and what was said.
+/// A return of one table, episodes with the rows given, run for Barnet; the rows of cleaning.csv and what was printed.
 fn episodes(rows_of_file: &str) -> (Vec<std::collections::BTreeMap<String, String>>, String) {
     let folder = tempfile::tempdir().unwrap();
     let heading = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,HOME_POST";
@@ -124,7 +122,7 @@ fn a_row_cut_off_or_over_several_lines_is_used_and_reported() {
 }
 
 #[test]
-fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
+fn a_refused_file_is_named_even_when_quiet_and_strict_fails() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("302")).unwrap();
     fs::write(folder.path().join("302/reviews.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
@@ -137,7 +135,7 @@ fn a_refused_file_is_said_even_when_quiet_and_strict_tells_of_it() {
 }
 
 #[test]
-fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
+fn a_refused_file_is_in_the_reason_and_named_again_at_the_end() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
     let episodes = folder.path().join("returns/2010/996-hollowdale/episodes.csv");
@@ -145,7 +143,7 @@ fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
     let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
     let last =
-        "1 file was refused, and the figures are without it: returns/2010/996-hollowdale/episodes.csv (see above)";
+        "1 file was refused, and the figures do not include it: returns/2010/996-hollowdale/episodes.csv (see above)";
     assert!(error.ends_with(&format!("{last}\n")), "{error}");
     let figures = rows(&folder.path().join("r/restricted/indicators.csv"));
     let reason = |code: &str| {
@@ -156,7 +154,7 @@ fn a_refused_file_is_in_the_reason_and_said_again_at_the_end() {
 }
 
 #[test]
-fn a_folder_that_lies_there_twice_is_named_with_the_first_row() {
+fn a_folder_that_is_there_twice_is_named_with_the_first_row() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let year = folder.path().join("returns/2010");
@@ -169,7 +167,7 @@ fn a_folder_that_lies_there_twice_is_named_with_the_first_row() {
 }
 
 #[test]
-fn numbers_and_lists_that_are_none_say_what_to_write() {
+fn wrong_numbers_and_lists_say_what_to_write() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("t.csv"), "indicator,year,code,target\n62,2011,996,5\n62,20x1,996,5\n").unwrap();
     let of_run = ["--as-at", "2011-03-31", "--out", "r"];
@@ -182,13 +180,13 @@ fn numbers_and_lists_that_are_none_say_what_to_write() {
         (["--disclosure", "mine"], "change publish/disclosure.toml of any report and give that file"),
     ] {
         let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(of_run).args(more), 2);
-        assert!(error.contains(words), "{error}");
+        assert!(in_one_line(&error).contains(words), "{error}");
         assert!(!error.contains("invalid digit") && !error.contains("1..="), "{error}");
     }
 }
 
 #[test]
-fn a_profile_of_ones_own_begins_with_that_of_a_report() {
+fn the_users_profile_can_start_from_that_of_a_report() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
@@ -200,7 +198,7 @@ fn a_profile_of_ones_own_begins_with_that_of_a_report() {
 }
 
 #[test]
-fn a_report_that_goes_among_the_returns_is_said_to() {
+fn a_report_among_the_returns_is_warned_of() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let run = |out: &str| {
@@ -208,15 +206,18 @@ fn a_report_that_goes_among_the_returns_is_said_to() {
         said(stocktake(folder.path()).args(arguments), 0).1
     };
     let itself = run("returns/../returns");
-    assert!(itself.contains("returns/../returns is the folder of the returns itself: given another --out"), "{itself}");
-    assert!(run("returns/reports").contains("returns/reports lies inside returns, with the returns: given another"));
+    assert!(
+        itself.contains("returns/../returns is the folder of the returns: a later run with another --out"),
+        "{itself}"
+    );
+    assert!(run("returns/reports").contains("returns/reports is inside returns, with the returns: a later run"));
     let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "returns"]), 0);
-    assert!(error.contains("returns is the folder of the returns itself"), "{error}");
-    assert!(!run("reports").contains("given another --out"));
+    assert!(error.contains("returns is the folder of the returns"), "{error}");
+    assert!(!run("reports").contains("with another --out"));
 }
 
 #[test]
-fn rejected_rows_that_are_shown_are_said_to_be_the_first() {
+fn the_rejected_rows_that_are_shown_are_the_first() {
     let folder = tempfile::tempdir().unwrap();
     let (_, error) = main_job(folder.path(), "r");
     let last = "12 rows rejected, of which these are the first 5; all are in restricted/cleaning.csv";

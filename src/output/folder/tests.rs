@@ -68,9 +68,14 @@ fn folders_made_for_a_report_that_fails_go_with_it() {
     drop(ReportFolder::open(&folder.path().join("a/b/c"), OF_RUN).unwrap());
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
     fs::write(folder.path().join("a"), "mine").unwrap();
-    let open = |path: &str| ReportFolder::open(&folder.path().join(path), OF_RUN).unwrap_err().to_string();
+    let open =
+        |path: &str| crate::fault::with_help(&ReportFolder::open(&folder.path().join(path), OF_RUN).unwrap_err());
     assert!(open("a").contains("a is a file: give a folder"), "{}", open("a"));
-    assert!(open("a/b").contains("(a part of the path is a file)"), "{}", open("a/b"));
+    assert!(
+        open("a/b").contains("a/b cannot be written: a part of the path is a file: give a folder"),
+        "{}",
+        open("a/b")
+    );
 }
 
 #[test]

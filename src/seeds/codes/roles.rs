@@ -4,6 +4,7 @@
 //! list of no year pass no test, so M1 in a return of 2011 is reported as out of date and still read as missing.
 
 use crate::code::{Code, LongTexts};
+use crate::seeds::file::Mistake;
 
 /// What a code does in the definitions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,15 +160,16 @@ impl Roles {
     ///
     /// # Errors
     /// What is wrong with them, and what to write.
-    pub(super) fn add(&mut self, (table, column): (&str, &str), code: &str, roles: &str) -> Result<(), String> {
+    pub(super) fn add(&mut self, (table, column): (&str, &str), code: &str, roles: &str) -> Result<(), Mistake> {
         for name in roles.split_whitespace() {
             let role = Role::named(name).ok_or_else(|| {
                 let names = Role::ALL.map(Role::name).join(", ");
-                format!("role '{name}' is not known: write some of {names}, or leave it blank")
+                Mistake::new(format!("role '{name}' is not known"), format!("write some of {names}, or leave it blank"))
             })?;
             if role.column() != (table, column) {
                 let (table, column) = role.column();
-                return Err(format!("role '{name}' is for codes of {column} in {table}: take it from {code}"));
+                let problem = format!("role '{name}' is for codes of {column} in {table}");
+                return Err(Mistake::new(problem, format!("take it from {code}")));
             }
             let codes = &mut self.0[role as usize];
             if !codes.texts.iter().any(|held| held == code) {
@@ -229,9 +231,9 @@ mod tests {
         assert!(!codes.roles().has(Role::Foster, Code::of("F6")), "the definitions do not list it");
         assert!(!codes.roles().has(Role::Foster, Code::BLANK));
         let mut roles = Roles::default();
-        let said = roles.add(("episodes", "REC"), "E2", "foster").unwrap_err();
-        assert_eq!(said, "role 'foster' is for codes of PLACE in episodes: take it from E2");
-        let said = roles.add(("episodes", "REC"), "E2", "died dead").unwrap_err();
-        assert!(said.starts_with("role 'dead' is not known: write some of starts_care, "), "{said}");
+        let mut refused = |names| roles.add(("episodes", "REC"), "E2", names).unwrap_err();
+        let mistake = Mistake::new("role 'foster' is for codes of PLACE in episodes", "take it from E2");
+        assert_eq!(refused("foster"), mistake);
+        assert_eq!(refused("died dead").to_string(), "role 'dead' is not known");
     }
 }

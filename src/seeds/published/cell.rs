@@ -1,6 +1,7 @@
 //! A cell of a published table: a number, or a symbol in its place.
 
 use crate::decimal::Decimal;
+use crate::seeds::file::Mistake;
 use std::fmt;
 
 /// What a table says in the place of a number. None of them is zero.
@@ -74,10 +75,15 @@ impl Cell<u64> {
     /// Reads a count; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a whole number nor a symbol; says how to put it right.
-    pub(super) fn count(column: &str, text: &str) -> Result<Cell<u64>, String> {
+    /// Where it is neither a whole number nor a symbol; says what would mend it.
+    pub(super) fn count(column: &str, text: &str) -> Result<Cell<u64>, Mistake> {
         read(text, |text| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten())
-            .ok_or_else(|| format!("{column} '{text}' is no count: write a whole number such as 1158, {OR_A_SYMBOL}"))
+            .ok_or_else(|| {
+                Mistake::new(
+                    format!("{column} '{text}' is not a count"),
+                    format!("write a whole number such as 1158, {OR_A_SYMBOL}"),
+                )
+            })
     }
 }
 
@@ -85,10 +91,14 @@ impl Cell<Decimal> {
     /// Reads a value; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a number nor a symbol; says how to put it right.
-    pub fn value(text: &str) -> Result<Cell<Decimal>, String> {
-        read(text, Decimal::read)
-            .ok_or_else(|| format!("value '{text}' is no figure: write a number such as 10.7, {OR_A_SYMBOL}"))
+    /// Where it is neither a number nor a symbol; says what would mend it.
+    pub(crate) fn value(text: &str) -> Result<Cell<Decimal>, Mistake> {
+        read(text, Decimal::read).ok_or_else(|| {
+            Mistake::new(
+                format!("value '{text}' is not a number"),
+                format!("write a number such as 10.7, {OR_A_SYMBOL}"),
+            )
+        })
     }
 }
 
@@ -126,11 +136,11 @@ mod tests {
     fn anything_else_is_refused_with_what_to_write() {
         for text in ["-1", "1.0", "1,158", "[c", "cx", "n/a", "*", "..", "18446744073709551616"] {
             let error = Cell::count("denominator", text).unwrap_err();
-            assert!(error.starts_with(&format!("denominator '{text}' is no count: write")), "{error}");
+            assert!(error.to_string() == format!("denominator '{text}' is not a count"), "{error}");
         }
         for text in ["-1", "10,7", "62%", "-", "many"] {
             let error = Cell::value(text).unwrap_err();
-            assert!(error.starts_with(&format!("value '{text}' is no figure: write")), "{error}");
+            assert!(error.to_string() == format!("value '{text}' is not a number"), "{error}");
         }
     }
 }

@@ -4,7 +4,7 @@ use super::figure::{LeftOut, PublishedFigure};
 use super::{Cell, Decimal};
 use crate::level::Level;
 use crate::rounding::rounded;
-use crate::seeds::file::{SeedError, read_csv};
+use crate::seeds::file::{Mistake, SeedError, read_csv};
 use crate::seeds::indicators::{IndicatorSeed, named};
 use crate::unit::{HIGHEST_SCORE, Unit};
 use crate::year::read_year;
@@ -52,7 +52,7 @@ pub(super) fn read(
     let mut held = BTreeMap::new();
     let mut left_out = None;
     for (line, row) in read_csv::<Row>(file, &COLUMNS, text)? {
-        let wrong = |problem: String| SeedError::Line { file: file.to_owned(), line, problem };
+        let wrong = |mistake: Mistake| mistake.on_line(file, line);
         let level = level(&row.geographic_level).map_err(wrong)?;
         let Some(code) = place(&row, |text| code_of(level, text)).map_err(wrong)? else {
             let first = || LeftOut { lines: 0, line, code: row.code.clone(), name: row.name.clone() };
@@ -63,8 +63,9 @@ pub(super) fn read(
         let key = (figure.code.clone(), figure.indicator, figure.year);
         if let Some((earlier, _)) = held.get(&key) {
             let (code, indicator, year) = key;
-            return Err(wrong(format!(
-                "code {code} has indicator {indicator} of {year} a second time, after line {earlier}: remove one"
+            return Err(wrong(Mistake::new(
+                format!("code {code} has indicator {indicator} of {year} a second time, after line {earlier}"),
+                "remove one",
             )));
         }
         held.insert(key, (line, figure));
@@ -72,29 +73,34 @@ pub(super) fn read(
     Ok(Lines { figures: held.into_values().map(|(_, figure)| figure).collect(), left_out })
 }
 
-fn level(text: &str) -> Result<Level, String> {
-    Level::named(text)
-        .ok_or_else(|| format!("geographic_level '{text}' is unknown: write National, Regional or Local authority"))
+fn level(text: &str) -> Result<Level, Mistake> {
+    Level::named(text).ok_or_else(|| {
+        Mistake::new(format!("geographic_level '{text}' is not known"), "write National, Regional or Local authority")
+    })
 }
 
 /// The place of a line by its code, or by its name where it has no code; none where it is not known.
-fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<String>, String> {
+fn place(row: &Row, code_of: impl Fn(&str) -> Option<String>) -> Result<Option<String>, Mistake> {
     let known = |text: &str| if text.is_empty() { None } else { code_of(text) };
     let (by_code, by_name) = (known(&row.code), known(&row.name));
     if row.code.is_empty() {
         return Ok(by_name);
     }
     match (&by_code, &by_name) {
-        (Some(code), Some(other)) if code != other => {
-            Err(format!("code '{}' and name '{}' are two places: correct one of them", row.code, row.name))
-        }
+        (Some(code), Some(other)) if code != other => Err(Mistake::new(
+            format!("code '{}' and name '{}' are two places", row.code, row.name),
+            "correct one of them",
+        )),
         _ => Ok(by_code),
     }
 }
 
-fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<PublishedFigure, String> {
+fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<PublishedFigure, Mistake> {
     let year = read_year(&row.time_period).ok_or_else(|| {
-        format!("time_period '{}' is not a year: write the year it ends in, such as 2011", row.time_period)
+        Mistake::new(
+            format!("time_period '{}' is not a year", row.time_period),
+            "write the year it ends in, such as 2011",
+        )
     })?;
     let &IndicatorSeed { number: indicator, unit, .. } = named(&row.indicator, indicators)?;
     let highest = match unit {
@@ -107,7 +113,10 @@ fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<Publi
         && unit == Unit::Percent
         && above > below
     {
-        return Err(format!("numerator {above} is above the denominator {below}: a part cannot exceed the whole"));
+        return Err(Mistake::new(
+            format!("numerator {above} is above the denominator {below}"),
+            "correct one of them: a part cannot exceed the whole",
+        ));
     }
     let mut figure = PublishedFigure {
         year,
@@ -123,7 +132,10 @@ fn figure(row: &Row, code: String, indicators: &[IndicatorSeed]) -> Result<Publi
         figure.value = Cell::Known(value);
     }
     match figure.value.known().filter(|value| **value > Decimal::whole(highest)) {
-        Some(value) => Err(format!("value {value} is above {highest}, the most that NI {indicator} can be")),
+        Some(value) => Err(Mistake::new(
+            format!("value {value} is above {highest}, the most that NI {indicator} can be"),
+            "correct it",
+        )),
         None => Ok(figure),
     }
 }

@@ -1,8 +1,8 @@
 //! Published figures, on tables that a reader can check by eye.
 
+use super::figure::PublishedFigure;
 use super::*;
 use crate::seeds::Seeds;
-use crate::seeds::published::figure::PublishedFigure;
 use std::borrow::Cow;
 
 const HEADING: &str = "time_period,geographic_level,code,name,indicator,numerator,denominator,value,source\n";
@@ -102,7 +102,7 @@ fn a_faulty_line_is_refused_with_what_was_found_and_the_remedy() {
         ("11,National,,England,62,1,2,50,".to_owned(), "line 2: time_period '11' is not a year: write"),
         (
             "2011,Country,,England,62,1,2,50,".to_owned(),
-            "line 2: geographic_level 'Country' is unknown: write National",
+            "line 2: geographic_level 'Country' is not known: write National",
         ),
         (format!("{barnet},64,1,2,50,"), "line 2: there is no indicator '64': write one of 58, 61"),
         (format!("{barnet},SDQ,1,2,50,"), "line 2: there is no indicator 'SDQ'"),
@@ -122,7 +122,7 @@ fn a_faulty_line_is_refused_with_what_was_found_and_the_remedy() {
             "line 3: code 302 has indicator 62 of 2011 a second time, after line 2: remove one",
         ),
     ] {
-        let error = read(&format!("{line}\n")).unwrap_err().to_string();
+        let error = crate::fault::with_help(&read(&format!("{line}\n")).unwrap_err());
         assert!(error.contains("mine.csv, ") && error.contains(said), "{error}");
     }
     for sound in [format!("{barnet},62,2,2,100.0,"), format!("{barnet},58,80,2,40,"), format!("{barnet},58,80,2,,")] {

@@ -1,6 +1,6 @@
-//! What commands that read returns are asked: which returns, which choices, which lists.
+//! The arguments that commands share: which returns, choices and lists.
 
-use super::outcome::Stopped;
+use super::error::CliError;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
@@ -17,14 +17,14 @@ use std::path::{Path, PathBuf};
 
 /// The returns, and how they are read.
 #[derive(Debug, clap::Args)]
-pub struct Returned {
+pub(crate) struct ReturnsArguments {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
-    pub returns: Vec<PathBuf>,
-    /// The year in which the return ends, of files that do not tell
+    pub(crate) returns: Vec<PathBuf>,
+    /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
-    pub year: Option<String>,
-    /// A choice of the definitions (see `stocktake indicators`)
+    pub(crate) year: Option<String>,
+    /// A choice within the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
     /// A list of authorities in place of England's
@@ -33,28 +33,28 @@ pub struct Returned {
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
-    /// Read files though they have columns of names, addresses or the like, which are never copied
+    /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
 }
 
 /// The returns, and how their figures are worked out and shown.
 #[derive(Debug, clap::Args)]
-pub struct Shared {
+pub(crate) struct FigureArguments {
     /// The returns, and how they are read.
     #[command(flatten)]
-    pub returned: Returned,
-    /// The twelve months to the day, or the time since 1 April
+    pub(crate) reading: ReturnsArguments,
+    /// The twelve months to the day, or the months since 1 April
     #[arg(long, value_enum, default_value_t = Basis::Rolling)]
-    pub basis: Basis,
+    pub(crate) basis: Basis,
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
 }
 
-/// What figures are compared with, beside each other.
+/// What figures are compared with, besides one another.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct Beside {
+pub(crate) struct ComparisonArguments {
     /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
     /// indicator, numerator, denominator, value, source
     #[arg(long, value_name = "FILE")]
@@ -62,14 +62,14 @@ pub struct Beside {
     /// Statistical neighbours: CSV with the columns code, rank, neighbour and, where known, year
     #[arg(long, value_name = "FILE")]
     neighbours: Option<PathBuf>,
-    /// Which interval, which limits of the funnel, which groups of authorities: TOML
+    /// The interval, the limits of the funnel and the groups of authorities: TOML
     #[arg(long, value_name = "FILE")]
     configuration: Option<PathBuf>,
 }
 
-/// The lists that a run had, given again.
+/// The lists that a run used, given again.
 #[derive(Debug, Clone, Default, clap::Args)]
-pub struct GivenLists {
+pub(crate) struct ListArguments {
     /// A list of authorities in place of England's
     #[arg(long, value_name = "FILE")]
     authorities: Option<PathBuf>,
@@ -77,24 +77,24 @@ pub struct GivenLists {
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
     #[command(flatten)]
-    beside: Beside,
+    comparison: ComparisonArguments,
     /// A folder of seeds in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
 }
 
-impl GivenLists {
-    /// With those that a record names in place of those that are not given, where they are still there.
-    pub fn or_recorded(self, recorded: Option<&Lists>) -> GivenLists {
+impl ListArguments {
+    /// With the lists that a record names where none is given, as far as they are still there.
+    pub(crate) fn or_recorded(self, recorded: Option<&Lists>) -> ListArguments {
         let Some(recorded) = recorded else { return self };
         let or = |given: Option<PathBuf>, recorded: &str| {
             given.or_else(|| Some(PathBuf::from(recorded)).filter(|path| path.exists()))
         };
-        let Beside { published, neighbours, configuration } = self.beside;
-        GivenLists {
+        let ComparisonArguments { published, neighbours, configuration } = self.comparison;
+        ListArguments {
             authorities: or(self.authorities, &recorded.authorities),
             targets: or(self.targets, &recorded.targets),
-            beside: Beside {
+            comparison: ComparisonArguments {
                 published: or(published, &recorded.published),
                 neighbours: or(neighbours, &recorded.neighbours),
                 configuration: or(configuration, &recorded.configuration),
@@ -107,72 +107,72 @@ impl GivenLists {
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn load(&self) -> Result<Seeds, Stopped> {
-        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+    pub(crate) fn load(&self) -> Result<Seeds, CliError> {
+        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if let Some(file) = &self.authorities {
             seeds = with_authorities(seeds, file)?;
         }
         if let Some(file) = &self.targets {
             add_targets(&mut seeds, file)?;
         }
-        self.beside.look_up(&mut seeds)?;
+        self.comparison.add_to(&mut seeds)?;
         Ok(seeds)
     }
 }
 
-/// What was asked, looked up.
+/// What the arguments name, read.
 #[derive(Debug)]
-pub struct Asked {
+pub(crate) struct Inputs {
     /// The files of returns.
-    pub found: FoundFiles,
-    /// The authority, where one was named, and the year of files that do not tell.
-    pub given: Place,
+    pub(crate) found: FoundFiles,
+    /// The authority, where one was named, and the year, of files that do not give them.
+    pub(crate) given: Place,
     /// The choices in force.
-    pub policies: Policies,
+    pub(crate) policies: Policies,
     /// The lists in force.
-    pub seeds: Seeds,
+    pub(crate) seeds: Seeds,
     /// Where the lists come from.
-    pub lists: Lists,
+    pub(crate) lists: Lists,
 }
 
-impl Shared {
-    /// Finds the returns and lists, as for [`Returned`], and the targets.
+impl FigureArguments {
+    /// Finds the returns and lists, as for [`ReturnsArguments`], and the targets.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
-        let mut asked = self.returned.look_up(out, authority)?;
-        let Asked { seeds, lists, .. } = &mut asked;
+    pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
+        let mut inputs = self.reading.load(out, authority)?;
+        let Inputs { seeds, lists, .. } = &mut inputs;
         if let Some(file) = self.targets {
             add_targets(seeds, &file)?;
             lists.targets = shown(Some(file));
         }
-        Ok(asked)
+        Ok(inputs)
     }
 }
 
-impl Beside {
+impl ComparisonArguments {
     /// Adds what figures are compared with to the lists.
     ///
     /// # Errors
     /// Where a file cannot be read or does not hold what it should.
-    pub fn look_up(&self, seeds: &mut Seeds) -> Result<(), Stopped> {
+    pub(crate) fn add_to(&self, seeds: &mut Seeds) -> Result<(), CliError> {
         let authorities = &seeds.authorities;
         if let Some(file) = &self.published {
             let known = std::mem::take(&mut seeds.published);
-            seeds.published = known.with_file(file, authorities, &seeds.indicators).map_err(Stopped::because)?;
+            seeds.published = known.with_file(file, authorities, &seeds.indicators).map_err(CliError::new)?;
         }
         if let Some(file) = &self.neighbours {
-            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(Stopped::because)?);
+            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(CliError::new)?);
         }
         if let Some(file) = &self.configuration {
-            seeds.configuration = Configuration::from_file(file, authorities).map_err(Stopped::because)?;
+            seeds.configuration = Configuration::from_file(file, authorities).map_err(CliError::new)?;
         }
         Ok(())
     }
 
     /// Names the files for the record.
-    pub fn record(self, lists: &mut Lists) {
+    pub(crate) fn record(self, lists: &mut Lists) {
         let named = [
             (self.published, &mut lists.published),
             (self.neighbours, &mut lists.neighbours),
@@ -186,27 +186,27 @@ impl Beside {
     }
 }
 
-impl Returned {
-    /// Finds the returns, save what lies in `out`, and the lists, and reads the choices.
+impl ReturnsArguments {
+    /// Finds the returns, without what is in `out`, and the lists, and reads the choices.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
-    pub fn look_up(self, out: &Path, authority: Option<&str>) -> Result<Asked, Stopped> {
-        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(Stopped::because)?;
+    pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
+        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
-        let found = find(&self.returns, out).map_err(Stopped::because)?;
+        let found = find(&self.returns, out).map_err(CliError::new)?;
         let list = match self.authorities {
             Some(list) => Some(list),
-            None => found.authorities().map_err(Stopped::because)?.map(Path::to_owned),
+            None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
         };
         if let Some(list) = &list {
             seeds = with_authorities(seeds, list)?;
         }
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
-            .map_err(Stopped::because)?;
+            .map_err(CliError::new)?;
         let given = Place {
             authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
             year: self.year.as_deref().map(year).transpose()?,
@@ -219,19 +219,19 @@ impl Returned {
             neighbours: NONE.to_owned(),
             configuration: NONE.to_owned(),
         };
-        Ok(Asked { found, given, policies, seeds, lists })
+        Ok(Inputs { found, given, policies, seeds, lists })
     }
 }
 
 /// The lists with the authorities of a file in place of England's.
-fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, Stopped> {
-    Ok(seeds.with_authorities(Authorities::from_file(file).map_err(Stopped::because)?))
+fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, CliError> {
+    Ok(seeds.with_authorities(Authorities::from_file(file).map_err(CliError::new)?))
 }
 
 /// Adds the targets of a file to the lists.
-fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), Stopped> {
+fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError> {
     let known = std::mem::take(&mut seeds.targets);
-    seeds.targets = known.with_file(file, &seeds.authorities, &seeds.indicators).map_err(Stopped::because)?;
+    seeds.targets = known.with_file(file, &seeds.authorities, &seeds.indicators).map_err(CliError::new)?;
     Ok(())
 }
 
@@ -243,28 +243,28 @@ fn shown(path: Option<PathBuf>) -> String {
 /// The timeframe of a day.
 ///
 /// # Errors
-/// Where the text is no date, or the date ends no quarter.
-pub fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, Stopped> {
-    let as_at = read_as_at(day).map_err(Stopped::because)?;
-    Timeframe::new(as_at, basis).map_err(Stopped::because)
+/// Where the text is not a date, or the date does not end a quarter.
+pub(crate) fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
+    let as_at = read_as_at(day).map_err(CliError::new)?;
+    Timeframe::new(as_at, basis).map_err(CliError::new)
 }
 
-/// The authority of a code or name.
+/// The authority with a code or name.
 ///
 /// # Errors
-/// Where the list has none.
-pub fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, Stopped> {
+/// Where the list does not have it.
+pub(crate) fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
     authorities.find(authority).ok_or_else(|| {
-        Stopped::with_remedy(
+        CliError::with_remedy(
             format!("--authority {authority} is not on the list of authorities"),
-            "give its three-digit code, nine-character code or name, or a list of your own with --authorities",
+            "give its three-digit code, nine-character code or name, or your own list with --authorities",
         )
     })
 }
 
-fn year(text: &str) -> Result<i32, Stopped> {
+fn year(text: &str) -> Result<i32, CliError> {
     read_year(text).ok_or_else(|| {
-        Stopped::with_remedy(
+        CliError::with_remedy(
             format!("--year {text} is not a year"),
             "write the year in which the return ends, such as 2011 or 2010-11",
         )
