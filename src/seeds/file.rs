@@ -3,7 +3,7 @@
 use crate::fault::plainly;
 use crate::text::csv_text;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use thiserror::Error;
 
 /// A seed, or a file in its place, that cannot be used.
@@ -46,11 +46,10 @@ pub(crate) struct SeedFile {
 impl SeedFile {
     /// The file of that name in the folder, where there is one; else what is compiled in.
     pub(super) fn find(folder: Option<&Path>, name: &str, built_in: &'static [u8]) -> Result<SeedFile, SeedError> {
-        let bytes = match in_folder(folder, name) {
-            Some(path) => Cow::Owned(read_file(&path)?),
-            None => Cow::Borrowed(built_in),
-        };
-        Ok(SeedFile { name: path_of(folder, name), bytes })
+        match folder.map(|folder| folder.join(name)).filter(|path| path.is_file()) {
+            Some(path) => Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(&path)?) }),
+            None => Ok(SeedFile { name: format!("seeds/{name}"), bytes: Cow::Borrowed(built_in) }),
+        }
     }
 
     pub(super) fn wrong(&self, problem: impl ToString) -> SeedError {
@@ -62,15 +61,6 @@ impl SeedFile {
         let text = std::str::from_utf8(&self.bytes).map_err(|error| self.wrong(error))?;
         toml::from_str(text).map_err(|error| self.wrong(error))
     }
-}
-
-/// What messages call a seed: its path in the folder where it is there, else `seeds/` and its name.
-pub(crate) fn path_of(folder: Option<&Path>, name: &str) -> String {
-    in_folder(folder, name).map_or_else(|| format!("seeds/{name}"), |path| path.display().to_string())
-}
-
-fn in_folder(folder: Option<&Path>, name: &str) -> Option<PathBuf> {
-    folder.map(|folder| folder.join(name)).filter(|path| path.is_file())
 }
 
 /// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
