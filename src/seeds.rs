@@ -65,20 +65,28 @@ impl Seeds {
     /// # Errors
     /// Where a seed is not valid, which the tests of each seed rule out.
     pub fn built_in() -> Result<Seeds, SeedError> {
-        Seeds::load(None)
+        Seeds::load(None, |_| None)
     }
 
-    /// The seeds, with those in `folder` in place of those compiled in.
+    /// The seeds, with those in `folder` in place of those compiled in. `fault` says what is wrong with the list of
+    /// indicators, before anything is read that names one.
     ///
     /// # Errors
     /// Where the folder is not one, or a seed cannot be read or is not valid.
-    pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
+    pub(crate) fn load(
+        folder: Option<&Path>,
+        fault: impl FnOnce(&[IndicatorSeed]) -> Option<Mistake>,
+    ) -> Result<Seeds, SeedError> {
         if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
             let mistake = Mistake::new("is not a folder", "give the one that holds your seeds");
             return Err(mistake.in_file(&folder.display().to_string()));
         }
         let authorities = Authorities::load(&SeedFile::find(folder, "authorities.csv", authorities::TEXT)?)?;
-        let indicators = indicators::load(&SeedFile::find(folder, "indicators.toml", indicators::TEXT)?)?;
+        let listed = SeedFile::find(folder, "indicators.toml", indicators::TEXT)?;
+        let indicators = indicators::load(&listed)?;
+        if let Some(mistake) = fault(&indicators) {
+            return Err(mistake.in_file(&listed.name));
+        }
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),

@@ -3,7 +3,7 @@
 use super::ALL;
 use super::question::Indicator;
 use crate::seeds::Seeds;
-use crate::seeds::file::{Mistake, SeedError, path_of};
+use crate::seeds::file::{Mistake, SeedError};
 use crate::seeds::indicators::{IndicatorSeed, find};
 use std::path::Path;
 
@@ -15,11 +15,7 @@ const FILE: &str = "indicators.toml";
 /// # Errors
 /// As [`Seeds::load`], and where the entries of indicators.toml are not those that the program has code for.
 pub(crate) fn load(folder: Option<&Path>) -> Result<Seeds, SeedError> {
-    let seeds = Seeds::load(folder)?;
-    match fault(&seeds.indicators) {
-        Some(mistake) => Err(mistake.in_file(&path_of(folder, FILE))),
-        None => Ok(seeds),
-    }
+    Seeds::load(folder, fault)
 }
 
 /// The first entry that does not fit its code, or is without it, in words.

@@ -4,7 +4,7 @@ use crate::fault::{Leaf, SystemError};
 use crate::text::csv_text;
 use miette::Diagnostic;
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use thiserror::Error;
 
 /// A seed or a file in its place that cannot be read.
@@ -95,11 +95,10 @@ pub(crate) struct SeedFile {
 impl SeedFile {
     /// The file of that name in the folder, where there is one; else what is compiled in.
     pub(super) fn find(folder: Option<&Path>, name: &str, built_in: &'static [u8]) -> Result<SeedFile, SeedError> {
-        let bytes = match in_folder(folder, name) {
-            Some(path) => Cow::Owned(read_file(&path)?),
-            None => Cow::Borrowed(built_in),
-        };
-        Ok(SeedFile { name: path_of(folder, name), bytes })
+        match folder.map(|folder| folder.join(name)).filter(|path| path.is_file()) {
+            Some(path) => Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(&path)?) }),
+            None => Ok(SeedFile { name: format!("seeds/{name}"), bytes: Cow::Borrowed(built_in) }),
+        }
     }
 
     /// The file as TOML.
@@ -108,15 +107,6 @@ impl SeedFile {
             .map_err(|_| Mistake::new("is not text in UTF-8", "save it as UTF-8").in_file(&self.name))?;
         toml::from_str(text).map_err(|source| SeedError::Toml { file: self.name.clone(), source: source.into() })
     }
-}
-
-/// What messages call a seed: its path in the folder where it is there, else `seeds/` and its name.
-pub(crate) fn path_of(folder: Option<&Path>, name: &str) -> String {
-    in_folder(folder, name).map_or_else(|| format!("seeds/{name}"), |path| path.display().to_string())
-}
-
-fn in_folder(folder: Option<&Path>, name: &str) -> Option<PathBuf> {
-    folder.map(|folder| folder.join(name)).filter(|path| path.is_file())
 }
 
 /// The rows of a small CSV file, each with its line and read into `R` by the names of its columns, of
