@@ -289,7 +289,7 @@ fn what_is_no_table_or_looks_identifying_is_named_and_never_copied() {
         "returns/301/2011/contacts.csv, line 1: the first line, of 2 cells, is the heading of no table",
         "returns/301/2011/missing.csv, line 1: has no column CHILD",
         "returns/301/2011/reviews.csv, line 2: has a quote on this line that is never closed",
-        "returns/301/2011/workbook.xlsx is not a CSV and is not copied",
+        "returns/301/2011/workbook.xlsx is not a CSV file and is not copied",
     ] {
         assert!(error.contains(words), "{words}\n{error}");
     }
@@ -330,13 +330,13 @@ fn a_copy_never_mixes_with_anything_else() {
     fs::write(at.join("short"), "secret").unwrap();
     for (arguments, words) in [
         (["returns", "full", "--key", "key"], "full is not an empty folder"),
-        (["returns", "returns", "--key", "key"], "is inside returns"),
-        (["returns", "returns/copy", "--key", "key"], "returns/copy is inside returns"),
-        (["returns/301", "returns/301/../301/copy", "--key", "key"], "is inside returns/301"),
-        (["returns", "copy", "--key", "copy/key"], "would be inside the copy"),
-        (["returns", "copy", "--key", "none"], "there is no key at none: give --new-key"),
-        (["returns", "copy", "--key", "short"], "the key in short has 6 characters and needs 32"),
-        (["nowhere", "copy", "--key", "key"], "nowhere is not there"),
+        (["returns", "returns", "--key", "key"], "lies inside returns"),
+        (["returns", "returns/copy", "--key", "key"], "returns/copy lies inside returns"),
+        (["returns/301", "returns/301/../301/copy", "--key", "key"], "lies inside returns/301"),
+        (["returns", "copy", "--key", "copy/key"], "would lie in copy, with the copy that it undoes"),
+        (["returns", "copy", "--key", "none"], "there is no key at none help: give --new-key"),
+        (["returns", "copy", "--key", "short"], "the key in short has 6 characters, and needs 32"),
+        (["nowhere", "copy", "--key", "key"], "nowhere does not exist"),
     ] {
         let (_, error) = said(stocktake(at).arg("anonymise").args(arguments), 2);
         let unwrapped = in_one_line(&error);

@@ -3,7 +3,7 @@
 mod errors;
 mod said;
 
-use crate::folder::{copy, data, rows, said, stocktake, tree};
+use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};
 use std::fs;
 use std::path::Path;
 
@@ -286,5 +286,5 @@ fn the_users_seeds_replace_those_built_in() {
     assert!(error.contains("no default"), "{error}");
     fs::write(seeds.join("indicators.toml"), "indicator = []\n").unwrap();
     let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(arguments), 2);
-    assert!(error.contains("indicators.toml: has no entry for NI 58: add it"), "{error}");
+    assert!(in_one_line(&error).contains("indicators.toml: has no entry for NI 58 help: add it"), "{error}");
 }

@@ -70,6 +70,7 @@ fn unlike(seed: &IndicatorSeed, indicator: &dyn Indicator) -> Option<Mistake> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fault::with_help;
 
     #[test]
     fn the_built_in_seeds_and_the_program_have_the_same_indicators() {
@@ -82,7 +83,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let text = edit(include_str!("../../seeds/indicators.toml").to_owned());
         std::fs::write(folder.path().join(FILE), text).unwrap();
-        load(Some(folder.path())).map_or_else(|error| error.to_string(), |_| "nothing".to_owned())
+        load(Some(folder.path())).map_or_else(|error| with_help(&error), |_| "nothing".to_owned())
     }
 
     #[test]
@@ -97,13 +98,16 @@ mod tests {
                     let (entry, _) = entry.split_once("[[indicator]]").unwrap();
                     format!("{text}\n[[indicator]]\nnumber = 67{entry}")
                 },
-                "NI 67 has no code in the program: take its entry away, or add a file",
+                "NI 67 has no code in the program: remove its entry, or add a file",
             ),
             (
                 |text| text.replace("\"ad1\"", "\"oc2\""),
                 "NI 61 needs other tables: write needs = [\"episodes\", \"ad1\"]",
             ),
-            (|text| text.replacen("of_exams = true", "", 1), "NI 99 is said to be of exams, or not, and is the other"),
+            (
+                |text| text.replacen("of_exams = true", "", 1),
+                "NI 99 has of_exams = false, which its code contradicts: write of_exams = true",
+            ),
             (|text| text.replace("age_under = 16", ""), "NI 63 has a definition without age_under: add it"),
             (|text| text.replace("placements = 3", "placements = 3\nmoves = 2"), "NI 62 has a definition with moves"),
         ];

@@ -180,7 +180,7 @@ mod tests {
             ("[groups]\nNear = [\"302\", \"Barnet\"]\n", "line 2: the group 'Near' has 'Barnet' (302) twice"),
             (
                 "[groups]\nengland = [\"302\"]\n",
-                "line 2: no group may be called 'england', as figures are compared with England",
+                "line 2: a group is called 'england', but figures are compared with England already: give it another name",
             ),
             ("[groups]\nRegion = [\"302\"]\n", "a group is called 'Region'"),
             ("[groups]\n\"Statistical neighbours \" = [\"302\"]\n", "a group is called 'Statistical neighbours '"),

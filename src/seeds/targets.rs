@@ -184,9 +184,9 @@ mod tests {
             ("sixty,2011,302,5", "line 2: there is no indicator 'sixty'"),
             (
                 "62,2011,999,5",
-                "line 2: code '999' is not an authority on the list, nor England (E92000001): write a code",
+                "line 2: code '999' is neither an authority of the list nor England (E92000001): write a code",
             ),
-            ("62,2011,302,many", "line 2: target 'many' is not a number from 0 to 100 such as 62.5"),
+            ("62,2011,302,many", "line 2: target 'many' is not a number: write one from 0 to 100, such as 62.5"),
         ] {
             let error = crate::fault::with_help(&read(row).unwrap_err());
             assert!(error.contains(said), "{error}");

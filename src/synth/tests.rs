@@ -164,9 +164,9 @@ fn ten_times_the_children_are_about_ten_times_the_rows() {
 fn invalid_options_are_refused() {
     let valid = options(Scale::National, Layout::Folders);
     let refused = |options: Options| write(&options, &Scratch::new("refused").0, &|_| ()).unwrap_err().to_string();
-    assert!(refused(Options { years: vec![], ..valid.clone() }).contains("no years"));
+    assert!(refused(Options { years: vec![], ..valid.clone() }).contains("no year"));
     assert!(refused(Options { years: vec![11], ..valid.clone() }).contains("the year 11"));
-    assert!(refused(Options { authorities: vec![], ..valid.clone() }).contains("no authorities"));
+    assert!(refused(Options { authorities: vec![], ..valid.clone() }).contains("no authority"));
     let twice = vec![Place::new("302", "Barnet"), Place::new("302", "Barnet")];
     assert!(refused(Options { authorities: twice, ..valid }).contains("302"));
 }

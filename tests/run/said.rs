@@ -172,12 +172,12 @@ fn wrong_numbers_and_lists_say_what_to_write() {
     fs::write(folder.path().join("t.csv"), "indicator,year,code,target\n62,2011,996,5\n62,20x1,996,5\n").unwrap();
     let of_run = ["--as-at", "2011-03-31", "--out", "r"];
     for (more, words) in [
-        (["--years", "0"], "write a whole number from 1 (the year of the figures alone) to 5"),
-        (["--years", "5x"], "write a whole number from 1 (the year of the figures alone) to 5"),
-        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is not a year: write the year to meet the target by"),
+        (["--years", "0"], "write a whole number from 1 (only the year of the figures) to 5"),
+        (["--years", "5x"], "write a whole number from 1 (only the year of the figures) to 5"),
+        (["--targets", "t.csv"], "t.csv, line 3: year '20x1' is not a year help: write the year to meet the target by"),
         (["--as-at", "2011-02-30"], "there is no such day as 2011-02-30"),
-        (["--seeds", "nowhere"], "nowhere: is not a folder: give the one that holds your seeds"),
-        (["--disclosure", "mine"], "change publish/disclosure.toml of any report and give that file"),
+        (["--seeds", "nowhere"], "nowhere: is not a folder help: give the one that holds your seeds"),
+        (["--disclosure", "mine"], "edit publish/disclosure.toml of any report and give that file"),
     ] {
         let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(of_run).args(more), 2);
         assert!(in_one_line(&error).contains(words), "{error}");
