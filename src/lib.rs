@@ -1,56 +1,169 @@
 //! The ten National Indicators for children in care, worked out from a local authority's own
-//! looked-after-children returns.
+//! looked-after-children returns. ARCHITECTURE.md shows the house on one page.
 
-pub mod anonymise;
-pub mod attack;
-pub mod audit;
-pub mod backtest;
+// The stages, in the order data flows.
+
+// Files in, typed rows out, or the rule that rejected them.
+pub mod returns;
+
+// One row for each child and episode, one row for each child elsewhere.
+pub mod quality;
+
+// Periods of care and placements, as they were known on a day.
+mod care;
+
+// Each child put to each indicator: in, out, met, and why.
+pub mod indicators;
+
+// Outcomes summed for authorities, regions and England.
+pub mod figures;
+
+// What stands behind each figure, from rows read to numerator.
+mod reconciliation;
+
+// How far each figure can be relied upon.
+pub mod verdict;
+
+// Each figure beside targets, other places and other years.
 pub mod benchmark;
-pub mod care;
-pub mod charts;
-pub mod check;
-pub mod code;
-pub mod command;
-pub mod compare;
-pub mod contract;
-pub mod day;
-pub mod decimal;
+
+// What must be hidden; only what is protected can be published.
 pub mod disclosure;
+
+// The exact tables and the record.
+pub mod report;
+
+// The tables that anybody may read, and what is made of them.
+mod publish;
+
+// All of it, one stage after another.
+pub mod run;
+
+// What the stages share.
+
+// What every stage of one day goes by.
+pub mod setting;
+
+// The facts: indicators, codes, authorities, targets, published figures.
+pub mod seeds;
+
+// Intervals, ranks, funnels and trends, a file each.
+pub mod statistics;
+
+// Figures as they are printed, with symbols for what is hidden.
+pub mod printed;
+
+// What a reader can work out from printed figures.
+mod attack;
+
+// What is published, read and attacked as a stranger would.
+mod audit;
+
+// What is said alike in pages, tables and on the terminal.
+pub mod wording;
+
+// Folders, rows and files that are written.
+pub mod output;
+
+// The pack.
+
+// Every number and word of it.
+pub mod pack;
+
+// Its charts.
+pub mod charts;
+
+// Its pages.
+pub mod pages;
+
+// Its workbook.
+pub mod workbook;
+
+// Its documents, behind the feature `pdf`.
 #[cfg(feature = "pdf")]
 pub mod document;
-pub mod explain;
-pub mod fault;
-pub mod figures;
-pub mod identity;
-pub mod indicators;
-pub mod ink;
-pub mod level;
-pub mod lines;
-pub mod output;
-pub mod owner;
-pub mod pack;
-pub mod pack_files;
-pub mod pages;
-pub mod printed;
-pub mod progress;
-pub mod publish;
-pub mod quality;
-pub mod read_back;
-pub mod reconciliation;
-pub mod report;
-pub mod returns;
-pub mod rounding;
-pub mod run;
-pub mod seeds;
-pub mod setting;
-pub mod show;
-pub mod statistics;
-pub mod synth;
-pub mod text;
+
+// Its figures as tidy data.
 pub mod tidy;
+
+// All of these as files.
+mod pack_files;
+
+// What else a person can ask for.
+
+// The commands, a file each.
+pub mod command;
+
+// Rules put to every child of every return.
+pub mod check;
+
+// One figure followed to its children, one child through the definition.
+mod explain;
+
+// A report that was written, read back.
+pub mod read_back;
+
+// One place of a report, on a terminal.
+mod show;
+
+// Two reports, and what changed.
+mod compare;
+
+// Reports beside published figures.
+mod backtest;
+
+// A copy of returns without what identifies.
+pub mod anonymise;
+
+// The fields that identify, and how coarse they are made.
+mod identity;
+
+// Made-up returns.
+pub mod synth;
+
+// Small things.
+
+// Codes and ids as numbers.
+pub mod code;
+
+// Names that other programs rely on.
+mod contract;
+
+// Days as whole numbers.
+pub mod day;
+
+// Numbers as they are printed, exact.
+mod decimal;
+
+// What the system says of a failure.
+pub mod fault;
+
+// Bold and colour, on a terminal that has them.
+mod ink;
+
+// England, a region or an authority.
+pub mod level;
+
+// Text in lines that fit a terminal.
+mod lines;
+
+// Files that their owner alone may read.
+mod owner;
+
+// Progress on long work.
+pub mod progress;
+
+// Rounding once, half up.
+pub mod rounding;
+
+// Bytes as text.
+mod text;
+
+// The day of figures and its window.
 pub mod timeframe;
+
+// What an indicator is measured in, and which way is better.
 pub mod unit;
-pub mod verdict;
-pub mod wording;
-pub mod workbook;
-pub mod year;
+
+// Years as people write them.
+mod year;
