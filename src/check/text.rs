@@ -110,7 +110,7 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_
             let example = format!("such as {file}, line {line}: {}", cells.join(", "));
             text.push_str(&indented(&visible(&example), 28));
         }
-        text.push_str(&indented(&format!("to mend it: {}{}", rule.remedy, touches(rule.indicators)), 28));
+        text.push_str(&indented(&format!("to fix it: {}{}", rule.remedy, touches(rule.indicators)), 28));
     }
 }
 

@@ -84,7 +84,7 @@ fn in_words(case: &Case<'_>, finding: &Finding) -> String {
     let said = [field, &found].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
     let what =
         format!("{said}{}{fate} (step {}, {})", if said.is_empty() { "" } else { ": " }, rule.step.letter(), rule.name);
-    format!("  {}\n{}{}", visible(&place), indented(&what, 4), indented(&format!("To mend it: {}", rule.remedy), 4))
+    format!("  {}\n{}{}", visible(&place), indented(&what, 4), indented(&format!("To fix it: {}", rule.remedy), 4))
 }
 
 /// The row of a table and return with the date of birth, as `: header.csv, line 7`.

@@ -4,7 +4,7 @@ use crate::read_back::report::UnsoundReport;
 use miette::Diagnostic;
 use thiserror::Error;
 
-/// A report of which nothing can be shown. Each says what would mend it.
+/// A report of which nothing can be shown. Each says how to put it right.
 #[derive(Debug, Error, Diagnostic)]
 pub(crate) enum ShowError {
     /// The report cannot be read.

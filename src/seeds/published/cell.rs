@@ -75,7 +75,7 @@ impl Cell<u64> {
     /// Reads a count; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a whole number nor a symbol; says what would mend it.
+    /// Where it is neither a whole number nor a symbol; says how to put it right.
     pub(super) fn count(column: &str, text: &str) -> Result<Cell<u64>, Mistake> {
         read(text, |text| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten())
             .ok_or_else(|| {
@@ -91,7 +91,7 @@ impl Cell<Decimal> {
     /// Reads a value; a blank is not available.
     ///
     /// # Errors
-    /// Where it is neither a number nor a symbol; says what would mend it.
+    /// Where it is neither a number nor a symbol; says how to put it right.
     pub(crate) fn value(text: &str) -> Result<Cell<Decimal>, Mistake> {
         read(text, Decimal::read).ok_or_else(|| {
             Mistake::new(
