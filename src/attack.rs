@@ -56,7 +56,7 @@ pub(crate) struct Attacked {
 
 impl Attacked {
     /// Whether it is not safe: more is known than the profile allows, and than was known already.
-    pub fn is_breach(&self) -> bool {
+    pub(crate) fn is_breach(&self) -> bool {
         self.interval.range.integers() < self.already.unwrap_or(self.required)
     }
 }

@@ -40,7 +40,7 @@ pub(crate) struct Audit {
 
 impl Audit {
     /// Whether everything that is to be published was audited, and every hidden number is safe.
-    pub fn is_safe(&self) -> bool {
+    pub(crate) fn is_safe(&self) -> bool {
         self.breaches.is_empty() && self.not_audited.is_empty()
     }
 }

@@ -51,7 +51,7 @@ pub(crate) enum NotTested {
 
 /// What reports are compared with.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Against<'given> {
+pub struct Against<'given> {
     /// The user's table of published figures, in addition to those built in.
     pub(crate) published: Option<&'given Path>,
     /// The list of authorities, in place of the one that each run used.

@@ -31,7 +31,7 @@ use crate::statistics::trend;
 use crate::timeframe::Timeframe;
 use crate::verdict::{Reliance, Verdict};
 use across::Across;
-pub use comparable::Comparable;
+pub(crate) use comparable::Comparable;
 use comparators::{Comparator, GroupFigures, This};
 use funnel::InFunnel;
 use groups::Listed;
@@ -39,7 +39,7 @@ use indicator::{AcrossPlaces, Placed};
 use rayon::prelude::*;
 use standing::{Source, Standing};
 use standings::{Judged, Standings};
-pub use targets::Against;
+pub(crate) use targets::Against;
 use uncertainty::Uncertainty;
 use years::{Change, Trending, Year};
 

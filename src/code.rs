@@ -9,7 +9,7 @@ mod long;
 
 use crate::identity::shown;
 use crate::text::tidy;
-pub use child::ChildId;
+pub(crate) use child::ChildId;
 pub use long::LongTexts;
 use long::capitals;
 
@@ -28,7 +28,7 @@ pub struct Code(u32);
 
 impl Code {
     /// An empty cell.
-    pub const BLANK: Code = Code(0);
+    pub(crate) const BLANK: Code = Code(0);
 
     /// A code written in the program: at most six capital letters and digits.
     pub(crate) const fn of(text: &str) -> Code {

@@ -12,7 +12,7 @@ use std::fmt;
 
 /// A field other than the id by which a child may be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub(crate) enum Field {
     /// DOB and MC_DOB, the birth of the child and of the child's own child.
     Birth,
     /// HOME_POST and PL_POST.
@@ -23,7 +23,7 @@ pub enum Field {
 
 /// How a cell of an identifying field becomes coarse.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Coarse {
+pub(crate) enum Coarse {
     /// It stays: it is blank or coarse already.
     AsItStands,
     /// This takes its place.

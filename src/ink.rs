@@ -8,7 +8,7 @@ const BAD: &str = "38;5;208";
 
 /// How text is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ink {
+pub(crate) enum Ink {
     /// As it is.
     Plain,
     /// In bold and colour.

@@ -48,7 +48,7 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
     page.render().map_err(|source| PageError { of: pack.place.name.clone(), source })
 }
 
-/// The page of all places, with the chart `heat-table`. It links to the page of each, at its [`path`].
+/// The page of all places, with the chart `heat-table`. It links to the page of each, at its `path`.
 ///
 /// # Errors
 /// Where the template fails, which its tests rule out.

@@ -1,7 +1,7 @@
 //! Figures as they are printed, for anybody to read: hidden ones without their numbers.
 //!
 //! Nothing here knows an exact figure. What is written comes from [`crate::disclosure::Protected`] alone, and
-//! [`crate::attack`] takes it as any reader would.
+//! `attack` takes it as any reader would.
 
 pub mod error;
 pub(crate) mod folders;
@@ -72,7 +72,7 @@ impl Numbers {
     }
 
     /// Whether the value is shown.
-    pub fn is_value_shown(&self) -> bool {
+    pub(crate) fn is_value_shown(&self) -> bool {
         self.value.is_shown()
     }
 
@@ -117,7 +117,7 @@ pub(crate) const WARNINGS: [(&str, &str); 3] = [
 
 impl PrintedFigure {
     /// Whether it could be calculated.
-    pub fn is_available(&self) -> bool {
+    pub(crate) fn is_available(&self) -> bool {
         self.numbers.denominator != Printed::NotAvailable
     }
 

@@ -57,7 +57,7 @@ impl Progress {
 
 /// Work under way.
 #[derive(Debug)]
-pub struct Work {
+pub(crate) struct Work {
     bar: ProgressBar,
 }
 

@@ -21,7 +21,7 @@ use place::{OfIndicator, Place};
 
 /// What to show.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Question<'words> {
+pub struct Question<'words> {
     /// An authority or region by code or name, or England; none for the only authority, or else England.
     pub(crate) place: Option<&'words str>,
     /// One indicator in full; none for all of them in brief.

@@ -25,8 +25,8 @@ mod spell;
 mod stay;
 mod table;
 
-pub use error::SynthError;
-pub use layout::Written;
+pub(crate) use error::SynthError;
+pub(crate) use layout::Written;
 pub use options::{Layout, Options, Place, Scale};
 
 use authority::Character;

@@ -83,7 +83,7 @@ impl Verdict {
 
     /// The verdict that may be published: the owner's reliance, with reasons about the returns and none about the
     /// children.
-    pub fn in_public(
+    pub(crate) fn in_public(
         reliance: Reliance,
         behind: Option<Behind>,
         cover_too_short: bool,
@@ -121,7 +121,7 @@ impl Verdict {
     }
 
     /// `with care: many have no score`; blank where the figure is usable.
-    pub fn in_short(&self) -> String {
+    pub(crate) fn in_short(&self) -> String {
         match (self.reliance, self.because.first()) {
             (Reliance::Usable, _) => String::new(),
             (reliance, None) => reliance.name().to_owned(),

@@ -19,7 +19,7 @@ use std::path::Path;
 
 /// What was copied of a file.
 #[derive(Debug, Default)]
-pub struct CopiedFile {
+pub(crate) struct CopiedFile {
     pub rows: u64,
     pub changes: Changes,
     pub notes: Vec<Note>,

@@ -11,11 +11,11 @@ use crate::text::tidy;
 use std::collections::BTreeMap;
 
 /// A child: the authority, where known, and the id in the copy.
-pub type Whose = (Option<AuthorityIndex>, String);
+pub(crate) type Whose = (Option<AuthorityIndex>, String);
 
 /// The distinct homes of each child.
 #[derive(Debug, Default)]
-pub struct Homes(BTreeMap<Whose, Vec<Home>>);
+pub(crate) struct Homes(BTreeMap<Whose, Vec<Home>>);
 
 #[derive(Debug)]
 struct Home {
@@ -66,7 +66,7 @@ impl Homes {
 }
 
 /// Whose the rows of a file are, as far as homes are concerned: the authority of the row's LA, or of the folder.
-pub struct WhoseRows<'run> {
+pub(crate) struct WhoseRows<'run> {
     authorities: &'run Authorities,
     outer: Option<AuthorityIndex>,
     /// The last LA cell and its authority.

@@ -50,7 +50,7 @@ impl<'a> Earlier<'a> {
     }
 
     /// The figures of both tables that have the same numbers, or had before they were revised.
-    pub fn twins<'b>(
+    pub(crate) fn twins<'b>(
         &'b self,
         table: &'b PrintedTable,
     ) -> impl Iterator<Item = (usize, &'b PrintedFigure, &'b PrintedFigure)> {

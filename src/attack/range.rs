@@ -11,9 +11,9 @@ pub(crate) struct Range {
 
 impl Range {
     /// Larger than any count of children.
-    pub const ENDLESS: i64 = 1_000_000_000;
+    pub(crate) const ENDLESS: i64 = 1_000_000_000;
     /// Any count.
-    pub const ANY: Range = Range { least: 0, most: Range::ENDLESS };
+    pub(crate) const ANY: Range = Range { least: 0, most: Range::ENDLESS };
     /// No number at all.
     pub const NONE: Range = Range { least: 0, most: -1 };
 
@@ -23,7 +23,7 @@ impl Range {
     }
 
     /// How many whole numbers it contains.
-    pub fn integers(self) -> i64 {
+    pub(crate) fn integers(self) -> i64 {
         (self.most - self.least + 1).max(0)
     }
 

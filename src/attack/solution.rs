@@ -42,7 +42,7 @@ impl<'a> Search<'a> {
     }
 
     /// Looks for a solution.
-    pub fn solve(mut self) -> Solution {
+    pub(crate) fn solve(mut self) -> Solution {
         if self.ranges.iter().any(|range| range.integers() == 0) {
             return Solution::None;
         }
@@ -105,7 +105,7 @@ impl<'a> Search<'a> {
     }
 
     /// Whether the numbers, all decided, agree with every fact.
-    pub fn is_solution(&self) -> bool {
+    pub(crate) fn is_solution(&self) -> bool {
         let number = |unknown: &Unknown| self.ranges[unknown.0].least;
         self.system.facts.iter().all(|fact| match fact {
             Fact::Sum { terms, within } => within.contains(terms.iter().map(|(of, times)| times * number(of)).sum()),

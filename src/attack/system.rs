@@ -53,7 +53,7 @@ const ROUNDS: usize = 40;
 
 impl System {
     /// Adds an unknown number.
-    pub fn add_unknown(&mut self, range: Range) -> Unknown {
+    pub(crate) fn add_unknown(&mut self, range: Range) -> Unknown {
         self.ranges.push(range);
         self.facts_about.push(Vec::new());
         self.paired.push(false);
@@ -70,12 +70,12 @@ impl System {
     }
 
     /// Whether the number is in a pair, so that what it can be has gaps.
-    pub fn is_paired(&self, unknown: Unknown) -> bool {
+    pub(crate) fn is_paired(&self, unknown: Unknown) -> bool {
         self.paired[unknown.0]
     }
 
     /// Narrows the system's own ranges; false where they contradict one another.
-    pub fn settle(&mut self) -> bool {
+    pub(crate) fn settle(&mut self) -> bool {
         let mut ranges = std::mem::take(&mut self.ranges);
         let holds = self.narrow(&mut ranges, (0..self.facts.len()).collect(), &mut Vec::new());
         self.ranges = ranges;
@@ -96,7 +96,7 @@ impl System {
     }
 
     /// The facts about any of the numbers.
-    pub fn facts_about(&self, unknowns: &[Unknown]) -> Vec<usize> {
+    pub(crate) fn facts_about(&self, unknowns: &[Unknown]) -> Vec<usize> {
         let mut facts: Vec<usize> = unknowns.iter().flat_map(|unknown| &self.facts_about[unknown.0]).copied().collect();
         facts.sort_unstable();
         facts.dedup();
@@ -104,7 +104,7 @@ impl System {
     }
 
     /// Narrows ranges by some of the facts alone; false where they contradict one another.
-    pub fn narrow_by(&self, ranges: &mut [Range], facts: &[usize]) -> bool {
+    pub(crate) fn narrow_by(&self, ranges: &mut [Range], facts: &[usize]) -> bool {
         for _ in 0..ROUNDS {
             let mut trail = Vec::new();
             if !facts.iter().all(|&fact| self.apply(fact, ranges, &mut trail)) {

@@ -32,7 +32,7 @@ pub(super) struct Calculated<'report> {
 
 /// A figure of a report and the published figure for the same place, indicator and year.
 #[derive(Debug, Clone)]
-pub(crate) struct Line {
+pub struct Line {
     /// The folder of the report.
     pub(crate) report: String,
     /// The day of the report.
@@ -59,7 +59,7 @@ pub(crate) struct Line {
 
 /// How a figure compares with the published one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Outcome {
+pub enum Outcome {
     /// It is this far above the published figure, within the tolerance.
     Within(Decimal),
     /// It is this far above the published figure, beyond the tolerance.

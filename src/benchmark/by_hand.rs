@@ -4,7 +4,7 @@ use super::standing::{Counts, Source, Standing};
 use crate::verdict::Reliance;
 
 /// A usable one of 2011, as printed.
-pub fn of_source(source: Source) -> Standing {
+pub(crate) fn of_source(source: Source) -> Standing {
     Standing {
         year: 2011,
         value: 10.7,

@@ -28,7 +28,7 @@ impl Significance {
     }
 
     /// Of a figure beside a value that is taken as exact: significant where the figure's interval
-    /// ([`crate::benchmark::uncertainty::Uncertainty::beside`]) does not contain the value.
+    /// (`Uncertainty::beside`) does not contain the value.
     pub fn beside(value: f64, interval: Option<Interval>, good: Good) -> Significance {
         interval.map_or(Significance::NotTested, |interval| {
             Significance::of(value < interval.lower, value > interval.upper, good)

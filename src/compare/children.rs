@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// What an indicator decided about a child, as in restricted/children.csv.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each field is the column of the same name")]
-pub(crate) struct Standing {
+pub struct Standing {
     pub(crate) in_denominator: bool,
     pub(crate) in_numerator: bool,
     pub(crate) score: Option<u8>,

@@ -109,7 +109,7 @@ impl<'run> Draft<'run> {
 
     /// What suppressing it would lose: first the children whose percentage or mean would no longer be shown, then the
     /// children in the count.
-    pub fn loss(&self, place: usize, part: Part) -> [i64; 2] {
+    pub(crate) fn loss(&self, place: usize, part: Part) -> [i64; 2] {
         let of_value = |place: usize| {
             if self.exact[place].hidden().value.is_none() { self.exact[place].denominator } else { 0 }
         };
@@ -122,7 +122,7 @@ impl<'run> Draft<'run> {
     }
 
     /// Makes a secondary suppression for the reason given, or takes it back where none is given.
-    pub fn suppress(&mut self, place: usize, part: Part, reason: Option<Reason>) {
+    pub(crate) fn suppress(&mut self, place: usize, part: Part, reason: Option<Reason>) {
         let twin = self.twin[place].filter(|_| part == Part::Denominator);
         for place in [Some(place), twin].into_iter().flatten() {
             let exact = &mut self.exact[place];

@@ -48,7 +48,7 @@ impl ExactCells {
 
 /// The identifying fields of a file.
 #[derive(Debug)]
-pub struct Watch(Vec<(usize, Field)>);
+pub(crate) struct Watch(Vec<(usize, Field)>);
 
 impl Watch {
     /// Those among the columns of a heading, which are in capitals.

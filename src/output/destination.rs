@@ -4,7 +4,7 @@ use super::error::ReportError;
 use std::path::PathBuf;
 
 /// A place for the files of packs.
-pub trait Destination: Sync {
+pub(crate) trait Destination: Sync {
     /// What becomes of a file that was handed over.
     type Taken: Send;
 

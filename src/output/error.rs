@@ -48,7 +48,7 @@ pub enum ReportError {
 
 impl ReportError {
     /// Of what went wrong as something was made.
-    pub fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
+    pub(crate) fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
         ReportError::Render(AnyError::new(source))
     }
 }

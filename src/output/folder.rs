@@ -19,7 +19,7 @@ const REPLACED: &str = ".stocktake-replaced";
 
 /// The names of a report's parts in its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ReportName {
+pub(crate) struct ReportName {
     /// The folder of its tables, which only its owner may read.
     pub tables: &'static str,
     /// The folder of what anybody may read, where it has one.
@@ -50,7 +50,7 @@ pub struct Written {
 
 /// A report that is being written.
 #[derive(Debug)]
-pub struct ReportFolder {
+pub(crate) struct ReportFolder {
     name: ReportName,
     folder: PathBuf,
     beside: PathBuf,
@@ -107,7 +107,7 @@ impl ReportFolder {
     }
 
     /// The path of a file or folder of the report until it is moved into place.
-    pub fn unfinished(&self, path: &str) -> PathBuf {
+    pub(crate) fn unfinished(&self, path: &str) -> PathBuf {
         self.beside.join(path)
     }
 

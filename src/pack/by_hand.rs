@@ -37,7 +37,7 @@ pub fn of(number: u16, met: i64, all: i64, tenths: i64) -> OfIndicator {
 }
 
 /// With these numbers, and 10.0 in each of five years.
-pub fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
+pub(crate) fn with_numbers(number: u16, numbers: Numbers) -> OfIndicator {
     OfIndicator {
         years: (2007..=2011).map(|year| (year, Printed::Number(100))).collect(),
         ..OfIndicator::alone(seed(number), numbers)
@@ -91,6 +91,6 @@ pub fn said(of: &OfIndicator) -> Vec<String> {
 }
 
 /// What is said of it after the figure itself.
-pub fn said_after(of: &OfIndicator) -> Vec<String> {
+pub(crate) fn said_after(of: &OfIndicator) -> Vec<String> {
     said(of).split_off(1)
 }

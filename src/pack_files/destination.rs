@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// Which files of the packs are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Charts as SVG, pages, the workbook, and each authority's target bars as PNG; without them, tables alone.
     pub packs: bool,
     /// Every chart as PNG as well.

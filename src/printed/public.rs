@@ -54,7 +54,7 @@ impl PublicFigure {
     }
 
     /// Whether its percentage is that of its printed counts.
-    pub fn counts_tell(&self) -> bool {
+    pub(crate) fn counts_tell(&self) -> bool {
         self.counts_tell
     }
 }

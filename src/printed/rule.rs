@@ -43,7 +43,7 @@ pub struct Hidden {
 
 impl Hidden {
     /// Hides the value too where the numerator or the denominator is hidden.
-    pub fn with_value(mut self) -> Hidden {
+    pub(crate) fn with_value(mut self) -> Hidden {
         self.value = self.value.or(self.denominator).or(self.numerator);
         self
     }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 /// The ids of an authority's children in the order in which they are met.
 #[derive(Debug, Default)]
-pub struct ChildRegister {
+pub(crate) struct ChildRegister {
     places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
     last: Option<ChildId>,
 }
@@ -39,7 +39,7 @@ impl ChildRegister {
 
 /// An authority's children in order of id.
 #[derive(Debug)]
-pub struct OrderedChildren {
+pub(crate) struct OrderedChildren {
     ids: Vec<ChildId>,
     places: HashMap<ChildId, u32, foldhash::fast::FixedState>,
 }

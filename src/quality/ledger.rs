@@ -27,7 +27,7 @@ pub struct TableLedger {
 }
 
 /// Rows counted by why.
-pub type Reasons = BTreeMap<&'static str, u64>;
+pub(crate) type Reasons = BTreeMap<&'static str, u64>;
 
 /// Adds rows to those counted for the same reason.
 pub(crate) fn count(reasons: &mut Reasons, why: &'static str, rows: u64) {

@@ -82,7 +82,7 @@ impl RowLedgers {
     }
 
     /// The rows of a table whose return is not known; only England accounts for them.
-    pub fn unplaced(&self, table: Table) -> TableLedger {
+    pub(crate) fn unplaced(&self, table: Table) -> TableLedger {
         self.unplaced.table(table)
     }
 }

@@ -74,7 +74,7 @@ impl fmt::Display for Unit {
 
 /// A total, or a subtraction and what it leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// What is counted.
     pub counted: Unit,
     /// The total or the kind of subtraction.

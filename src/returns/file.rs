@@ -51,7 +51,7 @@ pub struct FileReport {
 
 /// Everything read from one file.
 #[derive(Debug)]
-pub struct FileRows {
+pub(crate) struct FileRows {
     /// What is recorded of it.
     pub report: FileReport,
     /// Its rows in pieces, each of one authority, in the order in which they were read.

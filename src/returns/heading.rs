@@ -6,7 +6,7 @@ use crate::seeds::tables::{TableShape, TableShapes};
 
 /// What a heading says the file is.
 #[derive(Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A table that is read.
     Table(Heading),
     /// A table of the return that no indicator needs.
@@ -26,7 +26,7 @@ pub enum Kind {
 
 /// The heading of a table that is read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
+pub(crate) struct Heading {
     /// The table.
     pub table: Table,
     /// The columns as compared: trimmed and upper-cased, in the file's order.

@@ -117,7 +117,7 @@ impl Held {
 
 /// The tables that the files of a run give each authority.
 #[derive(Debug, Default)]
-pub struct HeldByAuthority {
+pub(crate) struct HeldByAuthority {
     held: BTreeMap<AuthorityIndex, Held>,
     collated_tables: BTreeSet<Table>,
     named_in_collated: BTreeSet<(AuthorityIndex, i32)>,

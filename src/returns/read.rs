@@ -38,7 +38,7 @@ const WORTH_SHARING: usize = 1 << 20;
 pub const AUTHORITIES: &str = "authorities";
 
 /// What the reading of every file needs.
-pub struct Reading<'run> {
+pub(crate) struct Reading<'run> {
     /// Authorities, tables and codes.
     pub seeds: &'run Seeds,
     /// The authority and year given for the run.

@@ -12,7 +12,7 @@ use crate::year::read_year;
 
 /// Where a row belongs.
 #[derive(Debug, Clone)]
-pub enum RowPlace {
+pub(crate) enum RowPlace {
     /// To the return of an authority and year.
     Return(AuthorityIndex, i32),
     /// To none, with the authority where that at least is known.
@@ -20,7 +20,7 @@ pub enum RowPlace {
 }
 
 /// Reads the LA and YEAR cells of rows; neighbouring rows mostly share them, so the last answer is kept.
-pub struct RowPlaces<'run> {
+pub(crate) struct RowPlaces<'run> {
     authorities: &'run Authorities,
     outer: Place,
     authority_column: Option<usize>,

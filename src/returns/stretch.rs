@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_ROOM: usize = 1 << 12;
 
 /// What was read from a stretch of a file.
-pub struct Stretch<T> {
+pub(crate) struct Stretch<T> {
     current: Option<AuthorityIndex>,
     of_current: Vec<Row<T>>,
     rows: BTreeMap<AuthorityIndex, Vec<Row<T>>>,

@@ -59,7 +59,7 @@ impl fmt::Display for Table {
 
 /// Some of the tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct TableSet(u8);
+pub(crate) struct TableSet(u8);
 
 impl TableSet {
     /// Adds a table.

@@ -191,7 +191,7 @@ impl Policies {
 /// The policies as the run record shows them.
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each field is the policy of the same name")]
-pub struct Settings {
+pub(crate) struct Settings {
     pub close_open_not_returned: bool,
     pub missing_is_temporary: bool,
     pub sdq_ages: String,

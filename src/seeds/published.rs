@@ -17,8 +17,8 @@ use figure::{LeftOut, PublishedFigure};
 use rows::Lines;
 use std::path::Path;
 
-pub use crate::decimal::Decimal;
-pub use cell::{Cell, Symbol};
+pub(crate) use crate::decimal::Decimal;
+pub(crate) use cell::{Cell, Symbol};
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/published.csv");
 

@@ -14,7 +14,7 @@ pub struct Fraction {
 
 /// The interval of the first proportion less the second, between -1 and 1. `None` if either is of no children.
 ///
-/// [`square_and_add`] of the two Wilson intervals.
+/// `square_and_add` of the two Wilson intervals.
 ///
 /// It assumes that the two are of different children; successive years share many.
 ///

@@ -5,7 +5,7 @@ use crate::day::Day;
 
 /// One episode as it was, with its end known.
 #[derive(Clone, Debug)]
-pub(crate) struct Episode {
+pub struct Episode {
     /// The first day, DECOM.
     pub(crate) start: Day,
     /// The day it ends, DEC.
@@ -35,7 +35,7 @@ impl Episode {
 
 /// Where a child lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Placement {
+pub struct Placement {
     /// Its kind, PLACE.
     pub(crate) place: &'static str,
     /// Who provides it, PLACE_PROVIDER; blank for a temporary stay.

@@ -28,13 +28,13 @@ impl Measured {
     }
 
     /// Which share is larger; of equal shares, which total.
-    pub fn share_against(self, other: Measured) -> Ordering {
+    pub(crate) fn share_against(self, other: Measured) -> Ordering {
         let share = |one: Measured, by: Measured| u128::from(one.count) * u128::from(by.of.max(1));
         share(self, other).cmp(&share(other, self)).then(self.of.cmp(&other.of))
     }
 
     /// The share in per cent with one decimal; blank for 0 of 0.
-    pub fn per_cent(self) -> String {
+    pub(crate) fn per_cent(self) -> String {
         rounding::value(Unit::Percent, self.count, self.of).map(|share| share.to_string()).unwrap_or_default()
     }
 
@@ -44,7 +44,7 @@ impl Measured {
     }
 
     /// The measure of one figure.
-    pub fn of_figure(measure: Measure, figure: &Figure, reconciled: &Reconciled) -> Measured {
+    pub(crate) fn of_figure(measure: Measure, figure: &Figure, reconciled: &Reconciled) -> Measured {
         let nobody = ChildTally::default();
         let children = reconciled.children.as_ref().unwrap_or(&nobody);
         match measure {
@@ -60,13 +60,13 @@ impl Measured {
     }
 
     /// How many of the listed authorities have no figure.
-    pub fn of_authorities(behind: Option<Behind>) -> Measured {
+    pub(crate) fn of_authorities(behind: Option<Behind>) -> Measured {
         let missing = behind.map(|behind| (behind.listed.saturating_sub(behind.available), behind.listed));
         missing.map(|(count, of)| Measured { count: count.into(), of: of.into() }).unwrap_or_default()
     }
 
     /// 1 of 1 where the returns begin too late.
-    pub fn of_cover(too_short: bool) -> Measured {
+    pub(crate) fn of_cover(too_short: bool) -> Measured {
         Measured { count: too_short.into(), of: 1 }
     }
 

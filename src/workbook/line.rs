@@ -17,7 +17,7 @@ pub(crate) enum Kind {
 
 /// A line of text in the first column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Line {
+pub struct Line {
     /// What it is.
     pub kind: Kind,
     /// What it says.

@@ -140,12 +140,12 @@ pub fn of_indicator(number: u16) -> impl Strategy<Value = OfIndicator> {
 }
 
 /// Any description of any of the ten.
-pub fn of_any() -> impl Strategy<Value = OfIndicator> {
+pub(crate) fn of_any() -> impl Strategy<Value = OfIndicator> {
     select(seeds().to_vec()).prop_flat_map(|seed| of_indicator(seed.number))
 }
 
 /// Any pack of the ten, each with at most one target of the place's own, and of the nation's where it has one.
-pub fn any_pack() -> impl Strategy<Value = Pack> {
+pub(crate) fn any_pack() -> impl Strategy<Value = Pack> {
     const NATIONAL: [u16; 3] = [99, 100, 101];
     let one_of_each = |mut of: OfIndicator| {
         of.targets.retain(|target| target.is_local || NATIONAL.contains(&of.indicator.number));

@@ -80,7 +80,7 @@ fn number(printed: Printed) -> Option<i64> {
 }
 
 /// Whether a sentence says of a difference what none of these indicators can tell.
-pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
+pub(crate) fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
     let bare = ["higher is better", "lower is better"]
         .iter()
         .fold(sentence.to_lowercase(), |text, polarity| text.replace(polarity, ""));
@@ -101,7 +101,7 @@ pub fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
 }
 
 /// Whether a sentence is fit to be read: one full stop at its end, single spaces, no more than 35 words.
-pub fn is_readable(sentence: &str) -> bool {
+pub(crate) fn is_readable(sentence: &str) -> bool {
     let ends = sentence.ends_with('.') && !sentence.ends_with("..") && !sentence.ends_with(" .");
     ends && !sentence.contains("  ") && sentence.trim() == sentence && words(sentence).len() <= 35
 }

@@ -19,7 +19,7 @@ pub(crate) fn beside_england(all: &[OfIndicator], significance: Significance) ->
 
 /// For how many something is known, and for how many not.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Counted {
+pub struct Counted {
     /// Known.
     pub known: usize,
     /// Not known, because a figure is hidden.

@@ -11,7 +11,7 @@ pub(crate) const FEW: i64 = 20;
 
 /// Whether a figure is shown, and if not, why not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Known {
+pub enum Known {
     /// It is shown.
     Shown,
     /// It is hidden to protect children.

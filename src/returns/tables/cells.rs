@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// What is wrong with a cell.
 #[derive(Debug, Clone)]
-pub struct Fault {
+pub(crate) struct Fault {
     /// The rule that it breaks.
     pub rule: &'static Rule,
     /// The column.
@@ -39,7 +39,7 @@ impl Column {
 
 /// A column of codes and the codes it may hold in some year.
 #[derive(Debug)]
-pub struct CodedColumn {
+pub(crate) struct CodedColumn {
     column: Column,
     list: Arc<CodeList>,
 }
@@ -53,7 +53,7 @@ impl CodedColumn {
 }
 
 /// The cells of one row, and the faults that do not reject it.
-pub struct Cells<'row> {
+pub(crate) struct Cells<'row> {
     record: Record<'row>,
     long: &'row LongTexts,
     /// Faults that do not reject the row.

@@ -21,7 +21,7 @@ pub struct Row<T> {
 }
 
 /// A table whose rows are read.
-pub trait TableRow: Sized {
+pub(crate) trait TableRow: Sized {
     /// Where the table's columns are in a file.
     type Columns: Sync;
 

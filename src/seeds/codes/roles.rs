@@ -8,7 +8,7 @@ use crate::seeds::file::Mistake;
 
 /// What a code does in the definitions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
+pub(crate) enum Role {
     /// RNE: the child starts to be looked after.
     StartsCare,
     /// RNE: a new placement opens (definitions 3.6).

@@ -21,7 +21,7 @@ pub(crate) struct Splitter<'bytes> {
 }
 
 /// A line.
-pub(crate) enum Line<'bytes> {
+pub enum Line<'bytes> {
     /// It has no quote, and its cells are known.
     Cells,
     /// It has a quote; the line without its end.
