@@ -25,7 +25,7 @@ const STANDARDS: [PdfStandard; 2] = [PdfStandard::Ua_1, PdfStandard::A_2a];
 #[derive(Debug, Error, Diagnostic)]
 #[error("the document of {place} cannot be made: {problem}")]
 #[diagnostic(help("leave --pdf out, and report this to whoever gave you the program: the pages print as they stand"))]
-pub(crate) struct DocumentError {
+pub struct DocumentError {
     /// The place of the document; `any place` where no document can be set at all.
     pub place: String,
     /// What typst said.
