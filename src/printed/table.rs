@@ -188,7 +188,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
     if is_of_nothing || warnings(&figure) != warning {
         return Err(wrong("warning", warning));
     }
-    Ok((timeframe.map_err(|error| error.to_string())?, figure))
+    Ok((timeframe.map_err(|_| wrong("as_at", as_at))?, figure))
 }
 
 /// The reliance that warnings stand for.
