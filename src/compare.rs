@@ -20,7 +20,7 @@ use children::{ChildChange, Movement};
 use cleaning::CleaningChange;
 use figures::{FigureChange, Figures};
 use rows::RowChanges;
-use setting::Setting;
+use setting::SettingChanges;
 use side::{Both, Side};
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 #[derive(Debug)]
 pub(crate) struct Comparison {
     /// What was set differently, including the inputs.
-    pub(crate) setting: Setting,
+    pub(crate) setting: SettingChanges,
     /// The figures that differ.
     pub(crate) figures: Figures,
     /// The children on whom some indicator decided differently.
@@ -61,7 +61,7 @@ impl Comparison {
 pub(crate) fn compare(sides: &Both<Side>, seeds: &Seeds) -> Result<Comparison, UnsoundReport> {
     let Both { before, after } = sides;
     let reports = Both { before: &before.report, after: &after.report };
-    let setting = Setting::of(sides, seeds);
+    let setting = SettingChanges::of(sides, seeds);
     let children = children::changes(&reports)?;
     let wanted: BTreeSet<_> = children.iter().map(|change| (change.la_code.as_str(), change.child.as_str())).collect();
     let rows = rows::changes(sides, &setting.inputs, &wanted);

@@ -1,6 +1,6 @@
 //! Why a figure differs: the causes that can have changed it.
 
-use super::setting::{Difference, Kind, Setting};
+use super::setting::{Difference, Kind, SettingChanges};
 
 /// Something that can have changed a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,7 +28,7 @@ impl Cause<'_> {
     }
 
     /// In words.
-    pub(crate) fn in_words(&self, setting: &Setting) -> String {
+    pub(crate) fn in_words(&self, setting: &SettingChanges) -> String {
         match self {
             Cause::Set(difference) => {
                 let (before, after) = (&difference.values.before, &difference.values.after);
@@ -92,7 +92,7 @@ fn what(difference: &Difference) -> String {
 
 /// The causes that can have changed an indicator's figures. A list whose contents no record keeps is named only where
 /// there is no other cause; where there is none at all, the program has a bug.
-pub(crate) fn of_indicator(setting: &Setting, indicator: u16) -> Vec<Cause<'_>> {
+pub(crate) fn of_indicator(setting: &SettingChanges, indicator: u16) -> Vec<Cause<'_>> {
     let affects = |difference: &&Difference| difference.moves.covers(indicator);
     let mut causes: Vec<Cause<'_>> = setting.differences.iter().filter(affects).map(Cause::Set).collect();
     // Data that differ are put back together with their order.

@@ -11,7 +11,7 @@ use serde_json::Value;
 
 /// The settings that differ.
 #[derive(Debug)]
-pub(crate) struct Setting {
+pub(crate) struct SettingChanges {
     /// How many indicators there are.
     pub(crate) indicators: usize,
     /// Everything except the inputs.
@@ -97,16 +97,16 @@ impl Moves {
     }
 }
 
-impl Setting {
+impl SettingChanges {
     /// What differs between the settings of two runs; `seeds` say which indicators each policy affects.
-    pub(crate) fn of(sides: &Both<Side>, seeds: &Seeds) -> Setting {
+    pub(crate) fn of(sides: &Both<Side>, seeds: &Seeds) -> SettingChanges {
         let records = Both { before: &sides.before.report.record, after: &sides.after.report.record };
         let mut differences = of_program_and_day(&records);
         differences.extend(of_policies(&records, &seeds.policies));
         differences.extend(of_lists(&records));
         differences.extend(of_arguments(sides));
         let Inputs { changes, reordered } = inputs::compare(sides);
-        Setting {
+        SettingChanges {
             indicators: seeds.indicators.len(),
             differences,
             inputs: changes,

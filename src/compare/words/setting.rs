@@ -2,15 +2,15 @@
 
 use super::parts::{SHOWN, and_more, counted, indicators};
 use crate::compare::inputs::{InputChange, InputKind};
-use crate::compare::setting::{Difference, Moves, Setting};
+use crate::compare::setting::{Difference, Moves, SettingChanges};
 use crate::compare::side::Both;
 use crate::lines::hanging;
 
 /// The width of the column that says what differs.
 const NAMES: usize = 34;
 
-pub(crate) fn text(setting: &Setting) -> String {
-    let Setting { differences, inputs, .. } = setting;
+pub(crate) fn text(setting: &SettingChanges) -> String {
+    let SettingChanges { differences, inputs, .. } = setting;
     if differences.is_empty() && inputs.is_empty() {
         return "\nNothing was set differently: the same program, day, policies, lists and inputs.\n".to_owned();
     }
