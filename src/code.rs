@@ -70,7 +70,12 @@ impl Code {
 
     /// Whether a tidy cell holds just this code.
     pub(crate) fn is_written(self, cell: &str) -> bool {
-        packed(cell.as_bytes(), LONGEST_CODE) == Some(u64::from(self.0))
+        Code::of_tidy(cell) == Some(self)
+    }
+
+    /// The code that a tidy cell holds; none where it is too long for a code or has other characters.
+    pub(crate) fn of_tidy(cell: &str) -> Option<Code> {
+        packed(cell.as_bytes(), LONGEST_CODE).map(|number| Code(number as u32))
     }
 
     /// The number, which is below 50,653 for codes of at most three letters and digits.

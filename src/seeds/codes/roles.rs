@@ -129,7 +129,7 @@ impl Roles {
 
     /// Whether a tidy cell holds a code that has the role.
     pub(crate) fn is_written(&self, role: Role, cell: &str) -> bool {
-        self.0[role as usize].numbers.iter().any(|code| code.is_written(cell))
+        Code::of_tidy(cell).is_some_and(|code| self.has(role, code))
     }
 
     /// The codes of the role, `or` before the last: `E11 or E12`, `F1 to F5 or P1 to P5`.
