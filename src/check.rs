@@ -125,13 +125,14 @@ impl<'a> Checking<'a> {
     }
 
     fn find(&self, children: &[ChildId], rules: &[RuleRun]) -> Vec<Finding> {
-        let mut findings = Vec::new();
+        let (mut findings, mut found) = (Vec::new(), Found::default());
         for &child in children {
             let in_return = self.child(child);
             for &RuleRun { rule, .. } in rules.iter().filter(|run| run.not_run.is_none()) {
-                let mut found = Found::default();
                 (rule.check)(&in_return, &mut found);
-                findings.extend(found.into_faults().into_iter().map(|fault| self.finding(rule, child, fault)));
+                if !found.is_empty() {
+                    findings.extend(found.take().map(|fault| self.finding(rule, child, fault)));
+                }
             }
         }
         findings

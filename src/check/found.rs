@@ -16,7 +16,7 @@ pub(crate) struct Fault {
     pub(crate) beside: Option<Source>,
 }
 
-/// Gathers what one rule finds about one child in one return.
+/// Gathers what one rule after another finds about one child in one return.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     faults: Vec<Fault>,
@@ -41,9 +41,14 @@ impl Found {
         }
     }
 
-    /// What was found, in the order in which it was reported.
-    pub(crate) fn into_faults(self) -> Vec<Fault> {
-        self.faults
+    /// Takes what was found, in the order in which it was reported; nothing is left for the next rule.
+    pub(crate) fn take(&mut self) -> impl Iterator<Item = Fault> + '_ {
+        self.faults.drain(..)
+    }
+
+    /// Whether nothing was found, as with most rules of most children.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.faults.is_empty()
     }
 
     fn push(&mut self, at: Source, cells: &[(&'static str, &str)], beside: Option<Source>) {
