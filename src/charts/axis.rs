@@ -2,7 +2,7 @@
 
 use super::palette::QUIET;
 use super::paper::{Anchor, Drawn, Paper};
-use super::typography::Letters;
+use super::typography::Lettering;
 use crate::rounding::Tenths;
 use crate::unit::{HIGHEST_SCORE, Unit};
 use plotters::prelude::DrawingBackend;
@@ -92,7 +92,7 @@ impl Axis {
         for step in self.steps() {
             let x = self.at(step as f64);
             paper.line(&[(x, top), (x, bottom)], QUIET, 0.4)?;
-            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Letters::QUIET, Anchor::Middle)?;
+            paper.words((x, bottom + 20.0), &with_commas(step, suffix), Lettering::QUIET, Anchor::Middle)?;
         }
         paper.line(&[(self.start, bottom), (self.end, bottom)], QUIET, 1.2)
     }
@@ -110,7 +110,7 @@ impl Axis {
         for step in self.steps() {
             let y = self.at(step as f64);
             paper.line(&[(left, y), (right, y)], QUIET, 0.4)?;
-            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Letters::QUIET, Anchor::End)?;
+            paper.words((left - 8.0, y + 6.0), &with_commas(step, suffix), Lettering::QUIET, Anchor::End)?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::focus::{draw_heading, lines_below, range_in_words};
 use super::palette::DARK_BLUE;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::wording::counts::{Among, agreeing, hidden_in_words, none_or};
@@ -130,7 +130,7 @@ impl<'run> Caterpillar<'run> {
             return Vec::new();
         }
         let width = (PLOT.1 - PLOT.0) / self.all.in_order.len() as f64 - 6.0;
-        self.all.in_order.iter().map(|of| Letters::PLAIN.lines(&of.place.name, width)).collect()
+        self.all.in_order.iter().map(|of| Lettering::PLAIN.lines(&of.place.name, width)).collect()
     }
 
     fn below_top(&self) -> f64 {
@@ -235,14 +235,14 @@ impl Chart for Caterpillar<'_> {
         let names = self.names();
         for (at, lines) in names.iter().enumerate() {
             let is_focus = in_order[at].place == self.focus.place;
-            let letters = if is_focus { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN };
-            paper.lines((self.x(at), BOTTOM + 24.0), lines, letters, Anchor::Middle)?;
+            let lettering = if is_focus { Lettering::BOLD.in_colour(DARK_BLUE) } else { Lettering::PLAIN };
+            paper.lines((self.x(at), BOTTOM + 24.0), lines, lettering, Anchor::Middle)?;
         }
         if let (true, [lowest, .., highest]) = (names.is_empty(), in_order.as_slice()) {
             let named = |of: &OfAuthority| format!("{} {}", of.place.name, indicator.shown(of.value));
-            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Letters::PLAIN, Anchor::Start)?;
-            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Letters::PLAIN, Anchor::End)?;
+            paper.words((PLOT.0, BOTTOM + 24.0), &named(lowest), Lettering::PLAIN, Anchor::Start)?;
+            paper.words((PLOT.1, BOTTOM + 24.0), &named(highest), Lettering::PLAIN, Anchor::End)?;
         }
-        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Letters::QUIET, Anchor::Start)
+        paper.lines((MARGIN, self.below_top() + LINE), &self.all.below, Lettering::QUIET, Anchor::Start)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::chart::WIDTH;
 use super::paper::{Drawn, MARGIN, Paper};
-use super::typography::Letters;
+use super::typography::Lettering;
 use crate::rounding::Tenths;
 use crate::wording::counts::{Among, authorities, listed};
 use crate::wording::names::{Indicator, Place};
@@ -40,5 +40,5 @@ pub(crate) fn lines_below(mut words: String, hidden: &[String], therefore: &str,
     if without > 0 {
         words.push_str(&format!(" {} without a figure to rely on.", authorities(without)));
     }
-    Letters::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
+    Lettering::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
 }

@@ -9,7 +9,7 @@ use super::labels::Labels;
 use super::palette::OTHERS;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use crate::benchmark::funnel::Position;
 use crate::rounding::Tenths;
 use crate::statistics::Interval;
@@ -221,7 +221,7 @@ impl Chart for Funnel<'_> {
         let (values, sizes) = (self.values(), self.sizes());
         values.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         sizes.draw_lying(paper, (BOTTOM, BOTTOM), "")?;
-        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Letters::QUIET, Anchor::Middle)?;
+        paper.words(((PLOT.0 + PLOT.1) / 2.0, BOTTOM + 44.0), "Children counted", Lettering::QUIET, Anchor::Middle)?;
         let mut labels = Labels::within((PLOT.0, TOP - 14.0), (PLOT.1, BOTTOM));
         self.draw_limits(paper, &values, &sizes, &mut labels)?;
         let at = |point: &Point| (sizes.at(point.of as f64), values.of(point.value));
@@ -233,11 +233,11 @@ impl Chart for Funnel<'_> {
         let extreme = |point: &&Point| matches!(point.position, Position::Below99_8 | Position::Above99_8);
         for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
             let name = &point.place.name;
-            if let Some(place) = labels.place(at(point), 4.0, Letters::QUIET.width(name)) {
-                paper.words(place, name, Letters::QUIET, Anchor::Start)?;
+            if let Some(place) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {
+                paper.words(place, name, Lettering::QUIET, Anchor::Start)?;
             }
         }
-        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Letters::QUIET, Anchor::Start)
+        paper.lines((MARGIN, BOTTOM + 76.0), &self.below, Lettering::QUIET, Anchor::Start)
     }
 }
 

@@ -7,7 +7,7 @@ use super::key;
 use super::palette::BLACK;
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
 use crate::wording::counts::listed;
 use crate::wording::counts::{agreeing, authorities, hidden_in_words, none_or};
@@ -204,7 +204,7 @@ impl Chart for HeatTable {
         for (row, both) in names.iter().enumerate() {
             for (column, name) in both.iter().enumerate() {
                 let at = (MARGIN + 500.0 * column as f64, 100.0 + LINE * row as f64);
-                paper.words(at, name, Letters::PLAIN, Anchor::Start)?;
+                paper.words(at, name, Lettering::PLAIN, Anchor::Start)?;
             }
         }
         let words = [(Significance::Better, "better than England"), (Significance::Worse, "worse than England")];
@@ -212,12 +212,12 @@ impl Chart for HeatTable {
         let mut x = MARGIN;
         for (significance, words) in words {
             key::triangle(paper, significance, (x + 6.0, line - 6.0), BLACK)?;
-            paper.words((x + 18.0, line), words, Letters::QUIET, Anchor::Start)?;
-            x += 18.0 + Letters::QUIET.width(words) + 28.0;
+            paper.words((x + 18.0, line), words, Lettering::QUIET, Anchor::Start)?;
+            x += 18.0 + Lettering::QUIET.width(words) + 28.0;
         }
         let chance = format!("{}: cannot be told from England at 95%", Mark::Chance.in_words());
-        paper.words((x, line), &chance, Letters::QUIET, Anchor::Start)?;
-        paper.words((MARGIN, line + LINE), &self.symbols(), Letters::QUIET, Anchor::Start)?;
+        paper.words((x, line), &chance, Lettering::QUIET, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.symbols(), Lettering::QUIET, Anchor::Start)?;
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {
                 self.draw_head(paper, top - HEAD - CELL.1)?;

@@ -2,7 +2,7 @@
 
 use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
 use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
-use super::typography::Letters;
+use super::typography::Lettering;
 use crate::benchmark::significance::Significance;
 use plotters::prelude::{DrawingBackend, RGBColor};
 
@@ -139,7 +139,7 @@ pub(crate) fn lines(marks: &[(Glyph, String)]) -> Vec<Vec<(f64, Glyph, &str)>> {
     let mut lines: Vec<Vec<(f64, Glyph, &str)>> = vec![Vec::new()];
     let mut x = MARGIN;
     for (mark, words) in marks {
-        let wide = 26.0 + Letters::PLAIN.width(words) + 28.0;
+        let wide = 26.0 + Lettering::PLAIN.width(words) + 28.0;
         if x > MARGIN && x + wide > f64::from(crate::charts::chart::WIDTH) {
             lines.push(Vec::new());
             x = MARGIN;
@@ -161,7 +161,7 @@ pub(crate) fn draw<B: DrawingBackend>(paper: &Paper<'_, B>, y: f64, marks: &[(Gl
         let y = y + KEY * row as f64;
         for (x, mark, words) in line {
             mark.draw(paper, (x + 9.0, y - 6.0))?;
-            paper.words((x + 26.0, y), words, Letters::PLAIN, Anchor::Start)?;
+            paper.words((x + 26.0, y), words, Lettering::PLAIN, Anchor::Start)?;
         }
     }
     Ok(())

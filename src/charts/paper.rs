@@ -1,7 +1,7 @@
 //! The paper that a chart is drawn on: lines, shapes and text in unscaled pixels, whatever the scale of the drawing.
 
 use super::palette::{BLACK, WHITE};
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -49,28 +49,28 @@ impl<'area, B: DrawingBackend> Paper<'area, B> {
     }
 
     /// Text on a baseline at `y`.
-    pub fn words(&self, (x, y): At, words: &str, letters: Letters, anchor: Anchor) -> Drawn<B> {
+    pub fn words(&self, (x, y): At, words: &str, lettering: Lettering, anchor: Anchor) -> Drawn<B> {
         let horizontal = match anchor {
             Anchor::Start => HPos::Left,
             Anchor::Middle => HPos::Center,
             Anchor::End => HPos::Right,
         };
-        let style = letters.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
+        let style = lettering.style(self.scale).pos(Pos::new(horizontal, VPos::Top));
         // plotters puts the baseline half the font size lower.
         let line = self.whole(y) - (style.font.get_size() / 2.0) as i32;
         self.area.draw_text(words, &style, (self.whole(x), line))
     }
 
     /// Lines of text, the first with its baseline at `y`.
-    pub(crate) fn lines(&self, (x, y): At, lines: &[String], letters: Letters, anchor: Anchor) -> Drawn<B> {
+    pub(crate) fn lines(&self, (x, y): At, lines: &[String], lettering: Lettering, anchor: Anchor) -> Drawn<B> {
         let each = lines.iter().enumerate();
-        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, letters, anchor))
+        each.into_iter().try_for_each(|(row, line)| self.words((x, y + LINE * row as f64), line, lettering, anchor))
     }
 
     /// The title and the subtitle.
     pub(crate) fn heading(&self, title: &str, under: &str) -> Drawn<B> {
-        self.words((MARGIN, 38.0), title, Letters::TITLE, Anchor::Start)?;
-        self.words((MARGIN, 66.0), under, Letters::QUIET, Anchor::Start)
+        self.words((MARGIN, 38.0), title, Lettering::TITLE, Anchor::Start)?;
+        self.words((MARGIN, 66.0), under, Lettering::QUIET, Anchor::Start)
     }
 
     /// A line through points.

@@ -6,7 +6,7 @@ use super::key::Glyph;
 use super::palette::{BLACK, DARK_BLUE, OTHERS, QUIET};
 use super::paper::{Anchor, Drawn, MARGIN, Paper};
 use super::table::Table;
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
@@ -54,8 +54,8 @@ impl Row {
         matches!(self.significance, Some(Significance::Better | Significance::Worse))
     }
 
-    fn letters(&self) -> Letters {
-        if self.is_told() { Letters::BOLD.in_colour(DARK_BLUE) } else { Letters::PLAIN }
+    fn lettering(&self) -> Lettering {
+        if self.is_told() { Lettering::BOLD.in_colour(DARK_BLUE) } else { Lettering::PLAIN }
     }
 }
 
@@ -89,7 +89,7 @@ impl Slope {
         if all.is_empty() {
             return Vec::new();
         }
-        Letters::QUIET.lines(&format!("Not drawn: {}", all.join(" ")), f64::from(WIDTH) - 2.0 * MARGIN)
+        Lettering::QUIET.lines(&format!("Not drawn: {}", all.join(" ")), f64::from(WIDTH) - 2.0 * MARGIN)
     }
 
     /// `2010`, or `2009 or 2010` where indicators differ.
@@ -198,12 +198,12 @@ impl Chart for Slope {
             (LEFT - 12.0, self.years(|row| row.before.0), Anchor::End),
             (RIGHT + 12.0, self.years(|row| row.now.0), Anchor::Start),
         ] {
-            paper.words((x, TOP - 22.0), &year, Letters::BOLD, side)?;
+            paper.words((x, TOP - 22.0), &year, Lettering::BOLD, side)?;
         }
         for (unit, top, height) in self.panels() {
             self.draw_panel(paper, unit, (top, top + height))?;
         }
-        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Letters::QUIET, Anchor::Start)
+        paper.lines((MARGIN, self.bottom() + 48.0), &self.left_out(), Lettering::QUIET, Anchor::Start)
     }
 }
 
@@ -221,7 +221,7 @@ impl Slope {
             paper.words(
                 ((LEFT + RIGHT) / 2.0, top - 8.0),
                 "mean score, on its own scale",
-                Letters::QUIET,
+                Lettering::QUIET,
                 Anchor::Middle,
             )?;
         }
@@ -248,25 +248,25 @@ impl Slope {
         let belong: Vec<f64> = rows.iter().map(|row| axis.of(value(row))).collect();
         let places = kept_apart(&belong, LINE + 1.0, ends);
         for ((row, y), place) in rows.iter().zip(belong).zip(places) {
-            let (indicator, letters) = (&row.0.indicator, row.0.letters());
+            let (indicator, lettering) = (&row.0.indicator, row.0.lettering());
             let shown = indicator.shown(value(row));
-            let wide = Letters::BOLD.width(&shown) + 12.0;
-            let bold = Letters { bold: true, ..letters };
+            let wide = Lettering::BOLD.width(&shown) + 12.0;
+            let bold = Lettering { bold: true, ..lettering };
             let line = place + 6.0;
             if is_left {
                 paper.line(&[(LEFT - 3.0, y), (LEFT - 16.0, place)], BLACK, 0.6)?;
                 paper.words((LEFT - 20.0, line), &shown, bold, Anchor::End)?;
-                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), letters, Anchor::End)?;
+                paper.words((LEFT - 20.0 - wide, line), &indicator.name(), lettering, Anchor::End)?;
                 continue;
             }
             paper.line(&[(RIGHT + 3.0, y), (RIGHT + 16.0, place)], BLACK, 0.6)?;
             paper.words((RIGHT + 20.0, line), &shown, bold, Anchor::Start)?;
             let (x, name) = (RIGHT + 20.0 + wide, indicator.named());
-            paper.words((x, line), &name, letters, Anchor::Start)?;
+            paper.words((x, line), &name, lettering, Anchor::Start)?;
             if let (true, Some(significance)) = (row.0.is_told(), row.0.significance) {
-                let x = x + letters.width(&name) + 18.0;
+                let x = x + lettering.width(&name) + 18.0;
                 Glyph::Significance(significance).draw(paper, (x, place))?;
-                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), letters, Anchor::Start)?;
+                paper.words((x + 14.0, line), Mark::of_significance(significance).word(), lettering, Anchor::Start)?;
             }
         }
         Ok(())

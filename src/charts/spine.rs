@@ -8,7 +8,7 @@ use super::key::{self, Glyph, KEY};
 use super::palette::BLACK;
 use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
-use super::typography::Letters;
+use super::typography::Lettering;
 use crate::benchmark::place::LEAST_FOR_BANDS;
 use crate::benchmark::significance::Significance;
 use crate::rounding::Tenths;
@@ -198,9 +198,9 @@ impl Chart for Spine {
         let among = self.among();
         paper.heading(&format!("{name} ({code})"), &format!("Ten indicators about England{among}, {}", self.when))?;
         let middle = (PLOT.0 + PLOT.1) / 2.0;
-        paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Letters::QUIET, Anchor::Start)?;
-        paper.words((middle, TOP - 12.0), "England", Letters::BOLD, Anchor::Middle)?;
-        paper.words((PLOT.1, TOP - 12.0), "better \u{2192}", Letters::QUIET, Anchor::End)?;
+        paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Lettering::QUIET, Anchor::Start)?;
+        paper.words((middle, TOP - 12.0), "England", Lettering::BOLD, Anchor::Middle)?;
+        paper.words((PLOT.1, TOP - 12.0), "better \u{2192}", Lettering::QUIET, Anchor::End)?;
         paper.line(&[(middle, TOP), (middle, self.bottom())], BLACK, 1.6)?;
         let mut top = TOP;
         for row in &self.rows {

@@ -7,7 +7,7 @@ use super::chart::Chart;
 use super::key::{self, Glyph};
 use super::paper::{Anchor, Drawn, Paper};
 use super::table::Table;
-use super::typography::{LINE, Letters};
+use super::typography::{LINE, Lettering};
 use crate::rounding::Tenths;
 use crate::wording::counts::{hidden_in_words, listed};
 use crate::wording::names::{Indicator, Place};
@@ -229,7 +229,7 @@ impl Chart for Trend {
         axis.draw_standing(paper, PLOT, indicator.unit.suffix())?;
         let (first, last) = self.ends();
         for year in first..=last {
-            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Letters::PLAIN, Anchor::Middle)?;
+            paper.words((self.x(year), BOTTOM + 26.0), &year.to_string(), Lettering::PLAIN, Anchor::Middle)?;
         }
         self.draw_england(paper, &axis)?;
         self.draw_path(paper, &axis)?;

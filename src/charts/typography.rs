@@ -16,7 +16,7 @@ const DRAWN_TOGETHER: f64 = 16.0;
 
 /// How text is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Letters {
+pub struct Lettering {
     /// The size in points on paper.
     pub points: f64,
     /// The colour.
@@ -25,19 +25,19 @@ pub struct Letters {
     pub bold: bool,
 }
 
-impl Letters {
+impl Lettering {
     /// Plain text.
-    pub const PLAIN: Letters = Letters { points: 12.0, colour: BLACK, bold: false };
+    pub const PLAIN: Lettering = Lettering { points: 12.0, colour: BLACK, bold: false };
     /// Text that stands out.
-    pub(crate) const BOLD: Letters = Letters { bold: true, ..Letters::PLAIN };
+    pub(crate) const BOLD: Lettering = Lettering { bold: true, ..Lettering::PLAIN };
     /// Text that matters less.
-    pub(crate) const QUIET: Letters = Letters { colour: QUIET, ..Letters::PLAIN };
+    pub(crate) const QUIET: Lettering = Lettering { colour: QUIET, ..Lettering::PLAIN };
     /// The chart's title.
-    pub(crate) const TITLE: Letters = Letters { points: 16.5, ..Letters::BOLD };
+    pub(crate) const TITLE: Lettering = Lettering { points: 16.5, ..Lettering::BOLD };
 
     /// The same in another colour.
-    pub(crate) fn in_colour(self, colour: RGBColor) -> Letters {
-        Letters { colour, ..self }
+    pub(crate) fn in_colour(self, colour: RGBColor) -> Lettering {
+        Lettering { colour, ..self }
     }
 
     /// The size in pixels, at 96 to the inch.
@@ -136,20 +136,20 @@ mod tests {
     fn words_are_as_wide_as_the_font_has_them() {
         use_own_font().unwrap();
         // An m is 1995 of 2048 parts of 16 pixels wide.
-        assert!((Letters::PLAIN.width("mm") - 2.0 * 16.0 * 1995.0 / 2048.0).abs() < 0.1);
-        assert!(Letters::BOLD.width("words") > Letters::PLAIN.width("words"));
+        assert!((Lettering::PLAIN.width("mm") - 2.0 * 16.0 * 1995.0 / 2048.0).abs() < 0.1);
+        assert!(Lettering::BOLD.width("words") > Lettering::PLAIN.width("words"));
     }
 
     #[test]
     fn lines_hold_every_word_and_fit() {
         use_own_font().unwrap();
         let name = "Kingston upon Hull, City of";
-        let lines = Letters::PLAIN.lines(name, 140.0);
+        let lines = Lettering::PLAIN.lines(name, 140.0);
         assert_eq!(lines, ["Kingston upon", "Hull, City of"]);
-        assert!(lines.iter().all(|line| Letters::PLAIN.width(line) <= 140.0));
-        assert_eq!(Letters::PLAIN.lines("Northumberland", 20.0), ["Northumberland"]);
-        assert_eq!(Letters::PLAIN.lines(&held_together(name), 240.0), [name]);
-        assert_eq!(Letters::PLAIN.lines("", 20.0), [""]);
+        assert!(lines.iter().all(|line| Lettering::PLAIN.width(line) <= 140.0));
+        assert_eq!(Lettering::PLAIN.lines("Northumberland", 20.0), ["Northumberland"]);
+        assert_eq!(Lettering::PLAIN.lines(&held_together(name), 240.0), [name]);
+        assert_eq!(Lettering::PLAIN.lines("", 20.0), [""]);
     }
 
     proptest! {
@@ -159,18 +159,18 @@ mod tests {
             let mut expected: Vec<String> = Vec::new();
             for word in words.split(' ') {
                 match expected.last_mut() {
-                    Some(line) if Letters::QUIET.width(&format!("{line} {word}")) <= width => *line += &format!(" {word}"),
+                    Some(line) if Lettering::QUIET.width(&format!("{line} {word}")) <= width => *line += &format!(" {word}"),
                     _ => expected.push(word.to_owned()),
                 }
             }
-            prop_assert_eq!(Letters::QUIET.lines(&words, width), expected);
+            prop_assert_eq!(Lettering::QUIET.lines(&words, width), expected);
         }
     }
 
     #[test]
     fn no_letters_are_under_twelve_points() {
-        for letters in [Letters::PLAIN, Letters::BOLD, Letters::QUIET, Letters::TITLE] {
-            assert!(letters.points >= 12.0 && letters.pixels() >= 16.0);
+        for lettering in [Lettering::PLAIN, Lettering::BOLD, Lettering::QUIET, Lettering::TITLE] {
+            assert!(lettering.points >= 12.0 && lettering.pixels() >= 16.0);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::charts::chart::ChartError;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
 use crate::charts::svg::Svg;
-use crate::charts::typography::{Letters, use_own_font};
+use crate::charts::typography::{Lettering, use_own_font};
 use plotters::prelude::{DrawingBackend, RGBColor};
 use std::error::Error;
 
@@ -43,15 +43,15 @@ fn svg(sheet: &Sheet) -> Result<String, Box<dyn Error + Send + Sync>> {
 
 impl Sheet {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        words(paper, (MARGIN, 20), &self.title, Letters { points: 14.5, ..Letters::BOLD })?;
-        words(paper, (MARGIN, 56), &self.subtitle, Letters::QUIET)?;
+        words(paper, (MARGIN, 20), &self.title, Lettering { points: 14.5, ..Lettering::BOLD })?;
+        words(paper, (MARGIN, 56), &self.subtitle, Lettering::QUIET)?;
         self.draw_years(paper)?;
         let mut top = TOP;
         for group in self.groups() {
-            words(paper, (MARGIN, top), group.name, Letters::BOLD)?;
+            words(paper, (MARGIN, top), group.name, Lettering::BOLD)?;
             if group.earlier > 0 {
                 let earlier = format!("{} earlier", group.earlier);
-                words(paper, (MARGIN, top + LANE), &earlier, Letters::QUIET)?;
+                words(paper, (MARGIN, top + LANE), &earlier, Lettering::QUIET)?;
             }
             match &group.rows {
                 Rows::Bars(bars) => {
@@ -76,7 +76,7 @@ impl Sheet {
         for year in self.timeline.years() {
             let x = self.x(year);
             rectangle(paper, (x, YEARS), (x + 1, bottom), GRID)?;
-            words(paper, (x + 6, YEARS + 2), &year.year().to_string(), Letters::QUIET)?;
+            words(paper, (x + 6, YEARS + 2), &year.year().to_string(), Lettering::QUIET)?;
         }
         rectangle(paper, (today, YEARS + LANE), (today + 2, bottom + 6), BLACK)?;
         self.draw_words(paper, today, bottom + 10, &format!("as at {}", short(as_at)))
@@ -84,9 +84,9 @@ impl Sheet {
 
     /// Words that start at `x`, or far enough before it to end before the day of the figures.
     fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, x: u32, y: u32, said: &str) -> Drawn<B> {
-        let wide = Letters::PLAIN.width(said).ceil() as u32;
+        let wide = Lettering::PLAIN.width(said).ceil() as u32;
         let x = x.min(self.today().saturating_sub(wide + AIR)).max(LEFT);
-        words(paper, (x, y), said, Letters::PLAIN)
+        words(paper, (x, y), said, Lettering::PLAIN)
     }
 
     /// A bar under its words, which start where it starts if they fit; a stay elsewhere is hollow.
@@ -117,7 +117,7 @@ impl Sheet {
         let (x, middle) = (f64::from(x), f64::from(top + MARK / 2));
         let corners = [(x, middle - 7.0), (x + 7.0, middle), (x, middle + 7.0), (x - 7.0, middle)];
         paper.shape(&corners, ORANGE)?;
-        words(paper, (mark.words_at, words_top), &short(mark.day), Letters::PLAIN)
+        words(paper, (mark.words_at, words_top), &short(mark.day), Lettering::PLAIN)
     }
 }
 
@@ -132,6 +132,6 @@ fn rectangle<B: DrawingBackend>(
 }
 
 /// Words placed by their upper left corner.
-fn words<B: DrawingBackend>(paper: &Paper<'_, B>, (x, top): (u32, u32), words: &str, letters: Letters) -> Drawn<B> {
-    paper.words((f64::from(x), f64::from(top + LINE)), words, letters, Anchor::Start)
+fn words<B: DrawingBackend>(paper: &Paper<'_, B>, (x, top): (u32, u32), words: &str, lettering: Lettering) -> Drawn<B> {
+    paper.words((f64::from(x), f64::from(top + LINE)), words, lettering, Anchor::Start)
 }

@@ -8,7 +8,7 @@ use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::{Chart, WIDTH};
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::svg;
-use stocktake::charts::typography::Letters;
+use stocktake::charts::typography::Lettering;
 
 /// Words in a drawing, in pixels.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub fn words(drawing: &str) -> Vec<Drawn> {
                 after.split("</text>").next().unwrap().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
             let (x, y, size) = (number(tag, "x"), number(tag, "y"), number(tag, "font-size"));
             let bold = attribute(tag, "font-weight") == "bold";
-            let wide = Letters { points: size * 0.75, bold, ..Letters::PLAIN }.width(&words);
+            let wide = Lettering { points: size * 0.75, bold, ..Lettering::PLAIN }.width(&words);
             let left = match attribute(tag, "text-anchor") {
                 "end" => x - wide,
                 "middle" => x - wide / 2.0,

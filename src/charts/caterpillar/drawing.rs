@@ -4,7 +4,7 @@ use super::{BOTTOM, Caterpillar, MOST_NAMED, PLOT, TOP};
 use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, OTHERS, WHITE};
 use crate::charts::paper::{Anchor, Drawn, Paper};
-use crate::charts::typography::{LINE, Letters};
+use crate::charts::typography::{LINE, Lettering};
 use crate::wording::value::Limits;
 use plotters::prelude::DrawingBackend;
 
@@ -26,8 +26,8 @@ impl Caterpillar<'_> {
                 paper.dashes(&points, ORANGE, 2.4)?;
             }
             paper.line(&[(PLOT.1, y), (PLOT.1 + 10.0, place)], BLACK, 0.8)?;
-            paper.words((PLOT.1 + 14.0, place + 5.0), name, Letters::BOLD, Anchor::Start)?;
-            paper.words((PLOT.1 + 14.0, place + 5.0 + LINE), shown, Letters::PLAIN, Anchor::Start)?;
+            paper.words((PLOT.1 + 14.0, place + 5.0), name, Lettering::BOLD, Anchor::Start)?;
+            paper.words((PLOT.1 + 14.0, place + 5.0 + LINE), shown, Lettering::PLAIN, Anchor::Start)?;
         }
         Ok(())
     }
@@ -58,9 +58,9 @@ impl Caterpillar<'_> {
         paper.disc((x, y), 6.5, DARK_BLUE)?;
         // Its name above the plot, with a thin line down to it.
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
-        let half = Letters::BOLD.width(&label) / 2.0;
+        let half = Lettering::BOLD.width(&label) / 2.0;
         let middle = x.clamp(PLOT.0 + half, PLOT.1 - half);
         paper.line(&[(x, TOP - 8.0), (x, highest)], DARK_BLUE, 0.8)?;
-        paper.words((middle, TOP - 14.0), &label, Letters::BOLD.in_colour(DARK_BLUE), Anchor::Middle)
+        paper.words((middle, TOP - 14.0), &label, Lettering::BOLD.in_colour(DARK_BLUE), Anchor::Middle)
     }
 }

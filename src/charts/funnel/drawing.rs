@@ -5,7 +5,7 @@ use crate::charts::axis::{Axis, kept_apart};
 use crate::charts::labels::Labels;
 use crate::charts::palette::{BLACK, DARK_BLUE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, Paper};
-use crate::charts::typography::{LINE, Letters};
+use crate::charts::typography::{LINE, Lettering};
 use crate::statistics::Interval;
 use crate::unit::Unit;
 use plotters::prelude::DrawingBackend;
@@ -46,8 +46,8 @@ impl Funnel<'_> {
         let belong: Vec<f64> = names.iter().map(|((_, y), _)| *y).collect();
         for ((end, name), place) in names.iter().zip(kept_apart(&belong, LINE, (TOP, BOTTOM))) {
             paper.line(&[*end, (PLOT.1 + 12.0, place)], QUIET, 0.6)?;
-            let letters = if name.starts_with("England") { Letters::BOLD } else { Letters::PLAIN };
-            paper.words((PLOT.1 + 16.0, place + 6.0), name, letters, Anchor::Start)?;
+            let lettering = if name.starts_with("England") { Lettering::BOLD } else { Lettering::PLAIN };
+            paper.words((PLOT.1 + 16.0, place + 6.0), name, lettering, Anchor::Start)?;
         }
         Ok(())
     }
@@ -58,14 +58,14 @@ impl Funnel<'_> {
         paper.disc(at, 7.5, DARK_BLUE)?;
         labels.take(at, 10.0);
         let label = format!("{} {}", self.focus.place.name, self.all.indicator.shown(self.focus.value));
-        let letters = Letters::BOLD.in_colour(DARK_BLUE);
-        let wide = letters.width(&label);
+        let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
+        let wide = lettering.width(&label);
         let (left, line) = labels.place(at, 10.0, wide).unwrap_or_else(|| {
             let (x, y) = at;
             let left = if x + 16.0 + wide <= PLOT.1 { x + 16.0 } else { x - 16.0 - wide };
             (left, if y - 12.0 > TOP + LINE { y - 12.0 } else { y + 26.0 })
         });
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), &label, letters, Anchor::Start)
+        paper.words((left, line), &label, lettering, Anchor::Start)
     }
 }

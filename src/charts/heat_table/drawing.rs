@@ -5,7 +5,7 @@ use crate::benchmark::significance::Significance;
 use crate::charts::key;
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
-use crate::charts::typography::Letters;
+use crate::charts::typography::Lettering;
 use crate::wording::names::Indicator;
 use crate::wording::number::ShownNumber;
 use crate::wording::value::Value;
@@ -15,15 +15,15 @@ use plotters::style::RGBColor;
 impl HeatTable {
     /// The numbers of the indicators and England's values.
     pub(super) fn draw_head<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
-        paper.words((MARGIN, top + HEAD + 22.0), "England", Letters::BOLD, Anchor::Start)?;
+        paper.words((MARGIN, top + HEAD + 22.0), "England", Lettering::BOLD, Anchor::Start)?;
         for (column, (indicator, england)) in self.columns.iter().enumerate() {
             let middle = HeatTable::x(column) + CELL.0 / 2.0;
-            paper.words((middle, top + 20.0), &indicator.name(), Letters::BOLD, Anchor::Middle)?;
+            paper.words((middle, top + 20.0), &indicator.name(), Lettering::BOLD, Anchor::Middle)?;
             if !england.is_missing() {
                 paper.words(
                     (middle, top + HEAD + 22.0),
                     &in_a_cell(*england, indicator),
-                    Letters::BOLD,
+                    Lettering::BOLD,
                     Anchor::Middle,
                 )?;
             }
@@ -40,9 +40,9 @@ impl Row {
         columns: &[(Indicator, Value)],
         top: f64,
     ) -> Drawn<B> {
-        let lines = Letters::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
+        let lines = Lettering::PLAIN.lines(&self.place.name, NAMES - MARGIN - 8.0);
         let first = if lines.len() > 1 { top + 19.0 } else { top + 29.0 };
-        paper.lines((MARGIN, first), &lines, Letters::PLAIN, Anchor::Start)?;
+        paper.lines((MARGIN, first), &lines, Lettering::PLAIN, Anchor::Start)?;
         for (column, (cell, (indicator, _))) in self.cells.iter().zip(columns).enumerate() {
             cell.draw(paper, indicator, (HeatTable::x(column), top))?;
         }
@@ -67,16 +67,16 @@ impl Cell {
         }
         let middle = left + CELL.0 / 2.0;
         let value = in_a_cell(self.value, indicator);
-        let letters = Letters::PLAIN.in_colour(ink);
+        let lettering = Lettering::PLAIN.in_colour(ink);
         let is_told = matches!(self.significance, Some(Significance::Better | Significance::Worse));
-        paper.words((middle, top + 20.0), &value, Letters { bold: is_told, ..letters }, Anchor::Middle)?;
+        paper.words((middle, top + 20.0), &value, Lettering { bold: is_told, ..lettering }, Anchor::Middle)?;
         let word = self.word();
-        let letters = if is_told { letters } else { Letters::QUIET };
+        let lettering = if is_told { lettering } else { Lettering::QUIET };
         let aside = if is_told { 8.0 } else { 0.0 };
-        paper.words((middle + aside, top + 39.0), &word, letters, Anchor::Middle)?;
-        let left = middle + aside - letters.width(&word) / 2.0 - 9.0;
+        paper.words((middle + aside, top + 39.0), &word, lettering, Anchor::Middle)?;
+        let left = middle + aside - lettering.width(&word) / 2.0 - 9.0;
         self.significance
-            .map_or(Ok(()), |significance| key::triangle(paper, significance, (left, top + 33.5), letters.colour))
+            .map_or(Ok(()), |significance| key::triangle(paper, significance, (left, top + 33.5), lettering.colour))
     }
 }
 

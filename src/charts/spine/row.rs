@@ -5,7 +5,7 @@ use crate::benchmark::significance::Significance;
 use crate::charts::key::Glyph;
 use crate::charts::palette::{BLACK, OTHERS};
 use crate::charts::paper::{Anchor, Drawn, MARGIN, Paper};
-use crate::charts::typography::{LINE, Letters};
+use crate::charts::typography::{LINE, Lettering};
 use crate::rounding::Tenths;
 use crate::statistics::quantile::quantile;
 use crate::unit::Good;
@@ -101,9 +101,9 @@ impl Row {
     pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, top: f64) -> Drawn<B> {
         let indicator = &self.indicator;
         let line = top + 22.0;
-        paper.words((MARGIN, line), &indicator.title, Letters::BOLD, Anchor::Start)?;
+        paper.words((MARGIN, line), &indicator.title, Lettering::BOLD, Anchor::Start)?;
         let subtitle = format!("{}, {}", indicator.name(), indicator.good_in_words());
-        paper.words((MARGIN, line + LINE), &subtitle, Letters::QUIET, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &subtitle, Lettering::QUIET, Anchor::Start)?;
         let y = top + 26.0;
         if let Some(spread) = self.spread
             && let [Some(worst), Some(worse), Some(better), Some(best)] =
@@ -125,12 +125,12 @@ impl Row {
 
     fn draw_words<B: DrawingBackend>(&self, paper: &Paper<'_, B>, line: f64) -> Drawn<B> {
         let value = self.value.in_words(self.indicator.unit);
-        let x = WORDS + Letters::BOLD.width(&value) + 12.0;
-        paper.words((WORDS, line), &value, Letters::BOLD, Anchor::Start)?;
+        let x = WORDS + Lettering::BOLD.width(&value) + 12.0;
+        paper.words((WORDS, line), &value, Lettering::BOLD, Anchor::Start)?;
         // A value that is not shown is not compared.
         let against = if self.value.number().is_some() { self.against() } else { String::new() };
-        paper.words((x, line), &against, Letters::PLAIN, Anchor::Start)?;
-        paper.words((WORDS, line + LINE), &self.spread_in_words(), Letters::QUIET, Anchor::Start)
+        paper.words((x, line), &against, Lettering::PLAIN, Anchor::Start)?;
+        paper.words((WORDS, line + LINE), &self.spread_in_words(), Lettering::QUIET, Anchor::Start)
     }
 
     /// The spread in words; where values are hidden, how many are shown, without naming a best and a worst.

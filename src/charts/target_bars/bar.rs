@@ -6,7 +6,7 @@ use crate::charts::chart::WIDTH;
 use crate::charts::key::Glyph;
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
-use crate::charts::typography::{LINE, Letters, held_together};
+use crate::charts::typography::{LINE, Lettering, held_together};
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::wording::names::Indicator;
@@ -104,19 +104,20 @@ impl Bar {
     }
 
     /// The lines of text with their indents; the first begins after the value.
-    fn lines(&self) -> Vec<(f64, String, Letters)> {
+    fn lines(&self) -> Vec<(f64, String, Lettering)> {
         let width = f64::from(WIDTH) - MARGIN - WORDS;
-        let room = Letters::BOLD.width(&self.value_in_words()) + 12.0;
-        let each = [(room, Letters::PLAIN), (0.0, Letters::PLAIN), (0.0, Letters::QUIET)];
+        let room = Lettering::BOLD.width(&self.value_in_words()) + 12.0;
+        let each = [(room, Lettering::PLAIN), (0.0, Lettering::PLAIN), (0.0, Lettering::QUIET)];
         let mut lines = Vec::new();
-        for (said, (room, letters)) in self.said().into_iter().zip(each) {
-            let held = |words: &String| if letters.width(words) > width { words.clone() } else { held_together(words) };
+        for (said, (room, lettering)) in self.said().into_iter().zip(each) {
+            let held =
+                |words: &String| if lettering.width(words) > width { words.clone() } else { held_together(words) };
             let said: Vec<String> = said.iter().map(held).collect();
             if said.is_empty() {
                 continue;
             }
-            for (row, line) in letters.lines_after(room, &said.join(", "), width).into_iter().enumerate() {
-                lines.push((if row == 0 { room } else { 0.0 }, line, letters));
+            for (row, line) in lettering.lines_after(room, &said.join(", "), width).into_iter().enumerate() {
+                lines.push((if row == 0 { room } else { 0.0 }, line, lettering));
             }
         }
         lines
@@ -140,8 +141,8 @@ impl Bar {
     /// Draws the row.
     pub(super) fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis, top: f64) -> Drawn<B> {
         let line = top + FIRST_LINE;
-        paper.words((MARGIN, line), &self.indicator.title, Letters::BOLD, Anchor::Start)?;
-        paper.words((MARGIN, line + LINE), &self.subtitle(), Letters::QUIET, Anchor::Start)?;
+        paper.words((MARGIN, line), &self.indicator.title, Lettering::BOLD, Anchor::Start)?;
+        paper.words((MARGIN, line + LINE), &self.subtitle(), Lettering::QUIET, Anchor::Start)?;
         let middle = top + BAR;
         let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
         if let Some(value) = self.value.number() {
@@ -160,9 +161,9 @@ impl Bar {
                 mark.draw(paper, at(value, top + LOWER))?;
             }
         }
-        paper.words((WORDS, line), &self.value_in_words(), Letters::BOLD, Anchor::Start)?;
-        for (row, (room, words, letters)) in self.lines().iter().enumerate() {
-            paper.words((WORDS + room, line + LINE * row as f64), words, *letters, Anchor::Start)?;
+        paper.words((WORDS, line), &self.value_in_words(), Lettering::BOLD, Anchor::Start)?;
+        for (row, (room, words, lettering)) in self.lines().iter().enumerate() {
+            paper.words((WORDS + room, line + LINE * row as f64), words, *lettering, Anchor::Start)?;
         }
         Ok(())
     }

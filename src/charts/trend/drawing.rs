@@ -6,7 +6,7 @@ use crate::charts::chart::WIDTH;
 use crate::charts::key::{self, Glyph};
 use crate::charts::palette::{BLACK, DARK_BLUE, ORANGE, QUIET, WHITE};
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
-use crate::charts::typography::{LINE, Letters};
+use crate::charts::typography::{LINE, Lettering};
 use crate::rounding::Tenths;
 use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
@@ -72,45 +72,45 @@ impl Trend {
                 (Value::Shown(_), false) => continue,
                 (value, _) => value.in_words(self.indicator.unit),
             };
-            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Letters::QUIET, Anchor::Middle)?;
+            paper.words((self.x(year.year), BOTTOM + 26.0 + LINE), &words, Lettering::QUIET, Anchor::Middle)?;
         }
         Ok(())
     }
 
     /// A value beside its dot, on white.
     fn draw_label<B: DrawingBackend>(&self, paper: &Paper<'_, B>, (left, line): At, words: &str) -> Drawn<B> {
-        let letters = Letters::BOLD.in_colour(DARK_BLUE);
-        let wide = letters.width(words);
+        let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
+        let wide = lettering.width(words);
         paper.rectangle((left - 3.0, line - 15.0), (left + wide + 3.0, line + 4.0), WHITE)?;
-        paper.words((left, line), words, letters, Anchor::Start)
+        paper.words((left, line), words, lettering, Anchor::Start)
     }
 
     /// The names of the lines, at the right.
     pub(super) fn draw_names<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let mut names: Vec<(At, String, Letters)> = Vec::new();
+        let mut names: Vec<(At, String, Lettering)> = Vec::new();
         if let Some((year, value)) = self.known().last() {
-            let letters = Letters::BOLD.in_colour(DARK_BLUE);
+            let lettering = Lettering::BOLD.in_colour(DARK_BLUE);
             let name = format!("{} {}", self.place.name, self.indicator.shown(value));
-            names.push(((self.x(year.year), axis.of(value)), name, letters));
+            names.push(((self.x(year.year), axis.of(value)), name, lettering));
         }
         let england = self.years.iter().rev().find_map(|year| Some((year.year, year.england?)));
         if let Some((year, value)) = england {
             let name = format!("England {}", self.indicator.shown(value));
-            names.push(((self.x(year), axis.of(value)), name, Letters::PLAIN));
+            names.push(((self.x(year), axis.of(value)), name, Lettering::PLAIN));
         }
         if let Some(path) = &self.path {
             let whose = if path.is_local { "Own target" } else { "Target" };
             let at = (self.x(path.to.0), axis.of(path.to.1));
-            names.push((at, format!("{whose} {}", path.shown), Letters::PLAIN));
+            names.push((at, format!("{whose} {}", path.shown), Lettering::PLAIN));
         }
         let room = f64::from(WIDTH) - MARGIN - PLOT.1 - 14.0;
-        let lines: Vec<Vec<String>> = names.iter().map(|(_, name, letters)| letters.lines(name, room)).collect();
+        let lines: Vec<Vec<String>> = names.iter().map(|(_, name, lettering)| lettering.lines(name, room)).collect();
         let most = lines.iter().map(Vec::len).max().unwrap_or(1) as f64;
         let belong: Vec<f64> = names.iter().map(|((_, y), ..)| *y).collect();
         let places = kept_apart(&belong, LINE * most, (TOP, BOTTOM - LINE * (most - 1.0)));
-        for (((at, _, letters), lines), place) in names.iter().zip(&lines).zip(places) {
+        for (((at, _, lettering), lines), place) in names.iter().zip(&lines).zip(places) {
             paper.line(&[(at.0 + 12.0, at.1), (PLOT.1 + 10.0, place)], QUIET, 0.6)?;
-            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *letters, Anchor::Start)?;
+            paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *lettering, Anchor::Start)?;
         }
         Ok(())
     }
