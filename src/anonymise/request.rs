@@ -1,12 +1,11 @@
 //! What a copy is made of, and why it may not be made.
 
-use crate::anonymise::key::Key;
+use super::key::Key;
 use crate::fault::SystemError;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use miette::Diagnostic;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// What a copy is made of.

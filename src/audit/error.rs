@@ -5,7 +5,7 @@ use crate::printed::error::PublishedError;
 use miette::Diagnostic;
 use thiserror::Error;
 
-/// Folders that cannot be audited.
+/// An audit that failed.
 #[derive(Debug, Error, Diagnostic)]
 pub enum AuditError {
     /// A table or its profile cannot be read.

@@ -1,15 +1,10 @@
 //! The standing of each place and year, from the returns or published figures.
 
-use crate::benchmark::Comparable;
-use crate::benchmark::standing::Counts;
-use crate::benchmark::standing::Known;
-use crate::benchmark::standing::Source;
-use crate::benchmark::standing::Standing;
+use super::Comparable;
+use super::standing::{Counts, Known, Source, Standing};
 use crate::seeds::indicators::{IndicatorSeed, find, of_exams};
-use crate::seeds::published::Cell;
-use crate::seeds::published::Published;
-use crate::seeds::published::Symbol;
 use crate::seeds::published::figure::PublishedFigure;
+use crate::seeds::published::{Cell, Published, Symbol};
 use crate::timeframe::Timeframe;
 use crate::unit::Unit;
 use crate::verdict::Reliance;

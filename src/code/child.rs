@@ -1,7 +1,6 @@
 //! A child's id as two small numbers.
 
-use super::long::LongTexts;
-use super::long::capitals;
+use super::long::{LongTexts, capitals};
 use crate::text::{are_digits, tidy};
 
 /// Bytes of an id that fit into a number beside their count.

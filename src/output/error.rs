@@ -47,7 +47,7 @@ pub enum ReportError {
 }
 
 impl ReportError {
-    /// Of what went wrong as something was made.
+    /// An error that came up while something was made.
     pub(crate) fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
         ReportError::Render(AnyError::new(source))
     }

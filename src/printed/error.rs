@@ -5,7 +5,7 @@ use crate::seeds::file::SeedError;
 use miette::Diagnostic;
 use thiserror::Error;
 
-/// Nothing published that can be read.
+/// What was published cannot be read.
 #[derive(Debug, Error, Diagnostic)]
 pub enum PublishedError {
     /// There is nothing.

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 
-/// A folder that cannot be compared. Each says how to put it right.
+/// A folder without a report that can be read back. Each says how to put it right.
 #[derive(Debug, Error, Diagnostic)]
 pub(crate) enum UnsoundReport {
     /// Nothing is there.

@@ -2,8 +2,7 @@
 
 use crate::fault::SystemError;
 use std::io;
-use std::path::Path;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Why returns could not be made.
 #[derive(Debug, thiserror::Error, miette::Diagnostic)]
