@@ -172,8 +172,19 @@ fn clean_authority(
     long: &LongTexts,
 ) -> (CleanAuthority, Vec<Finding>) {
     let AuthorityReturns { rows, held } = returns;
-    let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, rejected_episodes } =
-        rows;
+    let AuthorityRows {
+        header,
+        episodes,
+        reviews,
+        oc2,
+        oc3,
+        ad1,
+        attainment,
+        placed_adoption,
+        rejected_episodes,
+        suspects: _,
+        lost: _,
+    } = rows;
     let mut notes = Notes::after_reading(authority, rejected);
     let mut register = ChildRegister::default();
     register_rows(&header, Table::Header, &mut register, &mut notes);

@@ -13,6 +13,7 @@ pub mod read;
 mod rowplace;
 pub(crate) mod source;
 mod stretch;
+pub mod suspect;
 pub mod table;
 pub mod tables;
 pub mod written;

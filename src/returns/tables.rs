@@ -11,6 +11,7 @@ pub mod placed_adoption;
 pub mod reviews;
 pub mod row;
 
+use super::suspect::{LostRow, Suspect};
 use crate::code::ChildId;
 use crate::day::Day;
 use ad1::Ad1;
@@ -37,6 +38,10 @@ pub struct AuthorityRows {
     pub placed_adoption: Vec<Row<PlacedAdoption>>,
     /// Rejected rows of the episodes table whose child and DECOM can be read.
     pub rejected_episodes: Vec<RejectedEpisode>,
+    /// What the files leave open about rows.
+    pub suspects: Vec<Suspect>,
+    /// Rows that are no longer any child's.
+    pub lost: Vec<LostRow>,
 }
 
 /// A rejected row of the episodes table.
@@ -90,6 +95,8 @@ impl AuthorityRows {
             attainment: joined(&mut pieces, Attainment::rows),
             placed_adoption: joined(&mut pieces, PlacedAdoption::rows),
             rejected_episodes: joined(&mut pieces, |piece| &mut piece.rejected_episodes),
+            suspects: joined(&mut pieces, |piece| &mut piece.suspects),
+            lost: joined(&mut pieces, |piece| &mut piece.lost),
         }
     }
 }

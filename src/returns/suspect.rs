@@ -1,0 +1,82 @@
+//! What the files leave open about a row: cells that may not be what they seem, rows that were lost.
+
+use super::finding::Source;
+use super::table::Table;
+use super::tables::attainment::Subject;
+use crate::code::{ChildId, Code};
+use crate::day::Day;
+
+/// A row of a child that may not be what it seems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Suspect {
+    /// The child.
+    pub child: ChildId,
+    /// The year in which the row's return ends.
+    pub year: i32,
+    /// Where the row is.
+    pub source: Source,
+    /// What is doubtful about it.
+    pub what: Suspicion,
+}
+
+/// What is doubtful about a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Suspicion {
+    /// The cell holds a code that is on no list of the return's year.
+    Code(Coded),
+    /// The cell holds no date that can be read; the row is used without it.
+    Unread(Dated),
+    /// The cell could be another day than the one it is read as: the one given here.
+    Either(Dated, Day),
+    /// The row was rejected.
+    Rejected(RejectedRow),
+}
+
+/// A column of codes that an answer may rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is the column of the return that its name says")]
+pub enum Coded {
+    ReasonStarted,
+    LegalStatus,
+    Place,
+    Provider,
+    ReasonEnded,
+    InTouch,
+    Activity,
+    Accommodation,
+    Result(Subject),
+}
+
+/// A column of dates that an answer may rest on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "each is the column of the return that its name says")]
+pub enum Dated {
+    Start,
+    End,
+    Review,
+    Decision,
+    /// DOB in a table.
+    Birth(Table),
+}
+
+/// A row that was rejected, with what can be read of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RejectedRow {
+    /// Its table.
+    pub table: Table,
+    /// DECOM, where it is a row of episodes and it can be read.
+    pub decom: Option<Day>,
+    /// REC, where it is a row of episodes; blank where it is not given.
+    pub reason_ended: Code,
+}
+
+/// A row whose return is known and whose child is not: CHILD is blank, or what it holds is no longer an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostRow {
+    /// Its table.
+    pub table: Table,
+    /// The year in which its return ends.
+    pub year: i32,
+    /// Where the row is.
+    pub source: Source,
+}
