@@ -5,6 +5,7 @@
 mod answer;
 pub(crate) mod case;
 mod child;
+mod doubt;
 mod drawing;
 pub(crate) mod error;
 mod figure;
@@ -51,15 +52,16 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
     let written = std::mem::take(&mut returns.written);
     let clean = clean(returns);
     let measured = Measured::on(request.setting(), &clean, &[])?;
-    let Measured { histories, outcomes, reconciliation, compared, .. } = &measured;
+    let Measured { histories, outcomes, doubts, reconciliation, compared, .. } = &measured;
     let authority = request.seeds.authorities.get(request.authority);
     let of_authority = histories.authorities.iter().find(|histories| histories.clean.authority == request.authority);
     let Some(of_authority) = of_authority else {
         let others = in_words(&clean, &request.seeds.authorities);
         return Err(ExplainError::NotAmong { authority: whose(authority), others });
     };
-    let (Some(outcomes), Some(first)) = (
-        outcomes.authorities.iter().find(|outcomes| outcomes.authority == request.authority),
+    let both = outcomes.authorities.iter().zip(&doubts.authorities);
+    let (Some((outcomes, doubts)), Some(first)) = (
+        both.into_iter().find(|(outcomes, _)| outcomes.authority == request.authority),
         compared.list.iter().position(|compared| is_of(&compared.figure, authority)),
     ) else {
         let day = request.timeframe.as_at.in_words();
@@ -74,6 +76,7 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         late_findings: &histories.findings,
         histories: of_authority,
         outcomes,
+        doubts,
         figures: &compared.list[first..last],
         behind: &reconciliation.list[first..last],
     };

@@ -3,8 +3,12 @@
 //! Polars counts and sums; every figure keeps its numerator and denominator as whole
 //! numbers, and region and England figures are sums of them, never means of percentages.
 
+mod doubted;
 mod sums;
 
+use crate::doubt::Doubts;
+use crate::doubt::of_figure::Doubt;
+use crate::doubt::range::{Fraction, Range};
 use crate::indicators::Outcomes;
 use crate::indicators::unavailable::Unavailable;
 use crate::level::Level;
@@ -72,6 +76,17 @@ pub struct Figure {
     pub cover_too_short: bool,
     /// The authorities behind it, for a region or England.
     pub behind: Option<Behind>,
+    /// What is doubtful about it.
+    pub doubt: Doubt,
+}
+
+impl Figure {
+    /// The smallest and the largest value that the files leave; none where there is no value to have.
+    pub(crate) fn range(&self) -> Option<Range> {
+        let value = Fraction { numerator: self.numerator, denominator: self.denominator };
+        let certain = (self.status == Status::Ok).then_some(Range { low: value, high: value });
+        if self.doubt.children == 0 { certain } else { self.doubt.range }
+    }
 }
 
 /// The figures of one day.
@@ -89,7 +104,7 @@ impl Figures {
     ///
     /// # Errors
     /// Where polars cannot run a query, which the tests rule out.
-    pub fn count(outcomes: &Outcomes, setting: Setting<'_>) -> Result<Figures, PolarsError> {
+    pub(crate) fn count(outcomes: &Outcomes, doubts: &Doubts, setting: Setting<'_>) -> Result<Figures, PolarsError> {
         let Setting { timeframe, seeds: Seeds { authorities, indicators, .. }, .. } = setting;
         let sums = Sums::of(outcomes, authorities, indicators.len())?;
         let mut listed = BTreeMap::<&str, u32>::new();
@@ -120,6 +135,7 @@ impl Figures {
                 list.push(figure(Level::LocalAuthority, place, seed.number, sum, status, None));
             }
         }
+        doubted::add(&mut list, outcomes, doubts, setting.seeds);
         Ok(Figures { timeframe, list })
     }
 }
@@ -154,5 +170,6 @@ fn figure(
         population: sum.population,
         cover_too_short: sum.cover_too_short,
         behind,
+        doubt: Doubt::default(),
     }
 }

@@ -15,6 +15,9 @@ mod care;
 // Each child put to each indicator: in, out, met, and why.
 pub mod indicators;
 
+// What the files leave open about a child's answers.
+mod doubt;
+
 // Outcomes summed for authorities, regions and England.
 pub mod figures;
 

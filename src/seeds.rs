@@ -25,7 +25,7 @@ use indicators::IndicatorSeed;
 use neighbours::Neighbours;
 use policies::PolicySeed;
 use published::Published;
-use quality::MeasureSeed;
+use quality::Quality;
 use std::path::Path;
 use tables::TableShapes;
 use targets::Targets;
@@ -46,7 +46,7 @@ pub struct Seeds {
     /// What columns look like that identify a child and are not part of a return.
     pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
-    pub quality: Vec<MeasureSeed>,
+    pub quality: Quality,
     /// The targets to compare with.
     pub targets: Targets,
     /// The published figures to compare with.

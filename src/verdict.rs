@@ -2,12 +2,16 @@
 //!
 //! The measures and their limits are in seeds/quality.toml; this is the one place that turns them into a verdict.
 
+mod doubt;
 pub mod measures;
 pub mod statement;
 
 use crate::figures::{Behind, Figure, Status};
 use crate::reconciliation::reconciled::Reconciled;
+use crate::seeds::Seeds;
+use crate::seeds::indicators::find;
 use crate::seeds::quality::{Measure, MeasureSeed};
+use crate::unit::Unit;
 use measures::Measured;
 
 /// Why a figure is not usable, where the reasons themselves are withheld because they hold counts of children: in full,
@@ -72,13 +76,16 @@ pub struct Reason {
 }
 
 impl Verdict {
-    /// The verdict on a figure, from the rows and children behind it.
-    pub fn on(figure: &Figure, reconciled: &Reconciled, seeds: &[MeasureSeed]) -> Verdict {
+    /// The verdict on a figure: by the range that the files leave, and by the rows and children behind it.
+    pub(crate) fn on(figure: &Figure, reconciled: &Reconciled, seeds: &Seeds) -> Verdict {
+        let unit = find(&seeds.indicators, figure.indicator).map_or(Unit::Percent, |seed| seed.unit);
+        let doubt = doubt::reason(figure, unit, &seeds.quality);
         if figure.status != Status::Ok {
-            return Verdict { reliance: Reliance::NotUsable, because: Vec::new() };
+            return Verdict { reliance: Reliance::NotUsable, because: doubt.into_iter().collect() };
         }
-        let of_indicator = seeds.iter().filter(|seed| seed.bears_on(figure.indicator));
-        Verdict::of(of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled))))
+        let of_indicator = seeds.quality.measures.iter().filter(|seed| seed.bears_on(figure.indicator));
+        let measured = of_indicator.map(|seed| (seed, Measured::of_figure(seed.name, figure, reconciled)));
+        Verdict::by(doubt.into_iter().chain(measured.filter_map(|(seed, measured)| reason(seed, measured))))
     }
 
     /// The verdict that may be published: the owner's reliance, with reasons about the returns and none about the
@@ -104,7 +111,11 @@ impl Verdict {
     }
 
     fn of<'seeds>(measured: impl Iterator<Item = (&'seeds MeasureSeed, Measured)>) -> Verdict {
-        let mut because: Vec<Reason> = measured.filter_map(|(seed, measured)| reason(seed, measured)).collect();
+        Verdict::by(measured.filter_map(|(seed, measured)| reason(seed, measured)))
+    }
+
+    fn by(reasons: impl Iterator<Item = Reason>) -> Verdict {
+        let mut because: Vec<Reason> = reasons.collect();
         because.sort_by_key(|reason| std::cmp::Reverse(reason.reliance));
         let reliance = because.first().map_or(Reliance::Usable, |gravest| gravest.reliance);
         Verdict { reliance, because }
@@ -174,8 +185,9 @@ mod tests {
             population: children,
             cover_too_short: false,
             behind: None,
+            doubt: Default::default(),
         };
-        let verdict = Verdict::on(&figure, &reconciled, &Seeds::built_in().unwrap().quality);
+        let verdict = Verdict::on(&figure, &reconciled, &Seeds::built_in().unwrap());
         (verdict.reliance, verdict.because.into_iter().map(|reason| reason.words).collect())
     }
 
@@ -190,7 +202,7 @@ mod tests {
 
     #[test]
     fn a_public_verdict_has_the_owners_reliance_and_no_count_of_children() {
-        let seeds = Seeds::built_in().unwrap().quality;
+        let seeds = Seeds::built_in().unwrap().quality.measures;
         let told = |reliance, available, cover_too_short| {
             let behind = Some(Behind { available, listed: 4 });
             let verdict = Verdict::in_public(reliance, behind, cover_too_short, &seeds);
@@ -213,7 +225,7 @@ mod tests {
 
     #[test]
     fn one_child_in_two_counted_from_an_assumed_review_is_the_limit_of_use() {
-        let seeds = Seeds::built_in().unwrap().quality;
+        let seeds = Seeds::built_in().unwrap().quality.measures;
         let seed = seeds.iter().find(|seed| seed.name == Measure::ReviewsAssumed).unwrap();
         assert!(seed.bears_on(66) && !seed.bears_on(63));
         let verdict = |reviews_assumed| {

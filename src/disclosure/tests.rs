@@ -67,6 +67,7 @@ fn figures(country: &Country, indicators: &[u16]) -> Vec<Figure> {
                 population: of,
                 cover_too_short: false,
                 behind: listed.map(|listed| Behind { available: listed as u32, listed: listed as u32 }),
+                doubt: Default::default(),
             });
         }
     };
@@ -228,6 +229,7 @@ fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
         population: scored,
         cover_too_short: false,
         behind,
+        doubt: Default::default(),
     };
     let behind = Some(Behind { available: 3, listed: 3 });
     let list = [

@@ -11,11 +11,19 @@ use crate::indicators::witness::{Line, Witness};
 use crate::lines::{indented, visible};
 
 /// The indicator's heading, and the lines under it.
-pub(crate) fn in_words(case: &Case<'_>, history: &ChildHistory<'_>, indicator: usize) -> (String, String) {
+pub(crate) fn in_words(
+    case: &Case<'_>,
+    child: usize,
+    history: &ChildHistory<'_>,
+    indicator: usize,
+) -> (String, String) {
     let seed = &case.request.seeds.indicators[indicator];
     let (lines, answer) = ask(case, history, indicator);
     let mut text: String = lines.iter().map(|line| in_a_line(case, line)).collect();
     text.push_str(&indented(&said(&answer, &case.clean.long), 2));
+    if let Some(doubtful) = case.doubtful(child, indicator) {
+        text.push_str(&indented(&super::doubt::in_words(case, doubtful, seed.unit), 2));
+    }
     (format!("NI {}  {}", seed.number, seed.short_title), text)
 }
 

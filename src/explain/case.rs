@@ -5,6 +5,8 @@ use crate::benchmark::ComparedFigure;
 use crate::care::{AuthorityHistories, ChildHistory};
 use crate::code::ChildId;
 use crate::day::Day;
+use crate::doubt::AuthorityDoubts;
+use crate::doubt::ask::DoubtfulAnswer;
 use crate::identity::shortened;
 use crate::indicators::AuthorityOutcomes;
 use crate::ink::Ink;
@@ -64,6 +66,8 @@ pub(super) struct Case<'run> {
     pub(super) late_findings: &'run [Finding],
     pub(super) histories: &'run AuthorityHistories<'run>,
     pub(super) outcomes: &'run AuthorityOutcomes,
+    /// What is doubtful about them.
+    pub(super) doubts: &'run AuthorityDoubts,
     /// The figures, in the order of the indicators.
     pub(super) figures: &'run [ComparedFigure],
     /// What is behind each of them.
@@ -108,6 +112,13 @@ impl Case<'_> {
 
     pub(super) fn history(&self, child: usize) -> ChildHistory<'_> {
         self.histories.child(child, self.request.timeframe.as_at)
+    }
+
+    /// What is doubtful about a child's answer to an indicator, if anything.
+    pub(super) fn doubtful(&self, child: usize, indicator: usize) -> Option<&DoubtfulAnswer> {
+        let doubtful = self.doubts.indicators.get(indicator)?;
+        let place = doubtful.binary_search_by_key(&child, |(child, _)| *child as usize).ok()?;
+        doubtful.get(place).map(|(_, answer)| answer)
     }
 
     /// The child's position among the authority's children.

@@ -24,7 +24,7 @@ pub(crate) fn in_words(case: &Case<'_>, child: usize) -> String {
     let all = 0..case.request.seeds.indicators.len();
     let asked = case.request.indicator.map_or(all, |indicator| indicator..indicator + 1);
     for indicator in asked {
-        let (heading, words) = answer::in_words(case, &history, indicator);
+        let (heading, words) = answer::in_words(case, child, &history, indicator);
         section(&heading, words);
     }
     text

@@ -2,8 +2,8 @@
 
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
-use super::question::{Indicator, Question};
-use super::witness::Witness;
+use super::question::{Indicator, LooksBack, Question};
+use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::returns::table::Table;
@@ -44,6 +44,10 @@ impl Indicator for CareLeavers {
         &["birthday", "cohort_birthday"]
     }
 
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToCohort
+    }
+
     fn decide(
         &self,
         child: &ChildHistory<'_>,
@@ -51,6 +55,7 @@ impl Indicator for CareLeavers {
         witness: &mut Witness,
     ) -> Result<Decision, Outside> {
         let [age, _] = question.numbers();
+        witness.look(Sight::Birth);
         let Some(birth) = child.birth else {
             let current = question.timeframe.current_year();
             witness.test(false, || format!("Turns {age} in the window: the date of birth is not known"));
@@ -110,6 +115,7 @@ fn cohort(child: &ChildHistory<'_>, birth: Day, question: &Question<'_>, witness
         });
         return Cohort::NotKnown;
     }
+    witness.look(Sight::Episodes);
     let period = child.period_on(cohort_day);
     let in_cohort = witness.test(period.is_some(), || {
         let since = period.map_or("no".to_owned(), |period| format!("since {}", period.start.in_words()));
@@ -125,6 +131,7 @@ fn cohort_day(birthday: Day) -> Day {
 }
 
 fn row_of<'child>(child: &ChildHistory<'child>, year: i32, witness: &mut Witness) -> Option<&'child Oc3> {
+    witness.look(Sight::Leaver);
     let row = child.oc3.iter().find(|(of_year, _)| *of_year == year).map(|(_, row)| row);
     witness.test(row.is_some(), || format!("An OC3 row in the return for {year}"));
     row

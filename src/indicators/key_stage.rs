@@ -3,8 +3,8 @@
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::{looked_after_for_twelve_months, of_the_age};
-use super::question::{Indicator, Question};
-use super::witness::Witness;
+use super::question::{Indicator, LooksBack, Question};
+use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::returns::table::Table;
@@ -47,6 +47,14 @@ impl Indicator for KeyStage {
         Some(self.subject)
     }
 
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToStartOfCareBeforeCover
+    }
+
+    fn day_of_care(&self, question: &Question<'_>) -> Day {
+        question.timeframe.school_cohort_day
+    }
+
     fn decide(
         &self,
         child: &ChildHistory<'_>,
@@ -70,6 +78,7 @@ impl Indicator for KeyStage {
 impl KeyStage {
     /// Whether a child of the cohort achieved the result.
     fn result(&self, child: &ChildHistory<'_>, question: &Question<'_>, witness: &mut Witness) -> Counted {
+        witness.look(Sight::Results);
         let exam_year = question.timeframe.school_cohort_day.year();
         let of_year = child.results.iter().find(|results| results.exam_year == exam_year);
         let result = of_year.and_then(|results| results.results[self.subject as usize]);

@@ -6,8 +6,8 @@
 use super::outcome::{Counted, Decision, Flags};
 use super::outside::Outside;
 use super::population::{looked_after_for_twelve_months, of_the_age};
-use super::question::{Indicator, Question};
-use super::witness::Witness;
+use super::question::{Indicator, LooksBack, Question};
+use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
 
@@ -21,6 +21,10 @@ impl Indicator for EmotionalHealth {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Header, Table::Episodes, Table::Oc2]
+    }
+
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToStartOfCareBeforeCover
     }
 
     fn decide(
@@ -39,6 +43,7 @@ impl Indicator for EmotionalHealth {
             Some(false) => return Err(Outside::NotOfTheAge),
             Some(true) => {}
         }
+        witness.look(Sight::Scores);
         let row = child.oc2.iter().rev().find(|(year, _)| *year <= timeframe.current_year());
         let score = row.and_then(|(_, row)| row.score);
         witness.test(score.is_some(), || {

@@ -6,7 +6,7 @@
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::question::{Indicator, Question};
-use super::witness::Witness;
+use super::witness::{Sight, Witness};
 use super::words::months_in_words;
 use crate::care::ChildHistory;
 use crate::care::period::Period;
@@ -41,6 +41,7 @@ impl Indicator for AdoptionTimeliness {
         if question.policies.exclude_disrupted && disrupted(child, period, placement, witness) {
             return Ok(Decision::new(Counted::Out(Reason::Disrupted), flags));
         }
+        witness.look(Sight::Decisions);
         let decided = child.decisions.last().copied();
         witness.test(decided.is_some(), || match decided {
             Some(decided) => format!("Decided that the child should be placed for adoption: {}", decided.in_words()),
@@ -79,6 +80,7 @@ fn adoption<'child>(
     question: &Question<'_>,
     witness: &mut Witness,
 ) -> Result<Adoption<'child>, Outside> {
+    witness.look(Sight::Episodes);
     let ended = child.episodes.iter().enumerate().filter_map(|(place, episode)| {
         let end = episode.end.filter(|&end| question.timeframe.holds(end))?;
         question.roles.has(Role::Adopted, episode.reason_ended).then_some((end, place))

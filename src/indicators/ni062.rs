@@ -6,7 +6,7 @@
 use super::outcome::{Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::looked_after;
-use super::question::{Indicator, Question};
+use super::question::{Indicator, LooksBack, Question};
 use super::witness::Witness;
 use super::words::{capital, number_in_words};
 use crate::care::ChildHistory;
@@ -26,6 +26,14 @@ impl Indicator for NumberOfMoves {
 
     fn numbers(&self) -> &'static [&'static str] {
         &["placements"]
+    }
+
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToPlacements
+    }
+
+    fn rests_on_last_days(&self) -> bool {
+        true
     }
 
     fn decide(

@@ -7,7 +7,7 @@
 use super::outcome::{Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::{looked_after, of_the_age};
-use super::question::{Indicator, Question};
+use super::question::{Indicator, LooksBack, Question};
 use super::witness::Witness;
 use super::words::months_in_words;
 use crate::care::ChildHistory;
@@ -34,6 +34,10 @@ impl Indicator for LengthOfPlacement {
     fn looks_back_to(&self, question: &Question<'_>) -> Day {
         let [_, months_in_care, _] = question.numbers();
         question.timeframe.back(months_in_care).plus_days(1)
+    }
+
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToStartOfCare
     }
 
     fn decide(

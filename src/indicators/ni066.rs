@@ -8,8 +8,8 @@
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::looked_after;
-use super::question::{Indicator, Question};
-use super::witness::Witness;
+use super::question::{Indicator, LooksBack, Question};
+use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::day::Day;
@@ -32,6 +32,14 @@ impl Indicator for ReviewTimeliness {
         &[Table::Episodes, Table::Reviews]
     }
 
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::ToReviews
+    }
+
+    fn rests_on_last_days(&self) -> bool {
+        true
+    }
+
     fn decide(
         &self,
         child: &ChildHistory<'_>,
@@ -40,6 +48,7 @@ impl Indicator for ReviewTimeliness {
     ) -> Result<Decision, Outside> {
         let timeframe = question.timeframe;
         let period = looked_after(child, timeframe.as_at, witness)?;
+        witness.look(Sight::Reviews);
         let chain = Chain::start(child, period, question, witness);
         let flags = Flags {
             start_truncated: period.start_truncated,

@@ -1,7 +1,7 @@
 //! What several indicators ask of a child who may be in their population.
 
 use super::outside::Outside;
-use super::witness::Witness;
+use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::day::Day;
@@ -13,6 +13,7 @@ pub(crate) fn looked_after<'child>(
     day: Day,
     witness: &mut Witness,
 ) -> Result<&'child Period, Outside> {
+    witness.look(Sight::Episodes);
     let period = child.period_on(day);
     witness.test(period.is_some(), || {
         let asked = format!("Looked after on {}", day.in_words());
@@ -46,6 +47,7 @@ pub(crate) fn of_the_age(
     ages: impl FnOnce() -> String,
     witness: &mut Witness,
 ) -> Option<bool> {
+    witness.look(Sight::Birth);
     let Some((age, birth)) = child.age_on(day).zip(child.birth) else {
         witness.test(false, || format!("Aged {} on {}: the date of birth is not known", ages(), day.in_words()));
         return None;

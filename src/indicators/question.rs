@@ -40,6 +40,23 @@ impl Question<'_> {
     }
 }
 
+/// What of the time before the returns an indicator's answer rests on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LooksBack {
+    /// On nothing of it.
+    No,
+    /// On the start of care, wherever the first episode does not say that care started.
+    ToStartOfCare,
+    /// On that too, but only where cover is too short.
+    ToStartOfCareBeforeCover,
+    /// On every placement of the window, where that begins before cover.
+    ToPlacements,
+    /// On the review before the first that is seen, where it is assumed.
+    ToReviews,
+    /// On the cohort day, where the return that would tell is not loaded.
+    ToCohort,
+}
+
 /// One of the indicators.
 pub trait Indicator: Sync {
     /// Its number.
@@ -61,6 +78,22 @@ pub trait Indicator: Sync {
     /// The first day it looks back to, for which the returns should have cover.
     fn looks_back_to(&self, question: &Question<'_>) -> Day {
         question.timeframe.window_start
+    }
+
+    /// What of the time before the returns its answers rest on.
+    fn looks_back(&self) -> LooksBack {
+        LooksBack::No
+    }
+
+    /// The day on which the child must be looked after.
+    fn day_of_care(&self, question: &Question<'_>) -> Day {
+        question.timeframe.as_at
+    }
+
+    /// Whether its answers rest on what happened up to the last days of the window, so that an extract that stops before
+    /// them says nothing.
+    fn rests_on_last_days(&self) -> bool {
+        false
     }
 
     /// The column of results it reads, if any.

@@ -1,8 +1,41 @@
-//! What an indicator looked at on the way to a decision, gathered only on request.
+//! What an indicator looked at on the way to a decision: which tables, always; in words, only on request.
+
+/// What an indicator may look at for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sight {
+    /// The episodes: periods of care and placements.
+    Episodes,
+    /// The date of birth.
+    Birth,
+    /// The days of reviews.
+    Reviews,
+    /// The OC2 row.
+    Scores,
+    /// The OC3 row.
+    Leaver,
+    /// The days of decisions for adoption.
+    Decisions,
+    /// The results of an exam year.
+    Results,
+}
+
+/// Some of what may be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Seen(u8);
+
+impl Seen {
+    /// Whether it was looked at.
+    pub(crate) fn has(self, sight: Sight) -> bool {
+        self.0 & (1 << sight as u8) != 0
+    }
+}
 
 /// Hears what an indicator looks at. A silent one costs a branch: no words are built for it.
 #[derive(Debug)]
-pub struct Witness(Option<Vec<Line>>);
+pub struct Witness {
+    lines: Option<Vec<Line>>,
+    seen: Seen,
+}
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,18 +49,29 @@ pub struct Line {
 impl Witness {
     /// Hears nothing.
     pub(crate) const fn silent() -> Witness {
-        Witness(None)
+        Witness { lines: None, seen: Seen(0) }
     }
 
     /// Gathers what is said.
     pub const fn listening() -> Witness {
-        Witness(Some(Vec::new()))
+        Witness { lines: Some(Vec::new()), seen: Seen(0) }
+    }
+
+    /// Hears that something is looked at.
+    #[inline]
+    pub(crate) fn look(&mut self, sight: Sight) {
+        self.seen.0 |= 1 << sight as u8;
+    }
+
+    /// What has been looked at.
+    pub(crate) fn seen(&self) -> Seen {
+        self.seen
     }
 
     /// Hears something worth knowing that is not a test.
     #[inline]
     pub(crate) fn say(&mut self, words: impl FnOnce() -> String) {
-        if let Some(lines) = &mut self.0 {
+        if let Some(lines) = &mut self.lines {
             lines.push(Line { words: words(), passed: None });
         }
     }
@@ -36,7 +80,7 @@ impl Witness {
     /// differ.
     #[inline]
     pub(crate) fn test(&mut self, passed: bool, words: impl FnOnce() -> String) -> bool {
-        if let Some(lines) = &mut self.0 {
+        if let Some(lines) = &mut self.lines {
             lines.push(Line { words: words(), passed: Some(passed) });
         }
         passed
@@ -44,7 +88,7 @@ impl Witness {
 
     /// What was heard, in order.
     pub fn into_lines(self) -> Vec<Line> {
-        self.0.unwrap_or_default()
+        self.lines.unwrap_or_default()
     }
 }
 

@@ -98,6 +98,7 @@ mod tests {
                 population: scores.len() as u64,
                 cover_too_short: false,
                 behind: None,
+                doubt: Default::default(),
             };
             let Numbers { value, lower, upper, .. } = mean(&profiles[1], &figure);
             [value, lower, upper]

@@ -64,7 +64,7 @@ impl PublicFigure {
 pub fn compare(day: PublicDay<'_>, earlier: &[PublicDay<'_>], seeds: &Seeds) -> Compared<PublicFigure> {
     let figures = day.figures();
     let verdict = |PublicFigure { printed, .. }: &PublicFigure| {
-        Verdict::in_public(printed.reliance, printed.behind, printed.cover_too_short, &seeds.quality)
+        Verdict::in_public(printed.reliance, printed.behind, printed.cover_too_short, &seeds.quality.measures)
     };
     let verdicts = figures.iter().map(verdict).collect();
     let earlier: Vec<Vec<PublicFigure>> = earlier.iter().map(PublicDay::figures).collect();

@@ -120,6 +120,7 @@ mod tests {
             population: 3,
             cover_too_short: false,
             behind: None,
+            doubt: Default::default(),
         };
         let list = vec![reconciled; levels.len()];
         (Reconciliation { rows: whole, list }, levels.map(figure).to_vec())

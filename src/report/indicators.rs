@@ -3,6 +3,7 @@
 pub(crate) mod against;
 mod among;
 pub(crate) mod cells;
+mod doubt;
 mod over_years;
 
 use super::place;
@@ -54,6 +55,7 @@ pub fn write(
         &against::GAPS,
         &among::COLUMNS,
         &over_years::COLUMNS,
+        &doubt::COLUMNS,
     ];
     rows.write_record(columns.into_iter().flatten())?;
     for figure in &compared.list {
@@ -65,7 +67,8 @@ pub fn write(
                 .chain(surety(figure))
                 .chain(against::gaps(figure))
                 .chain(among::cells(figure, indicator.unit, configuration))
-                .chain(over_years::cells(figure, indicator));
+                .chain(over_years::cells(figure, indicator))
+                .chain(doubt::cells(&figure.figure, indicator.unit));
             rows.write_record(cells)?;
         }
     }

@@ -47,6 +47,23 @@ pub enum Coded {
     Result(Subject),
 }
 
+impl Coded {
+    /// The column's name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Coded::ReasonStarted => "RNE",
+            Coded::LegalStatus => "LS",
+            Coded::Place => "PLACE",
+            Coded::Provider => "PLACE_PROVIDER",
+            Coded::ReasonEnded => "REC",
+            Coded::InTouch => "IN_TOUCH",
+            Coded::Activity => "ACTIV",
+            Coded::Accommodation => "ACCOM",
+            Coded::Result(subject) => subject.column(),
+        }
+    }
+}
+
 /// A column of dates that an answer may rest on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "each is the column of the return that its name says")]

@@ -33,14 +33,14 @@ impl ExactTables<'_> {
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
         let ExactTables { seeds, clean, measured } = *self;
-        let Measured { histories, outcomes, reconciliation: reconciled, statements, compared } = measured;
-        let Seeds { authorities, indicators: facts, configuration, quality: measures, .. } = seeds;
+        let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared } = measured;
+        let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
             folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
         };
         let (of_children, (of_places, of_authorities)) = rayon::join(
             || {
-                let children = table("children", &|file| children::write(outcomes, clean, authorities, file))?;
+                let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 Ok::<_, ReportError>([children, cleaning])
             },
@@ -51,7 +51,7 @@ impl ExactTables<'_> {
                             table("reconciliation", &|file| reconciliation::write(reconciled, compared, facts, file))?;
                         let figures =
                             table("indicators", &|file| indicators::write(compared, facts, configuration, file))?;
-                        let quality = table("quality", &|file| quality::write(statements, measures, compared, file))?;
+                        let quality = table("quality", &|file| quality::write(statements, &limits.measures, compared, file))?;
                         let beside = table("comparators", &|file| comparators::write(compared, file))?;
                         let years = table("years", &|file| years::write(compared, facts, configuration, file))?;
                         let targets = table("targets", &|file| targets::write(compared, file))?;

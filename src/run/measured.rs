@@ -5,6 +5,7 @@ use crate::benchmark::Compared;
 use crate::benchmark::standings::Judged;
 use crate::care::CareHistories;
 use crate::day::Day;
+use crate::doubt::Doubts;
 use crate::figures::{Figure, Figures};
 use crate::indicators::Outcomes;
 use crate::progress::Progress;
@@ -23,6 +24,8 @@ pub struct Measured<'clean> {
     pub histories: CareHistories<'clean>,
     /// What was decided about every child.
     pub outcomes: Outcomes,
+    /// What is doubtful about it.
+    pub doubts: Doubts,
     /// The rows and children behind each figure.
     pub reconciliation: Reconciliation,
     /// The statements on the figures' quality.
@@ -42,7 +45,7 @@ impl<'clean> Measured<'clean> {
         clean: &'clean CleanReturns,
         earlier: &[&Before],
     ) -> Result<Measured<'clean>, RunError> {
-        let Counted { histories, outcomes, figures, reconciliation, verdicts } = Counted::on(setting, clean)?;
+        let Counted { histories, outcomes, doubts, figures, reconciliation, verdicts } = Counted::on(setting, clean)?;
         let Setting { timeframe, seeds, .. } = setting;
         let held = statement::held(clean, &seeds.authorities);
         let statements = statement::statements(&figures.list, &reconciliation, &held, setting);
@@ -51,7 +54,7 @@ impl<'clean> Measured<'clean> {
             .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
         let earlier: Vec<Judged<'_, Figure>> = judged.collect();
         let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
-        Ok(Measured { histories, outcomes, reconciliation, statements, compared })
+        Ok(Measured { histories, outcomes, doubts, reconciliation, statements, compared })
     }
 }
 
@@ -59,6 +62,7 @@ impl<'clean> Measured<'clean> {
 struct Counted<'clean> {
     histories: CareHistories<'clean>,
     outcomes: Outcomes,
+    doubts: Doubts,
     figures: Figures,
     reconciliation: Reconciliation,
     /// The verdicts on the figures, in their order.
@@ -69,12 +73,13 @@ impl<'clean> Counted<'clean> {
     fn on(setting: Setting<'_>, clean: &'clean CleanReturns) -> Result<Counted<'clean>, RunError> {
         let histories = CareHistories::build(clean, setting);
         let outcomes = Outcomes::measure(&histories, setting, clean);
-        let figures = Figures::count(&outcomes, setting)?;
+        let doubts = Doubts::of(&histories, &outcomes, setting, clean);
+        let figures = Figures::count(&outcomes, &doubts, setting)?;
         let reconciliation =
             Reconciliation::of(clean, &histories, &outcomes, &figures, setting).map_err(RunError::NotReconciled)?;
         let both = figures.list.iter().zip(&reconciliation.list);
-        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, &setting.seeds.quality)).collect();
-        Ok(Counted { histories, outcomes, figures, reconciliation, verdicts })
+        let verdicts = both.map(|(figure, behind)| Verdict::on(figure, behind, setting.seeds)).collect();
+        Ok(Counted { histories, outcomes, doubts, figures, reconciliation, verdicts })
     }
 }
 

@@ -111,6 +111,18 @@ impl CodeLists {
         &self.roles
     }
 
+    /// One code of a column for each set of roles that some code of it has, so that every difference a code of the
+    /// column can make is among them.
+    pub(crate) fn of_each_role(&self, table: &str, column: &str) -> Vec<Code> {
+        let listed = self.years.get(table).and_then(|columns| columns.get(column));
+        let codes = listed.into_iter().flat_map(BTreeMap::keys).filter_map(|code| Code::of_tidy(code));
+        let mut of_each = BTreeMap::new();
+        codes.for_each(|code| {
+            of_each.entry(self.roles.of(code, (table, column))).or_insert(code);
+        });
+        of_each.into_values().collect()
+    }
+
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
     pub(crate) fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
         self.lists.get(table)?.get(column)

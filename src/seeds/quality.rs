@@ -1,6 +1,7 @@
 //! How the quality of returns is measured, and the limits that decide the verdict on a figure.
 
-use super::file::{SeedError, SeedFile};
+use super::file::{Mistake, SeedError, SeedFile};
+use crate::unit::Unit;
 use serde::Deserialize;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/quality.toml");
@@ -110,17 +111,64 @@ impl MeasureSeed {
     }
 }
 
+/// How wide the range that the files leave may be, in tenths of the unit of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RangeLimits {
+    /// The unit of the figures it is for.
+    unit: Unit,
+    /// The widest with which a figure is usable.
+    pub usable: i64,
+    /// The widest with which it is to be used with care.
+    pub with_care: i64,
+}
+
+#[derive(Deserialize)]
+struct RangeSeed {
+    unit: String,
+    usable_up_to: f64,
+    with_care_up_to: f64,
+}
+
 #[derive(Deserialize)]
 struct File {
+    range: Vec<RangeSeed>,
     measure: Vec<MeasureSeed>,
 }
 
-/// The measures of a seed, in its order.
+/// What a verdict goes by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quality {
+    /// The limits of ranges, one for each unit.
+    ranges: Vec<RangeLimits>,
+    /// The measures, in order.
+    pub measures: Vec<MeasureSeed>,
+}
+
+impl Quality {
+    /// The limits of the ranges of figures in a unit.
+    pub(crate) fn range_limits(&self, unit: Unit) -> Option<RangeLimits> {
+        self.ranges.iter().copied().find(|limits| limits.unit == unit)
+    }
+}
+
+/// The limits and measures of a seed, in its order.
 ///
 /// # Errors
-/// Where the seed cannot be read.
-pub(super) fn load(seed: &SeedFile) -> Result<Vec<MeasureSeed>, SeedError> {
-    Ok(seed.toml::<File>()?.measure)
+/// Where the seed cannot be read, or lacks the limits of a unit.
+pub(super) fn load(seed: &SeedFile) -> Result<Quality, SeedError> {
+    let File { range, measure } = seed.toml()?;
+    let tenths = |width: f64| (width * 10.0).round() as i64;
+    let mut ranges = Vec::new();
+    for unit in [Unit::Percent, Unit::Score] {
+        let of_unit = range.iter().find(|range| range.unit == unit.name());
+        let limits = of_unit.ok_or_else(|| {
+            let remedy = "add it, as in seeds/quality.toml of the program's source";
+            Mistake::new(format!("has no [[range]] for the unit {}", unit.name()), remedy).in_file(&seed.name)
+        })?;
+        let (usable, with_care) = (tenths(limits.usable_up_to), tenths(limits.with_care_up_to));
+        ranges.push(RangeLimits { unit, usable, with_care });
+    }
+    Ok(Quality { ranges, measures: measure })
 }
 
 #[cfg(test)]
@@ -130,7 +178,8 @@ mod tests {
 
     #[test]
     fn every_measure_is_there_once_and_its_limits_are_in_order() {
-        let Seeds { quality: measures, indicators, .. } = Seeds::built_in().unwrap();
+        let Seeds { quality, indicators, .. } = Seeds::built_in().unwrap();
+        let measures = quality.measures;
         let mut names: Vec<_> = measures.iter().map(|measure| measure.name).collect();
         names.sort();
         names.dedup();

@@ -178,6 +178,7 @@ mod tests {
             population: denominator + 8,
             cover_too_short: false,
             behind: None,
+            doubt: Default::default(),
         };
         ComparedFigure {
             figure,

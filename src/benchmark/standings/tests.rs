@@ -27,6 +27,7 @@ fn england(numerator: u64, available: u32) -> Figure {
         population: 1000,
         cover_too_short: false,
         behind: Some(Behind { available, listed: 152 }),
+        doubt: Default::default(),
     }
 }
 

@@ -127,6 +127,18 @@ impl Roles {
         self.0[role as usize].numbers.contains(&code)
     }
 
+    /// A code that has the role.
+    pub(crate) fn first(&self, role: Role) -> Code {
+        // Loading refuses a role without a code.
+        self.0[role as usize].numbers.first().copied().unwrap_or(Code::BLANK)
+    }
+
+    /// Every role that a code of a column has.
+    pub(super) fn of(&self, code: Code, column: (&str, &str)) -> Vec<&'static str> {
+        let has = Role::ALL.into_iter().filter(|role| role.column() == column && self.has(*role, code));
+        has.map(Role::name).collect()
+    }
+
     /// Whether a tidy cell holds a code that has the role.
     pub(crate) fn is_written(&self, role: Role, cell: &str) -> bool {
         Code::of_tidy(cell).is_some_and(|code| self.has(role, code))

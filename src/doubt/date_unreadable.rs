@@ -1,0 +1,146 @@
+//! A date that was looked at cannot be read, or could be another day: every answer that some date, or the other day,
+//! would give, within the child's other dates.
+
+use super::ask::{Asker, Clue};
+use super::cause::{Cause, Ground};
+use super::otherwise::Child;
+use super::possible::Possible;
+use crate::care::ChildHistory;
+use crate::day::Day;
+use crate::indicators::witness::Sight;
+use crate::returns::finding::Source;
+use crate::returns::suspect::{Dated, Suspect, Suspicion};
+use crate::returns::table::Table;
+use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
+
+/// Reads the doubtful dates of a child otherwise. `told_by` is the table and year that tell its date of birth.
+pub(crate) fn ask(
+    child: &Child<'_>,
+    suspects: &[Suspect],
+    told_by: Option<(Table, i32)>,
+    asker: &mut Asker<'_, '_>,
+) {
+    if child.history.birth.is_none() {
+        any_birth(child, clue("DOB", None), asker);
+    }
+    let mut other_days = Vec::new();
+    for suspect in suspects {
+        let source = Some(suspect.source);
+        match suspect.what {
+            Suspicion::Either(Dated::Birth(table), other) if told_by == Some((table, suspect.year)) => {
+                let history = ChildHistory { birth: Some(other), ..child.history };
+                asker.again(&history, Sight::Birth, clue("DOB", source));
+            }
+            Suspicion::Either(Dated::Review, other) => another_review(child, other, clue("REVIEW", source), asker),
+            Suspicion::Unread(Dated::Review) => an_unread_review(clue("REVIEW", source), asker),
+            Suspicion::Either(Dated::Decision, other) => {
+                let decisions = other_instead(child.history.decisions, other);
+                decided_on(child, decisions, clue("DATE_INT", source), asker);
+            }
+            Suspicion::Unread(Dated::Decision) => any_decision(child, clue("DATE_INT", source), asker),
+            Suspicion::Either(column @ (Dated::Start | Dated::End), other) => {
+                other_days.extend(child.row_at(suspect.source).map(|row| (row, column, other, suspect.source)));
+            }
+            _ => {}
+        }
+    }
+    other_days_of_episodes(child, &other_days, asker);
+}
+
+fn clue(column: &'static str, source: Option<Source>) -> Clue {
+    Clue { ground: Ground::new(Cause::DateUnreadable, column), source }
+}
+
+/// Every date of birth that the child's days in care allow: born before them, and under eighteen on the last.
+pub(crate) fn any_birth(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>) {
+    const OLDEST: i32 = 21;
+    let as_at = child.setting.timeframe.as_at;
+    let first = child.history.episodes.first().map(|episode| episode.row.decom);
+    let last = child.history.periods.last().map(|period| period.end.unwrap_or(as_at));
+    for half_years in 0..=OLDEST * 2 {
+        let birth = as_at.plus_months(-6 * half_years);
+        let allowed = first.is_none_or(|first| birth <= first) && last.is_none_or(|last| birth.birthday(18) >= last);
+        if allowed {
+            asker.again(&ChildHistory { birth: Some(birth), ..child.history }, Sight::Birth, clue);
+        }
+    }
+}
+
+/// Days with one of them read as the other day that its cell could be.
+fn other_instead(days: &[Day], other: Day) -> Vec<Day> {
+    let (year, month, day) = other.ymd();
+    let read_as = Day::from_ymd(year, day, month);
+    let mut days: Vec<Day> = days.iter().copied().filter(|day| Some(*day) != read_as).collect();
+    days.push(other);
+    days.sort_unstable();
+    days.dedup();
+    days
+}
+
+/// A review held on the other day instead.
+fn another_review(child: &Child<'_>, other: Day, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let mut reviews = other_instead(child.history.reviews, other);
+    reviews.truncate(reviews.partition_point(|&held| held <= child.setting.timeframe.as_at));
+    asker.again(&ChildHistory { reviews: &reviews, ..child.history }, Sight::Reviews, clue);
+}
+
+/// A review was held, nobody can tell when: it may have been the one that was late, or that is missed.
+fn an_unread_review(clue: Clue, asker: &mut Asker<'_, '_>) {
+    let places: Vec<usize> = asker.that_looked_at(Sight::Reviews).collect();
+    for place in places {
+        asker.hear(place, Possible::COUNTED, clue);
+    }
+}
+
+/// Every date of a decision that makes a difference: long before, and on the day of placement.
+pub(crate) fn any_decision(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let placed = child.history.placements.iter().filter_map(|placement| placement.adoptive_from);
+    let days: Vec<Day> = placed.chain([child.earliest()]).collect();
+    for day in days {
+        decided_on(child, vec![day], clue, asker);
+    }
+}
+
+fn decided_on(child: &Child<'_>, decisions: Vec<Day>, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let known = decisions.partition_point(|&day| day <= child.setting.timeframe.as_at);
+    asker.again(&ChildHistory { decisions: &decisions[..known], ..child.history }, Sight::Decisions, clue);
+}
+
+/// Starts and ends read as their other days: each alone, and all together, as the whole column may be written so.
+fn other_days_of_episodes(
+    child: &Child<'_>,
+    other_days: &[(usize, Dated, Day, Source)],
+    asker: &mut Asker<'_, '_>,
+) {
+    let clue_of = |column, source| clue(if column == Dated::Start { "DECOM" } else { "DEC" }, Some(source));
+    let put = |rows: &mut [Row<Episode>], (row, column, other, _): (usize, Dated, Day, Source)| match column {
+        Dated::Start => rows[row].cells.decom = other,
+        _ => rows[row].cells.dec = Some(other),
+    };
+    let mut read_as = |rows: &[Row<Episode>], clues: &[(usize, Dated, Day, Source)]| {
+        // A reading that ends an episode before it begins is none.
+        let sound = |row: &Row<Episode>| row.cells.dec.is_none_or(|dec| dec >= row.cells.decom);
+        if !rows.iter().all(sound) {
+            return;
+        }
+        child.with_rows(rows, |history| {
+            for &(_, column, _, source) in clues {
+                asker.again(history, Sight::Episodes, clue_of(column, source));
+            }
+        });
+    };
+    for one in other_days {
+        let mut rows = child.rows.to_vec();
+        put(&mut rows, *one);
+        read_as(&rows, std::slice::from_ref(one));
+    }
+    for columns in [&[Dated::Start][..], &[Dated::End], &[Dated::Start, Dated::End]] {
+        let together: Vec<_> = other_days.iter().copied().filter(|(_, column, ..)| columns.contains(column)).collect();
+        if together.len() > 1 {
+            let mut rows = child.rows.to_vec();
+            together.iter().for_each(|one| put(&mut rows, *one));
+            read_as(&rows, &together);
+        }
+    }
+}

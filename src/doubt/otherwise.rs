@@ -1,0 +1,91 @@
+//! The history of one child with some of its rows read otherwise: built by the stages of quality and care themselves.
+
+use crate::care::ChildHistory;
+use crate::care::one_child::{OneChild, Reading};
+use crate::code::{Code, LongTexts, Reference};
+use crate::day::Day;
+use crate::returns::finding::Source;
+use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
+use crate::seeds::codes::roles::Role;
+use crate::setting::Setting;
+
+/// One child, with all that is needed to read it otherwise.
+#[derive(Clone, Copy)]
+pub(crate) struct Child<'run> {
+    /// The history as it is.
+    pub history: ChildHistory<'run>,
+    /// The rows of episodes that it was built from.
+    pub rows: &'run [Row<Episode>],
+    /// What builds it again.
+    pub builder: &'run OneChild<'run>,
+    /// What every stage goes by.
+    pub setting: Setting<'run>,
+}
+
+impl Child<'_> {
+    /// Builds the history with other rows of episodes, and hands it over.
+    pub(crate) fn with_rows<R>(&self, rows: &[Row<Episode>], take: impl FnOnce(&ChildHistory<'_>) -> R) -> R {
+        self.read(rows, self.builder.as_measured(), take)
+    }
+
+    /// The same, read another way.
+    pub(crate) fn read<R>(
+        &self,
+        rows: &[Row<Episode>],
+        reading: Reading<'_>,
+        take: impl FnOnce(&ChildHistory<'_>) -> R,
+    ) -> R {
+        self.builder.ask(&self.history, rows, reading, take)
+    }
+
+    /// The place of the row at a source.
+    pub(crate) fn row_at(&self, source: Source) -> Option<usize> {
+        self.rows.iter().position(|row| row.source == source)
+    }
+
+    /// The first day on which the child can have been in care: that of birth, or, where it is not known, one eighteen
+    /// years before the day of the figures.
+    pub(crate) fn earliest(&self) -> Day {
+        self.history.birth.unwrap_or_else(|| self.setting.timeframe.as_at.plus_months(-12 * 18))
+    }
+
+    /// Rows of a child who has been in care from the earliest day on, in one placement; and with moves in the window,
+    /// three placements at least.
+    pub(crate) fn always_in_care(&self) -> [Vec<Row<Episode>>; 2] {
+        let start = self.earliest();
+        let first = self.made_up(start, Role::StartsCare);
+        let mut moved = vec![first.clone()];
+        for days in [30, 20, 10] {
+            let from = self.setting.timeframe.as_at.plus_days(-days);
+            if from > start {
+                if let Some(last) = moved.last_mut() {
+                    last.cells.dec = Some(from);
+                }
+                moved.push(self.made_up(from, Role::OpensPlacement));
+            }
+        }
+        [vec![first], moved]
+    }
+
+    /// An open episode of ordinary care that no file holds.
+    pub(crate) fn made_up(&self, decom: Day, reason: Role) -> Row<Episode> {
+        let roles = self.setting.seeds.codes.roles();
+        let blank = Reference::read(b"", &LongTexts::default());
+        let cells = Episode {
+            decom,
+            // Later than any day of figures, so that no step of cleaning gives it another end.
+            dec: Some(Day::NEVER),
+            reason_started: roles.first(reason),
+            // Whatever is no short break is care.
+            legal_status: Code::BLANK,
+            place: roles.first(Role::Foster),
+            reason_ended: Code::BLANK,
+            provider: Code::BLANK,
+            urn: blank,
+            postcode: blank,
+        };
+        let source = Source { file: u32::MAX, line: 0 };
+        Row { child: self.history.id, year: self.setting.timeframe.current_year(), source, cells }
+    }
+}

@@ -1,0 +1,89 @@
+//! A row of the child was rejected in a table that the indicator needs: in, not or out, as far as the rest of what is
+//! known of the child leaves that open; in OC2 any score.
+
+use super::ask::{Asker, Clue};
+use super::cause::{Cause, Ground};
+use super::otherwise::Child;
+use super::possible::Possible;
+use super::{date_unreadable, no_row};
+use crate::code::Code;
+use crate::indicators::witness::Sight;
+use crate::returns::suspect::{RejectedRow, Suspect, Suspicion};
+use crate::returns::table::Table;
+use crate::seeds::codes::roles::Role;
+
+/// Answers as if the rows that were rejected could have held anything.
+pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], asker: &mut Asker<'_, '_>) {
+    for suspect in suspects {
+        let Suspicion::Rejected(row) = suspect.what else { continue };
+        let clue =
+            Clue { ground: Ground::new(Cause::RowRejected, row.table.name()), source: Some(suspect.source) };
+        match row.table {
+            Table::Episodes => an_episode(child, row, clue, asker),
+            table => a_row_of(child, table, suspect.year, clue, asker),
+        }
+    }
+}
+
+/// What any row of a table other than episodes would give, in the return of a year.
+pub(crate) fn a_row_of(child: &Child<'_>, table: Table, year: i32, clue: Clue, asker: &mut Asker<'_, '_>) {
+    match table {
+        Table::Header => date_unreadable::any_birth(child, clue, asker),
+        Table::Reviews => on_everyone_who(Sight::Reviews, Possible::ANY, clue, asker),
+        Table::Oc2 if tells_the_score(child, year) => {
+            on_everyone_who(Sight::Scores, Possible::ANY_SCORE, clue, asker);
+        }
+        Table::Oc3 => no_row::any_leaver(child, year, clue, asker),
+        Table::Ad1 => date_unreadable::any_decision(child, clue, asker),
+        Table::Attainment => no_row::any_result(child, clue, asker),
+        Table::Oc2 | Table::Episodes | Table::PlacedAdoption => {}
+    }
+}
+
+/// Whether the score of the day is that of a return, where the child has a row in it: the current return's, or, where
+/// that has none, the one's before.
+fn tells_the_score(child: &Child<'_>, year: i32) -> bool {
+    let current = child.setting.timeframe.current_year();
+    let in_current = child.history.oc2.iter().any(|(of, _)| *of == current);
+    year == current || year == current - 1 && !in_current && !child.setting.timeframe.ends_a_return()
+}
+
+fn on_everyone_who(looked_at: Sight, possible: Possible, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let places: Vec<usize> = asker.that_looked_at(looked_at).collect();
+    for place in places {
+        asker.hear(place, possible, clue);
+    }
+}
+
+/// An episode that nobody can read: the child may have been in care all along, or not at all.
+fn an_episode(child: &Child<'_>, row: RejectedRow, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let roles = child.setting.seeds.codes.roles();
+    let lists = &child.setting.seeds.codes;
+    let listed = lists.of_any_year(Table::Episodes.name(), "REC").is_some_and(|codes| codes.contains(row.reason_ended));
+    let unclear = row.reason_ended != Code::BLANK && !listed;
+    let may_be_adoption = unclear || roles.has(Role::Adopted, row.reason_ended);
+    in_care_or_not(child, may_be_adoption, clue, asker);
+}
+
+/// Answers as if the child's care could have been anything: always, with moves or without, or never.
+pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let places: Vec<usize> = asker.that_looked_at(Sight::Episodes).collect();
+    let [settled, moved] = child.always_in_care();
+    for place in places {
+        let Some((indicator, _)) = asker.indicator(place) else { continue };
+        let mut possible = Possible::only(asker.given(place));
+        for rows in [&[][..], &settled, &moved] {
+            possible = possible.or(child.with_rows(rows, |history| Possible::only(asker.answer(place, history))));
+        }
+        // Where the test itself is about episodes, any answer is possible as soon as the child may count.
+        let of_episodes = [&[Table::Episodes][..], &[Table::Header, Table::Episodes], &[Table::Episodes, Table::Reviews]];
+        if possible.adds.is_some() && of_episodes.contains(&indicator.needs()) {
+            possible = possible.or(Possible::ANY);
+        }
+        let of_adoptions = indicator.needs() == [Table::Episodes, Table::Ad1];
+        if of_adoptions && (may_be_adoption || asker.given(place).is_some()) {
+            possible = Possible::ANY;
+        }
+        asker.hear(place, possible, clue);
+    }
+}
