@@ -13,6 +13,7 @@ pub mod comparators;
 pub mod funnel;
 pub mod groups;
 pub mod indicator;
+pub mod judgement;
 pub mod place;
 pub mod significance;
 pub mod standing;
@@ -36,6 +37,8 @@ use comparators::{Comparator, GroupFigures, This};
 use funnel::InFunnel;
 use groups::Listed;
 use indicator::{AcrossPlaces, Placed};
+use judgement::NotJudged;
+pub(crate) use judgement::may_be_said;
 use rayon::prelude::*;
 use standing::{Source, Standing};
 use standings::{Judged, Standings};
@@ -46,13 +49,16 @@ use years::{Change, Trending, Year};
 /// How many years a figure is followed over, including its own.
 pub(crate) const YEARS: usize = trend::YEARS;
 
-/// A figure and what it is compared with. A figure that is not usable is not compared.
+/// A figure and what it is compared with. One that may not be judged stands beside what it could be compared with, and no
+/// more is said of it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComparedFigure<F = Figure> {
     /// The figure.
     pub figure: F,
     /// How far the figure can be relied upon.
     pub verdict: Verdict,
+    /// Why it may not be judged; none where it may, or there is no figure.
+    pub not_judged: Option<NotJudged>,
     /// The figure's intervals; none where there is no figure, or a mean of one score.
     pub uncertainty: Option<Uncertainty>,
     /// The figure that stands for the place in comparisons: this one, or a published one.
@@ -80,21 +86,12 @@ pub struct ComparedFigure<F = Figure> {
 }
 
 impl<F> ComparedFigure<F> {
-    /// Without the comparisons of a figure that is not usable: it still stands beside what it could be compared
-    /// with. Comparisons of a published figure that stands in its place are kept.
+    /// Without the differences of a figure that is not usable: they would be made much of. Those of a published figure
+    /// that stands in its place are kept.
     fn untold(mut self) -> ComparedFigure<F> {
-        let is_of_returns = |standing: &Standing| matches!(standing.source, Source::Returns(_));
-        if self.standing.as_ref().is_none_or(is_of_returns) {
-            self.placed = None;
-            self.funnel = None;
+        if self.standing.as_ref().is_none_or(|standing| !standing.source.is_published()) {
             self.change = None;
-            self.trending = None;
             self.comparators.iter_mut().for_each(|comparator| comparator.significance = None);
-        }
-        let targeted = self.targets.iter_mut().filter(|targeted| targeted.standing.as_ref().is_some_and(is_of_returns));
-        let targeted = targeted.map(|targeted| &mut targeted.against);
-        for against in self.national.iter_mut().chain(&mut self.local).chain(targeted) {
-            *against = Against::goal(&against.target);
         }
         self
     }
@@ -163,9 +160,21 @@ impl<F: Comparable> Compared<F> {
     pub fn by_place(&self) -> impl Iterator<Item = &[ComparedFigure<F>]> {
         self.list.chunk_by(|one, other| {
             let (one, other) = (&one.figure, &other.figure);
-            (one.level(), one.code()) == (other.level(), other.code())
+            one.code() == other.code()
         })
     }
+}
+
+/// The figure by which a place is named, of all its figures: a whole one, else that of the most authorities.
+pub(crate) fn naming<F: Comparable>(figures: &[ComparedFigure<F>]) -> Option<&F> {
+    let mut named = None;
+    for figure in figures.iter().map(|compared| &compared.figure) {
+        let rank = |figure: &F| (!figure.level().is_part(), figure.behind().map(|behind| behind.available));
+        if named.is_none_or(|held| rank(figure) > rank(held)) {
+            named = Some(figure);
+        }
+    }
+    named
 }
 
 /// What figures are compared with.
@@ -184,13 +193,14 @@ impl<F: Comparable> Comparing<'_, F> {
         seed: &IndicatorSeed,
         across: &AcrossPlaces<'_>,
     ) -> ComparedFigure<F> {
-        let (code, number) = (figure.code(), figure.indicator());
-        let years = self.years(code, number);
-        let own = figure.standing(seed.unit, self.standings.year(number, 0));
+        let code = figure.code();
+        let years = self.years(figure);
+        let own = self.standings.own(figure, verdict.reliance);
         let standing = years.first().and_then(|year| year.known.used.clone());
         let uncertainty = standing.as_ref().and_then(|standing| self.uncertainty(standing, seed));
         let in_funnel = |standing: &Standing| {
-            let counts = standing.counts.filter(|_| figure.level() != Level::National)?;
+            let is_placed = figure.level().whole() != Level::National && may_be_said(standing).is_ok();
+            let counts = standing.counts.filter(|_| is_placed)?;
             across.funnel?.place(standing.value, counts.denominator)
         };
         let this = standing.as_ref().map(|standing| This {
@@ -202,8 +212,9 @@ impl<F: Comparable> Comparing<'_, F> {
         let is_relied_upon = verdict.reliance < Reliance::NotUsable;
         let compared = ComparedFigure {
             verdict,
+            not_judged: own.as_ref().and_then(|own| may_be_said(own).err()),
             uncertainty: own.as_ref().and_then(|own| self.uncertainty(own, seed)),
-            placed: across.placed.get(code).copied(),
+            placed: across.placed.get(code).filter(|_| !figure.level().is_part()).copied(),
             funnel_source: across.england.clone(),
             funnel: standing.as_ref().and_then(in_funnel),
             change: years::since_last(&years, seed.unit, seed.good),
@@ -221,12 +232,13 @@ impl<F: Comparable> Comparing<'_, F> {
         if is_relied_upon { compared } else { compared.untold() }
     }
 
-    fn years(&self, code: &str, indicator: u16) -> Vec<Year> {
-        let year = |before| Year {
-            year: self.standings.year(indicator, before),
-            known: self.standings.of(code, indicator, before),
+    fn years(&self, figure: &F) -> Vec<Year> {
+        let (code, indicator) = (figure.code(), figure.indicator());
+        let known = |before| match figure.level().is_part() {
+            true => self.standings.of_part(code, indicator, before),
+            false => self.standings.of(code, indicator, before),
         };
-        (0..YEARS).map(year).collect()
+        (0..YEARS).map(|before| Year { year: self.standings.year(indicator, before), known: known(before) }).collect()
     }
 
     fn uncertainty(&self, standing: &Standing, seed: &IndicatorSeed) -> Option<Uncertainty> {
@@ -239,8 +251,8 @@ impl<F: Comparable> Comparing<'_, F> {
             Some(GroupFigures::of(&group, figure.indicator(), self.standings, &across.authorities))
         };
         match figure.level() {
-            Level::National => Vec::new(),
-            Level::Regional => across.england_and_region(this, None),
+            Level::National | Level::PartOfNational => Vec::new(),
+            Level::Regional | Level::PartOfRegional => across.england_and_region(this, None),
             Level::LocalAuthority => {
                 let mut all = across.england_and_region(this, self.listed.region_of(figure.code()));
                 all.extend(neighbours().iter().flat_map(|group| group.beside(this)));

@@ -17,7 +17,6 @@ use crate::seeds::authorities::{ENGLAND_CODE, ENGLAND_NAME};
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use polars::prelude::PolarsError;
-use std::collections::BTreeMap;
 use sums::{Sum, Sums};
 
 /// Whether there is a figure.
@@ -51,14 +50,21 @@ pub struct Behind {
     pub listed: u32,
 }
 
+impl Behind {
+    /// Whether every authority of the place has the figure: else it is of a part of the place.
+    pub fn is_whole(self) -> bool {
+        self.available == self.listed
+    }
+}
+
 /// One exact figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figure {
-    /// Whether it is of an authority, a region or England.
+    /// Whether it is of an authority, of a region or England, or of a part of one.
     pub level: Level,
     /// The code of the place: three digits, `E12...` or `E92000001`.
     pub code: String,
-    /// The name of the place.
+    /// The name of the place; of a part of one, how many authorities it is of.
     pub name: String,
     /// The indicator's number.
     pub indicator: u16,
@@ -94,7 +100,8 @@ impl Figure {
 pub struct Figures {
     /// The day and the window.
     pub timeframe: Timeframe,
-    /// The figures in order of level, code and indicator: one per place and indicator.
+    /// One figure per place and indicator, in order of place and indicator: England, regions and authorities, each in
+    /// order of code. A part stands where the whole would.
     pub list: Vec<Figure>,
 }
 
@@ -107,20 +114,16 @@ impl Figures {
     pub(crate) fn count(outcomes: &Outcomes, doubts: &Doubts, setting: Setting<'_>) -> Result<Figures, PolarsError> {
         let Setting { timeframe, seeds: Seeds { authorities, indicators, .. }, .. } = setting;
         let sums = Sums::of(outcomes, authorities, indicators.len())?;
-        let mut listed = BTreeMap::<&str, u32>::new();
-        for (_, authority) in authorities.iter().filter(|(_, authority)| authority.existed_on(timeframe.as_at)) {
-            *listed.entry(authority.region_code.as_str()).or_default() += 1;
-        }
         let mut list = Vec::new();
+        let listed = authorities.listed_on(timeframe.as_at, None);
         for (seed, sum) in indicators.iter().zip(&sums.national) {
-            let listed = listed.values().sum();
             list.push(summed(Level::National, (ENGLAND_CODE, ENGLAND_NAME), seed.number, sum, listed));
         }
         let names = authorities.regions();
         for (region, of_region) in &sums.regional {
             let place = (region.as_str(), names.get(region.as_str()).copied().unwrap_or_default());
+            let listed = authorities.listed_on(timeframe.as_at, Some(region));
             for (seed, sum) in indicators.iter().zip(of_region) {
-                let listed = listed.get(region.as_str()).copied().unwrap_or_default();
                 list.push(summed(Level::Regional, place, seed.number, sum, listed));
             }
         }
@@ -144,10 +147,23 @@ fn counted(sum: &Sum) -> Status {
     if sum.denominator == 0 { Status::NoDenominator } else { Status::Ok }
 }
 
-/// A figure of a region or of England: available where it is for any authority in it.
-fn summed(level: Level, place: (&str, &str), indicator: u16, sum: &Sum, listed: u32) -> Figure {
+/// A figure of a region or of England, or of those of its authorities for which the indicator is available.
+fn summed(level: Level, (code, name): (&str, &str), indicator: u16, sum: &Sum, listed: u32) -> Figure {
     let status = if sum.available == 0 { Status::NotAvailable(None) } else { counted(sum) };
-    figure(level, place, indicator, sum, status, Some(Behind { available: sum.available, listed }))
+    let behind = Behind { available: sum.available, listed };
+    let of_part = (!behind.is_whole()).then(|| name_of_part(level, name, behind));
+    let level = if of_part.is_some() { level.part() } else { level };
+    figure(level, (code, of_part.as_deref().unwrap_or(name)), indicator, sum, status, Some(behind))
+}
+
+/// What some of the authorities of a place are called, which is never the name of the place: `12 authorities given` of
+/// England, `4 of 33 authorities of London` of a region.
+fn name_of_part(level: Level, name: &str, Behind { available, listed }: Behind) -> String {
+    let authorities = |number| if number == 1 { "authority" } else { "authorities" };
+    match level.whole() {
+        Level::National => format!("{available} {} given", authorities(available)),
+        _ => format!("{available} of {listed} {} of {name}", authorities(listed)),
+    }
 }
 
 fn figure(
@@ -171,5 +187,27 @@ fn figure(
         cover_too_short: sum.cover_too_short,
         behind,
         doubt: Doubt::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_not_called_by_the_name_of_the_whole() {
+        let of = |level, available, listed| {
+            let sum = Sum { denominator: 8, available, ..Sum::default() };
+            let figure = summed(level, ("E", "London"), 62, &sum, listed);
+            (figure.level.name(), figure.name)
+        };
+        let both = |level, name: &str| (level, name.to_owned());
+        assert_eq!(of(Level::National, 152, 152), both("National", "London"));
+        assert_eq!(of(Level::National, 151, 152), both("Part of National", "151 authorities given"));
+        assert_eq!(of(Level::National, 1, 2), both("Part of National", "1 authority given"));
+        assert_eq!(of(Level::Regional, 33, 33), both("Regional", "London"));
+        assert_eq!(of(Level::Regional, 32, 33), both("Part of Regional", "32 of 33 authorities of London"));
+        assert_eq!(of(Level::Regional, 1, 33), both("Part of Regional", "1 of 33 authorities of London"));
+        assert_eq!(of(Level::Regional, 0, 1), both("Part of Regional", "0 of 1 authority of London"));
     }
 }

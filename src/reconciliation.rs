@@ -96,7 +96,7 @@ impl Behind<'_> {
         let available = |authority: AuthorityIndex| self.children.contains_key(&(figure.indicator, authority));
         let rows = needs(figure.indicator).iter().map(|&table| {
             let mut rows = self.rows.behind(table, |authority| self.is_of(authority, figure), available);
-            if figure.level == Level::National {
+            if figure.level.whole() == Level::National {
                 rows.add(&self.rows.unplaced(table));
             }
             (table, rows)
@@ -117,8 +117,8 @@ impl Behind<'_> {
     fn is_of(&self, authority: AuthorityIndex, figure: &Figure) -> bool {
         let authority = self.authorities.get(authority);
         match figure.level {
-            Level::National => true,
-            Level::Regional => authority.region_code == figure.code,
+            Level::National | Level::PartOfNational => true,
+            Level::Regional | Level::PartOfRegional => authority.region_code == figure.code,
             Level::LocalAuthority => authority.code == figure.code,
         }
     }

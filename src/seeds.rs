@@ -104,9 +104,11 @@ impl Seeds {
         })
     }
 
-    /// The same seeds with another list of authorities. Published figures are kept only where its regions are theirs.
+    /// The same seeds with another list of authorities. Published figures are kept only where it is a part of the list
+    /// that is replaced: another is of another country, or made up.
     pub(crate) fn with_authorities(self, authorities: Authorities) -> Seeds {
-        let published = self.published.without_places_unknown_to(&authorities);
+        let authorities = authorities.within(self.authorities);
+        let published = if authorities.is_part() { self.published } else { Published::default() };
         Seeds { authorities, published, ..self }
     }
 }

@@ -90,6 +90,11 @@ impl Timeframe {
         })
     }
 
+    /// Whether the window is of a year that is not over: it began on 1 April, and ends before 31 March.
+    pub(crate) fn is_within_a_year(&self) -> bool {
+        self.basis == Basis::YearToDate && self.as_at != Day::thirty_first_of_march(self.current_year())
+    }
+
     /// Whether a day is in the window, both ends included.
     pub(crate) fn holds(&self, day: Day) -> bool {
         (self.window_start..=self.as_at).contains(&day)

@@ -36,7 +36,13 @@ pub fn numbers([numerator, denominator, value, lower, upper]: [Printed; 5]) -> N
 
 /// A figure of the same year.
 pub fn beside(name: &str, value: i64, significance: Significance) -> Beside {
-    Beside { name: name.to_owned(), value: Printed::Number(value), of_year: None, significance: Some(significance) }
+    Beside {
+        name: name.to_owned(),
+        value: Printed::Number(value),
+        of_year: None,
+        significance: Some(significance),
+        not_tested: None,
+    }
 }
 
 /// A change since 2010.

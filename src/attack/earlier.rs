@@ -73,8 +73,8 @@ impl<'a> Earlier<'a> {
             let mut parts = parts.filter(|part| part.level != whole.level);
             match whole.level {
                 Level::LocalAuthority => false,
-                Level::Regional => parts.any(|part| part.region.as_ref() == Some(&whole.code)),
-                Level::National => parts.next().is_some(),
+                Level::Regional | Level::PartOfRegional => parts.any(|part| part.region.as_ref() == Some(&whole.code)),
+                Level::National | Level::PartOfNational => parts.next().is_some(),
             }
         };
         let reach = self.in_reach(target, places);

@@ -47,8 +47,8 @@ pub(crate) struct Figures<'a> {
 pub(crate) fn most_children(level: Level) -> i64 {
     match level {
         Level::LocalAuthority => 100_000,
-        Level::Regional => 10_000_000,
-        Level::National => 100_000_000,
+        Level::Regional | Level::PartOfRegional => 10_000_000,
+        Level::National | Level::PartOfNational => 100_000_000,
     }
 }
 

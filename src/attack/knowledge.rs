@@ -238,8 +238,8 @@ impl Knowledge {
             for (key, place) in &of_one {
                 let figure = figures.list[*place];
                 let is_even = match figure.level {
-                    Level::National => uneven.is_empty(),
-                    Level::Regional => !uneven.contains(&Some(figure.code.as_str())),
+                    Level::National | Level::PartOfNational => uneven.is_empty(),
+                    Level::Regional | Level::PartOfRegional => !uneven.contains(&Some(figure.code.as_str())),
                     Level::LocalAuthority => true,
                 };
                 if let (true, Some((Some([_, first]), Some([_, second])))) = (is_even, two(key, *place)) {

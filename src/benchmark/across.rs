@@ -4,6 +4,7 @@ use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
+use super::judgement::may_be_said;
 use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
@@ -38,7 +39,7 @@ pub struct OfAuthority {
     pub known: Known,
     /// The figure's intervals.
     pub uncertainty: Option<Uncertainty>,
-    /// How it differs from England; none where one of the two is not known, or the figure is not usable.
+    /// How it differs from England; none where one of the two is not known, or may not be judged.
     pub significance: Option<Significance>,
 }
 
@@ -63,7 +64,8 @@ impl Across {
             let used = known.used.as_ref();
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
-            let beside = england.as_ref().filter(|_| used.is_some_and(Standing::is_relied_upon));
+            let judged = |standing: &Standing| may_be_said(standing).is_ok();
+            let beside = england.as_ref().filter(|england| judged(england) && used.is_some_and(judged));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,

@@ -1,5 +1,6 @@
 //! Whether two years can be compared, and what remarks a year's value needs.
 
+use super::judgement::{NotJudged, may_be_said};
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 
@@ -9,48 +10,53 @@ const PART_OF_AUTHORITIES: &str = "part_of_authorities";
 /// The same as [`COVER_TOO_SHORT`], in words.
 pub(crate) const LOOKS_BACK: &str = "looks back further than the returns";
 
-/// Why two years that are alike are still not compared.
+/// Why two years are not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotCompared {
-    /// One of them looks further back than the returns cover, so children are missing from it.
-    LooksBack(i32),
+    /// The figure of a year may not be judged.
+    NotJudged(NotJudged, i32),
     /// Other authorities are behind the earlier one.
     OtherAuthorities(i32),
-    /// One of them is not usable.
-    NotUsable(i32),
+    /// One is published and the other from the returns: two sources count and round in their own ways.
+    OtherSource {
+        /// The year that is published.
+        published: i32,
+        /// The year from the returns.
+        returns: i32,
+    },
 }
 
 impl NotCompared {
     /// `2010 looks back further than the returns`.
     pub(crate) fn in_words(self) -> String {
         match self {
-            NotCompared::LooksBack(year) => format!("{year} {LOOKS_BACK}"),
+            NotCompared::NotJudged(why, year) => format!("{year} {why}"),
             NotCompared::OtherAuthorities(year) => format!("other authorities are behind {year}"),
-            NotCompared::NotUsable(year) => format!("{year} is not to be relied upon"),
+            NotCompared::OtherSource { published, returns } => {
+                format!("{published} is as published and {returns} from the returns")
+            }
         }
     }
 }
 
-/// Whether two years are alike: a region or England that the returns cover in part is not compared with what is
-/// published of the whole.
-pub(crate) fn are_alike(one: &Standing, other: &Standing) -> bool {
-    let both_from_returns = matches!((&one.source, &other.source), (Source::Returns(_), Source::Returns(_)));
-    both_from_returns || (one.source.is_whole() && other.source.is_whole())
-}
-
-/// Why a year is not compared with an earlier one that is alike; none where it is. All authorities of a place are
-/// the same however many they are: the list changes where authorities are divided or joined.
+/// Why a year is not compared with an earlier one; none where it is. All authorities of a place are the same however many
+/// they are: the list changes where authorities are divided or joined.
 pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompared> {
-    let either = |is_so: fn(&Standing) -> bool| [before, now].into_iter().find(|one| is_so(one)).map(|one| one.year);
+    let judged = |one: &Standing| may_be_said(one).err().map(|why| NotCompared::NotJudged(why, one.year));
     let behind = |standing: &Standing| match standing.source {
         Source::Returns(behind) => behind,
         Source::Published(_) => None,
     };
     let are_others = behind(now) != behind(before) && !(now.source.is_whole() && before.source.is_whole());
-    either(|one| one.cover_too_short)
-        .map(NotCompared::LooksBack)
+    let of_sources = match (now.source.is_published(), before.source.is_published()) {
+        (true, false) => Some(NotCompared::OtherSource { published: now.year, returns: before.year }),
+        (false, true) => Some(NotCompared::OtherSource { published: before.year, returns: now.year }),
+        _ => None,
+    };
+    judged(before)
+        .or_else(|| judged(now))
         .or_else(|| are_others.then_some(NotCompared::OtherAuthorities(before.year)))
-        .or_else(|| either(|one| !one.is_relied_upon()).map(NotCompared::NotUsable))
+        .or(of_sources)
 }
 
 impl Standing {
@@ -124,12 +130,24 @@ mod tests {
             (of(2011, 5, 6), of(2010, 5, 7), false),
             // The list of 2009 was another, of the same country.
             (of(2011, 152, 152), of(2008, 150, 150), true),
-            (of(2011, 152, 152), published, true),
+            (published.clone(), published, true),
         ] {
-            assert!(are_alike(&now, &before));
             let other = format!("other authorities are behind {}", before.year);
             assert_eq!(why(&now, &before), (!expected).then_some(other), "{} and {}", now.source, before.source);
         }
+    }
+
+    #[test]
+    fn what_is_published_and_what_is_returned_are_not_compared() {
+        let published = |year| standing(year, Source::Published("SFR21/2011".to_owned()));
+        let joined = Some("2010 is as published and 2011 from the returns");
+        assert_eq!(why(&own(2011), &published(2010)).as_deref(), joined);
+        assert_eq!(why(&of(2011, 152, 152), &published(2010)).as_deref(), joined);
+        assert_eq!(
+            why(&published(2011), &own(2010)).as_deref(),
+            Some("2011 is as published and 2010 from the returns")
+        );
+        assert_eq!(why(&published(2011), &standing(2010, Source::Published(String::new()))), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ pub(crate) fn of_source(source: Source) -> Standing {
         printed_interval: None,
         source,
         cover_too_short: false,
+        accumulates: false,
         reliance: Reliance::Usable,
     }
 }

@@ -20,7 +20,7 @@ pub trait Comparable: Clone + Send + Sync {
     /// The indicator's number.
     fn indicator(&self) -> u16;
 
-    /// The figure as the standing of its place in a year, taken as usable; none where it has no value, or
+    /// The figure as the standing of its place in a year, taken as usable and complete; none where it has no value, or
     /// none that is shown.
     fn standing(&self, unit: Unit, year: i32) -> Option<Standing>;
 

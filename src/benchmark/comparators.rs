@@ -3,6 +3,7 @@
 
 use super::Comparable;
 use super::groups::Group;
+use super::judgement::{NotJudged, may_be_said};
 use super::significance::Significance;
 use super::standing::{Source, Standing};
 use super::standings::Standings;
@@ -41,6 +42,8 @@ pub struct Comparator {
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
     pub significance: Option<Significance>,
+    /// Why one of the two may not be judged, so that the difference is not tested.
+    pub not_judged: Option<NotJudged>,
 }
 
 impl Comparator {
@@ -113,6 +116,7 @@ impl GroupFigures {
             median: quantile(&values, 0.5),
             points: None,
             significance: None,
+            not_judged: None,
         };
         // The returns of a single authority would be compared with themselves.
         let several =
@@ -139,7 +143,10 @@ impl GroupFigures {
         let this = this.filter(|this| comparator.whole.is_some() || self.only.as_deref() != Some(this.code));
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
-            let interval = this.uncertainty.map(|uncertainty| uncertainty.beside(value));
+            let not_judged = [Some(this.standing), comparator.whole.as_ref()].into_iter().flatten();
+            comparator.not_judged = not_judged.filter_map(|standing| may_be_said(standing).err()).next();
+            let uncertainty = this.uncertainty.filter(|_| comparator.not_judged.is_none());
+            let interval = uncertainty.map(|uncertainty| uncertainty.beside(value));
             comparator.significance = Some(Significance::beside(value, interval, this.good));
         }
         comparator

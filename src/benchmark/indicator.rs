@@ -4,6 +4,7 @@ use super::Comparable;
 use super::comparators::{Comparator, GroupFigures, This};
 use super::funnel::Funnel;
 use super::groups::{Group, GroupKind, Listed};
+use super::judgement::may_be_said;
 use super::place::{Place, Ranked, places};
 use super::standing::{Counts, Source, Standing};
 use super::standings::Standings;
@@ -57,15 +58,19 @@ impl<'run> AcrossPlaces<'run> {
         let relied_upon = |code| standings.of(code, seed.number, 0).used.filter(Standing::is_relied_upon);
         let standing = |code: &'run String| Some((code.as_str(), relied_upon(code)?));
         let authorities: BTreeMap<&str, Standing> = listed.codes().filter_map(standing).collect();
-        let regions: BTreeMap<&str, Standing> =
-            listed.region_codes().filter_map(standing).filter(|(_, standing)| standing.source.is_whole()).collect();
+        let regions: BTreeMap<&str, Standing> = listed.region_codes().filter_map(standing).collect();
         let is_hidden = |code: &String| standings.of(code, seed.number, 0).is_hidden();
-        let mut placed = place_all(&authorities, OnTheList::of(listed.codes(), is_hidden), seed, configuration);
-        placed.extend(place_all(&regions, OnTheList::of(listed.region_codes(), is_hidden), seed, configuration));
+        let judged = |all: &BTreeMap<&'run str, Standing>| -> BTreeMap<&'run str, Standing> {
+            let judged = all.iter().filter(|(_, standing)| may_be_said(standing).is_ok());
+            judged.map(|(code, standing)| (*code, standing.clone())).collect()
+        };
+        let [of_authorities, of_regions] = [judged(&authorities), judged(&regions)];
+        let mut placed = place_all(&of_authorities, OnTheList::of(listed.codes(), is_hidden), seed, configuration);
+        placed.extend(place_all(&of_regions, OnTheList::of(listed.region_codes(), is_hidden), seed, configuration));
         let england = standings.of(ENGLAND_CODE, seed.number, 0).used;
-        let england = england.filter(|england| england.source.is_of_several());
+        let england = england.filter(|england| england.source.is_of_several() && may_be_said(england).is_ok());
         let funnel = england.as_ref().and_then(|england| {
-            let all: Vec<Counts> = authorities.values().filter_map(|standing| standing.counts).collect();
+            let all: Vec<Counts> = of_authorities.values().filter_map(|standing| standing.counts).collect();
             Funnel::about(england, seed.unit, configuration.funnel, &all)
         });
         let england = england.map(|england| england.source);

@@ -29,9 +29,14 @@ impl Source {
     /// Whether it covers every authority of the place.
     pub(crate) fn is_whole(&self) -> bool {
         match self {
-            Source::Returns(Some(behind)) => behind.available == behind.listed,
+            Source::Returns(Some(behind)) => behind.is_whole(),
             Source::Returns(None) | Source::Published(_) => true,
         }
+    }
+
+    /// Whether it is published.
+    pub(crate) fn is_published(&self) -> bool {
+        matches!(self, Source::Published(_))
     }
 }
 
@@ -75,6 +80,8 @@ pub struct Standing {
     pub source: Source,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
+    /// It counts what has happened since 1 April, and it is not yet 31 March.
+    pub accumulates: bool,
     /// How far it can be relied upon; published figures are taken as they are.
     pub reliance: Reliance,
 }
@@ -93,12 +100,9 @@ pub struct Known {
 }
 
 impl Known {
-    /// Figures from the returns are used where they cover every authority of the place, else published ones, else
-    /// those of some of the authorities.
+    /// Figures from the returns are used where there are any, else published ones.
     pub(super) fn of(returns: Option<Standing>, published: Option<Standing>) -> Known {
-        let whole = returns.as_ref().is_some_and(|standing| standing.source.is_whole());
-        let (used, passed_over) =
-            if whole || published.is_none() { (returns, published) } else { (published, returns) };
+        let (used, passed_over) = if returns.is_some() { (returns, published) } else { (published, None) };
         Known { used, passed_over, symbol: None, has_nobody: false }
     }
 
@@ -119,7 +123,7 @@ impl Standing {
         self.reliance < Reliance::NotUsable
     }
 
-    /// A figure of the returns, taken as usable; none where it has no value.
+    /// A figure of the returns, taken as usable and complete; none where it has no value.
     pub(crate) fn of_figure(figure: &Figure, unit: Unit, year: i32) -> Option<Standing> {
         if figure.status != Status::Ok {
             return None;
@@ -135,6 +139,7 @@ impl Standing {
             printed_interval: None,
             source: Source::Returns(figure.behind),
             cover_too_short: figure.cover_too_short,
+            accumulates: false,
             reliance: Reliance::Usable,
         })
     }

@@ -63,7 +63,9 @@ impl<'run, F: Comparable> Standings<'run, F> {
         if figure.is_some_and(|(figure, _)| figure.is_hidden()) {
             return Known { symbol: Some(Symbol::Confidential), ..Known::default() };
         }
-        let returns = figure.and_then(|judged| self.returned(*judged, years_before));
+        // What is known of a part of a place is not known of the place.
+        let whole = figure.filter(|(figure, _)| !figure.level().is_part());
+        let returns = whole.and_then(|judged| self.returned(*judged, years_before));
         let published = self
             .is_day_published(indicator)
             .then(|| self.published.find(code, indicator, self.year(indicator, years_before)))
@@ -73,22 +75,34 @@ impl<'run, F: Comparable> Standings<'run, F> {
             Cell::Known(_) => None,
         });
         let published = published.and_then(|figure| self.published(figure));
-        let has_nobody = figure.is_some_and(|(figure, _)| figure.has_nobody());
+        let has_nobody = whole.is_some_and(|(figure, _)| figure.has_nobody());
         Known { symbol, has_nobody, ..Known::of(returns, published) }
+    }
+
+    /// What is known of those authorities of a place that have the figure, this many years before the day: it is never
+    /// published.
+    pub fn of_part(&self, code: &str, indicator: u16, years_before: usize) -> Known {
+        let figure = self.days.get(years_before).and_then(|day| day.get(&(code, indicator)));
+        let has_nobody = figure.is_some_and(|(figure, _)| figure.has_nobody());
+        Known { has_nobody, ..Known::of(figure.and_then(|judged| self.returned(*judged, years_before)), None) }
+    }
+
+    /// A figure of the day, as it stands by itself.
+    pub(crate) fn own(&self, figure: &F, reliance: Reliance) -> Option<Standing> {
+        self.returned((figure, reliance), 0)
     }
 
     /// What a place is compared with: what is known of the day, else the latest year published before it.
     pub(crate) fn latest(&self, code: &str, indicator: u16) -> Known {
         let now = self.of(code, indicator, 0);
-        let is_whole = now.used.as_ref().is_some_and(|standing| standing.source.is_whole());
-        if is_whole {
+        if now.used.is_some() {
             return now;
         }
         let ended = self.timeframe.school_cohort_day.year();
         let before = self.published.of(code, indicator).filter(|figure| figure.year <= ended);
         let before = before.filter(|figure| !self.hides_all(code, indicator, figure.year));
         let latest = before.filter_map(|figure| self.published(figure)).max_by_key(|standing| standing.year);
-        Known { symbol: now.symbol, has_nobody: now.has_nobody, ..Known::of(now.used, latest) }
+        Known { used: latest, ..now }
     }
 
     /// Whether the published figures of a year are for the same day of that year, or the same exams.
@@ -102,7 +116,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
         let of_year = |years_before: &usize| self.year(indicator, *years_before) == year;
         let days = (0..self.days.len()).filter(of_year).filter(|_| self.is_day_published(indicator));
         let mut figures = days.filter_map(|years_before| self.days[years_before].get(&(code, indicator)));
-        figures.any(|(figure, _)| figure.is_hidden() && figure.behind().is_none_or(|of| of.available == of.listed))
+        figures.any(|(figure, _)| figure.is_hidden() && !figure.level().is_part())
     }
 
     fn unit(&self, indicator: u16) -> Option<Unit> {
@@ -111,8 +125,9 @@ impl<'run, F: Comparable> Standings<'run, F> {
 
     fn returned(&self, (figure, reliance): (&F, Reliance), years_before: usize) -> Option<Standing> {
         let indicator = figure.indicator();
-        let standing = figure.standing(self.unit(indicator)?, self.year(indicator, years_before))?;
-        Some(Standing { reliance, ..standing })
+        let seed = find(self.indicators, indicator)?;
+        let standing = figure.standing(seed.unit, self.year(indicator, years_before))?;
+        Some(Standing { accumulates: seed.accumulates && self.timeframe.is_within_a_year(), reliance, ..standing })
     }
 
     fn published(&self, figure: &PublishedFigure) -> Option<Standing> {
@@ -126,6 +141,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
             printed_interval: None,
             source: Source::Published(figure.source.clone()),
             cover_too_short: false,
+            accumulates: false,
             reliance: Reliance::Usable,
         })
     }

@@ -1,6 +1,7 @@
 //! A value beside a target: the gap in points and in children, whether it is met, and the straight path to it.
 
-use super::alike::{are_alike, not_compared};
+use super::alike::not_compared;
+use super::judgement::{NotJudged, may_be_said};
 use super::standing::Standing;
 use super::uncertainty::Uncertainty;
 use crate::rounding::{Tenths, excess, tenths};
@@ -70,10 +71,12 @@ pub struct Path {
 pub struct Against {
     /// The target.
     pub target: Target,
-    /// How far the unrounded value lies above it, rounded; none where there is no value, or it is not compared.
+    /// How far the unrounded value lies above it, rounded; none where there is no value, or it may not be judged.
     pub above: Option<Tenths>,
-    /// Whether the unrounded value meets it; none where there is no value, or it is not compared.
+    /// Whether the unrounded value meets it; none where there is no value, or it may not be judged.
     pub met: Option<bool>,
+    /// Why the value may not be judged; none where it may, or there is none.
+    pub not_judged: Option<NotJudged>,
     /// The same at 95%; none where there is no interval.
     pub significance: Option<MetAt95>,
     /// The gap in children; none for mean scores, and where counts are not known.
@@ -89,7 +92,16 @@ impl Against {
     /// A target with no value beside it.
     pub(crate) fn goal(target: &Target) -> Against {
         let target = target.clone();
-        Against { target, above: None, met: None, significance: None, children: None, path: None, yearly: None }
+        Against {
+            target,
+            above: None,
+            met: None,
+            not_judged: None,
+            significance: None,
+            children: None,
+            path: None,
+            yearly: None,
+        }
     }
 
     /// Sets a value, if there is one, beside a target. `years` are the values of the place, those that are used
@@ -103,6 +115,10 @@ impl Against {
     ) -> Against {
         let mut against = Against::goal(target);
         let Some(standing) = standing else { return against };
+        against.not_judged = may_be_said(standing).err();
+        if against.not_judged.is_some() {
+            return against;
+        }
         let Gap { above, met, children } = gap(target, indicator, standing);
         against.above = above;
         against.met = Some(met);
@@ -158,10 +174,10 @@ fn significance(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt
 }
 
 /// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
-/// stays at the target. It begins at a value with which this one is compared: England as published is not on a path
-/// from one authority's returns.
+/// stays at the target. It begins at a value with which this one is compared: what is published is not on a path
+/// of the returns.
 fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -> Option<Path> {
-    let is_compared = |earlier: &Standing| are_alike(earlier, standing) && not_compared(standing, earlier).is_none();
+    let is_compared = |earlier: &Standing| not_compared(standing, earlier).is_none();
     let earlier = years.iter().filter(|earlier| earlier.year < standing.year && is_compared(earlier));
     let from = earlier.min_by_key(|earlier| earlier.year)?;
     let (so_far, whole) = (standing.year - from.year, target.year - from.year);

@@ -1,6 +1,6 @@
 //! A figure over the years: the change since the year before, and the trend.
 
-use super::alike::{NotCompared, are_alike, not_compared};
+use super::alike::{NotCompared, not_compared};
 use super::significance::Significance;
 use super::standing::{Counts, Known, Standing};
 use super::uncertainty::{bounds, percent};
@@ -60,12 +60,11 @@ impl Trending {
     }
 }
 
-/// The change since the year before, of years that begin with this one; none where one of the two is not known, or
-/// where they are not alike.
+/// The change since the year before, of years that begin with this one; none where one of the two is not known.
 pub(crate) fn since_last(years: &[Year], unit: Unit, good: Good) -> Option<Change> {
     let [now, before] = years.first_chunk::<2>()?.each_ref().map(|year| year.known.used.as_ref());
     let (now, before) = now.zip(before)?;
-    are_alike(now, before).then(|| change(now, before, unit, good))
+    Some(change(now, before, unit, good))
 }
 
 /// The change from one year to the next, not tested where the two are not compared. Successive years share children, so
@@ -120,15 +119,14 @@ fn at_95(standing: &Standing, unit: Unit) -> Option<Interval> {
 }
 
 /// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
-/// where they are not alike or not compared.
+/// where they are not compared.
 pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
     let latest: &[Year; trend::YEARS] = years.first_chunk()?;
     let mut standings = Vec::new();
     for year in latest.iter().rev() {
         standings.push(year.known.used.as_ref()?);
     }
-    let is_compared = |one: &Standing, other: &Standing| are_alike(one, other) && not_compared(one, other).is_none();
-    if standings.iter().any(|one| standings.iter().any(|other| !is_compared(one, other))) {
+    if standings.iter().any(|one| standings.iter().any(|other| not_compared(one, other).is_some())) {
         return None;
     }
     let counts: Option<Vec<Fraction>> =

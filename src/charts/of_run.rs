@@ -5,7 +5,7 @@ mod across;
 mod authority;
 
 use crate::benchmark::standing::{Known, Standing};
-use crate::benchmark::{Compared, ComparedFigure};
+use crate::benchmark::{Compared, ComparedFigure, naming};
 use crate::decimal::Decimal;
 use crate::rounding::Tenths;
 use crate::seeds::Seeds;
@@ -63,7 +63,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
 
 /// The place of some figures.
 fn place<F: AsPrinted>(figures: &[ComparedFigure<F>]) -> Option<Place> {
-    figures.first().map(|compared| place_of(&compared.figure))
+    naming(figures).map(place_of)
 }
 
 /// The place of a figure.

@@ -1,6 +1,6 @@
 //! What a run prints of the figures of one day.
 
-use crate::benchmark::{Compared, ComparedFigure};
+use crate::benchmark::{Compared, ComparedFigure, naming};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::lines::{hanging, indented};
@@ -10,22 +10,24 @@ use crate::wording::figure::value;
 use crate::wording::sources;
 use crate::wording::target::TargetInWords;
 
-/// One place's ten figures in a table: the only authority's, or England's where there are several.
+/// One place's ten figures in a table: the only authority's, or England's where there are several, or those of all
+/// authorities that were given.
 pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     let authorities = day.by_authority().count();
     let shown = if authorities == 1 { Level::LocalAuthority } else { Level::National };
-    let figures: Vec<&ComparedFigure> = day.list.iter().filter(|compared| compared.figure.level == shown).collect();
-    let name = figures.first().map_or("", |compared| compared.figure.name.as_str());
+    let figures = day.by_place().find(|figures| figures[0].figure.level.whole() == shown).unwrap_or_default();
+    let named = naming(figures);
+    let name = named.map_or("", |figure| figure.name.as_str());
     let (as_at, basis) = (day.timeframe.as_at.in_words(), day.timeframe.basis);
     let mut text = format!("\n{name} at {as_at} ({basis})");
-    if authorities > 1 {
+    if named.is_some_and(|figure| figure.level == Level::National) {
         text.push_str(&format!(", {authorities} authorities"));
     }
     text.push_str("\nNI   Indicator                           Value  Children  Note\n");
     let mut beside = String::new();
     for compared in figures {
         if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
-            text.push_str(&line(compared, seed));
+            text.push_str(&line(compared, seed, name));
             beside.push_str(&targets(compared, seed));
         }
     }
@@ -38,13 +40,16 @@ pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     text
 }
 
-fn line(compared: &ComparedFigure, seed: &IndicatorSeed) -> String {
+fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String {
     let figure = &compared.figure;
     let value =
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
     let line = format!("{:<4} {:<34} {value:>6}  {children:>8}  ", seed.number, seed.short_title);
-    format!("{}\n", (line + &Figure::note_in_short(compared)).trim_end())
+    let part = Some(&figure.name).filter(|name| figure.level.is_part() && name.as_str() != place);
+    let note = Some(Figure::note_in_short(compared)).filter(|note| !note.is_empty());
+    let notes: Vec<String> = part.cloned().into_iter().chain(note).collect();
+    format!("{}\n", (line + &notes.join("; ")).trim_end())
 }
 
 /// The targets of a figure, a line each.

@@ -41,7 +41,8 @@ struct Exact {
 }
 
 impl<'run> Draft<'run> {
-    /// Figures with their primary suppressions: what the profile hides of each for its own numbers.
+    /// Figures with their primary suppressions: what the profile hides of each for its own numbers. A part of a region or
+    /// of England is not published.
     pub fn of(
         timeframe: Timeframe,
         list: &[(&'run Figure, Reliance)],
@@ -52,7 +53,7 @@ impl<'run> Draft<'run> {
         let mut table = PrintedTable { timeframe, same_children: same_children(list, indicators), figures: Vec::new() };
         let mut exact = Vec::new();
         let units: BTreeMap<u16, Unit> = indicators.iter().map(|seed| (seed.number, seed.unit)).collect();
-        for &(figure, reliance) in list {
+        for &(figure, reliance) in list.iter().filter(|(figure, _)| !figure.level.is_part()) {
             let Some(&unit) = units.get(&figure.indicator) else { continue };
             let of_figure = Exact::of(figure, unit, profile, reliance);
             let region = authorities.find(&figure.code).filter(|_| figure.level == Level::LocalAuthority);

@@ -17,6 +17,15 @@ impl Packs {
     pub fn all(&self) -> impl Iterator<Item = &Pack> {
         self.england.iter().chain(&self.regions).chain(&self.authorities)
     }
+
+    /// What England and the regions are called together, or what stands in their place.
+    pub(crate) fn wholes_called(&self) -> &'static str {
+        match &self.england {
+            Some(pack) if pack.level.is_part() => "Authorities given and regions",
+            Some(_) => "England and regions",
+            None => "Regions",
+        }
+    }
 }
 
 impl Pack {
@@ -25,7 +34,9 @@ impl Pack {
         let level = match self.level {
             Level::LocalAuthority => Level::LocalAuthority.name(),
             Level::Regional => "Region",
+            Level::PartOfRegional => "Part of the region",
             Level::National => "Country",
+            Level::PartOfNational => "Part of the country",
         };
         let region = self.region.as_ref().map(|region| format!(" in {}", region.name)).unwrap_or_default();
         let behind =

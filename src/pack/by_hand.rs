@@ -51,6 +51,7 @@ pub fn beside(name: &str, tenths: i64, significance: Significance) -> Option<Bes
         value: Printed::Number(tenths),
         of_year: None,
         significance: Some(significance),
+        not_tested: None,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::years::Year;
-use crate::benchmark::{Against, Compared, ComparedFigure};
+use crate::benchmark::{Against, Compared, ComparedFigure, naming};
 use crate::charts::of_run::{RunCharts, place_of, rounded, value};
 use crate::level::Level;
 use crate::printed::Printed;
@@ -58,8 +58,8 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
         let mut packs = Packs { about, england: None, regions: Vec::new(), authorities: Vec::new() };
         for pack in self.places().filter_map(|figures| self.pack(figures)) {
             match pack.level {
-                Level::National => packs.england = Some(pack),
-                Level::Regional => packs.regions.push(pack),
+                Level::National | Level::PartOfNational => packs.england = Some(pack),
+                Level::Regional | Level::PartOfRegional => packs.regions.push(pack),
                 Level::LocalAuthority => packs.authorities.push(pack),
             }
         }
@@ -68,18 +68,21 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
 
     /// The pack of one place; none without figures.
     pub fn pack(&self, figures: &[ComparedFigure<F>]) -> Option<Pack> {
-        let first = &figures.first()?.figure;
+        let named = naming(figures)?;
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
             let mut of = of_indicator(compared, seed);
+            if compared.figure.level().is_part() && compared.figure.name() != named.name() {
+                of.counted = format!("{}, {}", of.counted, compared.figure.name());
+            }
             of.words = sentences(&of, seed);
             Some(of)
         };
         let mut pack = Pack {
-            level: first.level(),
-            place: place_of(first),
-            region: self.region(first),
-            behind: first.behind(),
+            level: named.level(),
+            place: place_of(named),
+            region: self.region(named),
+            behind: named.behind(),
             summary: Summary::default(),
             indicators: figures.iter().filter_map(with_seed).collect(),
         };
@@ -147,7 +150,16 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
         significance: comparator.significance.filter(|_| is_told_of),
+        not_tested: not_tested(compared, comparator).filter(|_| is_told_of),
     })
+}
+
+/// Why a difference is not tested: `the figure looks back further than the returns`.
+fn not_tested<F>(compared: &ComparedFigure<F>, comparator: &Comparator) -> Option<String> {
+    let why = comparator.not_judged?;
+    let whose =
+        if compared.not_judged == Some(why) { "the figure".to_owned() } else { format!("that of {}", comparator.name) };
+    Some(format!("{whose} {why}"))
 }
 
 /// `England`, `London`, `mean of 9 of 10 neighbours`.

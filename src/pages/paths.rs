@@ -14,7 +14,7 @@ pub const OVERVIEW: &str = "index.html";
 pub fn path(pack: &Pack) -> String {
     let folder = match pack.level {
         Level::LocalAuthority => AUTHORITIES,
-        Level::Regional | Level::National => "regions",
+        _ => "regions",
     };
     format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))
 }

@@ -121,6 +121,7 @@ impl Comparable for PublicFigure {
                 .map(|(lower, upper)| Interval { lower: Tenths(lower).as_f64(), upper: Tenths(upper).as_f64() }),
             source: Source::Returns(self.printed.behind),
             cover_too_short: self.printed.cover_too_short,
+            accumulates: false,
             reliance: Reliance::Usable,
         })
     }

@@ -164,7 +164,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
     let behind = behind.transpose().map_err(|_: std::num::ParseIntError| wrong("authorities", of))?;
     let listed: Vec<&str> = warning.split(BETWEEN_WARNINGS).collect();
     let figure = PrintedFigure {
-        level: Level::named(level).ok_or_else(|| wrong("geographic_level", level))?,
+        level: Level::named(level).filter(|level| !level.is_part()).ok_or_else(|| wrong("geographic_level", level))?,
         code: code.to_owned(),
         name: name.to_owned(),
         region: (region != not_applicable).then(|| region.to_owned()),

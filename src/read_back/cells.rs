@@ -13,7 +13,7 @@ use crate::rounding::Tenths;
 use crate::seeds::published::Cell;
 use crate::statistics::quantile::Band;
 use crate::verdict::Reliance;
-use crate::wording::target::met_or_not;
+use crate::wording::target::{NOT_KNOWN, met_or_not};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
@@ -89,7 +89,11 @@ pub(super) fn told<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<Signific
 }
 
 pub(super) fn met<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<bool>, D::Error> {
-    read_filled(cell, |text| [true, false].into_iter().find(|met| met_or_not(*met) == text))
+    let read = |text: &str| match text {
+        NOT_KNOWN => Some(None),
+        text => [true, false].into_iter().find(|met| met_or_not(*met) == text).map(Some),
+    };
+    read_filled(cell, read).map(Option::flatten)
 }
 
 pub(super) fn met_at_95<'de, D: Deserializer<'de>>(cell: D) -> Result<Option<targets::MetAt95>, D::Error> {

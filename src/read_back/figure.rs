@@ -121,6 +121,7 @@ pub struct FigureRow {
     pub(crate) trend_p: Option<Decimal>,
     pub(crate) trend_sources: Option<String>,
     pub(crate) change_not_compared: Option<String>,
+    pub(crate) not_judged: Option<String>,
 }
 
 impl Row for FigureRow {
@@ -154,6 +155,11 @@ impl FigureRow {
     /// Numerator and denominator.
     pub(crate) fn counts(&self) -> Option<(u64, u64)> {
         self.numerator.zip(self.denominator)
+    }
+
+    /// How many authorities are behind it, for a region or England.
+    pub(crate) fn authorities_behind(&self) -> Option<u32> {
+        self.authorities.split_once(" of ").and_then(|(some, _)| some.parse().ok())
     }
 
     /// Whether it is a region's or England's from only some of its authorities: `3 of 152`.

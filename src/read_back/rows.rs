@@ -115,6 +115,8 @@ pub struct TargetRow {
     pub(crate) ahead_of_path: Option<Tenths>,
     #[serde(deserialize_with = "cells::tenths")]
     pub(crate) yearly_change: Option<Tenths>,
+    /// Blank in a report of a version that did not write it.
+    pub(crate) why_not_known: Option<String>,
 }
 
 impl Row for TargetRow {

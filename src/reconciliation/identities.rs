@@ -33,8 +33,9 @@ pub(crate) fn broken(
         [figures.len() as u64, reconciliation.list.len() as u64],
     );
     for indicator in indicators.iter().map(|seed| seed.number) {
-        let [national, regional, local] = [Level::National, Level::Regional, Level::LocalAuthority]
-            .map(|level| sums(figures.iter().filter(|figure| figure.indicator == indicator && figure.level == level)));
+        let [national, regional, local] = [Level::National, Level::Regional, Level::LocalAuthority].map(|level| {
+            sums(figures.iter().filter(|figure| figure.indicator == indicator && figure.level.whole() == level))
+        });
         for (place, count) in ["numerators", "denominators", "populations"].into_iter().enumerate() {
             let counts = [local[place], regional[place], national[place]];
             broken.unless_equal(

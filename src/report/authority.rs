@@ -110,6 +110,7 @@ fn change(change: &Change) -> String {
 mod tests {
     use super::*;
     use crate::benchmark::alike::NotCompared;
+    use crate::benchmark::judgement::NotJudged;
     use crate::benchmark::standing::{Source, Standing};
     use crate::verdict::Reliance;
 
@@ -123,6 +124,7 @@ mod tests {
             printed_interval: None,
             source: Source::Returns(None),
             cover_too_short: false,
+            accumulates: false,
             reliance: Reliance::Usable,
         };
         let with = |points, significance, not_compared| {
@@ -141,7 +143,7 @@ mod tests {
         assert_eq!(words(-0.05, Significance::Better), "down 0.1 from 5.8 in 2010 (better)");
         assert_eq!(words(0.04, Significance::NotTested), "as 5.8 in 2010 (not tested)");
         assert_eq!(
-            with(1.0, Significance::NotTested, Some(NotCompared::LooksBack(2010))),
+            with(1.0, Significance::NotTested, Some(NotCompared::NotJudged(NotJudged::LooksBack, 2010))),
             "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
         );
     }

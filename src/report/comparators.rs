@@ -11,8 +11,9 @@ use std::io::{self, Write};
 /// regions that are known both from returns and from a publication have a row for each, of which one is `used`. The
 /// comparator's value is that of England or the region as a whole; other groups have the mean and median of their
 /// authorities, each counting once, of which so many are `published` figures. `difference` is the figure less the
-/// comparator's value, else less its mean, in points.
-const COLUMNS: [&str; 16] = [
+/// comparator's value, else less its mean, in points; it is not tested where one of the two may not be judged, and the last
+/// column says why.
+const COLUMNS: [&str; 17] = [
     "value",
     "source",
     "comparator_kind",
@@ -29,6 +30,7 @@ const COLUMNS: [&str; 16] = [
     "median",
     "difference",
     "told_95",
+    "not_tested",
 ];
 
 /// Writes the table.
@@ -55,7 +57,7 @@ fn this(compared: &ComparedFigure) -> [String; 2] {
     ]
 }
 
-fn other(comparator: &Comparator) -> [String; 14] {
+fn other(comparator: &Comparator) -> [String; 15] {
     let number = |number: Option<f64>| number.map(tenths).unwrap_or_default();
     let whole = comparator.whole.as_ref();
     [
@@ -73,5 +75,6 @@ fn other(comparator: &Comparator) -> [String; 14] {
         number(comparator.median),
         number(comparator.points),
         comparator.significance.map(|told| told.name().to_owned()).unwrap_or_default(),
+        comparator.not_judged.map(|why| why.to_string()).unwrap_or_default(),
     ]
 }

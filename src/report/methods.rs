@@ -44,10 +44,10 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     }
     sentences.push(
         "Figures from returns stand for an authority, and for a region or England where every authority of the \
-         day's list is among them; else a published figure stands, where there is one, else the returns of part of \
-         the authorities. The one that is not used is beside the other in years.csv, comparators.csv and targets.csv. \
-         Returns of a part of the authorities are not set against published figures over the years, nor on the path \
-         to a target. Published figures are of 31 March, and of the year's exams: on another day comparators.csv has \
+         day's list is among them; else a published figure stands, where there is one. The one that is not used is \
+         beside the other in years.csv, comparators.csv and targets.csv. Returns of a part of the authorities are called \
+         that, Part of National or Part of Regional: they stand for no place, nothing is compared with them, and they are \
+         not published. Published figures are of 31 March, and of the year's exams: on another day comparators.csv has \
          England and regions as last published, with the year."
             .to_owned(),
     );
@@ -57,11 +57,13 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     sentences
 }
 
-const NOT_USABLE: &str = "Of a figure whose verdict is not usable nothing is told: no place or band, no position in the \
-    funnel, no told_95 beside what it is compared with, no change or trend, and no target met or missed. Its value, its \
-    interval, the comparators and the targets still stand side by side. It is left out where others are ranked and put \
-    in bands, of means and medians, and of how much authorities differ in the funnel; England and regions are sums of \
-    all the same. What is told of a published figure that stands in its place is told.";
+const NOT_USABLE: &str = "A figure whose verdict is not usable, that looks back further than the returns (warning \
+    cover_too_short), or that counts what happens from 1 April and is not yet of 31 March (NI 62 and 66, year to date) is \
+    not judged: no place or band, no position in the funnel, nothing tested beside what it is compared with, no change or \
+    trend tested, and of no target is it known whether it is met; not_judged says why. Its value, its interval, the comparators, \
+    the targets and the same day of the year before still stand side by side. It is left out where others are ranked and \
+    put in bands, and of how much authorities differ in the funnel; one that is not usable of means and medians too. \
+    England and regions are sums of all the same. What is told of a published figure that stands in its place is told.";
 
 const PLACE: &str = "Rank 1 is the best, by which way is good; equal values share the best place; values are not \
     rounded first, save published ones of which only the printed value is known. Bands A (best) to D are quarters by \
@@ -94,9 +96,9 @@ fn years() -> String {
          Fisher's exact test must agree. Mean scores: square-and-add of the two t-intervals. Trend: {YEARS} years \
          without a gap, chi-squared above 9.55 (99.8%; Cochran-Armitage, for mean scores weighted regression) and a \
          slope whose sign no single year turns, as Fingertips judges it. Years from several sources are named. A year that \
-         looks back further than the returns (warning cover_too_short), that is not usable, or that has other authorities \
-         behind it stands beside this one and is not compared: its change is not tested, and change_not_compared says \
-         why; it makes no trend and begins no path to a target."
+         may not be judged, that has other authorities behind it, or that is published where this one is from the returns \
+         stands beside this one and is not compared: its change is not tested, and change_not_compared says why; it makes no \
+         trend and begins no path to a target."
     )
 }
 

@@ -6,14 +6,14 @@ use crate::benchmark::targets::{Against, Children};
 use crate::benchmark::{Compared, Targeted};
 use crate::output::rows::Rows;
 use crate::seeds::authorities::ENGLAND_CODE;
-use crate::wording::target::met_or_not;
+use crate::wording::target::met_in_tables;
 use std::io::{self, Write};
 
 /// The columns after those of the place, one row per place, indicator, target and source of a value of the place; of
 /// two sources one is `used` where figures are compared. `above` and `ahead_of_path` are in points, below zero
 /// where the value is below the target or behind the path; `yearly_change` is what must be added a year to meet the
-/// target in time.
-const COLUMNS: [&str; 16] = [
+/// target in time. `met` is not_known where the value may not be judged, and the last column says why.
+const COLUMNS: [&str; 17] = [
     "value",
     "source",
     "used",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 16] = [
     "path_value",
     "ahead_of_path",
     "yearly_change",
+    "why_not_known",
 ];
 
 /// Writes the table.
@@ -57,7 +58,7 @@ fn value(targeted: &Targeted) -> [String; 3] {
     ]
 }
 
-fn target(against: &Against) -> [String; 13] {
+fn target(against: &Against) -> [String; 14] {
     let number = |number: Option<f64>| number.map(tenths).unwrap_or_default();
     let Against { target, path, .. } = against;
     let (short, to_spare) = match against.children {
@@ -70,7 +71,7 @@ fn target(against: &Against) -> [String; 13] {
         target.value.to_string(),
         target.year.to_string(),
         target.source.clone(),
-        against.met.map(met_or_not).unwrap_or_default().to_owned(),
+        met_in_tables(against).to_owned(),
         against.significance.map(|told| told.name().to_owned()).unwrap_or_default(),
         against.above.map(|above| above.to_string()).unwrap_or_default(),
         short,
@@ -79,5 +80,6 @@ fn target(against: &Against) -> [String; 13] {
         number(path.as_ref().map(|path| path.expected)),
         number(path.as_ref().map(|path| path.ahead)),
         number(against.yearly),
+        against.not_judged.map(|why| why.to_string()).unwrap_or_default(),
     ]
 }

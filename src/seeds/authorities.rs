@@ -5,6 +5,7 @@ use crate::day::Day;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
+use std::sync::Arc;
 
 /// England's code in every table.
 pub const ENGLAND_CODE: &str = "E92000001";
@@ -55,6 +56,8 @@ impl Authority {
 pub struct Authorities {
     list: Vec<Authority>,
     by_name: HashMap<String, AuthorityIndex>,
+    /// The list that this one is a part of, where it is: a region and the country have all of its authorities.
+    part_of: Option<Arc<Authorities>>,
 }
 
 /// The columns that a list must have.
@@ -123,7 +126,7 @@ impl Authorities {
                 }
             }
         }
-        Ok(Authorities { list, by_name })
+        Ok(Authorities { list, by_name, part_of: None })
     }
 
     /// The authority of a three-digit code, a nine-character code or a name; names are compared
@@ -145,6 +148,29 @@ impl Authorities {
     /// Every authority with its index, in order of code.
     pub fn iter(&self) -> impl Iterator<Item = (AuthorityIndex, &Authority)> {
         self.list.iter().enumerate().map(|(place, authority)| (AuthorityIndex(place as u16), authority))
+    }
+
+    /// The same list, known to be a part of another where each of its authorities is there too, by code and name.
+    pub(super) fn within(self, other: Authorities) -> Authorities {
+        let is_there = |authority: &Authority| {
+            let there = other.find(&authority.code).map(|index| other.get(index));
+            there.is_some_and(|there| plain_name(&there.name) == plain_name(&authority.name))
+        };
+        if self.list.iter().all(is_there) { Authorities { part_of: Some(Arc::new(other)), ..self } } else { self }
+    }
+
+    /// Whether it is a part of another list.
+    pub(super) fn is_part(&self) -> bool {
+        self.part_of.is_some()
+    }
+
+    /// How many authorities there were on a day in a region, by its code, or in all: where the list is a part of another,
+    /// as many as that one has, unless the region is of the user's own making.
+    pub(crate) fn listed_on(&self, day: Day, region: Option<&str>) -> u32 {
+        let is_in = |authority: &&Authority| region.is_none_or(|region| authority.region_code == region);
+        let country = self.part_of.as_deref().unwrap_or(self);
+        let list = if country.list.iter().any(|authority| is_in(&authority)) { country } else { self };
+        list.list.iter().filter(is_in).filter(|authority| authority.existed_on(day)).count() as u32
     }
 
     /// The regions, code to name, in order of code.

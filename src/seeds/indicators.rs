@@ -61,6 +61,9 @@ pub struct IndicatorSeed {
     /// Whether it is of the exams of a year: then its figure is of that year, whatever the day.
     #[serde(default)]
     pub of_exams: bool,
+    /// Whether it counts what happens in the window, so that before 31 March a figure since 1 April is not complete.
+    #[serde(default)]
+    pub accumulates: bool,
     /// The other indicator that counts the same children, if any: their denominators are the same.
     #[serde(default)]
     pub same_children: Option<u16>,

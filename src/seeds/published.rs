@@ -59,8 +59,8 @@ impl Published {
     pub(super) fn load(seed: &SeedFile, indicators: &[IndicatorSeed]) -> Result<Published, SeedError> {
         let Lines { figures, left_out } = rows::read(&seed.name, &seed.bytes, indicators, |level, text| {
             let form = match level {
-                Level::National => text == ENGLAND_CODE,
-                Level::Regional => text.len() == 9 && text.starts_with("E12"),
+                Level::National | Level::PartOfNational => text == ENGLAND_CODE,
+                Level::Regional | Level::PartOfRegional => text.len() == 9 && text.starts_with("E12"),
                 Level::LocalAuthority => text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_digit()),
             };
             form.then(|| text.to_owned())
@@ -141,8 +141,10 @@ impl Published {
 fn code_of(level: Level, text: &str, authorities: &Authorities) -> Option<String> {
     let is = |known: &str| known.eq_ignore_ascii_case(text);
     match level {
-        Level::National => (is(ENGLAND_CODE) || is(ENGLAND_NAME)).then(|| ENGLAND_CODE.to_owned()),
-        Level::Regional => {
+        Level::National | Level::PartOfNational => {
+            (is(ENGLAND_CODE) || is(ENGLAND_NAME)).then(|| ENGLAND_CODE.to_owned())
+        }
+        Level::Regional | Level::PartOfRegional => {
             let region = authorities.regions().into_iter().find(|(code, name)| is(code) || is(name));
             region.map(|(code, _)| code.to_owned())
         }

@@ -32,7 +32,7 @@ pub(crate) fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> Stri
         ("Widened", widened(figure)),
         ("Change", change(figure)),
         ("Trend", trending(figure)),
-        ("Note", Some(notes::notes(one).join("; ")).filter(|notes| !notes.is_empty())),
+        ("Note", Some(notes::notes(one, &place.name).join("; ")).filter(|notes| !notes.is_empty())),
     ];
     for (name, words) in lines {
         if let Some(words) = words {

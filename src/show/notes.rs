@@ -10,7 +10,7 @@ use crate::wording::figure::why_no_figure;
 pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
     let mut text = String::new();
     for one in &place.indicators {
-        let notes: Vec<String> = notes(one).into_iter().chain(not_compared(one)).collect();
+        let notes: Vec<String> = notes(one, &place.name).into_iter().chain(not_compared(one)).collect();
         if !notes.is_empty() {
             text.push_str(&page.hanging(&one.seed.number.to_string(), &notes.join("; "), 5));
         }
@@ -23,8 +23,8 @@ fn not_compared(one: &OfIndicator<'_>) -> Option<String> {
     one.figure.change_not_compared.as_ref().map(|why| format!("change not tested: {why}"))
 }
 
-/// The notes on one figure.
-pub(crate) fn notes(one: &OfIndicator<'_>) -> Vec<String> {
+/// The notes on one figure of a place.
+pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
     let figure = &one.figure;
     let in_doubt = one.has_figure() && figure.verdict != Reliance::Usable;
     let verdict = in_doubt.then(|| match (figure.verdict.name(), figure.verdict_reason.as_str()) {
@@ -34,8 +34,17 @@ pub(crate) fn notes(one: &OfIndicator<'_>) -> Vec<String> {
     // A warning is part of the verdict, unless the user's own limits let it pass.
     let has_warning = !figure.warning.is_empty() && verdict.is_none();
     let warning = has_warning.then(|| format!("warning: {}", figure.warning));
+    // Other reasons are in the verdict or the warning.
+    let not_judged = figure.not_judged.as_ref().filter(|_| figure.warning.is_empty());
+    let not_judged =
+        not_judged.filter(|_| figure.verdict != Reliance::NotUsable).map(|why| format!("not judged: it {why}"));
+    let part = figure.geographic_level.is_part() && figure.name != place;
+    let part = part.then(|| figure.name.clone());
     let of_returns: Vec<String> =
-        [why_no_figure(figure.status.name(), &figure.reason), verdict, warning].into_iter().flatten().collect();
+        [part, why_no_figure(figure.status.name(), &figure.reason), verdict, warning, not_judged]
+            .into_iter()
+            .flatten()
+            .collect();
     if !one.is_published() {
         return of_returns;
     }

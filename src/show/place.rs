@@ -68,9 +68,9 @@ impl<'seeds> Place<'seeds> {
         let comparators = of_place(report, |row: &ComparatorRow| row.code == code)?;
         let targets = of_place(report, |row: &TargetRow| row.code == code)?;
         let years = of_place(report, |row: &YearRow| row.code == code)?;
-        let first = figures.iter().find(|figure| figure.code == code).ok_or(ShowError::Empty)?.clone();
+        let named = naming(figures.iter().filter(|figure| figure.code == code)).ok_or(ShowError::Empty)?.clone();
         let of_place = figures.into_iter().filter(|figure| figure.code == code);
-        let timeframe = Timeframe::new(first.as_at, first.basis).ok();
+        let timeframe = Timeframe::new(named.as_at, named.basis).ok();
         let of_indicator = |figure: FigureRow| {
             let number = figure.indicator;
             let seed = find(indicators, number)?;
@@ -84,7 +84,7 @@ impl<'seeds> Place<'seeds> {
             })
         };
         let indicators = of_place.filter_map(of_indicator).collect();
-        let FigureRow { code, name, geographic_level: level, as_at, basis, .. } = first;
+        let FigureRow { code, name, geographic_level: level, as_at, basis, .. } = named;
         Ok(Place { code, name, level, as_at, basis, indicators })
     }
 
@@ -95,7 +95,7 @@ impl<'seeds> Place<'seeds> {
             Basis::Rolling => "twelve months",
             Basis::YearToDate => "year to date",
         };
-        let code = if self.level == Level::National { String::new() } else { format!(" ({})", self.code) };
+        let code = if self.level.whole() == Level::National { String::new() } else { format!(" ({})", self.code) };
         let heading = format!("{}{code} at {day}, {basis}", breakable(&self.name));
         page.indented(&heading, 0).trim_end().to_owned()
     }
@@ -158,6 +158,12 @@ impl OfIndicator<'_> {
     }
 }
 
+/// The row by which a place is named, of all its rows: that of the whole, else of the most authorities.
+fn naming<'rows>(rows: impl Iterator<Item = &'rows FigureRow>) -> Option<&'rows FigureRow> {
+    let rank = |row: &FigureRow| (!row.geographic_level.is_part(), row.authorities_behind());
+    rows.reduce(|held, row| if rank(row) > rank(held) { row } else { held })
+}
+
 /// The rows of a table about the place.
 fn of_place<R: Row>(report: &Report, is_of_place: impl Fn(&R) -> bool) -> Result<Vec<R>, UnsoundReport> {
     report.rows::<R>().filter(|row| row.as_ref().map_or(true, &is_of_place)).collect()
@@ -188,7 +194,7 @@ fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowErr
 /// Places whose names contain what was asked for come first, then authorities, which people ask for most.
 fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
     let named = |place: &&FigureRow| format!("{} ({})", place.name, place.code);
-    let level = |level: Level| places.iter().filter(move |place| place.geographic_level == level);
+    let level = |level: Level| places.iter().filter(move |place| place.geographic_level.whole() == level);
     let all = level(Level::LocalAuthority).chain(level(Level::Regional)).chain(level(Level::National));
     let plain = plain_name(asked);
     let mut all: Vec<&&FigureRow> = all.collect();

@@ -29,7 +29,7 @@ pub(crate) fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
     let target = of_row(row);
     let goal = format!("{}, {}", row.whose, target.goal);
     match target.met {
-        None => goal,
+        None => format!("{}, {}", row.whose, target.not_known(", for the figure ")),
         Some(met) => {
             let said = format!("{goal}: {}{}", Mark::of_target(met).in_words(), target.beside(one.seed));
             [Some(said), path(row), yearly(row)].into_iter().flatten().collect::<Vec<_>>().join("; ")
@@ -46,6 +46,7 @@ fn of_row(row: &TargetRow) -> TargetInWords {
     TargetInWords {
         goal: format!("{} by {}", row.target, row.target_year),
         met: row.met,
+        not_judged: row.why_not_known.clone(),
         above: row.above,
         children,
         significance: row.met_95,
@@ -98,6 +99,7 @@ mod tests {
             path_value: path_value.map(Tenths),
             ahead_of_path: ahead.map(Tenths),
             yearly_change: yearly.map(Tenths),
+            why_not_known: None,
         }
     }
 

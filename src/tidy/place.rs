@@ -58,13 +58,13 @@ impl<'run> Places<'run> {
     pub(crate) fn cells(&self, place: Key<'run>) -> [String; COLUMNS.len()] {
         let (level, code) = place;
         let [region_code, region_name] = match level {
-            Level::National => Default::default(),
-            Level::Regional => self.region(code),
+            Level::National | Level::PartOfNational => Default::default(),
+            Level::Regional | Level::PartOfRegional => self.region(code),
             Level::LocalAuthority => self.region_of_authority(place),
         };
         let [old_code, new_code, name] = match level {
-            Level::National | Level::Regional => Default::default(),
             Level::LocalAuthority => [code.to_owned(), self.new_code(code), self.printed_name(place)],
+            _ => Default::default(),
         };
         [
             level.name().to_owned(),

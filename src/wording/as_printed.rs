@@ -2,6 +2,7 @@
 
 use super::counts::count_with_commas;
 use super::figure::{reason, why_no_figure};
+use crate::benchmark::judgement::NotJudged;
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
 use crate::figures::{Figure, Status};
@@ -30,13 +31,21 @@ pub trait AsPrinted: Comparable + Sized {
 
     /// The remark on a figure, in full.
     fn note(compared: &ComparedFigure<Self>) -> String {
-        compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_words())
+        let note = || and_not_judged(compared.verdict.in_words(), compared.not_judged);
+        compared.figure.without_figure().unwrap_or_else(note)
     }
 
     /// The remark in a few words.
     fn note_in_short(compared: &ComparedFigure<Self>) -> String {
-        compared.figure.without_figure().unwrap_or_else(|| compared.verdict.in_short())
+        let note = || and_not_judged(compared.verdict.in_short(), compared.not_judged);
+        compared.figure.without_figure().unwrap_or_else(note)
     }
+}
+
+/// A verdict in words, with the reason why the figure may not be judged where that is no part of the verdict.
+fn and_not_judged(verdict: String, not_judged: Option<NotJudged>) -> String {
+    let more = not_judged.filter(|why| *why == NotJudged::Accumulates).map(|why| format!("not judged: it {why}"));
+    [Some(verdict).filter(|verdict| !verdict.is_empty()), more].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Why no percentage is shown beside exact counts: any reader can work it out, so it is not hidden.
@@ -183,6 +192,7 @@ mod tests {
         ComparedFigure {
             figure,
             verdict: Verdict { reliance: Reliance::Usable, because: Vec::new() },
+            not_judged: None,
             uncertainty: None,
             standing: None,
             placed: None,

@@ -1,44 +1,40 @@
 //! Which figures are used where places are compared, in words, so that a run never mixes sources without saying so.
 
 use super::counts::listed;
-use crate::benchmark::standing::{Known, Source};
+use crate::benchmark::groups::GroupKind;
+use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Comparable, Compared, ComparedFigure};
 use crate::level::Level;
+use std::collections::BTreeMap;
 
 /// A sentence each for England, regions and authorities, where some of their figures are known from another
-/// source too or are not from the returns; none where all are from the returns alone.
+/// source too, are not from the returns or are not known; none where all are from the returns alone.
 pub(crate) fn in_words<F: Comparable>(compared: &Compared<F>) -> Vec<String> {
-    let of = |level: Level| compared.list.iter().filter(move |compared| compared.figure.level() == level);
-    let england: Vec<&ComparedFigure<F>> = of(Level::National).collect();
-    let mut sentences = Vec::new();
-    sentences.extend(sentence("England's figures", &england));
-    for (level, name) in [(Level::Regional, "Regions' figures"), (Level::LocalAuthority, "Authorities' figures")] {
-        let figures: Vec<&ComparedFigure<F>> = of(level).collect();
-        sentences.extend(sentence(name, &figures));
-    }
-    sentences
+    let whole =
+        |kind| compared.list.iter().filter_map(move |of| Some((of.figure.indicator(), Kind::of_whole(of, kind)?)));
+    let authorities = compared.list.iter().filter(|of| of.figure.level() == Level::LocalAuthority);
+    let own = authorities.filter_map(|of| Some((of.figure.indicator(), Kind::of(&of.years.first()?.known)?)));
+    let sentences = [
+        sentence("England's figures", whole(GroupKind::England)),
+        sentence("Regions' figures", whole(GroupKind::Region)),
+        sentence("Authorities' figures", own),
+    ];
+    sentences.into_iter().flatten().collect()
 }
 
 /// `England's figures when compared: published figures for NI 58 and 62; the returns given for NI 63.`
-fn sentence<F: Comparable>(name: &str, figures: &[&ComparedFigure<F>]) -> Option<String> {
-    let known = |compared: &&ComparedFigure<F>| compared.years.first().map(|year| year.known.clone());
-    let mut kinds: Vec<(Kind, Vec<u16>)> = Vec::new();
-    for (compared, known) in figures.iter().filter_map(|compared| Some((compared, known(compared)?))) {
-        let Some(kind) = Kind::of(&known) else { continue };
-        let at = kinds.iter().position(|(held, _)| *held == kind).unwrap_or_else(|| {
-            kinds.push((kind, Vec::new()));
-            kinds.len() - 1
-        });
-        let numbers = &mut kinds[at].1;
-        if !numbers.contains(&compared.figure.indicator()) {
-            numbers.push(compared.figure.indicator());
+fn sentence(name: &str, figures: impl Iterator<Item = (u16, Kind)>) -> Option<String> {
+    let mut kinds = BTreeMap::<Kind, Vec<u16>>::new();
+    for (number, kind) in figures {
+        let numbers = kinds.entry(kind).or_default();
+        if !numbers.contains(&number) {
+            numbers.push(number);
         }
     }
-    if kinds.iter().all(|(kind, _)| *kind == Kind::Returns) {
+    if kinds.keys().all(|kind| *kind == Kind::Returns) {
         return None;
     }
-    kinds.sort_by_key(|(kind, _)| *kind);
-    let part = |(kind, numbers): &(Kind, Vec<u16>)| format!("{} for NI {}", kind.in_words(), listed(numbers));
+    let part = |(kind, numbers): (&Kind, &Vec<u16>)| format!("{} for NI {}", kind.in_words(), listed(numbers));
     Some(format!("{name} when compared: {}.", kinds.iter().map(part).collect::<Vec<_>>().join("; ")))
 }
 
@@ -46,36 +42,46 @@ fn sentence<F: Comparable>(name: &str, figures: &[&ComparedFigure<F>]) -> Option
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     Published,
-    PublishedNotReturns,
     ReturnsNotPublished,
-    PartOfReturns,
-    OneAuthority,
+    NotKnown,
     Returns,
 }
 
 impl Kind {
     fn of(known: &Known) -> Option<Kind> {
-        let used = known.used.as_ref()?;
-        Some(match (&used.source, known.passed_over.is_some()) {
-            (Source::Published(_), false) => Kind::Published,
-            (Source::Published(_), true) => Kind::PublishedNotReturns,
-            (Source::Returns(_), true) => Kind::ReturnsNotPublished,
-            (source, false) if !source.is_of_several() => Kind::OneAuthority,
-            (source, false) if source.is_whole() => Kind::Returns,
-            (_, false) => Kind::PartOfReturns,
+        Kind::of_both(known.used.as_ref(), known.passed_over.as_ref())
+    }
+
+    /// Of the England or region that an authority's figure is compared with; none where the authority has no figure, or
+    /// that of the whole is hidden.
+    fn of_whole<F: Comparable>(compared: &ComparedFigure<F>, kind: GroupKind) -> Option<Kind> {
+        if compared.figure.level() != Level::LocalAuthority || compared.standing.is_none() {
+            return None;
+        }
+        let mut all = compared.comparators.iter().filter(|comparator| comparator.kind == kind);
+        let used = all.find(|comparator| comparator.used && !comparator.is_hidden)?;
+        Some(
+            Kind::of_both(used.whole.as_ref(), all.next().and_then(|other| other.whole.as_ref()))
+                .unwrap_or(Kind::NotKnown),
+        )
+    }
+
+    fn of_both(used: Option<&Standing>, passed_over: Option<&Standing>) -> Option<Kind> {
+        Some(match (used?.source.is_published(), passed_over.is_some()) {
+            (true, _) => Kind::Published,
+            (false, true) => Kind::ReturnsNotPublished,
+            (false, false) => Kind::Returns,
         })
     }
 
     fn in_words(self) -> &'static str {
         match self {
             Kind::Published => "published figures",
-            Kind::PublishedNotReturns => {
-                "published figures, not the returns given, which are of part of the authorities,"
-            }
             Kind::ReturnsNotPublished => "the returns given, not the published figures,",
-            Kind::PartOfReturns => "the returns given, of part of the authorities, there being no published figure,",
-            // They would compare it with itself.
-            Kind::OneAuthority => "none, there being neither a published figure nor returns of several authorities,",
+            // The returns of a single authority would be compared with themselves.
+            Kind::NotKnown => {
+                "none, there being neither a published figure nor returns of every one of several authorities,"
+            }
             Kind::Returns => "the returns given",
         }
     }
@@ -85,34 +91,26 @@ impl Kind {
 mod tests {
     use super::*;
     use crate::benchmark::by_hand::of_source;
-    use crate::benchmark::standing::Standing;
-    use crate::figures::Behind;
-
-    fn standing(source: Source) -> Option<Standing> {
-        Some(of_source(source))
-    }
-
-    fn kind(used: Option<Standing>, passed_over: Option<Standing>) -> Option<Kind> {
-        Kind::of(&Known { used, passed_over, ..Known::default() })
-    }
+    use crate::benchmark::standing::Source;
 
     #[test]
     fn each_kind_is_told_from_the_others() {
-        let published = || standing(Source::Published("SFR21/2011".to_owned()));
-        let part = || standing(Source::Returns(Some(Behind { available: 1, listed: 152 })));
-        let whole = || standing(Source::Returns(Some(Behind { available: 152, listed: 152 })));
-        assert_eq!(kind(published(), part()), Some(Kind::PublishedNotReturns));
+        let published = || Some(of_source(Source::Published("SFR21/2011".to_owned())));
+        let returns = || Some(of_source(Source::Returns(None)));
+        let kind = |used, passed_over| Kind::of(&Known { used, passed_over, ..Known::default() });
         assert_eq!(kind(published(), None), Some(Kind::Published));
-        assert_eq!(kind(whole(), published()), Some(Kind::ReturnsNotPublished));
-        let of = |available| standing(Source::Returns(Some(Behind { available, listed: 152 })));
-        assert_eq!(kind(of(2), None), Some(Kind::PartOfReturns));
-        assert_eq!(kind(of(1), None), Some(Kind::OneAuthority));
-        assert_eq!(
-            kind(standing(Source::Returns(Some(Behind { available: 1, listed: 1 }))), None),
-            Some(Kind::OneAuthority)
-        );
-        assert_eq!(kind(whole(), None), Some(Kind::Returns));
-        assert_eq!(kind(standing(Source::Returns(None)), None), Some(Kind::Returns));
+        assert_eq!(kind(returns(), published()), Some(Kind::ReturnsNotPublished));
+        assert_eq!(kind(returns(), None), Some(Kind::Returns));
         assert_eq!(kind(None, None), None);
+    }
+
+    #[test]
+    fn the_indicators_of_each_kind_are_listed() {
+        let said = |kinds: &[(u16, Kind)]| sentence("England's figures", kinds.iter().copied());
+        assert_eq!(said(&[(62, Kind::Returns), (63, Kind::Returns)]), None);
+        assert_eq!(
+            said(&[(62, Kind::Returns), (63, Kind::Published), (62, Kind::Returns)]).as_deref(),
+            Some("England's figures when compared: published figures for NI 63; the returns given for NI 62.")
+        );
     }
 }

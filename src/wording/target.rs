@@ -12,8 +12,10 @@ use crate::unit::Good;
 pub(crate) struct TargetInWords {
     /// What is to be reached, and by when: `60 by 2011`.
     pub goal: String,
-    /// Whether it is met; none where there is no value.
+    /// Whether it is met; none where there is no value, or it may not be judged.
     pub met: Option<bool>,
+    /// Why the value may not be judged: `looks back further than the returns`.
+    pub not_judged: Option<String>,
     /// How far the value lies above it.
     pub above: Option<Tenths>,
     /// The gap in children.
@@ -27,6 +29,7 @@ impl From<&Against> for TargetInWords {
         TargetInWords {
             goal: format!("{} by {}", against.target.value, against.target.year),
             met: against.met,
+            not_judged: against.not_judged.map(|why| why.to_string()),
             above: against.above,
             children: against.children,
             significance: against.significance,
@@ -37,7 +40,7 @@ impl From<&Against> for TargetInWords {
 impl TargetInWords {
     /// In a few words: `60 by 2011: not met, 12.5 below`.
     pub(crate) fn in_short(&self) -> String {
-        let Some(met) = self.met else { return self.goal.clone() };
+        let Some(met) = self.met else { return self.not_known("") };
         let gap = self.gap("").map(|gap| format!(", {gap}")).unwrap_or_default();
         format!("{}: {}{gap}", self.goal, met_or_not(met))
     }
@@ -46,7 +49,7 @@ impl TargetInWords {
     /// it (at 95%: cannot be told)`.
     pub(crate) fn in_full(&self, seed: &IndicatorSeed) -> String {
         match self.met {
-            None => self.goal.clone(),
+            None => self.not_known(", for the figure "),
             Some(met) => format!("{}: {}{}", self.goal, met_or_not(met), self.beside(seed)),
         }
     }
@@ -54,12 +57,22 @@ impl TargetInWords {
     /// In full, for readers who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
     /// chance cannot be told`.
     pub(crate) fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
-        let Some(met) = self.met else { return self.goal.clone() };
+        let Some(met) = self.met else { return self.not_known(", for the figure ") };
         let chance = self.significance.map(|significance| match significance.is_beyond_chance(met) {
             true => "; that is more than chance would explain",
             false => "; whether that is more than chance cannot be told",
         });
         format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), chance.unwrap_or_default())
+    }
+
+    /// The goal alone where there is no value; that it is not known whether it is met, and why where `because` leads to
+    /// that, where the value may not be judged.
+    pub(crate) fn not_known(&self, because: &str) -> String {
+        match &self.not_judged {
+            Some(_) if because.is_empty() => format!("{}: not known", self.goal),
+            Some(why) => format!("{}: not known{because}{why}", self.goal),
+            None => self.goal.clone(),
+        }
     }
 
     /// What follows met or not met: the gap in points and in children, and its significance.
@@ -86,9 +99,18 @@ impl TargetInWords {
     }
 }
 
+/// As the tables have it, where a value may not be judged.
+pub(crate) const NOT_KNOWN: &str = "not_known";
+
 /// As the tables have it.
 pub fn met_or_not(met: bool) -> &'static str {
     if met { "met" } else { "not met" }
+}
+
+/// Whether a target is met, as the tables have it; blank where there is no value.
+pub(crate) fn met_in_tables(against: &Against) -> &'static str {
+    let unknown = if against.not_judged.is_some() { NOT_KNOWN } else { "" };
+    against.met.map_or(unknown, met_or_not)
 }
 
 /// `3 more children at level 4 or above in English would meet it`, `with 2 children to spare`.
@@ -123,6 +145,7 @@ mod tests {
         TargetInWords {
             goal: "60 by 2011".to_owned(),
             met: Some(met),
+            not_judged: None,
             above: Some(Tenths(above)),
             children: Some(children),
             significance: None,

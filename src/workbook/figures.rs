@@ -40,7 +40,7 @@ fn about(packs: &Packs) -> Vec<String> {
     ];
     let wholes = packs.england.iter().chain(&packs.regions).collect();
     let groups: [(&str, Vec<&Pack>); 2] =
-        [("England and regions", wholes), ("Authorities", packs.authorities.iter().collect())];
+        [(packs.wholes_called(), wholes), ("Authorities", packs.authorities.iter().collect())];
     for (whose, packs) in groups {
         let indicators = packs.iter().flat_map(|pack| &pack.indicators);
         let rounding: BTreeSet<&str> =

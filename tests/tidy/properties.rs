@@ -90,8 +90,8 @@ impl Tables {
 /// The row of a figure of a year.
 fn row<'pair>(pair: &'pair Pair, year: &str, figure: &PrintedFigure) -> &'pair Vec<String> {
     let of_level = |row: &Vec<String>| match figure.level {
-        Level::National => true,
-        Level::Regional => pair.data.cell(row, "region_code") == figure.code,
+        Level::National | Level::PartOfNational => true,
+        Level::Regional | Level::PartOfRegional => pair.data.cell(row, "region_code") == figure.code,
         Level::LocalAuthority => pair.data.cell(row, "old_la_code") == figure.code,
     };
     let is_it = |row: &&Vec<String>| {

@@ -16,7 +16,7 @@ fn figures(year: i32, month: u32, list: Vec<Figure>) -> Figures {
 
 fn england(numerator: u64, available: u32) -> Figure {
     Figure {
-        level: Level::National,
+        level: if available < 152 { Level::PartOfNational } else { Level::National },
         code: "E92000001".to_owned(),
         name: "England".to_owned(),
         indicator: 62,
@@ -57,7 +57,7 @@ const PUBLISHED: &str = "10.7 published (SFR21/2011)";
 fn returns_stand_where_every_authority_is_among_them() {
     let returns = |available| of_england(&figures(2011, 3, vec![england(120, available)]), false);
     assert_eq!(returns(152), [is("12.0 returns (152 of 152)", 2011), is(PUBLISHED, 2011)]);
-    assert_eq!(returns(151), [is(PUBLISHED, 2011), is("12.0 returns (151 of 152)", 2011)]);
+    assert_eq!(returns(151), [is(PUBLISHED, 2011), None]);
     assert_eq!(of_england(&figures(2011, 3, Vec::new()), false), [is(PUBLISHED, 2011), None]);
 }
 
@@ -74,19 +74,42 @@ fn a_year_in_which_nobody_is_counted_is_not_one_without_a_figure() {
 }
 
 #[test]
-fn where_nothing_is_published_a_part_of_the_authorities_stands() {
+fn a_part_of_the_authorities_stands_for_no_place_and_is_known_by_itself() {
     let now = figures(2009, 3, vec![england(120, 3)]);
-    assert_eq!(of_england(&now, false), [is("12.0 returns (3 of 152)", 2009), None]);
+    assert_eq!(of_england(&now, false), [None, None]);
+    let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
+    let standings = Standings::new(now.timeframe, &usable(&now.list), &[], &published, &indicators);
+    assert_eq!(shown(&standings.of_part("E92000001", 62, 0).used), is("12.0 returns (3 of 152)", 2009));
+    let published_too = figures(2011, 3, vec![england(120, 3)]);
+    let standings = Standings::new(published_too.timeframe, &usable(&published_too.list), &[], &published, &indicators);
+    let known = standings.of_part("E92000001", 62, 0);
+    assert_eq!([shown(&known.used), shown(&known.passed_over)], [is("12.0 returns (3 of 152)", 2011), None]);
+}
+
+#[test]
+fn what_happens_since_april_is_not_complete_before_31_march() {
+    let Seeds { published, indicators, .. } = Seeds::built_in().unwrap();
+    let on = |year, month, basis, indicator| {
+        let list = vec![Figure { indicator, ..england(120, 152) }];
+        let now = figures(year, month, list);
+        let timeframe = Timeframe::new(now.timeframe.as_at, basis).unwrap();
+        let standings = Standings::new(timeframe, &usable(&now.list), &[], &published, &indicators);
+        standings.of("E92000001", indicator, 0).used.unwrap().accumulates
+    };
+    for indicator in [62, 66] {
+        assert!(on(2010, 12, Basis::YearToDate, indicator));
+        assert!(!on(2011, 3, Basis::YearToDate, indicator) && !on(2010, 12, Basis::Rolling, indicator));
+    }
+    assert!(!on(2010, 12, Basis::YearToDate, 63));
 }
 
 #[test]
 fn a_day_within_the_year_is_not_the_day_published_but_may_be_compared_with_the_latest() {
     let now = figures(2011, 6, vec![england(120, 3)]);
-    let own = is("12.0 returns (3 of 152)", 2012);
-    assert_eq!(of_england(&now, false), [own.clone(), None]);
-    assert_eq!(of_england(&now, true), [is(PUBLISHED, 2011), own]);
-    let before = figures(2010, 12, vec![england(120, 3)]);
-    assert_eq!(of_england(&before, true), [is("12.0 returns (3 of 152)", 2011), None], "2011 has not ended");
+    assert_eq!(of_england(&now, false), [None, None]);
+    assert_eq!(of_england(&now, true), [is(PUBLISHED, 2011), None]);
+    let before = figures(2010, 12, vec![england(120, 152)]);
+    assert_eq!(of_england(&before, true), [is("12.0 returns (152 of 152)", 2011), None], "2011 has not ended");
 }
 
 #[test]

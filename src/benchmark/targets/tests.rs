@@ -6,6 +6,7 @@ use super::*;
 use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::targets::TargetValue;
+use crate::verdict::Reliance;
 use proptest::prelude::*;
 
 fn indicator(number: u16) -> IndicatorSeed {
@@ -123,6 +124,20 @@ fn a_target_due_or_past_has_no_yearly_change_and_an_only_year_no_path() {
     assert_eq!(against(99, "60", &before, &[&now, &before]).path, None, "no earlier year is known");
     let late = against(99, "60", &past, &[&standing(2011, 1, 2), &past]);
     assert_eq!(late.path, None, "no path leads from the target's own year");
+}
+
+#[test]
+fn of_a_value_that_may_not_be_judged_it_is_not_known_whether_it_meets_the_target() {
+    let plain = standing(2011, 70, 100);
+    assert_eq!(against(99, "60", &plain, &[]).met, Some(true));
+    for (standing, why) in [
+        (Standing { cover_too_short: true, ..plain.clone() }, NotJudged::LooksBack),
+        (Standing { accumulates: true, ..plain.clone() }, NotJudged::Accumulates),
+        (Standing { reliance: Reliance::NotUsable, ..plain }, NotJudged::NotUsable),
+    ] {
+        let against = against(99, "60", &standing, &[]);
+        assert_eq!((against.met, against.above, against.not_judged), (None, None, Some(why)));
+    }
 }
 
 #[test]

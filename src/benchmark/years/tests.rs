@@ -1,6 +1,7 @@
 //! Changes and trends by hand.
 
 use super::super::by_hand::counted as standing;
+use super::super::judgement::NotJudged;
 use super::super::standing::Source;
 use super::*;
 use crate::verdict::Reliance;
@@ -49,23 +50,16 @@ fn what_has_no_counts_is_not_tested() {
 }
 
 #[test]
-fn a_part_of_the_returns_is_not_set_against_the_whole_published() {
-    use crate::figures::Behind;
-    let from = |source| Standing { source, ..standing(2011, 50, 100) };
-    let of = |available| from(Source::Returns(Some(Behind { available, listed: 152 })));
-    let published = from(Source::Published(String::new()));
-    for (one, other, expected) in [
-        (of(1), published.clone(), false),
-        (of(151), published.clone(), false),
-        (of(152), published.clone(), true),
-        (of(1), of(152), true),
-        (published.clone(), published, true),
-    ] {
-        assert_eq!((are_alike(&one, &other), are_alike(&other, &one)), (expected, expected));
-        let known = |used| Known { used: Some(used), ..Known::default() };
-        let years = [Year { year: 2011, known: known(one) }, Year { year: 2010, known: known(other) }];
-        assert_eq!(since_last(&years, Unit::Percent, Good::High).is_some(), expected);
-    }
+fn a_change_across_two_sources_stands_and_is_not_tested() {
+    // Newcombe's first case would be told.
+    let published = Standing { source: Source::Published("SFR30/2011".to_owned()), ..standing(2010, 48, 80) };
+    let known = |used| Known { used: Some(used), ..Known::default() };
+    let years =
+        [Year { year: 2011, known: known(standing(2011, 56, 70)) }, Year { year: 2010, known: known(published) }];
+    let changed = since_last(&years, Unit::Percent, Good::High).unwrap();
+    assert!((changed.points - 20.0).abs() < 1e-12);
+    assert_eq!(changed.significance, Significance::NotTested);
+    assert_eq!(changed.not_compared, Some(NotCompared::OtherSource { published: 2010, returns: 2011 }));
 }
 
 #[test]
@@ -75,7 +69,7 @@ fn a_year_that_is_not_compared_stands_with_its_reason_and_is_not_tested() {
     let short = Standing { cover_too_short: true, ..before.clone() };
     let changed = change(&now, &short, Unit::Percent, Good::High);
     assert_eq!((changed.significance, changed.interval, changed.method), (Significance::NotTested, None, ""));
-    assert_eq!(changed.not_compared, Some(NotCompared::LooksBack(2010)));
+    assert_eq!(changed.not_compared, Some(NotCompared::NotJudged(NotJudged::LooksBack, 2010)));
     assert!((changed.points - 20.0).abs() < 1e-12 && changed.from == short);
     assert_eq!(change(&now, &before, Unit::Percent, Good::High).not_compared, None);
 }
@@ -97,6 +91,7 @@ fn years_that_are_not_compared_make_no_trend_together() {
     assert_eq!(with(&|year| year.source = Source::Published(String::new())), None);
     assert_eq!(with(&|year| year.source = of(2)), None);
     assert_eq!(with(&|year| year.cover_too_short = true), None);
+    assert_eq!(with(&|year| year.accumulates = true), None);
     assert_eq!(with(&|year| year.reliance = Reliance::NotUsable), None);
     assert!(with(&|year| year.reliance = Reliance::WithCare).is_some());
 }
@@ -137,12 +132,16 @@ fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
     let mut gap = rising.clone();
     gap[2].known = Known::default();
     assert_eq!(trending(&gap, Unit::Percent), None);
+    // Of two publications, but not of a publication and the returns.
     let mut mixed = rising;
-    for year in &mut mixed[3..] {
-        year.known.used.as_mut().unwrap().source = Source::Published("SFR30/2011".to_owned());
+    for (at, year) in mixed.iter_mut().enumerate() {
+        let publication = if at < 3 { "SFR21/2011" } else { "SFR30/2011" };
+        year.known.used.as_mut().unwrap().source = Source::Published(publication.to_owned());
     }
     assert_eq!(
         trending(&mixed, Unit::Percent).unwrap().sources,
-        "2007 to 2008 published (SFR30/2011), 2009 to 2011 returns"
+        "2007 to 2008 published (SFR30/2011), 2009 to 2011 published (SFR21/2011)"
     );
+    mixed[0].known.used.as_mut().unwrap().source = Source::Returns(None);
+    assert_eq!(trending(&mixed, Unit::Percent), None);
 }

@@ -2,6 +2,7 @@
 
 use super::{RunCharts, rounded, value};
 use crate::benchmark::across::{Across, OfAuthority};
+use crate::benchmark::may_be_said;
 use crate::charts::heat_table::{Cell, HeatTable, Row};
 use crate::charts::{caterpillar, funnel};
 use crate::rounding::Tenths;
@@ -24,7 +25,7 @@ impl<F: AsPrinted> RunCharts<'_, F> {
     fn caterpillar(&self, across: &Across) -> Option<caterpillar::Authorities> {
         let seed = self.seed(across.indicator)?;
         let of = |authority: &OfAuthority| {
-            authority.known.used.as_ref().filter(|standing| standing.is_relied_upon())?;
+            authority.known.used.as_ref().filter(|standing| may_be_said(standing).is_ok())?;
             Some(caterpillar::OfAuthority {
                 place: place(authority),
                 value: value(&authority.known).number()?,
@@ -53,7 +54,7 @@ impl<F: AsPrinted> RunCharts<'_, F> {
     fn funnel(&self, across: &Across) -> Option<funnel::Authorities> {
         let (seed, funnel) = (self.seed(across.indicator)?, across.funnel?);
         let of = |authority: &OfAuthority| {
-            let standing = authority.known.used.as_ref().filter(|standing| standing.is_relied_upon())?;
+            let standing = authority.known.used.as_ref().filter(|standing| may_be_said(standing).is_ok())?;
             let of = standing.counts?.denominator;
             let placed = funnel.place(standing.value, of)?;
             Some(funnel::Point {
@@ -124,13 +125,13 @@ fn place(authority: &OfAuthority) -> Place {
     Place { code: authority.code.clone(), name: authority.name.clone() }
 }
 
-/// The names of the authorities that are hidden, and how many have no figure that can be relied upon.
+/// The names of the authorities that are hidden, and how many have no figure that may be judged.
 fn others(across: &Across) -> (Vec<String>, usize) {
     let hidden = across.authorities.iter().filter(|of| value(&of.known) == Value::Hidden);
     let mut hidden: Vec<String> = hidden.map(|of| of.name.clone()).collect();
     hidden.sort();
     let without = across.authorities.iter().filter(|of| match &of.known.used {
-        Some(standing) => !standing.is_relied_upon(),
+        Some(standing) => may_be_said(standing).is_err(),
         None => value(&of.known).is_missing(),
     });
     (hidden, without.count())

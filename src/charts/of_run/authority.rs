@@ -5,7 +5,7 @@ use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::uncertainty::Uncertainty;
-use crate::benchmark::{Against, ComparedFigure};
+use crate::benchmark::{Against, ComparedFigure, may_be_said};
 use crate::charts::caterpillar;
 use crate::charts::slope::{self, Slope};
 use crate::charts::spine::{self, Spine, Spread};
@@ -31,8 +31,8 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let all = all.iter().find(|all| all.indicator.number == seed.number);
             let shown = compared.years.first().map_or(Value::NotAvailable, |year| value(&year.known));
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
-            // A figure that is not usable has no place.
-            let is_told_of = compared.standing.as_ref().is_none_or(Standing::is_relied_upon);
+            // A figure that may not be judged has no place.
+            let is_told_of = compared.standing.as_ref().is_none_or(|standing| may_be_said(standing).is_ok());
             spine::Row {
                 indicator: Indicator::of(seed),
                 value: shown,

@@ -68,6 +68,7 @@ fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use
         value: Printed::Number(value),
         of_year,
         significance,
+        not_tested: None,
     }))
 }
 

@@ -24,7 +24,11 @@ fn met_or_better(pack: &Pack, met: &str, better: &str) -> String {
         _ => format!("No target that can be judged is {met}."),
     };
     // England is compared with nothing.
-    if pack.level == Level::National { of_targets } else { format!("{of_targets} {}", beside_england(pack, better)) }
+    if pack.level.whole() == Level::National {
+        of_targets
+    } else {
+        format!("{of_targets} {}", beside_england(pack, better))
+    }
 }
 
 fn beside_england(pack: &Pack, better: &str) -> String {

@@ -1,6 +1,6 @@
 //! A figure beside England, its region and its neighbours, and the significance of the differences.
 
-use super::phrases::BEYOND_CHANCE;
+use super::phrases::{BEYOND_CHANCE, capital};
 use crate::benchmark::significance::Significance;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
@@ -24,10 +24,8 @@ pub(crate) fn of_england(of: &OfIndicator) -> Option<String> {
 /// A sentence about those from which the figure differs in this way.
 fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String> {
     let beside = [&of.england, &of.region, &of.neighbours].into_iter().flatten();
-    let names: Vec<String> = beside
-        .filter(|beside| beside.significance == Some(significance))
-        .map(|beside| named(beside, &of.indicator, " (", ")"))
-        .collect();
+    let beside: Vec<&Beside> = beside.filter(|beside| beside.significance == Some(significance)).collect();
+    let names: Vec<String> = beside.iter().map(|beside| named(beside, &of.indicator, " (", ")")).collect();
     if names.is_empty() {
         return Vec::new();
     }
@@ -36,7 +34,9 @@ fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String
         Significance::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
         Significance::NotSignificant => vec![format!("It cannot be told apart from {}", either(&names))],
         Significance::NotTested => {
-            vec![format!("The difference from {} was not tested", either(&names)), why(of.indicator.unit).to_owned()]
+            let mut why: Vec<String> = beside.iter().map(|beside| why(beside, of.indicator.unit)).collect();
+            why.dedup();
+            [vec![format!("The difference from {} was not tested", either(&names))], why].concat()
         }
     }
 }
@@ -56,9 +56,10 @@ fn named(beside: &Beside, indicator: &Indicator, before: &str, after: &str) -> S
 }
 
 /// Why a difference was not tested.
-fn why(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent => "The counts behind the figure are not known",
-        Unit::Score => "Too little is known of how far the scores differ",
+fn why(beside: &Beside, unit: Unit) -> String {
+    match (&beside.not_tested, unit) {
+        (Some(why), _) => capital(why),
+        (None, Unit::Percent) => "The counts behind the figure are not known".to_owned(),
+        (None, Unit::Score) => "Too little is known of how far the scores differ".to_owned(),
     }
 }

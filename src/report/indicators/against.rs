@@ -3,9 +3,10 @@
 use super::cells::{blank, tenths};
 use crate::benchmark::ComparedFigure;
 use crate::benchmark::targets::{Against, Children};
-use crate::wording::target::met_or_not;
+use crate::wording::target::met_in_tables;
 
-/// For the nation's target and the authority's own: its value and year, and whether the figure meets it.
+/// For the nation's target and the authority's own: its value and year, and whether the figure meets it: not_known where
+/// it may not be judged.
 pub(crate) const TARGETS: [&str; 6] = [
     "national_target",
     "national_target_year",
@@ -31,8 +32,7 @@ pub(crate) const GAPS: [&str; 8] = [
 /// The cells of the targets.
 pub(crate) fn targets(compared: &ComparedFigure) -> Vec<String> {
     both(compared, |against| {
-        let met = against.met.map(met_or_not).unwrap_or_default();
-        [against.target.value.to_string(), against.target.year.to_string(), met.to_owned()]
+        [against.target.value.to_string(), against.target.year.to_string(), met_in_tables(against).to_owned()]
     })
 }
 

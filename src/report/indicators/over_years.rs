@@ -9,9 +9,9 @@ use crate::unit::Good;
 
 /// The change since the year before, in points, with its 95% interval, Fisher's probability where counts are small,
 /// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its
-/// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five; last why
-/// the year before is not compared, where it stands beside this one all the same.
-pub(crate) const COLUMNS: [&str; 16] = [
+/// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five; why the
+/// year before is not compared, where it stands beside this one all the same; last why the figure may not be judged.
+pub(crate) const COLUMNS: [&str; 17] = [
     "change_from_year",
     "change_from_value",
     "change_from_source",
@@ -28,6 +28,7 @@ pub(crate) const COLUMNS: [&str; 16] = [
     "trend_slope",
     "trend_sources",
     "change_not_compared",
+    "not_judged",
 ];
 
 /// The cells, in the order of the columns.
@@ -36,7 +37,8 @@ pub(crate) fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<Stri
     let change = compared.change.as_ref().map_or_else(blank, change);
     let not_compared = compared.change.as_ref().and_then(|change| change.not_compared).map(NotCompared::in_words);
     let trend = compared.trending.as_ref().map_or_else(blank, trend);
-    change.into_iter().chain(trend).chain([not_compared.unwrap_or_default()]).collect()
+    let not_judged = compared.not_judged.map(|why| why.to_string()).unwrap_or_default();
+    change.into_iter().chain(trend).chain([not_compared.unwrap_or_default(), not_judged]).collect()
 }
 
 fn change(change: &Change) -> [String; 9] {

@@ -74,7 +74,8 @@ pub(super) fn read(
 }
 
 fn level(text: &str) -> Result<Level, Mistake> {
-    Level::named(text).ok_or_else(|| {
+    // What is published of some of a place's authorities is not of the place.
+    Level::named(text).filter(|level| !level.is_part()).ok_or_else(|| {
         Mistake::new(format!("geographic_level '{text}' is not known"), "write National, Regional or Local authority")
     })
 }

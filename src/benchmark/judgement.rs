@@ -1,0 +1,64 @@
+//! Whether a figure may be judged: only then is it said to be better or worse than another, to meet a target or miss it, to
+//! have a rank and a band, a change and a trend.
+
+use super::alike::LOOKS_BACK;
+use super::standing::Standing;
+use std::fmt;
+
+/// Why a figure may not be judged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotJudged {
+    /// It looks further back than the returns cover, so children are missing from it.
+    LooksBack,
+    /// It counts what has happened since 1 April and is not complete before 31 March.
+    Accumulates,
+    /// It is not usable.
+    NotUsable,
+}
+
+/// In words, to follow the figure or its year: `looks back further than the returns`.
+impl fmt::Display for NotJudged {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            NotJudged::LooksBack => LOOKS_BACK,
+            NotJudged::Accumulates => "counts from 1 April and is complete on 31 March alone",
+            NotJudged::NotUsable => "is not to be relied upon",
+        })
+    }
+}
+
+/// Whether a figure may be judged, in the owner's report and in public alike. All that ranks, compares or tests asks this.
+///
+/// # Errors
+/// Why it may not.
+pub(crate) fn may_be_said(standing: &Standing) -> Result<(), NotJudged> {
+    if standing.cover_too_short {
+        return Err(NotJudged::LooksBack);
+    }
+    if standing.accumulates {
+        return Err(NotJudged::Accumulates);
+    }
+    if !standing.is_relied_upon() {
+        return Err(NotJudged::NotUsable);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::by_hand::counted;
+    use super::*;
+    use crate::verdict::Reliance;
+
+    #[test]
+    fn a_figure_is_judged_unless_something_speaks_against_it() {
+        let plain = counted(2011, 1, 2);
+        assert_eq!(may_be_said(&plain), Ok(()));
+        assert_eq!(may_be_said(&Standing { reliance: Reliance::WithCare, ..plain.clone() }), Ok(()));
+        let unusable = Standing { reliance: Reliance::NotUsable, ..plain.clone() };
+        assert_eq!(may_be_said(&unusable), Err(NotJudged::NotUsable));
+        let accumulates = Standing { accumulates: true, ..unusable };
+        assert_eq!(may_be_said(&accumulates), Err(NotJudged::Accumulates));
+        assert_eq!(may_be_said(&Standing { cover_too_short: true, ..accumulates }), Err(NotJudged::LooksBack));
+    }
+}
