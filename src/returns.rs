@@ -8,6 +8,8 @@ pub mod files;
 pub mod finding;
 pub mod heading;
 pub mod held;
+mod no_row;
+pub(crate) mod observed;
 pub mod place;
 pub mod read;
 mod rowplace;

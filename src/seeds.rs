@@ -12,6 +12,7 @@ pub mod neighbours;
 pub mod policies;
 pub mod published;
 pub mod quality;
+pub mod synonyms;
 pub mod tables;
 pub mod targets;
 
@@ -27,6 +28,7 @@ use policies::PolicySeed;
 use published::Published;
 use quality::Quality;
 use std::path::Path;
+use synonyms::Synonyms;
 use tables::TableShapes;
 use targets::Targets;
 
@@ -41,6 +43,8 @@ pub struct Seeds {
     pub policies: Vec<PolicySeed>,
     /// What the tables of a return look like.
     pub tables: TableShapes,
+    /// Other names for columns of a return.
+    pub synonyms: Synonyms,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
     /// What columns look like that identify a child and are not part of a return.
@@ -87,12 +91,14 @@ impl Seeds {
         if let Some(mistake) = fault(&indicators) {
             return Err(mistake.in_file(&listed.name));
         }
+        let tables = tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?;
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),
             authorities,
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
-            tables: tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?,
+            synonyms: Synonyms::load(&SeedFile::find(folder, "synonyms.toml", synonyms::TEXT)?, &tables)?,
+            tables,
             codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,

@@ -83,26 +83,39 @@ fn other_separator(text: &[u8]) -> Option<&'static str> {
         .find_map(|(separator, name)| first_line.contains(&separator).then_some(name))
 }
 
-/// A cell without outer spaces, the no-break space of spreadsheets among them.
+/// A cell without outer spaces, the no-break space of spreadsheets and characters without a width among them.
 #[inline]
 pub(crate) fn trim(cell: &[u8]) -> &[u8] {
     match cell {
         [] => cell,
         [first, .., last] if is_plain(*first) && is_plain(*last) => cell,
         [only] if is_plain(*only) => cell,
-        _ => std::str::from_utf8(cell).map_or_else(|_| cell.trim_ascii(), |text| text.trim().as_bytes()),
+        _ => trim_characters(cell),
     }
 }
+
+#[cold]
+fn trim_characters(cell: &[u8]) -> &[u8] {
+    let outer = |character: char| character.is_whitespace() || WITHOUT_WIDTH.contains(&character);
+    std::str::from_utf8(cell).map_or_else(|_| cell.trim_ascii(), |text| text.trim_matches(outer).as_bytes())
+}
+
+/// Characters that no one sees: joiners, and the byte-order mark among them.
+const WITHOUT_WIDTH: [char; 5] = ['\u{200b}', '\u{200c}', '\u{200d}', '\u{2060}', '\u{feff}'];
 
 #[inline]
 fn is_plain(byte: u8) -> bool {
     byte > b' ' && byte < 0x7F
 }
 
-/// A cell without outer spaces and without a trailing `.0`.
+/// A cell as codes, ids and numbers are compared: without outer spaces, without what a spreadsheet puts round a text
+/// that looks like a number (`="0123"`, `'0123`), and without a trailing `.0`.
 #[inline]
 pub(crate) fn tidy(cell: &[u8]) -> &[u8] {
-    let text = trim(cell);
+    let text = match trim(cell) {
+        [b'=', b'"', text @ .., b'"'] | [b'\'', text @ ..] => trim(text),
+        text => text,
+    };
     match text.strip_suffix(b".0") {
         Some(whole) if !whole.is_empty() => whole,
         _ => text,
@@ -145,6 +158,26 @@ mod tests {
             let problem = csv_text(bytes).unwrap_err();
             assert_eq!(problem.line, line, "{said}");
             assert!(problem.found.contains(said), "{}", problem.found);
+        }
+    }
+
+    #[test]
+    fn what_spreadsheets_put_round_a_cell_is_taken_off() {
+        for (cell, tidied) in [
+            ("=\"0123\"", "0123"),
+            ("'0123", "0123"),
+            ("'0123.0", "0123"),
+            (" =\" u1 \" ", "u1"),
+            ("\u{feff}U1\u{200b}", "U1"),
+            ("\u{200c}\u{200d}\u{2060}", ""),
+            ("=\"\"", ""),
+            ("=\"", "=\""),
+            ("'", ""),
+            ("O'Hara", "O'Hara"),
+            ("12.0", "12"),
+            (".0", ".0"),
+        ] {
+            assert_eq!(String::from_utf8_lossy(tidy(cell.as_bytes())), tidied, "{cell:?}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How each column of a file is copied.
 
 use crate::identity::Field;
-use crate::returns::heading::{Kind, looks_identifying, recognise};
+use crate::returns::heading::{Kind, column_names, looks_identifying, recognise};
 use crate::seeds::Seeds;
 use crate::text::Problem;
 
@@ -56,8 +56,8 @@ pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<C
         (true, "YEAR" | "DECOM") => Column::Day,
         (true, name) => Field::of(name).map_or(Column::Other, Column::Identifying),
     };
-    let names = cells.iter().map(|cell| cell.trim().to_uppercase());
-    let columns: Vec<(Column, String)> = names.map(|name| (column(&name), name)).collect();
+    let names = column_names(cells, seeds);
+    let columns: Vec<(Column, String)> = names.into_iter().map(|name| (column(&name), name)).collect();
     if of_children && !columns.iter().any(|(column, _)| *column == Column::Id) {
         return Err(refused("has no column CHILD".to_owned(), "name the column of the children's ids CHILD"));
     }

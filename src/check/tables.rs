@@ -246,6 +246,7 @@ pub(crate) fn is_beyond_rules(finding: &RowFinding) -> bool {
     let laid_out_wrongly = [&rules::ROW_TOO_LONG, &rules::ROW_TOO_SHORT, &rules::CELL_OVER_LINES];
     let cannot_be_placed = [
         &rules::CHILD_BLANK,
+        &rules::CHILD_CUT,
         &rules::AUTHORITY_UNKNOWN,
         &rules::AUTHORITY_NOT_TOLD,
         &rules::YEAR_UNKNOWN,

@@ -37,6 +37,13 @@ impl ChildId {
         Some(ChildId::of(u128::from_be_bytes(bytes)))
     }
 
+    /// Whether a cell holds what a spreadsheet leaves of a long number, of which the last digits are lost: `1.00E+10`.
+    #[inline]
+    pub(crate) fn is_cut(cell: &[u8]) -> bool {
+        // Nearly every id ends in three digits.
+        !matches!(cell, [.., b'0'..=b'9', b'0'..=b'9', b'0'..=b'9']) && is_scientific(tidy(cell))
+    }
+
     /// In two halves, the first bytes first, so that rows need less padding.
     #[inline]
     fn of(number: u128) -> ChildId {
@@ -81,6 +88,13 @@ impl ChildId {
     }
 }
 
+fn is_scientific(text: &[u8]) -> bool {
+    let [digit, fraction @ .., b'E' | b'e', b'+', tens, units] = text else { return false };
+    let digits = |text: &[u8]| !text.is_empty() && text.iter().all(u8::is_ascii_digit);
+    let fraction = fraction.is_empty() || fraction.strip_prefix(b".").is_some_and(digits);
+    fraction && digits(&[*digit, *tens, *units])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,5 +117,24 @@ mod tests {
         assert_eq!(id("  "), None);
         assert!(id("10") < id("100") && id("100") < id("11") && id("11") < id("2"));
         assert_eq!(id("abcdefghijklmnop"), id("ABCDEFGHIJKLMNOP"));
+    }
+
+    #[test]
+    fn an_id_that_a_spreadsheet_has_cut_is_known() {
+        for (cell, cut) in [
+            ("1.00E+10", true),
+            ("1E+10", true),
+            (" 1.23457e+12 ", true),
+            ("=\"1.00E+10\"", true),
+            ("1.E+10", false),
+            ("10E+10", false),
+            ("1.00E+1", false),
+            ("1.00E-10", false),
+            ("AE+10", false),
+            ("100", false),
+            ("", false),
+        ] {
+            assert_eq!(ChildId::is_cut(cell.as_bytes()), cut, "{cell}");
+        }
     }
 }

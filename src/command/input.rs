@@ -5,10 +5,12 @@ use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::Outcome;
 use crate::returns::files::{real, shown};
+use crate::returns::finding::{Fate, Finding};
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
 use crate::text::Problem;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Names the files that could not be used, on standard error; those that were refused even when quiet.
@@ -19,6 +21,8 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
         }
     }
     report_skipped(input, lists, progress);
+    report_renamed(input, progress);
+    report_noted(input, progress);
     report_repeated(input, progress);
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
@@ -58,6 +62,51 @@ pub(crate) fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) 
     }
     if let Some(left_out) = seeds.neighbours.as_ref().and_then(Neighbours::left_out) {
         progress.say(&format!("{}: {left_out}", lists.neighbours));
+    }
+}
+
+/// Names the columns that are known by another name, each once.
+fn report_renamed(input: &InputAccount, progress: Progress) {
+    let mut files = BTreeMap::<_, Vec<&str>>::new();
+    for file in &input.files {
+        for renamed in &file.renamed_columns {
+            files.entry(renamed).or_default().push(&file.shown);
+        }
+    }
+    for ((written, column), files) in files {
+        progress.say(&format!("{}: the column `{written}` is read as {column}", first_and_more(&files, "file")));
+    }
+}
+
+/// Says how columns are read as a whole, and which lines are no rows: of each rule and column the first.
+fn report_noted(input: &InputAccount, progress: Progress) {
+    let mut noted = BTreeMap::<_, Vec<&Finding>>::new();
+    for finding in input.findings.iter().filter(|finding| finding.rule.fate == Fate::NoRow) {
+        noted.entry((finding.rule.name, finding.field)).or_default().push(finding);
+    }
+    for ((name, field), findings) in noted {
+        let places: Vec<String> = findings
+            .iter()
+            .map(|finding| {
+                let file = input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
+                format!("{file}, line {}", finding.source.line)
+            })
+            .collect();
+        let found = findings.first().map_or("", |finding| finding.found.as_str());
+        let remedy = findings.first().map_or("", |finding| finding.rule.remedy);
+        let found: String =
+            [field, found].iter().filter(|words| !words.is_empty()).map(|words| format!("{words}: ")).collect();
+        progress.say(&format!("{}: {found}{name}; {remedy}", first_and_more(&places, "place")));
+    }
+}
+
+/// The first of several, and how many more there are.
+fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
+    let first = all.first().map_or("", AsRef::as_ref);
+    match all.len() {
+        0 | 1 => first.to_owned(),
+        2 => format!("{first} and 1 more {noun}"),
+        several => format!("{first} and {} more {noun}s", several - 1),
     }
 }
 

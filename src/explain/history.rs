@@ -147,11 +147,11 @@ fn oc2(case: &Case<'_>, history: &ChildHistory<'_>) -> String {
 
 fn oc3(case: &Case<'_>, history: &ChildHistory<'_>) -> String {
     let code = |code: Code| code.text(&case.clean.long);
-    let lines = history.oc3.iter().map(|(year, row)| {
-        let suitable = if row.accommodation_ends_in_one { "yes" } else { "no" };
-        [year.to_string(), code(row.in_touch), code(row.activity), suitable.to_owned()]
-    });
-    rows(["return", "IN_TOUCH", "ACTIV", "ACCOM ends in 1"], lines.collect())
+    let lines = history
+        .oc3
+        .iter()
+        .map(|(year, row)| [year.to_string(), code(row.in_touch), code(row.activity), code(row.accommodation)]);
+    rows(["return", "IN_TOUCH", "ACTIV", "ACCOM"], lines.collect())
 }
 
 fn attainment(history: &ChildHistory<'_>) -> String {

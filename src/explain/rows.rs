@@ -79,6 +79,7 @@ fn in_words(case: &Case<'_>, finding: &Finding) -> String {
         Fate::SetAside => "row set aside",
         Fate::Repaired => "row used, repaired",
         Fate::Kept => "row used",
+        Fate::NoRow => "no row",
     };
     let (field, found) = (finding.field, visible(&finding.found));
     let said = [field, &found].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");

@@ -5,13 +5,16 @@
 
 use super::care_leavers::CareLeavers;
 use super::outcome::Reason;
+use crate::seeds::codes::roles::Role;
 
 /// NI 147.
 pub(crate) const SUITABLE_ACCOMMODATION: CareLeavers = CareLeavers {
     number: 147,
-    passed: |row, _| row.accommodation_ends_in_one,
-    words: |row, _| {
-        format!("ACCOM ends in 1: {}", if row.accommodation_ends_in_one { "it does" } else { "it does not" })
+    passed: |row, question| question.roles.has(Role::Suitable, row.accommodation),
+    words: |row, question| {
+        let found = row.accommodation.text(question.long);
+        let found = if found.is_empty() { "blank" } else { &found };
+        format!("ACCOM is a listed code that ends in 1: {found}")
     },
     failed: Reason::NotSuitable,
 };

@@ -142,6 +142,7 @@ mod tests {
             blank_lines: 0,
             exact: Default::default(),
             extra_columns: Vec::new(),
+            renamed_columns: Vec::new(),
         }]
     }
 

@@ -109,10 +109,19 @@ pub(crate) struct Input<'run> {
     blank_lines: u64,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     extra_columns: &'run [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    renamed_columns: Vec<Renamed<'run>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     left_aside: Option<&'run str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<Refused<'run>>,
+}
+
+/// A column that a file has under another name.
+#[derive(Debug, Serialize)]
+struct Renamed<'run> {
+    written: &'run str,
+    read_as: &'run str,
 }
 
 #[derive(Debug, Serialize)]
@@ -241,6 +250,7 @@ pub(crate) fn of_file(file: &FileReport) -> Input<'_> {
         rejected: file.rejected,
         blank_lines: file.blank_lines,
         extra_columns: &file.extra_columns,
+        renamed_columns: file.renamed_columns.iter().map(|(written, read_as)| Renamed { written, read_as }).collect(),
         left_aside,
         refused,
     }

@@ -2,6 +2,7 @@
 
 use super::files::FoundFile;
 use super::finding::Finding;
+use super::observed::Observed;
 use super::table::Table;
 use super::tables::AuthorityRows;
 use super::written::WrittenRows;
@@ -47,6 +48,8 @@ pub struct FileReport {
     pub exact: ExactCells,
     /// Columns that are not part of the return.
     pub extra_columns: Vec<String>,
+    /// Columns known by another name: the name in the file, and that of the return.
+    pub renamed_columns: Vec<(String, String)>,
 }
 
 /// Everything read from one file.
@@ -62,6 +65,8 @@ pub(crate) struct FileRows {
     pub findings: Vec<Finding>,
     /// Its rows as they are written, where they are kept.
     pub written: Vec<WrittenRows>,
+    /// What its rows have in common.
+    pub observed: Observed,
 }
 
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
@@ -75,6 +80,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         blank_lines: 0,
         exact: ExactCells::default(),
         extra_columns: Vec::new(),
+        renamed_columns: Vec::new(),
     }
 }
 
@@ -83,6 +89,13 @@ impl FileRows {
     pub(crate) fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
         let (findings, written) = (Vec::new(), Vec::new());
-        FileRows { report, rows: Vec::new(), returns: BTreeSet::new(), findings, written }
+        FileRows {
+            report,
+            rows: Vec::new(),
+            returns: BTreeSet::new(),
+            findings,
+            written,
+            observed: Observed::default(),
+        }
     }
 }

@@ -54,6 +54,8 @@ pub enum Fate {
     Repaired,
     /// The row is used as it is.
     Kept,
+    /// There is no row: it is about a line that is none, or about a whole column of the file.
+    NoRow,
 }
 
 /// A rule that findings are made by.
@@ -109,6 +111,8 @@ pub mod rules {
     rules! {
         /// CHILD is empty.
         CHILD_BLANK = A Rejected "child_blank", "give the child's id";
+        /// CHILD holds what a spreadsheet leaves of a long number.
+        CHILD_CUT = A Rejected "child_cut_by_spreadsheet", "export again with the id as text: the spreadsheet has cut it";
         /// LA names no authority that existed at the end of the return.
         AUTHORITY_UNKNOWN = A Rejected "authority_unknown",
             "write the authority's three-digit code, nine-character code or name as it was on the 31 March that ends the return";
@@ -138,16 +142,46 @@ pub mod rules {
         /// An optional date cannot be read; the rest of the row is used.
         DATE_IGNORED = A Kept "date_unreadable_ignored",
             "write the date with a four-digit year, such as 01/04/2010 or 2010-04-01";
+        /// A date is written as words for no date.
+        DATE_WORD_UNREADABLE = A Rejected "date_unreadable", "leave the cell blank";
+        /// The same of a date that a row can do without.
+        DATE_WORD_IGNORED = A Kept "date_unreadable_ignored", "leave the cell blank";
+        /// A date is written month first in a column that is not.
+        MONTH_FIRST_UNREADABLE = A Rejected "date_unreadable",
+            "the month seems to come first: write the day first, such as 13/05/2007, or the whole column month first";
+        /// The same of a date that a row can do without.
+        MONTH_FIRST_IGNORED = A Kept "date_unreadable_ignored",
+            "the month seems to come first: write the day first, such as 13/05/2007, or the whole column month first";
         /// DEC is earlier than DECOM.
         END_BEFORE_START = A Rejected "end_before_start", "correct DECOM or DEC: an episode cannot end before it starts";
         /// A required code is missing.
         CODE_BLANK = A Rejected "code_blank", "fill in the code";
         /// The code is not on any year's list.
         CODE_UNLISTED = A Kept "code_unlisted", "use a code of the return's list: this one passes no test";
+        /// A code is written as words for no code.
+        CODE_WORD = A Kept "code_unlisted", "leave the cell blank";
         /// SDQ_SCORE is not a whole number from 0 to 40.
         SCORE_IMPOSSIBLE = A Kept "score_impossible", "write a whole number from 0 to 40, or leave it blank";
         /// ACADYR is not a year of exams.
         EXAM_YEAR_UNKNOWN = A Rejected "exam_year_unknown", "write the year of the exams, such as 2011 or 2010/11";
+
+        /// A line repeats the headings.
+        HEADINGS_REPEATED = A NoRow "headings_repeated", "none needed: the line is dropped";
+        /// A line holds nothing but control characters.
+        CONTROL_CHARACTERS = A NoRow "control_characters", "none needed: the line is dropped";
+        /// The dates of a column are written month first.
+        MONTH_FIRST = A NoRow "month_first", "none needed: the whole column is read month first";
+        /// Nothing tells whether the dates of a column are written day first.
+        DATE_ORDER_UNSETTLED = A NoRow "date_order_unsettled",
+            "write the dates as 2010-04-01: nothing in the column tells which number is the month, and it is read day first";
+        /// Some dates of a column are written day first and some month first.
+        DATE_ORDER_MIXED = A NoRow "date_order_mixed",
+            "write the dates as 2010-04-01: some have the day first and some the month, and all are read day first";
+        /// Dates are the day numbers of a spreadsheet.
+        SERIAL_DAYS = A NoRow "serial_days",
+            "none needed where the numbers are days that a spreadsheet counts: they are read as such";
+        /// Codes have their labels behind them.
+        CODE_WITH_LABEL = A NoRow "code_with_label", "none needed: the code before the label is read";
 
         /// The same child and DECOM twice in one return.
         DUPLICATE_EPISODE = B SetAside "duplicate_in_return", "keep one row for the child and DECOM";

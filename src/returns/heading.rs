@@ -1,8 +1,10 @@
 //! What a file is, by its heading and never by its name.
 
+use super::observed::Manner;
 use super::table::Table;
 use crate::seeds::Seeds;
-use crate::seeds::tables::{TableShape, TableShapes};
+use crate::seeds::tables::{TableShape, TableShapes, column_key};
+use crate::text::trim;
 
 /// What a heading says the file is.
 #[derive(Debug)]
@@ -29,12 +31,18 @@ pub(crate) enum Kind {
 pub(crate) struct Heading {
     /// The table.
     pub table: Table,
-    /// The columns as compared: trimmed and upper-cased, in the file's order.
+    /// The columns in the file's order: by the name of the return, where they have one; others trimmed and upper-cased.
     pub columns: Vec<String>,
     /// Columns that are not part of the return.
     pub extra: Vec<String>,
     /// How many columns there are up to the last that has a name.
     pub named: usize,
+    /// The headings as they are in the file, compared as names are.
+    pub written: Vec<String>,
+    /// Columns known by another name: the name in the file, and that of the return.
+    pub renamed: Vec<(String, String)>,
+    /// How the file is read as a whole, as far as that is known.
+    pub manner: Manner,
 }
 
 impl Heading {
@@ -47,14 +55,20 @@ impl Heading {
 /// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
 /// only checks use.
 pub(crate) fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
-    let columns: Vec<String> = cells.iter().map(|cell| cell.trim().to_uppercase()).collect();
-    match kind_of(&columns, &seeds.tables, for_checks) {
+    let named = Named::of(cells, seeds);
+    let columns = named.columns.clone();
+    match kind_of(named, &seeds.tables, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
         kind => match identifying(&columns, seeds) {
             look if look.is_empty() => kind,
             look => Kind::Identifying(look),
         },
     }
+}
+
+/// The columns of a file by the names of the return, where they have one; others trimmed and upper-cased.
+pub(crate) fn column_names(cells: &[String], seeds: &Seeds) -> Vec<String> {
+    Named::of(cells, seeds).columns
 }
 
 /// The columns of a file that look identifying; the return's own never do.
@@ -70,7 +84,54 @@ pub(crate) fn looks_identifying(columns: &[String]) -> String {
     format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }
 
-fn kind_of(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
+/// The columns of a file under the names of the return.
+struct Named {
+    columns: Vec<String>,
+    written: Vec<String>,
+    renamed: Vec<(String, String)>,
+    /// Two of the file's columns that are the same one of the return.
+    twice: Option<[String; 2]>,
+}
+
+impl Named {
+    fn of(cells: &[String], seeds: &Seeds) -> Named {
+        let (mut columns, mut written, mut renamed) = (Vec::new(), Vec::new(), Vec::new());
+        let mut twice = None;
+        for (place, cell) in cells.iter().enumerate() {
+            let name = name_as_compared(cell.as_bytes());
+            let own = seeds.tables.named(&name);
+            let column = own.or_else(|| seeds.synonyms.column(&name)).map(str::to_owned);
+            if let (None, Some(column)) = (own, &column) {
+                renamed.push((shown(cell), column.clone()));
+            }
+            if let Some(before) = column.as_ref().and_then(|column| columns.iter().position(|name| name == column)) {
+                twice.get_or_insert([before, place].map(|place| shown(&cells[place])));
+            }
+            columns.push(column.unwrap_or_else(|| shown(cell).to_uppercase()));
+            written.push(name);
+        }
+        Named { columns, written, renamed, twice }
+    }
+}
+
+/// A heading as messages show it.
+fn shown(cell: &str) -> String {
+    String::from_utf8_lossy(trim(cell.as_bytes())).into_owned()
+}
+
+/// The name of a column as it is compared: in capitals, without spaces, hyphens and underscores.
+pub(crate) fn name_as_compared(cell: &[u8]) -> String {
+    let text = trim(cell);
+    // Quotes after a byte-order mark are part of the cell.
+    let text = match text {
+        [b'"', quoted @ .., b'"'] => quoted,
+        text => text,
+    };
+    column_key(&String::from_utf8_lossy(text))
+}
+
+fn kind_of(named: Named, shapes: &TableShapes, for_checks: bool) -> Kind {
+    let columns = &named.columns;
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
         return Kind::Authorities;
@@ -84,7 +145,7 @@ fn kind_of(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
     match matches[..] {
         [] => skipped_or_unknown(columns, shapes),
-        [shape] => one_table(columns.to_vec(), shape),
+        [shape] => one_table(named, shape),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
             remedy: "keep one table to a file".to_owned(),
@@ -92,24 +153,23 @@ fn kind_of(columns: &[String], shapes: &TableShapes, for_checks: bool) -> Kind {
     }
 }
 
-fn one_table(columns: Vec<String>, shape: &TableShape) -> Kind {
+fn one_table(named: Named, shape: &TableShape) -> Kind {
+    let Named { columns, written, renamed, twice } = named;
     let Some(table) = Table::named(&shape.name) else {
         return Kind::Skipped(shape.name.clone());
     };
     let own = |column: &&String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR" | "");
-    let twice = columns
-        .iter()
-        .enumerate()
-        .find(|(place, column)| own(column) && !column.is_empty() && columns[..*place].contains(column));
-    if let Some((_, column)) = twice {
-        return Kind::Unknown {
-            found: format!("has two columns called {column}"),
-            remedy: "keep the one that the return means".to_owned(),
+    if let Some([one, other]) = twice {
+        let found = if one == other {
+            format!("has two columns called {one}")
+        } else {
+            format!("has two columns for one of the return: {one} and {other}")
         };
+        return Kind::Unknown { found, remedy: "keep the one that the return means".to_owned() };
     }
     let extra = columns.iter().filter(|column| !own(column)).cloned().collect();
     let named = columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);
-    Kind::Table(Heading { table, columns, extra, named })
+    Kind::Table(Heading { table, columns, extra, named, written, renamed, manner: Manner::default() })
 }
 
 fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {

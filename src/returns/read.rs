@@ -3,7 +3,9 @@
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::finding::{Rule, Source, rules};
-use super::heading::{Heading, Kind, looks_identifying, recognise};
+use super::heading::{Heading, Kind, column_names, looks_identifying, recognise};
+use super::no_row::NoRow;
+use super::observed::{Manner, Observed};
 use super::place::Place;
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::source::record::Record;
@@ -26,13 +28,16 @@ use crate::fault::SystemError;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
-use crate::text::Problem;
+use crate::text::{Problem, trim};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::io;
 
 /// Bytes from which the work on a part of a file is shared between cores; smaller files are shared whole.
 const WORTH_SHARING: usize = 1 << 20;
+
+/// How often a file may be read again in another manner.
+const PASSES: usize = 2;
 
 /// The name under which a list of authorities is skipped.
 pub const AUTHORITIES: &str = "authorities";
@@ -62,21 +67,39 @@ impl Reading<'_> {
     }
 
     fn parts(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
-        let mut source = SourceFile::open(found, buffer)?;
         let mut hash = Sha256::new();
+        let mut reader = self.pass(file, found, buffer, Manner::default(), |bytes| hash.update(bytes))?;
+        // Dates and surplus cells may each be seen aright only once the other is.
+        for _ in 0..PASSES {
+            let Some(manner) = reader.other_manner() else { break };
+            reader = self.pass(file, found, buffer, manner, |_| {})?;
+        }
+        let mut read = reader.end();
+        read.report.sha256 = hexadecimal(&hash.finalize());
+        Ok(read)
+    }
+
+    /// Reads the file once, and hands over its bytes.
+    fn pass<'run>(
+        &'run self,
+        file: u32,
+        found: &'run FoundFile,
+        buffer: &mut Vec<u8>,
+        manner: Manner,
+        mut taken: impl FnMut(&[u8]) + Send,
+    ) -> io::Result<FileReader<'run>> {
+        let mut source = SourceFile::open(found, buffer)?;
         let unread = FileRows::refused(found, Problem::at_top("is empty", "extract the table again"));
-        let mut reader = FileReader { reading: self, file, found, state: State::Unread, read: unread };
+        let mut reader = FileReader { reading: self, file, found, manner, state: State::Unread, read: unread };
         while let Some(part) = source.next_part()? {
             if part.bytes().len() < WORTH_SHARING {
                 reader.take(&part);
-                hash.update(part.bytes());
+                taken(part.bytes());
             } else {
-                rayon::join(|| reader.take(&part), || hash.update(part.bytes()));
+                rayon::join(|| reader.take(&part), || taken(part.bytes()));
             }
         }
-        let mut read = reader.read;
-        read.report.sha256 = hexadecimal(&hash.finalize());
-        Ok(read)
+        Ok(reader)
     }
 }
 
@@ -85,6 +108,8 @@ struct FileReader<'run> {
     reading: &'run Reading<'run>,
     file: u32,
     found: &'run FoundFile,
+    /// How the file is read, as far as its rows have told.
+    manner: Manner,
     state: State,
     read: FileRows,
 }
@@ -93,8 +118,8 @@ struct FileReader<'run> {
 enum State {
     /// Nothing of it yet.
     Unread,
-    /// Its heading, which says what the rows are.
-    Heading(RowKind),
+    /// Its heading and the heading's line; it says what the rows are.
+    Heading(RowKind, u32),
     /// It cannot be used.
     Refused,
 }
@@ -112,7 +137,7 @@ impl FileReader<'_> {
     fn take(&mut self, part: &Part<'_>) {
         let taken = match self.state {
             State::Unread => part.records().and_then(|records| self.begin(records)),
-            State::Heading(_) => part.records().and_then(|records| self.records(records)),
+            State::Heading(..) => part.records().and_then(|records| self.records(records)),
             State::Refused => return,
         };
         if let Err(problem) = taken {
@@ -121,18 +146,37 @@ impl FileReader<'_> {
         }
     }
 
+    /// How the file must be read instead, by what its rows have in common; none where it was read so.
+    fn other_manner(&self) -> Option<Manner> {
+        let State::Heading(RowKind::Table(heading, _), _) = &self.state else { return None };
+        Some(self.read.observed.manner(heading)).filter(|manner| *manner != self.manner)
+    }
+
+    /// What was read, with what is to be said of the file as a whole.
+    fn end(self) -> FileRows {
+        let mut read = self.read;
+        if let State::Heading(RowKind::Table(heading, _), line) = &self.state {
+            let of_columns = read.observed.findings(heading, self.file, *line);
+            read.findings.extend(of_columns);
+            read.findings.sort_by_key(|finding| finding.source.line);
+        }
+        read
+    }
+
     /// Takes the heading and the records that follow it.
     fn begin(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
         let (line, cells) = records.heading()?;
-        let (kind, outcome) = self.kind_of(&cells, line)?;
+        let (mut kind, outcome) = self.kind_of(&cells, line)?;
         self.read.report.outcome = outcome;
-        if let RowKind::Table(heading, outer) = &kind {
+        if let RowKind::Table(heading, outer) = &mut kind {
+            heading.manner.clone_from(&self.manner);
+            self.read.report.renamed_columns.clone_from(&heading.renamed);
             self.read.report.extra_columns.clone_from(&heading.extra);
             if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
                 self.read.returns.insert((authority, year));
             }
         }
-        self.state = State::Heading(kind);
+        self.state = State::Heading(kind, line);
         self.records(records)
     }
 
@@ -141,8 +185,8 @@ impl FileReader<'_> {
         let seeds = self.reading.seeds;
         let heading = match recognise(cells, seeds, self.reading.kept == Kept::ForChecks) {
             Kind::Table(heading) => heading,
-            Kind::Skipped(name) => return Ok((skipped(cells), Outcome::Skipped(name))),
-            Kind::Authorities => return Ok((skipped(cells), Outcome::Skipped(AUTHORITIES.to_owned()))),
+            Kind::Skipped(name) => return Ok((skipped(cells, seeds), Outcome::Skipped(name))),
+            Kind::Authorities => return Ok((skipped(cells, seeds), Outcome::Skipped(AUTHORITIES.to_owned()))),
             Kind::Identifying(columns) => {
                 let remedy = "take what tells who a child is out, or give --allow-identifying".to_owned();
                 return Err(Problem { line, found: looks_identifying(&columns), remedy });
@@ -157,11 +201,17 @@ impl FileReader<'_> {
 
     fn records(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
         match &self.state {
-            State::Heading(RowKind::Table(heading, outer)) => {
-                let job = Job { reading: self.reading, file: self.file, heading, outer: *outer };
+            State::Heading(RowKind::Table(heading, outer), _) => {
+                let job = Job {
+                    reading: self.reading,
+                    file: self.file,
+                    heading,
+                    outer: *outer,
+                    no_row: NoRow::under(heading),
+                };
                 job.read(records, &mut self.read)
             }
-            State::Heading(RowKind::Skipped(watch)) => {
+            State::Heading(RowKind::Skipped(watch), _) => {
                 while let Some((_, record)) = records.next_record() {
                     self.read.report.rows += 1;
                     watch.count(|place| record.get(place), &mut self.read.report.exact);
@@ -175,9 +225,8 @@ impl FileReader<'_> {
 }
 
 /// The rows of a file with this heading, to be skipped.
-fn skipped(heading: &[String]) -> RowKind {
-    let columns: Vec<String> = heading.iter().map(|cell| cell.trim().to_uppercase()).collect();
-    RowKind::Skipped(Watch::over(&columns))
+fn skipped(heading: &[String], seeds: &Seeds) -> RowKind {
+    RowKind::Skipped(Watch::over(&column_names(heading, seeds)))
 }
 
 /// Rows of a table that are to be read.
@@ -186,6 +235,7 @@ struct Job<'run> {
     file: u32,
     heading: &'run Heading,
     outer: Place,
+    no_row: NoRow<'run>,
 }
 
 impl Job<'_> {
@@ -221,40 +271,69 @@ impl Job<'_> {
             Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
             Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
         };
-        let mut stretch = Stretch::new(written, records.remaining());
+        let mut stretch = Stretch::new(self.heading, written, records.remaining());
+        let mut observed = std::mem::take(&mut stretch.observed);
         let child_column = child_column(self.heading);
         let watch = Watch::over(&self.heading.columns);
         let may_span = records.may_span_lines();
         while let Some((line, record)) = records.next_record() {
             let source = Source { file: self.file, line };
+            if let Some(rule) = self.no_row.rule(record) {
+                stretch.note_no_row(source, rule);
+                continue;
+            }
+            observed.lines += 1;
             watch.count(|place| record.get(place), &mut stretch.exact);
-            let mut cells = Cells::new(record, self.reading.long);
+            let too_long = self.too_long(record, &mut observed);
+            let mut cells = Cells::new(record, line, self.reading.long, &mut observed);
             let child = cells.child(child_column);
-            let place = places.of(record);
-            stretch.keep(source, &place, child, record);
-            let row = match (&place, child) {
-                (_, None) => Err(cells.fault(&rules::CHILD_BLANK, child_column)),
-                (RowPlace::None(fault, _), _) => Err(fault.clone()),
-                _ if self.too_long(record) => Err(self.unlike_heading(&rules::ROW_TOO_LONG, record)),
-                _ => T::read(columns, &mut cells),
+            let place = if too_long { places.of_file() } else { places.of(record) };
+            if !too_long {
+                stretch.names(&place);
+            }
+            stretch.keep(source, &place, child.ok(), record);
+            if let &RowPlace::Return(_, year) = &place {
+                cells.are_of_year(year);
+            }
+            let fault = match (&place, child) {
+                _ if too_long => Some(self.unlike_heading(&rules::ROW_TOO_LONG, record)),
+                (_, Err(rule)) => Some(cells.fault(rule, child_column)),
+                (RowPlace::None(fault, _), _) => Some(fault.clone()),
+                _ => None,
+            };
+            // The dates of a row that cannot be placed still tell how those of their columns are written.
+            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
+            let row = match (fault, read) {
+                (None, Some(Ok(row))) => Ok(row),
+                (Some(fault), _) | (None, Some(Err(fault))) => {
+                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
+                    Err((fault, what))
+                }
+                (None, None) => continue,
             };
             if record.len() < self.heading.named {
-                cells.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
+                cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
             }
             if may_span && self.own_cell_spans(record) {
-                stretch.note(source, &place, child, &rules::CELL_OVER_LINES);
+                stretch.note(source, &place, child.ok(), &rules::CELL_OVER_LINES);
             }
-            stretch.take(source, &place, child, row, columns, cells);
+            stretch.take(source, &place, child.ok(), row, cells.found);
         }
+        stretch.observed = observed;
         stretch.blank_lines = records.blank();
         stretch.problem = records.problem();
         stretch.end()
     }
 
-    /// Whether there is a filled cell beyond the headings.
-    fn too_long(&self, record: Record<'_>) -> bool {
+    /// Whether there are more cells than headings, and not in every line as many and blank.
+    #[inline]
+    fn too_long(&self, record: Record<'_>, observed: &mut Observed) -> bool {
         let headings = self.heading.columns.len();
-        record.len() > headings && record.iter().skip(headings).any(|cell| !cell.trim_ascii().is_empty())
+        if record.len() <= headings {
+            return false;
+        }
+        observed.long.note(record.len(), record.iter().skip(headings).any(|cell| !trim(cell).is_empty()));
+        !self.heading.manner.blank_surplus
     }
 
     /// Whether a cell of the return's own columns, which hold dates and codes, goes on over the end of a line.

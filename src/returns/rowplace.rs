@@ -58,6 +58,11 @@ impl<'run> RowPlaces<'run> {
         place
     }
 
+    /// Where a row belongs whose cells cannot be trusted: its place is that of the file.
+    pub(crate) fn of_file(&self) -> RowPlace {
+        self.find(b"", b"")
+    }
+
     fn find(&self, authority_cell: &[u8], year_cell: &[u8]) -> RowPlace {
         let authority_text = String::from_utf8_lossy(tidy(authority_cell)).into_owned();
         let year_text = String::from_utf8_lossy(tidy(year_cell)).into_owned();

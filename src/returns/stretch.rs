@@ -2,9 +2,13 @@
 
 use super::file::FileRows;
 use super::finding::{Finding, Rule, Source};
+use super::heading::Heading;
+use super::observed::Observed;
 use super::rowplace::RowPlace;
 use super::source::record::Record;
-use super::tables::cells::{Cells, Fault};
+use super::suspect::{LostRow, RejectedRow, Suspect, Suspicion};
+use super::table::Table;
+use super::tables::cells::{Fault, Found};
 use super::tables::row::Row;
 use super::tables::{AuthorityRows, RejectedEpisode, TableOfAuthority};
 use super::written::{WrittenRow, WrittenRows};
@@ -19,10 +23,13 @@ const MOST_ROOM: usize = 1 << 12;
 
 /// What was read from a stretch of a file.
 pub(crate) struct Stretch<T> {
+    table: Table,
     current: Option<AuthorityIndex>,
     of_current: Vec<Row<T>>,
     rows: BTreeMap<AuthorityIndex, Vec<Row<T>>>,
     rejected_episodes: Vec<(AuthorityIndex, RejectedEpisode)>,
+    suspects: Vec<(AuthorityIndex, Suspect)>,
+    lost: Vec<(AuthorityIndex, LostRow)>,
     returns: BTreeSet<(AuthorityIndex, i32)>,
     last_return: Option<(AuthorityIndex, i32)>,
     findings: Vec<Finding>,
@@ -32,6 +39,8 @@ pub(crate) struct Stretch<T> {
     rejected: u64,
     /// Cells that are not anonymised.
     pub exact: ExactCells,
+    /// What the rows have in common.
+    pub observed: Observed,
     /// Blank rows.
     pub blank_lines: u64,
     /// What is wrong with the records as a whole.
@@ -39,14 +48,17 @@ pub(crate) struct Stretch<T> {
 }
 
 impl<T: TableOfAuthority> Stretch<T> {
-    /// Nothing read yet of about that many rows; `written` takes the rows as they are written, where they are
+    /// Nothing read yet of about that many rows under a heading; `written` takes the rows as they are written, where they are
     /// kept.
-    pub(crate) fn new(written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
+    pub(crate) fn new(heading: &Heading, written: Option<WrittenRows>, rows: usize) -> Stretch<T> {
         Stretch {
+            table: heading.table,
             current: None,
             of_current: Vec::with_capacity(rows.min(MOST_ROOM)),
             rows: BTreeMap::new(),
             rejected_episodes: Vec::new(),
+            suspects: Vec::new(),
+            lost: Vec::new(),
             returns: BTreeSet::new(),
             last_return: None,
             findings: Vec::new(),
@@ -54,6 +66,7 @@ impl<T: TableOfAuthority> Stretch<T> {
             read: 0,
             rejected: 0,
             exact: ExactCells::default(),
+            observed: Observed::of(heading.columns.len()),
             blank_lines: 0,
             problem: None,
         }
@@ -65,36 +78,54 @@ impl<T: TableOfAuthority> Stretch<T> {
         source: Source,
         place: &RowPlace,
         child: Option<ChildId>,
-        row: Result<T, Fault>,
-        columns: &T::Columns,
-        cells: Cells<'_>,
+        row: Result<T, (Fault, Suspicion)>,
+        cells: Found,
     ) {
         self.read += 1;
         let (known_return, authority) = match place {
             RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
             RowPlace::None(_, authority) => (None, *authority),
         };
-        if known_return.is_some() && known_return != self.last_return {
-            self.returns.extend(known_return);
-            self.last_return = known_return;
-        }
         match (row, known_return, child) {
             (Ok(row), Some((authority, year)), Some(child)) => {
                 self.put(authority, Row { child, year, source, cells: row });
                 for fault in cells.kept {
                     self.report(source, Some(authority), Some(child), fault);
                 }
+                for what in cells.doubts {
+                    self.suspects.push((authority, Suspect { child, year, source, what }));
+                }
             }
             (Ok(_), ..) => {}
-            (Err(fault), known_return, child) => {
+            (Err((fault, what)), known_return, child) => {
                 self.rejected += 1;
-                if let (Some((authority, year)), Some(child), Some(decom)) =
-                    (known_return, child, T::start_of_rejected(columns, &cells))
-                {
-                    self.rejected_episodes.push((authority, RejectedEpisode { child, year, decom }));
+                if let Some((authority, year)) = known_return {
+                    self.doubt(authority, year, source, child, what);
                 }
                 self.report(source, authority, child, fault);
             }
+        }
+    }
+
+    /// Keeps what is doubtful where a row of a known return is rejected.
+    fn doubt(&mut self, authority: AuthorityIndex, year: i32, source: Source, child: Option<ChildId>, what: Suspicion) {
+        let Some(child) = child else {
+            self.lost.push((authority, LostRow { table: self.table, year, source }));
+            return;
+        };
+        if let Suspicion::Rejected(RejectedRow { decom: Some(decom), .. }) = what {
+            self.rejected_episodes.push((authority, RejectedEpisode { child, year, decom }));
+        }
+        self.suspects.push((authority, Suspect { child, year, source, what }));
+    }
+
+    /// Notes the return that a row names by its cells.
+    #[inline]
+    pub(crate) fn names(&mut self, place: &RowPlace) {
+        let &RowPlace::Return(authority, year) = place else { return };
+        if self.last_return != Some((authority, year)) {
+            self.returns.insert((authority, year));
+            self.last_return = Some((authority, year));
         }
     }
 
@@ -129,6 +160,11 @@ impl<T: TableOfAuthority> Stretch<T> {
         self.current = authority;
     }
 
+    /// Notes a line that is no row.
+    pub(crate) fn note_no_row(&mut self, source: Source, rule: &'static Rule) {
+        self.report(source, None, None, Fault { rule, field: "", found: String::new() });
+    }
+
     fn report(&mut self, source: Source, authority: Option<AuthorityIndex>, child: Option<ChildId>, fault: Fault) {
         let Fault { rule, field, found } = fault;
         self.findings.push(Finding { source, authority, child, rule, field, found, in_favour_of: None });
@@ -146,6 +182,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         file.report.rejected += self.rejected;
         file.report.exact.add(self.exact);
         file.report.blank_lines += self.blank_lines;
+        file.observed.add(self.observed);
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);
         file.written.extend(self.written);
@@ -155,6 +192,12 @@ impl<T: TableOfAuthority> Stretch<T> {
         }
         for (authority, rejected) in self.rejected_episodes {
             pieces.entry(authority).or_default().rejected_episodes.push(rejected);
+        }
+        for (authority, suspect) in self.suspects {
+            pieces.entry(authority).or_default().suspects.push(suspect);
+        }
+        for (authority, lost) in self.lost {
+            pieces.entry(authority).or_default().lost.push(lost);
         }
         file.rows.extend(pieces);
     }

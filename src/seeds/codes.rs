@@ -7,7 +7,7 @@ use crate::code::{Code, LongTexts};
 use crate::seeds::file::Mistake;
 use roles::Roles;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -35,36 +35,74 @@ struct CodeSeed {
 /// Numbers of codes of at most three letters and digits: 37^3.
 const SHORT_CODES: usize = 50_653;
 
-/// The codes of one column, of any year: a bit for each short code there could be, so that a row's
-/// codes are looked up without hashing.
-#[derive(Debug, Clone)]
+/// The codes of one column: a bit for each short code there could be, so that a row's codes are looked up without
+/// hashing.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct CodeList {
+    /// Every code with the years whose returns may hold it.
+    codes: Vec<(Code, RangeInclusive<i32>)>,
+    /// The codes of each run of years with the same list, the latest run first, each with its first year.
+    runs: Vec<(i32, Codes)>,
+}
+
+/// Some of the codes of a column.
+#[derive(Debug, Clone)]
+struct Codes {
     short: Vec<u64>,
     longer: Vec<Code>,
 }
 
-impl Default for CodeList {
-    fn default() -> CodeList {
-        CodeList { short: vec![0; SHORT_CODES.div_ceil(64)], longer: Vec::new() }
-    }
-}
-
-impl CodeList {
-    fn add(&mut self, code: Code) {
-        let number = code.number() as usize;
-        match self.short.get_mut(number / 64) {
-            Some(bits) => *bits |= 1 << (number % 64),
-            None => self.longer.push(code),
+impl Codes {
+    fn of(codes: impl Iterator<Item = Code>) -> Codes {
+        let mut listed = Codes { short: vec![0; SHORT_CODES.div_ceil(64)], longer: Vec::new() };
+        for code in codes {
+            let number = code.number() as usize;
+            match listed.short.get_mut(number / 64) {
+                Some(bits) => *bits |= 1 << (number % 64),
+                None => listed.longer.push(code),
+            }
         }
+        listed
     }
 
-    /// Whether the code is on the list.
-    pub(crate) fn contains(&self, code: Code) -> bool {
+    #[inline]
+    fn contain(&self, code: Code) -> bool {
         let number = code.number() as usize;
         match self.short.get(number / 64) {
             Some(bits) => bits & (1 << (number % 64)) != 0,
             None => self.longer.contains(&code),
         }
+    }
+}
+
+impl CodeList {
+    fn of(codes: Vec<(Code, RangeInclusive<i32>)>) -> CodeList {
+        // A list changes in the first year of a code and in the year after its last.
+        let changes = codes.iter().flat_map(|(_, years)| [*years.start(), years.end().saturating_add(1)]);
+        let firsts: BTreeSet<i32> = changes.chain([i32::MIN]).collect();
+        let listed_in =
+            |year: i32| Codes::of(codes.iter().filter(|(_, years)| years.contains(&year)).map(|(code, _)| *code));
+        let runs = firsts.into_iter().rev().map(|first| (first, listed_in(first))).collect();
+        CodeList { codes, runs }
+    }
+
+    /// Whether the code is on the list of some year.
+    pub(crate) fn contains(&self, code: Code) -> bool {
+        self.codes.iter().any(|(listed, _)| *listed == code)
+    }
+
+    /// Whether the return that ends in the year may hold the code.
+    #[inline]
+    pub(crate) fn holds(&self, code: Code, year: i32) -> bool {
+        self.runs.iter().find(|(first, _)| *first <= year).is_some_and(|(_, codes)| codes.contain(code))
+    }
+
+    /// The listed code that a tidy cell begins with, where a space, a hyphen or a colon and more follow it:
+    /// `U1 - With parents` is U1.
+    pub(crate) fn with_label(&self, cell: &[u8]) -> Option<Code> {
+        let end = cell.iter().position(|byte| matches!(byte, b' ' | b'-' | b':'))?;
+        let code = std::str::from_utf8(&cell[..end]).ok().and_then(Code::of_tidy)?;
+        (cell.len() > end + 1 && self.contains(code)).then_some(code)
     }
 }
 
@@ -84,7 +122,7 @@ impl CodeLists {
     /// Where a row does not hold what it should, or a role has no code.
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
-        let mut lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>> = BTreeMap::new();
+        let mut lists: BTreeMap<String, BTreeMap<String, Vec<_>>> = BTreeMap::new();
         let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
         let mut roles = Roles::default();
         for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
@@ -93,9 +131,8 @@ impl CodeLists {
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
             let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
-            of_column.insert(row.code, valid);
-            let list = lists.entry(row.table).or_default().entry(row.column).or_default();
-            Arc::make_mut(list).add(code);
+            of_column.insert(row.code, valid.clone());
+            lists.entry(row.table).or_default().entry(row.column).or_default().push((code, valid));
         }
         if let Some(role) = roles.vacant() {
             let ((table, column), name) = (role.column(), role.name());
@@ -103,6 +140,10 @@ impl CodeLists {
                 format!("give it to codes of {column} in {table}, as in seeds/codes.csv of the program's source");
             return Err(Mistake::new(format!("no code has the role {name}"), remedy).in_file(&seed.name));
         }
+        let of_table = |columns: BTreeMap<String, Vec<_>>| {
+            columns.into_iter().map(|(column, codes)| (column, Arc::new(CodeList::of(codes)))).collect()
+        };
+        let lists = lists.into_iter().map(|(table, columns)| (table, of_table(columns))).collect();
         Ok(CodeLists { lists, years, roles })
     }
 
@@ -167,5 +208,37 @@ mod tests {
             assert!(!list.contains(Code::of("XX")));
         }
         assert!(lists.of_any_year("episodes", "URN").is_none());
+    }
+
+    #[test]
+    fn a_code_is_on_the_lists_of_its_years_alone() {
+        let lists = crate::seeds::Seeds::built_in().unwrap().codes;
+        let list = lists.of_any_year("episodes", "PLACE").unwrap();
+        for (code, year, held) in [
+            ("M3", 2010, true),
+            ("M3", 2011, false),
+            ("Q1", 2014, true),
+            ("Q1", 2015, false),
+            ("U1", 2014, false),
+            ("U1", 2015, true),
+            ("P1", 1990, true),
+            ("P1", 2030, true),
+            ("XX", 2011, false),
+        ] {
+            assert_eq!(list.holds(Code::of(code), year), held, "{code} in {year}");
+            assert_eq!(lists.hold("episodes", "PLACE", code, year), held, "{code} in {year}");
+        }
+    }
+
+    #[test]
+    fn a_listed_code_with_its_label_is_the_code() {
+        let lists = crate::seeds::Seeds::built_in().unwrap().codes;
+        let read = |cell: &str| lists.of_any_year("oc3", "ACCOM").unwrap().with_label(cell.as_bytes());
+        for cell in ["U1 - With parents", "u1-With parents", "U1: x", "U1 x", "U1 -"] {
+            assert_eq!(read(cell), Some(Code::of("U1")), "{cell}");
+        }
+        for cell in ["U1", "U1-", "U1:", "U11 - With parents", "- U1", "U1_x", ""] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
     }
 }

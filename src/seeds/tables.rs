@@ -2,6 +2,7 @@
 
 use super::file::{SeedError, SeedFile};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/tables.toml");
 
@@ -38,7 +39,27 @@ impl TableShape {
 pub struct TableShapes {
     /// Every table's shape, in the order of the definitions.
     pub list: Vec<TableShape>,
+    /// Every column of the return, by its name as it is compared.
+    columns: BTreeMap<String, String>,
 }
+
+impl TableShapes {
+    /// The column of the return, of whatever table, whose name is compared so.
+    pub(crate) fn named(&self, key: &str) -> Option<&str> {
+        self.columns.get(key).map(String::as_str)
+    }
+}
+
+/// A column's name as it is compared: in capitals, without spaces, hyphens and underscores.
+pub(crate) fn column_key(name: &str) -> String {
+    name.chars()
+        .filter(|character| !character.is_whitespace() && !matches!(character, '-' | '_'))
+        .collect::<String>()
+        .to_uppercase()
+}
+
+/// Columns that any table may have.
+const ANYWHERE: [&str; 2] = ["LA", "YEAR"];
 
 #[derive(Deserialize)]
 struct File {
@@ -50,5 +71,12 @@ struct File {
 /// # Errors
 /// Where the seed cannot be read.
 pub(super) fn load(seed: &SeedFile) -> Result<TableShapes, SeedError> {
-    Ok(TableShapes { list: seed.toml::<File>()?.table })
+    let list = seed.toml::<File>()?.table;
+    let of_shape = |shape: &TableShape| {
+        let lists = [&shape.needed, &shape.any_of, &shape.other].into_iter().flatten();
+        lists.chain(&shape.known_by).cloned().collect::<Vec<_>>()
+    };
+    let own = list.iter().flat_map(of_shape).chain(ANYWHERE.map(str::to_owned));
+    let columns = own.map(|column| (column_key(&column), column)).collect();
+    Ok(TableShapes { list, columns })
 }

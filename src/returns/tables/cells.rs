@@ -2,13 +2,16 @@
 
 use crate::code::{ChildId, Code, LongTexts, Reference};
 use crate::day::Day;
-use crate::identity::shown;
+use crate::day::order::{DateOrder, Slashed};
+use crate::identity::{Field, shown};
 use crate::returns::finding::{Rule, rules};
 use crate::returns::heading::Heading;
+use crate::returns::observed::{LABELLED, Observed};
 use crate::returns::source::record::Record;
+use crate::returns::suspect::{Coded, Dated, Suspicion};
 use crate::returns::table::Table;
 use crate::seeds::codes::{CodeList, CodeLists};
-use crate::text::trim;
+use crate::text::{tidy, trim};
 use std::sync::Arc;
 
 /// What is wrong with a cell.
@@ -37,34 +40,94 @@ impl Column {
     }
 }
 
+/// A column of dates.
+#[derive(Debug, Clone, Copy)]
+pub struct DateColumn {
+    column: Column,
+    order: DateOrder,
+    /// What an answer may rest on; none where it is for the checks alone.
+    dated: Option<Dated>,
+}
+
+impl DateColumn {
+    /// The column of a name.
+    pub(crate) fn of(heading: &Heading, name: &'static str, dated: Option<Dated>) -> DateColumn {
+        let column = Column::of(heading, name);
+        DateColumn { column, order: column.place.map(|place| heading.manner.order(place)).unwrap_or_default(), dated }
+    }
+
+    /// The column itself.
+    pub(crate) fn column(self) -> Column {
+        self.column
+    }
+
+    /// DOB of the table.
+    pub(crate) fn birth(heading: &Heading) -> DateColumn {
+        DateColumn::of(heading, "DOB", Some(Dated::Birth(heading.table)))
+    }
+}
+
 /// A column of codes and the codes it may hold in some year.
 #[derive(Debug)]
 pub(crate) struct CodedColumn {
     column: Column,
     list: Arc<CodeList>,
+    labelled: bool,
+    /// What an answer may rest on; none where it decides nothing.
+    coded: Option<Coded>,
 }
 
 impl CodedColumn {
     /// The column of a name, with the list of the seeds.
-    pub(crate) fn of(heading: &Heading, codes: &CodeLists, table: Table, name: &'static str) -> CodedColumn {
+    pub(crate) fn of(
+        heading: &Heading,
+        codes: &CodeLists,
+        table: Table,
+        name: &'static str,
+        coded: Option<Coded>,
+    ) -> CodedColumn {
         let list = codes.of_any_year(table.name(), name).cloned().unwrap_or_default();
-        CodedColumn { column: Column::of(heading, name), list }
+        CodedColumn { column: Column::of(heading, name), list, labelled: LABELLED.contains(&name), coded }
     }
 }
 
-/// The cells of one row, and the faults that do not reject it.
+/// The cells of one row, and what does not reject it.
 pub(crate) struct Cells<'row> {
     record: Record<'row>,
     long: &'row LongTexts,
-    /// Faults that do not reject the row.
+    observed: &'row mut Observed,
+    line: u32,
+    /// The year of the row's return; that of none where it is not known.
+    year: i32,
+    /// What is found of the row where it is not rejected.
+    pub found: Found,
+}
+
+/// What is found of a row that is not rejected.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Its faults.
     pub kept: Vec<Fault>,
+    /// What is doubtful about it.
+    pub doubts: Vec<Suspicion>,
 }
 
 impl<'row> Cells<'row> {
-    /// The cells of a record.
+    /// The cells of a record on a line.
     #[inline]
-    pub(crate) fn new(record: Record<'row>, long: &'row LongTexts) -> Cells<'row> {
-        Cells { record, long, kept: Vec::new() }
+    pub(crate) fn new(
+        record: Record<'row>,
+        line: u32,
+        long: &'row LongTexts,
+        observed: &'row mut Observed,
+    ) -> Cells<'row> {
+        Cells { record, long, observed, line, year: i32::MIN, found: Found::default() }
+    }
+
+    /// The year of the return that the row is of.
+    #[inline]
+    pub(crate) fn are_of_year(&mut self, year: i32) {
+        self.year = year;
     }
 
     /// A cell as written; empty where the file lacks the column or the row is short.
@@ -80,9 +143,16 @@ impl<'row> Cells<'row> {
     }
 
     /// A cell's child id.
+    ///
+    /// # Errors
+    /// The rule that is broken where the cell is blank, or no longer holds an id.
     #[inline]
-    pub(crate) fn child(&self, column: Column) -> Option<ChildId> {
-        ChildId::read(self.raw(column), self.long)
+    pub(crate) fn child(&self, column: Column) -> Result<ChildId, &'static Rule> {
+        let cell = self.raw(column);
+        if ChildId::is_cut(cell) {
+            return Err(&rules::CHILD_CUT);
+        }
+        ChildId::read(cell, self.long).ok_or(&rules::CHILD_BLANK)
     }
 
     /// A cell's reference: a URN or a postcode.
@@ -95,10 +165,50 @@ impl<'row> Cells<'row> {
     #[inline]
     pub(crate) fn code(&mut self, coded: &CodedColumn) -> Code {
         let code = Code::read(self.raw(coded.column), self.long);
-        if !code.is_blank() && !coded.list.contains(code) {
-            self.kept.push(self.fault(&rules::CODE_UNLISTED, coded.column));
+        if code.is_blank() || coded.list.holds(code, self.year) { code } else { self.code_not_of_year(coded, code) }
+    }
+
+    /// The code of a cell that is on no list of the return's year as it stands.
+    #[cold]
+    fn code_not_of_year(&mut self, coded: &CodedColumn, written: Code) -> Code {
+        let mut code = written;
+        let listed = coded.list.contains(written);
+        if !listed {
+            match self.code_before_label(coded) {
+                Some(labelled) => code = labelled,
+                None => self.found.kept.push(self.unlisted(coded.column)),
+            }
+        }
+        if let Some(column) = coded.coded.filter(|_| !coded.list.holds(code, self.year)) {
+            self.found.doubts.push(Suspicion::Code(column));
         }
         code
+    }
+
+    /// The listed code with which a cell begins that has a label behind it.
+    fn code_before_label(&mut self, coded: &CodedColumn) -> Option<Code> {
+        let cell = tidy(self.raw(coded.column));
+        let code = coded.list.with_label(cell).filter(|_| coded.labelled)?;
+        if let Some(place) = coded.column.place {
+            let read = || {
+                let cell = shown(coded.column.name, &String::from_utf8_lossy(cell));
+                format!("'{cell}', read as {}", code.text(self.long))
+            };
+            self.observed.columns[place].labels.note(self.line, read);
+        }
+        Some(code)
+    }
+
+    fn unlisted(&self, column: Column) -> Fault {
+        let rule = if means_nothing(trim(self.raw(column))) { &rules::CODE_WORD } else { &rules::CODE_UNLISTED };
+        self.fault(rule, column)
+    }
+
+    /// The code in a cell of a row that counts for nothing.
+    pub(crate) fn code_again(&self, coded: &CodedColumn) -> Code {
+        let code = Code::read(self.raw(coded.column), self.long);
+        let before_label = || coded.list.with_label(tidy(self.raw(coded.column))).filter(|_| coded.labelled);
+        if coded.list.contains(code) { code } else { before_label().unwrap_or(code) }
     }
 
     /// A required code.
@@ -116,8 +226,8 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// Where the cell is blank or holds no date.
     #[inline]
-    pub(crate) fn needed_date(&self, column: Column) -> Result<Day, Fault> {
-        self.date(column)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, column))
+    pub(crate) fn needed_date(&mut self, date: DateColumn) -> Result<Day, Fault> {
+        self.date(date)?.ok_or_else(|| self.fault(&rules::DATE_MISSING, date.column))
     }
 
     /// An optional date.
@@ -125,20 +235,94 @@ impl<'row> Cells<'row> {
     /// # Errors
     /// Where the cell is filled and holds no date.
     #[inline]
-    pub(crate) fn date(&self, column: Column) -> Result<Option<Day>, Fault> {
+    pub(crate) fn date(&mut self, date: DateColumn) -> Result<Option<Day>, Fault> {
+        let DateColumn { column, order, .. } = date;
         let cell = trim(self.raw(column));
+        let Some(observed) = column.place.and_then(|place| self.observed.columns.get_mut(place)) else {
+            return Ok(None);
+        };
         if cell.is_empty() {
             return Ok(None);
         }
-        Day::read(cell).map(Some).ok_or_else(|| self.fault(&rules::DATE_UNREADABLE, column))
+        match Day::read_noting(cell, order, &mut observed.slashed) {
+            Some(day) if order == DateOrder::DayFirstInDoubt => Ok(Some(self.doubted(date, cell, day))),
+            Some(day) => Ok(Some(day)),
+            None => self.rare_date(date, cell).map(Some),
+        }
+    }
+
+    /// A day of a column in doubt, which the cell could also give another way.
+    #[cold]
+    fn doubted(&mut self, date: DateColumn, cell: &[u8], day: Day) -> Day {
+        if let (Some(dated), Some(other)) = (date.dated, Day::read_otherwise(cell)) {
+            self.found.doubts.push(Suspicion::Either(dated, other));
+        }
+        day
+    }
+
+    /// A date that is none as people write it.
+    #[cold]
+    fn rare_date(&mut self, date: DateColumn, cell: &[u8]) -> Result<Day, Fault> {
+        let column = date.column;
+        let Some(day) = Day::of_serial(cell) else {
+            return Err(self.fault(unreadable(cell), column));
+        };
+        if let Some(place) = column.place {
+            let number = String::from_utf8_lossy(cell);
+            // A date of birth is never said.
+            let read = || match Field::of(column.name) {
+                Some(_) => day.month_in_words(),
+                None => format!("{number}, read as {}", day.slashed()),
+            };
+            self.observed.columns[place].serials.note(self.line, read);
+        }
+        Ok(day)
+    }
+
+    /// Looks at a date that decides nothing, for how the dates of its column are written.
+    #[inline]
+    pub(crate) fn look_at(&mut self, date: DateColumn) {
+        // A date that cannot be read is for the checks to report.
+        let _ = self.date(date);
+    }
+
+    /// The day in a cell of a row that counts for nothing.
+    pub(crate) fn day_again(&self, date: DateColumn) -> Option<Day> {
+        let cell = trim(self.raw(date.column));
+        Day::read_noting(cell, date.order, &mut Slashed::default()).or_else(|| Day::of_serial(cell))
     }
 
     /// An optional date that is ignored, and reported, where it cannot be read.
     #[inline]
-    pub(crate) fn date_or_nothing(&mut self, column: Column) -> Option<Day> {
-        self.date(column).unwrap_or_else(|_| {
-            self.kept.push(self.fault(&rules::DATE_IGNORED, column));
+    pub(crate) fn date_or_nothing(&mut self, date: DateColumn) -> Option<Day> {
+        self.date(date).unwrap_or_else(|fault| {
+            self.found.kept.push(Fault { rule: ignored(fault.rule), ..fault });
+            self.found.doubts.extend(date.dated.map(Suspicion::Unread));
             None
         })
+    }
+}
+
+/// Whether a cell is filled only to say that there is nothing.
+fn means_nothing(cell: &[u8]) -> bool {
+    ["NULL", "N/A", "NONE", "-"].iter().any(|word| cell.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+/// The rule for a date that cannot be read, by what would mend it.
+fn unreadable(cell: &[u8]) -> &'static Rule {
+    let month_first = || Day::read_noting(cell, DateOrder::MonthFirst, &mut Slashed::default()).is_some();
+    match cell {
+        _ if means_nothing(cell) => &rules::DATE_WORD_UNREADABLE,
+        _ if month_first() => &rules::MONTH_FIRST_UNREADABLE,
+        _ => &rules::DATE_UNREADABLE,
+    }
+}
+
+/// The same for a date that the row can do without.
+fn ignored(rule: &'static Rule) -> &'static Rule {
+    match rule {
+        rule if *rule == rules::DATE_WORD_UNREADABLE => &rules::DATE_WORD_IGNORED,
+        rule if *rule == rules::MONTH_FIRST_UNREADABLE => &rules::MONTH_FIRST_IGNORED,
+        _ => &rules::DATE_IGNORED,
     }
 }

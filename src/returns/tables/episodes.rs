@@ -1,11 +1,12 @@
 //! The episodes: one row for each episode, and what makes a row unfit for use (definitions 3.1 a).
 
-use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::cells::{Cells, CodedColumn, Column, DateColumn, Fault};
 use super::row::TableRow;
 use crate::code::{Code, Reference};
 use crate::day::Day;
 use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
+use crate::returns::suspect::{Coded, Dated, RejectedRow, Suspicion};
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
@@ -35,8 +36,8 @@ pub struct Episode {
 /// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
-    decom: Column,
-    dec: Column,
+    decom: DateColumn,
+    dec: DateColumn,
     reason_started: CodedColumn,
     legal_status: CodedColumn,
     place: CodedColumn,
@@ -52,27 +53,28 @@ impl TableRow for Episode {
     type Columns = Columns;
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
-        let coded = |name| CodedColumn::of(heading, codes, Table::Episodes, name);
+        let coded = |name, coded| CodedColumn::of(heading, codes, Table::Episodes, name, coded);
         Columns {
-            decom: Column::of(heading, "DECOM"),
-            dec: Column::of(heading, "DEC"),
-            reason_started: coded("RNE"),
-            legal_status: coded("LS"),
-            place: coded("PLACE"),
-            reason_ended: coded("REC"),
-            provider: coded("PLACE_PROVIDER"),
-            need: coded("CIN"),
-            reason_changed: coded("REASON_PLACE_CHANGE"),
+            decom: DateColumn::of(heading, "DECOM", Some(Dated::Start)),
+            dec: DateColumn::of(heading, "DEC", Some(Dated::End)),
+            reason_started: coded("RNE", Some(Coded::ReasonStarted)),
+            legal_status: coded("LS", Some(Coded::LegalStatus)),
+            place: coded("PLACE", Some(Coded::Place)),
+            reason_ended: coded("REC", Some(Coded::ReasonEnded)),
+            provider: coded("PLACE_PROVIDER", Some(Coded::Provider)),
+            need: coded("CIN", None),
+            reason_changed: coded("REASON_PLACE_CHANGE", None),
             urn: Column::of(heading, "URN"),
             postcode: Column::of(heading, "PL_POST"),
         }
     }
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Episode, Fault> {
-        let decom = cells.needed_date(columns.decom)?;
-        let dec = cells.date(columns.dec)?;
+        // Both dates are read of every row, for they tell how the dates of their columns are written.
+        let (decom, dec) = (cells.needed_date(columns.decom), cells.date(columns.dec));
+        let (decom, dec) = (decom?, dec?);
         if dec.is_some_and(|dec| dec < decom) {
-            return Err(cells.fault(&rules::END_BEFORE_START, columns.dec));
+            return Err(cells.fault(&rules::END_BEFORE_START, columns.dec.column()));
         }
         let legal_status = cells.needed_code(&columns.legal_status)?;
         let reason_started = cells.needed_code(&columns.reason_started)?;
@@ -93,7 +95,8 @@ impl TableRow for Episode {
         })
     }
 
-    fn start_of_rejected(columns: &Columns, cells: &Cells<'_>) -> Option<Day> {
-        cells.date(columns.decom).ok().flatten()
+    fn suspicion(columns: &Columns, cells: &Cells<'_>, table: Table, _fault: &Fault) -> Suspicion {
+        let (decom, reason_ended) = (cells.day_again(columns.decom), cells.code_again(&columns.reason_ended));
+        Suspicion::Rejected(RejectedRow { table, decom, reason_ended })
     }
 }

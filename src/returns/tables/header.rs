@@ -1,6 +1,6 @@
 //! The header: one row for each child, for the date of birth.
 
-use super::cells::{Cells, Column, Fault};
+use super::cells::{Cells, DateColumn, Fault};
 use super::row::TableRow;
 use crate::day::Day;
 use crate::returns::heading::Heading;
@@ -13,14 +13,23 @@ pub struct Header {
     pub birth: Option<Day>,
 }
 
-impl TableRow for Header {
-    type Columns = Column;
+/// Where the columns are.
+#[derive(Debug)]
+pub struct Columns {
+    birth: DateColumn,
+    /// MC_DOB, which only the checks read.
+    birth_of_own_child: DateColumn,
+}
 
-    fn columns(heading: &Heading, _codes: &CodeLists) -> Column {
-        Column::of(heading, "DOB")
+impl TableRow for Header {
+    type Columns = Columns;
+
+    fn columns(heading: &Heading, _codes: &CodeLists) -> Columns {
+        Columns { birth: DateColumn::birth(heading), birth_of_own_child: DateColumn::of(heading, "MC_DOB", None) }
     }
 
-    fn read(birth: &Column, cells: &mut Cells<'_>) -> Result<Header, Fault> {
-        Ok(Header { birth: cells.date_or_nothing(*birth) })
+    fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Header, Fault> {
+        cells.look_at(columns.birth_of_own_child);
+        Ok(Header { birth: cells.date_or_nothing(columns.birth) })
     }
 }

@@ -1,6 +1,6 @@
 //! OC2: one row for each child, for the score of the Strengths and Difficulties Questionnaire.
 
-use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::cells::{Cells, CodedColumn, Column, DateColumn, Fault};
 use super::row::TableRow;
 use crate::code::Code;
 use crate::day::Day;
@@ -27,7 +27,7 @@ pub struct Oc2 {
 pub struct Columns {
     score: Column,
     reason_unscored: CodedColumn,
-    birth: Column,
+    birth: DateColumn,
 }
 
 impl TableRow for Oc2 {
@@ -36,8 +36,8 @@ impl TableRow for Oc2 {
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
         Columns {
             score: Column::of(heading, "SDQ_SCORE"),
-            reason_unscored: CodedColumn::of(heading, codes, Table::Oc2, "SDQ_REASON"),
-            birth: Column::of(heading, "DOB"),
+            reason_unscored: CodedColumn::of(heading, codes, Table::Oc2, "SDQ_REASON", None),
+            birth: DateColumn::birth(heading),
         }
     }
 
@@ -45,7 +45,7 @@ impl TableRow for Oc2 {
         let text = tidy(cells.raw(columns.score));
         let score = whole_score(text);
         if score.is_none() && !text.is_empty() {
-            cells.kept.push(cells.fault(&rules::SCORE_IMPOSSIBLE, columns.score));
+            cells.found.kept.push(cells.fault(&rules::SCORE_IMPOSSIBLE, columns.score));
         }
         Ok(Oc2 {
             score,

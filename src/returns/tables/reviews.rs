@@ -1,9 +1,12 @@
 //! The reviews: one row for each review held.
 
-use super::cells::{Cells, CodedColumn, Column, Fault};
+use super::cells::{Cells, CodedColumn, DateColumn, Fault};
 use super::row::TableRow;
+use crate::code::Code;
 use crate::day::Day;
+use crate::returns::finding::rules;
 use crate::returns::heading::Heading;
+use crate::returns::suspect::{Dated, RejectedRow, Suspicion};
 use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
@@ -19,8 +22,8 @@ pub struct Review {
 /// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {
-    held: Column,
-    birth: Column,
+    held: DateColumn,
+    birth: DateColumn,
     participation: CodedColumn,
 }
 
@@ -29,16 +32,25 @@ impl TableRow for Review {
 
     fn columns(heading: &Heading, codes: &CodeLists) -> Columns {
         Columns {
-            held: Column::of(heading, "REVIEW"),
-            birth: Column::of(heading, "DOB"),
-            participation: CodedColumn::of(heading, codes, Table::Reviews, "REVIEW_CODE"),
+            held: DateColumn::of(heading, "REVIEW", Some(Dated::Review)),
+            birth: DateColumn::birth(heading),
+            participation: CodedColumn::of(heading, codes, Table::Reviews, "REVIEW_CODE", None),
         }
     }
 
     fn read(columns: &Columns, cells: &mut Cells<'_>) -> Result<Review, Fault> {
-        let held = cells.needed_date(columns.held)?;
+        // Both dates are read of every row, for they tell how the dates of their columns are written.
+        let (held, birth) = (cells.needed_date(columns.held), cells.date_or_nothing(columns.birth));
+        let held = held?;
         // The participation code decides nothing; it is only checked against its list.
         cells.code(&columns.participation);
-        Ok(Review { held, birth: cells.date_or_nothing(columns.birth) })
+        Ok(Review { held, birth })
+    }
+
+    fn suspicion(_columns: &Columns, _cells: &Cells<'_>, table: Table, fault: &Fault) -> Suspicion {
+        if fault.rule.name == rules::DATE_UNREADABLE.name {
+            return Suspicion::Unread(Dated::Review);
+        }
+        Suspicion::Rejected(RejectedRow { table, decom: None, reason_ended: Code::BLANK })
     }
 }

@@ -1,10 +1,11 @@
 //! A row of any table, and what a table must do to be read.
 
 use super::cells::{Cells, Fault};
-use crate::code::ChildId;
-use crate::day::Day;
+use crate::code::{ChildId, Code};
 use crate::returns::finding::Source;
 use crate::returns::heading::Heading;
+use crate::returns::suspect::{RejectedRow, Suspicion};
+use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// A row of a table: the child, the return, where the row is, and what it holds.
@@ -34,8 +35,8 @@ pub(crate) trait TableRow: Sized {
     /// The first fault for which the row is rejected.
     fn read(columns: &Self::Columns, cells: &mut Cells<'_>) -> Result<Self, Fault>;
 
-    /// The start of an episode whose row was rejected, which shows that the return has the episode.
-    fn start_of_rejected(_columns: &Self::Columns, _cells: &Cells<'_>) -> Option<Day> {
-        None
+    /// What is doubtful about a child whose row of the table is rejected for a fault.
+    fn suspicion(_columns: &Self::Columns, _cells: &Cells<'_>, table: Table, _fault: &Fault) -> Suspicion {
+        Suspicion::Rejected(RejectedRow { table, decom: None, reason_ended: Code::BLANK })
     }
 }

@@ -43,11 +43,13 @@ pub(crate) enum Role {
     ReturnedHome,
     /// ACTIV: in education, employment or training (NI 148).
     Active,
+    /// ACCOM: the accommodation is suitable (NI 147).
+    Suitable,
 }
 
 impl Role {
     /// Every role, in the order of the tables.
-    pub const ALL: [Role; 17] = [
+    pub const ALL: [Role; 18] = [
         Role::StartsCare,
         Role::OpensPlacement,
         Role::ContinuesPlacement,
@@ -65,6 +67,7 @@ impl Role {
         Role::LeaverDied,
         Role::ReturnedHome,
         Role::Active,
+        Role::Suitable,
     ];
 
     /// The role as seeds/codes.csv writes it.
@@ -87,6 +90,7 @@ impl Role {
             Role::LeaverDied => "leaver_died",
             Role::ReturnedHome => "returned_home",
             Role::Active => "active",
+            Role::Suitable => "suitable",
         }
     }
 
@@ -101,6 +105,7 @@ impl Role {
             Role::Adopted | Role::Died | Role::TakenOver | Role::LeftCohort => ("episodes", "REC"),
             Role::InTouch | Role::LeaverDied | Role::ReturnedHome => ("oc3", "IN_TOUCH"),
             Role::Active => ("oc3", "ACTIV"),
+            Role::Suitable => ("oc3", "ACCOM"),
         }
     }
 
@@ -231,6 +236,7 @@ mod tests {
             (Role::LeaverDied, "DIED"),
             (Role::ReturnedHome, "RHOM"),
             (Role::Active, "F1 to F5 or P1 to P5"),
+            (Role::Suitable, "B1, C1, D1, E1, G1, H1, K1, R1, T1, U1, V1, W1, Y1 or Z1"),
         ] {
             assert_eq!(codes.roles().in_words(role, "or"), expected, "{role:?}");
         }

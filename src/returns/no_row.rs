@@ -1,0 +1,55 @@
+//! Lines of data that are no row: the headings once more, or control characters alone.
+
+use super::finding::{Rule, rules};
+use super::heading::{Heading, name_as_compared};
+use super::source::record::Record;
+use crate::text::trim;
+
+/// What tells that a line of a file is no row.
+pub(crate) struct NoRow<'run> {
+    /// The headings as they are compared.
+    headings: &'run [String],
+    /// The first byte of the first heading, in either case; none where it is blank.
+    first: Option<u8>,
+}
+
+impl NoRow<'_> {
+    /// In a file with this heading.
+    pub(crate) fn under(heading: &Heading) -> NoRow<'_> {
+        let first = heading.written.first().and_then(|name| name.bytes().next());
+        NoRow { headings: &heading.written, first }
+    }
+
+    /// The rule for a line that is no row; none for a row.
+    #[inline]
+    pub(crate) fn rule(&self, record: Record<'_>) -> Option<&'static Rule> {
+        let first = record.get(0).and_then(|cell| cell.first().copied());
+        let plain = first.is_none_or(|byte| byte.is_ascii_alphanumeric());
+        // The first cell of nearly every row tells already that it is one.
+        if plain && first.map(|byte| byte.to_ascii_uppercase()) != self.first { None } else { self.rule_of_odd(record) }
+    }
+
+    #[cold]
+    fn rule_of_odd(&self, record: Record<'_>) -> Option<&'static Rule> {
+        if self.repeats_headings(record) {
+            Some(&rules::HEADINGS_REPEATED)
+        } else if is_control(record) {
+            Some(&rules::CONTROL_CHARACTERS)
+        } else {
+            None
+        }
+    }
+
+    fn repeats_headings(&self, record: Record<'_>) -> bool {
+        let same =
+            |(place, heading): (usize, &String)| name_as_compared(record.get(place).unwrap_or_default()) == *heading;
+        let surplus_is_blank = || record.iter().skip(self.headings.len()).all(|cell| trim(cell).is_empty());
+        self.headings.iter().enumerate().all(same) && surplus_is_blank()
+    }
+}
+
+/// Whether a line holds nothing but control characters.
+fn is_control(record: Record<'_>) -> bool {
+    let control = |cell: &[u8]| String::from_utf8_lossy(cell).chars().all(char::is_control);
+    record.iter().all(control)
+}

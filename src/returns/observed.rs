@@ -1,0 +1,200 @@
+//! What the rows of a file have in common, seen while they are read: how its dates are written and how long its lines
+//! are. Where that decides something, the file is read once more.
+
+use super::finding::{Finding, Rule, Source, rules};
+use super::heading::Heading;
+use crate::day::order::{DateOrder, Settled, Slashed};
+
+/// How a file is read as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Manner {
+    /// The order of the dates of each column, as far as it is known to be another than day first.
+    orders: Vec<DateOrder>,
+    /// Whether every line is as long as every other, and longer than the heading by blank cells alone.
+    pub blank_surplus: bool,
+}
+
+impl Manner {
+    /// The order of the dates in the column of that place.
+    pub(crate) fn order(&self, place: usize) -> DateOrder {
+        self.orders.get(place).copied().unwrap_or_default()
+    }
+}
+
+/// What was observed of the rows of a file, or of a stretch of it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Observed {
+    /// Of each column, in the file's order.
+    pub columns: Vec<ObservedColumn>,
+    /// Lines of data.
+    pub lines: u64,
+    /// Lines longer than the heading.
+    pub long: LongLines,
+}
+
+/// What was observed of a column.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ObservedColumn {
+    /// The dates written `a/b/yyyy`.
+    pub slashed: Slashed,
+    /// Days as a spreadsheet counts them.
+    pub serials: Seen,
+    /// Codes with a label behind them.
+    pub labels: Seen,
+}
+
+/// Cells of one kind: how many, and the first.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Seen {
+    cells: u64,
+    /// The line of the first, and what it is read as.
+    first: Option<(u32, String)>,
+}
+
+/// The lines longer than the heading.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct LongLines {
+    lines: u64,
+    /// How many cells all of them have; none where that differs.
+    cells: Option<usize>,
+    filled: bool,
+}
+
+/// The columns of dates, which Column names by constants of the program.
+const DATES: [&str; 9] =
+    ["DECOM", "DEC", "REVIEW", "DATE_INT", "DOB", "MC_DOB", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
+/// The columns of dates of birth.
+const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];
+/// The columns of codes that may have a label behind them.
+pub(crate) const LABELLED: [&str; 10] =
+    ["RNE", "LS", "PLACE", "PLACE_PROVIDER", "REC", "SDQ_REASON", "IN_TOUCH", "ACTIV", "ACCOM", "KS4_LEVEL2_EM"];
+
+impl Seen {
+    /// Counts a cell on a line; `read` says what it is read as, where it is the first.
+    pub(crate) fn note(&mut self, line: u32, read: impl FnOnce() -> String) {
+        self.cells += 1;
+        self.first.get_or_insert_with(|| (line, read()));
+    }
+
+    fn add(&mut self, later: Seen) {
+        self.cells += later.cells;
+        self.first = self.first.take().or(later.first);
+    }
+}
+
+impl LongLines {
+    /// Counts a line of so many cells, with or without content beyond the headings.
+    pub(crate) fn note(&mut self, cells: usize, filled: bool) {
+        self.add(LongLines { lines: 1, cells: Some(cells), filled });
+    }
+
+    fn add(&mut self, other: LongLines) {
+        self.cells = match (self.lines, other.lines) {
+            (0, _) => other.cells,
+            (_, 0) => self.cells,
+            _ => self.cells.filter(|_| self.cells == other.cells),
+        };
+        self.lines += other.lines;
+        self.filled |= other.filled;
+    }
+}
+
+impl Observed {
+    /// Nothing yet of a file with so many columns.
+    pub(crate) fn of(columns: usize) -> Observed {
+        Observed { columns: vec![ObservedColumn::default(); columns], ..Observed::default() }
+    }
+
+    /// Adds what was observed of a later stretch.
+    pub(crate) fn add(&mut self, later: Observed) {
+        self.columns.resize_with(self.columns.len().max(later.columns.len()), Default::default);
+        for (column, later) in self.columns.iter_mut().zip(later.columns) {
+            column.slashed.add(later.slashed);
+            column.serials.add(later.serials);
+            column.labels.add(later.labels);
+        }
+        self.lines += later.lines;
+        self.long.add(later.long);
+    }
+
+    /// How the file is to be read by what its rows have in common.
+    pub(crate) fn manner(&self, heading: &Heading) -> Manner {
+        let mut orders: Vec<DateOrder> = self.settled(heading).map(Settled::order).collect();
+        while orders.pop_if(|last| *last == DateOrder::DayFirst).is_some() {}
+        let LongLines { lines, cells, filled } = self.long;
+        Manner { orders, blank_surplus: lines > 0 && lines == self.lines && cells.is_some() && !filled }
+    }
+
+    fn settled(&self, heading: &Heading) -> impl Iterator<Item = Settled> {
+        let births = |column: &str| BIRTHS.contains(&column);
+        self.columns.iter().zip(&heading.columns).map(move |(column, name)| column.slashed.settled(births(name)))
+    }
+
+    /// What is to be said of the columns: once each, at the heading or at the first cell that it is about.
+    pub(crate) fn findings(&self, heading: &Heading, file: u32, heading_line: u32) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        let mut find = |line, rule: &'static Rule, field, found| {
+            let source = Source { file, line };
+            findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
+        };
+        for ((column, name), settled) in self.columns.iter().zip(&heading.columns).zip(self.settled(heading)) {
+            if let Some(&field) = DATES.iter().find(|date| *date == name) {
+                if let Some((rule, found)) = said_of_order(settled, column.slashed) {
+                    find(heading_line, rule, field, found);
+                }
+                if let Some((line, first)) = &column.serials.first {
+                    find(*line, &rules::SERIAL_DAYS, field, format!("{}{first}", cells(column.serials.cells)));
+                }
+            }
+            if let Some(&field) = LABELLED.iter().find(|labelled| *labelled == name)
+                && let Some((line, first)) = &column.labels.first
+            {
+                find(*line, &rules::CODE_WITH_LABEL, field, format!("{}{first}", cells(column.labels.cells)));
+            }
+        }
+        findings
+    }
+}
+
+/// What is to be said of the order of a column's dates, if anything.
+fn said_of_order(settled: Settled, slashed: Slashed) -> Option<(&'static Rule, String)> {
+    let (cells, month_first) = slashed.counts();
+    match settled {
+        Settled::DayFirst | Settled::Strays => None,
+        Settled::MonthFirst if month_first == 0 => {
+            Some((&rules::MONTH_FIRST, format!("{cells} dates, all on the first of a month if the month comes first")))
+        }
+        Settled::MonthFirst => Some((
+            &rules::MONTH_FIRST,
+            format!("{month_first} of {cells} dates fit only with the month first, and none only with the day first"),
+        )),
+        Settled::Unsettled => {
+            Some((&rules::DATE_ORDER_UNSETTLED, format!("none of {cells} dates tells which number is the month")))
+        }
+        Settled::Mixed => Some((
+            &rules::DATE_ORDER_MIXED,
+            format!("{month_first} of {cells} dates fit only with the month first, and others only with the day first"),
+        )),
+    }
+}
+
+fn cells(count: u64) -> String {
+    if count == 1 { "1 cell: ".to_owned() } else { format!("{count} cells, the first ") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_equally_long_only_where_all_are() {
+        let long = |lines: &[(usize, bool)]| {
+            let mut long = LongLines::default();
+            lines.iter().for_each(|&(cells, filled)| long.note(cells, filled));
+            (long.cells, long.filled)
+        };
+        assert_eq!(long(&[(5, false), (5, false)]), (Some(5), false));
+        assert_eq!(long(&[(5, false), (6, false), (5, false)]), (None, false));
+        assert_eq!(long(&[(5, false), (5, true)]), (Some(5), true));
+    }
+}
