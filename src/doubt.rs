@@ -93,15 +93,15 @@ impl AuthorityDoubts {
         clean: &CleanReturns,
     ) -> AuthorityDoubts {
         let seeds = &setting.seeds.indicators;
-        let asked: Vec<Asked<'_>> =
-            seeds.iter().map(|seed| asked(seed, histories, setting, clean).ok()).collect();
+        let asked: Vec<Asked<'_>> = seeds.iter().map(|seed| asked(seed, histories, setting, clean).ok()).collect();
         let outcomes: Vec<Option<&IndicatorOutcomes>> =
             outcomes.indicators.iter().map(|outcomes| outcomes.as_ref().ok()).collect();
         let mut doubts = AuthorityDoubts { indicators: vec![Vec::new(); asked.len()] };
         let builder = OneChild::of(histories.clean, setting);
         for (child, open) in open_questions(histories, &asked, &outcomes, setting) {
             let decisions: Vec<Option<&Decision>> = outcomes.iter().map(|of| decision_of((*of)?, child)).collect();
-            let asker = Rereading { histories, place: child, open: &open, decisions: &decisions, builder: &builder, setting };
+            let asker =
+                Rereading { histories, place: child, open: &open, decisions: &decisions, builder: &builder, setting };
             for (found, of_child) in doubts.indicators.iter_mut().zip(asker.ask(&asked)) {
                 found.extend(of_child.map(|answer| (child, answer)));
             }
@@ -129,7 +129,8 @@ impl AuthorityDoubts {
                 let of_child = known.next_if(|(other, _)| *other == child).map(|(_, answer)| answer);
                 let given = outcomes[place].and_then(|of| decision_of(of, child));
                 let given = given.and_then(|decision| answer_of(&Ok(*decision)));
-                let mut answer = of_child.unwrap_or(DoubtfulAnswer { given, possible: Possible::ANY, clues: Vec::new() });
+                let mut answer =
+                    of_child.unwrap_or(DoubtfulAnswer { given, possible: Possible::ANY, clues: Vec::new() });
                 answer.possible = Possible::ANY;
                 answer.clues.push(clue);
                 self.indicators[place].push((child, answer));
@@ -162,9 +163,10 @@ fn open_questions(
     let truncated: Vec<u32> = histories.children_with_truncated_care().collect();
     for (place, outcomes) in outcomes.iter().enumerate() {
         let (Some((indicator, _)), Some(outcomes)) = (&asked[place], outcomes) else { continue };
-        let matched = outcomes.decisions.iter().any(|(_, decision)| {
-            decision.in_denominator() && Lacking::of(decision) != Some(Lacking::Result)
-        });
+        let matched = outcomes
+            .decisions
+            .iter()
+            .any(|(_, decision)| decision.in_denominator() && Lacking::of(decision) != Some(Lacking::Result));
         for (child, decision) in &outcomes.decisions {
             let lacking = Lacking::of(decision).filter(|lacking| *lacking != Lacking::Result || matched);
             let looks_back = match indicator.looks_back() {
@@ -203,11 +205,7 @@ fn children_of_lists<'run>(histories: &'run AuthorityHistories<'_>) -> impl Iter
     let of_rows = suspects.iter().map(|(child, _)| *child).chain(superseded.iter().map(|row| row.child));
     let of_ends = histories.ends_given.iter().map(|(child, _)| *child);
     let overlaps = histories.overlaps.iter().map(|overlap| overlap.child);
-    of_rows
-        .chain(twice.children())
-        .chain(of_ends)
-        .chain(overlaps)
-        .chain(without_birth.map(|(child, _)| child as u32))
+    of_rows.chain(twice.children()).chain(of_ends).chain(overlaps).chain(without_birth.map(|(child, _)| child as u32))
 }
 
 /// One child, to be read again in every way that its rows leave open.

@@ -16,7 +16,8 @@ struct Seen {
 
 impl Seen {
     fn counts(&self) -> Figures {
-        let of = |row: &BTreeMap<String, String>| ["numerator", "denominator", "value"].map(|column| row[column].clone());
+        let of =
+            |row: &BTreeMap<String, String>| ["numerator", "denominator", "value"].map(|column| row[column].clone());
         self.figures.iter().map(|(indicator, row)| (*indicator, of(row))).collect()
     }
 
@@ -270,12 +271,9 @@ fn headings_alone() {
 fn a_start_corrected_later() {
     let Some((cases, seen)) = seen("start-corrected") else { return };
     let counts = seen.counts();
-    for (indicator, expected) in [
-        of(58, ["60", "6", "10.0"]),
-        of(62, ["0", "6", "0.0"]),
-        of(63, ["6", "6", "100.0"]),
-        of(66, ["0", "6", "0.0"]),
-    ] {
+    for (indicator, expected) in
+        [of(58, ["60", "6", "10.0"]), of(62, ["0", "6", "0.0"]), of(63, ["6", "6", "100.0"]), of(66, ["0", "6", "0.0"])]
+    {
         assert_eq!(counts[&indicator], expected, "NI {indicator}");
     }
     assert_eq!(seen.lines_of("superseded").len(), 3);

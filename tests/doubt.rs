@@ -92,9 +92,10 @@ fn found(restricted: &Path) -> Found {
 fn a_clean_return_has_no_doubt_but_what_the_definitions_leave_open() {
     for (indicator, told) in &clean().figures {
         let causes = &told.row["doubt_causes"];
-        let left_open = causes.split(';').filter(|cause| !cause.is_empty()).all(|cause| {
-            cause.starts_with("no_row:") || cause.starts_with("earlier_not_seen:")
-        });
+        let left_open = causes
+            .split(';')
+            .filter(|cause| !cause.is_empty())
+            .all(|cause| cause.starts_with("no_row:") || cause.starts_with("earlier_not_seen:"));
         assert!(left_open, "NI {indicator}: {causes}");
     }
 }

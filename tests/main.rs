@@ -7,6 +7,7 @@ mod anonymise;
 mod audit;
 mod backtest;
 mod benchmark;
+mod cases;
 mod charts;
 mod check;
 mod compare;
@@ -15,6 +16,7 @@ mod damage;
 mod definitions;
 #[cfg(feature = "pdf")]
 mod document;
+mod doubt;
 mod explain;
 mod folder;
 mod help;

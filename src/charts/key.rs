@@ -1,6 +1,6 @@
 //! The glyphs that mark values in charts, and the key that explains them.
 
-use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, WHITE};
+use super::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, PALE_BLUE, QUIET, WHITE};
 use super::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use super::typography::Lettering;
 use crate::benchmark::significance::Significance;
@@ -15,6 +15,8 @@ pub(crate) enum Glyph {
     Whisker,
     /// 95% limits, upright.
     Limits,
+    /// How far the files could move a value: a pale bar with an edge.
+    Doubt,
     /// The national target.
     Target,
     /// The authority's own target.
@@ -50,6 +52,7 @@ impl Glyph {
             Glyph::Bar => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), DARK_BLUE),
             Glyph::Whisker => paper.whisker([(x - 9.0, y), (x + 9.0, y)]),
             Glyph::Limits => limits(paper, (x, y - 8.0), y + 8.0),
+            Glyph::Doubt => doubt(paper, (x - 9.0, y - 9.0), (x + 9.0, y + 9.0)),
             Glyph::Target => tick(paper, (x, y), ORANGE),
             Glyph::LocalTarget => {
                 tick(paper, (x, y), DARK_PINK)?;
@@ -123,6 +126,15 @@ pub(crate) fn triangle<B: DrawingBackend>(
         Significance::Worse => paper.shape(&[(x - 6.0, y - 4.5), (x + 6.0, y - 4.5), (x, y + 6.0)], colour),
         Significance::NotSignificant | Significance::NotTested => Ok(()),
     }
+}
+
+/// A pale bar with an edge, between two corners.
+///
+/// # Errors
+/// Where the drawing fails.
+pub(crate) fn doubt<B: DrawingBackend>(paper: &Paper<'_, B>, (left, top): At, (right, bottom): At) -> Drawn<B> {
+    paper.rectangle((left - 1.0, top - 1.0), (right + 1.0, bottom + 1.0), QUIET)?;
+    paper.rectangle((left, top), (right, bottom), PALE_BLUE)
 }
 
 /// A vertical tick with a white edge.

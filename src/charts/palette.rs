@@ -13,6 +13,8 @@ pub(crate) const ORANGE: RGBColor = RGBColor(0xF4, 0x6A, 0x25);
 pub(crate) const DARK_PINK: RGBColor = RGBColor(0x80, 0x16, 0x50);
 /// Other authorities, in the background: the lightest grey that stands out from white.
 pub(crate) const OTHERS: RGBColor = RGBColor(0x94, 0x94, 0x94);
+/// How far the files could move a value: behind it, with an edge that stands out from white.
+pub(crate) const PALE_BLUE: RGBColor = RGBColor(0xC4, 0xD6, 0xE8);
 /// Background lines, and text that matters less.
 pub(crate) const QUIET: RGBColor = RGBColor(0x59, 0x59, 0x59);
 /// Text, and England.

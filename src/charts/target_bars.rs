@@ -49,7 +49,7 @@ impl TargetBars {
     /// Keeps the indicators in the order given. Clears everything beside a hidden value that could reveal it.
     pub fn new(place: Place, when: String, mut bars: Vec<Bar>) -> TargetBars {
         for bar in bars.iter_mut().filter(|bar| bar.value == Value::Hidden) {
-            bar.limits = None;
+            (bar.limits, bar.doubt) = (None, None);
             bar.counted.clear();
             bar.rounding.clear();
             bar.care.clear();
@@ -139,6 +139,7 @@ impl TargetBars {
         [
             (Glyph::Bar, any(|bar| bar.value.number().is_some(), "value")),
             (Glyph::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
+            (Glyph::Doubt, any(|bar| bar.doubt.is_some(), "what the files leave open")),
             (Glyph::Target, target(false, "national")),
             (Glyph::LocalTarget, target(true, "own")),
             (Glyph::England, any(|bar| bar.england.is_some(), "England")),
@@ -191,6 +192,7 @@ impl Chart for TargetBars {
     }
 
     fn table(&self) -> Table {
+        let has_doubt = self.bars.iter().any(|bar| bar.doubt.is_some());
         let row = |bar: &Bar| {
             let shown = |value: Tenths| bar.indicator.shown(value);
             let bounds = bar.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
@@ -206,26 +208,28 @@ impl Chart for TargetBars {
             cells.extend(target(true));
             cells.extend([bar.england, bar.neighbours].map(|value| value.map(shown).unwrap_or_default()));
             cells.extend([bar.indicator.good_in_words().to_owned(), bar.care.clone()]);
+            if has_doubt {
+                cells.push(bar.doubt.map(|doubt| doubt.in_words(|value| shown(value))).unwrap_or_default());
+            }
             cells
         };
-        Table::new(
-            &[
-                "indicator",
-                "value",
-                "children",
-                "95% from",
-                "95% to",
-                "national target",
-                "national target is",
-                "own target",
-                "own target is",
-                "England",
-                "neighbours",
-                "polarity",
-                "note",
-            ],
-            self.bars.iter().map(row).collect(),
-        )
+        let mut heading = vec![
+            "indicator",
+            "value",
+            "children",
+            "95% from",
+            "95% to",
+            "national target",
+            "national target is",
+            "own target",
+            "own target is",
+            "England",
+            "neighbours",
+            "polarity",
+            "note",
+        ];
+        heading.extend(has_doubt.then_some("the files leave"));
+        Table::new(&heading, self.bars.iter().map(row).collect())
     }
 
     fn height(&self) -> u32 {

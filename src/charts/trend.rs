@@ -35,6 +35,8 @@ pub struct Year {
     pub value: Value,
     /// Its 95% limits, where they are known.
     pub limits: Option<Limits>,
+    /// The smallest and the largest value that the files leave; none where nothing is doubtful.
+    pub doubt: Option<Limits>,
     /// Whether it is a published figure, not one from the returns.
     pub is_published: bool,
     /// A remark on the value: `looks back further than the returns`; blank where there is none.
@@ -77,7 +79,7 @@ impl Trend {
     ) -> Trend {
         let hidden: Vec<i32> = years.iter().filter(|year| year.value == Value::Hidden).map(|year| year.year).collect();
         for year in years.iter_mut().filter(|year| year.value.number().is_none()) {
-            year.limits = None;
+            (year.limits, year.doubt) = (None, None);
             year.remark.clear();
         }
         let path = path.filter(|path| !hidden.contains(&path.from.0));
@@ -107,8 +109,10 @@ impl Trend {
     }
 
     fn axis(&self) -> Axis {
-        let bounds =
-            |(year, value): (&Year, Tenths)| year.limits.map_or([value; 2], |limits| [limits.lower, limits.upper]);
+        let bounds = |(year, value): (&Year, Tenths)| {
+            let of = |limits: Option<Limits>| limits.map_or([value; 2], |limits| [limits.lower, limits.upper]);
+            [of(year.limits), of(year.doubt)].concat()
+        };
         let path = self.path.iter().flat_map(|path| [path.from.1, path.to.1]);
         let values = self.known().flat_map(bounds).chain(self.years.iter().filter_map(|year| year.england)).chain(path);
         Axis::about(values, self.indicator.unit, BOTTOM, TOP)
@@ -120,6 +124,7 @@ impl Trend {
             (any(false), Glyph::Returned, "from the returns"),
             (any(true), Glyph::Published, "published"),
             (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
+            (self.known().any(|(year, _)| year.doubt.is_some()), Glyph::Doubt, "what the files leave open"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
@@ -190,6 +195,9 @@ impl Chart for Trend {
 
     fn table(&self) -> Table {
         let shown = |value: Tenths| self.indicator.shown(value);
+        let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
+        let mut heading = vec!["year", "value", "95% from", "95% to", "source", "England"];
+        heading.extend(has_doubt.then_some("the files leave"));
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let source = match (year.value, year.is_published) {
@@ -203,17 +211,17 @@ impl Chart for Trend {
                 remarked(source.to_owned(), &year.remark),
                 remarked(year.england.map(shown).unwrap_or_default(), &year.england_remark),
             ]);
+            if has_doubt {
+                cells.push(year.doubt.map(|doubt| doubt.in_words(shown)).unwrap_or_default());
+            }
             cells
         };
         let target = self.path.iter().map(|path| {
             let mut cells = vec![format!("Target for {}", path.to.0), path.shown.clone()];
-            cells.resize(6, String::new());
+            cells.resize(heading.len(), String::new());
             cells
         });
-        Table::new(
-            &["year", "value", "95% from", "95% to", "source", "England"],
-            self.years.iter().map(row).chain(target).collect(),
-        )
+        Table::new(&heading, self.years.iter().map(row).chain(target).collect())
     }
 
     fn height(&self) -> u32 {

@@ -71,7 +71,11 @@ impl<'ask, 'run> Asker<'ask, 'run> {
     /// The places of the indicators that gave an answer, whatever it was, after looking at this.
     pub(crate) fn that_looked_at(&self, sight: Sight) -> impl Iterator<Item = usize> + use<'_, 'ask, 'run> {
         let looked = move |given: &Given| given.seen.seen().has(sight);
-        self.given.iter().enumerate().filter(move |(_, given)| given.as_ref().is_some_and(looked)).map(|(place, _)| place)
+        self.given
+            .iter()
+            .enumerate()
+            .filter(move |(_, given)| given.as_ref().is_some_and(looked))
+            .map(|(place, _)| place)
     }
 
     /// The answer that an indicator gave of the history as it is.

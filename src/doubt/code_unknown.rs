@@ -134,7 +134,8 @@ fn of_leavers(child: &Child<'_>, suspects: &[Suspect], asker: &mut Asker<'_, '_>
         let mut readings = vec![row];
         for (column, _) in &cells {
             let codes = lists.of_each_role(Table::Oc3.name(), column.name());
-            readings = readings.iter().flat_map(|row| codes.iter().map(|&code| with_code(*row, *column, code))).collect();
+            readings =
+                readings.iter().flat_map(|row| codes.iter().map(|&code| with_code(*row, *column, code))).collect();
         }
         for read in readings {
             let mut oc3 = child.history.oc3.to_vec();

@@ -15,12 +15,7 @@ use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
 
 /// Reads the doubtful dates of a child otherwise. `told_by` is the table and year that tell its date of birth.
-pub(crate) fn ask(
-    child: &Child<'_>,
-    suspects: &[Suspect],
-    told_by: Option<(Table, i32)>,
-    asker: &mut Asker<'_, '_>,
-) {
+pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Table, i32)>, asker: &mut Asker<'_, '_>) {
     if child.history.birth.is_none() {
         any_birth(child, clue("DOB", None), asker);
     }
@@ -108,11 +103,7 @@ fn decided_on(child: &Child<'_>, decisions: Vec<Day>, clue: Clue, asker: &mut As
 }
 
 /// Starts and ends read as their other days: each alone, and all together, as the whole column may be written so.
-fn other_days_of_episodes(
-    child: &Child<'_>,
-    other_days: &[(usize, Dated, Day, Source)],
-    asker: &mut Asker<'_, '_>,
-) {
+fn other_days_of_episodes(child: &Child<'_>, other_days: &[(usize, Dated, Day, Source)], asker: &mut Asker<'_, '_>) {
     let clue_of = |column, source| clue(if column == Dated::Start { "DECOM" } else { "DEC" }, Some(source));
     let put = |rows: &mut [Row<Episode>], (row, column, other, _): (usize, Dated, Day, Source)| match column {
         Dated::Start => rows[row].cells.decom = other,

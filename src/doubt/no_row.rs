@@ -60,7 +60,11 @@ pub(crate) fn any_leaver(child: &Child<'_>, year: i32, clue: Clue, asker: &mut A
     let nothing = Code::BLANK;
     let in_touch = roles.first(Role::InTouch);
     // A row that is known already can be replaced by one that says no more than that it was another.
-    let left = if clue.ground.cause == Cause::NoRow { None } else { Some(row(roles.first(Role::LeaverDied), nothing, nothing)) };
+    let left = if clue.ground.cause == Cause::NoRow {
+        None
+    } else {
+        Some(row(roles.first(Role::LeaverDied), nothing, nothing))
+    };
     let rows = [
         Some(row(in_touch, roles.first(Role::Active), roles.first(Role::Suitable))),
         Some(row(in_touch, nothing, nothing)),

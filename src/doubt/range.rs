@@ -45,10 +45,7 @@ impl Range {
 
 impl Fraction {
     fn plus(self, other: Fraction) -> Fraction {
-        Fraction {
-            numerator: self.numerator + other.numerator,
-            denominator: self.denominator + other.denominator,
-        }
+        Fraction { numerator: self.numerator + other.numerator, denominator: self.denominator + other.denominator }
     }
 
     /// How `adds` compares with the value.

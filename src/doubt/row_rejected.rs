@@ -16,8 +16,7 @@ use crate::seeds::codes::roles::Role;
 pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], asker: &mut Asker<'_, '_>) {
     for suspect in suspects {
         let Suspicion::Rejected(row) = suspect.what else { continue };
-        let clue =
-            Clue { ground: Ground::new(Cause::RowRejected, row.table.name()), source: Some(suspect.source) };
+        let clue = Clue { ground: Ground::new(Cause::RowRejected, row.table.name()), source: Some(suspect.source) };
         match row.table {
             Table::Episodes => an_episode(child, row, clue, asker),
             table => a_row_of(child, table, suspect.year, clue, asker),
@@ -76,7 +75,8 @@ pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clu
             possible = possible.or(child.with_rows(rows, |history| Possible::only(asker.answer(place, history))));
         }
         // Where the test itself is about episodes, any answer is possible as soon as the child may count.
-        let of_episodes = [&[Table::Episodes][..], &[Table::Header, Table::Episodes], &[Table::Episodes, Table::Reviews]];
+        let of_episodes =
+            [&[Table::Episodes][..], &[Table::Header, Table::Episodes], &[Table::Episodes, Table::Reviews]];
         if possible.adds.is_some() && of_episodes.contains(&indicator.needs()) {
             possible = possible.or(Possible::ANY);
         }

@@ -36,7 +36,9 @@ pub(crate) fn of_authority(
 ) -> BTreeMap<u32, Unmatched> {
     let presence = &unsettled.presence;
     let mut unmatched = BTreeMap::<u32, Unmatched>::new();
-    for ((indicator, question), outcomes) in asked.iter().zip(outcomes).filter_map(|(asked, of)| asked.as_ref().zip(*of)) {
+    for ((indicator, question), outcomes) in
+        asked.iter().zip(outcomes).filter_map(|(asked, of)| asked.as_ref().zip(*of))
+    {
         for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
             for year in years(table, question) {
                 let unknown = unknown_ids(unsettled, table, year);

@@ -29,8 +29,7 @@ pub(super) fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, see
         let of_indicator = authorities.iter().skip(number % indicators).step_by(indicators).zip(&regions);
         let national = matches!(place.level, Level::National);
         let members = of_indicator.filter(|(_, region)| national || **region == place.code);
-        let parts: Vec<(&Doubt, Option<Range>)> =
-            members.map(|(figure, _)| (&figure.doubt, figure.range())).collect();
+        let parts: Vec<(&Doubt, Option<Range>)> = members.map(|(figure, _)| (&figure.doubt, figure.range())).collect();
         place.doubt = Doubt::sum(parts.into_iter());
     }
 }

@@ -51,7 +51,8 @@ impl ExactTables<'_> {
                             table("reconciliation", &|file| reconciliation::write(reconciled, compared, facts, file))?;
                         let figures =
                             table("indicators", &|file| indicators::write(compared, facts, configuration, file))?;
-                        let quality = table("quality", &|file| quality::write(statements, &limits.measures, compared, file))?;
+                        let quality =
+                            table("quality", &|file| quality::write(statements, &limits.measures, compared, file))?;
                         let beside = table("comparators", &|file| comparators::write(compared, file))?;
                         let years = table("years", &|file| years::write(compared, facts, configuration, file))?;
                         let targets = table("targets", &|file| targets::write(compared, file))?;

@@ -37,7 +37,8 @@ pub(crate) fn statements(
     let of_authority = |list: &[(&Figure, &Reconciled)]| {
         let (code, name) = (&list[0].0.code, &list[0].0.name);
         let held = held.get(code.as_str()).copied();
-        let of_authorities = setting.seeds.quality.measures.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
+        let of_authorities =
+            setting.seeds.quality.measures.iter().filter(|seed| seed.name != Measure::AuthoritiesMissing);
         let measured = of_authorities.map(|seed| (seed.name, measure(seed, list, held, setting)));
         Statement { code: code.clone(), name: name.clone(), measured: measured.collect() }
     };

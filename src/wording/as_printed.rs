@@ -2,9 +2,11 @@
 
 use super::counts::count_with_commas;
 use super::figure::{reason, why_no_figure};
+use super::value::Limits;
 use crate::benchmark::judgement::NotJudged;
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
+use crate::doubt::range::Fraction;
 use crate::figures::{Figure, Status};
 use crate::printed::public::PublicFigure;
 use crate::printed::{Numbers, Printed};
@@ -25,6 +27,10 @@ pub trait AsPrinted: Comparable + Sized {
     /// The counts behind the value, in words: `7 of 52`, `about 20 of about 30`, `52 of 60 scored`; none where there is no
     /// value, or the counts are not shown.
     fn counted(&self, unit: Unit) -> Option<String>;
+
+    /// The smallest and the largest value that the files leave; none where nothing is doubtful, and none in public, for
+    /// they are worked out from counts of children.
+    fn doubt(&self, unit: Unit) -> Option<Limits>;
 
     /// Why there is no value, or none that is shown; none where there is one.
     fn without_figure(&self) -> Option<String>;
@@ -100,6 +106,12 @@ impl AsPrinted for Figure {
         String::new()
     }
 
+    fn doubt(&self, unit: Unit) -> Option<Limits> {
+        let value = |end: Fraction| rounding::value(unit, end.numerator, end.denominator);
+        let range = self.range().filter(|range| range.low != range.high)?;
+        Some(Limits { lower: value(range.low)?, upper: value(range.high)? })
+    }
+
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
             Unit::Percent => {
@@ -138,6 +150,10 @@ impl AsPrinted for PublicFigure {
             (Unit::Score, _) => "; the mean is of the exact scores",
         };
         format!("Counts are to the nearest {}{of}.", self.counts_to())
+    }
+
+    fn doubt(&self, _unit: Unit) -> Option<Limits> {
+        None
     }
 
     fn counted(&self, unit: Unit) -> Option<String> {

@@ -76,6 +76,13 @@ pub struct Limits {
     pub upper: Tenths,
 }
 
+impl Limits {
+    /// `41.9% to 95.3%`, each end as `shown` has it.
+    pub(crate) fn in_words(self, shown: impl Fn(Tenths) -> String) -> String {
+        format!("{} to {}", shown(self.lower), shown(self.upper))
+    }
+}
+
 impl From<Interval> for Limits {
     fn from(Interval { lower, upper }: Interval) -> Limits {
         Limits { lower: Tenths::of(lower), upper: Tenths::of(upper) }

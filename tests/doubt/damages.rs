@@ -178,7 +178,10 @@ impl Tables {
     }
 
     /// The tables of a name, each with its year.
-    fn named<'tables>(&'tables mut self, name: &'tables str) -> impl Iterator<Item = (i32, &'tables mut Vec<Vec<String>>)> {
+    fn named<'tables>(
+        &'tables mut self,
+        name: &'tables str,
+    ) -> impl Iterator<Item = (i32, &'tables mut Vec<Vec<String>>)> {
         self.0.iter_mut().filter(move |((_, of), _)| of == name).map(|((year, _), rows)| (*year, rows))
     }
 

@@ -77,6 +77,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
             Some((rounded(several), several.remark()))
         };
+        let this_year = compared.years.first().map_or(0, |year| year.year);
         let year = |year: &crate::benchmark::years::Year| {
             let used = year.known.used.as_ref();
             let (england, england_remark) = of_england(year.year).unzip();
@@ -85,6 +86,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
                 year: year.year,
                 value: value(&year.known),
                 limits: used.and_then(|standing| self.limits(standing, seed)),
+                doubt: if year.year == this_year { compared.figure.doubt(seed.unit) } else { None },
                 is_published: used.is_some_and(|standing| matches!(standing.source, Source::Published(_))),
                 remark: used.map(Standing::remark).unwrap_or_default(),
                 england,
@@ -123,6 +125,7 @@ fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar 
         indicator: Indicator::of(seed),
         value,
         limits: compared.uncertainty.map(|uncertainty| uncertainty.at_95.into()),
+        doubt: figure.doubt(seed.unit),
         counted: figure.counted(seed.unit).unwrap_or_else(|| F::note(compared)),
         rounding: figure.rounding(),
         targets: targets

@@ -3,7 +3,7 @@
 use crate::benchmark::targets::MetAt95;
 use crate::charts::axis::Axis;
 use crate::charts::chart::WIDTH;
-use crate::charts::key::Glyph;
+use crate::charts::key::{self, Glyph};
 use crate::charts::palette::DARK_BLUE;
 use crate::charts::paper::{Anchor, At, Drawn, MARGIN, Paper};
 use crate::charts::typography::{LINE, Lettering, held_together};
@@ -23,6 +23,8 @@ pub struct Bar {
     pub value: Value,
     /// Its 95% limits.
     pub limits: Option<Limits>,
+    /// The smallest and the largest value that the files leave; none where nothing is doubtful.
+    pub doubt: Option<Limits>,
     /// The counts behind the value, `7 of 52`, or why there is no value; blank where there is nothing to say.
     pub counted: String,
     /// How the counts are rounded, in a sentence; blank where they are exact.
@@ -145,6 +147,9 @@ impl Bar {
         paper.words((MARGIN, line + LINE), &self.subtitle(), Lettering::QUIET, Anchor::Start)?;
         let middle = top + BAR;
         let at = |value: Tenths, y: f64| -> At { (axis.of(value), y) };
+        if let Some(Limits { lower, upper }) = self.doubt {
+            key::doubt(paper, (axis.of(lower), middle - 12.0), (axis.of(upper), middle + 12.0))?;
+        }
         if let Some(value) = self.value.number() {
             let (from, to) = (axis.at(0.0), axis.of(value).max(axis.at(0.0) + 1.0));
             paper.rectangle((from, middle - 9.0), (to, middle + 9.0), DARK_BLUE)?;

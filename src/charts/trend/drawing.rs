@@ -46,6 +46,10 @@ impl Trend {
 
     pub(super) fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
         let at = |(year, value): (&Year, Tenths)| (self.x(year.year), axis.of(value));
+        for (year, Limits { lower, upper }) in self.years.iter().filter_map(|year| Some((year, year.doubt?))) {
+            let x = self.x(year.year);
+            key::doubt(paper, (x - 12.0, axis.of(upper)), (x + 12.0, axis.of(lower)))?;
+        }
         for run in runs(self.known().map(|(year, value)| (year.year, at((year, value))))) {
             paper.line(&run, WHITE, 7.0)?;
             paper.line(&run, DARK_BLUE, 3.5)?;
