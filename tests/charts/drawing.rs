@@ -161,6 +161,7 @@ proptest! {
             year: 2007 + at as i32,
             value: if *is_shown { Value::Shown(Tenths(*value)) } else { Value::NotAvailable },
             limits: is_shown.then(|| by_hand::limits((value - 100).max(0), (value + 100).min(1000))),
+            doubt: None,
             is_published: *is_published,
             remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },
             england: None,

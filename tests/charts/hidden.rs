@@ -57,6 +57,7 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
             year,
             value,
             limits: None,
+            doubt: None,
             is_published: false,
             remark: String::new(),
             england: None,
