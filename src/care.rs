@@ -1,6 +1,9 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
 pub mod ends;
+#[cfg_attr(not(test), expect(dead_code, reason = "the doubt of figures is to ask it"))]
+pub mod one_child;
+pub mod overlap;
 pub mod period;
 pub mod placement;
 
@@ -11,12 +14,13 @@ use crate::quality::ledger::Ledger;
 use crate::quality::notes::Notes;
 use crate::quality::results::ExamResults;
 use crate::quality::{CleanAuthority, CleanReturns};
-use crate::returns::finding::Finding;
+use crate::returns::finding::{Finding, Source};
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use ends::{DatedEpisode, Ender};
+use overlap::Overlap;
 use period::Period;
 use placement::Placement;
 use rayon::prelude::*;
@@ -39,6 +43,10 @@ pub struct AuthorityHistories<'clean> {
     pub clean: &'clean CleanAuthority,
     /// What became of the rows of episodes that step c left.
     pub ledger: Ledger,
+    /// The rows that were given an end by steps e and f on the day, each with its child's index, in order of child.
+    pub ends_given: Vec<(u32, Source)>,
+    /// Ordinary episodes that overlap by a night or more, in order of child.
+    pub overlaps: Vec<Overlap>,
     episodes: ByChild<DatedEpisode<'clean>>,
     periods: ByChild<Period>,
     placements: ByChild<Placement>,
@@ -89,9 +97,14 @@ impl<'clean> AuthorityHistories<'clean> {
     fn build(clean: &'clean CleanAuthority, setting: Setting<'_>) -> (AuthorityHistories<'clean>, Vec<Finding>) {
         let mut notes = Notes::new(clean.authority);
         let ender = Ender::new(setting, &clean.rejected_episodes);
-        let mut child = 0;
+        let (mut child, mut ends_given, mut overlaps) = (0, Vec::new(), Vec::new());
         let episodes = clean.episodes.map(|rows, episodes| {
-            ender.end(clean.children[child].id, rows, episodes, &mut notes);
+            let first = episodes.len();
+            let ends = ender.end(clean.children[child].id, rows, &[], episodes, &mut notes);
+            ends_given.extend(ends.given.into_iter().map(|row| (child as u32, row)));
+            if ends.overlap {
+                overlap::of_ordinary(child as u32, &episodes[first..], setting, &mut overlaps);
+            }
             child += 1;
         });
         let roles = setting.seeds.codes.roles();
@@ -102,7 +115,7 @@ impl<'clean> AuthorityHistories<'clean> {
             child += 1;
         });
         let (findings, ledger) = notes.into_parts();
-        (AuthorityHistories { clean, ledger, episodes, periods, placements }, findings)
+        (AuthorityHistories { clean, ledger, ends_given, overlaps, episodes, periods, placements }, findings)
     }
 
     /// How many children there are.

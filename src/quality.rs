@@ -4,34 +4,33 @@
 //! the one row for each child in the other tables, and the date of birth. Steps d to g depend on the
 //! day and belong to the next stage.
 
+mod authority;
 pub mod by_child;
 pub mod child;
 pub mod episodes;
 pub mod ledger;
 pub mod notes;
 pub mod one_row;
+#[cfg_attr(not(test), expect(dead_code, reason = "the doubt of figures is to ask it"))]
+pub mod presence;
 pub mod results;
 pub mod reviews;
+pub mod superseded;
+pub mod unsettled;
+
+pub use authority::CleanAuthority;
 
 use crate::code::LongTexts;
-use crate::day::Day;
+use crate::returns::Returns;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::{Finding, Source};
-use crate::returns::held::{CollatedResults, Held, RefusedFiles};
-use crate::returns::table::Table;
-use crate::returns::tables::oc2::Oc2;
-use crate::returns::tables::oc3::Oc3;
-use crate::returns::tables::row::Row;
-use crate::returns::tables::{AuthorityRows, RejectedEpisode};
-use crate::returns::{AuthorityReturns, Returns};
+use crate::returns::held::{CollatedResults, RefusedFiles};
+use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
-use by_child::{ByChild, ChildRegister, RowsByChild};
-use child::CleanChild;
-use episodes::CleanEpisode;
+use crate::seeds::policies::Policies;
+use authority::Cleaning;
 use ledger::{Ledger, count};
-use notes::Notes;
 use rayon::prelude::*;
-use results::ExamResults;
 use std::collections::BTreeMap;
 
 /// The clean rows of every authority.
@@ -87,42 +86,16 @@ impl InputAccount {
     }
 }
 
-/// The clean rows of one authority.
-#[derive(Debug)]
-pub struct CleanAuthority {
-    /// Which authority.
-    pub authority: AuthorityIndex,
-    /// Which tables its returns have.
-    pub held: Held,
-    /// The children, in order of id.
-    pub children: Vec<CleanChild>,
-    /// One episode for each child and DECOM, in order of DECOM.
-    pub episodes: ByChild<CleanEpisode>,
-    /// The distinct days on which reviews were held, in order.
-    pub reviews: ByChild<Day>,
-    /// The row of each return that has one, in order of year.
-    pub oc2: ByChild<(i32, Oc2)>,
-    /// The row of each return that has one, in order of year.
-    pub oc3: ByChild<(i32, Oc3)>,
-    /// The days of decisions for adoption, in order.
-    pub decisions: ByChild<Day>,
-    /// The results of each exam year, in order of year.
-    pub results: ByChild<ExamResults>,
-    /// Rejected rows of the episodes table whose child and DECOM can be read.
-    pub rejected_episodes: Vec<RejectedEpisode>,
-    /// What became of the rows so far; the episodes left are for the next stage to account for.
-    pub ledger: Ledger,
-}
-
 /// Cleans the rows of all tables, and drops the raw rows as it goes.
-pub fn clean(returns: Returns) -> CleanReturns {
+pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanReturns {
     let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
+    let cleaning = Cleaning { long: &long, seeds, policies };
     let cleaned: Vec<(CleanAuthority, Vec<Finding>)> = with_rejected
         .into_par_iter()
-        .map(|(authority, returns, rejected)| clean_authority(authority, returns, rejected, &long))
+        .map(|(authority, returns, rejected)| cleaning.authority(authority, returns, rejected))
         .collect();
     let mut authorities = Vec::with_capacity(cleaned.len());
     for (authority, found) in cleaned {
@@ -162,78 +135,5 @@ impl Rejected {
         let mut rest = Ledger::default();
         self.0.values().for_each(|ledger| rest.add(ledger));
         rest
-    }
-}
-
-fn clean_authority(
-    authority: AuthorityIndex,
-    returns: AuthorityReturns,
-    rejected: Ledger,
-    long: &LongTexts,
-) -> (CleanAuthority, Vec<Finding>) {
-    let AuthorityReturns { rows, held } = returns;
-    let AuthorityRows {
-        header,
-        episodes,
-        reviews,
-        oc2,
-        oc3,
-        ad1,
-        attainment,
-        placed_adoption,
-        rejected_episodes,
-        suspects: _,
-        lost: _,
-    } = rows;
-    let mut notes = Notes::after_reading(authority, rejected);
-    let mut register = ChildRegister::default();
-    register_rows(&header, Table::Header, &mut register, &mut notes);
-    register_rows(&episodes, Table::Episodes, &mut register, &mut notes);
-    register_rows(&reviews, Table::Reviews, &mut register, &mut notes);
-    register_rows(&oc2, Table::Oc2, &mut register, &mut notes);
-    register_rows(&oc3, Table::Oc3, &mut register, &mut notes);
-    register_rows(&ad1, Table::Ad1, &mut register, &mut notes);
-    register_rows(&attainment, Table::Attainment, &mut register, &mut notes);
-    if !placed_adoption.is_empty() {
-        register_rows(&placed_adoption, Table::PlacedAdoption, &mut register, &mut notes);
-        notes.used(Table::PlacedAdoption, placed_adoption.len());
-    }
-    let register = register.in_order(long);
-
-    let header = one_row::last_of_each_return(Table::Header, &RowsByChild::new(&header, &register), &mut notes);
-    let ad1_by_child = RowsByChild::new(&ad1, &register);
-    let reviews_by_child = RowsByChild::new(&reviews, &register);
-    let oc2 = one_row::last_of_each_return(Table::Oc2, &RowsByChild::new(&oc2, &register), &mut notes);
-    let oc3 = one_row::last_of_each_return(Table::Oc3, &RowsByChild::new(&oc3, &register), &mut notes);
-    let births =
-        child::Births { header: &header, oc3: &oc3, oc2: &oc2, ad1: &ad1_by_child, reviews: &reviews_by_child };
-    let children = register.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
-    notes.used(Table::Ad1, ad1.len());
-    let episodes = episodes::clean(&RowsByChild::new(&episodes, &register), &mut notes);
-    let decisions = reviews::decisions(&ad1_by_child);
-    let reviews = reviews::distinct(&reviews_by_child, reviews.len(), &mut notes);
-    let results = results::merge(&RowsByChild::new(&attainment, &register), &mut notes);
-    let (findings, ledger) = notes.into_parts();
-    let clean = CleanAuthority {
-        authority,
-        held,
-        children,
-        episodes,
-        reviews,
-        oc2,
-        oc3,
-        decisions,
-        results,
-        rejected_episodes,
-        ledger,
-    };
-    (clean, findings)
-}
-
-/// Registers the children of a table and counts its rows.
-fn register_rows<T>(rows: &[Row<T>], table: Table, register: &mut ChildRegister, notes: &mut Notes) {
-    notes.read(table, rows);
-    for row in rows {
-        register.note(row.child);
     }
 }

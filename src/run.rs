@@ -49,7 +49,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let folders = request.folders();
     let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
-    let clean = clean(returns);
+    let clean = clean(returns, seeds, policies);
     let unanswered = loaded::unanswered(&clean, timeframes);
     let settings = request.settings();
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;

@@ -48,6 +48,7 @@ topics! {
     cleaning_a_rejected
     cleaning_b_duplicates
     cleaning_c_d_e_f_g
+    cleaning_c_superseded
     short_breaks
     periods
     placements

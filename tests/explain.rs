@@ -57,7 +57,7 @@ fn every_child_is_answered_as_the_run_answers() {
         let timeframe = Timeframe::new(read_as_at(as_at).unwrap(), Basis::Rolling).unwrap();
         let found = find(&[data()], Path::new("")).unwrap();
         let given = Place { authority: None, year: None };
-        let clean = clean(read(&found, &seeds, given, Kept::ForIndicators, Progress::Quiet));
+        let clean = clean(read(&found, &seeds, given, Kept::ForIndicators, Progress::Quiet), &seeds, &policies);
         let setting = Setting { timeframe, seeds: &seeds, policies: &policies };
         let measured = Measured::on(setting, &clean, &[]).unwrap();
         let mut met = 0;

@@ -5,7 +5,7 @@ use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::quality::episodes::CleanEpisode;
 use crate::quality::notes::Notes;
-use crate::returns::finding::{Rule, rules};
+use crate::returns::finding::{Rule, Source, rules};
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
@@ -25,6 +25,15 @@ pub struct DatedEpisode<'clean> {
     pub reason_ended: Code,
 }
 
+/// What cleaning did to the ends of a child's rows.
+#[derive(Debug, Default)]
+pub(crate) struct EndsGiven {
+    /// The rows that were given an end by steps e and f, those left with no nights by it among them.
+    pub given: Vec<Source>,
+    /// Whether rows overlap.
+    pub overlap: bool,
+}
+
 /// How an open row is given an end.
 #[derive(Clone, Copy)]
 enum Repair {
@@ -35,6 +44,7 @@ enum Repair {
 }
 
 /// Gives the rows of a child the ends that are known on the day.
+#[derive(Debug)]
 pub(crate) struct Ender<'run> {
     roles: &'run Roles,
     as_at: Day,
@@ -61,23 +71,34 @@ impl<'run> Ender<'run> {
         }
     }
 
-    /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`.
+    /// Adds the episodes of a child, whose rows are in order of DECOM, to `episodes`. Open rows among `left_open` stay
+    /// open.
     pub(crate) fn end<'clean>(
         &self,
         child: ChildId,
         rows: &'clean [CleanEpisode],
+        left_open: &[Source],
         episodes: &mut Vec<DatedEpisode<'clean>>,
         notes: &mut Notes,
-    ) {
+    ) -> EndsGiven {
+        let mut ends = EndsGiven::default();
         let known = rows.partition_point(|row| row.episode.decom <= self.as_at);
         notes.set_aside(Table::Episodes, "starts_after_as_at", rows.len() - known);
         let rows = &rows[..known];
         let mut latest_end = None;
         for (place, row) in rows.iter().enumerate() {
-            let Some((episode, repaired)) = self.dated(child, row, rows.get(place + 1), notes) else {
+            let repair = if row.episode.dec.is_some() || left_open.contains(&row.source) {
+                None
+            } else {
+                self.repair(child, row, rows.get(place + 1))
+            };
+            if repair.is_some() {
+                ends.given.push(row.source);
+            }
+            let Some((episode, repaired)) = self.dated(child, row, repair, notes) else {
                 continue;
             };
-            report_overlap(child, row, latest_end, notes);
+            ends.overlap |= overlaps(child, row, latest_end, notes);
             latest_end = latest_end.max(Some(episode.end.unwrap_or(Day::NEVER)));
             if self.roles.has(Role::ShortBreak, episode.row.legal_status) {
                 notes.set_aside(Table::Episodes, "short_break", 1);
@@ -89,6 +110,7 @@ impl<'run> Ender<'run> {
             }
             episodes.push(episode);
         }
+        ends
     }
 
     /// The episode of a row, and the rule by which its end was given to it; `None` where it is set aside.
@@ -96,13 +118,12 @@ impl<'run> Ender<'run> {
         &self,
         child: ChildId,
         row: &'clean CleanEpisode,
-        next: Option<&CleanEpisode>,
+        repair: Option<Repair>,
         notes: &mut Notes,
     ) -> Option<(DatedEpisode<'clean>, Option<&'static Rule>)> {
         let decom = row.episode.decom;
-        let repair = if row.episode.dec.is_none() { self.repair(child, row, next) } else { None };
         let (end, repaired) = match repair {
-            None => (row.episode.dec, None),
+            None => (row.episode.dec, row.end_moved.then_some(&rules::END_MOVED)),
             Some(repair) => {
                 let (end, given, set_aside): (Day, &'static Rule, &'static Rule) = match repair {
                     Repair::AtNext(end) => (end, &rules::OPEN_NOT_LAST, &rules::OPEN_NOT_LAST_NO_NIGHTS),
@@ -110,16 +131,16 @@ impl<'run> Ender<'run> {
                 };
                 if end <= decom {
                     notes.set_aside(Table::Episodes, set_aside.name, 1);
-                    notes.find(set_aside, row.source, child, "DEC", format!("blank; would end {}", end.slashed()));
+                    notes.find(set_aside, row.source, child, "DEC", || format!("blank; would end {}", end.slashed()));
                     return None;
                 }
-                notes.find(given, row.source, child, "DEC", format!("blank; read as {}", end.slashed()));
+                notes.find(given, row.source, child, "DEC", || format!("blank; read as {}", end.slashed()));
                 (Some(end), Some(given))
             }
         };
         // An end after the day is not known on it.
         let end = end.filter(|&end| end <= self.as_at);
-        let reason_ended = if end.is_none() || repaired.is_some() { Code::BLANK } else { row.episode.reason_ended };
+        let reason_ended = if end.is_none() || repair.is_some() { Code::BLANK } else { row.episode.reason_ended };
         Some((DatedEpisode { row: &row.episode, end, reason_ended }, repaired))
     }
 
@@ -139,11 +160,12 @@ impl<'run> Ender<'run> {
 }
 
 /// Step g: rows that overlap are reported and kept as they are.
-fn report_overlap(child: ChildId, row: &CleanEpisode, latest_end: Option<Day>, notes: &mut Notes) {
+fn overlaps(child: ChildId, row: &CleanEpisode, latest_end: Option<Day>, notes: &mut Notes) -> bool {
     let decom = row.episode.decom;
-    if let Some(end) = latest_end.filter(|&end| decom < end) {
+    let Some(end) = latest_end.filter(|&end| decom < end) else { return false };
+    notes.find(&rules::OVERLAP, row.source, child, "DECOM", || {
         let ends = if end == Day::NEVER { "is still open".to_owned() } else { format!("ends {}", end.slashed()) };
-        let found = format!("{}, while an earlier episode {ends}", decom.slashed());
-        notes.find(&rules::OVERLAP, row.source, child, "DECOM", found);
-    }
+        format!("{}, while an earlier episode {ends}", decom.slashed())
+    });
+    true
 }

@@ -4,7 +4,6 @@ use super::ends::DatedEpisode;
 use super::period::Period;
 use crate::code::Code;
 use crate::day::Day;
-use crate::returns::tables::episodes::Episode;
 use crate::seeds::codes::roles::{Role, Roles};
 use crate::setting::Setting;
 use std::ops::Range;
@@ -111,19 +110,9 @@ fn opens_placement(
     if let Some(last) = last_ordinary {
         let adopted_by_carer =
             roles.has(Role::AdoptedByCarer, episode.row.place) && roles.has(Role::Foster, last.row.place);
-        if adopted_by_carer || after_temporary && same_home(episode.row, last.row) {
+        if adopted_by_carer || after_temporary && episode.row.same_home(last.row) {
             return false;
         }
     }
     roles.has(Role::OpensPlacement, episode.row.reason_started)
-}
-
-/// Whether two episodes have the same PLACE, and nothing that both of them give differs.
-fn same_home(one: &Episode, other: &Episode) -> bool {
-    let (provider, other_provider) = (one.provider, other.provider);
-    let differs = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
-    one.place == other.place
-        && !differs
-        && !one.urn.differs_from(other.urn)
-        && !one.postcode.differs_from(other.postcode)
 }

@@ -60,7 +60,7 @@ fn with_checked<T>(returns: &str, then: impl FnOnce(&Checked, &dyn Fn(&Finding) 
     let files = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
     let mut read = read(&files, &seeds, Place::default(), Kept::ForChecks, Progress::new(true));
     let written = std::mem::take(&mut read.written);
-    let clean = clean(read);
+    let clean = clean(read, &seeds, &policies);
     let checked = check(&clean, &written, &super::rules::all().collect::<Vec<_>>(), &seeds, &policies);
     let in_words = |finding: &Finding| {
         let file = Path::new(&clean.input.files[finding.at.file as usize].shown);

@@ -80,7 +80,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
     let written = std::mem::take(&mut returns.written);
     let returns = some_read(returns).map_err(CliError::new)?;
-    let clean = clean(returns);
+    let clean = clean(returns, &seeds, &policies);
     let work = progress.pieces("Checking", 1);
     let checked = check(&clean, &written, &rules, &seeds, &policies);
     work.finish();

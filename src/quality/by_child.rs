@@ -50,9 +50,19 @@ impl OrderedChildren {
         self.ids.iter().copied()
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// The index of a child, where it is registered.
+    pub(crate) fn place(&self, child: ChildId) -> Option<u32> {
+        self.places.get(&child).copied()
+    }
+
     /// The numbers of rows by child; the rows of one child keep their order. Every child must be
     /// registered. A counting sort: rows are large, so they stay where they are.
-    pub(crate) fn order<T>(&self, rows: &[Row<T>]) -> ByChild<u32> {
+    pub(crate) fn order<T>(&self, rows: &[Row<T>], mut note: impl FnMut(i32, u32)) -> ByChild<u32> {
         let mut children = Vec::with_capacity(rows.len());
         let mut ends = vec![0u32; self.ids.len() + 1];
         let mut last = None;
@@ -62,6 +72,7 @@ impl OrderedChildren {
                 _ => self.places.get(&row.child).copied().unwrap_or_default(),
             };
             last = Some((row.child, place));
+            note(row.year, place);
             children.push(place);
             ends[place as usize + 1] += 1;
         }
@@ -123,9 +134,13 @@ pub struct RowsByChild<'rows, T> {
 }
 
 impl<'rows, T> RowsByChild<'rows, T> {
-    /// Rows of registered children.
-    pub(crate) fn new(rows: &'rows [Row<T>], children: &OrderedChildren) -> RowsByChild<'rows, T> {
-        RowsByChild { rows, order: children.order(rows) }
+    /// Rows of registered children; `note` hears the year and child of each.
+    pub(crate) fn new(
+        rows: &'rows [Row<T>],
+        children: &OrderedChildren,
+        note: impl FnMut(i32, u32),
+    ) -> RowsByChild<'rows, T> {
+        RowsByChild { rows, order: children.order(rows, note) }
     }
 
     /// The rows of a child, in the order in which they were read.
@@ -174,7 +189,7 @@ mod tests {
         let children = register.in_order(&long);
         let names: Vec<String> = children.ids().map(|id| id.text(&long)).collect();
         assert_eq!(names, ["A1", "AN ID LONGER THAN FIFTEEN", "B2"]);
-        let order = children.order(&rows);
+        let order = children.order(&rows, |_, _| {});
         assert_eq!([order.of(0), order.of(1), order.of(2)], [&[1, 4][..], &[3], &[0, 2]]);
     }
 }

@@ -36,10 +36,23 @@ pub struct Births<'rows> {
     pub reviews: &'rows RowsByChild<'rows, Review>,
 }
 
+/// A row of a table of one row a child that a later line of its return replaces, and the date of birth it holds.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OtherBirth {
+    /// The child's index.
+    pub child: u32,
+    /// The table.
+    pub table: Table,
+    /// The year in which the return ends.
+    pub year: i32,
+    /// DOB.
+    pub birth: Option<Day>,
+}
+
 impl Births<'_> {
     /// A child with the date of birth and the table that gives it.
     pub(crate) fn child(&self, child: usize, id: ChildId) -> CleanChild {
-        let birth = self.of(child);
+        let birth = self.of(child, None);
         CleanChild {
             id,
             birth: birth.map(|(birth, ..)| birth),
@@ -47,21 +60,45 @@ impl Births<'_> {
         }
     }
 
+    /// The children whose date of birth would be another if the other row were the one used, each with that date.
+    pub(crate) fn otherwise(&self, others: impl Iterator<Item = OtherBirth>) -> Vec<(u32, Option<Day>)> {
+        let birth = |child, instead| self.of(child, instead).map(|(birth, ..)| birth);
+        let births = others.filter_map(|other| {
+            let child = other.child as usize;
+            let otherwise = birth(child, Some(other));
+            (otherwise != birth(child, None)).then_some((other.child, otherwise))
+        });
+        let mut births: Vec<_> = births.collect();
+        births.sort_unstable();
+        births.dedup();
+        births
+    }
+
     /// The readable date in the Header of the latest return that has one; where no Header has, the
-    /// latest in OC3, then OC2, AD1 and reviews, in each of the latest return and its last line.
-    fn of(&self, child: usize) -> Option<(Day, Table, i32)> {
-        let header = of_latest(self.header.of(child), Table::Header, |row| row.birth);
+    /// latest in OC3, then OC2, AD1 and reviews, in each of the latest return and its last line. A row given `instead`
+    /// is read in place of its return's.
+    fn of(&self, child: usize, instead: Option<OtherBirth>) -> Option<(Day, Table, i32)> {
+        let header = of_latest(self.header.of(child), Table::Header, instead, |row| row.birth);
         header
-            .or_else(|| of_latest(self.oc3.of(child), Table::Oc3, |row| row.birth))
-            .or_else(|| of_latest(self.oc2.of(child), Table::Oc2, |row| row.birth))
+            .or_else(|| of_latest(self.oc3.of(child), Table::Oc3, instead, |row| row.birth))
+            .or_else(|| of_latest(self.oc2.of(child), Table::Oc2, instead, |row| row.birth))
             .or_else(|| latest(self.ad1.of(child), Table::Ad1, |row| row.birth))
             .or_else(|| latest(self.reviews.of(child), Table::Reviews, |row| row.birth))
     }
 }
 
 /// The date in the latest of rows of which each return has one.
-fn of_latest<T>(rows: &[(i32, T)], table: Table, birth: impl Fn(&T) -> Option<Day>) -> Option<(Day, Table, i32)> {
-    rows.iter().rev().find_map(|(year, row)| birth(row).map(|birth| (birth, table, *year)))
+fn of_latest<T>(
+    rows: &[(i32, T)],
+    table: Table,
+    instead: Option<OtherBirth>,
+    birth: impl Fn(&T) -> Option<Day>,
+) -> Option<(Day, Table, i32)> {
+    rows.iter().rev().find_map(|(year, row)| {
+        let other = instead.filter(|other| other.table == table && other.year == *year);
+        let birth = other.map_or_else(|| birth(row), |other| other.birth);
+        birth.map(|birth| (birth, table, *year))
+    })
 }
 
 /// The date in the last row of the latest return.

@@ -1,16 +1,24 @@
-//! Steps b and c of definitions 3.1: one row for each child and DECOM, and none without a night.
+//! Steps b and c of definitions 3.1: one row for each child and DECOM, none without a night, and none that a later
+//! return tells otherwise.
 
 use super::by_child::{ByChild, RowsByChild};
 use super::notes::Notes;
+use super::superseded::{self, HeldRows, RejectedByChild, Superseded, Superseding};
+use super::unsettled::Unsettled;
+use crate::day::Day;
 use crate::returns::finding::{Source, rules};
 use crate::returns::table::Table;
+use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
+use crate::seeds::codes::roles::Roles;
+use crate::seeds::policies::Policies;
+use std::borrow::Cow;
 
 /// The one row kept for a child and DECOM.
 #[derive(Debug, Clone, Copy)]
 pub struct CleanEpisode {
-    /// What the row holds.
+    /// What the row holds; its DEC may be moved.
     pub episode: Episode,
     /// The year of the return it is from, the latest that holds the episode.
     pub year: i32,
@@ -18,60 +26,185 @@ pub struct CleanEpisode {
     pub first_year: i32,
     /// Where the row is.
     pub source: Source,
+    /// DEC is the start of the next episode as a later return corrected it.
+    pub end_moved: bool,
 }
 
-/// Keeps one row of each child and DECOM and sets aside rows without a night.
-pub(crate) fn clean(rows: &RowsByChild<'_, Episode>, notes: &mut Notes) -> ByChild<CleanEpisode> {
-    let mut returned_again = 0;
-    let by_start = |row: &Row<Episode>| (row.cells.decom, row.year, row.source);
-    let kept = rows.map_in_order(by_start, |rows, kept| {
-        for same in rows.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
-            let episode = one_of(same, notes, &mut returned_again);
-            if episode.episode.dec == Some(episode.episode.decom) {
-                no_nights(same, &episode, notes);
-            } else {
-                kept.push(episode);
+/// Rows of a child, all of them or some.
+type Rows<'rows, 'row> = Cow<'rows, [&'row Row<Episode>]>;
+/// Two rows of one DECOM and return: the one that is not used, and the one that is.
+type Pair<'row> = [&'row Row<Episode>; 2];
+
+/// Cleans the episodes of an authority's children, one child at a time.
+#[derive(Debug)]
+pub(crate) struct EpisodeCleaner<'run> {
+    roles: &'run Roles,
+    rejected: RejectedByChild,
+    superseding: Superseding,
+}
+
+/// What came of one child's rows besides the rows kept.
+#[derive(Debug)]
+pub(crate) struct Cleaned<'row> {
+    /// How many rows a later return holds again.
+    pub returned_again: usize,
+    /// The superseded rows.
+    pub superseded: Vec<Superseded<'row>>,
+    /// Rows of one DECOM and return that differ.
+    pub twice: Vec<Pair<'row>>,
+}
+
+impl<'run> EpisodeCleaner<'run> {
+    /// For an authority whose rejected rows are given.
+    pub(crate) fn new(roles: &'run Roles, policies: &Policies, rejected: &[RejectedEpisode]) -> EpisodeCleaner<'run> {
+        let superseding = if policies.later_return_supersedes { Superseding::SetAside } else { Superseding::Kept };
+        EpisodeCleaner { roles, rejected: RejectedByChild::new(rejected), superseding }
+    }
+
+    /// What the policy makes of superseded rows.
+    pub(crate) fn superseding(&self) -> Superseding {
+        self.superseding
+    }
+
+    /// Cleans the rows of every child.
+    pub(crate) fn every_child(
+        &self,
+        rows: &RowsByChild<'_, Episode>,
+        unsettled: &mut Unsettled,
+        notes: &mut Notes,
+    ) -> ByChild<CleanEpisode> {
+        let (mut child, mut returned_again) = (0, 0);
+        let kept = rows.map_in_order(in_order, |rows, kept| {
+            let first = kept.len();
+            if !rows.is_empty() {
+                let cleaned = self.child(rows, self.superseding, kept, notes);
+                returned_again += cleaned.returned_again;
+                unsettled.note_episodes(child, rows, &kept[first..], &cleaned);
+            }
+            child += 1;
+        });
+        notes.set_aside(Table::Episodes, "returned_again", returned_again);
+        kept
+    }
+
+    /// Adds the episodes of a child to `kept`, in order of DECOM. The rows, one at least, are in the order of
+    /// [`in_order`].
+    pub(crate) fn child<'row>(
+        &self,
+        rows: &[&'row Row<Episode>],
+        superseding: Superseding,
+        kept: &mut Vec<CleanEpisode>,
+        notes: &mut Notes,
+    ) -> Cleaned<'row> {
+        let first = kept.len();
+        let (of_returns, twice) = one_in_each_return(rows, notes);
+        let superseded = match superseding {
+            Superseding::Kept => Vec::new(),
+            _ => HeldRows::new(&of_returns, &self.rejected).superseded(),
+        };
+        let in_use = without(&of_returns, &superseded, notes);
+        let returned_again = one_of_all_returns(&in_use, kept, notes);
+        match superseding {
+            Superseding::SetAside => self.move_ends(&superseded, &mut kept[first..], notes),
+            Superseding::AsInEarlierReturn => superseded::as_in_earlier_return(&superseded, &of_returns, first, kept),
+            Superseding::Kept => {}
+        }
+        Cleaned { returned_again, superseded, twice }
+    }
+
+    /// Moves the ends before superseded rows, and lists the rows that get another.
+    fn move_ends(&self, superseded: &[Superseded<'_>], kept: &mut [CleanEpisode], notes: &mut Notes) {
+        let Some(child) = superseded.first().map(|superseded| superseded.row.child) else { return };
+        let before: Vec<Option<Day>> = kept.iter().map(|row| row.episode.dec).collect();
+        superseded::move_ends(superseded, self.roles, kept);
+        for (row, before) in kept.iter().zip(before).filter(|(row, _)| row.end_moved) {
+            notes.find(&rules::END_MOVED, row.source, child, "DEC", || {
+                let [before, end] = [before, row.episode.dec].map(|day| day.map(Day::slashed).unwrap_or_default());
+                format!("{before}; read as {end}")
+            });
+        }
+    }
+}
+
+/// The order in which a child's rows are cleaned: by DECOM, then return, then line.
+pub(crate) fn in_order(row: &Row<Episode>) -> (Day, i32, Source) {
+    (row.cells.decom, row.year, row.source)
+}
+
+/// Step b within each return: one row of each DECOM; and the rows that differ from it.
+fn one_in_each_return<'rows, 'row>(
+    rows: &'rows [&'row Row<Episode>],
+    notes: &mut Notes,
+) -> (Rows<'rows, 'row>, Vec<Pair<'row>>) {
+    let same =
+        |one: &Row<Episode>, other: &Row<Episode>| one.cells.decom == other.cells.decom && one.year == other.year;
+    if rows.windows(2).all(|pair| !same(pair[0], pair[1])) {
+        return (Cow::Borrowed(rows), Vec::new());
+    }
+    let (mut kept, mut twice) = (Vec::with_capacity(rows.len()), Vec::new());
+    for of_return in rows.chunk_by(|one, other| same(one, other)) {
+        let best = best_of(of_return);
+        for &row in of_return.iter().filter(|row| row.source != best.source) {
+            notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", || row.cells.decom.slashed());
+            notes.in_favour_of(best.source);
+            notes.set_aside(Table::Episodes, rules::DUPLICATE_EPISODE.name, 1);
+            if row.cells != best.cells {
+                twice.push([row, best]);
             }
         }
-    });
-    notes.set_aside(Table::Episodes, "returned_again", returned_again);
-    kept
-}
-
-/// Step b: the one row of those with the same child and DECOM, which are in order of year.
-fn one_of(same: &[&Row<Episode>], notes: &mut Notes, returned_again: &mut usize) -> CleanEpisode {
-    let first_year = same[0].year;
-    let mut winner: Option<&Row<Episode>> = None;
-    for in_return in same.chunk_by(|one, other| one.year == other.year) {
-        let best = best_of(in_return, notes);
-        if let Some(earlier) = winner {
-            // The same episode in successive returns is the ordinary case: counted, not listed.
-            *returned_again += 1;
-            changed(earlier, best, notes);
-        }
-        winner = Some(best);
+        kept.push(best);
     }
-    let winner = winner.unwrap_or(same[0]);
-    CleanEpisode { episode: winner.cells, year: winner.year, first_year, source: winner.source }
+    (Cow::Owned(kept), twice)
 }
 
 /// The best of the rows of one return: any nights before none, closed before open, then the later DEC,
 /// then the later line.
-fn best_of<'row>(rows: &[&'row Row<Episode>], notes: &mut Notes) -> &'row Row<Episode> {
-    if let [only] = rows {
-        return only;
-    }
+fn best_of<'row>(rows: &[&'row Row<Episode>]) -> &'row Row<Episode> {
     let rank = |row: &Row<Episode>| {
         let dec = row.cells.dec;
         (dec != Some(row.cells.decom), dec.is_some(), dec, row.source)
     };
-    let best = rows.iter().copied().max_by_key(|row| rank(row)).unwrap_or(rows[0]);
-    for row in rows.iter().filter(|row| row.source != best.source) {
-        notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", row.cells.decom.slashed());
-        notes.in_favour_of(best.source);
-        notes.set_aside(Table::Episodes, rules::DUPLICATE_EPISODE.name, 1);
+    rows.iter().copied().max_by_key(|row| rank(row)).unwrap_or(rows[0])
+}
+
+/// Step c, superseded rows: the rows without them.
+fn without<'rows, 'row>(
+    rows: &'rows [&'row Row<Episode>],
+    superseded: &[Superseded<'_>],
+    notes: &mut Notes,
+) -> Rows<'rows, 'row> {
+    if superseded.is_empty() {
+        return Cow::Borrowed(rows);
     }
-    best
+    for Superseded { row, covering } in superseded {
+        notes.set_aside(Table::Episodes, rules::SUPERSEDED.name, 1);
+        notes.find(&rules::SUPERSEDED, row.source, row.child, "DECOM", || {
+            let (decom, year, covered) = (row.cells.decom.slashed(), covering.year, covering.cells.decom.slashed());
+            format!("{decom}; the return for {year} tells of {covered} instead")
+        });
+    }
+    let in_use = |row: &&Row<Episode>| superseded.iter().all(|superseded| superseded.row.source != row.source);
+    Cow::Owned(rows.iter().copied().filter(in_use).collect())
+}
+
+/// Step b across returns, and rows of no nights: adds one row of each DECOM to `kept`, and says how many a later return
+/// holds again.
+fn one_of_all_returns(rows: &[&Row<Episode>], kept: &mut Vec<CleanEpisode>, notes: &mut Notes) -> usize {
+    let mut returned_again = 0;
+    for same in rows.chunk_by(|one, other| one.cells.decom == other.cells.decom) {
+        let (first, last) = (same[0], same[same.len() - 1]);
+        // The same episode in successive returns is the ordinary case: counted, not listed.
+        returned_again += same.len() - 1;
+        same.windows(2).for_each(|pair| changed(pair[0], pair[1], notes));
+        if last.cells.dec == Some(last.cells.decom) {
+            notes.set_aside(Table::Episodes, rules::NO_NIGHTS.name, 1);
+            notes.find(&rules::NO_NIGHTS, last.source, last.child, "DEC", || last.cells.decom.slashed());
+            continue;
+        }
+        let (episode, first_year) = (last.cells, first.year);
+        kept.push(CleanEpisode { episode, year: last.year, first_year, source: last.source, end_moved: false });
+    }
+    returned_again
 }
 
 /// Lists an episode of which a later return changed LS, PLACE or a filled DEC.
@@ -86,12 +219,7 @@ fn changed(earlier: &Row<Episode>, later: &Row<Episode>, notes: &mut Notes) {
     } else {
         return;
     };
-    let found = format!("changed in the return for {}", later.year);
-    notes.find(&rules::EPISODE_CHANGED, earlier.source, earlier.child, field, found);
-}
-
-/// Step c.
-fn no_nights(same: &[&Row<Episode>], episode: &CleanEpisode, notes: &mut Notes) {
-    notes.set_aside(Table::Episodes, rules::NO_NIGHTS.name, 1);
-    notes.find(&rules::NO_NIGHTS, episode.source, same[0].child, "DEC", episode.episode.decom.slashed());
+    notes.find(&rules::EPISODE_CHANGED, earlier.source, earlier.child, field, || {
+        format!("changed in the return for {}", later.year)
+    });
 }

@@ -7,9 +7,10 @@ use crate::returns::table::Table;
 use crate::returns::tables::row::Row;
 use crate::seeds::authorities::AuthorityIndex;
 
-/// Findings and counts made on the way.
+/// Findings and counts made on the way. Silent ones keep nothing, and no words are built for them.
 #[derive(Debug)]
 pub struct Notes {
+    silent: bool,
     authority: AuthorityIndex,
     findings: Vec<Finding>,
     ledger: Ledger,
@@ -23,7 +24,12 @@ impl Notes {
 
     /// The same, with the rows that reading rejected counted already.
     pub(super) fn after_reading(authority: AuthorityIndex, rejected: Ledger) -> Notes {
-        Notes { authority, findings: Vec::new(), ledger: rejected }
+        Notes { silent: false, authority, findings: Vec::new(), ledger: rejected }
+    }
+
+    /// Notes that nobody reads.
+    pub(crate) fn silent(authority: AuthorityIndex) -> Notes {
+        Notes { silent: true, ..Notes::new(authority) }
     }
 
     /// Counts rows of a table that were read and not rejected.
@@ -38,8 +44,12 @@ impl Notes {
         source: Source,
         child: ChildId,
         field: &'static str,
-        found: String,
+        found: impl FnOnce() -> String,
     ) {
+        if self.silent {
+            return;
+        }
+        let found = found();
         let authority = Some(self.authority);
         self.findings.push(Finding { source, authority, child: Some(child), rule, field, found, in_favour_of: None });
     }
@@ -53,17 +63,23 @@ impl Notes {
 
     /// Counts rows of a table that are set aside.
     pub(crate) fn set_aside(&mut self, table: Table, why: &'static str, rows: usize) {
-        count(&mut self.ledger.of(table).set_aside, why, rows as u64);
+        if !self.silent {
+            count(&mut self.ledger.of(table).set_aside, why, rows as u64);
+        }
     }
 
     /// Counts rows of a table that are used.
     pub(crate) fn used(&mut self, table: Table, rows: usize) {
-        self.ledger.of(table).used += rows as u64;
+        if !self.silent {
+            self.ledger.of(table).used += rows as u64;
+        }
     }
 
     /// Counts a row of a table that is used with an end it did not have.
     pub(crate) fn repaired(&mut self, table: Table, rule: &'static Rule) {
-        count(&mut self.ledger.of(table).repaired, rule.name, 1);
+        if !self.silent {
+            count(&mut self.ledger.of(table).repaired, rule.name, 1);
+        }
     }
 
     /// The findings and the counts.

@@ -19,7 +19,7 @@ pub enum Step {
     A,
     /// More than one row for the same thing.
     B,
-    /// Rows without a night.
+    /// Rows without a night, and rows that a later return tells otherwise.
     C,
     /// Open rows that are not the child's last.
     E,
@@ -192,6 +192,13 @@ pub mod rules {
 
         /// DEC is DECOM.
         NO_NIGHTS = C SetAside "no_nights", "correct DECOM or DEC: an episode covers a night at least";
+
+        /// An open row that a later return tells otherwise.
+        SUPERSEDED = C SetAside "superseded",
+            "none needed where the later return corrected it; else return the episode again, with its end or with DEC blank";
+        /// The end of a row whose next row's start a later return corrected.
+        END_MOVED = C Repaired "end_moved",
+            "correct DEC: the later return starts the next episode on another day";
 
         /// An open row was closed at the next row's start.
         OPEN_NOT_LAST = E Repaired "open_not_last", "fill in DEC and REC: a later episode of the child follows";

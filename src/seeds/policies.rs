@@ -44,6 +44,8 @@ pub(super) fn load(seed: &SeedFile) -> Result<Vec<PolicySeed>, SeedError> {
 /// A value for every policy of the definitions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Policies {
+    /// A row left open that a later return tells otherwise is set aside (3.1 c).
+    pub later_return_supersedes: bool,
     /// Episodes left open and not returned again end with their return (3.1 f).
     pub close_open_not_returned: bool,
     /// `M1` to `M3` are read as temporary stays (3.6).
@@ -62,10 +64,13 @@ pub struct Policies {
     pub matched_only_years: Vec<i32>,
     /// A cohort member without an OC3 row counts as not in touch (NI 147 and 148).
     pub missing_oc3_counts: bool,
+    /// An OC3 table is taken at its word on who is in the cohort (NI 147 and 148): no figure changes, only its doubt.
+    pub oc3_names_the_cohort: bool,
 }
 
 /// The policies, each of which needs a default.
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 11] = [
+    "later_return_supersedes",
     "close_open_not_returned",
     "missing_is_temporary",
     "sdq_ages",
@@ -75,6 +80,7 @@ const NAMES: [&str; 9] = [
     "later_review_days",
     "matched_only_years",
     "missing_oc3_counts",
+    "oc3_names_the_cohort",
 ];
 
 /// A policy setting that cannot be followed.
@@ -113,6 +119,7 @@ impl Policies {
     /// policy has no seed.
     pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
         let mut policies = Policies {
+            later_return_supersedes: false,
             close_open_not_returned: false,
             missing_is_temporary: false,
             sdq_ages: 0..=0,
@@ -122,6 +129,7 @@ impl Policies {
             later_review_days: 0,
             matched_only_years: Vec::new(),
             missing_oc3_counts: false,
+            oc3_names_the_cohort: false,
         };
         for seed in seeds {
             policies.set(&seed.name, &seed.default)?;
@@ -153,10 +161,12 @@ impl Policies {
             number.ok_or_else(|| wrong("write a number of days from 1 to 3660"))
         };
         match name {
+            "later_return_supersedes" => self.later_return_supersedes = yes_or_no()?,
             "close_open_not_returned" => self.close_open_not_returned = yes_or_no()?,
             "missing_is_temporary" => self.missing_is_temporary = yes_or_no()?,
             "exclude_disrupted" => self.exclude_disrupted = yes_or_no()?,
             "missing_oc3_counts" => self.missing_oc3_counts = yes_or_no()?,
+            "oc3_names_the_cohort" => self.oc3_names_the_cohort = yes_or_no()?,
             "first_review_days" => self.first_review_days = days()?,
             "second_review_days" => self.second_review_days = days()?,
             "later_review_days" => self.later_review_days = days()?,
@@ -175,6 +185,7 @@ impl Policies {
     /// Every policy and its value, in the form that `--policy` reads.
     pub(crate) fn settings(&self) -> Settings {
         Settings {
+            later_return_supersedes: self.later_return_supersedes,
             close_open_not_returned: self.close_open_not_returned,
             missing_is_temporary: self.missing_is_temporary,
             sdq_ages: format!("{}..={}", self.sdq_ages.start(), self.sdq_ages.end()),
@@ -184,6 +195,7 @@ impl Policies {
             later_review_days: self.later_review_days,
             matched_only_years: self.matched_only_years.clone(),
             missing_oc3_counts: self.missing_oc3_counts,
+            oc3_names_the_cohort: self.oc3_names_the_cohort,
         }
     }
 }
@@ -192,6 +204,7 @@ impl Policies {
 #[derive(Debug, Serialize)]
 #[allow(missing_docs, reason = "each field is the policy of the same name")]
 pub(crate) struct Settings {
+    pub later_return_supersedes: bool,
     pub close_open_not_returned: bool,
     pub missing_is_temporary: bool,
     pub sdq_ages: String,
@@ -201,6 +214,7 @@ pub(crate) struct Settings {
     pub later_review_days: i32,
     pub matched_only_years: Vec<i32>,
     pub missing_oc3_counts: bool,
+    pub oc3_names_the_cohort: bool,
 }
 
 fn read_ages(value: &str) -> Option<RangeInclusive<i32>> {
@@ -235,6 +249,7 @@ mod tests {
     #[test]
     fn the_defaults_are_those_of_the_definitions() {
         let expected = Policies {
+            later_return_supersedes: true,
             close_open_not_returned: true,
             missing_is_temporary: true,
             sdq_ages: 5..=16,
@@ -244,6 +259,7 @@ mod tests {
             later_review_days: 183,
             matched_only_years: vec![2010],
             missing_oc3_counts: true,
+            oc3_names_the_cohort: true,
         };
         assert_eq!(defaults(), expected);
     }

@@ -77,7 +77,8 @@ fn answers_in(folder: &Path, days: &[&str]) -> Answers {
     let seeds = Seeds::built_in().unwrap();
     let policies = Policies::from_seeds(&seeds.policies).unwrap();
     let found = find(&[folder.to_owned()], Path::new("out")).unwrap();
-    let clean = clean(read(&found, &seeds, Place::default(), Kept::ForIndicators, Progress::new(true)));
+    let clean =
+        clean(read(&found, &seeds, Place::default(), Kept::ForIndicators, Progress::new(true)), &seeds, &policies);
     let mut answers = Answers { figures: Vec::new(), children: Vec::new() };
     for day in days {
         let timeframe = Timeframe::new(read_as_at(day).unwrap(), Basis::Rolling).unwrap();
@@ -101,7 +102,7 @@ pub fn findings(rows: &[Row], layout: Layout) -> Vec<String> {
     let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
     let mut returns = read(&found, &seeds, Place::default(), Kept::ForChecks, Progress::new(true));
     let written = std::mem::take(&mut returns.written);
-    let clean = clean(returns);
+    let clean = clean(returns, &seeds, &policies);
     let rules: Vec<_> = rules::all().collect();
     let checked = check(&clean, &written, &rules, &seeds, &policies);
     let in_words = |finding: &Finding| {

@@ -33,6 +33,18 @@ pub struct Episode {
     pub postcode: Reference,
 }
 
+impl Episode {
+    /// Whether it has the same PLACE as another, and nothing of PLACE_PROVIDER, URN and PL_POST that both give differs.
+    pub(crate) fn same_home(&self, other: &Episode) -> bool {
+        let (provider, other_provider) = (self.provider, other.provider);
+        let differs = !provider.is_blank() && !other_provider.is_blank() && provider != other_provider;
+        self.place == other.place
+            && !differs
+            && !self.urn.differs_from(other.urn)
+            && !self.postcode.differs_from(other.postcode)
+    }
+}
+
 /// Where the columns are.
 #[derive(Debug)]
 pub struct Columns {

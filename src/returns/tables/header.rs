@@ -7,7 +7,7 @@ use crate::returns::heading::Heading;
 use crate::seeds::codes::CodeLists;
 
 /// What is taken from a row of the header.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Header {
     /// DOB, where it can be read.
     pub birth: Option<Day>,

@@ -12,7 +12,7 @@ use crate::text::tidy;
 use crate::unit::HIGHEST_SCORE;
 
 /// What is taken from a row of OC2.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Oc2 {
     /// SDQ_SCORE where it is a whole number from 0 to 40.
     pub score: Option<u8>,

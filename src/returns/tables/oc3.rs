@@ -10,7 +10,7 @@ use crate::returns::table::Table;
 use crate::seeds::codes::CodeLists;
 
 /// What is taken from a row of OC3.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Oc3 {
     /// IN_TOUCH.
     pub in_touch: Code,

@@ -33,6 +33,8 @@ pub(crate) enum Role {
     Died,
     /// REC: another authority took over the care.
     TakenOver,
+    /// REC: another episode begins on the day it ended (3.1 c).
+    GoesOn,
     /// REC: a care leaver without an OC3 row is not expected to have one (NI 147 and 148).
     LeftCohort,
     /// IN_TOUCH: the authority is in touch with the care leaver.
@@ -62,6 +64,7 @@ impl Role {
         Role::Adopted,
         Role::Died,
         Role::TakenOver,
+        Role::GoesOn,
         Role::LeftCohort,
         Role::InTouch,
         Role::LeaverDied,
@@ -85,6 +88,7 @@ impl Role {
             Role::Adopted => "adopted",
             Role::Died => "died",
             Role::TakenOver => "taken_over",
+            Role::GoesOn => "goes_on",
             Role::LeftCohort => "left_cohort",
             Role::InTouch => "in_touch",
             Role::LeaverDied => "leaver_died",
@@ -102,7 +106,7 @@ impl Role {
             Role::Temporary | Role::Missing | Role::Foster | Role::Adoptive | Role::AdoptedByCarer => {
                 ("episodes", "PLACE")
             }
-            Role::Adopted | Role::Died | Role::TakenOver | Role::LeftCohort => ("episodes", "REC"),
+            Role::Adopted | Role::Died | Role::TakenOver | Role::GoesOn | Role::LeftCohort => ("episodes", "REC"),
             Role::InTouch | Role::LeaverDied | Role::ReturnedHome => ("oc3", "IN_TOUCH"),
             Role::Active => ("oc3", "ACTIV"),
             Role::Suitable => ("oc3", "ACCOM"),
