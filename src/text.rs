@@ -72,6 +72,23 @@ fn other_format(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// How many empty lines follow the row that ends at `end`, where the reading may have stopped in the middle of its line
+/// end.
+pub(crate) fn empty_lines_after(bytes: &[u8], end: usize) -> u32 {
+    let mut rest = &bytes[end..];
+    if end > 0 && bytes[end - 1] == b'\r' {
+        rest = rest.strip_prefix(b"\n").unwrap_or(rest);
+    }
+    let mut lines = 0;
+    loop {
+        rest = match rest {
+            [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => after,
+            _ => return lines,
+        };
+        lines += 1;
+    }
+}
+
 /// The separator of a heading that has no comma.
 fn other_separator(text: &[u8]) -> Option<&'static str> {
     let first_line = text.split(|&byte| byte == b'\n' || byte == b'\r').find(|line| !line.is_empty())?;

@@ -1,7 +1,7 @@
 //! One seed file, or the user's own in its place, read as CSV or TOML.
 
 use crate::fault::{Leaf, SystemError};
-use crate::text::csv_text;
+use crate::text::{csv_text, empty_lines_after};
 use miette::Diagnostic;
 use std::borrow::Cow;
 use std::path::Path;
@@ -120,16 +120,21 @@ pub(crate) fn read_csv<R: serde::de::DeserializeOwned>(
     let text = csv_text(bytes)
         .map_err(|problem| Mistake::new(problem.found, problem.remedy).on_line(file, problem.line.into()))?;
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).flexible(true).from_reader(text);
-    let headers = reader.headers().map_err(|error| not_csv(1, error))?;
+    let mut line = u64::from(empty_lines_after(text, 0)) + 1;
+    let headers = reader.headers().map_err(|error| not_csv(line, error))?;
     let headers: csv::StringRecord = headers.iter().map(str::to_lowercase).collect();
     if let Some(lacking) = needed.iter().find(|column| !headers.iter().any(|header| header == **column)) {
         let remedy = format!("the columns needed are {}", needed.join(", "));
-        return Err(Mistake::new(format!("lacks the column {lacking}"), remedy).on_line(file, 1));
+        return Err(Mistake::new(format!("lacks the column {lacking}"), remedy).on_line(file, line));
     }
     let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(|error| not_csv(line_of(error.position()), error))?;
-        let line = line_of(record.position());
+    let mut record = csv::StringRecord::new();
+    loop {
+        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
+        line += u64::from(empty_lines_after(text, end)) + 1;
+        if !reader.read_record(&mut record).map_err(|error| not_csv(line, error))? {
+            return Ok(rows);
+        }
         if record.iter().all(str::is_empty) {
             continue;
         }
@@ -138,11 +143,6 @@ pub(crate) fn read_csv<R: serde::de::DeserializeOwned>(
             .map_err(|error| mistake(&error, &headers, &record).on_line(file, line))?;
         rows.push((line, row));
     }
-    Ok(rows)
-}
-
-pub(super) fn line_of(position: Option<&csv::Position>) -> u64 {
-    position.map_or(1, csv::Position::line)
 }
 
 /// What is wrong with a row, naming the column and what it holds.
@@ -168,4 +168,49 @@ pub fn mistake(error: &csv::Error, headers: &csv::StringRecord, record: &csv::St
 
 pub(super) fn read_file(path: &Path) -> Result<Vec<u8>, SeedError> {
     std::fs::read(path).map_err(|source| SeedError::Open { file: path.display().to_string(), source: source.into() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The line of each row of a list of one column.
+    fn lines(text: &str) -> Vec<(u64, String)> {
+        #[derive(serde::Deserialize)]
+        struct Row {
+            name: String,
+        }
+        let rows = read_csv::<Row>("list.csv", &["name"], text.as_bytes()).unwrap();
+        rows.into_iter().map(|(line, row)| (line, row.name)).collect()
+    }
+
+    #[test]
+    fn lines_are_those_of_a_spreadsheet_however_they_end() {
+        let expected = |rows: &[(u64, &str)]| -> Vec<(u64, String)> {
+            rows.iter().map(|&(line, name)| (line, name.to_owned())).collect()
+        };
+        for end in ["\n", "\r\n", "\r"] {
+            let listed = ["name", "a", "b", "", "", "c"].join(end);
+            assert_eq!(lines(&listed), expected(&[(2, "a"), (3, "b"), (6, "c")]), "{end:?}");
+            let with_mark = format!("\u{feff}{end}{listed}{end}{end}");
+            assert_eq!(lines(&with_mark), expected(&[(3, "a"), (4, "b"), (7, "c")]), "{end:?}");
+            let of_two_lines = format!("d{end}e");
+            let quoted = ["name", &format!("\"{of_two_lines}\""), ",", "f"].join(end);
+            assert_eq!(lines(&quoted), expected(&[(2, &of_two_lines), (4, "f")]), "{end:?}");
+        }
+    }
+
+    #[test]
+    fn a_mistake_is_on_the_line_that_a_person_sees() {
+        #[derive(Debug, serde::Deserialize)]
+        struct Row {
+            #[allow(dead_code, reason = "it is only read")]
+            year: u16,
+        }
+        for end in ["\n", "\r\n", "\r"] {
+            let listed = ["year", "2011", "abc"].join(end);
+            let error = read_csv::<Row>("list.csv", &["year"], listed.as_bytes()).unwrap_err().to_string();
+            assert!(error.starts_with("list.csv, line 3: year 'abc'"), "{error}");
+        }
+    }
 }

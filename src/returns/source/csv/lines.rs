@@ -4,18 +4,23 @@ use crate::text::Problem;
 use memchr::{memchr, memchr_iter};
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
-/// near quotes that do not plainly open or close a cell.
+/// near quotes that do not plainly close a cell.
 pub(crate) fn rows_are_lines(bytes: &[u8]) -> bool {
     let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
     if memchr_iter(b'\r', bytes).any(lone_return) {
         return false;
     }
-    let mut opened = None;
+    let (mut opened, mut literal) = (None, None);
     for place in memchr_iter(b'"', bytes) {
         let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
         opened = match opened {
-            None if matches!(before, b',' | b'\n' | b'"') => Some(place),
+            None if matches!(before, b',' | b'\n') || before == b'"' && literal != place.checked_sub(1) => Some(place),
+            // In a cell that does not begin with one, a quote is a character like any other: ="0123".
+            None => {
+                literal = Some(place);
+                None
+            }
             Some(open)
                 if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() =>
             {
@@ -51,7 +56,11 @@ mod tests {
             ("\"a \"\"b\"\"\",c\n", true),
             ("a,b\rc,d\r", false),
             ("\"a\nb\",c\n", false),
-            ("a\"b,c\nd\"e\n", false),
+            ("a\"b,c\nd\"e\n", true),
+            ("=\"01\",c\n=\"02\",d\n", true),
+            ("a\"\"b,c\nd\"\",\"e\"\n", true),
+            ("a\"\",\"b\nc\"\n", false),
+            ("\"a\"b\"c\n", false),
             ("x\"y,\"a\nb\"\n", false),
             ("\"a\n", false),
         ] {

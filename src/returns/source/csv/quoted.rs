@@ -1,6 +1,7 @@
 //! Rows with cells in quotes, as the csv crate reads them.
 
 use crate::returns::source::record::Bounds;
+use crate::text::empty_lines_after;
 use csv::ByteRecord;
 use csv_core::ReadRecordResult;
 use memchr::memchr2;
@@ -68,7 +69,7 @@ impl<'bytes> QuotedRows<'bytes> {
         self.end = self.reader.position().byte() as usize;
         self.spanned = memchr2(b'\n', b'\r', self.record.as_slice()).is_some();
         bounds.side_by_side((0..self.record.len()).filter_map(|cell| self.record.range(cell)).map(|range| range.end));
-        Some(self.empty_lines_at(start))
+        Some(empty_lines_after(self.bytes, start))
     }
 
     /// The cells of the row, side by side.
@@ -86,22 +87,5 @@ impl<'bytes> QuotedRows<'bytes> {
         let split_ending =
             self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
         self.end + usize::from(split_ending)
-    }
-
-    /// Empty lines between `start` and the row that follows, which the reader skips.
-    fn empty_lines_at(&self, start: usize) -> u32 {
-        let mut rest = &self.bytes[start..self.end];
-        // The reader may stop between the two bytes of a line end.
-        if start > 0 && self.bytes[start - 1] == b'\r' {
-            rest = rest.strip_prefix(b"\n").unwrap_or(rest);
-        }
-        let mut lines = 0;
-        loop {
-            rest = match rest {
-                [b'\r', b'\n', after @ ..] | [b'\r' | b'\n', after @ ..] => after,
-                _ => return lines,
-            };
-            lines += 1;
-        }
     }
 }
