@@ -7,7 +7,7 @@ mod measured;
 mod public;
 pub(crate) mod request;
 
-pub(crate) use loaded::{Unanswered, some_read};
+pub(crate) use loaded::some_read;
 pub use measured::Measured;
 
 use crate::benchmark::Compared;
@@ -35,8 +35,6 @@ pub(crate) struct Ended {
     pub days: Vec<Compared>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
-    /// Why a day has no figure, for each such day.
-    pub unanswered: Vec<Unanswered>,
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is put into place unless
@@ -50,7 +48,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
-    let unanswered = loaded::unanswered(&clean, timeframes);
+    loaded::all_answered(&clean, timeframes)?;
     let settings = request.settings();
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
@@ -94,7 +92,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { input, days, already: public.already, unanswered: unanswered.into_iter().flatten().collect() })
+    Ok(Ended { input, days, already: public.already })
 }
 
 /// What is kept of one day for its record.

@@ -1,7 +1,7 @@
 //! `stocktake check`: every child of every return against every rule.
 
 use super::error::CliError;
-use super::input::{report_input, warn_if_among_returns};
+use super::input::{not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::rules::named;
 use super::shared::{Inputs, ReturnsArguments};
@@ -72,7 +72,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let Arguments { reading, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
     if let Some(out) = &out {
-        warn_if_among_returns(&reading.returns, out, progress);
+        not_among_returns(&reading.returns, out)?;
     }
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let Inputs { found, given, policies, seeds, lists } =

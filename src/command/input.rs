@@ -1,5 +1,6 @@
 //! What is printed about returns as they are read: files refused and skipped.
 
+use super::error::CliError;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
@@ -38,21 +39,24 @@ pub(crate) fn report_refused(shown: &str, problem: &Problem, became: &str) {
     eprintln!("    {became}; to fix it: {}", problem.remedy);
 }
 
-/// Warns where a report would go among the returns: its own tables are kept out of them only while --out stays the same.
-pub(crate) fn warn_if_among_returns(returns: &[PathBuf], out: &Path, progress: Progress) {
+/// Makes sure that a report does not go among the returns, where its tables would be read as returns by a later run.
+///
+/// # Errors
+/// Where --out is in a folder of returns, or is that folder.
+pub(crate) fn not_among_returns(returns: &[PathBuf], out: &Path) -> Result<(), CliError> {
     let real_out = real(out);
     let Some(folder) = returns.iter().find(|returns| returns.is_dir() && real_out.starts_with(real(returns))) else {
-        return;
+        return Ok(());
     };
-    let out = shown(out);
     let lies = if real(folder) == real_out {
-        format!("{out} is the folder of the returns")
+        format!("--out {} is the folder of the returns", shown(out))
     } else {
-        format!("{out} is inside {}, with the returns", shown(folder))
+        format!("--out {} is inside {}, with the returns", shown(out), shown(folder))
     };
-    progress.say(&format!(
-        "{lies}: a later run with another --out would read the tables of this report as returns; give a folder elsewhere"
-    ));
+    Err(CliError::with_remedy(
+        format!("{lies}: a later run would read the tables of this report as returns; nothing was written"),
+        "give a folder elsewhere",
+    ))
 }
 
 /// Names the lines of the user's lists whose places are not on the list of authorities.

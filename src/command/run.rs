@@ -1,7 +1,7 @@
 //! `stocktake run`: returns in, ten indicators out.
 
 use super::error::CliError;
-use super::input::{report_input, report_left_out, report_refused_again, warn_if_among_returns};
+use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
 use super::shared::{ComparisonArguments, FigureArguments, Inputs, timeframe};
@@ -53,7 +53,7 @@ read: before it is put in place it is attacked, together with what was published
 with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
-refused; 2 could not run; 3 what was to be published gave too much away, and nothing was written.")]
+refused; 2 could not run, or a day has no return, and nothing was written; 3 what was to be published gave too much away, and nothing was written.")]
 pub(crate) struct Arguments {
     /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; each of several days gets a folder
     #[arg(long, required = true, value_name = "DATE")]
@@ -108,7 +108,7 @@ pub(crate) fn given(arguments: Arguments) -> Given {
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
-    warn_if_among_returns(&arguments.figures.reading.returns, &arguments.out, progress);
+    not_among_returns(&arguments.figures.reading.returns, &arguments.out)?;
     let request = request(arguments, words)?;
     let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
@@ -119,8 +119,6 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         }
         ended => ended.map_err(CliError::new)?,
     };
-    // Printed even when quiet, since the report has no figures.
-    ended.unanswered.iter().for_each(|unanswered| eprint!("{}", hanging("No figure", &unanswered.to_string(), 11)));
     report_input(&ended.input, &request.invocation.lists, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, progress);

@@ -1,5 +1,6 @@
 //! Why a run may fail.
 
+use super::loaded::Unanswered;
 use crate::audit::error::AuditError;
 use crate::fault::Leaf;
 use crate::output::error::ReportError;
@@ -21,6 +22,10 @@ pub enum RunError {
         #[help]
         remedy: String,
     },
+    /// The returns cannot answer for a day.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Unanswered(#[from] Unanswered),
     /// A query failed.
     #[error("the figures cannot be counted: internal error")]
     #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]

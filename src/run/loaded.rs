@@ -4,26 +4,31 @@
 use super::error::RunError;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::Returns;
-use crate::returns::file::Outcome;
-use crate::returns::finding::{Rule, rules};
+use crate::returns::file::{FileReport, Outcome};
+use crate::returns::finding::{Finding, Rule, rules};
+use crate::returns::held::Held;
+use crate::returns::table::Table;
 use crate::timeframe::Timeframe;
+use miette::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 /// The rules for rows whose authority cannot be told, which a list of authorities may put right.
 const OF_AUTHORITIES: [&Rule; 2] = [&rules::AUTHORITY_UNKNOWN, &rules::AUTHORITY_NOT_TOLD];
 
-/// Why there is no figure of a day, for any authority.
-#[derive(Debug, Clone, Error)]
-pub(crate) enum Unanswered {
-    /// Rows were read, and not one of them can be used.
+/// Why the returns cannot answer for a day that was asked for: nothing is written.
+#[derive(Debug, Clone, Error, Diagnostic)]
+pub enum Unanswered {
+    /// Rows were read, of all tables or of one that the day's return has, and not one of them can be used.
     #[error(
-        "none of the {rows} rows read can be used. {count} of them were rejected by the rule {rule}, the first in {first}: \
-         {remedy}{list}"
+        "none of the {rows} rows{of_table} can be used, so nothing was written: {count} of them were rejected by the rule \
+         {rule}, the first in {first}"
     )]
     EveryRowRejected {
         /// How many rows there are.
         rows: u64,
+        /// Which rows: those read, or those of a table.
+        of_table: String,
         /// How many of them were rejected by the rule that rejected most.
         count: usize,
         /// That rule.
@@ -31,15 +36,14 @@ pub(crate) enum Unanswered {
         /// The first row that it rejected.
         first: String,
         /// What would put the input right.
-        remedy: &'static str,
-        /// That a list of authorities can be given, where that may put it right.
-        list: &'static str,
+        #[help]
+        remedy: String,
     },
     /// No authority has a return for the day.
     #[error(
-        "{as_at} needs the return for {span} (the year {year}), and there is none: {loaded}{refused}. Give a day that a \
-         return is loaded for, or the return for {span} too"
+        "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"
     )]
+    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too"))]
     NoReturn {
         /// The day.
         as_at: String,
@@ -82,48 +86,69 @@ pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
     Err(RunError::NothingRead { files: returns.files.len(), first, remedy })
 }
 
-/// Why there is no figure, for each day in order; none where there may be one.
-pub(crate) fn unanswered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Vec<Option<Unanswered>> {
-    let rejected = every_row_rejected(&clean.input);
-    let loaded: BTreeSet<i32> = clean.authorities.iter().flat_map(|authority| authority.held.years()).collect();
-    let no_return = |timeframe: &Timeframe| {
+/// Makes sure that the returns can answer for every day.
+///
+/// # Errors
+/// Where every row of all tables, or of a table that a day's return has, was rejected, and where a day has no return.
+pub(crate) fn all_answered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Result<(), Unanswered> {
+    if let Some(rejected) = every_row_rejected(&clean.input, None) {
+        return Err(rejected);
+    }
+    let held = || clean.authorities.iter().map(|authority| &authority.held);
+    let loaded: BTreeSet<i32> = held().flat_map(Held::years).collect();
+    for timeframe in timeframes {
         let year = timeframe.current_year();
-        (!loaded.contains(&year)).then(|| Unanswered::NoReturn {
-            as_at: timeframe.as_at.in_words(),
-            year,
-            span: span(year),
-            loaded: in_words(&loaded),
-            refused: refused(&clean.input),
-        })
-    };
-    timeframes.iter().map(|timeframe| rejected.clone().or_else(|| no_return(timeframe))).collect()
+        if !loaded.contains(&year) {
+            return Err(Unanswered::NoReturn {
+                as_at: timeframe.as_at.in_words(),
+                year,
+                span: span(year),
+                loaded: in_words(&loaded),
+                refused: refused(&clean.input),
+            });
+        }
+        // Rows that were rejected may not tell whose they are: then no return is known to have the table.
+        let concerns =
+            |table: Table| held().any(|held| held.has(year, table)) || !held().any(|held| held.has_in_any_year(table));
+        let rejected = |table: Table| concerns(table).then(|| every_row_rejected(&clean.input, Some(table))).flatten();
+        if let Some(rejected) = Table::ALL.into_iter().find_map(rejected) {
+            return Err(rejected);
+        }
+    }
+    Ok(())
 }
 
-/// That every row was rejected, where there are rows at all.
-fn every_row_rejected(input: &InputAccount) -> Option<Unanswered> {
-    let read = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Read { .. }));
+/// That every row was rejected, of all tables or of one, where there are rows at all.
+fn every_row_rejected(input: &InputAccount, of: Option<Table>) -> Option<Unanswered> {
+    let is_meant = |file: &FileReport| match file.outcome {
+        Outcome::Read { table, .. } => of.is_none_or(|of| of == table),
+        Outcome::Skipped(_) | Outcome::Refused(_) => false,
+    };
+    let read = input.files.iter().filter(|file| is_meant(file));
     let (rows, rejected) = read.fold((0, 0), |(rows, rejected), file| (rows + file.rows, rejected + file.rejected));
     if rows == 0 || rejected < rows {
         return None;
     }
+    let file_of = |finding: &Finding| input.files.get(finding.source.file as usize).filter(|file| is_meant(file));
+    let rejections = || input.rejections().filter(|finding| file_of(finding).is_some());
     let mut by_rule = BTreeMap::<&str, (usize, &Rule)>::new();
-    for finding in input.rejections() {
+    for finding in rejections() {
         by_rule.entry(finding.rule.name).or_insert((0, finding.rule)).0 += 1;
     }
     let (count, rule) = by_rule.into_values().max_by_key(|(count, _)| *count)?;
-    let first = input.rejections().find(|finding| finding.rule == rule)?;
-    let file = input.files.get(first.source.file as usize)?;
+    let first = rejections().find(|finding| finding.rule == rule)?;
+    let list = if OF_AUTHORITIES.contains(&rule) {
+        "; where the authorities are none of England's, give the list that has them with --authorities FILE"
+    } else {
+        ""
+    };
     Some(Unanswered::EveryRowRejected {
         rows,
+        of_table: of.map_or(" read".to_owned(), |table| format!(" of {table}")),
         count,
         rule: rule.name,
-        first: format!("{}, line {}", file.shown, first.source.line),
-        remedy: rule.remedy,
-        list: if OF_AUTHORITIES.contains(&rule) {
-            "; where the authorities are none of England's, give the list that has them with --authorities FILE"
-        } else {
-            ""
-        },
+        first: format!("{}, line {}", file_of(first)?.shown, first.source.line),
+        remedy: format!("{}{list}", rule.remedy),
     })
 }
 

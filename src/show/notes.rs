@@ -40,11 +40,16 @@ pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
         not_judged.filter(|_| figure.verdict != Reliance::NotUsable).map(|why| format!("not judged: it {why}"));
     let part = figure.geographic_level.is_part() && figure.name != place;
     let part = part.then(|| figure.name.clone());
-    let of_returns: Vec<String> =
-        [part, why_no_figure(figure.status.name(), &figure.reason), verdict, warning, not_judged]
-            .into_iter()
-            .flatten()
-            .collect();
+    let of_returns: Vec<String> = [
+        part,
+        why_no_figure(figure.status.name(), &figure.reason, figure.population.unwrap_or_default()),
+        verdict,
+        warning,
+        not_judged,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if !one.is_published() {
         return of_returns;
     }

@@ -124,7 +124,7 @@ impl AsPrinted for Figure {
     }
 
     fn without_figure(&self) -> Option<String> {
-        why_no_figure(self.status.name(), &reason(self))
+        why_no_figure(self.status.name(), &reason(self), self.population)
     }
 }
 
@@ -178,6 +178,8 @@ impl AsPrinted for PublicFigure {
         }
         match self.printed.status() {
             "not_available" => Some("not available".to_owned()),
+            // How many should have had a score is not printed.
+            "no_denominator" if self.printed.unit == Unit::Score => Some("no children with a score".to_owned()),
             "no_denominator" => Some("no children in the population".to_owned()),
             _ => None,
         }
@@ -200,7 +202,7 @@ mod tests {
             numerator,
             squares: numerator,
             denominator,
-            population: denominator + 8,
+            population: if numerator > 0 { denominator + 8 } else { denominator },
             cover_too_short: false,
             behind: None,
             doubt: Default::default(),

@@ -1,5 +1,6 @@
 //! A figure and its rank in words.
 
+use super::counts::count_with_commas;
 use crate::benchmark::indicator::Placed;
 use crate::figures::{Figure, Status};
 use crate::rounding;
@@ -22,12 +23,15 @@ pub(crate) fn reason(figure: &Figure) -> String {
     }
 }
 
-/// Why there is no figure, from its status and reason as the tables have them.
-pub(crate) fn why_no_figure(status: &str, reason: &str) -> Option<String> {
+/// Why there is no figure, from its status and reason as the tables have them; of how many should have had a score.
+pub(crate) fn why_no_figure(status: &str, reason: &str, population: u64) -> Option<String> {
     if status == Status::Ok.name() {
         None
     } else if status == Status::NoDenominator.name() {
-        Some("no children in the population".to_owned())
+        Some(match population {
+            0 => "no children in the population".to_owned(),
+            1.. => format!("none of {} has a score", count_with_commas(population)),
+        })
     } else {
         Some(format!("not available: {reason}"))
     }
@@ -46,6 +50,15 @@ pub(crate) fn place_in_words(placed: &Placed) -> String {
 mod tests {
     use super::*;
     use crate::benchmark::place::{Allowed, Place};
+
+    #[test]
+    fn nobody_and_nobody_with_a_score_are_told_apart() {
+        let why = |population| why_no_figure("no_denominator", "", population);
+        assert_eq!(why(0).as_deref(), Some("no children in the population"));
+        assert_eq!(why(1).as_deref(), Some("none of 1 has a score"));
+        assert_eq!(why(1_200).as_deref(), Some("none of 1,200 has a score"));
+        assert_eq!(why_no_figure("ok", "", 0), None);
+    }
 
     #[test]
     fn a_place_in_words() {
