@@ -1,7 +1,6 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
 pub mod ends;
-#[cfg_attr(not(test), expect(dead_code, reason = "the doubt of figures is to ask it"))]
 pub mod one_child;
 pub mod overlap;
 pub mod period;
@@ -116,6 +115,12 @@ impl<'clean> AuthorityHistories<'clean> {
         });
         let (findings, ledger) = notes.into_parts();
         (AuthorityHistories { clean, ledger, ends_given, overlaps, episodes, periods, placements }, findings)
+    }
+
+    /// The children with a period of care that began earlier than the data show, by index.
+    pub(crate) fn children_with_truncated_care(&self) -> impl Iterator<Item = u32> {
+        let truncated = |child: &usize| self.periods.of(*child).iter().any(|period| period.start_truncated);
+        (0..self.children()).filter(truncated).map(|child| child as u32)
     }
 
     /// How many children there are.

@@ -11,7 +11,6 @@ pub mod episodes;
 pub mod ledger;
 pub mod notes;
 pub mod one_row;
-#[cfg_attr(not(test), expect(dead_code, reason = "the doubt of figures is to ask it"))]
 pub mod presence;
 pub mod results;
 pub mod reviews;

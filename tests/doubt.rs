@@ -4,7 +4,7 @@
 mod damages;
 
 use crate::folder::{rows, said, stocktake};
-use damages::{Damage, Tables};
+use damages::Tables;
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use std::collections::BTreeMap;

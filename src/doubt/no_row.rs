@@ -9,7 +9,6 @@ use crate::code::Code;
 use crate::indicators::outcome::{Counted, Decision, Reason};
 use crate::indicators::witness::Sight;
 use crate::quality::results::ExamResults;
-use crate::returns::table::Table;
 use crate::returns::tables::attainment::{ExamResult, Subject};
 use crate::returns::tables::oc3::Oc3;
 use crate::seeds::codes::roles::Role;

@@ -7,6 +7,7 @@ use super::otherwise::Child;
 use super::possible::Possible;
 use super::{date_unreadable, no_row};
 use crate::code::Code;
+use crate::day::Day;
 use crate::indicators::witness::Sight;
 use crate::returns::suspect::{RejectedRow, Suspect, Suspicion};
 use crate::returns::table::Table;
@@ -42,9 +43,11 @@ pub(crate) fn a_row_of(child: &Child<'_>, table: Table, year: i32, clue: Clue, a
 /// Whether the score of the day is that of a return, where the child has a row in it: the current return's, or, where
 /// that has none, the one's before.
 fn tells_the_score(child: &Child<'_>, year: i32) -> bool {
-    let current = child.setting.timeframe.current_year();
+    let timeframe = child.setting.timeframe;
+    let current = timeframe.current_year();
     let in_current = child.history.oc2.iter().any(|(of, _)| *of == current);
-    year == current || year == current - 1 && !in_current && !child.setting.timeframe.ends_a_return()
+    let ends_a_return = timeframe.as_at == Day::thirty_first_of_march(current);
+    year == current || year == current - 1 && !in_current && !ends_a_return
 }
 
 fn on_everyone_who(looked_at: Sight, possible: Possible, clue: Clue, asker: &mut Asker<'_, '_>) {

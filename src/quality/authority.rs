@@ -15,6 +15,7 @@ use crate::day::Day;
 use crate::returns::AuthorityReturns;
 use crate::returns::finding::{Finding, Source};
 use crate::returns::held::Held;
+use crate::returns::suspect::{Dated, Suspect, Suspicion};
 use crate::returns::table::Table;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
@@ -75,7 +76,7 @@ impl Cleaning<'_> {
     ) -> (CleanAuthority, Vec<Finding>) {
         let mut notes = Notes::after_reading(authority, rejected);
         let ordered = registered(&rows, &mut notes).in_order(self.long);
-        let mut presence = with_rejected_episodes(&rows.rejected_episodes, &ordered);
+        let mut presence = of_rejected_rows(&rows.suspects, &ordered);
         let header = RowsByChild::new(&rows.header, &ordered, presence.of_table(Table::Header));
         let episodes = RowsByChild::new(&rows.episodes, &ordered, presence.of_table(Table::Episodes));
         let reviews = RowsByChild::new(&rows.reviews, &ordered, presence.of_table(Table::Reviews));
@@ -153,12 +154,17 @@ fn register_rows<T>(rows: &[Row<T>], table: Table, register: &mut ChildRegister,
     }
 }
 
-/// The children of rejected rows of episodes, who are in the table all the same.
-fn with_rejected_episodes(rejected: &[RejectedEpisode], children: &OrderedChildren) -> Presence {
+/// The children of rejected rows, who are in the table all the same.
+fn of_rejected_rows(suspects: &[Suspect], children: &OrderedChildren) -> Presence {
     let mut presence = Presence::none_of(children.count());
-    for row in rejected {
-        if let Some(child) = children.place(row.child) {
-            presence.note(row.year, Table::Episodes, child);
+    for suspect in suspects {
+        let table = match suspect.what {
+            Suspicion::Rejected(row) => row.table,
+            Suspicion::Unread(Dated::Review) => Table::Reviews,
+            _ => continue,
+        };
+        if let Some(child) = children.place(suspect.child) {
+            presence.note(suspect.year, table, child);
         }
     }
     presence

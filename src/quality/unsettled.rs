@@ -71,6 +71,16 @@ pub struct Twice {
     pub results: Vec<(u32, ExamResults)>,
 }
 
+impl Twice {
+    /// The children, some of them more than once.
+    pub(crate) fn children(&self) -> impl Iterator<Item = u32> {
+        let Twice { episodes, births, oc2, oc3, results } = self;
+        let of_tables = oc2.iter().map(|row| row.0).chain(oc3.iter().map(|row| row.0));
+        let of_children = episodes.iter().map(|row| row.0).chain(births.iter().map(|row| row.0));
+        of_tables.chain(of_children).chain(results.iter().map(|row| row.0))
+    }
+}
+
 impl Unsettled {
     /// Nothing else yet, of an authority whose latest loaded return ends in that year.
     pub(super) fn new(latest_return: Option<i32>, presence: Presence, lost: Vec<LostRow>, twice: Twice) -> Unsettled {

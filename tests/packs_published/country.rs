@@ -153,6 +153,7 @@ fn figures(year: &Year) -> Vec<Figure> {
             cover_too_short: false,
             behind: (*level != Level::LocalAuthority)
                 .then_some(Behind { available: *listed as u32, listed: *listed as u32 }),
+            doubt: Default::default(),
         }
     };
     places.iter().flat_map(|place| INDICATORS.map(|indicator| figure(place, indicator))).collect()

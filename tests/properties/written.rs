@@ -87,7 +87,7 @@ fn answers_in(folder: &Path, days: &[&str]) -> Answers {
         indicators::write(&measured.compared, &seeds.indicators, &seeds.configuration, &mut table).unwrap();
         answers.figures.extend(without_verdict(&table));
         let mut table = Vec::new();
-        children::write(&measured.outcomes, &clean, &seeds.authorities, &mut table).unwrap();
+        children::write(&measured.outcomes, &measured.doubts, &clean, &seeds.authorities, &mut table).unwrap();
         answers.children.extend(String::from_utf8(table).unwrap().lines().map(str::to_owned));
     }
     answers

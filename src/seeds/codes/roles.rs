@@ -51,7 +51,7 @@ pub(crate) enum Role {
 
 impl Role {
     /// Every role, in the order of the tables.
-    pub const ALL: [Role; 18] = [
+    pub const ALL: [Role; 19] = [
         Role::StartsCare,
         Role::OpensPlacement,
         Role::ContinuesPlacement,
