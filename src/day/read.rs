@@ -116,7 +116,7 @@ fn with_month_in_words(date: &[u8]) -> Option<Day> {
     }
     let named =
         |name: &&str| month.eq_ignore_ascii_case(name.as_bytes()) || month.eq_ignore_ascii_case(&name.as_bytes()[..3]);
-    let month = MONTHS.iter().position(|name| named(name))?;
+    let month = MONTHS.iter().position(named)?;
     Day::from_ymd(number(year)? as i32, month as u32 + 1, number(day)?)
 }
 

@@ -61,7 +61,7 @@ pub(crate) struct LongLines {
 }
 
 /// The columns of dates, which Column names by constants of the program.
-const DATES: [&str; 9] =
+pub(crate) const DATES: [&str; 9] =
     ["DECOM", "DEC", "REVIEW", "DATE_INT", "DOB", "MC_DOB", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
 /// The columns of dates of birth.
 const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];

@@ -2,9 +2,12 @@
 
 use super::finding::Source;
 use super::heading::Heading;
+use super::observed::DATES;
 use super::source::record::Record;
 use super::table::Table;
 use crate::code::ChildId;
+use crate::day::Day;
+use crate::day::order::{DateOrder, Slashed};
 use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::tidy;
@@ -21,15 +24,15 @@ pub enum Kept {
 }
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
-/// the `.0` that a spreadsheet adds.
+/// the `.0` that a spreadsheet adds; dates written month first, or as a spreadsheet's day number, are written day first.
 #[derive(Debug)]
 pub struct WrittenRows {
     /// The table.
     pub table: Table,
     /// The file's columns that are the return's own, in its order.
     columns: Vec<String>,
-    /// Where each of the columns is in a record.
-    places: Vec<usize>,
+    /// Where each of the columns is in a record, and the order of its dates where it is one of dates.
+    places: Vec<(usize, Option<DateOrder>)>,
     text: String,
     /// Where each cell ends in the text, row after row.
     ends: Vec<usize>,
@@ -56,11 +59,12 @@ impl WrittenRows {
     /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
     pub(crate) fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
         // No rule or answer uses a UPN.
-        let kept = |column: &str| Field::of(column) != Some(Field::PupilNumber);
+        let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
-            |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && kept(column);
-        let (places, columns) =
-            heading.columns.iter().enumerate().filter(own).map(|(place, column)| (place, column.clone())).unzip();
+            |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && used(column);
+        let order = |place, column: &String| DATES.contains(&column.as_str()).then(|| heading.manner.order(place));
+        let kept = |(place, column): (usize, &String)| ((place, order(place, column)), column.clone());
+        let (places, columns) = heading.columns.iter().enumerate().filter(own).map(kept).unzip();
         let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
         WrittenRows { table: heading.table, columns, places, text, ends, rows, only }
     }
@@ -70,11 +74,16 @@ impl WrittenRows {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
-        for &place in &self.places {
+        for &(place, order) in &self.places {
             let cell = tidy(record.get(place).unwrap_or_default());
-            let start = self.text.len();
-            self.text.push_str(&String::from_utf8_lossy(cell));
-            self.text[start..].make_ascii_uppercase();
+            match order.and_then(|order| rewritten(cell, order)) {
+                Some(day) => self.text.push_str(&day.slashed()),
+                None => {
+                    let start = self.text.len();
+                    self.text.push_str(&String::from_utf8_lossy(cell));
+                    self.text[start..].make_ascii_uppercase();
+                }
+            }
             self.ends.push(self.text.len());
         }
         self.rows.push(row);
@@ -95,6 +104,16 @@ impl WrittenRows {
         let cell = row * self.columns.len() + column;
         let start = if cell == 0 { 0 } else { self.ends[cell - 1] };
         &self.text[start..self.ends[cell]]
+    }
+}
+
+/// The day of a cell that is written month first or as a spreadsheet's day number, and so must be written anew.
+fn rewritten(cell: &[u8], order: DateOrder) -> Option<Day> {
+    match order {
+        DateOrder::MonthFirst => {
+            Day::read_noting(cell, order, &mut Slashed::default()).or_else(|| Day::of_serial(cell))
+        }
+        DateOrder::DayFirst | DateOrder::DayFirstInDoubt => Day::of_serial(cell),
     }
 }
 
