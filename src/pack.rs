@@ -166,7 +166,7 @@ pub struct Beside {
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
     pub significance: Option<Significance>,
-    /// Why that was not tested, where one of the two may not be judged: `the figure looks back further than the returns`.
+    /// Why that was not tested, where the figure may not be judged: `the figure looks back further than the returns`.
     pub not_tested: Option<String>,
 }
 

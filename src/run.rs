@@ -6,6 +6,7 @@ mod loaded;
 mod measured;
 mod public;
 pub(crate) mod request;
+pub mod unanswered;
 
 pub(crate) use loaded::some_read;
 pub use measured::Measured;
@@ -48,7 +49,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
-    loaded::all_answered(&clean, timeframes)?;
+    loaded::all_answered(&clean, timeframes, &seeds.authorities)?;
     let settings = request.settings();
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());

@@ -45,7 +45,12 @@ fn reports(days: &[&str], more: &[&str]) -> TempDir {
     fs::write(place.join("ad1.csv"), "CHILD,DATE_INT\n").unwrap();
     fs::write(
         folder.path().join("one.csv"),
-        "old_la_code,new_la_code,la_name,region_code,region_name\n302,,Barnet,E12000099,Elsewhere\n",
+        "old_la_code,new_la_code,la_name,region_code,region_name\n302,,Barnet,E12000007,London\n",
+    )
+    .unwrap();
+    fs::write(
+        folder.path().join("made-up.csv"),
+        "old_la_code,new_la_code,la_name,region_code,region_name\n302,,Otherton,E12000099,Elsewhere\n",
     )
     .unwrap();
     let days = days.iter().flat_map(|day| ["--as-at", day]);
@@ -126,13 +131,27 @@ fn a_region_of_some_authorities_is_no_difference() {
 
 #[test]
 fn england_of_a_made_up_list_is_beside_no_built_in_figure_but_beside_ones_own() {
-    let folder = reports(&["2011-03-31"], &["--authorities", "one.csv"]);
+    let folder = reports(&["2011-03-31"], &["--authorities", "made-up.csv"]);
     let (out, error) = said(stocktake(folder.path()).args(["backtest", "reports"]), 2);
     assert!(out.contains("Published  none") && out.contains("not published"), "{out}");
     let error = in_one_line(&error);
     assert!(error.contains("no figure could be compared") && error.contains("--published FILE"), "{error}");
     let (out, _) = backtest(folder.path(), "2011,National,England,,62,1,3,33.4,\n", &[], 0);
     assert!(out.contains("1 within, 0 differ, 29 not comparable"), "{out}");
+}
+
+#[test]
+fn a_list_that_is_a_part_of_englands_keeps_what_is_published_of_england_and_makes_no_england() {
+    let folder = reports(&["2011-03-31"], &["--authorities", "one.csv"]);
+    let figures = rows(&folder.path().join("reports/restricted/indicators.csv"));
+    let of = |code: &str| figures.iter().find(|row| row["code"] == code && row["indicator"] == "62").unwrap();
+    let cells = ["E92000001", "E12000007"]
+        .map(|code| ["geographic_level", "name", "authorities"].map(|column| of(code)[column].clone()));
+    assert_eq!(cells[0], ["Part of National", "1 authority given", "1 of 152"]);
+    assert_eq!(cells[1], ["Part of Regional", "1 of 33 authorities of London", "1 of 33"]);
+    let comparators = rows(&folder.path().join("reports/restricted/comparators.csv"));
+    let mut england = comparators.iter().filter(|row| row["comparator"] == "England" && row["indicator"] == "62");
+    assert!(england.all(|row| row["comparator_source"] == "published (SFR21/2011)"), "{comparators:?}");
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
     let silent = |count: &str| format!("{count} days of the window after the last start, end or review");
     assert!(words("Local authority", "301").contains(&silent("365 of 365")));
     assert!(!words("Local authority", "302").contains("days of the window"));
-    assert!(words("Regional", "").contains(&silent("365 of 730")));
+    assert!(words("Part of Regional", "").contains(&silent("365 of 730")));
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn rows_of_authorities_that_are_not_in_a_figure_are_set_aside_by_why() {
     let tables = run(at);
     let lines = rows(&tables.join("reconciliation.csv"));
     let aside = |indicator: &str| {
-        let of = |line: &&Row| line["geographic_level"] == "National" && line["indicator"] == indicator;
+        let of = |line: &&Row| line["geographic_level"] == "Part of National" && line["indicator"] == indicator;
         let aside = lines.iter().filter(of).filter(|line| line["line"] == "set_aside");
         let aside = aside.filter(|line| line["counted"] == "rows of episodes");
         aside.map(|line| (line["why"].clone(), line["count"].clone())).collect::<Vec<_>>()

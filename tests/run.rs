@@ -1,6 +1,7 @@
 //! `stocktake run`, as a person runs it.
 
 mod errors;
+mod remedies;
 mod said;
 
 use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};
@@ -104,14 +105,23 @@ fn an_authority_alone_is_compared_with_nobody() {
 }
 
 #[test]
-fn with_two_authorities_their_region_and_england_have_packs() {
+fn two_authorities_together_have_packs_of_their_own_name_for_their_owner_alone() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
     said(stocktake(folder.path()).args(["run", "returns", "--as-at", "2010-03-31", "--out", "r"]), 0);
     let files = tree(&folder.path().join("r/restricted"));
-    for page in ["regions/E92000001-england.html", "regions/E12000092-southern-shires.html"] {
-        assert!(files.contains_key(page), "{page}: {:?}", files.keys());
+    for page in
+        ["regions/E92000001-2-authorities-given.html", "regions/E12000092-2-of-3-authorities-of-southern-shires.html"]
+    {
+        let text = String::from_utf8_lossy(&files[page]);
+        assert!(!text.contains("England (E92000001)") && !text.contains("<h1>England"), "{page}");
     }
+    // They are a part of their region and of the country, which is not published.
+    let published = tree(&folder.path().join("r/publish"));
+    assert!(!published.keys().any(|file| file.contains("regions/")), "{:?}", published.keys());
+    let table = String::from_utf8_lossy(&published["indicators.csv"]);
+    assert!(!table.contains("E92000001") && !table.contains("Regional"), "{table}");
+    said(stocktake(folder.path()).args(["audit", "r"]), 0);
 }
 
 #[test]

@@ -39,7 +39,7 @@ pub struct OfAuthority {
     pub known: Known,
     /// The figure's intervals.
     pub uncertainty: Option<Uncertainty>,
-    /// How it differs from England; none where one of the two is not known, or may not be judged.
+    /// How it differs from England; none where one of the two is not known, or the figure may not be judged.
     pub significance: Option<Significance>,
 }
 
@@ -64,8 +64,7 @@ impl Across {
             let used = known.used.as_ref();
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
-            let judged = |standing: &Standing| may_be_said(standing).is_ok();
-            let beside = england.as_ref().filter(|england| judged(england) && used.is_some_and(judged));
+            let beside = england.as_ref().filter(|_| used.is_some_and(|standing| may_be_said(standing).is_ok()));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,

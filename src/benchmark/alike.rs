@@ -1,14 +1,11 @@
 //! Whether two years can be compared, and what remarks a year's value needs.
 
-use super::judgement::{NotJudged, may_be_said};
+use super::judgement::{LOOKS_BACK, NotJudged, may_be_said};
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 
 /// The warning on a figure that covers only some of its authorities.
 const PART_OF_AUTHORITIES: &str = "part_of_authorities";
-
-/// The same as [`COVER_TOO_SHORT`], in words.
-pub(crate) const LOOKS_BACK: &str = "looks back further than the returns";
 
 /// Why two years are not compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

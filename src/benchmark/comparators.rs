@@ -42,7 +42,7 @@ pub struct Comparator {
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
     pub significance: Option<Significance>,
-    /// Why one of the two may not be judged, so that the difference is not tested.
+    /// Why the figure may not be judged, so that the difference is not tested. The comparator's value is taken as it is.
     pub not_judged: Option<NotJudged>,
 }
 
@@ -143,8 +143,7 @@ impl GroupFigures {
         let this = this.filter(|this| comparator.whole.is_some() || self.only.as_deref() != Some(this.code));
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
-            let not_judged = [Some(this.standing), comparator.whole.as_ref()].into_iter().flatten();
-            comparator.not_judged = not_judged.filter_map(|standing| may_be_said(standing).err()).next();
+            comparator.not_judged = may_be_said(this.standing).err();
             let uncertainty = this.uncertainty.filter(|_| comparator.not_judged.is_none());
             let interval = uncertainty.map(|uncertainty| uncertainty.beside(value));
             comparator.significance = Some(Significance::beside(value, interval, this.good));

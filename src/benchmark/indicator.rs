@@ -68,7 +68,7 @@ impl<'run> AcrossPlaces<'run> {
         let mut placed = place_all(&of_authorities, OnTheList::of(listed.codes(), is_hidden), seed, configuration);
         placed.extend(place_all(&of_regions, OnTheList::of(listed.region_codes(), is_hidden), seed, configuration));
         let england = standings.of(ENGLAND_CODE, seed.number, 0).used;
-        let england = england.filter(|england| england.source.is_of_several() && may_be_said(england).is_ok());
+        let england = england.filter(|england| england.source.is_of_several());
         let funnel = england.as_ref().and_then(|england| {
             let all: Vec<Counts> = of_authorities.values().filter_map(|standing| standing.counts).collect();
             Funnel::about(england, seed.unit, configuration.funnel, &all)

@@ -1,9 +1,11 @@
 //! Whether a figure may be judged: only then is it said to be better or worse than another, to meet a target or miss it, to
 //! have a rank and a band, a change and a trend.
 
-use super::alike::LOOKS_BACK;
 use super::standing::Standing;
 use std::fmt;
+
+/// The warning `cover_too_short` in words.
+pub(crate) const LOOKS_BACK: &str = "looks back further than the returns";
 
 /// Why a figure may not be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,7 +12,7 @@ use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::owner;
 use crate::progress::Progress;
-use crate::returns::file::{FileReport, Outcome};
+use crate::returns::file::Outcome;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -91,11 +91,11 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
 
 /// Names the files that could not be used, on standard error, since no answer takes them into account.
 fn report_not_read(told: &Explanation) {
-    for file in &told.files {
-        if let FileReport { shown, outcome: Outcome::Refused(problem), .. } = file {
-            report_refused(shown, problem, "not read");
-        }
-    }
+    let refused = told.files.iter().filter_map(|file| match &file.outcome {
+        Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
+        _ => None,
+    });
+    report_refused(refused, "not read");
     if told.authority_assumed {
         eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }

@@ -11,16 +11,16 @@ use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
 use crate::text::Problem;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Names the files that could not be used, on standard error; those that were refused even when quiet.
 pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
-    for file in &input.files {
-        if let Outcome::Refused(problem) = &file.outcome {
-            report_refused(&file.shown, problem, "not read");
-        }
-    }
+    let refused = input.files.iter().filter_map(|file| match &file.outcome {
+        Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
+        _ => None,
+    });
+    report_refused(refused, "not read");
     report_skipped(input, lists, progress);
     report_renamed(input, progress);
     report_noted(input, progress);
@@ -33,10 +33,23 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
     }
 }
 
-/// Says what is wrong with a file, what became of it and what to do.
-pub(crate) fn report_refused(shown: &str, problem: &Problem, became: &str) {
-    eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-    eprintln!("    {became}; to fix it: {}", problem.remedy);
+/// Says of files what is wrong with them, what became of them and what to do: once for all with the same remedy, with the
+/// first as an example.
+pub(crate) fn report_refused<'run>(refused: impl Iterator<Item = (&'run str, &'run Problem)>, became: &str) {
+    let mut kinds: Vec<(&str, &Problem, usize)> = Vec::new();
+    for (shown, problem) in refused {
+        match kinds.iter_mut().find(|(_, first, _)| first.remedy == problem.remedy) {
+            Some((.., files)) => *files += 1,
+            None => kinds.push((shown, problem, 1)),
+        }
+    }
+    for (shown, problem, files) in kinds {
+        eprintln!("{shown}, line {}: {}", problem.line, problem.found);
+        match files {
+            1 => eprintln!("    {became}; to fix it: {}", problem.remedy),
+            _ => eprintln!("    {became}, nor are {} more like it; to fix them: {}", files - 1, problem.remedy),
+        }
+    }
 }
 
 /// Makes sure that a report does not go among the returns, where its tables would be read as returns by a later run.
@@ -142,21 +155,29 @@ pub(crate) fn report_refused_again(input: &InputAccount, progress: Progress) {
 }
 
 fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
-    let mut extra = std::collections::BTreeSet::new();
+    let mut extra = BTreeSet::new();
+    let mut skipped = BTreeMap::<&str, Vec<&str>>::new();
     for file in &input.files {
-        let shown = &file.shown;
         match &file.outcome {
-            Outcome::Skipped(name) if name != AUTHORITIES => {
-                progress.say(&format!("{shown}: {name}, which no indicator needs, skipped"));
-            }
-            Outcome::Skipped(_) if *shown != lists.authorities => {
-                progress.say(&format!("{shown}: a list of authorities, not used; give it with --authorities"));
+            Outcome::Skipped(name) if name != AUTHORITIES || file.shown != lists.authorities => {
+                skipped.entry(name).or_default().push(&file.shown);
             }
             Outcome::Read { table, .. } => {
                 extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
             }
             _ => {}
         }
+    }
+    for (name, files) in skipped {
+        let first = files[0];
+        progress.say(&match (name == AUTHORITIES, files.len() - 1) {
+            (true, 0) => format!("{first}: a list of authorities, not used; give it with --authorities"),
+            (true, more) => {
+                format!("{first} and {more} more: lists of authorities, not used; give one with --authorities")
+            }
+            (false, 0) => format!("{first}: {name}, which no indicator needs, skipped"),
+            (false, more) => format!("{first} and {more} more: {name}, which no indicator needs, skipped"),
+        });
     }
     for (table, column) in extra {
         progress.say(&format!("{table}: the column {column} is not part of the return and is not read"));

@@ -18,10 +18,12 @@ use crate::quality::InputAccount;
 use crate::read_back::given::Given;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
+use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request};
 use crate::run::{self, Ended};
 use crate::seeds::Seeds;
+use crate::seeds::authorities::Authorities;
 use crate::seeds::disclosure::{NONE, Profile, USUAL};
 use crate::timeframe::{Basis, Timeframe};
 use std::path::{Path, PathBuf};
@@ -121,7 +123,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     };
     report_input(&ended.input, &request.invocation.lists, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
-    report_rejections(&ended.input, progress);
+    report_rejections(&ended.input, &request.seeds.authorities, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if !quiet {
         for day in &ended.days {
@@ -232,13 +234,19 @@ fn is_whole(ended: &Ended) -> bool {
     ended.days.iter().all(available) && !refused && ended.input.rejections().next().is_none()
 }
 
-fn report_rejections(input: &InputAccount, progress: Progress) {
+fn report_rejections(input: &InputAccount, authorities: &Authorities, progress: Progress) {
     let rejected = input.rejections().count();
+    let mut remedies = Remedies::new(authorities);
     for finding in input.rejections().take(SHOWN_REJECTIONS) {
         let shown = input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         let (line, rule) = (finding.source.line, finding.rule);
         let found: String = finding.found.chars().take(60).collect();
-        progress.say(&format!("{shown}, line {line}: {} '{found}' ({}); {}", finding.field, rule.name, rule.remedy));
+        progress.say(&format!(
+            "{shown}, line {line}: {} '{found}' ({}); {}",
+            finding.field,
+            rule.name,
+            remedies.of(finding)
+        ));
     }
     match rejected {
         0 => {}

@@ -255,9 +255,10 @@ pub(crate) fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> 
 /// Where the list does not have it.
 pub(crate) fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
     authorities.find(authority).ok_or_else(|| {
+        let general = "give its three-digit code, nine-character code or name, or your own list with --authorities";
         CliError::with_remedy(
             format!("--authority {authority} is not on the list of authorities"),
-            "give its three-digit code, nine-character code or name, or your own list with --authorities",
+            authorities.advice(authority).unwrap_or_else(|| general.to_owned()),
         )
     })
 }

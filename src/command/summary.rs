@@ -46,7 +46,8 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String 
         if figure.status == Status::Ok { value(figure, seed.unit) + seed.unit.suffix() } else { "-".to_owned() };
     let children = if figure.status == Status::Ok { figure.denominator.to_string() } else { "-".to_owned() };
     let line = format!("{:<4} {:<34} {value:>6}  {children:>8}  ", seed.number, seed.short_title);
-    let part = Some(&figure.name).filter(|name| figure.level.is_part() && name.as_str() != place);
+    let part = Some(&figure.name)
+        .filter(|name| figure.status == Status::Ok && figure.level.is_part() && name.as_str() != place);
     let note = Some(Figure::note_in_short(compared)).filter(|note| !note.is_empty());
     let notes: Vec<String> = part.cloned().into_iter().chain(note).collect();
     format!("{}\n", (line + &notes.join("; ")).trim_end())

@@ -72,7 +72,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
             let mut of = of_indicator(compared, seed);
-            if compared.figure.level().is_part() && compared.figure.name() != named.name() {
+            if of.is_shown() && compared.figure.level().is_part() && compared.figure.name() != named.name() {
                 of.counted = format!("{}, {}", of.counted, compared.figure.name());
             }
             of.words = sentences(&of, seed);
@@ -150,16 +150,8 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
         significance: comparator.significance.filter(|_| is_told_of),
-        not_tested: not_tested(compared, comparator).filter(|_| is_told_of),
+        not_tested: comparator.not_judged.filter(|_| is_told_of).map(|why| format!("the figure {why}")),
     })
-}
-
-/// Why a difference is not tested: `the figure looks back further than the returns`.
-fn not_tested<F>(compared: &ComparedFigure<F>, comparator: &Comparator) -> Option<String> {
-    let why = comparator.not_judged?;
-    let whose =
-        if compared.not_judged == Some(why) { "the figure".to_owned() } else { format!("that of {}", comparator.name) };
-    Some(format!("{whose} {why}"))
 }
 
 /// `England`, `London`, `mean of 9 of 10 neighbours`.

@@ -3,7 +3,7 @@
 use crate::care::CareHistories;
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
-use crate::returns::finding::Finding;
+use crate::returns::finding::{Finding, Remedies};
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 
@@ -24,6 +24,7 @@ pub(crate) fn write(
     rows.write_record(COLUMNS)?;
     let mut findings: Vec<&Finding> = clean.input.findings.iter().chain(&histories.findings).collect();
     findings.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name, finding.field));
+    let mut remedies = Remedies::new(authorities);
     for finding in findings {
         let shown = clean.input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
         rows.write_record([
@@ -35,7 +36,7 @@ pub(crate) fn write(
             finding.rule.name,
             finding.field,
             &plain_in_spreadsheets(&finding.found),
-            finding.rule.remedy,
+            remedies.of(finding),
         ])?;
     }
     rows.flush()

@@ -11,8 +11,8 @@ use std::io::{self, Write};
 /// regions that are known both from returns and from a publication have a row for each, of which one is `used`. The
 /// comparator's value is that of England or the region as a whole; other groups have the mean and median of their
 /// authorities, each counting once, of which so many are `published` figures. `difference` is the figure less the
-/// comparator's value, else less its mean, in points; it is not tested where one of the two may not be judged, and the last
-/// column says why.
+/// comparator's value, else less its mean, in points; it is not tested where the figure may not be judged, and the last column
+/// says why.
 const COLUMNS: [&str; 17] = [
     "value",
     "source",

@@ -1,7 +1,8 @@
 //! What was found in one row of input: where, by which rule, and how to fix it.
 
 use crate::code::ChildId;
-use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::authorities::{Authorities, AuthorityIndex};
+use std::collections::BTreeMap;
 
 /// Where a row is: the file's place in order of path, and the line as a spreadsheet shows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +95,33 @@ impl Finding {
     /// Whether the row is not used because of it.
     pub(crate) fn rejects(&self) -> bool {
         self.rule.fate == Fate::Rejected
+    }
+}
+
+/// How to fix what was found: as the rule says, or of an authority that is not known, what was probably meant.
+#[derive(Debug)]
+pub(crate) struct Remedies<'run> {
+    authorities: &'run Authorities,
+    /// What is said of authorities that are not known: many rows have the same.
+    advice: BTreeMap<String, Option<String>>,
+}
+
+impl<'run> Remedies<'run> {
+    /// Those for returns of the authorities of a list.
+    pub(crate) fn new(authorities: &'run Authorities) -> Remedies<'run> {
+        Remedies { authorities, advice: BTreeMap::new() }
+    }
+
+    /// The remedy of a finding.
+    pub(crate) fn of(&mut self, finding: &Finding) -> &str {
+        if *finding.rule != rules::AUTHORITY_UNKNOWN {
+            return finding.rule.remedy;
+        }
+        if !self.advice.contains_key(&finding.found) {
+            self.advice.insert(finding.found.clone(), self.authorities.advice(&finding.found));
+        }
+        let advice = self.advice.get(&finding.found).and_then(Option::as_deref);
+        advice.unwrap_or(finding.rule.remedy)
     }
 }
 

@@ -194,7 +194,11 @@ impl FileReader<'_> {
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
         let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);
-        placeable(&heading, outer, &seeds.authorities).map_err(|(found, remedy)| Problem { line, found, remedy })?;
+        placeable(&heading, outer, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
+            line,
+            found,
+            remedy,
+        })?;
         let outcome = Outcome::Read { table: heading.table, collated: heading.place("LA").is_some() };
         Ok((RowKind::Table(heading, outer), outcome))
     }

@@ -1,5 +1,6 @@
 //! Which authority and year a single row belongs to.
 
+use super::files::FoundFile;
 use super::finding::{Rule, rules};
 use super::heading::Heading;
 use super::place::Place;
@@ -104,19 +105,33 @@ fn same(one: &[u8], other: &[u8]) -> bool {
 ///
 /// # Errors
 /// What is missing, and what would supply it.
-pub(crate) fn placeable(heading: &Heading, outer: Place, authorities: &Authorities) -> Result<(), (String, String)> {
+pub(crate) fn placeable(
+    heading: &Heading,
+    outer: Place,
+    found: &FoundFile,
+    authorities: &Authorities,
+) -> Result<(), (String, String)> {
     let has = |column| heading.place(column).is_some();
     if outer.authority.is_none() && !has("LA") {
         return Err((
             format!("holds {} of an authority that cannot be told", heading.table),
-            "put it in a folder named for the authority (302 or 302-barnet), add a column LA, or give --authority"
-                .to_owned(),
+            found.folders.iter().find_map(|folder| authorities.advice(folder)).unwrap_or_else(|| {
+                "put it in a folder named for the authority (302 or 302-barnet), add a column LA, or give --authority"
+                    .to_owned()
+            }),
         ));
     }
     if outer.year.is_none() && !has("YEAR") {
         return Err((
             format!("holds {} of a year that cannot be told", heading.table),
-            "put it in a folder named for the year (2011 or 2010-11), add a column YEAR, or give --year".to_owned(),
+            match found.year_in_name() {
+                Some(year) => format!(
+                    "make a folder for each year, such as {year}, and put its files there: the year in the name of a file is not \
+                     read; or add a column YEAR, or give --year"
+                ),
+                None => "put it in a folder named for the year (2011 or 2010-11), add a column YEAR, or give --year"
+                    .to_owned(),
+            },
         ));
     }
     if let (Some(authority), Some(year), false, false) = (outer.authority, outer.year, has("LA"), has("YEAR"))

@@ -1,6 +1,6 @@
 //! Why a run may fail.
 
-use super::loaded::Unanswered;
+use super::unanswered::Unanswered;
 use crate::audit::error::AuditError;
 use crate::fault::Leaf;
 use crate::output::error::ReportError;

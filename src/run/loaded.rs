@@ -2,61 +2,19 @@
 //! each day has a return.
 
 use super::error::RunError;
+use super::unanswered::Unanswered;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::Returns;
 use crate::returns::file::{FileReport, Outcome};
-use crate::returns::finding::{Finding, Rule, rules};
+use crate::returns::finding::{Finding, Remedies, Rule, rules};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
+use crate::seeds::authorities::Authorities;
 use crate::timeframe::Timeframe;
-use miette::Diagnostic;
 use std::collections::{BTreeMap, BTreeSet};
-use thiserror::Error;
 
 /// The rules for rows whose authority cannot be told, which a list of authorities may put right.
 const OF_AUTHORITIES: [&Rule; 2] = [&rules::AUTHORITY_UNKNOWN, &rules::AUTHORITY_NOT_TOLD];
-
-/// Why the returns cannot answer for a day that was asked for: nothing is written.
-#[derive(Debug, Clone, Error, Diagnostic)]
-pub enum Unanswered {
-    /// Rows were read, of all tables or of one that the day's return has, and not one of them can be used.
-    #[error(
-        "none of the {rows} rows{of_table} can be used, so nothing was written: {count} of them were rejected by the rule \
-         {rule}, the first in {first}"
-    )]
-    EveryRowRejected {
-        /// How many rows there are.
-        rows: u64,
-        /// Which rows: those read, or those of a table.
-        of_table: String,
-        /// How many of them were rejected by the rule that rejected most.
-        count: usize,
-        /// That rule.
-        rule: &'static str,
-        /// The first row that it rejected.
-        first: String,
-        /// What would put the input right.
-        #[help]
-        remedy: String,
-    },
-    /// No authority has a return for the day.
-    #[error(
-        "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"
-    )]
-    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too"))]
-    NoReturn {
-        /// The day.
-        as_at: String,
-        /// The year in which the return ends that it needs.
-        year: i32,
-        /// The same as a span of two years.
-        span: String,
-        /// Which returns are loaded.
-        loaded: String,
-        /// Which files were refused.
-        refused: String,
-    },
-}
 
 /// The returns, where some file among them could be read.
 ///
@@ -90,8 +48,12 @@ pub(crate) fn some_read(returns: Returns) -> Result<Returns, RunError> {
 ///
 /// # Errors
 /// Where every row of all tables, or of a table that a day's return has, was rejected, and where a day has no return.
-pub(crate) fn all_answered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Result<(), Unanswered> {
-    if let Some(rejected) = every_row_rejected(&clean.input, None) {
+pub(crate) fn all_answered(
+    clean: &CleanReturns,
+    timeframes: &[Timeframe],
+    authorities: &Authorities,
+) -> Result<(), Unanswered> {
+    if let Some(rejected) = every_row_rejected(&clean.input, None, authorities) {
         return Err(rejected);
     }
     let held = || clean.authorities.iter().map(|authority| &authority.held);
@@ -110,7 +72,9 @@ pub(crate) fn all_answered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Re
         // Rows that were rejected may not tell whose they are: then no return is known to have the table.
         let concerns =
             |table: Table| held().any(|held| held.has(year, table)) || !held().any(|held| held.has_in_any_year(table));
-        let rejected = |table: Table| concerns(table).then(|| every_row_rejected(&clean.input, Some(table))).flatten();
+        let rejected = |table: Table| {
+            concerns(table).then(|| every_row_rejected(&clean.input, Some(table), authorities)).flatten()
+        };
         if let Some(rejected) = Table::ALL.into_iter().find_map(rejected) {
             return Err(rejected);
         }
@@ -119,7 +83,7 @@ pub(crate) fn all_answered(clean: &CleanReturns, timeframes: &[Timeframe]) -> Re
 }
 
 /// That every row was rejected, of all tables or of one, where there are rows at all.
-fn every_row_rejected(input: &InputAccount, of: Option<Table>) -> Option<Unanswered> {
+fn every_row_rejected(input: &InputAccount, of: Option<Table>, authorities: &Authorities) -> Option<Unanswered> {
     let is_meant = |file: &FileReport| match file.outcome {
         Outcome::Read { table, .. } => of.is_none_or(|of| of == table),
         Outcome::Skipped(_) | Outcome::Refused(_) => false,
@@ -148,7 +112,7 @@ fn every_row_rejected(input: &InputAccount, of: Option<Table>) -> Option<Unanswe
         count,
         rule: rule.name,
         first: format!("{}, line {}", file_of(first)?.shown, first.source.line),
-        remedy: format!("{}{list}", rule.remedy),
+        remedy: format!("{}{list}", Remedies::new(authorities).of(first)),
     })
 }
 

@@ -1,5 +1,7 @@
 //! The list of authorities: codes, names, regions and the dates between which each existed.
 
+pub(crate) mod unknown;
+
 use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
 use serde::Deserialize;

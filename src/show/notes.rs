@@ -38,7 +38,7 @@ pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
     let not_judged = figure.not_judged.as_ref().filter(|_| figure.warning.is_empty());
     let not_judged =
         not_judged.filter(|_| figure.verdict != Reliance::NotUsable).map(|why| format!("not judged: it {why}"));
-    let part = figure.geographic_level.is_part() && figure.name != place;
+    let part = one.has_figure() && figure.geographic_level.is_part() && figure.name != place;
     let part = part.then(|| figure.name.clone());
     let of_returns: Vec<String> = [
         part,

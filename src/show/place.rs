@@ -13,6 +13,7 @@ use crate::read_back::figure::FigureRow;
 use crate::read_back::report::{Report, Row, UnsoundReport};
 use crate::read_back::rows::{ComparatorRow, TargetRow, YearRow};
 use crate::seeds::authorities::plain_name;
+use crate::seeds::authorities::unknown::nearest;
 use crate::seeds::indicators::{IndicatorSeed, find};
 use crate::timeframe::{Basis, Timeframe};
 
@@ -171,8 +172,8 @@ fn of_place<R: Row>(report: &Report, is_of_place: impl Fn(&R) -> bool) -> Result
 
 /// The code of the place asked for; if none was, of the only authority, or else of England.
 fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowError> {
-    let mut places: Vec<&FigureRow> = figures.iter().collect();
-    places.dedup_by(|one, other| one.code == other.code);
+    let of_one_place = figures.chunk_by(|one, other| one.code == other.code);
+    let places: Vec<&FigureRow> = of_one_place.filter_map(|rows| naming(rows.iter())).collect();
     let found = match asked {
         Some(asked) => {
             let plain = plain_name(asked);
@@ -204,5 +205,9 @@ fn not_among(asked: &str, places: &[&FigureRow]) -> ShowError {
         let more = names.split_off(NAMED).len();
         names.push(format!("and {more} more"));
     }
-    ShowError::NotAmong { asked: visible(asked), there_are: names.join(", ") }
+    let there_are = match nearest(asked, places.iter().map(|place| place.name.as_str())) {
+        Some(meant) => format!("{}; did you mean {meant}?", names.join(", ")),
+        None => names.join(", "),
+    };
+    ShowError::NotAmong { asked: visible(asked), there_are }
 }

@@ -60,7 +60,7 @@ fn what_is_used_and_what_is_passed_over_is_said() {
     let folder = tempfile::tempdir().unwrap();
     let said = run(folder.path(), &[]);
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-    let of_england = "published figures, not the returns given, which are of part of the authorities, for NI 62.";
+    let of_england = "England's figures when compared: published figures for NI 62.";
     assert!(said.contains(of_england), "{said}");
     assert!(
         said.contains("Authorities' figures when compared: the returns given, not the published figures"),
@@ -82,13 +82,12 @@ fn what_is_used_and_what_is_passed_over_is_said() {
     let other = source("302", "2011", "published (Made up 2)");
     assert_eq!((other["used"].as_str(), other["value"].as_str()), ("no", "25.0"));
     let part = source("E92000001", "2011", "returns (1 of 152)");
-    assert_eq!((part["used"].as_str(), part["value"].as_str()), ("no", "20.0"));
-    // England's change is between two published years: 10.68 less 10.95.
-    let england =
+    assert_eq!((part["used"].as_str(), part["value"].as_str()), ("yes", "20.0"));
+    // One authority of 152 is not England, and what is published of England is not beside it.
+    let part =
         row_with(&table(folder.path(), "r", "indicators"), &[("code", "E92000001"), ("indicator", "62")]).clone();
-    let cells =
-        ["value", "compared_value", "change_from_value", "change", "change_told"].map(|column| &*england[column]);
-    assert_eq!(cells, ["20.0", "10.7", "10.9", "-0.3", "cannot be told"]);
+    let cells = ["geographic_level", "name", "value", "compared_value", "change_from_value"];
+    assert_eq!(cells.map(|column| &*part[column]), ["Part of National", "1 authority given", "20.0", "20.0", ""]);
 }
 
 #[test]

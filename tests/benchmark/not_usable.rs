@@ -34,9 +34,9 @@ fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
     let cells = |row: &Row, columns: &[&str]| columns.iter().map(|column| row[*column].clone()).collect::<Vec<_>>();
     let [barnet, barking] = ["302", "301"].map(|code| of(folder.path(), "indicators", code).remove(0));
     assert_eq!(cells(&barnet, &["value", "lower_95", "verdict"]), ["50.0", "40.4", "not usable"]);
-    let told =
-        ["rank", "band", "funnel_position", "change_told", "trend", "national_target_met", "local_target_met_95"];
-    assert_eq!(cells(&barnet, &told), [""; 7]);
+    let told = ["rank", "band", "funnel_position", "change_told", "trend", "local_target_met_95"];
+    assert_eq!(cells(&barnet, &told), [""; 6]);
+    assert_eq!(cells(&barnet, &["national_target_met", "not_judged"]), ["not_known", "is not to be relied upon"]);
     assert_eq!(cells(&barnet, &["national_target", "local_target", "england_value"]), ["12", "25", "10.7"]);
     // Four have a place, 10% and 20% twice each, and the mean of the two of the group is 15%.
     assert_eq!(cells(&barking, &["rank", "ranked", "sharing_rank", "band"]), ["1", "4", "2", "A"]);
@@ -50,15 +50,15 @@ fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
     };
     assert_eq!(group("301"), ["3", "2", "15.0", "-5.0", "cannot be told"]);
     assert_eq!(group("302"), ["3", "2", "15.0", "35.0", ""]);
-    // England is the sum of all: 110 of 500.
+    // The five together: 110 of 500.
     assert_eq!(of(folder.path(), "indicators", "E92000001")[0]["value"], "22.0");
     let targets = |code| -> Vec<Vec<String>> {
         let columns = ["value", "target", "met", "met_95", "above"];
         of(folder.path(), "targets", code).iter().map(|row| cells(row, &columns)).collect()
     };
-    assert_eq!(targets("302"), [["50.0", "12", "", "", ""], ["50.0", "25", "", "", ""]]);
-    // What is published of England stands in the place of five authorities of 152, and of that it is told.
-    assert_eq!(targets("E92000001"), [["10.7", "12", "met", "met", "-1.3"], ["22.0", "12", "", "", ""]]);
+    assert_eq!(targets("302"), [["50.0", "12", "not_known", "", ""], ["50.0", "25", "not_known", "", ""]]);
+    // Five authorities of 152 are not England.
+    assert_eq!(targets("E92000001"), [["22.0", "12", "not_known", "", ""]]);
     let methods = fs::read_to_string(folder.path().join("r/restricted/methods.txt")).unwrap();
     assert!(methods.contains("Figures that are not usable"), "{methods}");
 }

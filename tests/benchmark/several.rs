@@ -49,12 +49,7 @@ fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
     let said = run(folder.path(), &["--as-at", "2011-03-31"]);
     assert_eq!(
         beside(folder.path(), "comparators", "305", &["comparator", "comparator_value", "comparator_source", "used"]),
-        [
-            ["England", "10.7", "published (Made up 1)", "yes"],
-            ["England", "16.7", "returns (2 of 152)", "no"],
-            ["London", "12.1", "published (Made up 1)", "yes"],
-            ["London", "16.7", "returns (2 of 33)", "no"],
-        ]
+        [["England", "10.7", "published (Made up 1)", "yes"], ["London", "12.1", "published (Made up 1)", "yes"],]
     );
     let authorities = "Authorities' figures when compared: the returns given, not the published figures, for NI 62; the \
                        returns given for NI 62.";
@@ -63,8 +58,8 @@ fn returns_of_two_authorities_stand_beside_what_is_published_of_the_whole() {
     assert_eq!(years[..2], [["2011", "returns", "yes", "10.0"], ["2011", "published", "no", "c"]]);
     let [england, london] = ["E92000001", "E12000007"].map(|code| of(folder.path(), code));
     assert_eq!([&*england["rank"], &*england["funnel_convention"]], ["", ""], "England is not among others");
-    // All nine regions are published.
-    assert_eq!(["ranked", "listed", "ranked_from_published"].map(|column| &*london[column]), ["9", "9", "9"]);
+    // Two authorities of London have no place among regions.
+    assert_eq!(["ranked", "listed", "ranked_from_published"].map(|column| &*london[column]), [""; 3]);
 }
 
 #[test]
@@ -73,8 +68,7 @@ fn targets_stand_beside_the_figure_and_beside_each_source() {
     let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2012,E92000001,10\n62,2011,305,25\n";
     fs::write(folder.path().join("targets.csv"), targets).unwrap();
     run(folder.path(), &["--as-at", "2011-03-31", "--targets", "targets.csv"]);
-    // England's figure here is that of the returns; its published one meets the target. Each has its own path: the
-    // published one from 2009, the other from the two authorities' year before.
+    // The figure of the two authorities, on the path from their year before; what is published of England is not theirs.
     let england = of(folder.path(), "E92000001");
     let columns = ["value", "national_target_year", "national_target_met", "local_target", "local_target_year"];
     assert_eq!(columns.map(|column| &*england[column]), ["16.7", "2011", "not met", "", ""]);
@@ -89,10 +83,8 @@ fn targets_stand_beside_the_figure_and_beside_each_source() {
     assert_eq!(
         beside(folder.path(), "targets", "E92000001", &columns),
         [
-            ["12", "published (Made up 1)", "yes", "met", "2009", "12.0", "1.3"],
-            ["12", "returns (2 of 152)", "no", "not met", "2010", "12.0", "-4.7"],
-            ["10", "published (Made up 1)", "yes", "not met", "2009", "10.3", "-0.4"],
-            ["10", "returns (2 of 152)", "no", "not met", "2010", "13.3", "-3.3"],
+            ["12", "returns (2 of 152)", "yes", "not met", "2010", "12.0", "-4.7"],
+            ["10", "returns (2 of 152)", "yes", "not met", "2010", "13.3", "-3.3"],
         ]
     );
 }
@@ -117,13 +109,13 @@ fn an_authority_that_has_ended_is_in_no_group() {
 }
 
 #[test]
-fn a_part_of_the_authorities_makes_no_region_among_regions_and_one_alone_no_funnel() {
+fn a_part_of_the_authorities_makes_no_region_among_regions_and_no_funnel() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["--as-at", "2010-03-31"]);
-    // Nothing is published for 2010: the funnel is about the two authorities.
+    // Nothing is published for 2010, and two authorities are not England: there is no funnel.
     let [london, bromley] = ["E12000007", "305"].map(|code| of(folder.path(), code));
     assert_eq!(["compared_source", "rank", "listed"].map(|column| &*london[column]), ["returns (2 of 33)", "", ""]);
-    assert_eq!(["rank", "ranked", "funnel_centre"].map(|column| &*bromley[column]), ["2", "2", "16.7"]);
+    assert_eq!(["rank", "ranked", "funnel_centre"].map(|column| &*bromley[column]), ["2", "2", ""]);
     fs::remove_dir_all(folder.path().join("returns/303-bexley")).unwrap();
     let alone = ["run", "returns", "--out", "r", "--no-charts", "--as-at", "2010-03-31", "--seeds", "seeds"];
     said(stocktake(folder.path()).args(alone), 0);
@@ -158,8 +150,13 @@ fn five_years_and_ten_authorities_that_differ_by_hand() {
     }
     returned(folder.path(), "310", 2010, 50, 5);
     without_limits(folder.path());
+    // A made-up country of these ten, so that they are the whole of it.
+    let ten = (301..=310).map(|code| format!("{code},,Town {code},E12000099,Elsewhere\n")).collect::<String>();
+    let list = format!("old_la_code,new_la_code,la_name,region_code,region_name\n{ten}");
+    fs::write(folder.path().join("ten.csv"), list).unwrap();
+    fs::rename(folder.path().join("returns/305-bromley"), folder.path().join("returns/305")).unwrap();
     let usual = ["run", "returns", "--out", "r", "--no-charts", "--as-at", "2010-03-31", "--seeds", "seeds"];
-    said(stocktake(folder.path()).args(usual), 0);
+    said(stocktake(folder.path()).args(usual).args(["--authorities", "ten.csv"]), 0);
     let bromley = of(folder.path(), "305");
     let cells = |columns: &[&str]| columns.iter().map(|column| bromley[*column].clone()).collect::<Vec<_>>();
     // About the middle year sum(r t) = 50 and sum(n t^2) = 500; R = 75 of 250:

@@ -101,9 +101,15 @@ fn lists_are_found_from_the_record_or_given_by_hand() {
 fn an_authority_of_its_own_is_audited_too() {
     // England is no more than itself then, and what is hidden of one is hidden of both.
     let folder = tempfile::tempdir().unwrap();
-    let authorities = data().join("authorities.csv").display().to_string();
+    let all = fs::read_to_string(data().join("authorities.csv")).unwrap();
+    let of_one: String = all
+        .lines()
+        .filter(|line| !line.starts_with("99") || line.starts_with("996"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    fs::write(folder.path().join("one.csv"), of_one).unwrap();
     copy(&data().join("2010/996-hollowdale"), &folder.path().join("returns/2010/996-hollowdale"));
-    let arguments = ["--as-at", "2010-03-31", "--authorities", &authorities, "--quiet", "--out", "r"];
+    let arguments = ["--as-at", "2010-03-31", "--authorities", "one.csv", "--quiet", "--out", "r"];
     said(stocktake(folder.path()).args(["run", "returns"]).args(arguments), 0);
     audit(folder.path(), &["r"], 0);
     let published = rows(&folder.path().join("r/publish/indicators.csv"));

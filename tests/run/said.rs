@@ -52,36 +52,61 @@ fn a_long_path_is_printed_in_one_piece() {
 }
 
 #[test]
-fn a_day_without_a_return_has_no_figure_and_the_return_it_needs_is_named() {
+fn a_day_without_a_return_stops_the_run_and_the_return_it_needs_is_named() {
     let folder = tempfile::tempdir().unwrap();
     let days = ["--as-at", "2011-03-31", "--as-at", "2011-06-30", "--no-charts", "--quiet", "--out", "r"];
-    let (out, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(days), 0);
-    let words = "No figure 30 June 2011 needs the return for 2011-12 (the year 2012), and there is none: the returns for \
-                 2009, 2010 and 2011 are loaded.";
-    assert!(out.is_empty() && in_one_line(&error).starts_with(words), "{out}{error}");
-    let figures = rows(&folder.path().join("r/2011-06-30/restricted/indicators.csv"));
-    assert!(figures.iter().all(|row| row["status"] == "not_available"));
-    let strict = ["--as-at", "2015-03-31", "--no-charts", "--strict", "--out", "s"];
-    let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(strict), 1);
+    let (out, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(days), 2);
+    let words = "30 June 2011 needs the return for 2011-12 (the year 2012), and there is none, so nothing was written: the \
+                 returns for 2009, 2010 and 2011 are loaded help: give a day that a return is loaded for";
+    assert!(out.is_empty() && in_one_line(&error).contains(words), "{out}{error}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "not even the day that has one is written");
+    let alone = ["--as-at", "2015-03-31", "--no-charts", "--out", "s"];
+    let (_, error) = said(stocktake(folder.path()).arg("run").arg(data()).args(alone), 2);
     assert!(in_one_line(&error).contains("31 March 2015 needs the return for 2014-15 (the year 2015)"), "{error}");
 }
 
 #[test]
-fn that_every_row_is_rejected_is_reported() {
+fn that_every_row_is_rejected_stops_the_run() {
     let folder = tempfile::tempdir().unwrap();
     copy(&data().join("2011"), &folder.path().join("bad/2011"));
     let arguments = ["run", "bad/2011", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
-    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
     let error = in_one_line(&error);
     for words in [
-        "none of the 7844 rows read can be used. 784",
-        "by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2: write",
-        "give the list that has them with --authorities FILE",
+        "none of the 7844 rows read can be used, so nothing was written: 784",
+        "by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2 help: 99",
+        "is not on the list of that day: give one that has it with --authorities FILE",
     ] {
         assert!(error.contains(words), "{words}: {error}");
     }
+    assert!(!folder.path().join("r").exists());
     let list = data().join("authorities.csv").display().to_string();
     said(stocktake(folder.path()).args(arguments).args(["--authorities", &list]), 0);
+}
+
+#[test]
+fn that_every_row_of_a_table_of_the_day_is_rejected_stops_the_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |year: &str, name: &str, text: &str| {
+        fs::create_dir_all(folder.path().join("302").join(year)).unwrap();
+        fs::write(folder.path().join("302").join(year).join(name), text).unwrap();
+    };
+    for year in ["2010", "2011"] {
+        write(year, "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,U1,,\n");
+    }
+    write("2011", "reviews.csv", "CHILD,REVIEW\nA,01.06.2010\nB,02.06.2010\n");
+    let run = |day: &str, code| {
+        let arguments = ["run", "302", "--as-at", day, "--out", day, "--no-charts"];
+        in_one_line(&said(stocktake(folder.path()).args(arguments), code).1)
+    };
+    let error = run("2011-03-31", 2);
+    let words = "none of the 2 rows of reviews can be used, so nothing was written: 2 of them were rejected by the rule \
+                 date_unreadable, the first in 302/2011/reviews.csv, line 2 help: write the date";
+    assert!(error.contains(words) && !folder.path().join("2011-03-31").exists(), "{error}");
+    // The return of 2010 has no reviews that could be missed.
+    run("2010-03-31", 0);
+    write("2011", "reviews.csv", "CHILD,REVIEW\nA,01.06.2010\nB,02/06/2010\n");
+    run("2011-03-31", 0);
 }
 
 #[test]
@@ -92,7 +117,7 @@ fn a_return_that_was_refused_is_named_where_its_day_has_none() {
         fs::write(folder.path().join("302").join(year).join("reviews.csv"), text).unwrap();
     }
     let arguments = ["run", "302", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
-    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
     let words = "the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has semi";
     assert!(in_one_line(&error).contains(words), "{error}");
 }
@@ -198,22 +223,22 @@ fn the_users_profile_can_start_from_that_of_a_report() {
 }
 
 #[test]
-fn a_report_among_the_returns_is_warned_of() {
+fn a_report_does_not_go_among_the_returns() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let run = |out: &str| {
         let arguments = ["run", "returns", "--as-at", "2010-03-31", "--no-charts", "--out", out];
-        said(stocktake(folder.path()).args(arguments), 0).1
+        let code = if out.starts_with("returns") { 2 } else { 0 };
+        said(stocktake(folder.path()).args(arguments), code).1
     };
     let itself = run("returns/../returns");
-    assert!(
-        itself.contains("returns/../returns is the folder of the returns: a later run with another --out"),
-        "{itself}"
-    );
-    assert!(run("returns/reports").contains("returns/reports is inside returns, with the returns: a later run"));
-    let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "returns"]), 0);
+    assert!(itself.contains("--out returns/../returns is the folder of the returns: a later run"), "{itself}");
+    assert!(itself.contains("help: give a folder elsewhere"), "{itself}");
+    assert!(run("returns/reports").contains("--out returns/reports is inside returns, with the returns: a later run"));
+    assert!(!folder.path().join("returns/reports").exists());
+    let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "returns"]), 2);
     assert!(error.contains("returns is the folder of the returns"), "{error}");
-    assert!(!run("reports").contains("with another --out"));
+    run("reports");
 }
 
 #[test]

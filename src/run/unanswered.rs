@@ -1,0 +1,46 @@
+//! Why the returns cannot answer for a day.
+
+use miette::Diagnostic;
+use thiserror::Error;
+
+/// Why the returns cannot answer for a day that was asked for: nothing is written.
+#[derive(Debug, Clone, Error, Diagnostic)]
+pub enum Unanswered {
+    /// Rows were read, of all tables or of one that the day's return has, and not one of them can be used.
+    #[error(
+        "none of the {rows} rows{of_table} can be used, so nothing was written: {count} of them were rejected by the rule \
+         {rule}, the first in {first}"
+    )]
+    EveryRowRejected {
+        /// How many rows there are.
+        rows: u64,
+        /// Which rows: those read, or those of a table.
+        of_table: String,
+        /// How many of them were rejected by the rule that rejected most.
+        count: usize,
+        /// That rule.
+        rule: &'static str,
+        /// The first row that it rejected.
+        first: String,
+        /// What would put the input right.
+        #[help]
+        remedy: String,
+    },
+    /// No authority has a return for the day.
+    #[error(
+        "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"
+    )]
+    #[diagnostic(help("give a day that a return is loaded for, or the return for {span} too"))]
+    NoReturn {
+        /// The day.
+        as_at: String,
+        /// The year in which the return ends that it needs.
+        year: i32,
+        /// The same as a span of two years.
+        span: String,
+        /// Which returns are loaded.
+        loaded: String,
+        /// Which files were refused.
+        refused: String,
+    },
+}

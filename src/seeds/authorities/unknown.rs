@@ -1,0 +1,142 @@
+//! What to do about a code or name that the list of authorities does not have.
+
+use super::{Authorities, plain_name};
+use crate::seeds::file::read_csv;
+use serde::Deserialize;
+
+const TEXT: &[u8] = include_bytes!("../../../seeds/authority_codes.csv");
+
+/// A nine-character code that came after the list's.
+#[derive(Debug, Deserialize)]
+struct LaterCode {
+    later_code: String,
+    new_la_code: String,
+}
+
+impl Authorities {
+    /// What to do about a code or name that is not on the list, where more can be said than to give another: `did you mean
+    /// Barnet (302)?`.
+    pub(crate) fn advice(&self, text: &str) -> Option<String> {
+        let text = text.trim();
+        self.earlier_code(text).or_else(|| self.of_another_day(text)).or_else(|| self.near(text))
+    }
+
+    /// The code that the list has, of a later one.
+    fn earlier_code(&self, text: &str) -> Option<String> {
+        let codes = read_csv::<LaterCode>("authority_codes.csv", &["later_code", "new_la_code"], TEXT).ok()?;
+        let (_, code) = codes.into_iter().find(|(_, code)| code.later_code.eq_ignore_ascii_case(text))?;
+        let authority = self.get(self.find(&code.new_la_code)?);
+        Some(format!("the code of 2009 is {} ({}, {})", code.new_la_code, authority.name, authority.code))
+    }
+
+    /// Three digits, or a folder that begins with them, that are on no list of this day.
+    fn of_another_day(&self, text: &str) -> Option<String> {
+        let (code, rest) = text.split_at_checked(3)?;
+        let is_code = code.bytes().all(|byte| byte.is_ascii_digit());
+        let is_alone = !rest.starts_with(|character: char| character.is_alphanumeric());
+        (is_code && is_alone && self.find(code).is_none())
+            .then(|| format!("{code} is not on the list of that day: give one that has it with --authorities FILE"))
+    }
+
+    fn near(&self, text: &str) -> Option<String> {
+        let name = nearest(text, self.iter().map(|(_, authority)| authority.name.as_str()))?;
+        let authority = self.get(self.find(name)?);
+        Some(format!("did you mean {} ({})?", authority.name, authority.code))
+    }
+}
+
+/// The name that was most likely meant: at most one letter in five is wrong, missing, too many or has changed places with
+/// the next.
+pub(crate) fn nearest<'names>(text: &str, names: impl Iterator<Item = &'names str>) -> Option<&'names str> {
+    let text: Vec<char> = plain_name(text).chars().collect();
+    let most = text.len() / 5;
+    let near = names.filter_map(|name| {
+        let letters: Vec<char> = plain_name(name).chars().collect();
+        let apart = if letters.len().abs_diff(text.len()) > most { most + 1 } else { letters_apart(&text, &letters) };
+        (apart <= most).then_some((apart, name))
+    });
+    near.min().map(|(_, name)| name)
+}
+
+/// How many letters must be changed, added, taken away or swapped with the next to make one word of another (Damerau and
+/// Levenshtein's distance, no letter being touched twice).
+fn letters_apart(one: &[char], other: &[char]) -> usize {
+    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
+    for (at, letter) in one.iter().enumerate() {
+        let above = &rows[at];
+        let mut row = vec![at + 1];
+        for (beside, other_letter) in other.iter().enumerate() {
+            let changed = above[beside] + usize::from(letter != other_letter);
+            let mut least = changed.min(above[beside + 1] + 1).min(row[beside] + 1);
+            if at > 0 && beside > 0 && one[at - 1] == *other_letter && *letter == other[beside - 1] {
+                least = least.min(rows[at - 1][beside - 1] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[one.len()][other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn advice(text: &str) -> Option<String> {
+        crate::seeds::Seeds::built_in().unwrap().authorities.advice(text)
+    }
+
+    #[test]
+    fn a_name_that_is_nearly_right_is_named() {
+        for (text, meant) in [
+            ("Barnett", "Barnet (302)"),
+            ("Brnet", "Barnet (302)"),
+            ("Banret", "Barnet (302)"),
+            ("hammersmith + fulhamm", "Hammersmith and Fulham (205)"),
+            ("Northumbreland", "Northumberland (929)"),
+        ] {
+            assert_eq!(advice(text), Some(format!("did you mean {meant}?")), "{text}");
+        }
+        // Two of six letters, and a name too short to be guessed at.
+        assert_eq!((advice("Barnxx"), advice("Bent"), advice("returns"), advice("")), (None, None, None, None));
+    }
+
+    #[test]
+    fn a_code_of_another_day_is_told_from_a_name() {
+        let not_listed = "940 is not on the list of that day: give one that has it with --authorities FILE";
+        for text in ["940", "940-north-northamptonshire", "940 North Northamptonshire"] {
+            assert_eq!(advice(text).as_deref(), Some(not_listed));
+        }
+        assert_eq!((advice("302"), advice("9401"), advice("2011")), (None, None, None));
+    }
+
+    #[test]
+    fn a_later_code_leads_to_that_of_2009() {
+        assert_eq!(advice("E08000037").as_deref(), Some("the code of 2009 is E08000020 (Gateshead, 390)"));
+        assert_eq!(advice("e06000057").as_deref(), Some("the code of 2009 is E06000048 (Northumberland, 929)"));
+        assert_eq!(advice("E08000099"), None);
+    }
+
+    #[test]
+    fn every_later_code_is_of_an_authority_of_the_list_and_not_on_it() {
+        let list = crate::seeds::Seeds::built_in().unwrap().authorities;
+        let codes = read_csv::<LaterCode>("", &[], TEXT).unwrap();
+        assert!(!codes.is_empty());
+        for (_, code) in codes {
+            assert!(list.find(&code.new_la_code).is_some() && list.find(&code.later_code).is_none(), "{code:?}");
+        }
+    }
+
+    #[test]
+    fn letters_apart_by_hand() {
+        let apart = |one: &str, other: &str| {
+            let [one, other] = [one, other].map(|word| word.chars().collect::<Vec<_>>());
+            letters_apart(&one, &other)
+        };
+        for (one, other, expected) in
+            [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("barnet", "barnett", 1)]
+        {
+            assert_eq!((apart(one, other), apart(other, one)), (expected, expected), "{one} {other}");
+        }
+    }
+}
