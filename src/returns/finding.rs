@@ -149,6 +149,14 @@ pub mod rules {
         /// ACADYR is not a year of exams.
         EXAM_YEAR_UNKNOWN = A Rejected "exam_year_unknown", "write the year of the exams, such as 2011 or 2010/11";
 
+        /// The dates of a return fit another year's.
+        ANOTHER_YEARS_RETURN = A SetAside "another_years_return",
+            "put the return in a folder named for the year that it ends in, or correct YEAR";
+        /// A file has the bytes of another of the same return.
+        FILE_GIVEN_TWICE = B SetAside "file_given_twice", "give the file once";
+        /// Another file of the same table, authority and year stands.
+        RESUBMITTED = B SetAside "resubmitted", "none needed: --resubmission says that the other file stands";
+
         /// The same child and DECOM twice in one return.
         DUPLICATE_EPISODE = B SetAside "duplicate_in_return", "keep one row for the child and DECOM";
         /// A later return changed the episode.
