@@ -1,10 +1,13 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
+#[cfg(test)]
+mod by_hand;
 pub mod ends;
 pub mod one_child;
 pub mod overlap;
 pub mod period;
 pub mod placement;
+mod stale;
 
 use crate::code::ChildId;
 use crate::day::Day;
@@ -46,6 +49,8 @@ pub struct AuthorityHistories<'clean> {
     pub ends_given: Vec<(u32, Source)>,
     /// Ordinary episodes that overlap by a night or more, in order of child.
     pub overlaps: Vec<Overlap>,
+    /// Whether nothing happened in the last 60 days of the window, though something did a year before.
+    pub stale: bool,
     episodes: ByChild<DatedEpisode<'clean>>,
     periods: ByChild<Period>,
     placements: ByChild<Placement>,
@@ -114,7 +119,8 @@ impl<'clean> AuthorityHistories<'clean> {
             child += 1;
         });
         let (findings, ledger) = notes.into_parts();
-        (AuthorityHistories { clean, ledger, ends_given, overlaps, episodes, periods, placements }, findings)
+        let stale = stale::is_stale(clean, &setting.timeframe);
+        (AuthorityHistories { clean, ledger, ends_given, overlaps, stale, episodes, periods, placements }, findings)
     }
 
     /// The children with a period of care that began earlier than the data show, by index.

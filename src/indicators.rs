@@ -30,6 +30,7 @@ use crate::indicators::question::{Indicator, Question};
 use crate::indicators::unavailable::Unavailable;
 use crate::quality::CleanReturns;
 use crate::returns::held::{CollatedResults, Held};
+use crate::returns::standing::Disputed;
 use crate::returns::table::Table;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::indicators::IndicatorSeed;
@@ -38,6 +39,7 @@ use crate::timeframe::Timeframe;
 use outcome::Decision;
 use outside::OutsideCounts;
 use rayon::prelude::*;
+use std::ops::RangeInclusive;
 use witness::Witness;
 
 /// The code of every indicator, in order of number. Each has an entry in seeds/indicators.toml.
@@ -185,6 +187,18 @@ fn numbers(indicator: &dyn Indicator, seed: &IndicatorSeed, year: i32) -> Option
     names.iter().map(|name| definition.number(name)).collect()
 }
 
+/// The years of the returns whose rows of a table an indicator may ask for.
+fn years_asked(table: Table, timeframe: &Timeframe) -> RangeInclusive<i32> {
+    match table {
+        Table::Oc2 if timeframe.as_at == timeframe.school_cohort_day => {
+            timeframe.current_year()..=timeframe.current_year()
+        }
+        Table::Oc2 => timeframe.current_year() - 1..=timeframe.current_year(),
+        Table::Oc3 => timeframe.window_years(),
+        _ => i32::MIN..=i32::MAX,
+    }
+}
+
 /// The first day of cover where the authority has all that the indicator needs (section 5).
 fn available(
     indicator: &dyn Indicator,
@@ -194,9 +208,14 @@ fn available(
 ) -> Result<Day, Unavailable> {
     let current = timeframe.current_year();
     if !held.loaded(current) {
-        return Err(Unavailable::NoCurrentReturn(current));
+        let another = held.dates_fit(current).map(|fits| Unavailable::AnotherYears(current, fits));
+        return Err(another.unwrap_or(Unavailable::NoCurrentReturn(current)));
     }
     for &table in indicator.needs() {
+        let years = years_asked(table, timeframe);
+        if let Some(Disputed { year, files, .. }) = held.disputed(table, &years) {
+            return Err(Unavailable::TwoFiles(table, *year, files.clone()));
+        }
         match table {
             Table::Ad1 | Table::Attainment if held.has_in_any_year(table) => {}
             Table::Ad1 | Table::Attainment => return Err(Unavailable::TableMissingEverywhere(table)),

@@ -7,6 +7,7 @@
 mod authority;
 pub mod by_child;
 pub mod child;
+pub mod clean_episode;
 pub mod episodes;
 pub mod ledger;
 pub mod notes;
@@ -15,6 +16,7 @@ pub mod presence;
 pub mod results;
 pub mod reviews;
 pub mod superseded;
+mod unmatched;
 pub mod unsettled;
 
 pub use authority::CleanAuthority;
@@ -58,6 +60,8 @@ pub struct InputAccount {
     pub not_csv: Vec<String>,
     /// What was found while cleaning, in order of file and line.
     pub findings: Vec<Finding>,
+    /// What is worth saying of the returns as a whole, a line each.
+    pub notices: Vec<String>,
 }
 
 impl CleanReturns {
@@ -87,23 +91,25 @@ impl InputAccount {
 
 /// Cleans the rows of all tables, and drops the raw rows as it goes.
 pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanReturns {
-    let Returns { files, not_csv, authorities, collated_results, refused, mut findings, written: _, long } = returns;
+    let Returns { files, not_csv, authorities, collated_results, refused, mut findings, mut notices, written: _, long } =
+        returns;
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
     let cleaning = Cleaning { long: &long, seeds, policies };
-    let cleaned: Vec<(CleanAuthority, Vec<Finding>)> = with_rejected
+    let cleaned: Vec<_> = with_rejected
         .into_par_iter()
         .map(|(authority, returns, rejected)| cleaning.authority(authority, returns, rejected))
         .collect();
     let mut authorities = Vec::with_capacity(cleaned.len());
-    for (authority, found) in cleaned {
+    for (authority, found, noticed) in cleaned {
         findings.extend(found);
+        notices.extend(noticed);
         authorities.push(authority);
     }
     let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
-    let input = InputAccount { files, not_csv, findings };
+    let input = InputAccount { files, not_csv, findings, notices };
     CleanReturns { authorities, input, collated_results, refused, unplaced, long }
 }
 

@@ -13,12 +13,15 @@ pub(crate) mod observed;
 pub mod place;
 pub mod read;
 mod rowplace;
+pub mod set_aside;
 pub(crate) mod source;
+pub mod standing;
 mod stretch;
 pub mod suspect;
 pub mod table;
 pub mod tables;
 pub mod written;
+mod years;
 
 use crate::code::LongTexts;
 use crate::progress::Progress;
@@ -31,10 +34,13 @@ use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
 use place::Place;
 use rayon::prelude::*;
 use read::Reading;
+use set_aside::SetAside;
+use standing::Stood;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use tables::AuthorityRows;
 use written::{Kept, WrittenRows};
+use years::OtherYears;
 
 /// Everything that was read.
 #[derive(Debug)]
@@ -51,6 +57,8 @@ pub struct Returns {
     pub refused: RefusedFiles,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
+    /// What is worth saying of the returns as a whole, a line each.
+    pub notices: Vec<String>,
     /// Rows as they are written, where they are kept, in order of file and line.
     pub written: Vec<WrittenRows>,
     /// Texts too long for a number.
@@ -64,6 +72,8 @@ pub struct AuthorityReturns {
     pub rows: AuthorityRows,
     /// The tables of each return.
     pub held: Held,
+    /// Rows that were set aside as whole tables.
+    pub set_aside: Vec<SetAside>,
 }
 
 /// Reads the files found. The authorities of `seeds` are those that rows may name; `given` is the
@@ -85,14 +95,16 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     };
     let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
     bar.finish();
-    let places = found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities));
-    gather(files, places, found.skipped.clone(), long)
+    let places: Vec<Place> =
+        found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities)).collect();
+    gather(files, &places, found, long)
 }
 
-fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Vec<String>, long: LongTexts) -> Returns {
+fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, long: LongTexts) -> Returns {
+    let stood = Stood::settle(&mut files, places, found.standing.as_ref());
     let mut held = HeldByAuthority::default();
     let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
-    let (mut reports, mut findings, mut written) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut reports, mut findings, mut written) = (Vec::new(), stood.findings, Vec::new());
     for file in files {
         held.add(&file);
         for (authority, rows) in file.rows {
@@ -104,17 +116,34 @@ fn gather(files: Vec<FileRows>, places: impl Iterator<Item = Place>, not_csv: Ve
     }
     let joined = pieces.into_par_iter().map(|(authority, pieces)| {
         let rows = AuthorityRows::joined(pieces);
-        (authority, AuthorityReturns { rows, held: Held::default() })
+        (authority, AuthorityReturns { rows, ..AuthorityReturns::default() })
     });
     let mut authorities: BTreeMap<_, AuthorityReturns> = joined.collect();
     for (authority, tables) in held.into_tables() {
         authorities.entry(authority).or_default().held = tables;
     }
-    for authority in authorities.values_mut() {
-        authority.held.note_own_results(&reports, &authority.rows.attainment);
+    for disputed in stood.disputed {
+        authorities.entry(disputed.authority).or_default().held.dispute(disputed);
+    }
+    for (authority, rows) in stood.set_aside {
+        authorities.entry(authority).or_default().set_aside.push(rows);
+    }
+    let shown = |file: u32| reports.get(file as usize).map_or(String::new(), |file: &FileReport| file.shown.clone());
+    let others = authorities.par_iter_mut().map(|(&authority, AuthorityReturns { rows, held, set_aside })| {
+        let others = OtherYears::take_out(authority, rows, held, shown);
+        set_aside.extend(others.set_aside);
+        held.note_own_results(&reports, &rows.attainment);
+        (others.findings, others.notices)
+    });
+    let others: Vec<(Vec<Finding>, Vec<String>)> = others.collect();
+    let mut notices = Vec::new();
+    for (found, noticed) in others {
+        findings.extend(found);
+        notices.extend(noticed);
     }
     let collated_results =
         CollatedResults::of(&reports, authorities.values().flat_map(|authority| &authority.rows.attainment));
-    let refused = RefusedFiles::of(&reports, places);
-    Returns { files: reports, not_csv, authorities, collated_results, refused, findings, written, long }
+    let refused = RefusedFiles::of(&reports, places.iter().copied());
+    let not_csv = found.skipped.clone();
+    Returns { files: reports, not_csv, authorities, collated_results, refused, findings, notices, written, long }
 }

@@ -35,18 +35,18 @@ pub enum AsAtError {
     NotADate(String),
     /// The calendar has no such day.
     #[error("there is no such day as {0}")]
-    #[diagnostic(help("figures are for 31 March, 30 June, 30 September or 31 December"))]
+    #[diagnostic(help("figures are for the last day of a month, such as 31 March or 30 September"))]
     NoSuchDay(String),
-    /// The date does not end a quarter.
-    #[error("{0} is not the last day of a quarter")]
-    #[diagnostic(help("figures are for 31 March, 30 June, 30 September or 31 December"))]
-    NotAQuarterEnd(Day),
+    /// The date does not end a month.
+    #[error("{0} is not the last day of a month")]
+    #[diagnostic(help("figures are for the last day of a month, such as 31 March or 30 September"))]
+    NotAMonthEnd(Day),
 }
 
 /// The date that figures are for and what follows from it (definitions, section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeframe {
-    /// The date the figures are for: the last day of a quarter, and of the window.
+    /// The date the figures are for: the last day of a month, and of the window.
     pub as_at: Day,
     /// Where the window starts.
     pub(crate) basis: Basis,
@@ -61,18 +61,17 @@ impl Timeframe {
     /// The timeframe of figures for a date.
     ///
     /// # Errors
-    /// If the date is not the last day of a quarter.
+    /// If the date is not the last day of a month.
     pub fn new(as_at: Day, basis: Basis) -> Result<Timeframe, AsAtError> {
-        let (year, month, day) = as_at.ymd();
-        if !matches!((month, day), (3, 31) | (6, 30) | (9, 30) | (12, 31)) {
-            return Err(AsAtError::NotAQuarterEnd(as_at));
+        let (year, month, _) = as_at.ymd();
+        if as_at.plus_days(1).ymd().1 == month {
+            return Err(AsAtError::NotAMonthEnd(as_at));
         }
         let window_start = match basis {
             Basis::Rolling => as_at.plus_days(1).plus_months(-12),
             Basis::YearToDate => Day::first_of_april(if month <= 3 { year - 1 } else { year }),
         };
-        // The first quarter of a year ends on 31 March.
-        let school_cohort_day = Day::thirty_first_of_march(year);
+        let school_cohort_day = Day::thirty_first_of_march(if month < 3 { year - 1 } else { year });
         Ok(Timeframe { as_at, basis, window_start, school_cohort_day })
     }
 
@@ -120,7 +119,7 @@ pub(crate) fn twelve_months_to(day: Day) -> Day {
 /// Reads the date that figures are for, `2011-03-31` or `31/03/2011`.
 ///
 /// # Errors
-/// If the text is not a date. Whether it is the last day of a quarter is for [`Timeframe::new`] to check.
+/// If the text is not a date. Whether it is the last day of a month is for [`Timeframe::new`] to check.
 pub fn read_as_at(text: &str) -> Result<Day, AsAtError> {
     Day::read(text.trim().as_bytes()).ok_or_else(|| {
         if has_form_of_date(text.trim()) {
@@ -159,6 +158,9 @@ mod tests {
             ("2011-06-30", "2010-07-01", "2011-04-01"),
             ("2010-12-31", "2010-01-01", "2010-04-01"),
             ("2010-09-30", "2009-10-01", "2010-04-01"),
+            ("2011-02-28", "2010-03-01", "2010-04-01"),
+            ("2012-02-29", "2011-03-01", "2011-04-01"),
+            ("2011-04-30", "2010-05-01", "2011-04-01"),
         ] {
             assert_eq!(at(as_at, Basis::Rolling).window_start, day(rolling), "{as_at}");
             assert_eq!(at(as_at, Basis::YearToDate).window_start, day(year_to_date), "{as_at}");
@@ -171,13 +173,16 @@ mod tests {
         assert_eq!(march.back(12), day("2010-03-31"));
         assert_eq!(march.back(24), day("2009-03-31"));
         assert_eq!(march.back(30), day("2008-09-30"));
-        assert_eq!(at("2010-08-31".replace("08-31", "09-30").as_str(), Basis::Rolling).back(30), day("2008-03-31"));
+        assert_eq!(at("2010-09-30", Basis::Rolling).back(30), day("2008-03-31"));
+        assert_eq!(at("2010-08-31", Basis::Rolling).back(30), day("2008-02-29"));
+        assert_eq!(at("2012-02-29", Basis::Rolling).back(12), day("2011-02-28"));
+        assert_eq!(at("2011-02-28", Basis::Rolling).back(36), day("2008-02-29"));
     }
 
     #[test]
-    fn only_the_last_day_of_a_quarter_is_accepted() {
-        for wrong in ["2011-03-30", "2011-04-01", "2011-02-28", "2011-05-31"] {
-            assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAQuarterEnd(day(wrong))));
+    fn only_the_last_day_of_a_month_is_accepted() {
+        for wrong in ["2011-03-30", "2011-04-01", "2011-02-27", "2012-02-28", "2011-05-30"] {
+            assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAMonthEnd(day(wrong))));
         }
         assert_eq!(read_as_at("31/03/11"), Err(AsAtError::NotADate("31/03/11".to_owned())));
         for none in ["2011-02-30", "30/02/2011", "31/6/2011", "2011-13-31"] {
@@ -187,9 +192,12 @@ mod tests {
 
     #[test]
     fn the_school_cohort_day_is_the_latest_31_march() {
-        for (as_at, cohort) in
-            [("2011-03-31", "2011-03-31"), ("2010-12-31", "2010-03-31"), ("2011-06-30", "2011-03-31")]
-        {
+        for (as_at, cohort) in [
+            ("2011-03-31", "2011-03-31"),
+            ("2010-12-31", "2010-03-31"),
+            ("2011-02-28", "2010-03-31"),
+            ("2011-04-30", "2011-03-31"),
+        ] {
             assert_eq!(at(as_at, Basis::Rolling).school_cohort_day, day(cohort));
         }
     }

@@ -44,6 +44,8 @@ macro_rules! topics {
 topics! {
     dates_and_windows
     returns_and_cover
+    files_that_stand
+    another_years_return
     births_and_ages
     cleaning_a_rejected
     cleaning_b_duplicates

@@ -3,7 +3,7 @@
 
 use crate::code::{ChildId, Code};
 use crate::day::Day;
-use crate::quality::episodes::CleanEpisode;
+use crate::quality::clean_episode::CleanEpisode;
 use crate::quality::notes::Notes;
 use crate::returns::finding::{Rule, Source, rules};
 use crate::returns::table::Table;

@@ -35,12 +35,10 @@ pub struct OneChild<'run> {
 impl<'run> OneChild<'run> {
     /// For the children of an authority, as known on a day.
     pub(crate) fn of(clean: &CleanAuthority, setting: Setting<'run>) -> OneChild<'run> {
-        OneChild {
-            authority: clean.authority,
-            setting,
-            cleaner: EpisodeCleaner::new(setting.seeds.codes.roles(), setting.policies, &clean.rejected_episodes),
-            ender: Ender::new(setting, &clean.rejected_episodes),
-        }
+        let (roles, rejected) = (setting.seeds.codes.roles(), &clean.rejected_episodes);
+        let suspects = clean.unsettled.suspects.iter().map(|(_, suspect)| suspect);
+        let cleaner = EpisodeCleaner::new(roles, setting.policies, rejected, suspects);
+        OneChild { authority: clean.authority, setting, cleaner, ender: Ender::new(setting, rejected) }
     }
 
     /// The reading that the figures go by.

@@ -33,7 +33,7 @@ as its sector, a UPN not at all, and ids, except that of --child, by their first
 Rows that do not give an authority are taken to be of --authority, as in a run, unless the returns are of other \
 authorities too. Exit codes: 0 done; 2 could not run.")]
 pub(crate) struct Arguments {
-    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011
+    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
     /// The authority whose figures to explain: code or name

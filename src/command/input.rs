@@ -25,6 +25,7 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
     report_renamed(input, progress);
     report_noted(input, progress);
     report_repeated(input, progress);
+    input.notices.iter().for_each(|notice| progress.say(notice));
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
             "the returns are not anonymised: they hold {exact}; where they need not be exact, `stocktake anonymise` makes a \

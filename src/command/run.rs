@@ -19,6 +19,7 @@ use crate::read_back::given::Given;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::returns::finding::Remedies;
+use crate::returns::files::Standing;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request};
 use crate::run::{self, Ended};
@@ -57,7 +58,7 @@ with its charts, the workbook stocktake.xlsx and, with --pdf, a document for eac
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
 refused; 2 could not run, or a day has no return, and nothing was written; 3 what was to be published gave too much away, and nothing was written.")]
 pub(crate) struct Arguments {
-    /// The day of the figures, the last of a quarter, as 2011-03-31 or 31/03/2011; each of several days gets a folder
+    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder
     #[arg(long, required = true, value_name = "DATE")]
     as_at: Vec<String>,
     /// Where the report goes
@@ -66,6 +67,10 @@ pub(crate) struct Arguments {
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
+    /// Which of two files of one table, authority and year stands: latest, the last in order of path (the time of a file
+    /// is not looked at), or the file or folder that does
+    #[arg(long, value_name = "latest|PATH")]
+    resubmission: Option<PathBuf>,
     #[command(flatten)]
     figures: FigureArguments,
     #[command(flatten)]
@@ -152,6 +157,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         as_at,
         out,
         authority,
+        resubmission,
         years,
         no_charts,
         png,
@@ -171,7 +177,8 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let mut inputs = figures.load(&out, authority.as_deref())?;
     comparison.add_to(&mut inputs.seeds)?;
     comparison.record(&mut inputs.lists);
-    let Inputs { found, given, policies, seeds, lists } = inputs;
+    let Inputs { mut found, given, policies, seeds, lists } = inputs;
+    found.standing = resubmission.map(standing).transpose()?;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
         return Err(CliError::with_remedy(
@@ -192,6 +199,20 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         publication: disclosure.map(|profile| Publication { profile, already }),
         invocation: Invocation { arguments: words, lists, written_at: written_at()? },
     })
+}
+
+/// Which files stand, by what was given with --resubmission.
+fn standing(given: PathBuf) -> Result<Standing, CliError> {
+    if given.as_os_str() == "latest" {
+        Ok(Standing::Latest)
+    } else if given.exists() {
+        Ok(Standing::Below(given))
+    } else {
+        Err(CliError::with_remedy(
+            format!("--resubmission {} does not exist", given.display()),
+            "write latest, or the file or folder that stands",
+        ))
+    }
 }
 
 /// The profile with a name, or in a file; none where nothing is to be published.

@@ -243,7 +243,7 @@ fn shown(path: Option<PathBuf>) -> String {
 /// The timeframe of a day.
 ///
 /// # Errors
-/// Where the text is not a date, or the date does not end a quarter.
+/// Where the text is not a date, or the date does not end a month.
 pub(crate) fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> {
     let as_at = read_as_at(day).map_err(CliError::new)?;
     Timeframe::new(as_at, basis).map_err(CliError::new)

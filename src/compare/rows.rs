@@ -156,7 +156,7 @@ fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>
     if !found.path.is_file() {
         return Err(format!("{} is no longer there", input.path));
     }
-    let files = FoundFiles { files: vec![found], skipped: Vec::new() };
+    let files = FoundFiles { files: vec![found], ..FoundFiles::default() };
     let returns = read(&files, seeds, side.place(seeds), Kept::ForChecks, Progress::Quiet);
     if returns.files.iter().any(|file| file.sha256 != input.sha256) {
         return Err(format!("{} has changed since {folder} was written", input.path));

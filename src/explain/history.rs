@@ -7,7 +7,7 @@ use crate::care::placement::{Placement, is_temporary};
 use crate::code::Code;
 use crate::day::Day;
 use crate::lines::{columns, table};
-use crate::quality::episodes::CleanEpisode;
+use crate::quality::clean_episode::CleanEpisode;
 use crate::returns::tables::attainment::{ExamResult, Subject};
 use crate::seeds::codes::roles::Role;
 
@@ -75,6 +75,7 @@ fn placement_of(history: &ChildHistory<'_>, episode: usize) -> String {
 fn note(case: &Case<'_>, clean: &CleanEpisode, dated: Option<&DatedEpisode<'_>>) -> &'static str {
     match dated {
         Some(episode) if clean.episode.dec.is_none() && episode.end.is_some() => "end given by cleaning",
+        Some(episode) if clean.end_moved && episode.end.is_some() => "end moved by cleaning",
         Some(episode) if clean.episode.dec.is_some() && episode.end.is_none() => "ends after the day",
         Some(episode) if is_temporary(episode.row.place, case.request.setting()) => "temporary stay",
         Some(_) => "",

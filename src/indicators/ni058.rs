@@ -10,6 +10,7 @@ use super::question::{Indicator, LooksBack, Question};
 use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::returns::table::Table;
+use crate::returns::tables::oc2::Oc2;
 
 /// NI 58.
 pub(crate) struct EmotionalHealth;
@@ -44,7 +45,9 @@ impl Indicator for EmotionalHealth {
             Some(true) => {}
         }
         witness.look(Sight::Scores);
-        let row = child.oc2.iter().rev().find(|(year, _)| *year <= timeframe.current_year());
+        let row = row_of(child, question);
+        let score_of_the_year_before = row.is_some_and(|(year, _)| *year < timeframe.current_year());
+        let flags = Flags { score_of_the_year_before, ..flags };
         let score = row.and_then(|(_, row)| row.score);
         witness.test(score.is_some(), || {
             let found = match (row, score) {
@@ -62,4 +65,17 @@ impl Indicator for EmotionalHealth {
             }
         })
     }
+}
+
+/// The row of the current return; before a 31 March also that of the return of the year before, where it is loaded, for
+/// the current one need not have asked of every child yet.
+fn row_of<'child>(child: &ChildHistory<'child>, question: &Question<'_>) -> Option<&'child (i32, Oc2)> {
+    let timeframe = question.timeframe;
+    let of = |year: i32| child.oc2.iter().find(|(of_year, _)| *of_year == year);
+    let current = timeframe.current_year();
+    let before = || {
+        let may_be_old = timeframe.as_at != timeframe.school_cohort_day && question.held.loaded(current - 1);
+        if may_be_old { of(current - 1) } else { None }
+    };
+    of(current).or_else(before)
 }

@@ -93,6 +93,8 @@ pub struct Flags {
     pub window_from_assumed_review: bool,
     /// The return that would show who was looked after on the cohort day is not loaded (NI 147, 148).
     pub cohort_assumed: bool,
+    /// The OC2 row is that of the return of the year before (NI 58).
+    pub score_of_the_year_before: bool,
     /// SDQ_REASON, where there is no score (NI 58).
     pub reason_unscored: Code,
 }
@@ -104,6 +106,7 @@ impl Flags {
         review_history_incomplete: false,
         window_from_assumed_review: false,
         cohort_assumed: false,
+        score_of_the_year_before: false,
         reason_unscored: Code::BLANK,
     };
 
@@ -118,6 +121,11 @@ impl Flags {
             (self.start_truncated, "start_truncated", "care or a placement began earlier than the data show"),
             (self.review_history_incomplete, "review_history_incomplete", "earlier reviews cannot be seen"),
             (self.cohort_assumed, "cohort_assumed", "the return that tells of the cohort day is not loaded"),
+            (
+                self.score_of_the_year_before,
+                "score_of_the_year_before",
+                "the OC2 row is that of the return of the year before",
+            ),
         ];
         flags.into_iter().filter(|(set, ..)| *set).map(|(_, name, words)| (name, words))
     }

@@ -17,6 +17,10 @@ pub enum Unavailable {
     TableMissingEverywhere(Table),
     /// No row of the exam year has the column filled.
     NoResults(Subject, i32),
+    /// The return for the first year is another's: its dates fit the second.
+    AnotherYears(i32, i32),
+    /// Two files hold a table of the return for a year.
+    TwoFiles(Table, i32, [String; 2]),
     /// One of these, but a file was refused that may hold what is missing.
     InRefusedFile(Box<Unavailable>),
 }
@@ -26,7 +30,10 @@ impl Unavailable {
     /// of a year, or of any where no year is given.
     pub(crate) fn or_refused(self, may_hold: impl Fn(Option<i32>) -> bool) -> Unavailable {
         let missing_from = match self {
-            Unavailable::NotDefined(_) | Unavailable::InRefusedFile(_) => return self,
+            Unavailable::NotDefined(_)
+            | Unavailable::AnotherYears(..)
+            | Unavailable::TwoFiles(..)
+            | Unavailable::InRefusedFile(_) => return self,
             Unavailable::NoCurrentReturn(year) | Unavailable::TableMissing(_, year) => Some(year),
             Unavailable::TableMissingEverywhere(_) | Unavailable::NoResults(..) => None,
         };
@@ -44,6 +51,15 @@ impl fmt::Display for Unavailable {
             Unavailable::TableMissingEverywhere(table) => write!(formatter, "no {table} in any return"),
             Unavailable::NoResults(subject, year) => {
                 write!(formatter, "no {} filled for the exams of {year}", subject.column())
+            }
+            Unavailable::AnotherYears(year, fits) => {
+                write!(formatter, "the return for {year} is another year's: its dates fit {fits}")
+            }
+            Unavailable::TwoFiles(table, year, [one, other]) => {
+                write!(
+                    formatter,
+                    "two files hold {table} of {year}: {one} and {other}; say which stands with --resubmission"
+                )
             }
             Unavailable::InRefusedFile(why) => write!(formatter, "{why} (a file that may hold it was refused)"),
         }

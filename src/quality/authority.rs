@@ -2,13 +2,15 @@
 
 use super::by_child::{ByChild, ChildRegister, OrderedChildren, RowsByChild};
 use super::child::{Births, CleanChild};
-use super::episodes::{CleanEpisode, EpisodeCleaner};
+use super::clean_episode::CleanEpisode;
+use super::episodes::EpisodeCleaner;
 use super::ledger::Ledger;
 use super::notes::Notes;
 use super::one_row::last_of_each_return;
 use super::presence::Presence;
 use super::results::{self, ExamResults};
 use super::reviews;
+use super::unmatched;
 use super::unsettled::{Twice, Unsettled};
 use crate::code::LongTexts;
 use crate::day::Day;
@@ -71,10 +73,11 @@ impl Cleaning<'_> {
     pub(crate) fn authority(
         &self,
         authority: AuthorityIndex,
-        AuthorityReturns { rows, held }: AuthorityReturns,
+        AuthorityReturns { rows, held, set_aside, .. }: AuthorityReturns,
         rejected: Ledger,
-    ) -> (CleanAuthority, Vec<Finding>) {
+    ) -> (CleanAuthority, Vec<Finding>, Vec<String>) {
         let mut notes = Notes::after_reading(authority, rejected);
+        set_aside.iter().for_each(|rows| notes.whole_table(rows));
         let ordered = registered(&rows, &mut notes).in_order(self.long);
         let mut presence = of_rejected_rows(&rows.suspects, &ordered);
         let header = RowsByChild::new(&rows.header, &ordered, presence.of_table(Table::Header));
@@ -89,7 +92,7 @@ impl Cleaning<'_> {
         let oc2 = last_of_each_return(Table::Oc2, &oc2, &mut notes);
         let oc3 = last_of_each_return(Table::Oc3, &oc3, &mut notes);
         let births = Births { header: &header.rows, oc3: &oc3.rows, oc2: &oc2.rows, ad1: &ad1, reviews: &reviews };
-        let children = ordered.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
+        let children: Vec<CleanChild> = ordered.ids().enumerate().map(|(child, id)| births.child(child, id)).collect();
         let (results, other_results) = results::merge(&attainment, &mut notes);
         let other_births = header.births(Table::Header, |row| row.birth).chain(oc3.births(Table::Oc3, |row| row.birth));
         let other_births = other_births.chain(oc2.births(Table::Oc2, |row| row.birth));
@@ -103,11 +106,15 @@ impl Cleaning<'_> {
         let mut unsettled = Unsettled::new(held.loaded_years().max(), presence, rows.lost, twice);
         let unused: HashSet<Source> = header.unused().chain(oc2.unused()).chain(oc3.unused()).collect();
         unsettled.note_suspects(rows.suspects, &ordered, &episodes, &unused);
-        let cleaner = EpisodeCleaner::new(self.seeds.codes.roles(), self.policies, &rows.rejected_episodes);
+        let (roles, suspects) = (self.seeds.codes.roles(), unsettled.suspects.iter().map(|(_, suspect)| suspect));
+        let cleaner = EpisodeCleaner::new(roles, self.policies, &rows.rejected_episodes, suspects);
         let episodes = cleaner.every_child(&episodes, &mut unsettled, &mut notes);
         let decisions = reviews::decisions(&ad1);
         notes.used(Table::Ad1, rows.ad1.len());
         let reviews = reviews::distinct(&reviews, rows.reviews.len(), &mut notes);
+        let whose = self.seeds.authorities.get(authority);
+        let said = unmatched::notices(&unsettled.presence, |child| children[child as usize].id.text(self.long));
+        let said = said.into_iter().map(|said| format!("{} ({}), {said}", whose.name, whose.code)).collect();
         let (findings, ledger) = notes.into_parts();
         let clean = CleanAuthority {
             authority,
@@ -123,7 +130,7 @@ impl Cleaning<'_> {
             unsettled,
             ledger,
         };
-        (clean, findings)
+        (clean, findings, said)
     }
 }
 

@@ -103,6 +103,11 @@ impl<T> ByChild<T> {
         &self.items[self.ends[child] as usize..self.ends[child + 1] as usize]
     }
 
+    /// The items of all children.
+    pub(crate) fn all(&self) -> &[T] {
+        &self.items
+    }
+
     /// How many children there are.
     pub(crate) fn children(&self) -> usize {
         self.ends.len() - 1

@@ -2,11 +2,13 @@
 //! return tells otherwise.
 
 use super::by_child::{ByChild, RowsByChild};
+use super::clean_episode::CleanEpisode;
 use super::notes::Notes;
 use super::superseded::{self, HeldRows, RejectedByChild, Superseded, Superseding};
 use super::unsettled::Unsettled;
 use crate::day::Day;
 use crate::returns::finding::{Source, rules};
+use crate::returns::suspect::Suspect;
 use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
@@ -14,21 +16,6 @@ use crate::returns::tables::row::Row;
 use crate::seeds::codes::roles::Roles;
 use crate::seeds::policies::Policies;
 use std::borrow::Cow;
-
-/// The one row kept for a child and DECOM.
-#[derive(Debug, Clone, Copy)]
-pub struct CleanEpisode {
-    /// What the row holds; its DEC may be moved.
-    pub episode: Episode,
-    /// The year of the return it is from, the latest that holds the episode.
-    pub year: i32,
-    /// The year of the first return that holds the episode.
-    pub first_year: i32,
-    /// Where the row is.
-    pub source: Source,
-    /// DEC is the start of the next episode as a later return corrected it.
-    pub end_moved: bool,
-}
 
 /// Rows of a child, all of them or some.
 type Rows<'rows, 'row> = Cow<'rows, [&'row Row<Episode>]>;
@@ -55,10 +42,15 @@ pub(crate) struct Cleaned<'row> {
 }
 
 impl<'run> EpisodeCleaner<'run> {
-    /// For an authority whose rejected rows are given.
-    pub(crate) fn new(roles: &'run Roles, policies: &Policies, rejected: &[RejectedEpisode]) -> EpisodeCleaner<'run> {
+    /// For an authority whose rejected and suspect rows are given.
+    pub(crate) fn new<'rows>(
+        roles: &'run Roles,
+        policies: &Policies,
+        rejected: &[RejectedEpisode],
+        suspects: impl Iterator<Item = &'rows Suspect>,
+    ) -> EpisodeCleaner<'run> {
         let superseding = if policies.later_return_supersedes { Superseding::SetAside } else { Superseding::Kept };
-        EpisodeCleaner { roles, rejected: RejectedByChild::new(rejected), superseding }
+        EpisodeCleaner { roles, rejected: RejectedByChild::new(rejected, suspects), superseding }
     }
 
     /// What the policy makes of superseded rows.

@@ -3,6 +3,7 @@
 use super::ledger::{Ledger, count};
 use crate::code::ChildId;
 use crate::returns::finding::{Finding, Rule, Source};
+use crate::returns::set_aside::SetAside;
 use crate::returns::table::Table;
 use crate::returns::tables::row::Row;
 use crate::seeds::authorities::AuthorityIndex;
@@ -35,6 +36,13 @@ impl Notes {
     /// Counts rows of a table that were read and not rejected.
     pub(super) fn read<T>(&mut self, table: Table, rows: &[Row<T>]) {
         self.ledger.of(table).read += rows.len() as u64;
+    }
+
+    /// Counts rows that were set aside as a whole table before they came here.
+    pub(super) fn whole_table(&mut self, SetAside { rule, table, rows }: &SetAside) {
+        let ledger = self.ledger.of(*table);
+        ledger.read += rows;
+        count(&mut ledger.set_aside, rule.name, *rows);
     }
 
     /// Notes a finding.

@@ -1,9 +1,11 @@
 //! Superseded rows (definitions 3.1 c): open rows of which a later return tells the same night otherwise, for a start
 //! was corrected or an episode taken out.
 
-use super::episodes::CleanEpisode;
+use super::clean_episode::CleanEpisode;
 use crate::code::ChildId;
 use crate::day::Day;
+use crate::returns::suspect::{RejectedRow, Suspect, Suspicion};
+use crate::returns::table::Table;
 use crate::returns::tables::RejectedEpisode;
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
@@ -38,21 +40,37 @@ impl Superseded<'_> {
     }
 }
 
-/// The rejected rows of an authority's children, which count as held by their returns.
+/// A rejected row, which counts as held by its return.
+#[derive(Debug, Clone, Copy)]
+struct RejectedHeld {
+    year: i32,
+    /// Where it can be read.
+    decom: Option<Day>,
+}
+
+/// The rejected rows of an authority's children.
 #[derive(Debug, Default)]
-pub(crate) struct RejectedByChild(HashMap<ChildId, Vec<RejectedEpisode>>);
+pub(crate) struct RejectedByChild(HashMap<ChildId, Vec<RejectedHeld>>);
 
 impl RejectedByChild {
-    /// Of an authority's rejected rows.
-    pub(crate) fn new(rejected: &[RejectedEpisode]) -> RejectedByChild {
-        let mut by_child = HashMap::<ChildId, Vec<RejectedEpisode>>::new();
-        for row in rejected {
-            by_child.entry(row.child).or_default().push(*row);
+    /// Of an authority's rejected rows whose DECOM can be read, and those of its suspect rows whose cannot.
+    pub(crate) fn new<'rows>(
+        rejected: &[RejectedEpisode],
+        suspects: impl Iterator<Item = &'rows Suspect>,
+    ) -> RejectedByChild {
+        let mut by_child = HashMap::<ChildId, Vec<RejectedHeld>>::new();
+        for RejectedEpisode { child, year, decom } in rejected {
+            by_child.entry(*child).or_default().push(RejectedHeld { year: *year, decom: Some(*decom) });
+        }
+        for Suspect { child, year, what, .. } in suspects {
+            if let Suspicion::Rejected(RejectedRow { table: Table::Episodes, decom: None, .. }) = what {
+                by_child.entry(*child).or_default().push(RejectedHeld { year: *year, decom: None });
+            }
         }
         RejectedByChild(by_child)
     }
 
-    fn of(&self, child: ChildId) -> &[RejectedEpisode] {
+    fn of(&self, child: ChildId) -> &[RejectedHeld] {
         if self.0.is_empty() { &[] } else { self.0.get(&child).map_or(&[], Vec::as_slice) }
     }
 }
@@ -60,7 +78,7 @@ impl RejectedByChild {
 /// One row for each DECOM and return of a child, in order of DECOM and year, and the rejected rows that count as held.
 pub(crate) struct HeldRows<'rows, 'row> {
     rows: &'rows [&'row Row<Episode>],
-    rejected: &'rows [RejectedEpisode],
+    rejected: &'rows [RejectedHeld],
 }
 
 impl<'rows, 'row> HeldRows<'rows, 'row> {
@@ -109,7 +127,7 @@ impl<'rows, 'row> HeldRows<'rows, 'row> {
     /// Whether a return holds a row with the DECOM, rejected or not.
     fn holds(&self, year: i32, decom: Day) -> bool {
         self.rows.iter().any(|row| row.year == year && row.cells.decom == decom)
-            || self.rejected.iter().any(|row| row.year == year && row.decom == decom)
+            || self.rejected.iter().any(|row| row.year == year && row.decom == Some(decom))
     }
 }
 

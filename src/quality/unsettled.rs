@@ -2,7 +2,8 @@
 //! they are clean. A return without a fault has empty lists here.
 
 use super::by_child::{OrderedChildren, RowsByChild};
-use super::episodes::{CleanEpisode, Cleaned};
+use super::clean_episode::CleanEpisode;
+use super::episodes::Cleaned;
 use super::presence::Presence;
 use super::results::ExamResults;
 use super::superseded::Superseded;

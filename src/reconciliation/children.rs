@@ -25,6 +25,8 @@ pub struct ChildTally {
     pub scored: u64,
     /// The sum of their scores.
     pub scores: u64,
+    /// In the denominator of NI 58 with a score of the return of the year before.
+    pub scored_before: u64,
     /// In the population, and in the cohort only by assumption (NI 147, 148).
     pub cohort_assumed: u64,
     /// In the denominator only, after a review that is assumed (NI 66).
@@ -51,6 +53,7 @@ impl ChildTally {
                 Counted::Unscored => tally.unscored += 1,
                 Counted::Scored(score) => {
                     tally.scored += 1;
+                    tally.scored_before += u64::from(decision.flags.score_of_the_year_before);
                     tally.scores += u64::from(score);
                 }
             }
@@ -65,6 +68,7 @@ impl ChildTally {
         self.met += other.met;
         self.scored += other.scored;
         self.scores += other.scores;
+        self.scored_before += other.scored_before;
         self.cohort_assumed += other.cohort_assumed;
         self.late_on_assumption += other.late_on_assumption;
         self.reviews_assumed += other.reviews_assumed;

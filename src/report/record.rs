@@ -36,6 +36,8 @@ pub(crate) struct Record<'run> {
     rows: &'run Ledger,
     findings: BTreeMap<&'static str, u64>,
     not_anonymised: ExactCells,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    notices: &'run [String],
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
     outputs: &'run [Written],
@@ -195,6 +197,7 @@ pub(crate) fn write<'run>(
         rows: ran.ledger,
         findings: by_rule(input.findings.iter().chain(found_later)),
         not_anonymised: not_anonymised(&input.files),
+        notices: &input.notices,
         inputs: input.files.iter().map(of_file).collect(),
         not_read: &input.not_csv,
         outputs,

@@ -46,6 +46,15 @@ impl FoundFile {
     }
 }
 
+/// Which of the files that hold the same table of the same return stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// The last in order of path: the time of a file says when it was copied.
+    Latest,
+    /// Those that are this file, or in this folder.
+    Below(PathBuf),
+}
+
 /// What was found below the paths given.
 #[derive(Debug, Default)]
 pub struct FoundFiles {
@@ -53,6 +62,8 @@ pub struct FoundFiles {
     pub files: Vec<FoundFile>,
     /// Files in folders that are skipped: not named `.csv`, or out of reach.
     pub skipped: Vec<String>,
+    /// Which of several files of one table, authority and year stands, where it was said.
+    pub standing: Option<Standing>,
 }
 
 impl FoundFiles {
@@ -153,7 +164,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         files.sort_by(|one, other| one.path.cmp(&other.path));
     }
     skipped.sort();
-    Ok(FoundFiles { files, skipped })
+    Ok(FoundFiles { files, skipped, standing: None })
 }
 
 fn walk_error(root: &Path, error: walkdir::Error) -> FindError {

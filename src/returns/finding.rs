@@ -210,6 +210,13 @@ pub mod rules {
             "none needed where the numbers are days that a spreadsheet counts: they are read as such";
         /// Codes have their labels behind them.
         CODE_WITH_LABEL = A NoRow "code_with_label", "none needed: the code before the label is read";
+        /// The dates of a return fit another year's.
+        ANOTHER_YEARS_RETURN = A SetAside "another_years_return",
+            "put the return in a folder named for the year that it ends in, or correct YEAR";
+        /// A file has the bytes of another of the same return.
+        FILE_GIVEN_TWICE = B SetAside "file_given_twice", "give the file once";
+        /// Another file of the same table, authority and year stands.
+        RESUBMITTED = B SetAside "resubmitted", "none needed: --resubmission says that the other file stands";
 
         /// The same child and DECOM twice in one return.
         DUPLICATE_EPISODE = B SetAside "duplicate_in_return", "keep one row for the child and DECOM";

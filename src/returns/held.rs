@@ -2,12 +2,14 @@
 
 use super::file::{FileReport, FileRows, Outcome};
 use super::place::Place;
+use super::standing::Disputed;
 use super::table::{Table, TableSet};
 use super::tables::attainment::{Attainment, Subject};
 use super::tables::row::Row;
 use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 /// The exam years and columns with a filled cell in any collated file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,6 +63,10 @@ impl RefusedFiles {
 #[derive(Debug, Clone, Default)]
 pub struct Held {
     tables: BTreeMap<i32, TableSet>,
+    /// Returns that are another year's, each with the year that its dates fit.
+    another_years: BTreeMap<i32, i32>,
+    /// Tables of returns that two files hold.
+    disputed: Vec<Disputed>,
     own_results: BTreeSet<(i32, Subject)>,
     collates_attainment: bool,
 }
@@ -103,6 +109,27 @@ impl Held {
     /// where its attainment is collated, in any of the collated files.
     pub(crate) fn has_results(&self, exam_year: i32, subject: Subject, collated: &CollatedResults) -> bool {
         self.own_results.contains(&(exam_year, subject)) || self.collates_attainment && collated.has(exam_year, subject)
+    }
+
+    /// The year that the dates of a return fit, where it is not the one that it was given for.
+    pub(crate) fn dates_fit(&self, year: i32) -> Option<i32> {
+        self.another_years.get(&year).copied()
+    }
+
+    /// The two files that hold a table of a return in one of the years, of which nobody said which stands.
+    pub(crate) fn disputed(&self, table: Table, years: &RangeInclusive<i32>) -> Option<&Disputed> {
+        self.disputed.iter().find(|disputed| disputed.table == table && years.contains(&disputed.year))
+    }
+
+    /// Notes that a return is another year's: it counts as not there.
+    pub(crate) fn is_another_years(&mut self, year: i32, fits: i32) {
+        self.tables.remove(&year);
+        self.another_years.insert(year, fits);
+    }
+
+    /// Notes that two files hold the same table of a return.
+    pub(crate) fn dispute(&mut self, disputed: Disputed) {
+        self.disputed.push(disputed);
     }
 
     /// Notes the results in the authority's own files, those that are not collated.

@@ -4,7 +4,7 @@ use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::year::read_year;
 
 /// An authority and a year, each where it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
 pub struct Place {
     /// The authority.
     pub authority: Option<AuthorityIndex>,

@@ -48,12 +48,13 @@ mod tests {
     }
 
     #[test]
-    fn a_year_end_is_a_reporting_year_and_another_quarter_end_its_month() {
+    fn a_year_end_is_a_reporting_year_and_another_month_end_its_month() {
         for (day, expected) in [
             ("2011-03-31", ["2011", "Reporting year"]),
             ("2011-06-30", ["2011", "June"]),
             ("2011-09-30", ["2011", "September"]),
             ("2010-12-31", ["2010", "December"]),
+            ("2011-02-28", ["2011", "February"]),
         ] {
             assert_eq!(cells(&at(day, Basis::Rolling)), expected);
         }

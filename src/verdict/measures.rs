@@ -79,6 +79,7 @@ impl Measured {
         let (count, of) = match measure {
             Measure::BirthUnknown => (left_out(Reason::DobUnknown), population + left_out(Reason::DobUnknown)),
             Measure::ScoreMissing => (children.unscored, population),
+            Measure::ScoreOfTheYearBefore => (children.scored_before, denominator),
             Measure::DecisionMissing => (not_met(Reason::NoDecisionDate), denominator),
             Measure::ResultsMissing => (either(Reason::NotMatched), denominator + left_out(Reason::NotMatched)),
             Measure::ContactMissing => (either(Reason::NoOc3Row), denominator + left_out(Reason::NoOc3Row)),

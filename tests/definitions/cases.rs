@@ -195,6 +195,8 @@ fn arguments(rest: &str) -> Option<Vec<String>> {
         arguments.extend(match word {
             "basis" => ["--basis".to_owned(), value.replace('_', "-")],
             "policy" => ["--policy".to_owned(), value.to_owned()],
+            "resubmission" if value == "latest" => ["--resubmission".to_owned(), value.to_owned()],
+            "resubmission" => ["--resubmission".to_owned(), format!("returns/{value}")],
             _ => return None,
         });
     }

@@ -12,7 +12,7 @@ fn what_cannot_run_says_why_and_what_to_do() {
     let returns = data().display().to_string();
     let returns = returns.as_str();
     for (arguments, words) in [
-        (vec![returns, "--as-at", "2011-03-30", "--out", "r"], "not the last day of a quarter"),
+        (vec![returns, "--as-at", "2011-03-30", "--out", "r"], "not the last day of a month"),
         (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date help: write it as 2011-03-31"),
         (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere does not exist help: check the path"),
         (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "no CSV file in empty"),

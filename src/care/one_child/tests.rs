@@ -1,16 +1,8 @@
 use super::*;
 use crate::care::CareHistories;
+use crate::care::by_hand::{cleaned, day};
 use crate::day::Day;
-use crate::progress::Progress;
-use crate::quality::{CleanReturns, clean};
-use crate::returns::files::find;
-use crate::returns::place::Place;
-use crate::returns::read;
-use crate::returns::written::Kept;
-use crate::seeds::Seeds;
-use crate::seeds::policies::Policies;
-use crate::timeframe::{Basis, Timeframe};
-use std::path::Path;
+use crate::quality::CleanReturns;
 
 /// The rows of children 1 to 5: 1 moved on another day than the return for 2010 says, 2 came into care later than it says,
 /// 3 is not returned again, 4 is open beside a later row, 5 has no fault.
@@ -27,24 +19,9 @@ const RETURNS: [(i32, &str); 2] = [
     ),
 ];
 
-fn day(text: &str) -> Day {
-    Day::read(text.as_bytes()).unwrap()
-}
-
 fn with(then: impl FnOnce(&CleanReturns, Setting<'_>)) {
-    let folder = tempfile::tempdir().unwrap();
-    for (year, rows) in RETURNS {
-        let place = folder.path().join(format!("301/{year}"));
-        std::fs::create_dir_all(&place).unwrap();
-        std::fs::write(place.join("episodes.csv"), format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{rows}")).unwrap();
-    }
-    let seeds = Seeds::built_in().unwrap();
-    let policies = Policies::from_seeds(&seeds.policies).unwrap();
-    let found = find(&[folder.path().to_owned()], Path::new("out")).unwrap();
-    let returns = read(&found, &seeds, Place::default(), Kept::ForIndicators, Progress::new(true));
-    let clean = clean(returns, &seeds, &policies);
-    let timeframe = Timeframe::new(day("31/03/2011"), Basis::Rolling).unwrap();
-    then(&clean, Setting { timeframe, seeds: &seeds, policies: &policies });
+    let files = RETURNS.map(|(year, rows)| (year, "episodes", format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{rows}")));
+    cleaned(&files, "31/03/2011", then);
 }
 
 /// First day and end of each episode.

@@ -1,0 +1,136 @@
+//! Tables and returns whose ids are not those of the others: zeros lost at the front, or another system's ids.
+
+use super::presence::Presence;
+use crate::returns::table::Table;
+
+/// Fewer ids than this say nothing.
+const ENOUGH: usize = 3;
+
+/// Where the ids of a table should be found again.
+struct Expected {
+    table: Table,
+    /// In any of these tables of the same return.
+    same_return: &'static [Table],
+    /// In the episodes of any return.
+    any_episodes: bool,
+    words: &'static str,
+}
+
+/// The header also lists the young people of OC3, who are in no episode of the year.
+const EXPECTED: [Expected; 6] = [
+    Expected {
+        table: Table::Header,
+        same_return: &[Table::Episodes, Table::Oc3],
+        any_episodes: false,
+        words: "episodes or oc3",
+    },
+    Expected { table: Table::Reviews, same_return: &[Table::Episodes], any_episodes: false, words: "episodes" },
+    Expected { table: Table::Oc2, same_return: &[Table::Episodes], any_episodes: false, words: "episodes" },
+    Expected { table: Table::Oc3, same_return: &[Table::Header], any_episodes: true, words: "header or any episodes" },
+    Expected { table: Table::Ad1, same_return: &[Table::Header], any_episodes: true, words: "header or any episodes" },
+    Expected {
+        table: Table::Attainment,
+        same_return: &[Table::Header],
+        any_episodes: true,
+        words: "header or any episodes",
+    },
+];
+
+/// What is to be said of an authority's ids, a line each. `id` gives a child's id in words.
+pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<String> {
+    let years = presence.years();
+    let mut notices = Vec::new();
+    for &year in &years {
+        let episodes: Vec<u32> = presence.in_table(year, Table::Episodes).collect();
+        if episodes.is_empty() {
+            continue;
+        }
+        for expected in &EXPECTED {
+            let ids: Vec<u32> = presence.in_table(year, expected.table).collect();
+            let found = |child: &u32| {
+                expected.same_return.iter().any(|&table| presence.has(year, table, *child))
+                    || expected.any_episodes && years.iter().any(|&of| presence.has(of, Table::Episodes, *child))
+            };
+            let (matched, others): (Vec<u32>, Vec<u32>) = ids.iter().partition(|child| found(child));
+            if ids.len() < ENOUGH || 2 * matched.len() >= ids.len() {
+                continue;
+            }
+            let (table, words, of) = (expected.table, expected.words, ids.len());
+            let few = match matched.len() {
+                0 => format!("none of its {of} ids is"),
+                1 => format!("only 1 of its {of} ids is"),
+                some => format!("only {some} of its {of} ids are"),
+            };
+            let [here, there] = example(&others, &episodes, &id);
+            notices.push(format!("{table} of {year}: {few} in {words} ({here} here, {there} there)"));
+        }
+        let before: Vec<u32> = presence.in_table(year - 1, Table::Episodes).collect();
+        let again = episodes.iter().any(|&child| presence.has(year - 1, Table::Episodes, child));
+        if !again && episodes.len() >= ENOUGH && before.len() >= ENOUGH {
+            let [here, there] = example(&episodes, &before, &id);
+            notices.push(format!("episodes of {year}: no id is in those of {} ({here} here, {there} there)", year - 1));
+        }
+    }
+    notices
+}
+
+/// An id of each side, where possible the same but for zeros at the front.
+fn example(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> [String; 2] {
+    let bare = |id: &str| id.trim_start_matches('0').to_owned();
+    let theirs: Vec<String> = there.iter().map(|&child| id(child)).collect();
+    let alike = here.iter().map(|&child| id(child)).find_map(|ours| {
+        let same = theirs.iter().find(|theirs| bare(theirs) == bare(&ours))?;
+        Some([ours, same.clone()])
+    });
+    let first = || [here.first().map(|&child| id(child)), theirs.first().cloned()].map(Option::unwrap_or_default);
+    alike.unwrap_or_else(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Children 0 to 3 have the ids `001` to `004`, children 4 to 7 the same without zeros.
+    fn id(child: u32) -> String {
+        if child < 4 { format!("00{}", child + 1) } else { (child - 3).to_string() }
+    }
+
+    fn said(rows: &[(i32, Table, &[u32])]) -> Vec<String> {
+        let mut presence = Presence::none_of(8);
+        for &(year, table, children) in rows {
+            children.iter().for_each(|&child| presence.note(year, table, child));
+        }
+        notices(&presence, id)
+    }
+
+    #[test]
+    fn a_table_of_which_fewer_than_half_match_is_named_with_both_forms() {
+        let episodes = (2011, Table::Episodes, &[0, 1, 2, 3][..]);
+        let oc2 = |children| said(&[episodes, (2011, Table::Oc2, children)]);
+        assert_eq!(oc2(&[4, 5, 6]), ["oc2 of 2011: none of its 3 ids is in episodes (1 here, 001 there)"]);
+        assert_eq!(oc2(&[0, 6, 7]), ["oc2 of 2011: only 1 of its 3 ids is in episodes (3 here, 003 there)"]);
+        assert_eq!(oc2(&[0, 1, 6, 7]), [""; 0], "half");
+        assert_eq!(oc2(&[4, 5]), [""; 0], "two say nothing");
+        assert_eq!(said(&[(2011, Table::Oc2, &[4, 5, 6])]), [""; 0], "no episodes");
+    }
+
+    #[test]
+    fn young_people_of_oc3_are_in_the_header_or_in_earlier_episodes() {
+        let oc3 = (2011, Table::Oc3, &[4, 5, 6][..]);
+        let episodes = (2011, Table::Episodes, &[0, 1, 2][..]);
+        assert_eq!(said(&[episodes, oc3]).len(), 1);
+        assert_eq!(said(&[episodes, oc3, (2011, Table::Header, &[0, 1, 2, 4, 5, 6])]), [""; 0]);
+        assert_eq!(said(&[episodes, oc3, (2008, Table::Episodes, &[4, 5, 6])]), [""; 0]);
+    }
+
+    #[test]
+    fn a_return_with_no_id_of_the_one_before_is_named() {
+        fn of(year: i32, children: &[u32]) -> (i32, Table, &[u32]) {
+            (year, Table::Episodes, children)
+        }
+        let none = ["episodes of 2011: no id is in those of 2010 (1 here, 001 there)"];
+        assert_eq!(said(&[of(2010, &[0, 1, 2]), of(2011, &[4, 5, 6])]), none);
+        assert_eq!(said(&[of(2010, &[0, 1, 2]), of(2011, &[2, 4, 5, 6])]), [""; 0]);
+        assert_eq!(said(&[of(2009, &[0, 1, 2]), of(2011, &[4, 5, 6])]), [""; 0]);
+    }
+}

@@ -1,0 +1,159 @@
+//! Which of several files stands: a file given twice counts once, and where two files of one table, authority and year
+//! share children, one of them is a resubmission.
+
+use super::file::{FileRows, Outcome};
+use super::files::Standing;
+use super::finding::{Finding, Rule, rules};
+use super::place::Place;
+use super::set_aside::{SetAside, at_top};
+use super::table::Table;
+use super::tables::AuthorityRows;
+use super::tables::row::Row;
+use crate::code::ChildId;
+use crate::seeds::authorities::AuthorityIndex;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::Path;
+
+/// Two files that hold the same table of one return, of which nobody said which stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Disputed {
+    /// The authority.
+    pub authority: AuthorityIndex,
+    /// The year in which the return ends.
+    pub year: i32,
+    /// The table.
+    pub table: Table,
+    /// The first two of the files, by path.
+    pub files: [String; 2],
+}
+
+/// What came of files beside one another.
+#[derive(Debug, Default)]
+pub(crate) struct Stood {
+    /// A finding for each file that is set aside.
+    pub findings: Vec<Finding>,
+    /// The rows that are.
+    pub set_aside: Vec<(AuthorityIndex, SetAside)>,
+    /// What nobody decided.
+    pub disputed: Vec<Disputed>,
+}
+
+impl Stood {
+    /// Takes out the rows of files that do not stand; `places` are those of the files, in the same order.
+    pub(crate) fn settle(files: &mut [FileRows], places: &[Place], standing: Option<&Standing>) -> Stood {
+        let mut stood = Stood::default();
+        stood.given_twice(files, places);
+        stood.resubmitted(files, standing);
+        stood
+    }
+
+    fn given_twice(&mut self, files: &mut [FileRows], places: &[Place]) {
+        let mut seen = HashMap::<(String, Place), usize>::new();
+        for place in 0..files.len() {
+            let report = &files[place].report;
+            if !matches!(report.outcome, Outcome::Read { .. }) || report.sha256.is_empty() {
+                continue;
+            }
+            let first = *seen.entry((report.sha256.clone(), places[place])).or_insert(place);
+            if first < place {
+                let found = format!("the same bytes as {}", files[first].report.shown);
+                self.take_out(files, place, None, &rules::FILE_GIVEN_TWICE, &found);
+            }
+        }
+    }
+
+    fn resubmitted(&mut self, files: &mut [FileRows], standing: Option<&Standing>) {
+        let mut holders = BTreeMap::<(AuthorityIndex, i32, Table), Vec<usize>>::new();
+        for (place, file) in files.iter().enumerate() {
+            if let Outcome::Read { table, .. } = file.report.outcome {
+                for &(authority, year) in &file.returns {
+                    holders.entry((authority, year, table)).or_default().push(place);
+                }
+            }
+        }
+        for ((authority, year, table), holders) in holders.into_iter().filter(|(_, holders)| holders.len() > 1) {
+            let sharing = that_share_children(files, &holders, authority, year);
+            let stands = |&place: &usize| match standing {
+                Some(Standing::Latest) => sharing.last() == Some(&place),
+                Some(Standing::Below(path)) => is_below(&files[place].report.shown, path),
+                None => false,
+            };
+            let standing: Vec<usize> = sharing.iter().copied().filter(stands).collect();
+            match (standing.as_slice(), sharing.as_slice()) {
+                (_, [] | [_]) => {}
+                (&[one], _) => {
+                    let found = format!("{} stands", files[one].report.shown);
+                    for place in sharing.into_iter().filter(|&place| place != one) {
+                        self.take_out(files, place, Some((authority, year)), &rules::RESUBMITTED, &found);
+                    }
+                }
+                (_, &[one, other, ..]) => {
+                    let files = [one, other].map(|place| files[place].report.shown.clone());
+                    self.disputed.push(Disputed { authority, year, table, files });
+                }
+            }
+        }
+    }
+
+    /// Takes out the rows of a file, or those of one return in it.
+    fn take_out(
+        &mut self,
+        files: &mut [FileRows],
+        place: usize,
+        of: Option<(AuthorityIndex, i32)>,
+        rule: &'static Rule,
+        found: &str,
+    ) {
+        if of.is_none() {
+            files[place].written.clear();
+        }
+        let mut taken = BTreeMap::<(AuthorityIndex, Table), u64>::new();
+        for (authority, rows) in &mut files[place].rows {
+            let unwanted = |year| of.is_none_or(|of| of == (*authority, year));
+            for (table, rows) in rows.take_out(unwanted) {
+                *taken.entry((*authority, table)).or_default() += rows;
+            }
+        }
+        for ((authority, table), rows) in taken {
+            self.findings.push(at_top(place as u32, authority, rule, found.to_owned()));
+            self.set_aside.push((authority, SetAside { rule, table, rows }));
+        }
+    }
+}
+
+/// The files among those of one table, authority and year that share a child with another of them, in order of path.
+fn that_share_children(files: &[FileRows], holders: &[usize], authority: AuthorityIndex, year: i32) -> Vec<usize> {
+    let children: Vec<HashSet<(ChildId, i32)>> =
+        holders.iter().map(|&place| children(&files[place], authority, year)).collect();
+    let shares =
+        |one: usize| (0..holders.len()).any(|other| other != one && !children[one].is_disjoint(&children[other]));
+    (0..holders.len()).filter(|&one| shares(one)).map(|one| holders[one]).collect()
+}
+
+/// The children of a return in a file; in attainment, each with the year of the exams.
+fn children(file: &FileRows, authority: AuthorityIndex, year: i32) -> HashSet<(ChildId, i32)> {
+    let mut children = HashSet::new();
+    for (_, rows) in file.rows.iter().filter(|(of, _)| *of == authority) {
+        let AuthorityRows { header, episodes, reviews, oc2, oc3, ad1, attainment, placed_adoption, .. } = rows;
+        add(header, year, &mut children);
+        add(episodes, year, &mut children);
+        add(reviews, year, &mut children);
+        add(oc2, year, &mut children);
+        add(oc3, year, &mut children);
+        add(ad1, year, &mut children);
+        add(placed_adoption, year, &mut children);
+        let of_year = attainment.iter().filter(|row| row.year == year);
+        children.extend(of_year.map(|row| (row.child, row.cells.exam_year)));
+    }
+    children
+}
+
+fn add<T>(rows: &[Row<T>], year: i32, children: &mut HashSet<(ChildId, i32)>) {
+    children.extend(rows.iter().filter(|row| row.year == year).map(|row| (row.child, year)));
+}
+
+/// Whether a file, by its path as shown, is the one given or in the folder given.
+fn is_below(shown: &str, given: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    Path::new(shown).starts_with(given) || real(Path::new(shown)).starts_with(real(given))
+}
