@@ -160,6 +160,7 @@ impl FileReader<'_> {
             read.findings.extend(of_columns);
             read.findings.sort_by_key(|finding| finding.source.line);
         }
+        read.suspect_unplaced();
         read
     }
 
