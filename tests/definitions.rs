@@ -45,6 +45,7 @@ topics! {
     dates_and_windows
     returns_and_cover
     births_and_ages
+    reading
     cleaning_a_rejected
     cleaning_b_duplicates
     cleaning_c_d_e_f_g
