@@ -47,6 +47,7 @@ topics! {
     files_that_stand
     another_years_return
     births_and_ages
+    reading
     cleaning_a_rejected
     cleaning_b_duplicates
     cleaning_c_d_e_f_g

@@ -1,15 +1,18 @@
 //! What was read from one file: its outcome and its rows.
 
 use super::files::FoundFile;
-use super::finding::Finding;
+use super::finding::{Finding, Source};
 use super::observed::Observed;
+use super::place::Place;
+use super::suspect::{Suspect, Suspicion};
 use super::table::Table;
 use super::tables::AuthorityRows;
 use super::written::WrittenRows;
+use crate::code::ChildId;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +70,21 @@ pub(crate) struct FileRows {
     pub written: Vec<WrittenRows>,
     /// What its rows have in common.
     pub observed: Observed,
+    /// Rejected rows whose child is known and whose return is not.
+    pub unplaced: Vec<Unplaced>,
+}
+
+/// A rejected row whose child is known and whose return is not.
+#[derive(Debug)]
+pub(crate) struct Unplaced {
+    /// What is known of its place.
+    pub place: Place,
+    /// The child.
+    pub child: ChildId,
+    /// Where the row is.
+    pub source: Source,
+    /// What is doubtful about the child for want of it.
+    pub what: Suspicion,
 }
 
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
@@ -85,6 +103,25 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
 }
 
 impl FileRows {
+    /// Puts a row that cannot be placed to every return that another row of the file names and that it may be of: once
+    /// for each child.
+    pub(crate) fn suspect_unplaced(&mut self) {
+        let mut seen = BTreeSet::new();
+        let mut suspects = BTreeMap::<AuthorityIndex, Vec<Suspect>>::new();
+        for Unplaced { place, child, source, what } in std::mem::take(&mut self.unplaced) {
+            let may_be_of = |(authority, year): &&(AuthorityIndex, i32)| {
+                place.authority.is_none_or(|of| of == *authority) && place.year.is_none_or(|of| of == *year)
+            };
+            for &(authority, year) in self.returns.iter().filter(may_be_of) {
+                if seen.insert((authority, year, child)) {
+                    suspects.entry(authority).or_default().push(Suspect { child, year, source, what });
+                }
+            }
+        }
+        let pieces = suspects.into_iter();
+        self.rows.extend(pieces.map(|(of, suspects)| (of, AuthorityRows { suspects, ..AuthorityRows::default() })));
+    }
+
     /// A file that cannot be used.
     pub(crate) fn refused(found: &FoundFile, problem: Problem) -> FileRows {
         let report = report(found, Outcome::Refused(problem));
@@ -96,6 +133,7 @@ impl FileRows {
             findings,
             written,
             observed: Observed::default(),
+            unplaced: Vec::new(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a file is, by its heading and never by its name.
 
-use super::observed::Manner;
+use super::manner::Manner;
 use super::table::Table;
 use crate::seeds::Seeds;
 use crate::seeds::tables::{TableShape, TableShapes, column_key};

@@ -3,23 +3,8 @@
 
 use super::finding::{Finding, Rule, Source, rules};
 use super::heading::Heading;
+use super::manner::Manner;
 use crate::day::order::{DateOrder, Settled, Slashed};
-
-/// How a file is read as a whole.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(crate) struct Manner {
-    /// The order of the dates of each column, as far as it is known to be another than day first.
-    orders: Vec<DateOrder>,
-    /// Whether every line is as long as every other, and longer than the heading by blank cells alone.
-    pub blank_surplus: bool,
-}
-
-impl Manner {
-    /// The order of the dates in the column of that place.
-    pub(crate) fn order(&self, place: usize) -> DateOrder {
-        self.orders.get(place).copied().unwrap_or_default()
-    }
-}
 
 /// What was observed of the rows of a file, or of a stretch of it.
 #[derive(Debug, Clone, Default)]

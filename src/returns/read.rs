@@ -4,8 +4,9 @@ use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
 use super::finding::{Rule, Source, rules};
 use super::heading::{Heading, Kind, column_names, looks_identifying, recognise};
+use super::manner::Manner;
 use super::no_row::NoRow;
-use super::observed::{Manner, Observed};
+use super::observed::Observed;
 use super::place::Place;
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::source::record::Record;
@@ -160,6 +161,7 @@ impl FileReader<'_> {
             read.findings.extend(of_columns);
             read.findings.sort_by_key(|finding| finding.source.line);
         }
+        read.suspect_unplaced();
         read
     }
 

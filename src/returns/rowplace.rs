@@ -16,8 +16,8 @@ use crate::year::read_year;
 pub(crate) enum RowPlace {
     /// To the return of an authority and year.
     Return(AuthorityIndex, i32),
-    /// To none, with the authority where that at least is known.
-    None(Fault, Option<AuthorityIndex>),
+    /// To none, with the authority or the year where that at least is known.
+    None(Fault, Place),
 }
 
 /// Reads the LA and YEAR cells of rows; neighbouring rows mostly share them, so the last answer is kept.
@@ -74,23 +74,21 @@ impl<'run> RowPlaces<'run> {
             let found = self.authorities.find(&authority_text);
             found.ok_or_else(|| fault(&rules::AUTHORITY_UNKNOWN, "LA", &authority_text))
         };
-        let authority = match authority {
-            Ok(authority) => authority,
-            Err(fault) => return RowPlace::None(fault, None),
-        };
         let year = if year_text.is_empty() {
             self.outer.year.ok_or_else(|| fault(&rules::YEAR_NOT_TOLD, "YEAR", ""))
         } else {
             read_year(&year_text).ok_or_else(|| fault(&rules::YEAR_UNKNOWN, "YEAR", &year_text))
         };
-        match year {
-            Err(fault) => RowPlace::None(fault, Some(authority)),
-            Ok(year) if !self.authorities.known_for_return(authority, year) => {
+        match (authority, year) {
+            (Err(fault), year) => RowPlace::None(fault, Place { authority: None, year: year.ok() }),
+            (Ok(authority), Err(fault)) => RowPlace::None(fault, Place { authority: Some(authority), year: None }),
+            (Ok(authority), Ok(year)) if !self.authorities.known_for_return(authority, year) => {
                 let name = &self.authorities.get(authority).name;
                 let found = format!("{name} in the return for {year}");
-                RowPlace::None(fault(&rules::AUTHORITY_UNKNOWN, "LA", &found), None)
+                let place = Place { authority: None, year: Some(year) };
+                RowPlace::None(fault(&rules::AUTHORITY_UNKNOWN, "LA", &found), place)
             }
-            Ok(year) => RowPlace::Return(authority, year),
+            (Ok(authority), Ok(year)) => RowPlace::Return(authority, year),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
-use super::file::FileRows;
+use super::file::{FileRows, Unplaced};
 use super::finding::{Finding, Rule, Source};
 use super::heading::Heading;
 use super::observed::Observed;
@@ -30,6 +30,7 @@ pub(crate) struct Stretch<T> {
     rejected_episodes: Vec<(AuthorityIndex, RejectedEpisode)>,
     suspects: Vec<(AuthorityIndex, Suspect)>,
     lost: Vec<(AuthorityIndex, LostRow)>,
+    unplaced: Vec<Unplaced>,
     returns: BTreeSet<(AuthorityIndex, i32)>,
     last_return: Option<(AuthorityIndex, i32)>,
     findings: Vec<Finding>,
@@ -59,6 +60,7 @@ impl<T: TableOfAuthority> Stretch<T> {
             rejected_episodes: Vec::new(),
             suspects: Vec::new(),
             lost: Vec::new(),
+            unplaced: Vec::new(),
             returns: BTreeSet::new(),
             last_return: None,
             findings: Vec::new(),
@@ -84,7 +86,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         self.read += 1;
         let (known_return, authority) = match place {
             RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
-            RowPlace::None(_, authority) => (None, *authority),
+            RowPlace::None(_, place) => (None, place.authority),
         };
         match (row, known_return, child) {
             (Ok(row), Some((authority, year)), Some(child)) => {
@@ -97,10 +99,14 @@ impl<T: TableOfAuthority> Stretch<T> {
                 }
             }
             (Ok(_), ..) => {}
-            (Err((fault, what)), known_return, child) => {
+            (Err((fault, what)), _, child) => {
                 self.rejected += 1;
-                if let Some((authority, year)) = known_return {
-                    self.doubt(authority, year, source, child, what);
+                match (place, child) {
+                    (&RowPlace::Return(authority, year), _) => self.doubt(authority, year, source, child, what),
+                    (&RowPlace::None(_, place), Some(child)) => {
+                        self.unplaced.push(Unplaced { place, child, source, what });
+                    }
+                    (RowPlace::None(..), None) => {}
                 }
                 self.report(source, authority, child, fault);
             }
@@ -140,7 +146,7 @@ impl<T: TableOfAuthority> Stretch<T> {
     pub(crate) fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
         let authority = match place {
             RowPlace::Return(authority, _) => Some(*authority),
-            RowPlace::None(_, authority) => *authority,
+            RowPlace::None(_, place) => place.authority,
         };
         self.report(source, authority, child, Fault { rule, field: "", found: String::new() });
     }
@@ -183,6 +189,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         file.report.exact.add(self.exact);
         file.report.blank_lines += self.blank_lines;
         file.observed.add(self.observed);
+        file.unplaced.extend(self.unplaced);
         file.returns.extend(self.returns);
         file.findings.extend(self.findings);
         file.written.extend(self.written);

@@ -1,8 +1,8 @@
 //! What the files leave open about a row: cells that may not be what they seem, rows that were lost.
 
 use super::finding::Source;
+use super::subject::Subject;
 use super::table::Table;
-use super::tables::attainment::Subject;
 use crate::code::{ChildId, Code};
 use crate::day::Day;
 

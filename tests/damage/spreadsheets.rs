@@ -34,6 +34,12 @@ fn each_date(text: &str, change: impl Fn([&str; 3]) -> String) -> String {
     each_cell(text, |cell| date(cell).map_or_else(|| cell.to_owned(), &change))
 }
 
+/// The month of a number in words.
+fn month(number: &str) -> &'static str {
+    let months = ["January", "February", "March", "April", "May", "June", "July", "August", "September"];
+    months[number.parse::<usize>().unwrap() - 1]
+}
+
 /// A line of nothing but commas for the table.
 fn commas(text: &str) -> String {
     ",".repeat(text.lines().next().unwrap().matches(',').count()) + "\n"
@@ -129,6 +135,10 @@ fn dates_in_other_shapes() {
     must_not_change_the_answer(&[
         ("one digit for day and month", &|text| each_date(text, |[d, m, y]| format!("{}/{}/{y}", short(d), short(m)))),
         ("ISO", &|text| each_date(text, |[d, m, y]| format!("{y}-{m}-{d}"))),
+        ("the month in three letters", &|text| each_date(text, |[d, m, y]| format!("{d}-{}-{y}", &month(m)[..3]))),
+        ("the month in words", &|text| {
+            each_date(text, |[d, m, y]| format!("{} {} {y}", short(d), month(m).to_lowercase()))
+        }),
         ("midnight", &|text| each_date(text, |[d, m, y]| format!("{d}/{m}/{y} 00:00"))),
         ("midnight and seconds", &|text| each_date(text, |[d, m, y]| format!("{d}/{m}/{y} 00:00:00"))),
         ("ISO and midnight", &|text| each_date(text, |[d, m, y]| format!("{y}-{m}-{d} 00:00:00"))),
@@ -153,12 +163,12 @@ fn all_at_once() {
 fn dates_in_any_other_form_are_unreadable() {
     let forms: [DateForm<'_>; 7] = [
         ("two digits for the year", &|[d, m, y]| format!("{d}/{m}/{}", &y[2..])),
-        ("a thirteenth month", &|[d, _, y]| format!("{d}/13/{y}")),
+        ("a thirty-second month", &|[d, _, y]| format!("{d}/32/{y}")),
         ("dots", &|[d, m, y]| format!("{d}.{m}.{y}")),
         ("dashes", &|[d, m, y]| format!("{d}-{m}-{y}")),
-        ("a word", &|[d, _, y]| format!("{d} May {y}")),
+        ("a word", &|[d, _, y]| format!("{d} Mai {y}")),
         ("noon", &|[d, m, y]| format!("{d}/{m}/{y} 12:00")),
-        ("the number of a spreadsheet", &|_| "39203".to_owned()),
+        ("a number too small for the day of a spreadsheet", &|_| "19999".to_owned()),
     ];
     for (what, form) in forms {
         let returns = Returns::in_order();
@@ -200,5 +210,93 @@ fn lines_are_counted_as_a_spreadsheet_shows_them() {
         let lines: Vec<[&str; 3]> =
             cleaning.iter().map(|row| [row["line"].as_str(), &row["child"], &row["field"]]).collect();
         assert_eq!(lines, [["5", "2", "DECOM"], ["6", "3", "PLACE"]], "{ending:?}");
+    }
+}
+
+#[test]
+fn a_line_longer_than_the_heading_is_rejected_unless_all_are_and_blank() {
+    let heading = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC";
+    let row = |child: &str, surplus: &str| format!("{child},01/05/2010,S,C2,U4,,{surplus}");
+    for (what, lines, rejected) in [
+        ("all with a blank cell more", [row("1", ","), row("2", ",")], &[][..]),
+        ("with a space in it", [row("1", ", "), row("2", ",\u{200b}")], &[]),
+        ("one with a blank cell more", [row("1", ","), row("2", "")], &["2"]),
+        ("of different length", [row("1", ","), row("2", ",,")], &["2", "3"]),
+        ("with something in it", [row("1", ","), row("2", ",x")], &["2", "3"]),
+    ] {
+        let returns = Returns::new();
+        returns.write("301/2011/episodes.csv", format!("{heading}\n{}\n{}\n", lines[0], lines[1]));
+        returns.run("returns", &[], 0);
+        let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));
+        let found: Vec<&str> = cleaning.iter().map(|row| row["line"].as_str()).collect();
+        assert_eq!(found, rejected, "{what}");
+        assert!(cleaning.iter().all(|row| row["rule"] == "row_longer_than_header"), "{what}");
+    }
+}
+
+#[test]
+fn a_line_that_is_too_long_names_no_authority() {
+    let returns = Returns::new();
+    let heading = "LA,YEAR,CHILD,DECOM,RNE,LS,PLACE,DEC,REC";
+    let text = format!("{heading}\n301,2011,1,01/05/2010,S,C2,U4,,\n302,2011,1,01/05/2010,S,C2,U4,,,x\n");
+    returns.write("episodes.csv", text);
+    returns.run("returns", &[], 0);
+    let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));
+    let found: Vec<[&str; 3]> =
+        cleaning.iter().map(|row| [row["line"].as_str(), &row["la_code"], &row["rule"]]).collect();
+    assert_eq!(found, [["3", "", "row_longer_than_header"]]);
+    assert!(!returns.report("indicators.csv").contains("Barnet"), "302 is named by that line alone");
+}
+
+#[test]
+fn lines_that_are_no_rows_are_dropped_and_named() {
+    for (line, rule) in [
+        ("\u{1a}", "control_characters"),
+        ("\u{1a}\u{7},", "control_characters"),
+        ("\u{feff}CHILD,REVIEW", "headings_repeated"),
+        ("\u{feff}\"CHILD\",\"Review\"", "headings_repeated"),
+        ("CHILD,REVIEW,", "headings_repeated"),
+    ] {
+        let returns = Returns::in_order();
+        returns.write("301/2011/reviews.csv", format!("CHILD,REVIEW\n{line}\n101,30/09/2010\n"));
+        let said = returns.run("returns", &[], 0);
+        returns.must_have_given_the_answer(line);
+        let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));
+        let found: Vec<[&str; 2]> = cleaning.iter().map(|row| [row["line"].as_str(), &row["rule"]]).collect();
+        assert_eq!(found, [["2", rule]]);
+        assert!(said.contains("301/2011/reviews.csv, line 2: ") && said.contains("the line is dropped"), "{said}");
+    }
+}
+
+#[test]
+fn what_is_put_round_ids_and_codes_changes_nothing() {
+    let plain = |cell: &str| !cell.is_empty() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let each = |text: &str, write: &dyn Fn(&str) -> String| {
+        each_cell(text, |cell| if plain(cell) { write(cell) } else { cell.to_owned() })
+    };
+    must_not_change_the_answer(&[
+        ("an apostrophe", &|text| each(text, &|cell| format!("'{cell}"))),
+        ("a formula in quotes", &|text| each(text, &|cell| format!("\"=\"\"{cell}\"\"\""))),
+        ("a formula without", &|text| each(text, &|cell| format!("=\"{cell}\""))),
+        ("characters without a width", &|text| each(text, &|cell| format!("\u{200b}{cell}\u{feff}"))),
+    ]);
+}
+
+#[test]
+fn two_columns_of_one_name_are_refused() {
+    let returns = Returns::in_order();
+    returns.write("301/2011/reviews.csv", "Child ID,child,REVIEW\n101,101,30/09/2010\n");
+    let said = returns.run("returns", &[], 0);
+    assert!(said.contains("has two columns for one of the return: Child ID and child"), "{said}");
+}
+
+#[test]
+fn a_column_known_by_another_name_is_named_once() {
+    let returns = Returns::in_order();
+    returns.write("301/2011/reviews.csv", "Child identifier,Review date\n101,30/09/2010\n");
+    let said = returns.run("returns", &[], 0);
+    returns.must_have_given_the_answer("two columns known by another name");
+    for read in ["`Child identifier` is read as CHILD", "`Review date` is read as REVIEW"] {
+        assert_eq!(said.matches(read).count(), 1, "{said}");
     }
 }
