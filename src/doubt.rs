@@ -106,7 +106,7 @@ impl AuthorityDoubts {
                 found.extend(of_child.map(|answer| (child, answer)));
             }
         }
-        if stale(histories) {
+        if histories.stale {
             doubts.add_stale(histories, &asked, &outcomes);
         }
         doubts
@@ -267,8 +267,4 @@ fn rows_of(clean: &CleanAuthority, child: u32) -> Vec<Row<Episode>> {
     let id = clean.children[child as usize].id;
     let cleaned = clean.episodes.of(child as usize).iter();
     cleaned.map(|row| Row { child: id, year: row.year, source: row.source, cells: row.episode }).collect()
-}
-
-fn stale(_: &AuthorityHistories<'_>) -> bool {
-    false
 }

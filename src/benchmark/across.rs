@@ -4,7 +4,7 @@ use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
-use super::judgement::may_be_said;
+use super::judgement::may_be_set_beside;
 use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
@@ -64,7 +64,7 @@ impl Across {
             let used = known.used.as_ref();
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
-            let beside = england.as_ref().filter(|_| used.is_some_and(|standing| may_be_said(standing).is_ok()));
+            let beside = england.as_ref().filter(|england| used.is_some_and(|standing| may_be_set_beside(standing, england.value).is_ok()));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,

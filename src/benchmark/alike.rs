@@ -1,6 +1,6 @@
 //! Whether two years can be compared, and what remarks a year's value needs.
 
-use super::judgement::{LOOKS_BACK, NotJudged, may_be_said};
+use super::judgement::{LOOKS_BACK, NotJudged, may_be_compared, may_be_said};
 use super::standing::{Source, Standing};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
 
@@ -54,6 +54,7 @@ pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompa
         .or_else(|| judged(now))
         .or_else(|| are_others.then_some(NotCompared::OtherAuthorities(before.year)))
         .or(of_sources)
+        .or_else(|| may_be_compared(now, before).err().map(|why| NotCompared::NotJudged(why, now.year)))
 }
 
 impl Standing {

@@ -14,6 +14,7 @@ pub(crate) fn of_source(source: Source) -> Standing {
         source,
         cover_too_short: false,
         accumulates: false,
+        left_open: None,
         reliance: Reliance::Usable,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Comparable;
 use super::groups::Group;
-use super::judgement::{NotJudged, may_be_said};
+use super::judgement::{NotJudged, may_be_compared, may_be_set_beside};
 use super::significance::Significance;
 use super::standing::{Source, Standing};
 use super::standings::Standings;
@@ -143,7 +143,10 @@ impl GroupFigures {
         let this = this.filter(|this| comparator.whole.is_some() || self.only.as_deref() != Some(this.code));
         if let Some((this, value)) = this.zip(comparator.value()) {
             comparator.points = Some(this.standing.value - value);
-            comparator.not_judged = may_be_said(this.standing).err();
+            comparator.not_judged = match &comparator.whole {
+                Some(whole) => may_be_compared(this.standing, whole).err(),
+                None => may_be_set_beside(this.standing, value).err(),
+            };
             let uncertainty = this.uncertainty.filter(|_| comparator.not_judged.is_none());
             let interval = uncertainty.map(|uncertainty| uncertainty.beside(value));
             comparator.significance = Some(Significance::beside(value, interval, this.good));

@@ -16,6 +16,8 @@ pub enum NotJudged {
     Accumulates,
     /// It is not usable.
     NotUsable,
+    /// The smallest and the largest value that the files leave lie on different sides.
+    LeftOpen,
 }
 
 /// In words, to follow the figure or its year: `looks back further than the returns`.
@@ -25,6 +27,7 @@ impl fmt::Display for NotJudged {
             NotJudged::LooksBack => LOOKS_BACK,
             NotJudged::Accumulates => "counts from 1 April and is complete on 31 March alone",
             NotJudged::NotUsable => "is not to be relied upon",
+            NotJudged::LeftOpen => "could lie on either side, for the files leave it open",
         })
     }
 }
@@ -46,6 +49,31 @@ pub(crate) fn may_be_said(standing: &Standing) -> Result<(), NotJudged> {
     Ok(())
 }
 
+/// Whether a figure may be set beside a value: whether both ends of what the files leave lie on the same side of it.
+///
+/// # Errors
+/// Why it may not.
+pub(crate) fn may_be_set_beside(standing: &Standing, value: f64) -> Result<(), NotJudged> {
+    may_be_said(standing)?;
+    let ends = standing.left_open.unwrap_or([standing.value; 2]);
+    let [low, high] = ends.map(|end| end.total_cmp(&value));
+    if low == high { Ok(()) } else { Err(NotJudged::LeftOpen) }
+}
+
+/// Whether two figures may be set beside each other: whether, whichever values the files leave, the same one is the larger.
+///
+/// # Errors
+/// Why they may not.
+pub(crate) fn may_be_compared(one: &Standing, other: &Standing) -> Result<(), NotJudged> {
+    may_be_said(one)?;
+    if one.left_open.is_none() && other.left_open.is_none() {
+        return Ok(());
+    }
+    let ends = |standing: &Standing| standing.left_open.unwrap_or([standing.value; 2]);
+    let [[low, high], [other_low, other_high]] = [ends(one), ends(other)];
+    if low > other_high || high < other_low { Ok(()) } else { Err(NotJudged::LeftOpen) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::by_hand::counted;
@@ -62,5 +90,21 @@ mod tests {
         let accumulates = Standing { accumulates: true, ..unusable };
         assert_eq!(may_be_said(&accumulates), Err(NotJudged::Accumulates));
         assert_eq!(may_be_said(&Standing { cover_too_short: true, ..accumulates }), Err(NotJudged::LooksBack));
+    }
+
+    #[test]
+    fn both_ends_of_what_the_files_leave_must_lie_on_the_same_side() {
+        let plain = counted(2011, 1, 2);
+        let open = |low, high| Standing { left_open: Some([low, high]), ..plain.clone() };
+        assert_eq!(may_be_set_beside(&plain, 50.0), Ok(()));
+        assert_eq!(may_be_set_beside(&open(48.0, 52.0), 47.9), Ok(()));
+        for value in [48.0, 50.0, 52.0] {
+            assert_eq!(may_be_set_beside(&open(48.0, 52.0), value), Err(NotJudged::LeftOpen), "{value}");
+        }
+        assert_eq!(may_be_set_beside(&open(48.0, 52.0), 52.1), Ok(()));
+        assert_eq!(may_be_compared(&open(48.0, 52.0), &open(52.1, 60.0)), Ok(()));
+        assert_eq!(may_be_compared(&open(48.0, 52.0), &open(52.0, 60.0)), Err(NotJudged::LeftOpen));
+        assert_eq!(may_be_compared(&plain, &plain), Ok(()));
+        assert_eq!(may_be_compared(&open(48.0, 52.0), &plain), Err(NotJudged::LeftOpen));
     }
 }

@@ -3,6 +3,7 @@
 //! The two are never mixed silently: where both are known, the one that is not used is kept beside the other,
 //! and every standing names its source.
 
+use crate::doubt::range::Fraction;
 use crate::figures::{Behind, Figure, Status};
 use crate::rounding::value;
 use crate::seeds::published::Symbol;
@@ -84,6 +85,8 @@ pub struct Standing {
     pub accumulates: bool,
     /// How far it can be relied upon; published figures are taken as they are.
     pub reliance: Reliance,
+    /// The smallest and the largest value that the files leave; none where nothing is doubtful.
+    pub left_open: Option<[f64; 2]>,
 }
 
 /// What is known of a place in a year.
@@ -131,9 +134,12 @@ impl Standing {
         let shown = value(unit, figure.numerator, figure.denominator)?;
         let counts =
             Counts { numerator: figure.numerator, denominator: figure.denominator, squares: Some(figure.squares) };
+        let value_of = |end: Fraction| unit.times() as f64 * end.numerator as f64 / end.denominator as f64;
+        let range = figure.range().filter(|range| range.low != range.high);
         Some(Standing {
             year,
-            value: unit.times() as f64 * figure.numerator as f64 / figure.denominator as f64,
+            value: value_of(Fraction { numerator: figure.numerator, denominator: figure.denominator }),
+            left_open: range.map(|range| [range.low, range.high].map(value_of)),
             shown: shown.to_string(),
             counts: Some(counts),
             printed_interval: None,

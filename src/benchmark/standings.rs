@@ -142,6 +142,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
             source: Source::Published(figure.source.clone()),
             cover_too_short: false,
             accumulates: false,
+            left_open: None,
             reliance: Reliance::Usable,
         })
     }

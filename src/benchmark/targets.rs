@@ -120,6 +120,10 @@ impl Against {
             return against;
         }
         let Gap { above, met, children } = gap(target, indicator, standing);
+        if !meets_at_both_ends(target, indicator.good, standing, met) {
+            against.not_judged = Some(NotJudged::LeftOpen);
+            return against;
+        }
         against.above = above;
         against.met = Some(met);
         against.children = children;
@@ -129,6 +133,16 @@ impl Against {
         against.yearly = (!met && ahead > 0).then(|| (target.value.as_f64() - standing.value) / f64::from(ahead));
         against
     }
+}
+
+/// Whether both ends of what the files leave say of a target what the value says.
+fn meets_at_both_ends(target: &Target, good: Good, standing: &Standing, met: bool) -> bool {
+    let goal = target.value.as_f64();
+    let meets = |end: f64| match good {
+        Good::High => end >= goal,
+        Good::Low => end <= goal,
+    };
+    standing.left_open.is_none_or(|ends| ends.into_iter().all(|end| meets(end) == met))
 }
 
 struct Gap {

@@ -122,6 +122,7 @@ impl Comparable for PublicFigure {
             source: Source::Returns(self.printed.behind),
             cover_too_short: self.printed.cover_too_short,
             accumulates: false,
+            left_open: None,
             reliance: Reliance::Usable,
         })
     }

@@ -125,6 +125,7 @@ mod tests {
             source: Source::Returns(None),
             cover_too_short: false,
             accumulates: false,
+            left_open: None,
             reliance: Reliance::Usable,
         };
         let with = |points, significance, not_compared| {
