@@ -138,7 +138,7 @@ fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, long: 
         (others.findings, others.notices)
     });
     let others: Vec<(Vec<Finding>, Vec<String>)> = others.collect();
-    let mut notices = Vec::new();
+    let mut notices = stood.notices;
     for (found, noticed) in others {
         findings.extend(found);
         notices.extend(noticed);

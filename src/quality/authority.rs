@@ -3,7 +3,7 @@
 use super::by_child::{ByChild, ChildRegister, OrderedChildren, RowsByChild};
 use super::child::{Births, CleanChild};
 use super::clean_episode::CleanEpisode;
-use super::episodes::EpisodeCleaner;
+use super::episodes::{Cleaned, EpisodeCleaner};
 use super::ledger::Ledger;
 use super::notes::Notes;
 use super::one_row::last_of_each_return;
@@ -19,6 +19,7 @@ use crate::returns::finding::{Finding, Source};
 use crate::returns::held::Held;
 use crate::returns::suspect::{Dated, Suspect, Suspicion};
 use crate::returns::table::Table;
+use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::oc2::Oc2;
 use crate::returns::tables::oc3::Oc3;
 use crate::returns::tables::row::Row;
@@ -108,7 +109,10 @@ impl Cleaning<'_> {
         unsettled.note_suspects(rows.suspects, &ordered, &episodes, &unused);
         let (roles, suspects) = (self.seeds.codes.roles(), unsettled.suspects.iter().map(|(_, suspect)| suspect));
         let cleaner = EpisodeCleaner::new(roles, self.policies, &rows.rejected_episodes, suspects);
-        let episodes = cleaner.every_child(&episodes, &mut unsettled, &mut notes);
+        let note = |child, rows: &[&Row<Episode>], kept: &[CleanEpisode], cleaned: &Cleaned<'_>| {
+            unsettled.note_episodes(child, rows, kept, cleaned);
+        };
+        let episodes = cleaner.every_child(&episodes, note, &mut notes);
         let decisions = reviews::decisions(&ad1);
         notes.used(Table::Ad1, rows.ad1.len());
         let reviews = reviews::distinct(&reviews, rows.reviews.len(), &mut notes);

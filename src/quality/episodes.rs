@@ -5,7 +5,6 @@ use super::by_child::{ByChild, RowsByChild};
 use super::clean_episode::CleanEpisode;
 use super::notes::Notes;
 use super::superseded::{self, HeldRows, RejectedByChild, Superseded, Superseding};
-use super::unsettled::Unsettled;
 use crate::day::Day;
 use crate::returns::finding::{Source, rules};
 use crate::returns::suspect::Suspect;
@@ -58,11 +57,12 @@ impl<'run> EpisodeCleaner<'run> {
         self.superseding
     }
 
-    /// Cleans the rows of every child.
+    /// Cleans the rows of every child. `hear` is told of each with any: the index, the rows, the rows kept, and what else
+    /// came of them.
     pub(crate) fn every_child(
         &self,
         rows: &RowsByChild<'_, Episode>,
-        unsettled: &mut Unsettled,
+        mut hear: impl FnMut(u32, &[&Row<Episode>], &[CleanEpisode], &Cleaned<'_>),
         notes: &mut Notes,
     ) -> ByChild<CleanEpisode> {
         let (mut child, mut returned_again) = (0, 0);
@@ -71,7 +71,7 @@ impl<'run> EpisodeCleaner<'run> {
             if !rows.is_empty() {
                 let cleaned = self.child(rows, self.superseding, kept, notes);
                 returned_again += cleaned.returned_again;
-                unsettled.note_episodes(child, rows, &kept[first..], &cleaned);
+                hear(child, rows, &kept[first..], &cleaned);
             }
             child += 1;
         });

@@ -36,6 +36,8 @@ pub(crate) struct Stood {
     pub set_aside: Vec<(AuthorityIndex, SetAside)>,
     /// What nobody decided.
     pub disputed: Vec<Disputed>,
+    /// The same in words, a line each.
+    pub notices: Vec<String>,
 }
 
 impl Stood {
@@ -89,6 +91,10 @@ impl Stood {
                 }
                 (_, &[one, other, ..]) => {
                     let files = [one, other].map(|place| files[place].report.shown.clone());
+                    let [one, other] = &files;
+                    self.notices.push(format!(
+                        "{one} and {other} hold {table} of {year} of the same children; say which stands with --resubmission"
+                    ));
                     self.disputed.push(Disputed { authority, year, table, files });
                 }
             }
@@ -113,6 +119,9 @@ impl Stood {
             for (table, rows) in rows.take_out(unwanted) {
                 *taken.entry((*authority, table)).or_default() += rows;
             }
+        }
+        if !taken.is_empty() {
+            self.notices.push(format!("{}: not used ({}): {found}", files[place].report.shown, rule.name));
         }
         for ((authority, table), rows) in taken {
             self.findings.push(at_top(place as u32, authority, rule, found.to_owned()));
