@@ -118,6 +118,8 @@ pub struct Nothing {
 pub struct OfIndicator {
     /// The indicator.
     pub indicator: Indicator,
+    /// What it is of, where it is of a part of the pack's place by another name.
+    pub part: Option<OfPart>,
     /// Its full title.
     pub title: String,
     /// The numbers, or the symbols in their place; value and limits in tenths.
@@ -153,6 +155,17 @@ pub struct OfIndicator {
     pub words: Vec<String>,
     /// How far the figure can be relied upon, or why there is none; blank where there is nothing to say.
     pub note: String,
+}
+
+/// Some of the authorities of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfPart {
+    /// The level.
+    pub level: Level,
+    /// What they are called: `11 authorities given`.
+    pub name: String,
+    /// How many they are.
+    pub behind: Option<Behind>,
 }
 
 /// A figure that another is compared with.

@@ -182,16 +182,17 @@ fn a_tolerance_that_is_none_is_refused() {
 
 #[test]
 fn what_cannot_be_read_is_named_with_what_would_mend_it() {
-    let folder = reports(&["2011-03-31"], &["--authorities", "one.csv"]);
+    let folder = reports(&["2011-03-31"], &["--authorities", "made-up.csv"]);
     let (_, error) = said(stocktake(folder.path()).args(["backtest", "elsewhere"]), 2);
     assert!(error.contains("elsewhere does not exist"), "{error}");
     let (_, error) = backtest(folder.path(), "2011,National,England,,62,3,2,,\n", &[], 2);
     assert!(error.contains("published.csv, line 2: numerator 3 is above the denominator 2"), "{error}");
-    fs::rename(folder.path().join("one.csv"), folder.path().join("other.csv")).unwrap();
+    fs::rename(folder.path().join("made-up.csv"), folder.path().join("other.csv")).unwrap();
     let (_, error) = said(stocktake(folder.path()).args(["backtest", "reports"]), 2);
     let error = in_one_line(&error);
     assert!(
-        error.contains("one.csv cannot be read ╰─▶ the path does not exist") && error.contains("--authorities FILE"),
+        error.contains("made-up.csv cannot be read ╰─▶ the path does not exist")
+            && error.contains("--authorities FILE"),
         "{error}"
     );
     let england = "2011,National,England,,62,1,3,33.3,\n";

@@ -125,6 +125,32 @@ fn two_authorities_together_have_packs_of_their_own_name_for_their_owner_alone()
 }
 
 #[test]
+fn a_place_of_which_some_figures_are_parts_says_so_of_each_and_publishes_the_others() {
+    let folder = tempfile::tempdir().unwrap();
+    said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2010-03-31", "--out", "r"]), 0);
+    let of_england = |table: &str| {
+        let rows = rows(&folder.path().join("r").join(table));
+        let of = rows.into_iter().filter(|row| row["code"] == "E92000001");
+        of.map(|row| ["indicator", "geographic_level", "name", "authorities"].map(|column| row[column].clone()))
+            .collect::<Vec<_>>()
+    };
+    // Two of six have nobody matched with the exams of 2010.
+    let exact = of_england("restricted/indicators.csv");
+    let order: Vec<&str> = exact.iter().map(|[indicator, ..]| indicator.as_str()).collect();
+    assert_eq!(order, ["58", "61", "62", "63", "66", "99", "100", "101", "147", "148"]);
+    assert_eq!(exact[2], ["62", "National", "England", "6 of 6"]);
+    assert_eq!(exact[5], ["99", "Part of National", "4 authorities given", "4 of 6"]);
+    let published = of_england("publish/indicators.csv");
+    assert!(published.iter().all(|[_, level, name, _]| level == "National" && name == "England"), "{published:?}");
+    assert_eq!(published.iter().filter(|[indicator, ..]| ["62", "99"].contains(&indicator.as_str())).count(), 1);
+    let page = |whose: &str| {
+        fs::read_to_string(folder.path().join(format!("r/{whose}/regions/E92000001-england.html"))).unwrap()
+    };
+    assert!(page("restricted").contains("4 authorities given") && !page("publish").contains("authorities given"));
+    said(stocktake(folder.path()).args(["audit", "r"]), 0);
+}
+
+#[test]
 fn no_charts_leaves_the_charts_out() {
     let folder = tempfile::tempdir().unwrap();
     said(

@@ -34,12 +34,13 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
     }
 }
 
-/// Says of files what is wrong with them, what became of them and what to do: once for all with the same remedy, with the
-/// first as an example.
+/// Says of files what is wrong with them, what became of them and what to do: once for all of which it is the same, with
+/// the first as an example.
 pub(crate) fn report_refused<'run>(refused: impl Iterator<Item = (&'run str, &'run Problem)>, became: &str) {
     let mut kinds: Vec<(&str, &Problem, usize)> = Vec::new();
     for (shown, problem) in refused {
-        match kinds.iter_mut().find(|(_, first, _)| first.remedy == problem.remedy) {
+        match kinds.iter_mut().find(|(_, first, _)| (&first.found, &first.remedy) == (&problem.found, &problem.remedy))
+        {
             Some((.., files)) => *files += 1,
             None => kinds.push((shown, problem, 1)),
         }
@@ -48,6 +49,7 @@ pub(crate) fn report_refused<'run>(refused: impl Iterator<Item = (&'run str, &'r
         eprintln!("{shown}, line {}: {}", problem.line, problem.found);
         match files {
             1 => eprintln!("    {became}; to fix it: {}", problem.remedy),
+            2 => eprintln!("    {became}, nor is 1 more like it; to fix both: {}", problem.remedy),
             _ => eprintln!("    {became}, nor are {} more like it; to fix them: {}", files - 1, problem.remedy),
         }
     }

@@ -3,6 +3,7 @@
 
 use super::words::known::Known;
 use super::{Change, Nothing, OfIndicator, Pack, Packs, Summary, Target};
+use crate::figures::Behind;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
@@ -46,8 +47,17 @@ impl Pack {
 
     /// How many authorities are behind it: `6 of 33`.
     pub(crate) fn behind_in_words(&self) -> Option<String> {
-        self.behind.map(|behind| format!("{} of {}", behind.available, behind.listed))
+        self.behind.map(behind_in_words)
     }
+
+    /// How many authorities are behind one of its figures.
+    pub(crate) fn behind_figure_in_words(&self, of: &OfIndicator) -> Option<String> {
+        of.part.as_ref().map_or(self.behind, |part| part.behind).map(behind_in_words)
+    }
+}
+
+fn behind_in_words(Behind { available, listed }: Behind) -> String {
+    format!("{available} of {listed}")
 }
 
 /// A part of a summary.
@@ -79,6 +89,7 @@ impl OfIndicator {
     pub fn alone(seed: &IndicatorSeed, numbers: Numbers) -> OfIndicator {
         OfIndicator {
             indicator: Indicator::of(seed),
+            part: None,
             title: seed.title.clone(),
             numbers,
             counts_to: 1,
@@ -174,7 +185,6 @@ impl Target {
 mod tests {
     use super::*;
     use crate::benchmark::significance::Significance;
-    use crate::figures::Behind;
     use crate::pack::by_hand;
     use crate::wording::names::Place;
 

@@ -3,7 +3,7 @@
 use super::notes::{audience, notes};
 use super::summary::summary;
 use super::words::sentences;
-use super::{About, Beside, Change, OfIndicator, Pack, Packs, Summary, Target};
+use super::{About, Beside, Change, OfIndicator, OfPart, Pack, Packs, Summary, Target};
 use crate::benchmark::alike::NotCompared;
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
@@ -72,8 +72,9 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
         let with_seed = |compared: &ComparedFigure<F>| {
             let seed = self.seeds.indicators.iter().find(|seed| seed.number == compared.figure.indicator())?;
             let mut of = of_indicator(compared, seed);
-            if of.is_shown() && compared.figure.level().is_part() && compared.figure.name() != named.name() {
-                of.counted = format!("{}, {}", of.counted, compared.figure.name());
+            of.part = part(&compared.figure, named);
+            if let Some(part) = of.part.as_ref().filter(|_| of.is_shown()) {
+                of.counted = format!("{}, {}", of.counted, part.name);
             }
             of.words = sentences(&of, seed);
             Some(of)
@@ -97,6 +98,12 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
         let authority = authorities.get(index);
         Some(Place { code: authority.region_code.clone(), name: authority.region_name.clone() })
     }
+}
+
+/// What a figure is of, where that is a part by another name than the place.
+fn part(figure: &impl AsPrinted, named: &impl AsPrinted) -> Option<OfPart> {
+    let is_other = figure.level().is_part() && figure.name() != named.name();
+    is_other.then(|| OfPart { level: figure.level(), name: figure.name().to_owned(), behind: figure.behind() })
 }
 
 fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> OfIndicator {

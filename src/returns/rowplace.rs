@@ -112,7 +112,7 @@ pub(crate) fn placeable(
     let has = |column| heading.place(column).is_some();
     if outer.authority.is_none() && !has("LA") {
         return Err((
-            format!("holds {} of an authority that cannot be told", heading.table),
+            "holds rows of an authority that cannot be told".to_owned(),
             found.folders.iter().find_map(|folder| authorities.advice(folder)).unwrap_or_else(|| {
                 "put it in a folder named for the authority (302 or 302-barnet), add a column LA, or give --authority"
                     .to_owned()
@@ -121,7 +121,7 @@ pub(crate) fn placeable(
     }
     if outer.year.is_none() && !has("YEAR") {
         return Err((
-            format!("holds {} of a year that cannot be told", heading.table),
+            "holds rows of a year that cannot be told".to_owned(),
             match found.year_in_name() {
                 Some(year) => format!(
                     "make a folder for each year, such as {year}, and put its files there: the year in the name of a file is not \

@@ -62,7 +62,7 @@ fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {
         Cell::of_tenths(numbers.lower),
         Cell::of_tenths(numbers.upper),
         Cell::words(&of.counted),
-        Cell::of_words(pack.behind_in_words().as_deref()),
+        Cell::of_words(pack.behind_figure_in_words(of).as_deref()),
         Cell::words(of.remark().unwrap_or("nothing more")),
     ]
 }

@@ -14,6 +14,14 @@ pub(crate) fn cells(pack: &Pack) -> Vec<Cell> {
     [&pack.place.name, &pack.place.code, pack.level.name()].map(Cell::words).to_vec()
 }
 
+/// The cells of what a figure is of: the place, or a part of it.
+fn of_figure(pack: &Pack, of: &OfIndicator) -> Vec<Cell> {
+    match &of.part {
+        Some(part) => [&part.name, &pack.place.code, part.level.name()].map(Cell::words).to_vec(),
+        None => cells(pack),
+    }
+}
+
 /// The columns of a place and an indicator, followed by others.
 pub(crate) fn and_indicator(others: impl IntoIterator<Item = Column>) -> Vec<Column> {
     let mut columns = columns();
@@ -36,7 +44,7 @@ pub(crate) fn each_row(packs: &Packs, others: impl Fn(&Pack, &OfIndicator) -> Ve
     for pack in packs.all() {
         for of in &pack.indicators {
             for others in others(pack, of) {
-                let mut row = cells(pack);
+                let mut row = of_figure(pack, of);
                 row.extend([Cell::words(of.indicator.name()), Cell::words(&of.indicator.title)]);
                 row.extend(others);
                 rows.push(row);

@@ -146,7 +146,7 @@ fn the_year_before_is_that_of_a_run_on_its_own_day() {
             assert_eq!(row["change_told"], "", "{row:?}");
         }
     }
-    assert!(changes > 80);
+    assert!(changes > 70, "{changes}");
     assert!(before.iter().all(|row| row["change_told"].is_empty()), "one year has none before it");
 }
 

@@ -34,7 +34,7 @@ fn folders_that_name_no_authority_are_named_once_for_each_remedy() {
     for words in [not_listed, near] {
         assert_eq!(said.matches(words).count(), 1, "{words}: {said}");
     }
-    assert!(said.contains("returns/940/2011/episodes.csv, line 1: holds episodes of an authority that cannot be told"));
+    assert!(said.contains("returns/940/2011/episodes.csv, line 1: holds rows of an authority that cannot be told"));
     assert_eq!(said.matches("cannot be told").count(), 2, "{said}");
 }
 
