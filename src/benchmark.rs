@@ -86,6 +86,16 @@ pub struct ComparedFigure<F = Figure> {
 }
 
 impl<F> ComparedFigure<F> {
+    /// Whether something is not said of it because the files leave it open.
+    pub(crate) fn is_left_open(&self) -> bool {
+        let of_targets = self.national.iter().chain(&self.local).map(|against| against.not_judged);
+        let of_comparators = self.comparators.iter().map(|comparator| comparator.not_judged);
+        let of_change = self.change.as_ref().and_then(|change| change.not_compared);
+        let is_open = |why: Option<NotJudged>| why == Some(NotJudged::LeftOpen);
+        of_targets.chain(of_comparators).any(is_open)
+            || matches!(of_change, Some(alike::NotCompared::NotJudged(NotJudged::LeftOpen, _)))
+    }
+
     /// Without the differences of a figure that is not usable: they would be made much of. Those of a published figure
     /// that stands in its place are kept.
     fn untold(mut self) -> ComparedFigure<F> {

@@ -31,6 +31,8 @@ pub(crate) const BACKTEST_RECORD: &str = "backtest.json";
 
 /// The warning on a figure that needs earlier returns than there are.
 pub(crate) const COVER_TOO_SHORT: &str = "cover_too_short";
+/// The warning on a published figure that may lie on either side of a target or of another figure.
+pub(crate) const LEFT_OPEN: &str = "left_open";
 
 /// The separator between the warnings on a figure.
 pub(crate) const BETWEEN_WARNINGS: &str = "; ";

@@ -13,7 +13,7 @@ pub(crate) mod same;
 pub(crate) mod table;
 pub(crate) mod words;
 
-use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT, LEFT_OPEN};
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::timeframe::Timeframe;
@@ -103,14 +103,18 @@ pub struct PrintedFigure {
     pub behind: Option<Behind>,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
+    /// The returns leave open on which side of a target, or of another figure, it lies: none of that is said. Never so of
+    /// a value that is hidden or missing.
+    pub left_open: bool,
     /// How far its value can be relied upon, without the reasons, which hold counts; a value that is hidden or missing
     /// counts as usable, so that nothing is said about it.
     pub reliance: Reliance,
 }
 
 /// What each warning beside a figure stands for.
-pub(crate) const WARNINGS: [(&str, &str); 3] = [
+pub(crate) const WARNINGS: [(&str, &str); 4] = [
     (COVER_TOO_SHORT, "it looks back further than the returns given do"),
+    (LEFT_OPEN, "the returns leave open on which side of a target or of another figure it lies"),
     (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
     (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
 ];
@@ -134,7 +138,8 @@ impl PrintedFigure {
     /// The warnings beside it, as in the tables: `cover_too_short; use_with_care`; blank where there is none.
     pub fn warnings(&self) -> String {
         let cover = self.cover_too_short.then_some(COVER_TOO_SHORT);
-        cover.into_iter().chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
+        let left_open = self.left_open.then_some(LEFT_OPEN);
+        cover.into_iter().chain(left_open).chain(self.reliance.warning()).collect::<Vec<_>>().join(BETWEEN_WARNINGS)
     }
 
     /// Whether there is a figure, as in the tables.

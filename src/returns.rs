@@ -23,7 +23,7 @@ pub mod suspect;
 pub mod table;
 pub mod tables;
 pub mod written;
-mod years;
+pub(crate) mod years;
 
 use crate::code::LongTexts;
 use crate::progress::Progress;

@@ -64,7 +64,9 @@ impl Across {
             let used = known.used.as_ref();
             let uncertainty =
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
-            let beside = england.as_ref().filter(|england| used.is_some_and(|standing| may_be_set_beside(standing, england.value).is_ok()));
+            let beside = england
+                .as_ref()
+                .filter(|england| used.is_some_and(|standing| may_be_set_beside(standing, england.value).is_ok()));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,

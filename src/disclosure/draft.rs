@@ -38,6 +38,8 @@ struct Exact {
     secondary: Hidden,
     /// How far it can be relied upon.
     reliance: Reliance,
+    /// Whether the files leave open on which side of another it lies.
+    left_open: bool,
 }
 
 impl<'run> Draft<'run> {
@@ -69,6 +71,7 @@ impl<'run> Draft<'run> {
                 cover_too_short: figure.cover_too_short,
                 // Filled in at the end, where the value is still shown.
                 reliance: Reliance::Usable,
+                left_open: false,
             });
             exact.push(of_figure);
         }
@@ -141,6 +144,7 @@ impl<'run> Draft<'run> {
         for (figure, exact) in self.table.figures.iter_mut().zip(&self.exact) {
             if figure.is_shown() {
                 figure.reliance = exact.reliance;
+                figure.left_open = exact.left_open;
             }
         }
         Protected::new(self.profile.clone(), self.table, self.exact.iter().map(Exact::hidden).collect())
@@ -161,7 +165,15 @@ impl Exact {
             (_, Unit::Percent) => of_percentage(profile, numerator, denominator),
             (_, Unit::Score) => of_mean(profile, denominator),
         };
-        Exact { open, numerator, denominator, primary, secondary: Hidden::default(), reliance }
+        Exact {
+            open,
+            numerator,
+            denominator,
+            primary,
+            secondary: Hidden::default(),
+            reliance,
+            left_open: figure.doubt.left_open,
+        }
     }
 
     fn hidden(&self) -> Hidden {

@@ -16,6 +16,9 @@ pub struct Doubt {
     pub causes: Vec<(Cause, u64)>,
     /// The smallest and largest value that is left; none where nothing is doubtful, or no choice has a value.
     pub(crate) range: Option<Range>,
+    /// Whether it leaves open on which side of a target, or of another figure, the figure lies: then none of that is said,
+    /// nor in public.
+    pub left_open: bool,
 }
 
 impl Doubt {
@@ -46,6 +49,7 @@ impl Doubt {
             grounds: most_first(grounds),
             causes: most_first(causes),
             range: Range::of(numerator, denominator, &possible, best),
+            left_open: false,
         }
     }
 
@@ -63,7 +67,7 @@ impl Doubt {
             return Doubt::default();
         }
         let range = Range::sum(ranges.into_iter());
-        Doubt { children, grounds: most_first(grounds), causes: most_first(causes), range }
+        Doubt { children, grounds: most_first(grounds), causes: most_first(causes), range, left_open: false }
     }
 
     /// `code_unknown:23;no_row:2`, as the tables have it.

@@ -122,7 +122,8 @@ impl Comparable for PublicFigure {
             source: Source::Returns(self.printed.behind),
             cover_too_short: self.printed.cover_too_short,
             accumulates: false,
-            left_open: None,
+            // How far is not told: as far as can be.
+            left_open: self.printed.left_open.then_some([f64::NEG_INFINITY, f64::INFINITY]),
             reliance: Reliance::Usable,
         })
     }
@@ -170,6 +171,7 @@ mod tests {
             numbers: print::percentage(profile, level, met, all),
             behind: (level == Level::National).then_some(Behind { available: 152, listed: 152 }),
             cover_too_short: false,
+            left_open: false,
             reliance: Reliance::Usable,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::error::NotAsWritten;
 use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
-use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT};
+use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT, LEFT_OPEN};
 use crate::figures::Behind;
 use crate::level::Level;
 use crate::output::rows::{Rows, plain_in_spreadsheets};
@@ -182,9 +182,10 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
         },
         behind,
         cover_too_short: listed.contains(&COVER_TOO_SHORT),
+        left_open: listed.contains(&LEFT_OPEN),
         reliance: reliance(&listed),
     };
-    let is_of_nothing = !figure.is_shown() && figure.reliance != Reliance::Usable;
+    let is_of_nothing = !figure.is_shown() && (figure.left_open || figure.reliance != Reliance::Usable);
     if is_of_nothing || warnings(&figure) != warning {
         return Err(wrong("warning", warning));
     }

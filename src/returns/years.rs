@@ -8,6 +8,8 @@ use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How what is said of such a return begins.
+pub(crate) const AS_ANOTHER_YEARS: &str = "not used, as another year's";
 /// Events that must lie before a return's year, where none lies in it, for the return to be an earlier year's.
 const EVENTS_BEFORE: u64 = 3;
 
@@ -125,7 +127,7 @@ impl OtherYears {
             let rule = &rules::ANOTHER_YEARS_RETURN;
             others.findings.extend(files.iter().map(|&file| at_top(file, authority, rule, words.clone())));
             let files: Vec<String> = files.into_iter().map(&shown).collect();
-            others.notices.push(format!("not used, as another year's: {}; {words}", files.join(", ")));
+            others.notices.push(format!("{AS_ANOTHER_YEARS}: {}; {words}", files.join(", ")));
             let taken = rows.take_out(|of| of == year);
             others.set_aside.extend(taken.into_iter().map(|(table, rows)| SetAside { rule, table, rows }));
             held.is_another_years(year, fits);

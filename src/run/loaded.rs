@@ -3,12 +3,14 @@
 
 use super::error::RunError;
 use super::unanswered::Unanswered;
+use crate::lines::visible;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::returns::Returns;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::{Finding, Remedies, Rule, rules};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
+use crate::returns::years::AS_ANOTHER_YEARS;
 use crate::seeds::authorities::Authorities;
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +68,7 @@ pub(crate) fn all_answered(
                 year,
                 span: span(year),
                 loaded: in_words(&loaded),
-                refused: refused(&clean.input),
+                refused: refused(&clean.input) + &of_other_years(&clean.input),
             });
         }
         // Rows that were rejected may not tell whose they are: then no return is known to have the table.
@@ -111,9 +113,17 @@ fn every_row_rejected(input: &InputAccount, of: Option<Table>, authorities: &Aut
         of_table: of.map_or(" read".to_owned(), |table| format!(" of {table}")),
         count,
         rule: rule.name,
-        first: format!("{}, line {}", file_of(first)?.shown, first.source.line),
+        first: format!("{}, line {}{}", file_of(first)?.shown, first.source.line, holding(first)),
         remedy: format!("{}{list}", Remedies::new(authorities).of(first)),
     })
+}
+
+/// `, where CHILD is 1.00E+10`; blank where there is nothing to show.
+fn holding(finding: &Finding) -> String {
+    match (finding.field, finding.found.as_str()) {
+        ("", _) | (_, "") => String::new(),
+        (field, found) => format!(", where {field} is {}", visible(found)),
+    }
 }
 
 /// A note on the files that were refused, if any: a return may be among them.
@@ -129,6 +139,12 @@ fn refused(input: &InputAccount) -> String {
             format!("; refused: {}, line {}: {}; {}{more}", file.shown, problem.line, problem.found, problem.remedy)
         }
     }
+}
+
+/// A note on returns that were found to be another year's.
+fn of_other_years(input: &InputAccount) -> String {
+    let of_years = input.notices.iter().filter(|notice| notice.starts_with(AS_ANOTHER_YEARS));
+    of_years.map(|notice| format!("; {notice}")).collect()
 }
 
 /// `2010-11` for 2011.

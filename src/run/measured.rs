@@ -53,7 +53,10 @@ impl<'clean> Measured<'clean> {
             .iter()
             .map(|Before { figures, reliance }| Judged { figures: &figures.list, reliance: reliance.clone() });
         let earlier: Vec<Judged<'_, Figure>> = judged.collect();
-        let compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
+        let mut compared = Compared::of(timeframe, &figures.list, verdicts, &earlier, seeds);
+        for compared in &mut compared.list {
+            compared.figure.doubt.left_open = compared.is_left_open();
+        }
         Ok(Measured { histories, outcomes, doubts, reconciliation, statements, compared })
     }
 }

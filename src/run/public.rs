@@ -148,6 +148,7 @@ mod tests {
             numbers: print::percentage(profile, level, met, all),
             behind: (level != Level::LocalAuthority).then_some(Behind { available: 2, listed: 2 }),
             cover_too_short: false,
+            left_open: false,
             reliance: Reliance::Usable,
         }
     }

@@ -29,6 +29,7 @@ fn figure(level: Level, code: &str, name: &str, indicator: u16, numbers: [Printe
         numbers: Numbers { numerator, denominator, value, lower, upper },
         behind: None,
         cover_too_short: false,
+        left_open: false,
         reliance: Reliance::Usable,
     }
 }

@@ -261,12 +261,20 @@ impl Damage {
                     }));
                 }
             }
-            Kind::LaterEnd => tables.change("episodes", "DEC", |cell| {
-                let day = stocktake::day::Day::read(cell.as_bytes());
-                if let Some(day) = day.filter(|_| hit()) {
-                    *cell = day.plus_days(40).slashed();
+            Kind::LaterEnd => {
+                for (_, rows) in tables.named("episodes") {
+                    let [decom, dec] = ["DECOM", "DEC"].map(|column| place(rows, column).unwrap());
+                    let starts: BTreeSet<(String, String)> =
+                        rows.iter().map(|row| (row[0].clone(), row[decom].clone())).collect();
+                    for row in rows.iter_mut().skip(1) {
+                        let day = stocktake::day::Day::read(row[dec].as_bytes());
+                        let goes_on = starts.contains(&(row[0].clone(), row[dec].clone()));
+                        if let Some(day) = day.filter(|_| goes_on && hit()) {
+                            row[dec] = day.plus_days(40).slashed();
+                        }
+                    }
                 }
-            }),
+            }
             Kind::StartCorrected => {
                 let told = tables.open_rows_of_2010();
                 let place = place(tables.episodes_of_2011(), "DECOM").unwrap();

@@ -58,6 +58,7 @@ pub fn table(
                 numbers,
                 behind: (place.level != Level::LocalAuthority).then_some(Behind { available: 1, listed: 2 }),
                 cover_too_short: false,
+                left_open: false,
                 reliance: Reliance::Usable,
             });
         }

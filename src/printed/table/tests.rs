@@ -21,6 +21,7 @@ fn table() -> PrintedTable {
         },
         behind,
         cover_too_short: level == Level::National,
+        left_open: false,
         reliance: if level == Level::National { Reliance::WithCare } else { Reliance::Usable },
     };
     let of_england = [Number(10), Number(20_000), RoundsToNought, Number(0), Number(1)];
@@ -75,6 +76,7 @@ fn warnings_are_a_list_and_how_far_a_value_can_be_relied_upon_is_said_of_a_value
     for (warning, cover_too_short, reliance) in [
         ("z", false, Usable),
         ("cover_too_short", true, Usable),
+        ("cover_too_short; left_open; use_with_care", true, WithCare),
         ("use_with_care", false, WithCare),
         ("not_to_be_relied_upon", false, NotUsable),
         ("cover_too_short; not_to_be_relied_upon", true, NotUsable),
