@@ -99,10 +99,10 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     bar.finish();
     let places: Vec<Place> =
         found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities)).collect();
-    gather(files, &places, found, long)
+    gather(files, &places, found, kept, long)
 }
 
-fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, long: LongTexts) -> Returns {
+fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, kept: Kept, long: LongTexts) -> Returns {
     let stood = Stood::settle(&mut files, places, found.standing.as_ref());
     let mut held = HeldByAuthority::default();
     let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
@@ -132,7 +132,11 @@ fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, long: 
     }
     let shown = |file: u32| reports.get(file as usize).map_or(String::new(), |file: &FileReport| file.shown.clone());
     let others = authorities.par_iter_mut().map(|(&authority, AuthorityReturns { rows, held, set_aside })| {
-        let others = OtherYears::take_out(authority, rows, held, shown);
+        // The checks say of each date where it lies.
+        let others = match kept {
+            Kept::ForChecks => OtherYears::default(),
+            _ => OtherYears::take_out(authority, rows, held, shown),
+        };
         set_aside.extend(others.set_aside);
         held.note_own_results(&reports, &rows.attainment);
         (others.findings, others.notices)

@@ -185,7 +185,7 @@ mod tests {
         let mut names: Vec<_> = measures.iter().map(|measure| measure.name).collect();
         names.sort();
         names.dedup();
-        assert_eq!((names.len(), measures.len()), (18, 18));
+        assert_eq!((names.len(), measures.len()), (19, 19));
         for measure in &measures {
             let in_order = measure.with_care_above.zip(measure.not_usable_above).is_none_or(|(care, not)| care < not);
             assert!(in_order, "{:?}", measure.name);

@@ -27,7 +27,7 @@ use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 pub enum Layout {
     /// A file a table, with LA and YEAR.
     Collated,
-    /// Several files a table, with LA and YEAR, a row in one or another as chance has it.
+    /// Several files a table, with LA and YEAR, each child's rows in one or another as chance has it.
     CollatedInPieces(u64),
     /// A folder for each authority and year, with every table.
     Folders,
@@ -147,13 +147,16 @@ fn write(rows: &[Row], layout: Layout, folder: &Path) {
         Layout::CollatedInPieces(seed) => Chance(seed),
         _ => Chance(0),
     };
+    let mut pieces = BTreeMap::<String, u64>::new();
     for row in rows {
         let heading = HEADINGS.iter().find(|(table, _)| *table == row.table).unwrap().1;
         let (name, start) = match layout {
             Layout::Folders => (format!("{}/{}/{}.csv", row.authority, row.year, row.table), vec![]),
             Layout::Collated => (format!("{}.csv", row.table), vec![row.authority.to_owned(), row.year.to_string()]),
             Layout::CollatedInPieces(_) => {
-                let name = format!("{}-{}.csv", chance.below(4), row.table);
+                // Files that shared a child would be resubmissions.
+                let piece = *pieces.entry(row.cells[0].to_string()).or_insert_with(|| chance.below(4));
+                let name = format!("{piece}-{}.csv", row.table);
                 (name, vec![row.authority.to_owned(), row.year.to_string()])
             }
         };

@@ -179,15 +179,15 @@ fn a_refused_file_is_in_the_reason_and_named_again_at_the_end() {
 }
 
 #[test]
-fn a_folder_that_is_there_twice_is_named_with_the_first_row() {
+fn files_that_are_there_twice_are_named_and_count_once() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["996-hollowdale"]);
     let year = folder.path().join("returns/2010");
     copy(&year.join("996-hollowdale"), &year.join("996 copy"));
     let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
-    let twice = "rows are in two files of the same return; the first is returns/2010/996 copy/attainment.csv, line 2, in \
-                 place of which returns/2010/996-hollowdale/attainment.csv, line 2 is used";
+    let twice = "returns/2010/996-hollowdale/attainment.csv: not used (file_given_twice): the same bytes as \
+                 returns/2010/996 copy/attainment.csv";
     assert!(error.contains(twice), "{error}");
 }
 
