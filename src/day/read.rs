@@ -122,7 +122,7 @@ fn with_month_in_words(date: &[u8]) -> Option<Day> {
 
 /// The date before a time of midnight, or the whole text if there is none.
 fn without_midnight(text: &[u8]) -> &[u8] {
-    let Some(gap) = text.iter().position(|&byte| byte == b' ' || byte == b'T') else {
+    let Some(gap) = text.iter().rposition(|&byte| byte == b' ' || byte == b'T') else {
         return text;
     };
     let time = text[gap + 1..].trim_ascii();
@@ -163,6 +163,7 @@ mod tests {
             "01-Apr-2010",
             "01 apr 2010",
             "1-APRIL-2010 00:00:00",
+            "01 Apr 2010 00:00",
         ] {
             assert_eq!(Day::read(text.as_bytes()), first_of_april, "{text}");
         }

@@ -1,5 +1,6 @@
 //! Days against themselves, and against the calendar of `jiff`.
 
+use super::order::{DateOrder, Settled, Slashed};
 use super::*;
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
@@ -45,6 +46,37 @@ proptest! {
         prop_assert_eq!(Day::from_ymd(year, month, date), Some(day));
         prop_assert_eq!(Day::read(day.to_string().as_bytes()), Some(day));
         prop_assert_eq!(Day::read(day.slashed().as_bytes()), Some(day));
+    }
+}
+
+proptest! {
+    /// A column that is written month first, and settles it, is read as the days it was written of; one with a day
+    /// above the twelfth, written day first, is never read month first.
+    #[test]
+    fn a_column_is_read_as_the_days_it_was_written_of(counts in proptest::collection::vec(730_000i32..735_000, 1..80)) {
+        let days: Vec<Day> = counts.into_iter().map(Day::counted).collect();
+        let month_first = |day: &Day| {
+            let (year, month, date) = day.ymd();
+            format!("{month}/{date:02}/{year}")
+        };
+        let read = |texts: &[String], order: DateOrder, slashed: &mut Slashed| -> Vec<Option<Day>> {
+            texts.iter().map(|text| Day::read_noting(text.as_bytes(), order, slashed)).collect()
+        };
+        let expected: Vec<Option<Day>> = days.iter().copied().map(Some).collect();
+        let texts: Vec<String> = days.iter().map(month_first).collect();
+        let mut slashed = Slashed::default();
+        read(&texts, DateOrder::DayFirst, &mut slashed);
+        let beyond_months = days.iter().filter(|day| day.ymd().2 > 12).count();
+        let settles = beyond_months >= 3 && beyond_months * 50 >= days.len();
+        prop_assert_eq!(slashed.settled(false) == Settled::MonthFirst, settles);
+        if settles {
+            prop_assert_eq!(&read(&texts, slashed.settled(false).order(), &mut Slashed::default()), &expected);
+        }
+        let texts: Vec<String> = days.iter().map(|day| day.slashed()).collect();
+        let mut slashed = Slashed::default();
+        let found = read(&texts, DateOrder::DayFirst, &mut slashed);
+        prop_assert_eq!(found, expected);
+        prop_assert!(slashed.settled(false).order() != DateOrder::MonthFirst);
     }
 }
 

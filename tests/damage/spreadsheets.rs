@@ -68,6 +68,9 @@ fn headings_in_other_shapes() {
     must_not_change_the_answer(&[
         ("lower case", &|text| each_heading(text, str::to_lowercase)),
         ("outer spaces", &|text| each_heading(text, |name| format!("  {name} "))),
+        ("spaces for underscores", &|text| each_heading(text, |name| name.replace('_', " "))),
+        ("hyphens for underscores", &|text| each_heading(text, |name| name.to_lowercase().replace('_', "-"))),
+        ("no underscores", &|text| each_heading(text, |name| name.replace('_', ""))),
         ("columns the other way round", &|text| {
             let mut rows = cells(text);
             rows.iter_mut().for_each(|row| row.reverse());

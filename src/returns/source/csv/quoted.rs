@@ -21,8 +21,9 @@ impl QuotedLine {
 
     /// Reads a line, which comes without its end.
     pub(crate) fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
-        // A cell is never longer than its quoted form, and there is at most one more cell than bytes.
-        self.text.resize(line.len().max(self.text.len()), 0);
+        // A cell is never longer than it is written, with room for a byte left over, without which the reader stops;
+        // and there is at most one more cell than bytes.
+        self.text.resize((line.len() + 1).max(self.text.len()), 0);
         self.ends.resize((line.len() + 1).max(self.ends.len()), 0);
         let (_, _, text, cells) = self.reader.read_record(line, &mut self.text, &mut self.ends);
         let (result, _, _, last) = self.reader.read_record(b"\n", &mut self.text[text..], &mut self.ends[cells..]);
