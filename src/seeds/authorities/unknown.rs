@@ -92,7 +92,7 @@ mod tests {
             ("Barnett", "Barnet (302)"),
             ("Brnet", "Barnet (302)"),
             ("Banret", "Barnet (302)"),
-            ("hammersmith + fulhamm", "Hammersmith and Fulham (205)"),
+            ("hammersmith & fulhamm", "Hammersmith and Fulham (205)"),
             ("Northumbreland", "Northumberland (929)"),
         ] {
             assert_eq!(advice(text), Some(format!("did you mean {meant}?")), "{text}");
