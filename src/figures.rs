@@ -6,7 +6,6 @@
 mod doubted;
 mod sums;
 
-use crate::doubt::Doubts;
 use crate::doubt::of_figure::Doubt;
 use crate::doubt::range::{Fraction, Range};
 use crate::indicators::Outcomes;
@@ -111,7 +110,7 @@ impl Figures {
     ///
     /// # Errors
     /// Where polars cannot run a query, which the tests rule out.
-    pub(crate) fn count(outcomes: &Outcomes, doubts: &Doubts, setting: Setting<'_>) -> Result<Figures, PolarsError> {
+    pub(crate) fn count(outcomes: &Outcomes, setting: Setting<'_>) -> Result<Figures, PolarsError> {
         let Setting { timeframe, seeds: Seeds { authorities, indicators, .. }, .. } = setting;
         let sums = Sums::of(outcomes, authorities, indicators.len())?;
         let mut list = Vec::new();
@@ -138,7 +137,6 @@ impl Figures {
                 list.push(figure(Level::LocalAuthority, place, seed.number, sum, status, None));
             }
         }
-        doubted::add(&mut list, outcomes, doubts, setting.seeds);
         Ok(Figures { timeframe, list })
     }
 }

@@ -4,6 +4,7 @@
 
 mod doubt;
 pub mod measures;
+mod reliance;
 pub mod statement;
 
 use crate::figures::{Behind, Figure, Status};
@@ -13,47 +14,13 @@ use crate::seeds::indicators::find;
 use crate::seeds::quality::{Measure, MeasureSeed};
 use crate::unit::Unit;
 use measures::Measured;
+use reliance::Reason;
+pub use reliance::Reliance;
+pub(crate) use reliance::{NOT_TO_BE_RELIED_UPON, WITH_CARE};
 
 /// Why a figure is not usable, where the reasons themselves are withheld because they hold counts of children: in full,
 /// and in a few words.
 const INCOMPLETE: (&str, &str) = ("the returns behind it are incomplete or in doubt", "returns incomplete or in doubt");
-
-/// The warning of a figure that is to be used with care.
-pub(crate) const WITH_CARE: &str = "use_with_care";
-/// The warning of a figure that is not usable.
-pub(crate) const NOT_TO_BE_RELIED_UPON: &str = "not_to_be_relied_upon";
-
-/// How far a figure can be relied upon, from best to worst.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Reliance {
-    /// Nothing speaks against it.
-    #[default]
-    Usable,
-    /// It can be used by someone who knows the reasons given with it.
-    WithCare,
-    /// It says little about the children.
-    NotUsable,
-}
-
-impl Reliance {
-    /// Its name in tables and charts.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reliance::Usable => "usable",
-            Reliance::WithCare => "with care",
-            Reliance::NotUsable => "not usable",
-        }
-    }
-
-    /// Its warning beside published figures; none where nothing speaks against the figure.
-    pub fn warning(self) -> Option<&'static str> {
-        match self {
-            Reliance::Usable => None,
-            Reliance::WithCare => Some(WITH_CARE),
-            Reliance::NotUsable => Some(NOT_TO_BE_RELIED_UPON),
-        }
-    }
-}
 
 /// The verdict on a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,17 +29,6 @@ pub struct Verdict {
     pub reliance: Reliance,
     /// The reasons against it, the gravest first; none where it is usable or there is no figure.
     pub because: Vec<Reason>,
-}
-
-/// One reason for a verdict.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
-    /// How far the figure can be relied upon for this reason alone.
-    pub reliance: Reliance,
-    /// In full: `12 of 40 adopted children without the date of the decision`.
-    pub words: String,
-    /// In a few words.
-    pub short: String,
 }
 
 impl Verdict {

@@ -1,6 +1,6 @@
 //! Each figure with what is doubtful about it: an authority's from its children, a place's from its authorities.
 
-use super::Figure;
+use super::{Figure, Figures};
 use crate::doubt::Doubts;
 use crate::doubt::of_figure::Doubt;
 use crate::doubt::range::Range;
@@ -9,8 +9,16 @@ use crate::level::Level;
 use crate::seeds::Seeds;
 use crate::unit::{HIGHEST_SCORE, Unit};
 
+impl Figures {
+    /// The same figures with what is doubtful about them.
+    pub(crate) fn with_doubts(mut self, outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds) -> Figures {
+        add(&mut self.list, outcomes, doubts, seeds);
+        self
+    }
+}
+
 /// Adds what is doubtful to figures, those of authorities in the order of the outcomes after those of places.
-pub(super) fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds) {
+fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds) {
     let indicators = seeds.indicators.len();
     let locals = list.len() - outcomes.authorities.len() * indicators;
     let (places, authorities) = list.split_at_mut(locals);

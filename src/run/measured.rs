@@ -77,7 +77,7 @@ impl<'clean> Counted<'clean> {
         let histories = CareHistories::build(clean, setting);
         let outcomes = Outcomes::measure(&histories, setting, clean);
         let doubts = Doubts::of(&histories, &outcomes, setting, clean);
-        let figures = Figures::count(&outcomes, &doubts, setting)?;
+        let figures = Figures::count(&outcomes, setting)?.with_doubts(&outcomes, &doubts, setting.seeds);
         let reconciliation =
             Reconciliation::of(clean, &histories, &outcomes, &figures, setting).map_err(RunError::NotReconciled)?;
         let both = figures.list.iter().zip(&reconciliation.list);

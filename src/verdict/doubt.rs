@@ -1,6 +1,6 @@
 //! What the range that the files leave says of a figure.
 
-use super::{Reason, Reliance};
+use super::reliance::{Reason, Reliance};
 use crate::doubt::of_figure::Doubt;
 use crate::doubt::range::Fraction;
 use crate::figures::{Figure, Status};

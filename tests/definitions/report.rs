@@ -51,13 +51,16 @@ impl Returns {
             let below = row["file"].replacen("returns/", "", 1);
             row.insert("file".to_owned(), below);
         }
-        Report { children: read("children.csv"), figures: read("indicators.csv"), cleaning, output }
+        // A child whom a doubt alone could bring in is not considered.
+        let mut children = read("children.csv");
+        children.retain(|row| row["in_denominator"] == "1" || !row["reason"].is_empty());
+        Report { children, figures: read("indicators.csv"), cleaning, output }
     }
 }
 
 /// What a run wrote and said.
 pub struct Report {
-    /// restricted/children.csv.
+    /// restricted/children.csv, but for children whom the indicator does not consider.
     pub children: Vec<ReportRow>,
     /// restricted/indicators.csv.
     pub figures: Vec<ReportRow>,
