@@ -40,7 +40,7 @@ use possible::{Possible, answer_of};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use twice::of_child;
-use unmatched_ids::Unmatched;
+use unmatched_ids::{Ids, Unmatched};
 
 /// What is doubtful about the answers of every authority's children.
 #[derive(Debug)]
@@ -153,8 +153,7 @@ fn open_questions(
     setting: Setting<'_>,
 ) -> BTreeMap<u32, Open> {
     let mut open = BTreeMap::<u32, Open>::new();
-    let (unsettled, children) = (&histories.clean.unsettled, histories.children() as u32);
-    for (child, unmatched) in unmatched_ids::of_authority(unsettled, children, asked, outcomes) {
+    for (child, unmatched) in (Ids { clean: histories.clean, asked, outcomes }).unmatched() {
         open.entry(child).or_default().unmatched = unmatched;
     }
     for child in children_of_lists(histories) {
@@ -235,11 +234,13 @@ impl Rereading<'_, '_> {
         code_unknown::ask(&child, &suspects, &mut asker);
         date_unreadable::ask(&child, &suspects, clean.children[number].birth_told_by, &mut asker);
         row_rejected::ask(&child, &suspects, &mut asker);
-        for &(table, year) in &open.unmatched.tables {
-            row_rejected::a_row_of(&child, table, year, unmatched_ids::clue(table), &mut asker);
+        for &(place, table, year) in &open.unmatched.tables {
+            let clue = unmatched_ids::clue(table);
+            asker.of_one(place, |asker| row_rejected::a_row_of(&child, table, year, clue, asker));
         }
-        if open.unmatched.without_episode {
-            row_rejected::in_care_or_not(&child, true, unmatched_ids::clue(Table::Episodes), &mut asker);
+        for &place in &open.unmatched.episodes {
+            let clue = unmatched_ids::clue(Table::Episodes);
+            asker.of_one(place, |asker| row_rejected::in_care_or_not(&child, true, clue, asker));
         }
         open.lacking.iter().for_each(|lacking| lacking.ask(&child, &mut asker));
         let given = of_child(&histories.ends_given, place, |(child, _)| *child);

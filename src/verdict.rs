@@ -115,6 +115,9 @@ fn reason(seed: &MeasureSeed, measured: Measured) -> Option<Reason> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::doubt::cause::{Cause, Ground};
+    use crate::doubt::of_figure::Doubt;
+    use crate::doubt::range::{Fraction, Range};
     use crate::indicators::outcome;
     use crate::level::Level;
     use crate::quality::ledger::TableLedger;
@@ -122,26 +125,33 @@ mod tests {
     use crate::returns::table::Table;
     use crate::seeds::Seeds;
 
-    /// NI 61 with so many adopted children, some of whom have no decision date.
-    fn verdict(children: u64, undated: u64, rows: u64, rejected: u64) -> (Reliance, Vec<String>) {
-        let mut tally = ChildTally { children, met: children - undated, ..ChildTally::default() };
-        tally.not_met.insert(outcome::Reason::NoDecisionDate, undated);
-        let mut ledger = TableLedger { read: rows, used: rows - rejected, ..TableLedger::default() };
-        ledger.rejected.insert("code_blank", rejected);
-        let reconciled = Reconciled { rows: vec![(Table::Ad1, ledger)], children: Some(tally), silent: (0, 365) };
+    /// NI 58 with so many children, some of whom have no score, and some, scored 10, whose score is doubtful.
+    fn verdict(children: u64, unscored: u64, doubtful: u64) -> (Reliance, Vec<String>) {
+        let scored = children - unscored;
+        let tally = ChildTally { children, scored, scores: 10 * scored, unscored, ..ChildTally::default() };
+        let rows = vec![(Table::Oc2, TableLedger { read: 100, used: 100, ..TableLedger::default() })];
+        let reconciled = Reconciled { rows, children: Some(tally), silent: (0, 365) };
+        let end = |score: u64| Fraction { numerator: 10 * (scored - doubtful) + score * doubtful, denominator: scored };
+        let grounds = vec![(Ground { cause: Cause::RowRejected, field: "oc2" }, doubtful)];
+        let doubt = Doubt {
+            children: doubtful,
+            grounds: grounds.into_iter().filter(|_| doubtful > 0).collect(),
+            range: Some(Range { low: end(0), high: end(40) }),
+            ..Doubt::default()
+        };
         let figure = Figure {
             level: Level::LocalAuthority,
             code: "301".to_owned(),
             name: String::new(),
-            indicator: 61,
+            indicator: 58,
             status: Status::Ok,
-            numerator: children - undated,
-            squares: children - undated,
-            denominator: children,
+            numerator: 10 * scored,
+            squares: 100 * scored,
+            denominator: scored,
             population: children,
             cover_too_short: false,
             behind: None,
-            doubt: Default::default(),
+            doubt,
         };
         let verdict = Verdict::on(&figure, &reconciled, &Seeds::built_in().unwrap());
         (verdict.reliance, verdict.because.into_iter().map(|reason| reason.words).collect())
@@ -149,11 +159,25 @@ mod tests {
 
     #[test]
     fn a_share_on_the_limit_is_not_above_it() {
-        assert_eq!(verdict(100, 5, 100, 1), (Reliance::Usable, vec![]));
-        let said = "6 of 100 adopted children without the date of the decision (6.0%)".to_owned();
-        assert_eq!(verdict(100, 6, 100, 1), (Reliance::WithCare, vec![said]));
-        assert_eq!(verdict(100, 25, 100, 1).0, Reliance::WithCare);
-        assert_eq!(verdict(100, 26, 100, 1).0, Reliance::NotUsable);
+        assert_eq!(verdict(100, 25, 0), (Reliance::Usable, vec![]));
+        let said = "26 of 100 children who should have a score without one (26.0%)".to_owned();
+        assert_eq!(verdict(100, 26, 0), (Reliance::WithCare, vec![said]));
+        assert_eq!(verdict(100, 50, 0).0, Reliance::WithCare);
+        assert_eq!(verdict(100, 51, 0).0, Reliance::NotUsable);
+    }
+
+    #[test]
+    fn a_range_as_wide_as_the_limit_is_not_wider() {
+        // A score of which nothing is known moves the mean of 80 children by 40/80.
+        assert_eq!(verdict(80, 0, 1), (Reliance::Usable, vec![]));
+        let said = |range| format!("{range}; the figure could be anywhere from 9.8 to 10.8");
+        let (reliance, because) = verdict(40, 0, 1);
+        assert_eq!((reliance, because), (Reliance::WithCare, vec![said("1 of 40: a row of oc2 rejected")]));
+        assert_eq!(verdict(20, 0, 1).0, Reliance::WithCare);
+        assert_eq!(verdict(40, 0, 2).0, Reliance::WithCare);
+        assert_eq!(verdict(38, 0, 2).0, Reliance::NotUsable);
+        // One child alone is never more than a caution.
+        assert_eq!(verdict(2, 0, 1).0, Reliance::WithCare);
     }
 
     #[test]
@@ -167,7 +191,7 @@ mod tests {
         };
         assert_eq!(told(Reliance::Usable, 4, false), "");
         assert_eq!(told(Reliance::WithCare, 4, false), "with care");
-        assert_eq!(told(Reliance::WithCare, 4, true), "with care: earlier returns missing");
+        assert_eq!(told(Reliance::WithCare, 4, true), "with care");
         let incomplete = "not usable: the returns behind it are incomplete or in doubt";
         assert_eq!(told(Reliance::NotUsable, 4, false), incomplete);
         // One authority of four missing is 25%, and two are more than that.
@@ -199,9 +223,9 @@ mod tests {
 
     #[test]
     fn the_gravest_reason_comes_first() {
-        let (reliance, because) = verdict(100, 6, 100, 11);
+        let (reliance, because) = verdict(10, 4, 2);
         assert_eq!(reliance, Reliance::NotUsable);
         assert_eq!(because.len(), 2);
-        assert_eq!(because[0], "11 of 100 rows of its tables rejected (11.0%)");
+        assert!(because[0].starts_with("2 of 10: a row of oc2 rejected"), "{because:?}");
     }
 }

@@ -204,7 +204,7 @@ fn ids_cut_by_a_spreadsheet() {
     let place = ["--authority", "302", "--as-at", "2011-03-31", "--no-charts", "--out", "report"];
     let (_, error) = said(stocktake(folder.path()).arg("run").arg(cases.join("ids-scientific")).args(place), 2);
     let error = in_one_line(&error);
-    assert!(error.contains("1.00E+10") && error.contains("as text"), "{error}");
+    assert!(error.contains("E+10") && error.contains("as text"), "{error}");
     assert!(!folder.path().join("report").exists());
 }
 

@@ -21,11 +21,11 @@ const TABLES: [(&str, &str); 7] = [
     (
         "episodes",
         "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n\
-         101,01/05/2007,S,C2,U4,01/05/2010,X1\n\
+         101,01/05/2007,S,C2,Q2,01/05/2010,X1\n\
          101,01/05/2010,P,C2,K2,08/05/2010,X1\n\
-         101,08/05/2010,P,C2,U4,,\n\
+         101,08/05/2010,P,C2,Q2,,\n\
          102,01/06/2009,S,E1,A6,01/03/2011,E11\n\
-         104,01/04/2010,S,C2,U4,,\n",
+         104,01/04/2010,S,C2,Q2,,\n",
     ),
     ("reviews", "CHILD,REVIEW\n101,30/09/2010\n"),
     ("oc2", "CHILD,DOB,SDQ_SCORE,SDQ_REASON\n101,01/01/2000,12,\n104,01/01/1995,,SDQ2\n"),
@@ -36,20 +36,20 @@ const TABLES: [(&str, &str); 7] = [
 
 /// What comes of it at 31 March 2011, worked by hand.
 const CHILDREN: &str = "\
-la_code,indicator,child,in_denominator,in_numerator,score,reason,flags
-301,58,101,1,1,12,,
-301,58,104,0,0,,no_score,SDQ2
-301,61,102,1,1,,,
-301,62,101,1,1,,,
-301,62,104,1,0,,fewer_than_three_placements,
-301,63,101,1,0,,placement_shorter_than_two_years,
-301,66,101,1,1,,,review_history_incomplete
-301,66,104,1,0,,review_late,
-301,99,101,1,1,,,
-301,100,101,1,0,,not_achieved,
-301,101,104,1,1,,,
-301,147,103,1,0,,not_suitable,cohort_assumed
-301,148,103,1,1,,,cohort_assumed
+la_code,indicator,child,in_denominator,in_numerator,score,reason,flags,doubt
+301,58,101,1,1,12,,,
+301,58,104,0,0,,no_score,SDQ2,
+301,61,102,1,1,,,,
+301,62,101,1,1,,,,
+301,62,104,1,0,,fewer_than_three_placements,,
+301,63,101,1,0,,placement_shorter_than_two_years,,
+301,66,101,1,1,,,review_history_incomplete,earlier_not_seen
+301,66,104,1,0,,review_late,,
+301,99,101,1,1,,,,
+301,100,101,1,0,,not_achieved,,
+301,101,104,1,1,,,,
+301,147,103,1,0,,not_suitable,cohort_assumed,
+301,148,103,1,1,,,cohort_assumed,
 ";
 
 /// Returns in a fresh folder.

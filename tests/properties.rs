@@ -12,6 +12,18 @@ use written::{Answers, Layout, answers};
 /// The days that figures are worked out for.
 const DAYS: [&str; 3] = ["2011-03-31", "2010-12-31", "2010-03-31"];
 
+/// The figures up to their warnings: how far the files could move them may change with any row.
+fn certain_figures(answers: &Answers) -> Vec<String> {
+    let until_warning = |row: &String| row.split(',').take(13).collect::<Vec<_>>().join(",");
+    answers.figures.iter().map(until_warning).collect()
+}
+
+/// The rows of children that an indicator considers, without the doubt about them.
+fn decided(rows: Vec<String>) -> Vec<String> {
+    let rows = rows.into_iter().filter_map(|row| row.rsplit_once(',').map(|(decided, _)| decided.to_owned()));
+    rows.filter(|row| !row.ends_with(",0,0,,,")).collect()
+}
+
 proptest! {
     #![proptest_config(Config { cases: 48, failure_persistence: None, ..Config::default() })]
 
@@ -47,11 +59,7 @@ proptest! {
             let returns = answers(&rows, layout, &DAYS);
             let (copy, key) = written::answers_of_copy(&rows, layout, &DAYS);
             // A date of birth that cannot be read is blank in the copy, and no longer counts as doubtful in a verdict.
-            let figures = |answers: &Answers| -> Vec<String> {
-                let until_warning = |row: &String| row.split(',').take(13).collect::<Vec<_>>().join(",");
-                answers.figures.iter().map(until_warning).collect()
-            };
-            prop_assert_eq!(figures(&returns), figures(&copy));
+            prop_assert_eq!(certain_figures(&returns), certain_figures(&copy));
             let of_copy = |row: String| {
                 let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(row.as_bytes());
                 let mut cells: Vec<String> =
@@ -61,15 +69,15 @@ proptest! {
                 row.write_record(&cells).unwrap();
                 String::from_utf8(row.into_inner().unwrap()).unwrap().trim_end().to_owned()
             };
-            let heading = copy.children.first().cloned();
+            let heading = decided(copy.children.clone()).first().cloned();
             let sorted = |rows: Vec<String>| {
                 let mut rows: Vec<String> = rows.into_iter().filter(|row| Some(row) != heading.as_ref()).collect();
                 rows.sort();
                 rows
             };
             prop_assert_eq!(
-                sorted(sorted(returns.children).into_iter().map(of_copy).collect()),
-                sorted(copy.children)
+                sorted(sorted(decided(returns.children)).into_iter().map(of_copy).collect()),
+                sorted(decided(copy.children))
             );
         }
     }
@@ -78,7 +86,7 @@ proptest! {
     fn a_child_outside_every_population_changes_no_figure(lives in lives::lives(), outsider in lives::outsider()) {
         let with: Vec<Life> = lives.iter().chain([&outsider]).cloned().collect();
         let (without, with) = (returns_of(&lives), returns_of(&with));
-        let figures = |rows| answers(rows, Layout::Collated, &DAYS).figures;
+        let figures = |rows| certain_figures(&answers(rows, Layout::Collated, &DAYS));
         prop_assert_eq!(figures(&without), figures(&with));
     }
 
@@ -91,7 +99,7 @@ proptest! {
         let rows = returns_of(&lives);
         let (damaged, child) = written::damaged(&rows, which, fault);
         let others = |answers: Answers| {
-            let others = answers.children.into_iter().filter(|row| !row.contains(&child));
+            let others = decided(answers.children).into_iter().filter(|row| !row.contains(&child));
             others.collect::<Vec<_>>()
         };
         let before = others(answers(&rows, Layout::Collated, &DAYS));

@@ -77,6 +77,25 @@ impl ChildId {
         self.number() & 0xFF == LONG_ID
     }
 
+    /// Whether the id begins with a zero, which a spreadsheet takes away.
+    pub(crate) fn begins_with_zero(self) -> bool {
+        !self.is_long() && self.number().to_be_bytes()[0] == b'0'
+    }
+
+    /// The ids that are left where zeros are taken from the front, one after another.
+    pub(crate) fn without_zeros(self) -> impl Iterator<Item = ChildId> {
+        let bytes = self.number().to_be_bytes();
+        let length = usize::from(bytes[LONGEST_ID]).min(LONGEST_ID);
+        let zeros = bytes[..length].iter().take_while(|byte| **byte == b'0').count();
+        let at_most = if self.begins_with_zero() { zeros.min(length.saturating_sub(1)) } else { 0 };
+        (1..=at_most).map(move |zeros| {
+            let mut shorter = [0; 16];
+            shorter[..length - zeros].copy_from_slice(&bytes[zeros..length]);
+            shorter[LONGEST_ID] = (length - zeros) as u8;
+            ChildId::of(u128::from_be_bytes(shorter))
+        })
+    }
+
     /// The id as text.
     pub fn text(self, long: &LongTexts) -> String {
         if self.is_long() {

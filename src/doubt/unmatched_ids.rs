@@ -5,6 +5,7 @@ use super::ask::{Asked, Clue};
 use super::cause::{Cause, Ground};
 use crate::indicators::IndicatorOutcomes;
 use crate::indicators::question::Question;
+use crate::quality::CleanAuthority;
 use crate::quality::presence::Presence;
 use crate::quality::unsettled::Unsettled;
 use crate::returns::table::Table;
@@ -13,13 +14,13 @@ use std::collections::BTreeMap;
 /// The tables that tell of children in care, whose ids should have episodes.
 const OF_CHILDREN_IN_CARE: [Table; 3] = [Table::Header, Table::Oc2, Table::Reviews];
 
-/// What the ids of a return leave open about a child.
+/// What the ids of a return leave open about a child, each for an indicator by its place.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Unmatched {
     /// Tables and years of returns in which the child may have a row under another id.
-    pub tables: Vec<(Table, i32)>,
-    /// Whether the child may have an episode under another id.
-    pub without_episode: bool,
+    pub tables: Vec<(usize, Table, i32)>,
+    /// Indicators for which the child may have an episode under another id, or none of those that it seems to have.
+    pub episodes: Vec<usize>,
 }
 
 /// The clue of a table.
@@ -27,43 +28,102 @@ pub(crate) fn clue(table: Table) -> Clue {
     Clue { ground: Ground::new(Cause::UnmatchedIds, table.name()), source: None }
 }
 
-/// What the ids leave open, for each child that they leave anything open about.
-pub(crate) fn of_authority(
-    unsettled: &Unsettled,
-    children: u32,
-    asked: &[Asked<'_>],
-    outcomes: &[Option<&IndicatorOutcomes>],
-) -> BTreeMap<u32, Unmatched> {
-    let presence = &unsettled.presence;
-    let mut unmatched = BTreeMap::<u32, Unmatched>::new();
-    for ((indicator, question), outcomes) in
-        asked.iter().zip(outcomes).filter_map(|(asked, of)| asked.as_ref().zip(*of))
-    {
-        for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
-            for year in years(table, question) {
-                let unknown = unknown_ids(unsettled, table, year);
-                let population = outcomes.decisions.iter().filter(|(_, decision)| decision.in_population());
-                let without_row = population.filter(|(child, _)| !presence.has(year, table, *child));
-                for (child, _) in without_row.take(unknown) {
-                    let tables = &mut unmatched.entry(*child).or_default().tables;
-                    if !tables.contains(&(table, year)) {
-                        tables.push((table, year));
+/// The ids of an authority, and what its indicators made of them.
+#[derive(Clone, Copy)]
+pub(crate) struct Ids<'run> {
+    /// The clean rows.
+    pub clean: &'run CleanAuthority,
+    /// The indicators, each with its question.
+    pub asked: &'run [Asked<'run>],
+    /// What each decided.
+    pub outcomes: &'run [Option<&'run IndicatorOutcomes>],
+}
+
+impl Ids<'_> {
+    /// What the ids leave open, for each child that they leave anything open about.
+    pub(crate) fn unmatched(&self) -> BTreeMap<u32, Unmatched> {
+        let mut unmatched = BTreeMap::<u32, Unmatched>::new();
+        for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
+            let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
+            for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
+                for year in years(table, question) {
+                    for child in self.may_have_rows(outcomes, table, year) {
+                        unmatched.entry(child).or_default().tables.push((place, table, year));
                     }
                 }
             }
-        }
-    }
-    if let Some((_, question)) = asked.iter().flatten().next() {
-        let year = question.timeframe.current_year();
-        let has = |table, child| presence.has(year, table, child);
-        for child in 0..children {
-            let told_of = OF_CHILDREN_IN_CARE.iter().any(|&table| has(table, child));
-            if told_of && !has(Table::Episodes, child) && !has(Table::Oc3, child) {
-                unmatched.entry(child).or_default().without_episode = true;
+            let of_care = !indicator.needs().contains(&Table::Oc3);
+            let twins = self.same_but_for_zeros(question);
+            let without_episode = if of_care { self.without_episode(question) } else { Vec::new() };
+            for child in without_episode.into_iter().chain(twins).chain(self.may_have_lost_episodes(outcomes)) {
+                let episodes = &mut unmatched.entry(child).or_default().episodes;
+                if !episodes.contains(&place) {
+                    episodes.push(place);
+                }
             }
         }
+        unmatched
     }
-    unmatched
+
+    /// As many children of the population as the table has ids without episodes, the least ids first: those without a row
+    /// in it, and where it may hold several rows of a child, then those who fail, for one of their rows may be among them.
+    fn may_have_rows(&self, outcomes: &IndicatorOutcomes, table: Table, year: i32) -> Vec<u32> {
+        let presence = &self.clean.unsettled.presence;
+        let unknown = unknown_ids(&self.clean.unsettled, table, year);
+        if unknown == 0 {
+            return Vec::new();
+        }
+        let population = || outcomes.decisions.iter().filter(|(_, decision)| decision.in_population());
+        let has_row = |child: u32| presence.has(year, table, child);
+        let without_row = population().filter(|(child, _)| !has_row(*child));
+        let fails = population().filter(|(child, decision)| has_row(*child) && !decision.in_numerator());
+        let fails = fails.filter(|_| table == Table::Reviews);
+        without_row.chain(fails).map(|(child, _)| *child).take(unknown).collect()
+    }
+
+    /// The children whom a table of children in care tells of, without an episode and without an OC3 row.
+    fn without_episode(&self, question: &Question<'_>) -> Vec<u32> {
+        let (presence, year) = (&self.clean.unsettled.presence, question.timeframe.current_year());
+        let is_without = |child: &u32| {
+            let has = |table| presence.has(year, table, *child);
+            !has(Table::Episodes) && !has(Table::Oc3) && OF_CHILDREN_IN_CARE.iter().any(|&table| has(table))
+        };
+        (0..self.clean.children.len() as u32).filter(is_without).collect()
+    }
+
+    /// The children of one return's episodes whose ids differ in nothing but zeros at the front: they may be one child.
+    fn same_but_for_zeros(&self, question: &Question<'_>) -> Vec<u32> {
+        let (presence, year) = (&self.clean.unsettled.presence, question.timeframe.current_year());
+        let children = &self.clean.children;
+        let mut twins = Vec::new();
+        for (child, id) in children.iter().enumerate().filter(|(_, child)| child.id.begins_with_zero()) {
+            for shorter in id.id.without_zeros() {
+                let Ok(other) = children.binary_search_by_key(&shorter, |child| child.id) else { continue };
+                let both = [child as u32, other as u32];
+                if both.iter().all(|&child| presence.has(year, Table::Episodes, child)) {
+                    twins.extend(both);
+                }
+            }
+        }
+        twins
+    }
+
+    /// As many children who pass, and as many who fail, as there are rows of episodes that are no longer any child's, the
+    /// least ids first.
+    fn may_have_lost_episodes(&self, outcomes: &IndicatorOutcomes) -> Vec<u32> {
+        let lost = self.clean.unsettled.lost.iter().filter(|row| row.table == Table::Episodes).count();
+        if lost == 0 {
+            return Vec::new();
+        }
+        let of = |passes: bool| {
+            let population = outcomes.decisions.iter().filter(|(_, decision)| decision.in_population());
+            population
+                .filter(move |(_, decision)| decision.in_numerator() == passes)
+                .map(|(child, _)| *child)
+                .take(lost)
+        };
+        of(true).chain(of(false)).collect()
+    }
 }
 
 /// The years of the returns whose rows of a table an answer may rest on.

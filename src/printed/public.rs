@@ -240,7 +240,7 @@ mod tests {
         for (reliance, cover_too_short, said) in [
             (Reliance::Usable, false, ""),
             (Reliance::WithCare, false, "with care"),
-            (Reliance::WithCare, true, "with care: earlier returns missing"),
+            (Reliance::WithCare, true, "with care"),
             (Reliance::NotUsable, false, "not usable: the returns behind it are incomplete or in doubt"),
         ] {
             let own = printed(profile, Level::LocalAuthority, 62, 40, 200);
