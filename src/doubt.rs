@@ -22,7 +22,7 @@ mod unmatched_ids;
 use crate::care::one_child::OneChild;
 use crate::care::{AuthorityHistories, CareHistories};
 use crate::indicators::outcome::Decision;
-use crate::indicators::question::LooksBack;
+use crate::indicators::question::{Indicator, LooksBack, Question};
 use crate::indicators::{AuthorityOutcomes, IndicatorOutcomes, Outcomes, asked};
 use crate::quality::unsettled::Unsettled;
 use crate::quality::{CleanAuthority, CleanReturns};
@@ -161,7 +161,7 @@ fn open_questions(
     }
     let truncated: Vec<u32> = histories.children_with_truncated_care().collect();
     for (place, outcomes) in outcomes.iter().enumerate() {
-        let (Some((indicator, _)), Some(outcomes)) = (&asked[place], outcomes) else { continue };
+        let (Some((indicator, question)), Some(outcomes)) = (&asked[place], outcomes) else { continue };
         let matched = outcomes
             .decisions
             .iter()
@@ -187,13 +187,25 @@ fn open_questions(
         };
         if to_start {
             for &child in &truncated {
-                if decision_of(outcomes, child).is_none_or(|decision| !decision.in_numerator()) {
+                if began_too_late(histories, child, *indicator, question) {
                     open.entry(child).or_default().looks_back.push(place);
                 }
             }
         }
     }
     open
+}
+
+/// Whether a period of care that began earlier than the data show seems to have begun too late for an indicator.
+fn began_too_late(
+    histories: &AuthorityHistories<'_>,
+    child: u32,
+    indicator: &dyn Indicator,
+    question: &Question<'_>,
+) -> bool {
+    let history = histories.child(child as usize, question.timeframe.as_at);
+    let period = history.period_on(indicator.day_of_care(question));
+    period.is_some_and(|period| period.start_truncated && period.start > indicator.care_since(question))
 }
 
 /// The children about whose rows something is unsettled, some of them more than once.

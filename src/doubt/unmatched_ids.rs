@@ -6,7 +6,6 @@ use super::cause::{Cause, Ground};
 use crate::indicators::IndicatorOutcomes;
 use crate::indicators::question::Question;
 use crate::quality::CleanAuthority;
-use crate::quality::presence::Presence;
 use crate::quality::unsettled::Unsettled;
 use crate::returns::table::Table;
 use std::collections::BTreeMap;
@@ -43,6 +42,10 @@ impl Ids<'_> {
     /// What the ids leave open, for each child that they leave anything open about.
     pub(crate) fn unmatched(&self) -> BTreeMap<u32, Unmatched> {
         let mut unmatched = BTreeMap::<u32, Unmatched>::new();
+        let Some((_, any)) = self.asked.iter().flatten().next() else {
+            return unmatched;
+        };
+        let (without_episode, twins) = (self.without_episode(any), self.same_but_for_zeros(any));
         for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
             let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
             for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
@@ -52,10 +55,9 @@ impl Ids<'_> {
                     }
                 }
             }
-            let of_care = !indicator.needs().contains(&Table::Oc3);
-            let twins = self.same_but_for_zeros(question);
-            let without_episode = if of_care { self.without_episode(question) } else { Vec::new() };
-            for child in without_episode.into_iter().chain(twins).chain(self.may_have_lost_episodes(outcomes)) {
+            let of_care: &[u32] = if indicator.needs().contains(&Table::Oc3) { &[] } else { &without_episode };
+            let of_anybody = of_care.iter().chain(&twins).copied();
+            for child in of_anybody.chain(self.may_have_lost_episodes(outcomes)) {
                 let episodes = &mut unmatched.entry(child).or_default().episodes;
                 if !episodes.contains(&place) {
                     episodes.push(place);
@@ -137,15 +139,13 @@ fn years(table: Table, question: &Question<'_>) -> Vec<i32> {
 
 /// How many ids a table of a return has that no episodes tell of, lost ones among them.
 fn unknown_ids(Unsettled { presence, lost, .. }: &Unsettled, table: Table, year: i32) -> usize {
-    let known = |child: &u32| match table {
-        Table::Oc3 => in_any_return(presence, *child),
-        _ => presence.has(year, Table::Episodes, *child),
+    let unknown = match table {
+        Table::Oc3 => {
+            let years = presence.years();
+            let in_any = |child: &u32| years.iter().any(|&of| presence.has(of, Table::Episodes, *child));
+            presence.in_table(year, table).filter(|child| !in_any(child)).count()
+        }
+        _ => presence.in_table_alone(year, table, Table::Episodes),
     };
-    let unknown = presence.in_table(year, table).filter(|child| !known(child)).count();
     unknown + lost.iter().filter(|row| row.table == table && row.year == year).count()
-}
-
-/// Whether the episodes of any return have the child.
-fn in_any_return(presence: &Presence, child: u32) -> bool {
-    presence.years().into_iter().any(|year| presence.has(year, Table::Episodes, child))
 }

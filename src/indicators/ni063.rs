@@ -40,6 +40,11 @@ impl Indicator for LengthOfPlacement {
         LooksBack::ToStartOfCare
     }
 
+    fn care_since(&self, question: &Question<'_>) -> Day {
+        let [_, months_in_care, _] = question.numbers();
+        question.timeframe.back(months_in_care)
+    }
+
     fn decide(
         &self,
         child: &ChildHistory<'_>,
@@ -49,7 +54,7 @@ impl Indicator for LengthOfPlacement {
         let timeframe = question.timeframe;
         let [age_under, months_in_care, _] = question.numbers();
         let period = looked_after(child, timeframe.as_at, witness)?;
-        let latest = timeframe.back(months_in_care);
+        let latest = self.care_since(question);
         let long_enough = witness.test(period.start <= latest, || {
             let (latest, began, months) = (latest.in_words(), period.start.in_words(), months_in_words(months_in_care));
             format!("For {months} without a break, that is since {latest} at the latest: since {began}")

@@ -11,7 +11,7 @@ use crate::returns::table::Table;
 use crate::returns::tables::attainment::Subject;
 use crate::seeds::codes::roles::Roles;
 use crate::seeds::policies::Policies;
-use crate::timeframe::Timeframe;
+use crate::timeframe::{Timeframe, twelve_months_to};
 
 /// What an indicator looks at besides the child's history.
 #[derive(Debug, Clone)]
@@ -88,6 +88,11 @@ pub trait Indicator: Sync {
     /// The day on which the child must be looked after.
     fn day_of_care(&self, question: &Question<'_>) -> Day {
         question.timeframe.as_at
+    }
+
+    /// The day by which that care must have begun, where its length is asked for.
+    fn care_since(&self, question: &Question<'_>) -> Day {
+        twelve_months_to(self.day_of_care(question))
     }
 
     /// Whether its answers rest on what happened up to the last days of the window, so that an extract that stops before

@@ -45,6 +45,11 @@ impl Presence {
         children.filter(move |(_, tables)| tables.has(table)).map(|(child, _)| child as u32)
     }
 
+    /// How many children have a row in a table of a return and none in another of it.
+    pub(crate) fn in_table_alone(&self, year: i32, table: Table, other: Table) -> usize {
+        self.of(year).iter().filter(|tables| tables.has(table) && !tables.has(other)).count()
+    }
+
     /// The years of the returns with a row of any child, in order.
     pub(crate) fn years(&self) -> Vec<i32> {
         let mut years: Vec<i32> = self.returns.iter().map(|(year, _)| *year).collect();
