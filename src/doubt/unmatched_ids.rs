@@ -38,6 +38,13 @@ pub(crate) struct Ids<'run> {
     pub outcomes: &'run [Option<&'run IndicatorOutcomes>],
 }
 
+/// Children who may be one child with another.
+#[derive(Debug, Default)]
+struct Twins {
+    in_care: Vec<u32>,
+    leavers: Vec<u32>,
+}
+
 impl Ids<'_> {
     /// What the ids leave open, for each child that they leave anything open about.
     pub(crate) fn unmatched(&self) -> BTreeMap<u32, Unmatched> {
@@ -55,9 +62,9 @@ impl Ids<'_> {
                     }
                 }
             }
-            let of_care: &[u32] = if indicator.needs().contains(&Table::Oc3) { &[] } else { &without_episode };
-            let of_anybody = of_care.iter().chain(&twins).copied();
-            for child in of_anybody.chain(self.may_have_lost_episodes(outcomes)) {
+            let leavers = indicator.needs().contains(&Table::Oc3);
+            let (alone, twins) = if leavers { (&[][..], &twins.leavers) } else { (&*without_episode, &twins.in_care) };
+            for child in alone.iter().chain(twins).copied().chain(self.may_have_lost_episodes(outcomes)) {
                 let episodes = &mut unmatched.entry(child).or_default().episodes;
                 if !episodes.contains(&place) {
                     episodes.push(place);
@@ -93,17 +100,24 @@ impl Ids<'_> {
         (0..self.clean.children.len() as u32).filter(is_without).collect()
     }
 
-    /// The children of one return's episodes whose ids differ in nothing but zeros at the front: they may be one child.
-    fn same_but_for_zeros(&self, question: &Question<'_>) -> Vec<u32> {
+    /// Children whose ids differ in nothing but zeros at the front, so that they may be one child: those of one return's
+    /// episodes; and, for the care leavers, of OC3 and of any return's episodes.
+    fn same_but_for_zeros(&self, question: &Question<'_>) -> Twins {
         let (presence, year) = (&self.clean.unsettled.presence, question.timeframe.current_year());
-        let children = &self.clean.children;
-        let mut twins = Vec::new();
+        let (children, years) = (&self.clean.children, presence.years());
+        let in_any = |table, child| years.iter().any(|&year| presence.has(year, table, child));
+        let mut twins = Twins::default();
         for (child, id) in children.iter().enumerate().filter(|(_, child)| child.id.begins_with_zero()) {
             for shorter in id.id.without_zeros() {
                 let Ok(other) = children.binary_search_by_key(&shorter, |child| child.id) else { continue };
                 let both = [child as u32, other as u32];
                 if both.iter().all(|&child| presence.has(year, Table::Episodes, child)) {
-                    twins.extend(both);
+                    twins.in_care.extend(both);
+                }
+                if both.iter().any(|&child| in_any(Table::Oc3, child))
+                    && both.iter().all(|&child| in_any(Table::Episodes, child) || in_any(Table::Oc3, child))
+                {
+                    twins.leavers.extend(both);
                 }
             }
         }

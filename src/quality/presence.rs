@@ -8,25 +8,30 @@ pub struct Presence {
     children: usize,
     /// The years in which returns end, as they are met, each with the tables of every child.
     returns: Vec<(i32, Vec<TableSet>)>,
+    /// The place of the return noted last: neighbouring rows mostly share it.
+    last: usize,
 }
 
 impl Presence {
     /// Of that many children, none of whom has a row yet.
     pub(super) fn none_of(children: usize) -> Presence {
-        Presence { children, returns: Vec::new() }
+        Presence { children, returns: Vec::new(), last: 0 }
     }
 
     /// Notes a row of a child.
     #[inline]
     pub(super) fn note(&mut self, year: i32, table: Table, child: u32) {
-        let place = match self.returns.iter().position(|(of, _)| *of == year) {
-            Some(place) => place,
-            None => {
-                self.returns.push((year, vec![TableSet::default(); self.children]));
-                self.returns.len() - 1
-            }
-        };
-        self.returns[place].1[child as usize].add(table);
+        if self.returns.get(self.last).is_none_or(|(of, _)| *of != year) {
+            self.last = self.place_of(year);
+        }
+        self.returns[self.last].1[child as usize].add(table);
+    }
+
+    fn place_of(&mut self, year: i32) -> usize {
+        self.returns.iter().position(|(of, _)| *of == year).unwrap_or_else(|| {
+            self.returns.push((year, vec![TableSet::default(); self.children]));
+            self.returns.len() - 1
+        })
     }
 
     /// Notes rows of a table, each by the year of its return and its child.

@@ -71,12 +71,16 @@ fn each_event(rows: &AuthorityRows, mut each: impl FnMut(i32, Day, bool)) {
 /// The events of each return, in order of year.
 fn events(rows: &AuthorityRows) -> Vec<Events> {
     let mut returns = Vec::<Events>::new();
+    // Neighbouring rows mostly share their return.
+    let mut last = 0;
     each_event(rows, |year, day, is_start| {
-        let place = returns.iter().position(|events| events.year == year).unwrap_or_else(|| {
-            returns.push(Events::none_of(year));
-            returns.len() - 1
-        });
-        returns[place].add(day, is_start);
+        if returns.get(last).is_none_or(|events| events.year != year) {
+            last = returns.iter().position(|events| events.year == year).unwrap_or_else(|| {
+                returns.push(Events::none_of(year));
+                returns.len() - 1
+            });
+        }
+        returns[last].add(day, is_start);
     });
     returns.sort_by_key(|events| events.year);
     returns
