@@ -41,6 +41,25 @@ pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Tabl
         }
     }
     other_days_of_episodes(child, &other_days, asker);
+    let is_undated = |suspect: &&Suspect| suspect.what == Suspicion::Unread(Dated::End);
+    for suspect in suspects.iter().filter(is_undated) {
+        any_end(child, suspect.source, asker);
+    }
+}
+
+/// Every end of an episode that makes a difference: at once, about the window's first day, on the day of the figures, at
+/// the next episode, and later.
+fn any_end(child: &Child<'_>, source: Source, asker: &mut Asker<'_, '_>) {
+    let Some(row) = child.row_at(source) else { return };
+    let decom = child.rows[row].cells.decom;
+    let next = child.rows.iter().map(|row| row.cells.decom).filter(|start| *start > decom).min();
+    let (first, as_at) = (child.setting.timeframe.window_start, child.setting.timeframe.as_at);
+    let ends = [decom.plus_days(1), first, first.plus_days(1), as_at, next.unwrap_or(Day::NEVER), Day::NEVER];
+    for end in ends.into_iter().filter(|end| *end > decom) {
+        let mut rows = child.rows.to_vec();
+        rows[row].cells.dec = Some(end);
+        child.with_rows(&rows, |history| asker.again(history, Sight::Episodes, clue("DEC", Some(source))));
+    }
 }
 
 fn clue(column: &'static str, source: Option<Source>) -> Clue {

@@ -4,6 +4,7 @@
 use super::ask::{Asked, Clue};
 use super::cause::{Cause, Ground};
 use crate::indicators::IndicatorOutcomes;
+use crate::indicators::outcome::Decision;
 use crate::indicators::question::Question;
 use crate::quality::CleanAuthority;
 use crate::quality::unsettled::Unsettled;
@@ -57,7 +58,13 @@ impl Ids<'_> {
             let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
             for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
                 for year in years(table, question) {
-                    for child in self.may_have_rows(outcomes, table, year) {
+                    for child in self.without_row(outcomes, table, year) {
+                        unmatched.entry(child).or_default().tables.push((place, table, year));
+                    }
+                }
+                if table == Table::Reviews {
+                    let year = question.timeframe.current_year();
+                    for child in self.may_have_more_reviews(outcomes, question) {
                         unmatched.entry(child).or_default().tables.push((place, table, year));
                     }
                 }
@@ -74,20 +81,20 @@ impl Ids<'_> {
         unmatched
     }
 
-    /// As many children of the population as the table has ids without episodes, the least ids first: those without a row
-    /// in it, and where it may hold several rows of a child, then those who fail, for one of their rows may be among them.
-    fn may_have_rows(&self, outcomes: &IndicatorOutcomes, table: Table, year: i32) -> Vec<u32> {
-        let presence = &self.clean.unsettled.presence;
+    /// As many children of the population without a row in a table as it has ids without episodes, the least ids first.
+    fn without_row(&self, outcomes: &IndicatorOutcomes, table: Table, year: i32) -> Vec<u32> {
         let unknown = unknown_ids(&self.clean.unsettled, table, year);
-        if unknown == 0 {
-            return Vec::new();
-        }
-        let population = || outcomes.decisions.iter().filter(|(_, decision)| decision.in_population());
-        let has_row = |child: u32| presence.has(year, table, child);
-        let without_row = population().filter(|(child, _)| !has_row(*child));
-        let fails = population().filter(|(child, decision)| has_row(*child) && !decision.in_numerator());
-        let fails = fails.filter(|_| table == Table::Reviews);
-        without_row.chain(fails).map(|(child, _)| *child).take(unknown).collect()
+        let is_without = |child: &u32| !self.clean.unsettled.presence.has(year, table, *child);
+        population(outcomes).map(|(child, _)| child).filter(is_without).take(unknown).collect()
+    }
+
+    /// As many children who fail as the reviews of all returns have ids without episodes, the least ids first: a child has
+    /// several reviews, and one of them may be among those.
+    fn may_have_more_reviews(&self, outcomes: &IndicatorOutcomes, question: &Question<'_>) -> Vec<u32> {
+        let years = question.held.years();
+        let unknown = years.map(|year| unknown_ids(&self.clean.unsettled, Table::Reviews, year)).sum();
+        let fails = population(outcomes).filter(|(_, decision)| !decision.in_numerator());
+        fails.map(|(child, _)| child).take(unknown).collect()
     }
 
     /// The children whom a table of children in care tells of, without an episode and without an OC3 row.
@@ -124,22 +131,25 @@ impl Ids<'_> {
         twins
     }
 
-    /// As many children who pass, and as many who fail, as there are rows of episodes that are no longer any child's, the
-    /// least ids first.
+    /// As many children who pass, as many who fail and as many who are left out as there are rows of episodes that are no
+    /// longer any child's, the least ids first.
     fn may_have_lost_episodes(&self, outcomes: &IndicatorOutcomes) -> Vec<u32> {
         let lost = self.clean.unsettled.lost.iter().filter(|row| row.table == Table::Episodes).count();
         if lost == 0 {
             return Vec::new();
         }
-        let of = |passes: bool| {
-            let population = outcomes.decisions.iter().filter(|(_, decision)| decision.in_population());
-            population
-                .filter(move |(_, decision)| decision.in_numerator() == passes)
-                .map(|(child, _)| *child)
-                .take(lost)
-        };
-        of(true).chain(of(false)).collect()
+        let of = |passes: bool| population(outcomes).filter(move |(_, decision)| decision.in_numerator() == passes);
+        let left_out = outcomes.decisions.iter().filter(|(_, decision)| !decision.in_population());
+        let left_out = left_out.map(|(child, decision)| (*child, decision));
+        let some = of(true).take(lost).chain(of(false).take(lost)).chain(left_out.take(lost));
+        some.map(|(child, _)| child).collect()
     }
+}
+
+/// The children of an indicator's population, with what was decided.
+fn population(outcomes: &IndicatorOutcomes) -> impl Iterator<Item = (u32, &Decision)> {
+    let decisions = outcomes.decisions.iter().map(|(child, decision)| (*child, decision));
+    decisions.filter(|(_, decision)| decision.in_population())
 }
 
 /// The years of the returns whose rows of a table an answer may rest on.

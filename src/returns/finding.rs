@@ -182,6 +182,8 @@ pub mod rules {
             "the month seems to come first: write the day first, such as 13/05/2007, or the whole column month first";
         /// DEC is earlier than DECOM.
         END_BEFORE_START = A Rejected "end_before_start", "correct DECOM or DEC: an episode cannot end before it starts";
+        /// REC says why the episode ended, and DEC does not say when.
+        ENDED_UNDATED = A Kept "reason_ended_without_end", "fill in DEC, or clear REC if the episode is still open";
         /// A required code is missing.
         CODE_BLANK = A Rejected "code_blank", "fill in the code";
         /// The code is not on any year's list.

@@ -251,6 +251,14 @@ impl<'row> Cells<'row> {
         }
     }
 
+    /// Reports that an episode has a reason why it ended and no day.
+    #[cold]
+    pub(crate) fn ended_undated(&mut self, end: Column) {
+        let fault = self.fault(&rules::ENDED_UNDATED, end);
+        self.found.kept.push(fault);
+        self.found.doubts.push(Suspicion::Unread(Dated::End));
+    }
+
     /// A day of a column in doubt, which the cell could also give another way.
     #[cold]
     fn doubted(&mut self, date: DateColumn, cell: &[u8], day: Day) -> Day {

@@ -94,13 +94,17 @@ impl TableRow for Episode {
         // No figure depends on these two: they are only checked against their lists.
         cells.code(&columns.need);
         cells.code(&columns.reason_changed);
+        let reason_ended = cells.code(&columns.reason_ended);
+        if dec.is_none() && !reason_ended.is_blank() {
+            cells.ended_undated(columns.dec.column());
+        }
         Ok(Episode {
             decom,
             dec,
             reason_started,
             legal_status,
             place,
-            reason_ended: cells.code(&columns.reason_ended),
+            reason_ended,
             provider: cells.code(&columns.provider),
             urn: cells.reference(columns.urn),
             postcode: cells.reference(columns.postcode),
