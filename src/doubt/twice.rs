@@ -8,15 +8,22 @@ use crate::indicators::witness::Sight;
 use crate::quality::unsettled::Twice;
 use crate::returns::finding::Source;
 use crate::returns::table::Table;
+use crate::returns::tables::episodes::Episode;
+use crate::returns::tables::row::Row;
 
 /// Answers with each row that lost in place of the one that is used; `number` is the child's index.
 pub(crate) fn ask(child: &Child<'_>, number: u32, twice: &Twice, asker: &mut Asker<'_, '_>) {
     let clue = |table: Table, source: Option<Source>| Clue { ground: Ground::new(Cause::Twice, table.name()), source };
-    for (_, [lost, used]) in of_child(&twice.episodes, number, |(child, _)| *child) {
-        let mut rows = child.rows.to_vec();
-        rows.retain(|row| row.source != *used);
-        let clue = clue(Table::Episodes, Some(*lost));
-        child.with_rows(&rows, |history| asker.again(history, Sight::Episodes, clue));
+    let pairs: Vec<[Source; 2]> =
+        of_child(&twice.episodes, number, |(child, _)| *child).iter().map(|(_, pair)| *pair).collect();
+    for chosen in choices(pairs.len()) {
+        let used = |row: &Row<Episode>| pairs.iter().zip(&chosen).any(|([_, used], lost)| *lost && row.source == *used);
+        let rows: Vec<Row<Episode>> = child.rows.iter().filter(|row| !used(row)).cloned().collect();
+        child.with_rows(&rows, |history| {
+            for ([lost, _], _) in pairs.iter().zip(&chosen).filter(|(_, chosen)| **chosen) {
+                asker.again(history, Sight::Episodes, clue(Table::Episodes, Some(*lost)));
+            }
+        });
     }
     for &(_, birth) in of_child(&twice.births, number, |(child, _)| *child) {
         asker.again(&ChildHistory { birth, ..child.history }, Sight::Birth, clue(Table::Header, None));
@@ -37,6 +44,17 @@ pub(crate) fn ask(child: &Child<'_>, number: u32, twice: &Twice, asker: &mut Ask
     }
 }
 
+/// Which of several pairs are read the other way: each choice but none where they are few, else each pair alone and all
+/// together.
+fn choices(pairs: usize) -> Vec<Vec<bool>> {
+    const FEW: usize = 5;
+    if pairs <= FEW {
+        return (1..1_usize << pairs).map(|choice| (0..pairs).map(|pair| choice >> pair & 1 == 1).collect()).collect();
+    }
+    let alone = (0..pairs).map(|one| (0..pairs).map(|pair| pair == one).collect());
+    alone.chain([vec![true; pairs]]).collect()
+}
+
 /// The items of a child, of those in order of child.
 pub(crate) fn of_child<T>(items: &[T], child: u32, whose: impl Fn(&T) -> u32) -> &[T] {
     let first = items.partition_point(|item| whose(item) < child);
@@ -47,4 +65,16 @@ pub(crate) fn of_child<T>(items: &[T], child: u32, whose: impl Fn(&T) -> u32) ->
 /// The rows of a child with that of a year replaced.
 fn with<T: Copy>(rows: &[(i32, T)], year: i32, row: T) -> Vec<(i32, T)> {
     rows.iter().map(|&(of, held)| (of, if of == year { row } else { held })).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_of_a_few_pairs_is_made_and_of_many_each_alone_and_all() {
+        assert!(choices(0).is_empty());
+        assert_eq!(choices(2), [vec![true, false], vec![false, true], vec![true, true]]);
+        assert_eq!((choices(5).len(), choices(6).len()), (31, 7));
+    }
 }
