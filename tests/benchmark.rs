@@ -30,15 +30,15 @@ fn returned(folder: &Path, authority: &str, year: i32, children: usize, moved: u
     let before = year - 1;
     for child in 0..children {
         if child < moved {
-            episodes.push_str(&format!("C{child},01/05/{before},S,C2,U1,01/06/{before},X1\n"));
+            episodes.push_str(&format!("C{child},01/05/{before},S,C2,Q2,01/06/{before},X1\n"));
             episodes.push_str(&format!("C{child},01/06/{before},P,C2,H5,01/07/{before},X1\n"));
             episodes.push_str(&format!("C{child},01/07/{before},P,C2,K2,,\n"));
         } else {
-            episodes.push_str(&format!("C{child},01/05/{before},S,C2,U1,,\n"));
+            episodes.push_str(&format!("C{child},01/05/{before},S,C2,Q2,,\n"));
         }
     }
     // One who is gone again by the day, so that the return does not look old.
-    episodes.push_str(&format!("GONE,01/03/{year},S,C2,U1,20/03/{year},E8\n"));
+    episodes.push_str(&format!("GONE,01/03/{year},S,C2,Q2,20/03/{year},E8\n"));
     let folder = folder.join(format!("returns/{authority}/{year}"));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("episodes.csv"), episodes).unwrap();

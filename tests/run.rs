@@ -26,7 +26,7 @@ fn writes_the_files_and_columns_of_the_contract() {
     ));
     assert_eq!(
         first_line("restricted/children.csv"),
-        "la_code,indicator,child,in_denominator,in_numerator,score,reason,flags"
+        "la_code,indicator,child,in_denominator,in_numerator,score,reason,flags,doubt"
     );
     assert_eq!(first_line("restricted/cleaning.csv"), "file,line,la_code,child,step,rule,field,found,remedy");
     assert!(first_line("publish/indicators.csv").starts_with(
