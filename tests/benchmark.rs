@@ -2,12 +2,14 @@
 
 mod alone;
 mod among;
+mod left_open;
 mod not_usable;
 mod several;
 
 use crate::folder::{data, rows, said, stocktake};
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::Path;
 
 type Row = BTreeMap<String, String>;
@@ -42,6 +44,14 @@ fn returned(folder: &Path, authority: &str, year: i32, children: usize, moved: u
     let folder = folder.join(format!("returns/{authority}/{year}"));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("episodes.csv"), episodes).unwrap();
+}
+
+/// Adds a row that cannot be read to the episodes of some of these children in 2011: each may have been in one placement
+/// more, or not in care.
+fn reject_rows(folder: &Path, authority: &str, children: Range<usize>) {
+    let path = folder.join(format!("returns/{authority}/2011/episodes.csv"));
+    let rows: String = children.map(|child| format!("C{child},soon,P,C2,Q2,,\n")).collect();
+    fs::write(&path, fs::read_to_string(&path).unwrap() + &rows).unwrap();
 }
 
 fn number(row: &Row, column: &str) -> f64 {
