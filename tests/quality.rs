@@ -66,11 +66,22 @@ fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
     let at = folder.path();
     put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
     put(at, "302/2011/episodes", &format!("{EPISODES}A,31/03/2011,S,C2,Q2,,\n"));
-    let tables = run(at);
+    // They decide nothing unless the user sets a limit, as here.
+    let limits = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/quality.toml")).unwrap();
+    let old = "short = \"the extract may be old\"\n";
+    assert_eq!(limits.matches(old).count(), 1);
+    fs::create_dir(at.join("seeds")).unwrap();
+    fs::write(at.join("seeds/quality.toml"), limits.replace(old, &format!("{old}with_care_above = 10\n"))).unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--no-charts", "--seeds", "seeds", "--out", "r"];
+    said(stocktake(at).args(["run", "returns"]).args(arguments), 0);
+    let tables = at.join("r/restricted");
     assert_eq!(measured(&tables, "301", "days_without_events"), "365 of 365");
     assert_eq!(measured(&tables, "302", "days_without_events"), "0 of 365");
-    // Both are in London.
-    assert_eq!(measured(&tables, "E12000007", "days_without_events"), "365 of 730");
+    let words = |level, code| figure(&tables, level, code, "62")["verdict_reason"].clone();
+    let silent = |count: &str| format!("{count} days of the window after the last start, end or review");
+    assert!(words("Local authority", "301").contains(&silent("365 of 365")));
+    assert!(!words("Local authority", "302").contains("days of the window"));
+    assert!(words("Part of Regional", "").contains(&silent("365 of 730")));
 }
 
 #[test]

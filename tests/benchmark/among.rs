@@ -192,7 +192,9 @@ fn a_year_that_looks_back_too_far_or_is_of_a_part_says_so_and_is_not_compared() 
     };
     assert_eq!(change("996", "63"), ["not tested", "", "", "2010 looks back further than the returns"]);
     assert_eq!(change("E92000001", "99"), [""; 4]);
-    let [told, method, lower, not_compared] = change("996", "62");
+    // 11.5%, and from 11.3% to 12.7%, among which is the year before.
+    assert_eq!(change("996", "62"), ["not tested", "", "", &format!("2011 {LEFT_OPEN}")]);
+    let [told, method, lower, not_compared] = change("992", "62");
     assert_eq!([&*told, &*method, &*not_compared], ["cannot be told", "newcombe_10", ""]);
     assert!(!lower.is_empty());
 }

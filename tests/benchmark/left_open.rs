@@ -54,10 +54,10 @@ fn in_public_nothing_is_said_of_its_targets_and_its_range_is_not_shown() {
     let [brent, bromley] = ["304-brent", "305-bromley"].map(page);
     let why = "21 by 2011: not known, for the figure could lie on either side, for the files leave it open";
     assert!(brent.contains(why) && brent.contains("20.0%") && !brent.contains("23.0%"), "{brent}");
-    for told in ["✓ met", "✗ not met", "meets the", "misses the", ": met, ", ": not met, "] {
+    for told in ["21 by 2011: met, ", "12 by 2011: not met, ", "points below", "points above", " to spare"] {
+        assert!(bromley.contains(told), "{told}: {bromley}");
         assert!(!brent.contains(told), "{told}: {brent}");
     }
-    assert!(bromley.contains("✓ met") && bromley.contains("✗ not met"), "{bromley}");
     let workbook: String = opened(&published)
         .into_iter()
         .filter(|(part, _)| part.ends_with("sharedStrings.xml"))
