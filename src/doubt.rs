@@ -77,8 +77,8 @@ impl Doubts {
 /// What is to be asked again about one child.
 #[derive(Default)]
 struct Open {
-    /// What some decision asked for and did not find.
-    lacking: Vec<Lacking>,
+    /// What a decision asked for and did not find, and the place of its indicator.
+    lacking: Vec<(usize, Lacking)>,
     /// The indicators, by place, whose answer rests on what was before the returns.
     looks_back: Vec<usize>,
     /// What the ids of the tables leave open.
@@ -176,7 +176,7 @@ fn open_questions(
             };
             if lacking.is_some() || looks_back {
                 let open = open.entry(*child).or_default();
-                open.lacking.extend(lacking.filter(|lacking| !open.lacking.contains(lacking)));
+                open.lacking.extend(lacking.map(|lacking| (place, lacking)));
                 open.looks_back.extend(looks_back.then_some(place));
             }
         }
@@ -254,7 +254,9 @@ impl Rereading<'_, '_> {
             let clue = unmatched_ids::clue(Table::Episodes);
             asker.of_one(place, |asker| row_rejected::in_care_or_not(&child, true, clue, asker));
         }
-        open.lacking.iter().for_each(|lacking| lacking.ask(&child, &mut asker));
+        for &(place, lacking) in &open.lacking {
+            asker.of_one(place, |asker| lacking.ask(&child, asker));
+        }
         let given = of_child(&histories.ends_given, place, |(child, _)| *child);
         let given: Vec<Source> = given.iter().map(|(_, source)| *source).collect();
         let superseded = of_child(&unsettled.superseded, place, |row| row.child);

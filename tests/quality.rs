@@ -66,7 +66,15 @@ fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
     let at = folder.path();
     put(at, "301/2011/episodes", &format!("{EPISODES}A,01/05/2009,S,C2,Q2,,\n"));
     put(at, "302/2011/episodes", &format!("{EPISODES}A,31/03/2011,S,C2,Q2,,\n"));
-    let tables = run(at);
+    // They decide nothing unless the user sets a limit, as here.
+    let limits = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/quality.toml")).unwrap();
+    let old = "short = \"the extract may be old\"\n";
+    assert_eq!(limits.matches(old).count(), 1);
+    fs::create_dir(at.join("seeds")).unwrap();
+    fs::write(at.join("seeds/quality.toml"), limits.replace(old, &format!("{old}with_care_above = 10\n"))).unwrap();
+    let arguments = ["--as-at", "2011-03-31", "--no-charts", "--seeds", "seeds", "--out", "r"];
+    said(stocktake(at).args(["run", "returns"]).args(arguments), 0);
+    let tables = at.join("r/restricted");
     assert_eq!(measured(&tables, "301", "days_without_events"), "365 of 365");
     assert_eq!(measured(&tables, "302", "days_without_events"), "0 of 365");
     let words = |level, code| figure(&tables, level, code, "62")["verdict_reason"].clone();
@@ -74,6 +82,26 @@ fn days_without_events_are_those_of_the_window_and_add_to_the_region() {
     assert!(words("Local authority", "301").contains(&silent("365 of 365")));
     assert!(!words("Local authority", "302").contains("days of the window"));
     assert!(words("Part of Regional", "").contains(&silent("365 of 730")));
+}
+
+#[test]
+fn a_return_that_stops_before_its_window_does_leaves_every_child_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    // A year before something happened on the last day; of this year nothing is told after 30 January, or something is.
+    let of_2010 = "A,01/05/2009,S,C2,Q2,,\nB,31/03/2010,S,C2,Q2,,\n";
+    for (authority, last) in [("301", "30/01/2011"), ("302", "31/01/2011")] {
+        put(at, &format!("{authority}/2010/episodes"), &format!("{EPISODES}{of_2010}"));
+        put(at, &format!("{authority}/2011/episodes"), &format!("{EPISODES}{of_2010}C,{last},S,C2,Q2,,\n"));
+    }
+    let tables = run(at);
+    let of = |authority: &str| {
+        let figure = figure(&tables, "Local authority", authority, "62");
+        ["value", "data_low", "data_high", "doubt_causes", "verdict"].map(|column| figure[column].clone())
+    };
+    assert_eq!(of("301"), ["0.0", "0.0", "100.0", "stale:3", "not usable"]);
+    assert_eq!(of("302"), ["0.0", "0.0", "0.0", "", "usable"]);
+    assert_eq!(measured(&tables, "301", "days_without_events"), "60 of 365");
 }
 
 #[test]
@@ -85,8 +113,10 @@ fn of_several_indicators_the_one_affected_most_counts() {
     let results = "CHILD,ACADYR,KS2_ENGLEV,KS2_MATLEV,KS4_LEVEL2_EM\nA,2011,4,4,\nB,2011,4,,\n";
     put(at, "301/2011/attainment", results);
     let tables = run(at);
-    let missing = |indicator| figure(&tables, "Local authority", "301", indicator)["verdict_reason"].clone();
-    assert!(!missing("99").contains("not matched") && missing("100").contains("1 of 2 children not matched"));
+    let missing = |indicator| figure(&tables, "Local authority", "301", indicator)["doubt_causes"].clone();
+    assert_eq!([missing("99"), missing("100")], ["", "no_row:1"]);
+    let now = figure(&tables, "Local authority", "301", "100");
+    assert!(now["verdict_reason"].starts_with("1 of 2: no row in attainment"), "{now:?}");
     assert_eq!(measured(&tables, "301", "results_missing"), "1 of 2");
 }
 
@@ -196,6 +226,7 @@ fn nothing_is_worse_than_a_year_counted_from_assumed_reviews() {
     put(at, "301/2011/reviews", &format!("CHILD,REVIEW\n{of_2011}"));
     let now = figure(&run(at), "Local authority", "301", "66");
     assert_eq!([&*now["value"], &*now["change_from_value"]], ["50.0", "100.0"], "{now:?}");
-    assert_eq!([&*now["verdict"], &*now["change_told"]], ["with care", "not tested"], "{now:?}");
+    // Every child was seen to be reviewed in the six months before the window.
+    assert_eq!([&*now["verdict"], &*now["change_told"]], ["usable", "not tested"], "{now:?}");
     assert_eq!(now["change_not_compared"], "2010 is not to be relied upon");
 }

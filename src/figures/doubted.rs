@@ -35,7 +35,7 @@ fn add(list: &mut [Figure], outcomes: &Outcomes, doubts: &Doubts, seeds: &Seeds)
         .collect();
     for (number, place) in places.iter_mut().enumerate() {
         let of_indicator = authorities.iter().skip(number % indicators).step_by(indicators).zip(&regions);
-        let national = matches!(place.level, Level::National);
+        let national = place.level.whole() == Level::National;
         let members = of_indicator.filter(|(_, region)| national || **region == place.code);
         let parts: Vec<(&Doubt, Option<Range>)> = members.map(|(figure, _)| (&figure.doubt, figure.range())).collect();
         place.doubt = Doubt::sum(parts.into_iter());

@@ -17,7 +17,9 @@ const PUBLISHED: &str = "time_period,geographic_level,code,name,indicator,numera
 /// Returns this small would not be relied upon: here nothing speaks against any figure.
 fn without_limits(folder: &Path) {
     fs::create_dir_all(folder.join("seeds")).unwrap();
-    fs::write(folder.join("seeds/quality.toml"), "measure = []\n").unwrap();
+    let range = |unit| format!("[[range]]\nunit = \"{unit}\"\nusable_up_to = 100.0\nwith_care_up_to = 100.0\n");
+    let limits = format!("measure = []\n{}{}", range("percent"), range("score"));
+    fs::write(folder.join("seeds/quality.toml"), limits).unwrap();
 }
 
 /// NI 62 is 10.0% in Bexley and 20.0% in Bromley, in 2010 and 2011: 16.7% together.

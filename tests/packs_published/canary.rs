@@ -19,19 +19,19 @@ fn run(folder: &Path, more: &[&str]) {
         // One placement each, then two more, save for the last two children.
         let mut episodes = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n".to_owned();
         for child in 0..7921 {
-            let begin = format!("K{year}{child},01/04/{before},S,C2,U1,");
+            let begin = format!("K{year}{child},01/04/{before},S,C2,Q2,");
             episodes.push_str(&if child < 7919 {
-                let [second, third] = ["06", "09"].map(|month| format!("K{year}{child},01/{month}/{before},P,C2,U1,"));
+                let [second, third] = ["06", "09"].map(|month| format!("K{year}{child},01/{month}/{before},P,C2,Q2,"));
                 format!("{begin}01/06/{before},X1\n{second}01/09/{before},X1\n{third},\n")
             } else {
                 format!("{begin},\n")
             });
         }
-        episodes.push_str(&format!("GONE,01/03/{year},S,C2,U1,20/03/{year},E8\n"));
+        episodes.push_str(&format!("GONE,01/03/{year},S,C2,Q2,20/03/{year},E8\n"));
         if year == 2011 {
             for child in 0..7921 {
                 let (begun, reason) = if child < 7919 { ("01/09/2009", "P") } else { ("01/04/2009", "S") };
-                episodes.push_str(&format!("K2010{child},{begun},{reason},C2,U1,01/04/2010,E8\n"));
+                episodes.push_str(&format!("K2010{child},{begun},{reason},C2,Q2,01/04/2010,E8\n"));
             }
         }
         let place = folder.join(format!("canary/991/{year}"));

@@ -74,7 +74,7 @@ fn that_every_row_is_rejected_stops_the_run() {
     let error = in_one_line(&error);
     for words in [
         "none of the 7844 rows read can be used, so nothing was written: 784",
-        "by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2 help: write",
+        "by the rule authority_unknown, the first in bad/2011/ad1.csv, line 2, where LA is Ashwater help: write",
         "give the list that has them with --authorities FILE",
     ] {
         assert!(error.contains(words), "{words}: {error}");
@@ -101,7 +101,7 @@ fn that_every_row_of_a_table_of_the_day_is_rejected_stops_the_run() {
     };
     let error = run("2011-03-31", 2);
     let words = "none of the 2 rows of reviews can be used, so nothing was written: 2 of them were rejected by the rule \
-                 date_unreadable, the first in 302/2011/reviews.csv, line 2 help: write the date";
+                 date_unreadable, the first in 302/2011/reviews.csv, line 2, where REVIEW is 01.06.2010 help: write the date";
     assert!(error.contains(words) && !folder.path().join("2011-03-31").exists(), "{error}");
     // The return of 2010 has no reviews that could be missed.
     run("2010-03-31", 0);
