@@ -105,6 +105,8 @@ fn figures(folder: &Path, returns: &str, basis: &str) -> Vec<(Rows, Rows)> {
         for mut row in rows(&tables.join("indicators.csv")) {
             if row["doubt_causes"].contains("unmatched_ids") {
                 row.retain(|column, _| !["data_low", "data_high"].contains(&column.as_str()));
+                let reason = row.get_mut("verdict_reason").unwrap();
+                reason.truncate(reason.find("; the figure could be anywhere from").unwrap_or(reason.len()));
             }
             *figures.entry(row).or_default() += 1;
         }
