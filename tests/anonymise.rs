@@ -93,8 +93,8 @@ type Rows = BTreeMap<BTreeMap<String, String>, u64>;
 /// Runs the job on the folder `returns` on every day; the figures of each, and how many children each answer has.
 ///
 /// An id without an episode stands for the child with the least id, which is another's in the copy: of figures that
-/// such ids leave open the ends of the range, and of every child the doubt, are left out. How many are doubtful and
-/// for which cause is not.
+/// such ids leave open the ends of the range and the number of children, some of whom may be doubtful already, and of
+/// every child the doubt, are left out. How many are doubtful for which cause is not.
 fn figures(folder: &Path, returns: &str, basis: &str) -> Vec<(Rows, Rows)> {
     let days = DAYS.iter().flat_map(|day| ["--as-at", day]);
     let arguments = ["--basis", basis, "--out", "report", "--no-charts", "--quiet"];
@@ -104,9 +104,10 @@ fn figures(folder: &Path, returns: &str, basis: &str) -> Vec<(Rows, Rows)> {
         let (mut figures, mut answers) = (Rows::new(), Rows::new());
         for mut row in rows(&tables.join("indicators.csv")) {
             if row["doubt_causes"].contains("unmatched_ids") {
-                row.retain(|column, _| !["data_low", "data_high"].contains(&column.as_str()));
+                row.retain(|column, _| !["doubtful", "data_low", "data_high"].contains(&column.as_str()));
                 let reason = row.get_mut("verdict_reason").unwrap();
-                reason.truncate(reason.find("; the figure could be anywhere from").unwrap_or(reason.len()));
+                let parts = reason.split("; ").filter(|part| !part.starts_with("the figure could be anywhere from"));
+                *reason = parts.collect::<Vec<_>>().join("; ");
             }
             *figures.entry(row).or_default() += 1;
         }

@@ -212,7 +212,7 @@ impl Chart for TargetBars {
             cells.extend([bar.england, bar.neighbours].map(|value| value.map(shown).unwrap_or_default()));
             cells.extend([bar.indicator.good_in_words().to_owned(), bar.care.clone()]);
             if has_doubt {
-                cells.push(bar.doubt.map(|doubt| doubt.in_words(|value| shown(value))).unwrap_or_default());
+                cells.push(bar.doubt.map(|doubt| doubt.in_words(shown)).unwrap_or_default());
             }
             cells
         };

@@ -33,10 +33,11 @@ pub(crate) fn ask(child: &Child<'_>, place: usize, decision: Option<&Decision>, 
             Some(_) => asker.hear(place, Possible::COUNTED, CLUE),
             None => {}
         },
-        LooksBack::ToCohort if !question.policies.oc3_names_the_cohort => {
-            if decision.is_some_and(|decision| decision.flags.cohort_assumed) {
-                asker.hear(place, Possible::only(None), CLUE);
-            }
+        LooksBack::ToCohort
+            if !question.policies.oc3_names_the_cohort
+                && decision.is_some_and(|decision| decision.flags.cohort_assumed) =>
+        {
+            asker.hear(place, Possible::only(None), CLUE);
         }
         _ => {}
     }
