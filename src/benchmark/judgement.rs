@@ -27,7 +27,7 @@ impl fmt::Display for NotJudged {
             NotJudged::LooksBack => LOOKS_BACK,
             NotJudged::Accumulates => "counts from 1 April and is complete on 31 March alone",
             NotJudged::NotUsable => "is not to be relied upon",
-            NotJudged::LeftOpen => "could lie on either side, for the files leave it open",
+            NotJudged::LeftOpen => "could lie on either side, as the files leave it open",
         })
     }
 }

@@ -183,9 +183,12 @@ impl Chart for TargetBars {
     }
 
     fn long_description(&self, table: &Table) -> String {
+        let has_doubt = self.bars.iter().any(|bar| bar.doubt.is_some());
+        let doubt = if has_doubt { " A pale bar behind is what the files leave open." } else { "" };
         format!(
             "Each indicator has a row: its title, a bar from 0 to its value with its 95% limits, and ticks at its targets; \
-             below the bar, England and neighbours; at the right, the same in words. Mean scores have a scale of their own.{} {}",
+             below the bar, England and neighbours; at the right, the same in words.{doubt} Mean scores have a scale of their \
+             own.{} {}",
             self.rounding(),
             table.read_out()
         )

@@ -185,10 +185,12 @@ impl Chart for Trend {
     }
 
     fn long_description(&self, table: &Table) -> String {
+        let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
+        let doubt = if has_doubt { " A pale bar behind a dot is what the files leave open." } else { "" };
         format!(
             "Years from left to right. Full dots are from the returns, hollow ones published, with lines over their 95% \
-             limits; the line is broken where a year is not shown. England is a thin line, the path to the target a broken \
-             one. {}",
+             limits; the line is broken where a year is not shown.{doubt} England is a thin line, the path to the target a \
+             broken one. {}",
             table.read_out()
         )
     }

@@ -103,7 +103,7 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
             if let Some(tally) = &case.behind[indicator].children {
                 text.push_str(&steps(case, tally, seed.unit));
             }
-            text.push_str(&children(case, outcomes));
+            text.push_str(&children(case, indicator, outcomes));
         }
     }
     text
@@ -157,13 +157,20 @@ impl Steps {
     }
 }
 
-/// The ids of the children considered, answer by answer.
-fn children(case: &Case<'_>, outcomes: &IndicatorOutcomes) -> String {
+/// The ids of the children considered, answer by answer, and of those whom a doubt alone could bring in.
+fn children(case: &Case<'_>, indicator: usize, outcomes: &IndicatorOutcomes) -> String {
+    let id_of = |child: u32| case.id(case.histories.clean.children[child as usize].id);
     let mut by_answer = BTreeMap::<(u8, String), Vec<String>>::new();
     for (child, decision) in &outcomes.decisions {
-        let id = case.id(case.histories.clean.children[*child as usize].id);
+        let id = id_of(*child);
         let id = decision.score().map_or(id.clone(), |score| format!("{id}={score}"));
         by_answer.entry(answer(decision)).or_default().push(id);
+    }
+    let doubtful = case.doubts.indicators[indicator].iter().map(|(child, _)| *child);
+    let not_considered =
+        doubtful.filter(|doubtful| outcomes.decisions.binary_search_by_key(doubtful, |(child, _)| *child).is_err());
+    for child in not_considered {
+        by_answer.entry((4, COULD_COUNT.to_owned())).or_default().push(id_of(child));
     }
     let mut text = String::new();
     for ((_, answer), ids) in by_answer {
@@ -175,6 +182,9 @@ fn children(case: &Case<'_>, outcomes: &IndicatorOutcomes) -> String {
     }
     text
 }
+
+/// Of children who are listed in children.csv for a doubt alone.
+const COULD_COUNT: &str = "Not considered, though a doubt could bring them in";
 
 /// What was decided, and its order among the answers.
 fn answer(decision: &Decision) -> (u8, String) {

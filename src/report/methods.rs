@@ -3,7 +3,9 @@
 use crate::benchmark::{Compared, YEARS};
 use crate::lines::indented;
 use crate::seeds::Seeds;
+use crate::seeds::quality::Quality;
 use crate::statistics::funnel::Convention;
+use crate::unit::Unit;
 use crate::wording::methods::{CENSUS, intervals_in_words};
 use crate::wording::sources;
 use std::io::{self, Write};
@@ -22,7 +24,10 @@ fn text(compared: &Compared, seeds: &Seeds) -> String {
         ("What an interval means", vec![CENSUS.to_owned()]),
         ("Where the figures come from", sources_in_words(compared, seeds)),
         ("Intervals (lower_95 to upper_99_8)", vec![intervals_in_words(seeds.configuration.interval)]),
-        ("Figures that are not usable (verdict)", vec![NOT_USABLE.to_owned()]),
+        ("What the files leave open (doubtful, data_low, data_high, doubt_causes)", vec![LEFT_OPEN.to_owned()]),
+        ("How far a figure can be relied upon (verdict)", vec![verdict(&seeds.quality)]),
+        ("Figures that are not usable (not_judged)", vec![NOT_USABLE.to_owned()]),
+        ("Figures with a range (not_judged)", vec![NOT_SAID.to_owned()]),
         ("Place (rank to listed)", vec![PLACE.to_owned()]),
         ("Funnel (funnel_convention to widened_position)", vec![funnel(seeds.configuration.funnel)]),
         ("Years (change, trend; years.csv)", vec![years()]),
@@ -56,6 +61,45 @@ fn sources_in_words(compared: &Compared, seeds: &Seeds) -> Vec<String> {
     }
     sentences
 }
+
+const LEFT_OPEN: &str = "A child is doubtful where its answer rests on something that the files do not tell for certain: a code \
+    that is on no list of the return's year, a date that cannot be read or could be another day, a row that was rejected, \
+    ids that match no episode, a row or date that is missing, an end that was assumed, episodes that overlap, two rows that \
+    differ, care before the first return, or an extract that stops too early; and where another reading would give another answer. \
+    The value takes the answer that the definitions give. data_low and data_high are the smallest and the largest value over \
+    every choice of answers that the doubtful children could have; where nobody is doubtful both are the value. doubtful \
+    counts the children, those whom a doubt alone could bring in among them; doubt_causes counts them by cause, the most \
+    first, a child with several causes under each. children.csv names the causes of each child (doubt), and `stocktake explain` \
+    the file and line. A range of a region or of England is that of its authorities added up, low with low and high with high. What \
+    chance could have done is another matter: the interval tells of that.";
+
+fn verdict(quality: &Quality) -> String {
+    let limits = |unit| {
+        let limits = quality.range_limits(unit)?;
+        let [usable, with_care] = [limits.usable, limits.with_care].map(|tenths| tenths as f64 / 10.0);
+        let of_what = if unit == Unit::Percent { "percentages, in points" } else { "mean scores" };
+        Some(format!("{usable} and {with_care} ({of_what})"))
+    };
+    let limits: Vec<String> = [Unit::Percent, Unit::Score].into_iter().filter_map(limits).collect();
+    let measures: Vec<&str> = quality
+        .measures
+        .iter()
+        .filter(|seed| seed.with_care_above.or(seed.not_usable_above).is_some())
+        .map(|seed| seed.words.as_str())
+        .collect();
+    format!(
+        "By data_high less data_low: usable up to the first limit, with care up to the second or where one child alone is \
+         doubtful, else not usable. The limits are {}. Beside it a share of these above its limit makes the verdict worse: {}. \
+         The worst counts; verdict_reason names the greatest cause with its count, and how far the figure could move. The other \
+         measures of quality.csv decide nothing.",
+        limits.join("; "),
+        measures.join("; ")
+    )
+}
+
+const NOT_SAID: &str = "Of a figure that the files leave a range nothing is said that does not hold at both ends of it: a target is met or \
+    not met, and it is better or worse than a comparator or an earlier year, only where both ends are on the same side, the \
+    other's range allowed for. Else it is not known or not tested, and left open is the reason.";
 
 const NOT_USABLE: &str = "A figure whose verdict is not usable, that looks back further than the returns (warning \
     cover_too_short), or that counts what happens from 1 April and is not yet of 31 March (NI 62 and 66, year to date) is \

@@ -1,9 +1,19 @@
-//! Lines of data that are no row: the headings once more, or control characters alone.
+//! Lines of data that are no row: blank, the headings once more, or control characters alone.
 
 use super::finding::{Rule, rules};
 use super::heading::{Heading, name_as_compared};
 use super::source::record::Record;
 use crate::text::trim;
+
+/// What a line of data is.
+pub(crate) enum Line {
+    /// A row of the table.
+    Row,
+    /// No row: every cell is blank.
+    Blank,
+    /// No row, by this rule.
+    NoRow(&'static Rule),
+}
 
 /// What tells that a line of a file is no row.
 pub(crate) struct NoRow<'run> {
@@ -20,23 +30,29 @@ impl NoRow<'_> {
         NoRow { headings: &heading.written, first }
     }
 
-    /// The rule for a line that is no row; none for a row.
+    /// What a line is.
     #[inline]
-    pub(crate) fn rule(&self, record: Record<'_>) -> Option<&'static Rule> {
+    pub(crate) fn line(&self, record: Record<'_>) -> Line {
         let first = record.get(0).and_then(|cell| cell.first().copied());
-        let plain = first.is_none_or(|byte| byte.is_ascii_alphanumeric());
+        let plain = first.is_some_and(|byte| byte.is_ascii_alphanumeric());
         // The first cell of nearly every row tells already that it is one.
-        if plain && first.map(|byte| byte.to_ascii_uppercase()) != self.first { None } else { self.rule_of_odd(record) }
+        if plain && first.map(|byte| byte.to_ascii_uppercase()) != self.first {
+            Line::Row
+        } else {
+            self.odd_line(record)
+        }
     }
 
     #[cold]
-    fn rule_of_odd(&self, record: Record<'_>) -> Option<&'static Rule> {
-        if self.repeats_headings(record) {
-            Some(&rules::HEADINGS_REPEATED)
+    fn odd_line(&self, record: Record<'_>) -> Line {
+        if record.iter().all(|cell| trim(cell).is_empty()) {
+            Line::Blank
+        } else if self.repeats_headings(record) {
+            Line::NoRow(&rules::HEADINGS_REPEATED)
         } else if is_control(record) {
-            Some(&rules::CONTROL_CHARACTERS)
+            Line::NoRow(&rules::CONTROL_CHARACTERS)
         } else {
-            None
+            Line::Row
         }
     }
 

@@ -5,7 +5,7 @@ use super::files::FoundFile;
 use super::finding::{Rule, Source, rules};
 use super::heading::{Heading, Kind, column_names, looks_identifying, recognise};
 use super::manner::Manner;
-use super::no_row::NoRow;
+use super::no_row::{Line, NoRow};
 use super::observed::Observed;
 use super::place::Place;
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
@@ -284,9 +284,16 @@ impl Job<'_> {
         let may_span = records.may_span_lines();
         while let Some((line, record)) = records.next_record() {
             let source = Source { file: self.file, line };
-            if let Some(rule) = self.no_row.rule(record) {
-                stretch.note_no_row(source, rule);
-                continue;
+            match self.no_row.line(record) {
+                Line::Row => {}
+                Line::Blank => {
+                    stretch.blank_lines += 1;
+                    continue;
+                }
+                Line::NoRow(rule) => {
+                    stretch.note_no_row(source, rule);
+                    continue;
+                }
             }
             observed.lines += 1;
             watch.count(|place| record.get(place), &mut stretch.exact);
@@ -326,7 +333,7 @@ impl Job<'_> {
             stretch.take(source, &place, child.ok(), row, cells.found);
         }
         stretch.observed = observed;
-        stretch.blank_lines = records.blank();
+        stretch.blank_lines += records.blank();
         stretch.problem = records.problem();
         stretch.end()
     }

@@ -109,7 +109,7 @@ impl AsPrinted for Figure {
     fn doubt(&self, unit: Unit) -> Option<Limits> {
         let value = |end: Fraction| rounding::value(unit, end.numerator, end.denominator);
         let range = self.range().filter(|range| range.low != range.high)?;
-        Some(Limits { lower: value(range.low)?, upper: value(range.high)? })
+        Some(Limits { lower: value(range.low)?, upper: value(range.high)? }).filter(|range| range.lower != range.upper)
     }
 
     fn counted(&self, unit: Unit) -> Option<String> {
