@@ -107,6 +107,9 @@ impl Code {
 pub struct Reference([u32; 2]);
 
 impl Reference {
+    /// An empty cell.
+    pub(crate) const BLANK: Reference = Reference([0, 0]);
+
     /// A cell's reference with every space taken out.
     #[inline]
     pub(crate) fn read(cell: &[u8], long: &LongTexts) -> Reference {

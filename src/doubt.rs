@@ -248,14 +248,14 @@ impl Rereading<'_, '_> {
         row_rejected::ask(&child, &suspects, &mut asker);
         for &(place, table, year) in &open.unmatched.tables {
             let clue = unmatched_ids::clue(table);
-            asker.of_one(place, |asker| row_rejected::a_row_of(&child, table, year, clue, asker));
+            asker.of(&[place], |asker| row_rejected::a_row_of(&child, table, year, clue, asker));
         }
-        for &place in &open.unmatched.episodes {
+        if !open.unmatched.episodes.is_empty() {
             let clue = unmatched_ids::clue(Table::Episodes);
-            asker.of_one(place, |asker| row_rejected::in_care_or_not(&child, true, clue, asker));
+            asker.of(&open.unmatched.episodes, |asker| row_rejected::in_care_or_not(&child, true, clue, asker));
         }
         for &(place, lacking) in &open.lacking {
-            asker.of_one(place, |asker| lacking.ask(&child, asker));
+            asker.of(&[place], |asker| lacking.ask(&child, asker));
         }
         let given = of_child(&histories.ends_given, place, |(child, _)| *child);
         let given: Vec<Source> = given.iter().map(|(_, source)| *source).collect();

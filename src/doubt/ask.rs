@@ -41,8 +41,8 @@ struct Given {
 pub(crate) struct Asker<'ask, 'run> {
     asked: &'ask [Asked<'run>],
     given: Vec<Option<Given>>,
-    /// The one indicator that is asked; all where there is none.
-    only: Option<usize>,
+    /// The indicators that are asked, by place; all where there is none.
+    only: Option<Vec<usize>>,
     heard: Vec<Option<DoubtfulAnswer>>,
 }
 
@@ -73,13 +73,12 @@ impl<'ask, 'run> Asker<'ask, 'run> {
     /// The places of the indicators that gave an answer, whatever it was, after looking at this.
     pub(crate) fn that_looked_at(&self, sight: Sight) -> impl Iterator<Item = usize> + use<'_, 'ask, 'run> {
         let looked = move |given: &Given| given.seen.seen().has(sight);
-        let only = self.only;
         self.given
             .iter()
             .enumerate()
             .filter(move |(_, given)| given.as_ref().is_some_and(looked))
             .map(|(place, _)| place)
-            .filter(move |place| only.is_none_or(|only| only == *place))
+            .filter(|place| self.is_asked(*place))
     }
 
     /// The answer that an indicator gave of the history as it is.
@@ -101,19 +100,22 @@ impl<'ask, 'run> Asker<'ask, 'run> {
     /// Asks every indicator that looked at this again, of a history that reads it otherwise.
     pub(crate) fn again(&mut self, history: &ChildHistory<'_>, sight: Sight, clue: Clue) {
         for place in 0..self.asked.len() {
-            let is_asked = self.only.is_none_or(|only| only == place);
-            if is_asked && self.given[place].as_ref().is_some_and(|given| given.seen.seen().has(sight)) {
+            if self.is_asked(place) && self.given[place].as_ref().is_some_and(|given| given.seen.seen().has(sight)) {
                 let answer = self.answer(place, history);
                 self.hear(place, Possible::only(answer), clue);
             }
         }
     }
 
-    /// Asks one indicator alone, until every one is asked again.
-    pub(crate) fn of_one(&mut self, place: usize, ask: impl FnOnce(&mut Self)) {
-        let before = self.only.replace(place);
+    /// Asks only the indicators at some places.
+    pub(crate) fn of(&mut self, places: &[usize], ask: impl FnOnce(&mut Self)) {
+        let before = self.only.replace(places.to_vec());
         ask(self);
         self.only = before;
+    }
+
+    fn is_asked(&self, place: usize) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&place))
     }
 
     /// Takes in answers that the child could have to one indicator; those that it has already are no news.

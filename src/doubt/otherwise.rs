@@ -2,7 +2,7 @@
 
 use crate::care::ChildHistory;
 use crate::care::one_child::{OneChild, Reading};
-use crate::code::{Code, LongTexts, Reference};
+use crate::code::{Code, Reference};
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::tables::episodes::Episode;
@@ -71,7 +71,6 @@ impl Child<'_> {
     /// An open episode of ordinary care that no file holds.
     pub(crate) fn made_up(&self, decom: Day, reason: Role) -> Row<Episode> {
         let roles = self.setting.seeds.codes.roles();
-        let blank = Reference::read(b"", &LongTexts::default());
         let cells = Episode {
             decom,
             // Later than any day of figures, so that no step of cleaning gives it another end.
@@ -82,8 +81,8 @@ impl Child<'_> {
             place: roles.first(Role::Foster),
             reason_ended: Code::BLANK,
             provider: Code::BLANK,
-            urn: blank,
-            postcode: blank,
+            urn: Reference::BLANK,
+            postcode: Reference::BLANK,
         };
         let source = Source { file: u32::MAX, line: 0 };
         Row { child: self.history.id, year: self.setting.timeframe.current_year(), source, cells }

@@ -70,13 +70,17 @@ fn an_episode(child: &Child<'_>, row: RejectedRow, clue: Clue, asker: &mut Asker
 /// Answers as if the child's care could have been anything: always, with moves or without, or never.
 pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clue, asker: &mut Asker<'_, '_>) {
     let places: Vec<usize> = asker.that_looked_at(Sight::Episodes).collect();
+    let mut possible: Vec<Possible> = places.iter().map(|&place| Possible::only(asker.given(place))).collect();
     let [settled, moved] = child.always_in_care();
-    for place in places {
+    for rows in [&[][..], &settled, &moved] {
+        child.with_rows(rows, |history| {
+            for (place, possible) in places.iter().zip(&mut possible) {
+                *possible = possible.or(Possible::only(asker.answer(*place, history)));
+            }
+        });
+    }
+    for (place, mut possible) in places.into_iter().zip(possible) {
         let Some((indicator, _)) = asker.indicator(place) else { continue };
-        let mut possible = Possible::only(asker.given(place));
-        for rows in [&[][..], &settled, &moved] {
-            possible = possible.or(child.with_rows(rows, |history| Possible::only(asker.answer(place, history))));
-        }
         // Where the test itself is about episodes, any answer is possible as soon as the child may count.
         let of_episodes =
             [&[Table::Episodes][..], &[Table::Header, Table::Episodes], &[Table::Episodes, Table::Reviews]];

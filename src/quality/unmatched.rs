@@ -2,6 +2,7 @@
 
 use super::presence::Presence;
 use crate::returns::table::Table;
+use std::collections::BTreeMap;
 
 /// Fewer ids than this say nothing.
 const ENOUGH: usize = 3;
@@ -77,12 +78,15 @@ pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<St
 /// An id of each side, where possible the same but for zeros at the front.
 fn example(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> [String; 2] {
     let bare = |id: &str| id.trim_start_matches('0').to_owned();
-    let theirs: Vec<String> = there.iter().map(|&child| id(child)).collect();
+    let mut theirs = BTreeMap::<String, String>::new();
+    for theirs_id in there.iter().map(|&child| id(child)) {
+        theirs.entry(bare(&theirs_id)).or_insert(theirs_id);
+    }
     let alike = here.iter().map(|&child| id(child)).find_map(|ours| {
-        let same = theirs.iter().find(|theirs| bare(theirs) == bare(&ours))?;
+        let same = theirs.get(&bare(&ours))?;
         Some([ours, same.clone()])
     });
-    let first = || [here.first().map(|&child| id(child)), theirs.first().cloned()].map(Option::unwrap_or_default);
+    let first = || [here, there].map(|side| side.first().map(|&child| id(child)).unwrap_or_default());
     alike.unwrap_or_else(first)
 }
 

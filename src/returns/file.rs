@@ -12,7 +12,7 @@ use crate::code::ChildId;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What became of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,8 +104,12 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
 
 impl FileRows {
     /// Puts a row that cannot be placed to every return that another row of the file names and that it may be of: once
-    /// for each child.
+    /// for each child. Where the file holds several authorities, only to those of which it has another row of the child.
     pub(crate) fn suspect_unplaced(&mut self) {
+        if self.unplaced.is_empty() {
+            return;
+        }
+        let known = self.authorities_of_unplaced();
         let mut seen = BTreeSet::new();
         let mut suspects = BTreeMap::<AuthorityIndex, Vec<Suspect>>::new();
         for Unplaced { place, child, source, what } in std::mem::take(&mut self.unplaced) {
@@ -113,13 +117,27 @@ impl FileRows {
                 place.authority.is_none_or(|of| of == *authority) && place.year.is_none_or(|of| of == *year)
             };
             for &(authority, year) in self.returns.iter().filter(may_be_of) {
-                if seen.insert((authority, year, child)) {
+                if known.contains(&(authority, child)) && seen.insert((authority, year, child)) {
                     suspects.entry(authority).or_default().push(Suspect { child, year, source, what });
                 }
             }
         }
         let pieces = suspects.into_iter();
         self.rows.extend(pieces.map(|(of, suspects)| (of, AuthorityRows { suspects, ..AuthorityRows::default() })));
+    }
+
+    /// The authorities that the children of rows that cannot be placed may be of.
+    fn authorities_of_unplaced(&self) -> HashSet<(AuthorityIndex, ChildId)> {
+        let children: HashSet<ChildId> = self.unplaced.iter().map(|row| row.child).collect();
+        let authorities: BTreeSet<AuthorityIndex> = self.returns.iter().map(|(authority, _)| *authority).collect();
+        if let Some(&only) = authorities.first().filter(|_| authorities.len() == 1) {
+            return children.into_iter().map(|child| (only, child)).collect();
+        }
+        let mut known = HashSet::new();
+        for (authority, rows) in &self.rows {
+            known.extend(rows.children().filter(|child| children.contains(child)).map(|child| (*authority, child)));
+        }
+        known
     }
 
     /// A file that cannot be used.

@@ -83,6 +83,21 @@ of_authority! {
 }
 
 impl AuthorityRows {
+    /// The child of every row, table by table.
+    pub(crate) fn children(&self) -> impl Iterator<Item = ChildId> {
+        fn of<T>(rows: &[Row<T>]) -> impl Iterator<Item = ChildId> {
+            rows.iter().map(|row| row.child)
+        }
+        of(&self.header)
+            .chain(of(&self.episodes))
+            .chain(of(&self.reviews))
+            .chain(of(&self.oc2))
+            .chain(of(&self.oc3))
+            .chain(of(&self.ad1))
+            .chain(of(&self.attainment))
+            .chain(of(&self.placed_adoption))
+    }
+
     /// Rows in pieces, joined in their order.
     pub(crate) fn joined(mut pieces: Vec<AuthorityRows>) -> AuthorityRows {
         AuthorityRows {
