@@ -100,7 +100,10 @@ impl<'ask, 'run> Asker<'ask, 'run> {
     /// Asks every indicator that looked at this again, of a history that reads it otherwise.
     pub(crate) fn again(&mut self, history: &ChildHistory<'_>, sight: Sight, clue: Clue) {
         for place in 0..self.asked.len() {
-            if self.is_asked(place) && self.given[place].as_ref().is_some_and(|given| given.seen.seen().has(sight)) {
+            if self.is_asked(place)
+                && !self.is_told(place, clue)
+                && self.given[place].as_ref().is_some_and(|given| given.seen.seen().has(sight))
+            {
                 let answer = self.answer(place, history);
                 self.hear(place, Possible::only(answer), clue);
             }
@@ -112,6 +115,12 @@ impl<'ask, 'run> Asker<'ask, 'run> {
         let before = self.only.replace(places.to_vec());
         ask(self);
         self.only = before;
+    }
+
+    /// Whether nothing more can be heard of an indicator for this clue.
+    fn is_told(&self, place: usize, clue: Clue) -> bool {
+        let heard = self.heard[place].as_ref();
+        heard.is_some_and(|heard| heard.possible == Possible::ANY && heard.clues.binary_search(&clue).is_ok())
     }
 
     fn is_asked(&self, place: usize) -> bool {

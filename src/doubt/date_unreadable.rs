@@ -72,8 +72,10 @@ pub(crate) fn any_birth(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>
     let as_at = child.setting.timeframe.as_at;
     let first = child.history.episodes.first().map(|episode| episode.row.decom);
     let last = child.history.periods.last().map(|period| period.end.unwrap_or(as_at));
-    for half_years in 0..=OLDEST * 2 {
-        let birth = as_at.plus_months(-6 * half_years);
+    // A birthday on the day itself makes a child of every age on it and, a year younger, on the days before; the last is
+    // that of a care leaver in the middle of the window.
+    for months in (0..=OLDEST).map(|years| 12 * years).chain([12 * 19 + 6]) {
+        let birth = as_at.plus_months(-months);
         let allowed = first.is_none_or(|first| birth <= first) && last.is_none_or(|last| birth.birthday(18) >= last);
         if allowed {
             asker.again(&ChildHistory { birth: Some(birth), ..child.history }, Sight::Birth, clue);

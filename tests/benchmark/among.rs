@@ -18,7 +18,7 @@ fn is_above(first: &Row, second: &Row) -> bool {
 }
 
 /// Why nothing is said of a figure that could be moved to either side of another, or of a target.
-const LEFT_OPEN: &str = "could lie on either side, for the files leave it open";
+const LEFT_OPEN: &str = "could lie on either side, as the files leave it open";
 
 /// The smallest and the largest value that the files leave, with what rounding could hide.
 fn ends(row: &Row) -> [f64; 2] {

@@ -38,7 +38,7 @@ fn the_owner_is_told_what_both_ends_say_and_no_more() {
     assert_eq!(cells("305"), ["20.0", "20.0", "20.0", "usable", "met", "not met"]);
     let targets = table(folder.path(), "r", "targets");
     let local = row_with(&targets, &[("code", "304"), ("indicator", "62"), ("whose", "local")]);
-    assert_eq!(local["why_not_known"], "could lie on either side, for the files leave it open");
+    assert_eq!(local["why_not_known"], "could lie on either side, as the files leave it open");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn in_public_nothing_is_said_of_its_targets_and_its_range_is_not_shown() {
     let page =
         |name: &str| in_one_line(&fs::read_to_string(published.join(format!("authorities/{name}.html"))).unwrap());
     let [brent, bromley] = ["304-brent", "305-bromley"].map(page);
-    let why = "21 by 2011: not known, for the figure could lie on either side, for the files leave it open";
+    let why = "21 by 2011: not known, for the figure could lie on either side, as the files leave it open";
     assert!(brent.contains(why) && brent.contains("20.0%") && !brent.contains("23.0%"), "{brent}");
     for told in ["21 by 2011: met, ", "12 by 2011: not met, ", "points below", "points above", " to spare"] {
         assert!(bromley.contains(told), "{told}: {bromley}");

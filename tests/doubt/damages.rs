@@ -177,6 +177,14 @@ impl Tables {
         }
     }
 
+    /// Takes children out of every table.
+    pub fn remove_children(&mut self, ids: &BTreeSet<String>) {
+        for rows in self.0.values_mut() {
+            let child = place(rows, "CHILD").unwrap();
+            rows.retain(|row| !ids.contains(&row[child]));
+        }
+    }
+
     /// The tables of a name, each with its year.
     fn named<'tables>(
         &'tables mut self,
