@@ -53,7 +53,7 @@ impl Ids<'_> {
         let Some((_, any)) = self.asked.iter().flatten().next() else {
             return unmatched;
         };
-        let (without_episode, twins) = (self.without_episode(any), self.same_but_for_zeros(any));
+        let (without_episode, twins) = (self.without_episode(any), self.same_but_for_zeros());
         for (place, (asked, outcomes)) in self.asked.iter().zip(self.outcomes).enumerate() {
             let (Some((indicator, question)), Some(outcomes)) = (asked, outcomes) else { continue };
             for &table in indicator.needs().iter().filter(|table| **table != Table::Episodes) {
@@ -107,25 +107,36 @@ impl Ids<'_> {
         (0..self.clean.children.len() as u32).filter(is_without).collect()
     }
 
-    /// Children whose ids differ in nothing but zeros at the front, so that they may be one child: those of one return's
-    /// episodes; and, for the care leavers, of OC3 and of any return's episodes.
-    fn same_but_for_zeros(&self, question: &Question<'_>) -> Twins {
-        let (presence, year) = (&self.clean.unsettled.presence, question.timeframe.current_year());
-        let (children, years) = (&self.clean.children, presence.years());
-        let in_any = |table, child| years.iter().any(|&year| presence.has(year, table, child));
+    /// Children whose ids differ in nothing but zeros at the front, so that they may be one child: in the episodes, where a
+    /// return has ids of both forms; and for the care leavers, in OC3 and the episodes of any return.
+    fn same_but_for_zeros(&self) -> Twins {
+        let (presence, children) = (&self.clean.unsettled.presence, &self.clean.children);
         let mut twins = Twins::default();
-        for (child, id) in children.iter().enumerate().filter(|(_, child)| child.id.begins_with_zero()) {
-            for shorter in id.id.without_zeros() {
-                let Ok(other) = children.binary_search_by_key(&shorter, |child| child.id) else { continue };
-                let both = [child as u32, other as u32];
-                if both.iter().all(|&child| presence.has(year, Table::Episodes, child)) {
-                    twins.in_care.extend(both);
-                }
-                if both.iter().any(|&child| in_any(Table::Oc3, child))
-                    && both.iter().all(|&child| in_any(Table::Episodes, child) || in_any(Table::Oc3, child))
-                {
-                    twins.leavers.extend(both);
-                }
+        let with_zeros = children.iter().enumerate().filter(|(_, child)| child.id.begins_with_zero());
+        let pairs: Vec<[u32; 2]> = with_zeros
+            .flat_map(|(child, clean)| {
+                let others = clean.id.without_zeros();
+                let place = |id| children.binary_search_by_key(&id, |child| child.id).ok();
+                others.filter_map(place).map(move |other| [child as u32, other as u32])
+            })
+            .collect();
+        if pairs.is_empty() {
+            return twins;
+        }
+        let years = presence.years();
+        let begins_with_zero = |child: u32| children[child as usize].id.begins_with_zero();
+        let of_both_forms = |year: &&i32| !presence.in_table(**year, Table::Episodes).all(begins_with_zero);
+        let both_forms: Vec<i32> = years.iter().filter(of_both_forms).copied().collect();
+        let in_any = |years: &[i32], table, child| years.iter().any(|&year| presence.has(year, table, child));
+        for [child, other] in pairs {
+            let has_episode = |child| in_any(&years, Table::Episodes, child);
+            let has_leaver_row = |child| in_any(&years, Table::Oc3, child);
+            if in_any(&both_forms, Table::Episodes, child) && has_episode(other) {
+                twins.in_care.extend([child, other]);
+            }
+            let is_told_of = |child| has_episode(child) || has_leaver_row(child);
+            if (has_leaver_row(child) || has_leaver_row(other)) && is_told_of(child) && is_told_of(other) {
+                twins.leavers.extend([child, other]);
             }
         }
         twins
