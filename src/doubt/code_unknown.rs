@@ -91,7 +91,7 @@ fn of_episodes(child: &Child<'_>, cells: &[Cell], asker: &mut Asker<'_, '_>) {
 /// The listed codes of a column of episodes that can make a difference: one of each role, and those that the child's
 /// other rows hold.
 fn listed(child: &Child<'_>, column: Coded) -> Vec<Code> {
-    let mut codes = child.setting.seeds.codes.of_each_role(Table::Episodes.name(), column.name());
+    let mut codes = child.setting.seeds.codes.of_each_role(Table::Episodes.name(), column.name()).to_vec();
     if matches!(column, Coded::Place | Coded::Provider) {
         codes.extend(child.rows.iter().map(|row| get(&row.cells, column)));
         codes.sort_unstable();

@@ -12,6 +12,7 @@ use crate::code::ChildId;
 use crate::identity::exact::ExactCells;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::text::Problem;
+use foldhash::fast::FixedState;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What became of a file.
@@ -127,13 +128,13 @@ impl FileRows {
     }
 
     /// The authorities that the children of rows that cannot be placed may be of.
-    fn authorities_of_unplaced(&self) -> HashSet<(AuthorityIndex, ChildId)> {
-        let children: HashSet<ChildId> = self.unplaced.iter().map(|row| row.child).collect();
+    fn authorities_of_unplaced(&self) -> HashSet<(AuthorityIndex, ChildId), FixedState> {
+        let children: HashSet<ChildId, FixedState> = self.unplaced.iter().map(|row| row.child).collect();
         let authorities: BTreeSet<AuthorityIndex> = self.returns.iter().map(|(authority, _)| *authority).collect();
         if let Some(&only) = authorities.first().filter(|_| authorities.len() == 1) {
             return children.into_iter().map(|child| (only, child)).collect();
         }
-        let mut known = HashSet::new();
+        let mut known = HashSet::default();
         for (authority, rows) in &self.rows {
             known.extend(rows.children().filter(|child| children.contains(child)).map(|child| (*authority, child)));
         }

@@ -19,28 +19,29 @@ pub(crate) enum Line {
 pub(crate) struct NoRow<'run> {
     /// The headings as they are compared.
     headings: &'run [String],
-    /// The first byte of the first heading, in either case; none where it is blank.
-    first: Option<u8>,
+    /// The first two bytes of the first heading, where it has so many.
+    first: [Option<u8>; 2],
 }
 
 impl NoRow<'_> {
     /// In a file with this heading.
     pub(crate) fn under(heading: &Heading) -> NoRow<'_> {
-        let first = heading.written.first().and_then(|name| name.bytes().next());
+        let name = heading.written.first().map_or(&b""[..], String::as_bytes);
+        let first = [0, 1].map(|place| name.get(place).copied());
         NoRow { headings: &heading.written, first }
     }
 
     /// What a line is.
     #[inline]
     pub(crate) fn line(&self, record: Record<'_>) -> Line {
-        let first = record.get(0).and_then(|cell| cell.first().copied());
-        let plain = first.is_some_and(|byte| byte.is_ascii_alphanumeric());
-        // The first cell of nearly every row tells already that it is one.
-        if plain && first.map(|byte| byte.to_ascii_uppercase()) != self.first {
-            Line::Row
-        } else {
-            self.odd_line(record)
-        }
+        let cell = record.get(0).unwrap_or_default();
+        // A letter or digit in the first cell of nearly every row tells already that it is one.
+        let differs = |place: usize| {
+            let byte = cell.get(place).filter(|byte| byte.is_ascii_alphanumeric());
+            byte.is_some_and(|byte| self.first[place] != Some(byte.to_ascii_uppercase()))
+        };
+        let plain = cell.first().is_some_and(u8::is_ascii_alphanumeric);
+        if plain && (differs(0) || differs(1)) { Line::Row } else { self.odd_line(record) }
     }
 
     #[cold]

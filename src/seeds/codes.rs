@@ -113,6 +113,8 @@ pub struct CodeLists {
     /// The returns that may hold each code, by table, column and code.
     years: BTreeMap<String, BTreeMap<String, BTreeMap<String, RangeInclusive<i32>>>>,
     roles: Roles,
+    /// By table and column, one code for each set of roles.
+    each_role: BTreeMap<String, BTreeMap<String, Vec<Code>>>,
 }
 
 impl CodeLists {
@@ -144,7 +146,19 @@ impl CodeLists {
             columns.into_iter().map(|(column, codes)| (column, Arc::new(CodeList::of(codes)))).collect()
         };
         let lists = lists.into_iter().map(|(table, columns)| (table, of_table(columns))).collect();
-        Ok(CodeLists { lists, years, roles })
+        let of_column = |table: &str, column: &str, codes: &BTreeMap<String, _>| {
+            let mut of_each = BTreeMap::new();
+            codes.keys().filter_map(|code| Code::of_tidy(code)).for_each(|code| {
+                of_each.entry(roles.of(code, (table, column))).or_insert(code);
+            });
+            of_each.into_values().collect()
+        };
+        let mut each_role: BTreeMap<String, BTreeMap<String, Vec<Code>>> = BTreeMap::new();
+        for (table, columns) in &years {
+            let columns = columns.iter().map(|(column, codes)| (column.clone(), of_column(table, column, codes)));
+            each_role.insert(table.clone(), columns.collect());
+        }
+        Ok(CodeLists { lists, years, roles, each_role })
     }
 
     /// The roles of codes in the definitions.
@@ -154,14 +168,8 @@ impl CodeLists {
 
     /// One code of a column for each set of roles that some code of it has, so that every difference a code of the
     /// column can make is among them.
-    pub(crate) fn of_each_role(&self, table: &str, column: &str) -> Vec<Code> {
-        let listed = self.years.get(table).and_then(|columns| columns.get(column));
-        let codes = listed.into_iter().flat_map(BTreeMap::keys).filter_map(|code| Code::of_tidy(code));
-        let mut of_each = BTreeMap::new();
-        codes.for_each(|code| {
-            of_each.entry(self.roles.of(code, (table, column))).or_insert(code);
-        });
-        of_each.into_values().collect()
+    pub(crate) fn of_each_role(&self, table: &str, column: &str) -> &[Code] {
+        self.each_role.get(table).and_then(|columns| columns.get(column)).map_or(&[], Vec::as_slice)
     }
 
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
