@@ -170,7 +170,7 @@ mod tests {
     fn a_range_as_wide_as_the_limit_is_not_wider() {
         // A score of which nothing is known moves the mean of 80 children by 40/80.
         assert_eq!(verdict(80, 0, 1), (Reliance::Usable, vec![]));
-        let said = |range| format!("{range}; the figure could be anywhere from 9.8 to 10.8");
+        let said = |range| format!("{range}, so the figure could be anywhere from 9.8 to 10.8");
         let (reliance, because) = verdict(40, 0, 1);
         assert_eq!((reliance, because), (Reliance::WithCare, vec![said("1 of 40: a row of oc2 rejected")]));
         assert_eq!(verdict(20, 0, 1).0, Reliance::WithCare);

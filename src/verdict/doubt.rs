@@ -25,7 +25,7 @@ pub(super) fn reason(figure: &Figure, unit: Unit, quality: &Quality) -> Option<R
     let mut words = counted(&figure.doubt, figure.population);
     if let Some((low, high)) = ends {
         let sign = if unit == Unit::Percent { "%" } else { "" };
-        words.push_str(&format!("; the figure could be anywhere from {low}{sign} to {high}{sign}"));
+        words.push_str(&format!(", so the figure could be anywhere from {low}{sign} to {high}{sign}"));
     }
     Some(Reason { reliance, words, short: greatest.in_words() })
 }
@@ -35,8 +35,8 @@ fn counted(doubt: &Doubt, population: u64) -> String {
     let Some((greatest, children)) = doubt.grounds.first() else {
         return String::new();
     };
-    let others = match doubt.grounds.len() {
-        1 => String::new(),
+    let others = match doubt.causes.len() {
+        0 | 1 => String::new(),
         2 => " (and 1 cause more)".to_owned(),
         several => format!(" (and {} causes more)", several - 1),
     };

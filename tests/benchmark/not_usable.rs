@@ -91,7 +91,7 @@ fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
         assert!(beside.contains("caterpillar-62") && beside.contains("without a figure to rely on"), "{beside}");
     }
     assert!(public.contains("Do not rely on this figure: the returns behind it are incomplete or in doubt."));
-    let why = "20 of 100: a row of episodes rejected; the figure could be anywhere from 50.0% to 70.0%";
+    let why = "20 of 100: a row of episodes rejected, so the figure could be anywhere from 50.0% to 70.0%";
     assert!(owners.contains(why) && !public.contains("70.0%"), "{owners}");
     let (shown, _) = said(stocktake(folder.path()).args(["show", "r", "--authority", "302", "--indicator", "62"]), 0);
     let (shown, _) = shown.split_once("\n▲").unwrap();
