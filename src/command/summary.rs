@@ -5,6 +5,7 @@ use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::lines::{hanging, indented};
 use crate::seeds::indicators::IndicatorSeed;
+use crate::verdict::Reliance;
 use crate::wording::as_printed::AsPrinted;
 use crate::wording::figure::value;
 use crate::wording::sources;
@@ -23,7 +24,12 @@ pub(crate) fn summary(day: &Compared, indicators: &[IndicatorSeed]) -> String {
     if named.is_some_and(|figure| figure.level == Level::National) {
         text.push_str(&format!(", {authorities} authorities"));
     }
-    text.push_str("\nNI   Indicator                           Value  Children  Note\n");
+    text.push('\n');
+    let not_usable: String = figures.iter().map(not_usable).collect();
+    if !not_usable.is_empty() {
+        text.push_str(&format!("\nNot usable\n{not_usable}\n"));
+    }
+    text.push_str("NI   Indicator                           Value  Children  Note\n");
     let mut beside = String::new();
     for compared in figures {
         if let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) {
@@ -51,6 +57,12 @@ fn line(compared: &ComparedFigure, seed: &IndicatorSeed, place: &str) -> String 
     let note = Some(Figure::note_in_short(compared)).filter(|note| !note.is_empty());
     let notes: Vec<String> = part.cloned().into_iter().chain(note).collect();
     format!("{}\n", (line + &notes.join("; ")).trim_end())
+}
+
+/// Why a figure is not usable, in full; blank where it is, or where there is no figure at all.
+fn not_usable(compared: &ComparedFigure) -> String {
+    let because = compared.verdict.because.first().filter(|gravest| gravest.reliance == Reliance::NotUsable);
+    because.map(|gravest| hanging(&compared.figure.indicator.to_string(), &gravest.words, 5)).unwrap_or_default()
 }
 
 /// The targets of a figure, a line each.
