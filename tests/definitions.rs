@@ -43,6 +43,7 @@ macro_rules! topics {
 
 topics! {
     dates_and_windows
+    doubt
     returns_and_cover
     files_that_stand
     another_years_return
