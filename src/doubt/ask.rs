@@ -127,6 +127,14 @@ impl<'ask, 'run> Asker<'ask, 'run> {
         self.only.as_ref().is_none_or(|only| only.contains(&place))
     }
 
+    /// Takes in answers that the child could have to every indicator that looked at this.
+    pub(crate) fn hear_wherever(&mut self, looked_at: Sight, possible: Possible, clue: Clue) {
+        let places: Vec<usize> = self.that_looked_at(looked_at).collect();
+        for place in places {
+            self.hear(place, possible, clue);
+        }
+    }
+
     /// Takes in answers that the child could have to one indicator; those that it has already are no news.
     pub(crate) fn hear(&mut self, place: usize, possible: Possible, clue: Clue) {
         let Some(given) = &self.given[place] else {

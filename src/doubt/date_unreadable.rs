@@ -103,10 +103,7 @@ fn another_review(child: &Child<'_>, other: Day, clue: Clue, asker: &mut Asker<'
 
 /// A review was held, nobody can tell when: it may have been the one that was late, or that is missed.
 fn an_unread_review(clue: Clue, asker: &mut Asker<'_, '_>) {
-    let places: Vec<usize> = asker.that_looked_at(Sight::Reviews).collect();
-    for place in places {
-        asker.hear(place, Possible::COUNTED, clue);
-    }
+    asker.hear_wherever(Sight::Reviews, Possible::COUNTED, clue);
 }
 
 /// Every date of a decision that makes a difference: long before, and on the day of placement.

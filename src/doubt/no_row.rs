@@ -52,14 +52,14 @@ impl Lacking {
     }
 }
 
-/// In touch with everything right, in touch with nothing right, not in touch, and died.
+/// In touch with everything right, in touch with nothing right and, where there is a row or was one, died.
 pub(crate) fn any_leaver(child: &Child<'_>, year: i32, clue: Clue, asker: &mut Asker<'_, '_>) {
     let roles = child.setting.seeds.codes.roles();
     let row = |in_touch, activity, accommodation| Oc3 { in_touch, activity, accommodation, birth: None };
     let nothing = Code::BLANK;
     let in_touch = roles.first(Role::InTouch);
-    // A row that is known already can be replaced by one that says no more than that it was another.
-    let left = if clue.ground.cause == Cause::NoRow {
+    // A child without a row stays in the cohort: only a row that is there, or was lost, may say that the child died.
+    let died = if clue.ground.cause == Cause::NoRow {
         None
     } else {
         Some(row(roles.first(Role::LeaverDied), nothing, nothing))
@@ -67,7 +67,7 @@ pub(crate) fn any_leaver(child: &Child<'_>, year: i32, clue: Clue, asker: &mut A
     let rows = [
         Some(row(in_touch, roles.first(Role::Active), roles.first(Role::Suitable))),
         Some(row(in_touch, nothing, nothing)),
-        left,
+        died,
     ];
     for row in rows.into_iter().flatten() {
         let mut oc3: Vec<(i32, Oc3)> = child.history.oc3.iter().copied().filter(|(of, _)| *of != year).collect();

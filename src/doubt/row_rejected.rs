@@ -29,9 +29,9 @@ pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], asker: &mut Asker<'_,
 pub(crate) fn a_row_of(child: &Child<'_>, table: Table, year: i32, clue: Clue, asker: &mut Asker<'_, '_>) {
     match table {
         Table::Header => date_unreadable::any_birth(child, clue, asker),
-        Table::Reviews => on_everyone_who(Sight::Reviews, Possible::ANY, clue, asker),
+        Table::Reviews => asker.hear_wherever(Sight::Reviews, Possible::ANY, clue),
         Table::Oc2 if tells_the_score(child, year) => {
-            on_everyone_who(Sight::Scores, Possible::ANY_SCORE, clue, asker);
+            asker.hear_wherever(Sight::Scores, Possible::ANY_SCORE, clue);
         }
         Table::Oc3 => no_row::any_leaver(child, year, clue, asker),
         Table::Ad1 => date_unreadable::any_decision(child, clue, asker),
@@ -48,13 +48,6 @@ fn tells_the_score(child: &Child<'_>, year: i32) -> bool {
     let in_current = child.history.oc2.iter().any(|(of, _)| *of == current);
     let ends_a_return = timeframe.as_at == Day::thirty_first_of_march(current);
     year == current || year == current - 1 && !in_current && !ends_a_return
-}
-
-fn on_everyone_who(looked_at: Sight, possible: Possible, clue: Clue, asker: &mut Asker<'_, '_>) {
-    let places: Vec<usize> = asker.that_looked_at(looked_at).collect();
-    for place in places {
-        asker.hear(place, possible, clue);
-    }
 }
 
 /// An episode that nobody can read: the child may have been in care all along, or not at all.
