@@ -136,6 +136,7 @@ mod tests {
             shown: "episodes.csv".to_owned(),
             bytes: 0,
             sha256: String::new(),
+            form: Default::default(),
             outcome: Outcome::Read { table: Table::Episodes, collated: false },
             rows,
             rejected: 1,

@@ -4,6 +4,7 @@ use super::files::FoundFile;
 use super::finding::{Finding, Source};
 use super::observed::Observed;
 use super::place::Place;
+use super::source::form::Form;
 use super::suspect::{Suspect, Suspicion};
 use super::table::Table;
 use super::tables::AuthorityRows;
@@ -40,6 +41,8 @@ pub struct FileReport {
     pub bytes: u64,
     /// The SHA-256 of its bytes, in hexadecimal; blank where it could not be opened.
     pub sha256: String,
+    /// How it is written, as far as that was recognised.
+    pub form: Form,
     /// What became of it.
     pub outcome: Outcome,
     /// Rows read, the heading and empty lines not counted.
@@ -93,6 +96,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         shown: found.shown.clone(),
         bytes: found.bytes,
         sha256: String::new(),
+        form: Form::default(),
         outcome,
         rows: 0,
         rejected: 0,

@@ -7,6 +7,7 @@
 //! [`SourceFile::open`] chooses, and a folder of its own beside `csv`.
 
 pub mod csv;
+pub mod form;
 pub mod record;
 
 use self::csv::raw::RawRows;
