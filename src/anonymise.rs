@@ -10,7 +10,9 @@ pub mod places;
 pub mod request;
 
 use crate::owner;
+use crate::returns::contents;
 use crate::returns::files::FoundFile;
+use crate::returns::source::content::Content;
 use copied::Copied;
 use homes::Homes;
 use rayon::prelude::*;
@@ -40,10 +42,15 @@ fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, Anonym
     };
     owner::create_folders(request.out).map_err(failed(request.out))?;
     let files: Vec<(&FoundFile, &PathBuf)> = request.found.files.iter().zip(targets).collect();
-    let copies: Vec<_> = files
-        .into_par_iter()
-        .map(|(found, target)| file::copy(request, found, target).map_err(failed(target)))
-        .collect::<Result<_, _>>()?;
+    let together: Vec<&[(&FoundFile, &PathBuf)]> = files.chunk_by(|one, other| one.0.is_beside(other.0)).collect();
+    let copy_together = |files: &&[(&FoundFile, &PathBuf)]| -> Vec<_> {
+        let found: Vec<&FoundFile> = files.iter().map(|(found, _)| *found).collect();
+        let of_file = |((found, target), content): (&(&FoundFile, &PathBuf), Content)| {
+            file::copy(request, found, &content, target).map_err(failed(target))
+        };
+        files.iter().zip(contents(&found)).map(of_file).collect()
+    };
+    let copies: Vec<_> = together.par_iter().flat_map_iter(copy_together).collect::<Result<_, _>>()?;
     let mut all = Copied::default();
     let mut homes = Homes::default();
     for (found, copied) in request.found.files.iter().zip(copies) {

@@ -13,6 +13,7 @@ mod no_row;
 pub(crate) mod observed;
 pub mod place;
 pub mod read;
+mod reading;
 mod rowplace;
 pub mod set_aside;
 pub(crate) mod source;
@@ -21,6 +22,7 @@ mod stretch;
 pub mod subject;
 pub mod suspect;
 pub mod table;
+mod table_rows;
 pub mod tables;
 pub mod written;
 pub(crate) mod years;
@@ -35,8 +37,11 @@ use finding::Finding;
 use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
 use place::Place;
 use rayon::prelude::*;
-use read::Reading;
+use reading::Reading;
 use set_aside::SetAside;
+use source::content::Content;
+use source::packed;
+use source::unread::Unread;
 use standing::Stood;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -84,22 +89,46 @@ pub struct AuthorityReturns {
 pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progress: Progress) -> Returns {
     let long = LongTexts::default();
     let reading = Reading { seeds, given, kept, long: &long };
-    let total = found.files.iter().map(|file| file.bytes).sum();
+    let together: Vec<&[FoundFile]> = found.files.chunk_by(|one, other| one.is_beside(other)).collect();
+    let total = together.iter().map(|files| files[0].bytes).sum();
     let bar = progress.bytes("Reading", total);
     let buffers = Mutex::new(Vec::<Vec<u8>>::new());
     let buffers = || buffers.lock().unwrap_or_else(PoisonError::into_inner);
-    let read_one = |(place, file): (usize, &FoundFile)| {
+    let firsts = together.iter().scan(0, |next, files| Some(std::mem::replace(next, *next + files.len())));
+    let numbered: Vec<(usize, &[FoundFile])> = firsts.zip(together.iter().copied()).collect();
+    let read_together = |(first, files): (usize, &[FoundFile])| {
         let mut buffer = buffers().pop().unwrap_or_default();
-        let read = reading.file(place as u32, file, &mut buffer);
+        let contents = contents(&files.iter().collect::<Vec<_>>());
+        let of_file = |(place, (file, content)): (usize, (&FoundFile, Content))| {
+            read::read(&reading, (first + place) as u32, file, &content, &mut buffer)
+        };
+        let read: Vec<FileRows> = files.iter().zip(contents).enumerate().map(of_file).collect();
         buffers().push(buffer);
-        bar.advance(file.bytes);
+        bar.advance(files[0].bytes);
         read
     };
-    let files: Vec<FileRows> = found.files.par_iter().enumerate().map(read_one).collect();
+    let files: Vec<FileRows> = numbered.into_par_iter().flat_map_iter(read_together).collect();
     bar.finish();
     let places: Vec<Place> =
         found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities)).collect();
     gather(files, &places, found, kept, long)
+}
+
+/// What each of the tables in one file holds.
+pub(crate) fn contents(files: &[&FoundFile]) -> Vec<Content> {
+    match files {
+        [file] if file.within == packed::Within::default() && packed::Named::of(&file.path) != packed::Named::Packed => {
+            vec![Content::OnDisk { path: file.path.clone(), bytes: file.bytes }]
+        }
+        [first, ..] => {
+            let within: Vec<&packed::Within> = files.iter().map(|file| &file.within).collect();
+            packed::contents(&first.path, &within).unwrap_or_else(|error| {
+                let problem = Unread::from(error).into_problem();
+                files.iter().map(|_| Content::OfUnusable(problem.clone())).collect()
+            })
+        }
+        [] => Vec::new(),
+    }
 }
 
 fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, kept: Kept, long: LongTexts) -> Returns {

@@ -20,15 +20,17 @@ impl Problem {
 
 const SAVE_AS_UTF8: &str = "open it in the spreadsheet and save it as 'CSV UTF-8 (comma delimited)'";
 
-/// The text of a file's first bytes without the byte-order mark.
+/// The text of a small list without the byte-order mark.
 ///
 /// # Errors
 /// Where the file is empty, is not text, or has another encoding or separator.
 pub(crate) fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
-    if let Some(found) = other_format(bytes) {
-        return Err(Problem::at_top(found, SAVE_AS_UTF8));
+    match saved_as(bytes) {
+        SavedAs::Text => {}
+        SavedAs::Utf16 => return Err(Problem::at_top("is UTF-16 text", SAVE_AS_UTF8)),
+        SavedAs::Other(problem) => return Err(problem),
     }
-    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = without_mark(bytes);
     if text.trim_ascii().is_empty() {
         return Err(Problem::at_top("is empty", "extract the table again; a table without rows still has its heading"));
     }
@@ -40,6 +42,11 @@ pub(crate) fn csv_text(bytes: &[u8]) -> Result<&[u8], Problem> {
         )),
         None => Ok(text),
     }
+}
+
+/// Bytes without the byte-order mark of UTF-8.
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 /// Whether bytes of a file are UTF-8 text; `line_before` is the line before them.
@@ -59,16 +66,28 @@ pub(crate) fn plain_text(bytes: &[u8], line_before: u32) -> Result<(), Problem> 
     Err(Problem { line: line_of(place), found, remedy: SAVE_AS_UTF8.to_owned() })
 }
 
-/// Another format that the first bytes give away.
-fn other_format(bytes: &[u8]) -> Option<&'static str> {
+/// What the first bytes of a file give away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SavedAs {
+    /// Text of one byte or more a character.
+    Text,
+    /// Text in UTF-16.
+    Utf16,
+    /// No text.
+    Other(Problem),
+}
+
+/// What the first bytes of a file give away.
+pub(crate) fn saved_as(bytes: &[u8]) -> SavedAs {
+    let other = |found: &str| SavedAs::Other(Problem::at_top(found, SAVE_AS_UTF8));
     match bytes {
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("is UTF-16 text"),
-        [first, 0, second, 0, ..] | [0, first, 0, second, ..] if *first != 0 && *second != 0 => Some("is UTF-16 text"),
-        [b'P', b'K', 3, 4, ..] => Some("is a workbook or zip file, not CSV"),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("is an old Excel workbook, not CSV"),
-        [b'%', b'P', b'D', b'F', ..] => Some("is a PDF, not CSV"),
-        [b'<', ..] => Some("is XML or HTML, not CSV"),
-        _ => None,
+        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => SavedAs::Utf16,
+        [first, 0, second, 0, ..] | [0, first, 0, second, ..] if *first != 0 && *second != 0 => SavedAs::Utf16,
+        [b'P', b'K', 3, 4, ..] => other("is a workbook or zip file, not CSV"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => other("is an old Excel workbook, not CSV"),
+        [b'%', b'P', b'D', b'F', ..] => other("is a PDF, not CSV"),
+        [b'<', ..] => other("is XML or HTML, not CSV"),
+        _ => SavedAs::Text,
     }
 }
 

@@ -54,7 +54,7 @@ fn cells(path: &Path, columns: &[&str]) -> Vec<Vec<String>> {
 
 #[test]
 fn findings_are_printed_and_written_with_their_remedies() {
-    let folder = with_return(&[RETURN.as_slice(), &[("oc2", "CHILD;SDQ_SCORE\n1;12\n")]].concat());
+    let folder = with_return(&[RETURN.as_slice(), &[("oc2", "CHILD|SDQ_SCORE\n1|12\n")]].concat());
     let (out, error) = said(stocktake(folder.path()).args(["check", "returns", "--out", "out"]), 0);
     insta::assert_snapshot!("check-text", out);
     insta::assert_snapshot!("check-said", error);
@@ -153,7 +153,7 @@ fn strict_fails_on_what_was_not_checked_but_not_on_queries() {
     };
     let header = ("header", "CHILD,SEX,DOB,ETHNIC\nA,1,02/05/2000,WBRI\n");
     ends(&[header], "102", 0);
-    ends(&[header, ("another", "CHILD;SEX;DOB;ETHNIC\n")], "102", 1);
+    ends(&[header, ("another", "CHILD|SEX|DOB|ETHNIC\n")], "102", 1);
     ends(&[("header", "CHILD,SEX,DOB,ETHNIC\nA,1,02/05/2000\n")], "102", 1);
     ends(&[("header", "CHILD,SEX,DOB,ETHNIC\n")], "102", 1);
     let reviews = ("reviews", "CHILD,REVIEW,REVIEW_CODE\nA,28/05/2010,PN1\nA,03/06/2010,PN1\n");
@@ -171,7 +171,7 @@ fn rows_and_files_that_no_rule_can_check_come_first() {
             "LA,YEAR,{HEADER}999,2011,A,1,01/04/2000,WBRI\n301,,=1+1,1,01/04/2000,WBRI\n301,2011,-B,1,=TODAY(),WBRI\n"
         ),
     );
-    put(at, "returns/oc2.csv", "CHILD;SDQ_SCORE\n");
+    put(at, "returns/oc2.csv", "CHILD|SDQ_SCORE\n");
     let text = check(at, &["--rule", "102", "--out", "out"], 0);
     assert!(text.contains("\n2 rows could not be placed"), "{text}");
     assert_eq!(

@@ -6,11 +6,15 @@ use super::homes::{Homes, WhoseRows};
 use super::key::Key;
 use super::request::Request;
 use crate::day::Day;
-use crate::fault::SystemError;
 use crate::identity::{Coarse, strayed};
 use crate::owner;
 use crate::returns::files::FoundFile;
-use crate::returns::source::csv::raw::{RawCell, RawRow, RawRows, spans_lines};
+use crate::returns::heading::fit;
+use crate::returns::source::content::Content;
+use crate::returns::source::csv::raw::{RawCell, RawRow, spans_lines};
+use crate::returns::source::opening::{as_text, separator_line};
+use crate::returns::source::raw_rows::CopiedRows;
+use crate::returns::source::unread::Unread;
 use crate::returns::source::{Part, SourceFile};
 use crate::text::{Problem, tidy, trim};
 use std::fs::{self, File};
@@ -31,25 +35,45 @@ pub(crate) struct CopiedFile {
 ///
 /// # Errors
 /// Where the copy cannot be written.
-pub(crate) fn copy(request: &Request<'_>, found: &FoundFile, target: &Path) -> io::Result<Result<CopiedFile, Problem>> {
+pub(crate) fn copy(
+    request: &Request<'_>,
+    found: &FoundFile,
+    content: &Content,
+    target: &Path,
+) -> io::Result<Result<CopiedFile, Problem>> {
+    let copied = match copy_as(request, found, content, target)? {
+        Err(Unread::Written(encoding)) => match content.written(encoding) {
+            Ok(content) => copy_as(request, found, &content, target)?,
+            Err(unread) => Err(unread),
+        },
+        copied => copied,
+    };
+    Ok(copied.map_err(Unread::into_problem))
+}
+
+/// Copies a file whose characters are written as `content` has it.
+fn copy_as(
+    request: &Request<'_>,
+    found: &FoundFile,
+    content: &Content,
+    target: &Path,
+) -> io::Result<Result<CopiedFile, Unread>> {
     let mut buffer = Vec::new();
-    let unreadable = |error: io::Error| {
-        Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it")
-    };
-    let mut source = match SourceFile::open(found, &mut buffer) {
+    let mut source = match SourceFile::open(content, &mut buffer, |cells| fit(cells, request.seeds)) {
         Ok(source) => source,
-        Err(error) => return Ok(Err(unreadable(error))),
+        Err(unread) => return Ok(Err(unread)),
     };
+    let heading = source.opening().line;
     let mut copying =
-        Copying { request, found, target, columns: Vec::new(), last: None, out: None, copied: CopiedFile::default() };
+        Copying { request, found, target, heading, columns: Vec::new(), last: None, out: None, copied: CopiedFile::default() };
     loop {
         let part = match source.next_part() {
             Ok(Some(part)) => part,
             Ok(None) => break,
-            Err(error) => return copying.give_up(unreadable(error)),
+            Err(unread) => return copying.give_up(unread),
         };
-        if let Err(problem) = copying.take(&part)? {
-            return copying.give_up(problem);
+        if let Err(unread) = copying.take(&part)? {
+            return copying.give_up(unread);
         }
     }
     if let Some(out) = &mut copying.out {
@@ -63,6 +87,8 @@ struct Copying<'run> {
     request: &'run Request<'run>,
     found: &'run FoundFile,
     target: &'run Path,
+    /// The line of the heading.
+    heading: u32,
     /// The columns with their names, in the file's order.
     columns: Vec<(Column, String)>,
     /// The last id and its replacement, as rows of one child are mostly together.
@@ -74,53 +100,60 @@ struct Copying<'run> {
 
 impl Copying<'_> {
     /// Takes the next part of the file, the first of which begins with the heading.
-    fn take(&mut self, part: &Part<'_>) -> io::Result<Result<(), Problem>> {
-        let mut heading_line = 0;
+    fn take(&mut self, part: &Part<'_>) -> io::Result<Result<(), Unread>> {
         if self.out.is_none() {
-            heading_line = match self.heading(part) {
-                Ok(line) => line,
-                Err(problem) => return Ok(Err(problem)),
-            };
+            if let Err(unread) = self.read_heading(part) {
+                return Ok(Err(unread));
+            }
             if let Some(folder) = self.target.parent() {
                 owner::create_folders(folder)?;
             }
             self.out = Some(BufWriter::new(owner::create(self.target)?));
         }
-        match part.raw_rows() {
-            Ok(rows) => self.rows(rows, heading_line),
-            Err(problem) => Ok(Err(problem)),
+        match part.copied_rows() {
+            Ok(rows) => self.rows(rows),
+            Err(unread) => Ok(Err(unread)),
         }
     }
 
-    /// Reads the heading, and gives its line.
-    fn heading(&mut self, part: &Part<'_>) -> Result<u32, Problem> {
-        let (line, cells) = part.records()?.heading()?;
-        let Columns { columns, extra } = columns_of(line, &cells, self.request.seeds)?;
+    /// Reads the heading.
+    fn read_heading(&mut self, part: &Part<'_>) -> Result<(), Unread> {
+        let mut records = part.records()?;
+        let cells = records.next_record().map(|(_, record)| as_text(record)).unwrap_or_default();
+        let Columns { columns, extra } = columns_of(self.heading, &cells, self.request.seeds)?;
         (self.columns, self.copied.extra_columns) = (columns, extra);
-        Ok(line)
+        Ok(())
     }
 
-    /// Copies rows, those up to the heading unchanged.
-    fn rows(&mut self, mut rows: RawRows<'_>, heading_line: u32) -> io::Result<Result<(), Problem>> {
+    /// Copies rows, the heading unchanged.
+    fn rows(&mut self, mut rows: CopiedRows<'_>) -> io::Result<Result<(), Unread>> {
         let Some(mut out) = self.out.take() else { return Ok(Ok(())) };
-        out.write_all(rows.mark)?;
+        out.write_all(rows.mark())?;
         let mut whose = WhoseRows::of(self.found, &self.request.seeds.authorities);
-        for row in &mut rows {
-            if row.line <= heading_line || row.is_blank() {
-                let cells: Vec<&[u8]> = row.cells.iter().map(|cell| cell.written).collect();
-                out.write_all(&cells.join(&b','))?;
-            } else {
+        let delimiter = rows.delimiter();
+        rows.each(|row| {
+            if row.line == self.heading || row.is_blank() || self.names_separator(row) {
+                let cells: Vec<&[u8]> = row.cells.iter().map(|cell| &*cell.written).collect();
+                out.write_all(&cells.join(&delimiter))?;
+            } else if row.line > self.heading {
                 self.copied.rows += 1;
-                out.write_all(&self.row(&row, &mut whose))?;
+                out.write_all(&self.row(row, delimiter, &mut whose))?;
             }
-            out.write_all(row.end)?;
-        }
+            // Of a title, which may name anybody, there remains an empty line.
+            out.write_all(row.end)
+        })?;
         self.out = Some(out);
-        Ok(rows.problem().map_or(Ok(()), Err))
+        Ok(rows.problem().map_or(Ok(()), |problem| Err(problem.into())))
+    }
+
+    /// Whether a row is the line `sep=;` above a heading.
+    fn names_separator(&self, row: &RawRow<'_>) -> bool {
+        let written: Vec<&[u8]> = row.cells.iter().map(|cell| &*cell.written).collect();
+        row.line < self.heading && separator_line(&written.join(&b';')).is_some()
     }
 
     /// A row as it is copied, without its end.
-    fn row(&mut self, row: &RawRow<'_>, whose: &mut WhoseRows<'_>) -> Vec<u8> {
+    fn row(&mut self, row: &RawRow<'_>, delimiter: u8, whose: &mut WhoseRows<'_>) -> Vec<u8> {
         let surplus = row.cells.iter().skip(self.columns.len()).any(|cell| !cell.text.trim_ascii().is_empty());
         if surplus {
             self.note(row.line, "", NoteKind::TooLong);
@@ -129,7 +162,7 @@ impl Copying<'_> {
         let (mut id, mut home) = (None, None);
         for (place, cell) in row.cells.iter().enumerate() {
             if place > 0 {
-                written.push(b',');
+                written.push(delimiter);
             }
             let (column, name) = self.columns.get(place).cloned().unwrap_or((Column::Other, String::new()));
             let instead =
@@ -143,7 +176,7 @@ impl Copying<'_> {
             match instead {
                 Some(text) if cell.in_quotes() => written.extend(format!("\"{text}\"").bytes()),
                 Some(text) => written.extend(text.bytes()),
-                None => written.extend(cell.written),
+                None => written.extend(&*cell.written),
             }
         }
         if let (Some(id), Some((postcode, copied)), false) = (id, home, surplus) {
@@ -236,11 +269,11 @@ impl Copying<'_> {
     }
 
     /// Removes what was written of a copy that cannot be finished.
-    fn give_up(self, problem: Problem) -> io::Result<Result<CopiedFile, Problem>> {
+    fn give_up(self, unread: Unread) -> io::Result<Result<CopiedFile, Unread>> {
         if self.out.is_some() {
             drop(self.out);
             fs::remove_file(self.target)?;
         }
-        Ok(Err(problem))
+        Ok(Err(unread))
     }
 }

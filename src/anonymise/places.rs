@@ -46,11 +46,39 @@ pub(crate) fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseEr
     Ok(targets)
 }
 
+/// How many folders an archive stands for: itself, and those in it.
+fn folders_within(found: &FoundFile) -> usize {
+    found.within.member.as_ref().map_or(0, |(_, name)| name.split('/').count())
+}
+
+/// The path of the CSV that a table in a file becomes: an archive becomes a folder, and a sheet a file named for both.
+/// Of the names that others gave, only what is safe in a path is kept.
+fn as_csv(found: &FoundFile, below: PathBuf) -> PathBuf {
+    let mut path = below;
+    if let Some((_, name)) = &found.within.member {
+        path.set_extension("");
+        path.extend(name.split('/').map(safe));
+    }
+    if let Some(sheet) = &found.within.sheet {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        path.set_file_name(format!("{stem} {}.csv", safe(sheet)));
+    }
+    path
+}
+
+/// A name with nothing in it that means something to a file system.
+fn safe(name: &str) -> String {
+    let keep = |character: char| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_' | '.' | '(' | ')');
+    let name: String = name.chars().map(|character| if keep(character) { character } else { '_' }).collect();
+    name.replace("..", "__")
+}
+
 fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     let below = request.given.iter().find_map(|root| found.path.strip_prefix(root).ok());
     let below = below.filter(|below| *below != Path::new("")).map(Path::to_owned);
     let below = below.unwrap_or_else(|| PathBuf::from(found.path.file_name().unwrap_or(OsStr::new("table.csv"))));
-    let kept = below.components().count() - 1;
+    let kept = found.folders.len().min(below.components().count() - 1 + folders_within(found));
+    let below = as_csv(found, below);
     let authorities = &request.seeds.authorities;
     let says_whose = |name: &&String| {
         Place::of_folders(std::slice::from_ref(*name), Place::default(), authorities) != Place::default()

@@ -87,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied");
     if !quiet {
-        found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV file and is not copied"));
+        found.skipped.iter().for_each(|shown| eprintln!("{shown} is of a kind that is not read, and is not copied"));
     }
 }
 

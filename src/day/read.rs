@@ -41,13 +41,17 @@ impl Day {
     }
 
     /// The day that a spreadsheet stores as a whole number, 30 December 1899 being 0: from 20000 (in 1954) to 60000
-    /// (in 2064).
-    pub(crate) fn of_serial(text: &[u8]) -> Option<Day> {
+    /// (in 2064). `from_1904` is for workbooks whose day 0 is 1 January 1904.
+    pub(crate) fn of_serial(text: &[u8], from_1904: bool) -> Option<Day> {
         let digits: &[u8; 5] = text.strip_suffix(b".0").unwrap_or(text).try_into().ok()?;
-        let number = number(digits).filter(|number| (20_000..=60_000).contains(number))?;
-        Some(Day::from_ymd(1899, 12, 30)?.plus_days(number as i32))
+        let number = number(digits)? + if from_1904 { DAYS_TO_1904 } else { 0 };
+        let within = (20_000..=60_000).contains(&number);
+        Some(Day::from_ymd(1899, 12, 30)?.plus_days(number as i32)).filter(|_| within)
     }
 }
+
+/// Days from 30 December 1899 to 1 January 1904.
+const DAYS_TO_1904: u32 = 1462;
 
 /// The numbers of a date.
 struct Parts {
@@ -207,12 +211,13 @@ mod tests {
 
     #[test]
     fn a_serial_day_counts_from_30_december_1899() {
-        assert_eq!(Day::of_serial(b"40269"), Some(day(2010, 4, 1)));
-        assert_eq!(Day::of_serial(b"40269.0"), Some(day(2010, 4, 1)));
-        assert_eq!(Day::of_serial(b"20000"), Some(day(1954, 10, 3)));
-        assert_eq!(Day::of_serial(b"60000"), Some(day(2064, 4, 8)));
+        assert_eq!(Day::of_serial(b"40269", false), Some(day(2010, 4, 1)));
+        assert_eq!(Day::of_serial(b"38807", true), Some(day(2010, 4, 1)), "counted from 1904");
+        assert_eq!(Day::of_serial(b"40269.0", false), Some(day(2010, 4, 1)));
+        assert_eq!(Day::of_serial(b"20000", false), Some(day(1954, 10, 3)));
+        assert_eq!(Day::of_serial(b"60000", false), Some(day(2064, 4, 8)));
         for text in ["19999", "60001", "40269.5", "040269", "4026A", ""] {
-            assert_eq!(Day::of_serial(text.as_bytes()), None, "{text}");
+            assert_eq!(Day::of_serial(text.as_bytes(), false), None, "{text}");
         }
     }
 

@@ -134,6 +134,7 @@ mod tests {
     fn files(rows: u64) -> Vec<FileReport> {
         vec![FileReport {
             shown: "episodes.csv".to_owned(),
+            sheet: None,
             bytes: 0,
             sha256: String::new(),
             form: Default::default(),

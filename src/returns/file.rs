@@ -26,7 +26,7 @@ pub enum Outcome {
         /// Whether it has an LA column, so that it may hold many authorities.
         collated: bool,
     },
-    /// It was skipped: a table or list, named here, without rows for the indicators.
+    /// It was skipped: a table, list or sheet, named here, without rows for the indicators.
     Skipped(String),
     /// It cannot be used.
     Refused(Problem),
@@ -37,6 +37,8 @@ pub enum Outcome {
 pub struct FileReport {
     /// Its path as shown.
     pub shown: String,
+    /// The sheet of a workbook, or group of XML, that it is.
+    pub sheet: Option<String>,
     /// Its size in bytes.
     pub bytes: u64,
     /// The SHA-256 of its bytes, in hexadecimal; blank where it could not be opened.
@@ -94,6 +96,7 @@ pub(crate) struct Unplaced {
 fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
     FileReport {
         shown: found.shown.clone(),
+        sheet: found.within.sheet.clone(),
         bytes: found.bytes,
         sha256: String::new(),
         form: Form::default(),
@@ -147,7 +150,12 @@ impl FileRows {
 
     /// A file that cannot be used.
     pub(crate) fn refused(found: &FoundFile, problem: Problem) -> FileRows {
-        let report = report(found, Outcome::Refused(problem));
+        FileRows::without_rows(found, Outcome::Refused(problem))
+    }
+
+    /// A file of which no rows are read.
+    pub(crate) fn without_rows(found: &FoundFile, outcome: Outcome) -> FileRows {
+        let report = report(found, outcome);
         let (findings, written) = (Vec::new(), Vec::new());
         FileRows {
             report,

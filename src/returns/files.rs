@@ -1,5 +1,6 @@
-//! Finding the files of a run: every CSV file given or below a folder given, in order of path.
+//! Finding the files of a run: every file of a kind that is read, given or below a folder given, in order of path.
 
+use super::source::packed::{self, Listed, Named, Within};
 use crate::contract::TABLES;
 use crate::fault::SystemError;
 use crate::year::read_year;
@@ -18,8 +19,10 @@ pub struct FoundFile {
     pub shown: String,
     /// The names of the folders it is in, the nearest first, up to and including the one given.
     pub folders: Vec<String>,
-    /// Its size.
+    /// Its size; of the file that holds it, where it is a table in one.
     pub bytes: u64,
+    /// Where in the file at that path it is.
+    pub within: Within,
 }
 
 impl FoundFile {
@@ -34,12 +37,50 @@ impl FoundFile {
                 break;
             }
         }
-        FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes }
+        FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes, within: Within::default() }
+    }
+
+    /// A table in this file. The folders in an archive, and the archive itself, say as much as folders on disk.
+    fn table(&self, listed: Listed) -> FoundFile {
+        let Listed { within, bytes } = listed;
+        let (mut shown, mut folders) = (self.shown.clone(), Vec::new());
+        if let Some((_, name)) = &within.member {
+            shown = format!("{shown}/{name}");
+            folders.extend(name.rsplit('/').skip(1).map(str::to_owned));
+            folders.extend(self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
+        }
+        if let Some(sheet) = &within.sheet {
+            shown = format!("{shown} [{sheet}]");
+        }
+        folders.extend(self.folders.iter().cloned());
+        FoundFile { path: self.path.clone(), shown, folders, bytes, within }
+    }
+
+    /// The file itself, where this is a sheet of it.
+    pub(crate) fn whole(&self) -> FoundFile {
+        let mut whole = self.clone();
+        if let Some(sheet) = whole.within.sheet.take() {
+            whole.shown.truncate(whole.shown.len() - sheet.len() - " []".len());
+        }
+        whole
+    }
+
+    /// The name of the file, or of the one in the archive.
+    pub(crate) fn name(&self) -> &Path {
+        self.within.member.as_ref().map_or(self.path.as_path(), |(_, name)| Path::new(name))
+    }
+
+    /// Whether this is a table in the same file as another.
+    pub(crate) fn is_beside(&self, other: &FoundFile) -> bool {
+        self.within.sheet.is_some()
+            && other.within.sheet.is_some()
+            && self.path == other.path
+            && self.within.member == other.within.member
     }
 
     /// The year in the file's name, if any: `episodes_2011.csv`, `header 2010-11.csv`.
     pub(crate) fn year_in_name(&self) -> Option<i32> {
-        let name = self.path.file_stem()?.to_string_lossy();
+        let name = self.name().file_stem()?.to_string_lossy();
         let is_of_year = |character: char| character.is_ascii_digit() || character == '-';
         let parts = name.split(|character| !is_of_year(character)).map(|part| part.trim_matches('-'));
         parts.flat_map(|part| std::iter::once(part).chain(part.split('-'))).find_map(read_year)
@@ -60,7 +101,7 @@ pub enum Standing {
 pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
-    /// Files in folders that are skipped: not named `.csv`, or out of reach.
+    /// Files in folders and archives that are skipped: of a kind that is not read, or out of reach.
     pub skipped: Vec<String>,
     /// Which of several files of one table, authority and year stands, where it was said.
     pub standing: Option<Standing>,
@@ -101,17 +142,17 @@ pub enum FindError {
     #[error("{0} and {1} both list authorities")]
     #[diagnostic(help("say which to use with --authorities"))]
     TwoLists(String, String),
-    /// There is no CSV in any of them.
-    #[error("no CSV file in {0}")]
-    #[diagnostic(help("give the folder that holds the return's CSV files"))]
+    /// There is nothing in any of them that is read.
+    #[error("nothing that is read as a return in {0}")]
+    #[diagnostic(help("give the folder that holds the return's files: CSV, workbooks, XML or zip files of them"))]
     Nothing(String),
 }
 
-/// Finds the CSV files given and those below the folders given, except in `out`, where
+/// Finds the files given and those below the folders given of a kind that is read, except in `out`, where
 /// reports go. A file reached twice counts once.
 ///
 /// # Errors
-/// Where a path does not exist or cannot be read, or there is no CSV file at all.
+/// Where a path does not exist or cannot be read, or there is no file of such a kind at all.
 pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let real_out = std::fs::canonicalize(out).ok();
     // Resolving a real path is slow where there are thousands of files: only a folder of the same
@@ -144,14 +185,19 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
                 continue;
             }
             let path = entry.path();
-            if path != root && !is_csv(path) {
+            let named = Named::of(path);
+            if path != root && named == Named::Other {
                 skipped.push(shown(path));
                 continue;
             }
             let new = !may_repeat || seen.insert(std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned()));
             if new {
                 let bytes = entry.metadata().map_or(0, |metadata| metadata.len());
-                files.push(FoundFile::below(root, path, bytes));
+                let file = FoundFile::below(root, path, bytes);
+                match named {
+                    Named::Packed => add_tables(file, &mut files, &mut skipped),
+                    Named::Lines | Named::Other => files.push(file),
+                }
             }
         }
     }
@@ -161,6 +207,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     }
     // One walk is in order of path already; several must be merged.
     if may_repeat {
+        // The tables in one file stay in their order.
         files.sort_by(|one, other| one.path.cmp(&other.path));
     }
     skipped.sort();
@@ -186,8 +233,15 @@ fn folder_name(folder: &Path) -> Option<String> {
     name.map(|name| name.to_string_lossy().into_owned())
 }
 
-fn is_csv(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("csv"))
+/// Adds the tables in a file that may hold several; where it cannot be read, reading it will say so.
+fn add_tables(file: FoundFile, files: &mut Vec<FoundFile>, skipped: &mut Vec<String>) {
+    match packed::list(&file.path) {
+        Ok(listing) => {
+            skipped.extend(listing.skipped.iter().map(|name| format!("{}/{name}", file.shown)));
+            files.extend(listing.tables.into_iter().map(|listed| file.table(listed)));
+        }
+        Err(_) => files.push(file),
+    }
 }
 
 /// Whether the file or a folder between it and the one given is hidden, such as a spreadsheet's lock file
@@ -271,6 +325,6 @@ mod tests {
         let error = find(&[folder.path().join("nowhere")], Path::new("out")).unwrap_err();
         assert!(crate::fault::with_help(&error).ends_with("nowhere does not exist: check the path"), "{error}");
         let error = find(&[folder.path().to_owned()], Path::new("out")).unwrap_err();
-        assert!(error.to_string().contains("no CSV file"), "{error}");
+        assert!(error.to_string().contains("nothing that is read as a return"), "{error}");
     }
 }

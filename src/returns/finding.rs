@@ -199,6 +199,13 @@ pub mod rules {
         HEADINGS_REPEATED = A NoRow "headings_repeated", "none needed: the line is dropped";
         /// A line holds nothing but control characters.
         CONTROL_CHARACTERS = A NoRow "control_characters", "none needed: the line is dropped";
+        /// A line holds the sums of those above it.
+        TOTAL_ROW = A NoRow "total_row", "none needed: the line is dropped";
+        /// Lines above the heading are titles.
+        TITLES = A NoRow "titles_above_heading", "none needed: the lines are dropped";
+        /// The file is not in UTF-8, and read as what Windows used before it.
+        OLDER_ENCODING = A NoRow "windows_1252",
+            "none needed where letters with accents come out right: the file is read as windows-1252";
         /// The dates of a column are written month first.
         MONTH_FIRST = A NoRow "month_first", "none needed: the whole column is read month first";
         /// Nothing tells whether the dates of a column are written day first.

@@ -1,6 +1,7 @@
 //! What a file is, by its heading and never by its name.
 
 use super::manner::Manner;
+use super::source::opening::Fit;
 use super::table::Table;
 use crate::seeds::Seeds;
 use crate::seeds::tables::{TableShape, TableShapes, column_key};
@@ -24,6 +25,13 @@ pub(crate) enum Kind {
         /// How to fix it.
         remedy: String,
     },
+}
+
+impl Kind {
+    /// How well a line fits as a heading that says this; `columns` counts its cells that name a column of some table.
+    pub(crate) fn fit(&self, columns: impl FnOnce() -> usize) -> Fit {
+        if let Kind::Unknown { .. } = self { Fit::Columns(columns()) } else { Fit::Table }
+    }
 }
 
 /// The heading of a table that is read.
@@ -64,6 +72,17 @@ pub(crate) fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Ki
             look => Kind::Identifying(look),
         },
     }
+}
+
+/// How well the cells of a line fit as the heading of a table, that of the checks alone among them.
+pub(crate) fn fit(cells: &[String], seeds: &Seeds) -> Fit {
+    recognise(cells, seeds, true).fit(|| columns_known(cells, seeds))
+}
+
+/// How many cells of a line name a column of some table.
+pub(crate) fn columns_known(cells: &[String], seeds: &Seeds) -> usize {
+    let own = |column: &&String| seeds.tables.list.iter().any(|shape| shape.has(column));
+    column_names(cells, seeds).iter().filter(own).count()
 }
 
 /// The columns of a file by the names of the return, where they have one; others trimmed and upper-cased.

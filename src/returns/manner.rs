@@ -9,6 +9,8 @@ pub(crate) struct Manner {
     pub orders: Vec<DateOrder>,
     /// Whether every line is as long as every other, and longer than the heading by blank cells alone.
     pub blank_surplus: bool,
+    /// Whether a workbook counts its days from 1904 on.
+    pub from_1904: bool,
 }
 
 impl Manner {

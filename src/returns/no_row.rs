@@ -1,4 +1,4 @@
-//! Lines of data that are no row: blank, the headings once more, or control characters alone.
+//! Lines of data that are no row: blank, the headings once more, control characters alone, or a total.
 
 use super::finding::{Rule, rules};
 use super::heading::{Heading, name_as_compared};
@@ -40,7 +40,7 @@ impl NoRow<'_> {
             let byte = cell.get(place).filter(|byte| byte.is_ascii_alphanumeric());
             byte.is_some_and(|byte| self.first[place] != Some(byte.to_ascii_uppercase()))
         };
-        let plain = cell.first().is_some_and(u8::is_ascii_alphanumeric);
+        let plain = cell.first().is_some_and(|first| first.is_ascii_alphanumeric() && !begins_total(*first));
         if plain && (differs(0) || differs(1)) { Line::Row } else { self.odd_line(record) }
     }
 
@@ -50,6 +50,8 @@ impl NoRow<'_> {
             Line::Blank
         } else if self.repeats_headings(record) {
             Line::NoRow(&rules::HEADINGS_REPEATED)
+        } else if is_total(record) {
+            Line::NoRow(&rules::TOTAL_ROW)
         } else if is_control(record) {
             Line::NoRow(&rules::CONTROL_CHARACTERS)
         } else {
@@ -63,6 +65,21 @@ impl NoRow<'_> {
         let surplus_is_blank = || record.iter().skip(self.headings.len()).all(|cell| trim(cell).is_empty());
         self.headings.iter().enumerate().all(same) && surplus_is_blank()
     }
+}
+
+/// Whether `Total` or `Grand total` may begin with a byte.
+#[inline]
+fn begins_total(byte: u8) -> bool {
+    matches!(byte, b't' | b'T' | b'g' | b'G')
+}
+
+/// Whether the first cell with anything in it calls the line a total: `Total`, `Totals:`, `Grand total`, `Total rows: 12`.
+fn is_total(record: Record<'_>) -> bool {
+    let first = record.iter().map(trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let text = String::from_utf8_lossy(first).to_lowercase();
+    let text = text.strip_prefix("grand ").unwrap_or(&text);
+    let rest = text.strip_prefix("totals").or_else(|| text.strip_prefix("total"));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ':', '=']))
 }
 
 /// Whether a line holds nothing but control characters.

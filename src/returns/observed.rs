@@ -107,7 +107,8 @@ impl Observed {
         let mut orders: Vec<DateOrder> = self.settled(heading).map(Settled::order).collect();
         while orders.pop_if(|last| *last == DateOrder::DayFirst).is_some() {}
         let LongLines { lines, cells, filled } = self.long;
-        Manner { orders, blank_surplus: lines > 0 && lines == self.lines && cells.is_some() && !filled }
+        let blank_surplus = lines > 0 && lines == self.lines && cells.is_some() && !filled;
+        Manner { orders, blank_surplus, from_1904: heading.manner.from_1904 }
     }
 
     fn settled(&self, heading: &Heading) -> impl Iterator<Item = Settled> {

@@ -2,37 +2,24 @@
 
 use super::file::{FileRows, Outcome};
 use super::files::FoundFile;
-use super::finding::{Rule, Source, rules};
-use super::heading::{Heading, Kind, column_names, looks_identifying, recognise};
+use super::finding::{Finding, Rule, Source, rules};
+use super::heading::{Heading, Kind, column_names, columns_known, looks_identifying, recognise};
 use super::manner::Manner;
-use super::no_row::{Line, NoRow};
-use super::observed::Observed;
 use super::place::Place;
-use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
-use super::source::record::Record;
+use super::reading::Reading;
+use super::rowplace::placeable;
+use super::source::content::Content;
+use super::source::form::{Encoding, Form};
+use super::source::opening::Best;
+use super::source::unread::Unread;
 use super::source::{Part, Records, SourceFile};
-use super::stretch::Stretch;
-use super::table::Table;
-use super::tables::TableOfAuthority;
-use super::tables::ad1::Ad1;
-use super::tables::attainment::Attainment;
-use super::tables::cells::{Cells, Fault};
-use super::tables::episodes::Episode;
-use super::tables::header::Header;
-use super::tables::oc2::Oc2;
-use super::tables::oc3::Oc3;
-use super::tables::placed_adoption::PlacedAdoption;
-use super::tables::reviews::Review;
-use super::written::{Kept, WrittenRows};
-use crate::code::LongTexts;
-use crate::fault::SystemError;
+use super::table_rows::TableRows;
+use super::written::Kept;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
-use crate::text::{Problem, trim};
-use rayon::prelude::*;
+use crate::text::Problem;
 use sha2::{Digest, Sha256};
-use std::io;
 
 /// Bytes from which the work on a part of a file is shared between cores; smaller files are shared whole.
 const WORTH_SHARING: usize = 1 << 20;
@@ -43,65 +30,87 @@ const PASSES: usize = 2;
 /// The name under which a list of authorities is skipped.
 pub const AUTHORITIES: &str = "authorities";
 
-/// What the reading of every file needs.
-pub(crate) struct Reading<'run> {
-    /// Authorities, tables and codes.
-    pub seeds: &'run Seeds,
-    /// The authority and year given for the run.
-    pub given: Place,
-    /// What to keep of a row.
-    pub kept: Kept,
-    /// Texts too long for a number.
-    pub long: &'run LongTexts,
+/// Reads the file that is number `file` in order of path. `buffer` takes its bytes, so that they need no new memory for
+/// each file.
+pub(crate) fn read(
+    reading: &Reading<'_>,
+    file: u32,
+    found: &FoundFile,
+    content: &Content,
+    buffer: &mut Vec<u8>,
+) -> FileRows {
+    if let Content::NotRead(why) = content {
+        return FileRows::without_rows(found, Outcome::Skipped((*why).to_owned()));
+    }
+    if let Content::OfUnusable(problem) = content {
+        return FileRows::refused(&found.whole(), problem.clone());
+    }
+    let read = match in_every_manner(reading, file, found, content, buffer) {
+        Err(Unread::Written(encoding)) => content
+            .written(encoding)
+            .and_then(|content| in_every_manner(reading, file, found, &content, buffer)),
+        read => read,
+    };
+    read.unwrap_or_else(|unread| FileRows::refused(found, unread.into_problem()))
 }
 
-impl Reading<'_> {
-    /// Reads the file that is number `file` in order of path. `buffer` takes its bytes, so that they
-    /// need no new memory for each file.
-    pub(crate) fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
-        self.parts(file, found, buffer).unwrap_or_else(|error| {
-            FileRows::refused(
-                found,
-                Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it"),
-            )
-        })
+/// Reads a file, and reads it again where its rows together tell that it is to be read otherwise.
+fn in_every_manner(
+    reading: &Reading<'_>,
+    file: u32,
+    found: &FoundFile,
+    content: &Content,
+    buffer: &mut Vec<u8>,
+) -> Result<FileRows, Unread> {
+    let mut hash = Sha256::new();
+    let manner = Manner { from_1904: content.from_1904(), ..Manner::default() };
+    let mut reader = pass(reading, file, found, content, buffer, manner, |bytes| hash.update(bytes))?;
+    // Dates and surplus cells may each be seen aright only once the other is.
+    for _ in 0..PASSES {
+        let Some(manner) = reader.other_manner() else { break };
+        reader = pass(reading, file, found, content, buffer, manner, |_| {})?;
     }
+    let mut read = reader.end();
+    read.report.sha256 = content.sha256().map_or_else(|| hexadecimal(&hash.finalize()), str::to_owned);
+    Ok(read)
+}
 
-    fn parts(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
-        let mut hash = Sha256::new();
-        let mut reader = self.pass(file, found, buffer, Manner::default(), |bytes| hash.update(bytes))?;
-        // Dates and surplus cells may each be seen aright only once the other is.
-        for _ in 0..PASSES {
-            let Some(manner) = reader.other_manner() else { break };
-            reader = self.pass(file, found, buffer, manner, |_| {})?;
-        }
-        let mut read = reader.end();
-        read.report.sha256 = hexadecimal(&hash.finalize());
-        Ok(read)
+/// Reads a file once, and hands over the bytes of its text.
+fn pass<'run>(
+    reading: &'run Reading<'run>,
+    file: u32,
+    found: &'run FoundFile,
+    content: &Content,
+    buffer: &mut Vec<u8>,
+    manner: Manner,
+    mut taken: impl FnMut(&[u8]) + Send,
+) -> Result<FileReader<'run>, Unread> {
+    let mut best = Best::default();
+    let mut source = SourceFile::open(content, buffer, |cells| {
+        let kind = recognise(cells, reading.seeds, reading.kept == Kept::ForChecks);
+        let fit = kind.fit(|| columns_known(cells, reading.seeds));
+        best.offer(fit, (kind, cells.to_vec()));
+        fit
+    })?;
+    let line = source.opening().line;
+    let form = content.form(source.opening());
+    let mut reader = FileReader::new(reading, file, found, form);
+    if let Some((kind, cells)) = best.found() {
+        reader.begin(kind, &cells, line, manner);
     }
-
-    /// Reads the file once, and hands over its bytes.
-    fn pass<'run>(
-        &'run self,
-        file: u32,
-        found: &'run FoundFile,
-        buffer: &mut Vec<u8>,
-        manner: Manner,
-        mut taken: impl FnMut(&[u8]) + Send,
-    ) -> io::Result<FileReader<'run>> {
-        let mut source = SourceFile::open(found, buffer)?;
-        let unread = FileRows::refused(found, Problem::at_top("is empty", "extract the table again"));
-        let mut reader = FileReader { reading: self, file, found, manner, state: State::Unread, read: unread };
-        while let Some(part) = source.next_part()? {
-            if part.bytes().len() < WORTH_SHARING {
-                reader.take(&part);
-                taken(part.bytes());
-            } else {
-                rayon::join(|| reader.take(&part), || taken(part.bytes()));
-            }
+    let mut first = true;
+    while let Some(part) = source.next_part()? {
+        let mut read = Ok(());
+        if part.bytes().len() < WORTH_SHARING {
+            read = reader.take(&part, first);
+            taken(part.bytes());
+        } else {
+            rayon::join(|| read = reader.take(&part, first), || taken(part.bytes()));
         }
-        Ok(reader)
+        read?;
+        first = false;
     }
+    Ok(reader)
 }
 
 /// A file that is being read.
@@ -109,16 +118,12 @@ struct FileReader<'run> {
     reading: &'run Reading<'run>,
     file: u32,
     found: &'run FoundFile,
-    /// How the file is read, as far as its rows have told.
-    manner: Manner,
     state: State,
     read: FileRows,
 }
 
 /// How far a file has been read.
 enum State {
-    /// Nothing of it yet.
-    Unread,
     /// Its heading and the heading's line; it says what the rows are.
     Heading(RowKind, u32),
     /// It cannot be used.
@@ -133,24 +138,61 @@ enum RowKind {
     Skipped(Watch),
 }
 
-impl FileReader<'_> {
-    /// Takes the next part of the file. A file that turns out to be unusable is refused as a whole.
-    fn take(&mut self, part: &Part<'_>) {
-        let taken = match self.state {
-            State::Unread => part.records().and_then(|records| self.begin(records)),
-            State::Heading(..) => part.records().and_then(|records| self.records(records)),
-            State::Refused => return,
+impl<'run> FileReader<'run> {
+    fn new(reading: &'run Reading<'run>, file: u32, found: &'run FoundFile, form: Form) -> FileReader<'run> {
+        let unread = Problem::at_top("is empty", "extract the table again");
+        let mut read = FileRows::refused(found, unread);
+        read.report.form = form;
+        FileReader { reading, file, found, state: State::Refused, read }
+    }
+
+    /// Takes the heading, which is of this kind, on a line.
+    fn begin(&mut self, kind: Kind, cells: &[String], line: u32, manner: Manner) {
+        let (mut kind, outcome) = match self.kind_of(kind, cells, line) {
+            Ok(known) => known,
+            Err(problem) => return self.refuse(problem),
         };
-        if let Err(problem) = taken {
-            self.state = State::Refused;
-            self.read = FileRows::refused(self.found, problem);
+        self.read.report.outcome = outcome;
+        if let RowKind::Table(heading, outer) = &mut kind {
+            heading.manner = manner;
+            self.read.report.renamed_columns.clone_from(&heading.renamed);
+            self.read.report.extra_columns.clone_from(&heading.extra);
+            if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
+                self.read.returns.insert((authority, year));
+            }
         }
+        self.state = State::Heading(kind, line);
+    }
+
+    /// Refuses the file as a whole.
+    fn refuse(&mut self, problem: Problem) {
+        let form = self.read.report.form;
+        self.state = State::Refused;
+        self.read = FileRows::refused(self.found, problem);
+        self.read.report.form = form;
+    }
+
+    /// Takes the next part of the file, the first of which begins with the heading. A file that turns out to be unusable is
+    /// refused as a whole.
+    fn take(&mut self, part: &Part<'_>, first: bool) -> Result<(), Unread> {
+        let State::Heading(..) = self.state else { return Ok(()) };
+        let taken = part.records().and_then(|mut records| {
+            if first {
+                records.next_record();
+            }
+            Ok(self.records(records)?)
+        });
+        match taken {
+            Err(Unread::Unusable(problem)) => self.refuse(problem),
+            other => other?,
+        }
+        Ok(())
     }
 
     /// How the file must be read instead, by what its rows have in common; none where it was read so.
     fn other_manner(&self) -> Option<Manner> {
         let State::Heading(RowKind::Table(heading, _), _) = &self.state else { return None };
-        Some(self.read.observed.manner(heading)).filter(|manner| *manner != self.manner)
+        Some(self.read.observed.manner(heading)).filter(|manner| *manner != heading.manner)
     }
 
     /// What was read, with what is to be said of the file as a whole.
@@ -159,39 +201,27 @@ impl FileReader<'_> {
         if let State::Heading(RowKind::Table(heading, _), line) = &self.state {
             let of_columns = read.observed.findings(heading, self.file, *line);
             read.findings.extend(of_columns);
+            read.findings.extend(said_of_form(read.report.form, self.file));
             read.findings.sort_by_key(|finding| finding.source.line);
         }
         read.suspect_unplaced();
         read
     }
 
-    /// Takes the heading and the records that follow it.
-    fn begin(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
-        let (line, cells) = records.heading()?;
-        let (mut kind, outcome) = self.kind_of(&cells, line)?;
-        self.read.report.outcome = outcome;
-        if let RowKind::Table(heading, outer) = &mut kind {
-            heading.manner.clone_from(&self.manner);
-            self.read.report.renamed_columns.clone_from(&heading.renamed);
-            self.read.report.extra_columns.clone_from(&heading.extra);
-            if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
-                self.read.returns.insert((authority, year));
-            }
-        }
-        self.state = State::Heading(kind, line);
-        self.records(records)
-    }
-
     /// What the heading, on `line`, says the rows are.
-    fn kind_of(&self, cells: &[String], line: u32) -> Result<(RowKind, Outcome), Problem> {
+    fn kind_of(&self, kind: Kind, cells: &[String], line: u32) -> Result<(RowKind, Outcome), Problem> {
         let seeds = self.reading.seeds;
-        let heading = match recognise(cells, seeds, self.reading.kept == Kept::ForChecks) {
+        let of_no_table = || self.found.within.sheet.is_some() && columns_known(cells, seeds) == 0;
+        let heading = match kind {
             Kind::Table(heading) => heading,
             Kind::Skipped(name) => return Ok((skipped(cells, seeds), Outcome::Skipped(name))),
             Kind::Authorities => return Ok((skipped(cells, seeds), Outcome::Skipped(AUTHORITIES.to_owned()))),
             Kind::Identifying(columns) => {
                 let remedy = "take what tells who a child is out, or give --allow-identifying".to_owned();
                 return Err(Problem { line, found: looks_identifying(&columns), remedy });
+            }
+            Kind::Unknown { .. } if of_no_table() => {
+                return Ok((skipped(cells, seeds), Outcome::Skipped("no table of the return".to_owned())));
             }
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
@@ -208,14 +238,7 @@ impl FileReader<'_> {
     fn records(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
         match &self.state {
             State::Heading(RowKind::Table(heading, outer), _) => {
-                let job = Job {
-                    reading: self.reading,
-                    file: self.file,
-                    heading,
-                    outer: *outer,
-                    no_row: NoRow::under(heading),
-                };
-                job.read(records, &mut self.read)
+                TableRows::of(self.reading, self.file, heading, *outer).read(records, &mut self.read)
             }
             State::Heading(RowKind::Skipped(watch), _) => {
                 while let Some((_, record)) = records.next_record() {
@@ -225,7 +248,7 @@ impl FileReader<'_> {
                 self.read.report.blank_lines += records.blank();
                 Ok(())
             }
-            State::Unread | State::Refused => Ok(()),
+            State::Refused => Ok(()),
         }
     }
 }
@@ -235,129 +258,22 @@ fn skipped(heading: &[String], seeds: &Seeds) -> RowKind {
     RowKind::Skipped(Watch::over(&column_names(heading, seeds)))
 }
 
-/// Rows of a table that are to be read.
-struct Job<'run> {
-    reading: &'run Reading<'run>,
-    file: u32,
-    heading: &'run Heading,
-    outer: Place,
-    no_row: NoRow<'run>,
-}
-
-impl Job<'_> {
-    fn read(&self, records: Records<'_>, file: &mut FileRows) -> Result<(), Problem> {
-        match self.heading.table {
-            Table::Header => self.table::<Header>(records, file),
-            Table::Episodes => self.table::<Episode>(records, file),
-            Table::Reviews => self.table::<Review>(records, file),
-            Table::Oc2 => self.table::<Oc2>(records, file),
-            Table::Oc3 => self.table::<Oc3>(records, file),
-            Table::Ad1 => self.table::<Ad1>(records, file),
-            Table::Attainment => self.table::<Attainment>(records, file),
-            Table::PlacedAdoption => self.table::<PlacedAdoption>(records, file),
-        }
-    }
-
-    fn table<T: TableOfAuthority + Send>(&self, records: Records<'_>, file: &mut FileRows) -> Result<(), Problem> {
-        let columns = T::columns(self.heading, &self.reading.seeds.codes);
-        let stretches: Vec<Stretch<T>> =
-            records.stretches().into_par_iter().map(|records| self.stretch(&columns, records)).collect();
-        let mut problem = None;
-        for mut stretch in stretches {
-            problem = problem.or(stretch.problem.take());
-            stretch.put_into(file);
-        }
-        problem.map_or(Ok(()), Err)
-    }
-
-    fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
-        let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
-        let written = match self.reading.kept {
-            Kept::ForIndicators => None,
-            Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
-            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
-        };
-        let mut stretch = Stretch::new(self.heading, written, records.remaining());
-        let mut observed = std::mem::take(&mut stretch.observed);
-        let child_column = child_column(self.heading);
-        let watch = Watch::over(&self.heading.columns);
-        let may_span = records.may_span_lines();
-        while let Some((line, record)) = records.next_record() {
-            let source = Source { file: self.file, line };
-            match self.no_row.line(record) {
-                Line::Row => {}
-                Line::Blank => {
-                    stretch.blank_lines += 1;
-                    continue;
-                }
-                Line::NoRow(rule) => {
-                    stretch.note_no_row(source, rule);
-                    continue;
-                }
-            }
-            observed.lines += 1;
-            watch.count(|place| record.get(place), &mut stretch.exact);
-            let too_long = self.too_long(record, &mut observed);
-            let mut cells = Cells::new(record, line, self.reading.long, &mut observed);
-            let child = cells.child(child_column);
-            let place = if too_long { places.of_file() } else { places.of(record) };
-            if !too_long {
-                stretch.names(&place);
-            }
-            stretch.keep(source, &place, child.ok(), record);
-            if let &RowPlace::Return(_, year) = &place {
-                cells.are_of_year(year);
-            }
-            let fault = match (&place, child) {
-                _ if too_long => Some(self.unlike_heading(&rules::ROW_TOO_LONG, record)),
-                (_, Err(rule)) => Some(cells.fault(rule, child_column)),
-                (RowPlace::None(fault, _), _) => Some(fault.clone()),
-                _ => None,
-            };
-            // The dates of a row that cannot be placed still tell how those of their columns are written.
-            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
-            let row = match (fault, read) {
-                (None, Some(Ok(row))) => Ok(row),
-                (Some(fault), _) | (None, Some(Err(fault))) => {
-                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
-                    Err((fault, what))
-                }
-                (None, None) => continue,
-            };
-            if record.len() < self.heading.named {
-                cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
-            }
-            if may_span && self.own_cell_spans(record) {
-                stretch.note(source, &place, child.ok(), &rules::CELL_OVER_LINES);
-            }
-            stretch.take(source, &place, child.ok(), row, cells.found);
-        }
-        stretch.observed = observed;
-        stretch.blank_lines += records.blank();
-        stretch.problem = records.problem();
-        stretch.end()
-    }
-
-    /// Whether there are more cells than headings, and not in every line as many and blank.
-    #[inline]
-    fn too_long(&self, record: Record<'_>, observed: &mut Observed) -> bool {
-        let headings = self.heading.columns.len();
-        if record.len() <= headings {
-            return false;
-        }
-        observed.long.note(record.len(), record.iter().skip(headings).any(|cell| !trim(cell).is_empty()));
-        !self.heading.manner.blank_surplus
-    }
-
-    /// Whether a cell of the return's own columns, which hold dates and codes, goes on over the end of a line.
-    fn own_cell_spans(&self, record: Record<'_>) -> bool {
-        let own = |column: &String| !self.heading.extra.contains(column);
-        let cells = self.heading.columns.iter().zip(record.iter()).filter(|(column, _)| own(column));
-        cells.into_iter().any(|(_, cell)| cell.contains(&b'\n') || cell.contains(&b'\r'))
-    }
-
-    fn unlike_heading(&self, rule: &'static Rule, record: Record<'_>) -> Fault {
-        let found = format!("{} cells under {} headings", record.len(), self.heading.columns.len());
-        Fault { rule, field: "", found }
-    }
+/// What is to be said of how a file is written.
+fn said_of_form(form: Form, file: u32) -> impl Iterator<Item = Finding> {
+    let titles = match form.titles {
+        0 => None,
+        1 => Some((&rules::TITLES, "1 line above the heading".to_owned())),
+        titles => Some((&rules::TITLES, format!("{titles} lines above the heading"))),
+    };
+    let older = form.encoding == Some(Encoding::Windows1252);
+    let older = older.then(|| (&rules::OLDER_ENCODING, "not UTF-8".to_owned()));
+    titles.into_iter().chain(older).map(move |(rule, found): (&'static Rule, String)| Finding {
+        source: Source { file, line: 1 },
+        authority: None,
+        child: None,
+        rule,
+        field: "",
+        found,
+        in_favour_of: None,
+    })
 }

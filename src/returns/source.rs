@@ -1,67 +1,108 @@
 //! Where rows come from: a file as records, whatever its format.
 //!
-//! A file is read in parts of whole rows, so that a large one is never in memory at once. The first
-//! part begins with the heading. Each record has the line on which a person sees it in the file.
+//! What a file holds is a [`Content`](content::Content): lines of text on disk or in memory, or the rows of a sheet. It is
+//! read in parts of whole rows, so that a large file of text is never in memory at once. The first part begins with the
+//! heading. Each record has the line on which a person sees it in the file.
 //!
-//! CSV is the only format so far. Another is a variant of each of the three enums here, which
-//! [`SourceFile::open`] chooses, and a folder of its own beside `csv`.
+//! A further format is a folder or file here that gives a `Content`; [`packed`] knows it by its name and its first bytes.
 
+mod archive;
+pub mod content;
 pub mod csv;
 pub mod form;
+pub mod opening;
+pub mod packed;
+pub(crate) mod raw_rows;
 pub mod record;
+pub mod sheet;
+pub mod unread;
+pub(crate) mod workbook;
+mod xml;
 
-use self::csv::raw::RawRows;
-use self::csv::regions::{Region, Regions};
+use self::csv::regions::{Bytes, Region, Regions};
 use self::csv::rows::Rows;
-use super::files::FoundFile;
 use crate::text::Problem;
+use content::Content;
+use opening::{Fit, Opening};
+use raw_rows::CopiedRows;
 use record::Record;
+use sheet::{OpenSheet, SheetRecords};
 use std::fs::File;
-use std::io;
+use unread::Unread;
 
 /// A file that is being read.
-pub(crate) enum SourceFile<'buffer> {
-    /// A CSV file in UTF-8.
-    Csv(Regions<'buffer, File>),
+pub(crate) enum SourceFile<'run> {
+    /// Lines of text.
+    Lines(Box<Regions<'run, Bytes<'run>>>),
+    /// A sheet, and whether it has been handed over.
+    Sheet(OpenSheet<'run>, bool),
 }
 
 /// Part of a file: whole rows.
-pub(crate) enum Part<'buffer> {
-    /// Of a CSV file.
-    Csv(Region<'buffer>),
+pub(crate) enum Part<'run> {
+    /// Of lines of text.
+    Lines(Region<'run>),
+    /// All of a sheet.
+    Sheet(OpenSheet<'run>),
 }
 
 /// The records of part of a file.
 pub(crate) enum Records<'part> {
-    /// Of a CSV file.
-    Csv(Rows<'part>),
+    /// Of lines of text.
+    Lines(Rows<'part>),
+    /// Of a sheet.
+    Sheet(SheetRecords<'part>),
 }
 
-impl<'buffer> SourceFile<'buffer> {
-    /// Opens a file. `buffer` takes its bytes, so that they need no new memory for each file.
+impl<'run> SourceFile<'run> {
+    /// Opens a file. `buffer` takes its bytes, so that they need no new memory for each file; `fit` says how well a line fits
+    /// as the heading of a table.
     ///
     /// # Errors
-    /// Where it cannot be opened.
-    pub(crate) fn open(found: &FoundFile, buffer: &'buffer mut Vec<u8>) -> io::Result<SourceFile<'buffer>> {
-        Ok(SourceFile::Csv(Regions::open(&found.path, found.bytes, buffer)?))
+    /// Where it cannot be read, or has no heading.
+    pub(crate) fn open(
+        content: &'run Content,
+        buffer: &'run mut Vec<u8>,
+        mut fit: impl FnMut(&[String]) -> Fit,
+    ) -> Result<SourceFile<'run>, Unread> {
+        let (bytes, length) = match content {
+            Content::OnDisk { path, bytes } => (Bytes::File(File::open(path)?), *bytes),
+            Content::Text { text, .. } => (Bytes::Memory(text.as_bytes()), text.len() as u64),
+            Content::Sheet { rows, .. } => return Ok(SourceFile::Sheet(rows.open(&mut fit)?, false)),
+            Content::NotRead(why) => return Err(Problem::at_top(*why, "none needed").into()),
+            Content::Unusable(problem) | Content::OfUnusable(problem) => return Err(problem.clone().into()),
+        };
+        Ok(SourceFile::Lines(Box::new(Regions::begin(bytes, length, buffer, &mut fit)?)))
     }
 
-    /// The next part. There is a first one even of an empty file.
+    /// How it begins.
+    pub(crate) fn opening(&self) -> Opening {
+        match self {
+            SourceFile::Lines(regions) => regions.opening(),
+            SourceFile::Sheet(sheet, _) => sheet.opening,
+        }
+    }
+
+    /// The next part. There is a first one of every file.
     ///
     /// # Errors
     /// Where the file cannot be read.
-    pub(crate) fn next_part(&mut self) -> io::Result<Option<Part<'_>>> {
+    pub(crate) fn next_part(&mut self) -> Result<Option<Part<'_>>, Unread> {
         match self {
-            SourceFile::Csv(regions) => Ok(regions.next_region()?.map(Part::Csv)),
+            SourceFile::Lines(regions) => Ok(regions.next_region()?.map(Part::Lines)),
+            SourceFile::Sheet(sheet, handed_over) => {
+                Ok((!std::mem::replace(handed_over, true)).then_some(Part::Sheet(*sheet)))
+            }
         }
     }
 }
 
-impl<'buffer> Part<'buffer> {
-    /// The bytes of the file that were read for this part; those of all parts together are the file.
-    pub(crate) fn bytes(&self) -> &'buffer [u8] {
+impl<'run> Part<'run> {
+    /// The bytes of the text that were read for this part; those of all parts together are the text.
+    pub(crate) fn bytes(&self) -> &'run [u8] {
         match self {
-            Part::Csv(region) => region.bytes,
+            Part::Lines(region) => region.bytes,
+            Part::Sheet(_) => &[],
         }
     }
 
@@ -69,9 +110,10 @@ impl<'buffer> Part<'buffer> {
     ///
     /// # Errors
     /// Where the bytes are not in the format of the file.
-    pub(crate) fn records(&self) -> Result<Records<'buffer>, Problem> {
+    pub(crate) fn records(&self) -> Result<Records<'run>, Unread> {
         match self {
-            Part::Csv(region) => Ok(Records::Csv(region.rows()?)),
+            Part::Lines(region) => Ok(Records::Lines(region.rows()?)),
+            Part::Sheet(sheet) => Ok(Records::Sheet(sheet.records())),
         }
     }
 
@@ -79,67 +121,61 @@ impl<'buffer> Part<'buffer> {
     ///
     /// # Errors
     /// Where the bytes are not in the format of the file.
-    pub(crate) fn raw_rows(&self) -> Result<RawRows<'buffer>, Problem> {
+    pub(crate) fn copied_rows(&self) -> Result<CopiedRows<'run>, Unread> {
         match self {
-            Part::Csv(region) => region.raw_rows(),
+            Part::Lines(region) => Ok(CopiedRows::Lines(region.raw_rows()?, region.delimiter())),
+            Part::Sheet(sheet) => Ok(CopiedRows::Sheet(sheet.records())),
         }
     }
 }
 
 impl<'part> Records<'part> {
-    /// The heading and its line.
-    ///
-    /// # Errors
-    /// Where there is no record at all.
-    pub(crate) fn heading(&mut self) -> Result<(u32, Vec<String>), Problem> {
-        match self.next_record() {
-            Some((line, record)) => {
-                Ok((line, record.iter().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect()))
-            }
-            None => Err(Problem::at_top("has no heading", "make the column names the first line")),
-        }
-    }
-
     /// The next record and its line, blank rows left out; `None` at the end.
     #[inline]
     pub(crate) fn next_record(&mut self) -> Option<(u32, Record<'_>)> {
         match self {
-            Records::Csv(rows) => rows.next_row(),
+            Records::Lines(rows) => rows.next_row(),
+            Records::Sheet(rows) => rows.next_row(),
         }
     }
 
     /// Splits the records still to come into stretches that can be read in parallel.
     pub(crate) fn stretches(self) -> Vec<Records<'part>> {
         match self {
-            Records::Csv(rows) => rows.stretches().into_iter().map(Records::Csv).collect(),
+            Records::Lines(rows) => rows.stretches().into_iter().map(Records::Lines).collect(),
+            Records::Sheet(rows) => rows.stretches().into_iter().map(Records::Sheet).collect(),
         }
     }
 
     /// About how many records are still to come.
     pub(crate) fn remaining(&self) -> usize {
         match self {
-            Records::Csv(rows) => rows.remaining(),
+            Records::Lines(rows) => rows.remaining(),
+            Records::Sheet(rows) => rows.remaining(),
         }
     }
 
-    /// Whether a cell may hold the end of a line.
+    /// Whether a cell may hold the end of a line and so take the rows after it.
     pub(crate) fn may_span_lines(&self) -> bool {
         match self {
-            Records::Csv(rows) => rows.may_span_lines(),
+            Records::Lines(rows) => rows.may_span_lines(),
+            Records::Sheet(_) => false,
         }
     }
 
     /// How many blank rows have been passed.
     pub(crate) fn blank(&self) -> u64 {
         match self {
-            Records::Csv(rows) => rows.blank(),
+            Records::Lines(rows) => rows.blank(),
+            Records::Sheet(rows) => rows.blank(),
         }
     }
 
     /// What is wrong with the records as a whole, once every one has been read.
     pub(crate) fn problem(&self) -> Option<Problem> {
         match self {
-            Records::Csv(rows) => rows.problem(),
+            Records::Lines(rows) => rows.problem(),
+            Records::Sheet(_) => None,
         }
     }
 }

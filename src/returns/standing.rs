@@ -50,13 +50,14 @@ impl Stood {
     }
 
     fn given_twice(&mut self, files: &mut [FileRows], places: &[Place]) {
-        let mut seen = HashMap::<(String, Place), usize>::new();
+        let mut seen = HashMap::<(String, Option<String>, Place), usize>::new();
         for place in 0..files.len() {
             let report = &files[place].report;
             if !matches!(report.outcome, Outcome::Read { .. }) || report.sha256.is_empty() {
                 continue;
             }
-            let first = *seen.entry((report.sha256.clone(), places[place])).or_insert(place);
+            let key = (report.sha256.clone(), report.sheet.clone(), places[place]);
+            let first = *seen.entry(key).or_insert(place);
             if first < place {
                 let found = format!("the same bytes as {}", files[first].report.shown);
                 self.take_out(files, place, None, &rules::FILE_GIVEN_TWICE, &found);

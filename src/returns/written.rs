@@ -38,6 +38,8 @@ pub struct WrittenRows {
     ends: Vec<usize>,
     /// Whose the rows are, in order of line.
     pub rows: Vec<WrittenRow>,
+    /// Whether a workbook counts its days from 1904 on.
+    from_1904: bool,
     /// The one authority whose rows are kept; all where there is none.
     only: Option<AuthorityIndex>,
 }
@@ -66,7 +68,8 @@ impl WrittenRows {
         let kept = |(place, column): (usize, &String)| ((place, order(place, column)), column.clone());
         let (places, columns) = heading.columns.iter().enumerate().filter(own).map(kept).unzip();
         let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
-        WrittenRows { table: heading.table, columns, places, text, ends, rows, only }
+        let from_1904 = heading.manner.from_1904;
+        WrittenRows { table: heading.table, columns, places, text, ends, rows, from_1904, only }
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
@@ -76,7 +79,7 @@ impl WrittenRows {
         }
         for &(place, order) in &self.places {
             let cell = tidy(record.get(place).unwrap_or_default());
-            match order.and_then(|order| rewritten(cell, order)) {
+            match order.and_then(|order| rewritten(cell, order, self.from_1904)) {
                 Some(day) => self.text.push_str(&day.slashed()),
                 None => {
                     let start = self.text.len();
@@ -108,12 +111,12 @@ impl WrittenRows {
 }
 
 /// The day of a cell that is written month first or as a spreadsheet's day number, and so must be written anew.
-fn rewritten(cell: &[u8], order: DateOrder) -> Option<Day> {
+fn rewritten(cell: &[u8], order: DateOrder, from_1904: bool) -> Option<Day> {
     match order {
         DateOrder::MonthFirst => {
-            Day::read_noting(cell, order, &mut Slashed::default()).or_else(|| Day::of_serial(cell))
+            Day::read_noting(cell, order, &mut Slashed::default()).or_else(|| Day::of_serial(cell, from_1904))
         }
-        DateOrder::DayFirst | DateOrder::DayFirstInDoubt => Day::of_serial(cell),
+        DateOrder::DayFirst | DateOrder::DayFirstInDoubt => Day::of_serial(cell, from_1904),
     }
 }
 
@@ -122,6 +125,7 @@ mod tests {
     use super::*;
     use crate::code::LongTexts;
     use crate::returns::source::csv::rows::Rows;
+    use crate::returns::source::form::Delimiter;
     use crate::seeds::Seeds;
 
     #[test]
@@ -140,7 +144,7 @@ mod tests {
             year: 2011,
             child: ChildId::read(b"7", &long).unwrap(),
         };
-        let mut rows = Rows::new(b"7.0,red, 12.0 ,sdq1\n7,red\n", 1);
+        let mut rows = Rows::new(b"7.0,red, 12.0 ,sdq1\n7,red\n", Delimiter::Comma, 1);
         while let Some((_, record)) = rows.next_row() {
             written.keep(row, record);
         }

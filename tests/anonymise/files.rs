@@ -12,7 +12,7 @@ fn what_is_no_table_or_looks_identifying_is_named_and_never_copied() {
     put(at, "returns/301/2011/contacts.csv", "who,where\nAnn,12 High Street\n");
     put(at, "returns/301/2011/missing.csv", "PERSON,MIS_START\n7,01/04/2010\n");
     put(at, "returns/301/2011/reviews.csv", "CHILD,REVIEW,NOTE\n7,01/04/2010,\"a\n7,01/05/2010,b\n");
-    put(at, "returns/301/2011/workbook.xlsx", "PK");
+    put(at, "returns/301/2011/notes.docx", "PK");
     let (_, error) = anonymise(at, &[], 1);
     for words in [
         "returns/301/2011/header.csv, line 1: has the column FORENAME, no part of a return, which looks identifying\n    not copied",
@@ -20,7 +20,7 @@ fn what_is_no_table_or_looks_identifying_is_named_and_never_copied() {
         "returns/301/2011/contacts.csv, line 1: the first line, of 2 cells, is the heading of no table",
         "returns/301/2011/missing.csv, line 1: has no column CHILD",
         "returns/301/2011/reviews.csv, line 2: has a quote on this line that is never closed",
-        "returns/301/2011/workbook.xlsx is not a CSV file and is not copied",
+        "returns/301/2011/notes.docx is of a kind that is not read, and is not copied",
     ] {
         assert!(error.contains(words), "{words}\n{error}");
     }

@@ -15,7 +15,7 @@ fn what_cannot_run_says_why_and_what_to_do() {
         (vec![returns, "--as-at", "2011-03-30", "--out", "r"], "not the last day of a month"),
         (vec![returns, "--as-at", "31/03/11", "--out", "r"], "'31/03/11' is not a date help: write it as 2011-03-31"),
         (vec!["nowhere", "--as-at", "2011-03-31", "--out", "r"], "nowhere does not exist help: check the path"),
-        (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "no CSV file in empty"),
+        (vec!["empty", "--as-at", "2011-03-31", "--out", "r"], "nothing that is read as a return in empty"),
         (
             vec!["a-file", "--as-at", "2011-03-31", "--out", "r"],
             "the file cannot be read as a table of a return: a-file, line 1",
@@ -112,13 +112,13 @@ fn that_every_row_of_a_table_of_the_day_is_rejected_stops_the_run() {
 #[test]
 fn a_return_that_was_refused_is_named_where_its_day_has_none() {
     let folder = tempfile::tempdir().unwrap();
-    for (year, text) in [("2010", "CHILD,REVIEW\nA,01/06/2009\n"), ("2011", "CHILD;REVIEW\nA;01/06/2010\n")] {
+    for (year, text) in [("2010", "CHILD,REVIEW\nA,01/06/2009\n"), ("2011", "CHILD|REVIEW\nA|01/06/2010\n")] {
         fs::create_dir_all(folder.path().join("302").join(year)).unwrap();
         fs::write(folder.path().join("302").join(year).join("reviews.csv"), text).unwrap();
     }
     let arguments = ["run", "302", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
-    let words = "the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has semi";
+    let words = "the return for 2010 is loaded; refused: 302/2011/reviews.csv, line 1: has bars";
     assert!(in_one_line(&error).contains(words), "{error}");
 }
 
@@ -150,13 +150,13 @@ fn a_row_cut_off_or_over_several_lines_is_used_and_reported() {
 fn a_refused_file_is_named_even_when_quiet_and_strict_fails() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("302")).unwrap();
-    fs::write(folder.path().join("302/reviews.csv"), "CHILD;REVIEW\n1;2\n").unwrap();
+    fs::write(folder.path().join("302/reviews.csv"), "CHILD|REVIEW\n1|2\n").unwrap();
     fs::write(folder.path().join("302/episodes.csv"), "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\n")
         .unwrap();
     let arguments = ["run", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "r", "--quiet", "--strict"];
     let (out, error) = said(stocktake(folder.path()).args(arguments), 1);
     assert_eq!(out, "");
-    assert!(error.contains("302/reviews.csv, line 1: has semicolons between its columns"), "{error}");
+    assert!(error.contains("302/reviews.csv, line 1: has bars between its columns"), "{error}");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_refused_file_is_in_the_reason_and_named_again_at_the_end() {
     let folder = tempfile::tempdir().unwrap();
     returns_of(folder.path(), "2010", &["995-marlbeck", "996-hollowdale"]);
     let episodes = folder.path().join("returns/2010/996-hollowdale/episodes.csv");
-    fs::write(&episodes, fs::read_to_string(&episodes).unwrap().replace(',', ";")).unwrap();
+    fs::write(&episodes, fs::read_to_string(&episodes).unwrap().replace(',', "|")).unwrap();
     let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
     let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
     let last =

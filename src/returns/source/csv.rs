@@ -1,7 +1,7 @@
-//! CSV in UTF-8, with commas.
+//! Lines of text in UTF-8, their cells separated by commas, semicolons or tabs.
 
 mod lines;
-mod quoted;
+pub(super) mod quoted;
 pub mod raw;
 pub mod regions;
 pub mod rows;

@@ -41,9 +41,10 @@ pub enum Encoding {
 }
 
 /// What separates the cells of a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Delimiter {
     /// `,`
+    #[default]
     Comma,
     /// `;`
     Semicolon,

@@ -45,6 +45,8 @@ impl Column {
 pub struct DateColumn {
     column: Column,
     order: DateOrder,
+    /// Whether a workbook counts its days from 1904 on.
+    from_1904: bool,
     /// What an answer may rest on; none where it is for the checks alone.
     dated: Option<Dated>,
 }
@@ -53,7 +55,8 @@ impl DateColumn {
     /// The column of a name.
     pub(crate) fn of(heading: &Heading, name: &'static str, dated: Option<Dated>) -> DateColumn {
         let column = Column::of(heading, name);
-        DateColumn { column, order: column.place.map(|place| heading.manner.order(place)).unwrap_or_default(), dated }
+        let order = column.place.map(|place| heading.manner.order(place)).unwrap_or_default();
+        DateColumn { column, order, from_1904: heading.manner.from_1904, dated }
     }
 
     /// The column itself.
@@ -272,7 +275,7 @@ impl<'row> Cells<'row> {
     #[cold]
     fn rare_date(&mut self, date: DateColumn, cell: &[u8]) -> Result<Day, Fault> {
         let column = date.column;
-        let Some(day) = Day::of_serial(cell) else {
+        let Some(day) = Day::of_serial(cell, date.from_1904) else {
             return Err(self.fault(unreadable(cell), column));
         };
         if let Some(place) = column.place {
@@ -297,7 +300,7 @@ impl<'row> Cells<'row> {
     /// The day in a cell of a row that counts for nothing.
     pub(crate) fn day_again(&self, date: DateColumn) -> Option<Day> {
         let cell = trim(self.raw(date.column));
-        Day::read_noting(cell, date.order, &mut Slashed::default()).or_else(|| Day::of_serial(cell))
+        Day::read_noting(cell, date.order, &mut Slashed::default()).or_else(|| Day::of_serial(cell, date.from_1904))
     }
 
     /// An optional date that is ignored, and reported, where it cannot be read.

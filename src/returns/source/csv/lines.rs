@@ -1,11 +1,13 @@
 //! Whether every line is a row, and quotes that are never closed.
 
+use crate::returns::source::form::Delimiter;
 use crate::text::Problem;
 use memchr::{memchr, memchr_iter};
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
 /// near quotes that do not plainly close a cell.
-pub(crate) fn rows_are_lines(bytes: &[u8]) -> bool {
+pub(crate) fn rows_are_lines(bytes: &[u8], delimiter: Delimiter) -> bool {
+    let delimiter = delimiter.byte();
     let lone_return = |place: usize| bytes.get(place + 1) != Some(&b'\n');
     if memchr_iter(b'\r', bytes).any(lone_return) {
         return false;
@@ -15,14 +17,20 @@ pub(crate) fn rows_are_lines(bytes: &[u8]) -> bool {
         let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
         opened = match opened {
-            None if matches!(before, b',' | b'\n') || before == b'"' && literal != place.checked_sub(1) => Some(place),
+            None
+                if before == delimiter
+                    || before == b'\n'
+                    || before == b'"' && literal != place.checked_sub(1) =>
+            {
+                Some(place)
+            }
             // In a cell that does not begin with one, a quote is a character like any other: ="0123".
             None => {
                 literal = Some(place);
                 None
             }
             Some(open)
-                if matches!(after, b',' | b'\r' | b'\n' | b'"') && memchr(b'\n', &bytes[open..place]).is_none() =>
+                if (after == delimiter || matches!(after, b'\r' | b'\n' | b'"')) && memchr(b'\n', &bytes[open..place]).is_none() =>
             {
                 None
             }
@@ -64,7 +72,7 @@ mod tests {
             ("x\"y,\"a\nb\"\n", false),
             ("\"a\n", false),
         ] {
-            assert_eq!(rows_are_lines(text.as_bytes()), are, "{text:?}");
+            assert_eq!(rows_are_lines(text.as_bytes(), Delimiter::Comma), are, "{text:?}");
         }
     }
 }

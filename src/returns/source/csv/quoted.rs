@@ -1,5 +1,6 @@
 //! Rows with cells in quotes, as the csv crate reads them.
 
+use crate::returns::source::form::Delimiter;
 use crate::returns::source::record::Bounds;
 use crate::text::empty_lines_after;
 use csv::ByteRecord;
@@ -15,8 +16,9 @@ pub(crate) struct QuotedLine {
 
 impl QuotedLine {
     /// Nothing read yet.
-    pub(crate) fn new() -> QuotedLine {
-        QuotedLine { reader: csv_core::Reader::new(), text: Vec::new(), ends: Vec::new() }
+    pub(crate) fn new(delimiter: Delimiter) -> QuotedLine {
+        let reader = csv_core::ReaderBuilder::new().delimiter(delimiter.byte()).build();
+        QuotedLine { reader, text: Vec::new(), ends: Vec::new() }
     }
 
     /// Reads a line, which comes without its end.
@@ -51,8 +53,9 @@ const BUFFER: usize = 1 << 16;
 
 impl<'bytes> QuotedRows<'bytes> {
     /// The rows of `bytes`.
-    pub(crate) fn new(bytes: &'bytes [u8]) -> QuotedRows<'bytes> {
+    pub(crate) fn new(bytes: &'bytes [u8], delimiter: Delimiter) -> QuotedRows<'bytes> {
         let reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter.byte())
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(BUFFER.min(bytes.len().max(1)))

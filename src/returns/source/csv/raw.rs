@@ -2,8 +2,9 @@
 //! copied byte for byte.
 
 use super::lines::unclosed_quote;
+use crate::returns::source::form::Delimiter;
 use crate::text::Problem;
-use memchr::memchr2;
+use memchr::{memchr, memchr2, memchr3};
 use std::borrow::Cow;
 
 /// The rows of bytes that begin and end with whole rows.
@@ -11,6 +12,7 @@ pub(crate) struct RawRows<'bytes> {
     /// What comes before the first row: a byte-order mark, or nothing.
     pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
+    delimiter: u8,
     at: usize,
     line: u32,
     /// Whether the last row goes on over the end of a line.
@@ -32,16 +34,33 @@ pub(crate) struct RawRow<'bytes> {
 #[derive(Debug, Clone)]
 pub(crate) struct RawCell<'bytes> {
     /// Its bytes, quotes included.
-    pub written: &'bytes [u8],
+    pub written: Cow<'bytes, [u8]>,
     /// Its text.
     pub text: Cow<'bytes, [u8]>,
 }
 
-impl RawCell<'_> {
+impl<'bytes> RawCell<'bytes> {
+    /// A cell that is to be written as CSV.
+    pub(crate) fn of_text(text: &'bytes [u8]) -> RawCell<'bytes> {
+        let plain = memchr3(b',', b'"', b'\n', text).is_none() && memchr(b'\r', text).is_none();
+        let written = if plain { Cow::Borrowed(text) } else { Cow::Owned(in_quotes(text)) };
+        RawCell { written, text: Cow::Borrowed(text) }
+    }
+
     /// Whether it is in quotes.
     pub(crate) fn in_quotes(&self) -> bool {
         self.written.first() == Some(&b'"')
     }
+}
+
+/// A text in quotes, those in it doubled.
+fn in_quotes(text: &[u8]) -> Vec<u8> {
+    let mut written = vec![b'"'];
+    for &byte in text {
+        written.extend(std::iter::repeat_n(byte, if byte == b'"' { 2 } else { 1 }));
+    }
+    written.push(b'"');
+    written
 }
 
 /// Whether a text holds the end of a line.
@@ -58,8 +77,13 @@ impl RawRow<'_> {
 
 impl<'bytes> RawRows<'bytes> {
     /// The rows of `bytes`, which follow `mark`; the line before them is `line_before`.
-    pub(super) fn new(mark: &'bytes [u8], bytes: &'bytes [u8], line_before: u32) -> RawRows<'bytes> {
-        RawRows { mark, bytes, at: 0, line: line_before, spans: false }
+    pub(super) fn new(
+        mark: &'bytes [u8],
+        bytes: &'bytes [u8],
+        delimiter: Delimiter,
+        line_before: u32,
+    ) -> RawRows<'bytes> {
+        RawRows { mark, bytes, delimiter: delimiter.byte(), at: 0, line: line_before, spans: false }
     }
 
     /// A quote that is never closed, once every row has been read.
@@ -79,7 +103,7 @@ impl<'bytes> RawRows<'bytes> {
         // What follows the quotes is part of the cell, and quotes in it are characters like any other.
         let plain = self.at;
         let rest = &self.bytes[plain..];
-        self.at += rest.iter().position(|byte| matches!(byte, b',' | b'\r' | b'\n')).unwrap_or(rest.len());
+        self.at += rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
         let plain = &self.bytes[plain..self.at];
         let text = if quoted {
             said.extend(plain);
@@ -87,8 +111,8 @@ impl<'bytes> RawRows<'bytes> {
         } else {
             Cow::Borrowed(plain)
         };
-        let cell = RawCell { written: &self.bytes[start..self.at], text };
-        let more = self.bytes.get(self.at) == Some(&b',');
+        let cell = RawCell { written: Cow::Borrowed(&self.bytes[start..self.at]), text };
+        let more = self.bytes.get(self.at) == Some(&self.delimiter);
         self.at += usize::from(more);
         (cell, more)
     }
@@ -155,10 +179,10 @@ mod tests {
                 .map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect())
                 .collect();
             let (mut found, mut bytes) = (Vec::new(), Vec::<u8>::new());
-            for row in RawRows::new(b"", text.as_bytes(), 0) {
+            for row in RawRows::new(b"", text.as_bytes(), Delimiter::Comma, 0) {
                 for (place, cell) in row.cells.iter().enumerate() {
                     bytes.extend(if place > 0 { &b","[..] } else { b"" });
-                    bytes.extend(cell.written);
+                    bytes.extend(&*cell.written);
                 }
                 bytes.extend(row.end);
                 // The csv crate passes over empty lines.

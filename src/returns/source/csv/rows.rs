@@ -3,6 +3,7 @@
 use super::lines::{rows_are_lines, unclosed_quote};
 use super::quoted::{QuotedLine, QuotedRows};
 use super::split::{Line, Splitter};
+use crate::returns::source::form::Delimiter;
 use crate::returns::source::record::{Bounds, Record};
 use crate::text::Problem;
 use memchr::{memchr, memchr_iter};
@@ -13,6 +14,7 @@ const STRETCH: usize = 1 << 19;
 /// Rows of a stretch of CSV that begins at the start of a line.
 pub(crate) struct Rows<'bytes> {
     bytes: &'bytes [u8],
+    delimiter: Delimiter,
     reader: Reader<'bytes>,
     bounds: Bounds,
     line: u32,
@@ -36,23 +38,24 @@ enum Reader<'bytes> {
 
 impl<'bytes> Rows<'bytes> {
     /// The rows of `bytes`, the line before which is `line_before`.
-    pub(crate) fn new(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
-        if rows_are_lines(bytes) {
-            return Rows::lines(bytes, line_before);
+    pub(crate) fn new(bytes: &'bytes [u8], delimiter: Delimiter, line_before: u32) -> Rows<'bytes> {
+        if rows_are_lines(bytes, delimiter) {
+            return Rows::lines(bytes, delimiter, line_before);
         }
-        Rows::read_by(Reader::Spanning(Box::new(QuotedRows::new(bytes))), bytes, line_before)
+        let reader = Reader::Spanning(Box::new(QuotedRows::new(bytes, delimiter)));
+        Rows::read_by(reader, bytes, delimiter, line_before)
     }
 
-    fn lines(bytes: &'bytes [u8], line_before: u32) -> Rows<'bytes> {
-        let splitter = Splitter::new(bytes);
-        Rows::read_by(Reader::Lines { splitter, quoted: None, in_quotes: false }, bytes, line_before)
+    fn lines(bytes: &'bytes [u8], delimiter: Delimiter, line_before: u32) -> Rows<'bytes> {
+        let splitter = Splitter::new(bytes, delimiter);
+        Rows::read_by(Reader::Lines { splitter, quoted: None, in_quotes: false }, bytes, delimiter, line_before)
     }
 
-    fn read_by(reader: Reader<'bytes>, bytes: &'bytes [u8], line: u32) -> Rows<'bytes> {
-        Rows { bytes, reader, bounds: Bounds::default(), line, blank: 0, empty: 0 }
+    fn read_by(reader: Reader<'bytes>, bytes: &'bytes [u8], delimiter: Delimiter, line: u32) -> Rows<'bytes> {
+        Rows { bytes, delimiter, reader, bounds: Bounds::default(), line, blank: 0, empty: 0 }
     }
 
-    /// The next row and its line, without lines of nothing but commas; `None` at the end.
+    /// The next row and its line, without lines of nothing but delimiters; `None` at the end.
     #[inline]
     pub(crate) fn next_row(&mut self) -> Option<(u32, Record<'_>)> {
         loop {
@@ -62,7 +65,7 @@ impl<'bytes> Rows<'bytes> {
                     self.line = self.line.saturating_add(1);
                     *in_quotes = false;
                     if let Line::Quoted(line) = line {
-                        quoted.get_or_insert_with(|| Box::new(QuotedLine::new())).read(line, &mut self.bounds);
+                        quoted.get_or_insert_with(|| Box::new(QuotedLine::new(self.delimiter))).read(line, &mut self.bounds);
                         *in_quotes = true;
                     } else if self.bounds.blank() && self.bounds.cells() == 1 {
                         self.empty += 1;
@@ -101,7 +104,7 @@ impl<'bytes> Rows<'bytes> {
         }
     }
 
-    /// How many empty lines, or lines of nothing but commas, have been passed.
+    /// How many empty lines, or lines of nothing but delimiters, have been passed.
     pub(crate) fn blank(&self) -> u64 {
         self.blank
     }
@@ -127,7 +130,7 @@ impl<'bytes> Rows<'bytes> {
             let (stretch, after) = rest.split_at(cut.map_or(rest.len(), |cut| STRETCH + cut + 1));
             // The lines passed before the heading are the first stretch's to count.
             let blank = if stretches.is_empty() { self.blank } else { 0 };
-            stretches.push(Rows { blank, ..Rows::lines(stretch, line) });
+            stretches.push(Rows { blank, ..Rows::lines(stretch, self.delimiter, line) });
             line = line.saturating_add(memchr_iter(b'\n', stretch).count() as u32);
             rest = after;
         }
@@ -149,7 +152,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn lines(text: &str) -> Vec<(u32, String)> {
-        let mut rows = Rows::new(text.as_bytes(), 0);
+        let mut rows = Rows::new(text.as_bytes(), Delimiter::Comma, 0);
         let mut found = Vec::new();
         while let Some((line, record)) = rows.next_row() {
             found.push((line, String::from_utf8_lossy(record.get(0).unwrap()).into_owned()));
@@ -186,7 +189,7 @@ mod tests {
             ("a,b\nc,\"d\ne\",f\n", None),
             ("a,b\nc,6\" d\ne,f\n", None),
         ] {
-            let mut rows = Rows::new(text.as_bytes(), 0);
+            let mut rows = Rows::new(text.as_bytes(), Delimiter::Comma, 0);
             while rows.next_row().is_some() {}
             assert_eq!(rows.problem().map(|problem| problem.line), line, "{text:?}");
         }
@@ -199,7 +202,7 @@ mod tests {
             for row in 0..900_000 {
                 text.push_str(&format!("{row},x{ending}"));
             }
-            let cut = Rows::new(text.as_bytes(), 1).stretches();
+            let cut = Rows::new(text.as_bytes(), Delimiter::Comma, 1).stretches();
             assert!(cut.len() > 1);
             let mut next = 0;
             for mut rows in cut {
@@ -222,7 +225,7 @@ mod tests {
             let expected = reader.byte_records().map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect());
             let filled = |cells: &Vec<Vec<u8>>| cells.iter().any(|cell| !cell.is_empty());
             let expected: Vec<Vec<Vec<u8>>> = expected.filter(filled).collect();
-            let mut rows = Rows::new(text.as_bytes(), 0);
+            let mut rows = Rows::new(text.as_bytes(), Delimiter::Comma, 0);
             let mut found = Vec::new();
             while let Some((_, record)) = rows.next_row() {
                 found.push(record.iter().map(<[u8]>::to_vec).collect::<Vec<_>>());

@@ -1,8 +1,9 @@
-//! Lines cut at their commas, sixty-four bytes at a time.
+//! Lines cut at their delimiters, sixty-four bytes at a time.
 //!
-//! Few cells of a return are in quotes. In a line without them every comma ends a cell, and nothing needs
+//! Few cells of a return are in quotes. In a line without them every delimiter ends a cell, and nothing needs
 //! to be copied; a line with a quote goes to the csv crate.
 
+use crate::returns::source::form::Delimiter;
 use memchr::memchr;
 
 /// Bytes examined together.
@@ -12,11 +13,12 @@ const BLOCK: usize = 64;
 #[derive(Debug)]
 pub(crate) struct Splitter<'bytes> {
     bytes: &'bytes [u8],
+    delimiter: u8,
     /// Where the next line starts.
     start: usize,
     /// Where the current block starts.
     block: usize,
-    /// A bit for each byte of the block that is a comma, a quote or a line end and has not been passed.
+    /// A bit for each byte of the block that is a delimiter, a quote or a line end and has not been passed.
     marks: u64,
 }
 
@@ -30,8 +32,9 @@ pub enum Line<'bytes> {
 
 impl<'bytes> Splitter<'bytes> {
     /// The lines of `bytes`, in which every line is a row and ends with a line feed.
-    pub(crate) fn new(bytes: &'bytes [u8]) -> Splitter<'bytes> {
-        Splitter { bytes, start: 0, block: 0, marks: marks_at(bytes, 0) }
+    pub(crate) fn new(bytes: &'bytes [u8], delimiter: Delimiter) -> Splitter<'bytes> {
+        let delimiter = delimiter.byte();
+        Splitter { bytes, delimiter, start: 0, block: 0, marks: marks_at(bytes, 0, delimiter) }
     }
 
     /// Where the next line starts.
@@ -58,12 +61,12 @@ impl<'bytes> Splitter<'bytes> {
                     starts.push(self.start + 1);
                     return Some(Line::Cells);
                 }
-                marks = marks_at(self.bytes, block);
+                marks = marks_at(self.bytes, block, self.delimiter);
             }
             let place = block + marks.trailing_zeros() as usize;
             marks &= marks - 1;
             match self.bytes.get(place) {
-                Some(b',') => starts.push(place + 1),
+                Some(&byte) if byte == self.delimiter => starts.push(place + 1),
                 Some(b'\n') => {
                     starts.push(without_return(&self.bytes[self.start..place]).len() + self.start + 1);
                     (self.start, self.block, self.marks) = (place + 1, block, marks);
@@ -80,7 +83,7 @@ impl<'bytes> Splitter<'bytes> {
         let line = without_return(&self.bytes[self.start..end]);
         self.start = end + 1;
         self.block = self.start - self.start % BLOCK;
-        self.marks = marks_at(self.bytes, self.block) & (u64::MAX << (self.start % BLOCK));
+        self.marks = marks_at(self.bytes, self.block, self.delimiter) & (u64::MAX << (self.start % BLOCK));
         line
     }
 }
@@ -90,24 +93,24 @@ fn without_return(line: &[u8]) -> &[u8] {
     line.strip_suffix(b"\r").unwrap_or(line)
 }
 
-/// A bit for each byte of the block at `place` that is a comma, a quote or a line end.
+/// A bit for each byte of the block at `place` that is a delimiter, a quote or a line end.
 #[inline]
-fn marks_at(bytes: &[u8], place: usize) -> u64 {
+fn marks_at(bytes: &[u8], place: usize, delimiter: u8) -> u64 {
     let rest = bytes.get(place..).unwrap_or_default();
     match rest.first_chunk::<BLOCK>() {
-        Some(block) => marks(block),
+        Some(block) => marks(block, delimiter),
         None => {
             let mut block = [0; BLOCK];
             block[..rest.len()].copy_from_slice(rest);
-            marks(&block)
+            marks(&block, delimiter)
         }
     }
 }
 
 #[inline]
-fn marks(block: &[u8; BLOCK]) -> u64 {
+fn marks(block: &[u8; BLOCK], delimiter: u8) -> u64 {
     // Byte by byte without a branch, which compilers turn into comparisons of sixteen bytes at once.
-    let found = block.map(|byte| u8::from((byte == b',') | (byte == b'"') | (byte == b'\n')));
+    let found = block.map(|byte| u8::from((byte == delimiter) | (byte == b'"') | (byte == b'\n')));
     let (words, _) = found.as_chunks::<8>();
     words.iter().rev().fold(0, |marks, word| marks << 8 | gathered(u64::from_le_bytes(*word)))
 }
@@ -125,7 +128,7 @@ mod tests {
 
     /// The cells of every line.
     fn lines(text: &str) -> Vec<Vec<String>> {
-        let mut splitter = Splitter::new(text.as_bytes());
+        let mut splitter = Splitter::new(text.as_bytes(), Delimiter::Comma);
         let (mut starts, mut lines) = (Vec::new(), Vec::new());
         while let Some(line) = splitter.next_line(&mut starts) {
             lines.push(match line {
