@@ -117,7 +117,9 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
 /// What each of the tables in one file holds.
 pub(crate) fn contents(files: &[&FoundFile]) -> Vec<Content> {
     match files {
-        [file] if file.within == packed::Within::default() && packed::Named::of(&file.path) != packed::Named::Packed => {
+        [file]
+            if file.within == packed::Within::default() && packed::Named::of(&file.path) != packed::Named::Packed =>
+        {
             vec![Content::OnDisk { path: file.path.clone(), bytes: file.bytes }]
         }
         [first, ..] => {

@@ -64,8 +64,16 @@ fn copy_as(
         Err(unread) => return Ok(Err(unread)),
     };
     let heading = source.opening().line;
-    let mut copying =
-        Copying { request, found, target, heading, columns: Vec::new(), last: None, out: None, copied: CopiedFile::default() };
+    let mut copying = Copying {
+        request,
+        found,
+        target,
+        heading,
+        columns: Vec::new(),
+        last: None,
+        out: None,
+        copied: CopiedFile::default(),
+    };
     loop {
         let part = match source.next_part() {
             Ok(Some(part)) => part,

@@ -46,9 +46,9 @@ pub(crate) fn read(
         return FileRows::refused(&found.whole(), problem.clone());
     }
     let read = match in_every_manner(reading, file, found, content, buffer) {
-        Err(Unread::Written(encoding)) => content
-            .written(encoding)
-            .and_then(|content| in_every_manner(reading, file, found, &content, buffer)),
+        Err(Unread::Written(encoding)) => {
+            content.written(encoding).and_then(|content| in_every_manner(reading, file, found, &content, buffer))
+        }
         read => read,
     };
     read.unwrap_or_else(|unread| FileRows::refused(found, unread.into_problem()))

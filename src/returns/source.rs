@@ -10,6 +10,8 @@ mod archive;
 pub mod content;
 pub mod csv;
 pub mod form;
+#[cfg(test)]
+mod kinds;
 pub mod opening;
 pub mod packed;
 pub(crate) mod raw_rows;

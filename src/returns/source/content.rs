@@ -62,7 +62,9 @@ impl Content {
             Encoding::Utf8 => String::from_utf8(bytes).ok(),
             Encoding::Utf16 => utf_16(&bytes),
             // Every byte is some character.
-            Encoding::Windows1252 => Some(WINDOWS_1252.decode_without_bom_handling(without_mark(&bytes)).0.into_owned()),
+            Encoding::Windows1252 => {
+                Some(WINDOWS_1252.decode_without_bom_handling(without_mark(&bytes)).0.into_owned())
+            }
         };
         let text = text.ok_or_else(|| {
             let found = format!("is not {} text throughout", encoding.name());
@@ -93,7 +95,12 @@ impl Content {
     /// How it is written, as far as its beginning tells.
     pub(crate) fn form(&self, opening: Opening) -> Form {
         let titles = opening.titles;
-        let lines = |encoding| Form { kind: FileKind::Csv, encoding: Some(encoding), delimiter: Some(opening.delimiter), titles };
+        let lines = |encoding| Form {
+            kind: FileKind::Csv,
+            encoding: Some(encoding),
+            delimiter: Some(opening.delimiter),
+            titles,
+        };
         match self {
             Content::OnDisk { .. } => lines(Encoding::Utf8),
             Content::Text { encoding, .. } => lines(*encoding),

@@ -104,7 +104,7 @@ pub(crate) fn list(path: &Path) -> io::Result<Listing> {
     };
     for member in members {
         let name = Path::new(&member.name);
-        let hidden = member.name.split('/').any(|part| part.starts_with('.') || part.starts_with("~$") || part == "__MACOSX");
+        let hidden = member.name.split('/').any(is_hidden);
         let place = Some((member.place, member.name.clone()));
         match Named::of(name) {
             _ if hidden => {}
@@ -119,6 +119,11 @@ pub(crate) fn list(path: &Path) -> io::Result<Listing> {
         }
     }
     Ok(listing)
+}
+
+/// Whether a part of a name in an archive is one that no person gave.
+fn is_hidden(part: &str) -> bool {
+    part.starts_with('.') && !matches!(part, "." | "..") || part.starts_with("~$") || part == "__MACOSX"
 }
 
 impl Listing {

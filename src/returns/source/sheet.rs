@@ -128,7 +128,8 @@ impl SheetRows {
             titles += 1;
         }
         let found = best.found();
-        let (opening, width) = found.ok_or_else(|| Problem::at_top("is empty", "put the column names above the rows"))?;
+        let (opening, width) =
+            found.ok_or_else(|| Problem::at_top("is empty", "put the column names above the rows"))?;
         Ok(OpenSheet { rows: self, opening, width })
     }
 }

@@ -17,11 +17,7 @@ pub(crate) fn rows_are_lines(bytes: &[u8], delimiter: Delimiter) -> bool {
         let before = place.checked_sub(1).map_or(b'\n', |before| bytes[before]);
         let after = bytes.get(place + 1).copied().unwrap_or(b'\n');
         opened = match opened {
-            None
-                if before == delimiter
-                    || before == b'\n'
-                    || before == b'"' && literal != place.checked_sub(1) =>
-            {
+            None if before == delimiter || before == b'\n' || before == b'"' && literal != place.checked_sub(1) => {
                 Some(place)
             }
             // In a cell that does not begin with one, a quote is a character like any other: ="0123".
@@ -30,7 +26,8 @@ pub(crate) fn rows_are_lines(bytes: &[u8], delimiter: Delimiter) -> bool {
                 None
             }
             Some(open)
-                if (after == delimiter || matches!(after, b'\r' | b'\n' | b'"')) && memchr(b'\n', &bytes[open..place]).is_none() =>
+                if (after == delimiter || matches!(after, b'\r' | b'\n' | b'"'))
+                    && memchr(b'\n', &bytes[open..place]).is_none() =>
             {
                 None
             }

@@ -103,7 +103,8 @@ impl<'bytes> RawRows<'bytes> {
         // What follows the quotes is part of the cell, and quotes in it are characters like any other.
         let plain = self.at;
         let rest = &self.bytes[plain..];
-        self.at += rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+        self.at +=
+            rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
         let plain = &self.bytes[plain..self.at];
         let text = if quoted {
             said.extend(plain);

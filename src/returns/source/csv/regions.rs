@@ -71,7 +71,8 @@ impl<'buffer> Region<'buffer> {
     /// Where the bytes are not text in UTF-8.
     pub(crate) fn rows(&self) -> Result<Rows<'buffer>, Unread> {
         let text = self.text()?;
-        let (above, line_before) = self.opening.map_or((0, self.line_before), |opening| (opening.above, opening.line - 1));
+        let (above, line_before) =
+            self.opening.map_or((0, self.line_before), |opening| (opening.above, opening.line - 1));
         Ok(Rows::new(&text[above..], self.delimiter, line_before))
     }
 
@@ -209,7 +210,12 @@ fn opening(bytes: &[u8], fit: &mut impl FnMut(&[String]) -> Fit) -> Result<Openi
             let other = |delimiter: Delimiter| memchr(delimiter.byte(), line).is_some();
             if memchr(b'|', line).is_some() && !Delimiter::ALL.into_iter().any(other) {
                 let remedy = "save it with commas: 'CSV UTF-8 (comma delimited)'";
-                return Err(Problem { line: opening.line, found: "has bars between its columns".into(), remedy: remedy.into() }.into());
+                return Err(Problem {
+                    line: opening.line,
+                    found: "has bars between its columns".into(),
+                    remedy: remedy.into(),
+                }
+                .into());
             }
             Ok(opening)
         }

@@ -65,7 +65,9 @@ impl<'bytes> Rows<'bytes> {
                     self.line = self.line.saturating_add(1);
                     *in_quotes = false;
                     if let Line::Quoted(line) = line {
-                        quoted.get_or_insert_with(|| Box::new(QuotedLine::new(self.delimiter))).read(line, &mut self.bounds);
+                        quoted
+                            .get_or_insert_with(|| Box::new(QuotedLine::new(self.delimiter)))
+                            .read(line, &mut self.bounds);
                         *in_quotes = true;
                     } else if self.bounds.blank() && self.bounds.cells() == 1 {
                         self.empty += 1;

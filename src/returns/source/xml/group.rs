@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// The sheets that the XML of a return may have: the name of each, and the elements that tell that it is there.
 pub(super) const SHEETS: [(&str, &[&str]); 10] = [
     ("HEADER", &["HEADER"]),
-    ("EPISODE", &["EPISODE"]),
+    (EPISODE, &[EPISODE]),
     ("AREVIEW", &["AREVIEW"]),
     ("OC2", &["OC2"]),
     ("OC3", &["IN_TOUCH", "ACTIV", "ACCOM"]),
@@ -18,6 +18,9 @@ pub(super) const SHEETS: [(&str, &[&str]); 10] = [
     ("AMISSING", &["AMISSING"]),
     ("PERMANENCE", &["PERMANENCE"]),
 ];
+
+/// The group of an episode.
+const EPISODE: &str = "EPISODE";
 
 /// The group of what is known of a child once.
 const HEADER: &str = "HEADER";
@@ -88,7 +91,9 @@ impl<'text> Sheets<'text> {
                 self.header(group, &of_child)?;
             } else if let Some((sheet, _)) = SHEETS.iter().find(|(sheet, _)| sheet.eq_ignore_ascii_case(group.name)) {
                 let own = group.fields.iter().filter(|field| !field.is_one_of(&OF_CHILD));
-                self.sheets.entry(sheet).or_default().row(group.line, of_child.iter().copied().chain(own))?;
+                // Episodes alone have no date of birth in any form of the return.
+                let of_child = of_child.iter().copied().filter(|field| *sheet != EPISODE || !field.is_one_of(&["DOB"]));
+                self.sheets.entry(sheet).or_default().row(group.line, of_child.chain(own))?;
             }
         }
         Ok(())
