@@ -37,7 +37,7 @@ pub(crate) fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseEr
     let mut targets = Vec::new();
     for found in &request.found.files {
         let inside = inside(request, found);
-        if let Some(other) = taken.insert(inside.clone(), found) {
+        if let Some(other) = taken.insert(inside.clone(), found).filter(|other| !other.is_beside(found)) {
             let (one, other) = (other.shown.clone(), found.shown.clone());
             return Err(AnonymiseError::SamePath { one, other, path: inside });
         }
@@ -60,10 +60,20 @@ fn as_csv(found: &FoundFile, below: PathBuf) -> PathBuf {
         path.extend(name.split('/').map(safe));
     }
     if let Some(sheet) = &found.within.sheet {
+        match (ending(&found.path).as_str(), &found.within.member) {
+            ("xlsx" | "xml", None) => return path,
+            ("xlsm", None) => return path.with_extension("xlsx"),
+            _ => {}
+        }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         path.set_file_name(format!("{stem} {}.csv", safe(sheet)));
     }
     path
+}
+
+/// How the name of a file ends, in small letters.
+fn ending(path: &Path) -> String {
+    path.extension().unwrap_or_default().to_string_lossy().to_lowercase()
 }
 
 /// A name with nothing in it that means something to a file system.

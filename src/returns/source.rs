@@ -19,7 +19,7 @@ pub mod record;
 pub mod sheet;
 pub mod unread;
 pub(crate) mod workbook;
-mod xml;
+pub(crate) mod xml;
 
 use self::csv::regions::{Bytes, Region, Regions};
 use self::csv::rows::Rows;

@@ -231,6 +231,14 @@ fn lines(bytes: Vec<u8>) -> Result<Content, Problem> {
     Content::of_bytes(bytes, encoding)
 }
 
+/// The text of the file at a path.
+///
+/// # Errors
+/// Where it cannot be read.
+pub(crate) fn text_of(path: &Path) -> io::Result<Result<String, Problem>> {
+    Ok(text(&fs::read(path)?).map(|(text, _)| text))
+}
+
 /// The text of bytes, and how it is written.
 fn text(bytes: &[u8]) -> Result<(String, Encoding), Problem> {
     match lines(bytes.to_vec())? {

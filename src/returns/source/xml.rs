@@ -9,6 +9,7 @@ mod group;
 
 use super::sheet::SheetRows;
 use crate::text::Problem;
+pub(crate) use group::column_of;
 use group::{Field, Group, SHEETS, Sheets};
 use memchr::memchr_iter;
 use memchr::memmem;
@@ -60,6 +61,72 @@ pub(crate) fn rows(text: &str) -> Result<Vec<(&'static str, SheetRows)>, Problem
         return Err(Problem::at_top(found, "give the XML that the collection system takes, or the tables as CSV"));
     }
     reading.sheets.finished(&sheets(text))
+}
+
+/// A piece of a text, in order.
+pub(crate) enum Piece<'text> {
+    /// Tags, and what is between them and no field.
+    Markup(&'text str),
+    /// The text of an element that has no others, `name`, which begins on `line`.
+    Field { name: &'text str, line: u32, text: &'text str },
+}
+
+/// Hands over a text in pieces. Comments, instructions, attributes and texts beside elements are left out: nothing reads
+/// them, and anything may stand in them.
+///
+/// # Errors
+/// Where it is not well-formed.
+pub(crate) fn pieces(text: &str, mut take: impl FnMut(Piece<'_>)) -> Result<(), Problem> {
+    let mut reader = Reader::from_str(text);
+    let (mut at, mut line, mut field) = (0, 1, None::<(&str, String)>);
+    take(Piece::Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+    loop {
+        let start = reader.buffer_position() as usize;
+        line += memchr_iter(b'\n', &text.as_bytes()[at..start]).count() as u32;
+        at = start;
+        let broken = |at: usize| broken(text, at);
+        match reader.read_event().map_err(|_| broken(start))? {
+            Event::Start(element) => {
+                if let Some((_, words)) = field.take() {
+                    take(Piece::Markup(blank(&words)));
+                }
+                let name = name_at(text, start, &element);
+                take(Piece::Markup(&format!("<{name}>")));
+                field = Some((name, String::new()));
+            }
+            Event::Empty(element) => take(Piece::Markup(&format!("<{}/>", name_at(text, start, &element)))),
+            Event::End(element) => {
+                if let Some((name, words)) = field.take() {
+                    take(Piece::Field { name, line, text: &words });
+                }
+                let name = element.name();
+                let name = name.as_ref().rsplit(':').next().unwrap_or_default();
+                take(Piece::Markup(&format!("</{name}>")));
+            }
+            Event::Text(words) => match &mut field {
+                Some((_, field)) => field.push_str(&words),
+                None => take(Piece::Markup(blank(&words))),
+            },
+            Event::CData(words) => {
+                if let Some((_, field)) = &mut field {
+                    field.push_str(&words);
+                }
+            }
+            Event::GeneralRef(entity) => {
+                let character = character(&entity).ok_or_else(|| no_such_entity(line))?;
+                if let Some((_, field)) = &mut field {
+                    field.push(character);
+                }
+            }
+            Event::Eof => return Ok(()),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+/// Words between elements, where they are nothing but blanks.
+fn blank(words: &str) -> &str {
+    if words.trim().is_empty() { words } else { "" }
 }
 
 /// The name of the element that begins at a place in a text, without its prefix.
@@ -117,21 +184,8 @@ impl<'text> Reading<'text> {
 
     /// An entity that XML itself knows, or a character by its number; no other is looked up anywhere.
     fn entity(&mut self, entity: &BytesRef<'_>) -> Result<(), Problem> {
-        let known = entity.resolve_char_ref().ok().flatten().or(match entity.as_ref() {
-            "amp" => Some('&'),
-            "lt" => Some('<'),
-            "gt" => Some('>'),
-            "quot" => Some('"'),
-            "apos" => Some('\''),
-            _ => None,
-        });
-        match known {
-            Some(character) => self.text(Cow::Owned(character.to_string())),
-            None => {
-                let found = "holds an entity that XML does not know: no such entity is looked up".to_owned();
-                return Err(Problem { line: self.line, found, remedy: "write out what it stands for".to_owned() });
-            }
-        }
+        let character = character(entity).ok_or_else(|| no_such_entity(self.line))?;
+        self.text(Cow::Owned(character.to_string()));
         Ok(())
     }
 
@@ -153,9 +207,29 @@ impl<'text> Reading<'text> {
     }
 
     fn broken(&self, at: usize) -> Problem {
-        let at = at.min(self.text.len());
-        let line = memchr_iter(b'\n', &self.text.as_bytes()[..at]).count() as u32 + 1;
-        let remedy = "export it again: it may have been cut off, or changed by hand".to_owned();
-        Problem { line, found: "is not well-formed XML from this line on".to_owned(), remedy }
+        broken(self.text, at)
     }
+}
+
+fn broken(text: &str, at: usize) -> Problem {
+    let line = memchr_iter(b'\n', &text.as_bytes()[..at.min(text.len())]).count() as u32 + 1;
+    let remedy = "export it again: it may have been cut off, or changed by hand".to_owned();
+    Problem { line, found: "is not well-formed XML from this line on".to_owned(), remedy }
+}
+
+/// The character of an entity that XML itself knows, or of a number.
+fn character(entity: &BytesRef<'_>) -> Option<char> {
+    entity.resolve_char_ref().ok().flatten().or(match entity.as_ref() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => None,
+    })
+}
+
+fn no_such_entity(line: u32) -> Problem {
+    let found = "holds an entity that XML does not know: no such entity is looked up".to_owned();
+    Problem { line, found, remedy: "write out what it stands for".to_owned() }
 }

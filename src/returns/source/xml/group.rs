@@ -46,11 +46,16 @@ pub(super) struct Group<'text> {
     pub fields: Vec<Field<'text>>,
 }
 
+/// The column of an element.
+pub(crate) fn column_of(name: &str) -> &str {
+    let own = OWN_NAMES.into_iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
+    own.map_or(name, |(_, column)| column)
+}
+
 impl<'text> Field<'text> {
     /// A field by the name that its column has everywhere else.
     pub(super) fn new(name: &'text str, text: Cow<'text, str>) -> Field<'text> {
-        let own = OWN_NAMES.into_iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
-        Field { name: own.map_or(name, |(_, column)| column), text }
+        Field { name: column_of(name), text }
     }
 
     fn is_one_of(&self, names: &[&str]) -> bool {
