@@ -63,8 +63,10 @@ fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, Anonym
     let mut homes = Homes::default();
     for (found, copied) in request.found.files.iter().zip(copies) {
         match copied {
+            Ok(CopiedFile { left_out: Some(why), .. }) => all.left_out.push((found.shown.clone(), why)),
             Ok(copied) => {
                 all.files += 1;
+                all.as_csv.extend(copied.as_csv.then(|| found.shown.clone()));
                 all.rows += copied.rows;
                 all.changes.add(copied.changes);
                 all.notes.extend(copied.notes);

@@ -9,7 +9,7 @@ pub mod finding;
 pub mod heading;
 pub mod held;
 mod manner;
-mod no_row;
+pub(crate) mod no_row;
 pub(crate) mod observed;
 pub mod place;
 pub mod read;

@@ -18,6 +18,10 @@ pub struct Copied {
     pub homes_alike: Vec<[RowAt; 2]>,
     /// Columns that are not part of the return and were copied unchanged, by table.
     pub extra_columns: Vec<(String, String)>,
+    /// Sheets that are not part of the copy though nothing is wrong with them, and why.
+    pub left_out: Vec<(String, &'static str)>,
+    /// Files that are CSV in UTF-8 in the copy, and were something else.
+    pub as_csv: Vec<String>,
     /// Files that were not copied, with what is wrong with each.
     pub not_copied: Vec<(String, Problem)>,
 }

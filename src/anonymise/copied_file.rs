@@ -11,4 +11,8 @@ pub(crate) struct CopiedFile {
     pub notes: Vec<Note>,
     pub homes: Homes,
     pub extra_columns: Vec<(String, String)>,
+    /// Why it is not part of the copy, where nothing is wrong with it.
+    pub left_out: Option<&'static str>,
+    /// Whether it is a CSV file in UTF-8 in the copy, and was something else.
+    pub as_csv: bool,
 }

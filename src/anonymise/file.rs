@@ -5,10 +5,12 @@ use super::request::Request;
 use super::table::CopiedTable;
 use crate::owner;
 use crate::returns::files::FoundFile;
-use crate::returns::heading::fit;
+use crate::returns::heading::{columns_known, fit};
+use crate::returns::no_row::is_total;
 use crate::returns::source::content::Content;
 use crate::returns::source::csv::raw::RawRow;
 use crate::returns::source::opening::separator_line;
+use crate::returns::source::packed::Within;
 use crate::returns::source::raw_rows::CopiedRows;
 use crate::returns::source::unread::Unread;
 use crate::returns::source::{Part, SourceFile};
@@ -27,14 +29,32 @@ pub(crate) fn copy(
     content: &Content,
     target: &Path,
 ) -> io::Result<Result<CopiedFile, Problem>> {
+    if let Some(why) = left_out(request, found, content) {
+        return Ok(Ok(CopiedFile { left_out: Some(why), ..CopiedFile::default() }));
+    }
+    let other_encoding = |copied| CopiedFile { as_csv: true, ..copied };
     let copied = match copy_as(request, found, content, target)? {
         Err(Unread::Written(encoding)) => match content.written(encoding) {
-            Ok(content) => copy_as(request, found, &content, target)?,
+            Ok(content) => copy_as(request, found, &content, target)?.map(other_encoding),
             Err(unread) => Err(unread),
         },
+        Ok(copied) => Ok(CopiedFile { as_csv: found.within != Within::default(), ..copied }),
         copied => copied,
     };
     Ok(copied.map_err(Unread::into_problem))
+}
+
+/// Why a sheet is not part of a copy, where nothing is wrong with it.
+pub(super) fn left_out(request: &Request<'_>, found: &FoundFile, content: &Content) -> Option<&'static str> {
+    if let Content::NotRead(why) = content {
+        return Some(why);
+    }
+    let (mut of_table, mut buffer) = (found.within.sheet.is_none(), Vec::new());
+    let opened = SourceFile::open(content, &mut buffer, |cells| {
+        of_table |= columns_known(cells, request.seeds) > 0;
+        fit(cells, request.seeds)
+    });
+    (opened.is_ok() && !of_table).then_some("no table of the return")
 }
 
 /// Copies a file whose characters are written as `content` has it.
@@ -123,10 +143,10 @@ fn copy_rows(
         if row.line == heading || row.is_blank() || names_separator(row, heading) {
             let cells: Vec<&[u8]> = row.cells.iter().map(|cell| &*cell.written).collect();
             out.write_all(&cells.join(&delimiter))?;
-        } else if row.line > heading {
+        } else if row.line > heading && !is_total(row.cells.iter().map(|cell| &*cell.text)) {
             out.write_all(&written(row, table.row(row), delimiter))?;
         }
-        // Of a title, which may name anybody, there remains an empty line.
+        // Of a title, which may name anybody, and of a total there remains an empty line.
         out.write_all(row.end)
     })?;
     Ok(rows.problem().map_or(Ok(()), |problem| Err(problem.into())))

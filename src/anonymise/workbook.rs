@@ -1,11 +1,13 @@
 //! The copy of a workbook: every sheet that is a table of the return, its cells as text.
 
 use super::copied_file::CopiedFile;
+use super::file::left_out;
 use super::request::Request;
 use super::table::CopiedTable;
 use crate::owner;
 use crate::returns::files::FoundFile;
 use crate::returns::heading::fit;
+use crate::returns::no_row::is_total;
 use crate::returns::source::SourceFile;
 use crate::returns::source::content::Content;
 use crate::returns::source::csv::raw::RawRow;
@@ -30,6 +32,10 @@ pub(super) fn copy(
     let mut workbook = Workbook::new();
     let mut copied = Vec::new();
     for (found, content) in sheets {
+        if let Some(why) = left_out(request, found, content) {
+            copied.push(Ok(CopiedFile { left_out: Some(why), ..CopiedFile::default() }));
+            continue;
+        }
         let mut sheet = Worksheet::new();
         let made = rows(request, found, content, &mut sheet);
         if matches!(made, Ok(Ok(_))) {
@@ -39,7 +45,7 @@ pub(super) fn copy(
         }
         copied.push(made.map_err(io::Error::other)?.map_err(Unread::into_problem));
     }
-    if copied.iter().any(Result::is_ok) {
+    if copied.iter().flatten().any(|sheet| sheet.left_out.is_none()) {
         if let Some(folder) = target.parent() {
             owner::create_folders(folder)?;
         }
@@ -73,6 +79,9 @@ fn rows(
         Err(unread) => return Ok(Err(unread)),
     };
     rows.each(|row| {
+        if is_total(row.cells.iter().map(|cell| &*cell.text)) {
+            return Ok(());
+        }
         let replaced = if row.line == heading { vec![None; row.cells.len()] } else { table.row(row) };
         write(sheet, row, replaced)
     })?;

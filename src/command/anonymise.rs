@@ -1,7 +1,7 @@
 //! `stocktake anonymise`: a copy of returns that says less about who the children are.
 
 use super::error::CliError;
-use super::input::report_refused;
+use super::input::{first_and_more, report_refused};
 use super::outcome::{Exit, print};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy;
@@ -87,6 +87,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied");
     if !quiet {
+        let mut left_out = std::collections::BTreeMap::<&str, Vec<&str>>::new();
+        for (shown, why) in &copied.left_out {
+            left_out.entry(why).or_default().push(shown);
+        }
+        for (why, sheets) in left_out {
+            eprintln!("{}: {why}, not copied", first_and_more(&sheets, "sheet"));
+        }
         found.skipped.iter().for_each(|shown| eprintln!("{shown} is of a kind that is not read, and is not copied"));
     }
 }
@@ -132,6 +139,7 @@ fn text(copied: &Copied, out: &Path, shown: usize) -> String {
             "Two homes of a child that look alike in the copy, so that figures that count placements may differ:",
             homes.collect::<Vec<String>>(),
         ),
+        ("Written as CSV in UTF-8, for a copy is made of their text alone:", copied.as_csv.clone()),
         (
             "Columns that are not part of the return, copied as they are; check that they do not identify a child:",
             extra.collect(),

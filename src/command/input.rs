@@ -121,7 +121,7 @@ fn report_noted(input: &InputAccount, progress: Progress) {
 }
 
 /// The first of several, and how many more there are.
-fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
+pub(crate) fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
     let first = all.first().map_or("", AsRef::as_ref);
     match all.len() {
         0 | 1 => first.to_owned(),

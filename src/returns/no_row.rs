@@ -50,7 +50,7 @@ impl NoRow<'_> {
             Line::Blank
         } else if self.repeats_headings(record) {
             Line::NoRow(&rules::HEADINGS_REPEATED)
-        } else if is_total(record) {
+        } else if is_total(record.iter()) {
             Line::NoRow(&rules::TOTAL_ROW)
         } else if is_control(record) {
             Line::NoRow(&rules::CONTROL_CHARACTERS)
@@ -74,8 +74,8 @@ fn begins_total(byte: u8) -> bool {
 }
 
 /// Whether the first cell with anything in it calls the line a total: `Total`, `Totals:`, `Grand total`, `Total rows: 12`.
-fn is_total(record: Record<'_>) -> bool {
-    let first = record.iter().map(trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+pub(crate) fn is_total<'row>(cells: impl Iterator<Item = &'row [u8]>) -> bool {
+    let first = cells.map(trim).find(|cell| !cell.is_empty()).unwrap_or_default();
     let text = String::from_utf8_lossy(first).to_lowercase();
     let text = text.strip_prefix("grand ").unwrap_or(&text);
     let rest = text.strip_prefix("totals").or_else(|| text.strip_prefix("total"));
