@@ -4,7 +4,7 @@ use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
-use super::judgement::may_be_set_beside;
+use super::judgement::may_be_compared;
 use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
@@ -66,7 +66,7 @@ impl Across {
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england
                 .as_ref()
-                .filter(|england| used.is_some_and(|standing| may_be_set_beside(standing, england.value).is_ok()));
+                .filter(|england| used.is_some_and(|standing| may_be_compared(standing, england).is_ok()));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,
