@@ -8,7 +8,7 @@ use crate::returns::finding::{Rule, rules};
 use crate::returns::heading::Heading;
 use crate::returns::observed::{LABELLED, Observed};
 use crate::returns::source::record::Record;
-use crate::returns::suspect::{Coded, Dated, Suspicion};
+use crate::returns::suspect::{Coded, Dated, Suspicion, TwoWays};
 use crate::returns::table::Table;
 use crate::seeds::codes::{CodeList, CodeLists};
 use crate::text::{tidy, trim};
@@ -274,7 +274,7 @@ impl<'row> Cells<'row> {
     #[cold]
     fn doubted(&mut self, date: DateColumn, cell: &[u8], day: Day) -> Day {
         if let (Some(dated), Some(other)) = (date.dated, Day::read_otherwise(cell)) {
-            self.found.doubts.push(Suspicion::Either(dated, other));
+            self.found.doubts.push(Suspicion::Either(dated, TwoWays { read: day, other }));
         }
         day
     }
