@@ -10,6 +10,7 @@ pub mod alike;
 pub(crate) mod by_hand;
 pub mod comparable;
 pub mod comparators;
+mod compared;
 pub mod funnel;
 pub mod groups;
 pub mod indicator;
@@ -34,89 +35,19 @@ use crate::verdict::{Reliance, Verdict};
 use across::Across;
 pub(crate) use comparable::Comparable;
 use comparators::{Comparator, GroupFigures, This};
-use funnel::InFunnel;
+pub use compared::{ComparedFigure, Targeted};
 use groups::Listed;
-use indicator::{AcrossPlaces, Placed};
-use judgement::NotJudged;
-pub(crate) use judgement::may_be_said;
+use indicator::AcrossPlaces;
+pub(crate) use judgement::{may_be_said, may_be_told};
 use rayon::prelude::*;
-use standing::{Source, Standing};
+use standing::Standing;
 use standings::{Judged, Standings};
 pub(crate) use targets::Against;
 use uncertainty::Uncertainty;
-use years::{Change, Trending, Year};
+use years::Year;
 
 /// How many years a figure is followed over, including its own.
 pub(crate) const YEARS: usize = trend::YEARS;
-
-/// A figure and what it is compared with. One that may not be judged stands beside what it could be compared with, and no
-/// more is said of it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ComparedFigure<F = Figure> {
-    /// The figure.
-    pub figure: F,
-    /// How far the figure can be relied upon.
-    pub verdict: Verdict,
-    /// Why it may not be judged; none where it may, or there is no figure.
-    pub not_judged: Option<NotJudged>,
-    /// The figure's intervals; none where there is no figure, or a mean of one score.
-    pub uncertainty: Option<Uncertainty>,
-    /// The figure that stands for the place in comparisons: this one, or a published one.
-    pub standing: Option<Standing>,
-    /// Its rank among authorities, or of a region among regions.
-    pub placed: Option<Placed>,
-    /// Where it lies in the funnel about England.
-    pub funnel: Option<InFunnel>,
-    /// The source of the England figure at the funnel's centre.
-    pub funnel_source: Option<Source>,
-    /// The latest five years, this one first.
-    pub years: Vec<Year>,
-    /// The change since the year before.
-    pub change: Option<Change>,
-    /// The trend over five years.
-    pub trending: Option<Trending>,
-    /// What it is compared with.
-    pub comparators: Vec<Comparator>,
-    /// The figure beside the national target for its year, else the next, else the last.
-    pub national: Option<Against>,
-    /// The same beside the authority's own target.
-    pub local: Option<Against>,
-    /// Every known value of the place beside every target for it.
-    pub targets: Vec<Targeted>,
-}
-
-impl<F> ComparedFigure<F> {
-    /// Whether something is not said of it because the files leave it open.
-    pub(crate) fn is_left_open(&self) -> bool {
-        let of_targets = self.national.iter().chain(&self.local).map(|against| against.not_judged);
-        let of_comparators = self.comparators.iter().map(|comparator| comparator.not_judged);
-        let of_change = self.change.as_ref().and_then(|change| change.not_compared);
-        let is_open = |why: Option<NotJudged>| why == Some(NotJudged::LeftOpen);
-        of_targets.chain(of_comparators).any(is_open)
-            || matches!(of_change, Some(alike::NotCompared::NotJudged(NotJudged::LeftOpen, _)))
-    }
-
-    /// Without the differences of a figure that is not usable: they would be made much of. Those of a published figure
-    /// that stands in its place are kept.
-    fn untold(mut self) -> ComparedFigure<F> {
-        if self.standing.as_ref().is_none_or(|standing| !standing.source.is_published()) {
-            self.change = None;
-            self.comparators.iter_mut().for_each(|comparator| comparator.significance = None);
-        }
-        self
-    }
-}
-
-/// One value of a place beside one target.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Targeted {
-    /// The value.
-    pub standing: Option<Standing>,
-    /// Whether it is the one that is used where figures are compared.
-    pub used: bool,
-    /// The target, and how far it is.
-    pub against: Against,
-}
 
 /// Figures and what they are compared with.
 #[derive(Debug)]
@@ -175,6 +106,15 @@ impl<F: Comparable> Compared<F> {
     }
 }
 
+/// What is told, and why it is not.
+fn told<T, E>(told: Option<Result<T, E>>) -> (Option<T>, Option<E>) {
+    match told {
+        None => (None, None),
+        Some(Ok(told)) => (Some(told), None),
+        Some(Err(why)) => (None, Some(why)),
+    }
+}
+
 /// The figure by which a place is named, of all its figures: a whole one, else that of the most authorities.
 pub(crate) fn naming<F: Comparable>(figures: &[ComparedFigure<F>]) -> Option<&F> {
     let mut named = None;
@@ -210,8 +150,7 @@ impl<F: Comparable> Comparing<'_, F> {
         let uncertainty = standing.as_ref().and_then(|standing| self.uncertainty(standing, seed));
         let in_funnel = |standing: &Standing| {
             let is_placed = figure.level().whole() != Level::National && may_be_said(standing).is_ok();
-            let counts = standing.counts.filter(|_| is_placed)?;
-            across.funnel?.place(standing.value, counts.denominator)
+            across.funnel.filter(|_| is_placed)?.place_figure(standing)
         };
         let this = standing.as_ref().map(|standing| This {
             code,
@@ -219,16 +158,22 @@ impl<F: Comparable> Comparing<'_, F> {
             uncertainty: uncertainty.as_ref(),
             good: seed.good,
         });
+        let (placed, not_placed) = told(across.placed.get(code).filter(|_| !figure.level().is_part()).copied());
+        let (funnel, not_in_funnel) = told(standing.as_ref().and_then(in_funnel));
+        let (trending, not_trending) = told(years::trending(&years, seed.unit));
         let is_relied_upon = verdict.reliance < Reliance::NotUsable;
         let compared = ComparedFigure {
             verdict,
             not_judged: own.as_ref().and_then(|own| may_be_said(own).err()),
             uncertainty: own.as_ref().and_then(|own| self.uncertainty(own, seed)),
-            placed: across.placed.get(code).filter(|_| !figure.level().is_part()).copied(),
+            placed,
+            not_placed,
             funnel_source: across.england.clone(),
-            funnel: standing.as_ref().and_then(in_funnel),
+            funnel,
+            not_in_funnel,
             change: years::since_last(&years, seed.unit, seed.good),
-            trending: years::trending(&years, seed.unit),
+            trending,
+            not_trending,
             comparators: self.comparators(figure, this, across),
             national: self.beside(ENGLAND_CODE, seed, own.as_ref(), &years),
             local: (figure.level() == Level::LocalAuthority)

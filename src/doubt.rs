@@ -171,7 +171,9 @@ fn open_questions(
             let looks_back = match indicator.looks_back() {
                 LooksBack::ToReviews => decision.flags.window_from_assumed_review,
                 LooksBack::ToCohort => decision.flags.cohort_assumed && !setting.policies.oc3_names_the_cohort,
-                LooksBack::ToPlacements => outcomes.cover_too_short && !decision.in_numerator(),
+                LooksBack::ToPlacements => {
+                    outcomes.cover_too_short && decision.in_denominator() && !decision.in_numerator()
+                }
                 _ => false,
             };
             if lacking.is_some() || looks_back {

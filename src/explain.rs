@@ -39,6 +39,8 @@ pub(crate) struct Explanation {
     pub(crate) drawing: Option<String>,
     /// What became of each file.
     pub(crate) files: Vec<FileReport>,
+    /// What is worth saying of the returns as a whole, a line each.
+    pub(crate) notices: Vec<String>,
     /// Whether rows that do not name their authority were taken as those of the authority asked about.
     pub(crate) authority_assumed: bool,
 }
@@ -89,7 +91,8 @@ pub(crate) fn explain(request: &Request, progress: Progress) -> Result<Explanati
         (None, Some(indicator)) => (figure::in_full(&case, indicator), None),
         (None, None) => (figure::all_in_brief(&case), None),
     };
-    Ok(Explanation { text, drawing, files: clean.input.files, authority_assumed })
+    let (files, notices) = (clean.input.files, clean.input.notices);
+    Ok(Explanation { text, drawing, files, notices, authority_assumed })
 }
 
 /// Reads the returns. Rows that do not name their authority are taken as those of the authority asked about, as with

@@ -103,8 +103,8 @@ pub struct PrintedFigure {
     pub behind: Option<Behind>,
     /// The indicator looks further back than the returns cover.
     pub cover_too_short: bool,
-    /// The returns leave open on which side of a target, or of another figure, it lies: none of that is said. Never so of
-    /// a value that is hidden or missing.
+    /// The returns leave open on which side of a target, or of another figure, it lies: of what is nearer than its range
+    /// could reach, nothing is said. Never so of a value that is hidden or missing.
     pub left_open: bool,
     /// How far its value can be relied upon, without the reasons, which hold counts; a value that is hidden or missing
     /// counts as usable, so that nothing is said about it.
@@ -114,7 +114,10 @@ pub struct PrintedFigure {
 /// What each warning beside a figure stands for.
 pub(crate) const WARNINGS: [(&str, &str); 4] = [
     (COVER_TOO_SHORT, "it looks back further than the returns given do"),
-    (LEFT_OPEN, "the returns leave open on which side of a target or of another figure it lies"),
+    (
+        LEFT_OPEN,
+        "the returns leave open on which side it lies of what is near: a target, the edge of a band, another figure",
+    ),
     (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
     (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
 ];

@@ -52,11 +52,11 @@ fn returned(folder: &Path, authority: &str, year: i32, children: usize, moved: u
     fs::write(folder.join("episodes.csv"), episodes).unwrap();
 }
 
-/// Adds a row that cannot be read to the episodes of some of these children in 2011: each may have been in one placement
+/// Adds a row that cannot be read to the episodes of some of these children in a year: each may have been in one placement
 /// more, or not in care.
-fn reject_rows(folder: &Path, authority: &str, children: Range<usize>) {
-    let path = folder.join(format!("returns/{authority}/2011/episodes.csv"));
-    let rows: String = children.map(|child| format!("C2011-{child},soon,P,C2,Q2,,\n")).collect();
+fn reject_rows(folder: &Path, authority: &str, year: i32, children: Range<usize>) {
+    let path = folder.join(format!("returns/{authority}/{year}/episodes.csv"));
+    let rows: String = children.map(|child| format!("C{year}-{child},soon,P,C2,Q2,,\n")).collect();
     fs::write(&path, fs::read_to_string(&path).unwrap() + &rows).unwrap();
 }
 

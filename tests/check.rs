@@ -230,3 +230,31 @@ fn the_order_and_layout_of_files_change_nothing() {
     assert_eq!(in_folders.len(), 9);
     assert_eq!(in_folders, found("collated"));
 }
+
+#[test]
+fn of_two_files_of_one_table_the_one_that_stands_is_checked() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    put(at, "returns/301/2011/episodes.csv", &format!("{EPISODES}A,01/05/2010,S,C2,Q2,,\n"));
+    put(at, "returns/301/2011/episodes_2.csv", &format!("{EPISODES}A,01/05/2010,S,C2,U1,,\nB,02/05/2010,S,C2,U1,,\n"));
+    let checked = |stands: &[&str]| {
+        let words = ["check", "returns", "--rule", "501", "--out", "out"];
+        let (_, error) = said(stocktake(at).args(words).args(stands), 0);
+        let returns = cells(&at.join("out/check/returns.csv"), &["children", "errors"]);
+        (returns[0].join(" "), error.matches("--resubmission").count(), error.contains("episodes.csv: not used"))
+    };
+    assert_eq!(checked(&[]), ("2 1".to_owned(), 1, false));
+    assert_eq!(checked(&["--resubmission", "latest"]), ("2 0".to_owned(), 0, true));
+    assert_eq!(checked(&["--resubmission", "returns/301/2011/episodes.csv"]), ("1 0".to_owned(), 0, false));
+}
+
+#[test]
+fn two_files_of_many_authorities_are_named_once() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["first", "second"] {
+        let rows = format!("LA,YEAR,{HEADER}301,2011,A,1,02/05/2000,WBRI\n302,2011,A,1,02/05/2000,{name}\n");
+        put(folder.path(), &format!("returns/{name}.csv"), &rows);
+    }
+    let (_, error) = said(stocktake(folder.path()).args(["check", "returns"]), 0);
+    assert_eq!(error.matches("say which stands with --resubmission").count(), 1, "{error}");
+}

@@ -8,10 +8,10 @@ use std::path::Path;
 use tempfile::TempDir;
 
 const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC
-A,01/04/2010,S,C2,U1,01/06/2010,X1
-A,01/06/2010,P,C2,U1,,
-B,01/04/2010,S,C2,U1,,
-C,01/04/2010,S,C2,U1,,
+A,01/04/2010,S,C2,Q1,01/06/2010,X1
+A,01/06/2010,P,C2,Q1,,
+B,01/04/2010,S,C2,Q1,,
+C,01/04/2010,S,C2,Q1,,
 ";
 
 const REVIEWS: &str = "CHILD,REVIEW
@@ -28,7 +28,7 @@ C,10/01/2011
 
 /// A third placement for A, and nothing else.
 fn with_a_third_placement() -> String {
-    EPISODES.replace("A,01/06/2010,P,C2,U1,,\n", "A,01/06/2010,P,C2,U1,01/09/2010,X1\nA,01/09/2010,P,C2,U1,,\n")
+    EPISODES.replace("A,01/06/2010,P,C2,Q1,,\n", "A,01/06/2010,P,C2,Q1,01/09/2010,X1\nA,01/09/2010,P,C2,Q1,,\n")
 }
 
 /// A folder with the returns of Barnet in `returns`.
@@ -126,7 +126,7 @@ fn a_changed_row_is_named_with_its_child_and_no_other() {
 fn ids_and_rows_of_children_are_said_only_where_asked_for() {
     let folder = returns();
     run(folder.path(), "returns", "a", &[]);
-    let episodes = EPISODES.replace("A,01/04/2010,S,C2,U1,01/06/2010", "A,2010-05-01,S,C2,U1,2010-06-01");
+    let episodes = EPISODES.replace("A,01/04/2010,S,C2,Q1,01/06/2010", "A,2010-05-01,S,C2,Q1,2010-06-01");
     write_returns(folder.path(), "later", &episodes.replace("B,01/04/2010", "B,2010-04-01"));
     run(folder.path(), "later", "b", &[]);
     let out = compare(folder.path(), &[], 1);

@@ -4,7 +4,7 @@ use super::Comparable;
 use super::funnel::Funnel;
 use super::groups::Listed;
 use super::indicator::AcrossPlaces;
-use super::judgement::may_be_set_beside;
+use super::judgement::may_be_compared;
 use super::significance::Significance;
 use super::standing::{Known, Standing};
 use super::standings::Standings;
@@ -66,7 +66,7 @@ impl Across {
                 used.and_then(|standing| Uncertainty::of(standing, seed.unit, seeds.configuration.interval));
             let beside = england
                 .as_ref()
-                .filter(|england| used.is_some_and(|standing| may_be_set_beside(standing, england.value).is_ok()));
+                .filter(|england| used.is_some_and(|standing| may_be_compared(standing, england).is_ok()));
             let significance = beside.map(|england| {
                 Significance::beside(
                     england.value,
@@ -78,5 +78,55 @@ impl Across {
         };
         let authorities = listed.codes().map(authority).collect();
         Across { indicator: seed.number, england, is_england_hidden, funnel: places.funnel, authorities }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Compared;
+    use crate::day::Day;
+    use crate::doubt::of_figure::Doubt;
+    use crate::doubt::range::{Fraction, Range};
+    use crate::figures::{Behind, Figure, Status};
+    use crate::level::Level;
+    use crate::seeds::Seeds;
+    use crate::seeds::authorities::ENGLAND_CODE;
+    use crate::timeframe::{Basis, Timeframe};
+    use crate::verdict::{Reliance, Verdict};
+
+    fn figure(level: Level, code: &str, [numerator, denominator]: [u64; 2]) -> Figure {
+        Figure {
+            level,
+            code: code.to_owned(),
+            name: code.to_owned(),
+            indicator: 62,
+            status: Status::Ok,
+            numerator,
+            squares: numerator,
+            denominator,
+            population: denominator,
+            cover_too_short: false,
+            behind: (level == Level::National).then_some(Behind { available: 152, listed: 152 }),
+            doubt: Doubt::default(),
+        }
+    }
+
+    #[test]
+    fn an_authority_within_the_range_of_england_is_not_tested_beside_it() {
+        let seeds = Seeds::built_in().unwrap();
+        // 20.0% beside England's 10.0%, and up to that of the case.
+        let is_tested = |most: u64| {
+            let mut england = figure(Level::National, ENGLAND_CODE, [100, 1000]);
+            let end = |numerator| Fraction { numerator, denominator: 1000 };
+            let range = Some(Range { low: end(100), high: end(most) });
+            england.doubt = Doubt { children: most - 100, range, ..Doubt::default() };
+            let list = [england, figure(Level::LocalAuthority, "301", [20, 100])];
+            let usable = || Verdict { reliance: Reliance::Usable, because: Vec::new() };
+            let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
+            let compared = Compared::of(timeframe, &list, vec![usable(), usable()], &[], &seeds);
+            let across = compared.across.iter().find(|across| across.indicator == 62).unwrap();
+            across.authorities.iter().find(|of| of.code == "301").unwrap().significance.is_some()
+        };
+        assert_eq!([100, 199, 200].map(is_tested), [true, true, false]);
     }
 }

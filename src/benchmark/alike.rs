@@ -24,6 +24,11 @@ pub enum NotCompared {
 }
 
 impl NotCompared {
+    /// Whether it is because the files leave a year open.
+    pub(crate) fn is_left_open(self) -> bool {
+        matches!(self, NotCompared::NotJudged(NotJudged::LeftOpen, _))
+    }
+
     /// `2010 looks back further than the returns`.
     pub(crate) fn in_words(self) -> String {
         match self {

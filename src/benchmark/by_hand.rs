@@ -15,6 +15,7 @@ pub(crate) fn of_source(source: Source) -> Standing {
         cover_too_short: false,
         accumulates: false,
         left_open: None,
+        settled: false,
         reliance: Reliance::Usable,
     }
 }

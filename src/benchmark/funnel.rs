@@ -1,5 +1,6 @@
 //! Funnels: control limits around England's figure by size, and where an authority lies among them.
 
+use super::judgement::{NotJudged, may_be_told};
 use super::standing::{Counts, Standing};
 use super::uncertainty::percent;
 use crate::statistics::funnel::{Convention, Overdispersion, mean_limits};
@@ -123,6 +124,18 @@ impl Funnel {
     /// How the limits are drawn; for means there is only one way.
     pub(crate) fn convention(&self) -> Option<Convention> {
         (self.unit == Unit::Percent).then_some(self.convention)
+    }
+
+    /// Where a figure lies, or why that is not told: it is where both ends of what the files leave lie alike. None where its
+    /// counts are not known.
+    pub(crate) fn place_figure(&self, standing: &Standing) -> Option<Result<InFunnel, NotJudged>> {
+        let of = standing.counts?.denominator;
+        let placed = self.place(standing.value, of)?;
+        let lies = |value| {
+            let placed = self.place(value, of)?;
+            Some((placed.position, placed.widened.map(|widened| widened.position)))
+        };
+        Some(may_be_told(standing, lies).map(|()| placed))
     }
 
     /// Where an authority with this value and this many children lies.

@@ -4,8 +4,8 @@ use super::Comparable;
 use super::comparators::{Comparator, GroupFigures, This};
 use super::funnel::Funnel;
 use super::groups::{Group, GroupKind, Listed};
-use super::judgement::may_be_said;
-use super::place::{Place, Ranked, places};
+use super::judgement::{NotJudged, may_be_said, may_be_told};
+use super::place::{Place, Ranked, places, would_lie};
 use super::standing::{Counts, Source, Standing};
 use super::standings::Standings;
 use super::uncertainty::Uncertainty;
@@ -36,8 +36,8 @@ pub struct Placed {
 pub(crate) struct AcrossPlaces<'run> {
     /// The usable standings of authorities, by code.
     pub authorities: BTreeMap<&'run str, Standing>,
-    /// The rank of each authority among authorities and each region among regions, by code.
-    pub placed: BTreeMap<&'run str, Placed>,
+    /// The rank of each authority among authorities and each region among regions, by code, or why none is told.
+    pub placed: BTreeMap<&'run str, Result<Placed, NotJudged>>,
     /// The funnel about England's figure; none where there is no such figure.
     pub funnel: Option<Funnel>,
     /// Where that figure comes from.
@@ -113,12 +113,14 @@ impl OnTheList {
     }
 }
 
+/// The rank of each of the standings, or why none is told: it is where both ends of what the files leave have the same band,
+/// the others taken as they are.
 fn place_all<'run>(
     standings: &BTreeMap<&'run str, Standing>,
     OnTheList { listed, hidden }: OnTheList,
     seed: &IndicatorSeed,
     configuration: &Configuration,
-) -> BTreeMap<&'run str, Placed> {
+) -> BTreeMap<&'run str, Result<Placed, NotJudged>> {
     let ranked = |standing: &Standing| {
         let uncertainty = Uncertainty::of(standing, seed.unit, configuration.interval);
         Ranked { value: standing.value, interval: uncertainty.map(|uncertainty| uncertainty.at_95) }
@@ -128,5 +130,9 @@ fn place_all<'run>(
     let without_counts = all.iter().filter(|ranked| ranked.interval.is_none()).count();
     let from_published = standings.len() - from_returns;
     let placed = |place| Placed { place, from_returns, from_published, without_counts, listed, hidden };
-    standings.keys().copied().zip(places(&all, seed.good).into_iter().map(placed)).collect()
+    let told = |(at, ((code, standing), place)): (usize, ((&&'run str, &Standing), Place))| {
+        let lies = |value| would_lie(at, value, &all, seed.good);
+        (*code, may_be_told(standing, lies).map(|()| placed(place)))
+    };
+    standings.iter().zip(places(&all, seed.good)).enumerate().map(told).collect()
 }

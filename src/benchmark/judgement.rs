@@ -49,24 +49,33 @@ pub(crate) fn may_be_said(standing: &Standing) -> Result<(), NotJudged> {
     Ok(())
 }
 
+/// Whether what is worked out from a figure's value may be said of it: a side of a target or of another value, a band, a
+/// position in the funnel. It may where both ends of what the files leave give the same.
+///
+/// # Errors
+/// Why it may not.
+pub(crate) fn may_be_told<T: PartialEq>(standing: &Standing, of: impl Fn(f64) -> T) -> Result<(), NotJudged> {
+    may_be_said(standing)?;
+    let Some(ends) = standing.left_open.filter(|_| !standing.settled) else { return Ok(()) };
+    let [low, high] = ends.map(of);
+    if low == high { Ok(()) } else { Err(NotJudged::LeftOpen) }
+}
+
 /// Whether a figure may be set beside a value: whether both ends of what the files leave lie on the same side of it.
 ///
 /// # Errors
 /// Why it may not.
 pub(crate) fn may_be_set_beside(standing: &Standing, value: f64) -> Result<(), NotJudged> {
-    may_be_said(standing)?;
-    let ends = standing.left_open.unwrap_or([standing.value; 2]);
-    let [low, high] = ends.map(|end| end.total_cmp(&value));
-    if low == high { Ok(()) } else { Err(NotJudged::LeftOpen) }
+    may_be_told(standing, |end| end.total_cmp(&value))
 }
 
-/// Whether two figures may be set beside each other: whether, whichever values the files leave, the same one is the larger.
+/// Whether a figure may be set beside another: whether, whichever values the files leave, the same one is the larger.
 ///
 /// # Errors
-/// Why they may not.
+/// Why it may not.
 pub(crate) fn may_be_compared(one: &Standing, other: &Standing) -> Result<(), NotJudged> {
     may_be_said(one)?;
-    if one.left_open.is_none() && other.left_open.is_none() {
+    if one.settled || one.left_open.is_none() && other.left_open.is_none() {
         return Ok(());
     }
     let ends = |standing: &Standing| standing.left_open.unwrap_or([standing.value; 2]);
@@ -106,5 +115,16 @@ mod tests {
         assert_eq!(may_be_compared(&open(48.0, 52.0), &open(52.0, 60.0)), Err(NotJudged::LeftOpen));
         assert_eq!(may_be_compared(&plain, &plain), Ok(()));
         assert_eq!(may_be_compared(&open(48.0, 52.0), &plain), Err(NotJudged::LeftOpen));
+    }
+
+    #[test]
+    fn what_is_known_to_hold_of_a_figure_is_said_whatever_its_range_and_that_of_others() {
+        let open = Standing { left_open: Some([48.0, 52.0]), ..counted(2011, 1, 2) };
+        let settled = Standing { settled: true, ..open.clone() };
+        assert_eq!(may_be_set_beside(&settled, 50.0), Ok(()));
+        assert_eq!(may_be_compared(&settled, &open), Ok(()));
+        assert_eq!(may_be_compared(&open, &settled), Err(NotJudged::LeftOpen));
+        let unusable = Standing { reliance: Reliance::NotUsable, ..settled };
+        assert_eq!(may_be_compared(&unusable, &open), Err(NotJudged::NotUsable));
     }
 }

@@ -48,7 +48,7 @@ pub(crate) const LEAST_FOR_BANDS: usize = 4;
 /// [`square_and_add`], excludes zero; one whose counts are not known cannot be told apart from any.
 pub(crate) fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
     let values: Vec<f64> = ranked.iter().map(|one| one.value).collect();
-    let quartiles = Quartiles::of(&values).filter(|_| values.len() >= LEAST_FOR_BANDS);
+    let quartiles = quartiles(&values);
     let ranks = ranks(&values.iter().copied().map(Some).collect::<Vec<_>>(), good);
     let place = |(one, rank): (&Ranked, Option<usize>)| {
         Some(Place {
@@ -60,6 +60,34 @@ pub(crate) fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
         })
     };
     ranked.iter().zip(ranks).filter_map(place).collect()
+}
+
+/// Where one of the values would lie with another in its stead, the others as they are: in which band or, among so few that
+/// there are none, at which rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lies {
+    /// In a band.
+    In(Band),
+    /// At a rank.
+    At(Option<usize>),
+}
+
+/// Where the value at a place among those that are ranked would lie, were it another.
+pub(crate) fn would_lie(at: usize, value: f64, ranked: &[Ranked], good: Good) -> Lies {
+    let others = ranked.iter().enumerate().filter(|(place, _)| *place != at).map(|(_, one)| one.value);
+    let values: Vec<f64> = std::iter::once(value).chain(others).collect();
+    match quartiles(&values) {
+        Some(quartiles) => Lies::In(quartiles.band(value, good)),
+        None => {
+            let ranks = ranks(&values.iter().copied().map(Some).collect::<Vec<_>>(), good);
+            Lies::At(ranks.first().copied().flatten())
+        }
+    }
+}
+
+/// The edges between bands; none among too few.
+fn quartiles(values: &[f64]) -> Option<Quartiles> {
+    Quartiles::of(values).filter(|_| values.len() >= LEAST_FOR_BANDS)
 }
 
 fn allowed(one: &Ranked, ranked: &[Ranked], good: Good) -> Option<Allowed> {
@@ -112,6 +140,22 @@ mod tests {
         let [three, four] = [3, 4].map(|all| super::places(&vec![of(1, 2); all], Good::Low)[0].band);
         assert_eq!((places[0].band, three), (None, None), "two and three have no quarters");
         assert_eq!(four, Some(Band::A));
+    }
+
+    #[test]
+    fn a_value_lies_where_it_would_among_the_others() {
+        // Of 10, 20, 30, 40, 50 the quartiles are 20, 30 and 40; a value on an edge lies below it, which is better here.
+        let five: Vec<Ranked> = [10, 20, 30, 40, 50].map(|count| of(count, 1)).to_vec();
+        let lies = |value| would_lie(2, value, &five, Good::Low);
+        assert_eq!(
+            [20.0, 30.0, 30.1, 39.9].map(lies),
+            [Lies::In(Band::A), Lies::In(Band::B), Lies::In(Band::B), Lies::In(Band::B)]
+        );
+        // In place of 30, 40 is the median of 10, 20, 40, 40, 50, and its quartiles are 20, 40 and 40.
+        assert_eq!([40.0, 45.0].map(lies), [Lies::In(Band::B), Lies::In(Band::C)]);
+        // Three have no bands.
+        let lies = |value| would_lie(1, value, &five[..3], Good::Low);
+        assert_eq!([9.9, 10.0, 10.1, 30.0, 30.1].map(lies), [1, 1, 2, 2, 3].map(|rank| Lies::At(Some(rank))));
     }
 
     #[test]

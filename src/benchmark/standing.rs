@@ -85,8 +85,11 @@ pub struct Standing {
     pub accumulates: bool,
     /// How far it can be relied upon; published figures are taken as they are.
     pub reliance: Reliance,
-    /// The smallest and the largest value that the files leave; none where nothing is doubtful.
+    /// The smallest and the largest value that the files leave, or that the figure's reliance allows where no more is
+    /// told; none where nothing is doubtful.
     pub left_open: Option<[f64; 2]>,
+    /// Whether it is known, without its range, that whatever is said of it holds at both ends.
+    pub settled: bool,
 }
 
 /// What is known of a place in a year.
@@ -140,6 +143,7 @@ impl Standing {
             year,
             value: value_of(Fraction { numerator: figure.numerator, denominator: figure.denominator }),
             left_open: range.map(|range| [range.low, range.high].map(value_of)),
+            settled: false,
             shown: shown.to_string(),
             counts: Some(counts),
             printed_interval: None,

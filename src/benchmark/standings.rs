@@ -143,6 +143,7 @@ impl<'run, F: Comparable> Standings<'run, F> {
             cover_too_short: false,
             accumulates: false,
             left_open: None,
+            settled: false,
             reliance: Reliance::Usable,
         })
     }

@@ -1,7 +1,7 @@
 //! A value beside a target: the gap in points and in children, whether it is met, and the straight path to it.
 
 use super::alike::not_compared;
-use super::judgement::{NotJudged, may_be_said};
+use super::judgement::{NotJudged, may_be_told};
 use super::standing::Standing;
 use super::uncertainty::Uncertainty;
 use crate::rounding::{Tenths, excess, tenths};
@@ -115,15 +115,11 @@ impl Against {
     ) -> Against {
         let mut against = Against::goal(target);
         let Some(standing) = standing else { return against };
-        against.not_judged = may_be_said(standing).err();
+        against.not_judged = may_be_told(standing, |end| meets(target, indicator.good, end)).err();
         if against.not_judged.is_some() {
             return against;
         }
         let Gap { above, met, children } = gap(target, indicator, standing);
-        if !meets_at_both_ends(target, indicator.good, standing, met) {
-            against.not_judged = Some(NotJudged::LeftOpen);
-            return against;
-        }
         against.above = above;
         against.met = Some(met);
         against.children = children;
@@ -135,14 +131,13 @@ impl Against {
     }
 }
 
-/// Whether both ends of what the files leave say of a target what the value says.
-fn meets_at_both_ends(target: &Target, good: Good, standing: &Standing, met: bool) -> bool {
+/// Whether a value that the files leave meets a target.
+fn meets(target: &Target, good: Good, value: f64) -> bool {
     let goal = target.value.as_f64();
-    let meets = |end: f64| match good {
-        Good::High => end >= goal,
-        Good::Low => end <= goal,
-    };
-    standing.left_open.is_none_or(|ends| ends.into_iter().all(|end| meets(end) == met))
+    match good {
+        Good::High => value >= goal,
+        Good::Low => value <= goal,
+    }
 }
 
 struct Gap {

@@ -118,16 +118,18 @@ fn at_95(standing: &Standing, unit: Unit) -> Option<Interval> {
     standing.printed_interval.or_else(of_counts)
 }
 
-/// The trend of the five latest years, this year first; none where one of them is not known with its counts, or
-/// where they are not compared.
-pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
+/// The trend of the five latest years, this year first, or why they are not compared; none where one of them is not known
+/// with its counts.
+pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Result<Trending, NotCompared>> {
     let latest: &[Year; trend::YEARS] = years.first_chunk()?;
     let mut standings = Vec::new();
     for year in latest.iter().rev() {
         standings.push(year.known.used.as_ref()?);
     }
-    if standings.iter().any(|one| standings.iter().any(|other| not_compared(one, other).is_some())) {
-        return None;
+    let pairs = || standings.iter().flat_map(|one| standings.iter().map(move |other| (one, other)));
+    let why = || pairs().filter_map(|(one, other)| not_compared(one, other));
+    if let Some(why) = why().find(|why| !why.is_left_open()).or_else(|| why().next()) {
+        return Some(Err(why));
     }
     let counts: Option<Vec<Fraction>> =
         standings.iter().map(|standing| standing.counts.as_ref().map(fraction)).collect();
@@ -142,7 +144,7 @@ pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Trending> {
             trend::of_values(&points.try_into().ok()?)?
         }
     };
-    Some(Trending { from: latest.last()?.year, trend, sources: sources(&standings) })
+    Some(Ok(Trending { from: latest.last()?.year, trend, sources: sources(&standings) }))
 }
 
 fn fraction(counts: &Counts) -> Fraction {

@@ -50,7 +50,7 @@ impl Authorities {
 
     /// How many authorities lie at these positions.
     fn outside(&self, positions: [Position; 2]) -> usize {
-        self.points.iter().filter(|point| positions.contains(&point.position)).count()
+        self.points.iter().filter_map(|point| point.position).filter(|position| positions.contains(position)).count()
     }
 }
 
@@ -63,8 +63,8 @@ pub struct Point {
     pub of: u64,
     /// Its value.
     pub value: Tenths,
-    /// Where it lies among the limits.
-    pub position: Position,
+    /// Where it lies among the limits; none where the files leave that open.
+    pub position: Option<Position>,
     /// Where it lies among limits widened for overdispersion.
     pub widened: Option<Position>,
 }
@@ -132,6 +132,9 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
 }
 
 /// `within the limits`, `above the 95% limit`.
+/// Where an authority lies of which that is not told.
+const LEFT_OPEN: &str = "where the files leave open";
+
 fn in_words(position: Position) -> &'static str {
     match position {
         Position::Below99_8 => "below the 99.8% limit",
@@ -179,7 +182,7 @@ impl Chart for Funnel<'_> {
             indicator.shown(focus.value),
             about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),
             agreeing(usize::try_from(focus.of).unwrap_or(usize::MAX), "child", "children"),
-            in_words(focus.position),
+            focus.position.map_or(LEFT_OPEN, in_words),
             outside_in_words(outside, extreme),
             hidden_in_words(hidden.len())
         )
@@ -199,7 +202,12 @@ impl Chart for Funnel<'_> {
         let Authorities { indicator, points, hidden, centre, .. } = self.all;
         let row = |point: &Point| {
             let shown = indicator.shown(point.value);
-            vec![point.place.name.clone(), point.of.to_string(), shown, point.position.name().to_owned()]
+            vec![
+                point.place.name.clone(),
+                point.of.to_string(),
+                shown,
+                point.position.map_or("left open", Position::name).to_owned(),
+            ]
         };
         let hidden = hidden
             .iter()
@@ -230,7 +238,7 @@ impl Chart for Funnel<'_> {
         others().try_for_each(|point| paper.disc(at(point), 4.0, OTHERS))?;
         self.draw_focus(paper, at(self.focus), &mut labels)?;
         let few = points.len() <= MOST_NAMED;
-        let extreme = |point: &&Point| matches!(point.position, Position::Below99_8 | Position::Above99_8);
+        let extreme = |point: &&Point| matches!(point.position, Some(Position::Below99_8 | Position::Above99_8));
         for point in others().filter(|point| few || extreme(point)).take(MOST_NAMED) {
             let name = &point.place.name;
             if let Some(place) = labels.place(at(point), 4.0, Lettering::QUIET.width(name)) {

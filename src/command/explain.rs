@@ -89,13 +89,14 @@ fn request(arguments: Arguments) -> Result<Request, CliError> {
     Ok(Request { found, timeframe, authority, year, policies, seeds, indicator, child, children, drawn, ink })
 }
 
-/// Names the files that could not be used, on standard error, since no answer takes them into account.
+/// Names on standard error the files that could not be used or do not stand, since no answer takes them into account.
 fn report_not_read(told: &Explanation) {
     let refused = told.files.iter().filter_map(|file| match &file.outcome {
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
     report_refused(refused, "not read");
+    told.notices.iter().for_each(|notice| eprintln!("{notice}"));
     if told.authority_assumed {
         eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }

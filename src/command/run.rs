@@ -18,7 +18,6 @@ use crate::quality::InputAccount;
 use crate::read_back::given::Given;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
-use crate::returns::files::Standing;
 use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request};
@@ -67,10 +66,6 @@ pub(crate) struct Arguments {
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
-    /// Which of two files of one table, authority and year stands: latest, the last in order of path (the time of a file
-    /// is not looked at), or the file or folder that does
-    #[arg(long, value_name = "latest|PATH")]
-    resubmission: Option<PathBuf>,
     #[command(flatten)]
     figures: FigureArguments,
     #[command(flatten)]
@@ -157,7 +152,6 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         as_at,
         out,
         authority,
-        resubmission,
         years,
         no_charts,
         png,
@@ -177,8 +171,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let mut inputs = figures.load(&out, authority.as_deref())?;
     comparison.add_to(&mut inputs.seeds)?;
     comparison.record(&mut inputs.lists);
-    let Inputs { mut found, given, policies, seeds, lists } = inputs;
-    found.standing = resubmission.map(standing).transpose()?;
+    let Inputs { found, given, policies, seeds, lists } = inputs;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
         return Err(CliError::with_remedy(
@@ -199,20 +192,6 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         publication: disclosure.map(|profile| Publication { profile, already }),
         invocation: Invocation { arguments: words, lists, written_at: written_at()? },
     })
-}
-
-/// Which files stand, by what was given with --resubmission.
-fn standing(given: PathBuf) -> Result<Standing, CliError> {
-    if given.as_os_str() == "latest" {
-        Ok(Standing::Latest)
-    } else if given.exists() {
-        Ok(Standing::Below(given))
-    } else {
-        Err(CliError::with_remedy(
-            format!("--resubmission {} does not exist", given.display()),
-            "write latest, or the file or folder that stands",
-        ))
-    }
 }
 
 /// The profile with a name, or in a file; none where nothing is to be published.

@@ -3,7 +3,7 @@
 use super::error::CliError;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
-use crate::returns::files::{FoundFiles, find};
+use crate::returns::files::{FoundFiles, Standing, find};
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
@@ -24,6 +24,10 @@ pub(crate) struct ReturnsArguments {
     /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<String>,
+    /// Which of two files of one table, authority and year stands: latest, the last in order of path (the time of a file
+    /// is not looked at), or the file or folder that does
+    #[arg(long, value_name = "latest|PATH")]
+    resubmission: Option<PathBuf>,
     /// A choice within the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
@@ -196,7 +200,8 @@ impl ReturnsArguments {
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
-        let found = find(&self.returns, out).map_err(CliError::new)?;
+        let mut found = find(&self.returns, out).map_err(CliError::new)?;
+        found.standing = self.resubmission.map(standing).transpose()?;
         let list = match self.authorities {
             Some(list) => Some(list),
             None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
@@ -220,6 +225,20 @@ impl ReturnsArguments {
             configuration: NONE.to_owned(),
         };
         Ok(Inputs { found, given, policies, seeds, lists })
+    }
+}
+
+/// Which files stand, by what was given with --resubmission.
+fn standing(given: PathBuf) -> Result<Standing, CliError> {
+    if given.as_os_str() == "latest" {
+        Ok(Standing::Latest)
+    } else if given.exists() {
+        Ok(Standing::Below(given))
+    } else {
+        Err(CliError::with_remedy(
+            format!("--resubmission {} does not exist", given.display()),
+            "write latest, or the file or folder that stands",
+        ))
     }
 }
 

@@ -91,6 +91,13 @@ impl<'ask, 'run> Asker<'ask, 'run> {
         self.asked[place].as_ref()
     }
 
+    /// The indicators that have a figure, with their questions.
+    pub(crate) fn indicators(
+        &self,
+    ) -> impl Iterator<Item = &'ask (&'static dyn Indicator, Question<'run>)> + use<'ask, 'run> {
+        self.asked.iter().flatten()
+    }
+
     /// What an indicator answers of another history.
     pub(crate) fn answer(&self, place: usize, history: &ChildHistory<'_>) -> Answer {
         let (indicator, question) = self.asked[place].as_ref()?;

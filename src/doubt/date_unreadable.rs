@@ -3,16 +3,17 @@
 
 use super::ask::{Asker, Clue};
 use super::cause::{Cause, Ground};
-use super::otherwise::Child;
+use super::otherwise::{CARE_ENDS_AT, Child};
 use super::possible::Possible;
 use crate::care::ChildHistory;
 use crate::day::Day;
 use crate::indicators::witness::Sight;
 use crate::returns::finding::Source;
-use crate::returns::suspect::{Dated, Suspect, Suspicion};
+use crate::returns::suspect::{Dated, Suspect, Suspicion, TwoWays};
 use crate::returns::table::Table;
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
+use std::collections::BTreeSet;
 
 /// Reads the doubtful dates of a child otherwise. `told_by` is the table and year that tell its date of birth.
 pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Table, i32)>, asker: &mut Asker<'_, '_>) {
@@ -23,18 +24,18 @@ pub(crate) fn ask(child: &Child<'_>, suspects: &[Suspect], told_by: Option<(Tabl
     for suspect in suspects {
         let source = Some(suspect.source);
         match suspect.what {
-            Suspicion::Either(Dated::Birth(table), other) if told_by == Some((table, suspect.year)) => {
+            Suspicion::Either(Dated::Birth(table), TwoWays { other, .. }) if told_by == Some((table, suspect.year)) => {
                 let history = ChildHistory { birth: Some(other), ..child.history };
                 asker.again(&history, Sight::Birth, clue("DOB", source));
             }
-            Suspicion::Either(Dated::Review, other) => another_review(child, other, clue("REVIEW", source), asker),
+            Suspicion::Either(Dated::Review, days) => another_review(child, days, clue("REVIEW", source), asker),
             Suspicion::Unread(Dated::Review) => an_unread_review(clue("REVIEW", source), asker),
-            Suspicion::Either(Dated::Decision, other) => {
-                let decisions = other_instead(child.history.decisions, other);
+            Suspicion::Either(Dated::Decision, days) => {
+                let decisions = other_instead(child.history.decisions, days);
                 decided_on(child, decisions, clue("DATE_INT", source), asker);
             }
             Suspicion::Unread(Dated::Decision) => any_decision(child, clue("DATE_INT", source), asker),
-            Suspicion::Either(column @ (Dated::Start | Dated::End), other) => {
+            Suspicion::Either(column @ (Dated::Start | Dated::End), TwoWays { other, .. }) => {
                 other_days.extend(child.row_at(suspect.source).map(|row| (row, column, other, suspect.source)));
             }
             _ => {}
@@ -66,17 +67,26 @@ fn clue(column: &'static str, source: Option<Source>) -> Clue {
     Clue { ground: Ground::new(Cause::DateUnreadable, column), source }
 }
 
-/// Every date of birth that the child's days in care allow: born before them, and under eighteen on the last.
+/// Every date of birth that makes a difference and that the child's days in care allow: born before them, and not too old for
+/// care on the last.
 pub(crate) fn any_birth(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>) {
+    /// Older than anybody of whom an indicator asks.
     const OLDEST: i32 = 21;
+    /// Months in half a window.
+    const HALF: i32 = 6;
     let as_at = child.setting.timeframe.as_at;
     let first = child.history.episodes.first().map(|episode| episode.row.decom);
     let last = child.history.periods.last().map(|period| period.end.unwrap_or(as_at));
-    // A birthday on the day itself makes a child of every age on it and, a year younger, on the days before; the last is
-    // that of a care leaver in the middle of the window.
-    for months in (0..=OLDEST).map(|years| 12 * years).chain([12 * 19 + 6]) {
-        let birth = as_at.plus_months(-months);
-        let allowed = first.is_none_or(|first| birth <= first) && last.is_none_or(|last| birth.birthday(18) >= last);
+    // A birthday on the day itself makes a child of every age on it and, a year younger, on the days before; others are
+    // asked for in the middle of the window.
+    let in_window = asker.indicators().filter_map(|(indicator, question)| indicator.birthday_in_window(question));
+    let in_window: BTreeSet<i32> = in_window.map(|birthday| 12 * birthday + HALF).collect();
+    let births = (0..=OLDEST).map(|years| 12 * years).chain(in_window).map(|months| as_at.plus_months(-months));
+    // The youngest and the oldest that the child can be.
+    let ends = [first, last.map(|last| last.plus_months(-12 * CARE_ENDS_AT))];
+    for birth in births.chain(ends.into_iter().flatten()) {
+        let allowed =
+            first.is_none_or(|first| birth <= first) && last.is_none_or(|last| birth.birthday(CARE_ENDS_AT) >= last);
         if allowed {
             asker.again(&ChildHistory { birth: Some(birth), ..child.history }, Sight::Birth, clue);
         }
@@ -84,10 +94,8 @@ pub(crate) fn any_birth(child: &Child<'_>, clue: Clue, asker: &mut Asker<'_, '_>
 }
 
 /// Days with one of them read as the other day that its cell could be.
-fn other_instead(days: &[Day], other: Day) -> Vec<Day> {
-    let (year, month, day) = other.ymd();
-    let read_as = Day::from_ymd(year, day, month);
-    let mut days: Vec<Day> = days.iter().copied().filter(|day| Some(*day) != read_as).collect();
+fn other_instead(days: &[Day], TwoWays { read, other }: TwoWays) -> Vec<Day> {
+    let mut days: Vec<Day> = days.iter().copied().filter(|day| *day != read).collect();
     days.push(other);
     days.sort_unstable();
     days.dedup();
@@ -95,8 +103,8 @@ fn other_instead(days: &[Day], other: Day) -> Vec<Day> {
 }
 
 /// A review held on the other day instead.
-fn another_review(child: &Child<'_>, other: Day, clue: Clue, asker: &mut Asker<'_, '_>) {
-    let mut reviews = other_instead(child.history.reviews, other);
+fn another_review(child: &Child<'_>, days: TwoWays, clue: Clue, asker: &mut Asker<'_, '_>) {
+    let mut reviews = other_instead(child.history.reviews, days);
     reviews.truncate(reviews.partition_point(|&held| held <= child.setting.timeframe.as_at));
     asker.again(&ChildHistory { reviews: &reviews, ..child.history }, Sight::Reviews, clue);
 }

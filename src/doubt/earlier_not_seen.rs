@@ -4,52 +4,34 @@ use super::ask::{Asker, Clue};
 use super::cause::{Cause, Ground};
 use super::otherwise::Child;
 use super::possible::Possible;
-use crate::care::ChildHistory;
-use crate::care::period::Period;
 use crate::indicators::outcome::{Counted, Decision};
 use crate::indicators::question::{Indicator, LooksBack, Question};
 use crate::seeds::codes::roles::Role;
 
 const CLUE: Clue = Clue { ground: Ground::new(Cause::EarlierNotSeen, ""), source: None };
 
-/// Answers to one indicator as the part that is not seen could have it.
+/// Answers to one indicator as the part that is not seen could have it, of a child whose answer rests on that part.
 pub(crate) fn ask(child: &Child<'_>, place: usize, decision: Option<&Decision>, asker: &mut Asker<'_, '_>) {
     let Some((indicator, question)) = asker.indicator(place) else {
         return;
     };
-    let too_short = indicator.looks_back_to(question) < question.cover;
     match indicator.looks_back() {
-        LooksBack::ToStartOfCare => began_earlier(child, place, *indicator, question, asker),
-        LooksBack::ToStartOfCareBeforeCover if too_short => began_earlier(child, place, *indicator, question, asker),
-        LooksBack::ToPlacements if too_short => {
+        LooksBack::ToStartOfCare | LooksBack::ToStartOfCareBeforeCover => {
+            began_earlier(child, place, *indicator, question, asker);
+        }
+        LooksBack::ToPlacements => {
             let unborn = child.history.birth.is_some_and(|birth| birth >= question.cover);
-            if decision.is_some_and(Decision::in_denominator) && !unborn {
+            if !unborn {
                 asker.hear(place, Possible::only(Some(1)), CLUE);
             }
         }
-        LooksBack::ToReviews => match decision {
-            Some(decision) if !decision.flags.window_from_assumed_review => {}
-            Some(Decision { counted: Counted::Out(_), .. }) => asker.hear(place, Possible::only(Some(0)), CLUE),
-            Some(_) => asker.hear(place, Possible::COUNTED, CLUE),
-            None => {}
-        },
-        LooksBack::ToCohort
-            if !question.policies.oc3_names_the_cohort
-                && decision.is_some_and(|decision| decision.flags.cohort_assumed) =>
-        {
-            asker.hear(place, Possible::only(None), CLUE);
+        LooksBack::ToReviews => {
+            let is_out = decision.is_some_and(|decision| matches!(decision.counted, Counted::Out(_)));
+            asker.hear(place, if is_out { Possible::only(Some(0)) } else { Possible::COUNTED }, CLUE);
         }
-        _ => {}
+        LooksBack::ToCohort => asker.hear(place, Possible::only(None), CLUE),
+        LooksBack::No => {}
     }
-}
-
-/// Whether the child may have been in care before its period of care on a day the indicator asks about seems to begin.
-fn truncated<'child>(
-    child: &'child ChildHistory<'_>,
-    indicator: &dyn Indicator,
-    question: &Question<'_>,
-) -> Option<&'child Period> {
-    child.period_on(indicator.day_of_care(question)).filter(|period| period.start_truncated)
 }
 
 /// The period, and with it its first placement, began long before; or the period alone, with another placement first.
@@ -60,7 +42,7 @@ fn began_earlier(
     question: &Question<'_>,
     asker: &mut Asker<'_, '_>,
 ) {
-    let Some(period) = truncated(&child.history, indicator, question) else {
+    let Some(period) = child.history.period_on(indicator.day_of_care(question)) else {
         return;
     };
     let before = child.history.periods.iter().rev().find_map(|other| other.end.filter(|end| *end < period.start));

@@ -10,6 +10,9 @@ use crate::returns::tables::row::Row;
 use crate::seeds::codes::roles::Role;
 use crate::setting::Setting;
 
+/// The birthday on which care ends at the latest.
+pub(crate) const CARE_ENDS_AT: i32 = 18;
+
 /// One child, with all that is needed to read it otherwise.
 #[derive(Clone, Copy)]
 pub(crate) struct Child<'run> {
@@ -44,10 +47,10 @@ impl Child<'_> {
         self.rows.iter().position(|row| row.source == source)
     }
 
-    /// The first day on which the child can have been in care: that of birth, or, where it is not known, one eighteen
-    /// years before the day of the figures.
+    /// The first day on which the child can have been in care: that of birth, or, where it is not known, as many years before
+    /// the day of the figures as care lasts at the most.
     pub(crate) fn earliest(&self) -> Day {
-        self.history.birth.unwrap_or_else(|| self.setting.timeframe.as_at.plus_months(-12 * 18))
+        self.history.birth.unwrap_or_else(|| self.setting.timeframe.as_at.plus_months(-12 * CARE_ENDS_AT))
     }
 
     /// Rows of a child who has been in care from the earliest day on, in one placement; and with moves in the window,

@@ -8,6 +8,7 @@ use super::possible::Possible;
 use super::{date_unreadable, no_row};
 use crate::code::Code;
 use crate::day::Day;
+use crate::indicators::question::TestIsOf;
 use crate::indicators::witness::Sight;
 use crate::returns::suspect::{RejectedRow, Suspect, Suspicion};
 use crate::returns::table::Table;
@@ -74,16 +75,13 @@ pub(crate) fn in_care_or_not(child: &Child<'_>, may_be_adoption: bool, clue: Clu
     }
     for (place, mut possible) in places.into_iter().zip(possible) {
         let Some((indicator, _)) = asker.indicator(place) else { continue };
-        // Where the test itself is about episodes, any answer is possible as soon as the child may count.
-        let of_episodes =
-            [&[Table::Episodes][..], &[Table::Header, Table::Episodes], &[Table::Episodes, Table::Reviews]];
-        if possible.adds.is_some() && of_episodes.contains(&indicator.needs()) {
-            possible = possible.or(Possible::ANY);
-        }
-        let of_adoptions = indicator.needs() == [Table::Episodes, Table::Ad1];
-        if of_adoptions && (may_be_adoption || asker.given(place).is_some()) {
-            possible = Possible::ANY;
-        }
+        let may_count = possible.adds.is_some();
+        possible = match indicator.test_is_of() {
+            // Any answer is possible as soon as the child may count.
+            TestIsOf::Care if may_count => possible.or(Possible::ANY),
+            TestIsOf::Adoption if may_be_adoption || asker.given(place).is_some() => Possible::ANY,
+            _ => possible,
+        };
         asker.hear(place, possible, clue);
     }
 }

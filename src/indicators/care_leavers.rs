@@ -44,6 +44,11 @@ impl Indicator for CareLeavers {
         &["birthday", "cohort_birthday"]
     }
 
+    fn birthday_in_window(&self, question: &Question<'_>) -> Option<i32> {
+        let [birthday, _] = question.numbers();
+        Some(birthday)
+    }
+
     fn looks_back(&self) -> LooksBack {
         LooksBack::ToCohort
     }

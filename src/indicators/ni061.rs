@@ -5,7 +5,7 @@
 
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
-use super::question::{Indicator, Question};
+use super::question::{Indicator, Question, TestIsOf};
 use super::witness::{Sight, Witness};
 use super::words::months_in_words;
 use crate::care::ChildHistory;
@@ -24,6 +24,10 @@ impl Indicator for AdoptionTimeliness {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Episodes, Table::Ad1]
+    }
+
+    fn test_is_of(&self) -> TestIsOf {
+        TestIsOf::Adoption
     }
 
     fn numbers(&self) -> &'static [&'static str] {

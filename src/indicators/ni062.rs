@@ -6,7 +6,7 @@
 use super::outcome::{Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::looked_after;
-use super::question::{Indicator, LooksBack, Question};
+use super::question::{Indicator, LooksBack, Question, TestIsOf};
 use super::witness::Witness;
 use super::words::{capital, number_in_words};
 use crate::care::ChildHistory;
@@ -22,6 +22,10 @@ impl Indicator for NumberOfMoves {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Episodes]
+    }
+
+    fn test_is_of(&self) -> TestIsOf {
+        TestIsOf::Care
     }
 
     fn numbers(&self) -> &'static [&'static str] {

@@ -7,7 +7,7 @@
 use super::outcome::{Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::{looked_after, of_the_age};
-use super::question::{Indicator, LooksBack, Question};
+use super::question::{Indicator, LooksBack, Question, TestIsOf};
 use super::witness::Witness;
 use super::words::months_in_words;
 use crate::care::ChildHistory;
@@ -25,6 +25,10 @@ impl Indicator for LengthOfPlacement {
 
     fn needs(&self) -> &'static [Table] {
         &[Table::Header, Table::Episodes]
+    }
+
+    fn test_is_of(&self) -> TestIsOf {
+        TestIsOf::Care
     }
 
     fn numbers(&self) -> &'static [&'static str] {

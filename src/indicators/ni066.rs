@@ -8,7 +8,7 @@
 use super::outcome::{Counted, Decision, Flags, Reason};
 use super::outside::Outside;
 use super::population::looked_after;
-use super::question::{Indicator, LooksBack, Question};
+use super::question::{Indicator, LooksBack, Question, TestIsOf};
 use super::witness::{Sight, Witness};
 use crate::care::ChildHistory;
 use crate::care::period::Period;
@@ -34,6 +34,10 @@ impl Indicator for ReviewTimeliness {
 
     fn looks_back(&self) -> LooksBack {
         LooksBack::ToReviews
+    }
+
+    fn test_is_of(&self) -> TestIsOf {
+        TestIsOf::Care
     }
 
     fn rests_on_last_days(&self) -> bool {

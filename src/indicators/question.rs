@@ -57,6 +57,17 @@ pub enum LooksBack {
     ToCohort,
 }
 
+/// What an indicator's test is about, besides who is in its population.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TestIsOf {
+    /// How the child's care went: its placements, and its reviews.
+    Care,
+    /// How the child's care ended in adoption.
+    Adoption,
+    /// What other tables say of the child.
+    OtherTables,
+}
+
 /// One of the indicators.
 pub trait Indicator: Sync {
     /// Its number.
@@ -64,6 +75,11 @@ pub trait Indicator: Sync {
 
     /// The tables without which there is no figure.
     fn needs(&self) -> &'static [Table];
+
+    /// What its test is about.
+    fn test_is_of(&self) -> TestIsOf {
+        TestIsOf::OtherTables
+    }
 
     /// The names of the numbers that its definition in seeds/indicators.toml must give.
     fn numbers(&self) -> &'static [&'static str] {
@@ -93,6 +109,11 @@ pub trait Indicator: Sync {
     /// The day by which that care must have begun, where its length is asked for.
     fn care_since(&self, question: &Question<'_>) -> Day {
         twelve_months_to(self.day_of_care(question))
+    }
+
+    /// The birthday that a child of its population has in the window, if that is asked for.
+    fn birthday_in_window(&self, _: &Question<'_>) -> Option<i32> {
+        None
     }
 
     /// Whether its answers rest on what happened up to the last days of the window, so that an extract that stops before

@@ -122,6 +122,9 @@ pub struct FigureRow {
     pub(crate) trend_sources: Option<String>,
     pub(crate) change_not_compared: Option<String>,
     pub(crate) not_judged: Option<String>,
+    /// None in reports of versions that did not say it.
+    #[serde(default)]
+    pub(crate) not_placed: Option<String>,
 }
 
 impl Row for FigureRow {

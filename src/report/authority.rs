@@ -9,7 +9,7 @@ use crate::output::rows::Rows;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::figure::{place_in_words, value};
+use crate::wording::figure::{PLACE_LEFT_OPEN, place_in_words, value};
 use crate::wording::target::TargetInWords;
 use std::io::{self, Write};
 
@@ -51,6 +51,7 @@ pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], fi
         // Without a figure, change and place are those of a published one, which has no column here.
         let known = (figure.status == Status::Ok).then_some(compared);
         let placed = known.and_then(|compared| compared.placed.as_ref()).filter(|placed| placed.place.of > 1);
+        let not_placed = || known.and_then(|compared| compared.not_placed).map(|_| PLACE_LEFT_OPEN.to_owned());
         rows.write_record([
             format!("NI {}", figure.indicator),
             seed.title.clone(),
@@ -61,7 +62,7 @@ pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], fi
             seed.good.name().to_owned(),
             england(compared),
             known.and_then(|compared| compared.change.as_ref()).map(change).unwrap_or_default(),
-            placed.map(place_in_words).unwrap_or_default(),
+            placed.map(place_in_words).or_else(not_placed).unwrap_or_default(),
             placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
             target(compared.national.as_ref()),
             target(compared.local.as_ref()),
@@ -126,6 +127,7 @@ mod tests {
             cover_too_short: false,
             accumulates: false,
             left_open: None,
+            settled: false,
             reliance: Reliance::Usable,
         };
         let with = |points, significance, not_compared| {

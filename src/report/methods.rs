@@ -99,7 +99,9 @@ fn verdict(quality: &Quality) -> String {
 
 const NOT_SAID: &str = "Of a figure that the files leave a range nothing is said that does not hold at both ends of it: a target is met or \
     not met, and it is better or worse than a comparator or an earlier year, only where both ends are on the same side, the \
-    other's range allowed for. Else it is not known or not tested, and left open is the reason.";
+    other's range allowed for. Else it is not known or not tested, and left open is the reason. It has a rank and a band only \
+    where both ends would put it in the same band (among fewer than four, at the same rank), and a position in the funnel only where \
+    they lie alike, the others taken as they are; not_placed and not_in_funnel say why not. No trend is told over a year with a range.";
 
 const NOT_USABLE: &str = "A figure whose verdict is not usable, that looks back further than the returns (warning \
     cover_too_short), or that counts what happens from 1 April and is not yet of 31 March (NI 62 and 66, year to date) is \

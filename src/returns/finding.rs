@@ -219,6 +219,9 @@ pub mod rules {
             "none needed where the numbers are days that a spreadsheet counts: they are read as such";
         /// Codes have their labels behind them.
         CODE_WITH_LABEL = A NoRow "code_with_label", "none needed: the code before the label is read";
+        /// A code that is on the lists of other years is not on that of its return's year.
+        CODE_OF_OTHER_YEARS = A NoRow "code_of_other_years",
+            "use a code of the list of the return's year: this one is read as it is, and what rests on it is doubtful";
         /// The dates of a return fit another year's.
         ANOTHER_YEARS_RETURN = A SetAside "another_years_return",
             "put the return in a folder named for the year that it ends in, or correct YEAR";

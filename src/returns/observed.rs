@@ -4,6 +4,7 @@
 use super::finding::{Finding, Rule, Source, rules};
 use super::heading::Heading;
 use super::manner::Manner;
+use crate::code::Code;
 use crate::day::order::{DateOrder, Settled, Slashed};
 
 /// What was observed of the rows of a file, or of a stretch of it.
@@ -26,6 +27,17 @@ pub(crate) struct ObservedColumn {
     pub serials: Seen,
     /// Codes with a label behind them.
     pub labels: Seen,
+    /// Codes that are not on the list of their return's year, in order of the first cell.
+    of_other_years: Vec<OfOtherYears>,
+}
+
+/// A code of a column that is on the lists of other years than its return's.
+#[derive(Debug, Clone)]
+struct OfOtherYears {
+    field: &'static str,
+    code: Code,
+    /// Its cells; the first is its text.
+    seen: Seen,
 }
 
 /// Cells of one kind: how many, and the first.
@@ -67,6 +79,39 @@ impl Seen {
     }
 }
 
+impl ObservedColumn {
+    /// Counts a cell of the column `field` on a line, with a code of other years; `read` gives its text, where it is the first.
+    pub(crate) fn note_of_other_years(
+        &mut self,
+        field: &'static str,
+        code: Code,
+        line: u32,
+        read: impl FnOnce() -> String,
+    ) {
+        match self.of_other_years.iter_mut().find(|known| known.code == code) {
+            Some(known) => known.seen.note(line, read),
+            None => {
+                let mut seen = Seen::default();
+                seen.note(line, read);
+                self.of_other_years.push(OfOtherYears { field, code, seen });
+            }
+        }
+    }
+
+    /// Adds what was observed of a later stretch.
+    fn add(&mut self, later: ObservedColumn) {
+        self.slashed.add(later.slashed);
+        self.serials.add(later.serials);
+        self.labels.add(later.labels);
+        for later in later.of_other_years {
+            match self.of_other_years.iter_mut().find(|known| known.code == later.code) {
+                Some(known) => known.seen.add(later.seen),
+                None => self.of_other_years.push(later),
+            }
+        }
+    }
+}
+
 impl LongLines {
     /// Counts a line of so many cells, with or without content beyond the headings.
     pub(crate) fn note(&mut self, cells: usize, filled: bool) {
@@ -94,9 +139,7 @@ impl Observed {
     pub(crate) fn add(&mut self, later: Observed) {
         self.columns.resize_with(self.columns.len().max(later.columns.len()), Default::default);
         for (column, later) in self.columns.iter_mut().zip(later.columns) {
-            column.slashed.add(later.slashed);
-            column.serials.add(later.serials);
-            column.labels.add(later.labels);
+            column.add(later);
         }
         self.lines += later.lines;
         self.long.add(later.long);
@@ -136,6 +179,12 @@ impl Observed {
                 && let Some((line, first)) = &column.labels.first
             {
                 find(*line, &rules::CODE_WITH_LABEL, field, format!("{}{first}", cells(column.labels.cells)));
+            }
+            for OfOtherYears { field, seen, .. } in &column.of_other_years {
+                if let Some((line, code)) = &seen.first {
+                    let cells = if seen.cells == 1 { "1 cell".to_owned() } else { format!("{} cells", seen.cells) };
+                    find(*line, &rules::CODE_OF_OTHER_YEARS, field, format!("{code} in {cells}"));
+                }
             }
         }
         findings

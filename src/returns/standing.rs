@@ -93,7 +93,7 @@ impl Stood {
                 (_, &[one, other, ..]) => {
                     let files = [one, other].map(|place| files[place].report.shown.clone());
                     let [one, other] = &files;
-                    self.notices.push(format!(
+                    self.notice(format!(
                         "{one} and {other} hold {table} of {year} of the same children; say which stands with --resubmission"
                     ));
                     self.disputed.push(Disputed { authority, year, table, files });
@@ -111,22 +111,27 @@ impl Stood {
         rule: &'static Rule,
         found: &str,
     ) {
-        if of.is_none() {
-            files[place].written.clear();
-        }
+        let unwanted = |authority, year| of.is_none_or(|of| of == (authority, year));
+        files[place].written.iter_mut().for_each(|written| written.take_out(unwanted));
         let mut taken = BTreeMap::<(AuthorityIndex, Table), u64>::new();
         for (authority, rows) in &mut files[place].rows {
-            let unwanted = |year| of.is_none_or(|of| of == (*authority, year));
-            for (table, rows) in rows.take_out(unwanted) {
+            for (table, rows) in rows.take_out(|year| unwanted(*authority, year)) {
                 *taken.entry((*authority, table)).or_default() += rows;
             }
         }
         if !taken.is_empty() {
-            self.notices.push(format!("{}: not used ({}): {found}", files[place].report.shown, rule.name));
+            self.notice(format!("{}: not used ({}): {found}", files[place].report.shown, rule.name));
         }
         for ((authority, table), rows) in taken {
             self.findings.push(at_top(place as u32, authority, rule, found.to_owned()));
             self.set_aside.push((authority, SetAside { rule, table, rows }));
+        }
+    }
+
+    /// Says something once, however many authorities two files share.
+    fn notice(&mut self, words: String) {
+        if !self.notices.contains(&words) {
+            self.notices.push(words);
         }
     }
 }

@@ -26,10 +26,19 @@ pub enum Suspicion {
     Code(Coded),
     /// The cell holds no date that can be read; the row is used without it.
     Unread(Dated),
-    /// The cell could be another day than the one it is read as: the one given here.
-    Either(Dated, Day),
+    /// The cell could be another day than the one it is read as.
+    Either(Dated, TwoWays),
     /// The row was rejected.
     Rejected(RejectedRow),
+}
+
+/// The two days that a cell could be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TwoWays {
+    /// The day that it is read as.
+    pub read: Day,
+    /// The other one.
+    pub other: Day,
 }
 
 /// A column of codes that an answer may rest on.

@@ -92,6 +92,19 @@ impl WrittenRows {
         self.rows.push(row);
     }
 
+    /// Takes out the rows of unwanted authorities and years.
+    pub(crate) fn take_out(&mut self, unwanted: impl Fn(AuthorityIndex, i32) -> bool) {
+        let (mut text, mut ends, mut rows) = (String::new(), Vec::new(), Vec::new());
+        for (number, row) in self.rows.iter().enumerate().filter(|(_, row)| !unwanted(row.authority, row.year)) {
+            for column in 0..self.columns.len() {
+                text.push_str(self.cell(number, column));
+                ends.push(text.len());
+            }
+            rows.push(*row);
+        }
+        (self.text, self.ends, self.rows) = (text, ends, rows);
+    }
+
     /// The columns, in the file's order.
     pub(crate) fn columns(&self) -> &[String] {
         &self.columns
@@ -153,5 +166,9 @@ mod tests {
         assert_eq!(cells(0), ["7", "12", "SDQ1"]);
         assert_eq!(cells(1), ["7", "", ""]);
         assert_eq!(written.column("COLOUR"), None);
+        written.rows[0].year = 2010;
+        written.take_out(|_, year| year == 2010);
+        let (rows, score) = (written.rows.len(), written.column("SDQ_SCORE").unwrap());
+        assert_eq!((rows, written.cell(0, score)), (1, ""));
     }
 }

@@ -4,6 +4,7 @@ use super::counts::count_with_commas;
 use super::figure::{reason, why_no_figure};
 use super::value::Limits;
 use crate::benchmark::judgement::NotJudged;
+use crate::benchmark::standing::Standing;
 use crate::benchmark::{Comparable, ComparedFigure};
 use crate::decimal::with_commas;
 use crate::doubt::range::Fraction;
@@ -31,6 +32,9 @@ pub trait AsPrinted: Comparable + Sized {
     /// The smallest and the largest value that the files leave; none where nothing is doubtful, and none in public, for
     /// they are worked out from counts of children.
     fn doubt(&self, unit: Unit) -> Option<Limits>;
+
+    /// The same of a year.
+    fn doubt_of_year(standing: &Standing) -> Option<Limits>;
 
     /// Why there is no value, or none that is shown; none where there is one.
     fn without_figure(&self) -> Option<String>;
@@ -112,6 +116,11 @@ impl AsPrinted for Figure {
         Some(Limits { lower: value(range.low)?, upper: value(range.high)? }).filter(|range| range.lower != range.upper)
     }
 
+    fn doubt_of_year(standing: &Standing) -> Option<Limits> {
+        let [lower, upper] = standing.left_open?.map(Tenths::of);
+        (lower != upper).then_some(Limits { lower, upper })
+    }
+
     fn counted(&self, unit: Unit) -> Option<String> {
         (self.status == Status::Ok).then(|| match unit {
             Unit::Percent => {
@@ -153,6 +162,10 @@ impl AsPrinted for PublicFigure {
     }
 
     fn doubt(&self, _unit: Unit) -> Option<Limits> {
+        None
+    }
+
+    fn doubt_of_year(_: &Standing) -> Option<Limits> {
         None
     }
 
@@ -214,11 +227,14 @@ mod tests {
             uncertainty: None,
             standing: None,
             placed: None,
+            not_placed: None,
             funnel: None,
+            not_in_funnel: None,
             funnel_source: None,
             years: Vec::new(),
             change: None,
             trending: None,
+            not_trending: None,
             comparators: Vec::new(),
             national: None,
             local: None,

@@ -46,6 +46,9 @@ pub(crate) fn place_in_words(placed: &Placed) -> String {
     format!("{} of {of}{shared}{}", place.rank, allowed.unwrap_or_default())
 }
 
+/// What is said of a figure's place among others where its range reaches over several.
+pub(crate) const PLACE_LEFT_OPEN: &str = "not known, as the files leave it open";
+
 #[cfg(test)]
 mod tests {
     use super::*;

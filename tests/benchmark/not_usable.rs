@@ -12,7 +12,7 @@ fn run(folder: &Path) {
         returned(folder, authority, 2011, 100, moved);
     }
     returned(folder, "302-barnet", 2011, 100, 50);
-    reject_rows(folder, "302-barnet", 80..100);
+    reject_rows(folder, "302-barnet", 2011, 80..100);
     fs::write(folder.join("my.toml"), "[groups]\n\"Three\" = [\"301\", \"302\", \"304\"]\n").unwrap();
     let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2011,302,25\n62,2011,301,25\n";
     fs::write(folder.join("targets.csv"), targets).unwrap();

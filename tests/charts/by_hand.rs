@@ -108,7 +108,7 @@ pub fn funnels(number: usize) -> funnel::Authorities {
         place: place(&format!("{}", 100 + at), &format!("Authority {}", 100 + at)),
         of: 100 * (at as u64 + 1),
         value: value_of(at),
-        position: if at == 2 { Position::Above95 } else { Position::Within },
+        position: Some(if at == 2 { Position::Above95 } else { Position::Within }),
         widened: Some(Position::Within),
     };
     let limits = |of: u64| {
@@ -178,6 +178,7 @@ pub fn spine_row(
         significance,
         among: among(152, 0),
         spread: Some(spread),
+        is_placed: true,
     }
 }
 

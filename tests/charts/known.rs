@@ -89,6 +89,9 @@ fn fewer_than_four_have_no_spread_and_a_row_says_so() {
         assert!(drawn.contains(said), "{said}: {drawn}");
     }
     assert!(spine.alternative_text().contains("It has the worst value of all in NI 147 and NI 147."));
+    let open = rows.map(|row| spine::Row { is_placed: false, ..row });
+    let spine = Spine::new(by_hand::place("857", "Rutland"), by_hand::WHEN.to_owned(), open.to_vec());
+    assert!(!spine.alternative_text().contains("of all"), "{}", spine.alternative_text());
 }
 
 #[test]
@@ -170,7 +173,7 @@ fn how_many_lie_outside_a_funnel_is_said_in_good_english() {
         let mut all = funnels(positions.len());
         all.points[0].of = 1;
         for (point, position) in all.points.iter_mut().zip(positions) {
-            point.position = *position;
+            point.position = Some(*position);
         }
         Funnel::of(&all, "100").unwrap().alternative_text()
     };

@@ -206,10 +206,10 @@ fn lines_are_counted_as_a_spreadsheet_shows_them() {
         let text = [
             "CHILD,DECOM,RNE,LS,PLACE,DEC,REC,NOTE", // line 1
             ",,,,,,,",                               // 2
-            "1,01/05/2010,S,C2,U4,,,\"one",          // 3, with a line end inside
+            "1,01/05/2010,S,C2,Q1,,,\"one",          // 3, with a line end inside
             "two\"",
             "",                       // 4
-            "2,yesterday,S,C2,U4,,,", // 5
+            "2,yesterday,S,C2,Q1,,,", // 5
             "3,01/05/2010,S,C2,,,,",  // 6
         ];
         let returns = Returns::new();
@@ -225,7 +225,7 @@ fn lines_are_counted_as_a_spreadsheet_shows_them() {
 #[test]
 fn a_line_longer_than_the_heading_is_rejected_unless_all_are_and_blank() {
     let heading = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC";
-    let row = |child: &str, surplus: &str| format!("{child},01/05/2010,S,C2,U4,,{surplus}");
+    let row = |child: &str, surplus: &str| format!("{child},01/05/2010,S,C2,Q1,,{surplus}");
     for (what, lines, rejected) in [
         ("all with a blank cell more", &[row("1", ","), row("2", ",")][..], &[][..]),
         ("with a space in it", &[row("1", ", "), row("2", ",\u{200b}")], &[]),
@@ -248,7 +248,7 @@ fn a_line_longer_than_the_heading_is_rejected_unless_all_are_and_blank() {
 fn a_line_that_is_too_long_names_no_authority() {
     let returns = Returns::new();
     let heading = "LA,YEAR,CHILD,DECOM,RNE,LS,PLACE,DEC,REC";
-    let text = format!("{heading}\n301,2011,1,01/05/2010,S,C2,U4,,\n302,2011,1,01/05/2010,S,C2,U4,,,x\n");
+    let text = format!("{heading}\n301,2011,1,01/05/2010,S,C2,Q1,,\n302,2011,1,01/05/2010,S,C2,Q1,,,x\n");
     returns.write("episodes.csv", text);
     returns.run("returns", &[], 0);
     let cleaning = rows(&returns.folder.path().join("out/restricted/cleaning.csv"));

@@ -138,3 +138,25 @@ fn rows_that_do_not_tell_their_authority_are_its_own_unless_others_are_told() {
     assert!(text.contains("1 child in its returns"), "{text}");
     assert_eq!(said_beside, "");
 }
+
+#[test]
+fn of_two_files_of_one_table_the_one_that_stands_is_explained() {
+    let tables = [
+        ("header", "CHILD,SEX,DOB,ETHNIC\nA,1,01/01/2000,WBRI\n"),
+        ("episodes", &*format!("{EPISODES}A,01/05/2007,S,C2,U1,,\n")),
+        ("oc2", "CHILD,SDQ_SCORE\nA,10\n"),
+        ("oc2_2", "CHILD,SDQ_SCORE\nA,12\n"),
+    ];
+    let of_58 = |stands: &[&str]| of_barnet(&tables, &[&["--child", "A", "--indicator", "58"], stands].concat(), 0);
+    let (text, beside) = of_58(&[]);
+    assert!(in_one_line(&text).contains("say which stands with --resubmission"), "{text}");
+    assert!(beside.contains("hold oc2 of 2011 of the same children"), "{beside}");
+    for (stands, score, not_used) in [("latest", 12, "oc2.csv"), ("302/2011/oc2.csv", 10, "oc2_2.csv")] {
+        let (text, beside) = of_58(&["--resubmission", stands]);
+        assert!(in_one_line(&text).contains(&format!("with the score {score} in the numerator")), "{text}");
+        assert!(!text.contains(&format!("{not_used}, return for 2011")), "{text}");
+        assert!(beside.contains(&format!("302/2011/{not_used}: not used")), "{beside}");
+    }
+    let (_, error) = of_barnet(&tables, &["--resubmission", "oc2.csv"], 2);
+    assert!(in_one_line(&error).contains("write latest, or the file or folder that stands"), "{error}");
+}

@@ -4,7 +4,7 @@ use crate::folder::{in_one_line, rows, said, stocktake};
 use std::fs;
 use std::path::Path;
 
-const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,U1,,\n";
+const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,Q1,,\n";
 
 fn put(folder: &Path, file: &str, text: &str) {
     let path = folder.join("returns").join(file);
@@ -41,7 +41,7 @@ fn folders_that_name_no_authority_are_named_once_for_each_remedy() {
 #[test]
 fn a_cell_that_names_no_authority_has_its_own_remedy() {
     let folder = tempfile::tempdir().unwrap();
-    let row = |authority: &str| format!("{authority},A,01/05/2009,S,C2,U1,,\n");
+    let row = |authority: &str| format!("{authority},A,01/05/2009,S,C2,Q1,,\n");
     let rows_of_file: String = ["302", "E08000037", "Barnett", "940", "Atlantis"].map(row).concat();
     put(folder.path(), "2011/episodes.csv", &format!("LA,CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{rows_of_file}"));
     let said = run(folder.path(), &[], 0);

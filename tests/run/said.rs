@@ -92,7 +92,7 @@ fn that_every_row_of_a_table_of_the_day_is_rejected_stops_the_run() {
         fs::write(folder.path().join("302").join(year).join(name), text).unwrap();
     };
     for year in ["2010", "2011"] {
-        write(year, "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,U1,,\n");
+        write(year, "episodes.csv", "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/05/2009,S,C2,Q1,,\n");
     }
     write("2011", "reviews.csv", "CHILD,REVIEW\nA,01.06.2010\nB,02.06.2010\n");
     let run = |day: &str, code| {
@@ -135,13 +135,13 @@ fn episodes(rows_of_file: &str) -> (Vec<std::collections::BTreeMap<String, Strin
 
 #[test]
 fn a_quote_that_is_never_closed_refuses_the_file_and_names_its_line() {
-    let (_, said) = episodes("A,01/04/2010,S,C2,U1,,,AB1\nB,01/04/2010,S,C2,U1,,,\"AB1\nC,01/04/2010,S,C2,U1,,,AB1\n");
+    let (_, said) = episodes("A,01/04/2010,S,C2,Q1,,,AB1\nB,01/04/2010,S,C2,Q1,,,\"AB1\nC,01/04/2010,S,C2,Q1,,,AB1\n");
     assert!(said.contains("302/2011/episodes.csv, line 3: has a quote on this line that is never closed"), "{said}");
 }
 
 #[test]
 fn a_row_cut_off_or_over_several_lines_is_used_and_reported() {
-    let (cleaning, _) = episodes("A,01/04/2010,S,C2,U1,,,\"AB\n1\"\nB,01/04/2010,S,C2,U1\n");
+    let (cleaning, _) = episodes("A,01/04/2010,S,C2,Q1,,,\"AB\n1\"\nB,01/04/2010,S,C2,Q1\n");
     let found: Vec<[&str; 3]> = cleaning.iter().map(|row| [&*row["line"], &*row["child"], &*row["rule"]]).collect();
     assert_eq!(found, [["2", "A", "cell_over_several_lines"], ["3", "B", "row_shorter_than_header"]]);
 }
@@ -151,7 +151,7 @@ fn a_refused_file_is_named_even_when_quiet_and_strict_fails() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("302")).unwrap();
     fs::write(folder.path().join("302/reviews.csv"), "CHILD|REVIEW\n1|2\n").unwrap();
-    fs::write(folder.path().join("302/episodes.csv"), "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,U1,,\n")
+    fs::write(folder.path().join("302/episodes.csv"), "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\nA,01/04/2010,S,C2,Q1,,\n")
         .unwrap();
     let arguments = ["run", "302", "--year", "2011", "--as-at", "2011-03-31", "--out", "r", "--quiet", "--strict"];
     let (out, error) = said(stocktake(folder.path()).args(arguments), 1);

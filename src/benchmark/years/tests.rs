@@ -74,6 +74,21 @@ fn a_year_that_is_not_compared_stands_with_its_reason_and_is_not_tested() {
     assert_eq!(change(&now, &before, Unit::Percent, Good::High).not_compared, None);
 }
 
+/// The trend of percentages, where one is told.
+fn trend(years: &[Year]) -> Option<Trending> {
+    trending(years, Unit::Percent).and_then(Result::ok)
+}
+
+#[test]
+fn a_year_that_the_files_leave_open_makes_no_trend_and_that_is_the_reason_where_no_other_is() {
+    let mut years = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
+    years[3].known.used.as_mut().unwrap().left_open = Some([40.0, 41.0]);
+    let why = |years: &[Year]| trending(years, Unit::Percent).unwrap().unwrap_err();
+    assert!(why(&years).is_left_open());
+    years[4].known.used.as_mut().unwrap().cover_too_short = true;
+    assert!(!why(&years).is_left_open());
+}
+
 #[test]
 fn years_that_are_not_compared_make_no_trend_together() {
     use crate::figures::Behind;
@@ -82,11 +97,11 @@ fn years_that_are_not_compared_make_no_trend_together() {
     for year in &mut years {
         year.known.used.as_mut().unwrap().source = of(1);
     }
-    assert!(trending(&years, Unit::Percent).is_some(), "all are from the same returns");
+    assert!(trend(&years).is_some(), "all are from the same returns");
     let with = |change: &dyn Fn(&mut Standing)| {
         let mut years = years.clone();
         change(years[3].known.used.as_mut().unwrap());
-        trending(&years, Unit::Percent)
+        trend(&years)
     };
     assert_eq!(with(&|year| year.source = Source::Published(String::new())), None);
     assert_eq!(with(&|year| year.source = of(2)), None);
@@ -125,13 +140,13 @@ fn mean_scores_are_told_apart_by_their_intervals() {
 #[test]
 fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
     let rising = series(&[(70, 100), (60, 100), (50, 100), (40, 100), (30, 100)]);
-    let found = trending(&rising, Unit::Percent).unwrap();
+    let found = trend(&rising).unwrap();
     assert_eq!((found.from, found.name(Good::High), found.name(Good::Low)), (2007, "getting better", "getting worse"));
     assert_eq!(found.sources, "2007 to 2011 returns");
-    assert_eq!(trending(&rising[..4], Unit::Percent), None);
+    assert_eq!(trend(&rising[..4]), None);
     let mut gap = rising.clone();
     gap[2].known = Known::default();
-    assert_eq!(trending(&gap, Unit::Percent), None);
+    assert_eq!(trend(&gap), None);
     // Of two publications, but not of a publication and the returns.
     let mut mixed = rising;
     for (at, year) in mixed.iter_mut().enumerate() {
@@ -139,9 +154,9 @@ fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
         year.known.used.as_mut().unwrap().source = Source::Published(publication.to_owned());
     }
     assert_eq!(
-        trending(&mixed, Unit::Percent).unwrap().sources,
+        trend(&mixed).unwrap().sources,
         "2007 to 2008 published (SFR30/2011), 2009 to 2011 published (SFR21/2011)"
     );
     mixed[0].known.used.as_mut().unwrap().source = Source::Returns(None);
-    assert_eq!(trending(&mixed, Unit::Percent), None);
+    assert_eq!(trend(&mixed), None);
 }

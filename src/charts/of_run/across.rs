@@ -55,14 +55,13 @@ impl<F: AsPrinted> RunCharts<'_, F> {
         let (seed, funnel) = (self.seed(across.indicator)?, across.funnel?);
         let of = |authority: &OfAuthority| {
             let standing = authority.known.used.as_ref().filter(|standing| may_be_said(standing).is_ok())?;
-            let of = standing.counts?.denominator;
-            let placed = funnel.place(standing.value, of)?;
+            let placed = funnel.place_figure(standing)?.ok();
             Some(funnel::Point {
                 place: place(authority),
-                of,
+                of: standing.counts?.denominator,
                 value: rounded(standing),
-                position: placed.position,
-                widened: placed.widened.map(|widened| widened.position),
+                position: placed.map(|placed| placed.position),
+                widened: placed.and_then(|placed| placed.widened).map(|widened| widened.position),
             })
         };
         let mut points: Vec<funnel::Point> = across.authorities.iter().filter_map(of).collect();

@@ -5,7 +5,7 @@ use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
 use crate::benchmark::standing::{Source, Standing};
 use crate::benchmark::uncertainty::Uncertainty;
-use crate::benchmark::{Against, ComparedFigure, may_be_said};
+use crate::benchmark::{Against, ComparedFigure, may_be_said, may_be_told};
 use crate::charts::caterpillar;
 use crate::charts::slope::{self, Slope};
 use crate::charts::spine::{self, Spine, Spread};
@@ -33,6 +33,10 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let in_order: Vec<Tenths> = all.into_iter().flat_map(|all| all.in_order()).map(|of| of.value).collect();
             // A figure that may not be judged has no place.
             let is_told_of = compared.standing.as_ref().is_none_or(|standing| may_be_said(standing).is_ok());
+            let others =
+                all.into_iter().flat_map(|all| all.in_order()).filter(|of| of.place.code != compared.figure.code());
+            let others: Vec<f64> = others.map(|of| of.value.as_f64()).collect();
+            let above = |end: f64| others.iter().filter(|other| **other < end).count();
             spine::Row {
                 indicator: Indicator::of(seed),
                 value: shown,
@@ -40,6 +44,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
                 significance: all.and_then(|all| all.of(compared.figure.code())?.significance),
                 among: all.map(caterpillar::Authorities::among).unwrap_or_default(),
                 spread: Spread::of(&in_order, seed.good).filter(|_| is_told_of),
+                is_placed: compared.standing.as_ref().is_none_or(|standing| may_be_told(standing, above).is_ok()),
             }
         };
         let rows = self.with_seeds(figures).map(row).collect();
@@ -77,7 +82,6 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
             Some((rounded(several), several.remark()))
         };
-        let this_year = compared.years.first().map_or(0, |year| year.year);
         let year = |year: &crate::benchmark::years::Year| {
             let used = year.known.used.as_ref();
             let (england, england_remark) = of_england(year.year).unzip();
@@ -86,7 +90,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
                 year: year.year,
                 value: value(&year.known),
                 limits: used.and_then(|standing| self.limits(standing, seed)),
-                doubt: if year.year == this_year { compared.figure.doubt(seed.unit) } else { None },
+                doubt: used.and_then(F::doubt_of_year),
                 is_published: used.is_some_and(|standing| matches!(standing.source, Source::Published(_))),
                 remark: used.map(Standing::remark).unwrap_or_default(),
                 england,

@@ -30,6 +30,8 @@ pub struct Row {
     pub among: Among,
     /// The spread of the authorities shown; none for fewer than four.
     pub spread: Option<Spread>,
+    /// Whether the authority's place among them is the same wherever the files could leave its value.
+    pub is_placed: bool,
 }
 
 /// The spread of authorities, from the values that are shown.
@@ -83,9 +85,10 @@ impl Row {
         Some(middle + half * self.towards_better(value)?.clamp(-1.0, 1.0))
     }
 
-    /// Whether the value is an end of a spread in which nothing is hidden and values differ.
+    /// Whether the value is an end of a spread in which nothing is hidden and values differ, and surely so.
     pub(super) fn is_at(&self, end: fn(Spread) -> Tenths) -> bool {
         let known = self.spread.filter(|spread| self.among.hidden == 0 && spread.best != spread.worst);
+        let known = known.filter(|_| self.is_placed);
         self.value.number().is_some_and(|value| known.map(end) == Some(value))
     }
 
@@ -142,6 +145,8 @@ impl Row {
                 format!("worst {}, best {}, of {shown}", of(worst), of(best))
             }
             Some(Spread { best, worst, .. }) => format!("{} to {}, of {shown} shown", of(worst), of(best)),
+            // A figure that may not be judged has no place among them.
+            None if shown >= LEAST_FOR_BANDS => String::new(),
             None if hidden > 0 => format!("too few are shown: {shown}"),
             None => format!("too few have a figure: {shown}"),
         }

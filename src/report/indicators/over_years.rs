@@ -10,8 +10,9 @@ use crate::unit::Good;
 /// The change since the year before, in points, with its 95% interval, Fisher's probability where counts are small,
 /// the method and what can be told; the trend of the five latest years: what it is, chi-squared with its
 /// probability, the slope a year (of the logarithm of the odds; of the mean score) and the sources of the five; why the
-/// year before is not compared, where it stands beside this one all the same; last why the figure may not be judged.
-pub(crate) const COLUMNS: [&str; 17] = [
+/// year before is not compared, where it stands beside this one all the same; last why the figure may not be judged, why
+/// it has no rank and band where others do, and why no position in the funnel.
+pub(crate) const COLUMNS: [&str; 19] = [
     "change_from_year",
     "change_from_value",
     "change_from_source",
@@ -29,16 +30,20 @@ pub(crate) const COLUMNS: [&str; 17] = [
     "trend_sources",
     "change_not_compared",
     "not_judged",
+    "not_placed",
+    "not_in_funnel",
 ];
 
 /// The cells, in the order of the columns.
 pub(crate) fn cells(compared: &ComparedFigure, seed: &IndicatorSeed) -> Vec<String> {
     let trend = |trending| trend(trending, seed.good);
     let change = compared.change.as_ref().map_or_else(blank, change);
-    let not_compared = compared.change.as_ref().and_then(|change| change.not_compared).map(NotCompared::in_words);
+    let not_compared =
+        compared.change.as_ref().and_then(|change| change.not_compared).map(NotCompared::in_words).unwrap_or_default();
     let trend = compared.trending.as_ref().map_or_else(blank, trend);
-    let not_judged = compared.not_judged.map(|why| why.to_string()).unwrap_or_default();
-    change.into_iter().chain(trend).chain([not_compared.unwrap_or_default(), not_judged]).collect()
+    let not_told = [compared.not_judged, compared.not_placed, compared.not_in_funnel];
+    let not_told = not_told.map(|why| why.map(|why| why.to_string()).unwrap_or_default());
+    change.into_iter().chain(trend).chain([not_compared]).chain(not_told).collect()
 }
 
 fn change(change: &Change) -> [String; 9] {

@@ -8,7 +8,7 @@ use crate::returns::finding::{Rule, rules};
 use crate::returns::heading::Heading;
 use crate::returns::observed::{LABELLED, Observed};
 use crate::returns::source::record::Record;
-use crate::returns::suspect::{Coded, Dated, Suspicion};
+use crate::returns::suspect::{Coded, Dated, Suspicion, TwoWays};
 use crate::returns::table::Table;
 use crate::seeds::codes::{CodeList, CodeLists};
 use crate::text::{tidy, trim};
@@ -94,13 +94,16 @@ impl CodedColumn {
     }
 }
 
+/// The year of a row whose return is not known.
+const NO_YEAR: i32 = i32::MIN;
+
 /// The cells of one row, and what does not reject it.
 pub(crate) struct Cells<'row> {
     record: Record<'row>,
     long: &'row LongTexts,
     observed: &'row mut Observed,
     line: u32,
-    /// The year of the row's return; that of none where it is not known.
+    /// The year of the row's return.
     year: i32,
     /// What is found of the row where it is not rejected.
     pub found: Found,
@@ -124,7 +127,7 @@ impl<'row> Cells<'row> {
         long: &'row LongTexts,
         observed: &'row mut Observed,
     ) -> Cells<'row> {
-        Cells { record, long, observed, line, year: i32::MIN, found: Found::default() }
+        Cells { record, long, observed, line, year: NO_YEAR, found: Found::default() }
     }
 
     /// The year of the return that the row is of.
@@ -174,18 +177,26 @@ impl<'row> Cells<'row> {
     /// The code of a cell that is on no list of the return's year as it stands.
     #[cold]
     fn code_not_of_year(&mut self, coded: &CodedColumn, written: Code) -> Code {
-        let mut code = written;
-        let listed = coded.list.contains(written);
-        if !listed {
-            match self.code_before_label(coded) {
-                Some(labelled) => code = labelled,
-                None => self.found.kept.push(self.unlisted(coded.column)),
-            }
+        let listed = coded.list.contains(written).then_some(written).or_else(|| self.code_before_label(coded));
+        let code = listed.unwrap_or(written);
+        let is_of_year = coded.list.holds(code, self.year);
+        match listed {
+            None => self.found.kept.push(self.unlisted(coded.column)),
+            Some(code) if !is_of_year => self.note_of_other_years(coded.column, code),
+            Some(_) => {}
         }
-        if let Some(column) = coded.coded.filter(|_| !coded.list.holds(code, self.year)) {
+        if let Some(column) = coded.coded.filter(|_| !is_of_year) {
             self.found.doubts.push(Suspicion::Code(column));
         }
         code
+    }
+
+    /// Notes a code of other years in a row whose return is known.
+    fn note_of_other_years(&mut self, column: Column, code: Code) {
+        if let Some(place) = column.place.filter(|_| self.year != NO_YEAR) {
+            let (line, long) = (self.line, self.long);
+            self.observed.columns[place].note_of_other_years(column.name, code, line, || code.text(long));
+        }
     }
 
     /// The listed code with which a cell begins that has a label behind it.
@@ -266,7 +277,7 @@ impl<'row> Cells<'row> {
     #[cold]
     fn doubted(&mut self, date: DateColumn, cell: &[u8], day: Day) -> Day {
         if let (Some(dated), Some(other)) = (date.dated, Day::read_otherwise(cell)) {
-            self.found.doubts.push(Suspicion::Either(dated, other));
+            self.found.doubts.push(Suspicion::Either(dated, TwoWays { read: day, other }));
         }
         day
     }
