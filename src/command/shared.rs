@@ -1,6 +1,7 @@
 //! The arguments that commands share: which returns, choices and lists.
 
 use super::error::CliError;
+use super::mapping::MappingArguments;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, find};
@@ -33,6 +34,8 @@ pub(crate) struct ReturnsArguments {
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
+    #[command(flatten)]
+    mapping: MappingArguments,
     /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
@@ -192,7 +195,7 @@ impl ReturnsArguments {
     /// # Errors
     /// Where something is not there or cannot be read.
     pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
-        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(CliError::new)?;
+        let mut seeds = self.mapping.add_to(seeded::load(self.seeds.as_deref()).map_err(CliError::new)?)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
@@ -218,6 +221,7 @@ impl ReturnsArguments {
             published: if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) },
             neighbours: NONE.to_owned(),
             configuration: NONE.to_owned(),
+            columns: self.mapping.shown(),
         };
         Ok(Inputs { found, given, policies, seeds, lists })
     }

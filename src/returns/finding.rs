@@ -212,6 +212,8 @@ pub mod rules {
             "none needed where the numbers are days that a spreadsheet counts: they are read as such";
         /// Codes have their labels behind them.
         CODE_WITH_LABEL = A NoRow "code_with_label", "none needed: the code before the label is read";
+        /// Texts of the user's own stand for codes.
+        CODE_MAPPED = A NoRow "code_mapped", "none needed: the file given with --columns gives the code";
         /// The dates of a return fit another year's.
         ANOTHER_YEARS_RETURN = A SetAside "another_years_return",
             "put the return in a folder named for the year that it ends in, or correct YEAR";

@@ -26,14 +26,24 @@ pub(crate) struct ObservedColumn {
     pub serials: Seen,
     /// Codes with a label behind them.
     pub labels: Seen,
+    /// Texts of the user's own that stand for codes.
+    pub mapped: Seen,
 }
 
 /// Cells of one kind: how many, and the first.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seen {
     cells: u64,
-    /// The line of the first, and what it is read as.
-    first: Option<(u32, String)>,
+    first: Option<First>,
+}
+
+/// The first cell of a kind.
+#[derive(Debug, Clone)]
+struct First {
+    line: u32,
+    column: &'static str,
+    /// What it is read as.
+    read: String,
 }
 
 /// The lines longer than the heading.
@@ -50,15 +60,12 @@ pub(crate) const DATES: [&str; 9] =
     ["DECOM", "DEC", "REVIEW", "DATE_INT", "DOB", "MC_DOB", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
 /// The columns of dates of birth.
 const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];
-/// The columns of codes that may have a label behind them.
-pub(crate) const LABELLED: [&str; 10] =
-    ["RNE", "LS", "PLACE", "PLACE_PROVIDER", "REC", "SDQ_REASON", "IN_TOUCH", "ACTIV", "ACCOM", "KS4_LEVEL2_EM"];
 
 impl Seen {
     /// Counts a cell on a line; `read` says what it is read as, where it is the first.
-    pub(crate) fn note(&mut self, line: u32, read: impl FnOnce() -> String) {
+    pub(crate) fn note(&mut self, line: u32, column: &'static str, read: impl FnOnce() -> String) {
         self.cells += 1;
-        self.first.get_or_insert_with(|| (line, read()));
+        self.first.get_or_insert_with(|| First { line, column, read: read() });
     }
 
     fn add(&mut self, later: Seen) {
@@ -97,6 +104,7 @@ impl Observed {
             column.slashed.add(later.slashed);
             column.serials.add(later.serials);
             column.labels.add(later.labels);
+            column.mapped.add(later.mapped);
         }
         self.lines += later.lines;
         self.long.add(later.long);
@@ -123,18 +131,20 @@ impl Observed {
             findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
         };
         for ((column, name), settled) in self.columns.iter().zip(&heading.columns).zip(self.settled(heading)) {
-            if let Some(&field) = DATES.iter().find(|date| *date == name) {
-                if let Some((rule, found)) = said_of_order(settled, column.slashed) {
-                    find(heading_line, rule, field, found);
-                }
-                if let Some((line, first)) = &column.serials.first {
-                    find(*line, &rules::SERIAL_DAYS, field, format!("{}{first}", cells(column.serials.cells)));
-                }
-            }
-            if let Some(&field) = LABELLED.iter().find(|labelled| *labelled == name)
-                && let Some((line, first)) = &column.labels.first
+            if let Some(&field) = DATES.iter().find(|date| *date == name)
+                && let Some((rule, found)) = said_of_order(settled, column.slashed)
             {
-                find(*line, &rules::CODE_WITH_LABEL, field, format!("{}{first}", cells(column.labels.cells)));
+                find(heading_line, rule, field, found);
+            }
+            let kinds = [
+                (&column.serials, &rules::SERIAL_DAYS),
+                (&column.labels, &rules::CODE_WITH_LABEL),
+                (&column.mapped, &rules::CODE_MAPPED),
+            ];
+            for (seen, rule) in kinds {
+                if let Some(First { line, column, read }) = &seen.first {
+                    find(*line, rule, *column, format!("{}{read}", cells(seen.cells)));
+                }
             }
         }
         findings
