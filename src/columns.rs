@@ -1,6 +1,7 @@
 //! What is made of the headings and codes of files: in words, and as a mapping for `--columns` to start from.
 
 mod guess;
+mod headings;
 mod sheet;
 mod text;
 mod unlisted;

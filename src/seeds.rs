@@ -24,7 +24,7 @@ use disclosure::Profile;
 use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
-use mapping::Mapping;
+use mapping::{Known, Mapping};
 use neighbours::Neighbours;
 use policies::PolicySeed;
 use published::Published;
@@ -125,7 +125,8 @@ impl Seeds {
     /// # Errors
     /// Where the file cannot be read, or a heading or code is not what it should be.
     pub(crate) fn with_mapping(self, file: &Path) -> Result<Seeds, SeedError> {
-        let Mapping { names, codes } = Mapping::from_file(file, &self)?;
+        let known = Known { tables: &self.tables, synonyms: &self.synonyms, codes: &self.codes };
+        let Mapping { names, codes } = Mapping::from_file(file, known)?;
         Ok(Seeds { synonyms: self.synonyms.with(names), codes: self.codes.with(codes), ..self })
     }
 }

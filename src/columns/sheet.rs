@@ -1,15 +1,15 @@
 //! One file: what table it is, what each of its headings is, and its codes on no list.
 
+use super::headings::{Heading, headings, is_a_row, may_be_a_heading};
 use super::unlisted::{Coded, Unlisted};
 use crate::fault::SystemError;
 use crate::returns::files::FoundFile;
 use crate::returns::heading::{Kind, looks_identifying, recognise};
 use crate::returns::lacking::Lacking;
-use crate::returns::names::{Name, names};
+use crate::returns::names::names;
 use crate::returns::source::record::Record;
 use crate::returns::source::{Part, SourceFile};
 use crate::seeds::Seeds;
-use crate::seeds::tables::TableShape;
 use crate::text::{Problem, trim};
 use std::collections::BTreeMap;
 use std::io;
@@ -27,28 +27,6 @@ pub(crate) struct Sheet {
     pub lacking: Vec<String>,
     /// Codes on no list, by column.
     pub unlisted: BTreeMap<String, Unlisted>,
-}
-
-/// What a heading is.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Heading {
-    /// As it is in the file.
-    pub written: String,
-    /// The column that it names.
-    pub means: Means,
-}
-
-/// What a heading names.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Means {
-    /// A column of the table.
-    Column(String),
-    /// A column of another table of the return.
-    OfAnotherTable(String),
-    /// Nothing of the return, with the column that it may mean.
-    Nothing(Option<String>),
-    /// Nothing of the return, and it looks identifying.
-    Identifying,
 }
 
 /// Reads a file.
@@ -116,38 +94,31 @@ impl<'run> Reader<'run> {
 
     fn begin(&self, line: u32, cells: &[String]) -> Result<Open<'run>, Problem> {
         let names = names(cells, self.seeds);
-        let tables = &self.seeds.tables;
+        let nearest = || Lacking::of_nearest(&names, &self.seeds.tables).map(|lacking| lacking.shape);
         let (is, shape) = match recognise(cells, self.seeds, true) {
             Kind::Skipped(name) => return Ok(self.skipped(format!("{name}, which no indicator needs"))),
             Kind::Authorities => return Ok(self.skipped("a list of authorities".to_owned())),
             Kind::Table(heading) => {
-                let shape = tables.list.iter().find(|shape| shape.name == heading.table.name());
-                (heading.table.name().to_owned(), shape)
+                let name = heading.table.name();
+                (name.to_owned(), self.seeds.tables.list.iter().find(|shape| shape.name == name))
             }
-            Kind::Identifying(columns) => (looks_identifying(&columns), nearest(&names, self.seeds)),
-            Kind::Unknown { found, remedy } => {
-                let shape = nearest(&names, self.seeds);
-                let may_be_one = || names.iter().any(|name| likely(name, shape, &names, self.seeds).is_some());
-                // The first line of a file without a heading holds a child's data.
-                if cells.iter().any(|cell| is_of_a_row(cell)) || shape.is_none() && !may_be_one() {
-                    return Err(Problem { line, found, remedy });
-                }
-                (found, shape)
-            }
+            Kind::Identifying(columns) => (looks_identifying(&columns), nearest()),
+            // The first line of a file without a heading holds a child's data.
+            Kind::Unknown { found, remedy } if is_a_row(cells) => return Err(Problem { line, found, remedy }),
+            Kind::Unknown { found, remedy } => match nearest() {
+                None if !may_be_a_heading(&names, self.seeds) => return Err(Problem { line, found, remedy }),
+                nearest => (format!("{found}; to fix it: {remedy}"), nearest),
+            },
         };
-        let means =
-            |name: &Name| Heading { written: name.shown.clone(), means: means(name, shape, &names, self.seeds) };
-        let sheet = Sheet {
-            headings: names.iter().filter(|name| !name.shown.is_empty()).map(means).collect(),
-            lacking: shape.map(|shape| Lacking::of(shape, &names).in_words()).unwrap_or_default(),
-            ..self.skipped(is).sheet
-        };
-        let coded = names.iter().enumerate().filter_map(|(place, name)| {
-            let (shape, column) = (shape?, name.column.as_ref()?);
-            let list = self.seeds.codes.of_any_year(&shape.name, column)?;
+        let headings = headings(&names, shape, self.seeds);
+        let coded = names.iter().zip(&headings).enumerate().filter_map(|(place, (name, heading))| {
+            let column = heading.of_codes(self.seeds)?;
+            let list = self.seeds.codes.of_any_year(&shape?.name, column)?;
             Some(Coded::of(place, column, &name.compared, list))
         });
-        Ok(Open { sheet, names: names.len(), coded: coded.collect() })
+        let coded = coded.collect();
+        let lacking = shape.map(|shape| Lacking::of(shape, &names).in_words()).unwrap_or_default();
+        Ok(Open { sheet: Sheet { headings, lacking, ..self.skipped(is).sheet }, names: names.len(), coded })
     }
 
     /// A file of which nothing but what it is is said.
@@ -165,45 +136,4 @@ impl Open<'_> {
             self.coded.iter_mut().for_each(|coded| coded.count(record));
         }
     }
-}
-
-fn nearest<'seeds>(names: &[Name], seeds: &'seeds Seeds) -> Option<&'seeds TableShape> {
-    Lacking::of_nearest(names, &seeds.tables).map(|lacking| lacking.shape)
-}
-
-fn means(name: &Name, shape: Option<&TableShape>, names: &[Name], seeds: &Seeds) -> Means {
-    let of_table =
-        |column: &String| shape.is_none_or(|shape| shape.has(column)) || matches!(column.as_str(), "LA" | "YEAR");
-    match &name.column {
-        Some(column) if of_table(column) => Means::Column(column.clone()),
-        Some(column) => Means::OfAnotherTable(column.clone()),
-        None => match likely(name, shape, names, seeds) {
-            None if seeds.identifying.look_like(&name.shown) => Means::Identifying,
-            likely => Means::Nothing(likely.map(str::to_owned)),
-        },
-    }
-}
-
-/// The column that a heading may mean: one of the table, where it is known, that no other heading names.
-fn likely<'seeds>(
-    name: &Name,
-    shape: Option<&'seeds TableShape>,
-    names: &[Name],
-    seeds: &'seeds Seeds,
-) -> Option<&'seeds str> {
-    let of_shape = |shape: &'seeds TableShape| [&shape.needed, &shape.any_of, &shape.other].into_iter().flatten();
-    let columns: Vec<&str> = match shape {
-        Some(shape) => of_shape(shape).map(String::as_str).chain(["LA", "YEAR"]).collect(),
-        None => seeds.tables.names().collect(),
-    };
-    let is_free = |column: &&str| !names.iter().any(|name| name.column.as_deref() == Some(*column));
-    let free: Vec<&str> = columns.into_iter().filter(is_free).collect();
-    seeds.synonyms.likely(&name.shown, &free)
-}
-
-/// Whether a cell has what headings do not have and rows do: a number or a date, or what identifies.
-fn is_of_a_row(cell: &str) -> bool {
-    let cell = trim(cell.as_bytes());
-    let number = !cell.is_empty() && cell.iter().all(|byte| byte.is_ascii_digit() || *byte == b'.');
-    number || crate::day::Day::read(cell).is_some() || crate::identity::strayed(cell).is_some()
 }

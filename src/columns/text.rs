@@ -1,7 +1,8 @@
 //! What was made of files, as TOML: the words in comments, and lines of a mapping to take the `#` away from.
 
 use super::guess::guesses;
-use super::sheet::{Heading, Means, Sheet};
+use super::headings::{Heading, Means};
+use super::sheet::Sheet;
 use super::unlisted::{Text, Unlisted};
 use crate::lines::{hanging, table, visible};
 use crate::seeds::Seeds;
@@ -14,8 +15,11 @@ const LISTED: usize = 40;
 /// All that is said of files.
 pub(crate) fn of(sheets: &[Sheet], refused: &[(String, Problem)], seeds: &Seeds) -> String {
     let mut text: String = sheets.iter().map(of_sheet).collect();
-    text.extend(refused.iter().map(|(shown, _)| comment(&format!("{shown}: not read"))));
-    text + &mapping(sheets, seeds)
+    text.extend(refused.iter().map(|(shown, _)| comment(&format!("{shown}: not read")) + "\n"));
+    if !sheets.is_empty() {
+        text.push_str(&mapping(sheets, seeds));
+    }
+    text
 }
 
 /// A comment, over as many lines as it needs.
@@ -27,7 +31,8 @@ fn comment(words: &str) -> String {
 fn of_sheet(sheet: &Sheet) -> String {
     let mut text = comment(&format!("{}: {}", sheet.shown, sheet.is));
     let mut rows = vec![["heading", "column"].map(str::to_owned).to_vec()];
-    rows.extend(sheet.headings.iter().map(|heading| vec![heading.written.clone(), in_words(&heading.means)]));
+    let headings = sheet.headings.iter().filter(|heading| !heading.written.is_empty());
+    rows.extend(headings.map(|heading| vec![heading.written.clone(), in_words(&heading.means)]));
     rows.extend(sheet.lacking.iter().map(|column| vec![String::new(), format!("{column}: needed, and missing")]));
     if rows.len() > 1 {
         text.push_str(&table(&rows, 2).lines().map(|line| format!("#{line}\n")).collect::<String>());
@@ -49,7 +54,7 @@ fn in_words(means: &Means) -> String {
 fn mapping(sheets: &[Sheet], seeds: &Seeds) -> String {
     let (columns, codes) = (columns(sheets), codes(sheets, seeds));
     if columns.is_empty() && codes.is_empty() {
-        return comment("Every heading and code is known: no mapping is needed.");
+        return comment("Every heading and code is known.");
     }
     let how = "To map a heading or a code, take the # away from its line, correct the line, and give this file with --columns.";
     format!("{}{columns}{codes}", comment(how))
@@ -63,10 +68,10 @@ fn columns(sheets: &[Sheet]) -> String {
             Means::Nothing(Some(column)) => {
                 likely.entry(column).or_default().insert(written);
             }
-            Means::Nothing(None) => {
+            Means::Nothing(None) if !written.is_empty() => {
                 unlike.insert(written);
             }
-            Means::Column(_) | Means::OfAnotherTable(_) | Means::Identifying => {}
+            _ => {}
         }
     }
     if likely.is_empty() && unlike.is_empty() {

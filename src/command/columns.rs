@@ -23,15 +23,11 @@ and missing. Then a mapping: the headings that are no column of the return and t
 the nearest guesses, each a line with a # before it. Take the # away from those that are right, correct the others, \
 and give the file with --columns to any command that reads returns. With --columns here, what it maps is known.
 
-A mapping is TOML. A heading of yours goes before those that are built in; a cell is compared without outer spaces \
-and capitals, and the code must be on some year's list of its column:
+A mapping is TOML: below [columns] a column of the return with a list of headings, PLACE = [\"Type of home\"], which go \
+before those that are built in; below [codes.ACCOM] a text with the code that it stands for, \"With parents\" = \"B1\". \
+Cells are compared without outer spaces and capitals, and the code must be on some year's list of its column.
 
-  [columns]
-  PLACE = [\"Type of home\"]
-  [codes.ACCOM]
-  \"With parents\" = \"B1\"
-
-Exit codes: 0 done; 1 done, but a file is no table of the return or cannot be read; 2 could not run.")]
+Exit codes: 0 done; 1 done, but a file cannot be read, or its first line is the heading of no table; 2 could not run.")]
 pub(crate) struct Arguments {
     /// CSV files, or folders that hold them
     #[arg(required = true, value_name = "FILE")]

@@ -1,18 +1,21 @@
 //! A user's own headings and codes, in TOML.
 
-use super::Seeds;
+use super::codes::CodeLists;
 use super::codes::list::{CodeList, as_compared};
 use super::file::{Mistake, SeedError, SeedFile};
-use super::synonyms::{Names, add};
-use super::tables::column_key;
+use super::synonyms::{Names, Synonyms, add};
+use super::tables::{TableShapes, column_key};
 use crate::code::Code;
-use crate::likeness::letters_apart;
+use crate::likeness::{LIKELY, letters_apart, likeness};
 use crate::text::tidy;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
+
+/// The tables of such a file.
+const TABLES: [&str; 2] = ["columns", "codes"];
 
 /// How many of the nearest codes are named.
 const NEAREST: usize = 5;
@@ -26,6 +29,17 @@ pub(super) struct Mapping {
     pub codes: BTreeMap<String, BTreeMap<String, String>>,
 }
 
+/// What is known without the file.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Known<'seeds> {
+    /// The columns that there are.
+    pub tables: &'seeds TableShapes,
+    /// Their other names.
+    pub synonyms: &'seeds Synonyms,
+    /// Their codes.
+    pub codes: &'seeds CodeLists,
+}
+
 type Key<'text> = Spanned<DeString<'text>>;
 type Value<'text> = Spanned<DeValue<'text>>;
 
@@ -36,9 +50,9 @@ impl Mapping {
     /// # Errors
     /// Where the file cannot be opened or is not TOML, a key is not known, a heading is another column's, or a code is
     /// on no list of its column.
-    pub(super) fn from_file(path: &Path, seeds: &Seeds) -> Result<Mapping, SeedError> {
+    pub(super) fn from_file(path: &Path, known: Known<'_>) -> Result<Mapping, SeedError> {
         let file = SeedFile::of_user(path)?;
-        let reader = Reader { file: &file, seeds };
+        let reader = Reader { file: &file, known };
         let mut mapping = Mapping::default();
         for (key, value) in &file.placed_toml()? {
             match key.get_ref().as_ref() {
@@ -46,7 +60,11 @@ impl Mapping {
                 "codes" => reader.codes(value, &mut mapping)?,
                 other => {
                     let problem = format!("'{other}' is no part of such a file");
-                    let remedy = "write the table [columns], or [codes.COLUMN] with the name of a column";
+                    let meant = TABLES.iter().find(|table| likeness(other, table) >= LIKELY);
+                    let remedy = match meant {
+                        Some(table) => format!("did you mean {table}?"),
+                        None => "write the table [columns], or [codes.COLUMN] with the name of a column".to_owned(),
+                    };
                     return Err(reader.wrong(&key.span(), problem, remedy));
                 }
             }
@@ -58,7 +76,7 @@ impl Mapping {
 /// A file that is being read.
 struct Reader<'run> {
     file: &'run SeedFile,
-    seeds: &'run Seeds,
+    known: Known<'run>,
 }
 
 impl Reader<'_> {
@@ -85,16 +103,16 @@ impl Reader<'_> {
     fn heading(&self, name: &str, column: &str, mapping: &mut Mapping) -> Result<(), Mistake> {
         let compared = column_key(name);
         let there = mapping.names.get(&compared).map(|other| other.column.as_str());
-        match self.seeds.tables.named(&compared).or(there) {
+        match self.known.tables.named(&compared).or(there) {
             _ if compared.is_empty() => Err(Mistake::new("a heading is blank", "take it away")),
             Some(known) if known == column => Ok(()),
-            _ => add(&mut mapping.names, name.to_owned(), column, &self.seeds.tables),
+            _ => add(&mut mapping.names, name.to_owned(), column, &self.known.tables),
         }
     }
 
     /// The column of the return that a key names.
     fn column(&self, key: &Key<'_>) -> Result<&str, SeedError> {
-        let Seeds { tables, synonyms, .. } = self.seeds;
+        let Known { tables, synonyms, .. } = self.known;
         let name = key.get_ref().as_ref();
         tables.named(&column_key(name)).ok_or_else(|| {
             let remedy = match synonyms.likely(name, &tables.names().collect::<Vec<_>>()) {
@@ -126,7 +144,7 @@ impl Reader<'_> {
 
     /// The column of codes that a key names, and its list.
     fn coded(&self, key: &Key<'_>) -> Result<(&str, &CodeList), SeedError> {
-        let Seeds { tables, synonyms, codes, .. } = self.seeds;
+        let Known { tables, synonyms, codes } = self.known;
         let name = key.get_ref().as_ref();
         let column = tables.named(&column_key(name)).and_then(|column| Some((column, codes.of_column(column)?)));
         column.ok_or_else(|| {
@@ -188,6 +206,7 @@ fn nearest<'list>(code: &str, list: &'list CodeList) -> Vec<&'list str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::seeds::Seeds;
 
     fn read(text: &str) -> Result<Seeds, String> {
         let folder = tempfile::tempdir().unwrap();
@@ -213,7 +232,8 @@ mod tests {
     #[test]
     fn a_mistake_is_named_with_its_line_and_the_remedy() {
         for (text, said) in [
-            ("\ncolumn = 1\n", "line 2: 'column' is no part of such a file: write the table [columns], or [codes"),
+            ("\ncolumn = 1\n", "line 2: 'column' is no part of such a file: did you mean columns?"),
+            ("names = 1\n", "line 1: 'names' is no part of such a file: write the table [columns], or [codes.COLUMN]"),
             ("columns = 1\n", "line 1: columns is no table: write, for one, PLACE = [\"Placement type\"]"),
             ("[columns]\n\nPLACES = ['x']\n", "line 3: 'PLACES' is no column of the return: did you mean PLACE?"),
             (
