@@ -125,7 +125,8 @@ impl Seeds {
     /// # Errors
     /// Where the file cannot be read, or a heading or code is not what it should be.
     pub(crate) fn with_mapping(self, file: &Path) -> Result<Seeds, SeedError> {
-        let known = Known { tables: &self.tables, synonyms: &self.synonyms, codes: &self.codes };
+        let Seeds { tables, synonyms, codes, identifying, .. } = &self;
+        let known = Known { tables, synonyms, codes, identifying };
         let Mapping { names, codes } = Mapping::from_file(file, known)?;
         Ok(Seeds { synonyms: self.synonyms.with(names), codes: self.codes.with(codes), ..self })
     }

@@ -195,10 +195,11 @@ impl ReturnsArguments {
     /// # Errors
     /// Where something is not there or cannot be read.
     pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
-        let mut seeds = self.mapping.add_to(seeded::load(self.seeds.as_deref()).map_err(CliError::new)?)?;
+        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(CliError::new)?;
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
+        seeds = self.mapping.add_to(seeds)?;
         let found = find(&self.returns, out).map_err(CliError::new)?;
         let list = match self.authorities {
             Some(list) => Some(list),

@@ -203,6 +203,9 @@ mod tests {
             ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", Table::Oc3),
             ("CHILD,DOB,DATE_INT,DATE_MATCH", Table::Ad1),
             ("CHILD,ACADYR,KS4_LEVEL2_EM", Table::Attainment),
+            // What would look identifying is not, where it is the return's own by another name.
+            ("Child ID,Gender,Date of birth,Ethnicity,Mother's child DOB", Table::Header),
+            ("CHILDID,DECOM,RNE,LS,CIN,PL,PL_POST,Home address postcode,DEC,REC", Table::Episodes),
         ] {
             assert_eq!(table(heading).map(|heading| heading.table), Some(expected), "{heading}");
         }

@@ -3,9 +3,11 @@
 use super::codes::CodeLists;
 use super::codes::list::{CodeList, as_compared};
 use super::file::{Mistake, SeedError, SeedFile};
+use super::identifying::IdentifyingColumns;
 use super::synonyms::{Names, Synonyms, add};
 use super::tables::{TableShapes, column_key};
 use crate::code::Code;
+use crate::identity::Field;
 use crate::likeness::{LIKELY, letters_apart, likeness};
 use crate::text::tidy;
 use std::collections::BTreeMap;
@@ -38,6 +40,8 @@ pub(super) struct Known<'seeds> {
     pub synonyms: &'seeds Synonyms,
     /// Their codes.
     pub codes: &'seeds CodeLists,
+    /// What a heading looks like that identifies a child.
+    pub identifying: &'seeds IdentifyingColumns,
 }
 
 type Key<'text> = Spanned<DeString<'text>>;
@@ -106,7 +110,11 @@ impl Reader<'_> {
         match self.known.tables.named(&compared).or(there) {
             _ if compared.is_empty() => Err(Mistake::new("a heading is blank", "take it away")),
             Some(known) if known == column => Ok(()),
-            _ => add(&mut mapping.names, name.to_owned(), column, &self.known.tables),
+            // A date of birth or a postcode is guarded wherever it goes; a name in another column is not.
+            _ if self.known.identifying.look_like(name) && Field::of(column).is_none() => {
+                Err(Mistake::new(format!("'{name}' is given for {column}, and looks identifying"), "take it away"))
+            }
+            _ => add(&mut mapping.names, name.to_owned(), column, self.known.tables),
         }
     }
 
@@ -144,7 +152,7 @@ impl Reader<'_> {
 
     /// The column of codes that a key names, and its list.
     fn coded(&self, key: &Key<'_>) -> Result<(&str, &CodeList), SeedError> {
-        let Known { tables, synonyms, codes } = self.known;
+        let Known { tables, synonyms, codes, .. } = self.known;
         let name = key.get_ref().as_ref();
         let column = tables.named(&column_key(name)).and_then(|column| Some((column, codes.of_column(column)?)));
         column.ok_or_else(|| {
@@ -226,7 +234,11 @@ mod tests {
         assert_eq!(list.code_of(b"With parents"), Some(Code::of("B1")));
         assert_eq!((list.mapped(b"With parent"), list.mapped(b"")), (None, None));
         assert!(!seeds.codes.of_column("ACTIV").unwrap().is_mapped());
-        assert!(read("").is_ok() && read("[columns]\n[codes.ACCOM]\n").is_ok());
+        for text in
+            ["", "\u{feff}[columns]\r\n[codes.ACCOM]\r\n", "[columns]\nDOB = ['Birthdate']\nPL_POST = ['Address now']"]
+        {
+            assert!(read(text).is_ok(), "{text}");
+        }
     }
 
     #[test]
@@ -243,6 +255,10 @@ mod tests {
             ("[columns]\nCOLUMN = ['x']\n", "line 2: 'COLUMN' is no column of the return: write the name"),
             ("[columns]\nPLACE = 'x'\n", "line 2: the headings of PLACE are no list of texts: write them as a list"),
             ("[columns]\nPLACE = [\n'x',\n3]\n", "line 4: the headings of PLACE are no list of texts"),
+            (
+                "[columns]\nCHILD = ['Child name']\n",
+                "line 2: 'Child name' is given for CHILD, and looks identifying: take it",
+            ),
             ("[columns]\nPLACE = [' ']\n", "line 2: a heading is blank: take it away"),
             (
                 "[columns]\nPLACE = ['ls']\n",
