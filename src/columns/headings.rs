@@ -1,7 +1,7 @@
 //! What each heading of a file is.
 
 use crate::day::Day;
-use crate::identity::strayed;
+use crate::identity::{Field, strayed};
 use crate::returns::names::Name;
 use crate::seeds::Seeds;
 use crate::seeds::tables::TableShape;
@@ -30,12 +30,11 @@ pub(crate) enum Means {
 }
 
 impl Heading {
-    /// The column whose codes the cells below it may be: that which it names or, unless it looks identifying, may mean.
-    pub(crate) fn of_codes(&self, seeds: &Seeds) -> Option<&str> {
+    /// The column that it names or may mean, whose codes the cells below it may be.
+    pub(crate) fn of_codes(&self) -> Option<&str> {
         match &self.means {
-            Means::Column(column) => Some(column),
-            Means::Nothing(Some(likely)) if !seeds.identifying.look_like(&self.written) => Some(likely),
-            Means::Nothing(_) | Means::OfAnotherTable(_) | Means::Identifying => None,
+            Means::Column(column) | Means::Nothing(Some(column)) => Some(column),
+            Means::Nothing(None) | Means::OfAnotherTable(_) | Means::Identifying => None,
         }
     }
 }
@@ -48,7 +47,10 @@ pub(crate) fn headings(names: &[Name], shape: Option<&TableShape>, seeds: &Seeds
         Some(column) if of_table(column) => Means::Column(column.clone()),
         Some(column) => Means::OfAnotherTable(column.clone()),
         None => match likely(name, shape, names, seeds) {
-            None if seeds.identifying.look_like(&name.shown) => Means::Identifying,
+            // Only a column that is guarded wherever it goes may look so.
+            likely if seeds.identifying.look_like(&name.shown) && likely.and_then(Field::of).is_none() => {
+                Means::Identifying
+            }
             likely => Means::Nothing(likely.map(str::to_owned)),
         },
     };
@@ -99,7 +101,9 @@ mod tests {
     fn a_heading_is_a_column_of_its_table_or_may_mean_one_that_is_free() {
         let seeds = Seeds::built_in().unwrap();
         let shape = seeds.tables.list.iter().find(|shape| shape.name == "oc3");
-        let line = cells("Child ID,ACCOM,Accommodation now,In touch with us,SDQ_SCORE,Colour,Home telephone");
+        let line = cells(
+            "Child ID,ACCOM,Accommodation now,In touch with us,SDQ_SCORE,Colour,Activity code address,Birth date of child",
+        );
         let means: Vec<Means> =
             headings(&names(&line, &seeds), shape, &seeds).into_iter().map(|heading| heading.means).collect();
         let expected = [
@@ -111,6 +115,7 @@ mod tests {
             Means::OfAnotherTable("SDQ_SCORE".to_owned()),
             Means::Nothing(None),
             Means::Identifying,
+            Means::Nothing(Some("DOB".to_owned())),
         ];
         assert_eq!(means, expected);
     }

@@ -112,7 +112,7 @@ impl<'run> Reader<'run> {
         };
         let headings = headings(&names, shape, self.seeds);
         let coded = names.iter().zip(&headings).enumerate().filter_map(|(place, (name, heading))| {
-            let column = heading.of_codes(self.seeds)?;
+            let column = heading.of_codes()?;
             let list = self.seeds.codes.of_any_year(&shape?.name, column)?;
             Some(Coded::of(place, column, &name.compared, list))
         });
