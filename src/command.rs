@@ -4,6 +4,7 @@ mod anonymise;
 mod audit;
 mod backtest;
 mod check;
+mod columns;
 mod compare;
 mod completions;
 pub mod error;
@@ -11,6 +12,7 @@ mod explain;
 mod indicators;
 mod input;
 mod manual;
+mod mapping;
 mod numbers;
 pub mod outcome;
 mod rules;
@@ -35,6 +37,7 @@ use outcome::Exit;
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 62
   stocktake check data
   stocktake audit reports
+  stocktake columns data/2011
   stocktake anonymise data anonymised --key stocktake.key --new-key
   stocktake indicators 62
   stocktake run my-episodes.csv my-header.csv --authority 302 --year 2011 \\
@@ -61,6 +64,7 @@ enum Command {
     Audit(audit::Arguments),
     Check(check::Arguments),
     Explain(explain::Arguments),
+    Columns(columns::Arguments),
     Anonymise(anonymise::Arguments),
     Indicators(indicators::Arguments),
     Rules(rules::Arguments),
@@ -83,6 +87,7 @@ impl CommandLine {
             Command::Audit(arguments) => audit::run(&arguments),
             Command::Check(arguments) => check::run(arguments, words),
             Command::Explain(arguments) => explain::run(arguments),
+            Command::Columns(arguments) => columns::run(&arguments),
             Command::Anonymise(arguments) => anonymise::run(&arguments),
             Command::Indicators(arguments) => indicators::run(&arguments),
             Command::Rules(arguments) => rules::run(&arguments),

@@ -115,6 +115,9 @@ mod compare;
 // Reports beside published figures.
 mod backtest;
 
+// What is made of a file's headings and codes, and a mapping to start from.
+mod columns;
+
 // A copy of returns without what identifies.
 pub mod anonymise;
 
@@ -146,6 +149,9 @@ mod ink;
 
 // England, a region or an authority.
 pub mod level;
+
+// How alike two names are.
+mod likeness;
 
 // Text in lines that fit a terminal.
 mod lines;

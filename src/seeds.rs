@@ -8,6 +8,7 @@ pub mod disclosure;
 pub mod file;
 pub mod identifying;
 pub mod indicators;
+mod mapping;
 pub mod neighbours;
 pub mod policies;
 pub mod published;
@@ -23,6 +24,7 @@ use disclosure::Profile;
 use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
+use mapping::{Known, Mapping};
 use neighbours::Neighbours;
 use policies::PolicySeed;
 use published::Published;
@@ -116,5 +118,16 @@ impl Seeds {
         let authorities = authorities.within(self.authorities);
         let published = if authorities.is_part() { self.published } else { Published::default() };
         Seeds { authorities, published, ..self }
+    }
+
+    /// The same seeds with the user's own headings and codes, in a file of TOML.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, or a heading or code is not what it should be.
+    pub(crate) fn with_mapping(self, file: &Path) -> Result<Seeds, SeedError> {
+        let Seeds { tables, synonyms, codes, identifying, .. } = &self;
+        let known = Known { tables, synonyms, codes, identifying };
+        let Mapping { names, codes } = Mapping::from_file(file, known)?;
+        Ok(Seeds { synonyms: self.synonyms.with(names), codes: self.codes.with(codes), ..self })
     }
 }

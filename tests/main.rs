@@ -10,6 +10,7 @@ mod benchmark;
 mod cases;
 mod charts;
 mod check;
+mod columns;
 mod compare;
 mod completions;
 mod damage;

@@ -10,7 +10,6 @@ use crate::returns::no_row::is_total;
 use crate::returns::source::content::Content;
 use crate::returns::source::csv::raw::RawRow;
 use crate::returns::source::opening::separator_line;
-use crate::returns::source::packed::Within;
 use crate::returns::source::raw_rows::CopiedRows;
 use crate::returns::source::unread::Unread;
 use crate::returns::source::{Part, SourceFile};
@@ -32,16 +31,15 @@ pub(crate) fn copy(
     if let Some(why) = left_out(request, found, content) {
         return Ok(Ok(CopiedFile { left_out: Some(why), ..CopiedFile::default() }));
     }
-    let other_encoding = |copied| CopiedFile { as_csv: true, ..copied };
-    let copied = match copy_as(request, found, content, target)? {
-        Err(Unread::Written(encoding)) => match content.written(encoding) {
-            Ok(content) => copy_as(request, found, &content, target)?.map(other_encoding),
-            Err(unread) => Err(unread),
-        },
-        Ok(copied) => Ok(CopiedFile { as_csv: found.within != Within::default(), ..copied }),
-        copied => copied,
-    };
-    Ok(copied.map_err(Unread::into_problem))
+    let mut failed = Ok(());
+    let copied = content.read_by(|content| match copy_as(request, found, content, target) {
+        Ok(copied) => copied,
+        Err(error) => {
+            failed = Err(error);
+            Ok(CopiedFile::default())
+        }
+    });
+    failed.map(|()| copied)
 }
 
 /// Why a sheet is not part of a copy, where nothing is wrong with it.
@@ -85,7 +83,8 @@ fn copy_as(
         None => Ok(Ok(CopiedFile::default())),
         Some((table, mut out)) => {
             out.flush()?;
-            Ok(Ok(table.cells.copied))
+            let as_csv = !matches!(content, Content::OnDisk { .. });
+            Ok(Ok(CopiedFile { as_csv, ..table.cells.copied }))
         }
     }
 }

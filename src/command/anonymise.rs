@@ -2,6 +2,7 @@
 
 use super::error::CliError;
 use super::input::{first_and_more, report_refused};
+use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy;
@@ -48,6 +49,8 @@ pub(crate) struct Arguments {
     /// The file that holds the key
     #[arg(long, value_name = "FILE")]
     key: PathBuf,
+    #[command(flatten)]
+    mapping: MappingArguments,
     /// Make a key of 32 random bytes in that file, which must not exist yet
     #[arg(long)]
     new_key: bool,
@@ -64,9 +67,9 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where the returns or the key cannot be read, or the copy cannot be written there.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let Arguments { returns, out, key: path, new_key, list, quiet } = arguments;
+    let Arguments { returns, out, key: path, mapping, new_key, list, quiet } = arguments;
     let found = find(returns, out).map_err(CliError::new)?;
-    let mut seeds = Seeds::built_in().map_err(CliError::new)?;
+    let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?)?;
     if let Some(list) = found.authorities().map_err(CliError::new)? {
         seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
     }

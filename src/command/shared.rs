@@ -1,6 +1,7 @@
 //! The arguments that commands share: which returns, choices and lists.
 
 use super::error::CliError;
+use super::mapping::MappingArguments;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
 use crate::returns::files::{FoundFiles, Standing, find};
@@ -37,6 +38,8 @@ pub(crate) struct ReturnsArguments {
     /// A folder of seeds (indicators.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
+    #[command(flatten)]
+    mapping: MappingArguments,
     /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
@@ -200,6 +203,7 @@ impl ReturnsArguments {
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
+        seeds = self.mapping.add_to(seeds)?;
         let mut found = find(&self.returns, out).map_err(CliError::new)?;
         found.standing = self.resubmission.map(standing).transpose()?;
         let list = match self.authorities {
@@ -223,6 +227,7 @@ impl ReturnsArguments {
             published: if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) },
             neighbours: NONE.to_owned(),
             configuration: NONE.to_owned(),
+            columns: self.mapping.shown(),
         };
         Ok(Inputs { found, given, policies, seeds, lists })
     }

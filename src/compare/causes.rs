@@ -62,6 +62,7 @@ impl Cause<'_> {
                     | Kind::Published
                     | Kind::Neighbours
                     | Kind::Configuration
+                    | Kind::Columns
                     | Kind::Disclosure => format!("with {} as before ({before})", what(difference)),
                 }
             }
@@ -86,6 +87,7 @@ fn what(difference: &Difference) -> String {
         Kind::Neighbours => "the statistical neighbours".to_owned(),
         Kind::Disclosure => "the protection of what is published".to_owned(),
         Kind::Configuration => "the configuration".to_owned(),
+        Kind::Columns => "the user's own headings and codes".to_owned(),
         Kind::Argument => format!("the argument {name}"),
     }
 }

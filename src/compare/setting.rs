@@ -51,6 +51,7 @@ pub(crate) enum Kind {
     Published,
     Neighbours,
     Configuration,
+    Columns,
     Disclosure,
     Argument,
 }
@@ -69,6 +70,7 @@ impl Kind {
             Kind::Published => "published",
             Kind::Neighbours => "neighbours",
             Kind::Configuration => "configuration",
+            Kind::Columns => "columns",
             Kind::Disclosure => "disclosure",
             Kind::Argument => "argument",
         }
@@ -180,6 +182,7 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     };
     let found = [
         difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
+        difference(Kind::Columns, "", &one.columns, &other.columns, Moves::All),
         authorities,
         // These are shown beside figures and change none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
@@ -221,8 +224,10 @@ fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
 
 fn unsealed(records: &Both<&Record>) -> Vec<String> {
     let Both { before, after } = records;
-    let lists = |record: &Record| [record.lists.seeds.clone(), record.lists.authorities.clone()];
+    let lists =
+        |record: &Record| [&record.lists.seeds, &record.lists.authorities, &record.lists.columns].map(String::clone);
     let pairs = lists(before).into_iter().zip(lists(after));
-    let same = pairs.filter(|(one, other)| one == other && one != BUILT_IN).map(|(list, _)| list);
+    let of_user = |list: &str| list != BUILT_IN && list != NONE;
+    let same = pairs.filter(|(one, other)| one == other && of_user(one)).map(|(list, _)| list);
     same.filter(|list| !before.inputs.iter().any(|input| input.path == *list)).collect()
 }

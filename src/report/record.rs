@@ -69,6 +69,9 @@ pub struct Lists {
     /// The user's configuration: a file, or `none`.
     #[serde(default = "none")]
     pub configuration: String,
+    /// The user's own headings and codes: a file, or `none`.
+    #[serde(default = "none")]
+    pub columns: String,
 }
 
 /// The name of a list that was not given.

@@ -1,11 +1,12 @@
 //! What a file is, by its heading and never by its name.
 
+use super::lacking::Lacking;
 use super::manner::Manner;
+use super::names::{Name, names};
 use super::source::opening::Fit;
 use super::table::Table;
 use crate::seeds::Seeds;
-use crate::seeds::tables::{TableShape, TableShapes, column_key};
-use crate::text::trim;
+use crate::seeds::tables::TableShape;
 
 /// What a heading says the file is.
 #[derive(Debug)]
@@ -63,11 +64,10 @@ impl Heading {
 /// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
 /// only checks use.
 pub(crate) fn recognise(cells: &[String], seeds: &Seeds, for_checks: bool) -> Kind {
-    let named = Named::of(cells, seeds);
-    let columns = named.columns.clone();
-    match kind_of(named, &seeds.tables, for_checks) {
+    let names = names(cells, seeds);
+    match kind_of(&names, seeds, for_checks) {
         unknown @ Kind::Unknown { .. } => unknown,
-        kind => match identifying(&columns, seeds) {
+        kind => match identifying(&names, seeds) {
             look if look.is_empty() => kind,
             look => Kind::Identifying(look),
         },
@@ -87,14 +87,17 @@ pub(crate) fn columns_known(cells: &[String], seeds: &Seeds) -> usize {
 
 /// The columns of a file by the names of the return, where they have one; others trimmed and upper-cased.
 pub(crate) fn column_names(cells: &[String], seeds: &Seeds) -> Vec<String> {
-    Named::of(cells, seeds).columns
+    in_return(&names(cells, seeds))
+}
+
+fn in_return(names: &[Name]) -> Vec<String> {
+    names.iter().map(Name::in_return).collect()
 }
 
 /// The columns of a file that look identifying; the return's own never do.
-fn identifying(columns: &[String], seeds: &Seeds) -> Vec<String> {
+fn identifying(names: &[Name], seeds: &Seeds) -> Vec<String> {
     let own = |column: &String| seeds.tables.list.iter().any(|shape| shape.has(column));
-    let look = columns.iter().filter(|column| seeds.identifying.look_like(column) && !own(column));
-    look.cloned().collect()
+    in_return(names).into_iter().filter(|column| seeds.identifying.look_like(column) && !own(column)).collect()
 }
 
 /// What is wrong with a file that has such columns.
@@ -103,54 +106,8 @@ pub(crate) fn looks_identifying(columns: &[String]) -> String {
     format!("has the {noun} {}, no part of a return, which {verb} identifying", columns.join(", "))
 }
 
-/// The columns of a file under the names of the return.
-struct Named {
-    columns: Vec<String>,
-    written: Vec<String>,
-    renamed: Vec<(String, String)>,
-    /// Two of the file's columns that are the same one of the return.
-    twice: Option<[String; 2]>,
-}
-
-impl Named {
-    fn of(cells: &[String], seeds: &Seeds) -> Named {
-        let (mut columns, mut written, mut renamed) = (Vec::new(), Vec::new(), Vec::new());
-        let mut twice = None;
-        for (place, cell) in cells.iter().enumerate() {
-            let name = name_as_compared(cell.as_bytes());
-            let own = seeds.tables.named(&name);
-            let column = own.or_else(|| seeds.synonyms.column(&name)).map(str::to_owned);
-            if let (None, Some(column)) = (own, &column) {
-                renamed.push((shown(cell), column.clone()));
-            }
-            if let Some(before) = column.as_ref().and_then(|column| columns.iter().position(|name| name == column)) {
-                twice.get_or_insert([before, place].map(|place| shown(&cells[place])));
-            }
-            columns.push(column.unwrap_or_else(|| shown(cell).to_uppercase()));
-            written.push(name);
-        }
-        Named { columns, written, renamed, twice }
-    }
-}
-
-/// A heading as messages show it.
-fn shown(cell: &str) -> String {
-    String::from_utf8_lossy(trim(cell.as_bytes())).into_owned()
-}
-
-/// The name of a column as it is compared: in capitals, without spaces, hyphens and underscores.
-pub(crate) fn name_as_compared(cell: &[u8]) -> String {
-    let text = trim(cell);
-    // Quotes after a byte-order mark are part of the cell.
-    let text = match text {
-        [b'"', quoted @ .., b'"'] => quoted,
-        text => text,
-    };
-    column_key(&String::from_utf8_lossy(text))
-}
-
-fn kind_of(named: Named, shapes: &TableShapes, for_checks: bool) -> Kind {
-    let columns = &named.columns;
+fn kind_of(names: &[Name], seeds: &Seeds, for_checks: bool) -> Kind {
+    let columns = in_return(names);
     let has = |column: &String| columns.contains(column);
     if has(&"OLD_LA_CODE".to_owned()) && has(&"LA_NAME".to_owned()) {
         return Kind::Authorities;
@@ -161,10 +118,10 @@ fn kind_of(named: Named, shapes: &TableShapes, for_checks: bool) -> Kind {
             && shape.needed.iter().all(has)
             && (shape.any_of.is_empty() || shape.any_of.iter().any(has))
     };
-    let matches: Vec<&TableShape> = shapes.list.iter().filter(whole).collect();
+    let matches: Vec<&TableShape> = seeds.tables.list.iter().filter(whole).collect();
     match matches[..] {
-        [] => skipped_or_unknown(columns, shapes),
-        [shape] => one_table(named, shape),
+        [] => skipped_or_unknown(names, seeds),
+        [shape] => one_table(names, shape),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
             remedy: "keep one table to a file".to_owned(),
@@ -172,61 +129,64 @@ fn kind_of(named: Named, shapes: &TableShapes, for_checks: bool) -> Kind {
     }
 }
 
-fn one_table(named: Named, shape: &TableShape) -> Kind {
-    let Named { columns, written, renamed, twice } = named;
+fn one_table(names: &[Name], shape: &TableShape) -> Kind {
     let Some(table) = Table::named(&shape.name) else {
         return Kind::Skipped(shape.name.clone());
     };
-    let own = |column: &&String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR" | "");
-    if let Some([one, other]) = twice {
-        let found = if one == other {
-            format!("has two columns called {one}")
-        } else {
-            format!("has two columns for one of the return: {one} and {other}")
-        };
-        return Kind::Unknown { found, remedy: "keep the one that the return means".to_owned() };
+    let columns = in_return(names);
+    let own = |column: &String| shape.has(column) || matches!(column.as_str(), "LA" | "YEAR");
+    if let Some(pair) = twice(names, own) {
+        return said_of_two(pair);
     }
-    let extra = columns.iter().filter(|column| !own(column)).cloned().collect();
+    let extra = columns.iter().filter(|column| !own(column) && !column.is_empty()).cloned().collect();
     let named = columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);
+    let renamed = names.iter().filter(|name| name.is_other && name.column.as_ref().is_some_and(own));
+    let renamed = renamed.map(|name| (name.shown.clone(), name.in_return())).collect();
+    let written = names.iter().map(|name| name.compared.clone()).collect();
     Kind::Table(Heading { table, columns, extra, named, written, renamed, manner: Manner::default() })
 }
 
-fn skipped_or_unknown(columns: &[String], shapes: &TableShapes) -> Kind {
-    let skipped = shapes.list.iter().find(|shape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by)));
-    if let Some(shape) = skipped {
+/// Two headings that name one of the columns that the table has.
+fn twice(names: &[Name], own: impl Fn(&String) -> bool) -> Option<[&Name; 2]> {
+    let of_table = |name: &&Name| name.column.as_ref().is_some_and(&own);
+    names.iter().enumerate().filter(|(_, name)| of_table(name)).find_map(|(place, name)| {
+        let before = names[..place].iter().find(|before| before.column == name.column)?;
+        Some([before, name])
+    })
+}
+
+fn said_of_two([one, other]: [&Name; 2]) -> Kind {
+    let found = if one.shown == other.shown {
+        format!("has two columns called {}", one.shown)
+    } else {
+        format!("has two columns for one of the return: {} and {}", one.shown, other.shown)
+    };
+    let by_other_names = one.is_other && other.is_other && one.compared != other.compared;
+    let remedy = if by_other_names {
+        "keep the one that the return means, or say which it is with --columns"
+    } else {
+        "keep the one that the return means"
+    };
+    Kind::Unknown { found, remedy: remedy.to_owned() }
+}
+
+fn skipped_or_unknown(names: &[Name], seeds: &Seeds) -> Kind {
+    let columns = in_return(names);
+    let marked = |shape: &&TableShape| shape.known_by.as_ref().is_some_and(|by| columns.contains(by));
+    if let Some(shape) = seeds.tables.list.iter().find(marked) {
         return Kind::Skipped(shape.name.clone());
     }
-    let missing = |shape: &TableShape| -> Vec<String> {
-        let mut missing: Vec<String> =
-            shape.needed.iter().filter(|column| !columns.contains(column)).cloned().collect();
-        if !shape.any_of.is_empty() && !shape.any_of.iter().any(|column| columns.contains(column)) {
-            missing.push(format!("one of {}", shape.any_of.join(", ")));
-        }
-        missing
-    };
-    let known = |shape: &TableShape| {
-        [&shape.needed, &shape.any_of, &shape.other]
-            .into_iter()
-            .flatten()
-            .filter(|column| *column != "CHILD" && *column != "DOB" && columns.contains(column))
-            .count()
-    };
-    let nearest = shapes
-        .list
-        .iter()
-        .filter(|shape| !shape.needed.is_empty() && known(shape) > 0)
-        .max_by_key(|shape| (known(shape), std::cmp::Reverse(missing(shape).len())));
-    match nearest {
-        Some(shape) => Kind::Unknown {
-            found: format!("looks like {} but lacks {}", shape.name, missing(shape).join(", ")),
-            remedy: format!("add the column {} to the heading", missing(shape).join(", ")),
+    match Lacking::of_nearest(names, &seeds.tables) {
+        Some(lacking) => Kind::Unknown {
+            found: format!("looks like {} but lacks {}", lacking.shape.name, lacking.in_words().join(", ")),
+            remedy: lacking.remedy(names, seeds),
         },
         // The line itself is not shown: without a heading it holds a child's data.
         None => Kind::Unknown {
             found: format!(
                 "the first line, of {} {}, is the heading of no table of the return",
-                columns.len(),
-                if columns.len() == 1 { "cell" } else { "cells" }
+                names.len(),
+                if names.len() == 1 { "cell" } else { "cells" }
             ),
             remedy: "make the table's column names the first line".to_owned(),
         },
@@ -262,6 +222,9 @@ mod tests {
             ("CHILD,DOB,IN_TOUCH,ACTIV,ACCOM", Table::Oc3),
             ("CHILD,DOB,DATE_INT,DATE_MATCH", Table::Ad1),
             ("CHILD,ACADYR,KS4_LEVEL2_EM", Table::Attainment),
+            // What would look identifying is not, where it is the return's own by another name.
+            ("Child ID,Gender,Date of birth,Ethnicity,Mother's child DOB", Table::Header),
+            ("CHILDID,DECOM,RNE,LS,CIN,PL,PL_POST,Home address postcode,DEC,REC", Table::Episodes),
         ] {
             assert_eq!(table(heading).map(|heading| heading.table), Some(expected), "{heading}");
         }
@@ -305,11 +268,42 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_was_probably_meant_for_a_needed_column_is_named() {
+        for (heading, mended) in [
+            ("CHILD,DECOM,RNE,LS,PLACE,REC", "add the column DEC to the heading"),
+            (
+                "CHILD,DECOM,RNE,LS,DEC,REC,Current placement type",
+                "rename `Current placement type` to PLACE, or map it with --columns",
+            ),
+            (
+                "CHILD,DECOM,RNE,Legal status now,PLACE,Date episode ends,REC",
+                "rename `Legal status now` to LS, `Date episode ends` to DEC, or map them with --columns",
+            ),
+            (
+                "CHILD,DECOM,RNE,LS,DEC,Current placement type,Colour",
+                "rename `Current placement type` to PLACE, or map it with --columns; add the column REC to the heading",
+            ),
+            ("CHILD,ACADYR,Pupil KS2 English", "rename `Pupil KS2 English` to KS2_ENGLEV, or map it with --columns"),
+        ] {
+            assert!(matches!(kind(heading), Kind::Unknown { remedy, .. } if remedy == mended), "{heading}");
+        }
+    }
+
+    #[test]
+    fn other_names_count_for_columns_of_the_table_alone() {
+        let heading = table("Child ID,Date of birth,SDQ total score,Legal status,Legal status code").unwrap();
+        let renamed = [("Child ID", "CHILD"), ("Date of birth", "DOB"), ("SDQ total score", "SDQ_SCORE")];
+        assert_eq!(heading.renamed, renamed.map(|(written, column)| (written.to_owned(), column.to_owned())));
+        assert_eq!(heading.extra, ["LS", "LS"]);
+    }
+
+    #[test]
     fn what_is_wrong_with_a_heading_is_said() {
         for (heading, said) in [
             ("CHILD,DECOM,RNE,LS,PLACE,REC", "looks like episodes but lacks DEC"),
             ("CHILD,ACADYR,KS4", "looks like attainment but lacks one of KS2_ENGLEV"),
             ("CHILD,REVIEW,REVIEW", "has two columns called REVIEW"),
+            ("CHILD,REVIEW,Review date", "has two columns for one of the return: REVIEW and Review date"),
             ("CHILD,SEX,DOB,ETHNIC,DECOM,RNE,LS,PLACE,DEC,REC", "has the columns of header and of episodes"),
             ("566910,2,27/03/2008", "is the heading of no table"),
         ] {

@@ -1,7 +1,8 @@
 //! Lines of data that are no row: blank, the headings once more, control characters alone, or a total.
 
 use super::finding::{Rule, rules};
-use super::heading::{Heading, name_as_compared};
+use super::heading::Heading;
+use super::names::name_as_compared;
 use super::source::record::Record;
 use crate::text::trim;
 

@@ -27,6 +27,8 @@ pub(crate) struct ObservedColumn {
     pub serials: Seen,
     /// Codes with a label behind them.
     pub labels: Seen,
+    /// Texts of the user's own that stand for codes.
+    pub mapped: Seen,
     /// Codes that are not on the list of their return's year, in order of the first cell.
     of_other_years: Vec<OfOtherYears>,
 }
@@ -34,7 +36,6 @@ pub(crate) struct ObservedColumn {
 /// A code of a column that is on the lists of other years than its return's.
 #[derive(Debug, Clone)]
 struct OfOtherYears {
-    field: &'static str,
     code: Code,
     /// Its cells; the first is its text.
     seen: Seen,
@@ -44,8 +45,16 @@ struct OfOtherYears {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Seen {
     cells: u64,
-    /// The line of the first, and what it is read as.
-    first: Option<(u32, String)>,
+    first: Option<First>,
+}
+
+/// The first cell of a kind.
+#[derive(Debug, Clone)]
+struct First {
+    line: u32,
+    column: &'static str,
+    /// What it is read as.
+    read: String,
 }
 
 /// The lines longer than the heading.
@@ -62,15 +71,12 @@ pub(crate) const DATES: [&str; 9] =
     ["DECOM", "DEC", "REVIEW", "DATE_INT", "DOB", "MC_DOB", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
 /// The columns of dates of birth.
 const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];
-/// The columns of codes that may have a label behind them.
-pub(crate) const LABELLED: [&str; 10] =
-    ["RNE", "LS", "PLACE", "PLACE_PROVIDER", "REC", "SDQ_REASON", "IN_TOUCH", "ACTIV", "ACCOM", "KS4_LEVEL2_EM"];
 
 impl Seen {
     /// Counts a cell on a line; `read` says what it is read as, where it is the first.
-    pub(crate) fn note(&mut self, line: u32, read: impl FnOnce() -> String) {
+    pub(crate) fn note(&mut self, line: u32, column: &'static str, read: impl FnOnce() -> String) {
         self.cells += 1;
-        self.first.get_or_insert_with(|| (line, read()));
+        self.first.get_or_insert_with(|| First { line, column, read: read() });
     }
 
     fn add(&mut self, later: Seen) {
@@ -80,20 +86,20 @@ impl Seen {
 }
 
 impl ObservedColumn {
-    /// Counts a cell of the column `field` on a line, with a code of other years; `read` gives its text, where it is the first.
+    /// Counts a cell of a column on a line, with a code of other years; `read` gives its text, where it is the first.
     pub(crate) fn note_of_other_years(
         &mut self,
-        field: &'static str,
+        column: &'static str,
         code: Code,
         line: u32,
         read: impl FnOnce() -> String,
     ) {
         match self.of_other_years.iter_mut().find(|known| known.code == code) {
-            Some(known) => known.seen.note(line, read),
+            Some(known) => known.seen.note(line, column, read),
             None => {
                 let mut seen = Seen::default();
-                seen.note(line, read);
-                self.of_other_years.push(OfOtherYears { field, code, seen });
+                seen.note(line, column, read);
+                self.of_other_years.push(OfOtherYears { code, seen });
             }
         }
     }
@@ -103,6 +109,7 @@ impl ObservedColumn {
         self.slashed.add(later.slashed);
         self.serials.add(later.serials);
         self.labels.add(later.labels);
+        self.mapped.add(later.mapped);
         for later in later.of_other_years {
             match self.of_other_years.iter_mut().find(|known| known.code == later.code) {
                 Some(known) => known.seen.add(later.seen),
@@ -167,21 +174,23 @@ impl Observed {
             findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
         };
         for ((column, name), settled) in self.columns.iter().zip(&heading.columns).zip(self.settled(heading)) {
-            if let Some(&field) = DATES.iter().find(|date| *date == name) {
-                if let Some((rule, found)) = said_of_order(settled, column.slashed) {
-                    find(heading_line, rule, field, found);
-                }
-                if let Some((line, first)) = &column.serials.first {
-                    find(*line, &rules::SERIAL_DAYS, field, format!("{}{first}", cells(column.serials.cells)));
-                }
-            }
-            if let Some(&field) = LABELLED.iter().find(|labelled| *labelled == name)
-                && let Some((line, first)) = &column.labels.first
+            if let Some(&field) = DATES.iter().find(|date| *date == name)
+                && let Some((rule, found)) = said_of_order(settled, column.slashed)
             {
-                find(*line, &rules::CODE_WITH_LABEL, field, format!("{}{first}", cells(column.labels.cells)));
+                find(heading_line, rule, field, found);
             }
-            for OfOtherYears { field, seen, .. } in &column.of_other_years {
-                if let Some((line, code)) = &seen.first {
+            let kinds = [
+                (&column.serials, &rules::SERIAL_DAYS),
+                (&column.labels, &rules::CODE_WITH_LABEL),
+                (&column.mapped, &rules::CODE_MAPPED),
+            ];
+            for (seen, rule) in kinds {
+                if let Some(First { line, column, read }) = &seen.first {
+                    find(*line, rule, *column, format!("{}{read}", cells(seen.cells)));
+                }
+            }
+            for OfOtherYears { seen, .. } in &column.of_other_years {
+                if let Some(First { line, column: field, read: code }) = &seen.first {
                     let cells = if seen.cells == 1 { "1 cell".to_owned() } else { format!("{} cells", seen.cells) };
                     find(*line, &rules::CODE_OF_OTHER_YEARS, field, format!("{code} in {cells}"));
                 }

@@ -45,13 +45,8 @@ pub(crate) fn read(
     if let Content::OfUnusable(problem) = content {
         return FileRows::refused(&found.whole(), problem.clone());
     }
-    let read = match in_every_manner(reading, file, found, content, buffer) {
-        Err(Unread::Written(encoding)) => {
-            content.written(encoding).and_then(|content| in_every_manner(reading, file, found, &content, buffer))
-        }
-        read => read,
-    };
-    read.unwrap_or_else(|unread| FileRows::refused(found, unread.into_problem()))
+    let read = content.read_by(|content| in_every_manner(reading, file, found, content, buffer));
+    read.unwrap_or_else(|problem| FileRows::refused(found, problem))
 }
 
 /// Reads a file, and reads it again where its rows together tell that it is to be read otherwise.

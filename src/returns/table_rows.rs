@@ -73,10 +73,11 @@ impl<'run> TableRows<'run> {
 
     fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
+        let codes = &self.reading.seeds.codes;
         let written = match self.reading.kept {
             Kept::ForIndicators => None,
-            Kept::ForChecks => Some(WrittenRows::under(self.heading, None)),
-            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, Some(authority))),
+            Kept::ForChecks => Some(WrittenRows::under(self.heading, codes, None)),
+            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, codes, Some(authority))),
         };
         let mut stretch = Stretch::new(self.heading, written, records.remaining());
         let mut observed = std::mem::take(&mut stretch.observed);

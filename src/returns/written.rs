@@ -10,7 +10,11 @@ use crate::day::Day;
 use crate::day::order::{DateOrder, Slashed};
 use crate::identity::Field;
 use crate::seeds::authorities::AuthorityIndex;
+use crate::seeds::codes::CodeLists;
+use crate::seeds::codes::list::CodeList;
 use crate::text::tidy;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What is kept of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +28,16 @@ pub enum Kept {
 }
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
-/// the `.0` that a spreadsheet adds; dates written month first, or as a spreadsheet's day number, are written day first.
+/// the `.0` that a spreadsheet adds; dates written month first, or as a spreadsheet's day number, are written day first,
+/// and the user's own texts as the codes that they stand for.
 #[derive(Debug)]
 pub struct WrittenRows {
     /// The table.
     pub table: Table,
     /// The file's columns that are the return's own, in its order.
     columns: Vec<String>,
-    /// Where each of the columns is in a record, and the order of its dates where it is one of dates.
-    places: Vec<(usize, Option<DateOrder>)>,
+    /// Where each of the columns is in a record, and what its cells are.
+    places: Vec<(usize, Cells)>,
     text: String,
     /// Where each cell ends in the text, row after row.
     ends: Vec<usize>,
@@ -42,6 +47,17 @@ pub struct WrittenRows {
     from_1904: bool,
     /// The one authority whose rows are kept; all where there is none.
     only: Option<AuthorityIndex>,
+}
+
+/// What the cells of a column are.
+#[derive(Debug)]
+enum Cells {
+    /// Dates in an order.
+    Dates(DateOrder),
+    /// Codes, for some of which the user gives texts.
+    Codes(Arc<CodeList>),
+    /// Anything else.
+    Texts,
 }
 
 /// Whose a row is, and where.
@@ -59,13 +75,17 @@ pub struct WrittenRow {
 
 impl WrittenRows {
     /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
-    pub(crate) fn under(heading: &Heading, only: Option<AuthorityIndex>) -> WrittenRows {
+    pub(crate) fn under(heading: &Heading, codes: &CodeLists, only: Option<AuthorityIndex>) -> WrittenRows {
         // No rule or answer uses a UPN.
         let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
             |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && used(column);
-        let order = |place, column: &String| DATES.contains(&column.as_str()).then(|| heading.manner.order(place));
-        let kept = |(place, column): (usize, &String)| ((place, order(place, column)), column.clone());
+        let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
+            Some(list) if list.is_mapped() => Cells::Codes(Arc::clone(list)),
+            _ if DATES.contains(&column) => Cells::Dates(heading.manner.order(place)),
+            _ => Cells::Texts,
+        };
+        let kept = |(place, column): (usize, &String)| ((place, cells(place, column)), column.clone());
         let (places, columns) = heading.columns.iter().enumerate().filter(own).map(kept).unzip();
         let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
         let from_1904 = heading.manner.from_1904;
@@ -77,10 +97,10 @@ impl WrittenRows {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
-        for &(place, order) in &self.places {
-            let cell = tidy(record.get(place).unwrap_or_default());
-            match order.and_then(|order| rewritten(cell, order, self.from_1904)) {
-                Some(day) => self.text.push_str(&day.slashed()),
+        for (place, cells) in &self.places {
+            let cell = tidy(record.get(*place).unwrap_or_default());
+            match cells.rewritten(cell, self.from_1904) {
+                Some(text) => self.text.push_str(&text),
                 None => {
                     let start = self.text.len();
                     self.text.push_str(&String::from_utf8_lossy(cell));
@@ -123,13 +143,20 @@ impl WrittenRows {
     }
 }
 
-/// The day of a cell that is written month first or as a spreadsheet's day number, and so must be written anew.
-fn rewritten(cell: &[u8], order: DateOrder, from_1904: bool) -> Option<Day> {
-    match order {
-        DateOrder::MonthFirst => {
-            Day::read_noting(cell, order, &mut Slashed::default()).or_else(|| Day::of_serial(cell, from_1904))
-        }
-        DateOrder::DayFirst | DateOrder::DayFirstInDoubt => Day::of_serial(cell, from_1904),
+impl Cells {
+    /// What is kept in place of a tidy cell: the day of one that is written month first or as a spreadsheet's day number, the
+    /// code of a text of the user's own.
+    fn rewritten(&self, cell: &[u8], from_1904: bool) -> Option<Cow<'_, str>> {
+        let day = match self {
+            Cells::Codes(list) => return list.mapped_text(cell).map(Cow::Borrowed),
+            Cells::Dates(DateOrder::MonthFirst) => {
+                let day = Day::read_noting(cell, DateOrder::MonthFirst, &mut Slashed::default());
+                day.or_else(|| Day::of_serial(cell, from_1904))
+            }
+            Cells::Dates(DateOrder::DayFirst | DateOrder::DayFirstInDoubt) => Day::of_serial(cell, from_1904),
+            Cells::Texts => None,
+        };
+        day.map(|day| Cow::Owned(day.slashed()))
     }
 }
 
@@ -149,7 +176,7 @@ mod tests {
         else {
             panic!("it is oc2");
         };
-        let mut written = WrittenRows::under(&heading, None);
+        let mut written = WrittenRows::under(&heading, &seeds.codes, None);
         let long = LongTexts::default();
         let row = WrittenRow {
             source: Source { file: 0, line: 2 },

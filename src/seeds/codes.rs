@@ -1,13 +1,15 @@
 //! The codes that a return may hold: the returns in which each is valid, and its roles in the definitions.
 
+pub mod list;
 pub mod roles;
 
 use super::file::{SeedError, SeedFile, read_csv};
 use crate::code::{Code, LongTexts};
 use crate::seeds::file::Mistake;
+use list::CodeList;
 use roles::Roles;
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
@@ -24,86 +26,14 @@ struct CodeSeed {
     column: String,
     /// The code.
     code: String,
+    /// What it means.
+    meaning: String,
     /// The year in which the first return that may hold it ends; open where blank.
     first_return: Option<i32>,
     /// The year in which the last return that may hold it ends; open where blank.
     last_return: Option<i32>,
     /// Its roles in the definitions, separated by spaces.
     role: String,
-}
-
-/// Numbers of codes of at most three letters and digits: 37^3.
-const SHORT_CODES: usize = 50_653;
-
-/// The codes of one column: a bit for each short code there could be, so that a row's codes are looked up without
-/// hashing.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct CodeList {
-    /// Every code with the years whose returns may hold it.
-    codes: Vec<(Code, RangeInclusive<i32>)>,
-    /// The codes of each run of years with the same list, the latest run first, each with its first year.
-    runs: Vec<(i32, Codes)>,
-}
-
-/// Some of the codes of a column.
-#[derive(Debug, Clone)]
-struct Codes {
-    short: Vec<u64>,
-    longer: Vec<Code>,
-}
-
-impl Codes {
-    fn of(codes: impl Iterator<Item = Code>) -> Codes {
-        let mut listed = Codes { short: vec![0; SHORT_CODES.div_ceil(64)], longer: Vec::new() };
-        for code in codes {
-            let number = code.number() as usize;
-            match listed.short.get_mut(number / 64) {
-                Some(bits) => *bits |= 1 << (number % 64),
-                None => listed.longer.push(code),
-            }
-        }
-        listed
-    }
-
-    #[inline]
-    fn contain(&self, code: Code) -> bool {
-        let number = code.number() as usize;
-        match self.short.get(number / 64) {
-            Some(bits) => bits & (1 << (number % 64)) != 0,
-            None => self.longer.contains(&code),
-        }
-    }
-}
-
-impl CodeList {
-    fn of(codes: Vec<(Code, RangeInclusive<i32>)>) -> CodeList {
-        // A list changes in the first year of a code and in the year after its last.
-        let changes = codes.iter().flat_map(|(_, years)| [*years.start(), years.end().saturating_add(1)]);
-        let firsts: BTreeSet<i32> = changes.chain([i32::MIN]).collect();
-        let listed_in =
-            |year: i32| Codes::of(codes.iter().filter(|(_, years)| years.contains(&year)).map(|(code, _)| *code));
-        let runs = firsts.into_iter().rev().map(|first| (first, listed_in(first))).collect();
-        CodeList { codes, runs }
-    }
-
-    /// Whether the code is on the list of some year.
-    pub(crate) fn contains(&self, code: Code) -> bool {
-        self.codes.iter().any(|(listed, _)| *listed == code)
-    }
-
-    /// Whether the return that ends in the year may hold the code.
-    #[inline]
-    pub(crate) fn holds(&self, code: Code, year: i32) -> bool {
-        self.runs.iter().find(|(first, _)| *first <= year).is_some_and(|(_, codes)| codes.contain(code))
-    }
-
-    /// The listed code that a tidy cell begins with, where a space, a hyphen or a colon and more follow it:
-    /// `U1 - With parents` is U1.
-    pub(crate) fn with_label(&self, cell: &[u8]) -> Option<Code> {
-        let end = cell.iter().position(|byte| matches!(byte, b' ' | b'-' | b':'))?;
-        let code = std::str::from_utf8(&cell[..end]).ok().and_then(Code::of_tidy)?;
-        (cell.len() > end + 1 && self.contains(code)).then_some(code)
-    }
 }
 
 /// The lists of codes, by table and column.
@@ -124,7 +54,7 @@ impl CodeLists {
     /// Where a row does not hold what it should, or a role has no code.
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
-        let mut lists: BTreeMap<String, BTreeMap<String, Vec<_>>> = BTreeMap::new();
+        let mut lists: BTreeMap<String, BTreeMap<String, (Vec<_>, Vec<_>)>> = BTreeMap::new();
         let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
         let mut roles = Roles::default();
         for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
@@ -133,8 +63,10 @@ impl CodeLists {
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
             let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
-            of_column.insert(row.code, valid.clone());
-            lists.entry(row.table).or_default().entry(row.column).or_default().push((code, valid));
+            of_column.insert(row.code.clone(), valid.clone());
+            let (codes, meanings) = lists.entry(row.table).or_default().entry(row.column).or_default();
+            codes.push((code, valid));
+            meanings.push((row.code, row.meaning));
         }
         if let Some(role) = roles.vacant() {
             let ((table, column), name) = (role.column(), role.name());
@@ -142,8 +74,12 @@ impl CodeLists {
                 format!("give it to codes of {column} in {table}, as in seeds/codes.csv of the program's source");
             return Err(Mistake::new(format!("no code has the role {name}"), remedy).in_file(&seed.name));
         }
-        let of_table = |columns: BTreeMap<String, Vec<_>>| {
-            columns.into_iter().map(|(column, codes)| (column, Arc::new(CodeList::of(codes)))).collect()
+        let of_table = |columns: BTreeMap<String, (Vec<_>, Vec<_>)>| {
+            let of_column = |(column, (codes, meanings)): (String, _)| {
+                let labelled = list::may_be_labelled(&column);
+                (column, Arc::new(CodeList::of(codes, meanings, labelled)))
+            };
+            columns.into_iter().map(of_column).collect()
         };
         let lists = lists.into_iter().map(|(table, columns)| (table, of_table(columns))).collect();
         let of_column = |table: &str, column: &str, codes: &BTreeMap<String, _>| {
@@ -175,6 +111,26 @@ impl CodeLists {
     /// The codes that some year's return may hold in a column; `None` where the column is not coded.
     pub(crate) fn of_any_year(&self, table: &str, column: &str) -> Option<&Arc<CodeList>> {
         self.lists.get(table)?.get(column)
+    }
+
+    /// The list of a column of any table; `None` where the column is not coded.
+    pub(crate) fn of_column(&self, column: &str) -> Option<&CodeList> {
+        self.lists.values().find_map(|columns| columns.get(column)).map(Arc::as_ref)
+    }
+
+    /// The columns that are coded.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.lists.values().flat_map(BTreeMap::keys).map(String::as_str)
+    }
+
+    /// These with the codes of the user's own texts, by column and by text as it is compared.
+    pub(super) fn with(mut self, mut mapped: BTreeMap<String, BTreeMap<String, String>>) -> CodeLists {
+        for (column, list) in self.lists.values_mut().flatten() {
+            if let Some(texts) = mapped.remove(column) {
+                Arc::make_mut(list).mapped = texts;
+            }
+        }
+        self
     }
 
     /// Whether the return that ends in the year may hold the code in a column.
@@ -235,18 +191,6 @@ mod tests {
         ] {
             assert_eq!(list.holds(Code::of(code), year), held, "{code} in {year}");
             assert_eq!(lists.hold("episodes", "PLACE", code, year), held, "{code} in {year}");
-        }
-    }
-
-    #[test]
-    fn a_listed_code_with_its_label_is_the_code() {
-        let lists = crate::seeds::Seeds::built_in().unwrap().codes;
-        let read = |cell: &str| lists.of_any_year("oc3", "ACCOM").unwrap().with_label(cell.as_bytes());
-        for cell in ["U1 - With parents", "u1-With parents", "U1: x", "U1 x", "U1 -"] {
-            assert_eq!(read(cell), Some(Code::of("U1")), "{cell}");
-        }
-        for cell in ["U1", "U1-", "U1:", "U11 - With parents", "- U1", "U1_x", ""] {
-            assert_eq!(read(cell), None, "{cell}");
         }
     }
 }

@@ -2,12 +2,10 @@
 //! authorities.
 
 use super::authorities::Authorities;
-use super::file::{Mistake, SeedError, SeedFile, read_file};
+use super::file::{Mistake, SeedError, SeedFile};
 use crate::statistics::funnel::Convention;
 use serde::Deserialize;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
 
@@ -75,24 +73,19 @@ impl Configuration {
     /// Where the file cannot be opened or is not TOML, a key or a choice is not known, or a group has no authority,
     /// one twice, one that the list of authorities does not have, or a name that is taken.
     pub fn from_file(path: &Path, authorities: &Authorities) -> Result<Configuration, SeedError> {
-        let file = SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(path)?) };
+        let file = SeedFile::of_user(path)?;
         let File { interval, funnel, groups } = file.toml()?;
-        let wrong = |place: Range<usize>, mistake: Mistake| {
-            let before = file.bytes.get(..place.start).unwrap_or_default();
-            let line = memchr::memchr_iter(b'\n', before).count() as u64 + 1;
-            mistake.on_line(&file.name, line)
-        };
         let groups = groups.into_iter().map(|(name, members)| {
             let whole = members.span();
-            named(&name).map_err(|mistake| wrong(whole.clone(), mistake))?;
+            named(&name).map_err(|mistake| file.wrong(&whole, mistake))?;
             let mut codes = Vec::new();
             for member in members.into_inner() {
                 let code = code_of(&name, member.as_ref(), &codes, authorities);
-                codes.push(code.map_err(|mistake| wrong(member.span(), mistake))?);
+                codes.push(code.map_err(|mistake| file.wrong(&member.span(), mistake))?);
             }
             match codes.is_empty() {
-                true => Err(wrong(
-                    whole,
+                true => Err(file.wrong(
+                    &whole,
                     Mistake::new(format!("the group '{name}' has no authority"), "give it one or more"),
                 )),
                 false => Ok(Group { name, codes }),

@@ -4,8 +4,11 @@ use crate::fault::{Leaf, SystemError};
 use crate::text::{csv_text, empty_lines_after};
 use miette::Diagnostic;
 use std::borrow::Cow;
+use std::ops::Range;
 use std::path::Path;
 use thiserror::Error;
+use toml::Spanned;
+use toml::de::DeTable;
 
 /// A seed or a file in its place that cannot be read.
 #[derive(Debug, Error, Diagnostic)]
@@ -101,11 +104,35 @@ impl SeedFile {
         }
     }
 
+    /// The user's own file.
+    pub(super) fn of_user(path: &Path) -> Result<SeedFile, SeedError> {
+        Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(path)?) })
+    }
+
     /// The file as TOML.
     pub(super) fn toml<T: serde::de::DeserializeOwned>(&self) -> Result<T, SeedError> {
-        let text = std::str::from_utf8(&self.bytes)
-            .map_err(|_| Mistake::new("is not text in UTF-8", "save it as UTF-8").in_file(&self.name))?;
-        toml::from_str(text).map_err(|source| SeedError::Toml { file: self.name.clone(), source: source.into() })
+        toml::from_str(self.text()?).map_err(|source| self.not_toml(source))
+    }
+
+    /// The file as a table of TOML, in which every key and value has its place.
+    pub(super) fn placed_toml(&self) -> Result<DeTable<'_>, SeedError> {
+        DeTable::parse(self.text()?).map(Spanned::into_inner).map_err(|source| self.not_toml(source))
+    }
+
+    fn text(&self) -> Result<&str, SeedError> {
+        std::str::from_utf8(&self.bytes)
+            .map_err(|_| Mistake::new("is not text in UTF-8", "save it as UTF-8").in_file(&self.name))
+    }
+
+    fn not_toml(&self, source: toml::de::Error) -> SeedError {
+        SeedError::Toml { file: self.name.clone(), source: source.into() }
+    }
+
+    /// A mistake on the line of a place in the file.
+    pub(super) fn wrong(&self, place: &Range<usize>, mistake: Mistake) -> SeedError {
+        let before = self.bytes.get(..place.start).unwrap_or_default();
+        let line = memchr::memchr_iter(b'\n', before).count() as u64 + 1;
+        mistake.on_line(&self.name, line)
     }
 }
 

@@ -48,6 +48,11 @@ impl TableShapes {
     pub(crate) fn named(&self, key: &str) -> Option<&str> {
         self.columns.get(key).map(String::as_str)
     }
+
+    /// The name of every column of the return.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.columns.values().map(String::as_str)
+    }
 }
 
 /// A column's name as it is compared: in capitals, without spaces, hyphens and underscores.

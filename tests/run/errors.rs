@@ -26,6 +26,11 @@ fn folder() -> tempfile::TempDir {
         ("seeds/targets.csv", "indicator,year,code,target\n62,2011,E92000001,many\n"),
         ("bad.csv", "indicator,year,code\n"),
         ("bad.toml", "interval = \"wald\"\n"),
+        ("key.toml", "[column]\nPLACE = [\"Home\"]\n"),
+        ("column.toml", "[columns]\n\nPLACES = [\"Home\"]\n"),
+        ("code.toml", "[codes.ACCOM]\n\"With parents\" = \"B3\"\n"),
+        ("twice.toml", "[columns]\nLS = [\"Kind\"]\nPLACE = [\"kind\"]\n"),
+        ("own.toml", "[columns]\nPLACE = [\"ls\"]\n"),
     ] {
         fs::write(at.join(file), text).unwrap();
     }
@@ -51,6 +56,30 @@ fn an_error_is_a_chain_that_ends_with_its_cause_and_what_to_do() {
             "× seeds/targets.csv, line 2: target 'many' is not a number help: write one from 0 to 100, such as 62.5",
         ),
         (format!("{run} --out r --configuration bad.toml"), "× bad.toml is not what it should be ╰─▶ TOML parse error"),
+        (
+            format!("{run} --out r --columns nowhere.toml"),
+            "× nowhere.toml cannot be read ╰─▶ the path does not exist help: check the path",
+        ),
+        (
+            format!("{run} --out r --columns key.toml"),
+            "× key.toml, line 1: 'column' is no part of such a file help: did you mean columns?",
+        ),
+        (
+            "check returns --columns column.toml".to_owned(),
+            "× column.toml, line 3: 'PLACES' is no column of the return help: did you mean PLACE?",
+        ),
+        (
+            "columns returns --columns code.toml".to_owned(),
+            "× code.toml, line 2: 'B3' is on no year's list of ACCOM help: the nearest listed codes are B1, B2, 0, C1, C2",
+        ),
+        (
+            "explain returns --as-at 2010-03-31 --authority 996 --columns twice.toml".to_owned(),
+            "× twice.toml, line 3: 'kind' is given for LS and for PLACE help: keep it once, with the column that it means",
+        ),
+        (
+            "anonymise returns copy --key key --new-key --columns own.toml".to_owned(),
+            "× own.toml, line 2: 'ls' is given for PLACE, but is the name of the column LS itself help: take it away",
+        ),
         (
             "explain returns --as-at 2010-03-31 --authority 996 --child 1".to_owned(),
             "× no return of Hollowdale (996) has",
@@ -100,6 +129,7 @@ fn every_error_says_what_to_do_and_nothing_twice() {
         run("--policy no_such=1"),
         run("--authorities bad.csv"),
         run("--targets bad.csv"),
+        run("--columns bad.toml"),
         run("--published bad.csv"),
         run("--neighbours bad.csv"),
         run("--disclosure no-such-profile"),
@@ -113,6 +143,8 @@ fn every_error_says_what_to_do_and_nothing_twice() {
         "backtest full --tolerance much".to_owned(),
         "audit full".to_owned(),
         "check returns --rule 9999".to_owned(),
+        "columns nowhere".to_owned(),
+        "columns returns --columns empty".to_owned(),
         "indicators 60".to_owned(),
         "rules 9999".to_owned(),
         "explain returns --as-at 2010-03-31 --authority 995".to_owned(),

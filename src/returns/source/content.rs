@@ -73,11 +73,23 @@ impl Content {
         Ok(Content::Text { text, encoding, sha256 })
     }
 
+    /// What `read` makes of it, its characters read as they turn out to be written.
+    ///
+    /// # Errors
+    /// What is wrong with the file.
+    pub(crate) fn read_by<T>(&self, mut read: impl FnMut(&Content) -> Result<T, Unread>) -> Result<T, Problem> {
+        let first = match read(self) {
+            Err(Unread::Written(encoding)) => self.written(encoding).and_then(|content| read(&content)),
+            read => read,
+        };
+        first.map_err(Unread::into_problem)
+    }
+
     /// The same, its characters read as they turned out to be written.
     ///
     /// # Errors
     /// Where it cannot be read again, or is not written so.
-    pub(crate) fn written(&self, encoding: Encoding) -> Result<Content, Unread> {
+    fn written(&self, encoding: Encoding) -> Result<Content, Unread> {
         match self {
             Content::OnDisk { path, .. } => Ok(Content::of_bytes(fs::read(path)?, encoding)?),
             _ => Err(Unread::Written(encoding)),

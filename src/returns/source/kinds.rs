@@ -48,10 +48,7 @@ fn of_file(name: &str, bytes: &[u8]) -> Vec<(u32, Vec<String>)> {
         let listing = list(&path).unwrap();
         contents(&path, &[&listing.tables[0].within]).unwrap().remove(0)
     };
-    match records(&content) {
-        Err(Unread::Written(encoding)) => records(&content.written(encoding).unwrap()).unwrap(),
-        read => read.unwrap(),
-    }
+    content.read_by(records).unwrap()
 }
 
 fn lines(rows: &[Vec<String>], delimiter: Delimiter) -> String {

@@ -6,11 +6,12 @@ use crate::day::order::{DateOrder, Slashed};
 use crate::identity::{Field, shown};
 use crate::returns::finding::{Rule, rules};
 use crate::returns::heading::Heading;
-use crate::returns::observed::{LABELLED, Observed};
+use crate::returns::observed::Observed;
 use crate::returns::source::record::Record;
 use crate::returns::suspect::{Coded, Dated, Suspicion, TwoWays};
 use crate::returns::table::Table;
-use crate::seeds::codes::{CodeList, CodeLists};
+use crate::seeds::codes::CodeLists;
+use crate::seeds::codes::list::CodeList;
 use crate::text::{tidy, trim};
 use std::sync::Arc;
 
@@ -75,7 +76,6 @@ impl DateColumn {
 pub(crate) struct CodedColumn {
     column: Column,
     list: Arc<CodeList>,
-    labelled: bool,
     /// What an answer may rest on; none where it decides nothing.
     coded: Option<Coded>,
 }
@@ -90,7 +90,7 @@ impl CodedColumn {
         coded: Option<Coded>,
     ) -> CodedColumn {
         let list = codes.of_any_year(table.name(), name).cloned().unwrap_or_default();
-        CodedColumn { column: Column::of(heading, name), list, labelled: LABELLED.contains(&name), coded }
+        CodedColumn { column: Column::of(heading, name), list, coded }
     }
 }
 
@@ -177,7 +177,7 @@ impl<'row> Cells<'row> {
     /// The code of a cell that is on no list of the return's year as it stands.
     #[cold]
     fn code_not_of_year(&mut self, coded: &CodedColumn, written: Code) -> Code {
-        let listed = coded.list.contains(written).then_some(written).or_else(|| self.code_before_label(coded));
+        let listed = coded.list.contains(written).then_some(written).or_else(|| self.code_by_another_text(coded));
         let code = listed.unwrap_or(written);
         let is_of_year = coded.list.holds(code, self.year);
         match listed {
@@ -199,16 +199,18 @@ impl<'row> Cells<'row> {
         }
     }
 
-    /// The listed code with which a cell begins that has a label behind it.
-    fn code_before_label(&mut self, coded: &CodedColumn) -> Option<Code> {
+    /// The listed code of a cell that holds a text of the user's own, or a code with a label behind it.
+    fn code_by_another_text(&mut self, coded: &CodedColumn) -> Option<Code> {
         let cell = tidy(self.raw(coded.column));
-        let code = coded.list.with_label(cell).filter(|_| coded.labelled)?;
-        if let Some(place) = coded.column.place {
+        let mapped = coded.list.mapped(cell);
+        let code = mapped.or_else(|| coded.list.with_label(cell))?;
+        if let Some(observed) = coded.column.place.and_then(|place| self.observed.columns.get_mut(place)) {
             let read = || {
                 let cell = shown(coded.column.name, &String::from_utf8_lossy(cell));
                 format!("'{cell}', read as {}", code.text(self.long))
             };
-            self.observed.columns[place].labels.note(self.line, read);
+            let seen = if mapped.is_some() { &mut observed.mapped } else { &mut observed.labels };
+            seen.note(self.line, coded.column.name, read);
         }
         Some(code)
     }
@@ -220,9 +222,8 @@ impl<'row> Cells<'row> {
 
     /// The code in a cell of a row that counts for nothing.
     pub(crate) fn code_again(&self, coded: &CodedColumn) -> Code {
-        let code = Code::read(self.raw(coded.column), self.long);
-        let before_label = || coded.list.with_label(tidy(self.raw(coded.column))).filter(|_| coded.labelled);
-        if coded.list.contains(code) { code } else { before_label().unwrap_or(code) }
+        let cell = self.raw(coded.column);
+        coded.list.code_of(tidy(cell)).unwrap_or_else(|| Code::read(cell, self.long))
     }
 
     /// A required code.
@@ -296,7 +297,7 @@ impl<'row> Cells<'row> {
                 Some(_) => day.month_in_words(),
                 None => format!("{number}, read as {}", day.slashed()),
             };
-            self.observed.columns[place].serials.note(self.line, read);
+            self.observed.columns[place].serials.note(self.line, column.name, read);
         }
         Ok(day)
     }

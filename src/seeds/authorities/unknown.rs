@@ -1,6 +1,7 @@
 //! What to do about a code or name that the list of authorities does not have.
 
 use super::{Authorities, plain_name};
+use crate::likeness::letters_apart;
 use crate::seeds::file::read_csv;
 use serde::Deserialize;
 
@@ -58,26 +59,6 @@ pub(crate) fn nearest<'names>(text: &str, names: impl Iterator<Item = &'names st
     near.min().map(|(_, name)| name)
 }
 
-/// How many letters must be changed, added, taken away or swapped with the next to make one word of another (Damerau and
-/// Levenshtein's distance, no letter being touched twice).
-fn letters_apart(one: &[char], other: &[char]) -> usize {
-    let mut rows: Vec<Vec<usize>> = vec![(0..=other.len()).collect()];
-    for (at, letter) in one.iter().enumerate() {
-        let above = &rows[at];
-        let mut row = vec![at + 1];
-        for (beside, other_letter) in other.iter().enumerate() {
-            let changed = above[beside] + usize::from(letter != other_letter);
-            let mut least = changed.min(above[beside + 1] + 1).min(row[beside] + 1);
-            if at > 0 && beside > 0 && one[at - 1] == *other_letter && *letter == other[beside - 1] {
-                least = least.min(rows[at - 1][beside - 1] + 1);
-            }
-            row.push(least);
-        }
-        rows.push(row);
-    }
-    rows[one.len()][other.len()]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,19 +105,6 @@ mod tests {
         assert!(!codes.is_empty());
         for (_, code) in codes {
             assert!(list.find(&code.new_la_code).is_some() && list.find(&code.later_code).is_none(), "{code:?}");
-        }
-    }
-
-    #[test]
-    fn letters_apart_by_hand() {
-        let apart = |one: &str, other: &str| {
-            let [one, other] = [one, other].map(|word| word.chars().collect::<Vec<_>>());
-            letters_apart(&one, &other)
-        };
-        for (one, other, expected) in
-            [("", "", 0), ("a", "", 1), ("ab", "ba", 1), ("kitten", "sitting", 3), ("barnet", "barnett", 1)]
-        {
-            assert_eq!((apart(one, other), apart(other, one)), (expected, expected), "{one} {other}");
         }
     }
 }

@@ -1,0 +1,36 @@
+//! What is made of the headings and codes of files: in words, and as a mapping for `--columns` to start from.
+
+mod guess;
+mod headings;
+mod sheet;
+mod text;
+mod unlisted;
+
+use crate::returns::contents;
+use crate::returns::files::FoundFile;
+use crate::seeds::Seeds;
+use crate::text::Problem;
+
+/// What is made of some files.
+#[derive(Debug)]
+pub(crate) struct Understood {
+    /// TOML, which `--columns` takes as it is: what is said is in comments.
+    pub(crate) text: String,
+    /// Files that are no table of the return, or cannot be read, with what is wrong.
+    pub(crate) refused: Vec<(String, Problem)>,
+}
+
+/// Reads the headings and codes of files.
+pub(crate) fn understand(files: &[FoundFile], seeds: &Seeds) -> Understood {
+    let (mut sheets, mut refused) = (Vec::new(), Vec::new());
+    for together in files.chunk_by(|one, other| one.is_beside(other)) {
+        let together: Vec<&FoundFile> = together.iter().collect();
+        for (found, content) in together.iter().zip(contents(&together)) {
+            match sheet::read(found, &content, seeds) {
+                Ok(sheet) => sheets.push(sheet),
+                Err(problem) => refused.push((found.shown.clone(), problem)),
+            }
+        }
+    }
+    Understood { text: text::of(&sheets, &refused, seeds), refused }
+}

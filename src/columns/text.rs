@@ -1,0 +1,149 @@
+//! What was made of files, as TOML: the words in comments, and lines of a mapping to take the `#` away from.
+
+use super::guess::guesses;
+use super::headings::{Heading, Means};
+use super::sheet::Sheet;
+use super::unlisted::{Text, Unlisted};
+use crate::lines::{hanging, table, visible};
+use crate::seeds::Seeds;
+use crate::text::Problem;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most codes of a column that are listed.
+const LISTED: usize = 40;
+
+/// All that is said of files.
+pub(crate) fn of(sheets: &[Sheet], refused: &[(String, Problem)], seeds: &Seeds) -> String {
+    let mut text: String = sheets.iter().map(of_sheet).collect();
+    text.extend(refused.iter().map(|(shown, _)| comment(&format!("{shown}: not read")) + "\n"));
+    if !sheets.is_empty() {
+        text.push_str(&mapping(sheets, seeds));
+    }
+    text
+}
+
+/// A comment, over as many lines as it needs.
+fn comment(words: &str) -> String {
+    let wrapped = hanging("#", &visible(words), 2);
+    wrapped.lines().map(|line| format!("#{}\n", line.get(1..).unwrap_or_default())).collect()
+}
+
+fn of_sheet(sheet: &Sheet) -> String {
+    let mut text = comment(&format!("{}: {}", sheet.shown, sheet.is));
+    let mut rows = vec![["heading", "column"].map(str::to_owned).to_vec()];
+    let headings = sheet.headings.iter().filter(|heading| !heading.written.is_empty());
+    rows.extend(headings.map(|heading| vec![heading.written.clone(), in_words(&heading.means)]));
+    rows.extend(sheet.lacking.iter().map(|column| vec![String::new(), format!("{column}: needed, and missing")]));
+    if rows.len() > 1 {
+        text.push_str(&table(&rows, 2).lines().map(|line| format!("#{line}\n")).collect::<String>());
+    }
+    text + "\n"
+}
+
+fn in_words(means: &Means) -> String {
+    match means {
+        Means::Column(column) => column.clone(),
+        Means::OfAnotherTable(column) => format!("{column} of another table, not read here"),
+        Means::Nothing(None) => "not part of the return".to_owned(),
+        Means::Nothing(Some(likely)) => format!("not part of the return; perhaps {likely}"),
+        Means::Identifying => "not part of the return, and looks identifying".to_owned(),
+    }
+}
+
+/// The lines of a mapping for all that is not known; a comment where all is.
+fn mapping(sheets: &[Sheet], seeds: &Seeds) -> String {
+    let (columns, codes) = (columns(sheets), codes(sheets, seeds));
+    if columns.is_empty() && codes.is_empty() {
+        return comment("Every heading and code is known.");
+    }
+    let how = "To map a heading or a code, take the # away from its line, correct the line, and give this file with --columns.";
+    format!("{}{columns}{codes}", comment(how))
+}
+
+fn columns(sheets: &[Sheet]) -> String {
+    let mut likely = BTreeMap::<&str, BTreeSet<&str>>::new();
+    let mut unlike = BTreeSet::new();
+    for Heading { written, means } in sheets.iter().flat_map(|sheet| &sheet.headings) {
+        match means {
+            Means::Nothing(Some(column)) => {
+                likely.entry(column).or_default().insert(written);
+            }
+            Means::Nothing(None) if !written.is_empty() => {
+                unlike.insert(written);
+            }
+            _ => {}
+        }
+    }
+    if likely.is_empty() && unlike.is_empty() {
+        return String::new();
+    }
+    let mut text = "\n[columns]\n".to_owned();
+    for (column, headings) in likely {
+        let headings: Vec<String> = headings.into_iter().map(quoted).collect();
+        text.push_str(&format!("# {column} = [{}]\n", headings.join(", ")));
+    }
+    if !unlike.is_empty() {
+        text.push_str(&comment("Like no column that the file lacks; put the name of a column in place of COLUMN:"));
+        text.extend(unlike.into_iter().map(|heading| format!("# COLUMN = [{}]\n", quoted(heading))));
+    }
+    text
+}
+
+fn codes(sheets: &[Sheet], seeds: &Seeds) -> String {
+    let mut all = BTreeMap::<&str, Unlisted>::new();
+    for (column, unlisted) in sheets.iter().flat_map(|sheet| &sheet.unlisted) {
+        all.entry(column).or_default().add(unlisted);
+    }
+    let of_column = |(column, unlisted): (&str, Unlisted)| {
+        let texts = unlisted.texts();
+        let mut lines: String = texts.iter().take(LISTED).map(|text| code(column, text, seeds)).collect();
+        if texts.len() > LISTED {
+            lines.push_str(&comment(&format!("and {} more texts on no list", texts.len() - LISTED)));
+        }
+        if lines.is_empty() { lines } else { format!("\n[codes.{column}]\n{lines}") }
+    };
+    all.into_iter().map(of_column).collect()
+}
+
+/// The line for a text on no list; one that identifies is only said to be there.
+fn code(column: &str, text: &Text, seeds: &Seeds) -> String {
+    let cells = if text.cells == 1 { "1 cell".to_owned() } else { format!("{} cells", text.cells) };
+    let Some(written) = &text.written else { return comment(&format!("{}: {cells}", text.shown)) };
+    let guesses = seeds.codes.of_column(column).map(|list| guesses(written, list)).unwrap_or_default();
+    let first = guesses.first().map_or("CODE", |(code, _)| code);
+    let meanings: String = guesses.iter().map(|(code, meaning)| format!("; {code}: {meaning}")).collect();
+    format!("# {} = \"{first}\"  # {cells}{}\n", quoted(written), visible(&meanings))
+}
+
+/// A text as TOML has it.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            _ if character.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(character))),
+            _ => quoted.push(character),
+        }
+    }
+    quoted + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_quoted_as_toml_has_them() {
+        for text in ["With parents", "5\" \\ of", "a\tb\u{1b}\u{7f}\u{85}", "é"] {
+            let parsed = toml::from_str::<BTreeMap<String, u8>>(&format!("{} = 1", quoted(text))).unwrap();
+            assert_eq!(parsed.keys().collect::<Vec<_>>(), [text]);
+        }
+    }
+
+    #[test]
+    fn every_line_of_a_comment_is_one() {
+        let words = "word ".repeat(60) + "\u{1b}[2J";
+        assert!(comment(&words).lines().all(|line| line.starts_with("# ") && line.len() < 100));
+        assert!(toml::from_str::<toml::Table>(&comment(&words)).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,32 @@
+//! The user's own headings and codes, for every command that reads returns.
+
+use super::error::CliError;
+use crate::report::record::NONE;
+use crate::seeds::Seeds;
+use std::path::PathBuf;
+
+/// The user's own headings and codes.
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct MappingArguments {
+    /// Your own headings and codes: TOML, which `stocktake columns` starts for you
+    #[arg(long, value_name = "FILE")]
+    columns: Option<PathBuf>,
+}
+
+impl MappingArguments {
+    /// The lists with the user's own headings and codes.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or does not hold what it should.
+    pub(crate) fn add_to(&self, seeds: Seeds) -> Result<Seeds, CliError> {
+        match &self.columns {
+            Some(file) => seeds.with_mapping(file).map_err(CliError::new),
+            None => Ok(seeds),
+        }
+    }
+
+    /// The file, for the record.
+    pub(crate) fn shown(&self) -> String {
+        self.columns.as_ref().map_or(NONE.to_owned(), |file| file.display().to_string())
+    }
+}
