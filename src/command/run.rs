@@ -4,6 +4,7 @@ use super::error::CliError;
 use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
+use super::resubmission::ResubmissionArguments;
 use super::shared::{ComparisonArguments, FigureArguments, Inputs, timeframe};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
@@ -18,7 +19,6 @@ use crate::quality::InputAccount;
 use crate::read_back::given::Given;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
-use crate::returns::files::Standing;
 use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
 use crate::run::request::{GivenReturns, Publication, Request};
@@ -31,6 +31,9 @@ use std::path::{Path, PathBuf};
 
 /// How many rejected rows are shown; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
+
+/// Where every file is listed, of which one of a kind is named here.
+const IN_INTAKE: &str = "restricted/intake.csv has all of them";
 
 /// Work out the ten indicators from returns
 #[derive(Debug, clap::Args)]
@@ -67,10 +70,8 @@ pub(crate) struct Arguments {
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
-    /// Which of two files of one table, authority and year stands: latest, the last in order of path (the time of a file
-    /// is not looked at), or the file or folder that does
-    #[arg(long, value_name = "latest|PATH")]
-    resubmission: Option<PathBuf>,
+    #[command(flatten)]
+    resubmission: ResubmissionArguments,
     #[command(flatten)]
     figures: FigureArguments,
     #[command(flatten)]
@@ -126,7 +127,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         }
         ended => ended.map_err(CliError::new)?,
     };
-    report_input(&ended.input, &request.invocation.lists, progress);
+    report_input(&ended.input, &request.invocation.lists, IN_INTAKE, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, &request.seeds.authorities, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
@@ -178,7 +179,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     comparison.add_to(&mut inputs.seeds)?;
     comparison.record(&mut inputs.lists);
     let Inputs { mut found, given, policies, seeds, lists } = inputs;
-    found.standing = resubmission.map(standing).transpose()?;
+    found.standing = resubmission.standing()?;
     let disclosure = profile(&disclosure, &seeds)?;
     if disclosure.is_none() && !already_published.is_empty() {
         return Err(CliError::with_remedy(
@@ -199,20 +200,6 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
         publication: disclosure.map(|profile| Publication { profile, already }),
         invocation: Invocation { arguments: words, lists, written_at: written_at()? },
     })
-}
-
-/// Which files stand, by what was given with --resubmission.
-fn standing(given: PathBuf) -> Result<Standing, CliError> {
-    if given.as_os_str() == "latest" {
-        Ok(Standing::Latest)
-    } else if given.exists() {
-        Ok(Standing::Below(given))
-    } else {
-        Err(CliError::with_remedy(
-            format!("--resubmission {} does not exist", given.display()),
-            "write latest, or the file or folder that stands",
-        ))
-    }
 }
 
 /// The profile with a name, or in a file; none where nothing is to be published.

@@ -2,7 +2,6 @@
 
 use crate::contract::TABLES;
 use crate::fault::SystemError;
-use crate::year::read_year;
 use miette::Diagnostic;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -35,14 +34,6 @@ impl FoundFile {
             }
         }
         FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes }
-    }
-
-    /// The year in the file's name, if any: `episodes_2011.csv`, `header 2010-11.csv`.
-    pub(crate) fn year_in_name(&self) -> Option<i32> {
-        let name = self.path.file_stem()?.to_string_lossy();
-        let is_of_year = |character: char| character.is_ascii_digit() || character == '-';
-        let parts = name.split(|character| !is_of_year(character)).map(|part| part.trim_matches('-'));
-        parts.flat_map(|part| std::iter::once(part).chain(part.split('-'))).find_map(read_year)
     }
 }
 

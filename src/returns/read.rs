@@ -7,7 +7,7 @@ use super::heading::{Heading, Kind, column_names, looks_identifying, recognise};
 use super::manner::Manner;
 use super::no_row::{Line, NoRow};
 use super::observed::Observed;
-use super::place::Place;
+use super::place::{FilePlace, Place};
 use super::rowplace::{RowPlace, RowPlaces, child_column, placeable};
 use super::source::record::Record;
 use super::source::{Part, Records, SourceFile};
@@ -59,12 +59,21 @@ impl Reading<'_> {
     /// Reads the file that is number `file` in order of path. `buffer` takes its bytes, so that they
     /// need no new memory for each file.
     pub(crate) fn file(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> FileRows {
-        self.parts(file, found, buffer).unwrap_or_else(|error| {
+        let mut read = self.parts(file, found, buffer).unwrap_or_else(|error| {
             FileRows::refused(
                 found,
                 Problem::at_top(format!("cannot be read: {}", SystemError::from(error)), "check that you may read it"),
             )
-        })
+        });
+        if !matches!(read.report.outcome, Outcome::Read { .. }) {
+            read.report.place = self.place(found);
+        }
+        read
+    }
+
+    /// Where the rows of a file belong, its columns aside.
+    fn place(&self, found: &FoundFile) -> FilePlace {
+        FilePlace::of(found, self.given, &self.seeds.authorities)
     }
 
     fn parts(&self, file: u32, found: &FoundFile, buffer: &mut Vec<u8>) -> io::Result<FileRows> {
@@ -128,7 +137,7 @@ enum State {
 /// What the rows of a file are.
 enum RowKind {
     /// Rows of a table, and the place of the file.
-    Table(Heading, Place),
+    Table(Heading, FilePlace),
     /// Rows that no indicator needs: they and their exact cells are counted all the same.
     Skipped(Watch),
 }
@@ -174,7 +183,9 @@ impl FileReader<'_> {
             heading.manner.clone_from(&self.manner);
             self.read.report.renamed_columns.clone_from(&heading.renamed);
             self.read.report.extra_columns.clone_from(&heading.extra);
-            if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
+            self.read.report.place = *outer;
+            let Place { authority, year } = outer.place;
+            if let (None, Some(authority), Some(year)) = (heading.place("LA"), authority, year) {
                 self.read.returns.insert((authority, year));
             }
         }
@@ -195,8 +206,8 @@ impl FileReader<'_> {
             }
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
-        let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);
-        placeable(&heading, outer, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
+        let outer = self.reading.place(self.found).under(&heading);
+        placeable(&heading, outer.place, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
             line,
             found,
             remedy,
@@ -212,7 +223,7 @@ impl FileReader<'_> {
                     reading: self.reading,
                     file: self.file,
                     heading,
-                    outer: *outer,
+                    outer: outer.place,
                     no_row: NoRow::under(heading),
                 };
                 job.read(records, &mut self.read)

@@ -1,0 +1,300 @@
+//! What the name of a file tells of its authority and year: `LAC_Episodes_2010-11 (final v2).csv`, `2011 Brent oc3.xlsx`.
+//!
+//! Each is taken only where exactly one fits. A number that may be part of a date, a copy's or a version's number tells
+//! nothing.
+
+use crate::seeds::authorities::{Authorities, AuthorityIndex, plain_name};
+use crate::year::read_year;
+use std::collections::BTreeSet;
+
+/// Months in short, as dates in names have them.
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Months in full, in the same order.
+const MONTHS_IN_FULL: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Digits from which on a number is a year of its own, though letters touch it: `Barnet2011`.
+const DIGITS_OF_YEAR: usize = 4;
+
+/// A run of digits or of letters, and what stands before it.
+#[derive(Debug, Clone, Copy)]
+struct Piece<'name> {
+    text: &'name str,
+    /// What stands between it and the piece before; blank where they touch.
+    before: &'name str,
+}
+
+impl Piece<'_> {
+    fn is_number(&self) -> bool {
+        self.text.starts_with(|character: char| character.is_ascii_digit())
+    }
+
+    /// Whether it may be the day, month or quarter of a date: `15`, `Apr`, `4th`, `Q2`.
+    fn may_be_of_date(&self) -> bool {
+        let text = self.text.to_lowercase();
+        let is_month = MONTHS.contains(&text.as_str()) || MONTHS_IN_FULL.contains(&text.as_str()) || text == "sept";
+        let is_short = self.is_number() && text.len() <= 2;
+        is_month || is_short || ["st", "nd", "rd", "th"].contains(&text.as_str())
+    }
+}
+
+/// The one year that fits, if any: four digits, or a span as folders are named, that cannot be part of a date.
+pub(super) fn year_in(name: &str) -> Option<i32> {
+    let pieces = pieces(name);
+    let mut years = BTreeSet::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let (year, used, joined) = match span_at(&pieces, at) {
+            Some((year, joined)) => (Some(year), 2, Some(joined)),
+            None => (read_year(pieces[at].text), 1, None),
+        };
+        years.extend(year.filter(|_| !touches_date(&pieces, at, at + used, joined)));
+        at += used;
+    }
+    only(years)
+}
+
+/// The year of a span that begins at a piece, and what joins its halves.
+fn span_at<'name>(pieces: &[Piece<'name>], at: usize) -> Option<(i32, &'name str)> {
+    let [first, last] = pieces.get(at..at + 2)? else { return None };
+    let year = read_year(&format!("{}{}{}", first.text, last.before, last.text))?;
+    Some((year, last.before))
+}
+
+/// Whether the pieces from one to another may be part of a date with what stands beside them. A date has one separator
+/// throughout, so what is `joined` by one is no part of a date with another.
+fn touches_date(pieces: &[Piece<'_>], from: usize, to: usize, joined: Option<&str>) -> bool {
+    let is_of_date = |between: &str, beside: &Piece<'_>| {
+        let one_separator = between.chars().count() <= 1 && joined.is_none_or(|joined| joined == between);
+        one_separator && beside.may_be_of_date()
+    };
+    let before = from.checked_sub(1).is_some_and(|before| is_of_date(pieces[from].before, &pieces[before]));
+    // Of a quarter (`Q2 2010`) the year may be the calendar's.
+    let quarter = from
+        .checked_sub(2)
+        .is_some_and(|letter| pieces[letter].text.eq_ignore_ascii_case("q") && pieces[letter + 1].before.is_empty());
+    let after =
+        pieces.get(to).is_some_and(|next| is_of_date(next.before, next) || is_quarter(next, pieces.get(to + 1)));
+    before || after || quarter && joined.is_none()
+}
+
+/// Whether a letter and the number after it are a quarter: `Q4`.
+fn is_quarter(letter: &Piece<'_>, number: Option<&Piece<'_>>) -> bool {
+    letter.text.eq_ignore_ascii_case("q") && number.is_some_and(|number| number.before.is_empty() && number.is_number())
+}
+
+/// The runs of digits and of letters in a name.
+fn pieces(name: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut end_of_last, mut last) = (0, 0, None);
+    for (place, character) in name.char_indices().chain([(name.len(), ' ')]) {
+        let kind = character.is_alphanumeric().then_some(character.is_ascii_digit());
+        if kind != last || place == name.len() {
+            if last.is_some() {
+                pieces.push(Piece { text: &name[start..place], before: &name[end_of_last..start] });
+                end_of_last = place;
+            }
+            (start, last) = (place, kind);
+        }
+    }
+    pieces
+}
+
+/// The one authority that fits, if any: its three-digit or nine-character code as a whole word, or its name as whole words.
+/// Of names within a longer one (`Somerset` in `North Somerset`) the longest counts.
+pub(super) fn authority_in(name: &str, authorities: &Authorities) -> Option<AuthorityIndex> {
+    let words = words(name);
+    let mut found: Vec<(usize, usize, AuthorityIndex)> = Vec::new();
+    for from in 0..words.len() {
+        for to in from + 1..=words.len() {
+            found.extend(named(&words[from..to], authorities).map(|authority| (from, to, authority)));
+        }
+    }
+    let is_within = |&(from, to, _): &(usize, usize, AuthorityIndex)| {
+        found.iter().any(|&(start, end, _)| start <= from && to <= end && end - start > to - from)
+    };
+    let longest = found.iter().filter(|one| !is_within(one)).map(|&(_, _, authority)| authority).collect();
+    only(longest).filter(|&authority| !may_be_longer(authority, &words, authorities))
+}
+
+/// The words of a name, a year that touches letters being a word of its own.
+fn words(name: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for word in name.split(|character: char| !character.is_alphanumeric() && character != '&') {
+        let year = word.find(|character: char| character.is_ascii_digit()).filter(|&digits| {
+            let (letters, number) = word.split_at(digits);
+            let is_code = letters.len() == 1;
+            !is_code && number.len() >= DIGITS_OF_YEAR && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let (letters, number) = word.split_at(year.unwrap_or(word.len()));
+        words.extend([letters, number].into_iter().filter(|word| !word.is_empty()));
+    }
+    words
+}
+
+/// The authority that some words name between them: a code is one word.
+fn named(words: &[&str], authorities: &Authorities) -> Option<AuthorityIndex> {
+    let text = words.concat();
+    let authority = authorities.find(&text)?;
+    let is_name = plain_name(&authorities.get(authority).name) == plain_name(&text);
+    (is_name || words.len() == 1).then_some(authority)
+}
+
+/// Whether the words may mean another authority whose name is longer and cut short: `NE Lincolnshire`, `Bath & Somerset`.
+fn may_be_longer(authority: AuthorityIndex, words: &[&str], authorities: &Authorities) -> bool {
+    let own: Vec<String> = plain_words(&authorities.get(authority).name);
+    let all: Vec<String> = words.iter().map(|word| plain_name(word)).collect();
+    let is_code = |word: &String| authorities.find(word) == Some(authority) && !own.contains(word);
+    if all.iter().any(is_code) {
+        return false;
+    }
+    authorities.iter().filter(|(index, _)| *index != authority).any(|(_, other)| {
+        let longer = plain_words(&other.name);
+        let holds = longer.len() > own.len() && longer.windows(own.len()).any(|part| part == own);
+        let beside = || all.iter().filter(|word| !own.contains(*word));
+        holds && beside().any(|word| longer.contains(word) || is_initials(word))
+    })
+}
+
+/// Whether a word can be initials of words: `NE`.
+fn is_initials(word: &str) -> bool {
+    word.chars().count() <= 2 && word.chars().all(char::is_alphabetic)
+}
+
+/// The words of a name as names are compared.
+fn plain_words(name: &str) -> Vec<String> {
+    let words = name.split(|character: char| !character.is_alphanumeric() && character != '&');
+    words.map(plain_name).filter(|word| !word.is_empty()).collect()
+}
+
+/// The one of several that is there alone.
+fn only<T: Ord>(several: BTreeSet<T>) -> Option<T> {
+    let mut several = several.into_iter();
+    several.next().filter(|_| several.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_four_digits_or_a_span_as_in_folders() {
+        for name in [
+            "302_episodes_2011",
+            "2011 Brent oc3",
+            "LAC_Episodes_2010-11 (final v2)",
+            "header 2010_11",
+            "episodes2011",
+            "2010-2011 ad1",
+            "SSDA903_2011_v2",
+            "2010-11 and 2011",
+            "episodes 2011 (1)",
+            "oc3-2011-final",
+            "Episodes_2010-11_15-04-2011",
+            "903 return 2010-11 Q4",
+        ] {
+            assert_eq!(year_in(name), Some(2011), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_day_or_a_number_that_may_be_part_of_one_is_no_year() {
+        for name in [
+            "",
+            "episodes v2",
+            "episodes final",
+            "export 20110415",
+            "export 15-04-2011",
+            "export 15.04.2011",
+            "export_2011_04_15",
+            "export 2011-04-15",
+            "export 2010-11-15",
+            "export 15 April 2011",
+            "export 15th April 2011",
+            "Apr2011",
+            "2011 March",
+            "episodes 2011_1",
+            "episodes Q2 2011",
+            "episodes 2011 Q2",
+            "201104 export",
+            "export 2011-04",
+            "episodes 2010-11-2012",
+            "E09000003",
+            "child 1024",
+            "batch 120115",
+        ] {
+            assert_eq!(year_in(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn two_years_are_none() {
+        for name in ["2010 and 2011", "2009-10_2010-11", "2010_2012", "2011 of 2012"] {
+            assert_eq!(year_in(name), None, "{name}");
+        }
+    }
+
+    fn authority(name: &str) -> Option<String> {
+        let authorities = crate::seeds::Seeds::built_in().unwrap().authorities;
+        authority_in(name, &authorities).map(|index| authorities.get(index).code.clone())
+    }
+
+    #[test]
+    fn an_authority_is_a_code_or_a_whole_name() {
+        for (name, code) in [
+            ("302_episodes_2011", "302"),
+            ("2011 Brent oc3", "304"),
+            ("E09000003 header", "302"),
+            ("Barnet2011", "302"),
+            ("BARNET-episodes", "302"),
+            ("302 Barnet 2011", "302"),
+            ("Hammersmith & Fulham 2011", "205"),
+            ("hammersmith_and_fulham", "205"),
+            ("Bath and North East Somerset episodes", "800"),
+            ("North East Lincolnshire 2011", "812"),
+            ("NorthEastLincolnshire 2011", "812"),
+            ("North Somerset ad1", "802"),
+            ("Somerset oc3 2011", "933"),
+            ("Lincolnshire", "925"),
+            ("925 LA Lincolnshire", "925"),
+        ] {
+            assert_eq!(authority(name).as_deref(), Some(code), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_whole_name_or_names_two_tells_nothing() {
+        for name in [
+            "",
+            "episodes 2011",
+            "Bath",
+            "Bath episodes 2011",
+            "Bath & Somerset",
+            "NE Lincolnshire 2011",
+            "N.E. Lincolnshire 2011",
+            "Cheshire West 2011",
+            "3021",
+            "302x",
+            "x302",
+            "30 2",
+            "Barnetts",
+            "302 Brent",
+            "Barnet and Brent 2011",
+            "E090000031",
+        ] {
+            assert_eq!(authority(name), None, "{name}");
+        }
+    }
+}
