@@ -52,8 +52,7 @@ impl Intake {
             1 => "1 file".to_owned(),
             files => format!("{files} files"),
         };
-        let senders = self.grid.rows.len() - self.grid.silent().count();
-        format!("Returns of {} for {years}: {files}", authorities(senders))
+        format!("Returns of {} for {years}: {files}", authorities(self.grid.senders().count()))
     }
 
     /// Whether every file was read, and no table that an indicator needs is absent.
@@ -65,9 +64,13 @@ impl Intake {
 /// A line for each table that is absent, of which no refused file is known to be it.
 fn absent<'run>(grid: &'run Grid, refused: &'run [Refused]) -> impl Iterator<Item = FileLine> + 'run {
     grid.missing().filter_map(|(row, year, table)| {
-        let may_hold: Vec<&Refused> = refused.iter().filter(|file| file.may_hold(row.authority, year, table)).collect();
-        let is_known = may_hold.iter().any(|file| file.table == Some(table));
-        let recognised = may_hold.first().map(|file| format!("{}, which was refused, may hold it", file.shown));
-        (!is_known).then(|| FileLine::absent(&row.code, year, table, recognised))
+        let mut may_hold = refused.iter().filter(|file| file.may_hold(row.authority, year, table));
+        let why = match may_hold.clone().next() {
+            _ if may_hold.any(|file| file.table == Some(table)) => return None,
+            Some(file) => format!("{}, which was refused, may hold it", file.shown),
+            None if row.sent_nothing() => "the authority sent nothing".to_owned(),
+            None => String::new(),
+        };
+        Some(FileLine::absent(&row.code, year, table, why))
     })
 }

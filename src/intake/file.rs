@@ -41,7 +41,7 @@ pub struct FileLine {
 
 impl FileLine {
     /// A table that is absent.
-    pub(crate) fn absent(la_code: &str, year: i32, table: Table, recognised: Option<String>) -> FileLine {
+    pub(crate) fn absent(la_code: &str, year: i32, table: Table, recognised: String) -> FileLine {
         FileLine {
             file: String::new(),
             kind: "",
@@ -53,7 +53,7 @@ impl FileLine {
             year: Some(year),
             rows: None,
             became: Became::Absent,
-            recognised: recognised.unwrap_or_default(),
+            recognised,
         }
     }
 

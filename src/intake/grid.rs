@@ -53,6 +53,11 @@ impl State {
         }
     }
 
+    /// Whether the table is there, whole or in part.
+    pub(crate) fn is_there(self) -> bool {
+        matches!(self, State::Sent | State::Part)
+    }
+
     /// Its name in a style.
     pub(crate) fn class(self) -> &'static str {
         if self == State::AnotherYears { "another-year" } else { self.words() }
@@ -163,10 +168,15 @@ impl Grid {
         })
     }
 
-    /// How many tables there are of each state.
+    /// How many tables there are of a state, of the authorities that sent something.
     pub fn count(&self, state: State) -> usize {
-        let cells = self.rows.iter().flat_map(|row| row.cells.iter().flatten().flatten());
+        let cells = self.senders().flat_map(|row| row.cells.iter().flatten().flatten());
         cells.filter(|cell| cell.state == state).count()
+    }
+
+    /// The authorities that sent something.
+    pub fn senders(&self) -> impl Iterator<Item = &AuthorityRow> {
+        self.rows.iter().filter(|row| !row.sent_nothing())
     }
 
     /// The authorities that sent nothing.

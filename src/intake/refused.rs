@@ -55,7 +55,7 @@ pub(crate) fn in_words<'run>(
 ) -> Vec<String> {
     let mut kinds: Vec<Kind<'run>> = Vec::new();
     for (shown, problem) in refused {
-        let words = kind_in_words(&problem.found);
+        let words = [&problem.found, &problem.remedy].map(|words| kind_in_words(words));
         match kinds.iter_mut().find(|kind| kind.words == words) {
             Some(kind) => {
                 kind.others += 1;
@@ -69,7 +69,7 @@ pub(crate) fn in_words<'run>(
 
 /// Files with the same kind of problem.
 struct Kind<'run> {
-    words: String,
+    words: [String; 2],
     shown: &'run str,
     first: &'run Problem,
     others: usize,
@@ -92,12 +92,12 @@ impl Kind<'_> {
     }
 }
 
-/// What kind of problem it is: its words without what differs from file to file, which are names, numbers and what
-/// follows a colon.
-fn kind_in_words(found: &str) -> String {
-    let found = found.split(": ").next().unwrap_or_default();
+/// What kind of problem or remedy it is: its words without what differs from file to file, which are names, numbers and
+/// what follows a colon.
+fn kind_in_words(words: &str) -> String {
+    let first = words.split(": ").next().unwrap_or_default();
     let is_plain = |word: &&str| word.chars().all(|character| character.is_lowercase() || character == '-');
-    let words = found.split_ascii_whitespace().map(|word| word.trim_matches([',', ';'])).filter(is_plain);
+    let words = first.split_ascii_whitespace().map(|word| word.trim_matches([',', ';'])).filter(is_plain);
     words.filter(|word| Table::named(word).is_none()).collect::<Vec<_>>().join(" ")
 }
 
@@ -120,11 +120,20 @@ mod tests {
     }
 
     #[test]
+    fn another_remedy_is_another_kind() {
+        let found = "holds rows of an authority that cannot be told";
+        let remedies = ["did you mean Barnet (302)?", "did you mean Brent (304)?", "give --authority"];
+        let problems = remedies.map(|remedy| Problem::at_top(found, remedy));
+        let said = in_words(problems.iter().map(|problem| ("a.csv", problem)), "not read", "");
+        assert_eq!(said.len(), 2, "{said:?}");
+    }
+
+    #[test]
     fn each_kind_is_said_once_with_an_example() {
         let problem = |found: &str, remedy: &str| Problem::at_top(found, remedy);
         let [one, two, other] = [
             problem("looks like episodes but lacks DEC", "add the column DEC"),
-            problem("looks like header but lacks SEX, DOB", "add the columns SEX, DOB"),
+            problem("looks like header but lacks SEX, DOB", "add the column SEX, DOB"),
             problem("is empty", "extract the table again"),
         ];
         let refused = [("a.csv", &one), ("b.csv", &other), ("c.csv", &two), ("d.csv", &other), ("e.csv", &other)];

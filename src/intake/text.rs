@@ -3,13 +3,13 @@
 use super::Intake;
 use super::grid::{AuthorityRow, Cell, Grid, State};
 use crate::ink::Ink;
-use crate::lines::{WIDTH, indented, visible};
+use crate::lines::{WIDTH, hanging, indented, visible};
 use crate::returns::table::Table;
 use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr;
 
-/// Authorities from which on they are counted by region.
-const MANY: usize = 41;
+/// The most authorities that have a line each; more are counted by region.
+const MANY: usize = 40;
 /// The widest the names of places are.
 const WIDEST_NAME: usize = 30;
 /// How wide a column of marks is, and one of counts.
@@ -23,11 +23,15 @@ pub(crate) fn text(intake: &Intake, ink: Ink) -> String {
         return "No file tells of an authority's return.\n".to_owned();
     }
     let mut text = format!("{}\n\n", ink.heading(&intake.headline()));
-    let by_region = grid.rows.len() >= MANY;
+    let by_region = grid.senders().count() > MANY;
     let (lines, width) = if by_region { (regions(grid), COUNT) } else { (places(grid, ink), MARK) };
     text.push_str(&laid_out(grid, &lines, width, by_region));
     text.push_str(&legend(grid, by_region));
-    text.push_str(&silent(grid));
+    if by_region {
+        let is_whole = |row: &AuthorityRow| row.cells.iter().flatten().flatten().all(|cell| cell.state == State::Sent);
+        text.push_str(&by_name("Not all there: --out FILE says what", grid.senders().filter(|row| !is_whole(row))));
+    }
+    text.push_str(&by_name("Sent nothing", grid.silent()));
     text
 }
 
@@ -65,7 +69,7 @@ fn places(grid: &Grid, ink: Ink) -> Vec<Line> {
         name: format!("{} {}", row.code, row.name),
         years: row.cells.iter().map(|cells| cells.iter().map(shown).collect()).collect(),
     };
-    grid.rows.iter().map(line).collect()
+    grid.senders().map(line).collect()
 }
 
 /// Each region with how many authorities are asked for and how many sent each table, in part or whole.
@@ -77,10 +81,10 @@ fn regions(grid: &Grid) -> Vec<Line> {
     let of_year = |rows: &[&AuthorityRow], year: usize| {
         let count =
             |is: &dyn Fn(&AuthorityRow) -> bool| Shown::plain(rows.iter().filter(|row| is(row)).count().to_string());
-        let asked = count(&|row| row.cells[year].iter().any(Option::is_some));
-        let is_there = |cell: Option<Cell>| cell.is_some_and(|cell| matches!(cell.state, State::Sent | State::Part));
-        let sent = (0..grid.tables.len()).map(|table| count(&|row| is_there(row.cells[year][table])));
-        std::iter::once(asked).chain(sent).collect()
+        let is_asked = |row: &AuthorityRow| row.cells[year].iter().any(Option::is_some);
+        let is_there = |cell: Option<Cell>| cell.is_none_or(|cell| cell.state.is_there());
+        let sent = (0..grid.tables.len()).map(|table| count(&|row| is_asked(row) && is_there(row.cells[year][table])));
+        std::iter::once(count(&is_asked)).chain(sent).collect()
     };
     let line = |(name, rows): (&str, Vec<&AuthorityRow>)| Line {
         name: name.to_owned(),
@@ -120,26 +124,26 @@ fn laid_out(grid: &Grid, lines: &[Line], width: usize, with_asked: bool) -> Stri
 
 /// What marks and headings mean; the marks that are there alone.
 fn legend(grid: &Grid, by_region: bool) -> String {
-    let tables: Vec<String> = grid.tables.iter().map(|&table| format!("{} {table}", short(table))).collect();
-    let marks: Vec<String> = if by_region {
-        vec!["of: authorities asked for; below each table, those that sent it, in whole or in part".to_owned()]
+    let there = || State::ALL.into_iter().filter(|&state| grid.count(state) > 0);
+    let marks = if by_region {
+        "of: authorities asked for; below each table, how many sent it, in whole or in part, or another year's where that will do".to_owned()
     } else {
-        let there = State::ALL.into_iter().filter(|&state| grid.count(state) > 0);
-        there.map(|state| format!("{} {}", state.mark(), state.words())).collect()
+        there().map(|state| format!("{} {}", state.mark(), state.words())).collect::<Vec<_>>().join(", ")
     };
-    let counts = State::ALL.into_iter().filter(|&state| grid.count(state) > 0);
-    let counts: Vec<String> = counts.map(|state| format!("{} {}", grid.count(state), state.words())).collect();
-    let tables = indented(&tables.join("  "), 0);
-    format!("{}{tables}\n{}", indented(&marks.join("  "), 0), indented(&format!("Tables: {}", counts.join(", ")), 0))
+    let heads: Vec<String> = grid.tables.iter().map(|&table| format!("{} {table}", short(table))).collect();
+    let counts: Vec<String> = there().map(|state| format!("{} {}", grid.count(state), state.words())).collect();
+    [marks, heads.join(", "), format!("Tables: {}", counts.join(", "))].iter().map(|line| indented(line, 0)).collect()
 }
 
-/// The authorities that sent nothing, by name.
-fn silent(grid: &Grid) -> String {
-    let names: Vec<String> = grid.silent().map(|row| format!("{} ({})", row.name, row.code)).collect();
-    match names.as_slice() {
-        [] => String::new(),
-        names => format!("\n{}", indented(&format!("Sent nothing: {}", names.join(", ")), 0)),
+/// Authorities by name under a heading, a paragraph for each region; blank where there are none.
+fn by_name<'grid>(heading: &str, rows: impl Iterator<Item = &'grid AuthorityRow>) -> String {
+    let mut regions = BTreeMap::<&str, Vec<String>>::new();
+    for row in rows {
+        regions.entry(&row.region).or_default().push(format!("{} ({})", row.name, row.code));
     }
+    let paragraph = |(region, names): (&str, Vec<String>)| hanging("", &format!("{region}: {}", names.join(", ")), 2);
+    let paragraphs: String = regions.into_iter().map(paragraph).collect();
+    if paragraphs.is_empty() { paragraphs } else { format!("\n{heading}\n{paragraphs}") }
 }
 
 /// A table's heading over its marks.

@@ -68,7 +68,7 @@ impl<'page> IntakePage<'page> {
 fn years(grid: &Grid) -> Vec<YearTable<'_>> {
     let was_there = |row: &AuthorityRow, place: usize| row.cells[place].iter().any(Option::is_some);
     let of_year = |(place, &year): (usize, &i32)| {
-        let there = grid.rows.iter().filter(|of| was_there(of, place));
+        let there = grid.senders().filter(|of| was_there(of, place));
         let rows = there.map(|of| YearRow { code: &of.code, name: &of.name, cells: &of.cells[place] });
         YearTable { year, rows: rows.collect() }
     };

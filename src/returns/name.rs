@@ -41,13 +41,19 @@ impl Piece<'_> {
         self.text.starts_with(|character: char| character.is_ascii_digit())
     }
 
-    /// Whether it may be the day, month or quarter of a date: `15`, `Apr`, `4th`, `Q2`.
-    fn may_be_of_date(&self) -> bool {
+    fn is_month(&self) -> bool {
         let text = self.text.to_lowercase();
-        let is_month = MONTHS.contains(&text.as_str()) || MONTHS_IN_FULL.contains(&text.as_str()) || text == "sept";
-        let is_short = self.is_number() && text.len() <= 2;
-        is_month || is_short || ["st", "nd", "rd", "th"].contains(&text.as_str())
+        MONTHS.contains(&text.as_str()) || MONTHS_IN_FULL.contains(&text.as_str()) || text == "sept"
     }
+}
+
+/// Whether a piece may be the day or month of a date: `15`, `Apr`, `4th`; but not the number of `oc3` or `v2`.
+fn may_be_of_date(pieces: &[Piece<'_>], at: usize) -> bool {
+    let piece = &pieces[at];
+    let of_word = at > 0 && piece.before.is_empty() && !pieces[at - 1].is_month();
+    let is_day = piece.is_number() && piece.text.len() <= 2 && !of_word;
+    let ends_day = ["st", "nd", "rd", "th"].contains(&piece.text.to_lowercase().as_str());
+    is_day || ends_day || piece.is_month()
 }
 
 /// The one year that fits, if any: four digits, or a span as folders are named, that cannot be part of a date.
@@ -76,23 +82,23 @@ fn span_at<'name>(pieces: &[Piece<'name>], at: usize) -> Option<(i32, &'name str
 /// Whether the pieces from one to another may be part of a date with what stands beside them. A date has one separator
 /// throughout, so what is `joined` by one is no part of a date with another.
 fn touches_date(pieces: &[Piece<'_>], from: usize, to: usize, joined: Option<&str>) -> bool {
-    let is_of_date = |between: &str, beside: &Piece<'_>| {
+    let is_of_date = |between: &str, beside: usize| {
         let one_separator = between.chars().count() <= 1 && joined.is_none_or(|joined| joined == between);
-        one_separator && beside.may_be_of_date()
+        // A third number makes a span something else.
+        let goes_on = joined.is_some() && pieces[beside].is_number();
+        one_separator && (goes_on || may_be_of_date(pieces, beside))
     };
-    let before = from.checked_sub(1).is_some_and(|before| is_of_date(pieces[from].before, &pieces[before]));
-    // Of a quarter (`Q2 2010`) the year may be the calendar's.
-    let quarter = from
-        .checked_sub(2)
-        .is_some_and(|letter| pieces[letter].text.eq_ignore_ascii_case("q") && pieces[letter + 1].before.is_empty());
-    let after =
-        pieces.get(to).is_some_and(|next| is_of_date(next.before, next) || is_quarter(next, pieces.get(to + 1)));
-    before || after || quarter && joined.is_none()
+    let before = from.checked_sub(1).is_some_and(|before| is_of_date(pieces[from].before, before));
+    let after = pieces.get(to).is_some_and(|next| is_of_date(next.before, to));
+    // Of a quarter the year may be the calendar's.
+    let beside_quarter = || from >= 2 && is_quarter(pieces, from - 2) || is_quarter(pieces, to);
+    before || after || joined.is_none() && beside_quarter()
 }
 
-/// Whether a letter and the number after it are a quarter: `Q4`.
-fn is_quarter(letter: &Piece<'_>, number: Option<&Piece<'_>>) -> bool {
-    letter.text.eq_ignore_ascii_case("q") && number.is_some_and(|number| number.before.is_empty() && number.is_number())
+/// Whether a piece and the number that touches it are a quarter: `Q4`.
+fn is_quarter(pieces: &[Piece<'_>], at: usize) -> bool {
+    let [letter, number] = pieces.get(at..at + 2).unwrap_or_default() else { return false };
+    letter.text.eq_ignore_ascii_case("q") && number.before.is_empty() && number.is_number()
 }
 
 /// The runs of digits and of letters in a name.
@@ -204,6 +210,8 @@ mod tests {
             "oc3-2011-final",
             "Episodes_2010-11_15-04-2011",
             "903 return 2010-11 Q4",
+            "oc2_2011",
+            "ad1 v2 2011 r15",
         ] {
             assert_eq!(year_in(name), Some(2011), "{name}");
         }
@@ -224,6 +232,7 @@ mod tests {
             "export 15 April 2011",
             "export 15th April 2011",
             "Apr2011",
+            "Apr15 2011",
             "2011 March",
             "episodes 2011_1",
             "episodes Q2 2011",
