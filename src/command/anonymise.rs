@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 
 /// Names the files that are not in the copy, on standard error; CSV files even when quiet.
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
-    report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", "");
+    report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
         found.skipped.iter().for_each(|shown| eprintln!("{shown} is not a CSV file and is not copied"));
     }

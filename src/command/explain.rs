@@ -95,7 +95,7 @@ fn report_not_read(told: &Explanation) {
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
-    report_refused(refused, "not read", IN_INTAKE);
+    report_refused(refused, "not read", Some(IN_INTAKE));
     if told.authority_assumed {
         eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }

@@ -5,7 +5,7 @@ use crate::intake::refused::in_words;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
-use crate::returns::file::Outcome;
+use crate::returns::file::{FileReport, Outcome};
 use crate::returns::files::{real, shown};
 use crate::returns::finding::{Fate, Finding};
 use crate::returns::notice::Notice;
@@ -27,7 +27,7 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, all: &str, progr
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
-    report_refused(refused, "not read", all);
+    report_refused(refused, "not read", Some(all));
     report_skipped(input, lists, progress);
     report_named(input, progress);
     report_renamed(input, progress);
@@ -43,7 +43,11 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, all: &str, progr
 }
 
 /// Says of files what is wrong with them, what became of them and what to do: once for each kind.
-pub(crate) fn report_refused<'run>(refused: impl Iterator<Item = (&'run str, &'run Problem)>, became: &str, all: &str) {
+pub(crate) fn report_refused<'run>(
+    refused: impl Iterator<Item = (&'run str, &'run Problem)>,
+    became: &str,
+    all: Option<&str>,
+) {
     in_words(refused, became, all).iter().for_each(|words| eprintln!("{words}"));
 }
 
@@ -111,21 +115,23 @@ pub(crate) fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) 
     }
 }
 
-/// Names the first column that is known by another name, and how many more there are.
+/// Names the columns that are known by another name, beyond a few how many more there are.
 fn report_renamed(input: &InputAccount, progress: Progress) {
-    let renamed = input.files.iter().flat_map(|file| file.renamed_columns.iter().map(move |columns| (file, columns)));
-    let mut files = BTreeMap::<_, Vec<&str>>::new();
-    renamed.for_each(|(file, columns)| files.entry(columns).or_default().push(&file.shown));
-    let others = files.len().saturating_sub(1);
-    let more = match others {
-        0 => String::new(),
-        1 => ", and 1 more column by another name".to_owned(),
-        _ => format!(", and {others} more columns by other names"),
-    };
-    if let Some(((written, column), files)) = files.first_key_value() {
-        let files = first_and_more(files, "file");
-        progress.say(&format!("{files}: the column `{written}` is read as {column}{more}"));
+    const SHOWN: usize = 5;
+    let files: Vec<&FileReport> = input.files.iter().filter(|file| !file.renamed_columns.is_empty()).collect();
+    let renamed: BTreeSet<_> = files.iter().flat_map(|file| &file.renamed_columns).collect();
+    if renamed.is_empty() {
+        return;
     }
+    let names: Vec<&str> = files.iter().map(|file| file.shown.as_str()).collect();
+    let in_words = |(written, column): &(String, String)| format!("`{written}` is read as {column}");
+    let mut columns: Vec<String> = renamed.iter().copied().map(in_words).take(SHOWN).collect();
+    match renamed.len().saturating_sub(SHOWN) {
+        0 => {}
+        1 => columns.push("1 more is read by another name".to_owned()),
+        more => columns.push(format!("{more} more are read by other names")),
+    }
+    progress.say(&format!("{}: the column {}", first_and_more(&names, "file"), columns.join(", ")));
 }
 
 /// Says how columns are read as a whole, and which lines are no rows: of each rule the first.

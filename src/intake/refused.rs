@@ -46,16 +46,18 @@ pub(crate) fn table_in_name(shown: &str) -> Option<Table> {
     words.filter_map(Table::named).all(|other| other == first).then_some(first)
 }
 
-/// What is wrong with files, what became of them and what to do, once for each kind with the first as an example. Where
-/// the remedies of a kind are not all the same, `all` says what has every one of them.
+/// What is wrong with files, what became of them and what to do, once for each kind with the first as an example. Of a kind
+/// are those that differ in names and numbers alone, where `all` says what has every one of them; else those of the same
+/// words.
 pub(crate) fn in_words<'run>(
     refused: impl Iterator<Item = (&'run str, &'run Problem)>,
     became: &str,
-    all: &str,
+    all: Option<&str>,
 ) -> Vec<String> {
     let mut kinds: Vec<Kind<'run>> = Vec::new();
     for (shown, problem) in refused {
-        let words = [&problem.found, &problem.remedy].map(|words| kind_in_words(words));
+        let words = [&problem.found, &problem.remedy]
+            .map(|words| if all.is_some() { kind_in_words(words) } else { words.clone() });
         match kinds.iter_mut().find(|kind| kind.words == words) {
             Some(kind) => {
                 kind.others += 1;
@@ -78,7 +80,7 @@ struct Kind<'run> {
 }
 
 impl Kind<'_> {
-    fn in_words(&self, became: &str, all: &str) -> String {
+    fn in_words(&self, became: &str, all: Option<&str>) -> String {
         let Kind { shown, first, others, .. } = self;
         let them = if self.alike { "them" } else { "this one" };
         let fix = match others {
@@ -87,7 +89,7 @@ impl Kind<'_> {
             1 => format!("{became}, nor is 1 more like it; to fix {them}: {}", first.remedy),
             _ => format!("{became}, nor are {others} more like it; to fix {them}: {}", first.remedy),
         };
-        let rest = if self.alike || all.is_empty() { String::new() } else { format!("; {all}") };
+        let rest = all.filter(|_| !self.alike).map(|all| format!("; {all}")).unwrap_or_default();
         format!("{shown}, line {}: {}\n    {fix}{rest}", first.line, first.found)
     }
 }
@@ -124,7 +126,7 @@ mod tests {
         let found = "holds rows of an authority that cannot be told";
         let remedies = ["did you mean Barnet (302)?", "did you mean Brent (304)?", "give --authority"];
         let problems = remedies.map(|remedy| Problem::at_top(found, remedy));
-        let said = in_words(problems.iter().map(|problem| ("a.csv", problem)), "not read", "");
+        let said = in_words(problems.iter().map(|problem| ("a.csv", problem)), "not read", Some("all"));
         assert_eq!(said.len(), 2, "{said:?}");
     }
 
@@ -138,7 +140,7 @@ mod tests {
         ];
         let refused = [("a.csv", &one), ("b.csv", &other), ("c.csv", &two), ("d.csv", &other), ("e.csv", &other)];
         assert_eq!(
-            in_words(refused.into_iter(), "not read", "intake.csv has all"),
+            in_words(refused.into_iter(), "not read", Some("intake.csv has all")),
             [
                 "a.csv, line 1: looks like episodes but lacks DEC\n    not read, nor is 1 more like it; to fix this one: add \
                  the column DEC; intake.csv has all",
@@ -146,8 +148,9 @@ mod tests {
             ]
         );
         assert_eq!(
-            in_words([("a.csv", &one)].into_iter(), "not read", ""),
+            in_words([("a.csv", &one)].into_iter(), "not read", None),
             ["a.csv, line 1: looks like episodes but lacks DEC\n    not read; to fix it: add the column DEC"]
         );
+        assert_eq!(in_words(refused.into_iter(), "not read", None).len(), 3, "nothing else has all of them");
     }
 }
