@@ -25,6 +25,10 @@ pub(crate) struct IntakePage<'page> {
     silent: String,
     /// The latest year first.
     years: Vec<YearTable<'page>>,
+    /// The lines of files to look at.
+    to_look_at: Vec<&'page FileLine>,
+    /// The lines of the others.
+    others: Vec<&'page FileLine>,
 }
 
 /// The returns for one year.
@@ -48,6 +52,8 @@ impl<'page> IntakePage<'page> {
         let grid = &intake.grid;
         let counts = State::ALL.map(|state| (state, grid.count(state)));
         let silent: Vec<String> = grid.silent().map(|row| format!("{} ({})", row.name, row.code)).collect();
+        let files = intake.lines.iter().filter(|line| line.became != Became::Absent);
+        let (others, to_look_at) = files.partition(|line| line.became.is_plain());
         IntakePage {
             frame: Frame::styled(about, OVERVIEW, "", STYLE),
             intake,
@@ -55,12 +61,9 @@ impl<'page> IntakePage<'page> {
             counts: counts.into_iter().filter(|(_, count)| *count > 0).collect(),
             silent: silent.join(", "),
             years: years(grid),
+            to_look_at,
+            others,
         }
-    }
-
-    /// The lines of files.
-    fn files(&self) -> impl Iterator<Item = &FileLine> {
-        self.intake.lines.iter().filter(|line| line.became != Became::Absent)
     }
 }
 
