@@ -13,7 +13,7 @@ use crate::code::ChildId;
 use crate::day::Day;
 use crate::quality::by_child::ByChild;
 use crate::quality::ledger::Ledger;
-use crate::quality::notes::Notes;
+use crate::quality::notes::{Noted, Notes};
 use crate::quality::results::ExamResults;
 use crate::quality::{CleanAuthority, CleanReturns};
 use crate::returns::finding::{Finding, Source};
@@ -118,7 +118,7 @@ impl<'clean> AuthorityHistories<'clean> {
             placement::placements(episodes, periods.of(child), setting, placements);
             child += 1;
         });
-        let (findings, ledger) = notes.into_parts();
+        let Noted { findings, ledger, .. } = notes.noted();
         let stale = stale::is_stale(clean, &setting.timeframe);
         (AuthorityHistories { clean, ledger, ends_given, overlaps, stale, episodes, periods, placements }, findings)
     }

@@ -11,10 +11,12 @@ pub mod error;
 mod explain;
 mod indicators;
 mod input;
+mod intake;
 mod manual;
 mod mapping;
 mod numbers;
 pub mod outcome;
+mod resubmission;
 mod rules;
 mod run;
 mod shared;
@@ -32,6 +34,7 @@ use outcome::Exit;
     version,
     arg_required_else_help = true,
     after_help = "Examples:
+  stocktake intake data
   stocktake run data --as-at 2011-03-31 --out reports
   stocktake show reports --authority 993
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 62
@@ -58,6 +61,7 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Run(run::Arguments),
+    Intake(intake::Arguments),
     Show(show::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
@@ -81,6 +85,7 @@ impl CommandLine {
     pub fn run(self, words: Vec<String>) -> Result<Exit, CliError> {
         match self.command {
             Command::Run(arguments) => run::run(arguments, words),
+            Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Backtest(arguments) => backtest::run(&arguments),

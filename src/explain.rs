@@ -23,6 +23,7 @@ use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::rules;
+use crate::returns::notice::Notice;
 use crate::returns::place::Place;
 use crate::returns::written::Kept;
 use crate::returns::{Returns, read};
@@ -40,7 +41,7 @@ pub(crate) struct Explanation {
     /// What became of each file.
     pub(crate) files: Vec<FileReport>,
     /// What is worth saying of the returns as a whole, a line each.
-    pub(crate) notices: Vec<String>,
+    pub(crate) notices: Vec<Notice>,
     /// Whether rows that do not name their authority were taken as those of the authority asked about.
     pub(crate) authority_assumed: bool,
 }

@@ -217,8 +217,8 @@ fn available(
             return Err(Unavailable::TwoFiles(table, *year, files.clone()));
         }
         match table {
-            Table::Ad1 | Table::Attainment if held.has_in_any_year(table) => {}
-            Table::Ad1 | Table::Attainment => return Err(Unavailable::TableMissingEverywhere(table)),
+            _ if table.of_any_return() && held.has_in_any_year(table) => {}
+            _ if table.of_any_return() => return Err(Unavailable::TableMissingEverywhere(table)),
             Table::Oc3 => {
                 let lacks = |year: &i32| held.loaded(*year) && !held.has(*year, table);
                 if let Some(year) = timeframe.window_years().find(lacks) {

@@ -24,6 +24,9 @@ pub mod figures;
 // What stands behind each figure, from rows read to numerator.
 mod reconciliation;
 
+// What was sent: every file, and every table of every return.
+pub mod intake;
+
 // How far each figure can be relied upon.
 pub mod verdict;
 

@@ -71,6 +71,11 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         })
     }
 
+    /// What all packs share.
+    pub fn about(&self) -> &About {
+        &self.about
+    }
+
     /// Writes all of it.
     ///
     /// # Errors

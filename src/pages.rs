@@ -5,6 +5,7 @@
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
 mod frame;
+mod intake;
 mod overview;
 pub mod paths;
 mod pieces;
@@ -13,9 +14,11 @@ mod policy;
 mod section;
 
 use crate::charts::DrawnChart;
+use crate::intake::Intake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
 use askama::Template;
+use intake::IntakePage;
 use miette::Diagnostic;
 use overview::OverviewPage;
 use place::PlacePage;
@@ -55,4 +58,13 @@ pub fn of_place(about: &About, pack: &Pack, charts: &[DrawnChart]) -> Result<Str
 pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageError> {
     let page = OverviewPage::new(packs, charts);
     page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
+}
+
+/// The page of what was sent, for the owner alone.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub fn of_intake(about: &About, intake: &Intake) -> Result<String, PageError> {
+    let page = IntakePage::new(about, intake);
+    page.render().map_err(|source| PageError { of: "what was sent".to_owned(), source })
 }

@@ -26,6 +26,7 @@ use crate::returns::Returns;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::{Finding, Source};
 use crate::returns::held::{CollatedResults, RefusedFiles};
+use crate::returns::notice::Notice;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
@@ -60,8 +61,8 @@ pub struct InputAccount {
     pub not_csv: Vec<String>,
     /// What was found while cleaning, in order of file and line.
     pub findings: Vec<Finding>,
-    /// What is worth saying of the returns as a whole, a line each.
-    pub notices: Vec<String>,
+    /// What is worth saying of the returns as a whole.
+    pub notices: Vec<Notice>,
 }
 
 impl CleanReturns {
@@ -91,8 +92,17 @@ impl InputAccount {
 
 /// Cleans the rows of all tables, and drops the raw rows as it goes.
 pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanReturns {
-    let Returns { files, not_csv, authorities, collated_results, refused, mut findings, mut notices, written: _, long } =
-        returns;
+    let Returns {
+        mut files,
+        not_csv,
+        authorities,
+        collated_results,
+        refused,
+        mut findings,
+        mut notices,
+        written: _,
+        long,
+    } = returns;
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
@@ -102,10 +112,15 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         .map(|(authority, returns, rejected)| cleaning.authority(authority, returns, rejected))
         .collect();
     let mut authorities = Vec::with_capacity(cleaned.len());
-    for (authority, found, noticed) in cleaned {
-        findings.extend(found);
-        notices.extend(noticed);
-        authorities.push(authority);
+    for of in cleaned {
+        for ((file, year), rows) in of.set_aside {
+            if let Some(file) = files.get_mut(file as usize) {
+                file.of_return(of.clean.authority, year).set_aside += rows;
+            }
+        }
+        findings.extend(of.findings);
+        notices.extend(of.notices);
+        authorities.push(of.clean);
     }
     let unplaced = rejected.rest();
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));

@@ -10,8 +10,10 @@ pub mod heading;
 pub mod held;
 pub(crate) mod lacking;
 mod manner;
+mod name;
 pub(crate) mod names;
 pub(crate) mod no_row;
+pub mod notice;
 pub(crate) mod observed;
 pub mod place;
 pub mod read;
@@ -37,6 +39,7 @@ use file::{FileReport, FileRows};
 use files::{FoundFile, FoundFiles};
 use finding::Finding;
 use held::{CollatedResults, Held, HeldByAuthority, RefusedFiles};
+use notice::Notice;
 use place::Place;
 use rayon::prelude::*;
 use reading::Reading;
@@ -66,8 +69,8 @@ pub struct Returns {
     pub refused: RefusedFiles,
     /// What was found in rows, in order of file and line.
     pub findings: Vec<Finding>,
-    /// What is worth saying of the returns as a whole, a line each.
-    pub notices: Vec<String>,
+    /// What is worth saying of the returns as a whole.
+    pub notices: Vec<Notice>,
     /// Rows as they are written, where they are kept, in order of file and line.
     pub written: Vec<WrittenRows>,
     /// Texts too long for a number.
@@ -111,9 +114,7 @@ pub fn read(found: &FoundFiles, seeds: &Seeds, given: Place, kept: Kept, progres
     };
     let files: Vec<FileRows> = numbered.into_par_iter().flat_map_iter(read_together).collect();
     bar.finish();
-    let places: Vec<Place> =
-        found.files.iter().map(|file| Place::of_folders(&file.folders, given, &seeds.authorities)).collect();
-    gather(files, &places, found, kept, long)
+    gather(files, found, kept, long)
 }
 
 /// What each of the tables in one file holds.
@@ -135,8 +136,8 @@ pub(crate) fn contents(files: &[&FoundFile]) -> Vec<Content> {
     }
 }
 
-fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, kept: Kept, long: LongTexts) -> Returns {
-    let stood = Stood::settle(&mut files, places, found.standing.as_ref());
+fn gather(mut files: Vec<FileRows>, found: &FoundFiles, kept: Kept, long: LongTexts) -> Returns {
+    let stood = Stood::settle(&mut files, found.standing.as_ref());
     let mut held = HeldByAuthority::default();
     let mut pieces = BTreeMap::<AuthorityIndex, Vec<AuthorityRows>>::new();
     let (mut reports, mut findings, mut written) = (Vec::new(), stood.findings, Vec::new());
@@ -174,7 +175,7 @@ fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, kept: 
         held.note_own_results(&reports, &rows.attainment);
         (others.findings, others.notices)
     });
-    let others: Vec<(Vec<Finding>, Vec<String>)> = others.collect();
+    let others: Vec<(Vec<Finding>, Vec<Notice>)> = others.collect();
     let mut notices = stood.notices;
     for (found, noticed) in others {
         findings.extend(found);
@@ -182,7 +183,14 @@ fn gather(mut files: Vec<FileRows>, places: &[Place], found: &FoundFiles, kept: 
     }
     let collated_results =
         CollatedResults::of(&reports, authorities.values().flat_map(|authority| &authority.rows.attainment));
-    let refused = RefusedFiles::of(&reports, places.iter().copied());
+    for (authority, returns) in &authorities {
+        for rows in &returns.set_aside {
+            if let Some(report) = reports.get_mut(rows.file as usize) {
+                report.leave_out(*authority, rows);
+            }
+        }
+    }
+    let refused = RefusedFiles::of(&reports);
     let not_csv = found.skipped.clone();
     Returns { files: reports, not_csv, authorities, collated_results, refused, findings, notices, written, long }
 }

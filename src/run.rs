@@ -13,6 +13,7 @@ pub use measured::Measured;
 
 use crate::benchmark::Compared;
 use crate::contract::RECORD;
+use crate::intake::Intake;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
 use crate::progress::Progress;
 use crate::quality::ledger::Ledger;
@@ -50,6 +51,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
     loaded::all_answered(&clean, timeframes, &seeds.authorities)?;
+    let intake = Intake::of(&clean, seeds);
     let settings = request.settings();
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
@@ -57,7 +59,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let outputs = ExactTables { seeds, clean: &clean, measured: &measured }.write(folder)?;
+        let outputs = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured }.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
@@ -65,7 +67,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     // All that follows is about figures: the rows of children make room for it.
     let input = clean.into_input();
     for ((day, compared), folder) in unrecorded.iter_mut().zip(&days).zip(&folders) {
-        day.outputs.extend(exact::packs(compared, seeds, *wanted, folder, progress)?);
+        day.outputs.extend(exact::packs(compared, &intake, seeds, *wanted, folder, progress)?);
     }
     let public = match publication {
         Some(publication) => {

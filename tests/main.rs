@@ -24,6 +24,7 @@ mod help;
 mod house;
 mod identity;
 mod indicators;
+mod intake;
 mod intervals;
 mod main_job;
 mod packs;

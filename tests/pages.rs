@@ -1,16 +1,18 @@
 //! Pages from packs by hand: what they look like, how they are built, and that nothing hidden is in them.
 
+mod sent;
 mod structure;
 
 use crate::packs::crowded::{LONG_NAME, full, hidden, missing, noted, of_place as place_of, packs};
 use crate::packs::drawn::{charts, charts_of_all};
+use sent::of_two;
 use std::fs;
 use std::path::Path;
 use stocktake::charts::DrawnChart;
 use stocktake::level::Level;
 use stocktake::pack::{Audience, Pack, Packs};
-use stocktake::pages::paths::{OVERVIEW, path};
-use stocktake::pages::{of_place, overview};
+use stocktake::pages::paths::{INTAKE, OVERVIEW, path};
+use stocktake::pages::{of_intake, of_place, overview};
 use stocktake::printed::{Numbers, Printed};
 
 /// A page without its style and script, which a change of looks would change.
@@ -34,7 +36,10 @@ fn small() -> Pack {
 /// Every page of packs, by its path.
 fn written(packs: &Packs, charts: &[DrawnChart], of_all: &[DrawnChart]) -> Vec<(String, String)> {
     let place = |pack: &Pack| (path(pack), of_place(&packs.about, pack, charts).unwrap());
-    std::iter::once((OVERVIEW.to_owned(), overview(packs, of_all).unwrap())).chain(packs.all().map(place)).collect()
+    let overview = (OVERVIEW.to_owned(), overview(packs, of_all).unwrap());
+    let intake = (INTAKE.to_owned(), of_intake(&packs.about, &of_two()).unwrap());
+    let of_owner = (packs.about.audience == Audience::Owner).then_some(intake);
+    std::iter::once(overview).chain(of_owner).chain(packs.all().map(place)).collect()
 }
 
 #[test]
@@ -49,6 +54,11 @@ fn the_overview_is_as_it_was() {
     let mut packs = packs(Audience::Owner, 2);
     packs.regions.truncate(1);
     insta::assert_snapshot!("page_of_all", plain(&overview(&packs, &[]).unwrap()));
+}
+
+#[test]
+fn the_page_of_what_was_sent_is_as_it_was() {
+    insta::assert_snapshot!("page_of_intake", plain(&of_intake(&noted(Audience::Owner), &of_two()).unwrap()));
 }
 
 #[test]
@@ -190,5 +200,6 @@ fn pages_to_look_at() {
     let barnet = many.authorities.iter().find(|pack| pack.place.name == "Barnet").unwrap();
     let of_barnet = of_place(&many.about, barnet, &charts(152)).unwrap();
     let of_all = overview(&many, &charts_of_all(152)).unwrap();
-    write("many", vec![(OVERVIEW.to_owned(), of_all), (path(barnet), of_barnet)]);
+    let sent = of_intake(&many.about, &of_two()).unwrap();
+    write("many", vec![(OVERVIEW.to_owned(), of_all), (path(barnet), of_barnet), (INTAKE.to_owned(), sent)]);
 }

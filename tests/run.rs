@@ -29,6 +29,10 @@ fn writes_the_files_and_columns_of_the_contract() {
         "la_code,indicator,child,in_denominator,in_numerator,score,reason,flags,doubt"
     );
     assert_eq!(first_line("restricted/cleaning.csv"), "file,line,la_code,child,step,rule,field,found,remedy");
+    assert_eq!(
+        first_line("restricted/intake.csv"),
+        "file,kind,encoding,delimiter,rows,titles,table,la_code,year,rows_used,rows_rejected,outcome,recognised"
+    );
     assert!(first_line("publish/indicators.csv").starts_with(
         "as_at,basis,geographic_level,code,name,region,indicator,title,unit,good,numerator,denominator,value,lower_95,upper_95,status,authorities"
     ));
@@ -96,7 +100,7 @@ fn an_authority_alone_is_compared_with_nobody() {
     let packs = |report: &std::collections::BTreeMap<String, Vec<u8>>| {
         report.keys().filter(|file| file.ends_with(".html")).cloned().collect::<Vec<_>>()
     };
-    assert_eq!(packs(&files), ["authorities/996-hollowdale.html", "index.html"]);
+    assert_eq!(packs(&files), ["authorities/996-hollowdale.html", "index.html", "intake.html"]);
     let published = tree(&folder.path().join("r/publish"));
     assert_eq!(packs(&published), ["authorities/996-hollowdale.html", "index.html"]);
     assert!(!String::from_utf8_lossy(&files["index.html"]).contains("summary-heading"));

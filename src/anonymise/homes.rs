@@ -5,7 +5,7 @@
 
 use super::copied::RowAt;
 use crate::returns::files::FoundFile;
-use crate::returns::place::Place;
+use crate::returns::place::{FilePlace, Place};
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::text::tidy;
 use std::collections::BTreeMap;
@@ -76,7 +76,7 @@ pub(crate) struct WhoseRows<'run> {
 impl<'run> WhoseRows<'run> {
     /// The rows of a file, none read yet.
     pub(crate) fn of(found: &FoundFile, authorities: &'run Authorities) -> WhoseRows<'run> {
-        let outer = Place::of_folders(&found.folders, Place::default(), authorities).authority;
+        let outer = FilePlace::of(found, Place::default(), authorities).place.authority;
         WhoseRows { authorities, outer, last: (Vec::new(), outer) }
     }
 

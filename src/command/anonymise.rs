@@ -88,7 +88,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 
 /// Names the files that are not in the copy, on standard error; CSV files even when quiet.
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
-    report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied");
+    report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
         let mut left_out = std::collections::BTreeMap::<&str, Vec<&str>>::new();
         for (shown, why) in &copied.left_out {

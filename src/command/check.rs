@@ -1,7 +1,7 @@
 //! `stocktake check`: every child of every return against every rule.
 
 use super::error::CliError;
-use super::input::{not_among_returns, report_input};
+use super::input::{IN_INTAKE, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::rules::named;
 use super::shared::{Inputs, ReturnsArguments};
@@ -84,7 +84,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let work = progress.pieces("Checking", 1);
     let checked = check(&clean, &written, &rules, &seeds, &policies);
     work.finish();
-    report_input(&clean.input, &lists, progress);
+    report_input(&clean.input, &lists, IN_INTAKE, progress);
     let tables =
         Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities, indicators: &seeds.indicators };
     if let Some(folder) = folder {

@@ -47,7 +47,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let seeds = arguments.mapping.add_to(seeded::load(arguments.seeds.as_deref()).map_err(CliError::new)?)?;
     let found = find(&arguments.files, Path::new("")).map_err(CliError::new)?;
     let understood = understand(&found.files, &seeds);
-    report_refused(understood.refused.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not read");
+    report_refused(understood.refused.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not read", None);
     print(&understood.text);
     Ok(if understood.refused.is_empty() { Exit::Done } else { Exit::NotAll })
 }

@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::indicators::unknown;
-use super::input::report_refused;
+use super::input::{IN_INTAKE, report_refused};
 use super::numbers;
 use super::outcome::{Exit, print};
 use super::shared::{FigureArguments, Inputs, named, timeframe};
@@ -95,8 +95,8 @@ fn report_not_read(told: &Explanation) {
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
-    report_refused(refused, "not read");
-    told.notices.iter().for_each(|notice| eprintln!("{notice}"));
+    report_refused(refused, "not read", Some(IN_INTAKE));
+    told.notices.iter().for_each(|notice| eprintln!("{}", notice.words));
     if told.authority_assumed {
         eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }

@@ -1,12 +1,15 @@
 //! What is printed about returns as they are read: files refused and skipped.
 
 use super::error::CliError;
+use crate::intake::refused::in_words;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
-use crate::returns::file::Outcome;
+use crate::returns::file::{FileReport, Outcome};
 use crate::returns::files::{real, shown};
 use crate::returns::finding::{Fate, Finding};
+use crate::returns::notice::Notice;
+use crate::returns::place::Place;
 use crate::returns::read::AUTHORITIES;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
@@ -14,18 +17,23 @@ use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Names the files that could not be used, on standard error; those that were refused even when quiet.
-pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progress) {
+/// Where every file is listed by a command that has no table of them.
+pub(crate) const IN_INTAKE: &str = "`stocktake intake` lists all of them";
+
+/// Says on standard error what became of files, once for each kind with the first as an example; what was refused even when
+/// quiet. `all` says where every one of them is listed.
+pub(crate) fn report_input(input: &InputAccount, lists: &Lists, all: &str, progress: Progress) {
     let refused = input.files.iter().filter_map(|file| match &file.outcome {
         Outcome::Refused(problem) => Some((file.shown.as_str(), problem)),
         _ => None,
     });
-    report_refused(refused, "not read");
+    report_refused(refused, "not read", Some(all));
     report_skipped(input, lists, progress);
+    report_named(input, progress);
     report_renamed(input, progress);
     report_noted(input, progress);
     report_repeated(input, progress);
-    input.notices.iter().for_each(|notice| progress.say(notice));
+    report_notices(input, all, progress);
     if let Some(exact) = not_anonymised(&input.files).in_words() {
         progress.say(&format!(
             "the returns are not anonymised: they hold {exact}; where they need not be exact, `stocktake anonymise` makes a \
@@ -34,23 +42,45 @@ pub(crate) fn report_input(input: &InputAccount, lists: &Lists, progress: Progre
     }
 }
 
-/// Says of files what is wrong with them, what became of them and what to do: once for all of which it is the same, with
-/// the first as an example.
-pub(crate) fn report_refused<'run>(refused: impl Iterator<Item = (&'run str, &'run Problem)>, became: &str) {
-    let mut kinds: Vec<(&str, &Problem, usize)> = Vec::new();
-    for (shown, problem) in refused {
-        match kinds.iter_mut().find(|(_, first, _)| (&first.found, &first.remedy) == (&problem.found, &problem.remedy))
-        {
-            Some((.., files)) => *files += 1,
-            None => kinds.push((shown, problem, 1)),
+/// Says of files what is wrong with them, what became of them and what to do: once for each kind.
+pub(crate) fn report_refused<'run>(
+    refused: impl Iterator<Item = (&'run str, &'run Problem)>,
+    became: &str,
+    all: Option<&str>,
+) {
+    in_words(refused, became, all).iter().for_each(|words| eprintln!("{words}"));
+}
+
+/// Says what is worth saying of the returns as a whole, once for each kind.
+fn report_notices(input: &InputAccount, all: &str, progress: Progress) {
+    let mut kinds: Vec<(&Notice, usize)> = Vec::new();
+    for notice in &input.notices {
+        match kinds.iter_mut().find(|(first, _)| first.kind == notice.kind) {
+            Some((_, others)) => *others += 1,
+            None => kinds.push((notice, 0)),
         }
     }
-    for (shown, problem, files) in kinds {
-        eprintln!("{shown}, line {}: {}", problem.line, problem.found);
-        match files {
-            1 => eprintln!("    {became}; to fix it: {}", problem.remedy),
-            2 => eprintln!("    {became}, nor is 1 more like it; to fix both: {}", problem.remedy),
-            _ => eprintln!("    {became}, nor are {} more like it; to fix them: {}", files - 1, problem.remedy),
+    for (first, others) in kinds {
+        match others {
+            0 => progress.say(&first.words),
+            1 => progress.say(&format!("{}; there is 1 more like it ({all})", first.words)),
+            _ => progress.say(&format!("{}; there are {others} more like it ({all})", first.words)),
+        }
+    }
+}
+
+/// Names the first file of which only the name tells the authority, and the first of which it tells the year.
+fn report_named(input: &InputAccount, progress: Progress) {
+    let of = |is_told: fn(Place) -> bool| {
+        let told = input.files.iter().filter(|file| matches!(file.outcome, Outcome::Read { .. }));
+        told.filter(|file| is_told(file.place.by_name)).map(|file| file.shown.as_str()).collect::<Vec<_>>()
+    };
+    let of_authorities = of(|by_name| by_name.authority.is_some());
+    let of_years = of(|by_name| by_name.year.is_some());
+    for (what, files) in [("authority", of_authorities), ("year", of_years)] {
+        if !files.is_empty() {
+            let files = first_and_more(&files, "file");
+            progress.say(&format!("{files}: the {what} is taken from the name of the file, for nothing else tells it"));
         }
     }
 }
@@ -85,26 +115,32 @@ pub(crate) fn report_left_out(seeds: &Seeds, lists: &Lists, progress: Progress) 
     }
 }
 
-/// Names the columns that are known by another name, each once.
+/// Names the columns that are known by another name, beyond a few how many more there are.
 fn report_renamed(input: &InputAccount, progress: Progress) {
-    let mut files = BTreeMap::<_, Vec<&str>>::new();
-    for file in &input.files {
-        for renamed in &file.renamed_columns {
-            files.entry(renamed).or_default().push(&file.shown);
-        }
+    const SHOWN: usize = 5;
+    let files: Vec<&FileReport> = input.files.iter().filter(|file| !file.renamed_columns.is_empty()).collect();
+    let renamed: BTreeSet<_> = files.iter().flat_map(|file| &file.renamed_columns).collect();
+    if renamed.is_empty() {
+        return;
     }
-    for ((written, column), files) in files {
-        progress.say(&format!("{}: the column `{written}` is read as {column}", first_and_more(&files, "file")));
+    let names: Vec<&str> = files.iter().map(|file| file.shown.as_str()).collect();
+    let in_words = |(written, column): &(String, String)| format!("`{written}` is read as {column}");
+    let mut columns: Vec<String> = renamed.iter().copied().map(in_words).take(SHOWN).collect();
+    match renamed.len().saturating_sub(SHOWN) {
+        0 => {}
+        1 => columns.push("1 more is read by another name".to_owned()),
+        more => columns.push(format!("{more} more are read by other names")),
     }
+    progress.say(&format!("{}: the column {}", first_and_more(&names, "file"), columns.join(", ")));
 }
 
-/// Says how columns are read as a whole, and which lines are no rows: of each rule and column the first.
+/// Says how columns are read as a whole, and which lines are no rows: of each rule the first.
 fn report_noted(input: &InputAccount, progress: Progress) {
     let mut noted = BTreeMap::<_, Vec<&Finding>>::new();
     for finding in input.findings.iter().filter(|finding| finding.rule.fate == Fate::NoRow) {
-        noted.entry((finding.rule.name, finding.field)).or_default().push(finding);
+        noted.entry(finding.rule.name).or_default().push(finding);
     }
-    for ((name, field), findings) in noted {
+    for (name, findings) in noted {
         let places: Vec<String> = findings
             .iter()
             .map(|finding| {
@@ -112,7 +148,7 @@ fn report_noted(input: &InputAccount, progress: Progress) {
                 format!("{file}, line {}", finding.source.line)
             })
             .collect();
-        let found = findings.first().map_or("", |finding| finding.found.as_str());
+        let (field, found) = findings.first().map_or(("", ""), |finding| (finding.field, finding.found.as_str()));
         let remedy = findings.first().map_or("", |finding| finding.rule.remedy);
         let found: String =
             [field, found].iter().filter(|words| !words.is_empty()).map(|words| format!("{words}: ")).collect();
@@ -182,8 +218,14 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
             (false, more) => format!("{first} and {more} more: {name}, which no indicator needs, skipped"),
         });
     }
-    for (table, column) in extra {
-        progress.say(&format!("{table}: the column {column} is not part of the return and is not read"));
+    let extra: Vec<String> = extra.into_iter().map(|(table, column)| format!("{table}: the column {column}")).collect();
+    match extra.as_slice() {
+        [] => {}
+        [only] => progress.say(&format!("{only} is not part of the return and is not read")),
+        several => {
+            let columns = first_and_more(several, "column");
+            progress.say(&format!("{columns} are not part of the return and are not read"));
+        }
     }
     // Notes beside the returns are not meant as tables.
     let not_read: Vec<&String> = input.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();

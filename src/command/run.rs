@@ -31,6 +31,9 @@ use std::path::{Path, PathBuf};
 /// How many rejected rows are shown; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
 
+/// Where every file is listed, of which one of a kind is named here.
+const IN_INTAKE: &str = "restricted/intake.csv has all of them";
+
 /// Work out the ten indicators from returns
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
@@ -121,7 +124,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         }
         ended => ended.map_err(CliError::new)?,
     };
-    report_input(&ended.input, &request.invocation.lists, progress);
+    report_input(&ended.input, &request.invocation.lists, IN_INTAKE, progress);
     report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, &request.seeds.authorities, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));

@@ -2,9 +2,10 @@
 
 use super::error::CliError;
 use super::mapping::MappingArguments;
+use super::resubmission::ResubmissionArguments;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
-use crate::returns::files::{FoundFiles, Standing, find};
+use crate::returns::files::{FoundFiles, find};
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
@@ -25,10 +26,8 @@ pub(crate) struct ReturnsArguments {
     /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
     pub(crate) year: Option<String>,
-    /// Which of two files of one table, authority and year stands: latest, the last in order of path (the time of a file
-    /// is not looked at), or the file or folder that does
-    #[arg(long, value_name = "latest|PATH")]
-    resubmission: Option<PathBuf>,
+    #[command(flatten)]
+    resubmission: ResubmissionArguments,
     /// A choice within the definitions (see `stocktake indicators`)
     #[arg(long = "policy", value_name = "NAME=VALUE")]
     policies: Vec<String>,
@@ -205,7 +204,7 @@ impl ReturnsArguments {
         }
         seeds = self.mapping.add_to(seeds)?;
         let mut found = find(&self.returns, out).map_err(CliError::new)?;
-        found.standing = self.resubmission.map(standing).transpose()?;
+        found.standing = self.resubmission.standing()?;
         let list = match self.authorities {
             Some(list) => Some(list),
             None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
@@ -230,20 +229,6 @@ impl ReturnsArguments {
             columns: self.mapping.shown(),
         };
         Ok(Inputs { found, given, policies, seeds, lists })
-    }
-}
-
-/// Which files stand, by what was given with --resubmission.
-fn standing(given: PathBuf) -> Result<Standing, CliError> {
-    if given.as_os_str() == "latest" {
-        Ok(Standing::Latest)
-    } else if given.exists() {
-        Ok(Standing::Below(given))
-    } else {
-        Err(CliError::with_remedy(
-            format!("--resubmission {} does not exist", given.display()),
-            "write latest, or the file or folder that stands",
-        ))
     }
 }
 

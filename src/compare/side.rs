@@ -3,7 +3,7 @@
 use crate::read_back::given::{Given, seeds_of};
 use crate::read_back::report::{Input, Report};
 use crate::returns::files::FoundFile;
-use crate::returns::place::Place;
+use crate::returns::place::{FilePlace, Place};
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
 use crate::year::read_year;
@@ -63,7 +63,7 @@ impl Side {
     /// The authority's code and the year of an input's rows, where its cells do not say.
     pub(crate) fn whose(&self, input: &Input) -> Option<(Option<String>, Option<i32>)> {
         let seeds = self.seeds.as_ref().ok().filter(|_| !self.given.returns.is_empty())?;
-        let place = Place::of_folders(&self.found(input).folders, self.place(seeds), &seeds.authorities);
+        let place = FilePlace::of(&self.found(input), self.place(seeds), &seeds.authorities).place;
         Some((place.authority.map(|index| seeds.authorities.get(index).code.clone()), place.year))
     }
 

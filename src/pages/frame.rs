@@ -29,8 +29,13 @@ pub(crate) struct Frame<'page> {
 impl<'page> Frame<'page> {
     /// Of a page with this script.
     pub fn new(about: &'page About, overview: &'static str, script: &'static str) -> Frame<'page> {
+        Frame::styled(about, overview, script, "")
+    }
+
+    /// Of a page with this script and a style of its own.
+    pub fn styled(about: &'page About, overview: &'static str, script: &'static str, own: &str) -> Frame<'page> {
         let is_restricted = about.audience == Audience::Owner;
-        let style = format!("{}{STYLE}{}", colours(), if is_restricted { on_paper() } else { String::new() });
+        let style = format!("{}{STYLE}{own}{}", colours(), if is_restricted { on_paper() } else { String::new() });
         let policy = content_security_policy(&style, script);
         Frame { about, is_restricted, overview, style, script, policy }
     }

@@ -1,7 +1,7 @@
 //! The page of all places: England and the regions, every authority by every indicator, and the notes.
 
 use super::frame::Frame;
-use super::paths::{OVERVIEW, path};
+use super::paths::{INTAKE, OVERVIEW, path};
 use super::pieces::{Drawing, Marked, SummaryPart, summary_parts};
 use crate::charts::DrawnChart;
 use crate::pack::{OfIndicator, Pack, Packs};
@@ -77,6 +77,11 @@ impl<'page> OverviewPage<'page> {
             columns,
             charts: Drawing::named(charts, &["heat-table".to_owned()]),
         }
+    }
+
+    /// The page of what was sent.
+    fn intake(&self) -> &'static str {
+        INTAKE
     }
 
     /// `6 authorities`.

@@ -8,6 +8,8 @@ use crate::pack::Pack;
 pub(crate) const AUTHORITIES: &str = "authorities";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
+/// The file of what was sent.
+pub const INTAKE: &str = "intake.html";
 
 /// The path of a place's page, from the overview: `authorities/302-barnet.html`,
 /// `regions/e12000007-london.html`.

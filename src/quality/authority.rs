@@ -5,7 +5,7 @@ use super::child::{Births, CleanChild};
 use super::clean_episode::CleanEpisode;
 use super::episodes::{Cleaned, EpisodeCleaner};
 use super::ledger::Ledger;
-use super::notes::Notes;
+use super::notes::{Noted, Notes, SetAsideRows};
 use super::one_row::last_of_each_return;
 use super::presence::Presence;
 use super::results::{self, ExamResults};
@@ -17,6 +17,7 @@ use crate::day::Day;
 use crate::returns::AuthorityReturns;
 use crate::returns::finding::{Finding, Source};
 use crate::returns::held::Held;
+use crate::returns::notice::Notice;
 use crate::returns::suspect::{Dated, Suspect, Suspicion};
 use crate::returns::table::Table;
 use crate::returns::tables::episodes::Episode;
@@ -58,6 +59,18 @@ pub struct CleanAuthority {
     pub ledger: Ledger,
 }
 
+/// What came of cleaning an authority's rows.
+pub(crate) struct OfAuthority {
+    /// The clean rows.
+    pub clean: CleanAuthority,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What is worth saying of them as a whole.
+    pub notices: Vec<Notice>,
+    /// Rows set aside one by one.
+    pub set_aside: SetAsideRows,
+}
+
 /// What cleaning goes by.
 #[derive(Clone, Copy)]
 pub(crate) struct Cleaning<'run> {
@@ -76,7 +89,7 @@ impl Cleaning<'_> {
         authority: AuthorityIndex,
         AuthorityReturns { rows, held, set_aside, .. }: AuthorityReturns,
         rejected: Ledger,
-    ) -> (CleanAuthority, Vec<Finding>, Vec<String>) {
+    ) -> OfAuthority {
         let mut notes = Notes::after_reading(authority, rejected);
         set_aside.iter().for_each(|rows| notes.whole_table(rows));
         let ordered = registered(&rows, &mut notes).in_order(self.long);
@@ -118,8 +131,9 @@ impl Cleaning<'_> {
         let reviews = reviews::distinct(&reviews, rows.reviews.len(), &mut notes);
         let whose = self.seeds.authorities.get(authority);
         let said = unmatched::notices(&unsettled.presence, |child| children[child as usize].id.text(self.long));
-        let said = said.into_iter().map(|said| format!("{} ({}), {said}", whose.name, whose.code)).collect();
-        let (findings, ledger) = notes.into_parts();
+        let notice = |said| Notice { kind: "ids_unmatched", words: format!("{} ({}), {said}", whose.name, whose.code) };
+        let notices = said.into_iter().map(notice).collect();
+        let Noted { findings, ledger, set_aside } = notes.noted();
         let clean = CleanAuthority {
             authority,
             held,
@@ -134,7 +148,7 @@ impl Cleaning<'_> {
             unsettled,
             ledger,
         };
-        (clean, findings, said)
+        OfAuthority { clean, findings, notices, set_aside }
     }
 }
 

@@ -139,7 +139,7 @@ fn one_in_each_return<'rows, 'row>(
         for &row in of_return.iter().filter(|row| row.source != best.source) {
             notes.find(&rules::DUPLICATE_EPISODE, row.source, row.child, "DECOM", || row.cells.decom.slashed());
             notes.in_favour_of(best.source);
-            notes.set_aside(Table::Episodes, rules::DUPLICATE_EPISODE.name, 1);
+            notes.set_aside_row(Table::Episodes, rules::DUPLICATE_EPISODE.name, row);
             if row.cells != best.cells {
                 twice.push([row, best]);
             }
@@ -169,7 +169,7 @@ fn without<'rows, 'row>(
         return Cow::Borrowed(rows);
     }
     for Superseded { row, covering } in superseded {
-        notes.set_aside(Table::Episodes, rules::SUPERSEDED.name, 1);
+        notes.set_aside_row(Table::Episodes, rules::SUPERSEDED.name, row);
         notes.find(&rules::SUPERSEDED, row.source, row.child, "DECOM", || {
             let (decom, year, covered) = (row.cells.decom.slashed(), covering.year, covering.cells.decom.slashed());
             format!("{decom}; the return for {year} tells of {covered} instead")
@@ -187,9 +187,10 @@ fn one_of_all_returns(rows: &[&Row<Episode>], kept: &mut Vec<CleanEpisode>, note
         let (first, last) = (same[0], same[same.len() - 1]);
         // The same episode in successive returns is the ordinary case: counted, not listed.
         returned_again += same.len() - 1;
+        same[..same.len() - 1].iter().for_each(|row| notes.not_used(row));
         same.windows(2).for_each(|pair| changed(pair[0], pair[1], notes));
         if last.cells.dec == Some(last.cells.decom) {
-            notes.set_aside(Table::Episodes, rules::NO_NIGHTS.name, 1);
+            notes.set_aside_row(Table::Episodes, rules::NO_NIGHTS.name, last);
             notes.find(&rules::NO_NIGHTS, last.source, last.child, "DEC", || last.cells.decom.slashed());
             continue;
         }

@@ -7,6 +7,7 @@ use crate::returns::set_aside::SetAside;
 use crate::returns::table::Table;
 use crate::returns::tables::row::Row;
 use crate::seeds::authorities::AuthorityIndex;
+use std::collections::BTreeMap;
 
 /// Findings and counts made on the way. Silent ones keep nothing, and no words are built for them.
 #[derive(Debug)]
@@ -15,6 +16,21 @@ pub struct Notes {
     authority: AuthorityIndex,
     findings: Vec<Finding>,
     ledger: Ledger,
+    set_aside: SetAsideRows,
+}
+
+/// How many rows are set aside, whatever the day, by file and by year of the return.
+pub(super) type SetAsideRows = BTreeMap<(u32, i32), u64>;
+
+/// What was noted.
+#[derive(Debug)]
+pub(crate) struct Noted {
+    /// The findings.
+    pub findings: Vec<Finding>,
+    /// The counts.
+    pub ledger: Ledger,
+    /// Rows set aside.
+    pub set_aside: SetAsideRows,
 }
 
 impl Notes {
@@ -25,7 +41,7 @@ impl Notes {
 
     /// The same, with the rows that reading rejected counted already.
     pub(super) fn after_reading(authority: AuthorityIndex, rejected: Ledger) -> Notes {
-        Notes { silent: false, authority, findings: Vec::new(), ledger: rejected }
+        Notes { silent: false, authority, findings: Vec::new(), ledger: rejected, set_aside: SetAsideRows::new() }
     }
 
     /// Notes that nobody reads.
@@ -39,7 +55,7 @@ impl Notes {
     }
 
     /// Counts rows that were set aside as a whole table before they came here.
-    pub(super) fn whole_table(&mut self, SetAside { rule, table, rows }: &SetAside) {
+    pub(super) fn whole_table(&mut self, SetAside { rule, table, rows, .. }: &SetAside) {
         let ledger = self.ledger.of(*table);
         ledger.read += rows;
         count(&mut ledger.set_aside, rule.name, *rows);
@@ -76,6 +92,19 @@ impl Notes {
         }
     }
 
+    /// Counts a row of a table that is set aside.
+    pub(super) fn set_aside_row<T>(&mut self, table: Table, why: &'static str, row: &Row<T>) {
+        self.set_aside(table, why, 1);
+        self.not_used(row);
+    }
+
+    /// Counts a row with the others of its file and return that are set aside.
+    pub(super) fn not_used<T>(&mut self, row: &Row<T>) {
+        if !self.silent {
+            *self.set_aside.entry((row.source.file, row.year)).or_default() += 1;
+        }
+    }
+
     /// Counts rows of a table that are used.
     pub(crate) fn used(&mut self, table: Table, rows: usize) {
         if !self.silent {
@@ -90,8 +119,8 @@ impl Notes {
         }
     }
 
-    /// The findings and the counts.
-    pub(crate) fn into_parts(self) -> (Vec<Finding>, Ledger) {
-        (self.findings, self.ledger)
+    /// What was noted.
+    pub(crate) fn noted(self) -> Noted {
+        Noted { findings: self.findings, ledger: self.ledger, set_aside: self.set_aside }
     }
 }

@@ -78,7 +78,7 @@ pub(crate) fn last_of_each_return<T: Copy + PartialEq>(
 /// Reports rows that a later line of the same return replaces.
 pub(crate) fn report_others<T>(table: Table, others: &[&Row<T>], last: Source, notes: &mut Notes) {
     for row in others {
-        notes.set_aside(table, rules::DUPLICATE_ROW.name, 1);
+        notes.set_aside_row(table, rules::DUPLICATE_ROW.name, row);
         notes.find(&rules::DUPLICATE_ROW, row.source, row.child, "CHILD", || {
             format!("another row follows in the return for {}", row.year)
         });

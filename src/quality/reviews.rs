@@ -13,8 +13,12 @@ pub(crate) fn distinct(rows: &RowsByChild<'_, Review>, read: usize, notes: &mut 
         |row| row.cells.held,
         |rows, kept| {
             let mut last = None;
-            for row in rows.iter().filter(|row| last.replace(row.cells.held) != Some(row.cells.held)) {
-                kept.push(row.cells.held);
+            for row in rows {
+                if last.replace(row.cells.held) == Some(row.cells.held) {
+                    notes.not_used(row);
+                } else {
+                    kept.push(row.cells.held);
+                }
             }
         },
     );

@@ -139,6 +139,8 @@ mod tests {
             sha256: String::new(),
             form: Default::default(),
             outcome: Outcome::Read { table: Table::Episodes, collated: false },
+            place: Default::default(),
+            by_place: Default::default(),
             rows,
             rejected: 1,
             blank_lines: 0,

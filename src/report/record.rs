@@ -36,8 +36,8 @@ pub(crate) struct Record<'run> {
     rows: &'run Ledger,
     findings: BTreeMap<&'static str, u64>,
     not_anonymised: ExactCells,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    notices: &'run [String],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notices: Vec<&'run str>,
     inputs: Vec<Input<'run>>,
     not_read: &'run [String],
     outputs: &'run [Written],
@@ -200,7 +200,7 @@ pub(crate) fn write<'run>(
         rows: ran.ledger,
         findings: by_rule(input.findings.iter().chain(found_later)),
         not_anonymised: not_anonymised(&input.files),
-        notices: &input.notices,
+        notices: input.notices.iter().map(|notice| notice.words.as_str()).collect(),
         inputs: input.files.iter().map(of_file).collect(),
         not_read: &input.not_csv,
         outputs,

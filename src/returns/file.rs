@@ -1,9 +1,10 @@
 //! What was read from one file: its outcome and its rows.
 
 use super::files::FoundFile;
-use super::finding::{Finding, Source};
+use super::finding::{Finding, Rule, Source};
 use super::observed::Observed;
-use super::place::Place;
+use super::place::{FilePlace, Place};
+use super::set_aside::SetAside;
 use super::source::form::Form;
 use super::suspect::{Suspect, Suspicion};
 use super::table::Table;
@@ -47,6 +48,10 @@ pub struct FileReport {
     pub form: Form,
     /// What became of it.
     pub outcome: Outcome,
+    /// Where its rows belong where their cells do not say.
+    pub place: FilePlace,
+    /// Its rows by the authority and year that each tells.
+    pub by_place: BTreeMap<Place, PlaceRows>,
     /// Rows read, the heading and empty lines not counted.
     pub rows: u64,
     /// Rows among them that were rejected.
@@ -59,6 +64,47 @@ pub struct FileReport {
     pub extra_columns: Vec<String>,
     /// Columns known by another name: the name in the file, and that of the return.
     pub renamed_columns: Vec<(String, String)>,
+}
+
+/// The rows of a file that are of one authority and year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PlaceRows {
+    /// Rows read.
+    pub rows: u64,
+    /// Rows among them that were rejected.
+    pub rejected: u64,
+    /// Rows among them that are not used for another reason, whatever the day of the figures.
+    pub set_aside: u64,
+    /// Why they are all set aside, where they are.
+    pub left_out: Option<&'static Rule>,
+}
+
+impl PlaceRows {
+    /// Rows that are used.
+    pub(crate) fn used(&self) -> u64 {
+        self.rows.saturating_sub(self.rejected + self.set_aside)
+    }
+
+    /// Adds other rows of the same authority and year.
+    pub(crate) fn add(&mut self, other: PlaceRows) {
+        self.rows += other.rows;
+        self.rejected += other.rejected;
+        self.set_aside += other.set_aside;
+    }
+}
+
+impl FileReport {
+    /// Notes rows of an authority that are set aside as a whole.
+    pub(super) fn leave_out(&mut self, authority: AuthorityIndex, set_aside: &SetAside) {
+        let rows = self.of_return(authority, set_aside.year);
+        rows.set_aside += set_aside.rows;
+        rows.left_out = Some(set_aside.rule);
+    }
+
+    /// Its rows of one return.
+    pub(crate) fn of_return(&mut self, authority: AuthorityIndex, year: i32) -> &mut PlaceRows {
+        self.by_place.entry(Place { authority: Some(authority), year: Some(year) }).or_default()
+    }
 }
 
 /// Everything read from one file.
@@ -101,6 +147,8 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         sha256: String::new(),
         form: Form::default(),
         outcome,
+        place: FilePlace::default(),
+        by_place: BTreeMap::new(),
         rows: 0,
         rejected: 0,
         blank_lines: 0,

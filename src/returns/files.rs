@@ -3,7 +3,6 @@
 use super::source::packed::{self, Listed, Named, Within};
 use crate::contract::TABLES;
 use crate::fault::SystemError;
-use crate::year::read_year;
 use miette::Diagnostic;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -76,14 +75,6 @@ impl FoundFile {
             && other.within.sheet.is_some()
             && self.path == other.path
             && self.within.member == other.within.member
-    }
-
-    /// The year in the file's name, if any: `episodes_2011.csv`, `header 2010-11.csv`.
-    pub(crate) fn year_in_name(&self) -> Option<i32> {
-        let name = self.name().file_stem()?.to_string_lossy();
-        let is_of_year = |character: char| character.is_ascii_digit() || character == '-';
-        let parts = name.split(|character| !is_of_year(character)).map(|part| part.trim_matches('-'));
-        parts.flat_map(|part| std::iter::once(part).chain(part.split('-'))).find_map(read_year)
     }
 }
 

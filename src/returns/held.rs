@@ -41,15 +41,15 @@ fn filled<'rows>(rows: impl Iterator<Item = &'rows Row<Attainment>>) -> impl Ite
     })
 }
 
-/// The places of refused files, as far as folders and the command line give them: their rows are missing.
+/// The places of refused files, as far as folders, the command line and their names give them: their rows are missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct RefusedFiles(Vec<Place>);
 
 impl RefusedFiles {
-    /// Of the files of a run, each with its place.
-    pub(crate) fn of(files: &[FileReport], places: impl Iterator<Item = Place>) -> RefusedFiles {
-        let refused = files.iter().zip(places).filter(|(file, _)| matches!(file.outcome, Outcome::Refused(_)));
-        RefusedFiles(refused.map(|(_, place)| place).collect())
+    /// Of the files of a run.
+    pub(crate) fn of(files: &[FileReport]) -> RefusedFiles {
+        let refused = files.iter().filter(|file| matches!(file.outcome, Outcome::Refused(_)));
+        RefusedFiles(refused.map(|file| file.place.place).collect())
     }
 
     /// Whether one of them may hold rows of an authority's return for a year, or for any year.
@@ -114,6 +114,11 @@ impl Held {
     /// The year that the dates of a return fit, where it is not the one that it was given for.
     pub(crate) fn dates_fit(&self, year: i32) -> Option<i32> {
         self.another_years.get(&year).copied()
+    }
+
+    /// The years of the returns that are another year's.
+    pub(crate) fn of_another_year(&self) -> impl Iterator<Item = i32> {
+        self.another_years.keys().copied()
     }
 
     /// The two files that hold a table of a return in one of the years, of which nobody said which stands.

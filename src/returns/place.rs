@@ -1,10 +1,13 @@
 //! Which authority and which year a file's rows belong to where its cells do not say.
 
+use super::files::FoundFile;
+use super::heading::Heading;
+use super::name::{authority_in, year_in};
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
 use crate::year::read_year;
 
 /// An authority and a year, each where it is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Place {
     /// The authority.
     pub authority: Option<AuthorityIndex>,
@@ -18,6 +21,45 @@ impl Place {
         let authority = folders.iter().find_map(|folder| authority_of(folder, authorities));
         let year = folders.iter().find_map(|folder| year_of(folder));
         Place { authority: authority.or(given.authority), year: year.or(given.year) }
+    }
+}
+
+/// Where the rows of a file belong where their cells do not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct FilePlace {
+    /// By the folders, the command line and the name of the file, in this order.
+    pub place: Place,
+    /// What of it only the name of the file tells.
+    pub by_name: Place,
+}
+
+impl FilePlace {
+    /// Of a file, its columns aside.
+    pub(crate) fn of(found: &FoundFile, given: Place, authorities: &Authorities) -> FilePlace {
+        let told = Place::of_folders(&found.folders, given, authorities);
+        let name = found.name().file_stem().unwrap_or_default().to_string_lossy();
+        // The name of a sheet is nearer than that of its workbook.
+        let names = || found.within.sheet.as_deref().into_iter().chain([&*name]);
+        let authority = names().find_map(|name| authority_in(name, authorities)).filter(|_| told.authority.is_none());
+        let year = names().find_map(year_in).filter(|_| told.year.is_none());
+        FilePlace::new(told, Place { authority, year })
+    }
+
+    /// Of the same file once its heading is known: what it has a column for is not taken from its name.
+    pub(crate) fn under(self, heading: &Heading) -> FilePlace {
+        let FilePlace { place, by_name } = self;
+        let told = Place {
+            authority: place.authority.filter(|_| by_name.authority.is_none()),
+            year: place.year.filter(|_| by_name.year.is_none()),
+        };
+        let has = |column| heading.place(column).is_some();
+        let authority = by_name.authority.filter(|_| !has("LA"));
+        FilePlace::new(told, Place { authority, year: by_name.year.filter(|_| !has("YEAR")) })
+    }
+
+    fn new(told: Place, by_name: Place) -> FilePlace {
+        let Place { authority, year } = told;
+        FilePlace { place: Place { authority: authority.or(by_name.authority), year: year.or(by_name.year) }, by_name }
     }
 }
 
@@ -37,6 +79,8 @@ fn year_of(folder: &str) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::returns::heading::{Kind, recognise};
+    use std::path::Path;
 
     fn place(folders: &[&str]) -> (Option<String>, Option<i32>) {
         let authorities = crate::seeds::Seeds::built_in().unwrap().authorities;
@@ -44,6 +88,33 @@ mod tests {
         let given = Place { authority: authorities.find("201"), year: None };
         let place = Place::of_folders(&folders, given, &authorities);
         (place.authority.map(|index| authorities.get(index).code.clone()), place.year)
+    }
+
+    /// The place of Barnet's or no one's file at a path below `returns`, with the columns and what is by its name alone.
+    fn of_file(path: &str, columns: &str, given_year: Option<i32>) -> [(Option<String>, Option<i32>); 2] {
+        let seeds = crate::seeds::Seeds::built_in().unwrap();
+        let found = FoundFile::below(Path::new("returns"), &Path::new("returns").join(path), 0);
+        let cells: Vec<String> = columns.split(',').map(str::to_owned).collect();
+        let Kind::Table(heading) = recognise(&cells, &seeds, false) else { panic!("{columns}") };
+        let given = Place { authority: None, year: given_year };
+        let FilePlace { place, by_name } = FilePlace::of(&found, given, &seeds.authorities).under(&heading);
+        let code = |index| seeds.authorities.get(index).code.clone();
+        [place, by_name].map(|place| (place.authority.map(code), place.year))
+    }
+
+    #[test]
+    fn columns_folders_and_the_command_line_come_before_the_name() {
+        let (brent, barnet) = (Some("304".to_owned()), Some("302".to_owned()));
+        for (path, columns, given, expected) in [
+            ("Brent 2011.csv", "CHILD,REVIEW", None, [(brent.clone(), Some(2011)), (brent.clone(), Some(2011))]),
+            ("Barnet/Brent 2011.csv", "CHILD,REVIEW", None, [(barnet.clone(), Some(2011)), (None, Some(2011))]),
+            ("2010/Brent 2011.csv", "CHILD,REVIEW", None, [(brent.clone(), Some(2010)), (brent.clone(), None)]),
+            ("Brent 2011.csv", "CHILD,REVIEW", Some(2009), [(brent.clone(), Some(2009)), (brent.clone(), None)]),
+            ("Brent 2011.csv", "LA,CHILD,REVIEW", None, [(None, Some(2011)), (None, Some(2011))]),
+            ("302/Brent 2011.csv", "LA,YEAR,CHILD,REVIEW", None, [(barnet, None), (None, None)]),
+        ] {
+            assert_eq!(of_file(path, columns, given), expected, "{path} {columns}");
+        }
     }
 
     #[test]

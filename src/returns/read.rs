@@ -5,7 +5,7 @@ use super::files::FoundFile;
 use super::finding::{Finding, Rule, Source, rules};
 use super::heading::{Heading, Kind, column_names, columns_known, looks_identifying, recognise};
 use super::manner::Manner;
-use super::place::Place;
+use super::place::{FilePlace, Place};
 use super::reading::Reading;
 use super::rowplace::placeable;
 use super::source::content::Content;
@@ -39,14 +39,17 @@ pub(crate) fn read(
     content: &Content,
     buffer: &mut Vec<u8>,
 ) -> FileRows {
-    if let Content::NotRead(why) = content {
-        return FileRows::without_rows(found, Outcome::Skipped((*why).to_owned()));
+    let mut read = match content {
+        Content::NotRead(why) => FileRows::without_rows(found, Outcome::Skipped((*why).to_owned())),
+        Content::OfUnusable(problem) => FileRows::refused(&found.whole(), problem.clone()),
+        content => content
+            .read_by(|content| in_every_manner(reading, file, found, content, buffer))
+            .unwrap_or_else(|problem| FileRows::refused(found, problem)),
+    };
+    if !matches!(read.report.outcome, Outcome::Read { .. }) {
+        read.report.place = reading.place(found);
     }
-    if let Content::OfUnusable(problem) = content {
-        return FileRows::refused(&found.whole(), problem.clone());
-    }
-    let read = content.read_by(|content| in_every_manner(reading, file, found, content, buffer));
-    read.unwrap_or_else(|problem| FileRows::refused(found, problem))
+    read
 }
 
 /// Reads a file, and reads it again where its rows together tell that it is to be read otherwise.
@@ -58,7 +61,7 @@ fn in_every_manner(
     buffer: &mut Vec<u8>,
 ) -> Result<FileRows, Unread> {
     let mut hash = Sha256::new();
-    let manner = Manner { from_1904: content.from_1904(), ..Manner::default() };
+    let manner = Manner { from_1904: content.counts_from_1904(), ..Manner::default() };
     let mut reader = pass(reading, file, found, content, buffer, manner, |bytes| hash.update(bytes))?;
     // Dates and surplus cells may each be seen aright only once the other is.
     for _ in 0..PASSES {
@@ -128,7 +131,7 @@ enum State {
 /// What the rows of a file are.
 enum RowKind {
     /// Rows of a table, and the place of the file.
-    Table(Heading, Place),
+    Table(Heading, FilePlace),
     /// Rows that no indicator needs: they and their exact cells are counted all the same.
     Skipped(Watch),
 }
@@ -152,7 +155,9 @@ impl<'run> FileReader<'run> {
             heading.manner = manner;
             self.read.report.renamed_columns.clone_from(&heading.renamed);
             self.read.report.extra_columns.clone_from(&heading.extra);
-            if let (None, Some(authority), Some(year)) = (heading.place("LA"), outer.authority, outer.year) {
+            self.read.report.place = *outer;
+            let Place { authority, year } = outer.place;
+            if let (None, Some(authority), Some(year)) = (heading.place("LA"), authority, year) {
                 self.read.returns.insert((authority, year));
             }
         }
@@ -220,8 +225,8 @@ impl<'run> FileReader<'run> {
             }
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };
-        let outer = Place::of_folders(&self.found.folders, self.reading.given, &seeds.authorities);
-        placeable(&heading, outer, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
+        let outer = self.reading.place(self.found).under(&heading);
+        placeable(&heading, outer.place, self.found, &seeds.authorities).map_err(|(found, remedy)| Problem {
             line,
             found,
             remedy,
@@ -233,7 +238,7 @@ impl<'run> FileReader<'run> {
     fn records(&mut self, mut records: Records<'_>) -> Result<(), Problem> {
         match &self.state {
             State::Heading(RowKind::Table(heading, outer), _) => {
-                TableRows::of(self.reading, self.file, heading, *outer).read(records, &mut self.read)
+                TableRows::of(self.reading, self.file, heading, outer.place).read(records, &mut self.read)
             }
             State::Heading(RowKind::Skipped(watch), _) => {
                 while let Some((_, record)) = records.next_record() {

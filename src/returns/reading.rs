@@ -1,6 +1,7 @@
 //! What the reading of every file needs.
 
-use super::place::Place;
+use super::files::FoundFile;
+use super::place::{FilePlace, Place};
 use super::written::Kept;
 use crate::code::LongTexts;
 use crate::seeds::Seeds;
@@ -15,4 +16,11 @@ pub(crate) struct Reading<'run> {
     pub kept: Kept,
     /// Texts too long for a number.
     pub long: &'run LongTexts,
+}
+
+impl Reading<'_> {
+    /// Where the rows of a file belong, its columns aside.
+    pub(crate) fn place(&self, found: &FoundFile) -> FilePlace {
+        FilePlace::of(found, self.given, &self.seeds.authorities)
+    }
 }

@@ -114,7 +114,8 @@ pub(crate) fn placeable(
         return Err((
             "holds rows of an authority that cannot be told".to_owned(),
             found.folders.iter().find_map(|folder| authorities.advice(folder)).unwrap_or_else(|| {
-                "put it in a folder named for the authority (302 or 302-barnet), add a column LA, or give --authority"
+                "put it in a folder named for the authority (302 or 302-barnet), name it so (302 episodes.csv), add a column LA, or give \
+                 --authority"
                     .to_owned()
             }),
         ));
@@ -122,14 +123,9 @@ pub(crate) fn placeable(
     if outer.year.is_none() && !has("YEAR") {
         return Err((
             "holds rows of a year that cannot be told".to_owned(),
-            match found.year_in_name() {
-                Some(year) => format!(
-                    "make a folder for each year, such as {year}, and put its files there: the year in the name of a file is not \
-                     read; or add a column YEAR, or give --year"
-                ),
-                None => "put it in a folder named for the year (2011 or 2010-11), add a column YEAR, or give --year"
-                    .to_owned(),
-            },
+            "put it in a folder named for the year (2011 or 2010-11), give its name the year alone (episodes 2010-11.csv), add \
+             a column YEAR, or give --year"
+                .to_owned(),
         ));
     }
     if let (Some(authority), Some(year), false, false) = (outer.authority, outer.year, has("LA"), has("YEAR"))

@@ -15,9 +15,16 @@ pub struct SetAside {
     pub rule: &'static Rule,
     /// The table.
     pub table: Table,
+    /// The file's place among the files of the run.
+    pub file: u32,
+    /// The year in which their return ends.
+    pub year: i32,
     /// How many.
     pub rows: u64,
 }
+
+/// Rows taken out, counted by table, file and year.
+pub(super) type Taken = BTreeMap<(Table, u32, i32), u64>;
 
 /// The first line of a file, where a finding about all of it is.
 pub(super) fn at_top(file: u32, authority: AuthorityIndex, rule: &'static Rule, found: String) -> Finding {
@@ -26,22 +33,21 @@ pub(super) fn at_top(file: u32, authority: AuthorityIndex, rule: &'static Rule, 
 }
 
 impl AuthorityRows {
-    /// Takes out the rows of the returns whose year is not wanted, and says how many of which table.
-    pub(super) fn take_out(&mut self, unwanted: impl Fn(i32) -> bool) -> BTreeMap<Table, u64> {
-        let taken = [
-            (Table::Header, keep(&mut self.header, &unwanted)),
-            (Table::Episodes, keep(&mut self.episodes, &unwanted)),
-            (Table::Reviews, keep(&mut self.reviews, &unwanted)),
-            (Table::Oc2, keep(&mut self.oc2, &unwanted)),
-            (Table::Oc3, keep(&mut self.oc3, &unwanted)),
-            (Table::Ad1, keep(&mut self.ad1, &unwanted)),
-            (Table::Attainment, keep(&mut self.attainment, &unwanted)),
-            (Table::PlacedAdoption, keep(&mut self.placed_adoption, &unwanted)),
-        ];
+    /// Takes out the rows of the returns whose year is not wanted, and says how many of which table, file and year.
+    pub(super) fn take_out(&mut self, unwanted: impl Fn(i32) -> bool) -> Taken {
+        let mut taken = Taken::new();
+        keep(Table::Header, &mut self.header, &unwanted, &mut taken);
+        keep(Table::Episodes, &mut self.episodes, &unwanted, &mut taken);
+        keep(Table::Reviews, &mut self.reviews, &unwanted, &mut taken);
+        keep(Table::Oc2, &mut self.oc2, &unwanted, &mut taken);
+        keep(Table::Oc3, &mut self.oc3, &unwanted, &mut taken);
+        keep(Table::Ad1, &mut self.ad1, &unwanted, &mut taken);
+        keep(Table::Attainment, &mut self.attainment, &unwanted, &mut taken);
+        keep(Table::PlacedAdoption, &mut self.placed_adoption, &unwanted, &mut taken);
         self.rejected_episodes.retain(|row| !unwanted(row.year));
         self.suspects.retain(|suspect| !unwanted(suspect.year));
         self.lost.retain(|row| !unwanted(row.year));
-        taken.into_iter().filter(|(_, rows)| *rows > 0).collect()
+        taken
     }
 
     /// Where the rows of a return are.
@@ -57,9 +63,13 @@ fn of_year<T>(rows: &[Row<T>], year: i32) -> impl Iterator<Item = Source> {
     rows.iter().filter(move |row| row.year == year).map(|row| row.source)
 }
 
-/// Keeps the wanted rows and says how many the others are.
-fn keep<T>(rows: &mut Vec<Row<T>>, unwanted: &impl Fn(i32) -> bool) -> u64 {
-    let before = rows.len();
-    rows.retain(|row| !unwanted(row.year));
-    (before - rows.len()) as u64
+/// Keeps the wanted rows of a table and counts the others.
+fn keep<T>(table: Table, rows: &mut Vec<Row<T>>, unwanted: &impl Fn(i32) -> bool, taken: &mut Taken) {
+    rows.retain(|row| {
+        let is_taken = unwanted(row.year);
+        if is_taken {
+            *taken.entry((table, row.source.file, row.year)).or_default() += 1;
+        }
+        !is_taken
+    });
 }

@@ -4,6 +4,7 @@
 use super::file::{FileRows, Outcome};
 use super::files::Standing;
 use super::finding::{Finding, Rule, rules};
+use super::notice::Notice;
 use super::place::Place;
 use super::set_aside::{SetAside, at_top};
 use super::table::Table;
@@ -11,8 +12,11 @@ use super::tables::AuthorityRows;
 use super::tables::row::Row;
 use crate::code::ChildId;
 use crate::seeds::authorities::AuthorityIndex;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
+
+/// The kind of notice on files of which nobody said which stands.
+const UNDECIDED: &str = "undecided";
 
 /// Two files that hold the same table of one return, of which nobody said which stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,27 +40,27 @@ pub(crate) struct Stood {
     pub set_aside: Vec<(AuthorityIndex, SetAside)>,
     /// What nobody decided.
     pub disputed: Vec<Disputed>,
-    /// The same in words, a line each.
-    pub notices: Vec<String>,
+    /// The same in words.
+    pub notices: Vec<Notice>,
 }
 
 impl Stood {
-    /// Takes out the rows of files that do not stand; `places` are those of the files, in the same order.
-    pub(crate) fn settle(files: &mut [FileRows], places: &[Place], standing: Option<&Standing>) -> Stood {
+    /// Takes out the rows of files that do not stand.
+    pub(crate) fn settle(files: &mut [FileRows], standing: Option<&Standing>) -> Stood {
         let mut stood = Stood::default();
-        stood.given_twice(files, places);
+        stood.given_twice(files);
         stood.resubmitted(files, standing);
         stood
     }
 
-    fn given_twice(&mut self, files: &mut [FileRows], places: &[Place]) {
+    fn given_twice(&mut self, files: &mut [FileRows]) {
         let mut seen = HashMap::<(String, Option<String>, Place), usize>::new();
         for place in 0..files.len() {
             let report = &files[place].report;
             if !matches!(report.outcome, Outcome::Read { .. }) || report.sha256.is_empty() {
                 continue;
             }
-            let key = (report.sha256.clone(), report.sheet.clone(), places[place]);
+            let key = (report.sha256.clone(), report.sheet.clone(), report.place.place);
             let first = *seen.entry(key).or_insert(place);
             if first < place {
                 let found = format!("the same bytes as {}", files[first].report.shown);
@@ -93,9 +97,10 @@ impl Stood {
                 (_, &[one, other, ..]) => {
                     let files = [one, other].map(|place| files[place].report.shown.clone());
                     let [one, other] = &files;
-                    self.notice(format!(
+                    let words = format!(
                         "{one} and {other} hold {table} of {year} of the same children; say which stands with --resubmission"
-                    ));
+                    );
+                    self.notice(UNDECIDED, words);
                     self.disputed.push(Disputed { authority, year, table, files });
                 }
             }
@@ -113,25 +118,27 @@ impl Stood {
     ) {
         let unwanted = |authority, year| of.is_none_or(|of| of == (authority, year));
         files[place].written.iter_mut().for_each(|written| written.take_out(unwanted));
-        let mut taken = BTreeMap::<(AuthorityIndex, Table), u64>::new();
+        let mut taken = BTreeMap::<(AuthorityIndex, Table, i32), u64>::new();
         for (authority, rows) in &mut files[place].rows {
-            for (table, rows) in rows.take_out(|year| unwanted(*authority, year)) {
-                *taken.entry((*authority, table)).or_default() += rows;
+            for ((table, _, year), rows) in rows.take_out(|year| unwanted(*authority, year)) {
+                *taken.entry((*authority, table, year)).or_default() += rows;
             }
         }
         if !taken.is_empty() {
-            self.notice(format!("{}: not used ({}): {found}", files[place].report.shown, rule.name));
+            let words = format!("{}: not used ({}): {found}", files[place].report.shown, rule.name);
+            self.notice(rule.name, words);
         }
-        for ((authority, table), rows) in taken {
-            self.findings.push(at_top(place as u32, authority, rule, found.to_owned()));
-            self.set_aside.push((authority, SetAside { rule, table, rows }));
-        }
+        let file = place as u32;
+        let authorities: BTreeSet<AuthorityIndex> = taken.keys().map(|(authority, ..)| *authority).collect();
+        self.findings.extend(authorities.into_iter().map(|authority| at_top(file, authority, rule, found.to_owned())));
+        let set_aside = |((authority, table, year), rows)| (authority, SetAside { rule, table, file, year, rows });
+        self.set_aside.extend(taken.into_iter().map(set_aside));
     }
 
     /// Says something once, however many authorities two files share.
-    fn notice(&mut self, words: String) {
-        if !self.notices.contains(&words) {
-            self.notices.push(words);
+    fn notice(&mut self, kind: &'static str, words: String) {
+        if !self.notices.iter().any(|notice| notice.words == words) {
+            self.notices.push(Notice { kind, words });
         }
     }
 }

@@ -1,9 +1,10 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
-use super::file::{FileRows, Unplaced};
+use super::file::{FileRows, PlaceRows, Unplaced};
 use super::finding::{Finding, Rule, Source};
 use super::heading::Heading;
 use super::observed::Observed;
+use super::place::Place;
 use super::rowplace::RowPlace;
 use super::source::record::Record;
 use super::suspect::{LostRow, RejectedRow, Suspect, Suspicion};
@@ -36,8 +37,9 @@ pub(crate) struct Stretch<T> {
     findings: Vec<Finding>,
     /// The rows as they are written, where they are kept.
     written: Option<WrittenRows>,
-    read: u64,
-    rejected: u64,
+    by_place: BTreeMap<Place, PlaceRows>,
+    /// The rows since the last of another place.
+    of_last_place: (Place, PlaceRows),
     /// Cells that are not anonymised.
     pub exact: ExactCells,
     /// What the rows have in common.
@@ -65,8 +67,8 @@ impl<T: TableOfAuthority> Stretch<T> {
             last_return: None,
             findings: Vec::new(),
             written,
-            read: 0,
-            rejected: 0,
+            by_place: BTreeMap::new(),
+            of_last_place: <(Place, PlaceRows)>::default(),
             exact: ExactCells::default(),
             observed: Observed::of(heading.columns.len()),
             blank_lines: 0,
@@ -83,7 +85,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         row: Result<T, (Fault, Suspicion)>,
         cells: Found,
     ) {
-        self.read += 1;
+        self.tally(place, row.is_err());
         let (known_return, authority) = match place {
             RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
             RowPlace::None(_, place) => (None, place.authority),
@@ -100,7 +102,6 @@ impl<T: TableOfAuthority> Stretch<T> {
             }
             (Ok(_), ..) => {}
             (Err((fault, what)), _, child) => {
-                self.rejected += 1;
                 match (place, child) {
                     (&RowPlace::Return(authority, year), _) => self.doubt(authority, year, source, child, what),
                     (&RowPlace::None(_, place), Some(child)) => {
@@ -110,6 +111,29 @@ impl<T: TableOfAuthority> Stretch<T> {
                 }
                 self.report(source, authority, child, fault);
             }
+        }
+    }
+
+    /// Counts a row of an authority and year.
+    #[inline]
+    fn tally(&mut self, place: &RowPlace, rejected: bool) {
+        let place = match *place {
+            RowPlace::Return(authority, year) => Place { authority: Some(authority), year: Some(year) },
+            RowPlace::None(_, place) => place,
+        };
+        if self.of_last_place.0 != place {
+            self.end_place(place);
+        }
+        let rows = &mut self.of_last_place.1;
+        rows.rows += 1;
+        rows.rejected += u64::from(rejected);
+    }
+
+    /// Counts the rows of the last place with the others of theirs, and turns to the next.
+    fn end_place(&mut self, next: Place) {
+        let (place, rows) = std::mem::replace(&mut self.of_last_place, (next, PlaceRows::default()));
+        if rows.rows > 0 {
+            self.by_place.entry(place).or_default().add(rows);
         }
     }
 
@@ -179,13 +203,17 @@ impl<T: TableOfAuthority> Stretch<T> {
     /// Everything has been read.
     pub(crate) fn end(mut self) -> Stretch<T> {
         self.change_to(None);
+        self.end_place(Place::default());
         self
     }
 
     /// Adds what was read to the rest of the file's.
     pub(crate) fn put_into(self, file: &mut FileRows) {
-        file.report.rows += self.read;
-        file.report.rejected += self.rejected;
+        for (place, rows) in self.by_place {
+            file.report.rows += rows.rows;
+            file.report.rejected += rows.rejected;
+            file.report.by_place.entry(place).or_default().add(rows);
+        }
         file.report.exact.add(self.exact);
         file.report.blank_lines += self.blank_lines;
         file.observed.add(self.observed);

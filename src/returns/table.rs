@@ -45,6 +45,11 @@ impl Table {
         }
     }
 
+    /// Whether the table of any return will do (definitions, section 5).
+    pub(crate) fn of_any_return(self) -> bool {
+        matches!(self, Table::Ad1 | Table::Attainment)
+    }
+
     /// The table of a name.
     pub(crate) fn named(name: &str) -> Option<Table> {
         Table::ALL.into_iter().find(|table| table.name() == name)

@@ -2,14 +2,13 @@
 
 use super::finding::{Finding, rules};
 use super::held::Held;
+use super::notice::Notice;
 use super::set_aside::{SetAside, at_top};
 use super::tables::AuthorityRows;
 use crate::day::Day;
 use crate::seeds::authorities::AuthorityIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How what is said of such a return begins.
-pub(crate) const AS_ANOTHER_YEARS: &str = "not used, as another year's";
 /// Events that must lie before a return's year, where none lies in it, for the return to be an earlier year's.
 const EVENTS_BEFORE: u64 = 3;
 
@@ -106,7 +105,7 @@ pub(super) struct OtherYears {
     /// The rows of such returns.
     pub set_aside: Vec<SetAside>,
     /// The same in words, a line for each return.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
 }
 
 impl OtherYears {
@@ -131,9 +130,11 @@ impl OtherYears {
             let rule = &rules::ANOTHER_YEARS_RETURN;
             others.findings.extend(files.iter().map(|&file| at_top(file, authority, rule, words.clone())));
             let files: Vec<String> = files.into_iter().map(&shown).collect();
-            others.notices.push(format!("{AS_ANOTHER_YEARS}: {}; {words}", files.join(", ")));
+            let words = format!("not used, as another year's: {}; {words}", files.join(", "));
+            others.notices.push(Notice { kind: rule.name, words });
             let taken = rows.take_out(|of| of == year);
-            others.set_aside.extend(taken.into_iter().map(|(table, rows)| SetAside { rule, table, rows }));
+            let set_aside = |((table, file, year), rows)| SetAside { rule, table, file, year, rows };
+            others.set_aside.extend(taken.into_iter().map(set_aside));
             held.is_another_years(year, fits);
         }
         others

@@ -3,12 +3,17 @@
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::{RESTRICTED, file_name};
+use crate::intake::Intake;
+use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
 use crate::pack_files::PackFolder;
 use crate::pack_files::destination::{BelowReport, Wanted};
+use crate::pages;
+use crate::pages::paths::INTAKE;
 use crate::progress::Progress;
 use crate::quality::CleanReturns;
+use crate::report;
 use crate::report::{
     authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, targets, years,
 };
@@ -22,6 +27,8 @@ pub(crate) struct ExactTables<'run> {
     pub seeds: &'run Seeds,
     /// The clean rows, with what was found in them.
     pub clean: &'run CleanReturns,
+    /// What was sent.
+    pub intake: &'run Intake,
     /// What was measured on the day.
     pub measured: &'run Measured<'run>,
 }
@@ -32,7 +39,7 @@ impl ExactTables<'_> {
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let ExactTables { seeds, clean, measured } = *self;
+        let ExactTables { seeds, clean, intake, measured } = *self;
         let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared } = measured;
         let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
@@ -42,7 +49,8 @@ impl ExactTables<'_> {
             || {
                 let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
-                Ok::<_, ReportError>([children, cleaning])
+                let intake = table("intake", &|file| report::intake::write(intake, file))?;
+                Ok::<_, ReportError>([children, cleaning, intake])
             },
             || {
                 rayon::join(
@@ -91,6 +99,7 @@ impl ExactTables<'_> {
 /// Where a file cannot be written, or a chart cannot be drawn.
 pub(crate) fn packs(
     compared: &Compared,
+    intake: &Intake,
     seeds: &Seeds,
     wanted: Wanted,
     folder: &ReportFolder,
@@ -100,5 +109,9 @@ pub(crate) fn packs(
         return Ok(Vec::new());
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
-    PackFolder::new(compared, seeds, None, &destination)?.write(progress)
+    let packs = PackFolder::new(compared, seeds, None, &destination)?;
+    let mut written = packs.write(progress)?;
+    let page = pages::of_intake(packs.about(), intake)?;
+    written.push(destination.take(INTAKE, page.as_bytes())?);
+    Ok(written)
 }

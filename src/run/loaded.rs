@@ -10,7 +10,6 @@ use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::{Finding, Remedies, Rule, rules};
 use crate::returns::held::Held;
 use crate::returns::table::Table;
-use crate::returns::years::AS_ANOTHER_YEARS;
 use crate::seeds::authorities::Authorities;
 use crate::timeframe::Timeframe;
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,8 +142,8 @@ fn refused(input: &InputAccount) -> String {
 
 /// A note on returns that were found to be another year's.
 fn of_other_years(input: &InputAccount) -> String {
-    let of_years = input.notices.iter().filter(|notice| notice.starts_with(AS_ANOTHER_YEARS));
-    of_years.map(|notice| format!("; {notice}")).collect()
+    let of_years = input.notices.iter().filter(|notice| notice.kind == rules::ANOTHER_YEARS_RETURN.name);
+    of_years.map(|notice| format!("; {}", notice.words)).collect()
 }
 
 /// `2010-11` for 2011.

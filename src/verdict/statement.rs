@@ -95,7 +95,7 @@ fn tables_missing(held: Option<&Held>, Setting { timeframe, seeds, .. }: Setting
     needed.dedup();
     let there = |table: &&Table| match (held, table) {
         (None, _) => false,
-        (Some(held), Table::Ad1 | Table::Attainment) => held.has_in_any_year(**table),
+        (Some(held), table) if table.of_any_return() => held.has_in_any_year(**table),
         (Some(held), _) => held.has(timeframe.current_year(), **table),
     };
     let found = needed.iter().filter(there).count() as u64;

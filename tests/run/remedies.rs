@@ -60,13 +60,16 @@ fn a_cell_that_names_no_authority_has_its_own_remedy() {
 }
 
 #[test]
-fn a_year_in_the_names_of_files_asks_for_a_folder_for_each_year() {
+fn a_year_in_the_names_of_files_is_read_and_two_ask_for_a_folder() {
     let folder = tempfile::tempdir().unwrap();
-    for file in ["episodes_2010.csv", "episodes_2011.csv", "header 2010-11.csv"] {
-        put(folder.path(), &format!("302/{file}"), EPISODES);
-    }
+    put(folder.path(), "302/episodes 2010 and 2011.csv", EPISODES);
     let said = run(folder.path(), &[], 2);
-    assert!(said.contains("help: make a folder for each year, such as 2010, and put its files there"), "{said}");
+    assert!(said.contains("help: put it in a folder named for the year (2011 or 2010-11), give its name"), "{said}");
+    put(folder.path(), "302/episodes_2010.csv", EPISODES);
+    put(folder.path(), "302/episodes 2010-11.csv", EPISODES);
+    let said = run(folder.path(), &[], 0);
+    let words = "302/episodes 2010-11.csv and 1 more file: the year is taken from the name of the file";
+    assert!(said.contains(words), "{said}");
 }
 
 #[test]

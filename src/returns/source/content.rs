@@ -122,7 +122,7 @@ impl Content {
     }
 
     /// Whether whole numbers stand for days from 1904 on.
-    pub(crate) fn from_1904(&self) -> bool {
+    pub(crate) fn counts_from_1904(&self) -> bool {
         matches!(self, Content::Sheet { from_1904: true, .. })
     }
 }

@@ -73,7 +73,8 @@ impl Opening {
         while above < text.len() && titles <= MOST_TITLES {
             let row = first_row(&text[above..]);
             let written = &row[..row.len() - line_end(row)];
-            if !is_blank(written) && !(titles == 0 && separator_line(written).is_some()) {
+            let names_separator = titles == 0 && separator_line(written).is_some();
+            if !is_blank(written) && !names_separator {
                 for delimiter in Delimiter::ALL.into_iter().filter(|delimiter| may_separate(*delimiter, written)) {
                     let opening = Opening { delimiter, line, titles, above };
                     if best.offer(fit(&cells(written, delimiter)), opening) {
@@ -94,7 +95,7 @@ fn first_row(text: &[u8]) -> &[u8] {
     let mut end = 0;
     for _ in 0..MOST_LINES {
         end += line_length(&text[end..]);
-        if memchr_iter(b'"', &text[..end]).count() % 2 == 0 {
+        if memchr_iter(b'"', &text[..end]).count().is_multiple_of(2) {
             return &text[..end];
         }
     }

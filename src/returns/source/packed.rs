@@ -186,7 +186,7 @@ fn of_workbook(bytes: &[u8], kind: FileKind, tables: &[&Within]) -> Result<Vec<C
     let sha256 = sha256(bytes);
     let hidden: Vec<String> =
         workbook.sheets().into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
-    let from_1904 = workbook.from_1904();
+    let from_1904 = workbook.counts_from_1904();
     let content = |table: &&Within| {
         let Some(name) = &table.sheet else { return Content::NotRead("a workbook without sheets") };
         if hidden.contains(name) {

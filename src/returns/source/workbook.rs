@@ -57,7 +57,7 @@ impl<'bytes> Workbook<'bytes> {
     }
 
     /// Whether its days count from 1904 on.
-    pub(crate) fn from_1904(&self) -> bool {
+    pub(crate) fn counts_from_1904(&self) -> bool {
         match self {
             Workbook::Xlsx(workbook) => workbook.has_1904_epoch(),
             Workbook::Xls(workbook) => workbook.has_1904_epoch(),
@@ -70,7 +70,7 @@ impl<'bytes> Workbook<'bytes> {
     /// # Errors
     /// Where the sheet is damaged, or larger than any return.
     pub(crate) fn rows(&mut self, name: &str) -> Result<SheetRows, Problem> {
-        let from_1904 = self.from_1904();
+        let from_1904 = self.counts_from_1904();
         let mut rows = Rows { written: Written::new(from_1904), rows: SheetRows::default() };
         match self {
             Workbook::Xlsx(workbook) => {

@@ -97,7 +97,7 @@ mod tests {
         assert_eq!(day(40269.0, false), "2010-04-01");
         assert_eq!(day(38807.0, true), "2010-04-01");
         assert_eq!(day(40269.5, false), "2010-04-01 12:00:00");
-        assert_eq!(day(40268.999_999_9, false), "2010-04-01", "a rounding short of midnight");
+        assert_eq!(day(40_268.999_999_9, false), "2010-04-01", "a rounding short of midnight");
         assert_eq!(day(1.0, false), "1900-01-01");
         assert_eq!(day(59.0, false), "1900-02-28");
         assert_eq!(day(61.0, false), "1900-03-01");
