@@ -73,6 +73,11 @@ impl CleanReturns {
 }
 
 impl InputAccount {
+    /// Where a cell of a row is, as messages name it; without a column, where the row is.
+    pub(crate) fn place_of(&self, row: Source, column: &str) -> String {
+        self.files.get(row.file as usize).map_or(String::new(), |file| file.at(row.line, column))
+    }
+
     /// How many rows are set aside because they repeat one of another file; and the first of them, with the row it
     /// repeats.
     pub(crate) fn repeated_in_another_file(&self) -> Option<(usize, [Source; 2])> {

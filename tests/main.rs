@@ -39,6 +39,7 @@ mod reconciliation;
 mod rules;
 mod run;
 mod show;
+mod sources;
 mod synth;
 mod tidy;
 mod vectors;

@@ -1,6 +1,7 @@
 //! What was copied, and what was changed on the way.
 
 use crate::identity::Field;
+use crate::returns::source::why_not::WhyNot;
 use crate::text::Problem;
 
 /// What was copied.
@@ -19,7 +20,7 @@ pub struct Copied {
     /// Columns that are not part of the return and were copied unchanged, by table.
     pub extra_columns: Vec<(String, String)>,
     /// Sheets that are not part of the copy though nothing is wrong with them, and why.
-    pub left_out: Vec<(String, &'static str)>,
+    pub left_out: Vec<(String, WhyNot)>,
     /// Files that are CSV in UTF-8 in the copy, and were something else.
     pub as_csv: Vec<String>,
     /// Files that were not copied, with what is wrong with each.

@@ -12,6 +12,7 @@ use crate::returns::source::csv::raw::RawRow;
 use crate::returns::source::opening::separator_line;
 use crate::returns::source::raw_rows::CopiedRows;
 use crate::returns::source::unread::Unread;
+use crate::returns::source::why_not::WhyNot;
 use crate::returns::source::{Part, SourceFile};
 use crate::text::Problem;
 use std::fs::{self, File};
@@ -43,16 +44,16 @@ pub(crate) fn copy(
 }
 
 /// Why a sheet is not part of a copy, where nothing is wrong with it.
-pub(super) fn left_out(request: &Request<'_>, found: &FoundFile, content: &Content) -> Option<&'static str> {
+pub(super) fn left_out(request: &Request<'_>, found: &FoundFile, content: &Content) -> Option<WhyNot> {
     if let Content::NotRead(why) = content {
-        return Some(why);
+        return Some(*why);
     }
     let (mut of_table, mut buffer) = (found.within.sheet.is_none(), Vec::new());
     let opened = SourceFile::open(content, &mut buffer, |cells| {
         of_table |= columns_known(cells, request.seeds) > 0;
         fit(cells, request.seeds)
     });
-    (opened.is_ok() && !of_table).then_some("no table of the return")
+    (opened.is_ok() && !of_table).then_some(WhyNot::NoTable)
 }
 
 /// Copies a file whose characters are written as `content` has it.

@@ -36,7 +36,7 @@ pub(crate) struct Sheet {
 /// Where it cannot be read, or its first line is the heading of no table.
 pub(crate) fn read(found: &FoundFile, content: &Content, seeds: &Seeds) -> Result<Sheet, Problem> {
     if let Content::NotRead(why) = content {
-        return Ok(Sheet::skipped(found, format!("{why}, not read")));
+        return Ok(Sheet::skipped(found, format!("{}, not read", why.in_words())));
     }
     content.read_by(|content| read_as(found, content, seeds))
 }

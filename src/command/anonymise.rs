@@ -1,7 +1,7 @@
 //! `stocktake anonymise`: a copy of returns that says less about who the children are.
 
 use super::error::CliError;
-use super::input::{first_and_more, report_refused};
+use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
@@ -90,13 +90,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
-        let mut left_out = std::collections::BTreeMap::<&str, Vec<&str>>::new();
-        for (shown, why) in &copied.left_out {
-            left_out.entry(why).or_default().push(shown);
-        }
-        for (why, sheets) in left_out {
-            eprintln!("{}: {why}, not copied", first_and_more(&sheets, "sheet"));
-        }
+        let left_out = copied.left_out.iter().map(|(shown, why)| (shown.as_str(), *why));
+        not_read(left_out, "not copied").iter().for_each(|words| eprintln!("{words}"));
         found.skipped.iter().for_each(|shown| eprintln!("{shown} is of a kind that is not read, and is not copied"));
     }
 }

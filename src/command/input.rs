@@ -11,6 +11,7 @@ use crate::returns::finding::{Fate, Finding};
 use crate::returns::notice::Notice;
 use crate::returns::place::Place;
 use crate::returns::read::AUTHORITIES;
+use crate::returns::source::why_not::WhyNot;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
 use crate::text::Problem;
@@ -141,13 +142,7 @@ fn report_noted(input: &InputAccount, progress: Progress) {
         noted.entry(finding.rule.name).or_default().push(finding);
     }
     for (name, findings) in noted {
-        let places: Vec<String> = findings
-            .iter()
-            .map(|finding| {
-                let file = input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
-                format!("{file}, line {}", finding.source.line)
-            })
-            .collect();
+        let places: Vec<String> = findings.iter().map(|finding| input.place_of(finding.source, "")).collect();
         let (field, found) = findings.first().map_or(("", ""), |finding| (finding.field, finding.found.as_str()));
         let remedy = findings.first().map_or("", |finding| finding.rule.remedy);
         let found: String =
@@ -157,7 +152,7 @@ fn report_noted(input: &InputAccount, progress: Progress) {
 }
 
 /// The first of several, and how many more there are.
-pub(crate) fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
+fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
     let first = all.first().map_or("", AsRef::as_ref);
     match all.len() {
         0 | 1 => first.to_owned(),
@@ -169,10 +164,7 @@ pub(crate) fn first_and_more(all: &[impl AsRef<str>], noun: &str) -> String {
 /// Names the first row that is in two files of the same return, as where a folder was copied beside itself.
 fn report_repeated(input: &InputAccount, progress: Progress) {
     let Some((rows, [first, used])) = input.repeated_in_another_file() else { return };
-    let [first, used] = [first, used].map(|row| {
-        let file = input.files.get(row.file as usize).map_or("", |file| file.shown.as_str());
-        format!("{file}, line {}", row.line)
-    });
+    let [first, used] = [first, used].map(|row| input.place_of(row, ""));
     let rows = if rows == 1 { "1 row is".to_owned() } else { format!("{rows} rows are") };
     progress.say(&format!(
         "{rows} in two files of the same return; the first is {first}, in place of which {used} is used: if one file is a \
@@ -193,7 +185,25 @@ pub(crate) fn report_refused_again(input: &InputAccount, progress: Progress) {
     }
 }
 
+/// What is said of sheets that are not read though nothing is wrong with them: once for each reason.
+pub(crate) fn not_read<'run>(sheets: impl Iterator<Item = (&'run str, WhyNot)>, became: &str) -> Vec<String> {
+    let mut kinds = BTreeMap::<WhyNot, Vec<&str>>::new();
+    for (shown, why) in sheets.filter(|(_, why)| *why != WhyNot::FileRefused) {
+        kinds.entry(why).or_default().push(shown);
+    }
+    let in_words = |(why, sheets): (WhyNot, Vec<&str>)| {
+        let words = format!("{}: {}, {became}", first_and_more(&sheets, "sheet"), why.in_words());
+        why.remedy().map_or(words.clone(), |remedy| format!("{words}; to fix it: {remedy}"))
+    };
+    kinds.into_iter().map(in_words).collect()
+}
+
 fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
+    let sheets = input.files.iter().filter_map(|file| match file.outcome {
+        Outcome::NotRead(why) => Some((file.shown.as_str(), why)),
+        _ => None,
+    });
+    not_read(sheets, "not read").iter().for_each(|words| progress.say(words));
     let mut extra = BTreeSet::new();
     let mut skipped = BTreeMap::<&str, Vec<&str>>::new();
     for file in &input.files {

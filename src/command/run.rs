@@ -241,15 +241,9 @@ fn report_rejections(input: &InputAccount, authorities: &Authorities, progress: 
     let rejected = input.rejections().count();
     let mut remedies = Remedies::new(authorities);
     for finding in input.rejections().take(SHOWN_REJECTIONS) {
-        let shown = input.files.get(finding.source.file as usize).map_or("", |file| file.shown.as_str());
-        let (line, rule) = (finding.source.line, finding.rule);
+        let (place, rule) = (input.place_of(finding.source, finding.field), finding.rule);
         let found: String = finding.found.chars().take(60).collect();
-        progress.say(&format!(
-            "{shown}, line {line}: {} '{found}' ({}); {}",
-            finding.field,
-            rule.name,
-            remedies.of(finding)
-        ));
+        progress.say(&format!("{place}: {} '{found}' ({}); {}", finding.field, rule.name, remedies.of(finding)));
     }
     match rejected {
         0 => {}

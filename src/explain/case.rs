@@ -103,7 +103,12 @@ impl Case<'_> {
 
     /// Where a row is: `2011/episodes.csv, line 14`.
     pub(super) fn place_of(&self, source: Source) -> String {
-        format!("{}, line {}", self.file(source), source.line)
+        self.place_of_cell(source, "")
+    }
+
+    /// Where a cell of a row is, as a spreadsheet names it where it is in one.
+    pub(super) fn place_of_cell(&self, source: Source, column: &str) -> String {
+        self.clean.input.place_of(source, column)
     }
 
     pub(super) fn file(&self, source: Source) -> &str {

@@ -73,7 +73,7 @@ pub(crate) fn findings(case: &Case<'_>, child: usize) -> String {
 }
 
 fn in_words(case: &Case<'_>, finding: &Finding) -> String {
-    let (place, rule) = (case.place_of(finding.source), finding.rule);
+    let (place, rule) = (case.place_of_cell(finding.source, finding.field), finding.rule);
     let fate = match rule.fate {
         Fate::Rejected => "row rejected",
         Fate::SetAside => "row set aside",

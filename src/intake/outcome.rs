@@ -46,6 +46,7 @@ impl Became {
             Outcome::Refused(_) => Became::Refused,
             Outcome::Skipped(name) if name == AUTHORITIES => Became::Skipped,
             Outcome::Skipped(_) => Became::NotNeeded,
+            Outcome::NotRead(_) => Became::Skipped,
         }
     }
 

@@ -60,6 +60,9 @@ pub(crate) fn of_file(number: u32, file: &FileReport, found: &OfFiles<'_>, autho
             said.push(format!("line {}: {}; to fix it: {}", problem.line, problem.found, problem.remedy));
         }
         Outcome::Skipped(name) => said.push(name.clone()),
+        Outcome::NotRead(why) => {
+            said.extend([Some(why.in_words()), why.remedy()].into_iter().flatten().map(str::to_owned))
+        }
         Outcome::Read { .. } => {}
     }
     said.extend(written(file));

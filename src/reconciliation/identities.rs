@@ -147,6 +147,7 @@ mod tests {
             exact: Default::default(),
             extra_columns: Vec::new(),
             renamed_columns: Vec::new(),
+            columns: Vec::new(),
         }]
     }
 

@@ -242,6 +242,7 @@ pub(crate) fn of_file(file: &FileReport) -> Input<'_> {
     let (table, left_aside, refused) = match &file.outcome {
         Outcome::Read { table, .. } => (Some(table.name()), None, None),
         Outcome::Skipped(name) => (None, Some(name.as_str()), None),
+        Outcome::NotRead(why) => (None, Some(why.in_words()), None),
         Outcome::Refused(problem) => {
             let refused = Refused { line: problem.line, found: &problem.found, remedy: &problem.remedy };
             (None, None, Some(refused))

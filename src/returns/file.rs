@@ -6,6 +6,8 @@ use super::observed::Observed;
 use super::place::{FilePlace, Place};
 use super::set_aside::SetAside;
 use super::source::form::Form;
+use super::source::why_not::WhyNot;
+use super::source::workbook::column_name;
 use super::suspect::{Suspect, Suspicion};
 use super::table::Table;
 use super::tables::AuthorityRows;
@@ -27,8 +29,10 @@ pub enum Outcome {
         /// Whether it has an LA column, so that it may hold many authorities.
         collated: bool,
     },
-    /// It was skipped: a table, list or sheet, named here, without rows for the indicators.
+    /// It was skipped: a table or list, named here, without rows for the indicators.
     Skipped(String),
+    /// It is a sheet that is not read though nothing is wrong with it.
+    NotRead(WhyNot),
     /// It cannot be used.
     Refused(Problem),
 }
@@ -64,6 +68,8 @@ pub struct FileReport {
     pub extra_columns: Vec<String>,
     /// Columns known by another name: the name in the file, and that of the return.
     pub renamed_columns: Vec<(String, String)>,
+    /// The columns of a sheet of a workbook, by the names of the return, in the sheet's order.
+    pub columns: Vec<String>,
 }
 
 /// The rows of a file that are of one authority and year.
@@ -94,6 +100,16 @@ impl PlaceRows {
 }
 
 impl FileReport {
+    /// Where a cell is, as messages name it: `2011/episodes.csv, line 14`; of a workbook as the spreadsheet names it,
+    /// `2011/return.xlsx [Episodes], cell F14`. Without a column, where the row is.
+    pub(crate) fn at(&self, line: u32, column: &str) -> String {
+        match self.columns.iter().position(|name| !column.is_empty() && name == column) {
+            Some(place) => format!("{}, cell {}{line}", self.shown, column_name(place)),
+            None if self.form.kind.is_workbook() => format!("{}, row {line}", self.shown),
+            None => format!("{}, line {line}", self.shown),
+        }
+    }
+
     /// Notes rows of an authority that are set aside as a whole.
     pub(super) fn leave_out(&mut self, authority: AuthorityIndex, set_aside: &SetAside) {
         let rows = self.of_return(authority, set_aside.year);
@@ -155,6 +171,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         exact: ExactCells::default(),
         extra_columns: Vec::new(),
         renamed_columns: Vec::new(),
+        columns: Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ use super::source::content::Content;
 use super::source::form::{Encoding, Form};
 use super::source::opening::Best;
 use super::source::unread::Unread;
+use super::source::why_not::WhyNot;
 use super::source::{Part, Records, SourceFile};
 use super::table_rows::TableRows;
 use super::written::Kept;
@@ -40,7 +41,7 @@ pub(crate) fn read(
     buffer: &mut Vec<u8>,
 ) -> FileRows {
     let mut read = match content {
-        Content::NotRead(why) => FileRows::without_rows(found, Outcome::Skipped((*why).to_owned())),
+        Content::NotRead(why) => FileRows::without_rows(found, Outcome::NotRead(*why)),
         Content::OfUnusable(problem) => FileRows::refused(&found.whole(), problem.clone()),
         content => content
             .read_by(|content| in_every_manner(reading, file, found, content, buffer))
@@ -156,6 +157,9 @@ impl<'run> FileReader<'run> {
             self.read.report.renamed_columns.clone_from(&heading.renamed);
             self.read.report.extra_columns.clone_from(&heading.extra);
             self.read.report.place = *outer;
+            if self.read.report.form.kind.is_workbook() {
+                self.read.report.columns.clone_from(&heading.columns);
+            }
             let Place { authority, year } = outer.place;
             if let (None, Some(authority), Some(year)) = (heading.place("LA"), authority, year) {
                 self.read.returns.insert((authority, year));
@@ -221,7 +225,7 @@ impl<'run> FileReader<'run> {
                 return Err(Problem { line, found: looks_identifying(&columns), remedy });
             }
             Kind::Unknown { .. } if of_no_table() => {
-                return Ok((skipped(cells, seeds), Outcome::Skipped("no table of the return".to_owned())));
+                return Ok((skipped(cells, seeds), Outcome::NotRead(WhyNot::NoTable)));
             }
             Kind::Unknown { found, remedy } => return Err(Problem { line, found, remedy }),
         };

@@ -18,6 +18,7 @@ pub(crate) mod raw_rows;
 pub mod record;
 pub mod sheet;
 pub mod unread;
+pub mod why_not;
 pub(crate) mod workbook;
 pub(crate) mod xml;
 
@@ -71,7 +72,9 @@ impl<'run> SourceFile<'run> {
             Content::OnDisk { path, bytes } => (Bytes::File(File::open(path)?), *bytes),
             Content::Text { text, .. } => (Bytes::Memory(text.as_bytes()), text.len() as u64),
             Content::Sheet { rows, .. } => return Ok(SourceFile::Sheet(rows.open(&mut fit)?, false)),
-            Content::NotRead(why) => return Err(Problem::at_top(*why, "none needed").into()),
+            Content::NotRead(why) => {
+                return Err(Problem::at_top(why.in_words(), why.remedy().unwrap_or("none needed")).into());
+            }
             Content::Unusable(problem) | Content::OfUnusable(problem) => return Err(problem.clone().into()),
         };
         Ok(SourceFile::Lines(Box::new(Regions::begin(bytes, length, buffer, &mut fit)?)))

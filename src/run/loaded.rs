@@ -87,7 +87,7 @@ pub(crate) fn all_answered(
 fn every_row_rejected(input: &InputAccount, of: Option<Table>, authorities: &Authorities) -> Option<Unanswered> {
     let is_meant = |file: &FileReport| match file.outcome {
         Outcome::Read { table, .. } => of.is_none_or(|of| of == table),
-        Outcome::Skipped(_) | Outcome::Refused(_) => false,
+        Outcome::Skipped(_) | Outcome::NotRead(_) | Outcome::Refused(_) => false,
     };
     let read = input.files.iter().filter(|file| is_meant(file));
     let (rows, rejected) = read.fold((0, 0), |(rows, rejected), file| (rows + file.rows, rejected + file.rejected));
@@ -112,7 +112,7 @@ fn every_row_rejected(input: &InputAccount, of: Option<Table>, authorities: &Aut
         of_table: of.map_or(" read".to_owned(), |table| format!(" of {table}")),
         count,
         rule: rule.name,
-        first: format!("{}, line {}{}", file_of(first)?.shown, first.source.line, holding(first)),
+        first: format!("{}{}", input.place_of(first.source, first.field), holding(first)),
         remedy: format!("{}{list}", Remedies::new(authorities).of(first)),
     })
 }

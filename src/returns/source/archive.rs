@@ -73,6 +73,15 @@ pub(crate) fn member(bytes: &[u8], place: usize) -> Result<Vec<u8>, Problem> {
     Ok(unpacked)
 }
 
+/// The bytes of the file of a name.
+///
+/// # Errors
+/// Where there is none, it is damaged, locked, or unpacks to more than any return.
+pub(crate) fn member_named(bytes: &[u8], name: &str) -> Result<Vec<u8>, Problem> {
+    let place = members(bytes)?.into_iter().find(|member| member.name == name).map(|member| member.place);
+    member(bytes, place.ok_or_else(damaged)?)
+}
+
 /// Unpacks a workbook, which is an archive, without keeping anything: whether it is no larger than any return.
 ///
 /// # Errors

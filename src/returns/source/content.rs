@@ -4,6 +4,7 @@ use super::form::{Encoding, FileKind, Form};
 use super::opening::Opening;
 use super::sheet::SheetRows;
 use super::unread::Unread;
+use super::why_not::WhyNot;
 use crate::output::hash::hexadecimal;
 use crate::text::{Problem, without_mark};
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -44,7 +45,7 @@ pub(crate) enum Content {
         sha256: String,
     },
     /// A sheet that is not read, and why.
-    NotRead(&'static str),
+    NotRead(WhyNot),
     /// Nothing that can be used.
     Unusable(Problem),
     /// A table in a file that as a whole cannot be used.

@@ -53,6 +53,11 @@ pub enum Delimiter {
 }
 
 impl FileKind {
+    /// Whether a spreadsheet names its cells.
+    pub(crate) fn is_workbook(self) -> bool {
+        matches!(self, FileKind::Xlsx | FileKind::Xls | FileKind::Ods)
+    }
+
     /// The kind's name, as it ends the name of such a file.
     pub(crate) fn name(self) -> &'static str {
         match self {

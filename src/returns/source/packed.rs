@@ -5,7 +5,8 @@
 use super::archive;
 use super::content::{Content, sha256};
 use super::form::{Encoding, FileKind};
-use super::workbook::Workbook;
+use super::why_not::WhyNot;
+use super::workbook::{Workbook, sheet_names};
 use super::xml;
 use crate::text::{Problem, SavedAs, saved_as, without_mark};
 use std::fs;
@@ -134,10 +135,7 @@ impl Listing {
     /// Adds the sheets or groups of a file that is no archive.
     fn add(&mut self, bytes: &[u8], member: Option<(usize, String)>) {
         let names: Vec<String> = match held(bytes) {
-            Held::Workbook(kind) => match open(bytes, kind) {
-                Ok(workbook) => workbook.sheets().into_iter().map(|sheet| sheet.name).collect(),
-                Err(_) => Vec::new(),
-            },
+            Held::Workbook(kind) => sheet_names(bytes, kind).unwrap_or_default(),
             Held::Xml => match text(bytes) {
                 Ok((text, _)) => xml::sheets(&text).into_iter().map(str::to_owned).collect(),
                 Err(_) => Vec::new(),
@@ -161,7 +159,7 @@ pub(crate) fn contents(path: &Path, tables: &[&Within]) -> io::Result<Vec<Conten
     let mut bytes = fs::read(path)?;
     // What is wrong with the file is said once.
     let all = |problem: Problem| {
-        let others = tables.iter().skip(1).map(|_| Content::NotRead("a table in a file that was refused"));
+        let others = tables.iter().skip(1).map(|_| Content::NotRead(WhyNot::FileRefused));
         std::iter::once(Content::OfUnusable(problem)).chain(others).collect()
     };
     if let Some(Within { member: Some((place, _)), .. }) = tables.first() {
@@ -184,16 +182,17 @@ pub(crate) fn contents(path: &Path, tables: &[&Within]) -> io::Result<Vec<Conten
 fn of_workbook(bytes: &[u8], kind: FileKind, tables: &[&Within]) -> Result<Vec<Content>, Problem> {
     let mut workbook = open(bytes, kind)?;
     let sha256 = sha256(bytes);
-    let hidden: Vec<String> =
-        workbook.sheets().into_iter().filter(|sheet| sheet.hidden).map(|sheet| sheet.name).collect();
+    let sheets = workbook.sheets();
     let from_1904 = workbook.counts_from_1904();
     let content = |table: &&Within| {
-        let Some(name) = &table.sheet else { return Content::NotRead("a workbook without sheets") };
-        if hidden.contains(name) {
-            return Content::NotRead("a hidden sheet");
+        let Some(name) = &table.sheet else { return Content::NotRead(WhyNot::Empty) };
+        match sheets.iter().find(|sheet| sheet.name == *name) {
+            Some(sheet) if sheet.hidden => return Content::NotRead(WhyNot::Hidden),
+            Some(sheet) if !sheet.has_cells => return Content::NotRead(WhyNot::NoTable),
+            _ => {}
         }
         match workbook.rows(name) {
-            Ok(rows) if rows.is_empty() => Content::NotRead("an empty sheet"),
+            Ok(rows) if rows.is_empty() => Content::NotRead(WhyNot::Empty),
             Ok(rows) => Content::Sheet { rows, kind, encoding: None, from_1904, sha256: sha256.clone() },
             Err(problem) => Content::Unusable(problem),
         }
@@ -207,7 +206,7 @@ fn of_xml(bytes: &[u8], tables: &[&Within]) -> Result<Vec<Content>, Problem> {
     let mut sheets = xml::rows(&text)?;
     let mut content = |table: &&Within| {
         let place = sheets.iter().position(|(name, _)| table.sheet.as_deref() == Some(*name));
-        place.map(|place| sheets.swap_remove(place).1).map_or(Content::NotRead("nothing"), |rows| Content::Sheet {
+        place.map(|place| sheets.swap_remove(place).1).map_or(Content::NotRead(WhyNot::Empty), |rows| Content::Sheet {
             rows,
             kind: FileKind::Xml,
             encoding: Some(encoding),

@@ -2,11 +2,15 @@
 
 mod cell;
 
+use super::archive;
 use super::form::FileKind;
 use super::sheet::{MOST_COLUMNS, SheetRows};
 use crate::text::Problem;
-use calamine::{Ods, Reader, SheetVisible, Xls, Xlsx};
-use cell::{Written, column_name};
+use calamine::{Ods, Reader as _, SheetType, SheetVisible, Xls, Xlsx};
+use cell::Written;
+pub(crate) use cell::column_name;
+use quick_xml::Reader;
+use quick_xml::events::Event;
 use std::io::Cursor;
 
 /// A sheet of a workbook.
@@ -16,6 +20,8 @@ pub(crate) struct SheetName {
     pub name: String,
     /// Whether a person who opens the workbook does not see it.
     pub hidden: bool,
+    /// Whether it has cells; a chart has none.
+    pub has_cells: bool,
 }
 
 /// A workbook that is open.
@@ -26,6 +32,36 @@ pub(crate) enum Workbook<'bytes> {
     Xls(Box<Xls<Cursor<&'bytes [u8]>>>),
     /// Of LibreOffice.
     Ods(Box<Ods<Cursor<&'bytes [u8]>>>),
+}
+
+/// The names of the sheets of a workbook, without opening it as a whole where that can be avoided.
+///
+/// # Errors
+/// Where it is damaged, or locked with a password.
+pub(crate) fn sheet_names(bytes: &[u8], kind: FileKind) -> Result<Vec<String>, Problem> {
+    if kind == FileKind::Xlsx {
+        let list = archive::member_named(bytes, "xl/workbook.xml")?;
+        let text = std::str::from_utf8(&list).map_err(|_| damaged())?;
+        return names_in(text).ok_or_else(damaged);
+    }
+    let workbook = Workbook::open(bytes, kind)?;
+    Ok(workbook.sheets().into_iter().map(|sheet| sheet.name).collect())
+}
+
+/// The names of the sheets in the list that a workbook of Excel has of them; none where it is no such list.
+fn names_in(text: &str) -> Option<Vec<String>> {
+    let mut reader = Reader::from_str(text);
+    let mut names = Vec::new();
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "sheet" => {
+                let name = element.try_get_attribute("name").ok()??;
+                names.push(name.normalized_value(quick_xml::XmlVersion::default()).ok()?.into_owned());
+            }
+            Event::Eof => return Some(names),
+            _ => {}
+        }
+    }
 }
 
 impl<'bytes> Workbook<'bytes> {
@@ -52,6 +88,7 @@ impl<'bytes> Workbook<'bytes> {
         let sheet = |sheet: &calamine::Sheet| SheetName {
             name: sheet.name.clone(),
             hidden: sheet.visible != SheetVisible::Visible,
+            has_cells: matches!(sheet.typ, SheetType::WorkSheet),
         };
         sheets.iter().map(sheet).collect()
     }

@@ -1,0 +1,197 @@
+//! Returns in every kind of file that is read: the same rows give the same figures, and nothing is guessed in silence.
+
+#[path = "sources/written.rs"]
+mod written;
+
+use super::folder::{data, in_one_line, opened, rows, said, stocktake, tree};
+use std::fs;
+use std::path::{Path, PathBuf};
+use written::{Table, latin, of_csv, utf_16, with_semicolons, with_titles, xlsx, xml, zipped};
+
+/// The tables of one return, by name.
+fn tables_of(year: &str) -> Vec<Table> {
+    let folder = data().join(year).join("996-hollowdale");
+    let mut names: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    names.iter().map(|path| of_csv(path)).collect()
+}
+
+/// A fresh folder with a return for each of two years, as files of one kind.
+fn returns_as(files: impl Fn(&[Table]) -> Vec<(String, Vec<u8>)>) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for year in ["2009", "2010"] {
+        let place = folder.path().join("returns").join(year).join("996-hollowdale");
+        fs::create_dir_all(&place).unwrap();
+        for (name, bytes) in files(&tables_of(year)) {
+            fs::write(place.join(name), bytes).unwrap();
+        }
+    }
+    fs::copy(data().join("authorities.csv"), folder.path().join("returns/authorities.csv")).unwrap();
+    folder
+}
+
+/// The figures and the children of a run, and what was said.
+fn run(folder: &Path) -> (Vec<u8>, Vec<u8>, String) {
+    let arguments = ["run", "returns", "--as-at", "2010-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder).args(arguments), 0);
+    let written = |name: &str| fs::read(folder.join("r/restricted").join(name)).unwrap();
+    (written("indicators.csv"), written("children.csv"), error)
+}
+
+fn each(tables: &[Table], ending: &str, written: impl Fn(&Table) -> Vec<u8>) -> Vec<(String, Vec<u8>)> {
+    tables.iter().map(|table| (format!("{}.{ending}", table.name), written(table))).collect()
+}
+
+#[test]
+fn the_same_returns_give_the_same_figures_in_every_kind_of_file() {
+    let plain = returns_as(|tables| each(tables, "csv", |table| table.csv(b',').into_bytes()));
+    let (figures, children, _) = run(plain.path());
+    let kinds: Vec<(&str, tempfile::TempDir)> = vec![
+        ("UTF-16", returns_as(|tables| each(tables, "csv", |table| utf_16(&table.csv(b','))))),
+        ("semicolons", returns_as(|tables| each(tables, "csv", |table| with_semicolons(table).into_bytes()))),
+        ("tabs", returns_as(|tables| each(tables, "tsv", |table| table.csv(b'\t').into_bytes()))),
+        (
+            "titles, totals and windows-1252",
+            returns_as(|tables| each(tables, "csv", |table| latin(&with_titles(table)))),
+        ),
+        ("a workbook of every table", returns_as(|tables| vec![("all.xlsx".to_owned(), xlsx(tables))])),
+        ("a workbook a table", returns_as(|tables| each(tables, "xlsx", |table| xlsx(std::slice::from_ref(table))))),
+        ("XML", returns_as(xml)),
+        (
+            "an archive",
+            returns_as(|tables| {
+                let files = each(tables, "csv", |table| table.csv(b',').into_bytes());
+                vec![("all.zip".to_owned(), zipped(&files))]
+            }),
+        ),
+        (
+            "a workbook in an archive",
+            returns_as(|tables| vec![("all.zip".to_owned(), zipped(&[("all.xlsx".to_owned(), xlsx(tables))]))]),
+        ),
+    ];
+    for (kind, folder) in kinds {
+        let (of_kind, children_of_kind, error) = run(folder.path());
+        assert!(of_kind == figures, "{kind}: the figures differ\n{error}");
+        assert!(children_of_kind == children, "{kind}: children differ\n{error}");
+    }
+}
+
+#[test]
+fn what_was_recognised_and_how_stands_in_the_ledger() {
+    let folder = returns_as(|tables| each(tables, "csv", |table| latin(&with_titles(table))));
+    run(folder.path());
+    let ledger = rows(&folder.path().join("r/restricted/intake.csv"));
+    let oc2 = ledger.iter().find(|row| row["file"].ends_with("2010/996-hollowdale/oc2.csv")).unwrap();
+    for (column, cell) in [("kind", "csv"), ("encoding", "windows-1252"), ("delimiter", "comma"), ("titles", "2")] {
+        assert_eq!(oc2[column], cell, "{oc2:?}");
+    }
+    let cleaning = rows(&folder.path().join("r/restricted/cleaning.csv"));
+    let rules = ["titles_above_heading", "windows_1252", "total_row"];
+    for rule in rules {
+        assert!(cleaning.iter().any(|row| row["rule"] == rule && row["file"].ends_with("oc2.csv")), "{rule}");
+    }
+}
+
+#[test]
+fn days_of_old_workbooks_are_read_whatever_they_count_from() {
+    let csv = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n0012,01/04/2009,S,C2,Q2,,\n0013,31/03/2010,S,C2,Q2,01/06/2010,X1\n\
+               0013,01/06/2010,P,C2,H5,30/09/2010,X1\n0013,30/09/2010,P,C2,K2,,\n0014,01/12/2010,S,V2,Q2,31/03/2011,E4\n";
+    let header = "CHILD,SEX,DOB,ETHNIC\n0012,1,01/05/2000,WBRI\n0013,2,01/08/1997,WBRI\n0014,1,01/01/2003,WBRI\n";
+    let children = |put: &dyn Fn(&Path)| {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("returns/302/2011");
+        fs::create_dir_all(&place).unwrap();
+        put(&place);
+        said(
+            stocktake(folder.path()).args(["run", "returns", "--as-at", "2011-03-31", "--out", "r", "--no-charts"]),
+            0,
+        );
+        fs::read_to_string(folder.path().join("r/restricted/children.csv")).unwrap()
+    };
+    let expected = children(&|place| {
+        fs::write(place.join("episodes.csv"), csv).unwrap();
+        fs::write(place.join("header.csv"), header).unwrap();
+    });
+    assert!(expected.contains("302,62,0013,1,1"), "three placements: {expected}");
+    for name in ["counted-from-1900.xls", "counted-from-1904.xls"] {
+        let fixture = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/sources").join(name);
+        let found = children(&|place| drop(fs::copy(&fixture, place.join("return.xls")).unwrap()));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn sheets_that_are_no_table_are_named_and_a_hidden_one_is_not_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/302/2011");
+    fs::create_dir_all(&place).unwrap();
+    let table = |name: &str, lines: &[&str]| Table {
+        name: name.to_owned(),
+        rows: lines.iter().map(|line| line.split(',').map(str::to_owned).collect()).collect(),
+    };
+    let episodes =
+        table("Episodes", &["CHILD,DECOM,RNE,LS,PLACE,DEC,REC", "A1,01/05/2010,S,C2,Q2,,", "A2,nonsense,S,C2,Q2,,"]);
+    let sheets = [episodes, table("Notes", &["seen by,on"]), table("Blank", &[])];
+    fs::write(place.join("return.xlsx"), written::with_a_hidden_sheet(&sheets)).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    let error = in_one_line(&error);
+    for words in [
+        "return.xlsx [Old]: a hidden sheet, not read; to fix it: unhide it if it is part of the return",
+        "return.xlsx [Notes]: no table of the return",
+        "return.xlsx [Blank]: an empty sheet",
+        "return.xlsx [Episodes], cell B3: DECOM 'nonsense' (date_unreadable)",
+    ] {
+        assert!(error.contains(words), "{words}\n{error}");
+    }
+}
+
+#[test]
+fn a_formula_that_was_never_worked_out_is_not_taken_for_a_blank() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/302/2011");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("episodes.xlsx"), written::with_a_formula()).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 2);
+    assert!(error.contains("episodes.xlsx [Sheet1], cell F2, where DEC is #FORMULA"), "{error}");
+}
+
+#[test]
+fn a_copy_is_of_the_same_kind_and_gives_the_same_figures() {
+    let copied = |folder: &Path| {
+        let arguments = ["anonymise", "returns", "copy", "--key", "key", "--new-key"];
+        let (out, _) = said(stocktake(folder).args(arguments), 0);
+        fs::rename(folder.join("returns"), folder.join("before")).unwrap();
+        fs::rename(folder.join("copy"), folder.join("returns")).unwrap();
+        out
+    };
+    type Kind = fn(&[Table]) -> Vec<(String, Vec<u8>)>;
+    let kinds: [(&str, Kind, &str); 4] = [
+        ("a workbook", |tables| vec![("all.xlsx".to_owned(), xlsx(tables))], "all.xlsx"),
+        ("XML", xml, "return.xml"),
+        ("titles", |tables| each(tables, "csv", |table| latin(&with_titles(table))), "episodes.csv"),
+        (
+            "an archive",
+            |tables| vec![("all.zip".to_owned(), zipped(&each(tables, "csv", |table| table.csv(b',').into_bytes())))],
+            "all/episodes.csv",
+        ),
+    ];
+    for (kind, files, expected) in kinds {
+        let folder = returns_as(files);
+        let (before, ..) = run(folder.path());
+        let words = copied(folder.path());
+        let names: Vec<String> = tree(&folder.path().join("returns/2010/996-hollowdale")).into_keys().collect();
+        assert!(names.iter().any(|name| name == expected), "{kind}: {names:?}");
+        let said_as_csv = words.contains("Written as CSV in UTF-8");
+        assert_eq!(said_as_csv, matches!(kind, "titles" | "an archive"), "{kind}: {words}");
+        let (after, ..) = run(folder.path());
+        assert!(before == after, "{kind}: the copy gives other figures");
+        let episodes = tables_of("2010").into_iter().find(|table| table.name == "episodes").unwrap();
+        let first = &episodes.rows[1][0];
+        for (name, bytes) in opened(&folder.path().join("returns")) {
+            let holds = bytes.windows(first.len()).any(|window| window == first.as_bytes());
+            assert!(!holds, "{kind}: {name} holds an id");
+        }
+    }
+}
