@@ -7,10 +7,12 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 /// What is timed, in turn. An audit is of the report of a run before it.
-pub const JOBS: [(&str, &str); 16] = [
+pub const JOBS: [(&str, &str); 18] = [
     ("read", "csv crate, reading every row of the collated set"),
     ("collated", "stocktake run, bare work, 7 collated files"),
     ("folders", "stocktake run, bare work, a folder for each authority and year"),
+    ("workbooks", "stocktake run, bare work, a workbook for each table"),
+    ("xml", "stocktake run, bare work, the XML of each return, and attainment"),
     (WITHOUT_PACKS, "stocktake run --no-charts: with earlier years, and what is published"),
     ("owner", "stocktake run --disclosure none: with the owner's packs"),
     (WITH_PACKS, "stocktake run: all of it, the owner's packs and those for anybody"),
@@ -61,7 +63,7 @@ fn done(job: &str, set: &Path, asked: &Asked) -> Option<f64> {
     let run = |returns: &Path, choices: &[&str]| carry_out("run", returns, &[&DAY, choices].concat(), &report);
     match job {
         "read" => read_bare(&collated)?,
-        "collated" | "folders" => run(&set.join(job), &BARE)?,
+        "collated" | "folders" | "workbooks" | "xml" => run(&set.join(job), &BARE)?,
         WITHOUT_PACKS => run(&collated, &["--no-charts"])?,
         "owner" => run(&collated, &["--disclosure", "none"])?,
         WITH_PACKS => run(&collated, &[])?,

@@ -1,5 +1,8 @@
 //! The sets that jobs work on, made once and kept in the target folder.
 
+#[path = "other_kinds.rs"]
+mod other_kinds;
+
 use super::job::{CHECK, carry_out};
 use std::path::Path;
 use stocktake::seeds::Seeds;
@@ -21,6 +24,8 @@ pub fn make(set: &Path, times: u32) -> Option<()> {
         made(&folder, Layout::Collated, times * times_as_many, some.clone())?;
         list(&folder, &some)?;
     }
+    other_kinds::workbooks(&set.join("collated"), &set.join("workbooks"))?;
+    other_kinds::xml(&set.join("folders"), &set.join("xml"))?;
     publish_three_years(set)
 }
 

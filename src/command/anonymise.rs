@@ -40,7 +40,7 @@ A file that is not a table of the return, or that has columns that look identify
 
 Exit codes: 0 done; 1 done, but a file was not copied; 2 could not run.")]
 pub(crate) struct Arguments {
-    /// CSV files of returns, or folders that hold them
+    /// Files of returns (CSV, workbooks, XML, zip), or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     returns: Vec<PathBuf>,
     /// Where the copy goes: a folder that does not exist yet, or is empty
@@ -86,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     Ok(if copied.not_copied.is_empty() { Exit::Done } else { Exit::NotAll })
 }
 
-/// Names the files that are not in the copy, on standard error; CSV files even when quiet.
+/// Names the files that are not in the copy, on standard error; those that are read even when quiet.
 fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {

@@ -37,7 +37,7 @@ const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CH
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
 
-RETURNS are CSV files or folders of them, as for `stocktake run`. A rule that lacks a table is listed as not \
+RETURNS are files or folders of them, as for `stocktake run`. A rule that lacks a table is listed as not \
 run. With --out, DIR/check holds every finding with its file, line, child and remedy (findings.csv), and counts \
 by rule (rules.csv) and by return (returns.csv).
 

@@ -29,7 +29,7 @@ Cells are compared without outer spaces and capitals, and the code must be on so
 
 Exit codes: 0 done; 1 done, but a file cannot be read, or its first line is the heading of no table; 2 could not run.")]
 pub(crate) struct Arguments {
-    /// CSV files, or folders that hold them
+    /// Files (CSV, workbooks, XML, zip), or folders that hold them
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]

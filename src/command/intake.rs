@@ -29,7 +29,7 @@ const WITH_OUT: &str = "--out FILE has all of them";
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
 
-RETURNS are CSV files or folders of them, as for `stocktake run`; no figure is worked out. Each table that an \
+RETURNS are files or folders of them, as for `stocktake run`; no figure is worked out. Each table that an \
 indicator needs is sent, sent in part (rows were rejected, a file of it was refused, or two files hold it), \
 refused, another year's or absent, for every year that any authority sent. Returns of one authority ask for no \
 other's; those of several in one region ask for the whole region; those of several regions for the whole list. \

@@ -48,7 +48,8 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
 
-RETURNS are CSV files or folders of them; each table is recognised by its heading. There may be one folder for \
+RETURNS are files or folders of them: CSV of any encoding and separator, workbooks (.xlsx, .xls, .ods), the XML of the \
+return, zip files of any of these; each table is recognised by its heading. There may be one folder for \
 each authority and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of \
 authorities called authorities.csv beside them is used without being asked for.
 

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 /// The returns, and how they are read.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReturnsArguments {
-    /// CSV files, or folders that hold them
+    /// Files (CSV, workbooks, XML, zip), or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
     pub(crate) returns: Vec<PathBuf>,
     /// The year in which the return ends, for files that do not give one

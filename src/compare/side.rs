@@ -39,8 +39,7 @@ impl Side {
     /// An input as the run found it.
     pub(crate) fn found(&self, input: &Input) -> FoundFile {
         let path = Path::new(&input.path);
-        let root = self.root_of(path).unwrap_or(path);
-        FoundFile::below(root, path, 0)
+        FoundFile::again(self.root_of(path).unwrap_or(path), &input.path)
     }
 
     /// The path of an input below the folder that was given, or its name where the file itself was given.

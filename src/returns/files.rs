@@ -39,6 +39,18 @@ impl FoundFile {
         FoundFile { path: path.to_owned(), shown: shown(path), folders, bytes, within: Within::default() }
     }
 
+    /// What an earlier run showed by this path, reached from `root`, where it is still there; else a file of that path.
+    pub(crate) fn again(root: &Path, shown: &str) -> FoundFile {
+        let without_sheet = shown.strip_suffix(']').and_then(|shown| shown.rsplit_once(" [")).map(|(file, _)| file);
+        let paths = [Some(shown), without_sheet].into_iter().flatten().flat_map(|path| Path::new(path).ancestors());
+        let mut tables = Vec::new();
+        if let Some(path) = paths.into_iter().find(|path| path.is_file() && Named::of(path) == Named::Packed) {
+            add_tables(FoundFile::below(root, path, 0), &mut tables, &mut Vec::new());
+        }
+        let found = tables.into_iter().find(|table| table.shown == shown);
+        found.unwrap_or_else(|| FoundFile::below(root, Path::new(shown), 0))
+    }
+
     /// A table in this file. The folders in an archive, and the archive itself, say as much as folders on disk.
     fn table(&self, listed: Listed) -> FoundFile {
         let Listed { within, bytes } = listed;

@@ -41,7 +41,7 @@ impl NoRow<'_> {
             let byte = cell.get(place).filter(|byte| byte.is_ascii_alphanumeric());
             byte.is_some_and(|byte| self.first[place] != Some(byte.to_ascii_uppercase()))
         };
-        let plain = cell.first().is_some_and(|first| first.is_ascii_alphanumeric() && !begins_total(*first));
+        let plain = cell.first().is_some_and(u8::is_ascii_alphanumeric) && !begins_total(cell);
         if plain && (differs(0) || differs(1)) { Line::Row } else { self.odd_line(record) }
     }
 
@@ -68,10 +68,10 @@ impl NoRow<'_> {
     }
 }
 
-/// Whether `Total` or `Grand total` may begin with a byte.
+/// Whether a cell may be `Total` or `Grand total`, by its first letters.
 #[inline]
-fn begins_total(byte: u8) -> bool {
-    matches!(byte, b't' | b'T' | b'g' | b'G')
+fn begins_total(cell: &[u8]) -> bool {
+    matches!(cell, [b't' | b'T', b'o' | b'O', b't' | b'T', ..] | [b'g' | b'G', b'r' | b'R', b'a' | b'A', ..])
 }
 
 /// Whether the first cell with anything in it calls the line a total: `Total`, `Totals:`, `Grand total`, `Total rows: 12`.

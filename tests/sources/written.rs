@@ -153,14 +153,14 @@ pub fn xml(tables: &[Table]) -> Vec<(String, Vec<u8>)> {
             table.of_child(child).for_each(|row| text.push_str(&fields(table, row)));
         }
         for (name, group) in [("reviews", "AREVIEW"), ("oc2", "OC2")] {
-            for table in of(name) {
+            if let Some(table) = of(name) {
                 table
                     .of_child(child)
                     .for_each(|row| text.push_str(&format!("\n<{group}>{}</{group}>", fields(table, row))));
             }
         }
         text.push_str("</HEADER>");
-        for table in of("episodes") {
+        if let Some(table) = of("episodes") {
             table
                 .of_child(child)
                 .for_each(|row| text.push_str(&format!("\n<EPISODE>{}</EPISODE>", fields(table, row))));

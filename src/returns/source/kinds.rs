@@ -160,6 +160,40 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+
+    /// Whatever was done to a file, there are records or words for what is wrong with it, and no panic.
+    #[test]
+    fn damage_of_any_kind_ends_in_records_or_in_words(
+        kind in 0..5usize, at in proptest::collection::vec((0.0..1.0f64, any::<u8>()), 1..12), cut in 0.2..1.2f64
+    ) {
+        let rows = vec![HEADING.map(str::to_owned).to_vec(); 20];
+        let (name, mut bytes) = match kind {
+            0 => ("a.xlsx", xlsx(&rows)),
+            1 => ("a.ods", ods(&rows)),
+            2 => ("a.zip", zipped(&[("in/a.csv", lines(&rows, Delimiter::Comma).as_bytes()), ("b.xlsx", &xlsx(&rows))])),
+            3 => ("a.xml", xml(&rows).into_bytes()),
+            _ => ("a.xls", include_bytes!("../../../tests/sources/counted-from-1900.xls").to_vec()),
+        };
+        for (place, byte) in at {
+            let place = (place * bytes.len() as f64) as usize;
+            bytes[place] = byte;
+        }
+        bytes.truncate((cut * bytes.len() as f64) as usize);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        std::fs::write(&path, &bytes).unwrap();
+        let listing = list(&path).unwrap();
+        for table in &listing.tables {
+            for content in contents(&path, &[&table.within]).unwrap() {
+                let problem = content.read_by(records).err();
+                prop_assert!(problem.is_none_or(|problem| !problem.found.is_empty() && !problem.remedy.is_empty()));
+            }
+        }
+    }
+}
+
 /// The records of the group AREVIEW.
 fn reviews(text: &str) -> Vec<(u32, Vec<String>)> {
     let rows = xml::rows(text).unwrap().into_iter().find(|(name, _)| *name == "AREVIEW").unwrap().1;
