@@ -121,7 +121,12 @@ pub(crate) fn with_help(error: &dyn Diagnostic) -> String {
 /// Sets what a panic prints: what a user can do, in place of its own words.
 pub fn set_panic_hook() {
     panic::set_hook(Box::new(|fault| {
-        if !(CATCHING.get() && of_the_system(fault.payload()).is_some()) {
+        let caught = match CATCHING.get() {
+            Catching::Nothing => false,
+            Catching::FailuresOfTheSystem => of_the_system(fault.payload()).is_some(),
+            Catching::Everything => true,
+        };
+        if !caught {
             eprintln!("{}", in_words(fault));
         }
     }));
@@ -140,9 +145,25 @@ fn in_words(fault: &PanicHookInfo<'_>) -> String {
     )
 }
 
+/// What is caught of panics.
+#[derive(Debug, Clone, Copy)]
+enum Catching {
+    Nothing,
+    FailuresOfTheSystem,
+    Everything,
+}
+
 thread_local! {
-    /// Whether failures of the system are caught in this thread.
-    static CATCHING: Cell<bool> = const { Cell::new(false) };
+    /// What is caught in this thread.
+    static CATCHING: Cell<Catching> = const { Cell::new(Catching::Nothing) };
+}
+
+/// Calls a library that panics on some damaged files; none where it did.
+pub(crate) fn unless_damaged<T>(work: impl FnOnce() -> T) -> Option<T> {
+    let before = CATCHING.replace(Catching::Everything);
+    let done = panic::catch_unwind(AssertUnwindSafe(work));
+    CATCHING.set(before);
+    done.ok()
 }
 
 /// Calls a library that panics on failures of the system, such as a full disk, and gives such a failure back as an
@@ -151,7 +172,7 @@ thread_local! {
 /// # Errors
 /// What the system said.
 pub(crate) fn system_failures_in<T>(work: impl FnOnce() -> T) -> Result<T, SystemError> {
-    let before = CATCHING.replace(true);
+    let before = CATCHING.replace(Catching::FailuresOfTheSystem);
     let done = panic::catch_unwind(AssertUnwindSafe(work));
     CATCHING.set(before);
     done.map_err(|fault| match of_the_system(&*fault) {
@@ -189,7 +210,14 @@ mod tests {
         let write = || Err::<(), io::Error>(io::Error::from_raw_os_error(28));
         let full = || write().expect("cannot write");
         assert_eq!(system_failures_in(full).unwrap_err().kind(), ErrorKind::StorageFull);
-        assert!(!CATCHING.get());
+        assert!(matches!(CATCHING.get(), Catching::Nothing));
+    }
+
+    #[test]
+    fn a_library_that_panics_on_a_damaged_file_has_read_nothing() {
+        assert_eq!(unless_damaged(|| [1, 2][std::hint::black_box(1)]), Some(2));
+        assert_eq!(unless_damaged(|| [1, 2][std::hint::black_box(2)]), None);
+        assert!(matches!(CATCHING.get(), Catching::Nothing));
     }
 
     #[test]

@@ -197,3 +197,22 @@ fn a_copy_is_of_the_same_kind_and_gives_the_same_figures() {
         }
     }
 }
+
+#[test]
+fn compare_finds_the_rows_of_a_sheet_again() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, episodes_left) in [("before", usize::MAX), ("after", 600)] {
+        let place = folder.path().join(name).join("2010/996-hollowdale");
+        fs::create_dir_all(&place).unwrap();
+        let mut tables = tables_of("2010");
+        let episodes = tables.iter_mut().find(|table| table.name == "episodes").unwrap();
+        episodes.rows.truncate(episodes_left);
+        fs::write(place.join("all.xlsx"), xlsx(&tables)).unwrap();
+        fs::copy(data().join("authorities.csv"), folder.path().join(name).join("authorities.csv")).unwrap();
+        let arguments = ["run", name, "--as-at", "2010-03-31", "--no-charts", "--quiet", "--out"];
+        said(stocktake(folder.path()).args(arguments).arg(format!("report-{name}")), 0);
+    }
+    let (out, _) = said(stocktake(folder.path()).args(["compare", "report-before", "report-after", "--children"]), 1);
+    assert!(out.contains("before/2010/996-hollowdale/all.xlsx [episodes], line"), "{out}");
+    assert!(!out.contains("is no longer there"), "{out}");
+}

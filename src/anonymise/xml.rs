@@ -38,7 +38,7 @@ pub(super) fn copy(
             return Ok(Err(unread.into_problem()));
         }
     }
-    let text = match packed::text_of(&found.path)? {
+    let text = match packed::text_at(&found.path)? {
         Ok(text) => text,
         Err(problem) => return Ok(Err(problem)),
     };

@@ -59,18 +59,7 @@ impl Content {
     /// Where they are not written so throughout.
     pub(crate) fn of_bytes(bytes: Vec<u8>, encoding: Encoding) -> Result<Content, Problem> {
         let sha256 = sha256(&bytes);
-        let text = match encoding {
-            Encoding::Utf8 => String::from_utf8(bytes).ok(),
-            Encoding::Utf16 => utf_16(&bytes),
-            // Every byte is some character.
-            Encoding::Windows1252 => {
-                Some(WINDOWS_1252.decode_without_bom_handling(without_mark(&bytes)).0.into_owned())
-            }
-        };
-        let text = text.ok_or_else(|| {
-            let found = format!("is not {} text throughout", encoding.name());
-            Problem::at_top(found, "extract the table again: it may have been cut off")
-        })?;
+        let text = text_of(bytes, encoding)?;
         Ok(Content::Text { text, encoding, sha256 })
     }
 
@@ -126,6 +115,23 @@ impl Content {
     pub(crate) fn counts_from_1904(&self) -> bool {
         matches!(self, Content::Sheet { from_1904: true, .. })
     }
+}
+
+/// The text of bytes.
+///
+/// # Errors
+/// Where they are not written so throughout.
+pub(crate) fn text_of(bytes: Vec<u8>, encoding: Encoding) -> Result<String, Problem> {
+    let text = match encoding {
+        Encoding::Utf8 => String::from_utf8(bytes).ok(),
+        Encoding::Utf16 => utf_16(&bytes),
+        // Every byte is some character.
+        Encoding::Windows1252 => Some(WINDOWS_1252.decode_without_bom_handling(without_mark(&bytes)).0.into_owned()),
+    };
+    text.ok_or_else(|| {
+        let found = format!("is not {} text throughout", encoding.name());
+        Problem::at_top(found, "extract the table again: it may have been cut off")
+    })
 }
 
 /// The text of bytes in UTF-16, whichever byte comes first; none where they are not.

@@ -3,12 +3,13 @@
 //! They are listed before anything is read, so that each has its number; and read together, so that the file is opened once.
 
 use super::archive;
-use super::content::{Content, sha256};
+use super::content::{Content, sha256, text_of};
 use super::form::{Encoding, FileKind};
 use super::why_not::WhyNot;
 use super::workbook::{Workbook, sheet_names};
 use super::xml;
 use crate::text::{Problem, SavedAs, saved_as, without_mark};
+use std::borrow::Cow;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -136,10 +137,13 @@ impl Listing {
     fn add(&mut self, bytes: &[u8], member: Option<(usize, String)>) {
         let names: Vec<String> = match held(bytes) {
             Held::Workbook(kind) => sheet_names(bytes, kind).unwrap_or_default(),
-            Held::Xml => match text(bytes) {
-                Ok((text, _)) => xml::sheets(&text).into_iter().map(str::to_owned).collect(),
-                Err(_) => Vec::new(),
-            },
+            Held::Xml => {
+                let text = match saved_as(bytes) {
+                    SavedAs::Utf16 => text_of(bytes.to_vec(), Encoding::Utf16).unwrap_or_default().into_bytes().into(),
+                    _ => Cow::Borrowed(bytes),
+                };
+                xml::sheets(&text).into_iter().map(str::to_owned).collect()
+            }
             Held::Lines | Held::Archive => Vec::new(),
         };
         let size = bytes.len() as u64;
@@ -170,7 +174,7 @@ pub(crate) fn contents(path: &Path, tables: &[&Within]) -> io::Result<Vec<Conten
     }
     let contents = match held(&bytes) {
         Held::Workbook(kind) => of_workbook(&bytes, kind, tables),
-        Held::Xml => of_xml(&bytes, tables),
+        Held::Xml => of_xml(bytes, tables),
         Held::Archive => archive::members(&bytes).and_then(|_| {
             Err(Problem::at_top("is an archive with nothing in it that is read", "give the tables of the return"))
         }),
@@ -200,10 +204,11 @@ fn of_workbook(bytes: &[u8], kind: FileKind, tables: &[&Within]) -> Result<Vec<C
     Ok(tables.iter().map(content).collect())
 }
 
-fn of_xml(bytes: &[u8], tables: &[&Within]) -> Result<Vec<Content>, Problem> {
-    let (text, encoding) = text(bytes)?;
-    let sha256 = sha256(bytes);
-    let mut sheets = xml::rows(&text)?;
+fn of_xml(bytes: Vec<u8>, tables: &[&Within]) -> Result<Vec<Content>, Problem> {
+    let (sha256, encoding) = (sha256(&bytes), encoding(&bytes));
+    let text = text_of(bytes, encoding)?;
+    let names: Vec<&str> = tables.iter().filter_map(|table| table.sheet.as_deref()).collect();
+    let mut sheets = xml::rows(&text, &names)?;
     let mut content = |table: &&Within| {
         let place = sheets.iter().position(|(name, _)| table.sheet.as_deref() == Some(*name));
         place.map(|place| sheets.swap_remove(place).1).map_or(Content::NotRead(WhyNot::Empty), |rows| Content::Sheet {
@@ -234,16 +239,10 @@ fn lines(bytes: Vec<u8>) -> Result<Content, Problem> {
 ///
 /// # Errors
 /// Where it cannot be read.
-pub(crate) fn text_of(path: &Path) -> io::Result<Result<String, Problem>> {
-    Ok(text(&fs::read(path)?).map(|(text, _)| text))
-}
-
-/// The text of bytes, and how it is written.
-fn text(bytes: &[u8]) -> Result<(String, Encoding), Problem> {
-    match lines(bytes.to_vec())? {
-        Content::Text { text, encoding, .. } => Ok((text, encoding)),
-        _ => Err(Problem::at_top("is not text", "export it again")),
-    }
+pub(crate) fn text_at(path: &Path) -> io::Result<Result<String, Problem>> {
+    let bytes = fs::read(path)?;
+    let encoding = encoding(&bytes);
+    Ok(text_of(bytes, encoding))
 }
 
 fn encoding(bytes: &[u8]) -> Encoding {

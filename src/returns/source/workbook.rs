@@ -5,6 +5,7 @@ mod cell;
 use super::archive;
 use super::form::FileKind;
 use super::sheet::{MOST_COLUMNS, SheetRows};
+use crate::fault::unless_damaged;
 use crate::text::Problem;
 use calamine::{Ods, Reader as _, SheetType, SheetVisible, Xls, Xlsx};
 use cell::Written;
@@ -71,11 +72,12 @@ impl<'bytes> Workbook<'bytes> {
     /// Where it is damaged, or locked with a password.
     pub(crate) fn open(bytes: &'bytes [u8], kind: FileKind) -> Result<Workbook<'bytes>, Problem> {
         let bytes = Cursor::new(bytes);
-        match kind {
-            FileKind::Xls => Xls::new(bytes).map(Box::new).map(Workbook::Xls).map_err(|_| damaged()),
-            FileKind::Ods => Ods::new(bytes).map(Box::new).map(Workbook::Ods).map_err(|_| damaged()),
-            _ => Xlsx::new(bytes).map(Box::new).map(Workbook::Xlsx).map_err(|_| damaged()),
-        }
+        let opened = unless_damaged(|| match kind {
+            FileKind::Xls => Xls::new(bytes).ok().map(Box::new).map(Workbook::Xls),
+            FileKind::Ods => Ods::new(bytes).ok().map(Box::new).map(Workbook::Ods),
+            _ => Xlsx::new(bytes).ok().map(Box::new).map(Workbook::Xlsx),
+        });
+        opened.flatten().ok_or_else(damaged)
     }
 
     /// Its sheets, in the order in which they are seen.
@@ -107,6 +109,10 @@ impl<'bytes> Workbook<'bytes> {
     /// # Errors
     /// Where the sheet is damaged, or larger than any return.
     pub(crate) fn rows(&mut self, name: &str) -> Result<SheetRows, Problem> {
+        unless_damaged(|| self.rows_as_they_come(name)).unwrap_or_else(|| Err(damaged()))
+    }
+
+    fn rows_as_they_come(&mut self, name: &str) -> Result<SheetRows, Problem> {
         let from_1904 = self.counts_from_1904();
         let mut rows = Rows { written: Written::new(from_1904), rows: SheetRows::default() };
         match self {

@@ -11,8 +11,7 @@ use super::sheet::SheetRows;
 use crate::text::Problem;
 pub(crate) use group::column_of;
 use group::{Field, Group, SHEETS, Sheets};
-use memchr::memchr_iter;
-use memchr::memmem;
+use memchr::{memchr, memchr_iter, memmem};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
@@ -20,21 +19,24 @@ use std::borrow::Cow;
 /// The element of a child.
 const CHILD: &str = "CHILD";
 
+/// Fields of most groups: space for them is taken at once.
+const MOST_FIELDS: usize = 16;
+
 /// Elements within elements: a return has four.
 const MOST_LEVELS: usize = 32;
 
 /// The names of the sheets that a text has.
-pub(crate) fn sheets(text: &str) -> Vec<&'static str> {
-    let has = |name: &&str| memmem::find(text.as_bytes(), format!("<{name}").as_bytes()).is_some();
+pub(crate) fn sheets(text: &[u8]) -> Vec<&'static str> {
+    let has = |name: &&str| memmem::find(text, format!("<{name}").as_bytes()).is_some();
     SHEETS.into_iter().filter(|(_, elements)| elements.iter().any(has)).map(|(name, _)| name).collect()
 }
 
-/// The rows of each sheet that a text has, in the order of [`sheets`].
+/// The rows of the sheets of these names, which a text has by [`sheets`].
 ///
 /// # Errors
 /// Where it is not well-formed XML, or not that of the return.
-pub(crate) fn rows(text: &str) -> Result<Vec<(&'static str, SheetRows)>, Problem> {
-    let mut reading = Reading { text, at: 0, line: 1, open: Vec::new(), sheets: Sheets::default(), children: 0 };
+pub(crate) fn rows(text: &str, names: &[&str]) -> Result<Vec<(&'static str, SheetRows)>, Problem> {
+    let mut reading = Reading::of(text);
     let mut reader = Reader::from_str(text);
     loop {
         let start = reader.buffer_position() as usize;
@@ -47,20 +49,20 @@ pub(crate) fn rows(text: &str) -> Result<Vec<(&'static str, SheetRows)>, Problem
             Ok(Event::End(_)) => reading.end()?,
             Ok(Event::Text(_)) => reading.text(Cow::Borrowed(&text[start..reader.buffer_position() as usize])),
             Ok(Event::CData(words)) => reading.text(Cow::Owned(words.to_string())),
-            Ok(Event::GeneralRef(entity)) => reading.entity(&entity)?,
+            Ok(Event::GeneralRef(entity)) => reading.entity(&entity, start)?,
             Ok(Event::Eof) => break,
             Ok(Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_)) => {}
-            Err(_) => return Err(reading.broken(reader.error_position() as usize)),
+            Err(_) => return Err(broken(text, reader.error_position() as usize)),
         }
     }
-    if !reading.open.is_empty() {
-        return Err(reading.broken(text.len()));
+    if !reading.open.is_empty() || reading.innermost.is_some() {
+        return Err(broken(text, text.len()));
     }
     if reading.children == 0 {
         let found = "is XML, but not that of the return: it has no CHILD";
         return Err(Problem::at_top(found, "give the XML that the collection system takes, or the tables as CSV"));
     }
-    reading.sheets.finished(&sheets(text))
+    reading.sheets.finished(names)
 }
 
 /// A piece of a text, in order.
@@ -132,7 +134,7 @@ fn blank(words: &str) -> &str {
 /// The name of the element that begins at a place in a text, without its prefix.
 fn name_at<'text>(text: &'text str, start: usize, element: &BytesStart<'_>) -> &'text str {
     let name = &text[start + 1..start + 1 + element.name().as_ref().len()];
-    name.rsplit_once(':').map_or(name, |(_, name)| name)
+    memchr(b':', name.as_bytes()).map_or(name, |colon| &name[colon + 1..])
 }
 
 /// A text that is being read.
@@ -141,80 +143,86 @@ struct Reading<'text> {
     /// Up to where lines have been counted.
     at: usize,
     line: u32,
-    /// The elements that are open, the outermost first.
-    open: Vec<Element<'text>>,
+    /// The elements that are open and have others in them, the outermost first.
+    open: Vec<Group<'text>>,
+    /// The innermost element, as long as it has no other in it.
+    innermost: Option<Innermost<'text>>,
     sheets: Sheets<'text>,
     children: u64,
 }
 
-/// An element that is open.
-struct Element<'text> {
+/// The innermost element.
+struct Innermost<'text> {
     name: &'text str,
-    line: u32,
+    at: usize,
     text: Cow<'text, str>,
-    /// Whether it has elements of its own.
-    is_group: bool,
-    fields: Vec<Field<'text>>,
 }
 
 impl<'text> Reading<'text> {
+    fn of(text: &'text str) -> Reading<'text> {
+        Reading { text, at: 0, line: 1, open: Vec::new(), innermost: None, sheets: Sheets::default(), children: 0 }
+    }
+
     fn start(&mut self, name: &'text str, at: usize) -> Result<(), Problem> {
-        self.line += memchr_iter(b'\n', &self.text.as_bytes()[self.at..at]).count() as u32;
-        self.at = at;
+        if let Some(Innermost { name, at, .. }) = self.innermost.take() {
+            self.line += memchr_iter(b'\n', &self.text.as_bytes()[self.at..at]).count() as u32;
+            self.at = at;
+            self.open.push(Group { name, line: self.line, fields: Vec::with_capacity(MOST_FIELDS) });
+        }
         if self.open.len() >= MOST_LEVELS {
-            return Err(self.broken(at));
+            return Err(broken(self.text, at));
         }
-        if let Some(outer) = self.open.last_mut() {
-            outer.is_group = true;
-        }
-        let text = Cow::Borrowed("");
-        self.open.push(Element { name, line: self.line, text, is_group: false, fields: Vec::new() });
+        self.innermost = Some(Innermost { name, at, text: Cow::Borrowed("") });
         Ok(())
     }
 
     fn text(&mut self, words: Cow<'text, str>) {
-        if let Some(element) = self.open.last_mut() {
-            if element.text.is_empty() {
-                element.text = words;
-            } else if !element.is_group {
-                element.text.to_mut().push_str(&words);
+        if let Some(Innermost { text, .. }) = &mut self.innermost {
+            if text.is_empty() {
+                *text = words;
+            } else {
+                text.to_mut().push_str(&words);
             }
         }
     }
 
     /// An entity that XML itself knows, or a character by its number; no other is looked up anywhere.
-    fn entity(&mut self, entity: &BytesRef<'_>) -> Result<(), Problem> {
-        let character = character(entity).ok_or_else(|| no_such_entity(self.line))?;
+    fn entity(&mut self, entity: &BytesRef<'_>, at: usize) -> Result<(), Problem> {
+        let character = character(entity).ok_or_else(|| no_such_entity(line_at(self.text, at)))?;
         self.text(Cow::Owned(character.to_string()));
         Ok(())
     }
 
     /// The innermost element ends: it is a field of the one around it, or a group.
     fn end(&mut self) -> Result<(), Problem> {
-        let Some(element) = self.open.pop() else { return Ok(()) };
-        if element.name.eq_ignore_ascii_case(CHILD) && (element.is_group || self.open.len() == 1) {
+        if let Some(Innermost { name, text, .. }) = self.innermost.take() {
+            match self.open.as_mut_slice() {
+                [_] if name.eq_ignore_ascii_case(CHILD) => self.children += 1,
+                [.., outer] => outer.fields.push(Field::new(name, text)),
+                [] => {}
+            }
+            return Ok(());
+        }
+        let Some(group) = self.open.pop() else { return Ok(()) };
+        if group.name.eq_ignore_ascii_case(CHILD) {
             self.children += 1;
             return self.sheets.end_child();
         }
-        let Element { name, line, text, is_group, fields } = element;
-        let holds_groups = self.open.iter().any(|outer| outer.name.eq_ignore_ascii_case(CHILD));
-        match self.open.last_mut() {
-            Some(_) if is_group && holds_groups => self.sheets.end_group(Group { name, line, fields }),
-            Some(outer) if !is_group => outer.fields.push(Field::new(name, text)),
-            _ => {}
+        if self.open.iter().any(|outer| outer.name.eq_ignore_ascii_case(CHILD)) {
+            self.sheets.end_group(group);
         }
         Ok(())
-    }
-
-    fn broken(&self, at: usize) -> Problem {
-        broken(self.text, at)
     }
 }
 
 fn broken(text: &str, at: usize) -> Problem {
-    let line = memchr_iter(b'\n', &text.as_bytes()[..at.min(text.len())]).count() as u32 + 1;
+    let line = line_at(text, at);
     let remedy = "export it again: it may have been cut off, or changed by hand".to_owned();
     Problem { line, found: "is not well-formed XML from this line on".to_owned(), remedy }
+}
+
+fn line_at(text: &str, at: usize) -> u32 {
+    memchr_iter(b'\n', &text.as_bytes()[..at.min(text.len())]).count() as u32 + 1
 }
 
 /// The character of an entity that XML itself knows, or of a number.

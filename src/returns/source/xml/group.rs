@@ -46,9 +46,15 @@ pub(super) struct Group<'text> {
     pub fields: Vec<Field<'text>>,
 }
 
+/// Whether two names are the same, in capitals or not.
+#[inline]
+fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && (one == other || one.eq_ignore_ascii_case(other))
+}
+
 /// The column of an element.
 pub(crate) fn column_of(name: &str) -> &str {
-    let own = OWN_NAMES.into_iter().find(|(own, _)| own.eq_ignore_ascii_case(name));
+    let own = OWN_NAMES.into_iter().find(|(own, _)| same(own, name));
     own.map_or(name, |(_, column)| column)
 }
 
@@ -59,7 +65,7 @@ impl<'text> Field<'text> {
     }
 
     fn is_one_of(&self, names: &[&str]) -> bool {
-        names.iter().any(|name| name.eq_ignore_ascii_case(self.name))
+        names.iter().any(|name| same(name, self.name))
     }
 }
 
@@ -107,6 +113,8 @@ impl<'text> Sheets<'text> {
     /// What is known of a child once: OC3, AD1 and UASC are taken out of it, each a row where any of its fields is filled.
     fn header(&mut self, header: &Group<'_>, of_child: &[&Field<'_>]) -> Result<(), Problem> {
         let mut left: Vec<&Field<'_>> = header.fields.iter().filter(|field| !field.is_one_of(&OF_CHILD)).collect();
+        // A group without anything in it looks like a field.
+        left.retain(|field| !SHEETS.iter().any(|(sheet, _)| field.is_one_of(&[sheet])));
         for (sheet, elements) in SHEETS.iter().filter(|(sheet, elements)| !elements.contains(sheet)) {
             let (own, others): (Vec<&Field<'_>>, Vec<&Field<'_>>) =
                 left.into_iter().partition(|field| field.is_one_of(elements));
@@ -120,10 +128,11 @@ impl<'text> Sheets<'text> {
     }
 
     /// The sheets of these names, each under its heading.
-    pub(super) fn finished(mut self, names: &[&'static str]) -> Result<Vec<(&'static str, SheetRows)>, Problem> {
+    pub(super) fn finished(mut self, names: &[&str]) -> Result<Vec<(&'static str, SheetRows)>, Problem> {
         // Where a line holds several rows, they are numbered in order in every sheet.
         let in_order = !self.sheets.values().all(|sheet| sheet.rows.lines_are_rows());
-        let finished = names.iter().map(|&name| {
+        let wanted = SHEETS.iter().map(|(sheet, _)| *sheet).filter(|sheet| names.contains(sheet));
+        let finished = wanted.map(|name| {
             let Sheet { columns, mut rows } = self.sheets.remove(name).unwrap_or_else(|| Sheet::empty(name));
             if in_order {
                 rows.number_in_order();
@@ -145,7 +154,7 @@ impl Sheet {
     fn row<'field>(&mut self, line: u32, fields: impl Iterator<Item = &'field Field<'field>>) -> Result<(), Problem> {
         let mut cells = Vec::new();
         for Field { name, text } in fields {
-            let known = self.columns.iter().position(|column| column.eq_ignore_ascii_case(name));
+            let known = self.columns.iter().position(|column| same(column, name));
             let place = known.unwrap_or_else(|| {
                 self.columns.push((*name).to_owned());
                 self.columns.len() - 1
