@@ -160,6 +160,17 @@ fn a_formula_that_was_never_worked_out_is_not_taken_for_a_blank() {
 }
 
 #[test]
+fn an_id_merged_over_several_rows_is_missing_from_all_but_the_first_and_that_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/302/2011");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("episodes.xlsx"), written::with_a_merged_id()).unwrap();
+    let arguments = ["run", "returns", "--as-at", "2011-03-31", "--out", "r", "--no-charts"];
+    let (_, error) = said(stocktake(folder.path()).args(arguments), 0);
+    assert!(error.contains("episodes.xlsx [Sheet1], cell A3: CHILD '' (child_blank); give the child's id"), "{error}");
+}
+
+#[test]
 fn a_copy_is_of_the_same_kind_and_gives_the_same_figures() {
     let copied = |folder: &Path| {
         let arguments = ["anonymise", "returns", "copy", "--key", "key", "--new-key"];

@@ -105,9 +105,9 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_
         let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
         text.push_str(&hanging(&counted, rule.message, 26));
         if let Some(first) = findings.first() {
-            let (file, line) = tables.place(first.at);
+            let place = tables.clean.input.place_of(first.at, "");
             let cells: Vec<String> = first.cells.iter().map(|(column, value)| in_words(column, value)).collect();
-            let example = format!("such as {file}, line {line}: {}", cells.join(", "));
+            let example = format!("such as {place}: {}", cells.join(", "));
             text.push_str(&indented(&visible(&example), 28));
         }
         text.push_str(&indented(&format!("to fix it: {}{}", rule.remedy, touches(rule.indicators)), 28));

@@ -31,7 +31,10 @@ impl<'run> OfFiles<'run> {
     /// How columns were read and which lines were dropped: `DECOM month first`, `2 lines headings repeated`.
     fn noted(&self, file: u32) -> Vec<String> {
         let mut noted = BTreeMap::<(&str, &str), usize>::new();
-        for finding in self.of_file(file).iter().filter(|finding| finding.rule.fate == Fate::NoRow) {
+        // How a file is written is said of its form.
+        let of_form = [&rules::TITLES, &rules::OLDER_ENCODING];
+        let is_noted = |finding: &&&Finding| finding.rule.fate == Fate::NoRow && !of_form.contains(&finding.rule);
+        for finding in self.of_file(file).iter().filter(is_noted) {
             *noted.entry((finding.rule.name, finding.field)).or_default() += 1;
         }
         let words = |((rule, field), lines)| {
@@ -87,7 +90,7 @@ fn written(file: &FileReport) -> Vec<String> {
         1 => Some("1 line of titles above the heading".to_owned()),
         titles => Some(format!("{titles} lines of titles above the heading")),
     };
-    let delimiter = delimiter.map(|delimiter| format!("cells separated by {delimiter}"));
+    let delimiter = delimiter.map(|delimiter| format!("cells separated by {delimiter}s"));
     encoding.map(str::to_owned).into_iter().chain(delimiter).chain(titles).collect()
 }
 

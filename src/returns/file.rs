@@ -5,7 +5,7 @@ use super::finding::{Finding, Rule, Source};
 use super::observed::Observed;
 use super::place::{FilePlace, Place};
 use super::set_aside::SetAside;
-use super::source::form::Form;
+use super::source::form::{FileKind, Form};
 use super::source::why_not::WhyNot;
 use super::source::workbook::column_name;
 use super::suspect::{Suspect, Suspicion};
@@ -161,7 +161,7 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         sheet: found.within.sheet.clone(),
         bytes: found.bytes,
         sha256: String::new(),
-        form: Form::default(),
+        form: Form { kind: FileKind::named(found.name()), ..Form::default() },
         outcome,
         place: FilePlace::default(),
         by_place: BTreeMap::new(),

@@ -1,6 +1,6 @@
 //! Tables of a return, written as every kind of file.
 
-use rust_xlsxwriter::{Formula, Workbook};
+use rust_xlsxwriter::{Format, Formula, Workbook};
 use std::io::{Cursor, Write};
 use std::path::Path;
 
@@ -103,6 +103,17 @@ pub fn with_a_formula() -> Vec<u8> {
         let to = from + text[from..].find("</c>").unwrap();
         format!("{}{}", &text[..from], &text[to..])
     })
+}
+
+/// Episodes of two rows whose ids are merged into one cell.
+pub fn with_a_merged_id() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_row(0, 0, ["CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"]).unwrap();
+    sheet.write_row(1, 1, ["01/05/2010", "S", "C2", "Q2", "01/07/2010", "X1"]).unwrap();
+    sheet.write_row(2, 1, ["01/07/2010", "P", "C2", "Q2"]).unwrap();
+    sheet.merge_range(1, 0, 2, 0, "A1", &Format::new()).unwrap();
+    workbook.save_to_buffer().unwrap()
 }
 
 /// An archive with one of its files changed.

@@ -46,7 +46,12 @@ pub(crate) fn members(bytes: &[u8]) -> Result<Vec<Member>, Problem> {
         let bytes = file.size();
         together = together.saturating_add(bytes);
         let packed_too_tightly = bytes > SMALL && bytes / MOST_PACKED > file.compressed_size();
-        if bytes > MOST_BYTES || together > MOST_BYTES_TOGETHER || packed_too_tightly {
+        if packed_too_tightly {
+            let found =
+                format!("unpacks from {} KB to {} MB, as no return does", file.compressed_size() >> 10, bytes >> 20);
+            return Err(Problem::at_top(found, "give the tables of the return alone"));
+        }
+        if bytes > MOST_BYTES || together > MOST_BYTES_TOGETHER {
             return Err(too_large(&format!("{} MB", together >> 20)));
         }
         if file.is_file() {

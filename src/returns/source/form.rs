@@ -1,5 +1,7 @@
 //! How a file is written, as far as that was recognised.
 
+use std::path::Path;
+
 /// How a file, or a sheet of one, is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Form {
@@ -53,6 +55,18 @@ pub enum Delimiter {
 }
 
 impl FileKind {
+    /// The kind that the name of a file says.
+    pub(crate) fn named(name: &Path) -> FileKind {
+        let ending = name.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        match ending.as_str() {
+            "xlsx" | "xlsm" => FileKind::Xlsx,
+            "xls" => FileKind::Xls,
+            "ods" => FileKind::Ods,
+            "xml" => FileKind::Xml,
+            _ => FileKind::Csv,
+        }
+    }
+
     /// Whether a spreadsheet names its cells.
     pub(crate) fn is_workbook(self) -> bool {
         matches!(self, FileKind::Xlsx | FileKind::Xls | FileKind::Ods)
