@@ -5,10 +5,13 @@ use super::figures::{EarlierFigures, Figures, HIGHEST_SCORE, Part, children, cou
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
 use crate::level::Level;
-use crate::printed::{Numbers, Printed};
+use crate::printed::{Numbers, Printed, PrintedFigure};
 use crate::unit::Unit;
 use std::collections::BTreeMap;
 use std::path::Path;
+
+/// Parts of a tenth in which the limits of means are taken.
+const FINELY: i64 = 1000;
 
 /// A hidden number.
 #[derive(Debug, Clone, Copy)]
@@ -147,7 +150,26 @@ impl Knowledge {
             self.sum(source.clone(), &[(both[0], times), (both[1], 1 - 2 * tenths)], Range { least: 0, most });
             self.sum(source, &[(both[0], times), (both[1], -1 - 2 * tenths)], Range { least: -most, most: -1 });
         }
+        if is_mean {
+            self.middle_of_limits(&name(), figure, both);
+        }
         Some(both)
+    }
+
+    /// The limits of a mean are as far from it on either side, so that half their sum is the mean, more exactly than it is
+    /// printed; unless the scale ends before a limit does.
+    fn middle_of_limits(&mut self, name: &str, figure: &PrintedFigure, both: [Number; 2]) {
+        let Numbers { lower, upper, .. } = figure.numbers;
+        let (Some(lower), Some(upper)) = (tenths(lower), tenths(upper)) else { return };
+        if lower <= 0 || upper >= 10 * HIGHEST_SCORE {
+            return;
+        }
+        // Each is rounded half up, so that the sum of both is less than a tenth off; and both are made in floating point.
+        let (least, most) = (FINELY * (lower + upper - 1) - 1, FINELY * (lower + upper + 1) + 1);
+        let source = format!("half the sum of the printed limits of {name}");
+        let far = FINELY * 1000 * Range::ENDLESS;
+        self.sum(source.clone(), &[(both[0], 20 * FINELY), (both[1], -least)], Range { least: 0, most: far });
+        self.sum(source, &[(both[0], 20 * FINELY), (both[1], -most)], Range { least: -far, most: 0 });
     }
 
     /// A number in a range.

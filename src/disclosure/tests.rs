@@ -12,6 +12,7 @@ use crate::attack::{Aim, Attacked, attack_table};
 use crate::day::Day;
 use crate::figures::{Behind, Figure, Status};
 use crate::level::Level;
+use crate::printed::Printed;
 use crate::printed::rule::Reason;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
@@ -215,9 +216,9 @@ fn one_authority_alone_in_its_region_and_in_england() {
     }
 }
 
-#[test]
-fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
-    let figure = |level, code: &str, scored: u64, sum: u64, behind| Figure {
+/// NI 58 of a place: so many scored, and the sum of their scores.
+fn scores(level: Level, code: &str, scored: u64, sum: u64, of: Option<u32>) -> Figure {
+    Figure {
         level,
         code: code.to_owned(),
         name: code.to_owned(),
@@ -228,16 +229,51 @@ fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
         denominator: scored,
         population: scored,
         cover_too_short: false,
-        behind,
+        behind: of.map(|authorities| Behind { available: authorities, listed: authorities }),
         doubt: Default::default(),
-    };
-    let behind = Some(Behind { available: 3, listed: 3 });
+    }
+}
+
+#[test]
+fn the_limits_of_a_mean_tell_it_more_exactly_than_it_is_printed() {
+    // 477 of 31 is 15.4, so the sum is 476 to 478; between 13.0 and 17.7 lies 15.35, a twentieth off at most, so it is 475
+    // to 477. The region's 627 of 39, 16.1, is 626 to 629; its lower limit of 0 says nothing.
     let list = [
-        figure(Level::National, ENGLAND_CODE, 108, 1500, behind),
-        figure(Level::Regional, "E12000000", 108, 1500, behind),
-        figure(Level::LocalAuthority, "110", 8, 150, None),
-        figure(Level::LocalAuthority, "210", 40, 550, None),
-        figure(Level::LocalAuthority, "310", 60, 800, None),
+        scores(Level::National, ENGLAND_CODE, 39, 627, Some(2)),
+        scores(Level::Regional, "E12000000", 39, 627, Some(2)),
+        scores(Level::LocalAuthority, "110", 8, 150, None),
+        scores(Level::LocalAuthority, "210", 31, 477, None),
+    ];
+    let country = vec![vec![(8, [0, 0]), (31, [0, 0])]];
+    let profile = Profile { round_totals: 1, ..profile("sfr-2011") };
+    let seeds = Seeds::built_in().unwrap();
+    let exact: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
+    let mut draft = Draft::of(day(), &exact, &profile, &authorities(&country), &seeds.indicators);
+    let set = |draft: &mut Draft, place: usize, limits: [i64; 2]| {
+        let numbers = &mut draft.table.figures[place].numbers;
+        [numbers.lower, numbers.upper] = limits.map(Printed::Number);
+    };
+    (0..2).for_each(|place| set(&mut draft, place, [0, 400]));
+    let sums = |draft: &Draft| {
+        let attacked = attack_table(&target(draft, &profile), Aim::Intervals).unwrap();
+        let one = attacked.iter().find(|one| one.figure == 2 && one.part == Part::Value).unwrap();
+        (one.interval.range.least, one.interval.range.most)
+    };
+    set(&mut draft, 3, [0, 400]);
+    assert_eq!(sums(&draft), (148, 153), "by the value alone");
+    set(&mut draft, 3, [130, 177]);
+    assert_eq!(sums(&draft), (149, 153), "and by the limits");
+}
+
+#[test]
+fn a_mean_of_few_scores_is_not_worked_out_from_its_region() {
+    let behind = Some(3);
+    let list = [
+        scores(Level::National, ENGLAND_CODE, 108, 1500, behind),
+        scores(Level::Regional, "E12000000", 108, 1500, behind),
+        scores(Level::LocalAuthority, "110", 8, 150, None),
+        scores(Level::LocalAuthority, "210", 40, 550, None),
+        scores(Level::LocalAuthority, "310", 60, 800, None),
     ];
     let country = vec![vec![(8, [0, 0]), (40, [0, 0]), (60, [0, 0])]];
     let profile = profile("sfr-2011");
