@@ -14,6 +14,7 @@ mod table;
 mod workbook;
 mod xml;
 
+use crate::output::unfinished::Unfinished;
 use crate::owner;
 use crate::returns::contents;
 use crate::returns::files::FoundFile;
@@ -24,31 +25,31 @@ use copied_file::CopiedFile;
 use homes::Homes;
 use rayon::prelude::*;
 use request::{AnonymiseError, Request};
-use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Makes the copy. Nothing of it is left where it cannot be made whole.
+/// Makes the copy in the folder that was opened for it, as a whole or not at all.
+///
+/// # Errors
+/// Where two files would have one path, or the copy cannot be written.
+pub(crate) fn copy_whole(request: &Request<'_>, unfinished: Unfinished) -> Result<Copied, AnonymiseError> {
+    let waiting = unfinished.waiting("");
+    let copied = copy(&Request { out: &waiting, ..*request }).map_err(|error| error.at(|path| unfinished.place_of(path)))?;
+    unfinished.put_missing()?;
+    Ok(copied)
+}
+
+/// Makes the copy. Where it cannot be made whole, what was written of it is left.
 ///
 /// # Errors
 /// Where two files would have one path, or the copy cannot be written.
 pub fn copy(request: &Request<'_>) -> Result<Copied, AnonymiseError> {
     let targets = places::targets(request)?;
-    let there = request.out.exists();
-    let made = copy_all(request, &targets);
-    if made.is_err() {
-        // What was written of a copy that failed is removed, as far as the system allows.
-        let _ = if there { empty(request.out) } else { fs::remove_dir_all(request.out) };
-    }
-    made
-}
-
-fn copy_all(request: &Request<'_>, targets: &[PathBuf]) -> Result<Copied, AnonymiseError> {
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |source: std::io::Error| AnonymiseError::Write { path, source: source.into() }
     };
     owner::create_folders(request.out).map_err(failed(request.out))?;
-    let files: Vec<(&FoundFile, &PathBuf)> = request.found.files.iter().zip(targets).collect();
+    let files: Vec<(&FoundFile, &PathBuf)> = request.found.files.iter().zip(&targets).collect();
     let together: Vec<&[(&FoundFile, &PathBuf)]> = files.chunk_by(|one, other| one.0.is_beside(other.0)).collect();
     let copy_together = |files: &&[(&FoundFile, &PathBuf)]| {
         let found: Vec<&FoundFile> = files.iter().map(|(found, _)| *found).collect();
@@ -102,13 +103,4 @@ fn tables_of_file(
             .map(|((found, content), target)| file::copy(request, found, content, target))
             .collect(),
     }
-}
-
-/// Removes everything in a folder.
-fn empty(folder: &Path) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() { fs::remove_dir_all(path)? } else { fs::remove_file(path)? }
-    }
-    Ok(())
 }

@@ -2,6 +2,7 @@
 //!
 //! The words of a panic can hold a cell of a return, so they are never printed.
 
+use crate::progress::tell;
 use miette::Diagnostic;
 use std::any::Any;
 use std::cell::Cell;
@@ -37,6 +38,7 @@ impl fmt::Display for SystemError {
             ErrorKind::NotADirectory => "a part of the path is a file",
             ErrorKind::IsADirectory => "it is a folder",
             ErrorKind::StorageFull => "the disk is full",
+            ErrorKind::FileTooLarge => "the file would be larger than is allowed here (ulimit -f)",
             ErrorKind::QuotaExceeded => "your share of the disk is full",
             ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
             ErrorKind::InvalidFilename => "the name is too long, or not allowed",
@@ -118,6 +120,17 @@ pub(crate) fn with_help(error: &dyn Diagnostic) -> String {
     format!("{}: {help}", in_one_line(error))
 }
 
+/// Lets a file that grows beyond a limit (`ulimit -f`) be an error like that of a full disk, in place of the end of the
+/// process.
+pub fn take_limits_as_errors() {
+    #[cfg(unix)]
+    {
+        use signal_hook::{consts::SIGXFSZ, flag};
+        // That the signal came is said by the write that failed; where it cannot be taken, it ends the process as ever.
+        let _ = flag::register(SIGXFSZ, std::sync::Arc::default());
+    }
+}
+
 /// Sets what a panic prints: what a user can do, in place of its own words.
 pub fn set_panic_hook() {
     panic::set_hook(Box::new(|fault| {
@@ -127,7 +140,7 @@ pub fn set_panic_hook() {
             Catching::Everything => true,
         };
         if !caught {
-            eprintln!("{}", in_words(fault));
+            tell(&in_words(fault));
         }
     }));
 }

@@ -2,6 +2,12 @@
 
 pub mod destination;
 pub mod error;
+pub(crate) mod file;
 pub mod folder;
 pub(crate) mod hash;
+mod journal;
+mod lock;
+mod moves;
+mod places;
 pub mod rows;
+pub(crate) mod unfinished;

@@ -42,6 +42,24 @@ pub(crate) fn create_folders(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Keeps a folder from all but its owner.
+///
+/// # Errors
+/// If its permissions cannot be changed.
+#[cfg(unix)]
+pub(crate) fn make_folder_private(path: &Path) -> io::Result<()> {
+    std::fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700))
+}
+
+/// Keeps a folder from all but its owner.
+///
+/// # Errors
+/// None: it says what it says elsewhere.
+#[cfg(not(unix))]
+pub(crate) fn make_folder_private(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 #[cfg(unix)]
 fn make_private(options: &mut OpenOptions) {
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);

@@ -27,8 +27,7 @@ impl Progress {
     /// Prints a line, unless quiet.
     pub(crate) fn say(self, line: &str) {
         if self != Progress::Quiet {
-            // The work goes on even if standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{line}");
+            tell(line);
         }
     }
 
@@ -53,6 +52,11 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(Some(total), target).with_message(work.to_owned());
         Work { bar: ProgressStyle::with_template(template).map_or(bar.clone(), |style| bar.with_style(style)) }
     }
+}
+
+/// Prints a line on standard error, whatever was asked for. The work goes on even if standard error is closed or full.
+pub fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Work under way.

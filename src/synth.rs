@@ -30,8 +30,8 @@ pub(crate) use layout::Written;
 pub use options::{Layout, Options, Place, Scale};
 
 use authority::Character;
+use crate::output::unfinished::Unfinished;
 use chance::Chance;
-use destination::Staging;
 use layout::Folder;
 use rayon::prelude::*;
 use report::Return;
@@ -47,12 +47,10 @@ const AT_A_TIME: usize = 8;
 /// If the options are not valid, the folder holds something else, or a file cannot be written.
 pub fn write(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let options = &tidied(options)?;
-    if destination::is_free(folder)? {
-        return make(options, folder, progress);
-    }
-    let staging = Staging::inside(folder)?;
-    let written = make(options, staging.path(), progress)?;
-    staging.move_into_place()?;
+    let unfinished = Unfinished::open(folder, [])?;
+    let written = make(options, &unfinished.waiting(""), progress)
+        .map_err(|error| error.at(|path| unfinished.place_of(path)))?;
+    destination::move_into_place(unfinished)?;
     Ok(written)
 }
 

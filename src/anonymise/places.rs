@@ -1,30 +1,39 @@
 //! Where each file of a copy goes.
 
 use super::request::{AnonymiseError, Request};
+use crate::output::error::unwritable;
+use crate::output::unfinished::Unfinished;
+use crate::owner;
 use crate::returns::files::{FoundFile, real};
 use crate::returns::place::Place;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Checks where a copy would go, before anything is made.
+/// Opens the folder where a copy goes, before anything is made.
 ///
 /// # Errors
-/// Where it is inside the returns, is not empty, or would hold the key.
-pub(crate) fn check_places(given: &[PathBuf], out: &Path, key: &Path) -> Result<(), AnonymiseError> {
+/// Where it is inside the returns, is not empty, would hold the key, or cannot be written to.
+pub(crate) fn open(given: &[PathBuf], out: &Path, key: &Path) -> Result<Unfinished, AnonymiseError> {
     let real_out = real(out);
     if let Some(returns) = given.iter().find(|returns| real_out.starts_with(real(returns))) {
         return Err(AnonymiseError::Inside { out: out.to_owned(), returns: returns.clone() });
     }
-    let empty = fs::read_dir(out).map(|mut entries| entries.next().is_none());
-    if out.exists() && !empty.unwrap_or(false) {
-        return Err(AnonymiseError::NotEmpty(out.to_owned()));
-    }
     if real(key).starts_with(&real_out) {
         return Err(AnonymiseError::KeyInside { key: key.to_owned(), out: out.to_owned() });
     }
-    Ok(())
+    let is_new = !out.exists();
+    if !is_new && !out.is_dir() {
+        return Err(AnonymiseError::NotEmpty(out.to_owned()));
+    }
+    let unfinished = Unfinished::open(out, [])?;
+    if !unfinished.beside()?.is_empty() {
+        return Err(AnonymiseError::NotEmpty(out.to_owned()));
+    }
+    if is_new {
+        owner::make_folder_private(out).map_err(unwritable(out))?;
+    }
+    Ok(unfinished)
 }
 
 /// The path of each file in the copy, in the order of the files: its path below the one given, after the

@@ -2,6 +2,7 @@
 
 use super::key::Key;
 use crate::fault::SystemError;
+use crate::output::error::ReportError;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use miette::Diagnostic;
@@ -68,4 +69,18 @@ pub enum AnonymiseError {
         /// What the system said.
         source: SystemError,
     },
+    /// The folder cannot be written to, or another process writes to it.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Folder(#[from] ReportError),
+}
+
+impl AnonymiseError {
+    /// The same of another path, where it is about a path that cannot be written.
+    pub(crate) fn at(self, path_of: impl FnOnce(&Path) -> PathBuf) -> AnonymiseError {
+        match self {
+            AnonymiseError::Write { path, source } => AnonymiseError::Write { path: path_of(&path), source },
+            other => other,
+        }
+    }
 }

@@ -48,18 +48,24 @@ struct Record<'run> {
     outputs: [Written; 1],
 }
 
-/// Writes the table below a folder, in place of that of an earlier backtest there. `published` says where the
-/// published figures come from.
+/// Opens the folder below which the table goes, in place of that of an earlier backtest there.
 ///
 /// # Errors
-/// Where the folder or a file cannot be written.
+/// Where it cannot be written to.
+pub(crate) fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
+    ReportFolder::open(folder, NAME)
+}
+
+/// Writes the table. `published` says where the published figures come from.
+///
+/// # Errors
+/// Where a file cannot be written.
 pub(crate) fn write(
     backtest: &Backtest,
     published: &str,
     Tolerance(tolerance): Tolerance,
-    folder: &Path,
+    folder: ReportFolder,
 ) -> Result<(), ReportError> {
-    let folder = ReportFolder::open(folder, NAME)?;
     let table = folder.write(&format!("{BACKTEST}/backtest.csv"), |file| lines(backtest, file))?;
     let record = Record {
         program: env!("CARGO_PKG_NAME"),

@@ -5,11 +5,12 @@ use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
-use crate::anonymise::copy;
+use crate::anonymise::copy_whole;
 use crate::anonymise::key::Key;
-use crate::anonymise::places::check_places;
+use crate::anonymise::places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
+use crate::progress::tell;
 use crate::returns::files::{FoundFiles, find};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
@@ -73,15 +74,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(list) = found.authorities().map_err(CliError::new)? {
         seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
     }
-    check_places(returns, out, path).map_err(CliError::new)?;
+    let unfinished = places::open(returns, out, path).map_err(CliError::new)?;
     let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(CliError::new)?;
     let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds };
-    let copied = copy(&request).map_err(CliError::new)?;
+    let copied = copy_whole(&request, unfinished).map_err(CliError::new)?;
     report_not_copied(&copied, &found, *quiet);
     if !quiet {
         report_key(path, *new_key);
         let shown = if *list { usize::MAX } else { SHOWN };
-        print(&text(&copied, out, shown));
+        print(&text(&copied, out, shown))?;
     }
     Ok(if copied.not_copied.is_empty() { Exit::Done } else { Exit::NotAll })
 }
@@ -91,22 +92,22 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
         let left_out = copied.left_out.iter().map(|(shown, why)| (shown.as_str(), *why));
-        not_read(left_out, "not copied").iter().for_each(|words| eprintln!("{words}"));
-        found.skipped.iter().for_each(|shown| eprintln!("{shown} is of a kind that is not read, and is not copied"));
+        not_read(left_out, "not copied").iter().for_each(|words| tell(words));
+        found.skipped.iter().for_each(|shown| tell(&format!("{shown} is of a kind that is not read, and is not copied")));
     }
 }
 
 fn report_key(path: &Path, new: bool) {
     let shown = path.display();
     if new {
-        eprintln!("{shown} is the new key: keep it away from the copy");
+        tell(&format!("{shown} is the new key: keep it away from the copy"));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(path).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
-            eprintln!("{shown} can be read by others: remove their permissions (chmod 600)");
+            tell(&format!("{shown} can be read by others: remove their permissions (chmod 600)"));
         }
     }
 }

@@ -58,7 +58,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let folders = folders(&arguments.folder).map_err(CliError::new)?;
     let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
     let audit = audit(&folders, &earlier, &seeds, Aim::Intervals).map_err(CliError::new)?;
-    print(&words(&audit));
+    print(&words(&audit))?;
     Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })
 }
 

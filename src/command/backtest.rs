@@ -59,18 +59,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
             "write a number from 0 with at most three decimals, such as 0.1",
         )
     })?;
+    let folder = out.as_deref().map(tables::open).transpose().map_err(CliError::new)?;
     let against = Against { published: published.as_deref(), authorities: authorities.as_deref(), tolerance };
     let backtest = Backtest::of(reports.iter().map(PathBuf::as_path), &against).map_err(CliError::new)?;
     let of_whom = match published {
         Some(file) => shown(file),
         None => if backtest.built_in { BUILT_IN } else { NONE }.to_owned(),
     };
-    if let Some(out) = out {
-        tables::write(&backtest, &of_whom, tolerance, out).map_err(CliError::new)?;
+    if let Some(folder) = folder {
+        tables::write(&backtest, &of_whom, tolerance, folder).map_err(CliError::new)?;
     }
-    print(&words::text(&backtest, &of_whom, tolerance));
+    print(&words::text(&backtest, &of_whom, tolerance))?;
     if let Some(out) = out {
-        print(&format!("\nWritten to {}\n", out.join(BACKTEST).display()));
+        print(&format!("\nWritten to {}\n", out.join(BACKTEST).display()))?;
     }
     match backtest.counts() {
         [0, 0, _] => Err(CliError::with_remedy(

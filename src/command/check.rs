@@ -92,9 +92,9 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         write_tables(&tables, ran, folder).map_err(CliError::new)?;
     }
     if !quiet {
-        print(&text(&tables));
+        print(&text(&tables))?;
         if let Some(out) = out {
-            print(&format!("Written to {}\n", out.join(CHECK).display()));
+            print(&format!("Written to {}\n", out.join(CHECK).display()))?;
         }
     }
     Ok(if strict && !is_sound(&checked, &clean) { Exit::NotAll } else { Exit::Done })

@@ -48,6 +48,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let found = find(&arguments.files, Path::new("")).map_err(CliError::new)?;
     let understood = understand(&found.files, &seeds);
     report_refused(understood.refused.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not read", None);
-    print(&understood.text);
+    print(&understood.text)?;
     Ok(if understood.refused.is_empty() { Exit::Done } else { Exit::NotAll })
 }

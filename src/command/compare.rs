@@ -50,15 +50,16 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where a report cannot be read, or the tables cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
+    let folder = arguments.out.as_deref().map(tables::open).transpose().map_err(CliError::new)?;
     let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
     let seeds = Seeds::built_in().map_err(CliError::new)?;
     let comparison = compare(&sides, &seeds).map_err(CliError::new)?;
-    if let Some(out) = &arguments.out {
-        tables::write(&comparison, &sides, out).map_err(CliError::new)?;
+    if let Some(folder) = folder {
+        tables::write(&comparison, &sides, folder).map_err(CliError::new)?;
     }
-    print(&words::text(&comparison, &sides, arguments.children));
+    print(&words::text(&comparison, &sides, arguments.children))?;
     if let Some(out) = &arguments.out {
-        print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()));
+        print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()))?;
     }
     Ok(if comparison.figures.changed.is_empty() { Exit::Done } else { Exit::Differ })
 }

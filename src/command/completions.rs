@@ -22,6 +22,6 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, command_line: &mut clap::Command) -> Result<Exit, CliError> {
     let mut text = Vec::new();
     clap_complete::generate(arguments.shell, command_line, "stocktake", &mut text);
-    print(&String::from_utf8_lossy(&text));
+    print(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done)
 }

@@ -4,16 +4,13 @@ use super::error::CliError;
 use super::indicators::unknown;
 use super::input::{IN_INTAKE, report_refused};
 use super::numbers;
-use super::outcome::{Exit, print};
+use super::outcome::{Exit, print, write};
 use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
-use crate::fault::SystemError;
 use crate::ink::Ink;
-use crate::owner;
-use crate::progress::Progress;
+use crate::progress::{Progress, tell};
 use crate::returns::file::Outcome;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
@@ -65,11 +62,11 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let told = explain(&request, Progress::Quiet).map_err(CliError::new)?;
     report_not_read(&told);
     if let (Some(path), Some(drawing)) = (&svg, &told.drawing) {
-        write(path, drawing)?;
+        write(path, |file| file.write_all(drawing.as_bytes()))?;
     }
-    print(&told.text);
+    print(&told.text)?;
     if let Some(path) = svg {
-        print(&format!("\nDrawn in {}\n", path.display()));
+        print(&format!("\nDrawn in {}\n", path.display()))?;
     }
     Ok(Exit::Done)
 }
@@ -96,19 +93,8 @@ fn report_not_read(told: &Explanation) {
         _ => None,
     });
     report_refused(refused, "not read", Some(IN_INTAKE));
-    told.notices.iter().for_each(|notice| eprintln!("{}", notice.words));
+    told.notices.iter().for_each(|notice| tell(&notice.words));
     if told.authority_assumed {
-        eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
+        tell("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }
-}
-
-fn write(path: &Path, drawing: &str) -> Result<(), CliError> {
-    let written = owner::create(path).and_then(|mut file| file.write_all(drawing.as_bytes()));
-    written.map_err(|error| {
-        CliError::with_source(
-            format!("{} cannot be written", path.display()),
-            "give a file in a folder that you may write to",
-            SystemError::from(error),
-        )
-    })
 }

@@ -39,7 +39,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
             in_full(seed.ok_or_else(|| unknown(number, &seeds.indicators))?, &seeds)
         }
     };
-    print(&text);
+    print(&text)?;
     Ok(Exit::Done)
 }
 

@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use crate::intake::refused::in_words;
-use crate::progress::Progress;
+use crate::progress::{Progress, tell};
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::{FileReport, Outcome};
@@ -49,7 +49,7 @@ pub(crate) fn report_refused<'run>(
     became: &str,
     all: Option<&str>,
 ) {
-    in_words(refused, became, all).iter().for_each(|words| eprintln!("{words}"));
+    in_words(refused, became, all).iter().for_each(|words| tell(words));
 }
 
 /// Says what is worth saying of the returns as a whole, once for each kind.

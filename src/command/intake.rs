@@ -2,13 +2,11 @@
 
 use super::error::CliError;
 use super::input::{not_among_returns, report_input};
-use super::outcome::{Exit, print};
+use super::outcome::{Exit, print, write};
 use super::shared::{Inputs, ReturnsArguments};
-use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::intake::Intake;
 use crate::intake::text::text;
-use crate::owner;
 use crate::progress::Progress;
 use crate::quality::clean;
 use crate::report;
@@ -70,26 +68,15 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let intake = Intake::of(&clean, &seeds);
     let input = clean.into_input();
     if !quiet {
-        print(&text(&intake, Ink::for_standard_output()));
+        print(&text(&intake, Ink::for_standard_output()))?;
     }
     let all = out.as_deref().map_or(WITH_OUT.to_owned(), |out| format!("{} has all of them", out.display()));
     report_input(&input, &lists, &all, progress);
     if let Some(out) = &out {
-        write(&intake, out)?;
+        write(out, |file| report::intake::write(&intake, file))?;
         if !quiet {
-            print(&format!("Written to {}\n", out.display()));
+            print(&format!("Written to {}\n", out.display()))?;
         }
     }
     Ok(if strict && !intake.is_whole() { Exit::NotAll } else { Exit::Done })
-}
-
-fn write(intake: &Intake, out: &Path) -> Result<(), CliError> {
-    let written = owner::create(out).and_then(|mut file| report::intake::write(intake, &mut file));
-    written.map_err(|error| {
-        CliError::with_source(
-            format!("{} cannot be written", out.display()),
-            "give a file in a folder that you may write to",
-            SystemError::from(error),
-        )
-    })
 }

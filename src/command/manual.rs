@@ -24,6 +24,6 @@ pub(crate) fn run(command_line: clap::Command) -> Result<Exit, CliError> {
             SystemError::from(error),
         )
     })?;
-    print(&String::from_utf8_lossy(&text));
+    print(&String::from_utf8_lossy(&text))?;
     Ok(Exit::Done)
 }

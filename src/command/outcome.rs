@@ -1,6 +1,10 @@
 //! How a command ended, and what commands have in common.
 
 use super::error::CliError;
+use crate::fault::SystemError;
+use crate::output::file::write_whole;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -51,7 +55,32 @@ pub(crate) fn written_at() -> Result<i64, CliError> {
 }
 
 /// Writes to standard output. A reader that has gone away, as in `| head`, is not an error.
-pub(crate) fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
+///
+/// # Errors
+/// Where standard output cannot be written, such as where it goes to a full disk.
+pub(crate) fn print(text: &str) -> Result<(), CliError> {
+    let mut out = std::io::stdout();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::with_source(
+            "what is printed (standard output) cannot be written",
+            "send it where there is room, and run again; files that were to be written are in place",
+            SystemError::from(error),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file that a command was given to write.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(crate) fn write(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), CliError> {
+    let mut bytes = Vec::new();
+    fill(&mut bytes).and_then(|()| write_whole(path, &bytes)).map_err(|error| {
+        CliError::with_source(
+            format!("{} cannot be written", path.display()),
+            "give a file in a folder that you may write to and that has room",
+            SystemError::from(error),
+        )
+    })
 }

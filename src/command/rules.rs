@@ -26,8 +26,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let mut rules: Vec<&Rule> = crate::check::rules::all().collect();
     rules.sort_by_key(|rule| in_order(rule.number));
     match &arguments.number {
-        None => rules.iter().for_each(|rule| print(&in_brief(rule))),
-        Some(number) => print(&in_full(named(number, &rules)?)),
+        None => print(&rules.iter().map(|rule| in_brief(rule)).collect::<String>())?,
+        Some(number) => print(&in_full(named(number, &rules)?))?,
     }
     Ok(Exit::Done)
 }

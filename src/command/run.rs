@@ -13,7 +13,7 @@ use crate::lines::hanging;
 use crate::pack_files::destination::Wanted;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
-use crate::progress::Progress;
+use crate::progress::{Progress, tell};
 use crate::quality::InputAccount;
 use crate::read_back::given::Given;
 use crate::report::record::Invocation;
@@ -119,8 +119,8 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
             // Printed even when quiet, since nothing was written.
-            eprintln!("What was to be published gives too much away; nothing was written.");
-            breaches.iter().for_each(|breach| eprint!("{}", hanging("Breach", breach, 8)));
+            tell("What was to be published gives too much away; nothing was written.");
+            breaches.iter().for_each(|breach| tell(hanging("Breach", breach, 8).trim_end()));
             return Ok(Exit::Breach);
         }
         ended => ended.map_err(CliError::new)?,
@@ -131,9 +131,9 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
     if !quiet {
         for day in &ended.days {
-            print(&summary(day, &request.seeds.indicators));
+            print(&summary(day, &request.seeds.indicators))?;
         }
-        print(&format!("Written to {}{}\n", request.out.display(), start_with(&request)));
+        print(&format!("Written to {}{}\n", request.out.display(), start_with(&request)))?;
         report_refused_again(&ended.input, progress);
     }
     Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })

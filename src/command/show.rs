@@ -51,6 +51,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
     let place = arguments.authority.as_deref();
     let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
-    print(&show(&report, &seeds.indicators, question).map_err(CliError::new)?);
+    print(&show(&report, &seeds.indicators, question).map_err(CliError::new)?)?;
     Ok(Exit::Done)
 }

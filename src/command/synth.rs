@@ -86,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     work.finish();
     if !arguments.quiet {
         let (files, rows, bytes) = (written.files, written.rows, written.bytes);
-        print(&format!("{files} files, {rows} rows, {bytes} bytes in {}\n", arguments.out.display()));
+        print(&format!("{files} files, {rows} rows, {bytes} bytes in {}\n", arguments.out.display()))?;
     }
     Ok(Exit::Done)
 }

@@ -48,12 +48,19 @@ const CHILDREN: [&str; 16] = [
 /// rows.csv: one row for each row of those children that only one run read, `before` or `after`.
 const ROWS: [&str; 8] = ["la_code", "child", "table", "year", "only", "file", "line", "cells"];
 
-/// Writes the tables below a folder, in place of those of an earlier comparison there.
+/// Opens the folder below which the tables go, in place of those of an earlier comparison there.
 ///
 /// # Errors
-/// Where the folder or a file cannot be written.
-pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: &Path) -> Result<(), ReportError> {
-    let folder = ReportFolder::open(folder, NAME)?;
+/// Where it cannot be written to.
+pub(crate) fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
+    ReportFolder::open(folder, NAME)
+}
+
+/// Writes the tables.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: ReportFolder) -> Result<(), ReportError> {
     let table = |name: &str, fill: &dyn Fn(&mut Rows<'_>) -> csv::Result<()>| {
         folder.write(&format!("{COMPARISON}/{name}.csv"), |file: &mut dyn Write| {
             let mut rows: Rows<'_> = csv::Writer::from_writer(file);

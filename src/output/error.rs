@@ -2,7 +2,8 @@
 
 use crate::fault::{AnyError, SystemError};
 use miette::Diagnostic;
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 /// A report that cannot be written.
@@ -40,6 +41,41 @@ pub enum ReportError {
         /// The folder.
         path: PathBuf,
     },
+    /// Another process writes to the folder.
+    #[error("{} is being written by another run{}", folder.display(), named(by.as_deref()))]
+    #[diagnostic(help("wait until it has ended, or give another folder; nothing was written"))]
+    Held {
+        /// The folder.
+        folder: PathBuf,
+        /// The process and its command, where they are known.
+        by: Option<String>,
+    },
+    /// Something has a name that only this program gives, but not to this.
+    #[error("{} is not of this report", path.display())]
+    #[diagnostic(help(
+        "look whether it holds anything of yours (it may be of an earlier version's run that was stopped), then move or \
+         remove it; nothing was written"
+    ))]
+    Stray {
+        /// The file or folder.
+        path: PathBuf,
+    },
+    /// Something is in the place of a new file that is not the earlier report's.
+    #[error("{} is in the place of a new file and was not written by the earlier run", path.display())]
+    #[diagnostic(help("move it, give it another name, or give another folder; nothing was written"))]
+    InTheWay {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A replacement could be neither made nor undone.
+    #[error("{} cannot be written, and what was there before cannot be put back", path.display())]
+    #[diagnostic(help("close its files and run again: the next run into the folder finishes this report; nothing is lost"))]
+    HalfReplaced {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: SystemError,
+    },
     /// A chart, page, workbook, document or table cannot be made.
     #[error(transparent)]
     #[diagnostic(transparent)]
@@ -51,4 +87,14 @@ impl ReportError {
     pub(crate) fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
         ReportError::Render(AnyError::new(source))
     }
+}
+
+/// An error in writing a file or folder.
+pub(crate) fn unwritable(path: &Path) -> impl FnOnce(io::Error) -> ReportError {
+    let path = path.to_owned();
+    move |source| ReportError::Write { path, source: source.into() }
+}
+
+fn named(by: Option<&str>) -> String {
+    by.map(|by| format!(" ({by})")).unwrap_or_default()
 }

@@ -1,8 +1,11 @@
 //! A report's folder: everything is written to a hidden folder in it and moved into place at the end, so that a run that
 //! fails leaves what was there before.
 
-use super::error::ReportError;
+use super::error::{ReportError, unwritable};
 use super::hash::hexadecimal;
+use super::moves::{Moves, Rename};
+use super::places::{HIDDEN, is_link, is_there, leads_down};
+use super::unfinished::Unfinished;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
 use serde::Serialize;
@@ -11,11 +14,6 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-
-/// The folder a report is written to before it is moved into place.
-const BESIDE: &str = ".stocktake-unfinished";
-/// The folder for what it replaces, until that is removed.
-const REPLACED: &str = ".stocktake-replaced";
 
 /// The names of a report's parts in its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,115 +50,77 @@ pub struct Written {
 #[derive(Debug)]
 pub(crate) struct ReportFolder {
     name: ReportName,
-    folder: PathBuf,
-    beside: PathBuf,
-    /// The folders that were created for it, the innermost first.
-    made: Vec<PathBuf>,
-    finished: bool,
+    unfinished: Unfinished,
+    /// The files of the earlier report, its record among them; all others in the folder are somebody's own.
+    earlier: BTreeSet<String>,
 }
 
 impl ReportFolder {
     /// Opens the folder of a report, which may hold an earlier one.
     ///
     /// # Errors
-    /// Where the folder cannot be made or written to.
+    /// Where the folder cannot be made or written to, another run writes to it, or it holds what no run wrote.
     pub fn open(folder: &Path, name: ReportName) -> Result<ReportFolder, ReportError> {
-        let beside = folder.join(BESIDE);
-        if folder.exists() && !folder.is_dir() {
-            return Err(ReportError::NotAFolder { path: folder.to_owned() });
-        }
+        let unfinished = Unfinished::open(folder, name.folders())?;
         if let Some(path) = not_ours(folder, name) {
             return Err(ReportError::NotOurs { path });
         }
-        let not_there = |folder: &&Path| *folder != Path::new("") && !folder.exists();
-        let made = folder.ancestors().take_while(not_there).map(Path::to_owned).collect();
-        let open = || {
-            fs::create_dir_all(folder)?;
-            remove(&beside)?;
-            fs::create_dir(&beside)?;
-            owner::create_folders(&beside.join(name.tables))
-        };
-        open().map_err(|source: io::Error| ReportError::Write { path: folder.to_owned(), source: source.into() })?;
-        Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
+        let tables = unfinished.waiting(name.tables);
+        owner::create_folders(&tables).map_err(unwritable(&folder.join(name.tables)))?;
+        Ok(ReportFolder { name, unfinished, earlier: earlier_files(folder, name) })
     }
 
     /// Writes a file of the report; only the owner may read those of its tables.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// Where it cannot be written, or somebody's own file has its place.
     pub fn write(
         &self,
         path: &str,
         fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written, ReportError> {
-        let place = self.beside.join(path);
+        let place = self.unfinished.folder().join(path);
+        if is_there(&place) && !self.earlier.contains(path) {
+            return Err(ReportError::InTheWay { path: place });
+        }
+        let waiting = self.unfinished(path);
         let write = || {
             let of_tables = Path::new(path).starts_with(self.name.tables);
-            let opened = if of_tables { create_for_owner(&place)? } else { create(&place)? };
+            let opened = if of_tables { create_for_owner(&waiting)? } else { create(&waiting)? };
             let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;
             let sha256 = hexadecimal(&file.hash.finalize());
             Ok(Written { path: path.to_owned(), bytes: file.bytes, sha256 })
         };
-        write().map_err(|source: io::Error| ReportError::Write { path: self.folder.join(path), source: source.into() })
+        write().map_err(unwritable(&place))
     }
 
     /// The path of a file or folder of the report until it is moved into place.
     pub(crate) fn unfinished(&self, path: &str) -> PathBuf {
-        self.beside.join(path)
+        self.unfinished.waiting(path)
     }
 
     /// Moves the report into place, instead of an earlier one, the record last. Files in the earlier report's folders
-    /// that are not part of it stay; if a part cannot be moved, the earlier report is put back.
+    /// that are not part of it stay where they are; if a file cannot be moved, the earlier report is put back.
     ///
     /// # Errors
-    /// Where a part cannot be renamed.
-    pub fn finish(mut self) -> Result<(), ReportError> {
-        let failed = |source: io::Error| ReportError::Write { path: self.folder.clone(), source: source.into() };
-        let replaced = self.folder.join(REPLACED);
-        let record = self.name.record;
-        let earlier = earlier_outputs(&self.folder, record);
-        remove(&replaced).and_then(|()| fs::create_dir(&replaced)).map_err(failed)?;
-        let mut moved = Moved::default();
-        // The record last: without it, nothing says that the tables are complete.
-        let put = self.name.folders().chain([record]).try_for_each(|part| {
-            moved.rename(self.folder.join(part), replaced.join(part))?;
-            moved.rename(self.beside.join(part), self.folder.join(part))
-        });
-        if let Err(source) = put {
-            moved.undo();
-            // It is empty, unless something could not be put back: then it stays.
-            let _ = fs::remove_dir(&replaced);
-            return Err(failed(source));
-        }
-        self.finished = true;
-        for part in self.name.folders() {
-            keep_what_is_not_ours(&replaced, &self.folder, part, &earlier).map_err(failed)?;
-        }
-        remove(&replaced).and_then(|()| remove(&self.beside)).map_err(failed)
-    }
-}
-
-/// Renames that can be undone.
-#[derive(Default)]
-struct Moved(Vec<(PathBuf, PathBuf)>);
-
-impl Moved {
-    /// Renames a file or folder, if it is there.
-    fn rename(&mut self, from: PathBuf, to: PathBuf) -> io::Result<()> {
-        if from.exists() {
-            fs::rename(&from, &to)?;
-            self.0.push((from, to));
-        }
-        Ok(())
+    /// Where a file cannot be moved.
+    pub fn finish(self) -> Result<(), ReportError> {
+        self.finish_by(&mut |from, to| fs::rename(from, to))
     }
 
-    fn undo(self) {
-        for (from, to) in self.0.into_iter().rev() {
-            // What cannot be put back stays where it was moved, and is not lost.
-            let _ = fs::rename(to, from);
+    fn finish_by(self, rename: Rename<'_>) -> Result<(), ReportError> {
+        let tables = self.unfinished.folder().join(self.name.tables);
+        if tables.exists() && !is_link(&tables) {
+            owner::make_folder_private(&tables).map_err(unwritable(&tables))?;
         }
+        let is_record = |path: &String| path == self.name.record;
+        let mut moves = Moves { earlier: self.earlier.into_iter().collect(), new: self.unfinished.all_waiting()? };
+        // Without its record, nothing says that tables are complete.
+        moves.earlier.sort_by_key(|path| !is_record(path));
+        moves.new.sort_by_key(is_record);
+        self.unfinished.put(moves, rename)
     }
 }
 
@@ -177,46 +137,24 @@ fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
         return None;
     }
     let record = folder.join(name.record);
-    let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+    let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with(HIDDEN);
+    let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|entries| entries.flatten().all(|entry| hidden(&entry)));
     if record.exists() {
         return Some(record);
     }
     name.folders().map(|tables| folder.join(tables)).find(|tables| tables.exists() && !empty(tables))
 }
 
-/// The files that the earlier report's record lists.
-fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
-    let record = earlier_record(folder, record);
-    let listed = record.as_ref().and_then(|record| record["outputs"].as_array());
-    let paths = listed.into_iter().flatten().filter_map(|output| output["path"].as_str());
-    paths.map(PathBuf::from).collect()
-}
-
-/// Moves files that the record does not list from the folder of an earlier report to that of the new one.
-fn keep_what_is_not_ours(from: &Path, to: &Path, tables: &str, ours: &BTreeSet<PathBuf>) -> io::Result<()> {
-    for entry in walkdir::WalkDir::new(from.join(tables)).into_iter().filter_map(Result::ok) {
-        let Ok(inside) = entry.path().strip_prefix(from) else { continue };
-        let place = to.join(inside);
-        if entry.file_type().is_dir() || ours.contains(inside) || place.exists() {
-            continue;
-        }
-        if let Some(parent) = place.parent() {
-            owner::create_folders(parent)?;
-        }
-        fs::rename(entry.path(), place)?;
-    }
-    Ok(())
-}
-
-impl Drop for ReportFolder {
-    fn drop(&mut self) {
-        if !self.finished {
-            // All that can be done for a report that failed is to remove its pieces.
-            let _ = remove(&self.beside);
-            // Folders that were created for it, where they are empty.
-            self.made.iter().for_each(|folder| drop(fs::remove_dir(folder)));
-        }
-    }
+/// The files of the earlier report that are still there: its record, and those that the record lists.
+fn earlier_files(folder: &Path, name: ReportName) -> BTreeSet<String> {
+    let Some(record) = earlier_record(folder, name.record) else { return BTreeSet::new() };
+    let listed = record["outputs"].as_array().into_iter().flatten();
+    let listed = listed.filter_map(|output| output["path"].as_str()).filter(|path| {
+        let of_report = name.folders().any(|tables| Path::new(path).starts_with(tables));
+        of_report && leads_down(path)
+    });
+    let is_file = |path: &&str| fs::symlink_metadata(folder.join(path)).is_ok_and(|metadata| !metadata.is_dir());
+    listed.chain([name.record]).filter(is_file).map(str::to_owned).collect()
 }
 
 /// Creates a file, and its folder where there is none yet.
@@ -235,13 +173,6 @@ fn create_for_owner(place: &Path) -> io::Result<File> {
             owner::create(place)
         }
         (created, _) => created,
-    }
-}
-
-fn remove(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Why returns could not be made.
 
 use crate::fault::SystemError;
+use crate::output::error::ReportError;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -23,10 +24,6 @@ pub enum SynthError {
     #[error("two authorities have the code {0}")]
     #[diagnostic(help("give each its own code"))]
     DuplicateCode(String),
-    /// The folder's name is that of a file.
-    #[error("{} is a file", .0.display())]
-    #[diagnostic(help("give a folder that does not exist yet, or is empty"))]
-    NotAFolder(PathBuf),
     /// The folder holds something else.
     #[error("{} already exists, and is not what would be written", file.display())]
     #[diagnostic(help(
@@ -49,6 +46,20 @@ pub enum SynthError {
         /// What went wrong.
         source: SystemError,
     },
+    /// The folder cannot be written to, or another process writes to it.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Folder(#[from] ReportError),
+}
+
+impl SynthError {
+    /// The same of another path, where it is about a path.
+    pub(crate) fn at(self, path_of: impl FnOnce(&Path) -> PathBuf) -> SynthError {
+        match self {
+            SynthError::Write { path, source } => SynthError::Write { path: path_of(&path), source },
+            other => other,
+        }
+    }
 }
 
 /// An error in writing a file or folder.
