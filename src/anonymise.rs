@@ -33,7 +33,8 @@ use std::path::{Path, PathBuf};
 /// Where two files would have one path, or the copy cannot be written.
 pub(crate) fn copy_whole(request: &Request<'_>, unfinished: Unfinished) -> Result<Copied, AnonymiseError> {
     let waiting = unfinished.waiting("");
-    let copied = copy(&Request { out: &waiting, ..*request }).map_err(|error| error.at(|path| unfinished.place_of(path)))?;
+    let copied =
+        copy(&Request { out: &waiting, ..*request }).map_err(|error| error.at(|path| unfinished.place_of(path)))?;
     unfinished.put_missing()?;
     Ok(copied)
 }

@@ -9,6 +9,7 @@ mod compare;
 mod completions;
 pub mod error;
 mod explain;
+mod finding;
 mod indicators;
 mod input;
 mod intake;

@@ -28,6 +28,7 @@ pub mod suspect;
 pub mod table;
 mod table_rows;
 pub mod tables;
+pub mod unfound;
 pub mod written;
 pub(crate) mod years;
 

@@ -29,8 +29,8 @@ pub(crate) use error::SynthError;
 pub(crate) use layout::Written;
 pub use options::{Layout, Options, Place, Scale};
 
-use authority::Character;
 use crate::output::unfinished::Unfinished;
+use authority::Character;
 use chance::Chance;
 use layout::Folder;
 use rayon::prelude::*;
@@ -48,8 +48,8 @@ const AT_A_TIME: usize = 8;
 pub fn write(options: &Options, folder: &Path, progress: &dyn Fn(&str)) -> Result<Written, SynthError> {
     let options = &tidied(options)?;
     let unfinished = Unfinished::open(folder, [])?;
-    let written = make(options, &unfinished.waiting(""), progress)
-        .map_err(|error| error.at(|path| unfinished.place_of(path)))?;
+    let written =
+        make(options, &unfinished.waiting(""), progress).map_err(|error| error.at(|path| unfinished.place_of(path)))?;
     destination::move_into_place(unfinished)?;
     Ok(written)
 }

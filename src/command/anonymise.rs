@@ -1,6 +1,7 @@
 //! `stocktake anonymise`: a copy of returns that says less about who the children are.
 
 use super::error::CliError;
+use super::finding::FindArguments;
 use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
@@ -11,7 +12,7 @@ use crate::anonymise::places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
 use crate::progress::tell;
-use crate::returns::files::{FoundFiles, find};
+use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,8 @@ pub(crate) struct Arguments {
     key: PathBuf,
     #[command(flatten)]
     mapping: MappingArguments,
+    #[command(flatten)]
+    finding: FindArguments,
     /// Make a key of 32 random bytes in that file, which must not exist yet
     #[arg(long)]
     new_key: bool,
@@ -68,8 +71,8 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where the returns or the key cannot be read, or the copy cannot be written there.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let Arguments { returns, out, key: path, mapping, new_key, list, quiet } = arguments;
-    let found = find(returns, out).map_err(CliError::new)?;
+    let Arguments { returns, out, key: path, mapping, finding, new_key, list, quiet } = arguments;
+    let found = finding.find(returns, out)?;
     let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?)?;
     if let Some(list) = found.authorities().map_err(CliError::new)? {
         seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
@@ -93,7 +96,11 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     if !quiet {
         let left_out = copied.left_out.iter().map(|(shown, why)| (shown.as_str(), *why));
         not_read(left_out, "not copied").iter().for_each(|words| tell(words));
-        found.skipped.iter().for_each(|shown| tell(&format!("{shown} is of a kind that is not read, and is not copied")));
+        found
+            .skipped
+            .iter()
+            .filter(|shown| !shown.ends_with('/'))
+            .for_each(|shown| tell(&format!("{shown} is of a kind that is not read, and is not copied")));
     }
 }
 

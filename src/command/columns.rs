@@ -1,12 +1,12 @@
 //! `stocktake columns`: what it makes of a file's headings and codes, and a mapping to start from.
 
 use super::error::CliError;
+use super::finding::FindArguments;
 use super::input::report_refused;
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
 use crate::columns::understand;
 use crate::indicators::seeded;
-use crate::returns::files::find;
 use std::path::{Path, PathBuf};
 
 /// Print what is made of a file's headings and codes, and a mapping of your own to start from
@@ -34,6 +34,8 @@ pub(crate) struct Arguments {
     files: Vec<PathBuf>,
     #[command(flatten)]
     mapping: MappingArguments,
+    #[command(flatten)]
+    finding: FindArguments,
     /// A folder of seeds (tables.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
@@ -45,7 +47,7 @@ pub(crate) struct Arguments {
 /// Where a path does not exist, or a list cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let seeds = arguments.mapping.add_to(seeded::load(arguments.seeds.as_deref()).map_err(CliError::new)?)?;
-    let found = find(&arguments.files, Path::new("")).map_err(CliError::new)?;
+    let found = arguments.finding.find(&arguments.files, Path::new(""))?;
     let understood = understand(&found.files, &seeds);
     report_refused(understood.refused.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not read", None);
     print(&understood.text)?;

@@ -237,8 +237,9 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
             progress.say(&format!("{columns} are not part of the return and are not read"));
         }
     }
-    // Notes beside the returns are not meant as tables.
-    let not_read: Vec<&String> = input.not_csv.iter().filter(|name| !name.ends_with(".md")).collect();
+    // Notes beside the returns are not meant as tables, and of folders it is said already why they are not read.
+    let not_read: Vec<&String> =
+        input.not_csv.iter().filter(|name| !name.ends_with(".md") && !name.ends_with('/')).collect();
     match not_read.as_slice() {
         [] => {}
         [only] => progress.say(&format!("{only} is not read; if it is a table of the return, save it as .csv")),

@@ -1,11 +1,12 @@
 //! The arguments that commands share: which returns, choices and lists.
 
 use super::error::CliError;
+use super::finding::FindArguments;
 use super::mapping::MappingArguments;
 use super::resubmission::ResubmissionArguments;
 use crate::indicators::seeded;
 use crate::report::record::{Lists, NONE};
-use crate::returns::files::{FoundFiles, find};
+use crate::returns::files::FoundFiles;
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
@@ -39,6 +40,8 @@ pub(crate) struct ReturnsArguments {
     seeds: Option<PathBuf>,
     #[command(flatten)]
     mapping: MappingArguments,
+    #[command(flatten)]
+    finding: FindArguments,
     /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
@@ -203,7 +206,7 @@ impl ReturnsArguments {
             seeds.identifying = IdentifyingColumns::default();
         }
         seeds = self.mapping.add_to(seeds)?;
-        let mut found = find(&self.returns, out).map_err(CliError::new)?;
+        let mut found = self.finding.find(&self.returns, out)?;
         found.standing = self.resubmission.standing()?;
         let list = match self.authorities {
             Some(list) => Some(list),

@@ -69,7 +69,9 @@ pub enum ReportError {
     },
     /// A replacement could be neither made nor undone.
     #[error("{} cannot be written, and what was there before cannot be put back", path.display())]
-    #[diagnostic(help("close its files and run again: the next run into the folder finishes this report; nothing is lost"))]
+    #[diagnostic(help(
+        "close its files and run again: the next run into the folder finishes this report; nothing is lost"
+    ))]
     HalfReplaced {
         /// The file.
         path: PathBuf,
@@ -87,6 +89,19 @@ impl ReportError {
     pub(crate) fn render(source: impl Diagnostic + Send + Sync + 'static) -> ReportError {
         ReportError::Render(AnyError::new(source))
     }
+}
+
+/// A report that a run is putting into place, or that was in the making when its run was stopped.
+#[derive(Debug, Error, Diagnostic)]
+#[error("the report in {} is not finished ({by})", folder.display())]
+#[diagnostic(help(
+    "wait until that run has ended; if it was stopped, run it again: the next run into the folder finishes or undoes it"
+))]
+pub struct NotFinished {
+    /// The folder.
+    pub(super) folder: PathBuf,
+    /// The run.
+    pub(super) by: String,
 }
 
 /// An error in writing a file or folder.

@@ -1,7 +1,7 @@
 //! Files that are written into a hidden folder and put into place as a whole: one process at a time, and whatever happens
 //! to it, with what was there before or what is new in place, or a journal by which the next process sees to that.
 
-use super::error::{ReportError, unwritable};
+use super::error::{NotFinished, ReportError, unwritable};
 use super::journal::{JOURNAL, Journal, Stage};
 use super::lock::{LOCK, Lock};
 use super::moves::{Moves, Rename};
@@ -51,7 +51,9 @@ impl Unfinished {
         unfinished.journal.begin(folder)?;
         for root in unfinished.places.roots() {
             let place = root.parent().unwrap_or(folder);
-            owner::create_folders(&root.join("new")).map_err(unwritable(place))?;
+            for waits in ["new", "earlier"] {
+                owner::create_folders(&root.join(waits)).map_err(unwritable(place))?;
+            }
         }
         Ok(unfinished)
     }
@@ -132,8 +134,17 @@ impl Drop for Unfinished {
     }
 }
 
+/// Makes sure that no run is at work on a report, or was stopped, whose record is not in place.
+///
+/// # Errors
+/// Where one is, or was.
+pub(crate) fn finished(folder: &Path, record: &str) -> Result<(), NotFinished> {
+    let by = if folder.join(record).exists() { None } else { who_writes(folder) };
+    by.map_or(Ok(()), |by| Err(NotFinished { folder: folder.to_owned(), by }))
+}
+
 /// Who writes to a folder, or wrote to it when it was stopped.
-pub(crate) fn who_writes(folder: &Path) -> Option<String> {
+fn who_writes(folder: &Path) -> Option<String> {
     Journal::read(folder).ok().flatten().map(|journal| journal.who())
 }
 
@@ -150,14 +161,16 @@ fn settle(folder: &Path) -> Result<(), ReportError> {
     let Some(mut journal) = Journal::read(folder)? else { return Ok(()) };
     let places = journal.places(folder);
     let done = match journal.stage().clone() {
-        Stage::Writing => "before all was written: what it had written is removed, and what was there before is as it was",
+        Stage::Writing => {
+            "before all was written: what it had written is removed, and what was there before is as it was"
+        }
         Stage::Replacing(moves) => {
             if let Some(path) = moves.in_the_way(&places) {
                 return Err(ReportError::InTheWay { path });
             }
-            moves.make(&places, &mut |from, to| fs::rename(from, to)).map_err(|failed| {
-                ReportError::HalfReplaced { path: failed.path, source: failed.source.into() }
-            })?;
+            moves
+                .make(&places, &mut |from, to| fs::rename(from, to))
+                .map_err(|failed| ReportError::HalfReplaced { path: failed.path, source: failed.source.into() })?;
             journal.reach(Stage::Replaced, &places)?;
             "while what it had written was put into place: that is now done"
         }
@@ -174,9 +187,8 @@ fn no_strays(folder: &Path, linked: &[String]) -> Result<(), ReportError> {
     for folder in folders {
         let entries = fs::read_dir(&folder).map_err(unwritable(&folder))?;
         let names = entries.filter_map(Result::ok).map(|entry| entry.file_name());
-        let is_stray = |name: &std::ffi::OsString| {
-            name.to_string_lossy().starts_with(HIDDEN) && name != LOCK && name != JOURNAL
-        };
+        let is_stray =
+            |name: &std::ffi::OsString| name.to_string_lossy().starts_with(HIDDEN) && name != LOCK && name != JOURNAL;
         let mut strays: Vec<PathBuf> = names.filter(is_stray).map(|name| folder.join(name)).collect();
         strays.sort();
         if let Some(path) = strays.into_iter().next() {

@@ -1,6 +1,7 @@
 //! Why what was published cannot be read.
 
 use crate::fault::{Leaf, SystemError};
+use crate::output::error::NotFinished;
 use crate::seeds::file::SeedError;
 use miette::Diagnostic;
 use thiserror::Error;
@@ -14,6 +15,10 @@ pub enum PublishedError {
         "give a report of `stocktake run`, its folder publish, or a folder of reports for several days"
     ))]
     Nothing(String),
+    /// A run is putting its report there, or was stopped.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Unfinished(#[from] NotFinished),
     /// A table or profile cannot be opened.
     #[error("{path} cannot be read")]
     #[diagnostic(help("check that you may read it, or run `stocktake run` again"))]

@@ -1,13 +1,14 @@
 //! The folders of what is published.
 
 use super::error::PublishedError;
-use crate::contract::{PROFILE, PUBLISH, YEARS};
+use crate::contract::{PROFILE, PUBLISH, RECORD, YEARS};
+use crate::output::unfinished::finished;
 use std::path::{Path, PathBuf};
 
 /// The published folders of a report, of a folder of reports for several days, or the published folder itself.
 ///
 /// # Errors
-/// Where there is none.
+/// Where there is none, or a report is not finished.
 pub(crate) fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     if is_published(given) {
         return Ok(folders_of(given));
@@ -15,6 +16,7 @@ pub(crate) fn folders(given: &Path) -> Result<Vec<PathBuf>, PublishedError> {
     let mut days = inside(given);
     days.push(given.to_owned());
     days.sort();
+    days.iter().try_for_each(|day| finished(day, RECORD))?;
     let found: Vec<PathBuf> = days.iter().flat_map(|day| folders_of(&day.join(PUBLISH))).collect();
     if found.is_empty() { Err(PublishedError::Nothing(given.display().to_string())) } else { Ok(found) }
 }

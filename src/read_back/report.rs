@@ -2,7 +2,9 @@
 
 use crate::contract::{RECORD, RESTRICTED};
 use crate::fault::{Leaf, SystemError};
+use crate::output::error::NotFinished;
 use crate::output::hash::hexadecimal;
+use crate::output::unfinished::finished;
 use crate::report::record::Lists;
 use crate::returns::files::shown;
 use miette::Diagnostic;
@@ -24,6 +26,10 @@ pub(crate) enum UnsoundReport {
     #[error("{0} is not a report of stocktake: it has no run.json")]
     #[diagnostic(help("give the folder that `stocktake run` wrote with --out"))]
     NoRecord(String),
+    /// A run is putting its report there, or was stopped.
+    #[error(transparent)]
+    #[diagnostic(transparent)]
+    Unfinished(#[from] NotFinished),
     /// The folder holds a report for each of several days.
     #[error("{folder} holds a report for each of several days")]
     #[diagnostic(help("give one of them, such as {day}"))]
@@ -208,6 +214,7 @@ fn read_record(folder: &Path) -> Result<Record, UnsoundReport> {
     if !folder.exists() {
         return Err(UnsoundReport::NotThere(shown(folder)));
     }
+    finished(folder, RECORD)?;
     let path = folder.join(RECORD);
     let bytes = std::fs::read(&path).map_err(|_| without_record(folder))?;
     let record: Record = serde_json::from_slice(&bytes)

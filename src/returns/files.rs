@@ -1,12 +1,10 @@
 //! Finding the files of a run: every file of a kind that is read, given or below a folder given, in order of path.
 
 use super::source::packed::{self, Listed, Named, Within};
+use super::unfound::{FindError, Unreadable, leads_nowhere};
 use crate::contract::TABLES;
-use crate::fault::SystemError;
-use miette::Diagnostic;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 use walkdir::WalkDir;
 
 /// A file to read.
@@ -104,8 +102,11 @@ pub enum Standing {
 pub struct FoundFiles {
     /// Files to read, in order of path.
     pub files: Vec<FoundFile>,
-    /// Files in folders and archives that are skipped: of a kind that is not read, or out of reach.
+    /// What is skipped in folders and archives: files of a kind that is not read or out of reach, and folders that cannot be
+    /// read, which end in a slash.
     pub skipped: Vec<String>,
+    /// Folders that cannot be read.
+    pub unreadable: Vec<Unreadable>,
     /// Which of several files of one table, authority and year stands, where it was said.
     pub standing: Option<Standing>,
 }
@@ -125,38 +126,38 @@ impl FoundFiles {
     }
 }
 
-/// A path given that leads to no returns.
-#[derive(Debug, Error, Diagnostic)]
-pub enum FindError {
-    /// The path is not there.
-    #[error("{0} does not exist")]
-    #[diagnostic(help("check the path"))]
-    NotThere(String),
-    /// A folder below it cannot be read.
-    #[error("{shown} cannot be read")]
-    #[diagnostic(help("check that you may read it"))]
-    Unreadable {
-        /// The folder or file.
-        shown: String,
-        /// What the system said.
-        source: SystemError,
-    },
-    /// Two lists of authorities lie beside the returns.
-    #[error("{0} and {1} both list authorities")]
-    #[diagnostic(help("say which to use with --authorities"))]
-    TwoLists(String, String),
-    /// There is nothing in any of them that is read.
-    #[error("nothing that is read as a return in {0}")]
-    #[diagnostic(help("give the folder that holds the return's files: CSV, workbooks, XML or zip files of them"))]
-    Nothing(String),
-}
-
 /// Finds the files given and those below the folders given of a kind that is read, except in `out`, where
 /// reports go. A file reached twice counts once.
 ///
 /// # Errors
-/// Where a path does not exist or cannot be read, or there is no file of such a kind at all.
+/// Where a path does not exist, it or a folder below it cannot be read, or there is no file of such a kind at all.
 pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
+    let mut found = walk(given, out)?;
+    if !found.unreadable.is_empty() {
+        let more = found.unreadable.len() - 1;
+        return Err(FindError::UnreadableBelow(found.unreadable.swap_remove(0), more));
+    }
+    some(found, given)
+}
+
+/// The same, without the folders that cannot be read, which it lists.
+///
+/// # Errors
+/// Where a path does not exist or cannot be read, or there is no file of such a kind at all.
+pub fn find_readable(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
+    some(walk(given, out)?, given)
+}
+
+/// What was found, if it is anything.
+fn some(found: FoundFiles, given: &[PathBuf]) -> Result<FoundFiles, FindError> {
+    if found.files.is_empty() {
+        let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
+        return Err(FindError::Nothing(roots.join(", ")));
+    }
+    Ok(found)
+}
+
+fn walk(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let real_out = std::fs::canonicalize(out).ok();
     // Resolving a real path is slow where there are thousands of files: only a folder of the same
     // name can hold the reports, and only with several paths given can a file be reached twice.
@@ -169,6 +170,7 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
     let may_repeat = given.len() > 1;
     let mut files = Vec::new();
     let mut skipped = Vec::new();
+    let mut unreadable = Vec::new();
     let mut seen = std::collections::HashSet::new();
     for root in given {
         let walk = WalkDir::new(root).follow_links(true).sort_by_file_name().into_iter();
@@ -177,10 +179,21 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
         for entry in walk {
             let entry = match entry {
                 Ok(entry) => entry,
-                Err(error) if error.depth() == 0 => return Err(walk_error(root, error)),
-                // A broken or circular link, or a folder without read permission.
+                Err(error) if error.depth() == 0 => {
+                    let place = error.path().unwrap_or(root).to_owned();
+                    return Err(FindError::of_given(&place, shown(&place), error));
+                }
                 Err(error) => {
-                    skipped.extend(error.path().filter(|path| !is_hidden(path, root)).map(shown));
+                    let path = error.path().unwrap_or(root).to_owned();
+                    if is_hidden(&path, root) {
+                        continue;
+                    }
+                    if leads_nowhere(&path, &error) {
+                        skipped.push(shown(&path));
+                    } else {
+                        skipped.push(format!("{}/", shown(&path)));
+                        unreadable.push(Unreadable::of(shown(&path), error));
+                    }
                     continue;
                 }
             };
@@ -204,26 +217,13 @@ pub fn find(given: &[PathBuf], out: &Path) -> Result<FoundFiles, FindError> {
             }
         }
     }
-    if files.is_empty() {
-        let roots: Vec<String> = given.iter().map(|root| shown(root)).collect();
-        return Err(FindError::Nothing(roots.join(", ")));
-    }
     // One walk is in order of path already; several must be merged.
     if may_repeat {
         // The tables in one file stay in their order.
         files.sort_by(|one, other| one.path.cmp(&other.path));
     }
     skipped.sort();
-    Ok(FoundFiles { files, skipped, standing: None })
-}
-
-fn walk_error(root: &Path, error: walkdir::Error) -> FindError {
-    let place = error.path().unwrap_or(root).to_owned();
-    if !place.exists() {
-        return FindError::NotThere(shown(&place));
-    }
-    let source = error.into_io_error().unwrap_or_else(|| std::io::Error::other("a link that leads back to itself"));
-    FindError::Unreadable { shown: shown(&place), source: source.into() }
+    Ok(FoundFiles { files, skipped, unreadable, standing: None })
 }
 
 /// A folder's own name; `.` and `..` are resolved, as a run is often started inside the folder.
