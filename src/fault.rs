@@ -2,13 +2,12 @@
 //!
 //! The words of a panic can hold a cell of a return, so they are never printed.
 
-use crate::progress::tell;
 use miette::Diagnostic;
 use std::any::Any;
 use std::cell::Cell;
 use std::error::Error;
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 use std::panic::{self, AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 
@@ -140,7 +139,8 @@ pub fn set_panic_hook() {
             Catching::Everything => true,
         };
         if !caught {
-            tell(&in_words(fault));
+            // Standard error may be closed or full, which would be a second panic.
+            let _ = writeln!(io::stderr(), "{}", in_words(fault));
         }
     }));
 }

@@ -42,6 +42,8 @@ mod show;
 mod sources;
 mod synth;
 mod tidy;
+mod unfinished;
+mod unwritable;
 mod vectors;
 mod words;
 mod workbook;
