@@ -116,7 +116,8 @@ impl ReportFolder {
             owner::make_folder_private(&tables).map_err(unwritable(&tables))?;
         }
         let is_record = |path: &String| path == self.name.record;
-        let mut moves = Moves { earlier: self.earlier.into_iter().collect(), new: self.unfinished.all_waiting()? };
+        let new = self.unfinished.all_waiting()?.into_iter().collect();
+        let mut moves = Moves { earlier: self.earlier.into_iter().collect(), new };
         // Without its record, nothing says that tables are complete.
         moves.earlier.sort_by_key(|path| !is_record(path));
         moves.new.sort_by_key(is_record);

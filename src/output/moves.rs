@@ -31,33 +31,33 @@ pub(super) struct NotMoved {
 
 impl Moves {
     /// The first new file in whose place there is something that is not the earlier report's.
-    pub fn in_the_way(&self, places: &Places) -> Option<PathBuf> {
+    ///
+    /// # Errors
+    /// Where it cannot be seen what was moved.
+    pub fn in_the_way(&self, places: &Places) -> io::Result<Option<PathBuf>> {
+        let (waiting, kept) = (places.all_waiting()?, places.all_kept()?);
         let earlier: BTreeSet<&String> = self.earlier.iter().collect();
-        let is_in_the_way = |path: &&String| {
-            let is_earlier = earlier.contains(path) && !is_there(&places.kept(path));
-            is_there(&places.waiting(path)) && is_there(&places.place(path)) && !is_earlier
-        };
-        self.new.iter().find(is_in_the_way).map(|path| places.place(path))
+        let goes = |path: &String| earlier.contains(path) && !kept.contains(path);
+        let new = self.new.iter().filter(|path| waiting.contains(*path) && !goes(path));
+        Ok(new.map(|path| places.place(path)).find(|place| is_there(place)))
     }
 
     /// Makes the moves that are not made yet.
     ///
     /// # Errors
     /// Where a file cannot be moved.
-    pub fn make(&self, places: &Places, rename: Rename<'_>) -> Result<(), NotMoved> {
+    pub fn make<'a>(&self, places: &'a Places, rename: Rename<'a>) -> Result<(), NotMoved> {
+        let mut moving = Moving::begin(places, rename)?;
         let new: BTreeSet<&String> = self.new.iter().collect();
         for path in &self.earlier {
-            let place = places.place(path);
-            let is_replaced = new.contains(path) && !is_there(&places.waiting(path));
-            if !is_replaced && is_there(&place) && !is_there(&places.kept(path)) {
-                step(path, &place, &places.kept(path), rename).map_err(not_moved(&place))?;
+            let is_replaced = new.contains(path) && !moving.waiting.contains(path);
+            if !is_replaced && !moving.kept.contains(path) && is_there(&places.place(path)) {
+                moving.step(path, &places.place(path), &places.kept(path))?;
             }
         }
         for path in &self.new {
-            let (waiting, place) = (places.waiting(path), places.place(path));
-            if is_there(&waiting) {
-                let free = if is_there(&place) { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(()) };
-                free.and_then(|()| step(path, &waiting, &place, rename)).map_err(not_moved(&place))?;
+            if moving.waiting.contains(path) {
+                moving.step_if_free(path, &places.waiting(path), &places.place(path))?;
             }
         }
         remove_empty(&self.earlier, places);
@@ -68,19 +68,66 @@ impl Moves {
     ///
     /// # Errors
     /// Where a file cannot be moved.
-    pub fn undo(&self, places: &Places, rename: Rename<'_>) -> Result<(), NotMoved> {
+    pub fn undo<'a>(&self, places: &'a Places, rename: Rename<'a>) -> Result<(), NotMoved> {
+        let mut moving = Moving::begin(places, rename)?;
         for path in self.new.iter().rev() {
-            let (waiting, place) = (places.waiting(path), places.place(path));
-            if !is_there(&waiting) && is_there(&place) {
-                step(path, &place, &waiting, rename).map_err(not_moved(&place))?;
+            if !moving.waiting.contains(path) && is_there(&places.place(path)) {
+                moving.step(path, &places.place(path), &places.waiting(path))?;
             }
         }
         remove_empty(&self.new, places);
         for path in self.earlier.iter().rev() {
-            let (kept, place) = (places.kept(path), places.place(path));
-            if is_there(&kept) {
-                let free = if is_there(&place) { Err(io::ErrorKind::AlreadyExists.into()) } else { Ok(()) };
-                free.and_then(|()| step(path, &kept, &place, rename)).map_err(not_moved(&place))?;
+            if moving.kept.contains(path) {
+                moving.step_if_free(path, &places.kept(path), &places.place(path))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Moves under way.
+struct Moving<'a> {
+    places: &'a Places,
+    /// The files that waited at the start.
+    waiting: BTreeSet<String>,
+    /// The earlier files that were kept at the start.
+    kept: BTreeSet<String>,
+    /// The folders that are known to be there: a disk may be far away, and is asked no more than it must be.
+    there: BTreeSet<PathBuf>,
+    rename: Rename<'a>,
+}
+
+impl<'a> Moving<'a> {
+    fn begin(places: &'a Places, rename: Rename<'a>) -> Result<Moving<'a>, NotMoved> {
+        let waiting = places.all_waiting().map_err(not_moved(&places.folder))?;
+        let kept = places.all_kept().map_err(not_moved(&places.folder))?;
+        Ok(Moving { places, waiting, kept, there: BTreeSet::new(), rename })
+    }
+
+    /// Renames one file of a path, after the folders it goes into are made like those it comes from.
+    fn step(&mut self, path: &str, from: &Path, to: &Path) -> Result<(), NotMoved> {
+        let moved = self.folders(path, from, to).and_then(|()| (self.rename)(from, to));
+        moved.map_err(not_moved(&self.places.place(path)))
+    }
+
+    /// The same, where nothing is in its place.
+    fn step_if_free(&mut self, path: &str, from: &Path, to: &Path) -> Result<(), NotMoved> {
+        if is_there(to) {
+            return Err(not_moved(to)(io::ErrorKind::AlreadyExists.into()));
+        }
+        self.step(path, from, to)
+    }
+
+    fn folders(&mut self, path: &str, from: &Path, to: &Path) -> io::Result<()> {
+        let depth = path.matches('/').count();
+        let [from, to] = [from, to].map(|file| file.ancestors().skip(1).take(depth).collect::<Vec<_>>());
+        for (from, to) in from.iter().zip(&to).rev() {
+            if !self.there.contains(*to) {
+                if !to.exists() {
+                    fs::create_dir(to)?;
+                    fs::set_permissions(to, fs::metadata(from)?.permissions())?;
+                }
+                self.there.insert(to.to_path_buf());
             }
         }
         Ok(())
@@ -90,18 +137,6 @@ impl Moves {
 fn not_moved(place: &Path) -> impl FnOnce(io::Error) -> NotMoved {
     let path = place.to_owned();
     move |source| NotMoved { path, source }
-}
-
-/// Renames one file, after the folders it goes into are made like those it comes from.
-fn step(path: &str, from: &Path, to: &Path, rename: Rename<'_>) -> io::Result<()> {
-    let folders = path.matches('/').count();
-    let [from_folders, to_folders] = [from, to].map(|file| file.ancestors().skip(1).take(folders).collect::<Vec<_>>());
-    let missing = from_folders.iter().zip(&to_folders).rev().filter(|(_, to)| !to.exists());
-    for (from, to) in missing {
-        fs::create_dir_all(to)?;
-        fs::set_permissions(to, fs::metadata(from)?.permissions())?;
-    }
-    rename(from, to)
 }
 
 /// Removes the folders of files that are gone, where they are empty. A link is not a folder that was made for them.

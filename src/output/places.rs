@@ -1,11 +1,18 @@
 //! Where the files of a writing are: in their place, not there yet, and there no longer.
 
+use crate::owner;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// What the names of everything hidden in a folder begin with.
 pub(super) const HIDDEN: &str = ".stocktake-";
+
+/// The part of a hidden folder where new files wait.
+const NEW: &str = "new";
+/// Its part where the earlier files are kept.
+const EARLIER: &str = "earlier";
 
 /// The places of one writing's files. What is not in place yet lies in a hidden folder on the same disk, so that a rename
 /// puts it there: in the folder itself or, where a part of it is a link, in the folder that the link leads to.
@@ -27,12 +34,12 @@ impl Places {
 
     /// Where a file waits.
     pub fn waiting(&self, path: &str) -> PathBuf {
-        self.root_of(path).join("new").join(path)
+        self.root_of(path).join(NEW).join(path)
     }
 
     /// Where a file of the earlier report is kept until the new one is in place.
     pub fn kept(&self, path: &str) -> PathBuf {
-        self.root_of(path).join("earlier").join(path)
+        self.root_of(path).join(EARLIER).join(path)
     }
 
     /// The hidden folders, that of the folder itself first.
@@ -46,23 +53,42 @@ impl Places {
         self.folder.join(&self.hidden)
     }
 
-    /// The files that wait, in order of path.
+    /// The files that wait.
     ///
     /// # Errors
     /// Where a hidden folder cannot be read.
-    pub fn all_waiting(&self) -> io::Result<Vec<String>> {
-        let mut paths = Vec::new();
-        for root in self.roots().map(|root| root.join("new")) {
+    pub fn all_waiting(&self) -> io::Result<BTreeSet<String>> {
+        self.all_in(NEW)
+    }
+
+    /// The files of the earlier report that are kept.
+    ///
+    /// # Errors
+    /// Where a hidden folder cannot be read.
+    pub fn all_kept(&self) -> io::Result<BTreeSet<String>> {
+        self.all_in(EARLIER)
+    }
+
+    fn all_in(&self, part: &str) -> io::Result<BTreeSet<String>> {
+        let mut paths = BTreeSet::new();
+        for root in self.roots().map(|root| root.join(part)) {
             for entry in walkdir::WalkDir::new(&root) {
                 let entry = entry?;
                 if !entry.file_type().is_dir() {
                     let inside = entry.path().strip_prefix(&root).unwrap_or(entry.path());
-                    paths.push(inside.display().to_string().replace('\\', "/"));
+                    paths.insert(inside.display().to_string().replace('\\', "/"));
                 }
             }
         }
-        paths.sort();
         Ok(paths)
+    }
+
+    /// Makes a hidden folder, which nobody else can read.
+    ///
+    /// # Errors
+    /// Where it cannot be made.
+    pub fn make(root: &Path) -> io::Result<()> {
+        [NEW, EARLIER].iter().try_for_each(|part| owner::create_folders(&root.join(part)))
     }
 
     fn root_of(&self, path: &str) -> PathBuf {

@@ -6,8 +6,8 @@ use super::journal::{JOURNAL, Journal, Stage};
 use super::lock::{LOCK, Lock};
 use super::moves::{Moves, Rename};
 use super::places::{HIDDEN, Places, is_link, is_there};
-use crate::owner;
 use crate::progress::tell;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -50,10 +50,7 @@ impl Unfinished {
         let unfinished = Unfinished { places, journal, _lock: lock, _made: made };
         unfinished.journal.begin(folder)?;
         for root in unfinished.places.roots() {
-            let place = root.parent().unwrap_or(folder);
-            for waits in ["new", "earlier"] {
-                owner::create_folders(&root.join(waits)).map_err(unwritable(place))?;
-            }
+            Places::make(&root).map_err(unwritable(root.parent().unwrap_or(folder)))?;
         }
         Ok(unfinished)
     }
@@ -85,7 +82,7 @@ impl Unfinished {
     ///
     /// # Errors
     /// Where the hidden folder cannot be read.
-    pub fn all_waiting(&self) -> Result<Vec<String>, ReportError> {
+    pub fn all_waiting(&self) -> Result<BTreeSet<String>, ReportError> {
         self.places.all_waiting().map_err(unwritable(self.folder()))
     }
 
@@ -99,8 +96,7 @@ impl Unfinished {
     /// # Errors
     /// Where a file cannot be moved; then none is.
     pub fn put_missing(self) -> Result<(), ReportError> {
-        let mut new = self.all_waiting()?;
-        new.retain(|path| !is_there(&self.places.place(path)));
+        let new = self.all_waiting()?.into_iter().filter(|path| !is_there(&self.places.place(path))).collect();
         self.put(Moves { earlier: Vec::new(), new }, &mut |from, to| fs::rename(from, to))
     }
 
@@ -109,9 +105,7 @@ impl Unfinished {
     /// # Errors
     /// Where a file cannot be moved, or somebody's own is in the way.
     pub(super) fn put(mut self, moves: Moves, rename: Rename<'_>) -> Result<(), ReportError> {
-        if let Some(path) = moves.in_the_way(&self.places) {
-            return Err(ReportError::InTheWay { path });
-        }
+        nothing_in_the_way(&moves, &self.places)?;
         self.journal.prepare(&self.places, &moves)?;
         self.journal.reach(Stage::Replacing(moves.clone()), &self.places)?;
         let Err(failed) = moves.make(&self.places, rename) else {
@@ -165,9 +159,7 @@ fn settle(folder: &Path) -> Result<(), ReportError> {
             "before all was written: what it had written is removed, and what was there before is as it was"
         }
         Stage::Replacing(moves) => {
-            if let Some(path) = moves.in_the_way(&places) {
-                return Err(ReportError::InTheWay { path });
-            }
+            nothing_in_the_way(&moves, &places)?;
             moves
                 .make(&places, &mut |from, to| fs::rename(from, to))
                 .map_err(|failed| ReportError::HalfReplaced { path: failed.path, source: failed.source.into() })?;
@@ -179,6 +171,14 @@ fn settle(folder: &Path) -> Result<(), ReportError> {
     journal.end(folder)?;
     tell(&format!("{}: an earlier run ({}) was stopped {done}", folder.display(), journal.who()));
     Ok(())
+}
+
+/// Makes sure that no file of somebody's own would be replaced.
+fn nothing_in_the_way(moves: &Moves, places: &Places) -> Result<(), ReportError> {
+    match moves.in_the_way(places).map_err(unwritable(&places.folder))? {
+        Some(path) => Err(ReportError::InTheWay { path }),
+        None => Ok(()),
+    }
 }
 
 /// Makes sure that nothing in a folder has a name of ours but what is known to be ours.
