@@ -85,7 +85,8 @@ fn made_up_returns_of_two_at_once_are_whole() {
     };
     let words = until_they_meet(make, |folder, _| {
         let (mut made, mut kept) = (tree(&folder.join("out")), tree(&data()));
-        (made.remove("README.md"), kept.remove("README.md"));
+        made.remove("README.md");
+        kept.remove("README.md");
         assert!(made == kept);
     });
     assert!(words.contains("out is being written by another run"), "{words}");

@@ -59,7 +59,7 @@ read: before it is put in place it is attacked, together with what was published
 with its charts, the workbook stocktake.xlsx and, with --pdf, a document for each place.
 
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
-refused; 2 could not run, or a day has no return, and nothing was written; 3 what was to be published gave too much away, and nothing was written.")]
+refused; 2 could not run, or a day has no return, and nothing was written, or output could not be; 3 what was to be published gave too much away, and nothing was written.")]
 pub(crate) struct Arguments {
     /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder
     #[arg(long, required = true, value_name = "DATE")]

@@ -198,4 +198,6 @@ impl Write for Sealed {
 }
 
 #[cfg(test)]
+mod replaced;
+#[cfg(test)]
 mod tests;
