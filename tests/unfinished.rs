@@ -107,10 +107,12 @@ fn what_a_run_left_that_was_killed_is_put_right_by_the_next_which_says_so() {
     let whole = undisturbed();
     let folder = tempfile::tempdir().unwrap();
     assert!((0..20).any(|_| killed(folder.path())), "no run was killed in time");
-    let (_, error) = said(stocktake(folder.path()).args(["show", "out"]), 2);
-    let error = in_one_line(&error);
-    assert!(error.contains("the report in out is not finished (process "), "{error}");
-    assert!(error.contains("the next run into the folder finishes or undoes it"), "{error}");
+    for command in ["show", "audit"] {
+        let (_, error) = said(stocktake(folder.path()).args([command, "out"]), 2);
+        let error = in_one_line(&error);
+        assert!(error.contains("the report in out is not finished (process "), "{error}");
+        assert!(error.contains("the next run into the folder finishes or undoes it"), "{error}");
+    }
     let (_, error) = said(run(folder.path()).arg("--quiet"), 0);
     assert!(
         error.contains("out: an earlier run (process ") && error.contains("was stopped before all was written"),

@@ -163,3 +163,40 @@ fn unless_gone(removed: io::Result<()>) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What reading a journal comes to that names this hidden folder and these files.
+    fn read(hidden: &str, earlier: &str, new: &str) -> Result<Option<Journal>, ReportError> {
+        let folder = tempfile::tempdir().unwrap();
+        let places = Places { folder: folder.path().to_owned(), hidden: hidden.to_owned(), linked: Vec::new() };
+        let moves = Moves { earlier: vec![earlier.to_owned()], new: vec![new.to_owned()] };
+        let journal = Journal { stage: Stage::Replacing(moves), ..Journal::of_this_process(&places) };
+        journal.begin(folder.path()).unwrap();
+        Journal::read(folder.path())
+    }
+
+    #[test]
+    fn a_journal_cannot_name_files_elsewhere() {
+        assert!(read(".stocktake-unfinished-7", "restricted/a.csv", "run.json").unwrap().is_some());
+        for (hidden, earlier, new) in [
+            ("restricted", "restricted/a.csv", "run.json"),
+            (".stocktake-unfinished-7/../..", "restricted/a.csv", "run.json"),
+            (".stocktake-unfinished-7", "../mine", "run.json"),
+            (".stocktake-unfinished-7", "restricted/a.csv", "/mine"),
+        ] {
+            let read = read(hidden, earlier, new);
+            assert!(matches!(read, Err(ReportError::Stray { .. })), "{hidden} {earlier} {new}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn a_process_that_was_stopped_before_it_wrote_its_journal_left_nothing_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(Journal::read(folder.path()).unwrap().is_none());
+        fs::write(folder.path().join(JOURNAL), "").unwrap();
+        assert!(Journal::read(folder.path()).unwrap().is_none());
+    }
+}
