@@ -59,6 +59,11 @@ impl Heading {
     pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|name| name == column)
     }
+
+    /// Whether the cells of a place are free text that nothing reads.
+    pub(crate) fn is_free_text(&self, place: usize) -> bool {
+        self.columns.get(place).is_some_and(|column| self.extra.contains(column))
+    }
 }
 
 /// Recognises a file by the cells of its first line. `for_checks` says whether to read the tables that
