@@ -24,9 +24,13 @@ mod show;
 mod summary;
 mod synth;
 
+use crate::lines::visible;
+use crate::printing::complain;
 use clap::{CommandFactory, Parser, Subcommand};
 use error::CliError;
 use outcome::Exit;
+use std::ffi::OsString;
+use std::process::ExitCode;
 
 /// The ten National Indicators for children in care, from looked-after-children returns.
 #[derive(Debug, Parser)]
@@ -78,6 +82,22 @@ enum Command {
 }
 
 impl CommandLine {
+    /// The command line as it was given.
+    ///
+    /// # Errors
+    /// The exit code where it cannot be understood, or asks for help, which is printed.
+    pub fn understood() -> Result<CommandLine, ExitCode> {
+        let steered = |word: OsString| visible(&word.to_string_lossy()) != word.to_string_lossy();
+        CommandLine::try_parse().map_err(|error| {
+            if !std::env::args_os().any(steered) {
+                error.exit();
+            }
+            // The words given are part of what is said.
+            complain(error.render().to_string().trim_end());
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        })
+    }
+
     /// Runs the command. `words` are the command line, for the run record.
     ///
     /// # Errors

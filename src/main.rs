@@ -1,20 +1,23 @@
 //! The program: reads the command line, runs the command and reports how it ended.
 
-use clap::Parser;
 use miette::MietteHandlerOpts;
 use std::process::ExitCode;
 use stocktake::command::CommandLine;
+use stocktake::command::error::Printable;
 use stocktake::fault;
 
 fn main() -> ExitCode {
     fault::set_panic_hook();
     print_errors_unwrapped();
-    let command_line = CommandLine::parse();
+    let command_line = match CommandLine::understood() {
+        Ok(command_line) => command_line,
+        Err(exit) => return exit,
+    };
     let words = std::env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
     match command_line.run(words) {
         Ok(exit) => exit.into(),
         Err(error) => {
-            eprintln!("{:?}", miette::Report::new(error));
+            eprintln!("{:?}", miette::Report::new(Printable::from(error)));
             ExitCode::from(2)
         }
     }

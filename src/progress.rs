@@ -1,7 +1,9 @@
 //! Progress on standard error: a bar on a terminal, plain lines elsewhere.
 
+use crate::lines::visible;
+use crate::printing::complain;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 /// How progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,8 +29,7 @@ impl Progress {
     /// Prints a line, unless quiet.
     pub(crate) fn say(self, line: &str) {
         if self != Progress::Quiet {
-            // The work goes on even if standard error is closed.
-            let _ = writeln!(std::io::stderr(), "{line}");
+            complain(&visible(line));
         }
     }
 

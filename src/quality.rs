@@ -9,6 +9,7 @@ pub mod by_child;
 pub mod child;
 pub mod clean_episode;
 pub mod episodes;
+pub(crate) mod ids;
 pub mod ledger;
 pub mod notes;
 pub mod one_row;
@@ -132,6 +133,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         authorities.push(of.clean);
     }
     let unplaced = rejected.rest();
+    ids::hide(&mut findings, &authorities, &long);
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings, notices };
     CleanReturns { authorities, input, collated_results, refused, unplaced, long }

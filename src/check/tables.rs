@@ -4,6 +4,7 @@ use super::checked::{Checked, Lacking};
 use super::finding::Finding;
 use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{RuleSummary, by_rule};
+use crate::identity::shown_id;
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
@@ -128,7 +129,7 @@ impl Tables<'_> {
             self.table(finding.at).to_owned(),
             file,
             line,
-            plain_in_spreadsheets(&finding.child.text(&self.clean.long)),
+            plain_in_spreadsheets(&shown_id(&finding.child.text(&self.clean.long))),
             columns.join("; "),
             plain_in_spreadsheets(&values.join("; ")),
             finding.rule.message.to_owned(),
@@ -153,7 +154,9 @@ impl Tables<'_> {
             self.table(finding.source).to_owned(),
             file,
             line,
-            plain_in_spreadsheets(&finding.child.map(|child| child.text(&self.clean.long)).unwrap_or_default()),
+            plain_in_spreadsheets(
+                &finding.child.map(|child| shown_id(&child.text(&self.clean.long))).unwrap_or_default(),
+            ),
             finding.field.to_owned(),
             plain_in_spreadsheets(&finding.found),
             "The row cannot be placed, or is not laid out as its heading".to_owned(),

@@ -3,13 +3,14 @@
 use super::error::CliError;
 use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy;
 use crate::anonymise::key::Key;
 use crate::anonymise::places::check_places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
+use crate::printing::{complain, print};
 use crate::returns::files::{FoundFiles, find};
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
@@ -91,22 +92,25 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
         let left_out = copied.left_out.iter().map(|(shown, why)| (shown.as_str(), *why));
-        not_read(left_out, "not copied").iter().for_each(|words| eprintln!("{words}"));
-        found.skipped.iter().for_each(|shown| eprintln!("{shown} is of a kind that is not read, and is not copied"));
+        not_read(left_out, "not copied").iter().for_each(|words| complain(words));
+        found
+            .skipped
+            .iter()
+            .for_each(|shown| complain(&format!("{shown} is of a kind that is not read, and is not copied")));
     }
 }
 
 fn report_key(path: &Path, new: bool) {
     let shown = path.display();
     if new {
-        eprintln!("{shown} is the new key: keep it away from the copy");
+        complain(&format!("{shown} is the new key: keep it away from the copy"));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(path).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
-            eprintln!("{shown} can be read by others: remove their permissions (chmod 600)");
+            complain(&format!("{shown} can be read by others: remove their permissions (chmod 600)"));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `stocktake audit`: what a stranger can work out from what is published.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use super::shared::ListArguments;
 use crate::attack::Aim;
 use crate::audit::{Audit, audit};
@@ -9,6 +9,7 @@ use crate::contract::RECORD;
 use crate::lines::hanging;
 use crate::printed::folders::folders;
 use crate::printed::published::already_published;
+use crate::printing::print;
 use crate::report::record::Lists;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,11 @@
 //! `stocktake backtest`: calculated figures compared with published ones.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::backtest::line::Tolerance;
 use crate::backtest::{Against, Backtest, tables, words};
 use crate::contract::BACKTEST;
+use crate::printing::print;
 use crate::read_back::given::BUILT_IN;
 use crate::report::record::NONE;
 use crate::returns::files::shown;

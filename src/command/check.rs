@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::input::{IN_INTAKE, not_among_returns, report_input};
-use super::outcome::{Exit, print, written_at};
+use super::outcome::{Exit, written_at};
 use super::rules::named;
 use super::shared::{Inputs, ReturnsArguments};
 use crate::check::checked::Checked;
@@ -14,6 +14,7 @@ use crate::check::{check, rules};
 use crate::contract::{CHECK, CHECK_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
+use crate::printing::print;
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
 use crate::returns::file::Outcome;

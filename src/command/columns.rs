@@ -3,9 +3,10 @@
 use super::error::CliError;
 use super::input::report_refused;
 use super::mapping::MappingArguments;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::columns::understand;
 use crate::indicators::seeded;
+use crate::printing::print;
 use crate::returns::files::find;
 use std::path::{Path, PathBuf};
 

@@ -1,11 +1,12 @@
 //! `stocktake compare`: what changed between two runs, and why.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use super::run;
 use crate::compare::side::{Both, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
+use crate::printing::print;
 use crate::read_back::given::Given;
 use crate::read_back::report::Report;
 use crate::seeds::Seeds;

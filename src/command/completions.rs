@@ -1,7 +1,8 @@
 //! `stocktake completions`: completions for a shell.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
+use crate::printing::print;
 use clap_complete::Shell;
 
 /// Print completions for a shell

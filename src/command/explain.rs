@@ -4,13 +4,14 @@ use super::error::CliError;
 use super::indicators::unknown;
 use super::input::{IN_INTAKE, report_refused};
 use super::numbers;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
 use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::owner;
+use crate::printing::{complain, print};
 use crate::progress::Progress;
 use crate::returns::file::Outcome;
 use std::io::Write;
@@ -96,9 +97,9 @@ fn report_not_read(told: &Explanation) {
         _ => None,
     });
     report_refused(refused, "not read", Some(IN_INTAKE));
-    told.notices.iter().for_each(|notice| eprintln!("{}", notice.words));
+    told.notices.iter().for_each(|notice| complain(&notice.words));
     if told.authority_assumed {
-        eprintln!("rows that do not give an authority are taken to be of this one, as in a run with --authority");
+        complain("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::error::CliError;
 use super::numbers;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::indicators::seeded;
 use crate::indicators::words::number_in_words;
 use crate::lines::{hanging, indented};
+use crate::printing::print;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::{IndicatorSeed, find, listed};
 use crate::seeds::policies::PolicySeed;

@@ -2,6 +2,7 @@
 
 use super::error::CliError;
 use crate::intake::refused::in_words;
+use crate::printing::complain;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
@@ -49,7 +50,7 @@ pub(crate) fn report_refused<'run>(
     became: &str,
     all: Option<&str>,
 ) {
-    in_words(refused, became, all).iter().for_each(|words| eprintln!("{words}"));
+    in_words(refused, became, all).iter().for_each(|words| complain(words));
 }
 
 /// Says what is worth saying of the returns as a whole, once for each kind.

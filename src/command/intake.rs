@@ -2,13 +2,14 @@
 
 use super::error::CliError;
 use super::input::{not_among_returns, report_input};
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use super::shared::{Inputs, ReturnsArguments};
 use crate::fault::SystemError;
 use crate::ink::Ink;
 use crate::intake::Intake;
 use crate::intake::text::text;
 use crate::owner;
+use crate::printing::print;
 use crate::progress::Progress;
 use crate::quality::clean;
 use crate::report;

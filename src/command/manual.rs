@@ -1,8 +1,9 @@
 //! `stocktake manual`: the manual page.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::fault::SystemError;
+use crate::printing::print;
 
 /// Print the manual page, in roff
 #[derive(Debug, clap::Args)]

@@ -49,9 +49,3 @@ pub(crate) fn written_at() -> Result<i64, CliError> {
         }
     }
 }
-
-/// Writes to standard output. A reader that has gone away, as in `| head`, is not an error.
-pub(crate) fn print(text: &str) {
-    use std::io::Write;
-    let _ = std::io::stdout().write_all(text.as_bytes());
-}

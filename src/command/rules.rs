@@ -1,10 +1,11 @@
 //! `stocktake rules`: the rules of the checks, in words.
 
 use super::error::CliError;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::check::rule::Rule;
 use crate::check::summary::in_order;
 use crate::lines::hanging;
+use crate::printing::print;
 use crate::returns::table::Table;
 
 /// Print the rules of the checks

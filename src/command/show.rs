@@ -3,7 +3,8 @@
 use super::error::CliError;
 use super::indicators::unknown;
 use super::numbers;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
+use crate::printing::print;
 use crate::read_back::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::find;

@@ -2,8 +2,9 @@
 
 use super::error::CliError;
 use super::numbers;
-use super::outcome::{Exit, print};
+use super::outcome::Exit;
 use crate::day::Day;
+use crate::printing::print;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authority;

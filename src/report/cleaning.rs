@@ -1,6 +1,7 @@
 //! restricted/cleaning.csv: every row rejected, set aside, left out for cause or repaired.
 
 use crate::care::CareHistories;
+use crate::identity::shown_id;
 use crate::output::rows::{Rows, plain_in_spreadsheets};
 use crate::quality::CleanReturns;
 use crate::returns::finding::{Finding, Remedies};
@@ -31,7 +32,7 @@ pub(crate) fn write(
             shown,
             &finding.source.line.to_string(),
             finding.authority.map_or("", |authority| authorities.get(authority).code.as_str()),
-            &finding.child.map(|child| child.text(&clean.long)).unwrap_or_default(),
+            &finding.child.map(|child| shown_id(&child.text(&clean.long))).unwrap_or_default(),
             finding.rule.step.letter(),
             finding.rule.name,
             finding.field,

@@ -2,13 +2,12 @@
 
 use super::finding::Source;
 use super::heading::Heading;
-use super::observed::DATES;
 use super::source::record::Record;
 use super::table::Table;
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::day::order::{DateOrder, Slashed};
-use crate::identity::Field;
+use crate::identity::{BIRTHS, DAYS, Field};
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::codes::CodeLists;
 use crate::seeds::codes::list::CodeList;
@@ -82,7 +81,7 @@ impl WrittenRows {
             |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && used(column);
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
             Some(list) if list.is_mapped() => Cells::Codes(Arc::clone(list)),
-            _ if DATES.contains(&column) => Cells::Dates(heading.manner.order(place)),
+            _ if DAYS.contains(&column) || BIRTHS.contains(&column) => Cells::Dates(heading.manner.order(place)),
             _ => Cells::Texts,
         };
         let kept = |(place, column): (usize, &String)| ((place, cells(place, column)), column.clone());

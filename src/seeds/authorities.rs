@@ -4,6 +4,7 @@ pub(crate) mod unknown;
 
 use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
+use crate::lines::visible;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -194,9 +195,9 @@ fn authority(row: Row) -> Result<Authority, Mistake> {
     Ok(Authority {
         code: row.old_la_code,
         new_code: row.new_la_code,
-        name: row.la_name,
+        name: visible(&row.la_name),
         region_code: row.region_code,
-        region_name: row.region_name,
+        region_name: visible(&row.region_name),
         valid_from: day_or_blank("valid_from", &row.valid_from)?,
         valid_to: day_or_blank("valid_to", &row.valid_to)?,
     })
