@@ -1,6 +1,7 @@
 //! `stocktake run`, as a person runs it.
 
 mod errors;
+mod formulas;
 mod quotes;
 mod remedies;
 mod said;

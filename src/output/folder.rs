@@ -5,7 +5,7 @@ use super::error::ReportError;
 use super::hash::hexadecimal;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -38,7 +38,8 @@ impl ReportName {
 }
 
 /// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Written {
     /// Its path inside the report, with forward slashes.
     pub path: String,
@@ -84,7 +85,7 @@ impl ReportFolder {
         Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
     }
 
-    /// Writes a file of the report; only the owner may read those of its tables.
+    /// Writes a file of the report; only the owner may read those of its tables and the record.
     ///
     /// # Errors
     /// Where it cannot be written.
@@ -95,8 +96,8 @@ impl ReportFolder {
     ) -> Result<Written, ReportError> {
         let place = self.beside.join(path);
         let write = || {
-            let of_tables = Path::new(path).starts_with(self.name.tables);
-            let opened = if of_tables { create_for_owner(&place)? } else { create(&place)? };
+            let for_owner = Path::new(path).starts_with(self.name.tables) || path == self.name.record;
+            let opened = if for_owner { create_for_owner(&place)? } else { create(&place)? };
             let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;

@@ -2,7 +2,7 @@
 
 use crate::care::CareHistories;
 use crate::identity::shown_id;
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::output::rows::Rows;
 use crate::quality::CleanReturns;
 use crate::returns::finding::{Finding, Remedies};
 use crate::seeds::authorities::Authorities;
@@ -21,7 +21,7 @@ pub(crate) fn write(
     authorities: &Authorities,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     let mut findings: Vec<&Finding> = clean.input.findings.iter().chain(&histories.findings).collect();
     findings.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name, finding.field));
@@ -36,7 +36,7 @@ pub(crate) fn write(
             finding.rule.step.letter(),
             finding.rule.name,
             finding.field,
-            &plain_in_spreadsheets(&finding.found),
+            &finding.found,
             remedies.of(finding),
         ])?;
     }
