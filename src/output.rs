@@ -4,4 +4,5 @@ pub mod destination;
 pub mod error;
 pub mod folder;
 pub(crate) mod hash;
+pub(crate) mod place;
 pub mod rows;

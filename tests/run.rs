@@ -2,6 +2,7 @@
 
 mod errors;
 mod formulas;
+mod paths;
 mod quotes;
 mod remedies;
 mod said;

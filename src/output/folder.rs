@@ -3,6 +3,7 @@
 
 use super::error::ReportError;
 use super::hash::hexadecimal;
+use super::place::Places;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
 use serde::{Deserialize, Serialize};
@@ -55,6 +56,8 @@ pub(crate) struct ReportFolder {
     name: ReportName,
     folder: PathBuf,
     beside: PathBuf,
+    /// The paths that are taken.
+    places: Places,
     /// The folders that were created for it, the innermost first.
     made: Vec<PathBuf>,
     finished: bool,
@@ -82,19 +85,20 @@ impl ReportFolder {
             owner::create_folders(&beside.join(name.tables))
         };
         open().map_err(|source: io::Error| ReportError::Write { path: folder.to_owned(), source: source.into() })?;
-        Ok(ReportFolder { name, folder: folder.to_owned(), beside, made, finished: false })
+        let (folder, places) = (folder.to_owned(), Places::default());
+        Ok(ReportFolder { name, folder, beside, places, made, finished: false })
     }
 
     /// Writes a file of the report; only the owner may read those of its tables and the record.
     ///
     /// # Errors
-    /// Where it cannot be written.
+    /// Where it cannot be written, and where its path is not safe or taken.
     pub fn write(
         &self,
         path: &str,
         fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written, ReportError> {
-        let place = self.beside.join(path);
+        let place = self.places.take(&self.beside, path)?;
         let write = || {
             let for_owner = Path::new(path).starts_with(self.name.tables) || path == self.name.record;
             let opened = if for_owner { create_for_owner(&place)? } else { create(&place)? };

@@ -69,7 +69,7 @@ fn a_reader_has_a_record_of_its_own_and_the_owners_is_the_owners_alone() {
     assert_eq!(sorted, expected, "nothing of rows, files or arguments");
     let listed: Vec<&str> =
         public["outputs"].as_array().unwrap().iter().map(|file| file["path"].as_str().unwrap()).collect();
-    let there: Vec<String> = opened(&at.join("r/publish")).into_iter().map(|(name, _)| name).collect();
+    let there: Vec<String> = opened(&at.join("r/publish")).into_keys().collect();
     for name in &listed {
         assert!(at.join("r/publish").join(name).is_file(), "{name}");
     }
