@@ -78,7 +78,7 @@ impl WrittenRows {
         // No rule or answer uses a UPN.
         let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
-            |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && used(column);
+            |(place, column): &(usize, &String)| !column.is_empty() && !heading.is_free_text(*place) && used(column);
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
             Some(list) if list.is_mapped() => Cells::Codes(Arc::clone(list)),
             _ if DAYS.contains(&column) || BIRTHS.contains(&column) => Cells::Dates(heading.manner.order(place)),
