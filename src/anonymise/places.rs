@@ -1,6 +1,7 @@
 //! Where each file of a copy goes.
 
 use super::request::{AnonymiseError, Request};
+use crate::output::place::is_device;
 use crate::returns::files::{FoundFile, real};
 use crate::returns::place::Place;
 use std::collections::BTreeMap;
@@ -80,7 +81,10 @@ fn ending(path: &Path) -> String {
 fn safe(name: &str) -> String {
     let keep = |character: char| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_' | '.' | '(' | ')');
     let name: String = name.chars().map(|character| if keep(character) { character } else { '_' }).collect();
-    name.replace("..", "__")
+    let name = name.replace("..", "__");
+    // Windows leaves off what ends a name so, and takes some names for devices.
+    let end = if name.ends_with(['.', ' ']) { "_" } else { "" };
+    format!("{}{name}{end}", if is_device(&name) { "_" } else { "" })
 }
 
 fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
@@ -96,4 +100,24 @@ fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     let mut path: PathBuf = found.folders.iter().skip(kept).filter(says_whose).rev().collect();
     path.push(below);
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_an_archive_or_workbook_is_made_safe() {
+        for (name, made) in [
+            ("2011 (May)", "2011 (May)"),
+            ("a/../b", "a____b"),
+            ("x:y", "x_y"),
+            ("CON", "_CON"),
+            ("nul.csv", "_nul.csv"),
+            ("dots.", "dots._"),
+            ("Blätter ", "Blätter _"),
+        ] {
+            assert_eq!(safe(name), made, "{name}");
+        }
+    }
 }

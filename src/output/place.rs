@@ -48,7 +48,8 @@ fn is_safe(name: &str) -> bool {
     begins && name.len() <= LONGEST && name.bytes().all(plain) && !name.ends_with('.') && !is_device(name)
 }
 
-fn is_device(name: &str) -> bool {
+/// Whether a name is a device's on Windows, whatever follows a full stop.
+pub(crate) fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
     let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     let is_port = port.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));

@@ -35,8 +35,17 @@ impl<'out> Rows<'out> {
 
 /// Text with a leading apostrophe where a spreadsheet would take it for a formula; a number with its sign stays one.
 pub fn plain_in_spreadsheets(text: &str) -> Cow<'_, str> {
-    let begins = matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..]);
-    if begins && !is_number(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if is_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text of a cell that was written by [`plain_in_spreadsheets`].
+pub(crate) fn as_before(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_formula(text)).unwrap_or(cell)
+}
+
+/// Whether a spreadsheet takes a text for a formula.
+fn is_formula(text: &str) -> bool {
+    matches!(text.as_bytes(), [b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r', ..]) && !is_number(text)
 }
 
 /// Whether a text is a number with a sign: `-3.2`, `+4`.
@@ -49,6 +58,13 @@ fn is_number(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_read_back_as_it_was() {
+        for text in ["=Ash", "-A", "-3.2", "Ash", "'Ash", "'", ""] {
+            assert_eq!(as_before(&plain_in_spreadsheets(text)), text);
+        }
+    }
 
     #[test]
     fn no_text_is_a_formula_and_a_number_stays_a_number() {

@@ -5,7 +5,7 @@ use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT, LEFT_OPEN};
 use crate::figures::Behind;
 use crate::level::Level;
-use crate::output::rows::Rows;
+use crate::output::rows::{Rows, as_before};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
@@ -166,7 +166,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
     let figure = PrintedFigure {
         level: Level::named(level).filter(|level| !level.is_part()).ok_or_else(|| wrong("geographic_level", level))?,
         code: code.to_owned(),
-        name: name.to_owned(),
+        name: as_before(name).to_owned(),
         region: (region != not_applicable).then(|| region.to_owned()),
         indicator: indicator.parse().map_err(|_| wrong("indicator", indicator))?,
         unit: [Unit::Percent, Unit::Score]

@@ -48,6 +48,9 @@ fn no_cell_of_any_table_is_a_formula() {
     let (negative, found) = formulas(&at.join("r"));
     assert!(found.is_empty(), "{found:#?}");
     assert!(negative > 0, "a change downwards is still a number");
+    // What is read back is as it was before it was written.
+    let (text, _) = said(stocktake(at).args(["show", "r", "--authority", code]), 0);
+    assert!(text.contains(&lines[1][2]) && !text.contains('\''), "{text}");
     said(stocktake(at).args(["audit", "r", "--authorities", "list.csv", "--configuration", "groups.toml"]), 0);
 }
 
