@@ -25,9 +25,15 @@ mod show;
 mod summary;
 mod synth;
 
+use crate::fault::SystemError;
+use crate::lines::visible;
+use crate::printing::complain;
 use clap::{CommandFactory, Parser, Subcommand};
 use error::CliError;
 use outcome::Exit;
+use std::ffi::OsString;
+use std::io::{ErrorKind, Write};
+use std::process::ExitCode;
 
 /// The ten National Indicators for children in care, from looked-after-children returns.
 #[derive(Debug, Parser)]
@@ -79,6 +85,22 @@ enum Command {
 }
 
 impl CommandLine {
+    /// The command line as it was given.
+    ///
+    /// # Errors
+    /// The exit code where it cannot be understood, or asks for help, which is printed.
+    pub fn understood() -> Result<CommandLine, ExitCode> {
+        let steered = |word: OsString| visible(&word.to_string_lossy()) != word.to_string_lossy();
+        CommandLine::try_parse().map_err(|error| {
+            if !std::env::args_os().any(steered) {
+                return print_words(&error);
+            }
+            // The words given are part of what is said.
+            complain(error.render().to_string().trim_end());
+            ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+        })
+    }
+
     /// Runs the command. `words` are the command line, for the run record.
     ///
     /// # Errors
@@ -101,5 +123,16 @@ impl CommandLine {
             Command::Completions(arguments) => completions::run(&arguments, &mut CommandLine::command()),
             Command::Manual(_) => manual::run(CommandLine::command()),
         }
+    }
+}
+
+/// Prints what the command line asks for by itself, such as help, or what is wrong with it.
+fn print_words(words: &clap::Error) -> ExitCode {
+    match words.print().and_then(|()| std::io::stdout().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            complain(&format!("what is printed (standard output) cannot be written: {}", SystemError::from(error)));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(words.exit_code()).unwrap_or(2)),
     }
 }

@@ -37,8 +37,13 @@ pub(crate) const LEFT_OPEN: &str = "left_open";
 /// The separator between the warnings on a figure.
 pub(crate) const BETWEEN_WARNINGS: &str = "; ";
 
-/// The name of an authority's files and folders: `301-barking-and-dagenham`.
+/// The most letters of a place's name in the names of its files.
+const LONGEST_NAME: usize = 60;
+
+/// The name of an authority's files and folders: `301-barking-and-dagenham`. Of a code and a name, only what is safe in a path
+/// is kept.
 pub(crate) fn file_name(code: &str, name: &str) -> String {
+    let code: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
     let mut plain = String::new();
     for character in name.replace('&', "and").chars().flat_map(char::to_lowercase) {
         if character.is_ascii_alphanumeric() {
@@ -47,6 +52,7 @@ pub(crate) fn file_name(code: &str, name: &str) -> String {
             plain.push('-');
         }
     }
+    plain.truncate(LONGEST_NAME);
     format!("{code}-{}", plain.trim_end_matches('-'))
 }
 
@@ -59,5 +65,7 @@ mod tests {
         assert_eq!(file_name("205", "Hammersmith & Fulham"), "205-hammersmith-and-fulham");
         assert_eq!(file_name("810", "Kingston upon Hull, City of"), "810-kingston-upon-hull-city-of");
         assert_eq!(file_name("991", "Ash (North)"), "991-ash-north");
+        assert_eq!(file_name("../../E12", "../Ash\\..."), "E12-ash");
+        assert_eq!(file_name("991", &"a".repeat(300)).len(), 64);
     }
 }

@@ -4,11 +4,25 @@
 //! anonymises returns. The definitions still work with the cells as written.
 
 pub mod exact;
+mod look;
 mod postcode;
 
 use crate::day::Day;
+use crate::lines::{in_brief, visible};
 use crate::text::trim;
+use look::{has_digits, holds_day, holds_postcode, holds_upn, is_day_or_number, is_upn};
 use std::fmt;
+
+/// The columns of days other than births.
+pub(crate) const DAYS: [&str; 7] =
+    ["DECOM", "DEC", "REVIEW", "DATE_INT", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
+/// The columns of dates of birth.
+pub(crate) const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];
+/// The columns of ids of children.
+pub(crate) const IDS: [&str; 2] = ["CHILD", "MOTHER"];
+
+/// The most characters of a cell that are shown.
+const MOST: usize = 24;
 
 /// A field other than the id by which a child may be known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,7 +50,7 @@ impl Field {
     /// The field of a column; what follows the column's name, as in `DOB last year`, does not matter.
     pub(crate) fn of(column: &str) -> Option<Field> {
         match column.split(' ').next()? {
-            "DOB" | "MC_DOB" => Some(Field::Birth),
+            birth if BIRTHS.contains(&birth) => Some(Field::Birth),
             "HOME_POST" | "PL_POST" => Some(Field::Postcode),
             "UPN" => Some(Field::PupilNumber),
             _ => None,
@@ -75,7 +89,7 @@ impl Field {
             (_, Coarse::AsItStands) if text.trim().is_empty() => String::new(),
             (Field::Birth, Coarse::Unreadable) => "a date of birth that cannot be read".to_owned(),
             (Field::Birth, _) => Day::read(trim(text.as_bytes())).map(Day::month_in_words).unwrap_or_default(),
-            (Field::Postcode, Coarse::AsItStands) => text.to_owned(),
+            (Field::Postcode, Coarse::AsItStands) => plain(text),
             (Field::Postcode, Coarse::Instead(sector)) => sector,
             (Field::Postcode, Coarse::Unreadable) => "a postcode that cannot be read".to_owned(),
             (Field::PupilNumber, _) => UPN_NOT_SHOWN.to_owned(),
@@ -85,12 +99,46 @@ impl Field {
 
 const UPN_NOT_SHOWN: &str = "a UPN, not shown";
 
-/// The content of a cell, as it may be shown. A full postcode or a UPN that a shifted row puts in another
-/// column is made coarse too.
+/// What is said in place of a child's id in a column where none belongs.
+pub(crate) const ID_NOT_SHOWN: &str = "a child's id, not shown";
+
+/// The content of a cell, as it may be shown: in one line, of no more than a few words. A date of birth, a full postcode or
+/// a UPN that a shifted row puts in another column is made coarse too.
 pub(crate) fn shown(column: &str, text: &str) -> String {
-    match Field::of(column).or_else(|| strayed(text.as_bytes())) {
-        Some(field) => field.shown(text),
-        None => text.to_owned(),
+    coarsened(column, text).unwrap_or_else(|| plain(text))
+}
+
+/// What is shown in place of the content of a cell that identifies a child; none where it does not.
+pub(crate) fn coarsened(column: &str, text: &str) -> Option<String> {
+    Field::of(column).or_else(|| out_of_place(column, text)).map(|field| field.shown(text))
+}
+
+/// A child's id as it may be shown: one that is a date of birth, as where columns are swapped, is made coarse.
+pub(crate) fn shown_id(id: &str) -> String {
+    if has_digits(id.as_bytes()) && holds_day(id) { Field::Birth.shown(id) } else { plain(id) }
+}
+
+fn plain(text: &str) -> String {
+    in_brief(&visible(text), MOST)
+}
+
+/// The identifying field that the content of another column belongs to.
+fn out_of_place(column: &str, text: &str) -> Option<Field> {
+    if !has_digits(text.as_bytes()) {
+        return None;
+    }
+    let column = column.split(' ').next().unwrap_or_default();
+    let holds_birth = || match column {
+        _ if DAYS.contains(&column) => false,
+        // The id may be any number.
+        _ if IDS.contains(&column) => holds_day(text),
+        _ => is_day_or_number(text),
+    };
+    match () {
+        () if holds_upn(text) => Some(Field::PupilNumber),
+        () if holds_postcode(text) => Some(Field::Postcode),
+        () if holds_birth() => Some(Field::Birth),
+        () => None,
     }
 }
 
@@ -103,20 +151,6 @@ pub(crate) fn strayed(text: &[u8]) -> Option<Field> {
     postcode::is_full(text).then_some(Field::Postcode)
 }
 
-/// Whether a text is a UPN: a letter, eleven digits and a digit or letter. UN1 to UN5 say only that
-/// there is none.
-fn is_upn(text: &[u8]) -> bool {
-    match text {
-        [first, middle @ .., last] => {
-            middle.len() == 11
-                && first.is_ascii_alphabetic()
-                && middle.iter().all(u8::is_ascii_digit)
-                && last.is_ascii_alphanumeric()
-        }
-        _ => false,
-    }
-}
-
 /// The content of a cell, compared as it is and shown only in the coarse form that its column demands.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Guarded {
@@ -127,7 +161,12 @@ pub struct Guarded {
 impl Guarded {
     /// The content of a cell of a column.
     pub(crate) fn of(column: &str, text: &str) -> Guarded {
-        Guarded { field: Field::of(column).or_else(|| strayed(text.as_bytes())), text: text.to_owned() }
+        Guarded { field: Field::of(column).or_else(|| out_of_place(column, text)), text: text.to_owned() }
+    }
+
+    /// Whether the exact content is such.
+    pub(crate) fn is(&self, such: impl FnOnce(&str) -> bool) -> bool {
+        such(&self.text)
     }
 
     /// Whether the cell is empty.
@@ -146,7 +185,7 @@ impl fmt::Display for Guarded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.field {
             Some(field) => formatter.write_str(&field.shown(&self.text)),
-            None => formatter.write_str(&self.text),
+            None => formatter.write_str(&plain(&self.text)),
         }
     }
 }
@@ -210,6 +249,19 @@ mod tests {
             ("LS", "A123456789012", "a UPN, not shown"),
             ("PLACE", "AB1 2CD", "AB1 2"),
             ("PLACE", "U1", "U1"),
+            ("SEX", "03/05/2000", "May 2000"),
+            ("SEX", "03/05/00", "a date of birth that cannot be read"),
+            ("ETHNIC", "36648", "a date of birth that cannot be read"),
+            ("DECOM", "03/05/00", "03/05/00"),
+            ("DECOM", "36648", "36648"),
+            ("REVIEW in Reviews", "3 May 2000", "3 May 2000"),
+            ("CHILD", "03/05/2000", "May 2000"),
+            ("CHILD", "36648", "36648"),
+            ("LS", "12 High Street, AB1 2CD", "a postcode that cannot be read"),
+            ("REVIEW", "for A123456789012", "a UPN, not shown"),
+            ("LS", "a line\nand \u{202e}one\u{1b}[2J", "a line\u{fffd}and \u{fffd}one\u{fffd}[2J"),
+            ("LS", "twenty-four characters..", "twenty-four characters.."),
+            ("LS", "twenty-five characters...", "twenty-five characters.…"),
         ] {
             assert_eq!(shown(column, text), said, "{column} {text}");
             let guarded = Guarded::of(column, text);

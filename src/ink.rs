@@ -6,6 +6,8 @@ use std::io::IsTerminal;
 const GOOD: &str = "38;5;33";
 const BAD: &str = "38;5;208";
 
+const BOLD: &str = "1";
+
 /// How text is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ink {
@@ -24,7 +26,7 @@ impl Ink {
 
     /// A heading.
     pub(crate) fn heading(self, words: &str) -> String {
-        self.styled("1", words)
+        self.styled(BOLD, words)
     }
 
     /// Whether a test was passed, in three characters; blank if there was none.
@@ -52,6 +54,14 @@ impl Ink {
             Ink::Coloured => format!("\u{1b}[{style}m{words}\u{1b}[0m"),
         }
     }
+}
+
+/// How long the mark of a colour is with which a text begins; zero where it begins with none of ours.
+pub(crate) fn mark_at_start(text: &str) -> usize {
+    let begins =
+        |style: &&str| text.strip_prefix("\u{1b}[").and_then(|rest| rest.strip_prefix(*style)?.strip_prefix('m'));
+    let mark = [BOLD, GOOD, BAD, "0"].into_iter().find_map(|style| begins(&style));
+    mark.map_or(0, |rest| text.len() - rest.len())
 }
 
 #[cfg(test)]

@@ -162,6 +162,9 @@ mod lines;
 // Files that their owner alone may read.
 mod owner;
 
+// Everything that is printed.
+pub mod printing;
+
 // Progress on long work.
 pub mod progress;
 

@@ -71,9 +71,27 @@ pub(crate) fn table(rows: &[Vec<String>], spaces: usize) -> String {
     lines
 }
 
-/// Replaces control characters, so that nothing in a return can steer the terminal.
+/// A text in one line, without characters that steer a terminal or cannot be seen.
 pub(crate) fn visible(text: &str) -> String {
-    text.chars().map(|character| if character.is_control() { '\u{fffd}' } else { character }).collect()
+    text.chars().map(|character| if steers(character) { '\u{fffd}' } else { character }).collect()
+}
+
+/// Whether a character steers a terminal, turns the direction of a text, ends a line or has no width of its own.
+pub(crate) fn steers(character: char) -> bool {
+    let unseen = matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+    );
+    unseen || character.is_control()
+}
+
+/// The first of a text, in so many characters at most.
+pub(crate) fn in_brief(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some(_) => text.chars().take(most.saturating_sub(1)).chain(['…']).collect(),
+    }
 }
 
 fn padded(text: &str, width: usize) -> String {
@@ -135,5 +153,14 @@ mod tests {
     #[test]
     fn control_characters_are_not_passed_on() {
         assert_eq!(visible("a\u{1b}[31mb"), "a\u{fffd}[31mb");
+        assert_eq!(visible("a\nb\r\u{85}\u{2028}c"), "a\u{fffd}b\u{fffd}\u{fffd}\u{fffd}c", "one line");
+        assert_eq!(visible("\u{202e}a\u{2066}b\u{200f}\u{feff}"), "\u{fffd}a\u{fffd}b\u{fffd}\u{fffd}");
+        assert_eq!(visible("Ynys Môn – Áine…"), "Ynys Môn – Áine…");
+    }
+
+    #[test]
+    fn a_text_in_brief_is_never_longer() {
+        assert_eq!(in_brief("éabcd", 5), "éabcd");
+        assert_eq!(in_brief("éabcde", 5), "éabc…");
     }
 }

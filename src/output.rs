@@ -8,6 +8,7 @@ pub(crate) mod hash;
 mod journal;
 mod lock;
 mod moves;
+pub(crate) mod names;
 mod places;
 pub mod rows;
 pub(crate) mod unfinished;

@@ -1,7 +1,9 @@
 //! Progress on standard error: a bar on a terminal, plain lines elsewhere.
 
+use crate::lines::visible;
+use crate::printing::complain;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal, Write};
+use std::io::IsTerminal;
 
 /// How progress is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +29,7 @@ impl Progress {
     /// Prints a line, unless quiet.
     pub(crate) fn say(self, line: &str) {
         if self != Progress::Quiet {
-            tell(line);
+            complain(&visible(line));
         }
     }
 
@@ -52,11 +54,6 @@ impl Progress {
         let bar = ProgressBar::with_draw_target(Some(total), target).with_message(work.to_owned());
         Work { bar: ProgressStyle::with_template(template).map_or(bar.clone(), |style| bar.with_style(style)) }
     }
-}
-
-/// Prints a line on standard error, whatever was asked for. The work goes on even if standard error is closed or full.
-pub fn tell(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// Work under way.

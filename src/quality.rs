@@ -9,6 +9,7 @@ pub mod by_child;
 pub mod child;
 pub mod clean_episode;
 pub mod episodes;
+pub(crate) mod ids;
 pub mod ledger;
 pub mod notes;
 pub mod one_row;
@@ -23,10 +24,11 @@ pub use authority::CleanAuthority;
 
 use crate::code::LongTexts;
 use crate::returns::Returns;
-use crate::returns::file::{FileReport, Outcome};
+use crate::returns::file::FileReport;
 use crate::returns::finding::{Finding, Source};
 use crate::returns::held::{CollatedResults, RefusedFiles};
 use crate::returns::notice::Notice;
+use crate::returns::table::Table;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
@@ -95,6 +97,9 @@ impl InputAccount {
     }
 }
 
+/// Rows of a file that was refused once they had been counted.
+pub(crate) const FILE_REFUSED: &str = "file_refused";
+
 /// Cleans the rows of all tables, and drops the raw rows as it goes.
 pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanReturns {
     let Returns {
@@ -128,6 +133,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         authorities.push(of.clean);
     }
     let unplaced = rejected.rest();
+    ids::hide(&mut findings, &authorities, &long);
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings, notices };
     CleanReturns { authorities, input, collated_results, refused, unplaced, long }
@@ -137,18 +143,26 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
 struct Rejected(BTreeMap<Option<AuthorityIndex>, Ledger>);
 
 impl Rejected {
-    /// A rejected row has one finding that rejects it.
+    /// A rejected row has one finding that rejects it, or is one of a file that was refused.
     fn of(findings: &[Finding], files: &[FileReport]) -> Rejected {
-        let mut rejected = BTreeMap::<_, Ledger>::new();
+        let mut rejected = Rejected(BTreeMap::new());
         for finding in findings.iter().filter(|finding| finding.rejects()) {
-            let file = files.get(finding.source.file as usize);
-            if let Some(Outcome::Read { table, .. }) = file.map(|file| &file.outcome) {
-                let table = rejected.entry(finding.authority).or_default().of(*table);
-                table.read += 1;
-                count(&mut table.rejected, finding.rule.name, 1);
+            if let Some(table) = files.get(finding.source.file as usize).and_then(FileReport::table) {
+                rejected.add(finding.authority, table, finding.rule.name, 1);
             }
         }
-        Rejected(rejected)
+        for file in files {
+            if let Some(table) = file.rejected_table {
+                rejected.add(file.place.place.authority, table, FILE_REFUSED, file.rejected);
+            }
+        }
+        rejected
+    }
+
+    fn add(&mut self, authority: Option<AuthorityIndex>, table: Table, why: &'static str, rows: u64) {
+        let table = self.0.entry(authority).or_default().of(table);
+        table.read += rows;
+        count(&mut table.rejected, why, rows);
     }
 
     fn take(&mut self, authority: AuthorityIndex) -> Ledger {

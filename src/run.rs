@@ -16,6 +16,7 @@ use crate::contract::RECORD;
 use crate::intake::Intake;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
 use crate::progress::Progress;
+use crate::publish;
 use crate::quality::ledger::Ledger;
 use crate::quality::{InputAccount, clean};
 use crate::report::record::{self, Ran};
@@ -80,6 +81,10 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         day.outputs.extend(written);
     }
     for ((mut day, compared), folder) in unrecorded.into_iter().zip(&days).zip(&folders) {
+        if let Some(publication) = publication {
+            let (timeframe, profile) = (&compared.timeframe, &publication.profile.name);
+            day.outputs.push(publish::record::write(timeframe, policies.settings(), profile, &day.outputs, folder)?);
+        }
         day.outputs.sort();
         let ran = Ran {
             invocation,

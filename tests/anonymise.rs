@@ -242,8 +242,7 @@ fn what_cannot_be_made_coarse_is_blank_and_named_by_file_and_line() {
     put(
         at,
         "returns/301/2011/header.csv",
-        "CHILD,SEX,DOB,ETHNIC\n1,1,02/05/00,WBRI\n2,1,02/05/2000,WBRI\n3,1,02/05/2000,A123456789012\n4,1,02/05/2000,WBRI,12 High Street\n\
-         5,1,02/05/2000,\"WBRI\n6,2,03/05/2001,WBRI\"\n",
+        "CHILD,SEX,DOB,ETHNIC\n1,1,02/05/00,WBRI\n2,1,02/05/2000,WBRI\n3,1,02/05/2000,A123456789012\n4,1,02/05/2000,WBRI,12 High Street\n",
     );
     put(at, "returns/301/2011/episodes.csv", format!("{EPISODES}2,01/04/2010,S,C2,U1,,,12 High Street,AB1 2CD\n"));
     let (text, _) = anonymise(at, &[], 0);
@@ -252,13 +251,12 @@ fn what_cannot_be_made_coarse_is_blank_and_named_by_file_and_line() {
         "returns/301/2011/episodes.csv, line 2: HOME_POST\n",
         "returns/301/2011/header.csv, line 4: ETHNIC\n",
         "returns/301/2011/header.csv, line 5\n",
-        "returns/301/2011/header.csv, line 6: ETHNIC\n",
     ] {
         assert!(text.contains(words), "{words}\n{text}");
     }
     let copy = tree(&at.join("copy"));
     let all = String::from_utf8(copy.into_values().flatten().collect()).unwrap();
-    for told in ["02/05", "03/05", "A123456789012", "High Street", "AB1 2CD", "\n6,", "WBRI\n6"] {
+    for told in ["02/05", "A123456789012", "High Street", "AB1 2CD"] {
         assert!(!all.contains(told), "{told}\n{all}");
     }
     let run = |returns: &str, out: &str| {

@@ -191,6 +191,7 @@ fn what_was_published_before_there_were_classes_of_reliance_is_still_audited() {
         replace(&format!("{day}indicators.csv"), &without);
     }
     fs::remove_dir_all(at("tidy")).unwrap();
+    fs::remove_file(at("run.json")).unwrap();
     audit(folder.path(), "r", 0);
 }
 

@@ -102,6 +102,20 @@ fn no_files_import_each_other_in_a_circle() {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
+#[test]
+fn everything_that_is_printed_goes_through_one_door() {
+    // The words of a panic are never printed, and a whole text is told from a terminal without printing.
+    let doors = ["printing.rs", "main.rs", "fault.rs"];
+    for entry in walkdir::WalkDir::new(root().join("src")).into_iter().filter_map(Result::ok) {
+        let is_door = doors.iter().any(|door| entry.path().ends_with(Path::new("src").join(door)));
+        let text = fs::read_to_string(entry.path()).unwrap_or_default();
+        for (line, words) in text.lines().enumerate().filter(|_| !is_door) {
+            let ways = ["print!(", "println!(", "stdout().w", "stderr().w", "(std::io::std", "(io::std"];
+            assert!(!ways.iter().any(|way| words.contains(way)), "{}:{}: {words}", entry.path().display(), line + 1);
+        }
+    }
+}
+
 /// A house of two rooms, `cellar` and `attic`, whose files hold this.
 fn small_house(files: &[(&str, &str)]) -> House {
     let folder = tempfile::tempdir().unwrap();

@@ -1,5 +1,7 @@
 //! No identity goes out: what tells who a child is stands in no table and in no message.
 
+mod printed;
+
 use crate::folder::{opened, rows, said, stocktake};
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,9 @@
 //! `stocktake run`, as a person runs it.
 
 mod errors;
+mod formulas;
+mod paths;
+mod quotes;
 mod remedies;
 mod said;
 

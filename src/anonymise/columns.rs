@@ -26,6 +26,8 @@ pub enum Column {
 pub struct Columns {
     /// How each is copied, with its name, in the file's order.
     pub columns: Vec<(Column, String)>,
+    /// Whether the file is a table that is read.
+    pub is_read: bool,
     /// Those that are not part of the return, each after its table.
     pub extra: Vec<(String, String)>,
 }
@@ -36,6 +38,7 @@ pub struct Columns {
 /// Where the file is not a table of the return, has no ids, or has columns that look identifying.
 pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<Columns, Problem> {
     let refused = |found: String, remedy: &str| Problem { line, found, remedy: remedy.to_owned() };
+    let mut is_read = false;
     let (of_children, extra) = match recognise(cells, seeds, true) {
         Kind::Identifying(columns) => {
             let remedy = "remove what identifies a child: a file with such a column is never copied";
@@ -45,6 +48,7 @@ pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<C
         Kind::Authorities => (false, Vec::new()),
         Kind::Skipped(_) => (true, Vec::new()),
         Kind::Table(heading) => {
+            is_read = true;
             let extra = heading.extra.iter().filter(|column| Field::of(column).is_none());
             (true, extra.map(|column| (heading.table.to_string(), column.clone())).collect())
         }
@@ -61,5 +65,5 @@ pub(crate) fn columns_of(line: u32, cells: &[String], seeds: &Seeds) -> Result<C
     if of_children && !columns.iter().any(|(column, _)| *column == Column::Id) {
         return Err(refused("has no column CHILD".to_owned(), "name the column of the children's ids CHILD"));
     }
-    Ok(Columns { columns, extra })
+    Ok(Columns { columns, is_read, extra })
 }

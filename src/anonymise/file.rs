@@ -139,17 +139,19 @@ fn copy_rows(
 ) -> io::Result<Result<(), Unread>> {
     out.write_all(rows.mark())?;
     let (delimiter, heading) = (rows.delimiter(), table.heading);
+    let mut over_lines = None;
     rows.each(|row| {
         if row.line == heading || row.is_blank() || names_separator(row, heading) {
             let cells: Vec<&[u8]> = row.cells.iter().map(|cell| &*cell.written).collect();
             out.write_all(&cells.join(&delimiter))?;
         } else if row.line > heading && !is_total(row.cells.iter().map(|cell| &*cell.text)) {
+            over_lines = over_lines.take().or_else(|| table.cell_over_lines(row));
             out.write_all(&written(row, table.row(row), delimiter))?;
         }
         // Of a title, which may name anybody, and of a total there remains an empty line.
         out.write_all(row.end)
     })?;
-    Ok(rows.problem().map_or(Ok(()), |problem| Err(problem.into())))
+    Ok(rows.problem().or(over_lines).map_or(Ok(()), |problem| Err(problem.into())))
 }
 
 /// Whether a row is the line `sep=;` above a heading.

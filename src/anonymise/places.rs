@@ -2,6 +2,7 @@
 
 use super::request::{AnonymiseError, Request};
 use crate::output::error::unwritable;
+use crate::output::names::is_device;
 use crate::output::unfinished::Unfinished;
 use crate::owner;
 use crate::returns::files::{FoundFile, real};
@@ -89,7 +90,10 @@ fn ending(path: &Path) -> String {
 fn safe(name: &str) -> String {
     let keep = |character: char| character.is_alphanumeric() || matches!(character, ' ' | '-' | '_' | '.' | '(' | ')');
     let name: String = name.chars().map(|character| if keep(character) { character } else { '_' }).collect();
-    name.replace("..", "__")
+    let name = name.replace("..", "__");
+    // Windows leaves off what ends a name so, and takes some names for devices.
+    let end = if name.ends_with(['.', ' ']) { "_" } else { "" };
+    format!("{}{name}{end}", if is_device(&name) { "_" } else { "" })
 }
 
 fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
@@ -105,4 +109,24 @@ fn inside(request: &Request<'_>, found: &FoundFile) -> PathBuf {
     let mut path: PathBuf = found.folders.iter().skip(kept).filter(says_whose).rev().collect();
     path.push(below);
     path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_in_an_archive_or_workbook_is_made_safe() {
+        for (name, made) in [
+            ("2011 (May)", "2011 (May)"),
+            ("a/../b", "a____b"),
+            ("x:y", "x_y"),
+            ("CON", "_CON"),
+            ("nul.csv", "_nul.csv"),
+            ("dots.", "dots._"),
+            ("Blätter ", "Blätter _"),
+        ] {
+            assert_eq!(safe(name), made, "{name}");
+        }
+    }
 }

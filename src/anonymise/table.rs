@@ -10,6 +10,7 @@ use crate::returns::source::Part;
 use crate::returns::source::csv::raw::RawRow;
 use crate::returns::source::opening::as_text;
 use crate::returns::source::unread::Unread;
+use crate::text::Problem;
 
 /// A table that is being copied.
 pub(super) struct CopiedTable<'run> {
@@ -17,6 +18,7 @@ pub(super) struct CopiedTable<'run> {
     pub heading: u32,
     /// The columns with their names, in the file's order.
     columns: Vec<(Column, String)>,
+    is_read: bool,
     /// Its cells.
     pub cells: Cells<'run>,
     whose: WhoseRows<'run>,
@@ -35,11 +37,19 @@ impl<'run> CopiedTable<'run> {
     ) -> Result<CopiedTable<'run>, Unread> {
         let mut records = part.records()?;
         let written = records.next_record().map(|(_, record)| as_text(record)).unwrap_or_default();
-        let Columns { columns, extra } = columns_of(heading, &written, request.seeds)?;
+        let Columns { columns, is_read, extra } = columns_of(heading, &written, request.seeds)?;
         let mut cells = Cells::of(request, found);
         cells.copied.extra_columns = extra;
         let whose = WhoseRows::of(found, &request.seeds.authorities);
-        Ok(CopiedTable { heading, columns, cells, whose })
+        Ok(CopiedTable { heading, columns, is_read, cells, whose })
+    }
+
+    /// What is wrong with a row that may have taken the rows after it: a cell of the return's own goes on over lines.
+    pub(super) fn cell_over_lines(&self, row: &RawRow<'_>) -> Option<Problem> {
+        let extra = &self.cells.copied.extra_columns;
+        let is_free = |name: &String| extra.iter().any(|(_, column)| column == name);
+        let may = |place: usize| self.columns.get(place).is_some_and(|(_, name)| is_free(name));
+        self.is_read.then(|| row.cell_over_lines(may)).flatten()
     }
 
     /// What replaces each cell of a row; `None` where it stays as it is.

@@ -3,10 +3,11 @@
 
 use super::error::AuditError;
 use super::packs::made_again;
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
 use crate::printed::{table, words};
+use crate::publish::record::is_record;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
 use std::path::Path;
@@ -20,7 +21,7 @@ struct Reader {
 }
 
 /// The readers of all kinds of file that are published with facts of their own.
-const READERS: [Reader; 3] = [
+const READERS: [Reader; 4] = [
     Reader {
         name: PUBLISHED_FIGURES,
         // Written again, the table that was read must give the same bytes: then nothing else was in them.
@@ -36,6 +37,10 @@ const READERS: [Reader; 3] = [
     Reader {
         name: PUBLISHED_README,
         holds_more: |day, bytes, _| !words::is_readme(bytes, &day.profile, &day.table.timeframe),
+    },
+    Reader {
+        name: RECORD,
+        holds_more: |day, bytes, _| !is_record(bytes, &day.folder, &day.table.timeframe, &day.profile.name),
     },
 ];
 

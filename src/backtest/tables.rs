@@ -5,7 +5,7 @@ use super::line::{Line, Outcome, Tolerance};
 use crate::contract::{BACKTEST, BACKTEST_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::output::rows::Rows;
 use crate::seeds::published::figure::PublishedFigure;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -84,7 +84,7 @@ pub(crate) fn write(
 }
 
 fn lines(backtest: &Backtest, file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for line in &backtest.lines {
         rows.write_record(row(line))?;
@@ -105,7 +105,7 @@ fn row(line: &Line) -> [String; COLUMNS.len()] {
     [
         line.key.level.name().to_owned(),
         line.key.code.clone(),
-        plain_in_spreadsheets(&line.name),
+        line.name.clone(),
         line.key.indicator.to_string(),
         line.year.to_string(),
         numerator,
@@ -114,12 +114,12 @@ fn row(line: &Line) -> [String; COLUMNS.len()] {
         published(|figure| figure.numerator.to_string()),
         published(|figure| figure.denominator.to_string()),
         published(|figure| figure.value.to_string()),
-        published(|figure| plain_in_spreadsheets(&figure.source)),
+        published(|figure| figure.source.clone()),
         line.outcome.difference().map(|above| above.to_string()).unwrap_or_default(),
         line.outcome.name().to_owned(),
         reason,
         line.warning.clone(),
         line.as_at.to_string(),
-        plain_in_spreadsheets(&line.report),
+        line.report.clone(),
     ]
 }

@@ -210,14 +210,36 @@ fn hexadecimal(colour: BackendColor) -> String {
     palette::hexadecimal(RGBColor(red, green, blue))
 }
 
-/// Text escaped for XML.
+/// Text escaped for XML, without the characters that no XML may hold.
 fn escaped(text: &str) -> String {
+    let allowed = |character: char| match character {
+        '\t' | '\n' | '\r' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        _ => character >= ' ',
+    };
+    let text = text.replace(|character| !allowed(character), "\u{fffd}");
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_drawing_is_well_formed_whatever_a_name_holds() {
+        let name = "A\u{1}<b>\u{b}&\u{1f}\"'\u{fffe}\u{ffff}]]>é\u{0}\u{1b}[2J";
+        let drawing = Svg::begun((10, 5), 1, name, name).ended();
+        let mut reader = quick_xml::Reader::from_str(&drawing);
+        loop {
+            match reader.read_event().unwrap() {
+                quick_xml::events::Event::Eof => break,
+                event => drop(event),
+            }
+        }
+        let allowed = |character: char| matches!(character, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);
+        assert!(drawing.chars().all(allowed), "{drawing:?}");
+        assert!(drawing.contains("A\u{fffd}&lt;b&gt;\u{fffd}&amp;"), "{drawing}");
+    }
 
     #[test]
     fn in_a_page_a_drawing_has_ids_of_its_own_and_few_words() {

@@ -4,7 +4,8 @@ use super::checked::{Checked, Lacking};
 use super::finding::Finding;
 use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{RuleSummary, by_rule};
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::identity::shown_id;
+use crate::output::rows::Rows;
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Fate, Finding as RowFinding, Source, rules};
@@ -79,7 +80,7 @@ impl Tables<'_> {
     /// # Errors
     /// Where the file cannot be written.
     pub(crate) fn findings(&self, file: &mut dyn Write) -> io::Result<()> {
-        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        let mut rows = Rows::of(file);
         rows.write_record(FINDINGS)?;
         for file in &self.clean.input.files {
             if let Outcome::Refused(problem) = &file.outcome {
@@ -128,9 +129,9 @@ impl Tables<'_> {
             self.table(finding.at).to_owned(),
             file,
             line,
-            plain_in_spreadsheets(&finding.child.text(&self.clean.long)),
+            shown_id(&finding.child.text(&self.clean.long)),
             columns.join("; "),
-            plain_in_spreadsheets(&values.join("; ")),
+            values.join("; "),
             finding.rule.message.to_owned(),
             finding.rule.remedy.to_owned(),
             self.touched(finding.rule.indicators),
@@ -153,9 +154,9 @@ impl Tables<'_> {
             self.table(finding.source).to_owned(),
             file,
             line,
-            plain_in_spreadsheets(&finding.child.map(|child| child.text(&self.clean.long)).unwrap_or_default()),
+            finding.child.map(|child| shown_id(&child.text(&self.clean.long))).unwrap_or_default(),
             finding.field.to_owned(),
-            plain_in_spreadsheets(&finding.found),
+            finding.found.clone(),
             "The row cannot be placed, or is not laid out as its heading".to_owned(),
             finding.rule.remedy.to_owned(),
             String::new(),
@@ -190,7 +191,7 @@ impl Tables<'_> {
     /// # Errors
     /// Where the file cannot be written.
     pub(crate) fn rules(&self, file: &mut dyn Write) -> io::Result<()> {
-        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        let mut rows = Rows::of(file);
         rows.write_record(RULES)?;
         for summary in by_rule(self.checked) {
             let RuleSummary { rule, findings, children, returns, not_run } = summary;
@@ -215,7 +216,7 @@ impl Tables<'_> {
     /// # Errors
     /// Where the file cannot be written.
     pub(crate) fn returns(&self, file: &mut dyn Write) -> io::Result<()> {
-        let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+        let mut rows = Rows::of(file);
         rows.write_record(RETURNS)?;
         for checked in &self.checked.returns {
             let authority = self.authorities.get(checked.authority);

@@ -43,10 +43,11 @@ impl Heading {
 pub(crate) fn headings(names: &[Name], shape: Option<&TableShape>, seeds: &Seeds) -> Vec<Heading> {
     let of_table =
         |column: &String| shape.is_none_or(|shape| shape.has(column)) || matches!(column.as_str(), "LA" | "YEAR");
+    let free = free_columns(shape, names, seeds);
     let means = |name: &Name| match &name.column {
         Some(column) if of_table(column) => Means::Column(column.clone()),
         Some(column) => Means::OfAnotherTable(column.clone()),
-        None => match likely(name, shape, names, seeds) {
+        None => match seeds.synonyms.likely(&name.shown, &free) {
             // Only a column that is guarded wherever it goes may look so.
             likely if seeds.identifying.look_like(&name.shown) && likely.and_then(Field::of).is_none() => {
                 Means::Identifying
@@ -59,24 +60,19 @@ pub(crate) fn headings(names: &[Name], shape: Option<&TableShape>, seeds: &Seeds
 
 /// Whether one of the headings of a file that looks like no table may mean a column.
 pub(crate) fn may_be_a_heading(names: &[Name], seeds: &Seeds) -> bool {
-    names.iter().any(|name| likely(name, None, names, seeds).is_some())
+    let free = free_columns(None, names, seeds);
+    names.iter().any(|name| seeds.synonyms.likely(&name.shown, &free).is_some())
 }
 
-/// The column that a heading may mean: one of the table, where it is known, that no other heading names.
-fn likely<'seeds>(
-    name: &Name,
-    shape: Option<&'seeds TableShape>,
-    names: &[Name],
-    seeds: &'seeds Seeds,
-) -> Option<&'seeds str> {
+/// The columns that a heading may mean: those of the table, where it is known, that no heading names.
+fn free_columns<'seeds>(shape: Option<&'seeds TableShape>, names: &[Name], seeds: &'seeds Seeds) -> Vec<&'seeds str> {
     let of_shape = |shape: &'seeds TableShape| [&shape.needed, &shape.any_of, &shape.other].into_iter().flatten();
     let columns: Vec<&str> = match shape {
         Some(shape) => of_shape(shape).map(String::as_str).chain(["LA", "YEAR"]).collect(),
         None => seeds.tables.names().collect(),
     };
     let is_free = |column: &&str| !names.iter().any(|name| name.column.as_deref() == Some(*column));
-    let free: Vec<&str> = columns.into_iter().filter(is_free).collect();
-    seeds.synonyms.likely(&name.shown, &free)
+    columns.into_iter().filter(is_free).collect()
 }
 
 /// Whether a first line has what headings do not have and rows do: a number or a date, or what identifies.

@@ -4,7 +4,7 @@ use super::guess::guesses;
 use super::headings::{Heading, Means};
 use super::sheet::Sheet;
 use super::unlisted::{Text, Unlisted};
-use crate::lines::{hanging, table, visible};
+use crate::lines::{hanging, steers, table, visible};
 use crate::seeds::Seeds;
 use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
@@ -121,7 +121,7 @@ fn quoted(text: &str) -> String {
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
-            _ if character.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(character))),
+            _ if steers(character) => quoted.push_str(&format!("\\U{:08X}", u32::from(character))),
             _ => quoted.push(character),
         }
     }

@@ -1,6 +1,6 @@
 //! The codes of a column that are on no list, counted.
 
-use crate::identity::shown;
+use crate::identity::{coarsened, shown};
 use crate::returns::names::name_as_compared;
 use crate::returns::source::record::Record;
 use crate::seeds::codes::list::{CodeList, as_compared};
@@ -49,8 +49,9 @@ impl<'run> Coded<'run> {
         }
         let text = self.unlisted.0.entry(as_compared(cell)).or_insert_with(|| {
             let written = String::from_utf8_lossy(cell).into_owned();
+            let is_shown = coarsened(&self.column, &written).is_none();
             let shown = shown(&self.column, &written);
-            Text { written: Some(written).filter(|written| *written == shown), shown, cells: 0 }
+            Text { written: Some(written).filter(|_| is_shown), shown, cells: 0 }
         });
         text.cells += 1;
     }

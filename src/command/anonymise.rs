@@ -11,7 +11,7 @@ use crate::anonymise::key::Key;
 use crate::anonymise::places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
-use crate::progress::tell;
+use crate::printing::complain;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
@@ -95,26 +95,26 @@ fn report_not_copied(copied: &Copied, found: &FoundFiles, quiet: bool) {
     report_refused(copied.not_copied.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not copied", None);
     if !quiet {
         let left_out = copied.left_out.iter().map(|(shown, why)| (shown.as_str(), *why));
-        not_read(left_out, "not copied").iter().for_each(|words| tell(words));
+        not_read(left_out, "not copied").iter().for_each(|words| complain(words));
         found
             .skipped
             .iter()
             .filter(|shown| !shown.ends_with('/'))
-            .for_each(|shown| tell(&format!("{shown} is of a kind that is not read, and is not copied")));
+            .for_each(|shown| complain(&format!("{shown} is of a kind that is not read, and is not copied")));
     }
 }
 
 fn report_key(path: &Path, new: bool) {
     let shown = path.display();
     if new {
-        tell(&format!("{shown} is the new key: keep it away from the copy"));
+        complain(&format!("{shown} is the new key: keep it away from the copy"));
     }
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         let mode = std::fs::metadata(path).map(|metadata| metadata.permissions().mode());
         if mode.is_ok_and(|mode| mode & 0o077 != 0) {
-            tell(&format!("{shown} can be read by others: remove their permissions (chmod 600)"));
+            complain(&format!("{shown} can be read by others: remove their permissions (chmod 600)"));
         }
     }
 }

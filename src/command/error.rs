@@ -1,6 +1,7 @@
 //! Why a command could not be run.
 
 use crate::fault::AnyError;
+use crate::printing::printable;
 use miette::Diagnostic;
 use std::error::Error;
 use std::fmt;
@@ -28,6 +29,35 @@ impl CliError {
         source: impl Error + Send + Sync + 'static,
     ) -> CliError {
         CliError::new(Problem { problem: problem.into(), remedy: remedy.into(), source: Some(Box::new(source)) })
+    }
+}
+
+/// An error in words that are safe to print, with those below it and the remedy.
+#[derive(Debug, Error)]
+#[error("{words}")]
+pub struct Printable {
+    words: String,
+    remedy: Option<String>,
+    source: Option<Box<Printable>>,
+}
+
+impl Printable {
+    fn of(error: &dyn Error, remedy: Option<String>) -> Printable {
+        let source = error.source().map(|below| Box::new(Printable::of(below, None)));
+        Printable { words: printable(&error.to_string()), remedy, source }
+    }
+}
+
+impl Diagnostic for Printable {
+    fn help<'a>(&'a self) -> Option<Box<dyn fmt::Display + 'a>> {
+        self.remedy.as_ref().map(|remedy| Box::new(remedy) as Box<dyn fmt::Display>)
+    }
+}
+
+impl From<CliError> for Printable {
+    fn from(error: CliError) -> Printable {
+        let remedy = error.help().map(|remedy| printable(&remedy.to_string()));
+        Printable::of(&error, remedy)
     }
 }
 

@@ -9,7 +9,8 @@ use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
 use crate::ink::Ink;
-use crate::progress::{Progress, tell};
+use crate::printing::complain;
+use crate::progress::Progress;
 use crate::returns::file::Outcome;
 use std::path::{Path, PathBuf};
 
@@ -93,8 +94,8 @@ fn report_not_read(told: &Explanation) {
         _ => None,
     });
     report_refused(refused, "not read", Some(IN_INTAKE));
-    told.notices.iter().for_each(|notice| tell(&notice.words));
+    told.notices.iter().for_each(|notice| complain(&notice.words));
     if told.authority_assumed {
-        tell("rows that do not give an authority are taken to be of this one, as in a run with --authority");
+        complain("rows that do not give an authority are taken to be of this one, as in a run with --authority");
     }
 }

@@ -1,7 +1,7 @@
 //! Which files are found, for every command that reads returns.
 
 use super::error::CliError;
-use crate::progress::tell;
+use crate::printing::complain;
 use crate::returns::files::{FoundFiles, find, find_readable};
 use std::path::{Path, PathBuf};
 
@@ -24,7 +24,7 @@ impl FindArguments {
         }
         let found = find_readable(given, out).map_err(CliError::new)?;
         for unreadable in &found.unreadable {
-            tell(&format!("{unreadable}: skipped, and nothing in it counts (--skip-unreadable)"));
+            complain(&format!("{unreadable}: skipped, and nothing in it counts (--skip-unreadable)"));
         }
         Ok(found)
     }

@@ -2,7 +2,8 @@
 
 use super::error::CliError;
 use crate::intake::refused::in_words;
-use crate::progress::{Progress, tell};
+use crate::printing::complain;
+use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::report::record::{Lists, not_anonymised};
 use crate::returns::file::{FileReport, Outcome};
@@ -12,6 +13,7 @@ use crate::returns::notice::Notice;
 use crate::returns::place::Place;
 use crate::returns::read::AUTHORITIES;
 use crate::returns::source::why_not::WhyNot;
+use crate::returns::table::Table;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
 use crate::text::Problem;
@@ -49,7 +51,7 @@ pub(crate) fn report_refused<'run>(
     became: &str,
     all: Option<&str>,
 ) {
-    in_words(refused, became, all).iter().for_each(|words| tell(words));
+    in_words(refused, became, all).iter().for_each(|words| complain(words));
 }
 
 /// Says what is worth saying of the returns as a whole, once for each kind.
@@ -204,7 +206,7 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
         _ => None,
     });
     not_read(sheets, "not read").iter().for_each(|words| progress.say(words));
-    let mut extra = BTreeSet::new();
+    let mut extra = BTreeMap::<Table, BTreeSet<&str>>::new();
     let mut skipped = BTreeMap::<&str, Vec<&str>>::new();
     for file in &input.files {
         match &file.outcome {
@@ -212,7 +214,7 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
                 skipped.entry(name).or_default().push(&file.shown);
             }
             Outcome::Read { table, .. } => {
-                extra.extend(file.extra_columns.iter().map(|column| (*table, column.as_str())));
+                extra.entry(*table).or_default().extend(file.extra_columns.iter().map(String::as_str));
             }
             _ => {}
         }
@@ -228,14 +230,11 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
             (false, more) => format!("{first} and {more} more: {name}, which no indicator needs, skipped"),
         });
     }
-    let extra: Vec<String> = extra.into_iter().map(|(table, column)| format!("{table}: the column {column}")).collect();
-    match extra.as_slice() {
-        [] => {}
-        [only] => progress.say(&format!("{only} is not part of the return and is not read")),
-        several => {
-            let columns = first_and_more(several, "column");
-            progress.say(&format!("{columns} are not part of the return and are not read"));
-        }
+    for (table, columns) in extra.into_iter().filter(|(_, columns)| !columns.is_empty()) {
+        let columns: Vec<&str> = columns.into_iter().collect();
+        let are =
+            if columns.len() == 1 { "is not part of the return and is" } else { "are not part of the return and are" };
+        progress.say(&format!("{table}: the column {} {are} not read", first_and_more(&columns, "column")));
     }
     // Notes beside the returns are not meant as tables, and of folders it is said already why they are not read.
     let not_read: Vec<&String> =

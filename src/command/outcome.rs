@@ -3,6 +3,7 @@
 use super::error::CliError;
 use crate::fault::SystemError;
 use crate::output::file::write_whole;
+use crate::printing::printable;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
@@ -60,7 +61,7 @@ pub(crate) fn written_at() -> Result<i64, CliError> {
 /// Where standard output cannot be written, such as where it goes to a full disk.
 pub(crate) fn print(text: &str) -> Result<(), CliError> {
     let mut out = std::io::stdout();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(printable(text).as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(CliError::with_source(
             "what is printed (standard output) cannot be written",
             "send it where there is room, and run again; files that were to be written are in place",

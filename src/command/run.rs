@@ -13,7 +13,8 @@ use crate::lines::hanging;
 use crate::pack_files::destination::Wanted;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
-use crate::progress::{Progress, tell};
+use crate::printing::complain;
+use crate::progress::Progress;
 use crate::quality::InputAccount;
 use crate::read_back::given::Given;
 use crate::report::record::Invocation;
@@ -119,8 +120,8 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
             // Printed even when quiet, since nothing was written.
-            tell("What was to be published gives too much away; nothing was written.");
-            breaches.iter().for_each(|breach| tell(hanging("Breach", breach, 8).trim_end()));
+            complain("What was to be published gives too much away; nothing was written.");
+            breaches.iter().for_each(|breach| complain(hanging("Breach", breach, 8).trim_end()));
             return Ok(Exit::Breach);
         }
         ended => ended.map_err(CliError::new)?,
@@ -243,8 +244,8 @@ fn report_rejections(input: &InputAccount, authorities: &Authorities, progress: 
     let mut remedies = Remedies::new(authorities);
     for finding in input.rejections().take(SHOWN_REJECTIONS) {
         let (place, rule) = (input.place_of(finding.source, finding.field), finding.rule);
-        let found: String = finding.found.chars().take(60).collect();
-        progress.say(&format!("{place}: {} '{found}' ({}); {}", finding.field, rule.name, remedies.of(finding)));
+        let (field, found) = (finding.field, &finding.found);
+        progress.say(&format!("{place}: {field} '{found}' ({}); {}", rule.name, remedies.of(finding)));
     }
     match rejected {
         0 => {}

@@ -11,7 +11,7 @@ use super::side::{Both, Side};
 use crate::contract::{COMPARISON, COMPARISON_RECORD};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::output::rows::Rows;
 use crate::returns::files::shown;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -63,7 +63,7 @@ pub(crate) fn open(folder: &Path) -> Result<ReportFolder, ReportError> {
 pub(crate) fn write(comparison: &Comparison, sides: &Both<Side>, folder: ReportFolder) -> Result<(), ReportError> {
     let table = |name: &str, fill: &dyn Fn(&mut Rows<'_>) -> csv::Result<()>| {
         folder.write(&format!("{COMPARISON}/{name}.csv"), |file: &mut dyn Write| {
-            let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+            let mut rows = Rows::of(file);
             fill(&mut rows)?;
             rows.flush()
         })
@@ -110,10 +110,10 @@ fn setting(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
             Moves::Nothing => "none".to_owned(),
         };
         let start = [kind.name(), name, &values.before, &values.after, &bears_on];
-        rows.write_record(start.into_iter().chain([""; 4]).map(plain_in_spreadsheets))?;
+        rows.write_record(start.into_iter().chain([""; 4]))?;
     }
     for input in &comparison.setting.inputs {
-        rows.write_record(of_input(input).map(|cell| plain_in_spreadsheets(&cell)))?;
+        rows.write_record(of_input(input))?;
     }
     Ok(())
 }
@@ -149,7 +149,7 @@ fn figures(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result<()> {
     let causes = ["causes", "causes_known"].map(str::to_owned);
     rows.write_record(start.into_iter().chain(twice).chain(movements).chain(causes))?;
     for change in &comparison.figures.changed {
-        rows.write_record(of_figure(change, comparison).iter().map(|cell| plain_in_spreadsheets(cell)))?;
+        rows.write_record(of_figure(change, comparison))?;
     }
     Ok(())
 }
@@ -221,9 +221,9 @@ fn rows_of_children(comparison: &Comparison, rows: &mut Rows<'_>) -> csv::Result
             row.table.name(),
             &row.year.to_string(),
             only,
-            &plain_in_spreadsheets(&row.file),
+            &row.file,
             &row.line.to_string(),
-            &plain_in_spreadsheets(&cells.join("; ")),
+            &cells.join("; "),
         ])?;
     }
     Ok(())

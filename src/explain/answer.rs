@@ -2,7 +2,6 @@
 
 use super::case::Case;
 use crate::care::ChildHistory;
-use crate::code::LongTexts;
 use crate::indicators::asked;
 use crate::indicators::outcome::{Counted, Decision};
 use crate::indicators::outside::Outside;
@@ -20,7 +19,7 @@ pub(crate) fn in_words(
     let seed = &case.request.seeds.indicators[indicator];
     let (lines, answer) = ask(case, history, indicator);
     let mut text: String = lines.iter().map(|line| in_a_line(case, line)).collect();
-    text.push_str(&indented(&said(&answer, &case.clean.long), 2));
+    text.push_str(&indented(&said(case, &answer), 2));
     if let Some(doubtful) = case.doubtful(child, indicator) {
         text.push_str(&indented(&super::doubt::in_words(case, doubtful, seed.unit), 2));
     }
@@ -50,7 +49,7 @@ fn in_a_line(case: &Case<'_>, line: &Line) -> String {
 }
 
 /// The answer in words, with the names that tables use.
-fn said(answer: &Answer, long: &LongTexts) -> String {
+fn said(case: &Case<'_>, answer: &Answer) -> String {
     let decision = match answer {
         Err(why) => return format!("No answer: there is no figure, {why}."),
         Ok(Err(why)) => return format!("Not considered: {} ({}).", why.in_words(), why.name()),
@@ -67,7 +66,6 @@ fn said(answer: &Answer, long: &LongTexts) -> String {
     };
     let flags = decision.flags.named().map(|(name, words)| format!("; {words} ({name})"));
     let unscored = decision.flags.reason_unscored;
-    let unscored =
-        if unscored.is_blank() { String::new() } else { format!("; SDQ_REASON {}", visible(&unscored.text(long))) };
+    let unscored = if unscored.is_blank() { String::new() } else { format!("; SDQ_REASON {}", case.code(unscored)) };
     format!("{counts}{}{unscored}.", flags.collect::<String>())
 }

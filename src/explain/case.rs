@@ -3,15 +3,16 @@
 use super::error::ExplainError;
 use crate::benchmark::ComparedFigure;
 use crate::care::{AuthorityHistories, ChildHistory};
-use crate::code::ChildId;
+use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::doubt::AuthorityDoubts;
 use crate::doubt::ask::DoubtfulAnswer;
-use crate::identity::shortened;
+use crate::identity::{ID_NOT_SHOWN, shortened};
 use crate::indicators::AuthorityOutcomes;
 use crate::ink::Ink;
 use crate::lines::visible;
 use crate::quality::CleanReturns;
+use crate::quality::ids::{known, may_hold};
 use crate::reconciliation::reconciled::Reconciled;
 use crate::returns::files::FoundFiles;
 use crate::returns::finding::{Finding, Source};
@@ -21,6 +22,7 @@ use crate::seeds::authorities::{Authority, AuthorityIndex};
 use crate::seeds::policies::Policies;
 use crate::setting::Setting;
 use crate::timeframe::Timeframe;
+use std::collections::HashSet;
 
 /// What to explain.
 #[derive(Debug)]
@@ -90,6 +92,14 @@ impl Case<'_> {
     /// The id of the child asked about, as text that is safe to print.
     pub(super) fn id_asked(&self, id: ChildId) -> String {
         visible(&id.text(&self.clean.long))
+    }
+
+    /// A code as text that is safe to print: never the id of a child.
+    pub(super) fn code(&self, code: Code) -> String {
+        let text = code.text(&self.clean.long);
+        let is_id = may_hold("", &text, &self.clean.long)
+            .is_some_and(|id| !known(HashSet::from([id]), &self.clean.authorities).is_empty());
+        if is_id { ID_NOT_SHOWN.to_owned() } else { text }
     }
 
     /// Any child's id: shortened, unless ids were asked for.

@@ -2,8 +2,9 @@
 
 use super::case::Case;
 use crate::day::Day;
-use crate::identity::shown;
+use crate::identity::{ID_NOT_SHOWN, shown};
 use crate::lines::{indented, table, visible};
+use crate::quality::ids::{known, may_hold};
 use crate::returns::finding::{Fate, Finding, Source};
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
@@ -39,19 +40,27 @@ pub(crate) fn as_written(case: &Case<'_>, child: usize) -> String {
         let rows = of_table(case, child, of);
         for in_file in rows.chunk_by(|one, other| one.source.file == other.source.file) {
             let file = visible(case.file(in_file[0].source));
-            text.push_str(&format!("  {of}, {file}, return for {}\n{}", in_file[0].year, cells(in_file)));
+            text.push_str(&format!("  {of}, {file}, return for {}\n{}", in_file[0].year, cells(case, in_file)));
         }
     }
     text
 }
 
-fn cells(rows: &[Place<'_>]) -> String {
+fn cells(case: &Case<'_>, rows: &[Place<'_>]) -> String {
     let columns = rows[0].written.columns();
     let places: Vec<usize> = (0..columns.len()).filter(|&place| !WHOSE.contains(&columns[place].as_str())).collect();
     let heading = ["line".to_owned()].into_iter().chain(places.iter().map(|&place| columns[place].clone()));
+    let id = |place: &Place<'_>, column: usize| {
+        may_hold(&columns[column], place.written.cell(place.row, column), &case.clean.long)
+    };
+    let may_be = rows.iter().flat_map(|place| places.iter().filter_map(|&column| id(place, column)));
+    let ids = known(may_be.collect(), &case.clean.authorities);
     let mut lines = vec![heading.collect::<Vec<_>>()];
     for place in rows {
-        let cells = places.iter().map(|&column| shown(&columns[column], place.written.cell(place.row, column)));
+        let cells = places.iter().map(|&column| match id(place, column) {
+            Some(id) if ids.contains(&id) => ID_NOT_SHOWN.to_owned(),
+            _ => shown(&columns[column], place.written.cell(place.row, column)),
+        });
         lines.push([place.source.line.to_string()].into_iter().chain(cells).collect());
     }
     table(&lines, 4)

@@ -4,7 +4,6 @@ use super::case::{Case, whose};
 use super::timeline::{Span, Stay, Timeline};
 use crate::code::Code;
 use crate::day::Day;
-use crate::lines::visible;
 
 /// Positions, in pixels.
 pub(crate) const WIDTH: u32 = 1120;
@@ -175,7 +174,7 @@ impl Sheet {
 
 /// A placement in words: its places, when, and stays elsewhere.
 fn placement(case: &Case<'_>, stay: &Stay) -> String {
-    let text = |code: &Code| visible(&code.text(&case.clean.long));
+    let text = |code: &Code| case.code(*code);
     let places: Vec<String> = stay.places.iter().map(text).collect();
     let places = if places.is_empty() { String::new() } else { format!("{}, ", places.join(" then ")) };
     let adoptive = if stay.adoptive { ", adoptive" } else { "" };

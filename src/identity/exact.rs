@@ -1,6 +1,7 @@
 //! Cells that are not anonymised, counted as rows are read.
 
-use super::{Coarse, Field, is_upn, postcode};
+use super::look::is_upn;
+use super::{Coarse, Field, postcode};
 use crate::text::trim;
 use serde::Serialize;
 

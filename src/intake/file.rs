@@ -118,15 +118,19 @@ impl OfFile<'_> {
 
     /// A file that was not read.
     fn of_whole(&self, mut said: Vec<String>) -> FileLine {
+        let rows = self.file.rows;
         let (table, rows) = match &self.file.outcome {
-            Outcome::Skipped(name) => (name.clone(), Some(PlaceRows { rows: self.file.rows, ..PlaceRows::default() })),
+            // No row of a table that is not needed is used.
+            Outcome::Skipped(name) => (name.clone(), Some(PlaceRows { rows, set_aside: rows, ..PlaceRows::default() })),
+            _ if let Some(table) = self.file.rejected_table => {
+                let rejected = self.file.rejected;
+                (table.name().to_owned(), Some(PlaceRows { rows, rejected, ..PlaceRows::default() }))
+            }
             _ => (table_in_name(&self.file.shown).map(|table| table.name().to_owned()).unwrap_or_default(), None),
         };
         if rows.is_none() && !table.is_empty() {
             said.push("table from the file's name".to_owned());
         }
-        // No row of a table that is not needed is used.
-        let rows = rows.map(|rows| PlaceRows { set_aside: rows.rows, ..rows });
         self.line(table, self.file.place.place, rows, Became::of_file(self.file), joined(said))
     }
 

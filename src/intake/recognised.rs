@@ -9,6 +9,9 @@ use crate::returns::source::form::{Delimiter, Encoding};
 use crate::seeds::authorities::Authorities;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many columns that are no part of the return are named.
+const NAMED: usize = 5;
+
 /// What was found of whole files: columns and lines, and files that do not stand.
 pub(crate) struct OfFiles<'run>(BTreeMap<u32, Vec<&'run Finding>>);
 
@@ -75,7 +78,13 @@ pub(crate) fn of_file(number: u32, file: &FileReport, found: &OfFiles<'_>, autho
     match file.extra_columns.len() {
         0 => {}
         1 => said.push(format!("{} is not part of the return", file.extra_columns[0])),
-        _ => said.push(format!("{} are not part of the return", file.extra_columns.join(", "))),
+        columns => {
+            let mut names = file.extra_columns.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+            if columns > NAMED {
+                names.push_str(&format!(" and {} more", columns - NAMED));
+            }
+            said.push(format!("{names} are not part of the return"));
+        }
     }
     said.extend(found.noted(number));
     said

@@ -34,6 +34,20 @@ pub enum ReportError {
         /// The file.
         path: PathBuf,
     },
+    /// A name in a path below the report is not safe.
+    #[error("{path} is no path that every file system takes, so that nothing was written")]
+    #[diagnostic(help("give places codes of letters and digits, and shorter names, in the list of authorities"))]
+    Unsafe {
+        /// The path below the report.
+        path: String,
+    },
+    /// Two paths below the report differ in capitals alone, or not at all.
+    #[error("two files of the report would be {path}, so that nothing was written")]
+    #[diagnostic(help("give each place a code of its own, capitals aside, in the list of authorities"))]
+    Twin {
+        /// The path below the report.
+        path: String,
+    },
     /// A folder of the report's name exists that no run wrote.
     #[error("{} already exists and is not a report of stocktake", path.display())]
     #[diagnostic(help("give another folder with --out"))]

@@ -4,11 +4,12 @@
 use super::error::{ReportError, unwritable};
 use super::hash::hexadecimal;
 use super::moves::{Moves, Rename};
+use super::names::TakenPaths;
 use super::places::{HIDDEN, is_link, is_there, leads_down};
 use super::unfinished::Unfinished;
 use crate::contract::{PUBLISH, RECORD, RESTRICTED};
 use crate::owner;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -36,7 +37,8 @@ impl ReportName {
 }
 
 /// A file that was written.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Written {
     /// Its path inside the report, with forward slashes.
     pub path: String,
@@ -53,6 +55,8 @@ pub(crate) struct ReportFolder {
     unfinished: Unfinished,
     /// The files of the earlier report, its record among them; all others in the folder are somebody's own.
     earlier: BTreeSet<String>,
+    /// The paths that are taken.
+    taken: TakenPaths,
 }
 
 impl ReportFolder {
@@ -67,26 +71,27 @@ impl ReportFolder {
         }
         let tables = unfinished.waiting(name.tables);
         owner::create_folders(&tables).map_err(unwritable(&folder.join(name.tables)))?;
-        Ok(ReportFolder { name, unfinished, earlier: earlier_files(folder, name) })
+        let (earlier, taken) = (earlier_files(folder, name), TakenPaths::default());
+        Ok(ReportFolder { name, unfinished, earlier, taken })
     }
 
-    /// Writes a file of the report; only the owner may read those of its tables.
+    /// Writes a file of the report; only the owner may read those of its tables and the record.
     ///
     /// # Errors
-    /// Where it cannot be written, or somebody's own file has its place.
+    /// Where it cannot be written, its path is not safe or taken, or somebody's own file has its place.
     pub fn write(
         &self,
         path: &str,
         fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<Written, ReportError> {
-        let place = self.unfinished.folder().join(path);
+        let place = self.taken.take(self.unfinished.folder(), path)?;
         if is_there(&place) && !self.earlier.contains(path) {
             return Err(ReportError::InTheWay { path: place });
         }
         let waiting = self.unfinished(path);
         let write = || {
-            let of_tables = Path::new(path).starts_with(self.name.tables);
-            let opened = if of_tables { create_for_owner(&waiting)? } else { create(&waiting)? };
+            let for_owner = Path::new(path).starts_with(self.name.tables) || path == self.name.record;
+            let opened = if for_owner { create_for_owner(&waiting)? } else { create(&waiting)? };
             let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;

@@ -6,7 +6,7 @@ use super::journal::{JOURNAL, Journal, Stage};
 use super::lock::{LOCK, Lock};
 use super::moves::{Moves, Rename};
 use super::places::{HIDDEN, Places, is_link, is_there};
-use crate::progress::tell;
+use crate::printing::complain;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -169,7 +169,7 @@ fn settle(folder: &Path) -> Result<(), ReportError> {
         Stage::Replaced => "when all that it had written was in place: what it had hidden is removed",
     };
     journal.end(folder)?;
-    tell(&format!("{}: an earlier run ({}) was stopped {done}", folder.display(), journal.who()));
+    complain(&format!("{}: an earlier run ({}) was stopped {done}", folder.display(), journal.who()));
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use super::{Numbers, Printed, PrintedFigure, PrintedTable, SYMBOLS};
 use crate::contract::{BETWEEN_WARNINGS, COVER_TOO_SHORT, LEFT_OPEN};
 use crate::figures::Behind;
 use crate::level::Level;
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::output::rows::{Rows, as_before};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::{Basis, Timeframe, read_as_at};
@@ -45,7 +45,7 @@ const COUNTS: usize = 2;
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write(table: &PrintedTable, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for figure in &table.figures {
         if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.indicator) {
@@ -65,7 +65,7 @@ fn row(timeframe: &Timeframe, figure: &PrintedFigure, indicator: &IndicatorSeed)
         timeframe.basis.to_string(),
         figure.level.name().to_owned(),
         figure.code.clone(),
-        plain_in_spreadsheets(&figure.name),
+        figure.name.clone(),
         figure.region.clone().unwrap_or_else(not_applicable),
         figure.indicator.to_string(),
         indicator.title.clone(),
@@ -166,7 +166,7 @@ fn figure(cells: [&str; COLUMNS.len()]) -> Result<(Timeframe, PrintedFigure), St
     let figure = PrintedFigure {
         level: Level::named(level).filter(|level| !level.is_part()).ok_or_else(|| wrong("geographic_level", level))?,
         code: code.to_owned(),
-        name: name.to_owned(),
+        name: as_before(name).to_owned(),
         region: (region != not_applicable).then(|| region.to_owned()),
         indicator: indicator.parse().map_err(|_| wrong("indicator", indicator))?,
         unit: [Unit::Percent, Unit::Score]

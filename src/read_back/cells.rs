@@ -9,6 +9,7 @@ use crate::day::Day;
 use crate::decimal::Decimal;
 use crate::figures::Status;
 use crate::level::Level;
+use crate::output::rows::as_before;
 use crate::rounding::Tenths;
 use crate::seeds::published::Cell;
 use crate::statistics::quantile::Band;
@@ -20,6 +21,12 @@ use serde::{Deserialize, Deserializer};
 /// A cell of any type that may be blank.
 pub(super) fn filled<'de, D: Deserializer<'de>, T: Deserialize<'de>>(cell: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(cell)
+}
+
+/// A text in which nothing is a formula to a spreadsheet.
+pub(super) fn text<'de, D: Deserializer<'de>>(cell: D) -> Result<String, D::Error> {
+    let text = String::deserialize(cell)?;
+    Ok(if text.starts_with('\'') { as_before(&text).to_owned() } else { text })
 }
 
 pub(super) fn day<'de, D: Deserializer<'de>>(cell: D) -> Result<Day, D::Error> {

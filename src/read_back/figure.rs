@@ -26,6 +26,7 @@ pub struct FigureRow {
     #[serde(deserialize_with = "cells::level")]
     pub(crate) geographic_level: Level,
     pub(crate) code: String,
+    #[serde(deserialize_with = "cells::text")]
     pub(crate) name: String,
     pub(crate) indicator: u16,
     #[serde(deserialize_with = "cells::filled")]

@@ -20,6 +20,7 @@ pub struct ComparatorRow {
     pub(crate) indicator: u16,
     #[serde(deserialize_with = "cells::group_kind")]
     pub(crate) comparator_kind: GroupKind,
+    #[serde(deserialize_with = "cells::text")]
     pub(crate) comparator: String,
     #[serde(deserialize_with = "cells::decimal")]
     pub(crate) comparator_value: Option<Decimal>,
@@ -165,6 +166,7 @@ impl YearRow {
 pub struct ChildRow {
     pub(crate) la_code: String,
     pub(crate) indicator: u16,
+    #[serde(deserialize_with = "cells::text")]
     pub(crate) child: String,
     #[serde(deserialize_with = "cells::one")]
     pub(crate) in_denominator: bool,
@@ -187,6 +189,7 @@ impl Row for ChildRow {
 pub struct CleaningRow {
     pub(crate) la_code: String,
     pub(crate) rule: String,
+    #[serde(deserialize_with = "cells::text")]
     pub(crate) child: String,
     pub(crate) step: String,
     pub(crate) field: String,

@@ -3,7 +3,7 @@
 use super::reconciled::{Reconciled, Reconciliation};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
-use crate::returns::file::{FileReport, Outcome};
+use crate::returns::file::{FileReport, LineCounts, Outcome};
 use crate::returns::table::Table;
 use crate::seeds::indicators::IndicatorSeed;
 
@@ -23,6 +23,11 @@ pub(crate) fn broken(
         );
         let ledger = reconciliation.rows.table(table);
         broken.unless_equal("rows read and accounted for", table.name(), [ledger.read, ledger.accounted()]);
+    }
+    for file in files.iter().filter(|file| matches!(file.outcome, Outcome::Read { .. })) {
+        let LineCounts { passed, no_row, inside } = file.lines;
+        let accounted = file.rows + file.blank_lines + no_row + inside;
+        broken.unless_equal("lines of the file and accounted for", &file.shown, [passed, accounted]);
     }
     for (figure, reconciled) in figures.iter().zip(&reconciliation.list) {
         of_figure(figure, reconciled, &mut broken);
@@ -66,8 +71,7 @@ fn of_figure(figure: &Figure, reconciled: &Reconciled, broken: &mut Broken) {
 }
 
 fn rows_of_files(files: &[FileReport], table: Table) -> u64 {
-    let of_table = |file: &&FileReport| matches!(file.outcome, Outcome::Read { table: of, .. } if of == table);
-    files.iter().filter(of_table).map(|file| file.rows).sum()
+    files.iter().filter(|file| file.table() == Some(table)).map(|file| file.rows).sum()
 }
 
 /// The sums of the numerators, denominators and populations of figures.
@@ -144,6 +148,8 @@ mod tests {
             rows,
             rejected: 1,
             blank_lines: 0,
+            lines: LineCounts { passed: rows, ..LineCounts::default() },
+            rejected_table: None,
             exact: Default::default(),
             extra_columns: Vec::new(),
             renamed_columns: Vec::new(),

@@ -37,7 +37,7 @@ const COLUMNS: [&str; 15] = [
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for compared in figures {
         let Some(seed) = indicators.iter().find(|seed| seed.number == compared.figure.indicator) else {

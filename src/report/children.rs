@@ -5,6 +5,7 @@ use crate::doubt::Doubts;
 use crate::doubt::ask::DoubtfulAnswer;
 use crate::indicators::Outcomes;
 use crate::indicators::outcome::{Decision, Flags, Reason};
+use crate::output::rows::Rows;
 use crate::quality::CleanReturns;
 use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
@@ -99,12 +100,15 @@ fn push_decision(decision: &Decision, long: &LongTexts, row: &mut Vec<u8>) -> io
 
 /// A cell of a CSV file, in quotes where it needs them.
 fn quoted(cell: &str) -> io::Result<String> {
-    if cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b';' | b'.' | b'/')) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b';' | b'.' | b'/');
+    if !cell.starts_with('-') && cell.bytes().all(is_plain) {
         return Ok(cell.to_owned());
     }
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record([cell])?;
-    let row = writer.into_inner().map_err(|error| io::Error::other(error.to_string()))?;
+    let mut row = Vec::new();
+    let mut rows = Rows::of(&mut row);
+    rows.write_record([cell])?;
+    rows.flush()?;
+    drop(rows);
     Ok(String::from_utf8_lossy(row.trim_ascii_end()).into_owned())
 }
 
@@ -114,7 +118,15 @@ mod tests {
 
     #[test]
     fn ids_are_put_in_quotes_where_they_need_them() {
-        for (id, cell) in [("123_351", "123_351"), ("A,1", "\"A,1\""), ("A\"1", "\"A\"\"1\""), ("A 1", "A 1")] {
+        for (id, cell) in [
+            ("123_351", "123_351"),
+            ("A,1", "\"A,1\""),
+            ("A\"1", "\"A\"\"1\""),
+            ("A 1", "A 1"),
+            ("=1", "'=1"),
+            ("-A", "'-A"),
+            ("-1", "-1"),
+        ] {
             assert_eq!(quoted(id).unwrap(), cell);
         }
     }

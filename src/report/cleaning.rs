@@ -1,7 +1,8 @@
 //! restricted/cleaning.csv: every row rejected, set aside, left out for cause or repaired.
 
 use crate::care::CareHistories;
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::identity::shown_id;
+use crate::output::rows::Rows;
 use crate::quality::CleanReturns;
 use crate::returns::finding::{Finding, Remedies};
 use crate::seeds::authorities::Authorities;
@@ -20,7 +21,7 @@ pub(crate) fn write(
     authorities: &Authorities,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     let mut findings: Vec<&Finding> = clean.input.findings.iter().chain(&histories.findings).collect();
     findings.sort_by_key(|finding| (finding.source, finding.rule.step, finding.rule.name, finding.field));
@@ -31,11 +32,11 @@ pub(crate) fn write(
             shown,
             &finding.source.line.to_string(),
             finding.authority.map_or("", |authority| authorities.get(authority).code.as_str()),
-            &finding.child.map(|child| child.text(&clean.long)).unwrap_or_default(),
+            &finding.child.map(|child| shown_id(&child.text(&clean.long))).unwrap_or_default(),
             finding.rule.step.letter(),
             finding.rule.name,
             finding.field,
-            &plain_in_spreadsheets(&finding.found),
+            &finding.found,
             remedies.of(finding),
         ])?;
     }

@@ -14,7 +14,7 @@ const COLUMNS: [&str; 7] = ["as_at", "geographic_level", "code", "name", "indica
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write(tables: &[&Protected], file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for protected in tables {
         let as_at = protected.table().timeframe.as_at.to_string();

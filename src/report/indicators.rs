@@ -46,7 +46,7 @@ pub fn write(
     configuration: &Configuration,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     let columns = [
         &place::COLUMNS[..],
         &FIGURE,

@@ -1,7 +1,7 @@
 //! restricted/intake.csv: every file with what was recognised of it and what became of its rows, and what is absent.
 
 use crate::intake::Intake;
-use crate::output::rows::{Rows, plain_in_spreadsheets};
+use crate::output::rows::Rows;
 use std::io::{self, Write};
 
 /// The columns, one row for each file or sheet and each authority and year that it names; then one for each table that is
@@ -27,12 +27,12 @@ const COLUMNS: [&str; 13] = [
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write(intake: &Intake, file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for line in &intake.lines {
         let of_rows = line.rows;
         rows.write_record([
-            plain_in_spreadsheets(&line.file).as_str(),
+            line.file.as_str(),
             line.kind,
             line.encoding,
             line.delimiter,
@@ -44,7 +44,7 @@ pub(crate) fn write(intake: &Intake, file: &mut dyn Write) -> io::Result<()> {
             &or_blank(of_rows.map(|rows| rows.used())),
             &or_blank(of_rows.map(|rows| rows.rejected)),
             line.became.words(),
-            &plain_in_spreadsheets(&line.recognised),
+            &line.recognised,
         ])?;
     }
     rows.flush()

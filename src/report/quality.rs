@@ -32,7 +32,7 @@ pub(crate) fn write(
     compared: &Compared,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     let as_at = compared.timeframe.as_at.to_string();
     let limit = |limit: Option<u64>| limit.map(|limit| limit.to_string()).unwrap_or_default();

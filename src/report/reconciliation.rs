@@ -27,7 +27,7 @@ pub(crate) fn write(
     seeds: &[IndicatorSeed],
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     let as_at = compared.timeframe.as_at.to_string();
     for (compared, reconciled) in compared.list.iter().zip(&reconciliation.list) {

@@ -38,7 +38,7 @@ const COLUMNS: [&str; 17] = [
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write(compared: &Compared, file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {
         for targeted in &figure.targets {

@@ -28,7 +28,7 @@ pub(crate) fn write(
     configuration: &Configuration,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(place::COLUMNS.iter().chain(&COLUMNS))?;
     for figure in &compared.list {
         let Some(seed) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) else { continue };

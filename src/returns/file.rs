@@ -62,6 +62,10 @@ pub struct FileReport {
     pub rejected: u64,
     /// Blank rows.
     pub blank_lines: u64,
+    /// What its lines are other than rows.
+    pub lines: LineCounts,
+    /// The table whose rows were all rejected, where it was refused once its heading was known.
+    pub rejected_table: Option<Table>,
     /// Cells that are not anonymised.
     pub exact: ExactCells,
     /// Columns that are not part of the return.
@@ -70,6 +74,26 @@ pub struct FileReport {
     pub renamed_columns: Vec<(String, String)>,
     /// The columns of a sheet of a workbook, by the names of the return, in the sheet's order.
     pub columns: Vec<String>,
+}
+
+/// Lines of a file, the heading and what is above it left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LineCounts {
+    /// Every line up to the last row, counted where lines end and not where rows do.
+    pub passed: u64,
+    /// Lines that are no row.
+    pub no_row: u64,
+    /// Ends of lines inside cells of free text.
+    pub inside: u64,
+}
+
+impl LineCounts {
+    /// Adds those of another part of the file.
+    pub(crate) fn add(&mut self, other: LineCounts) {
+        self.passed += other.passed;
+        self.no_row += other.no_row;
+        self.inside += other.inside;
+    }
 }
 
 /// The rows of a file that are of one authority and year.
@@ -107,6 +131,14 @@ impl FileReport {
             Some(place) => format!("{}, cell {}{line}", self.shown, column_name(place)),
             None if self.form.kind.is_workbook() => format!("{}, row {line}", self.shown),
             None => format!("{}, line {line}", self.shown),
+        }
+    }
+
+    /// The table whose rows were read, or all rejected.
+    pub(crate) fn table(&self) -> Option<Table> {
+        match self.outcome {
+            Outcome::Read { table, .. } => Some(table),
+            _ => self.rejected_table,
         }
     }
 
@@ -168,6 +200,8 @@ fn report(found: &FoundFile, outcome: Outcome) -> FileReport {
         rows: 0,
         rejected: 0,
         blank_lines: 0,
+        lines: LineCounts::default(),
+        rejected_table: None,
         exact: ExactCells::default(),
         extra_columns: Vec::new(),
         renamed_columns: Vec::new(),

@@ -3,6 +3,7 @@
 use super::source::packed::{self, Listed, Named, Within};
 use super::unfound::{FindError, Unreadable, leads_nowhere};
 use crate::contract::TABLES;
+use crate::lines::visible;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -54,12 +55,12 @@ impl FoundFile {
         let Listed { within, bytes } = listed;
         let (mut shown, mut folders) = (self.shown.clone(), Vec::new());
         if let Some((_, name)) = &within.member {
-            shown = format!("{shown}/{name}");
+            shown = format!("{shown}/{}", visible(name));
             folders.extend(name.rsplit('/').skip(1).map(str::to_owned));
             folders.extend(self.path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
         }
         if let Some(sheet) = &within.sheet {
-            shown = format!("{shown} [{sheet}]");
+            shown = format!("{shown} [{}]", visible(sheet));
         }
         folders.extend(self.folders.iter().cloned());
         FoundFile { path: self.path.clone(), shown, folders, bytes, within }
@@ -69,7 +70,7 @@ impl FoundFile {
     pub(crate) fn whole(&self) -> FoundFile {
         let mut whole = self.clone();
         if let Some(sheet) = whole.within.sheet.take() {
-            whole.shown.truncate(whole.shown.len() - sheet.len() - " []".len());
+            whole.shown.truncate(whole.shown.len() - visible(&sheet).len() - " []".len());
         }
         whole
     }
@@ -240,7 +241,7 @@ fn folder_name(folder: &Path) -> Option<String> {
 fn add_tables(file: FoundFile, files: &mut Vec<FoundFile>, skipped: &mut Vec<String>) {
     match packed::list(&file.path) {
         Ok(listing) => {
-            skipped.extend(listing.skipped.iter().map(|name| format!("{}/{name}", file.shown)));
+            skipped.extend(listing.skipped.iter().map(|name| format!("{}/{}", file.shown, visible(name))));
             files.extend(listing.tables.into_iter().map(|listed| file.table(listed)));
         }
         Err(_) => files.push(file),
@@ -271,7 +272,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 
 /// A path as messages and tables show it, with forward slashes.
 pub(crate) fn shown(path: &Path) -> String {
-    path.display().to_string().replace('\\', "/")
+    visible(&path.display().to_string().replace('\\', "/"))
 }
 
 #[cfg(test)]

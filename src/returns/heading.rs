@@ -44,6 +44,8 @@ pub(crate) struct Heading {
     pub columns: Vec<String>,
     /// Columns that are not part of the return.
     pub extra: Vec<String>,
+    /// Whether each of the columns is one of them: its cells are free text that nothing reads.
+    pub free_text: Vec<bool>,
     /// How many columns there are up to the last that has a name.
     pub named: usize,
     /// The headings as they are in the file, compared as names are.
@@ -58,6 +60,11 @@ impl Heading {
     /// The place of a column in the file.
     pub(crate) fn place(&self, column: &str) -> Option<usize> {
         self.columns.iter().position(|name| name == column)
+    }
+
+    /// Whether the cells of a place are free text that nothing reads.
+    pub(crate) fn is_free_text(&self, place: usize) -> bool {
+        self.free_text.get(place).is_some_and(|is_free| *is_free)
     }
 }
 
@@ -138,12 +145,14 @@ fn one_table(names: &[Name], shape: &TableShape) -> Kind {
     if let Some(pair) = twice(names, own) {
         return said_of_two(pair);
     }
-    let extra = columns.iter().filter(|column| !own(column) && !column.is_empty()).cloned().collect();
+    let is_extra = |column: &&String| !own(column) && !column.is_empty();
+    let extra = columns.iter().filter(is_extra).cloned().collect();
+    let free_text = columns.iter().map(|column| is_extra(&column)).collect();
     let named = columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);
     let renamed = names.iter().filter(|name| name.is_other && name.column.as_ref().is_some_and(own));
     let renamed = renamed.map(|name| (name.shown.clone(), name.in_return())).collect();
     let written = names.iter().map(|name| name.compared.clone()).collect();
-    Kind::Table(Heading { table, columns, extra, named, written, renamed, manner: Manner::default() })
+    Kind::Table(Heading { table, columns, extra, free_text, named, written, renamed, manner: Manner::default() })
 }
 
 /// Two headings that name one of the columns that the table has.

@@ -1,5 +1,6 @@
 //! The headings of a file, each with the column of the return that it names.
 
+use crate::lines::visible;
 use crate::seeds::Seeds;
 use crate::seeds::tables::column_key;
 use crate::text::trim;
@@ -45,7 +46,7 @@ pub(crate) fn names(cells: &[String], seeds: &Seeds) -> Vec<Name> {
 
 /// A heading as messages show it.
 fn shown(cell: &str) -> String {
-    String::from_utf8_lossy(trim(cell.as_bytes())).into_owned()
+    visible(&String::from_utf8_lossy(trim(cell.as_bytes())))
 }
 
 /// The name of a column as it is compared: in capitals, without spaces, hyphens and underscores.

@@ -6,6 +6,7 @@ use super::heading::Heading;
 use super::manner::Manner;
 use crate::code::Code;
 use crate::day::order::{DateOrder, Settled, Slashed};
+use crate::identity::{BIRTHS, DAYS};
 
 /// What was observed of the rows of a file, or of a stretch of it.
 #[derive(Debug, Clone, Default)]
@@ -65,12 +66,6 @@ pub(crate) struct LongLines {
     cells: Option<usize>,
     filled: bool,
 }
-
-/// The columns of dates, which Column names by constants of the program.
-pub(crate) const DATES: [&str; 9] =
-    ["DECOM", "DEC", "REVIEW", "DATE_INT", "DOB", "MC_DOB", "DATE_MATCH", "DATE_PLACED", "DATE_PLACED_CEASED"];
-/// The columns of dates of birth.
-const BIRTHS: [&str; 2] = ["DOB", "MC_DOB"];
 
 impl Seen {
     /// Counts a cell on a line; `read` says what it is read as, where it is the first.
@@ -174,7 +169,7 @@ impl Observed {
             findings.push(Finding { source, authority: None, child: None, rule, field, found, in_favour_of: None });
         };
         for ((column, name), settled) in self.columns.iter().zip(&heading.columns).zip(self.settled(heading)) {
-            if let Some(&field) = DATES.iter().find(|date| *date == name)
+            if let Some(&field) = DAYS.iter().chain(&BIRTHS).find(|date| *date == name)
                 && let Some((rule, found)) = said_of_order(settled, column.slashed)
             {
                 find(heading_line, rule, field, found);

@@ -176,19 +176,36 @@ impl<'run> FileReader<'run> {
         self.read.report.form = form;
     }
 
+    /// Refuses the file as a whole for what is wrong with its records, each of which was taken for a row.
+    fn reject(&mut self, problem: Problem, rows: u64) {
+        let State::Heading(RowKind::Table(Heading { table, .. }, _), _) = self.state else { return };
+        self.refuse(problem);
+        let report = &mut self.read.report;
+        (report.rows, report.rejected, report.rejected_table) = (rows, rows, Some(table));
+    }
+
     /// Takes the next part of the file, the first of which begins with the heading. A file that turns out to be unusable is
     /// refused as a whole.
     fn take(&mut self, part: &Part<'_>, first: bool) -> Result<(), Unread> {
         let State::Heading(..) = self.state else { return Ok(()) };
-        let taken = part.records().and_then(|mut records| {
+        let below_heading = || {
+            let mut records = part.records()?;
             if first {
                 records.next_record();
             }
-            Ok(self.records(records)?)
-        });
-        match taken {
+            Ok(records)
+        };
+        let rows_before = self.read.report.rows;
+        match below_heading() {
+            Ok(records) => {
+                if let Err(problem) = self.records(records) {
+                    // Where a quote holds lines, every line with anything in it was meant for a row.
+                    let lines = below_heading().map_or(0, |records| records.filled_lines());
+                    self.reject(problem, rows_before + lines);
+                }
+            }
             Err(Unread::Unusable(problem)) => self.refuse(problem),
-            other => other?,
+            Err(other) => return Err(other),
         }
         Ok(())
     }

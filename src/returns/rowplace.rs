@@ -83,10 +83,10 @@ impl<'run> RowPlaces<'run> {
             (Err(fault), year) => RowPlace::None(fault, Place { authority: None, year: year.ok() }),
             (Ok(authority), Err(fault)) => RowPlace::None(fault, Place { authority: Some(authority), year: None }),
             (Ok(authority), Ok(year)) if !self.authorities.known_for_return(authority, year) => {
-                let name = &self.authorities.get(authority).name;
-                let found = format!("{name} in the return for {year}");
+                let found = format!("{} in the return for {year}", self.authorities.get(authority).name);
+                let fault = Fault { rule: &rules::AUTHORITY_UNKNOWN, field: "LA", found };
                 let place = Place { authority: None, year: Some(year) };
-                RowPlace::None(fault(&rules::AUTHORITY_UNKNOWN, "LA", &found), place)
+                RowPlace::None(fault, place)
             }
             (Ok(authority), Ok(year)) => RowPlace::Return(authority, year),
         }

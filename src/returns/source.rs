@@ -168,6 +168,30 @@ impl<'part> Records<'part> {
         }
     }
 
+    /// What is wrong where a cell of the last record, which is of lines of text, goes on over the end of a line.
+    pub(crate) fn cell_over_lines(&self, cell: usize) -> Option<Problem> {
+        match self {
+            Records::Lines(rows) => rows.cell_over_lines(cell),
+            Records::Sheet(_) => None,
+        }
+    }
+
+    /// How many lines of the file, or rows of a sheet, have been passed since the heading.
+    pub(crate) fn lines_passed(&self) -> u64 {
+        match self {
+            Records::Lines(rows) => rows.lines_passed(),
+            Records::Sheet(rows) => rows.lines_passed(),
+        }
+    }
+
+    /// How many lines with anything in them are still to come.
+    pub(crate) fn filled_lines(&self) -> u64 {
+        match self {
+            Records::Lines(rows) => rows.filled_lines(),
+            Records::Sheet(rows) => rows.remaining() as u64,
+        }
+    }
+
     /// How many blank rows have been passed.
     pub(crate) fn blank(&self) -> u64 {
         match self {

@@ -1,6 +1,6 @@
 //! What is gathered while a stretch of a file is read, row by row.
 
-use super::file::{FileRows, PlaceRows, Unplaced};
+use super::file::{FileRows, LineCounts, PlaceRows, Unplaced};
 use super::finding::{Finding, Rule, Source};
 use super::heading::Heading;
 use super::observed::Observed;
@@ -46,6 +46,8 @@ pub(crate) struct Stretch<T> {
     pub observed: Observed,
     /// Blank rows.
     pub blank_lines: u64,
+    /// What its lines are other than rows.
+    pub lines: LineCounts,
     /// What is wrong with the records as a whole.
     pub problem: Option<Problem>,
 }
@@ -72,6 +74,7 @@ impl<T: TableOfAuthority> Stretch<T> {
             exact: ExactCells::default(),
             observed: Observed::of(heading.columns.len()),
             blank_lines: 0,
+            lines: LineCounts::default(),
             problem: None,
         }
     }
@@ -167,12 +170,12 @@ impl<T: TableOfAuthority> Stretch<T> {
     }
 
     /// Notes what was found of a row as a whole.
-    pub(crate) fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, rule: &'static Rule) {
+    pub(crate) fn note(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, fault: Fault) {
         let authority = match place {
             RowPlace::Return(authority, _) => Some(*authority),
             RowPlace::None(_, place) => place.authority,
         };
-        self.report(source, authority, child, Fault { rule, field: "", found: String::new() });
+        self.report(source, authority, child, fault);
     }
 
     fn put(&mut self, authority: AuthorityIndex, row: Row<T>) {
@@ -192,6 +195,7 @@ impl<T: TableOfAuthority> Stretch<T> {
 
     /// Notes a line that is no row.
     pub(crate) fn note_no_row(&mut self, source: Source, rule: &'static Rule) {
+        self.lines.no_row += 1;
         self.report(source, None, None, Fault { rule, field: "", found: String::new() });
     }
 
@@ -216,6 +220,7 @@ impl<T: TableOfAuthority> Stretch<T> {
         }
         file.report.exact.add(self.exact);
         file.report.blank_lines += self.blank_lines;
+        file.report.lines.add(self.lines);
         file.observed.add(self.observed);
         file.unplaced.extend(self.unplaced);
         file.returns.extend(self.returns);

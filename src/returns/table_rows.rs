@@ -9,6 +9,8 @@ use super::place::Place;
 use super::reading::Reading;
 use super::rowplace::{RowPlace, RowPlaces, child_column};
 use super::source::Records;
+use super::source::csv::lines::{line_ends, lines};
+use super::source::form::Delimiter;
 use super::source::record::Record;
 use super::stretch::Stretch;
 use super::table::Table;
@@ -25,6 +27,7 @@ use super::tables::reviews::Review;
 use super::written::{Kept, WrittenRows};
 use crate::identity::exact::Watch;
 use crate::text::{Problem, trim};
+use memchr::memchr_iter;
 use rayon::prelude::*;
 
 /// Rows of a table that are to be read.
@@ -85,6 +88,15 @@ impl<'run> TableRows<'run> {
         let watch = Watch::over(&self.heading.columns);
         let may_span = records.may_span_lines();
         while let Some((line, record)) = records.next_record() {
+            let inside = if may_span { self.lines_inside(record) } else { Ok(0) };
+            let inside = match inside {
+                Ok(lines) => lines,
+                Err(cell) => {
+                    stretch.problem = records.cell_over_lines(cell);
+                    return stretch.end();
+                }
+            };
+            stretch.lines.inside += u64::from(inside);
             let source = Source { file: self.file, line };
             match self.no_row.line(record) {
                 Line::Row => {}
@@ -129,13 +141,15 @@ impl<'run> TableRows<'run> {
             if record.len() < self.heading.named {
                 cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
             }
-            if may_span && self.own_cell_spans(record) {
-                stretch.note(source, &place, child.ok(), &rules::CELL_OVER_LINES);
+            if inside > 0 && self.text_may_hold_rows(record) {
+                let found = format!("one row over {} lines", inside + 1);
+                stretch.note(source, &place, child.ok(), Fault { rule: &rules::CELL_OVER_LINES, field: "", found });
             }
             stretch.take(source, &place, child.ok(), row, cells.found);
         }
         stretch.observed = observed;
         stretch.blank_lines += records.blank();
+        stretch.lines.passed = records.lines_passed();
         stretch.problem = records.problem();
         stretch.end()
     }
@@ -151,11 +165,29 @@ impl<'run> TableRows<'run> {
         !self.heading.manner.blank_surplus
     }
 
-    /// Whether a cell of the return's own columns, which hold dates and codes, goes on over the end of a line.
-    fn own_cell_spans(&self, record: Record<'_>) -> bool {
-        let own = |column: &String| !self.heading.extra.contains(column);
-        let cells = self.heading.columns.iter().zip(record.iter()).filter(|(column, _)| own(column));
-        cells.into_iter().any(|(_, cell)| cell.contains(&b'\n') || cell.contains(&b'\r'))
+    /// How many ends of lines are in cells of free text.
+    ///
+    /// # Errors
+    /// The place of a cell of any other column that holds one: it may have taken the rows after it.
+    fn lines_inside(&self, record: Record<'_>) -> Result<u32, usize> {
+        let mut inside = 0;
+        for (place, cell) in record.iter().enumerate() {
+            let ends = line_ends(cell);
+            if ends > 0 && !self.heading.is_free_text(place) {
+                return Err(place);
+            }
+            inside += ends;
+        }
+        Ok(inside)
+    }
+
+    /// Whether a line inside a cell of free text has as many cells as the heading, as a row would.
+    fn text_may_hold_rows(&self, record: Record<'_>) -> bool {
+        let separators = self.heading.columns.len() - 1;
+        let like_row = |line: &[u8]| {
+            Delimiter::ALL.iter().any(|delimiter| memchr_iter(delimiter.byte(), line).count() >= separators)
+        };
+        record.iter().any(|cell| lines(cell).skip(1).any(like_row))
     }
 
     fn unlike_heading(&self, rule: &'static Rule, record: Record<'_>) -> Fault {

@@ -2,13 +2,12 @@
 
 use super::finding::Source;
 use super::heading::Heading;
-use super::observed::DATES;
 use super::source::record::Record;
 use super::table::Table;
 use crate::code::ChildId;
 use crate::day::Day;
 use crate::day::order::{DateOrder, Slashed};
-use crate::identity::Field;
+use crate::identity::{BIRTHS, DAYS, Field};
 use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::codes::CodeLists;
 use crate::seeds::codes::list::CodeList;
@@ -79,10 +78,10 @@ impl WrittenRows {
         // No rule or answer uses a UPN.
         let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
         let own =
-            |(_, column): &(usize, &String)| !column.is_empty() && !heading.extra.contains(column) && used(column);
+            |(place, column): &(usize, &String)| !column.is_empty() && !heading.is_free_text(*place) && used(column);
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
             Some(list) if list.is_mapped() => Cells::Codes(Arc::clone(list)),
-            _ if DATES.contains(&column) => Cells::Dates(heading.manner.order(place)),
+            _ if DAYS.contains(&column) || BIRTHS.contains(&column) => Cells::Dates(heading.manner.order(place)),
             _ => Cells::Texts,
         };
         let kept = |(place, column): (usize, &String)| ((place, cells(place, column)), column.clone());

@@ -4,8 +4,9 @@ pub(crate) mod unknown;
 
 use super::file::{Mistake, SeedError, SeedFile, read_csv, read_file};
 use crate::day::Day;
+use crate::lines::{in_brief, visible};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -115,6 +116,16 @@ impl Authorities {
         if let Some(pair) = list.windows(2).find(|pair| pair[0].code == pair[1].code) {
             return Err(whole(format!("the code {} is listed twice", pair[0].code), "remove one"));
         }
+        let regions: BTreeSet<&str> = list.iter().map(|authority| authority.region_code.as_str()).collect();
+        let mut plain = BTreeMap::new();
+        for region in regions {
+            if let Some(other) = plain.insert(region.to_lowercase(), region) {
+                return Err(whole(
+                    format!("the regions {other} and {region} differ in capitals alone"),
+                    "write the code of a region in one way",
+                ));
+            }
+        }
         let mut by_name = HashMap::new();
         for (place, authority) in list.iter().enumerate() {
             let index = AuthorityIndex(place as u16);
@@ -191,15 +202,31 @@ fn authority(row: Row) -> Result<Authority, Mistake> {
     if row.region_code.is_empty() || row.la_name.is_empty() {
         return Err(Mistake::new(format!("{} has no la_name or no region_code", row.old_la_code), "fill them in"));
     }
+    for (column, code) in [("region_code", &row.region_code), ("new_la_code", &row.new_la_code)] {
+        if !is_code(code) {
+            return Err(Mistake::new(
+                format!("{column} '{}' is not a code", in_brief(&visible(code), LONGEST_CODE + 1)),
+                "write letters and digits, nine at most, such as E12000007",
+            ));
+        }
+    }
     Ok(Authority {
         code: row.old_la_code,
         new_code: row.new_la_code,
-        name: row.la_name,
+        name: visible(&row.la_name),
         region_code: row.region_code,
-        region_name: row.region_name,
+        region_name: visible(&row.region_name),
         valid_from: day_or_blank("valid_from", &row.valid_from)?,
         valid_to: day_or_blank("valid_to", &row.valid_to)?,
     })
+}
+
+/// Characters of the longest code.
+const LONGEST_CODE: usize = 9;
+
+/// Whether a text may be a code, or is blank: it names files.
+fn is_code(text: &str) -> bool {
+    text.len() <= LONGEST_CODE && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn day_or_blank(column: &str, text: &str) -> Result<Option<Day>, Mistake> {
@@ -271,6 +298,10 @@ mod tests {
             ("991,E1,Ash,E12,North,,\n991,E2,Elm,E12,North,,\n", "the code 991 is listed twice"),
             ("991,E1,Ash,E12,North,,\n992,E2,ash,E12,North,,\n", "'ash' is the name of two authorities"),
             ("991,E1,Ash,,North,,\n", "line 2: 991 has no la_name or no region_code"),
+            ("991,E1,Ash,../../x,North,,\n", "line 2: region_code '../../x' is not a code"),
+            ("991,E1,Ash,E120000071,North,,\n", "line 2: region_code 'E120000071' is not a code"),
+            ("991,E/1,Ash,E12,North,,\n", "line 2: new_la_code 'E/1' is not a code"),
+            ("991,E1,Ash,E12,North,,\n992,E2,Elm,e12,North,,\n", "the regions E12 and e12 differ in capitals alone"),
             ("", "lists no authority"),
         ] {
             let error = Authorities::read("mine.csv", format!("{heading}{rows}").as_bytes()).unwrap_err();

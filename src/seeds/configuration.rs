@@ -3,6 +3,7 @@
 
 use super::authorities::Authorities;
 use super::file::{Mistake, SeedError, SeedFile};
+use crate::lines::visible;
 use crate::statistics::funnel::Convention;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -88,7 +89,7 @@ impl Configuration {
                     &whole,
                     Mistake::new(format!("the group '{name}' has no authority"), "give it one or more"),
                 )),
-                false => Ok(Group { name, codes }),
+                false => Ok(Group { name: visible(&name), codes }),
             }
         });
         Ok(Configuration { interval, funnel, groups: groups.collect::<Result<_, _>>()? })

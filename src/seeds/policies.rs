@@ -188,7 +188,7 @@ impl Policies {
             later_return_supersedes: self.later_return_supersedes,
             close_open_not_returned: self.close_open_not_returned,
             missing_is_temporary: self.missing_is_temporary,
-            sdq_ages: format!("{}..={}", self.sdq_ages.start(), self.sdq_ages.end()),
+            sdq_ages: in_text(&self.sdq_ages),
             exclude_disrupted: self.exclude_disrupted,
             first_review_days: self.first_review_days,
             second_review_days: self.second_review_days,
@@ -201,7 +201,8 @@ impl Policies {
 }
 
 /// The policies as the run record shows them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each field is the policy of the same name")]
 pub(crate) struct Settings {
     pub later_return_supersedes: bool,
@@ -215,6 +216,17 @@ pub(crate) struct Settings {
     pub matched_only_years: Vec<i32>,
     pub missing_oc3_counts: bool,
     pub oc3_names_the_cohort: bool,
+}
+
+impl Settings {
+    /// Whether its text is that of a policy.
+    pub(crate) fn is_sound(&self) -> bool {
+        read_ages(&self.sdq_ages).is_some_and(|ages| in_text(&ages) == self.sdq_ages)
+    }
+}
+
+fn in_text(ages: &RangeInclusive<i32>) -> String {
+    format!("{}..={}", ages.start(), ages.end())
 }
 
 fn read_ages(value: &str) -> Option<RangeInclusive<i32>> {

@@ -19,7 +19,7 @@ pub fn write<'run>(
     places: &Places<'run>,
     file: &mut dyn Write,
 ) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(heading(columns))?;
     for table in tables {
         let figures = Figures::of(table);

@@ -21,7 +21,7 @@ const COLUMNS: [&str; 8] = [
 /// # Errors
 /// Where the file cannot be written.
 pub fn write(columns: &[Column], file: &mut dyn Write) -> io::Result<()> {
-    let mut rows: Rows<'_> = csv::Writer::from_writer(file);
+    let mut rows = Rows::of(file);
     rows.write_record(COLUMNS)?;
     for column in columns {
         let decimals = column.measure.decimals().to_string();

@@ -1,7 +1,6 @@
 //! The place of a row: its level, then the codes and names of the place and of the areas it lies in.
 
 use crate::level::Level;
-use crate::output::rows::plain_in_spreadsheets;
 use crate::printed::{Printed, PrintedFigure, PrintedTable};
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
 use crate::timeframe::Timeframe;
@@ -93,7 +92,7 @@ impl<'run> Places<'run> {
         let listed = self.regions.get(code).copied().unwrap_or_default();
         let printed = self.list.get(&(Level::Regional, code)).map(|figure| figure.name.as_str()).unwrap_or_default();
         let name = [listed, printed, code].into_iter().find(|name| !name.is_empty()).unwrap_or_default();
-        [code.to_owned(), plain_in_spreadsheets(name)]
+        [code.to_owned(), name.to_owned()]
     }
 
     fn region_of_authority(&self, place: Key<'run>) -> [String; 2] {
@@ -109,6 +108,6 @@ impl<'run> Places<'run> {
     }
 
     fn printed_name(&self, place: Key<'run>) -> String {
-        self.list.get(&place).map(|figure| plain_in_spreadsheets(&figure.name)).unwrap_or_default()
+        self.list.get(&place).map(|figure| figure.name.clone()).unwrap_or_default()
     }
 }

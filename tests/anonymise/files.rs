@@ -12,6 +12,7 @@ fn what_is_no_table_or_looks_identifying_is_named_and_never_copied() {
     put(at, "returns/301/2011/contacts.csv", "who,where\nAnn,12 High Street\n");
     put(at, "returns/301/2011/missing.csv", "PERSON,MIS_START\n7,01/04/2010\n");
     put(at, "returns/301/2011/reviews.csv", "CHILD,REVIEW,NOTE\n7,01/04/2010,\"a\n7,01/05/2010,b\n");
+    put(at, "returns/301/2011/oc2.csv", "CHILD,SDQ_SCORE,NOTE\n7,1,\"a\nb\"\n\"8,2,\n9,3,\n8\",4,\n");
     put(at, "returns/301/2011/notes.docx", "PK");
     let (_, error) = anonymise(at, &[], 1);
     for words in [
@@ -20,6 +21,7 @@ fn what_is_no_table_or_looks_identifying_is_named_and_never_copied() {
         "returns/301/2011/contacts.csv, line 1: the first line, of 2 cells, is the heading of no table",
         "returns/301/2011/missing.csv, line 1: has no column CHILD",
         "returns/301/2011/reviews.csv, line 2: has a quote on this line that is never closed",
+        "returns/301/2011/oc2.csv, line 4: has a quote on this line that is closed only on line 6",
         "returns/301/2011/notes.docx is of a kind that is not read, and is not copied",
     ] {
         assert!(error.contains(words), "{words}\n{error}");

@@ -140,10 +140,36 @@ fn a_quote_that_is_never_closed_refuses_the_file_and_names_its_line() {
 }
 
 #[test]
-fn a_row_cut_off_or_over_several_lines_is_used_and_reported() {
-    let (cleaning, _) = episodes("A,01/04/2010,S,C2,Q1,,,\"AB\n1\"\nB,01/04/2010,S,C2,Q1\n");
+fn a_row_cut_off_is_used_and_reported() {
+    let (cleaning, _) = episodes("A,01/04/2010,S,C2,Q1,,,AB1\nB,01/04/2010,S,C2,Q1\n");
     let found: Vec<[&str; 3]> = cleaning.iter().map(|row| [&*row["line"], &*row["child"], &*row["rule"]]).collect();
-    assert_eq!(found, [["2", "A", "cell_over_several_lines"], ["3", "B", "row_shorter_than_header"]]);
+    assert_eq!(found, [["3", "B", "row_shorter_than_header"]]);
+}
+
+#[test]
+fn columns_that_are_no_part_of_the_return_are_said_once_for_each_table() {
+    let folder = tempfile::tempdir().unwrap();
+    for year in ["2010", "2011"] {
+        let at = folder.path().join("302").join(year);
+        fs::create_dir_all(&at).unwrap();
+        let more: String = (0..40).map(|column| format!(",MORE{column}")).collect();
+        let blank = ",".repeat(40);
+        let episodes = format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC{more}\nA,01/06/2009,S,C2,Q1,,{blank}\n");
+        fs::write(at.join("episodes.csv"), episodes).unwrap();
+        fs::write(at.join("reviews.csv"), "CHILD,REVIEW,OWN\nA,01/07/2009,\n").unwrap();
+    }
+    let (_, told) =
+        said(stocktake(folder.path()).args(["run", "302", "--as-at", "2011-03-31", "--no-charts", "--out", "r"]), 0);
+    let lines: Vec<&str> = told.lines().filter(|line| line.contains("part of the return")).collect();
+    assert_eq!(
+        lines,
+        [
+            "episodes: the column MORE0 and 39 more columns are not part of the return and are not read",
+            "reviews: the column OWN is not part of the return and is not read"
+        ]
+    );
+    let intake = rows(&folder.path().join("r/restricted/intake.csv"));
+    assert!(intake[0]["recognised"].contains("MORE4 and 35 more are not part of the return"), "{:?}", intake[0]);
 }
 
 #[test]

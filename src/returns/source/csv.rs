@@ -1,6 +1,6 @@
 //! Lines of text in UTF-8, their cells separated by commas, semicolons or tabs.
 
-mod lines;
+pub mod lines;
 pub(super) mod quoted;
 pub mod raw;
 pub mod regions;

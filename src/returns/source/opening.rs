@@ -1,10 +1,11 @@
 //! How a file begins: what separates its cells, and which line is the heading.
 
+use super::csv::lines::{line_length, lines_in};
 use super::csv::quoted::QuotedLine;
 use super::form::Delimiter;
 use super::record::{Bounds, Record};
 use crate::text::trim;
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter};
 
 /// How a file begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -102,15 +103,6 @@ fn first_row(text: &[u8]) -> &[u8] {
     &text[..line_length(text)]
 }
 
-/// How long the first line is, with its end.
-fn line_length(text: &[u8]) -> usize {
-    memchr2(b'\n', b'\r', text).map_or(text.len(), |end| end + line_end_at(&text[end..]))
-}
-
-fn line_end_at(text: &[u8]) -> usize {
-    if text.starts_with(b"\r\n") { 2 } else { 1 }
-}
-
 /// How long the end of a row is.
 fn line_end(row: &[u8]) -> usize {
     match row {
@@ -118,15 +110,6 @@ fn line_end(row: &[u8]) -> usize {
         [.., b'\r' | b'\n'] => 1,
         _ => 0,
     }
-}
-
-fn lines_in(row: &[u8]) -> u32 {
-    let (mut lines, mut at) = (0, 0);
-    while at < row.len() {
-        at += line_length(&row[at..]);
-        lines += 1;
-    }
-    lines
 }
 
 /// The delimiter that a line `sep=;` names, as Excel takes it.

@@ -39,7 +39,8 @@ impl<'part> CopiedRows<'part> {
             CopiedRows::Lines(rows, _) => rows.try_for_each(|row| each(&row)),
             CopiedRows::Sheet(rows) => {
                 while let Some((line, record)) = rows.next_row() {
-                    each(&RawRow { line, cells: record.iter().map(RawCell::of_text).collect(), end: b"\r\n" })?;
+                    let cells = record.iter().map(RawCell::of_text).collect();
+                    each(&RawRow { line, first_line: None, cells, end: b"\r\n" })?;
                 }
                 Ok(())
             }

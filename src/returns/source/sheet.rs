@@ -148,13 +148,15 @@ pub(crate) struct SheetRecords<'sheet> {
     width: usize,
     next: usize,
     until: usize,
+    /// The first of the rows that are counted.
+    begun: usize,
     bounds: Bounds,
     blank: u64,
 }
 
 impl<'sheet> SheetRecords<'sheet> {
     fn new(sheet: &'sheet SheetRows, next: usize, width: usize) -> SheetRecords<'sheet> {
-        SheetRecords { sheet, width, next, until: sheet.rows.len(), bounds: Bounds::default(), blank: 0 }
+        SheetRecords { sheet, width, next, until: sheet.rows.len(), begun: next, bounds: Bounds::default(), blank: 0 }
     }
 
     /// The next row that is not blank, and its line; a row is at least as long as the heading.
@@ -185,13 +187,19 @@ impl<'sheet> SheetRecords<'sheet> {
         self.until - self.next
     }
 
+    /// How many rows have been passed, blank ones among them.
+    pub(crate) fn lines_passed(&self) -> u64 {
+        (self.next - self.begun) as u64
+    }
+
     /// How many blank rows have been passed.
     pub(crate) fn blank(&self) -> u64 {
         self.blank
     }
 
     /// Splits the rows still to come into stretches that can be read in parallel.
-    pub(crate) fn stretches(self) -> Vec<SheetRecords<'sheet>> {
+    pub(crate) fn stretches(mut self) -> Vec<SheetRecords<'sheet>> {
+        self.begun = self.next;
         if self.remaining() <= STRETCH {
             return vec![self];
         }
@@ -202,6 +210,7 @@ impl<'sheet> SheetRecords<'sheet> {
             width,
             next: from,
             until: until.min(from + STRETCH),
+            begun: from,
             bounds: Bounds::default(),
             // Those passed before are the first stretch's to count.
             blank: if from == next { blank } else { 0 },

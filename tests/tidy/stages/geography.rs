@@ -187,7 +187,7 @@ fn check_geog_la_combos(pair: &Pair) -> Found {
         .iter()
         .map(|(_, known)| {
             let new_code = if known.new_code.is_empty() { "x" } else { &known.new_code };
-            [known.code.clone(), new_code.to_owned(), plain_in_spreadsheets(&known.name)]
+            [known.code.clone(), new_code.to_owned(), plain_in_spreadsheets(&known.name).into_owned()]
         })
         .collect();
     let found = pair.data.rows.iter().map(|row| cells(pair, row, ["old_la_code", "new_la_code", "la_name"]));

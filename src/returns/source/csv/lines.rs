@@ -1,8 +1,8 @@
-//! Whether every line is a row, and quotes that are never closed.
+//! Whether every line is a row, how many lines there are, and quotes that make several lines one cell.
 
 use crate::returns::source::form::Delimiter;
 use crate::text::Problem;
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr2};
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
 /// near quotes that do not plainly close a cell.
@@ -48,6 +48,45 @@ pub(crate) fn unclosed_quote(bytes: &[u8], line: u32) -> Option<Problem> {
     })
 }
 
+/// A quote on line `first` that is closed only on line `last`.
+pub(crate) fn quote_over_lines(first: u32, last: u32) -> Problem {
+    Problem {
+        line: first,
+        found: format!("has a quote on this line that is closed only on line {last}, so that all between is one cell"),
+        remedy: "take both quotes away, or the line ends out of the cell".to_owned(),
+    }
+}
+
+/// How long the first line is, with its end.
+pub(crate) fn line_length(text: &[u8]) -> usize {
+    memchr2(b'\n', b'\r', text).map_or(text.len(), |end| end + if text[end..].starts_with(b"\r\n") { 2 } else { 1 })
+}
+
+/// The lines of a text, each with its end.
+pub(crate) fn lines(mut text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let (line, rest) = text.split_at(line_length(text));
+        text = rest;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
+/// How many lines a text has; the last need not have an end.
+pub(crate) fn lines_in(text: &[u8]) -> u32 {
+    lines(text).count() as u32
+}
+
+/// How many ends of lines a cell holds.
+pub(crate) fn line_ends(cell: &[u8]) -> u32 {
+    lines(cell).filter(|line| line.ends_with(b"\n") || line.ends_with(b"\r")).count() as u32
+}
+
+/// How many lines hold more than what separates cells.
+pub(crate) fn filled_lines(text: &[u8], delimiter: Delimiter) -> u64 {
+    let filled = |byte: &u8| *byte != delimiter.byte() && !byte.is_ascii_whitespace();
+    lines(text).filter(|line| line.iter().any(filled)).count() as u64
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -70,6 +109,21 @@ mod tests {
             ("\"a\n", false),
         ] {
             assert_eq!(rows_are_lines(text.as_bytes(), Delimiter::Comma), are, "{text:?}");
+        }
+    }
+    #[test]
+    fn lines_are_counted_whatever_ends_them() {
+        for (text, lines, ends, filled) in [
+            ("", 0, 0, 0),
+            ("a", 1, 0, 1),
+            ("a\n", 1, 1, 1),
+            ("a\r\nb", 2, 1, 2),
+            ("a\rb\r", 2, 2, 2),
+            ("a\n\n,,\n \nb", 5, 4, 2),
+        ] {
+            let text = text.as_bytes();
+            let found = (lines_in(text), line_ends(text), filled_lines(text, Delimiter::Comma));
+            assert_eq!(found, (lines, ends, filled), "{text:?}");
         }
     }
 }

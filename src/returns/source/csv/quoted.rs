@@ -1,5 +1,6 @@
 //! Rows with cells in quotes, as the csv crate reads them.
 
+use super::lines::{line_ends, lines_in};
 use crate::returns::source::form::Delimiter;
 use crate::returns::source::record::Bounds;
 use crate::text::empty_lines_after;
@@ -46,26 +47,28 @@ pub(crate) struct QuotedRows<'bytes> {
     record: ByteRecord,
     end: usize,
     spanned: bool,
+    /// The line of the file on which the last row begins, and the one on which it ends.
+    lines: (u32, u32),
 }
 
 /// Bytes that the csv crate buffers at once.
 const BUFFER: usize = 1 << 16;
 
 impl<'bytes> QuotedRows<'bytes> {
-    /// The rows of `bytes`.
-    pub(crate) fn new(bytes: &'bytes [u8], delimiter: Delimiter) -> QuotedRows<'bytes> {
+    /// The rows of `bytes`, the line before which is `line_before`.
+    pub(crate) fn new(bytes: &'bytes [u8], delimiter: Delimiter, line_before: u32) -> QuotedRows<'bytes> {
         let reader = csv::ReaderBuilder::new()
             .delimiter(delimiter.byte())
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(BUFFER.min(bytes.len().max(1)))
             .from_reader(bytes);
-        QuotedRows { bytes, reader, record: ByteRecord::new(), end: 0, spanned: false }
+        QuotedRows { bytes, reader, record: ByteRecord::new(), end: 0, spanned: false, lines: (0, line_before) }
     }
 
     /// Reads the next row, and gives how many empty lines are before it; `None` at the end.
     pub(crate) fn next_row(&mut self, bounds: &mut Bounds) -> Option<u32> {
-        let start = self.end;
+        let (start, line_start) = (self.end, self.line_end());
         // Reading from memory cannot fail, and rows of any length are accepted.
         if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
             return None;
@@ -73,7 +76,11 @@ impl<'bytes> QuotedRows<'bytes> {
         self.end = self.reader.position().byte() as usize;
         self.spanned = memchr2(b'\n', b'\r', self.record.as_slice()).is_some();
         bounds.side_by_side((0..self.record.len()).filter_map(|cell| self.record.range(cell)).map(|range| range.end));
-        Some(empty_lines_after(self.bytes, start))
+        let empty = empty_lines_after(self.bytes, start);
+        let (_, last) = self.lines;
+        let lines = lines_in(&self.bytes[line_start..self.line_end()]);
+        self.lines = (last.saturating_add(empty + 1), last.saturating_add(lines));
+        Some(empty)
     }
 
     /// The cells of the row, side by side.
@@ -84,6 +91,18 @@ impl<'bytes> QuotedRows<'bytes> {
     /// Whether the last row goes on over the end of a line.
     pub(crate) fn spans_lines(&self) -> bool {
         self.spanned
+    }
+
+    /// The line of the file on which the last row ends.
+    pub(crate) fn last_line(&self) -> u32 {
+        self.lines.1
+    }
+
+    /// The lines of the file on which a cell of the last row begins and ends.
+    pub(crate) fn lines_of_cell(&self, cell: usize) -> (u32, u32) {
+        let ends = |cells: &mut dyn Iterator<Item = &[u8]>| cells.map(line_ends).sum::<u32>();
+        let first = self.lines.0.saturating_add(ends(&mut self.record.iter().take(cell)));
+        (first, first.saturating_add(ends(&mut self.record.iter().skip(cell).take(1))))
     }
 
     /// Where in the bytes the rows read so far end, the end of the line included.

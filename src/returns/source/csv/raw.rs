@@ -1,7 +1,7 @@
 //! Rows with every cell as it is written, quotes and line ends included, so that what is not changed can be
 //! copied byte for byte.
 
-use super::lines::unclosed_quote;
+use super::lines::{line_ends, quote_over_lines, unclosed_quote};
 use crate::returns::source::form::Delimiter;
 use crate::text::Problem;
 use memchr::{memchr, memchr2, memchr3};
@@ -15,6 +15,8 @@ pub(crate) struct RawRows<'bytes> {
     delimiter: u8,
     at: usize,
     line: u32,
+    /// The line of the file that comes next.
+    next_line: u32,
     /// Whether the last row goes on over the end of a line.
     spans: bool,
 }
@@ -24,6 +26,8 @@ pub(crate) struct RawRows<'bytes> {
 pub(crate) struct RawRow<'bytes> {
     /// The line as a spreadsheet shows it.
     pub line: u32,
+    /// The line of the file on which it begins; none in a sheet.
+    pub first_line: Option<u32>,
     /// Its cells; one empty cell where the line is empty.
     pub cells: Vec<RawCell<'bytes>>,
     /// The line's end; empty at the end of the file.
@@ -73,6 +77,19 @@ impl RawRow<'_> {
     pub(crate) fn is_blank(&self) -> bool {
         self.cells.iter().all(|cell| cell.text.is_empty())
     }
+
+    /// What is wrong where a cell goes on over the end of a line of text and is none of those that may.
+    pub(crate) fn cell_over_lines(&self, may: impl Fn(usize) -> bool) -> Option<Problem> {
+        let mut line = self.first_line?;
+        for (place, cell) in self.cells.iter().enumerate() {
+            let last = line.saturating_add(line_ends(&cell.text));
+            if last > line && !may(place) {
+                return Some(quote_over_lines(line, last));
+            }
+            line = last;
+        }
+        None
+    }
 }
 
 impl<'bytes> RawRows<'bytes> {
@@ -83,7 +100,8 @@ impl<'bytes> RawRows<'bytes> {
         delimiter: Delimiter,
         line_before: u32,
     ) -> RawRows<'bytes> {
-        RawRows { mark, bytes, delimiter: delimiter.byte(), at: 0, line: line_before, spans: false }
+        let next_line = line_before.saturating_add(1);
+        RawRows { mark, bytes, delimiter: delimiter.byte(), at: 0, line: line_before, next_line, spans: false }
     }
 
     /// A quote that is never closed, once every row has been read.
@@ -158,8 +176,11 @@ impl<'bytes> Iterator for RawRows<'bytes> {
         };
         self.at += end;
         self.line = self.line.saturating_add(1);
-        self.spans = cells.iter().any(|cell| spans_lines(&cell.text));
-        Some(RawRow { line: self.line, cells, end: &rest[..end] })
+        let inside: u32 = cells.iter().map(|cell| line_ends(&cell.text)).sum();
+        self.spans = inside > 0;
+        let first_line = self.next_line;
+        self.next_line = first_line.saturating_add(inside + 1);
+        Some(RawRow { line: self.line, first_line: Some(first_line), cells, end: &rest[..end] })
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rows of a CSV file, each with the line on which a spreadsheet shows it.
 
-use super::lines::{rows_are_lines, unclosed_quote};
+use super::lines::{filled_lines, quote_over_lines, rows_are_lines, unclosed_quote};
 use super::quoted::{QuotedLine, QuotedRows};
 use super::split::{Line, Splitter};
 use crate::returns::source::form::Delimiter;
@@ -18,6 +18,8 @@ pub(crate) struct Rows<'bytes> {
     reader: Reader<'bytes>,
     bounds: Bounds,
     line: u32,
+    /// The line of the file before the rows.
+    line_before: u32,
     blank: u64,
     /// Empty lines since the last row, which count as blank once another row follows.
     empty: u32,
@@ -42,7 +44,7 @@ impl<'bytes> Rows<'bytes> {
         if rows_are_lines(bytes, delimiter) {
             return Rows::lines(bytes, delimiter, line_before);
         }
-        let reader = Reader::Spanning(Box::new(QuotedRows::new(bytes, delimiter)));
+        let reader = Reader::Spanning(Box::new(QuotedRows::new(bytes, delimiter, line_before)));
         Rows::read_by(reader, bytes, delimiter, line_before)
     }
 
@@ -52,7 +54,7 @@ impl<'bytes> Rows<'bytes> {
     }
 
     fn read_by(reader: Reader<'bytes>, bytes: &'bytes [u8], delimiter: Delimiter, line: u32) -> Rows<'bytes> {
-        Rows { bytes, delimiter, reader, bounds: Bounds::default(), line, blank: 0, empty: 0 }
+        Rows { bytes, delimiter, reader, bounds: Bounds::default(), line, line_before: line, blank: 0, empty: 0 }
     }
 
     /// The next row and its line, without lines of nothing but delimiters; `None` at the end.
@@ -106,6 +108,29 @@ impl<'bytes> Rows<'bytes> {
         }
     }
 
+    /// What is wrong where a cell of the last row goes on over the end of a line.
+    pub(crate) fn cell_over_lines(&self, cell: usize) -> Option<Problem> {
+        let Reader::Spanning(rows) = &self.reader else { return None };
+        let (first, last) = rows.lines_of_cell(cell);
+        let is_last = self.line_end() == self.bytes.len();
+        let unclosed = is_last.then(|| unclosed_quote(self.bytes, first)).flatten();
+        unclosed.or_else(|| Some(quote_over_lines(first, last)))
+    }
+
+    /// How many lines of the file have been passed, up to the end of the last row.
+    pub(crate) fn lines_passed(&self) -> u64 {
+        let last = match &self.reader {
+            Reader::Lines { .. } => self.line.saturating_sub(self.empty),
+            Reader::Spanning(rows) => rows.last_line(),
+        };
+        last.saturating_sub(self.line_before).into()
+    }
+
+    /// How many lines with anything in them are still to come.
+    pub(crate) fn filled_lines(&self) -> u64 {
+        filled_lines(&self.bytes[self.line_end()..], self.delimiter)
+    }
+
     /// How many empty lines, or lines of nothing but delimiters, have been passed.
     pub(crate) fn blank(&self) -> u64 {
         self.blank
@@ -120,7 +145,11 @@ impl<'bytes> Rows<'bytes> {
 
     /// Splits the rows still to come into stretches that can be read in parallel; where a line need not
     /// be a row there is just one.
-    pub(crate) fn stretches(self) -> Vec<Rows<'bytes>> {
+    pub(crate) fn stretches(mut self) -> Vec<Rows<'bytes>> {
+        self.line_before = match &self.reader {
+            Reader::Lines { .. } => self.line,
+            Reader::Spanning(rows) => rows.last_line(),
+        };
         let bytes = &self.bytes[self.line_end()..];
         if bytes.len() <= STRETCH || self.may_span_lines() {
             return vec![self];
@@ -194,6 +223,23 @@ mod tests {
             let mut rows = Rows::new(text.as_bytes(), Delimiter::Comma, 0);
             while rows.next_row().is_some() {}
             assert_eq!(rows.problem().map(|problem| problem.line), line, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_quote_closed_on_a_later_line_names_both_and_one_never_closed_its_own() {
+        for (text, cell, line, found) in [
+            ("a,b\n\nc,\"d\ne\ne\",f\n", 1, 3, "closed only on line 5"),
+            ("a,b\r\n\"c\r\nd\",\"e\r\nf\"\r\n", 1, 3, "closed only on line 4"),
+            ("\"a\nb\",c\n\"c\nd\",e\nf,g\n", 0, 3, "closed only on line 4"),
+            ("\"a\nb\",c\nd,\"e\nf,g\n", 1, 3, "never closed"),
+        ] {
+            let mut rows = Rows::new(text.as_bytes(), Delimiter::Comma, 0);
+            rows.next_row();
+            rows.next_row();
+            let problem = rows.cell_over_lines(cell).unwrap();
+            assert_eq!(problem.line, line, "{text:?}");
+            assert!(problem.found.contains(found), "{text:?}: {}", problem.found);
         }
     }
 
