@@ -1,6 +1,7 @@
 //! Tables and returns whose ids are not those of the others: zeros lost at the front, or another system's ids.
 
 use super::presence::Presence;
+use crate::identity::shortened;
 use crate::returns::table::Table;
 use std::collections::BTreeMap;
 
@@ -75,7 +76,7 @@ pub(super) fn notices(presence: &Presence, id: impl Fn(u32) -> String) -> Vec<St
     notices
 }
 
-/// An id of each side, where possible the same but for zeros at the front.
+/// An id of each side: the same but for zeros at the front, where there are such; else only what each looks like.
 fn example(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> [String; 2] {
     let bare = |id: &str| id.trim_start_matches('0').to_owned();
     let mut theirs = BTreeMap::<String, String>::new();
@@ -86,8 +87,14 @@ fn example(here: &[u32], there: &[u32], id: &impl Fn(u32) -> String) -> [String;
         let same = theirs.get(&bare(&ours))?;
         Some([ours, same.clone()])
     });
-    let first = || [here, there].map(|side| side.first().map(|&child| id(child)).unwrap_or_default());
+    let first = || [here, there].map(|side| side.first().map(|&child| form(&id(child))).unwrap_or_default());
     alike.unwrap_or_else(first)
+}
+
+/// The form of an id, which tells two systems apart and not the child: `00… of 9 characters`.
+fn form(id: &str) -> String {
+    let characters = id.chars().count();
+    format!("{} of {characters} character{}", shortened(id), if characters == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
@@ -116,6 +123,16 @@ mod tests {
         assert_eq!(oc2(&[0, 1, 6, 7]), [""; 0], "half");
         assert_eq!(oc2(&[4, 5]), [""; 0], "two say nothing");
         assert_eq!(said(&[(2011, Table::Oc2, &[4, 5, 6])]), [""; 0], "no episodes");
+    }
+
+    #[test]
+    fn ids_that_have_nothing_in_common_are_told_by_their_form() {
+        let mut presence = Presence::none_of(6);
+        (0..3).for_each(|child| presence.note(2011, Table::Episodes, child));
+        (3..6).for_each(|child| presence.note(2011, Table::Oc2, child));
+        let id = |child: u32| if child < 3 { format!("SC00000{child}") } else { child.to_string() };
+        let said = ["oc2 of 2011: none of its 3 ids is in episodes (… of 1 character here, SC… of 8 characters there)"];
+        assert_eq!(notices(&presence, id), said);
     }
 
     #[test]

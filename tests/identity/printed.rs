@@ -17,11 +17,18 @@ const RUN: [&str; 7] = ["run", "returns", "--as-at", "2011-03-31", "--no-charts"
 fn an_id_in_a_column_where_none_belongs_is_not_shown() {
     let folder = tempfile::tempdir().unwrap();
     let at = folder.path();
-    episodes(at, "SC000001,01/04/2010,S,C2,SC000002,,,,\nSC000002,01/04/2010,S,C2,U1,,,,\n");
-    put(at, "returns/301/2011/reviews.csv", "CHILD,REVIEW\n01/06/2010,SC000001\nSC000002,01/06/2010\n");
+    episodes(
+        at,
+        "SC000001,01/04/2010,S,C2,SC000002,,,,\nSC000002,01/04/2010,S,C2,U1,,,,\nSC000003,01/04/2010,S,C2,U1,,,,\n",
+    );
+    let reviews = "CHILD,REVIEW\n01/06/2010,SC000001\nSC000002,01/06/2010\n02/06/2010,SC000002\n03/06/2010,SC000003\n";
+    put(at, "returns/301/2011/reviews.csv", reviews);
     let told = all_said(at, &RUN, 0);
     assert!(told.contains("REVIEW 'a child's id, not shown' (date_unreadable)"), "{told}");
-    assert!(!told.contains("SC000001"), "{told}");
+    // That the ids of reviews are not those of episodes is said by their form.
+    assert!(told.contains("(01… of 10 characters here, SC… of 8 characters there)"), "{told}");
+    let record = std::fs::read_to_string(at.join("r/run.json")).unwrap();
+    assert!(!told.contains("SC00000") && !record.contains("SC00000"), "{told}");
     let checked = all_said(at, &["check", "returns"], 0);
     assert!(!checked.contains("SC00000"), "{checked}");
     let day = ["--as-at", "2011-03-31", "--authority", "301", "--child", "SC000001"];
