@@ -9,7 +9,9 @@ use crate::contract::RECORD;
 use crate::lines::hanging;
 use crate::printed::folders::folders;
 use crate::printed::published::already_published;
+use crate::printed::words::rules;
 use crate::report::record::Lists;
+use crate::seeds::disclosure::Profile;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -85,6 +87,7 @@ fn words(audit: &Audit) -> String {
         }
         None => "Nothing is hidden.\n".to_owned(),
     });
+    text.push_str(&profiles(audit));
     for breach in &audit.breaches {
         text.push_str(&hanging("Breach", breach, 8));
     }
@@ -102,6 +105,18 @@ fn words(audit: &Audit) -> String {
         });
     }
     text
+}
+
+/// What each profile that was followed does, in words: a name alone does not tell how much is hidden.
+fn profiles(audit: &Audit) -> String {
+    let mut followed: Vec<&Profile> = Vec::new();
+    for day in &audit.tables {
+        if !followed.contains(&&day.profile) {
+            followed.push(&day.profile);
+        }
+    }
+    let said = |profile: &&Profile| hanging("Profile", &format!("{}: {}", profile.name, rules(profile).join(" ")), 9);
+    followed.iter().map(said).collect()
 }
 
 fn many(count: usize, what: &str) -> String {
