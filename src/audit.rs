@@ -4,6 +4,8 @@
 pub mod error;
 mod files;
 mod packs;
+mod places;
+mod year;
 
 use crate::attack::earlier::{Earlier, Target, hidden_before};
 use crate::attack::figures::Part;

@@ -3,7 +3,9 @@
 
 use super::error::AuditError;
 use super::packs::made_again;
-use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
+use super::places::not_as_listed;
+use super::year::not_as_its_day;
+use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README};
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
 use crate::printed::{table, words};
@@ -46,10 +48,10 @@ const READERS: [Reader; 3] = [
 /// Where a file cannot be read, or a pack cannot be made again.
 pub(crate) fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds) -> Result<Vec<String>, AuditError> {
     let folder = day.folder.as_path();
-    let (mut found, mut unread) = (Vec::new(), Vec::new());
-    if is_misnamed(day) {
-        found.push(format!("{}: a year's folder that is not named by its day", folder.display()));
-    }
+    let mut found = not_as_its_day(day, audited);
+    found.extend(not_as_listed(day, &seeds.authorities));
+    found.extend(folder.is_symlink().then(|| not_followed(folder)));
+    let mut unread = Vec::new();
     // The years before are audited as folders of their own.
     let is_audited = |entry: &DirEntry| audited.iter().any(|day| day.folder == entry.path());
     let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
@@ -62,6 +64,10 @@ pub(crate) fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds)
             if is_empty(entry.path()) {
                 found.push(format!("{}: an empty folder, which this program does not write", entry.path().display()));
             }
+            continue;
+        }
+        if !entry.file_type().is_file() {
+            found.push(not_followed(entry.path()));
             continue;
         }
         let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -94,11 +100,9 @@ pub(crate) fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds)
     Ok(found)
 }
 
-/// Whether it is the folder of a year before that is not named by its day: a name can give something away too.
-fn is_misnamed(day: &Published) -> bool {
-    let is_of_a_year = day.folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
-    let named = day.table.timeframe.as_at.to_string();
-    is_of_a_year && day.folder.file_name().is_none_or(|name| name != named.as_str())
+/// What is said of what is neither a file nor a folder: what it leads to may be another thing tomorrow.
+fn not_followed(path: &Path) -> String {
+    format!("{}: is a link or the like, which is not followed: put what it leads to in its place", path.display())
 }
 
 /// Whether it is a document that this program cannot make again.

@@ -137,11 +137,11 @@ mod tests {
     use crate::verdict::Reliance;
 
     /// NI 62 of a place in London.
-    fn printed(profile: &Profile, level: Level, code: &str, [met, all]: [i64; 2]) -> PrintedFigure {
+    fn printed(profile: &Profile, level: Level, [code, name]: [&str; 2], [met, all]: [i64; 2]) -> PrintedFigure {
         PrintedFigure {
             level,
             code: code.to_owned(),
-            name: code.to_owned(),
+            name: name.to_owned(),
             region: (level == Level::LocalAuthority).then(|| "E12000007".to_owned()),
             indicator: 62,
             unit: Unit::Percent,
@@ -158,14 +158,14 @@ mod tests {
         // 3 of 20 and 40 of 60: the first is hidden, and so must the second be, or the region gives it away.
         let seeds = Seeds::built_in().unwrap();
         let profile = &seeds.disclosure[0];
-        let first = printed(profile, Level::LocalAuthority, "301", [3, 20]);
+        let first = printed(profile, Level::LocalAuthority, ["301", "Barking and Dagenham"], [3, 20]);
         let hidden = Numbers { denominator: first.numbers.denominator, ..Numbers::all(Printed::Confidential) };
-        let second = printed(profile, Level::LocalAuthority, "302", [40, 60]);
+        let second = printed(profile, Level::LocalAuthority, ["302", "Barnet"], [40, 60]);
         let both = |second: PrintedFigure| {
-            let whole = |level, code| printed(profile, level, code, [43, 80]);
+            let whole = |level, place| printed(profile, level, place, [43, 80]);
             vec![
-                whole(Level::National, "E92000001"),
-                whole(Level::Regional, "E12000007"),
+                whole(Level::National, ["E92000001", "England"]),
+                whole(Level::Regional, ["E12000007", "London"]),
                 PrintedFigure { numbers: hidden, ..first.clone() },
                 second,
             ]
@@ -192,7 +192,8 @@ mod tests {
                 Ok(audit) => assert!(is_safe && audit.already.is_empty()),
                 Err(RunError::Breach(breaches)) => {
                     assert!(
-                        !is_safe && breaches[0].contains("NI 62, 301 301, numerator: one whole number"),
+                        !is_safe
+                            && breaches[0].contains("NI 62, 301 Barking and Dagenham, numerator: one whole number"),
                         "{breaches:?}"
                     );
                 }
