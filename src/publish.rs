@@ -5,3 +5,4 @@
 
 pub(crate) mod folder;
 pub(crate) mod packs;
+pub(crate) mod registry;

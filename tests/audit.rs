@@ -190,8 +190,11 @@ fn what_was_published_before_there_were_classes_of_reliance_is_still_audited() {
         let without = |text: &str| text.replace("; use_with_care", "").replace(",use_with_care", ",z");
         replace(&format!("{day}indicators.csv"), &without);
     }
+    // Nor were there tidy data.
     fs::remove_dir_all(at("tidy")).unwrap();
-    audit(folder.path(), "r", 0);
+    let said = audit(folder.path(), "r", 3);
+    assert!(!said.contains("Breach") && said.matches("Not audited").count() == 2, "{said}");
+    assert_eq!(said.matches(".csv: is missing: ").count(), 2, "{said}");
 }
 
 #[test]

@@ -184,8 +184,8 @@ fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
     name.folders().map(|tables| folder.join(tables)).find(|tables| tables.exists() && !empty(tables))
 }
 
-/// The files that the earlier report's record lists.
-fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
+/// The files that the record of a report that is there lists; none where no run wrote it.
+pub(crate) fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
     let record = earlier_record(folder, record);
     let listed = record.as_ref().and_then(|record| record["outputs"].as_array());
     let paths = listed.into_iter().flatten().filter_map(|output| output["path"].as_str());

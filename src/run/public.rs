@@ -5,7 +5,7 @@ use super::error::RunError;
 use super::measured::Earlier;
 use super::request::Publication;
 use crate::attack::Aim;
-use crate::audit::{Audit, audit};
+use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
@@ -16,11 +16,12 @@ use crate::printed::folders::folders_of;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
+use crate::publish::registry;
 use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be published.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,7 @@ impl ToPublish<'_> {
         let audit = audited(self.folders, &self.publication.already, self.seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
             written.extend(self.packs(folder, &audit.tables, progress)?);
+            all_registered(written)?;
         }
         public.already = audit.already;
         Ok(public)
@@ -113,13 +115,25 @@ impl ToPublish<'_> {
     }
 }
 
+/// Whether the registry has the kind of every file that is to be published.
+///
+/// # Errors
+/// Where one is of no kind that may be published.
+fn all_registered(written: &[Written]) -> Result<(), RunError> {
+    let published = written.iter().filter_map(|written| Path::new(&written.path).strip_prefix(PUBLISH).ok());
+    match published.into_iter().find(|file| registry::kind(file).is_none()) {
+        Some(file) => Err(RunError::NotRegistered(file.to_owned())),
+        None => Ok(()),
+    }
+}
+
 /// Audits what was written, all days as one set with what was published already.
 ///
 /// # Errors
 /// Where it gives too much away.
 fn audited(folders: &[ReportFolder], already_published: &[Published], seeds: &Seeds) -> Result<Audit, RunError> {
     let written: Vec<PathBuf> = folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
-    let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
+    let audit = audit(&written, already_published, seeds, Aim::Breaches, Extent::Tables)?;
     if audit.is_safe() { Ok(audit) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
 }
 
@@ -150,6 +164,17 @@ mod tests {
             cover_too_short: false,
             left_open: false,
             reliance: Reliance::Usable,
+        }
+    }
+
+    #[test]
+    fn what_no_one_knows_is_not_published() {
+        let written = |path: &str| vec![Written { path: path.to_owned(), bytes: 0, sha256: String::new() }];
+        for path in ["publish/indicators.csv", "publish/authorities/302-barnet.html", "restricted/children.csv"] {
+            assert!(all_registered(&written(path)).is_ok(), "{path}");
+        }
+        for path in ["publish/children.csv", "publish/authorities/302-barnet.csv", "publish/years/302.csv"] {
+            assert!(matches!(all_registered(&written(path)), Err(RunError::NotRegistered(_))), "{path}");
         }
     }
 

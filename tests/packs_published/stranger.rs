@@ -74,3 +74,108 @@ fn a_link_is_not_followed() {
         assert!(said.contains(&told), "{told}: {said}");
     }
 }
+
+#[test]
+fn a_profile_with_the_name_of_a_built_in_one_is_that_one() {
+    let folder = report(&["--no-charts"]);
+    for table in ["", "years/2009-03-31/", "years/2010-03-31/"] {
+        let (from, to) = ("least_integers = 3", "least_integers = 1");
+        replace(folder.path(), &format!("{table}disclosure.toml"), from, to);
+    }
+    let from = "at least 3 whole numbers";
+    replace(folder.path(), "README.txt", from, "at least 1 whole numbers");
+    let said = audit(folder.path(), &["r"], 3);
+    assert!(said.contains("r/publish/disclosure.toml: is not the profile of this program that has its name"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_missing_is_named() {
+    let folder = report(&[]);
+    let publish = folder.path().join("r/publish");
+    for (file, facts) in [
+        ("README.txt", "the day, the profile and the symbols, in words"),
+        ("tidy/children_in_care_indicators.csv", "the figures of all years, tidy"),
+        ("index.html", "the figures of all places"),
+        ("stocktake.xlsx", "the packs of all places"),
+        ("authorities/996-hollowdale.html", "the pack of a place"),
+        ("authorities/996-hollowdale.png", "a chart of a place's figures"),
+        ("authorities/996-hollowdale/spine.svg", "a chart of a place's figures"),
+        ("regions/e12000091-northern-reaches.html", "the pack of a place"),
+    ] {
+        let before = fs::read(publish.join(file)).unwrap();
+        fs::remove_file(publish.join(file)).unwrap();
+        let said = audit(folder.path(), &["r"], 3);
+        let told = format!("r/publish/{file}: is missing: {facts}");
+        assert!(said.contains(&told) && said.matches("Not audited").count() == 1, "{told}: {said}");
+        fs::write(publish.join(file), before).unwrap();
+    }
+    audit(folder.path(), &["r"], 0);
+    // All of a folder, and tidy data where there is nothing else.
+    fs::remove_dir_all(publish.join("regions")).unwrap();
+    assert!(audit(folder.path(), &["r"], 3).contains("e12000091-northern-reaches.html: is missing"));
+    let folder = report(&["--no-charts"]);
+    fs::remove_dir_all(folder.path().join("r/publish/tidy")).unwrap();
+    assert_eq!(audit(folder.path(), &["r"], 3).matches(": is missing: ").count(), 2);
+}
+
+#[test]
+fn one_picture_more_than_the_usual_asks_for_all() {
+    let folder = report(&["--png"]);
+    fs::remove_file(folder.path().join("r/publish/authorities/996-hollowdale/spine.png")).unwrap();
+    let said = audit(folder.path(), &["r"], 3);
+    assert!(said.contains("r/publish/authorities/996-hollowdale/spine.png: is missing"), "{said}");
+}
+
+#[test]
+fn what_lies_beside_publish_must_be_accounted_for() {
+    let told = "lies beside what is published, and no record of this program accounts for it";
+    let folder = report(&["--no-charts"]);
+    for beside in ["r/notes.txt", "r/more/notes.txt", "r/.hidden", "r/check.json", "r/check/notes.txt"] {
+        let path = folder.path().join(beside);
+        let place = path.parent().unwrap();
+        fs::create_dir_all(place).unwrap();
+        fs::write(&path, "3 of 20").unwrap();
+        assert!(audit(folder.path(), &["r"], 3).contains(told), "{beside}");
+        audit(folder.path(), &["r/publish"], 0);
+        fs::remove_file(&path).unwrap();
+        if !place.ends_with("r") {
+            fs::remove_dir(place).unwrap();
+        }
+    }
+    audit(folder.path(), &["r"], 0);
+    // Exact tables without their record are no report any more.
+    fs::remove_file(folder.path().join("r/run.json")).unwrap();
+    let list = crate::folder::data().join("authorities.csv").display().to_string();
+    let said = audit(folder.path(), &["r", "--authorities", &list], 3);
+    assert!(said.contains(&format!("r/restricted: {told}")), "{said}");
+    // Beside the reports of several days, and in one of them.
+    let folder = report(&["--no-charts", "--as-at", "2010-03-31", "--as-at", "2011-03-31"]);
+    for beside in ["r/notes.txt", "r/2010-03-31/notes.txt"] {
+        fs::write(folder.path().join(beside), "3 of 20").unwrap();
+        assert!(audit(folder.path(), &["r"], 3).contains(&format!("{beside}: {told}")), "{beside}");
+        fs::remove_file(folder.path().join(beside)).unwrap();
+    }
+}
+
+#[test]
+fn a_published_file_with_the_bytes_of_a_restricted_one_is_told_as_such() {
+    let folder = report(&[]);
+    let at = |file: &str| folder.path().join("r").join(file);
+    for (exact, public) in [
+        ("authorities/996-hollowdale.html", "authorities/996-hollowdale.html"),
+        ("intake.html", "index.html"),
+        ("children.csv", "tidy/children_in_care_indicators.csv"),
+        ("authorities/991-ashwater.csv", "authorities/991-ashwater.csv"),
+    ] {
+        let (exact, public) = (format!("restricted/{exact}"), format!("publish/{public}"));
+        let before = fs::read(at(&public)).ok();
+        fs::copy(at(&exact), at(&public)).unwrap();
+        let said = audit(folder.path(), &["r"], 3);
+        assert!(said.contains(&format!("r/{public}: has the very bytes of {exact}")), "{said}");
+        match before {
+            Some(before) => fs::write(at(&public), before).unwrap(),
+            None => fs::remove_file(at(&public)).unwrap(),
+        }
+    }
+    audit(folder.path(), &["r"], 0);
+}
