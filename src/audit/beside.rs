@@ -19,6 +19,7 @@ pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
         return Vec::new();
     }
     let accounted = accounted_for(given);
+    let is_report = given.join(PUBLISH).is_dir();
     let mut entries: Vec<_> = fs::read_dir(given).into_iter().flatten().filter_map(Result::ok).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     let mut found = Vec::new();
@@ -27,7 +28,7 @@ pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
         if path.is_symlink() {
             // That of publish/ is named with its files.
             found.extend((name != PUBLISH).then(|| not_followed(&path)));
-        } else if path.join(PUBLISH).is_dir() {
+        } else if !is_report && path.join(PUBLISH).is_dir() {
             found.extend(not_accounted_for(&path));
         } else if name != PUBLISH && !accounted.contains(&name) {
             found.push(format!(

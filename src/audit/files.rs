@@ -4,7 +4,7 @@
 use super::error::AuditError;
 use super::packs::{There, made_again};
 use super::places::not_as_listed;
-use super::profile::not_as_built_in;
+use super::profile::{not_as_built_in, pairs_of_no_indicators};
 use super::restricted::Restricted;
 use super::year::{is_of_a_year, not_as_its_day};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, YEARS};
@@ -69,6 +69,7 @@ pub(crate) fn not_audited(
     let mut found = not_as_its_day(day, audited);
     found.extend(not_as_listed(day, &seeds.authorities));
     found.extend(not_as_built_in(day, &seeds.disclosure));
+    found.extend(pairs_of_no_indicators(day, &seeds.indicators));
     found.extend(folder.is_symlink().then(|| not_followed(folder)));
     let (said, files) = inside(folder, audited);
     found.extend(said);
@@ -103,7 +104,8 @@ pub(crate) fn not_audited(
 /// of all that is neither a file nor a folder with files.
 fn inside(folder: &Path, audited: &[Published]) -> (Vec<String>, Vec<PathBuf>) {
     let (mut said, mut files) = (Vec::new(), Vec::new());
-    let is_audited = |entry: &DirEntry| audited.iter().any(|day| day.folder == entry.path());
+    let is_audited =
+        |entry: &DirEntry| is_of_a_year(entry.path()) && audited.iter().any(|day| day.folder == entry.path());
     let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
     for entry in all.filter_entry(|entry| !is_audited(entry)) {
         let Ok(entry) = entry else {

@@ -1,6 +1,7 @@
 //! What a stranger could be told beside the figures: in names, profiles, links, by what is missing and by what lies beside.
 
 use super::{audit, report};
+use crate::folder::{copy, data};
 use std::fs;
 use std::path::Path;
 
@@ -79,13 +80,37 @@ fn a_link_is_not_followed() {
 fn a_profile_with_the_name_of_a_built_in_one_is_that_one() {
     let folder = report(&["--no-charts"]);
     for table in ["", "years/2009-03-31/", "years/2010-03-31/"] {
-        let (from, to) = ("least_integers = 3", "least_integers = 1");
+        let (from, to) = ("least_integers = 3", "least_integers = 2");
         replace(folder.path(), &format!("{table}disclosure.toml"), from, to);
     }
-    let from = "at least 3 whole numbers";
-    replace(folder.path(), "README.txt", from, "at least 1 whole numbers");
+    let from = "at least 3 whole\n";
+    replace(folder.path(), "README.txt", from, "at least 2 whole\n");
     let said = audit(folder.path(), &["r"], 3);
     assert!(said.contains("r/publish/disclosure.toml: is not the profile of this program that has its name"), "{said}");
+}
+
+#[test]
+fn two_numbers_that_are_no_pair_of_indicators_are_named() {
+    for pairs in ["[[3, 20], [99, 100], [147, 148]]", "[[99, 100], [99, 100]]", "[[100, 99]]"] {
+        let folder = report(&["--no-charts"]);
+        replace(folder.path(), "disclosure.toml", "[[99, 100], [147, 148]]", pairs);
+        let said = audit(folder.path(), &["r"], 3);
+        assert!(said.contains("r/publish/disclosure.toml: same_children has a pair of indicators"), "{pairs}: {said}");
+    }
+}
+
+#[test]
+fn a_publication_in_another_is_named() {
+    let folder = report(&["--no-charts"]);
+    let publish = folder.path().join("r/publish");
+    copy(&publish, &folder.path().join("again"));
+    copy(&folder.path().join("again"), &publish.join("publish"));
+    let said = audit(folder.path(), &["r"], 3);
+    assert!(said.contains("r/publish/publish/indicators.csv: a file that this program does not read"), "{said}");
+    fs::remove_dir_all(publish.join("publish")).unwrap();
+    copy(&folder.path().join("again"), &folder.path().join("r/3-of-20/publish"));
+    let said = audit(folder.path(), &["r"], 3);
+    assert!(said.contains("r/3-of-20: lies beside what is published"), "{said}");
 }
 
 #[test]
@@ -100,7 +125,7 @@ fn a_file_that_is_missing_is_named() {
         ("authorities/996-hollowdale.html", "the pack of a place"),
         ("authorities/996-hollowdale.png", "a chart of a place's figures"),
         ("authorities/996-hollowdale/spine.svg", "a chart of a place's figures"),
-        ("regions/e12000091-northern-reaches.html", "the pack of a place"),
+        ("regions/E12000091-northern-reaches.html", "the pack of a place"),
     ] {
         let before = fs::read(publish.join(file)).unwrap();
         fs::remove_file(publish.join(file)).unwrap();
@@ -112,7 +137,7 @@ fn a_file_that_is_missing_is_named() {
     audit(folder.path(), &["r"], 0);
     // All of a folder, and tidy data where there is nothing else.
     fs::remove_dir_all(publish.join("regions")).unwrap();
-    assert!(audit(folder.path(), &["r"], 3).contains("e12000091-northern-reaches.html: is missing"));
+    assert!(audit(folder.path(), &["r"], 3).contains("E12000091-northern-reaches.html: is missing"));
     let folder = report(&["--no-charts"]);
     fs::remove_dir_all(folder.path().join("r/publish/tidy")).unwrap();
     assert_eq!(audit(folder.path(), &["r"], 3).matches(": is missing: ").count(), 2);
@@ -145,7 +170,7 @@ fn what_lies_beside_publish_must_be_accounted_for() {
     audit(folder.path(), &["r"], 0);
     // Exact tables without their record are no report any more.
     fs::remove_file(folder.path().join("r/run.json")).unwrap();
-    let list = crate::folder::data().join("authorities.csv").display().to_string();
+    let list = data().join("authorities.csv").display().to_string();
     let said = audit(folder.path(), &["r", "--authorities", &list], 3);
     assert!(said.contains(&format!("r/restricted: {told}")), "{said}");
     // Beside the reports of several days, and in one of them.
