@@ -1,9 +1,14 @@
 //! The audit of folders that are to be published: their tables are read and attacked as anybody could, and every file
 //! that is not known or not made of the tables is named, so that nothing goes out unseen.
 
+pub(crate) mod beside;
 pub mod error;
 mod files;
 mod packs;
+mod places;
+mod profile;
+mod restricted;
+mod year;
 
 use crate::attack::earlier::{Earlier, Target, hidden_before};
 use crate::attack::figures::Part;
@@ -14,6 +19,7 @@ use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
+pub(crate) use files::Extent;
 use files::not_audited;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -55,11 +61,12 @@ pub(crate) fn audit(
     published: &[Published],
     seeds: &Seeds,
     aim: Aim,
+    extent: Extent,
 ) -> Result<Audit, AuditError> {
     let days = folders.iter().map(|folder| Published::read(folder)).collect::<Result<Vec<_>, _>>()?;
     let mut audit = Audit { figures: days.iter().map(|day| day.table.figures.len()).sum(), ..Audit::default() };
     for day in &days {
-        audit.not_audited.extend(not_audited(day, &days, seeds)?);
+        audit.not_audited.extend(not_audited(day, &days, seeds, extent)?);
     }
     let earlier: Vec<Vec<Earlier<'_>>> =
         days.iter().map(|day| Earlier::of(&day.table, published, &seeds.indicators)).collect();

@@ -26,7 +26,7 @@ use files::Files;
 use rayon::prelude::*;
 
 /// The workbook of all packs.
-const WORKBOOK: &str = "stocktake.xlsx";
+pub(crate) const WORKBOOK: &str = "stocktake.xlsx";
 
 /// What the packs of a day are made from, and where they go.
 #[derive(Debug)]

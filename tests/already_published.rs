@@ -101,8 +101,7 @@ fn what_was_shown_then_is_named_and_what_both_give_away_is_a_breach() {
     for whole in ["E12000091", "E92000001"] {
         set(folder.path(), "last", whole, "62", &HIDDEN);
     }
-    fs::remove_file(folder.path().join("last/publish/run.json")).unwrap();
-    audit(folder.path(), &["last"], 0);
+    assert!(!audit(folder.path(), &["last"], 3).contains("Breach"));
     let text = audit(folder.path(), &["fresh", "--already-published", "last"], 3);
     for told in [
         "Breach 2011-03-31, NI 62, 991 Ashwater, numerator: one whole number is left and 3 are required",

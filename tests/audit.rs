@@ -190,9 +190,12 @@ fn what_was_published_before_there_were_classes_of_reliance_is_still_audited() {
         let without = |text: &str| text.replace("; use_with_care", "").replace(",use_with_care", ",z");
         replace(&format!("{day}indicators.csv"), &without);
     }
+    // Nor were there tidy data.
     fs::remove_dir_all(at("tidy")).unwrap();
     fs::remove_file(at("run.json")).unwrap();
-    audit(folder.path(), "r", 0);
+    let said = audit(folder.path(), "r", 3);
+    assert!(!said.contains("Breach") && said.matches("Not audited").count() == 3, "{said}");
+    assert_eq!(said.matches(".csv: is missing: ").count(), 2, "{said}");
 }
 
 #[test]
@@ -263,7 +266,9 @@ fn a_profile_can_be_a_file_and_nonsense_is_refused() {
     };
     run("mine.toml", 0);
     assert!(fs::read_to_string(folder.path().join("r/publish/README.txt")).unwrap().contains("from 1 to 9 are hidden"));
-    audit(folder.path(), "r", 0);
+    let said = audit(folder.path(), "r", 0);
+    let told = "Profile mine: Counts of children from 1 to 9 are hidden.";
+    assert!(said.contains(told) && said.contains("at least 3 whole numbers are left for each"), "{said}");
     let told = run("no-such", 2);
     assert!(told.contains("neither a profile nor a file") && told.contains("sfr-2011, round-5 and none"), "{told}");
 }

@@ -6,6 +6,7 @@ mod country;
 mod known_leaks;
 mod properties;
 mod same_tables;
+mod stranger;
 mod tampering;
 mod untouched;
 

@@ -1,16 +1,22 @@
 //! The files of a published folder: each is read by a reader that knows its kind or made again from the tables, and
-//! the rest is named.
+//! the rest is named, and so is what is missing.
 
 use super::error::AuditError;
-use super::packs::made_again;
+use super::packs::{There, made_again};
+use super::places::not_as_listed;
+use super::profile::{not_as_built_in, pairs_of_no_indicators};
+use super::restricted::Restricted;
+use super::year::{is_of_a_year, not_as_its_day};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
 use crate::printed::folders::is_empty;
 use crate::printed::published::Published;
 use crate::printed::{table, words};
 use crate::publish::record::is_record;
+use crate::publish::registry::{self, Kind};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::IndicatorSeed;
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The reader of one kind of file.
@@ -44,66 +50,140 @@ const READERS: [Reader; 4] = [
     },
 ];
 
-/// What is in the folder of a day, or in its name, that no reader knows and is not made of its tables alone, a line each.
-/// `audited` are all tables of the audit.
+/// How much of what is to be published is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The tables alone: the packs are made of them once they have passed.
+    Tables,
+    /// All of it.
+    Whole,
+}
+
+/// What is in the folder of a day, or in its name, that no reader knows and is not made of its tables alone, and what is
+/// missing, a line each. `audited` are all tables of the audit.
 ///
 /// # Errors
 /// Where a file cannot be read, or a pack cannot be made again.
-pub(crate) fn not_audited(day: &Published, audited: &[Published], seeds: &Seeds) -> Result<Vec<String>, AuditError> {
+pub(crate) fn not_audited(
+    day: &Published,
+    audited: &[Published],
+    seeds: &Seeds,
+    extent: Extent,
+) -> Result<Vec<String>, AuditError> {
     let folder = day.folder.as_path();
-    let (mut found, mut unread) = (Vec::new(), Vec::new());
-    if is_misnamed(day) {
-        found.push(format!("{}: a year's folder that is not named by its day", folder.display()));
-    }
-    // The years before are audited as folders of their own.
-    let is_audited = |entry: &DirEntry| audited.iter().any(|day| day.folder == entry.path());
-    let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
-    for entry in all.filter_entry(|entry| !is_audited(entry)) {
-        let Ok(entry) = entry else {
-            found.push(format!("{} holds something that cannot be read", folder.display()));
-            continue;
-        };
-        if entry.file_type().is_dir() {
-            if is_empty(entry.path()) {
-                found.push(format!("{}: an empty folder, which this program does not write", entry.path().display()));
-            }
-            continue;
+    let mut found = not_as_its_day(day, audited);
+    found.extend(not_as_listed(day, &seeds.authorities));
+    found.extend(not_as_built_in(day, &seeds.disclosure));
+    found.extend(pairs_of_no_indicators(day, &seeds.indicators));
+    found.extend(folder.is_symlink().then(|| not_followed(folder)));
+    let (said, files) = inside(folder, audited);
+    found.extend(said);
+    let made = match extent {
+        Extent::Whole if !is_of_a_year(folder) => {
+            let of_tables: Vec<PathBuf> = files.iter().filter(|file| is_made(folder, file)).cloned().collect();
+            let made = made_again(folder, &of_tables, audited, seeds)?;
+            found.extend(missing(folder, &made));
+            made
         }
-        let inside = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        let reader = READERS.iter().find(|reader| Path::new(reader.name) == inside);
-        match reader {
-            Some(reader) => {
-                let bytes = std::fs::read(entry.path()).unwrap_or_default();
-                if (reader.holds_more)(day, &bytes, &seeds.indicators) {
-                    found.push(format!("{}: holds more than this program writes there", entry.path().display()));
-                }
-            }
-            None => unread.push(inside.to_owned()),
-        }
+        _ => BTreeMap::new(),
+    };
+    let wrong: Vec<(PathBuf, &str)> = files
+        .into_iter()
+        .filter_map(|file| {
+            let problem = problem(day, &file, &made, &seeds.indicators)?;
+            Some((folder.join(file), problem))
+        })
+        .collect();
+    if wrong.is_empty() {
+        return Ok(found);
     }
-    let made = if unread.is_empty() { Default::default() } else { made_again(folder, &unread, audited, seeds)? };
-    found.extend(unread.iter().filter_map(|file| {
-        let problem = match made.get(file) {
-            Some(true) => return None,
-            Some(false) => {
-                "is not what the tables beside it give; if it was made with lists of targets, neighbours or the like, \
-                 give them here too"
-            }
-            None if is_unmakeable(file) => {
-                "a document, which this program was built without: audit it with one built with --features pdf"
-            }
-            None => "a file that this program does not read",
-        };
-        Some(format!("{}: {problem}", folder.join(file).display()))
+    let restricted = Restricted::beside(folder);
+    found.extend(wrong.into_iter().map(|(file, problem)| match restricted.same_as(&file) {
+        Some(exact) => format!("{}: has the very bytes of {exact}", file.display()),
+        None => format!("{}: {problem}", file.display()),
     }));
     Ok(found)
 }
 
-/// Whether it is the folder of a year before that is not named by its day: a name can give something away too.
-fn is_misnamed(day: &Published) -> bool {
-    let is_of_a_year = day.folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == YEARS);
-    let named = day.table.timeframe.as_at.to_string();
-    is_of_a_year && day.folder.file_name().is_none_or(|name| name != named.as_str())
+/// The files in the folder of a day, without those of the years that are audited as folders of their own, and what is said
+/// of all that is neither a file nor a folder with files.
+fn inside(folder: &Path, audited: &[Published]) -> (Vec<String>, Vec<PathBuf>) {
+    let (mut said, mut files) = (Vec::new(), Vec::new());
+    let is_audited =
+        |entry: &DirEntry| is_of_a_year(entry.path()) && audited.iter().any(|day| day.folder == entry.path());
+    let all = WalkDir::new(folder).min_depth(1).sort_by_file_name().into_iter();
+    for entry in all.filter_entry(|entry| !is_audited(entry)) {
+        let Ok(entry) = entry else {
+            said.push(format!("{} holds something that cannot be read", folder.display()));
+            continue;
+        };
+        if entry.file_type().is_file() {
+            files.push(entry.path().strip_prefix(folder).unwrap_or(entry.path()).to_owned());
+        } else if !entry.file_type().is_dir() {
+            said.push(not_followed(entry.path()));
+        } else if is_empty(entry.path()) {
+            said.push(format!("{}: an empty folder, which this program does not write", entry.path().display()));
+        }
+    }
+    (said, files)
+}
+
+/// The kind of a file in the folder of a day or of a year before.
+fn kind(folder: &Path, file: &Path) -> Option<&'static Kind> {
+    if is_of_a_year(folder) {
+        registry::kind(&Path::new(YEARS).join(folder.file_name()?).join(file))
+    } else {
+        registry::kind(file)
+    }
+}
+
+fn is_made(folder: &Path, file: &Path) -> bool {
+    kind(folder, file).is_some_and(|kind| kind.is_made)
+}
+
+/// What should be there and is not.
+fn missing(folder: &Path, made: &BTreeMap<PathBuf, There>) -> Vec<String> {
+    let written = [PUBLISHED_README, RECORD].map(PathBuf::from);
+    let written = written.iter().filter(|file| !folder.join(file).is_file());
+    let packs = made.iter().filter(|(_, there)| **there == There::Missing).map(|(file, _)| file);
+    let said = |file: &PathBuf| {
+        let facts = kind(folder, file).map_or("what this program writes there", |kind| kind.facts);
+        format!("{}: is missing: {facts}", folder.join(file).display())
+    };
+    written.chain(packs).map(said).collect()
+}
+
+/// What is wrong with a file, if anything is.
+fn problem(
+    day: &Published,
+    file: &Path,
+    made: &BTreeMap<PathBuf, There>,
+    indicators: &[IndicatorSeed],
+) -> Option<&'static str> {
+    const NOT_READ: &str = "a file that this program does not read";
+    if kind(&day.folder, file).is_none() {
+        return Some(NOT_READ);
+    }
+    if let Some(reader) = READERS.iter().find(|reader| Path::new(reader.name) == file) {
+        let bytes = std::fs::read(day.folder.join(file)).unwrap_or_default();
+        return (reader.holds_more)(day, &bytes, indicators).then_some("holds more than this program writes there");
+    }
+    match made.get(file) {
+        Some(There::Same) => None,
+        Some(There::Other | There::Missing) => Some(
+            "is not what the tables beside it give; if it was made with lists of targets, neighbours or the like, \
+             give them here too",
+        ),
+        None if is_unmakeable(file) => {
+            Some("a document, which this program was built without: audit it with one built with --features pdf")
+        }
+        None => Some(NOT_READ),
+    }
+}
+
+/// What is said of what is neither a file nor a folder: what it leads to may be another thing tomorrow.
+pub(crate) fn not_followed(path: &Path) -> String {
+    format!("{}: is a link or the like, which is not followed: put what it leads to in its place", path.display())
 }
 
 /// Whether it is a document that this program cannot make again.

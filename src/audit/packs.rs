@@ -1,9 +1,10 @@
 //! The packs of a published folder, made again from its tables: a file that comes out the same says nothing that the
-//! tables do not, whatever it looks like.
+//! tables do not, whatever it looks like, and one that is missing is found out.
 
 use super::error::AuditError;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
+use crate::pack_files::destination::Wanted;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish::packs;
@@ -11,9 +12,20 @@ use crate::seeds::Seeds;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Whether each file of a folder's packs is what its table and those of the years before give, by its path in the folder.
-/// `files` are those in the folder that are not tables: no others are made. Of the years before, those among the
-/// `audited` tables are used.
+/// What is in the place of a file that was made again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum There {
+    /// The same bytes.
+    Same,
+    /// Other bytes.
+    Other,
+    /// Nothing.
+    Missing,
+}
+
+/// What is in the place of each file that a folder's table and those of the years before give, by its path in the folder.
+/// `files` are those in the folder that are made of tables: no others are made, but where there is one of a pack, all of
+/// it must be there. Of the years before, those among the `audited` tables are used.
 ///
 /// # Errors
 /// Where a file cannot be read, or a chart cannot be drawn.
@@ -22,30 +34,40 @@ pub(crate) fn made_again(
     files: &[PathBuf],
     audited: &[Published],
     seeds: &Seeds,
-) -> Result<BTreeMap<PathBuf, bool>, AuditError> {
+) -> Result<BTreeMap<PathBuf, There>, AuditError> {
     let days = published_in(folder, audited);
-    let destination = Comparison { folder, files };
+    let destination = Comparison { folder, wanted: wanted(files) };
     let made = packs::write(&days, seeds, &destination, Progress::Quiet)?;
     Ok(made.into_iter().collect())
+}
+
+/// What a run was asked for, by the files it left: packs or none, pictures beyond the usual ones, documents.
+fn wanted(files: &[PathBuf]) -> Wanted {
+    let usual = Wanted { packs: true, png: false, pdf: false };
+    let any = |extension: &str| {
+        let mut of_kind = files.iter().filter(|file| file.extension().is_some_and(|of_file| of_file == extension));
+        of_kind.any(|file| !usual.wants(&file.to_string_lossy()))
+    };
+    Wanted { packs: files.iter().any(|file| !file.starts_with(packs::TIDY)), png: any("png"), pdf: any("pdf") }
 }
 
 /// Compares what is made with the files of a folder.
 struct Comparison<'a> {
     folder: &'a Path,
-    files: &'a [PathBuf],
+    wanted: Wanted,
 }
 
 impl Destination for Comparison<'_> {
-    /// The file, and whether it is the same.
-    type Taken = (PathBuf, bool);
+    /// The file, and what is in its place.
+    type Taken = (PathBuf, There);
 
     /// Nothing is drawn where there is tidy data alone.
     fn wants_packs(&self) -> bool {
-        self.files.iter().any(|file| !file.starts_with(packs::TIDY))
+        self.wanted.packs
     }
 
     fn wants(&self, file: &str) -> bool {
-        self.folder.join(file).is_file()
+        self.wanted.wants(file)
     }
 
     /// What is published may be on any disk, and its folder is only read.
@@ -53,9 +75,14 @@ impl Destination for Comparison<'_> {
         std::env::temp_dir()
     }
 
-    fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, bool), ReportError> {
+    fn take(&self, file: &str, bytes: &[u8]) -> Result<(PathBuf, There), ReportError> {
         let path = self.folder.join(file);
-        let there = std::fs::read(&path).map_err(|source| ReportError::Read { path, source: source.into() })?;
-        Ok((PathBuf::from(file), there == bytes))
+        let there = if path.is_file() {
+            let read = std::fs::read(&path).map_err(|source| ReportError::Read { path, source: source.into() })?;
+            if read == bytes { There::Same } else { There::Other }
+        } else {
+            There::Missing
+        };
+        Ok((PathBuf::from(file), there))
     }
 }

@@ -4,12 +4,15 @@ use super::error::CliError;
 use super::outcome::{Exit, print};
 use super::shared::ListArguments;
 use crate::attack::Aim;
-use crate::audit::{Audit, audit};
+use crate::audit::beside::not_accounted_for;
+use crate::audit::{Audit, Extent, audit};
 use crate::contract::RECORD;
 use crate::lines::hanging;
 use crate::printed::folders::folders;
 use crate::printed::published::already_published;
+use crate::printed::words::rules;
 use crate::report::record::Lists;
+use crate::seeds::disclosure::Profile;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -30,7 +33,8 @@ breach.
 
 Charts, pages, the workbook and everything else in DIR are made again from those figures and the lists of the \
 run: a file that does not come out the same may reveal something else, so it is named and the audit fails. The \
-lists are those named in the run's record, where it is beside the figures; otherwise give them.
+lists are those named in the run's record, where it is beside the figures; otherwise give them. A file that is \
+missing, a link, and what lies beside the folder publish without a record to account for it are named too.
 
 With --already-published, the same figures as published earlier join the attack, unless something printed \
 contradicts them: what the two reveal together is a breach. A number that the earlier tables reveal by \
@@ -57,7 +61,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
     let folders = folders(&arguments.folder).map_err(CliError::new)?;
     let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
-    let audit = audit(&folders, &earlier, &seeds, Aim::Intervals).map_err(CliError::new)?;
+    let mut audit = audit(&folders, &earlier, &seeds, Aim::Intervals, Extent::Whole).map_err(CliError::new)?;
+    audit.not_audited.extend(not_accounted_for(&arguments.folder));
     print(&words(&audit))?;
     Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })
 }
@@ -85,6 +90,7 @@ fn words(audit: &Audit) -> String {
         }
         None => "Nothing is hidden.\n".to_owned(),
     });
+    text.push_str(&profiles(audit));
     for breach in &audit.breaches {
         text.push_str(&hanging("Breach", breach, 8));
     }
@@ -102,6 +108,18 @@ fn words(audit: &Audit) -> String {
         });
     }
     text
+}
+
+/// What each profile that was followed does, in words: a name alone does not tell how much is hidden.
+fn profiles(audit: &Audit) -> String {
+    let mut followed: Vec<&Profile> = Vec::new();
+    for day in &audit.tables {
+        if !followed.contains(&&day.profile) {
+            followed.push(&day.profile);
+        }
+    }
+    let said = |profile: &&Profile| hanging("Profile", &format!("{}: {}", profile.name, rules(profile).join(" ")), 9);
+    followed.iter().map(said).collect()
 }
 
 fn many(count: usize, what: &str) -> String {

@@ -154,13 +154,23 @@ fn not_ours(folder: &Path, name: ReportName) -> Option<PathBuf> {
 /// The files of the earlier report that are still there: its record, and those that the record lists.
 fn earlier_files(folder: &Path, name: ReportName) -> BTreeSet<String> {
     let Some(record) = earlier_record(folder, name.record) else { return BTreeSet::new() };
-    let listed = record["outputs"].as_array().into_iter().flatten();
-    let listed = listed.filter_map(|output| output["path"].as_str()).filter(|path| {
+    let listed = outputs(&record).filter(|path| {
         let of_report = name.folders().any(|tables| Path::new(path).starts_with(tables));
         of_report && leads_down(path)
     });
     let is_file = |path: &&str| fs::symlink_metadata(folder.join(path)).is_ok_and(|metadata| !metadata.is_dir());
     listed.chain([name.record]).filter(is_file).map(str::to_owned).collect()
+}
+
+/// The files that the record of a report that is there lists; none where no run wrote it.
+pub(crate) fn earlier_outputs(folder: &Path, record: &str) -> BTreeSet<PathBuf> {
+    let record = earlier_record(folder, record);
+    record.iter().flat_map(outputs).map(PathBuf::from).collect()
+}
+
+/// The paths that a record lists.
+fn outputs(record: &serde_json::Value) -> impl Iterator<Item = &str> {
+    record["outputs"].as_array().into_iter().flatten().filter_map(|output| output["path"].as_str())
 }
 
 /// Creates a file, and its folder where there is none yet.

@@ -20,7 +20,7 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     /// Whether a file is wanted.
-    fn wants(self, file: &str) -> bool {
+    pub fn wants(self, file: &str) -> bool {
         // The chart that people paste into other documents.
         let of_authority = || Path::new(file).parent() == Some(Path::new(AUTHORITIES));
         match Path::new(file).extension().and_then(OsStr::to_str) {

@@ -6,6 +6,8 @@ use crate::pack::Pack;
 
 /// The folder of authorities' pages and charts.
 pub(crate) const AUTHORITIES: &str = "authorities";
+/// The folder of the pages and charts of regions and of England.
+pub(crate) const REGIONS: &str = "regions";
 /// The file of the overview.
 pub const OVERVIEW: &str = "index.html";
 /// The file of what was sent.
@@ -16,7 +18,7 @@ pub const INTAKE: &str = "intake.html";
 pub fn path(pack: &Pack) -> String {
     let folder = match pack.level {
         Level::LocalAuthority => AUTHORITIES,
-        _ => "regions",
+        _ => REGIONS,
     };
     format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))
 }

@@ -6,6 +6,7 @@ use crate::fault::Leaf;
 use crate::output::error::ReportError;
 use miette::Diagnostic;
 use polars::prelude::PolarsError;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// Why a run failed.
@@ -46,6 +47,10 @@ pub enum RunError {
     #[error(transparent)]
     #[diagnostic(transparent)]
     Audit(#[from] AuditError),
+    /// A file to be published is not in the registry of what may be.
+    #[error("{} may not be published, so nothing was written: internal error", .0.display())]
+    #[diagnostic(help("report it to whoever gave you the program, with the command but without the returns"))]
+    NotRegistered(PathBuf),
     /// What was to be published gives too much away.
     #[error("what was to be published gives too much away, so nothing was written: {}", .0.join("; "))]
     #[diagnostic(help("publish less, or with a profile that hides more (--disclosure)"))]

@@ -5,7 +5,7 @@ use super::error::RunError;
 use super::measured::Earlier;
 use super::request::Publication;
 use crate::attack::Aim;
-use crate::audit::{Audit, audit};
+use crate::audit::{Audit, Extent, audit};
 use crate::benchmark::Compared;
 use crate::contract::{PUBLISH, RESTRICTED};
 use crate::day::Day;
@@ -16,11 +16,12 @@ use crate::printed::folders::folders_of;
 use crate::printed::published::{Published, published_in};
 use crate::progress::Progress;
 use crate::publish;
+use crate::publish::registry;
 use crate::report::disclosure;
 use crate::seeds::Seeds;
 use crate::timeframe::Timeframe;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What is to be published.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +64,7 @@ impl ToPublish<'_> {
         let audit = audited(self.folders, &self.publication.already, self.seeds)?;
         for (written, folder) in public.written.iter_mut().zip(self.folders) {
             written.extend(self.packs(folder, &audit.tables, progress)?);
+            all_registered(written)?;
         }
         public.already = audit.already;
         Ok(public)
@@ -113,13 +115,25 @@ impl ToPublish<'_> {
     }
 }
 
+/// Whether the registry has the kind of every file that is to be published.
+///
+/// # Errors
+/// Where one is of no kind that may be published.
+fn all_registered(written: &[Written]) -> Result<(), RunError> {
+    let published = written.iter().filter_map(|written| Path::new(&written.path).strip_prefix(PUBLISH).ok());
+    match published.into_iter().find(|file| registry::kind(file).is_none()) {
+        Some(file) => Err(RunError::NotRegistered(file.to_owned())),
+        None => Ok(()),
+    }
+}
+
 /// Audits what was written, all days as one set with what was published already.
 ///
 /// # Errors
 /// Where it gives too much away.
 fn audited(folders: &[ReportFolder], already_published: &[Published], seeds: &Seeds) -> Result<Audit, RunError> {
     let written: Vec<PathBuf> = folders.iter().flat_map(|folder| folders_of(&folder.unfinished(PUBLISH))).collect();
-    let audit = audit(&written, already_published, seeds, Aim::Breaches)?;
+    let audit = audit(&written, already_published, seeds, Aim::Breaches, Extent::Tables)?;
     if audit.is_safe() { Ok(audit) } else { Err(RunError::Breach([audit.breaches, audit.not_audited].concat())) }
 }
 
@@ -137,11 +151,11 @@ mod tests {
     use crate::verdict::Reliance;
 
     /// NI 62 of a place in London.
-    fn printed(profile: &Profile, level: Level, code: &str, [met, all]: [i64; 2]) -> PrintedFigure {
+    fn printed(profile: &Profile, level: Level, [code, name]: [&str; 2], [met, all]: [i64; 2]) -> PrintedFigure {
         PrintedFigure {
             level,
             code: code.to_owned(),
-            name: code.to_owned(),
+            name: name.to_owned(),
             region: (level == Level::LocalAuthority).then(|| "E12000007".to_owned()),
             indicator: 62,
             unit: Unit::Percent,
@@ -154,18 +168,29 @@ mod tests {
     }
 
     #[test]
+    fn what_no_one_knows_is_not_published() {
+        let written = |path: &str| vec![Written { path: path.to_owned(), bytes: 0, sha256: String::new() }];
+        for path in ["publish/indicators.csv", "publish/authorities/302-barnet.html", "restricted/children.csv"] {
+            assert!(all_registered(&written(path)).is_ok(), "{path}");
+        }
+        for path in ["publish/children.csv", "publish/authorities/302-barnet.csv", "publish/years/302.csv"] {
+            assert!(matches!(all_registered(&written(path)), Err(RunError::NotRegistered(_))), "{path}");
+        }
+    }
+
+    #[test]
     fn what_gives_too_much_away_is_not_put_into_place() {
         // 3 of 20 and 40 of 60: the first is hidden, and so must the second be, or the region gives it away.
         let seeds = Seeds::built_in().unwrap();
         let profile = &seeds.disclosure[0];
-        let first = printed(profile, Level::LocalAuthority, "301", [3, 20]);
+        let first = printed(profile, Level::LocalAuthority, ["301", "Barking and Dagenham"], [3, 20]);
         let hidden = Numbers { denominator: first.numbers.denominator, ..Numbers::all(Printed::Confidential) };
-        let second = printed(profile, Level::LocalAuthority, "302", [40, 60]);
+        let second = printed(profile, Level::LocalAuthority, ["302", "Barnet"], [40, 60]);
         let both = |second: PrintedFigure| {
-            let whole = |level, code| printed(profile, level, code, [43, 80]);
+            let whole = |level, place| printed(profile, level, place, [43, 80]);
             vec![
-                whole(Level::National, "E92000001"),
-                whole(Level::Regional, "E12000007"),
+                whole(Level::National, ["E92000001", "England"]),
+                whole(Level::Regional, ["E12000007", "London"]),
                 PrintedFigure { numbers: hidden, ..first.clone() },
                 second,
             ]
@@ -192,7 +217,8 @@ mod tests {
                 Ok(audit) => assert!(is_safe && audit.already.is_empty()),
                 Err(RunError::Breach(breaches)) => {
                     assert!(
-                        !is_safe && breaches[0].contains("NI 62, 301 301, numerator: one whole number"),
+                        !is_safe
+                            && breaches[0].contains("NI 62, 301 Barking and Dagenham, numerator: one whole number"),
                         "{breaches:?}"
                     );
                 }
