@@ -8,7 +8,7 @@ use csv::ByteRecord;
 use csv_core::ReadRecordResult;
 use memchr::memchr2;
 
-/// Single lines in which every quote that is opened is closed.
+/// Single lines, each read by itself: a quote that is never closed ends with its line.
 pub(crate) struct QuotedLine {
     reader: csv_core::Reader,
     text: Vec<u8>,
@@ -24,14 +24,22 @@ impl QuotedLine {
 
     /// Reads a line, which comes without its end.
     pub(crate) fn read(&mut self, line: &[u8], bounds: &mut Bounds) {
-        // A cell is never longer than it is written, with room for a byte left over, without which the reader stops;
-        // and there is at most one more cell than bytes.
-        self.text.resize((line.len() + 1).max(self.text.len()), 0);
-        self.ends.resize((line.len() + 1).max(self.ends.len()), 0);
-        let (_, _, text, cells) = self.reader.read_record(line, &mut self.text, &mut self.ends);
-        let (result, _, _, last) = self.reader.read_record(b"\n", &mut self.text[text..], &mut self.ends[cells..]);
-        debug_assert_eq!(result, ReadRecordResult::Record);
-        bounds.side_by_side(self.ends[..cells + last].iter().copied());
+        // Cells are never longer than they are written, the end of the line in a quote never closed among them, with room
+        // for a byte left over, without which the reader stops; and there is at most one more cell than bytes.
+        let room = line.len() + 2;
+        self.text.resize(room.max(self.text.len()), 0);
+        self.ends.resize(room.max(self.ends.len()), 0);
+        let (mut text, mut cells) = (0, 0);
+        for part in [line, b"\n", b""] {
+            let (result, _, written, ended) =
+                self.reader.read_record(part, &mut self.text[text..], &mut self.ends[cells..]);
+            (text, cells) = (text + written, cells + ended);
+            if result == ReadRecordResult::Record {
+                break;
+            }
+        }
+        self.reader.reset();
+        bounds.side_by_side(self.ends[..cells].iter().copied());
     }
 
     /// The cells of the line, side by side.
@@ -110,5 +118,28 @@ impl<'bytes> QuotedRows<'bytes> {
         let split_ending =
             self.end > 0 && self.bytes[self.end - 1] == b'\r' && self.bytes.get(self.end) == Some(&b'\n');
         self.end + usize::from(split_ending)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::returns::source::opening::as_text;
+    use crate::returns::source::record::Record;
+
+    #[test]
+    fn a_quote_never_closed_ends_with_its_line_and_the_next_is_read_by_itself() {
+        let (mut line, mut bounds) = (QuotedLine::new(Delimiter::Comma), Bounds::default());
+        for (text, cells) in [
+            ("a,\"b,c", &["a", "b,c\n"][..]),
+            ("\"d\",e", &["d", "e"]),
+            ("x\"y,\"z", &["x\"y", "z\n"]),
+            ("f,\"\"", &["f", ""]),
+            ("\"", &["\n"]),
+            ("g,\"h\"", &["g", "h"]),
+        ] {
+            line.read(text.as_bytes(), &mut bounds);
+            assert_eq!(as_text(Record::new(line.text(), &bounds)), cells, "{text}");
+        }
     }
 }
