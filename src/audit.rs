@@ -5,8 +5,8 @@ pub(crate) mod beside;
 pub mod error;
 mod files;
 mod packs;
+mod pairs;
 mod places;
-mod profile;
 mod restricted;
 mod year;
 

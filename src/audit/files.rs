@@ -3,8 +3,8 @@
 
 use super::error::AuditError;
 use super::packs::{There, made_again};
+use super::pairs::pairs_of_no_indicators;
 use super::places::not_as_listed;
-use super::profile::{not_as_built_in, pairs_of_no_indicators};
 use super::restricted::Restricted;
 use super::year::{is_of_a_year, not_as_its_day};
 use crate::contract::{PROFILE, PUBLISHED_FIGURES, PUBLISHED_README, RECORD, YEARS};
@@ -73,7 +73,6 @@ pub(crate) fn not_audited(
     let folder = day.folder.as_path();
     let mut found = not_as_its_day(day, audited);
     found.extend(not_as_listed(day, &seeds.authorities));
-    found.extend(not_as_built_in(day, &seeds.disclosure));
     found.extend(pairs_of_no_indicators(day, &seeds.indicators));
     found.extend(folder.is_symlink().then(|| not_followed(folder)));
     let (said, files) = inside(folder, audited);

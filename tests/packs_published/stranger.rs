@@ -77,19 +77,6 @@ fn a_link_is_not_followed() {
 }
 
 #[test]
-fn a_profile_with_the_name_of_a_built_in_one_is_that_one() {
-    let folder = report(&["--no-charts"]);
-    for table in ["", "years/2009-03-31/", "years/2010-03-31/"] {
-        let (from, to) = ("least_integers = 3", "least_integers = 2");
-        replace(folder.path(), &format!("{table}disclosure.toml"), from, to);
-    }
-    let from = "at least 3 whole\n";
-    replace(folder.path(), "README.txt", from, "at least 2 whole\n");
-    let said = audit(folder.path(), &["r"], 3);
-    assert!(said.contains("r/publish/disclosure.toml: is not the profile of this program that has its name"), "{said}");
-}
-
-#[test]
 fn two_numbers_that_are_no_pair_of_indicators_are_named() {
     for pairs in ["[[3, 20], [99, 100], [147, 148]]", "[[99, 100], [99, 100]]", "[[100, 99]]"] {
         let folder = report(&["--no-charts"]);

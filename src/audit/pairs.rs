@@ -1,22 +1,9 @@
-//! The settings of a published table: its profile, held to the one of that name that this program has, for its meaning is
-//! free text and its name is what a reader goes by; and the pairs of indicators beside it.
+//! The pairs of indicators beside the profile of a published table.
 
 use crate::contract::PROFILE;
 use crate::printed::published::Published;
-use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
 use std::collections::BTreeSet;
-
-/// What is said of a profile with the name of one of this program that is not that one.
-pub(crate) fn not_as_built_in(day: &Published, built_in: &[Profile]) -> Option<String> {
-    let named = built_in.iter().find(|profile| profile.name == day.profile.name)?;
-    (*named != day.profile).then(|| {
-        format!(
-            "{}: is not the profile of this program that has its name; if it is another, it needs another name",
-            day.folder.join(PROFILE).display()
-        )
-    })
-}
 
 /// What is said of pairs of indicators that never ask the same children: two numbers may be anything.
 pub(crate) fn pairs_of_no_indicators(day: &Published, indicators: &[IndicatorSeed]) -> Option<String> {
