@@ -24,7 +24,12 @@ struct Reader {
     name: &'static str,
     /// Whether the bytes hold anything but what was read of them.
     holds_more: fn(&Published, &[u8], &[IndicatorSeed]) -> bool,
+    /// What is said where they do.
+    problem: &'static str,
 }
+
+/// What is said of a file that holds more than was read of it.
+const MORE: &str = "holds more than this program writes there";
 
 /// The readers of all kinds of file that are published with facts of their own.
 const READERS: [Reader; 4] = [
@@ -35,18 +40,22 @@ const READERS: [Reader; 4] = [
             let mut again = Vec::new();
             table::write(&day.table, indicators, &mut again).is_err() || again != bytes
         },
+        problem: MORE,
     },
     Reader {
         name: PROFILE,
         holds_more: |day, bytes, _| !words::is_settings(bytes, &day.profile, &day.table.same_children),
+        problem: MORE,
     },
     Reader {
         name: PUBLISHED_README,
         holds_more: |day, bytes, _| !words::is_readme(bytes, &day.profile, &day.table.timeframe),
+        problem: MORE,
     },
     Reader {
         name: RECORD,
         holds_more: |day, bytes, _| !is_record(bytes, &day.folder, &day.table.timeframe, &day.profile.name),
+        problem: "does not list the files beside it as they are, or holds more than this program writes there",
     },
 ];
 
@@ -165,7 +174,7 @@ fn problem(
     }
     if let Some(reader) = READERS.iter().find(|reader| Path::new(reader.name) == file) {
         let bytes = std::fs::read(day.folder.join(file)).unwrap_or_default();
-        return (reader.holds_more)(day, &bytes, indicators).then_some("holds more than this program writes there");
+        return (reader.holds_more)(day, &bytes, indicators).then_some(reader.problem);
     }
     match made.get(file) {
         Some(There::Same) => None,

@@ -2,7 +2,6 @@
 //! could be said.
 
 use crate::level::Level;
-use crate::output::rows::plain_in_spreadsheets;
 use crate::printed::PrintedFigure;
 use crate::printed::published::Published;
 use crate::seeds::authorities::{Authorities, ENGLAND_CODE, ENGLAND_NAME};
@@ -33,7 +32,5 @@ fn is_as_listed(figure: &PrintedFigure, authorities: &Authorities) -> bool {
             .map(|(_, authority)| (authority.name.as_str(), Some(authority.region_code.as_str()))),
         _ => authorities.regions().get(figure.code.as_str()).map(|name| (*name, None)),
     };
-    // A table that was read has names as they are written.
-    listed
-        .is_some_and(|(name, region)| plain_in_spreadsheets(name) == figure.name && region == figure.region.as_deref())
+    listed.is_some_and(|(name, region)| name == figure.name && region == figure.region.as_deref())
 }
