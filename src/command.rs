@@ -17,6 +17,7 @@ mod manual;
 mod mapping;
 mod numbers;
 pub mod outcome;
+mod profiles;
 mod resubmission;
 mod rules;
 mod run;
@@ -79,6 +80,7 @@ enum Command {
     Anonymise(anonymise::Arguments),
     Indicators(indicators::Arguments),
     Rules(rules::Arguments),
+    Profiles(profiles::Arguments),
     Synth(synth::Arguments),
     Completions(completions::Arguments),
     Manual(manual::Arguments),
@@ -119,6 +121,7 @@ impl CommandLine {
             Command::Anonymise(arguments) => anonymise::run(&arguments),
             Command::Indicators(arguments) => indicators::run(&arguments),
             Command::Rules(arguments) => rules::run(&arguments),
+            Command::Profiles(arguments) => profiles::run(&arguments),
             Command::Synth(arguments) => synth::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut CommandLine::command()),
             Command::Manual(_) => manual::run(CommandLine::command()),

@@ -30,6 +30,7 @@ mod main_job;
 mod packs;
 mod packs_published;
 mod pages;
+mod profiles;
 mod properties;
 mod public_sample;
 mod published;

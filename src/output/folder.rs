@@ -16,6 +16,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+/// Bytes of a file that are written at once.
+const BUFFER: usize = 1 << 16;
+
 /// The names of a report's parts in its folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ReportName {
@@ -92,7 +95,8 @@ impl ReportFolder {
         let write = || {
             let for_owner = Path::new(path).starts_with(self.name.tables) || path == self.name.record;
             let opened = if for_owner { create_for_owner(&waiting)? } else { create(&waiting)? };
-            let mut file = Sealed { inner: BufWriter::new(opened), hash: Sha256::new(), bytes: 0 };
+            let inner = BufWriter::with_capacity(BUFFER, opened);
+            let mut file = Sealed { inner, hash: Sha256::new(), bytes: 0 };
             fill(&mut file)?;
             file.inner.flush()?;
             let sha256 = hexadecimal(&file.hash.finalize());
