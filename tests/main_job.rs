@@ -37,8 +37,8 @@ fn the_picture_in_the_readme_is_a_chart_it_makes() {
     let folder = tempfile::tempdir().unwrap();
     said(stocktake(folder.path()).arg("run").arg(data()).args(["--as-at", "2011-03-31", "--out", "r"]), 0);
     let made = fs::read(folder.path().join("r/restricted/authorities/996-hollowdale.svg")).unwrap();
-    let shown = fs::read(data().join("../reports/example.svg")).unwrap();
-    assert!(made == shown, "draw reports/example.svg anew");
+    let shown = fs::read(data().join("../docs/example.svg")).unwrap();
+    assert!(made == shown, "draw docs/example.svg anew");
 }
 
 #[test]

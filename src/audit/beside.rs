@@ -30,7 +30,7 @@ pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
             found.extend((name != PUBLISH).then(|| not_followed(&path)));
         } else if !is_report && path.join(PUBLISH).is_dir() {
             found.extend(not_accounted_for(&path));
-        } else if name != PUBLISH && !accounted.contains(&name) {
+        } else if name != PUBLISH && !accounted.contains(&name) && !only_ignores(&path) {
             found.push(format!(
                 "{}: lies beside what is published, and no record of this program accounts for it: take it away",
                 path.display()
@@ -38,6 +38,12 @@ pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
         }
     }
     found
+}
+
+/// Whether it is a file that keeps reports out of a repository, and says nothing else.
+fn only_ignores(path: &Path) -> bool {
+    let says = |text: String| text.lines().all(|line| matches!(line, "*" | "!.gitignore"));
+    path.ends_with(".gitignore") && fs::read_to_string(path).is_ok_and(says)
 }
 
 /// The records in a folder, and the folders of tables that they list files of.

@@ -156,6 +156,10 @@ fn what_lies_beside_publish_must_be_accounted_for() {
             fs::remove_dir(place).unwrap();
         }
     }
+    // What keeps reports out of a repository says nothing, unless it does.
+    fs::write(folder.path().join("r/.gitignore"), "*\n!.gitignore\n# 3 of 20\n").unwrap();
+    assert!(audit(folder.path(), &["r"], 3).contains(told));
+    fs::write(folder.path().join("r/.gitignore"), "*\n!.gitignore\n").unwrap();
     audit(folder.path(), &["r"], 0);
     // Exact tables without their record are no report any more.
     fs::remove_file(folder.path().join("r/run.json")).unwrap();
