@@ -128,24 +128,25 @@ impl<'run> TableRows<'run> {
                 (RowPlace::None(fault, _), _) => Some(fault.clone()),
                 _ => None,
             };
-            // The dates of a row that cannot be placed still tell how those of their columns are written.
-            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
-            let row = match (fault, read) {
-                (None, Some(Ok(row))) => Ok(row),
-                (Some(fault), _) | (None, Some(Err(fault))) => {
-                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
-                    Err((fault, what))
-                }
-                (None, None) => continue,
-            };
-            if record.len() < self.heading.named {
-                cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
-            }
             if inside > 0 && self.text_may_hold_rows(record) {
                 let found = format!("one row over {} lines", inside + 1);
                 stretch.note(source, &place, child.ok(), Fault { rule: &rules::CELL_OVER_LINES, field: "", found });
             }
-            stretch.take(source, &place, child.ok(), row, cells.found);
+            // The dates of a row that cannot be placed still tell how those of their columns are written.
+            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
+            match (fault, read) {
+                (None, Some(Ok(row))) => {
+                    if record.len() < self.heading.named {
+                        cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
+                    }
+                    stretch.take(source, &place, child.ok(), row, cells.found);
+                }
+                (Some(fault), _) | (None, Some(Err(fault))) => {
+                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
+                    stretch.reject(source, &place, child.ok(), fault, what);
+                }
+                (None, None) => {}
+            }
         }
         stretch.observed = observed;
         stretch.blank_lines += records.blank();
