@@ -56,6 +56,9 @@ pub mod seeds;
 // Intervals, ranks, funnels and trends, a file each.
 pub mod statistics;
 
+// Where a year may end, by counting.
+pub mod outlook;
+
 // Figures as they are printed, with symbols for what is hidden.
 pub mod printed;
 
