@@ -98,6 +98,11 @@ impl<'clean> CareHistories<'clean> {
 }
 
 impl<'clean> AuthorityHistories<'clean> {
+    /// Builds the histories of one authority, without what was found in its rows.
+    pub(crate) fn alone(clean: &'clean CleanAuthority, setting: Setting<'_>) -> AuthorityHistories<'clean> {
+        AuthorityHistories::build(clean, setting).0
+    }
+
     fn build(clean: &'clean CleanAuthority, setting: Setting<'_>) -> (AuthorityHistories<'clean>, Vec<Finding>) {
         let mut notes = Notes::new(clean.authority);
         let ender = Ender::new(setting, &clean.rejected_episodes);

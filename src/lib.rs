@@ -57,7 +57,7 @@ pub mod seeds;
 pub mod statistics;
 
 // Where a year may end, by counting.
-pub mod outlook;
+pub mod draws;
 
 // Figures as they are printed, with symbols for what is hidden.
 pub mod printed;

@@ -203,6 +203,7 @@ impl<T: TableOfAuthority> Stretch<T> {
     pub(crate) fn end(mut self) -> Stretch<T> {
         self.change_to(None);
         self.end_place(Place::default());
+        self.written.iter_mut().for_each(WrittenRows::end);
         self
     }
 

@@ -110,7 +110,7 @@ fn draw_state(state: &StateToday, tallies: &mut [Tally], chance: &mut Chance) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outlook::evidence::ArrivalRate;
+    use crate::draws::evidence::ArrivalRate;
     use proptest::prelude::*;
 
     fn course(states: &[(u32, [f64; 3])], arrivals: [ArrivalRate; 2]) -> Course {
