@@ -134,8 +134,8 @@ impl<'clean> AuthorityHistories<'clean> {
         self.clean.children.len()
     }
 
-    /// A child's history.
-    pub fn child(&self, child: usize, as_at: Day) -> ChildHistory<'_> {
+    /// A child's history, of which no more is known than on the day.
+    pub fn child(&self, child: usize, known: Day) -> ChildHistory<'_> {
         let clean = self.clean;
         ChildHistory {
             id: clean.children[child].id,
@@ -143,10 +143,10 @@ impl<'clean> AuthorityHistories<'clean> {
             episodes: self.episodes.of(child),
             periods: self.periods.of(child),
             placements: self.placements.of(child),
-            reviews: up_to(clean.reviews.of(child), as_at),
+            reviews: up_to(clean.reviews.of(child), known),
             oc2: clean.oc2.of(child),
             oc3: clean.oc3.of(child),
-            decisions: up_to(clean.decisions.of(child), as_at),
+            decisions: up_to(clean.decisions.of(child), known),
             results: clean.results.of(child),
         }
     }

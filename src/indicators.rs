@@ -112,7 +112,7 @@ fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &Cle
     let mut all: Vec<_> = seeds.iter().map(|seed| Answers::begin(seed, histories, setting, clean)).collect();
     let mut witness = Witness::silent();
     for child in 0..histories.children() {
-        let history = histories.child(child, setting.timeframe.as_at);
+        let history = histories.child(child, setting.timeframe.known);
         for Answers { indicator, question, outcomes } in all.iter_mut().flatten() {
             match indicator.decide(&history, question, &mut witness) {
                 Ok(decision) => outcomes.decisions.push((child as u32, decision)),
@@ -190,10 +190,10 @@ fn numbers(indicator: &dyn Indicator, seed: &IndicatorSeed, year: i32) -> Option
 /// The years of the returns whose rows of a table an indicator may ask for.
 fn years_asked(table: Table, timeframe: &Timeframe) -> RangeInclusive<i32> {
     match table {
-        Table::Oc2 if timeframe.as_at == timeframe.school_cohort_day => {
-            timeframe.current_year()..=timeframe.current_year()
+        Table::Oc2 if timeframe.takes_score_of_the_year_before() => {
+            timeframe.current_year() - 1..=timeframe.current_year()
         }
-        Table::Oc2 => timeframe.current_year() - 1..=timeframe.current_year(),
+        Table::Oc2 => timeframe.current_year()..=timeframe.current_year(),
         Table::Oc3 => timeframe.window_years(),
         _ => i32::MIN..=i32::MAX,
     }
