@@ -157,14 +157,14 @@ fn up_to(days: &[Day], day: Day) -> &[Day] {
     &days[..days.partition_point(|&held| held <= day)]
 }
 
-impl ChildHistory<'_> {
+impl<'clean> ChildHistory<'clean> {
     /// The period of care that covers the day: the child is looked after on it.
-    pub(crate) fn period_on(&self, day: Day) -> Option<&Period> {
+    pub(crate) fn period_on(&self, day: Day) -> Option<&'clean Period> {
         self.periods.iter().find(|period| period.covers(day))
     }
 
     /// The placements of a period of care, in order.
-    pub(crate) fn placements_of(&self, period: &Period) -> &[Placement] {
+    pub(crate) fn placements_of(&self, period: &Period) -> &'clean [Placement] {
         let before = |place: usize| self.placements.partition_point(|placement| placement.episodes.start < place);
         &self.placements[before(period.episodes.start)..before(period.episodes.end)]
     }
