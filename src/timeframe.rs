@@ -83,16 +83,25 @@ impl Timeframe {
     /// # Errors
     /// If the date is not the last day of a month.
     pub fn new(as_at: Day, basis: Basis) -> Result<Timeframe, AsAtError> {
-        let (year, month, _) = as_at.ymd();
-        if as_at.plus_days(1).ymd().1 == month {
+        if as_at.plus_days(1).ymd().1 == as_at.ymd().1 {
             return Err(AsAtError::NotAMonthEnd(as_at));
         }
+        Ok(Timeframe::of_month_end(as_at, basis))
+    }
+
+    fn of_month_end(as_at: Day, basis: Basis) -> Timeframe {
+        let (year, month, _) = as_at.ymd();
         let window_start = match basis {
             Basis::Rolling => as_at.plus_days(1).plus_months(-12),
             Basis::YearToDate => Day::first_of_april(if month <= 3 { year - 1 } else { year }),
         };
         let school_cohort_day = Day::thirty_first_of_march(if month < 3 { year - 1 } else { year });
-        Ok(Timeframe { as_at, known: as_at, basis, window_start, school_cohort_day })
+        Timeframe { as_at, known: as_at, basis, window_start, school_cohort_day }
+    }
+
+    /// The timeframe of the day up to which things are known, where this one looks ahead from it.
+    pub(crate) fn now(&self) -> Timeframe {
+        Timeframe::of_month_end(self.known, self.basis)
     }
 
     /// The timeframe of figures for the day `outturn`, of which no more is known than on the day `known`.
@@ -272,7 +281,10 @@ mod tests {
     fn a_day_ahead_is_seen_from_an_earlier_one() {
         let ahead = |known, outturn| Timeframe::ahead(day(known), day(outturn));
         let march = ahead("2010-12-31", "2011-03-31").unwrap();
-        assert_eq!((march.known, march.as_at, march.window_start), (day("2010-12-31"), day("2011-03-31"), day("2010-04-01")));
+        assert_eq!(
+            (march.known, march.as_at, march.window_start),
+            (day("2010-12-31"), day("2011-03-31"), day("2010-04-01"))
+        );
         let june = ahead("2011-03-31", "2011-06-30").unwrap();
         assert_eq!((june.year(), june.current_year(), june.window_years()), (2012, 2011, 2011..=2011));
         assert!(ahead("2010-03-31", "2011-03-31").is_ok() && ahead("2011-02-28", "2012-02-29").is_ok());
