@@ -23,15 +23,37 @@ use crate::care::CareHistories;
 use crate::figures::Figures;
 use crate::indicators::Outcomes;
 use crate::quality::CleanReturns;
-use crate::seeds::Seeds;
-use crate::seeds::policies::Policies;
-use crate::setting::Setting;
 use crate::timeframe::Timeframe;
-use ahead::{Ahead, Undated};
+use ahead::Ahead;
 use outlook::{Outlook, outlooks};
 use polars::prelude::PolarsError;
 use steady::Steady;
 use watch_list::WatchRow;
+
+/// What is seen from the day up to which things are known, and nothing later.
+#[derive(Debug)]
+pub struct Seen {
+    /// The steady course of every authority, and where every child stands.
+    pub steady: Steady,
+    /// The figures on the steady course, for every place.
+    pub on_course: Figures,
+    /// The ordinary figures of the day itself.
+    pub now: Figures,
+}
+
+impl Seen {
+    /// Looks ahead.
+    ///
+    /// # Errors
+    /// Where polars cannot run a query, which the tests rule out.
+    pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Seen, PolarsError> {
+        let histories = CareHistories::build(clean, ahead.on_course());
+        let steady = Steady::of(&histories, ahead, clean);
+        let on_course = Figures::count(&steady.outcomes, ahead.on_course())?;
+        let now = Figures::count(&Outcomes::measure(&histories, ahead.now(), clean), ahead.now())?;
+        Ok(Seen { steady, on_course, now })
+    }
+}
 
 /// What is said of an outturn.
 #[derive(Debug)]
@@ -45,23 +67,16 @@ pub struct Forecast {
 }
 
 impl Forecast {
-    /// Looks ahead in a timeframe made by [`Timeframe::ahead`].
+    /// Looks ahead.
     ///
     /// # Errors
     /// Where polars cannot run a query, which the tests rule out.
-    pub fn of(
-        timeframe: Timeframe,
-        clean: &CleanReturns,
-        seeds: &Seeds,
-        policies: &Policies,
-    ) -> Result<Forecast, PolarsError> {
-        let ahead = Ahead::new(timeframe, seeds, policies, Undated::AsGiven);
-        let histories = CareHistories::build(clean, ahead.setting());
-        let steady = Steady::of(&histories, &ahead, clean);
-        let on_course = Figures::count(&steady.outcomes, ahead.setting())?;
-        let now = Setting { timeframe: timeframe.now(), seeds, policies };
-        let now = Figures::count(&Outcomes::measure(&histories, now, clean), now)?;
-        let outlooks = outlooks(&steady, on_course, &now, &ahead);
-        Ok(Forecast { timeframe, outlooks, watch_list: watch_list::rows(&steady) })
+    pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Forecast, PolarsError> {
+        let Seen { steady, on_course, now } = Seen::of(ahead, clean)?;
+        let outlooks = outlooks(&steady, on_course, &now, ahead);
+        Ok(Forecast { timeframe: ahead.timeframe, outlooks, watch_list: watch_list::rows(&steady) })
     }
 }
+
+#[cfg(test)]
+mod replay;

@@ -104,6 +104,11 @@ impl Timeframe {
         Timeframe::of_month_end(self.known, self.basis)
     }
 
+    /// The timeframe of the same day once all is known.
+    pub(crate) fn afterwards(&self) -> Timeframe {
+        Timeframe::of_month_end(self.as_at, self.basis)
+    }
+
     /// The timeframe of figures for the day `outturn`, of which no more is known than on the day `known`.
     ///
     /// # Errors

@@ -6,6 +6,7 @@ use super::outcome::{Exit, print, written_at};
 use super::shared::{Inputs, ReturnsArguments, TargetArguments};
 use crate::contract::{FORECAST_RECORD, RESTRICTED};
 use crate::day::Day;
+use crate::forecast::ahead::{Ahead, Undated};
 use crate::forecast::{Forecast, text, words};
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
@@ -87,17 +88,18 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
     all_answered(&clean, &[timeframe.now()], &seeds.authorities).map_err(CliError::new)?;
     let work = progress.pieces("Looking ahead", 1);
-    let forecast = Forecast::of(timeframe, &clean, &seeds, &policies);
+    let ahead = Ahead::new(timeframe, &seeds, &policies, Undated::AsGiven);
+    let forecast = Forecast::of(&ahead, &clean);
     let forecast = forecast.map_err(|error| CliError::new(RunError::from(error)))?;
     work.finish();
     report_input(&clean.input, &lists, IN_INTAKE, progress);
-    let ahead = LookedAhead { forecast: &forecast, clean: &clean, seeds: &seeds };
+    let told = LookedAhead { forecast: &forecast, clean: &clean, seeds: &seeds };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
-        ahead.write(ran, policies.settings(), folder).map_err(CliError::new)?;
+        told.write(ran, policies.settings(), folder).map_err(CliError::new)?;
     }
     if !quiet {
-        print(&ahead.text(children))?;
+        print(&told.text(children))?;
         if let Some(out) = out {
             print(&format!("Written to {}\n", out.join(RESTRICTED).display()))?;
         }

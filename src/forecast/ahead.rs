@@ -18,30 +18,44 @@ pub enum Undated {
     ByDay,
 }
 
-/// A look ahead. It holds the choices in force on the way: nobody without an OC3 row counts (such a care leaver is pending),
-/// nor is a child left out for results that cannot be known yet.
+/// A look ahead.
 #[derive(Debug)]
 pub struct Ahead<'run> {
     /// The day of the outturn and its window, seen from the day up to which things are known.
     pub timeframe: Timeframe,
-    seeds: &'run Seeds,
-    policies: Policies,
+    /// The lists in force.
+    pub seeds: &'run Seeds,
+    /// The choices in force.
+    policies: &'run Policies,
+    /// The same on the steady course: nobody without an OC3 row counts (such a care leaver is pending), nor is a child left
+    /// out for results that cannot be known yet.
+    on_course: Policies,
     undated: Undated,
 }
 
 impl<'run> Ahead<'run> {
     /// Looks ahead in a timeframe made by [`Timeframe::ahead`].
-    pub fn new(timeframe: Timeframe, seeds: &'run Seeds, policies: &Policies, undated: Undated) -> Ahead<'run> {
-        let mut policies = Policies { missing_oc3_counts: false, ..policies.clone() };
+    pub fn new(timeframe: Timeframe, seeds: &'run Seeds, policies: &'run Policies, undated: Undated) -> Ahead<'run> {
+        let mut on_course = Policies { missing_oc3_counts: false, ..policies.clone() };
         if !exams_are_known(&timeframe) {
-            policies.matched_only_years.clear();
+            on_course.matched_only_years.clear();
         }
-        Ahead { timeframe, seeds, policies, undated }
+        Ahead { timeframe, seeds, policies, on_course, undated }
     }
 
     /// What every stage goes by on the way to the outturn.
-    pub fn setting(&self) -> Setting<'_> {
-        Setting { timeframe: self.timeframe, seeds: self.seeds, policies: &self.policies }
+    pub(crate) fn on_course(&self) -> Setting<'_> {
+        Setting { timeframe: self.timeframe, seeds: self.seeds, policies: &self.on_course }
+    }
+
+    /// What the ordinary figures of the day up to which things are known go by.
+    pub fn now(&self) -> Setting<'run> {
+        Setting { timeframe: self.timeframe.now(), seeds: self.seeds, policies: self.policies }
+    }
+
+    /// What the ordinary figures of the outturn go by, once all is known.
+    pub fn afterwards(&self) -> Setting<'run> {
+        Setting { timeframe: self.timeframe.afterwards(), seeds: self.seeds, policies: self.policies }
     }
 
     /// The history with those rows without a date alone that are known.
@@ -64,7 +78,7 @@ impl<'run> Ahead<'run> {
 
     /// Whether the OC3 row of someone who has this birthday can be known.
     pub(crate) fn leaver_is_known(&self, birthday: Day) -> bool {
-        birthday <= self.timeframe.known || self.undated == Undated::AsGiven && self.policies.oc3_before_birthday
+        birthday <= self.timeframe.known || self.undated == Undated::AsGiven && self.on_course.oc3_before_birthday
     }
 }
 

@@ -34,7 +34,7 @@ impl<'run> Asked<'run> {
         clean: &'run CleanReturns,
     ) -> Result<Asked<'run>, Unavailable> {
         let not_known_yet = seed.of_exams && !exams_are_known(&ahead.timeframe);
-        let asked = |needs| asked_with(needs, seed, histories, ahead.setting(), clean);
+        let asked = |needs| asked_with(needs, seed, histories, ahead.on_course(), clean);
         let answered = match not_known_yet {
             true => asked(Needs::Population),
             false if needs(seed.number).contains(&Table::Oc3) => {

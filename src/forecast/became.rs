@@ -1,10 +1,10 @@
 //! What became of children at an outturn, by the returns of today.
 
+use super::ahead::Ahead;
 use super::steady::IndicatorStates;
 use crate::care::CareHistories;
 use crate::indicators::{IndicatorOutcomes, Outcomes};
 use crate::quality::CleanReturns;
-use crate::setting::Setting;
 
 /// What became of a child for an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,9 +17,10 @@ pub enum End {
     Out,
 }
 
-/// What became of every child on the setting's day, by all that the returns hold: the ordinary figures of that day.
-pub fn became(setting: Setting<'_>, clean: &CleanReturns) -> Outcomes {
-    Outcomes::measure(&CareHistories::build(clean, setting), setting, clean)
+/// What became of every child at the outturn of a look ahead, by all that the returns hold: the ordinary figures of that day.
+pub fn became(ahead: &Ahead<'_>, clean: &CleanReturns) -> Outcomes {
+    let afterwards = ahead.afterwards();
+    Outcomes::measure(&CareHistories::build(clean, afterwards), afterwards, clean)
 }
 
 /// What became of a child, by its index.

@@ -66,7 +66,7 @@ impl Outlook {
 /// What is said of every place and indicator, in the order of the figures on the steady course. `now` are the figures of the
 /// day up to which things are known.
 pub(crate) fn outlooks(steady: &Steady, on_course: Figures, now: &Figures, ahead: &Ahead<'_>) -> Vec<Outlook> {
-    let seeds = ahead.setting().seeds;
+    let seeds = ahead.seeds;
     let tallies = Tallies::of(steady, seeds);
     let outlook = |steady: Figure| {
         let seed = find(&seeds.indicators, steady.indicator)?;

@@ -77,8 +77,8 @@ impl IndicatorStates {
 impl Steady {
     /// Takes every authority that exists on the day of the outturn along the steady course, from what was known and nothing
     /// later. The histories are those built in the same timeframe.
-    pub fn of(histories: &CareHistories<'_>, ahead: &Ahead<'_>, clean: &CleanReturns) -> Steady {
-        let authorities = &ahead.setting().seeds.authorities;
+    pub(crate) fn of(histories: &CareHistories<'_>, ahead: &Ahead<'_>, clean: &CleanReturns) -> Steady {
+        let authorities = &ahead.seeds.authorities;
         let exists = |histories: &&AuthorityHistories<'_>| {
             authorities.get(histories.clean.authority).existed_on(ahead.timeframe.as_at)
         };
@@ -106,7 +106,7 @@ fn of_authority(
         let watcher = watcher(seed.number).ok_or(Unavailable::NotDefined(ahead.timeframe.year()))?;
         Ok(Following { asked, watcher, decisions: Vec::new(), children: Vec::new() })
     };
-    let mut all: Vec<Result<Following<'_>, Unavailable>> = ahead.setting().seeds.indicators.iter().map(begin).collect();
+    let mut all: Vec<Result<Following<'_>, Unavailable>> = ahead.seeds.indicators.iter().map(begin).collect();
     let of_reviews = all.iter().flatten().find(|of| of.asked.indicator.looks_back() == LooksBack::ToReviews);
     let of_reviews = of_reviews.map(|of| of.asked.question.clone());
     let mut looked_after = 0;

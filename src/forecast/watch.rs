@@ -9,21 +9,7 @@ mod ni063;
 mod ni066;
 mod watched;
 
-pub(crate) use watched::Watched;
-
-use super::state::State;
-use crate::day::Day;
-use crate::indicators::outcome::Flags;
-
-/// What can still happen to a child.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Watch {
-    pub state: State,
-    /// The day that matters, where there is one.
-    pub by: Option<Day>,
-    /// What is worth knowing besides, as in the table of children.
-    pub flags: Flags,
-}
+pub(crate) use watched::{Watch, Watched};
 
 /// What is asked about the children of one indicator.
 pub(crate) struct Watcher {

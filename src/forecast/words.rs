@@ -84,14 +84,14 @@ fn sentence(state: State, number: u64, seed: &IndicatorSeed) -> Option<String> {
         State::PlacedLate => format!("{} placed with adopters too late.", short(ARE)),
         State::PlacedNoDecision => format!("{} placed with adopters, and no decision is known.", short(ARE)),
         State::AwaitsPlacement => format!("{} for adopters after a decision.", short(["waits", "wait"])),
-        State::ThirdPlacement => format!("{} already three or more placements.", children(HAVE)),
+        State::ThirdPlacement => format!("{} three or more placements.", children(["already has", "already have"])),
         State::OneMoveAway => format!("{} two: one more move counts.", short(HAVE)),
         State::TurnsSixteen => {
             format!("{} sixteen and {} out.", children(["turns", "turn"]), agreeing(plural, "is", "are"))
         }
         State::ReachesTwoYears => format!("{} two years in the placement if not moved.", short(["reaches", "reach"])),
         State::Holds => {
-            format!("{} been there for two years already: a move takes a child out of the numerator.", short(HAVE))
+            format!("{} been in the placement for two years: a move takes a child out of the numerator.", short(HAVE))
         }
         State::Joins => {
             format!("{} the population without counting.", short(["comes into", "come into"]))

@@ -34,7 +34,7 @@ const MORE: [&str; 8] =
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(crate) fn write(forecast: &Forecast, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
+pub fn write(forecast: &Forecast, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::of(file);
     rows.write_record([&PLACE[..], &STEADY, &TARGET, &WARNING, &MORE].into_iter().flatten())?;
     for outlook in &forecast.outlooks {

@@ -17,7 +17,7 @@ const COLUMNS: [&str; 7] = ["la_code", "indicator", "child", "state", "by", "day
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(crate) fn write(
+pub fn write(
     forecast: &Forecast,
     clean: &CleanReturns,
     authorities: &Authorities,

@@ -2,10 +2,22 @@
 
 use crate::care::ChildHistory;
 use crate::care::period::Period;
+use crate::day::Day;
 use crate::forecast::asked::Asked;
+use crate::forecast::state::State;
 use crate::indicators::outcome::{Decision, Flags};
 use crate::indicators::question::Question;
 use crate::timeframe::Timeframe;
+
+/// What can still happen to a child.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Watch {
+    pub state: State,
+    /// The day that matters, where there is one.
+    pub by: Option<Day>,
+    /// What is worth knowing besides, as in the table of children.
+    pub flags: Flags,
+}
 
 /// One child and one indicator.
 pub(crate) struct Watched<'run> {
