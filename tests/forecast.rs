@@ -23,9 +23,12 @@ crate::definitions::topics! {
 #[test]
 fn the_look_ahead_is_what_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    for name in ["2009/993-thornmere", "2010/993-thornmere", "authorities.csv"] {
-        copy(&data().join(name), &folder.path().join("data").join(name));
+    for name in ["2009/993-thornmere", "2010/993-thornmere"] {
+        let place = folder.path().join("data").join(name);
+        fs::create_dir_all(&place).unwrap();
+        copy(&data().join(name), &place);
     }
+    fs::copy(data().join("authorities.csv"), folder.path().join("data/authorities.csv")).unwrap();
     let targets = "indicator,year,code,target\n62,2010,993,12\n66,2010,993,95\n99,2010,993,50\n";
     fs::write(folder.path().join("targets.csv"), targets).unwrap();
     let arguments = ["forecast", "data", "--as-at", "31/12/2009", "--targets", "targets.csv", "--out", "ahead"];
