@@ -11,7 +11,6 @@ mod example;
 pub mod finding;
 mod found;
 mod items;
-pub(crate) mod record;
 mod rows;
 pub mod rule;
 pub mod rules;

@@ -10,6 +10,7 @@ mod completions;
 pub mod error;
 mod explain;
 mod finding;
+mod forecast;
 mod indicators;
 mod input;
 mod intake;
@@ -45,6 +46,7 @@ use std::process::ExitCode;
   stocktake intake data
   stocktake run data --as-at 2011-03-31 --out reports
   stocktake show reports --authority 993
+  stocktake forecast data --as-at 2010-12-31
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 62
   stocktake check data
   stocktake audit reports
@@ -71,6 +73,7 @@ enum Command {
     Run(run::Arguments),
     Intake(intake::Arguments),
     Show(show::Arguments),
+    Forecast(forecast::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
     Audit(audit::Arguments),
@@ -112,6 +115,7 @@ impl CommandLine {
             Command::Run(arguments) => run::run(arguments, words),
             Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
+            Command::Forecast(arguments) => forecast::run(arguments, words),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Backtest(arguments) => backtest::run(&arguments),
             Command::Audit(arguments) => audit::run(&arguments),

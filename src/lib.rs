@@ -33,6 +33,9 @@ pub mod verdict;
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
 
+// What can still happen to each child before a later day.
+pub mod forecast;
+
 // What must be hidden; only what is protected can be published.
 pub mod disclosure;
 

@@ -8,7 +8,7 @@ mod public;
 pub(crate) mod request;
 pub mod unanswered;
 
-pub(crate) use loaded::some_read;
+pub(crate) use loaded::{all_answered, some_read};
 pub use measured::Measured;
 
 use crate::benchmark::Compared;

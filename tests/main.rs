@@ -20,6 +20,7 @@ mod document;
 mod doubt;
 mod explain;
 mod folder;
+mod forecast;
 mod help;
 mod house;
 mod identity;

@@ -1,8 +1,8 @@
 //! What must always hold, whatever the returns: the order and layout of rows change nothing, a child outside a
 //! population changes no figure, and a faulty row changes only its own child.
 
-mod lives;
-mod written;
+pub mod lives;
+pub mod written;
 
 use lives::{Life, returns_of};
 use proptest::prelude::*;

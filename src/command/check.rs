@@ -6,7 +6,6 @@ use super::outcome::{Exit, print, written_at};
 use super::rules::named;
 use super::shared::{Inputs, ReturnsArguments};
 use crate::check::checked::Checked;
-use crate::check::record::{Ran, write as write_record};
 use crate::check::rule::{Rule, Severity};
 use crate::check::tables::{Tables, is_beyond_rules};
 use crate::check::text::text;
@@ -16,6 +15,7 @@ use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName};
 use crate::progress::Progress;
 use crate::quality::{CleanReturns, clean};
+use crate::report::tables_record::{self, NoMore, Ran};
 use crate::returns::file::Outcome;
 use crate::returns::read;
 use crate::returns::written::Kept;
@@ -125,7 +125,7 @@ fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Resu
         write("returns", &|file| tables.returns(file))?,
         write("rules", &|file| tables.rules(file))?,
     ];
-    folder.write(CHECK_RECORD, |file| write_record(ran, tables, &outputs, file))?;
+    folder.write(CHECK_RECORD, |file| tables_record::write(ran, NoMore {}, &tables.clean.input, &outputs, file))?;
     folder.finish()
 }
 

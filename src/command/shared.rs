@@ -56,6 +56,13 @@ pub(crate) struct FigureArguments {
     /// The twelve months to the day, or the months since 1 April
     #[arg(long, value_enum, default_value_t = Basis::Rolling)]
     pub(crate) basis: Basis,
+    #[command(flatten)]
+    targets: TargetArguments,
+}
+
+/// The user's own targets.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TargetArguments {
     /// Local targets: CSV with the columns indicator, year, code, target
     #[arg(long, value_name = "FILE")]
     targets: Option<PathBuf>,
@@ -151,12 +158,22 @@ impl FigureArguments {
     /// Where something is not there or cannot be read.
     pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
         let mut inputs = self.reading.load(out, authority)?;
-        let Inputs { seeds, lists, .. } = &mut inputs;
+        self.targets.add_to(&mut inputs)?;
+        Ok(inputs)
+    }
+}
+
+impl TargetArguments {
+    /// Adds the targets to the lists.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or does not hold what it should.
+    pub(crate) fn add_to(self, Inputs { seeds, lists, .. }: &mut Inputs) -> Result<(), CliError> {
         if let Some(file) = self.targets {
             add_targets(seeds, &file)?;
             lists.targets = shown(Some(file));
         }
-        Ok(inputs)
+        Ok(())
     }
 }
 

@@ -64,12 +64,14 @@ pub struct Policies {
     pub matched_only_years: Vec<i32>,
     /// A cohort member without an OC3 row counts as not in touch (NI 147 and 148).
     pub missing_oc3_counts: bool,
+    /// Looking ahead, an OC3 row counts before the 19th birthday too (NI 147 and 148).
+    pub oc3_before_birthday: bool,
     /// An OC3 table is taken at its word on who is in the cohort (NI 147 and 148): no figure changes, only its doubt.
     pub oc3_names_the_cohort: bool,
 }
 
 /// The policies, each of which needs a default.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 12] = [
     "later_return_supersedes",
     "close_open_not_returned",
     "missing_is_temporary",
@@ -80,6 +82,7 @@ const NAMES: [&str; 11] = [
     "later_review_days",
     "matched_only_years",
     "missing_oc3_counts",
+    "oc3_before_birthday",
     "oc3_names_the_cohort",
 ];
 
@@ -129,6 +132,7 @@ impl Policies {
             later_review_days: 0,
             matched_only_years: Vec::new(),
             missing_oc3_counts: false,
+            oc3_before_birthday: false,
             oc3_names_the_cohort: false,
         };
         for seed in seeds {
@@ -166,6 +170,7 @@ impl Policies {
             "missing_is_temporary" => self.missing_is_temporary = yes_or_no()?,
             "exclude_disrupted" => self.exclude_disrupted = yes_or_no()?,
             "missing_oc3_counts" => self.missing_oc3_counts = yes_or_no()?,
+            "oc3_before_birthday" => self.oc3_before_birthday = yes_or_no()?,
             "oc3_names_the_cohort" => self.oc3_names_the_cohort = yes_or_no()?,
             "first_review_days" => self.first_review_days = days()?,
             "second_review_days" => self.second_review_days = days()?,
@@ -195,6 +200,7 @@ impl Policies {
             later_review_days: self.later_review_days,
             matched_only_years: self.matched_only_years.clone(),
             missing_oc3_counts: self.missing_oc3_counts,
+            oc3_before_birthday: self.oc3_before_birthday,
             oc3_names_the_cohort: self.oc3_names_the_cohort,
         }
     }
@@ -215,6 +221,8 @@ pub(crate) struct Settings {
     pub later_review_days: i32,
     pub matched_only_years: Vec<i32>,
     pub missing_oc3_counts: bool,
+    #[serde(default)]
+    pub oc3_before_birthday: bool,
     pub oc3_names_the_cohort: bool,
 }
 
@@ -271,6 +279,7 @@ mod tests {
             later_review_days: 183,
             matched_only_years: vec![2010],
             missing_oc3_counts: true,
+            oc3_before_birthday: false,
             oc3_names_the_cohort: true,
         };
         assert_eq!(defaults(), expected);

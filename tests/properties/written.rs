@@ -129,7 +129,8 @@ fn without_verdict(table: &[u8]) -> Vec<String> {
     reader.records().map(row).collect()
 }
 
-fn write(rows: &[Row], layout: Layout, folder: &Path) {
+/// Writes rows into files below a folder.
+pub fn write(rows: &[Row], layout: Layout, folder: &Path) {
     let mut files = BTreeMap::<String, csv::Writer<Vec<u8>>>::new();
     let new = |heading: String| {
         let mut file = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
