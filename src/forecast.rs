@@ -9,7 +9,10 @@ pub mod ahead;
 mod asked;
 pub mod became;
 mod course;
+pub mod likely;
 pub mod outlook;
+mod pair;
+mod past;
 pub mod room;
 pub mod state;
 pub mod steady;
@@ -26,6 +29,7 @@ use crate::quality::CleanReturns;
 use crate::timeframe::Timeframe;
 use ahead::Ahead;
 use outlook::{Outlook, outlooks};
+use past::Past;
 use polars::prelude::PolarsError;
 use steady::Steady;
 use watch_list::WatchRow;
@@ -73,7 +77,8 @@ impl Forecast {
     /// Where polars cannot run a query, which the tests rule out.
     pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Forecast, PolarsError> {
         let Seen { steady, on_course, now } = Seen::of(ahead, clean)?;
-        let outlooks = outlooks(&steady, on_course, &now, ahead);
+        let mut outlooks = outlooks(&steady, on_course, &now, ahead);
+        likely::add(&mut outlooks, &steady, &Past::of(ahead, clean), ahead.seeds);
         Ok(Forecast { timeframe: ahead.timeframe, outlooks, watch_list: watch_list::rows(&steady) })
     }
 }

@@ -33,6 +33,7 @@ const NAME: ReportName = ReportName { tables: RESTRICTED, published: None, recor
 #[command(after_help = "Examples:
   stocktake forecast data --as-at 2010-12-31
   stocktake forecast data --as-at 2010-09-30 --to 2010-12-31 --out ahead
+  stocktake forecast data --as-at 2010-12-31 --test
   stocktake forecast my-extract --authority 302 --year 2011 --as-at 2010-12-31 \\
     --targets my-targets.csv --children
 
@@ -64,6 +65,9 @@ pub(crate) struct Arguments {
     /// List the children of the watch list with their ids, which are personal data
     #[arg(long)]
     children: bool,
+    /// Show how good the forecasts of past years have been, by these returns
+    #[arg(long)]
+    test: bool,
     /// Print only errors
     #[arg(long, short)]
     quiet: bool,
@@ -75,7 +79,7 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, a day is not one to look ahead from or to, or the tables cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { reading, as_at, to, authority, targets, out, children, quiet } = arguments;
+    let Arguments { reading, as_at, to, authority, targets, out, children, test, quiet } = arguments;
     let timeframe = timeframe(&as_at, to.as_deref())?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
@@ -100,6 +104,9 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     }
     if !quiet {
         print(&told.text(children))?;
+        if test {
+            print(&text::of_tests(&forecast, &seeds))?;
+        }
         if let Some(out) = out {
             print(&format!("Written to {}\n", out.join(RESTRICTED).display()))?;
         }

@@ -43,6 +43,14 @@ impl<'run> Ahead<'run> {
         Ahead { timeframe, seeds, policies, on_course, undated }
     }
 
+    /// The same look ahead from and to days so many months earlier, as it would have been made then. None where there are no
+    /// such days.
+    pub(crate) fn moved_back(&self, months: i32) -> Option<Ahead<'run>> {
+        let [known, outturn] = [self.timeframe.now(), self.timeframe.afterwards()].map(|day| day.back(months));
+        let timeframe = Timeframe::ahead(known, outturn).ok()?;
+        Some(Ahead::new(timeframe, self.seeds, self.policies, Undated::ByDay))
+    }
+
     /// What every stage goes by on the way to the outturn.
     pub(crate) fn on_course(&self) -> Setting<'_> {
         Setting { timeframe: self.timeframe, seeds: self.seeds, policies: &self.on_course }

@@ -2,10 +2,11 @@
 //! that is left to its targets.
 
 use super::ahead::{Ahead, exams_are_known};
+use super::likely::Likely;
 use super::room::{Room, rooms};
 use super::steady::Steady;
 use super::tally::Tally;
-use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT};
+use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN, NO_EARLIER_YEAR};
 use crate::figures::{Figure, Figures, Status};
 use crate::level::Level;
 use crate::rounding::{self, Tenths};
@@ -29,6 +30,8 @@ pub struct Outlook {
     pub tally: Option<Tally>,
     /// The room left to each target of the outturn's year, the place's own before the nation's.
     pub rooms: Vec<Room>,
+    /// Where the figure will probably end.
+    pub likely: Likely,
 }
 
 impl Outlook {
@@ -52,11 +55,18 @@ impl Outlook {
         self.tally.as_ref().and_then(Tally::pending)
     }
 
+    /// Why there is no forecast, where there is a figure on the steady course.
+    pub fn no_forecast(&self) -> Option<&'static str> {
+        let available = !matches!(self.steady.status, Status::NotAvailable(_));
+        (available && self.likely.spread.is_none()).then_some(NO_EARLIER_YEAR)
+    }
+
     /// The warnings, as the tables have them.
     pub fn warnings(&self) -> String {
         let warnings = [
             (self.steady.cover_too_short, COVER_TOO_SHORT),
             (self.tally.is_some_and(|tally| tally.cohort_assumed), COHORT_ASSUMED),
+            (self.likely.is_of_few(), FEW_PAST_CHILDREN),
         ];
         let set: Vec<&str> = warnings.into_iter().filter(|(set, _)| *set).map(|(_, name)| name).collect();
         set.join(BETWEEN_WARNINGS)
@@ -75,7 +85,7 @@ pub(crate) fn outlooks(steady: &Steady, on_course: Figures, now: &Figures, ahead
         let place = (steady.code.as_str(), seed.figure_year(&ahead.timeframe));
         let rooms = rooms(seed, place, (steady.numerator, steady.denominator), &tally.unwrap_or_default(), seeds);
         let now = value_now(&steady, seed, now);
-        Some(Outlook { steady, not_known_yet, now, tally, rooms })
+        Some(Outlook { steady, not_known_yet, now, tally, rooms, likely: Likely::default() })
     };
     on_course.list.into_iter().filter_map(outlook).collect()
 }
@@ -116,12 +126,16 @@ impl<'run> Tallies<'run> {
             return None;
         }
         let place = self.indicators.iter().position(|seed| seed.number == figure.indicator)?;
-        let is_behind = |code: &str, region: &str| match figure.level.whole() {
-            Level::National => true,
-            Level::Regional => region == figure.code,
-            _ => code == figure.code,
-        };
-        let behind = self.authorities.iter().filter(|(code, region, _)| is_behind(code, region));
+        let behind = self.authorities.iter().filter(|(code, region, _)| is_behind(figure, code, region));
         Some(Tally::sum(behind.filter_map(|(.., tallies)| tallies[place].as_ref())))
+    }
+}
+
+/// Whether an authority, by its code and its region's, is one of a figure's.
+pub(crate) fn is_behind(figure: &Figure, code: &str, region: &str) -> bool {
+    match figure.level.whole() {
+        Level::National => true,
+        Level::Regional => region == figure.code,
+        _ => code == figure.code,
     }
 }

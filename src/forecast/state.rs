@@ -1,5 +1,7 @@
 //! What may still become of a child for an indicator.
 
+use crate::draws::evidence::Possible;
+
 /// Where a child stands for an indicator: what can still happen that moves it across a line, or else where it is on the
 /// steady course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -100,6 +102,21 @@ impl State {
     /// Whether it is one of the watch list.
     pub fn is_watched(self) -> bool {
         !matches!(self, State::In | State::NotMet | State::Out)
+    }
+
+    /// What can become of a child in it by the outturn. A score is there or not (NI 58): no child is in that denominator alone.
+    /// A child on whom the day of an indicator has passed, or who is too young or too short a time in care for it, does not
+    /// come in any more; one whose cohort is settled stays in.
+    pub(crate) fn possible(self, indicator: u16) -> Possible {
+        const OUT_ALONE: Possible = Possible { counted: false, not_met: false, out: true };
+        let anything = Possible { not_met: indicator != 58, ..Possible::ANYTHING };
+        match (indicator, self) {
+            (_, State::TurnsSixteen) | (58 | 63 | 99..=101, State::Out) => OUT_ALONE,
+            (_, State::ThirdPlacement) => Possible { not_met: false, ..anything },
+            (61, State::In) => Possible { counted: true, not_met: false, out: false },
+            (147 | 148, State::In | State::NotMet) => Possible { out: false, ..anything },
+            _ => anything,
+        }
     }
 
     /// Whether a child in it can go the wrong way before the outturn: into the numerator where low is good, else out of it or

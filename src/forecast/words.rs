@@ -5,7 +5,12 @@ use super::room::Room;
 use super::state::State;
 use super::tally::Tally;
 use crate::benchmark::targets::Children;
+use crate::draws::drawn::DRAWS;
+use crate::draws::evidence::PRIOR_CHILDREN;
+use crate::draws::spread::Spread;
+use crate::draws::tested::Tested;
 use crate::lines::indented;
+use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::timeframe::Timeframe;
 use crate::wording::counts::{agreeing, count_with_commas};
@@ -40,15 +45,74 @@ pub(crate) fn methods(timeframe: &Timeframe) -> String {
          the states that could."
             .to_owned(),
         NOT_SAID.to_owned(),
+        format!(
+            "The forecast counts and knows no model. The same two days are moved back by 12, 24, 36 and 48 months, as far as \
+             the returns go: where children stood as was known then, and what became of them by the returns of today. What \
+             became of an authority's children in a state, beside the rate of all authorities given, which is worth \
+             {PRIOR_CHILDREN} children, gives the chances of today's (a Dirichlet distribution); children who come into care \
+             later are counted for each child looked after (gamma and Poisson). Of {} draws, the same in every run, the \
+             forecast is the median, and the limits hold 80% and 95% of them.",
+            count_with_commas(DRAWS as u64)
+        ),
+        "A forecast is tested where the returns go back far enough: it is made for a past pair of days from the pairs before it \
+         and set against what came. Regions and England are the draws of their authorities added, where each has them."
+            .to_owned(),
     ];
     paragraphs.iter().map(|paragraph| indented(paragraph, 0)).collect::<Vec<_>>().join("\n")
 }
 
-/// What is said of an indicator: where its children stand, and the room left to each target.
+/// What is said of an indicator: where its children stand, the room left to each target, and the forecast.
 pub fn in_words(outlook: &Outlook, seed: &IndicatorSeed) -> String {
     let standing = outlook.tally.as_ref().map(|tally| standing(tally, seed)).unwrap_or_default();
     let rooms = outlook.rooms.iter().filter_map(|room| left(room, seed));
-    standing.into_iter().chain(rooms).collect::<Vec<_>>().join(" ")
+    standing.into_iter().chain(rooms).chain(forecast(outlook, seed)).collect::<Vec<_>>().join(" ")
+}
+
+/// The forecast, the chance of each target, and how past forecasts turned out.
+fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
+    let likely = &outlook.likely;
+    let Some(Spread { median, within_80: [low, high], .. }) = likely.spread else {
+        return outlook.no_forecast().map(|_| NO_FORECAST.to_owned()).into_iter().collect();
+    };
+    let [median, low, high] = [median, low, high].map(|value| format!("{}{}", Tenths::of(value), seed.unit.suffix()));
+    let mut said = vec![format!("Forecast: {median}; with a chance of 80%, between {low} and {high}.")];
+    let chances = outlook.rooms.iter().zip(&likely.chances).filter_map(|(room, chance)| Some((room, (*chance)?)));
+    said.extend(
+        chances.map(|(room, chance)| format!("{} is met with a chance of {}.", of_target(room, seed), percent(chance))),
+    );
+    let Tested { tested, within_80, .. } = likely.tested;
+    if tested > 0 {
+        let forecasts = agreeing(usize::try_from(tested).unwrap_or(usize::MAX), "past forecast", "past forecasts");
+        let [within_80, tested] = [within_80, tested].map(count_with_commas);
+        said.push(format!("{within_80} of {tested} {forecasts} held within such limits."));
+    }
+    if likely.worse_than_stays {
+        said.push(WORSE_THAN_STAYS.to_owned());
+    }
+    said
+}
+
+/// What is said where there is no forecast.
+const NO_FORECAST: &str = "No forecast: the returns have no earlier year to learn from.";
+
+/// What is said of a forecast that has been no help.
+const WORSE_THAN_STAYS: &str = "In past years \"the figure stays as it is\" was nearer than this forecast.";
+
+/// A chance, from 0 to 1, in whole percent; what is neither certain nor impossible is never shown as either.
+fn percent(chance: f64) -> String {
+    match 100.0 * chance {
+        all if chance >= 1.0 => format!("{all:.0}%"),
+        above if above > 99.0 => "more than 99%".to_owned(),
+        0.0 => "0%".to_owned(),
+        below if below < 1.0 => "less than 1%".to_owned(),
+        percent => format!("{percent:.0}%"),
+    }
+}
+
+/// A target by name, at the beginning of a sentence.
+fn of_target(room: &Room, seed: &IndicatorSeed) -> String {
+    let whose = if room.is_national() { "national " } else { "" };
+    format!("The {whose}target of {}{}", room.target.value, seed.unit.suffix())
 }
 
 /// A count with its noun and verb: `1 child has`, `61 children have`.

@@ -1,8 +1,11 @@
-//! restricted/forecast.csv: every place and indicator at the outturn, if nothing further happens.
+//! restricted/forecast.csv: every place and indicator at the outturn: if nothing further happens, and where it will probably end.
 
 use crate::benchmark::targets::Children;
+use crate::draws::spread::Spread;
+use crate::draws::tested::Tested;
 use crate::figures::Status;
 use crate::forecast::Forecast;
+use crate::forecast::likely::Likely;
 use crate::forecast::outlook::Outlook;
 use crate::forecast::room::Room;
 use crate::output::rows::Rows;
@@ -18,17 +21,40 @@ const PLACE: [&str; 6] = ["as_at", "outturn", "geographic_level", "code", "name"
 /// The value now, and the figure if nothing further happens. `pending` are care leavers with no OC3 row yet.
 const STEADY: [&str; 5] = ["value", "steady_numerator", "steady_denominator", "steady_value", "pending"];
 
-/// The target of the outturn's year, the authority's own before the nation's, and the room that is left to it: how many
-/// children more may go the wrong way; below zero, how many must go the right way.
-const TARGET: [&str; 2] = ["target", "room"];
+/// The median of the draws, and the limits between which 80% and 95% of them lie.
+const LIKELY: [&str; 5] = ["forecast", "low_80", "high_80", "low_95", "high_95"];
 
-/// What the figure lacks.
+/// The target of the outturn's year, the authority's own before the nation's; the share of draws in which it is met, from 0
+/// to 1; and the room that is left to it: how many children more may go the wrong way; below zero, how many must go the
+/// right way.
+const TARGET: [&str; 3] = ["target", "chance_of_target", "room"];
+
+/// How many past children are behind the forecast, how many past forecasts were tested, and how many of those came within
+/// the limits of 80%.
+const PAST: [&str; 3] = ["past_children", "tested", "within_80"];
+
+/// What the figure or the forecast lacks.
 const WARNING: [&str; 1] = ["warning"];
 
 /// Whether there is a figure if nothing further happens, and why not; whose the target is and how many children on the watch
 /// list could go that way; and the same of the nation's target where the authority has its own too.
-const MORE: [&str; 8] =
-    ["status", "reason", "authorities", "target_of", "could", "national_target", "national_room", "national_could"];
+const MORE: [&str; 9] = [
+    "status",
+    "reason",
+    "authorities",
+    "target_of",
+    "could",
+    "national_target",
+    "national_chance",
+    "national_room",
+    "national_could",
+];
+
+/// Why there is no forecast. Of past forecasts, how many came within the limits of 95%, and how far they were out in the
+/// mean; the same of "the figure stays as it is" and of the steady value.
+/// Whether the forecasts of all authorities were further out than the first of these.
+const TESTED: [&str; 6] =
+    ["no_forecast", "within_95", "mean_absolute_error", "error_of_stays", "error_of_steady", "worse_than_stays"];
 
 /// Writes the table.
 ///
@@ -36,12 +62,14 @@ const MORE: [&str; 8] =
 /// Where the file cannot be written.
 pub fn write(forecast: &Forecast, indicators: &[IndicatorSeed], file: &mut dyn Write) -> io::Result<()> {
     let mut rows = Rows::of(file);
-    rows.write_record([&PLACE[..], &STEADY, &TARGET, &WARNING, &MORE].into_iter().flatten())?;
+    let columns = [&PLACE[..], &STEADY, &LIKELY, &TARGET, &PAST, &WARNING, &MORE, &TESTED];
+    rows.write_record(columns.into_iter().flatten())?;
     for outlook in &forecast.outlooks {
         let Some(seed) = find(indicators, outlook.steady.indicator) else { continue };
         let cells = place(&forecast.timeframe, outlook).into_iter();
-        let cells = cells.chain(steady(outlook, seed)).chain(target(outlook)).chain([outlook.warnings()]);
-        rows.write_record(cells.chain(more(outlook)))?;
+        let cells = cells.chain(steady(outlook, seed)).chain(likely(&outlook.likely)).chain(target(outlook));
+        let cells = cells.chain(past(&outlook.likely)).chain([outlook.warnings()]);
+        rows.write_record(cells.chain(more(outlook)).chain(tested(outlook)))?;
     }
     rows.flush()
 }
@@ -72,7 +100,40 @@ fn steady(outlook: &Outlook, seed: &IndicatorSeed) -> [String; STEADY.len()] {
 }
 
 fn target(outlook: &Outlook) -> [String; TARGET.len()] {
-    outlook.rooms.first().map(|room| [room.target.value.to_string(), left(room)]).unwrap_or_default()
+    let first = outlook.rooms.first().map(|room| [room.target.value.to_string(), chance(outlook, 0), left(room)]);
+    first.unwrap_or_default()
+}
+
+/// The chance of meeting the target of a room.
+fn chance(outlook: &Outlook, room: usize) -> String {
+    let chance = outlook.likely.chances.get(room).copied().flatten();
+    chance.map(|chance| format!("{chance:.4}")).unwrap_or_default()
+}
+
+fn likely(likely: &Likely) -> [String; LIKELY.len()] {
+    let cells = |spread: &Spread| {
+        let Spread { median, within_80: [low_80, high_80], within_95: [low_95, high_95] } = *spread;
+        [median, low_80, high_80, low_95, high_95].map(|value| Tenths::of(value).to_string())
+    };
+    likely.spread.as_ref().map(cells).unwrap_or_default()
+}
+
+fn past(likely: &Likely) -> [String; PAST.len()] {
+    let Tested { tested, within_80, .. } = likely.tested;
+    [likely.past_children, tested, within_80].map(|count| count.to_string())
+}
+
+fn tested(outlook: &Outlook) -> [String; TESTED.len()] {
+    let tested = &outlook.likely.tested;
+    let error = |error: Option<f64>| error.map(|error| format!("{error:.2}")).unwrap_or_default();
+    [
+        outlook.no_forecast().unwrap_or_default().to_owned(),
+        tested.within_95.to_string(),
+        error(tested.mean_absolute_error()),
+        error(tested.error_of_stays()),
+        error(tested.error_of_steady()),
+        outlook.likely.worse_than_stays.to_string(),
+    ]
 }
 
 fn more(outlook: &Outlook) -> [String; MORE.len()] {
@@ -83,8 +144,9 @@ fn more(outlook: &Outlook) -> [String; MORE.len()] {
         None => Default::default(),
     };
     let second = outlook.rooms.get(1);
-    let [national, room, could] =
-        second.map(|second| [second.target.value.to_string(), left(second), could(second)]).unwrap_or_default();
+    let [national, national_chance, room, could] = second
+        .map(|second| [second.target.value.to_string(), chance(outlook, 1), left(second), could(second)])
+        .unwrap_or_default();
     let authorities = figure.behind.map(|behind| format!("{} of {}", behind.available, behind.listed));
     [
         outlook.status().to_owned(),
@@ -93,6 +155,7 @@ fn more(outlook: &Outlook) -> [String; MORE.len()] {
         target_of,
         could_first,
         national,
+        national_chance,
         room,
         could,
     ]
