@@ -13,16 +13,19 @@ pub use measured::Measured;
 
 use crate::benchmark::Compared;
 use crate::contract::RECORD;
+use crate::forecast::Forecast;
+use crate::forecast::ahead::{Ahead, Undated};
 use crate::intake::Intake;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
 use crate::progress::Progress;
 use crate::publish;
 use crate::quality::ledger::Ledger;
-use crate::quality::{InputAccount, clean};
+use crate::quality::{CleanReturns, InputAccount, clean};
 use crate::report::record::{self, Ran};
 use crate::returns::finding::Finding;
 use crate::returns::read;
 use crate::returns::written::Kept;
+use crate::setting::Setting;
 use error::RunError;
 use exact::ExactTables;
 use measured::Earlier;
@@ -60,7 +63,9 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let outputs = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured }.write(folder)?;
+        let ahead = look_ahead(setting, &clean)?;
+        let tables = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured, ahead: ahead.as_ref() };
+        let outputs = tables.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         days.push(compared);
@@ -101,6 +106,13 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         folder.finish()?;
     }
     Ok(Ended { input, days, already: public.already })
+}
+
+/// Looks ahead from a day to the end of its year; not from the last day of a year.
+fn look_ahead(setting: Setting<'_>, clean: &CleanReturns) -> Result<Option<Forecast>, RunError> {
+    let timeframe = setting.timeframe.to_end_of_year();
+    let ahead = timeframe.map(|timeframe| Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven));
+    Ok(ahead.map(|ahead| Forecast::of(&ahead, clean)).transpose()?)
 }
 
 /// What is kept of one day for its record.

@@ -126,6 +126,12 @@ impl Timeframe {
         Ok(Timeframe { known, ..timeframe })
     }
 
+    /// The look ahead from the day of these figures to the 31 March of its year; none on that day itself.
+    pub(crate) fn to_end_of_year(&self) -> Option<Timeframe> {
+        let end = Timeframe::of_month_end(Day::thirty_first_of_march(self.year()), Basis::Rolling);
+        (self.as_at < end.as_at).then_some(Timeframe { known: self.as_at, ..end })
+    }
+
     /// Whether the day of the figures lies after the day up to which things are known.
     pub(crate) fn looks_ahead(&self) -> bool {
         self.known < self.as_at
@@ -290,6 +296,8 @@ mod tests {
             (march.known, march.as_at, march.window_start),
             (day("2010-12-31"), day("2011-03-31"), day("2010-04-01"))
         );
+        assert_eq!(at("2010-12-31", Basis::YearToDate).to_end_of_year(), Some(march));
+        assert_eq!(at("2011-03-31", Basis::Rolling).to_end_of_year(), None);
         let june = ahead("2011-03-31", "2011-06-30").unwrap();
         assert_eq!((june.year(), june.current_year(), june.window_years()), (2012, 2011, 2011..=2011));
         assert!(ahead("2010-03-31", "2011-03-31").is_ok() && ahead("2011-02-28", "2012-02-29").is_ok());

@@ -70,3 +70,22 @@ fn rows_are_in_order_of_authority_day_indicator_and_child_those_without_a_day_la
     };
     assert!(list.windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
 }
+
+#[test]
+fn the_report_of_a_day_within_the_year_holds_the_same_look_ahead() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = data().display().to_string();
+    let days = ["--as-at", "2010-12-31", "--as-at", "2011-03-31"];
+    said(stocktake(folder.path()).args(["run", &data]).args(days).args(["--no-charts", "--out", "reports"]), 0);
+    said(stocktake(folder.path()).args(["forecast", &data, "--as-at", "2010-12-31", "--out", "ahead"]), 0);
+    let read = |path: &str| fs::read_to_string(folder.path().join(path)).unwrap_or_default();
+    for table in ["forecast.csv", "watchlist.csv"] {
+        let alone = read(&format!("ahead/restricted/{table}"));
+        assert!(!alone.is_empty() && read(&format!("reports/2010-12-31/restricted/{table}")) == alone, "{table}");
+        assert_eq!(read(&format!("reports/2011-03-31/restricted/{table}")), "", "31 March is the end of its year");
+    }
+    let methods = read("ahead/restricted/methods.txt");
+    assert!(read("reports/2010-12-31/restricted/methods.txt").ends_with(&methods));
+    let published = tree(&folder.path().join("reports/2010-12-31/publish"));
+    assert!(published.keys().all(|path| !path.contains("watchlist") && !path.contains("forecast")));
+}

@@ -118,8 +118,8 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
 fn timeframe(known: &str, outturn: Option<&str>) -> Result<Timeframe, CliError> {
     let known = read_as_at(known).map_err(CliError::new)?;
     let outturn = outturn.map(read_as_at).transpose().map_err(CliError::new)?;
-    let next_march = Day::thirty_first_of_march(known.plus_days(1).return_year());
-    Timeframe::ahead(known, outturn.unwrap_or(next_march)).map_err(CliError::new)
+    let next_march = || Day::thirty_first_of_march(known.plus_days(1).return_year());
+    Timeframe::ahead(known, outturn.unwrap_or_else(next_march)).map_err(CliError::new)
 }
 
 /// What was seen ahead, and what it was seen in.
