@@ -4,6 +4,7 @@
 //! at a time: [`evidence`] makes weights of the past, [`course`] is what is drawn from, [`drawn`] the draws,
 //! [`spread`] what is said of them and [`tested`] how earlier ones turned out.
 
+pub mod chance;
 pub mod course;
 pub mod drawn;
 pub mod evidence;

@@ -9,6 +9,7 @@ pub mod ahead;
 mod asked;
 pub mod became;
 mod course;
+mod forecaster;
 pub mod likely;
 pub mod outlook;
 mod pair;
@@ -78,7 +79,7 @@ impl Forecast {
     pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Forecast, PolarsError> {
         let Seen { steady, on_course, now } = Seen::of(ahead, clean)?;
         let mut outlooks = outlooks(&steady, on_course, &now, ahead);
-        likely::add(&mut outlooks, &steady, &Past::of(ahead, clean), ahead.seeds);
+        forecaster::add(&mut outlooks, &steady, &Past::of(ahead, clean), ahead.seeds);
         Ok(Forecast { timeframe: ahead.timeframe, outlooks, watch_list: watch_list::rows(&steady) })
     }
 }

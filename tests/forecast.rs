@@ -18,6 +18,7 @@ crate::definitions::topics! {
     ni099_101
     ni147_148
     room
+    likely
 }
 
 #[test]

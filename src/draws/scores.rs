@@ -1,6 +1,6 @@
 //! Sums of scores, for the mean score of NI 58: of children who have one, and of children who are newly scored.
 
-use super::drawn::Chance;
+use super::chance::Chance;
 use crate::statistics::compound::Counts;
 use crate::unit::HIGHEST_SCORE;
 

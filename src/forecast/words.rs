@@ -75,7 +75,7 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
         return outlook.no_forecast().map(|_| NO_FORECAST.to_owned()).into_iter().collect();
     };
     let [median, low, high] = [median, low, high].map(|value| format!("{}{}", Tenths::of(value), seed.unit.suffix()));
-    let mut said = vec![format!("Forecast: {median}; with a chance of 80%, between {low} and {high}.")];
+    let mut said = vec![format!("Forecast: {median} (80% limits {low} to {high}).")];
     let chances = outlook.rooms.iter().zip(&likely.chances).filter_map(|(room, chance)| Some((room, (*chance)?)));
     said.extend(
         chances.map(|(room, chance)| format!("{} is met with a chance of {}.", of_target(room, seed), percent(chance))),
@@ -84,7 +84,7 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     if tested > 0 {
         let forecasts = agreeing(usize::try_from(tested).unwrap_or(usize::MAX), "past forecast", "past forecasts");
         let [within_80, tested] = [within_80, tested].map(count_with_commas);
-        said.push(format!("{within_80} of {tested} {forecasts} held within such limits."));
+        said.push(format!("Of {tested} {forecasts}, {within_80} came within such limits."));
     }
     if likely.worse_than_stays {
         said.push(WORSE_THAN_STAYS.to_owned());
