@@ -6,7 +6,7 @@ use crate::indicators::outcome::Decision;
 use crate::indicators::question::{Indicator, Question};
 use crate::indicators::unavailable::Unavailable;
 use crate::indicators::witness::Witness;
-use crate::indicators::{Needs, asked_with, needs};
+use crate::indicators::{Needs, asked_with};
 use crate::quality::CleanReturns;
 use crate::returns::table::Table;
 use crate::seeds::indicators::IndicatorSeed;
@@ -37,10 +37,10 @@ impl<'run> Asked<'run> {
         let asked = |needs| asked_with(needs, seed, histories, ahead.on_course(), clean);
         let answered = match not_known_yet {
             true => asked(Needs::Population),
-            false if needs(seed.number).contains(&Table::Oc3) => {
-                asked(Needs::All).or_else(|why| asked(Needs::Population).map_err(|_| why))
-            }
-            false => asked(Needs::All),
+            false => asked(Needs::All).or_else(|why| match why {
+                Unavailable::TableMissing(Table::Oc3, _) => asked(Needs::Population).map_err(|_| why),
+                _ => Err(why),
+            }),
         };
         let (indicator, question) = answered?;
         Ok(Asked { indicator, question, not_known_yet, ahead })
