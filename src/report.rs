@@ -5,6 +5,7 @@ pub mod children;
 pub(crate) mod cleaning;
 pub(crate) mod comparators;
 pub(crate) mod disclosure;
+pub(crate) mod in_force;
 pub mod indicators;
 pub(crate) mod intake;
 pub(crate) mod methods;

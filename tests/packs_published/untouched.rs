@@ -7,13 +7,15 @@ use std::fs;
 use std::path::Path;
 
 /// Lists of every kind, and the choices that name them.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 10] = [
     "--neighbours",
     "near.csv",
     "--targets",
     "targets.csv",
-    "--configuration",
-    "mine.toml",
+    "--group",
+    "Coast=995,996",
+    "--funnel",
+    "wilson",
     "--published",
     "published.csv",
 ];
@@ -25,10 +27,7 @@ fn write_lists(folder: &Path) {
                      2011,National,E92000001,England,62,7000,65520,10.7,Made up\n\
                      2010,Regional,E12000091,Northern Reaches,62,12,120,10.0,Made up\n\
                      2008,Local authority,996,Hollowdale,62,20,200,10.0,Made up\n";
-    let mine = "interval = \"clopper-pearson\"\nfunnel = \"wilson\"\n\n[groups]\nCoast = [\"995\", \"996\"]\n";
-    for (file, text) in
-        [("near.csv", near), ("targets.csv", targets), ("published.csv", published), ("mine.toml", mine)]
-    {
+    for (file, text) in [("near.csv", near), ("targets.csv", targets), ("published.csv", published)] {
         fs::write(folder.join(file), text).unwrap();
     }
 }
@@ -67,7 +66,7 @@ fn a_report_of_any_making_passes() {
 fn lists_are_found_from_the_record_or_given_by_hand() {
     let folder = tempfile::tempdir().unwrap();
     write_lists(folder.path());
-    run(folder.path(), &LISTS);
+    run(folder.path(), &[&LISTS[..], &["--interval", "clopper-pearson"]].concat());
     let page = fs::read_to_string(folder.path().join("r/publish/authorities/996-hollowdale.html")).unwrap();
     for told in ["neighbours", "local target"] {
         assert!(page.contains(told), "{told}");
