@@ -66,12 +66,27 @@ fn what_was_not_recognised_is_said_with_what_to_do() {
     // With what is asked for, they count.
     fs::remove_file(at.join("stocktake.toml")).unwrap();
     run(at, "init extract --authority Barnet --year 2011", 1);
-    for said in ["- 1 row rejected by the rule date_unreadable: ", "\nauthority = \"Barnet\"\n", "\nyear = \"2011\"\n"]
-    {
-        assert!(settings(at).contains(said), "{said}: {}", settings(at));
+    let text = in_one_line(&settings(at).replace("\n#", "\n"));
+    assert!(
+        text.contains("- 1 row, extract/episodes.csv, line 3, rejected by the rule date_unreadable: write"),
+        "{text}"
+    );
+    for set in ["\nauthority = \"Barnet\"\n", "\nyear = \"2011\"\n"] {
+        assert!(settings(at).contains(set), "{set}: {}", settings(at));
     }
     let (out, _) = run(at, "run --no-charts", 0);
     assert!(out.contains("Barnet at 31 December 2010"), "{out}");
+}
+
+#[test]
+fn two_files_of_one_table_are_named() {
+    let folder = extract();
+    let at = folder.path();
+    fs::write(at.join("extract/reviews-later.csv"), "CHILD,REVIEW\nA,29/12/2010\n").unwrap();
+    run(at, "init extract --authority 302 --year 2011", 1);
+    let text = in_one_line(&settings(at).replace("\n#", "\n"));
+    let both = "the same table of the same return: extract/reviews-later.csv, extract/reviews.csv.";
+    assert!(text.contains(both), "{text}");
 }
 
 #[test]

@@ -128,7 +128,7 @@ fn a_day_that_is_not_given_is_told_by_the_returns_without_settings_too() {
 fn several_days_stand_in_the_name_of_their_folders() {
     let folder = folder(SETTINGS);
     let (out, _) = run(folder.path(), "run --as-at 2010-10-31 --as-at 2010-11-30", 0);
-    assert!(out.contains("Written to reports/{as_at}"), "{out}");
+    assert!(out.contains("Written to reports/2010-10-31, reports/2010-11-30\n"), "{out}");
     for day in ["2010-10-31", "2010-11-30"] {
         assert_eq!(record(folder.path(), &format!("reports/{day}"))["as_at"], day);
     }
@@ -192,8 +192,8 @@ fn every_command_that_reads_returns_goes_by_the_file() {
 fn what_was_set_otherwise_is_compared_setting_by_setting() {
     let folder = folder(SETTINGS);
     let at = folder.path();
-    run(at, "run --out a", 0);
-    let more = "[groups]\n\"Near\" = [\"301\", \"Bexley\"]\n[codes.PLACE]\n\"Foster\" = \"Q1\"\n";
+    run(at, "run --out a --group Far=304", 0);
+    let more = "[groups]\nFar = [\"304\"]\n\"Near\" = [\"301\", \"Bexley\"]\n[codes.PLACE]\n\"Foster\" = \"Q1\"\n";
     fs::write(at.join("stocktake.toml"), format!("{SETTINGS}interval = \"clopper-pearson\"\nyears = 2\n{more}"))
         .unwrap();
     run(at, "run --out b", 0);

@@ -26,7 +26,7 @@ use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
-use crate::run::request::{Days, GivenReturns, Publication, Request};
+use crate::run::request::{Days, GivenReturns, Publication, Request, by_day};
 use crate::run::{self, Ended};
 use crate::seeds::authorities::Authorities;
 use crate::settings_file::{Key, NAME, SettingsFile};
@@ -146,12 +146,11 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
     Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
 }
 
-/// The folder of the report, or that of the reports for several days.
+/// The folder of each report, or the one that holds those of several days.
 fn written_to(ended: &Ended, request: &Request) -> String {
-    match ended.folders.as_slice() {
-        [folder] => folder.display().to_string(),
-        _ => request.out.display().to_string(),
-    }
+    let named_by_day = ended.folders.len() == 1 || by_day(&request.out).is_some();
+    let folders = if named_by_day { ended.folders.as_slice() } else { std::slice::from_ref(&request.out) };
+    folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// Which page of the report to open first; none for several days, or for tables alone.

@@ -75,7 +75,8 @@ pub(crate) fn returns_or(given: Vec<PathBuf>, settings: &SettingsFile) -> Result
     if !given.is_empty() {
         return Ok(given);
     }
-    settings.paths(Key::Returns).map_err(CliError::new)?.ok_or_else(|| {
+    let set = settings.paths(Key::Returns).map_err(CliError::new)?;
+    set.filter(|set| !set.is_empty()).ok_or_else(|| {
         CliError::with_remedy(
             "no returns were given",
             format!("give files or folders, or set returns in {NAME}, which `stocktake init RETURNS` starts for you"),

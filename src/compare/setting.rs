@@ -210,8 +210,16 @@ fn of_settings(records: &Both<&Record>) -> impl Iterator<Item = Difference> {
     SETTINGS.into_iter().filter_map(move |(key, moves)| {
         let (before, after) = (before.settings.get(key)?, after.settings.get(key)?);
         let moves = if moves { Moves::All } else { Moves::Nothing };
-        difference(Kind::Setting, key, &in_words(before), &in_words(after), moves)
+        let (one, other) = (without(before, after), without(after, before));
+        difference(Kind::Setting, key, &in_words(&one), &in_words(&other), moves)
     })
+}
+
+/// A setting without what another has alike, where it is a table.
+fn without(value: &Value, other: &Value) -> Value {
+    let Value::Object(table) = value else { return value.clone() };
+    let otherwise = table.iter().filter(|(name, value)| other.get(name) != Some(value));
+    otherwise.map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
 /// A setting in one line: `Our consortium: 302, 304`.

@@ -6,7 +6,7 @@ use crate::intake::outcome::Became;
 use crate::intake::{Intake, refused, text as intake_text};
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
-use crate::returns::finding::{Rule, rules};
+use crate::returns::finding::{Finding, Rule, rules};
 use crate::returns::rowplace::NOT_TOLD;
 use crate::run::covered::Covered;
 use crate::seeds::policies::PolicySeed;
@@ -94,13 +94,14 @@ fn not_recognised(clean: &CleanReturns, understood: &Understood) -> Vec<String> 
     });
     let in_one_line = |words: String| words.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut all: Vec<String> = refused::in_words(files, "not read", None).into_iter().map(in_one_line).collect();
-    let mut rejected = BTreeMap::<&str, (usize, &Rule)>::new();
+    let mut rejected = BTreeMap::<&str, (usize, &Finding)>::new();
     for finding in clean.input.rejections() {
-        rejected.entry(finding.rule.name).or_insert((0, finding.rule)).0 += 1;
+        rejected.entry(finding.rule.name).or_insert((0, finding)).0 += 1;
     }
-    all.extend(rejected.into_values().map(|(rows, rule)| {
-        let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
-        format!("{rows} rejected by the rule {}: {}", rule.name, rule.remedy)
+    all.extend(rejected.into_values().map(|(rows, first)| {
+        let place = clean.input.place_of(first.source, "");
+        let rows = if rows == 1 { format!("1 row, {place},") } else { format!("{rows} rows, the first {place},") };
+        format!("{rows} rejected by the rule {}: {}", first.rule.name, first.rule.remedy)
     }));
     all.extend(clean.input.notices.iter().map(|notice| notice.words.clone()));
     if !understood.mapping.is_empty() {

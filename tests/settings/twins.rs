@@ -78,6 +78,8 @@ fn every_key_is_in_the_record_as_it_was_in_force() {
         assert_eq!(settings[key(line)], in_force, "{line}");
     }
     assert_eq!(settings["file"], "stocktake.toml");
+    let tables = ["policies", "groups", "columns", "codes"];
+    assert_eq!(settings.as_object().unwrap().len(), twins().len() + tables.len() + 1, "and the file");
     assert_eq!(settings["policies"]["exclude_disrupted"], true);
     assert_eq!(settings["policies"]["first_review_days"], 35);
     assert_eq!(settings["groups"], json!({"Near": ["301", "303"]}));
