@@ -6,6 +6,7 @@ mod twins;
 
 use crate::folder::{in_one_line, rows, said, stocktake};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
@@ -44,6 +45,10 @@ fn write_returns(folder: &Path, episodes: &str, reviews: &str) {
 /// Runs a command in a folder, given in one line, which must end with `code`.
 fn run(folder: &Path, arguments: &str, code: i32) -> (String, String) {
     said(stocktake(folder).args(arguments.split_whitespace()), code)
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The record of a report.
@@ -110,6 +115,22 @@ fn a_report_that_was_changed_or_of_other_settings_is_not_compared_and_stops_noth
         "{error}"
     );
     assert!(!out.contains("Since the last report"), "{out}");
+    // As a version wrote it that had no such column.
+    run(at, "run", 0);
+    let children = "reports/2010-12-31/restricted/children.csv";
+    let table = fs::read_to_string(at.join(children)).unwrap().replacen("in_numerator", "met", 1);
+    let record = fs::read_to_string(at.join("reports/2010-12-31/run.json")).unwrap();
+    let (path, rest) = record.split_once("restricted/children.csv").unwrap();
+    let (before, seal) = rest.split_once("\"sha256\": \"").unwrap();
+    let sealed = format!("{path}restricted/children.csv{before}\"sha256\": \"{}{}", sha256(&table), &seal[64..]);
+    fs::write(at.join(children), table).unwrap();
+    fs::write(at.join("reports/2010-12-31/run.json"), sealed).unwrap();
+    let (out, error) = run(at, "run", 0);
+    assert!(
+        error.contains("not compared with the last report: reports/2010-12-31/restricted/children.csv is not"),
+        "{error}"
+    );
+    assert!(out.contains("Written to reports/2010-12-31"), "{out}");
     fs::copy(at.join("stocktake.toml"), at.join("other.toml")).unwrap();
     let (out, _) = run(at, "run --settings other.toml", 0);
     assert!(!out.contains("Since the last report"), "{out}");

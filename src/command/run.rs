@@ -138,7 +138,11 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
             print(&summary(day, &request.seeds.indicators))?;
         }
         if let (Some(last), [folder]) = (last, ended.folders.as_slice()) {
-            print(&since(last, folder)?)?;
+            // The report is in place, whatever became of the last one.
+            match since(last, folder) {
+                Ok(text) => print(&text)?,
+                Err(why) => progress.say(&format!("not compared with the last report: {why}")),
+            }
         }
         print(&format!("Written to {}{}\n", written_to(&ended, &request), start_with(&ended, &request)))?;
         report_refused_again(&ended.input, progress);

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 /// Lists of every kind, and the choices that name them.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 12] = [
     "--neighbours",
     "near.csv",
     "--targets",
@@ -16,6 +16,8 @@ const LISTS: [&str; 10] = [
     "Coast=995,996",
     "--funnel",
     "wilson",
+    "--interval",
+    "clopper-pearson",
     "--published",
     "published.csv",
 ];
@@ -66,7 +68,7 @@ fn a_report_of_any_making_passes() {
 fn lists_are_found_from_the_record_or_given_by_hand() {
     let folder = tempfile::tempdir().unwrap();
     write_lists(folder.path());
-    run(folder.path(), &[&LISTS[..], &["--interval", "clopper-pearson"]].concat());
+    run(folder.path(), &LISTS);
     let page = fs::read_to_string(folder.path().join("r/publish/authorities/996-hollowdale.html")).unwrap();
     for told in ["neighbours", "local target"] {
         assert!(page.contains(told), "{told}");
