@@ -86,10 +86,9 @@ fn lists_are_found_from_the_record_or_given_by_hand() {
     let authorities = data().join("authorities.csv").display().to_string();
     let by_hand = [&["public", "--authorities", &authorities][..], &LISTS].concat();
     audit(folder.path(), &by_hand, 0);
-    // Without one of them what it gave is named.
-    for without in (0..LISTS.len()).step_by(2) {
-        let given: Vec<&str> =
-            by_hand.iter().copied().filter(|word| !LISTS[without..without + 2].contains(word)).collect();
+    // Without a list, or without the choices, what it gave is named.
+    for without in [0..2, 2..4, 4..10, 10..12] {
+        let given: Vec<&str> = by_hand.iter().copied().filter(|word| !LISTS[without.clone()].contains(word)).collect();
         let said = audit(folder.path(), &given, 3);
         assert!(
             said.contains("if it was made with lists of targets, neighbours or the like, give them here too"),
