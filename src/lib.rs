@@ -56,6 +56,9 @@ pub mod setting;
 // The facts: indicators, codes, authorities, targets, published figures.
 pub mod seeds;
 
+// What a user asks for every time, in stocktake.toml.
+mod settings_file;
+
 // Intervals, ranks, funnels and trends, a file each.
 pub mod statistics;
 
@@ -111,6 +114,9 @@ pub mod check;
 
 // One figure followed to its children, one child through the definition.
 mod explain;
+
+// The settings that `stocktake init` starts.
+mod proposal;
 
 // A report that was written, read back.
 pub mod read_back;

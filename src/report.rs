@@ -6,6 +6,7 @@ pub(crate) mod cleaning;
 pub(crate) mod comparators;
 pub(crate) mod disclosure;
 pub mod forecast;
+pub(crate) mod in_force;
 pub mod indicators;
 pub(crate) mod intake;
 pub(crate) mod methods;

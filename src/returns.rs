@@ -18,7 +18,7 @@ pub(crate) mod observed;
 pub mod place;
 pub mod read;
 mod reading;
-mod rowplace;
+pub(crate) mod rowplace;
 pub mod set_aside;
 pub(crate) mod source;
 pub mod standing;

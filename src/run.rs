@@ -1,5 +1,6 @@
 //! A run: returns in, figures out, one stage after another.
 
+pub(crate) mod covered;
 pub mod error;
 mod exact;
 mod loaded;
@@ -16,6 +17,7 @@ use crate::contract::RECORD;
 use crate::forecast::Forecast;
 use crate::forecast::ahead::{Ahead, Undated};
 use crate::intake::Intake;
+use crate::output::error::ReportError;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
 use crate::progress::Progress;
 use crate::publish;
@@ -26,11 +28,14 @@ use crate::returns::finding::Finding;
 use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::setting::Setting;
+use crate::timeframe::Timeframe;
+use covered::Covered;
 use error::RunError;
 use exact::ExactTables;
 use measured::Earlier;
 use public::{Public, ToPublish};
-use request::Request;
+use request::{Days, Request};
+use std::path::PathBuf;
 
 /// What came of a run.
 #[derive(Debug)]
@@ -39,6 +44,10 @@ pub(crate) struct Ended {
     pub input: InputAccount,
     /// The figures of each day, in the order asked for.
     pub days: Vec<Compared>,
+    /// The folder of each day's report, as [`Ended::days`].
+    pub folders: Vec<PathBuf>,
+    /// What tells the day, where none was asked for.
+    pub covered: Option<Covered>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
 }
@@ -49,14 +58,17 @@ pub(crate) struct Ended {
 /// # Errors
 /// Where there is nothing to read, or a report cannot be written.
 pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
-    let Request { returns, timeframes, years, policies, seeds, wanted, publication, invocation, .. } = request;
-    let folders = request.folders();
-    let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;
+    let Request { returns, years, policies, seeds, wanted, publication, invocation, .. } = request;
+    // Before anything is read, so that a folder that cannot be written to is said at once.
+    let opened = request.folders_known().map(|folders| open(&folders)).transpose()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
-    loaded::all_answered(&clean, timeframes, &seeds.authorities)?;
+    let (timeframes, covered) = days(&request.days, &clean);
+    loaded::all_answered(&clean, &timeframes, &seeds.authorities)?;
+    let places = request.folders(&timeframes);
+    let folders = opened.map_or_else(|| open(&places), Ok)?;
     let intake = Intake::of(&clean, seeds);
-    let settings = request.settings();
+    let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
     for (setting, folder) in settings.into_iter().zip(&folders) {
@@ -96,8 +108,6 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             timeframe: &compared.timeframe,
             policies: policies.settings(),
             disclosure: publication.as_ref().map(|publication| &publication.profile),
-            years: *years,
-            configuration: &seeds.configuration,
             ledger: &day.rows,
         };
         folder.write(RECORD, |file| record::write(ran, &input, &day.findings, compared, &day.outputs, file))?;
@@ -105,7 +115,23 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { input, days, already: public.already })
+    Ok(Ended { input, days, folders: places, covered, already: public.already })
+}
+
+/// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.
+fn days(days: &Days, clean: &CleanReturns) -> (Vec<Timeframe>, Option<Covered>) {
+    match days {
+        Days::Given(timeframes) => (timeframes.clone(), None),
+        Days::LastCovered(basis) => {
+            let covered = Covered::by(clean);
+            let timeframe = covered.and_then(|covered| Timeframe::new(covered.as_at, *basis).ok());
+            (timeframe.into_iter().collect(), covered)
+        }
+    }
+}
+
+fn open(folders: &[PathBuf]) -> Result<Vec<ReportFolder>, ReportError> {
+    folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect()
 }
 
 /// Looks ahead from a day to the end of its year; not from the last day of a year.

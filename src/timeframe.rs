@@ -266,6 +266,15 @@ mod tests {
     }
 
     #[test]
+    fn the_last_day_of_every_month_is_accepted_and_none_beside_it() {
+        for month in (0..24).map(|months| day("2011-01-01").plus_months(months)) {
+            let last = month.plus_months(1).plus_days(-1);
+            let accepted = |as_at: Day| Timeframe::new(as_at, Basis::Rolling).is_ok();
+            assert_eq!([-1, 0, 1].map(|days| accepted(last.plus_days(days))), [false, true, false], "{last}");
+        }
+    }
+
+    #[test]
     fn only_the_last_day_of_a_month_is_accepted() {
         for wrong in ["2011-03-30", "2011-04-01", "2011-02-27", "2012-02-28", "2011-05-30"] {
             assert_eq!(Timeframe::new(day(wrong), Basis::Rolling), Err(AsAtError::NotAMonthEnd(day(wrong))));

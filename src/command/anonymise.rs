@@ -5,6 +5,7 @@ use super::finding::FindArguments;
 use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
+use super::settings::{SettingsArguments, path_or};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy_whole;
 use crate::anonymise::key::Key;
@@ -12,9 +13,11 @@ use crate::anonymise::places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
 use crate::printing::complain;
+use crate::progress::Progress;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
+use crate::settings_file;
 use std::path::{Path, PathBuf};
 
 /// How many notes of each kind are shown; --list shows all.
@@ -55,6 +58,8 @@ pub(crate) struct Arguments {
     mapping: MappingArguments,
     #[command(flatten)]
     finding: FindArguments,
+    #[command(flatten)]
+    settings: SettingsArguments,
     /// Make a key of 32 random bytes in that file, which must not exist yet
     #[arg(long)]
     new_key: bool,
@@ -71,11 +76,16 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where the returns or the key cannot be read, or the copy cannot be written there.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let Arguments { returns, out, key: path, mapping, finding, new_key, list, quiet } = arguments;
+    let Arguments { returns, out, key: path, mapping, finding, settings, new_key, list, quiet } = arguments;
+    let settings = settings.read(Progress::new(*quiet))?;
     let found = finding.find(returns, out)?;
-    let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?)?;
-    if let Some(list) = found.authorities().map_err(CliError::new)? {
-        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
+    let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?, &settings)?;
+    let authorities = match path_or(None, settings_file::Key::Authorities, &settings)? {
+        Some(set) => Some(set),
+        None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
+    };
+    if let Some(file) = authorities {
+        seeds = seeds.with_authorities(Authorities::from_file(&file).map_err(CliError::new)?);
     }
     let unfinished = places::open(returns, out, path).map_err(CliError::new)?;
     let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(CliError::new)?;

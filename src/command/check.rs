@@ -71,11 +71,12 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let progress = Progress::new(arguments.quiet);
     let Arguments { reading, authority, rules: asked, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
+    let reading = reading.settled(progress)?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
-    let Inputs { found, given, policies, seeds, lists } =
+    let Inputs { found, given, policies, seeds, lists, .. } =
         reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
     let written = std::mem::take(&mut returns.written);

@@ -80,6 +80,8 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let Arguments { reading, as_at, to, authority, targets, out, children, test, quiet } = arguments;
+    let reading = reading.settled(progress)?;
+    let targets = targets.settled(&reading)?;
     let timeframe = timeframe(&as_at, to.as_deref())?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
@@ -87,7 +89,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let mut inputs = reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     targets.add_to(&mut inputs)?;
-    let Inputs { found, given, policies, seeds, lists } = inputs;
+    let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
     all_answered(&clean, &[timeframe.now()], &seeds.authorities).map_err(CliError::new)?;

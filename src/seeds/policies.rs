@@ -70,22 +70,6 @@ pub struct Policies {
     pub oc3_names_the_cohort: bool,
 }
 
-/// The policies, each of which needs a default.
-const NAMES: [&str; 12] = [
-    "later_return_supersedes",
-    "close_open_not_returned",
-    "missing_is_temporary",
-    "sdq_ages",
-    "exclude_disrupted",
-    "first_review_days",
-    "second_review_days",
-    "later_review_days",
-    "matched_only_years",
-    "missing_oc3_counts",
-    "oc3_before_birthday",
-    "oc3_names_the_cohort",
-];
-
 /// A policy setting that cannot be followed.
 #[derive(Debug, Error, Diagnostic, PartialEq, Eq)]
 pub enum PolicyError {
@@ -115,30 +99,49 @@ pub enum PolicyError {
 }
 
 impl Policies {
+    /// Their names; each needs a default.
+    pub(crate) const NAMES: [&str; 12] = [
+        "later_return_supersedes",
+        "close_open_not_returned",
+        "missing_is_temporary",
+        "sdq_ages",
+        "exclude_disrupted",
+        "first_review_days",
+        "second_review_days",
+        "later_review_days",
+        "matched_only_years",
+        "missing_oc3_counts",
+        "oc3_before_birthday",
+        "oc3_names_the_cohort",
+    ];
+
+    /// Before any is set.
+    const UNSET: Policies = Policies {
+        later_return_supersedes: false,
+        close_open_not_returned: false,
+        missing_is_temporary: false,
+        sdq_ages: 0..=0,
+        exclude_disrupted: false,
+        first_review_days: 0,
+        second_review_days: 0,
+        later_review_days: 0,
+        matched_only_years: Vec::new(),
+        missing_oc3_counts: false,
+        oc3_before_birthday: false,
+        oc3_names_the_cohort: false,
+    };
+
     /// The defaults, as the seeds give them.
     ///
     /// # Errors
     /// Where a seed names a policy that the program does not have or gives a value that it cannot take, or a
     /// policy has no seed.
     pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
-        let mut policies = Policies {
-            later_return_supersedes: false,
-            close_open_not_returned: false,
-            missing_is_temporary: false,
-            sdq_ages: 0..=0,
-            exclude_disrupted: false,
-            first_review_days: 0,
-            second_review_days: 0,
-            later_review_days: 0,
-            matched_only_years: Vec::new(),
-            missing_oc3_counts: false,
-            oc3_before_birthday: false,
-            oc3_names_the_cohort: false,
-        };
+        let mut policies = Policies::UNSET;
         for seed in seeds {
             policies.set(&seed.name, &seed.default)?;
         }
-        let lacking = NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
+        let lacking = Policies::NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
         lacking.map_or(Ok(policies), |name| Err(PolicyError::NoDefault(name)))
     }
 
@@ -155,6 +158,15 @@ impl Policies {
             self.set(name.trim(), value.trim())?;
         }
         Ok(self)
+    }
+
+    /// Whether a policy can have a value.
+    ///
+    /// # Errors
+    /// Where there is no such policy, or it cannot have it.
+    pub(crate) fn check(name: &str, value: &str) -> Result<(), PolicyError> {
+        let mut policies = Policies::UNSET;
+        policies.set(name, value)
     }
 
     fn set(&mut self, name: &str, value: &str) -> Result<(), PolicyError> {
@@ -207,7 +219,7 @@ impl Policies {
 }
 
 /// The policies as the run record shows them.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each field is the policy of the same name")]
 pub(crate) struct Settings {

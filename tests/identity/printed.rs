@@ -109,7 +109,7 @@ fn names_of_authorities_groups_and_policies_and_wrong_arguments_cannot_steer_the
         ),
     );
     put(at, "groups.toml", "[groups]\n\"Old\\n\\u001b[2J\\u202e\" = [\"301\"]\n");
-    let lists = ["--authorities", "list.csv", "--configuration", "groups.toml"];
+    let lists = ["--authorities", "list.csv", "--settings", "groups.toml"];
     let mut told = all_said(at, &[&RUN[..], &lists[..]].concat(), 0);
     told += &all_said(at, &["show", "r"], 0);
     told += &all_said(at, &["show", "r", "--authority", "301"], 0);
