@@ -96,7 +96,7 @@ impl Key {
 
     /// The key of some bytes.
     #[allow(clippy::expect_used, reason = "HMAC takes a key of any length")]
-    fn of(bytes: &[u8]) -> Key {
+    pub(crate) fn of(bytes: &[u8]) -> Key {
         Key(Hmac::new_from_slice(bytes).expect("HMAC takes a key of any length"))
     }
 
