@@ -10,7 +10,8 @@ mod postcode;
 use crate::day::Day;
 use crate::lines::{in_brief, visible};
 use crate::text::trim;
-use look::{has_digits, holds_day, holds_postcode, holds_upn, is_day_or_number, is_upn};
+use look::{has_digits, holds_day, is_day_or_number, is_upn};
+pub(crate) use look::{holds_postcode, holds_upn};
 use std::fmt;
 
 /// The columns of days other than births.

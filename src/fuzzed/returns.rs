@@ -2,6 +2,7 @@
 
 use super::files::Files;
 use crate::anonymise::copy;
+use crate::anonymise::kept::KeptColumns;
 use crate::anonymise::key::Key;
 use crate::anonymise::request::Request;
 use crate::check::{check, rules};
@@ -68,5 +69,5 @@ fn measured(found: &FoundFiles, seeds: &Seeds) {
 
 fn copied(given: &[PathBuf], found: &FoundFiles, out: &std::path::Path, seeds: &Seeds) {
     let key = Key::of(b"bc5a4f7e01d28396");
-    let _ = copy(&Request { given, found, out, key: &key, seeds });
+    let _ = copy(&Request { given, found, out, key: &key, seeds, kept: &KeptColumns::named(&["NOTES".to_owned()]) });
 }
