@@ -22,7 +22,7 @@ pub(crate) mod text;
 use crate::care::AuthorityHistories;
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::quality::{CleanAuthority, CleanReturns};
+use crate::quality::{CleanAuthority, CleanReturns, ids};
 use crate::returns::held::Held;
 use crate::returns::written::WrittenRows;
 use crate::seeds::Seeds;
@@ -71,6 +71,11 @@ pub fn check(
     });
     let mut returns: Vec<CheckedReturn> = checked.collect();
     returns.sort_by_key(|checked| (checked.authority, checked.year));
+    let cells = returns.iter().flat_map(|checked| &checked.findings).flat_map(|finding| &finding.cells);
+    let known = ids::known(ids::may_be(cells.map(|(column, cell)| (*column, cell)), &clean.long), &clean.authorities);
+    let found = returns.iter_mut().flat_map(|checked| &mut checked.findings);
+    let cells = found.flat_map(|finding| &mut finding.cells).map(|(column, cell)| (*column, cell));
+    ids::hide_cells(cells, &known, &clean.long);
     Checked { returns }
 }
 

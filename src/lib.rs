@@ -106,6 +106,10 @@ mod pack_files;
 
 // What else a person can ask for.
 
+// Readers of what comes from outside, put to any bytes.
+#[cfg(any(test, fuzzing))]
+pub mod fuzzed;
+
 // The commands, a file each.
 pub mod command;
 

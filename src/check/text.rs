@@ -4,13 +4,11 @@ use super::checked::{CheckedReturn, Lacking};
 use super::rule::{EVERY_INDICATOR, Severity};
 use super::summary::{RuleSummary, by_rule};
 use super::tables::{Tables, is_beyond_rules};
-use crate::code::ChildId;
-use crate::identity::{Guarded, ID_NOT_SHOWN};
+use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
-use crate::quality::ids::{known, may_hold};
 use crate::rounding;
 use crate::unit::Unit;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The most returns shown one by one; of more, those with the most errors.
@@ -102,15 +100,13 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_
     put!(text, "\n{heading} ({meaning})\nRule   Findings Children  What is wrong");
     let mut found = found.to_vec();
     found.sort_by_key(|summary| std::cmp::Reverse(summary.findings.len()));
-    let ids = ids_in_examples(tables, &found);
     for summary in found {
         let RuleSummary { rule, findings, children, .. } = summary;
         let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
         text.push_str(&hanging(&counted, rule.message, 26));
         if let Some(first) = findings.first() {
             let place = tables.clean.input.place_of(first.at, "");
-            let cells: Vec<String> =
-                first.cells.iter().map(|(column, value)| in_words(tables, column, value, &ids)).collect();
+            let cells: Vec<String> = first.cells.iter().map(|(column, value)| in_words(column, value)).collect();
             let example = format!("such as {place}: {}", cells.join(", "));
             text.push_str(&indented(&visible(&example), 28));
         }
@@ -118,22 +114,8 @@ fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_
     }
 }
 
-/// The children's ids in the first findings of rules, in columns where none belongs.
-fn ids_in_examples(tables: &Tables<'_>, found: &[&RuleSummary<'_>]) -> HashSet<ChildId> {
-    let mut may_be = HashSet::new();
-    for (column, value) in found.iter().filter_map(|summary| summary.findings.first()).flat_map(|first| &first.cells) {
-        value.is(|text| may_hold(column, text, &tables.clean.long).is_some_and(|id| may_be.insert(id)));
-    }
-    known(may_be, &tables.clean.authorities)
-}
-
-fn in_words(tables: &Tables<'_>, column: &str, value: &Guarded, ids: &HashSet<ChildId>) -> String {
-    let is_id = |text: &str| may_hold(column, text, &tables.clean.long).is_some_and(|id| ids.contains(&id));
-    match () {
-        () if value.is_blank() => format!("{column} blank"),
-        () if value.is(is_id) => format!("{column} {ID_NOT_SHOWN}"),
-        () => format!("{column} {value}"),
-    }
+fn in_words(column: &str, value: &Guarded) -> String {
+    if value.is_blank() { format!("{column} blank") } else { format!("{column} {value}") }
 }
 
 fn touches(indicators: &[u16]) -> String {

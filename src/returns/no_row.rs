@@ -58,7 +58,7 @@ impl NoRow<'_> {
             Line::NoRow(&rules::HEADINGS_REPEATED)
         } else if is_total(record.iter()) {
             Line::NoRow(&rules::TOTAL_ROW)
-        } else if is_control(record) {
+        } else if is_control(record.iter()) {
             Line::NoRow(&rules::CONTROL_CHARACTERS)
         } else {
             Line::Row
@@ -83,7 +83,6 @@ pub(crate) fn is_total<'row>(cells: impl Iterator<Item = &'row [u8]>) -> bool {
 }
 
 /// Whether a line holds nothing but control characters.
-fn is_control(record: Record<'_>) -> bool {
-    let control = |cell: &[u8]| String::from_utf8_lossy(cell).chars().all(char::is_control);
-    record.iter().all(control)
+pub(crate) fn is_control<'row>(mut cells: impl Iterator<Item = &'row [u8]>) -> bool {
+    cells.all(|cell| String::from_utf8_lossy(cell).chars().all(char::is_control))
 }
