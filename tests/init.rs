@@ -22,7 +22,7 @@ fn extract() -> tempfile::TempDir {
     let episodes =
         "CHILD,DECOM,RNE,LS,Type of dwelling,PLACE,DEC,REC\nA,01/04/2010,S,Full order,x,Q1,,\nB,soon,S,C2,x,Q1,,\n";
     fs::write(at.join("extract/episodes.csv"), episodes).unwrap();
-    fs::write(at.join("extract/reviews.csv"), "CHILD,REVIEW\nA,28/12/2010\n").unwrap();
+    fs::write(at.join("extract/reviews.csv"), "Child ID,REVIEW\nA,28/12/2010\n").unwrap();
     fs::write(at.join("extract/notes.csv"), "Remember,to,ask\n1,2,3\n").unwrap();
     folder
 }
@@ -71,6 +71,7 @@ fn what_was_not_recognised_is_said_with_what_to_do() {
         text.contains("- 1 row, extract/episodes.csv, line 3, rejected by the rule date_unreadable: write"),
         "{text}"
     );
+    assert!(text.contains("Columns by another name: `Child ID` is CHILD"), "{text}");
     for set in ["\nauthority = \"Barnet\"\n", "\nyear = \"2011\"\n"] {
         assert!(settings(at).contains(set), "{set}: {}", settings(at));
     }

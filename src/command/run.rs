@@ -1,5 +1,6 @@
 //! `stocktake run`: returns in, ten indicators out.
 
+mod in_force;
 mod last_report;
 mod outputs;
 mod publishing;
@@ -21,7 +22,6 @@ use crate::printed::published;
 use crate::printing::complain;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
-use crate::report::in_force::InForce;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::returns::finding::Remedies;
@@ -31,7 +31,7 @@ use crate::run::{self, Ended};
 use crate::seeds::authorities::Authorities;
 use crate::settings_file::{Key, NAME, SettingsFile};
 use crate::timeframe::{Basis, Timeframe};
-use clap::ValueEnum;
+use in_force::Chosen;
 use last_report::{last_report, since};
 use outputs::OutputArguments;
 use publishing::PublishingArguments;
@@ -181,32 +181,14 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let set = settings.configuration(&inputs.seeds.authorities).map_err(CliError::new)?;
     comparison.add_to(&mut inputs.seeds, set)?;
     comparison.record(&mut inputs.lists);
-    let Inputs { found, given, said, policies, seeds, lists } = inputs;
-    let publishing = publishing.settled(&settings, &seeds)?;
+    let publishing = publishing.settled(&settings, &inputs.seeds)?;
+    let chosen =
+        Chosen { settings: &settings, returns: &returns, out: &out, basis, years, outputs, publishing: &publishing };
+    let in_force = chosen.in_force(&inputs);
+    let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let days = match timeframes(&as_at, basis)? {
         none if none.is_empty() => Days::LastCovered(basis),
         timeframes => Days::Given(timeframes),
-    };
-    let in_force = InForce {
-        file: settings.name().to_owned(),
-        returns: returns.iter().map(|path| path.display().to_string()).collect(),
-        authority: said.authority,
-        year: said.year,
-        resubmission: said.resubmission,
-        out: out.display().to_string(),
-        basis: basis.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned()),
-        years,
-        outputs: outputs.words(),
-        authorities: lists.authorities.clone(),
-        targets: lists.targets.clone(),
-        neighbours: lists.neighbours.clone(),
-        published: lists.published.clone(),
-        seeds: lists.seeds.clone(),
-        disclosure: publishing.said,
-        already_published: publishing.already.iter().map(|path| path.display().to_string()).collect(),
-        policies: policies.settings(),
-        configuration: seeds.configuration.clone(),
-        mapping: seeds.mapping.clone(),
     };
     let already = published::already_published(&publishing.already).map_err(CliError::new)?;
     Ok(Request {

@@ -4,13 +4,14 @@ use crate::columns::Understood;
 use crate::ink::Ink;
 use crate::intake::outcome::Became;
 use crate::intake::{Intake, refused, text as intake_text};
+use crate::lines::indented;
 use crate::quality::CleanReturns;
 use crate::returns::file::Outcome;
 use crate::returns::finding::{Finding, Rule, rules};
 use crate::returns::rowplace::NOT_TOLD;
 use crate::run::covered::Covered;
 use crate::seeds::policies::PolicySeed;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a file of settings starts from.
 #[derive(Debug, Default)]
@@ -60,7 +61,7 @@ impl Proposal {
         let undecided = intake.lines.iter().filter(|line| line.became == Became::Undecided);
         Proposal {
             given,
-            recognised: intake_text::text(intake, Ink::Plain),
+            recognised: intake_text::text(intake, Ink::Plain) + &renamed(clean),
             not_recognised: not_recognised(clean, understood),
             not_told: not_told(clean),
             undecided: undecided.map(|line| line.file.clone()).collect(),
@@ -73,6 +74,17 @@ impl Proposal {
     /// How many kinds of things were not recognised.
     pub(crate) fn open(&self) -> usize {
         self.not_recognised.len()
+    }
+}
+
+/// The columns that are known by another name, blank where there is none.
+fn renamed(clean: &CleanReturns) -> String {
+    let renamed: BTreeSet<_> = clean.input.files.iter().flat_map(|file| &file.renamed_columns).collect();
+    let words: Vec<String> = renamed.iter().map(|(written, column)| format!("`{written}` is {column}")).collect();
+    if words.is_empty() {
+        String::new()
+    } else {
+        indented(&format!("Columns by another name: {}", words.join(", ")), 0)
     }
 }
 
