@@ -3,18 +3,22 @@
 //! A rule looks at one child in one return, together with the return of the year before and with the care that the
 //! definitions make of all the returns. A rule that lacks a table is not run, and is reported as not run.
 
+pub(crate) mod accepted;
+mod by_child;
 pub mod checked;
 mod child;
 mod columns;
 #[cfg(test)]
 mod example;
 pub mod finding;
+pub(crate) mod finding_row;
 mod found;
 mod items;
 mod rows;
 pub mod rule;
 pub mod rules;
 mod sheets;
+pub(crate) mod since;
 pub(crate) mod summary;
 pub(crate) mod tables;
 pub(crate) mod text;

@@ -4,9 +4,12 @@ use super::error::CliError;
 use super::input::{IN_INTAKE, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
 use super::rules::named;
+use super::settings::path_or;
 use super::shared::{Inputs, ReturnsArguments};
+use crate::check::accepted::Acceptances;
 use crate::check::checked::Checked;
 use crate::check::rule::{Rule, Severity};
+use crate::check::since::Earlier;
 use crate::check::tables::{Tables, is_beyond_rules};
 use crate::check::text::text;
 use crate::check::{check, rules};
@@ -20,6 +23,7 @@ use crate::returns::file::Outcome;
 use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::run::some_read;
+use crate::settings_file::Key;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -32,14 +36,19 @@ const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CH
   stocktake check data
   stocktake check data --rule 501 --rule 601 --out reports
   stocktake check my-extract --authority 302 --year 2011 --out my-reports
+  stocktake check my-extract --authority 302 --year 2011 --since last-month --accepted my-accepted.csv
   stocktake rules 501
 
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
 
 RETURNS are files or folders of them, as for `stocktake run`. A rule that lacks a table is listed as not \
-run. With --out, DIR/check holds every finding with its file, line, child and remedy (findings.csv), and counts \
-by rule (rules.csv) and by return (returns.csv).
+run. With --out, DIR/check holds every finding with its file, line, child and remedy (findings.csv), counts \
+by child (children.csv), by rule (rules.csv) and by return (returns.csv), what is accepted (accepted.csv) and, with \
+--since, what was mended (mended.csv).
+
+A finding is accepted in the returns that end on or before the day under until. column and value are as \
+findings.csv has them under fields and values; a blank column stands for any.
 
 Exit codes: 0 done; 1 done, but with --strict there are errors, a rule was not run or a file was refused; 2 \
 could not run.")]
@@ -52,6 +61,12 @@ pub(crate) struct Arguments {
     /// Run only the rule with this number; may be given again
     #[arg(long = "rule", value_name = "RULE")]
     rules: Vec<String>,
+    /// Findings that are accepted: CSV with the columns rule, child, column, value, reason, until
+    #[arg(long, value_name = "FILE")]
+    accepted: Option<PathBuf>,
+    /// An earlier check, as --out wrote it: says what is new, still there and mended
+    #[arg(long, value_name = "DIR")]
+    since: Option<PathBuf>,
     /// Where the tables go; without it, the findings are only printed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -69,9 +84,12 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, there is no such rule, or the tables cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { reading, authority, rules: asked, out, strict, quiet } = arguments;
+    let Arguments { reading, authority, rules: asked, accepted, since, out, strict, quiet } = arguments;
     let rules = rules_asked(&asked)?;
     let reading = reading.settled(progress)?;
+    let accepted = path_or(accepted, Key::Accepted, &reading.settings)?;
+    let acceptances = accepted.as_deref().map(Acceptances::from_file).transpose().map_err(CliError::new)?;
+    let earlier = since.as_deref().map(Earlier::read).transpose().map_err(CliError::new)?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
@@ -83,11 +101,23 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let returns = some_read(returns).map_err(CliError::new)?;
     let clean = clean(returns, &seeds, &policies);
     let work = progress.pieces("Checking", 1);
-    let checked = check(&clean, &written, &rules, &seeds, &policies);
+    let mut checked = check(&clean, &written, &rules, &seeds, &policies);
+    let accepted = acceptances.unwrap_or_default().take_out(&mut checked, &clean.long);
     work.finish();
     report_input(&clean.input, &lists, IN_INTAKE, progress);
-    let tables =
-        Tables { checked: &checked, clean: &clean, authorities: &seeds.authorities, indicators: &seeds.indicators };
+    let (authorities, indicators) = (&seeds.authorities, seeds.indicators.as_slice());
+    let found = Tables {
+        checked: &checked,
+        clean: &clean,
+        authorities,
+        indicators,
+        accepted: &accepted,
+        rows: &[],
+        since: None,
+    };
+    let rows = if out.is_some() || earlier.is_some() { found.finding_rows() } else { Vec::new() };
+    let since = earlier.map(|earlier| earlier.compare(&rows, &checked.rules_run()));
+    let tables = Tables { rows: &rows, since: since.as_ref(), ..found };
     if let Some(folder) = folder {
         let ran = Ran { arguments: &words, lists: &lists, written_at: written_at()? };
         write_tables(&tables, ran, folder).map_err(CliError::new)?;
@@ -121,11 +151,16 @@ fn write_tables(tables: &Tables<'_>, ran: Ran<'_>, folder: ReportFolder) -> Resu
     let write = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
         folder.write(&format!("{CHECK}/{name}.csv"), |file| fill(file))
     };
-    let outputs = [
+    let mut outputs = vec![
+        write("accepted", &|file| tables.accepted(file))?,
+        write("children", &|file| tables.children(file))?,
         write("findings", &|file| tables.findings(file))?,
-        write("returns", &|file| tables.returns(file))?,
-        write("rules", &|file| tables.rules(file))?,
     ];
+    if let Some(since) = tables.since {
+        outputs.push(write("mended", &|file| tables.mended(since, file))?);
+    }
+    outputs.push(write("returns", &|file| tables.returns(file))?);
+    outputs.push(write("rules", &|file| tables.rules(file))?);
     folder.write(CHECK_RECORD, |file| tables_record::write(ran, NoMore {}, &tables.clean.input, &outputs, file))?;
     folder.finish()
 }

@@ -112,6 +112,9 @@ fn beside(given: &Given) -> String {
         # targets = \"targets.csv\"\n\
         # neighbours = \"neighbours.csv\"\n\
         # published = \"published.csv\"\n\
+        \n\
+        # Findings of `stocktake check` that you have looked at and accept\n\
+        # accepted = \"accepted.csv\"\n\
         # A folder of seeds in place of those built in\n\
         # seeds = \"seeds\"\n\
         # The 95% interval, \"wilson\" or \"clopper-pearson\", and the limits of a funnel, \"score\", \"wilson\" or \"arcsine\"\n\
@@ -201,7 +204,7 @@ mod tests {
         for key in Key::ALL {
             assert!(settings.texts(key).is_some(), "the file does not say that {} can be set", key.name());
         }
-        assert_eq!(settings.policies().len(), 11);
+        assert_eq!(settings.policies().len(), 12);
     }
 
     #[test]

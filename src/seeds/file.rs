@@ -129,6 +129,16 @@ impl SeedFile {
         SeedError::Toml { file: self.name.clone(), source: source.into() }
     }
 
+    /// The rows of a small CSV file, as [`read_csv`].
+    pub(crate) fn csv<R: serde::de::DeserializeOwned>(&self, needed: &[&str]) -> Result<Vec<(u64, R)>, SeedError> {
+        read_csv(&self.name, needed, &self.bytes)
+    }
+
+    /// A mistake on a line of the file.
+    pub(crate) fn on_line(&self, line: u64, mistake: Mistake) -> SeedError {
+        mistake.on_line(&self.name, line)
+    }
+
     /// As it was named.
     pub(crate) fn name(&self) -> &str {
         &self.name

@@ -30,6 +30,7 @@ pub(crate) enum Key {
     Targets,
     Neighbours,
     Published,
+    Accepted,
     Seeds,
     Interval,
     Funnel,
@@ -64,7 +65,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 21] = [
+    pub(crate) const ALL: [Key; 22] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -77,6 +78,7 @@ impl Key {
         Key::Targets,
         Key::Neighbours,
         Key::Published,
+        Key::Accepted,
         Key::Seeds,
         Key::Interval,
         Key::Funnel,
@@ -121,6 +123,7 @@ impl Key {
             Key::Targets => ("targets", Kind::Text, "targets = \"targets.csv\""),
             Key::Neighbours => ("neighbours", Kind::Text, "neighbours = \"neighbours.csv\""),
             Key::Published => ("published", Kind::Text, "published = \"published.csv\""),
+            Key::Accepted => ("accepted", Kind::Text, "accepted = \"accepted.csv\""),
             Key::Seeds => ("seeds", Kind::Text, "seeds = \"seeds\""),
             Key::Interval => ("interval", Kind::Choice(INTERVALS), "interval = \"wilson\""),
             Key::Funnel => ("funnel", Kind::Choice(FUNNELS), "funnel = \"score\""),
