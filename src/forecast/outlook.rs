@@ -3,7 +3,7 @@
 
 use super::ahead::{Ahead, exams_are_known};
 use super::room::{Room, rooms};
-use super::steady::Steady;
+use super::steady::{AuthorityStates, Steady};
 use super::tally::Tally;
 use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT};
 use crate::figures::{Figure, Figures, Status};
@@ -102,7 +102,7 @@ struct Tallies<'run> {
 
 impl<'run> Tallies<'run> {
     fn of(steady: &Steady, seeds: &'run Seeds) -> Tallies<'run> {
-        let of_authority = |states: &super::steady::AuthorityStates| {
+        let of_authority = |states: &AuthorityStates| {
             let authority = seeds.authorities.get(states.authority);
             let tallies = states.indicators.iter().map(|states| states.as_ref().ok().map(Tally::of)).collect();
             (authority.code.as_str(), authority.region_code.as_str(), tallies)
