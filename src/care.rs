@@ -1,7 +1,7 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
 #[cfg(test)]
-mod by_hand;
+pub(crate) mod by_hand;
 pub mod ends;
 pub mod one_child;
 pub mod overlap;

@@ -4,6 +4,10 @@
 //! passes, and put to the very indicators of the ordinary figures, with the window of the outturn. What they decide there is
 //! the figure if nothing further happens; what can still happen to a child is its state, and those to whom something can are
 //! the watch list.
+//!
+//! [`Ahead`] is a pair of days with what is known on the first. [`Seen`] is what is seen then: the figures, and every child's
+//! state, authority by authority and indicator by indicator ([`Steady`]). [`became::became`] is what came of the same
+//! children, by the returns of today. [`Forecast`] is what is said of it all.
 
 pub mod ahead;
 mod asked;

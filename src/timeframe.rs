@@ -127,7 +127,7 @@ impl Timeframe {
     }
 
     /// The look ahead from the day of these figures to the 31 March of its year; none on that day itself.
-    pub(crate) fn to_end_of_year(&self) -> Option<Timeframe> {
+    pub(crate) fn to_end_of_year(self) -> Option<Timeframe> {
         let end = Timeframe::of_month_end(Day::thirty_first_of_march(self.year()), Basis::Rolling);
         (self.as_at < end.as_at).then_some(Timeframe { known: self.as_at, ..end })
     }

@@ -52,3 +52,33 @@ pub fn arrivals(states: &IndicatorStates, outcomes: &IndicatorOutcomes) -> Arriv
     }
     arrivals
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::forecast::state::State;
+    use crate::forecast::steady::ChildState;
+    use crate::indicators::outcome::{Counted, Decision, Flags, Reason};
+    use crate::indicators::outside::OutsideCounts;
+
+    #[test]
+    fn whoever_counts_and_was_not_followed_is_an_arrival() {
+        let child = |child| ChildState { child, state: State::Out, by: None, score: None, flags: Flags::NONE };
+        let states = IndicatorStates {
+            indicator: 62,
+            not_known_yet: false,
+            cover_too_short: false,
+            cohort_assumed: false,
+            children: vec![child(1), child(3)],
+        };
+        let not_met = Counted::NotMet(Reason::FewerThanThreePlacements);
+        let decided =
+            [(0, Counted::Met), (1, Counted::Met), (2, not_met), (3, not_met), (4, Counted::Out(Reason::Rhom))];
+        let decisions = decided.map(|(child, counted)| (child, Decision::new(counted, Flags::NONE))).to_vec();
+        let outside = OutsideCounts::default();
+        let outcomes = IndicatorOutcomes { indicator: 62, cover_too_short: false, decisions, outside };
+        let ends = [0, 1, 2, 3, 4, 5].map(|child| end_of(&outcomes, child));
+        assert_eq!(ends, [End::In, End::In, End::NotMet, End::NotMet, End::Out, End::Out]);
+        assert_eq!(arrivals(&states, &outcomes), Arrivals { met: 1, not_met: 1 });
+    }
+}

@@ -4,7 +4,7 @@
 use super::ahead::{Ahead, exams_are_known};
 use super::likely::Likely;
 use super::room::{Room, rooms};
-use super::steady::Steady;
+use super::steady::{AuthorityStates, Steady};
 use super::tally::Tally;
 use crate::contract::{BETWEEN_WARNINGS, COHORT_ASSUMED, COVER_TOO_SHORT, FEW_PAST_CHILDREN, NO_EARLIER_YEAR};
 use crate::figures::{Figure, Figures, Status};
@@ -112,7 +112,7 @@ struct Tallies<'run> {
 
 impl<'run> Tallies<'run> {
     fn of(steady: &Steady, seeds: &'run Seeds) -> Tallies<'run> {
-        let of_authority = |states: &super::steady::AuthorityStates| {
+        let of_authority = |states: &AuthorityStates| {
             let authority = seeds.authorities.get(states.authority);
             let tallies = states.indicators.iter().map(|states| states.as_ref().ok().map(Tally::of)).collect();
             (authority.code.as_str(), authority.region_code.as_str(), tallies)

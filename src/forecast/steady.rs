@@ -170,3 +170,6 @@ fn state_of(decision: Option<Decision>) -> State {
         _ => State::Out,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,7 @@ pub(crate) fn of_place(forecast: &Forecast, seeds: &Seeds) -> String {
     both().for_each(|(outlook, seed)| text.push_str(&line(outlook, seed)));
     text.push_str("\nWhat can still happen\n");
     for (outlook, seed) in both() {
-        let words = in_words(outlook, seed);
+        let words = in_words(outlook, seed, forecast.timeframe.as_at);
         if !words.is_empty() {
             text.push_str(&hanging(&seed.number.to_string(), &words, 5));
         }

@@ -5,6 +5,7 @@ use super::room::Room;
 use super::state::State;
 use super::tally::Tally;
 use crate::benchmark::targets::Children;
+use crate::day::Day;
 use crate::draws::drawn::DRAWS;
 use crate::draws::evidence::PRIOR_CHILDREN;
 use crate::draws::spread::Spread;
@@ -61,9 +62,9 @@ pub(crate) fn methods(timeframe: &Timeframe) -> String {
     paragraphs.iter().map(|paragraph| indented(paragraph, 0)).collect::<Vec<_>>().join("\n")
 }
 
-/// What is said of an indicator: where its children stand, the room left to each target, and the forecast.
-pub fn in_words(outlook: &Outlook, seed: &IndicatorSeed) -> String {
-    let standing = outlook.tally.as_ref().map(|tally| standing(tally, seed)).unwrap_or_default();
+/// What is said of an indicator: where its children stand before the outturn, the room left to each target, and the forecast.
+pub fn in_words(outlook: &Outlook, seed: &IndicatorSeed, outturn: Day) -> String {
+    let standing = outlook.tally.as_ref().map(|tally| standing(tally, seed, outturn)).unwrap_or_default();
     let rooms = outlook.rooms.iter().filter_map(|room| left(room, seed));
     standing.into_iter().chain(rooms).chain(forecast(outlook, seed)).collect::<Vec<_>>().join(" ")
 }
@@ -130,16 +131,16 @@ const HAVE: [&str; 2] = ["has", "have"];
 const ARE: [&str; 2] = ["is", "are"];
 
 /// Where the children stand, a sentence for each state that any is in.
-fn standing(tally: &Tally, seed: &IndicatorSeed) -> Vec<String> {
+fn standing(tally: &Tally, seed: &IndicatorSeed, outturn: Day) -> Vec<String> {
     let in_words = |state: State| {
         let number = tally.count(state);
-        (number > 0).then(|| sentence(state, number, seed)).flatten()
+        (number > 0).then(|| sentence(state, number, seed, outturn)).flatten()
     };
     State::ALL.into_iter().filter_map(in_words).collect()
 }
 
 /// What so many children in a state mean.
-fn sentence(state: State, number: u64, seed: &IndicatorSeed) -> Option<String> {
+fn sentence(state: State, number: u64, seed: &IndicatorSeed, outturn: Day) -> Option<String> {
     let (children, short) = (|verbs| people(number, seed, verbs), |verbs| count(number, verbs));
     let plural = usize::try_from(number).unwrap_or(usize::MAX);
     Some(match state {
@@ -149,7 +150,7 @@ fn sentence(state: State, number: u64, seed: &IndicatorSeed) -> Option<String> {
         State::PlacedNoDecision => format!("{} placed with adopters, and no decision is known.", short(ARE)),
         State::AwaitsPlacement => format!("{} for adopters after a decision.", short(["waits", "wait"])),
         State::ThirdPlacement => format!("{} three or more placements.", children(["already has", "already have"])),
-        State::OneMoveAway => format!("{} two: one more move counts.", short(HAVE)),
+        State::OneMoveAway => format!("{} two: one more move before {} counts.", short(HAVE), outturn.in_words()),
         State::TurnsSixteen => {
             format!("{} sixteen and {} out.", children(["turns", "turn"]), agreeing(plural, "is", "are"))
         }

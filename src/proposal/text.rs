@@ -112,7 +112,6 @@ fn beside(given: &Given) -> String {
         # targets = \"targets.csv\"\n\
         # neighbours = \"neighbours.csv\"\n\
         # published = \"published.csv\"\n\
-        \n\
         # Findings of `stocktake check` that you have looked at and accept\n\
         # accepted = \"accepted.csv\"\n\
         # A folder of seeds in place of those built in\n\
