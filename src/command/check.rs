@@ -36,7 +36,8 @@ const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CH
   stocktake check data
   stocktake check data --rule 501 --rule 601 --out reports
   stocktake check my-extract --authority 302 --year 2011 --out my-reports
-  stocktake check my-extract --authority 302 --year 2011 --since last-month --accepted my-accepted.csv
+  stocktake check my-extract --authority 302 --year 2011 --since last-month \\
+    --accepted my-accepted.csv
   stocktake rules 501
 
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \

@@ -109,6 +109,7 @@ impl Two<'_> {
             (62, State::NotMet) if self.same_placement(child) => &[End::In, End::Out],
             (62, State::In) => &[End::In, End::NotMet, End::Out],
             (61, State::In) => &[End::NotMet, End::Out],
+            (61, State::NotMet) => &[End::In, End::Out],
             (147 | 148, State::In | State::NotMet) => &[End::Out],
             _ => &[],
         };

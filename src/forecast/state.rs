@@ -114,6 +114,7 @@ impl State {
             (_, State::TurnsSixteen) | (58 | 63 | 99..=101, State::Out) => OUT_ALONE,
             (_, State::ThirdPlacement) => Possible { not_met: false, ..anything },
             (61, State::In) => Possible { counted: true, not_met: false, out: false },
+            (61, State::NotMet) => Possible { counted: false, not_met: true, out: false },
             (147 | 148, State::In | State::NotMet) => Possible { out: false, ..anything },
             _ => anything,
         }
