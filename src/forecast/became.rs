@@ -68,6 +68,7 @@ mod tests {
             indicator: 62,
             not_known_yet: false,
             cover_too_short: false,
+            window_covered: true,
             cohort_assumed: false,
             children: vec![child(1), child(3)],
         };
