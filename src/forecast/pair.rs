@@ -96,8 +96,8 @@ impl Pair {
             let came = came.get(&states.authority)?;
             let now = now.get(&states.authority);
             let of_indicator = |place: usize| {
-                let (states_of, came) =
-                    (states.indicators[place].as_ref().ok()?, came.indicators[place].as_ref().ok()?);
+                let states_of = states.indicators[place].as_ref().ok().filter(|states| states.window_covered)?;
+                let came = came.indicators[place].as_ref().ok()?;
                 let counted = |outcomes: &AuthorityOutcomes| outcomes.indicators[place].as_ref().ok().map(counts);
                 let scored = states_of.children.iter().filter(|child| child.state == State::In);
                 Some(OfPair {
