@@ -101,9 +101,9 @@ impl Belongs {
             Belongs::Year => read_year(&words).is_some(),
             Belongs::DayOfEpisode | Belongs::Day => return self.of_day(cell, row, known),
             Belongs::Code(list) => return of_code(list, text, known),
-            Belongs::Number => words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit()),
+            Belongs::Number => is_number(&words) && !known.is_id(&words),
             Belongs::Reference => is_reference(&words) && !known.is_id(&words) && !known.is_birth(&words),
-            Belongs::Mark => is_mark(&words),
+            Belongs::Mark => is_mark(&words) && !known.is_id(&words),
             Belongs::CodeOfPlace => words.len() <= 9 && words.bytes().all(|byte| byte.is_ascii_alphanumeric()),
         };
         if belongs { Verdict::Belongs } else { Verdict::Strayed }
@@ -174,6 +174,11 @@ fn is_reference(words: &str) -> bool {
     digits && closed.len() <= 9 && (letters <= 2 && (1..=7).contains(&(closed.len() - letters)) || is_none)
 }
 
+/// A score has two digits at most, and a zero may stand before them.
+fn is_number(words: &str) -> bool {
+    words.len() <= 3 && words.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn is_mark(words: &str) -> bool {
     let letters = words.bytes().filter(u8::is_ascii_alphabetic).count();
     words.len() <= 4 && letters <= 3 && words.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -187,7 +192,7 @@ mod tests {
     fn a_cell_belongs_in_its_column_or_has_strayed() {
         let seeds = Seeds::built_in().unwrap();
         let mut known = Known::default();
-        for (id, birth) in [("1234567", "03/05/2000"), ("SC000009", "04/05/2000")] {
+        for (id, birth) in [("1234567", "03/05/2000"), ("SC000009", "04/05/2000"), ("123", "")] {
             known.take_id(id);
             known.take_birth(id, birth.as_bytes(), DateOrder::DayFirst);
         }
@@ -228,6 +233,8 @@ mod tests {
             ("uasc", "SEX", "2", Verdict::Belongs),
             ("header", "MOTHER", "1", Verdict::Belongs),
             ("header", "MOTHER", "1234567", Verdict::Strayed),
+            ("header", "MOTHER", "0123", Verdict::Strayed),
+            ("oc2", "SDQ_SCORE", "123", Verdict::Strayed),
             ("oc2", "SDQ_SCORE", "12.0", Verdict::Belongs),
             ("oc2", "SDQ_SCORE", "twelve", Verdict::Strayed),
             ("attainment", "KS2_ENGLEV", "4B", Verdict::Belongs),

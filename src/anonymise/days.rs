@@ -27,7 +27,7 @@ const WHOLE: std::ops::RangeInclusive<usize> = 5..=8;
 pub(super) fn days_in(text: &str) -> Vec<Day> {
     let tokens = tokens(text);
     let parts: Vec<Part> = tokens.iter().filter_map(part).collect();
-    let mut days: Vec<Day> = parts.windows(3).flat_map(|parts| days_of(parts)).collect();
+    let mut days: Vec<Day> = parts.windows(3).flat_map(days_of).collect();
     for token in &tokens {
         if let Token::Digits(digits) = token
             && WHOLE.contains(&digits.len())
@@ -71,8 +71,8 @@ fn part(token: &Token<'_>) -> Option<Part> {
         }
         Token::Letters(word) => {
             let word = word.to_lowercase();
-            let is_named = |name: &&str| word.len() >= 3 && name.to_lowercase().starts_with(&word);
-            let month = MONTHS.iter().position(|name| is_named(&name));
+            let is_named = |name: &str| word.len() >= 3 && name.to_lowercase().starts_with(&word);
+            let month = MONTHS.iter().position(|name| is_named(name));
             month.map(|month| Part { month: Some(month as u32 + 1), ..nothing })
         }
     }

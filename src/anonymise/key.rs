@@ -147,7 +147,8 @@ const LIKELY: f64 = 1.5;
 
 /// How many characters there are of the kinds that a text has.
 fn kinds(text: &[u8]) -> f64 {
-    const KINDS: [(fn(&u8) -> bool, u32); 5] = [
+    type Kind = (fn(&u8) -> bool, u32);
+    const KINDS: [Kind; 5] = [
         (u8::is_ascii_digit, 10),
         (|byte| matches!(byte, b'a'..=b'f' | b'A'..=b'F'), 6),
         (|byte| matches!(byte, b'g'..=b'z' | b'G'..=b'Z'), 20),
