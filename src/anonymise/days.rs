@@ -126,6 +126,7 @@ mod tests {
             "2000/5/3 00:00:00",
             "2000-05-03T09:30:00Z",
             "3 May 2000",
+            "May 2000, the 3rd",
             "3rd of May, 2000",
             "Wednesday 3 may '00",
             "May 3 2000",

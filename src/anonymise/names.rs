@@ -50,7 +50,10 @@ fn folder_name(task: Task<'_>, name: &str) -> String {
     let is_authority = authorities.find(name).is_some();
     match authority {
         _ if year.is_some() || is_authority => name.to_owned(),
-        Some(_) if task.known.is_in(&name[3..]) => format!("{}-{}", &name[..3], word(task, name)),
+        // The code may be the beginning of an id: 301,000,000.
+        Some(_) if task.known.is_in(&name[3..]) || task.known.holds_id(name) => {
+            format!("{}-{}", &name[..3], word(task, name))
+        }
         None if task.known.is_in(name) => word(task, name),
         _ => name.to_owned(),
     }
@@ -79,7 +82,7 @@ mod tests {
         let request =
             Request { given: &[], found: &found, out: Path::new("out"), key: &key, seeds: &seeds, kept: &kept };
         let mut known = Known::default();
-        ["SC000123", "2011", "302"].into_iter().for_each(|id| known.take_id(id));
+        ["SC000123", "2011", "302", "301000000"].into_iter().for_each(|id| known.take_id(id));
         known.take_birth("SC000123", b"03/05/2000", DateOrder::DayFirst);
         let task = Task { request: &request, known: &known };
         for (path, start, end) in [
@@ -87,6 +90,7 @@ mod tests {
             ("302/2011/SC000123.csv", "302/2011/K", ".csv"),
             ("SC000123/2011/a.csv", "K", "/2011/a.csv"),
             ("302-sc000123/2010-11/a.csv", "302-K", "/2010-11/a.csv"),
+            ("301,000,000/2010-11/a.csv", "301-K", "/2010-11/a.csv"),
             ("Barnet 2010 born 3 May 2000.xlsx", "302 2010 K", ".xlsx"),
             ("reviews AB1 2CD.csv", "K", ".csv"),
             ("reviews.SC000123", "K", ".csv"),
