@@ -31,7 +31,7 @@ pub fn report(bytes: &[u8]) {
             let _ = show(&report, &seeds.indicators, of(indicator));
         }
     }
-    let side = |folder| Report::read(&files.at(folder)).map(|report| Side::new(report));
+    let side = |folder| Report::read(&files.at(folder)).map(Side::new);
     if let (Ok(before), Ok(after)) = (side("before"), side(AFTER)) {
         let sides = Both { before, after };
         if let Ok(comparison) = compare(&sides, &seeds) {
