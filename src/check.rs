@@ -14,7 +14,7 @@ pub mod finding;
 pub(crate) mod finding_row;
 mod found;
 mod items;
-mod rows;
+pub(crate) mod rows;
 pub mod rule;
 pub mod rules;
 mod sheets;

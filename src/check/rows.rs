@@ -68,6 +68,9 @@ pub(crate) trait CheckRow<'a>: Sized + Send {
 
 macro_rules! rows {
     ($($(#[$doc:meta])* $row:ident of $table:ident $(by $by:ident)? { $($field:ident: $kind:ty = $column:literal,)* })*) => {
+        /// The columns that rules look at, of all tables.
+        pub(crate) const COLUMNS: &[&str] = &[$($($column,)*)*];
+
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
@@ -236,6 +239,13 @@ impl EpisodeRow<'_> {
 mod tests {
     use super::*;
     use crate::seeds::Seeds;
+
+    #[test]
+    fn the_columns_that_rules_need_are_among_those_that_are_kept() {
+        let needed = crate::check::rules::all().flat_map(|rule| rule.needs_columns.iter());
+        let lacking: Vec<&str> = needed.map(|(_, column)| *column).filter(|column| !COLUMNS.contains(column)).collect();
+        assert_eq!(lacking, [""; 0]);
+    }
 
     #[test]
     fn every_reason_for_ending_but_x1_begins_with_e() {

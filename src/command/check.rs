@@ -8,6 +8,7 @@ use super::settings::path_or;
 use super::shared::{Inputs, ReturnsArguments};
 use crate::check::accepted::Acceptances;
 use crate::check::checked::Checked;
+use crate::check::rows::COLUMNS as LOOKED_AT;
 use crate::check::rule::{Rule, Severity};
 use crate::check::since::Earlier;
 use crate::check::tables::{Tables, is_beyond_rules};
@@ -97,7 +98,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let Inputs { found, given, policies, seeds, lists, .. } =
         reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
-    let mut returns = read(&found, &seeds, given, Kept::ForChecks, progress);
+    let mut returns = read(&found, &seeds, given, Kept::ForRules(LOOKED_AT), progress);
     let written = std::mem::take(&mut returns.written);
     let returns = some_read(returns).map_err(CliError::new)?;
     let clean = clean(returns, &seeds, &policies);

@@ -73,7 +73,9 @@ pub fn in_words(outlook: &Outlook, seed: &IndicatorSeed, outturn: Day) -> String
 fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     let likely = &outlook.likely;
     let Some(Spread { median, within_80: [low, high], .. }) = likely.spread else {
-        return outlook.no_forecast().map(|_| NO_FORECAST.to_owned()).into_iter().collect();
+        // Of a place, some of whose authorities have no earlier year.
+        let why = if likely.past_children > 0 { NOT_OF_EACH } else { NO_FORECAST };
+        return outlook.no_forecast().map(|_| why.to_owned()).into_iter().collect();
     };
     let [median, low, high] = [median, low, high].map(|value| format!("{}{}", Tenths::of(value), seed.unit.suffix()));
     let mut said = vec![format!("Forecast: {median} (80% limits {low} to {high}).")];
@@ -95,6 +97,9 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
 
 /// What is said where there is no forecast.
 const NO_FORECAST: &str = "No forecast: the returns have no earlier year to learn from.";
+
+/// The same of a place where only some authorities have none.
+const NOT_OF_EACH: &str = "No forecast here: not every authority's returns have an earlier year to learn from.";
 
 /// What is said of a forecast that has been no help.
 const WORSE_THAN_STAYS: &str = "In past years \"the figure stays as it is\" was nearer than this forecast.";

@@ -24,7 +24,7 @@ use super::tables::oc2::Oc2;
 use super::tables::oc3::Oc3;
 use super::tables::placed_adoption::PlacedAdoption;
 use super::tables::reviews::Review;
-use super::written::{Kept, WrittenRows};
+use super::written::WrittenRows;
 use crate::identity::exact::Watch;
 use crate::text::{Problem, trim};
 use memchr::memchr_iter;
@@ -77,11 +77,7 @@ impl<'run> TableRows<'run> {
     fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
         let codes = &self.reading.seeds.codes;
-        let written = match self.reading.kept {
-            Kept::ForIndicators => None,
-            Kept::ForChecks => Some(WrittenRows::under(self.heading, codes, None)),
-            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, codes, Some(authority))),
-        };
+        let written = WrittenRows::under(self.heading, codes, self.reading.kept);
         let mut stretch = Stretch::new(self.heading, written, records.remaining());
         let mut observed = std::mem::take(&mut stretch.observed);
         let child_column = child_column(self.heading);

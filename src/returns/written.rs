@@ -22,8 +22,17 @@ pub enum Kept {
     ForIndicators,
     /// Also every cell as written, and the tables that only checks read.
     ForChecks,
+    /// The same, of the columns that rules look at alone.
+    ForRules(&'static [&'static str]),
     /// Also every cell of one authority's rows as written.
     ForExplaining(AuthorityIndex),
+}
+
+impl Kept {
+    /// Whether the tables that only checks read are wanted.
+    pub(crate) fn is_for_checks(self) -> bool {
+        matches!(self, Kept::ForChecks | Kept::ForRules(_))
+    }
 }
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
@@ -75,10 +84,19 @@ pub struct WrittenRow {
 }
 
 impl WrittenRows {
-    /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
-    pub(crate) fn under(heading: &Heading, codes: &CodeLists, only: Option<AuthorityIndex>) -> WrittenRows {
+    /// No rows yet of a file with this heading; none where no cells are kept as written.
+    pub(crate) fn under(heading: &Heading, codes: &CodeLists, kept: Kept) -> Option<WrittenRows> {
+        let (looked_at, only) = match kept {
+            Kept::ForIndicators => return None,
+            Kept::ForChecks => (None, None),
+            Kept::ForRules(columns) => (Some(columns), None),
+            Kept::ForExplaining(authority) => (None, Some(authority)),
+        };
         // No rule or answer uses a UPN.
-        let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
+        let used = |column: &str| {
+            let looked_at = looked_at.is_none_or(|columns| columns.contains(&column));
+            looked_at && Field::of(column) != Some(Field::PupilNumber)
+        };
         let own =
             |(place, column): &(usize, &String)| !column.is_empty() && !heading.is_free_text(*place) && used(column);
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
@@ -90,7 +108,7 @@ impl WrittenRows {
         let (places, columns) = heading.columns.iter().enumerate().filter(own).map(kept).unzip();
         let (text, starts, ends, rows) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let from_1904 = heading.manner.from_1904;
-        WrittenRows { table: heading.table, columns, places, text, starts, ends, rows, from_1904, only }
+        Some(WrittenRows { table: heading.table, columns, places, text, starts, ends, rows, from_1904, only })
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
@@ -197,7 +215,7 @@ mod tests {
         else {
             panic!("it is oc2");
         };
-        let mut written = WrittenRows::under(&heading, &seeds.codes, None);
+        let mut written = WrittenRows::under(&heading, &seeds.codes, Kept::ForChecks).unwrap();
         let long = LongTexts::default();
         let row = WrittenRow {
             source: Source { file: 0, line: 2 },
