@@ -27,9 +27,7 @@ mod watch;
 pub mod watch_list;
 pub mod words;
 
-use crate::care::CareHistories;
 use crate::figures::Figures;
-use crate::indicators::Outcomes;
 use crate::quality::CleanReturns;
 use crate::timeframe::Timeframe;
 use ahead::Ahead;
@@ -56,11 +54,9 @@ impl Seen {
     /// # Errors
     /// Where polars cannot run a query, which the tests rule out.
     pub fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Result<Seen, PolarsError> {
-        let histories = CareHistories::build(clean, ahead.on_course());
-        let steady = Steady::of(&histories, ahead, clean);
+        let (steady, now) = Steady::with_now(ahead, clean);
         let on_course = Figures::count(&steady.outcomes, ahead.on_course())?;
-        let now = Figures::count(&Outcomes::measure(&histories, ahead.now(), clean), ahead.now())?;
-        Ok(Seen { steady, on_course, now })
+        Ok(Seen { steady, on_course, now: Figures::count(&now, ahead.now())? })
     }
 }
 

@@ -84,18 +84,46 @@ fn what_is_accepted_leaves_the_list_until_its_day() {
     };
     // The return ends on 31 March 2011.
     let (out, listed, accepted) = accept("501,2,,,looked at,31/03/2011");
-    assert!(!listed && accepted == [["501", "2"]] && out.contains("Accepted and not counted: 1 findings"), "{out}");
+    assert!(!listed && accepted == [["501", "2"]] && out.contains("1 finding is accepted and not counted"), "{out}");
     let (out, listed, accepted) = accept("501,2,DECOM,01/07/2010,looked at,2011-03-31");
     assert!(!listed && accepted.len() == 1, "{out}");
     let (out, listed, accepted) = accept("501,2,,,looked at,30/03/2011");
-    assert!(listed && accepted.is_empty() && out.contains("1 findings are in the list again"), "{out}");
+    assert!(listed && accepted.is_empty() && out.contains("1 finding is in the list again"), "{out}");
     let (out, listed, accepted) = accept("501,2,DECOM,02/07/2010,looked at,31/03/2011");
-    assert!(listed && accepted.is_empty() && out.contains("Without a finding: 1 acceptances"), "{out}");
+    assert!(listed && accepted.is_empty() && out.contains("1 acceptance has no finding any more"), "{out}");
     // Only that child's is accepted.
     assert_eq!(
         rows(&folder.path().join("out/check/rules.csv")).iter().find(|row| row["rule"] == "501").unwrap()["findings"],
         "2"
     );
+}
+
+#[test]
+fn of_several_authorities_a_child_is_accepted_in_its_own() {
+    let folder = with_return(&RETURN);
+    for (table, text) in RETURN {
+        put(folder.path(), &format!("returns/302/2011/{table}.csv"), text);
+    }
+    let accept = |columns: &str, row: &str| {
+        fs::write(folder.path().join("accepted.csv"), format!("{columns}{row}\n")).unwrap();
+        ["check", "returns", "--rule", "501", "--accepted", "accepted.csv", "--out", "out"]
+    };
+    let (_, error) = said(stocktake(folder.path()).args(accept(ACCEPTED, "501,2,,,looked at,31/03/2011")), 2);
+    assert!(error.contains("give the file a column la_code"), "{error}");
+    let columns = format!("la_code,{ACCEPTED}");
+    said(stocktake(folder.path()).args(accept(&columns, "302,501,2,,,looked at,31/03/2011")), 0);
+    let of = |table: &str| cells(&folder.path().join(format!("out/check/{table}.csv")), &["la_code", "child"]);
+    assert_eq!(of("accepted"), [["302", "2"]]);
+    assert!(of("findings").contains(&["301", "2"].map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn an_id_that_looks_like_a_formula_is_the_same_child_in_the_next_check() {
+    let formula = |text: &str| text.replace("\n2,", "\n-2,");
+    let folder = with_return(&[("header", &formula(RETURN[0].1)), ("episodes", &formula(RETURN[1].1))]);
+    check(folder.path(), &["--rule", "501", "--out", "before"], 0);
+    let out = check(folder.path(), &["--rule", "501", "--since", "before"], 0);
+    assert!(out.contains("Since the earlier check: 0 new, 2 still there, 0 mended."), "{out}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! A row of findings.csv.
 
+use crate::output::rows::as_before;
 use serde::Deserialize;
 
 /// The rule that a refused file stands under.
@@ -68,6 +69,14 @@ impl FindingRow {
             &self.beside_file,
             &self.beside_line,
         ]
+    }
+
+    /// The row as it was before it was written: no cell is kept from being taken for a formula.
+    pub(crate) fn read_back(mut self) -> FindingRow {
+        for cell in [&mut self.child, &mut self.file, &mut self.values] {
+            *cell = as_before(cell).to_owned();
+        }
+        self
     }
 
     /// What is the same of a finding from one check to the next: rule, authority, return, table and child. A refused file, and

@@ -65,7 +65,7 @@ impl Earlier {
         let rules = table("rules")?.csv::<RuleRow>(&["rule", "returns_run"])?;
         let run = rules.into_iter().map(|(_, row)| row).filter(|row| row.returns_run > 0);
         Ok(Earlier {
-            findings: findings.into_iter().map(|(_, row)| row).collect(),
+            findings: findings.into_iter().map(|(_, row)| row.read_back()).collect(),
             rules_run: run.map(|row| row.rule).collect(),
         })
     }

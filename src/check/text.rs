@@ -10,6 +10,7 @@ use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
 use crate::rounding;
 use crate::unit::Unit;
+use crate::wording::counts::agreeing;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -157,13 +158,23 @@ fn in_brief(severity: Severity, found: &[&RuleSummary<'_>]) -> String {
 /// What is accepted, and what has changed since an earlier check.
 fn accepted_and_since(tables: &Tables<'_>, text: &mut String) {
     let Accepted { findings, run_out, unused } = tables.accepted;
-    if !findings.is_empty() || *run_out > 0 || *unused > 0 {
+    let accepted = findings.len();
+    if accepted > 0 {
         put!(
             text,
-            "Accepted and not counted: {} findings. Acceptances that ran out: {run_out} findings are in the list again. Without a \
-             finding: {unused} acceptances.",
-            findings.len()
+            "{accepted} {} accepted and not counted: see accepted.csv, with --out.",
+            agreeing(accepted, "finding is", "findings are")
         );
+    }
+    if *run_out > 0 {
+        put!(
+            text,
+            "{run_out} {} in the list again: what was accepted has run out.",
+            agreeing(*run_out, "finding is", "findings are")
+        );
+    }
+    if *unused > 0 {
+        put!(text, "{unused} {} no finding any more.", agreeing(*unused, "acceptance has", "acceptances have"));
     }
     if let Some(since) = tables.since {
         let [new, still, not_then] =

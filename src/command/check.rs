@@ -25,8 +25,10 @@ use crate::returns::read;
 use crate::returns::written::Kept;
 use crate::run::some_read;
 use crate::settings_file::Key;
+use miette::Diagnostic;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use thiserror::Error;
 
 /// The names in the report of a check.
 const NAME: ReportName = ReportName { tables: CHECK, published: None, record: CHECK_RECORD };
@@ -50,7 +52,8 @@ by child (children.csv), by rule (rules.csv) and by return (returns.csv), what i
 --since, what was mended (mended.csv).
 
 A finding is accepted in the returns that end on or before the day under until. column and value are as \
-findings.csv has them under fields and values; a blank column stands for any.
+findings.csv has them under fields and values; a blank column stands for any. For several authorities the file \
+needs a column la_code too.
 
 Exit codes: 0 done; 1 done, but with --strict there are errors, a rule was not run or a file was refused; 2 \
 could not run.")]
@@ -104,7 +107,11 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     let clean = clean(returns, &seeds, &policies);
     let work = progress.pieces("Checking", 1);
     let mut checked = check(&clean, &written, &rules, &seeds, &policies);
-    let accepted = acceptances.unwrap_or_default().take_out(&mut checked, &clean.long);
+    let acceptances = acceptances.unwrap_or_default();
+    if clean.authorities.len() > 1 && acceptances.lack_an_authority() {
+        return Err(CliError::new(AcceptedByWhom));
+    }
+    let accepted = acceptances.take_out(&mut checked, &seeds.authorities, &clean.long);
     work.finish();
     report_input(&clean.input, &lists, IN_INTAKE, progress);
     let (authorities, indicators) = (&seeds.authorities, seeds.indicators.as_slice());
@@ -132,6 +139,12 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     }
     Ok(if strict && !is_sound(&checked, &clean) { Exit::NotAll } else { Exit::Done })
 }
+
+/// Children of several authorities may have the same id.
+#[derive(Debug, Error, Diagnostic)]
+#[error("the returns are of several authorities, and --accepted does not say whose children it is about")]
+#[diagnostic(help("give the file a column la_code, with the authority's code in every row"))]
+struct AcceptedByWhom;
 
 /// The rules with the numbers given, each once; every rule where none is given.
 fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, CliError> {

@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 /// With fewer scores of its own past, an authority's new scores are drawn from those of all.
 const FEWEST_SCORES: u64 = 20;
+
 /// One authority and indicator, drawn.
 struct OfAuthority {
     authority: AuthorityIndex,

@@ -3,8 +3,7 @@
 use super::ahead::Ahead;
 use super::became::{End, arrivals, became, end_of};
 use super::state::State;
-use super::steady::{IndicatorStates, Steady};
-use crate::care::CareHistories;
+use super::steady::{AuthorityStates, IndicatorStates, Steady};
 use crate::draws::evidence::{Arrivals, Became};
 use crate::indicators::{AuthorityOutcomes, IndicatorOutcomes, Outcomes};
 use crate::quality::CleanReturns;
@@ -87,12 +86,9 @@ impl Pair {
     /// Looks ahead as it would have been done then, and at what came. There is nothing for an authority and indicator
     /// without a figure on either side, such as where the window lies before the returns.
     pub(crate) fn of(ahead: &Ahead<'_>, clean: &CleanReturns) -> Pair {
-        let histories = CareHistories::build(clean, ahead.on_course());
-        let steady = Steady::of(&histories, ahead, clean);
-        let now = by_authority(Outcomes::measure(&histories, ahead.now(), clean));
-        drop(histories);
-        let came = by_authority(became(ahead, clean));
-        let of_authority = |(states, on_course): (&super::steady::AuthorityStates, &AuthorityOutcomes)| {
+        let (steady, now) = Steady::with_now(ahead, clean);
+        let (now, came) = (by_authority(now), by_authority(became(ahead, clean)));
+        let of_authority = |(states, on_course): (&AuthorityStates, &AuthorityOutcomes)| {
             let came = came.get(&states.authority)?;
             let now = now.get(&states.authority);
             let of_indicator = |place: usize| {

@@ -77,6 +77,12 @@ impl IndicatorStates {
 }
 
 impl Steady {
+    /// The steady course from what was known, and the ordinary outcomes of the day itself.
+    pub(crate) fn with_now(ahead: &Ahead<'_>, clean: &CleanReturns) -> (Steady, Outcomes) {
+        let histories = CareHistories::build(clean, ahead.on_course());
+        (Steady::of(&histories, ahead, clean), Outcomes::measure(&histories, ahead.now(), clean))
+    }
+
     /// Takes every authority that exists on the day of the outturn along the steady course, from what was known and nothing
     /// later. The histories are those built in the same timeframe.
     pub(crate) fn of(histories: &CareHistories<'_>, ahead: &Ahead<'_>, clean: &CleanReturns) -> Steady {

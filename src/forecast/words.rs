@@ -81,7 +81,8 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     let mut said = vec![format!("Forecast: {median} (80% limits {low} to {high}).")];
     let chances = outlook.rooms.iter().zip(&likely.chances).filter_map(|(room, chance)| Some((room, (*chance)?)));
     said.extend(
-        chances.map(|(room, chance)| format!("{} is met with a chance of {}.", of_target(room, seed), percent(chance))),
+        chances
+            .map(|(room, chance)| format!("The chance of meeting {} is {}.", of_target(room, seed), percent(chance))),
     );
     let Tested { tested, within_80, .. } = likely.tested;
     if tested > 0 {
@@ -115,10 +116,10 @@ fn percent(chance: f64) -> String {
     }
 }
 
-/// A target by name, at the beginning of a sentence.
+/// A target by name.
 fn of_target(room: &Room, seed: &IndicatorSeed) -> String {
     let whose = if room.is_national() { "national " } else { "" };
-    format!("The {whose}target of {}{}", room.target.value, seed.unit.suffix())
+    format!("the {whose}target of {}{}", room.target.value, seed.unit.suffix())
 }
 
 /// A count with its noun and verb: `1 child has`, `61 children have`.
@@ -178,12 +179,7 @@ fn sentence(state: State, number: u64, seed: &IndicatorSeed, outturn: Day) -> Op
 
 /// The room that is left to a target; none where there is none to speak of.
 fn left(room: &Room, seed: &IndicatorSeed) -> Option<String> {
-    let target = format!(
-        "the {}target of {}{}",
-        if room.is_national() { "national " } else { "" },
-        room.target.value,
-        seed.unit.suffix()
-    );
+    let target = of_target(room, seed);
     Some(match room.children? {
         short @ Children::Short(_) => format!("{}{target}.", in_children(short, seed).trim_end_matches("it")),
         Children::ToSpare(0) => format!("None may {} if {target} is to be met.", wrong_way(seed.number)),
