@@ -119,7 +119,7 @@ fn of_several_authorities_a_child_is_accepted_in_its_own() {
 
 #[test]
 fn an_id_that_looks_like_a_formula_is_the_same_child_in_the_next_check() {
-    let formula = |text: &str| text.replace("\n2,", "\n-2,");
+    let formula = |text: &str| text.replace("\n2,", "\n@2,");
     let folder = with_return(&[("header", &formula(RETURN[0].1)), ("episodes", &formula(RETURN[1].1))]);
     check(folder.path(), &["--rule", "501", "--out", "before"], 0);
     let out = check(folder.path(), &["--rule", "501", "--since", "before"], 0);
