@@ -23,6 +23,7 @@ pub mod table;
 pub mod target_bars;
 pub mod trend;
 pub mod typography;
+pub mod year_end;
 
 use chart::{Chart, ChartError, WIDTH};
 use paper::Paper;

@@ -93,6 +93,7 @@ pub mod pages;
 
 // Its workbook.
 pub mod workbook;
+mod worklist;
 
 // Its documents, behind the feature `pdf`.
 #[cfg(feature = "pdf")]

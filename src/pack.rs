@@ -10,6 +10,7 @@ pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;
+pub mod year_ahead;
 
 use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
@@ -19,6 +20,7 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
+use year_ahead::YearAhead;
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,8 @@ pub struct Pack {
     pub summary: Summary,
     /// The ten indicators, in order of number.
     pub indicators: Vec<OfIndicator>,
+    /// Where the year will end; none on its last day, and none for the public.
+    pub ahead: Option<YearAhead>,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

@@ -4,6 +4,7 @@
 //! word is there already, and a hidden number is there as its symbol alone. A page needs no network, no font and no
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
+mod ahead;
 mod frame;
 mod intake;
 mod overview;
@@ -41,7 +42,7 @@ impl From<PageError> for ReportError {
     }
 }
 
-/// The page of a place, with its charts: `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
+/// The page of a place, with its charts: `year-end`, `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
 /// `caterpillar-62` and `funnel-62`. A chart of another name is left out.
 ///
 /// # Errors

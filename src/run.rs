@@ -16,9 +16,11 @@ use crate::benchmark::Compared;
 use crate::contract::RECORD;
 use crate::forecast::Forecast;
 use crate::forecast::ahead::{Ahead, Undated};
+use crate::forecast::quarters::Quarters;
 use crate::intake::Intake;
 use crate::output::error::ReportError;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
+use crate::pack_files::destination::Wanted;
 use crate::progress::Progress;
 use crate::publish;
 use crate::quality::ledger::Ledger;
@@ -31,7 +33,7 @@ use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use covered::Covered;
 use error::RunError;
-use exact::ExactTables;
+use exact::{ExactTables, LookAhead};
 use measured::Earlier;
 use public::{Public, ToPublish};
 use request::{Days, Request};
@@ -75,17 +77,23 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let ahead = look_ahead(setting, &clean)?;
-        let tables = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured, ahead: ahead.as_ref() };
+        let ahead = look_ahead(setting, &clean, *wanted)?;
+        let tables = ExactTables {
+            seeds,
+            clean: &clean,
+            intake: &intake,
+            measured: &measured,
+            ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
+        };
         let outputs = tables.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;
-        unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
+        unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings, ahead });
         days.push(compared);
     }
     // All that follows is about figures: the rows of children make room for it.
     let input = clean.into_input();
     for ((day, compared), folder) in unrecorded.iter_mut().zip(&days).zip(&folders) {
-        day.outputs.extend(exact::packs(compared, &intake, seeds, *wanted, folder, progress)?);
+        day.outputs.extend(exact::packs((compared, day.ahead.as_ref()), &intake, seeds, *wanted, folder, progress)?);
     }
     let public = match publication {
         Some(publication) => {
@@ -135,10 +143,12 @@ fn open(folders: &[PathBuf]) -> Result<Vec<ReportFolder>, ReportError> {
 }
 
 /// Looks ahead from a day to the end of its year; not from the last day of a year.
-fn look_ahead(setting: Setting<'_>, clean: &CleanReturns) -> Result<Option<Forecast>, RunError> {
-    let timeframe = setting.timeframe.to_end_of_year();
-    let ahead = timeframe.map(|timeframe| Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven));
-    Ok(ahead.map(|ahead| Forecast::of(&ahead, clean)).transpose()?)
+fn look_ahead(setting: Setting<'_>, clean: &CleanReturns, wanted: Wanted) -> Result<Option<LookAhead>, RunError> {
+    let Some(timeframe) = setting.timeframe.to_end_of_year() else { return Ok(None) };
+    let ahead = Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven);
+    let forecast = Forecast::of(&ahead, clean)?;
+    let quarters = wanted.packs.then(|| Quarters::of(&ahead, clean)).transpose()?;
+    Ok(Some(LookAhead { forecast, quarters }))
 }
 
 /// What is kept of one day for its record.
@@ -146,4 +156,5 @@ struct Unrecorded {
     outputs: Vec<Written>,
     rows: Ledger,
     findings: Vec<Finding>,
+    ahead: Option<LookAhead>,
 }

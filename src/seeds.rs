@@ -10,6 +10,7 @@ pub mod identifying;
 pub mod indicators;
 pub mod mapping;
 pub mod neighbours;
+pub mod own_columns;
 pub mod policies;
 pub mod published;
 pub mod quality;
@@ -26,6 +27,7 @@ use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
 use mapping::{Compared, Known, Mapping};
 use neighbours::Neighbours;
+use own_columns::OwnColumns;
 use policies::PolicySeed;
 use published::Published;
 use quality::Quality;
@@ -63,6 +65,8 @@ pub struct Seeds {
     pub configuration: Configuration,
     /// The user's own headings and codes, as they are written.
     pub mapping: Mapping,
+    /// The columns of the user's choice that stand beside children.
+    pub own_columns: OwnColumns,
     /// How published tables are protected.
     pub disclosure: Vec<Profile>,
 }
@@ -111,6 +115,7 @@ impl Seeds {
             neighbours: None,
             configuration: Configuration::default(),
             mapping: Mapping::default(),
+            own_columns: OwnColumns::default(),
             disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,
         })
     }

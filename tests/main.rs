@@ -51,3 +51,4 @@ mod unwritable;
 mod vectors;
 mod words;
 mod workbook;
+mod worklist;

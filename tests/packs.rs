@@ -73,6 +73,7 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod across;
 mod authority;
+pub(crate) mod year_end;
 
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure, naming};

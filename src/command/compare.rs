@@ -1,5 +1,7 @@
 //! `stocktake compare`: what changed between two runs, and why.
 
+mod checks;
+
 use super::error::CliError;
 use super::outcome::{Exit, print};
 use crate::compare::side::{Both, Side};
@@ -9,7 +11,7 @@ use crate::read_back::report::Report;
 use crate::seeds::Seeds;
 use std::path::{Path, PathBuf};
 
-/// Show what changed between two runs, and why
+/// Show what changed between two runs, and why; or between two checks
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   stocktake run data --as-at 2010-12-31 --out before
@@ -17,6 +19,9 @@ use std::path::{Path, PathBuf};
   stocktake compare before after
   stocktake compare before after --children
   stocktake compare before after --out after
+  stocktake check data --out first-check
+  stocktake check data --out second-check
+  stocktake compare first-check second-check
 
 Each RUN is a folder that `stocktake run` wrote with --out, for one day; give the earlier first. Differences in \
 settings come first, then the figures that differ, the possible causes, and the children behind them. Rows of \
@@ -26,12 +31,15 @@ seen from the current folder.
 With --out DIR, DIR/compare holds setting.csv, figures.csv, children.csv and rows.csv. They are about \
 children: keep them as safe as the returns.
 
-Exit codes: 0 no figure differs; 1 figures differ; 2 could not compare.")]
+Of two checks, each a folder that `stocktake check` wrote with --out, it is said by rule what is new, still there \
+and mended; DIR/compare then holds findings.csv.
+
+Exit codes: 0 no figure or finding differs; 1 some differ; 2 could not compare.")]
 pub(crate) struct Arguments {
-    /// The report of the earlier run
+    /// The report of the earlier run, or the earlier check
     #[arg(value_name = "RUN_A")]
     before: PathBuf,
-    /// The report of the later run
+    /// The report of the later run, or the later check
     #[arg(value_name = "RUN_B")]
     after: PathBuf,
     /// Show the ids of children and their rows, which are personal data
@@ -47,15 +55,19 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where a report cannot be read, or the tables cannot be written.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let folder = arguments.out.as_deref().map(tables::open).transpose().map_err(CliError::new)?;
-    let sides = Both { before: side(&arguments.before)?, after: side(&arguments.after)? };
+    let Arguments { before, after, children, out } = arguments;
+    if checks::is_check(before) || checks::is_check(after) {
+        return checks::compare(before, after, *children, out.as_deref());
+    }
+    let folder = out.as_deref().map(tables::open).transpose().map_err(CliError::new)?;
+    let sides = Both { before: side(before)?, after: side(after)? };
     let seeds = Seeds::built_in().map_err(CliError::new)?;
     let comparison = compare(&sides, &seeds).map_err(CliError::new)?;
     if let Some(folder) = folder {
         tables::write(&comparison, &sides, folder).map_err(CliError::new)?;
     }
-    print(&words::text(&comparison, &sides, arguments.children))?;
-    if let Some(out) = &arguments.out {
+    print(&words::text(&comparison, &sides, *children))?;
+    if let Some(out) = out {
         print(&format!("\nWritten to {}\n", out.join(COMPARISON).display()))?;
     }
     Ok(if comparison.figures.changed.is_empty() { Exit::Done } else { Exit::Differ })

@@ -10,6 +10,7 @@ use super::error::CliError;
 use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
+use super::own_columns::OwnColumnArguments;
 use super::settings::Said;
 use super::shared::{FigureArguments, Inputs, timeframe};
 use super::summary::summary;
@@ -91,6 +92,8 @@ pub(crate) struct Arguments {
     figures: FigureArguments,
     #[command(flatten)]
     comparison: ComparisonArguments,
+    #[command(flatten)]
+    own_columns: OwnColumnArguments,
     /// How many years of each figure to follow, its own included, where returns are loaded [default: 5]
     #[arg(long, value_name = "N", value_parser = numbers::years_followed)]
     years: Option<usize>,
@@ -168,7 +171,8 @@ fn start_with(ended: &Ended, request: &Request) -> String {
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
-    let Arguments { figures, comparison, as_at, out, authority, years, outputs, publishing, .. } = arguments;
+    let Arguments { figures, comparison, own_columns, as_at, out, authority, years, outputs, publishing, .. } =
+        arguments;
     let basis = figures.basis();
     let settings = Rc::clone(&figures.reading.settings);
     let returns = figures.reading.returns.clone();
@@ -181,6 +185,7 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let set = settings.configuration(&inputs.seeds.authorities).map_err(CliError::new)?;
     comparison.add_to(&mut inputs.seeds, set)?;
     comparison.record(&mut inputs.lists);
+    own_columns.add_to(&mut inputs.seeds, &settings)?;
     let publishing = publishing.settled(&settings, &inputs.seeds)?;
     let chosen =
         Chosen { settings: &settings, returns: &returns, out: &out, basis, years, outputs, publishing: &publishing };

@@ -83,6 +83,7 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
     }
 }
 

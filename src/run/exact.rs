@@ -3,6 +3,7 @@
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::{RESTRICTED, file_name};
+use crate::forecast::quarters::Quarters;
 use crate::forecast::{Forecast, words};
 use crate::intake::Intake;
 use crate::output::destination::Destination;
@@ -102,12 +103,21 @@ impl ExactTables<'_> {
     }
 }
 
+/// What is seen ahead of one day.
+#[derive(Debug)]
+pub(crate) struct LookAhead {
+    /// What is said of the end of the year.
+    pub forecast: Forecast,
+    /// The year so far, where packs show it.
+    pub quarters: Option<Quarters>,
+}
+
 /// Writes the packs of one day, where they are wanted.
 ///
 /// # Errors
 /// Where a file cannot be written, or a chart cannot be drawn.
 pub(crate) fn packs(
-    compared: &Compared,
+    (compared, ahead): (&Compared, Option<&LookAhead>),
     intake: &Intake,
     seeds: &Seeds,
     wanted: Wanted,
@@ -118,7 +128,8 @@ pub(crate) fn packs(
         return Ok(Vec::new());
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
-    let packs = PackFolder::new(compared, seeds, None, &destination)?;
+    let ahead = ahead.and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
+    let packs = PackFolder::new(compared, seeds, None, &destination)?.looking_ahead(ahead);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;
     written.push(destination.take(INTAKE, page.as_bytes())?);
