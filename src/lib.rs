@@ -32,6 +32,7 @@ pub mod verdict;
 
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
+pub mod breakdowns;
 
 // What can still happen to each child before a later day.
 pub mod forecast;

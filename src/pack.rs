@@ -4,6 +4,7 @@
 //! description does; a hidden number is in it as its symbol alone. Each layout takes the pack and nothing else.
 
 pub mod accessors;
+pub mod by_group;
 #[cfg(test)]
 pub mod by_hand;
 pub mod notes;
@@ -20,6 +21,7 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
+use by_group::OfDimension;
 use year_ahead::YearAhead;
 
 /// Whom a pack is for.
@@ -86,6 +88,8 @@ pub struct Pack {
     pub indicators: Vec<OfIndicator>,
     /// Where the year will end; none on its last day, and none for the public.
     pub ahead: Option<YearAhead>,
+    /// The figures by group, a dimension at a time; none for the public.
+    pub by_group: Vec<OfDimension>,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

@@ -4,24 +4,22 @@
 
 pub mod destination;
 mod files;
+mod for_owner;
+
+pub(crate) use for_owner::ForOwner;
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
 use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::RunCharts;
-use crate::charts::of_run::year_end::year_end;
 #[cfg(feature = "pdf")]
 use crate::document::press::Press;
 use crate::figures::Figure;
-use crate::forecast::Forecast;
-use crate::forecast::outlook::Outlook;
-use crate::forecast::quarters::Quarters;
 use crate::level::Level;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::pack::of_run::RunPacks;
-use crate::pack::year_ahead::YearAhead;
-use crate::pack::{About, Audience, Pack};
+use crate::pack::{About, Audience};
 use crate::pages::paths;
 use crate::progress::Progress;
 use crate::seeds::Seeds;
@@ -42,8 +40,8 @@ pub(crate) struct PackFolder<'run, F, D> {
     about: About,
     seeds: &'run Seeds,
     destination: &'run D,
-    /// The look ahead and the year so far, where the owner's packs have them.
-    ahead: Option<(&'run Forecast, &'run Quarters)>,
+    /// What the owner's packs have besides.
+    for_owner: Option<ForOwner<'run>>,
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
     funnels: Vec<funnel::Authorities>,
@@ -52,9 +50,9 @@ pub(crate) struct PackFolder<'run, F, D> {
 }
 
 impl<'run, D: Destination> PackFolder<'run, Figure, D> {
-    /// The same, with the look ahead; of exact figures alone, for it is about children who can be told by it.
-    pub fn looking_ahead(self, ahead: Option<(&'run Forecast, &'run Quarters)>) -> PackFolder<'run, Figure, D> {
-        PackFolder { ahead, ..self }
+    /// The same, with what is for the owner alone: it goes with exact figures, and does not compile beside others.
+    pub fn with(self, for_owner: ForOwner<'run>) -> PackFolder<'run, Figure, D> {
+        PackFolder { for_owner: Some(for_owner), ..self }
     }
 }
 
@@ -79,7 +77,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             about,
             seeds,
             destination,
-            ahead: None,
+            for_owner: None,
             caterpillars,
             funnels,
             #[cfg(feature = "pdf")]
@@ -121,9 +119,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
     /// The charts and the page of one place; those of a region or England are of its own figures alone.
     fn of_place(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
         let Some(mut pack) = self.packs.pack(figures) else { return Ok(Vec::new()) };
-        let outlooks = self.outlooks(&pack);
-        let indicators = &self.seeds.indicators;
-        pack.ahead = self.ahead.and_then(|(forecast, _)| YearAhead::of(forecast, &outlooks, indicators));
+        if let Some(for_owner) = &self.for_owner {
+            for_owner.add_to(&mut pack, self.seeds);
+        }
         let place = &pack.place;
         let page = paths::path(&pack);
         let file = page.trim_end_matches(".html").to_owned();
@@ -136,8 +134,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         if let Some(spine) = (pack.level == Level::LocalAuthority).then(spine).flatten() {
             files.draw(&file, "spine", &spine)?;
         }
-        let ahead = |(forecast, quarters)| year_end(place.clone(), forecast, quarters, &outlooks, indicators);
-        if let Some(chart) = self.ahead.and_then(ahead) {
+        if let Some(chart) = self.for_owner.and_then(|for_owner| for_owner.year_end(&pack, self.seeds)) {
             files.draw(&file, "year-end", &chart)?;
         }
         if let Some(slope) = self.of_run.slope(figures) {
@@ -161,13 +158,6 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         #[cfg(feature = "pdf")]
         files.make(&format!("{file}.pdf"), || Ok(self.press.of_place(&self.about, &pack, &charts)?))?;
         Ok(files.written)
-    }
-
-    /// What is said of the end of a place's year.
-    fn outlooks(&self, pack: &Pack) -> Vec<&'run Outlook> {
-        let of_place =
-            |outlook: &&Outlook| outlook.steady.level == pack.level && outlook.steady.code == pack.place.code;
-        self.ahead.into_iter().flat_map(|(forecast, _)| forecast.outlooks.iter().filter(of_place)).collect()
     }
 
     /// The chart of all authorities, the overview and the workbook.

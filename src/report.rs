@@ -1,6 +1,7 @@
 //! Stage seven, for the owner alone: the exact tables of a run.
 
 pub(crate) mod authority;
+pub mod breakdowns;
 pub mod children;
 pub(crate) mod cleaning;
 pub(crate) mod comparators;

@@ -13,6 +13,7 @@ pub(crate) use loaded::{all_answered, some_read};
 pub use measured::Measured;
 
 use crate::benchmark::Compared;
+use crate::breakdowns::Breakdowns;
 use crate::contract::RECORD;
 use crate::forecast::Forecast;
 use crate::forecast::ahead::{Ahead, Undated};
@@ -33,7 +34,7 @@ use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use covered::Covered;
 use error::RunError;
-use exact::{ExactTables, LookAhead};
+use exact::{ExactTables, LookAhead, More};
 use measured::Earlier;
 use public::{Public, ToPublish};
 use request::{Days, Request};
@@ -78,22 +79,31 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
         let ahead = look_ahead(setting, &clean, *wanted)?;
+        let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
+        let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
+        let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
         let tables = ExactTables {
             seeds,
             clean: &clean,
             intake: &intake,
             measured: &measured,
+            breakdowns: &breakdowns,
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let outputs = tables.write(folder)?;
         let Measured { histories, reconciliation, compared, .. } = measured;
-        unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings, ahead });
+        unrecorded.push(Unrecorded {
+            outputs,
+            rows: reconciliation.rows,
+            findings: histories.findings,
+            more: More { ahead, breakdowns },
+        });
         days.push(compared);
     }
     // All that follows is about figures: the rows of children make room for it.
     let input = clean.into_input();
     for ((day, compared), folder) in unrecorded.iter_mut().zip(&days).zip(&folders) {
-        day.outputs.extend(exact::packs((compared, day.ahead.as_ref()), &intake, seeds, *wanted, folder, progress)?);
+        day.outputs.extend(exact::packs(compared, &day.more, &intake, seeds, *wanted, folder, progress)?);
     }
     let public = match publication {
         Some(publication) => {
@@ -156,5 +166,5 @@ struct Unrecorded {
     outputs: Vec<Written>,
     rows: Ledger,
     findings: Vec<Finding>,
-    ahead: Option<LookAhead>,
+    more: More,
 }

@@ -2,6 +2,7 @@
 //! there is one.
 
 pub mod authorities;
+pub mod breakdowns;
 pub mod codes;
 pub mod configuration;
 pub mod disclosure;
@@ -19,6 +20,7 @@ pub mod tables;
 pub mod targets;
 
 use authorities::Authorities;
+use breakdowns::Dimension;
 use codes::CodeLists;
 use configuration::Configuration;
 use disclosure::Profile;
@@ -51,6 +53,8 @@ pub struct Seeds {
     pub synonyms: Synonyms,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
+    /// The dimensions by which figures are broken down.
+    pub breakdowns: Vec<Dimension>,
     /// What columns look like that identify a child and are not part of a return.
     pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
@@ -100,6 +104,7 @@ impl Seeds {
             return Err(mistake.in_file(&listed.name));
         }
         let tables = tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?;
+        let codes = CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?;
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),
@@ -107,7 +112,8 @@ impl Seeds {
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             synonyms: Synonyms::load(&SeedFile::find(folder, "synonyms.toml", synonyms::TEXT)?, &tables)?,
             tables,
-            codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
+            breakdowns: breakdowns::load(&SeedFile::find(folder, "breakdowns.toml", breakdowns::TEXT)?, &codes)?,
+            codes,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?, &indicators)?,

@@ -6,6 +6,7 @@
 pub mod compound;
 pub mod difference;
 pub mod funnel;
+pub mod holm;
 pub mod mean;
 pub mod proportion;
 pub mod quantile;

@@ -7,6 +7,7 @@ mod anonymise;
 mod audit;
 mod backtest;
 mod benchmark;
+mod breakdowns;
 mod cases;
 mod charts;
 mod check;

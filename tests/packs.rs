@@ -74,6 +74,7 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         summary: Summary::default(),
         indicators,
         ahead: None,
+        by_group: Vec::new(),
     }
 }
 

@@ -84,6 +84,7 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         summary: Summary::default(),
         indicators,
         ahead: None,
+        by_group: Vec::new(),
     }
 }
 

@@ -87,6 +87,7 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             summary: Summary::default(),
             indicators: figures.iter().filter_map(with_seed).collect(),
             ahead: None,
+            by_group: Vec::new(),
         };
         pack.summary = summary(&pack);
         Some(pack)
