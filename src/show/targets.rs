@@ -31,7 +31,9 @@ pub(crate) fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
     match target.met {
         None => format!("{}, {}", row.whose, target.not_known(", for the figure ")),
         Some(met) => {
-            let said = format!("{goal}: {}{}", Mark::of_target(met, row.met_95).in_words(), target.beside(one.seed));
+            let mark = Mark::of_target(met, row.met_95);
+            let beside = if mark == Mark::NotMetUnsure { target.gaps(one.seed) } else { target.beside(one.seed) };
+            let said = format!("{goal}: {}{beside}", mark.in_words());
             [Some(said), already_met(row), path(row), yearly(row)].into_iter().flatten().collect::<Vec<_>>().join("; ")
         }
     }
