@@ -228,7 +228,7 @@ pub fn heat_table(number: usize) -> HeatTable {
                 (1, 9) => Value::NotAvailable,
                 _ => Value::Shown(Tenths(((at * 37 + column * 101) % 1001) as i64)),
             };
-            Cell { value, significance: Some(significance), is_beyond_99_8: (at + column) % 2 == 0 }
+            Cell { value, significance: Some(significance), is_beyond_99_8: (at + column).is_multiple_of(2) }
         };
         let name = if at == 1 { "Bournemouth, Christchurch and Poole" } else { &format!("Authority {}", 100 + at) };
         heat_table::Row { place: place(&format!("{}", 100 + at), name), cells: (0..10).map(cell).collect() }
