@@ -187,6 +187,10 @@ pub struct Beside {
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
     pub significance: Option<Significance>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
+    /// Whether it is a mean that leaves out hidden figures.
+    pub leaves_out_hidden: bool,
     /// Why that was not tested, where the figure may not be judged: `the figure looks back further than the returns`.
     pub not_tested: Option<String>,
 }
@@ -219,6 +223,8 @@ pub struct Target {
     pub met: Option<bool>,
     /// Whether that is significant; none where there is no interval.
     pub significance: Option<targets::MetAt95>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
     /// How far the figure lies above it, in points; below where it is negative.
     pub above: Option<Tenths>,
     /// The gap in children; none for a mean score, or where counts are not known or not shown.

@@ -35,6 +35,10 @@ pub(crate) enum Glyph {
     Returned,
     /// Published.
     Published,
+    /// The straight path to a target.
+    Path,
+    /// The target at its end.
+    Goal,
 }
 
 /// The corners of a diamond around a point.
@@ -68,6 +72,8 @@ impl Glyph {
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
             Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+            Glyph::Path => paper.dashes(&[(x - 9.0, y), (x + 9.0, y)], ORANGE, 3.0),
+            Glyph::Goal => paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE),
         }
     }
 

@@ -46,7 +46,7 @@ pub(crate) fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interv
 
 /// Whether counts are so small that Fisher's test is needed: the expected count in one of the four cells, if both
 /// proportions were the same, is less than five.
-pub(crate) fn is_small(first: Fraction, second: Fraction) -> bool {
+fn is_small(first: Fraction, second: Fraction) -> bool {
     const LEAST: u128 = 5;
     let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(u128::from);
     let (met, all) = (count1 + count2, of1 + of2);
@@ -108,6 +108,11 @@ pub fn proportions(first: Fraction, second: Fraction) -> Option<f64> {
     let p = (count1 + count2) / (of1 + of2);
     let z = (count1 / of1 - count2 / of2) / (p * (1.0 - p) * (1.0 / of1 + 1.0 / of2)).sqrt();
     Some(erfc(z.abs() / std::f64::consts::SQRT_2))
+}
+
+/// Fisher's probability where counts are small; none where they are not, and the interval is enough.
+pub(crate) fn fisher_if_small(first: Fraction, second: Fraction) -> Option<f64> {
+    is_small(first, second).then(|| fisher(first, second)).flatten()
 }
 
 #[cfg(test)]

@@ -165,6 +165,7 @@ proptest! {
             is_published: *is_published,
             remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },
             england: None,
+            is_england_published: false,
             england_remark: String::new(),
         });
         let trend = stocktake::charts::trend::Trend::new(
