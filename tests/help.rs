@@ -44,24 +44,28 @@ fn run(example: &str, folder: &Path) {
     assert!(output.status.success() || example.contains("compare"), "{example}: {error}");
 }
 
-/// Runs the examples of a command, one after another, in a fresh folder with the project's own returns.
-fn run_examples(command: &str) {
+/// Runs examples, one after another, in a fresh folder with the project's own returns.
+fn run_in_a_fresh_folder(examples: &[String]) {
     let folder = tempfile::tempdir().unwrap();
     copy(&data(), &folder.path().join("data"));
-    let examples = examples(&help(command, 100));
     examples.iter().filter(|example| !is_left_out(example)).for_each(|example| run(example, folder.path()));
+}
+
+/// Runs lists of examples, each list in a folder of its own.
+pub fn run_all(lists: &[Vec<String>]) {
+    std::thread::scope(|scope| {
+        // Two at a time: most of them work on both cores.
+        for half in lists.chunks(lists.len().div_ceil(2)) {
+            scope.spawn(|| half.iter().for_each(|examples| run_in_a_fresh_folder(examples)));
+        }
+    });
 }
 
 #[test]
 #[cfg(unix)]
 fn every_example_that_needs_no_file_of_the_users_can_be_run() {
-    let commands = commands();
-    std::thread::scope(|scope| {
-        // Two at a time: most of them work on both cores.
-        for half in commands.chunks(commands.len().div_ceil(2)) {
-            scope.spawn(|| half.iter().for_each(|command| run_examples(command)));
-        }
-    });
+    let lists: Vec<_> = commands().iter().map(|command| examples(&help(command, 100))).collect();
+    run_all(&lists);
 }
 
 #[test]
