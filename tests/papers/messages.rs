@@ -34,16 +34,47 @@ fn as_read(text: &str) -> String {
     pieces
 }
 
-/// The messages of a source file that have a remedy of their own, each with it.
-fn with_remedies(source: &str) -> Vec<(String, String)> {
+/// What makes a message and its remedy from two texts in a row.
+const CALLS: [&str; 4] = ["Problem::at_top(", "CliError::with_remedy(", "CliError::with_source(", "Mistake::new("];
+
+/// The literal that a source begins with, perhaps in `format!`, and what follows it.
+fn at_once(source: &str) -> Option<(String, &str)> {
+    let source = source.trim_start();
+    let source = source.strip_prefix("format!(").unwrap_or(source).trim_start();
+    if source.starts_with('"') { literal(source) } else { None }
+}
+
+/// The messages that are made in calls, each with its remedy.
+fn in_calls(source: &str) -> Vec<(String, String)> {
+    let calls = CALLS.iter().flat_map(|call| source.split(call).skip(1));
+    let messages = calls.filter_map(|arguments| {
+        let (message, rest) = at_once(arguments)?;
+        // Between the two stand at most what the first is filled with, and a comma.
+        let (between, _) = rest.split_once('"')?;
+        let is_next = between.trim_end().trim_end_matches("format!(").trim_end().ends_with(',');
+        let (remedy, _) = literal(rest).filter(|_| is_next && !between.contains(';'))?;
+        Some((message, remedy))
+    });
+    messages.collect()
+}
+
+/// The messages of errors that have a remedy of their own, each with it.
+fn in_errors(source: &str) -> Vec<(String, String)> {
     let errors = source.split("#[error(").skip(1).filter_map(literal);
     let messages = errors.filter_map(|(message, rest)| {
         // What is said of the next message belongs to that one.
         let rest = rest.split("#[error(").next()?;
         let (remedy, _) = literal(rest.split_once("#[diagnostic(help(")?.1)?;
-        Some((as_read(&message), as_read(&remedy)))
+        Some((message, remedy))
     });
     messages.collect()
+}
+
+/// The messages of a source file that have a remedy, each with it.
+fn with_remedies(source: &str) -> Vec<(String, String)> {
+    let source = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let messages = in_errors(source).into_iter().chain(in_calls(source));
+    messages.map(|(message, remedy)| (as_read(&message), as_read(&remedy))).collect()
 }
 
 /// The names of the rules of cleaning, each with its remedy.
@@ -79,8 +110,8 @@ fn every_message_and_every_rule_has_its_line() {
 #[test]
 fn a_message_is_read_over_lines_with_its_own_remedy() {
     let source = "#[error(\"{path} is \\\n    no \\\"file\\\"\")]\n#[diagnostic(help(\n\"look at {0}\"\n))]\nA,\n\
-                  #[error(transparent)]\nB,\n#[error(\"none\")]\nC,\n#[error(\"last\")]\n#[diagnostic(help(\"go on\"))]\n";
-    let read = with_remedies(source);
-    let expected = [("… is no \"file\"", "look at …"), ("last", "go on")];
-    assert_eq!(read, expected.map(|(message, remedy)| (message.to_owned(), remedy.to_owned())));
+                  #[error(transparent)]\nB,\n#[error(\"none\")]\nC,\n#[error(\"last\")]\n#[diagnostic(help(\"go on\"))]\n\
+                  Mistake::new(format!(\"no {word}\", word), \"give one\");\nMistake::new(\"one\", remedy);\nlet two = \"two\";\n";
+    let expected = [("… is no \"file\"", "look at …"), ("last", "go on"), ("no …", "give one")];
+    assert_eq!(with_remedies(source), expected.map(|(message, remedy)| (message.to_owned(), remedy.to_owned())));
 }
