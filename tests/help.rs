@@ -82,6 +82,21 @@ fn every_help_fits_a_terminal_with_its_examples_whole() {
 }
 
 #[test]
+fn help_prints_a_page_or_a_command_and_lists_both() {
+    let asked =
+        |topic: &str, code: i32| said(stocktake(Path::new(".")).arg("help").args(topic.split_whitespace()), code);
+    let (all, _) = asked("", 0);
+    assert!(all.contains("  worklist ") && all.contains("\n  quarter      The quarter\n"), "{all}");
+    assert!(asked("quarter", 0).0.starts_with("The quarter\n\nOnce: the settings\n"));
+    assert_eq!(asked("run", 0).0.trim_end(), help("run", 100).trim_end());
+    let (_, error) = asked("nothing", 2);
+    assert!(
+        error.contains("there is no page or command nothing") && error.contains("`stocktake help` lists"),
+        "{error}"
+    );
+}
+
+#[test]
 fn paragraphs_are_wrapped_once() {
     for command in commands() {
         let narrow = help(&command, 60);

@@ -1,7 +1,7 @@
 //! docs/files.md has every column of every table that is written, and no other.
 
 use super::{cells, page};
-use crate::folder::{copy, data, stocktake, tree};
+use crate::folder::{copy, data, rows, said, stocktake, tree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -98,4 +98,20 @@ fn every_column_of_every_table_is_described_in_its_order_and_nothing_else_is() {
         assert!(strange.is_empty(), "docs/files.md, {names:?}: {strange:?} in no file");
     }
     assert!(written.is_empty(), "docs/files.md lacks {:?}", written.keys());
+}
+
+#[test]
+fn a_report_says_what_each_column_of_its_tables_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&data(), &folder.path().join("data"));
+    said(stocktake(folder.path()).args("run data --as-at 2010-12-31 --no-charts --out r".split(' ')), 0);
+    let described = rows(&folder.path().join("r/restricted/columns.csv"));
+    for (table, columns) in tables_below(&folder.path().join("r")) {
+        let of_table = described.iter().filter(|row| row["file"] == table);
+        let of_table: Vec<_> = of_table.map(|row| row["column"].clone()).collect();
+        assert_eq!(of_table, columns, "{table}");
+    }
+    let doubt = described.iter().find(|row| row["column"] == "doubt").unwrap();
+    assert_eq!(doubt["meaning"], "the causes of doubt about the answer");
+    assert!(described.iter().all(|row| !row["meaning"].contains(['`', '[']) && !row["meaning"].is_empty()));
 }
