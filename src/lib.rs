@@ -33,6 +33,9 @@ pub mod verdict;
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
 
+// What happened in each month alone.
+mod flows;
+
 // What can still happen to each child before a later day.
 pub mod forecast;
 

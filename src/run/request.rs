@@ -1,5 +1,7 @@
 //! What a run is asked to do.
 
+use super::every::Every;
+use crate::contract::SERIES;
 use crate::pack_files::destination::Wanted;
 use crate::printed::published::Published;
 use crate::report::record::Invocation;
@@ -44,6 +46,8 @@ pub(crate) enum Days {
     Given(Vec<Timeframe>),
     /// The last month end that the returns cover.
     LastCovered(Basis),
+    /// Those from this one to the last that the returns cover.
+    Since(Timeframe, Every),
 }
 
 /// Returns that were given.
@@ -83,11 +87,17 @@ impl Request {
         timeframes.iter().map(of_day).collect()
     }
 
+    /// The folder of the report over all of several days.
+    pub(crate) fn folder_over_all(&self) -> PathBuf {
+        by_day(&self.out).map_or_else(|| self.out.join(SERIES), |out| out.replace(DAY_IN_OUT, SERIES).into())
+    }
+
     /// The folders that are known before anything is read; none where they are named for a day that the returns tell.
     pub(super) fn folders_known(&self) -> Option<Vec<PathBuf>> {
         match &self.days {
             Days::Given(timeframes) => Some(self.folders(timeframes)),
             Days::LastCovered(_) => by_day(&self.out).is_none().then(|| vec![self.out.clone()]),
+            Days::Since(..) => None,
         }
     }
 }

@@ -30,6 +30,17 @@ pub enum Unanswered {
     #[error("no day was asked for, and no return tells its year, so nothing was written")]
     #[diagnostic(help("give the day with --as-at, and the year of the return with --year"))]
     NoDay,
+    /// No day asked for lies from the first to the last that returns cover.
+    #[error("there is no {every} from {since} to {covered}, the last that the returns cover, so nothing was written")]
+    #[diagnostic(help("give an earlier day with --since, or a later return"))]
+    NoDaySince {
+        /// What is asked for.
+        every: &'static str,
+        /// The first day.
+        since: String,
+        /// The last.
+        covered: String,
+    },
     /// No authority has a return for the day.
     #[error(
         "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"

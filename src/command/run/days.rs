@@ -1,0 +1,68 @@
+//! The days of a run's figures.
+
+use crate::command::error::CliError;
+use crate::command::shared::timeframe;
+use crate::run::every::Every;
+use crate::run::request::Days;
+use crate::timeframe::{Basis, Timeframe};
+
+/// The days of the figures.
+#[derive(Debug, clap::Args)]
+pub(crate) struct DayArguments {
+    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder, and
+    /// all of them a report together, in the folder series [default: the last month end that the returns cover]
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["every", "from", "to", "since"])]
+    as_at: Vec<String>,
+    /// Every month end, or quarter end, from --from to --to or since --since [default with those: month]
+    #[arg(long, value_enum, value_name = "month|quarter")]
+    every: Option<Every>,
+    /// The first day of several, the last of a month
+    #[arg(long, value_name = "DATE", requires = "to")]
+    from: Option<String>,
+    /// The last day of several, the last of a month
+    #[arg(long, value_name = "DATE", requires = "from")]
+    to: Option<String>,
+    /// Every month end from this one to the last that the returns cover
+    #[arg(long, value_name = "DATE", conflicts_with_all = ["from", "to"])]
+    since: Option<String>,
+}
+
+impl DayArguments {
+    /// The days asked for.
+    ///
+    /// # Errors
+    /// Where one is not the last day of a month, or there is none from the first to the last.
+    pub(crate) fn days(&self, basis: Basis) -> Result<Days, CliError> {
+        let DayArguments { as_at, every, from, to, since } = self;
+        let steps = every.unwrap_or(Every::Month);
+        match (from.as_deref().zip(to.as_deref()), since) {
+            (Some((from, to)), _) => {
+                let (first, last) = (timeframe(from, basis)?.as_at, timeframe(to, basis)?.as_at);
+                let days = steps.days(first, last, basis);
+                if days.is_empty() {
+                    let problem = format!("there is no {} from {first} to {last}", steps.in_words());
+                    return Err(CliError::with_remedy(problem, "give the first day with --from, a later one with --to"));
+                }
+                Ok(Days::Given(days))
+            }
+            (None, Some(since)) => Ok(Days::Since(timeframe(since, basis)?, steps)),
+            (None, None) if every.is_some() => Err(CliError::with_remedy(
+                "--every needs the days between which figures are asked for",
+                "give --from and --to, or --since",
+            )),
+            (None, None) => given(as_at, basis),
+        }
+    }
+}
+
+/// The days that are named one by one, each once; the last that the returns cover where none is.
+fn given(days: &[String], basis: Basis) -> Result<Days, CliError> {
+    let mut timeframes = Vec::<Timeframe>::new();
+    for day in days {
+        let timeframe = timeframe(day, basis)?;
+        if !timeframes.contains(&timeframe) {
+            timeframes.push(timeframe);
+        }
+    }
+    Ok(if timeframes.is_empty() { Days::LastCovered(basis) } else { Days::Given(timeframes) })
+}
