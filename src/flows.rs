@@ -7,6 +7,7 @@
 pub(crate) mod flow;
 pub(crate) mod months;
 pub(crate) mod of_authority;
+pub(crate) mod words;
 
 use crate::benchmark::funnel::Limits;
 use crate::care::{AuthorityHistories, CareHistories};

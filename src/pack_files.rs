@@ -4,6 +4,7 @@
 
 pub mod destination;
 mod files;
+pub(crate) mod series;
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};

@@ -119,7 +119,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         folder.write(RECORD, |file| record::write(ran, &input, &day.findings, compared, &day.outputs, file))?;
     }
     if let Some((folder, flows)) = over_all.as_ref().zip(flows.as_ref()) {
-        OverAll { days: &days, flows, seeds, policies: policies.settings(), invocation }.write(&input, folder)?;
+        let (wanted, policies) = (*wanted, policies.settings());
+        OverAll { days: &days, flows, seeds, policies, wanted, invocation }.write(&input, folder, progress)?;
     }
     for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;

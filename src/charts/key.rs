@@ -21,6 +21,8 @@ pub(crate) enum Glyph {
     Target,
     /// The authority's own target.
     LocalTarget,
+    /// The path to a target.
+    Path,
     /// England: a diamond.
     England,
     /// The mean of statistical neighbours: a hollow diamond.
@@ -58,6 +60,7 @@ impl Glyph {
                 tick(paper, (x, y), DARK_PINK)?;
                 paper.shape(&[(x - 7.0, y - 15.0), (x + 7.0, y - 15.0), (x, y - 7.0)], DARK_PINK)
             }
+            Glyph::Path => paper.dashes(&[(x - 9.0, y), (x + 9.0, y)], ORANGE, 2.5),
             Glyph::England => paper.shape(&diamond((x, y), 7.0), BLACK),
             Glyph::Neighbours => {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;

@@ -3,6 +3,8 @@
 
 mod across;
 mod authority;
+pub(crate) mod flows;
+pub(crate) mod series;
 
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure, naming};

@@ -38,6 +38,35 @@ impl Flow {
         self.facts().2
     }
 
+    /// The title of its chart.
+    pub(crate) fn title(self) -> &'static str {
+        match self {
+            Flow::Adoptions => "Adopted, and placed in time",
+            Flow::Placements => "Placements begun for 1,000 nights",
+            Flow::Reviews => "Reviews due, held on time",
+            Flow::Housed => "Care leavers at 19, suitably housed",
+            Flow::AtWork => "Care leavers at 19, in work or learning",
+        }
+    }
+
+    /// What counts in which month, in words.
+    pub(crate) fn says_how(self) -> &'static str {
+        match self {
+            Flow::Adoptions => "children adopted, in the month in which care ended so, and of them those placed in time",
+            Flow::Placements => {
+                "placements, in the month in which they began, for 1,000 nights of care in it; not those that began before \
+                 the data show"
+            }
+            Flow::Reviews => {
+                "reviews, in the month in which they fell due while the child was looked after, and of them those held by \
+                 that day, however early"
+            }
+            Flow::Housed | Flow::AtWork => {
+                "care leavers, in the month of the nineteenth birthday, by the OC3 row of the return of its year"
+            }
+        }
+    }
+
     /// What the value is of: 100 children, or 1,000 nights.
     pub(crate) fn times(self) -> i128 {
         if self == Flow::Placements { 1000 } else { 100 }

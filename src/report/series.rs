@@ -4,6 +4,8 @@
 use super::indicators::cells::tenths;
 use super::indicators::{cells, columns};
 use crate::benchmark::{Against, Compared, ComparedFigure};
+use crate::flows::words;
+use crate::lines::indented;
 use crate::output::rows::Rows;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::{IndicatorSeed, find};
@@ -46,6 +48,19 @@ pub(crate) fn write(
         }
     }
     rows.flush()
+}
+
+/// Writes methods.txt: what the tables say.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub(crate) fn write_methods(file: &mut dyn Write) -> io::Result<()> {
+    let mut text = "How figures of several days are set beside each other\n".to_owned();
+    for (heading, sentences) in words::notes() {
+        text.push_str(&format!("\n{heading}\n"));
+        sentences.iter().for_each(|sentence| text.push_str(&indented(sentence, 2)));
+    }
+    file.write_all(text.as_bytes())
 }
 
 fn year_before(timeframe: &Timeframe, figure: &ComparedFigure) -> [String; 5] {

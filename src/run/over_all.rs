@@ -7,6 +7,9 @@ use crate::flows::Flows;
 use crate::flows::months::Months;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, ReportName, Written};
+use crate::pack_files;
+use crate::pack_files::destination::{BelowReport, Wanted};
+use crate::progress::Progress;
 use crate::quality::{CleanReturns, InputAccount};
 use crate::report::record::Invocation;
 use crate::report::tables_record::{self, Ran};
@@ -46,6 +49,8 @@ pub(super) struct OverAll<'run> {
     pub seeds: &'run Seeds,
     /// The choices in force.
     pub policies: Settings,
+    /// Which files of the packs are made.
+    pub wanted: Wanted,
     /// How the run was called.
     pub invocation: &'run Invocation,
 }
@@ -63,15 +68,23 @@ impl OverAll<'_> {
     ///
     /// # Errors
     /// Where a file cannot be written.
-    pub fn write(self, input: &InputAccount, folder: &ReportFolder) -> Result<(), ReportError> {
-        let OverAll { days, flows, seeds, policies, invocation } = self;
-        let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
-            folder.write(&format!("{RESTRICTED}/{name}.csv"), |file| fill(file))
+    pub fn write(self, input: &InputAccount, folder: &ReportFolder, progress: Progress) -> Result<(), ReportError> {
+        let OverAll { days, flows, seeds, policies, wanted, invocation } = self;
+        let write = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
+            folder.write(&format!("{RESTRICTED}/{name}"), |file| fill(file))
         };
-        let outputs: [Written; 2] = [
-            table("flows", &|file| flows::write(flows, file))?,
-            table("series", &|file| series::write(days, &seeds.indicators, &seeds.configuration, file))?,
+        let mut outputs: Vec<Written> = vec![
+            write("flows.csv", &|file| flows::write(flows, file))?,
+            write("methods.txt", &|file| series::write_methods(file))?,
+            write("series.csv", &|file| series::write(days, &seeds.indicators, &seeds.configuration, file))?,
         ];
+        if wanted.packs {
+            let mut in_order: Vec<&Compared> = days.iter().collect();
+            in_order.sort_by_key(|day| day.timeframe.as_at);
+            let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
+            outputs.extend(pack_files::series::write(&in_order, flows, seeds, &destination, progress)?);
+        }
+        outputs.sort();
         let of = OfDays {
             as_at: days.iter().map(|day| day.timeframe.as_at.to_string()).collect(),
             basis: days.first().map(|day| day.timeframe.basis),
