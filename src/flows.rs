@@ -67,9 +67,8 @@ impl Flows {
         months: Months,
     ) -> Flows {
         let authorities = &setting.seeds.authorities;
-        let exists = |one: &&AuthorityHistories<'_>| {
-            authorities.get(one.clean.authority).existed_on(setting.timeframe.as_at)
-        };
+        let exists =
+            |one: &&AuthorityHistories<'_>| authorities.get(one.clean.authority).existed_on(setting.timeframe.as_at);
         let counted: Vec<_> = histories
             .authorities
             .par_iter()
@@ -156,9 +155,8 @@ impl PlaceFlow {
             let alike: Vec<Count> = alike.filter_map(|(_, count)| *count).collect();
             let denominator = month.count.map_or(0, |count| count.denominator);
             month.centre = sum(&alike).filter(|_| denominator > 0);
-            month.limits = month
-                .centre
-                .and_then(|centre| flow.limits((centre.numerator, centre.denominator), denominator));
+            month.limits =
+                month.centre.and_then(|centre| flow.limits((centre.numerator, centre.denominator), denominator));
         }
         PlaceFlow { code: code.to_owned(), flow, months }
     }

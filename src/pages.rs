@@ -24,8 +24,8 @@ use intake::IntakePage;
 use miette::Diagnostic;
 use overview::OverviewPage;
 use place::PlacePage;
-use series::{SeriesOverview, SeriesPage};
 pub(crate) use series::Row as SeriesRow;
+use series::{SeriesOverview, SeriesPage};
 use thiserror::Error;
 
 /// A page that cannot be made.

@@ -4,6 +4,7 @@ pub mod by_hand;
 mod drawing;
 mod hidden;
 mod known;
+mod series;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;

@@ -12,8 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// The records of reports of every kind.
-const RECORDS: [&str; 6] =
-    [RECORD, SERIES_RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD, FORECAST_RECORD];
+const RECORDS: [&str; 6] = [RECORD, SERIES_RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD, FORECAST_RECORD];
 
 /// What no record beside it accounts for, a line each, in a report or in a folder of reports for several days.
 pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {

@@ -74,7 +74,9 @@ impl FlowCharts {
 
     fn when(&self) -> String {
         let ends = self.ends();
-        ends.map_or_else(String::new, |(first, last)| format!("{} to {}", first.month_in_words(), last.month_in_words()))
+        ends.map_or_else(String::new, |(first, last)| {
+            format!("{} to {}", first.month_in_words(), last.month_in_words())
+        })
     }
 
     fn beyond(&self) -> impl Iterator<Item = (&FlowChart, &Month)> {
@@ -83,11 +85,9 @@ impl FlowCharts {
     }
 
     fn marks(&self) -> Vec<(Glyph, String)> {
-        let mut marks = vec![
-            (Glyph::Returned, "a month"),
-            (Glyph::Range, "the centre, limits of 95% (broken) and of 99.8% (full)"),
-        ];
-        marks.extend(self.beyond().next().map(|_| (Glyph::Neighbours, "a month beyond the limits of 99.8%")));
+        let mut marks =
+            vec![(Glyph::Returned, "a month"), (Glyph::Range, "centre, 95% limits (broken), 99.8% limits (full)")];
+        marks.extend(self.beyond().next().map(|_| (Glyph::Neighbours, "a month beyond 99.8%")));
         marks.into_iter().map(|(mark, words)| (mark, words.to_owned())).collect()
     }
 }

@@ -103,7 +103,11 @@ impl Series {
         let marks = [
             (true, Glyph::Returned, "the days"),
             (any(|point| point.before.number().is_some()), Glyph::Range, "the same days a year before"),
-            (self.measures.iter().any(|measure| measure.target.is_some()), Glyph::Path, "the target, and the path to it"),
+            (
+                self.measures.iter().any(|measure| measure.target.is_some()),
+                Glyph::Path,
+                "the target, and the path to it",
+            ),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
@@ -170,18 +174,14 @@ impl Chart for Series {
         for measure in &self.measures {
             let Some((point, value)) = measure.last() else { continue };
             let shown = |value: Tenths| measure.indicator.shown(value);
-            words.push_str(&format!(
-                " {}: {} at {}",
-                measure.indicator.name(),
-                shown(value),
-                point.as_at.in_words()
-            ));
+            words.push_str(&format!(" {}: {} at {}", measure.indicator.name(), shown(value), point.as_at.in_words()));
             words.push_str(&match point.before.number() {
                 Some(before) => format!(", {} a year before.", shown(before)),
                 None => ".".to_owned(),
             });
         }
-        let hidden = self.measures.iter().flat_map(|measure| &measure.points).filter(|point| point.value == Value::Hidden);
+        let hidden =
+            self.measures.iter().flat_map(|measure| &measure.points).filter(|point| point.value == Value::Hidden);
         format!("{words} {}", hidden_in_words(hidden.count()))
     }
 
@@ -201,7 +201,15 @@ impl Chart for Series {
             let name = format!("{}, {}", measure.indicator.name(), point.as_at.in_words());
             vec![name, point.value.in_words(unit), point.before.in_words(unit), path]
         };
-        let rows = self.measures.iter().flat_map(|measure| measure.points.iter().map(move |point| row(measure, point)));
+        let target = |measure: &Measure| {
+            let target = measure.target.as_ref()?;
+            let name = format!("{}, target for {}", measure.indicator.name(), target.year);
+            Some(vec![name, target.shown.clone(), String::new(), String::new()])
+        };
+        let rows = self.measures.iter().flat_map(|measure| {
+            let points = measure.points.iter().map(move |point| row(measure, point));
+            points.chain(target(measure))
+        });
         Table::new(&["figure", "value", "a year before", "path to the target"], rows.collect())
     }
 

@@ -52,7 +52,9 @@ impl Flow {
     /// What counts in which month, in words.
     pub(crate) fn says_how(self) -> &'static str {
         match self {
-            Flow::Adoptions => "children adopted, in the month in which care ended so, and of them those placed in time",
+            Flow::Adoptions => {
+                "children adopted, in the month in which care ended so, and of them those placed in time"
+            }
             Flow::Placements => {
                 "placements, in the month in which they began, for 1,000 nights of care in it; not those that began before \
                  the data show"
@@ -93,13 +95,17 @@ impl Flow {
 
     fn facts(self) -> (&'static str, u16, &'static str) {
         match self {
-            Flow::Adoptions => ("adopted_in_time", 61, "of the children adopted, those placed within the months allowed"),
+            Flow::Adoptions => {
+                ("adopted_in_time", 61, "of the children adopted, those placed within the months allowed")
+            }
             Flow::Placements => ("placements_begun", 62, "placements begun for 1,000 nights of care"),
             Flow::Reviews => ("reviews_on_time", 66, "of the reviews that fell due, those held on time"),
             Flow::Housed => ("housed_at_19", 147, "of the care leavers who turned nineteen, those suitably housed"),
-            Flow::AtWork => {
-                ("at_work_at_19", 148, "of the care leavers who turned nineteen, those in education, employment or training")
-            }
+            Flow::AtWork => (
+                "at_work_at_19",
+                148,
+                "of the care leavers who turned nineteen, those in education, employment or training",
+            ),
         }
     }
 }

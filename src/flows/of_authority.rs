@@ -3,11 +3,11 @@
 use super::flow::Flow;
 use super::months::Months;
 use crate::care::{AuthorityHistories, ChildHistory};
+use crate::indicators::asked;
 use crate::indicators::outcome::Decision;
 use crate::indicators::question::{Indicator, Question};
 use crate::indicators::review_chain::ReviewChain;
 use crate::indicators::witness::Witness;
-use crate::indicators::asked;
 use crate::quality::CleanReturns;
 use crate::returns::table::Table;
 use crate::seeds::codes::roles::Role;
@@ -105,7 +105,8 @@ impl Counting<'_> {
     }
 
     fn adoptions(&self, child: &ChildHistory<'_>, counts: &mut [Count]) {
-        let adopted = child.episodes.iter().filter(|episode| self.question.roles.has(Role::Adopted, episode.reason_ended));
+        let adopted =
+            child.episodes.iter().filter(|episode| self.question.roles.has(Role::Adopted, episode.reason_ended));
         let mut months: Vec<usize> = adopted.filter_map(|episode| self.months.of(episode.end?)).collect();
         months.dedup();
         months.into_iter().for_each(|month| self.decide(child, month, counts));

@@ -30,10 +30,7 @@ fn a_review_counts_in_the_month_in_which_it_fell_due() {
     let of = |reviews: &[&str]| {
         let reviews: String = reviews.iter().map(|day| format!("A,{day}\n")).collect();
         let episodes = format!("{EPISODES}A,03/12/2010,S,C2,U1,,\n");
-        counted(
-            Flow::Reviews,
-            &[(2011, "episodes", episodes), (2011, "reviews", format!("CHILD,REVIEW\n{reviews}"))],
-        )
+        counted(Flow::Reviews, &[(2011, "episodes", episodes), (2011, "reviews", format!("CHILD,REVIEW\n{reviews}"))])
     };
     assert_eq!(of(&["31/12/2010"]), told([(1, 1), (0, 0), (0, 0)]));
     assert_eq!(of(&["01/01/2011"]), told([(0, 1), (0, 0), (0, 0)]), "a day late");

@@ -90,8 +90,7 @@ impl OverAll<'_> {
             basis: days.first().map(|day| day.timeframe.basis),
             policies,
         };
-        let ran =
-            Ran { arguments: &invocation.arguments, lists: &invocation.lists, written_at: invocation.written_at };
+        let ran = Ran { arguments: &invocation.arguments, lists: &invocation.lists, written_at: invocation.written_at };
         folder.write(SERIES_RECORD, |file| tables_record::write(ran, of, input, &outputs, file))?;
         Ok(())
     }

@@ -13,7 +13,8 @@ fn run(folder: &Path, days: &[&str]) -> (String, String) {
 /// The folders of days below `r`.
 fn days(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder.join("r")).unwrap().map(|entry| entry.unwrap().file_name());
-    let mut days: Vec<String> = entries.map(|name| name.into_string().unwrap()).filter(|name| name != "series").collect();
+    let mut days: Vec<String> =
+        entries.map(|name| name.into_string().unwrap()).filter(|name| name != "series").collect();
     days.sort();
     days
 }

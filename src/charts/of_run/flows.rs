@@ -2,11 +2,11 @@
 
 use crate::benchmark::funnel::Position;
 use crate::charts::flows::{FlowChart, FlowCharts, Month};
+use crate::day::Day;
 use crate::flows::flow::Flow;
 use crate::flows::months::Months;
 use crate::flows::of_authority::Count;
 use crate::flows::{Flows, InMonth, PlaceFlow};
-use crate::day::Day;
 use crate::rounding::tenths;
 use crate::wording::counts::count_with_commas;
 use crate::wording::names::Place;

@@ -41,7 +41,10 @@ impl DayArguments {
                 let days = steps.days(first, last, basis);
                 if days.is_empty() {
                     let problem = format!("there is no {} from {first} to {last}", steps.in_words());
-                    return Err(CliError::with_remedy(problem, "give the first day with --from, a later one with --to"));
+                    return Err(CliError::with_remedy(
+                        problem,
+                        "give the first day with --from, a later one with --to",
+                    ));
                 }
                 Ok(Days::Given(days))
             }
