@@ -80,7 +80,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let ahead = look_ahead(setting, &clean)?;
+        let is_ahead = request.days.look_ahead_from(&setting.timeframe, &timeframes);
+        let ahead = if is_ahead { look_ahead(setting, &clean)? } else { None };
         let tables = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured, ahead: ahead.as_ref() };
         let outputs = tables.write(folder)?;
         flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
@@ -141,12 +142,13 @@ fn days(days: &Days, clean: &CleanReturns) -> Result<(Vec<Timeframe>, Option<Cov
             let timeframe = covered.and_then(|covered| Timeframe::new(covered.as_at, *basis).ok());
             (timeframe.into_iter().collect(), covered)
         }
-        Days::Since(first, every) => {
-            let covered = covered().ok_or(Unanswered::NoDay)?;
-            let timeframes = every.days(first.as_at, covered.as_at, first.basis);
+        Days::Every(every, first, last) => {
+            let covered = || covered().and_then(|covered| Timeframe::new(covered.as_at, first.basis).ok());
+            let last = last.or_else(covered).ok_or(Unanswered::NoDay)?;
+            let timeframes = every.days(first, &last);
             if timeframes.is_empty() {
-                let (since, covered) = (first.as_at.in_words(), covered.as_at.in_words());
-                return Err(Unanswered::NoDaySince { every: every.in_words(), since, covered });
+                let (first, last) = (first.as_at.in_words(), last.as_at.in_words());
+                return Err(Unanswered::NoDayBetween { every: every.in_words(), first, last });
             }
             (timeframes, None)
         }

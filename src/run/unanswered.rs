@@ -30,16 +30,18 @@ pub enum Unanswered {
     #[error("no day was asked for, and no return tells its year, so nothing was written")]
     #[diagnostic(help("give the day with --as-at, and the year of the return with --year"))]
     NoDay,
-    /// No day asked for lies from the first to the last that returns cover.
-    #[error("there is no {every} from {since} to {covered}, the last that the returns cover, so nothing was written")]
-    #[diagnostic(help("give an earlier day with --since, or a later return"))]
-    NoDaySince {
+    /// No day of those asked for lies between the first and the last.
+    #[error("there is no {every} from {first} to {last}, so nothing was written")]
+    #[diagnostic(help(
+        "give an earlier day with --from or --since, or a later one with --to, or a return that covers a later one"
+    ))]
+    NoDayBetween {
         /// What is asked for.
         every: &'static str,
         /// The first day.
-        since: String,
+        first: String,
         /// The last.
-        covered: String,
+        last: String,
     },
     /// No authority has a return for the day.
     #[error(

@@ -27,6 +27,10 @@ fn every_quarter_end_gets_a_folder_and_all_of_them_a_report_together() {
     let quarters = ["2010-06-30", "2010-09-30", "2010-12-31", "2011-03-31"];
     assert_eq!(days(folder.path()), quarters);
 
+    // The look ahead is that from the last day, which is the end of its year.
+    let looks_ahead = |day: &str| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
+    assert!(!quarters.into_iter().any(looks_ahead));
+
     // Each row is that of its day, with the year before and the paths behind it.
     let series = rows(&folder.path().join("r/series/restricted/series.csv"));
     let mut of_days = 0;
@@ -92,6 +96,19 @@ fn since_a_day_means_to_the_last_that_the_returns_cover() {
 }
 
 #[test]
+fn the_look_ahead_of_a_series_is_from_its_last_day_and_of_named_days_from_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let looks_ahead = || {
+        let is_ahead = |day: &String| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
+        days(folder.path()).iter().map(is_ahead).collect::<Vec<bool>>()
+    };
+    run(folder.path(), &["--from", "2010-11-30", "--to", "2010-12-31"]);
+    assert_eq!(looks_ahead(), [false, true]);
+    run(folder.path(), &["--as-at", "2010-11-30", "--as-at", "2010-12-31"]);
+    assert_eq!(looks_ahead(), [true, true]);
+}
+
+#[test]
 fn one_day_has_no_report_over_several() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["--since", "31/03/2011"]);
@@ -103,7 +120,10 @@ fn days_that_cannot_be_are_refused_with_what_to_give_instead() {
     let folder = tempfile::tempdir().unwrap();
     for (days, why) in [
         (vec!["--every", "month"], "give --from and --to, or --since"),
-        (vec!["--from", "2011-03-31", "--to", "2011-02-28"], "there is no month end from 2011-03-31 to 2011-02-28"),
+        (
+            vec!["--from", "2011-03-31", "--to", "2011-02-28"],
+            "there is no month end from 31 March 2011 to 28 February 2011",
+        ),
         (vec!["--every", "quarter", "--from", "2010-04-30", "--to", "2010-05-31"], "there is no quarter end from"),
         (vec!["--from", "2011-03-30", "--to", "2011-03-31"], "2011-03-30 is not the last day of a month"),
         (vec!["--since", "2011-04-30"], "there is no month end from 30 April 2011 to 31 March 2011"),

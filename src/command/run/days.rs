@@ -31,29 +31,20 @@ impl DayArguments {
     /// The days asked for.
     ///
     /// # Errors
-    /// Where one is not the last day of a month, or there is none from the first to the last.
+    /// Where one is not the last day of a month, or it is not said between which days every one is meant.
     pub(crate) fn days(&self, basis: Basis) -> Result<Days, CliError> {
         let DayArguments { as_at, every, from, to, since } = self;
         let steps = every.unwrap_or(Every::Month);
-        match (from.as_deref().zip(to.as_deref()), since) {
-            (Some((from, to)), _) => {
-                let (first, last) = (timeframe(from, basis)?.as_at, timeframe(to, basis)?.as_at);
-                let days = steps.days(first, last, basis);
-                if days.is_empty() {
-                    let problem = format!("there is no {} from {first} to {last}", steps.in_words());
-                    return Err(CliError::with_remedy(
-                        problem,
-                        "give the first day with --from, a later one with --to",
-                    ));
-                }
-                Ok(Days::Given(days))
+        match (from.as_ref().or(since.as_ref()), to) {
+            (Some(first), to) => {
+                let last = to.as_ref().map(|to| timeframe(to, basis)).transpose()?;
+                Ok(Days::Every(steps, timeframe(first, basis)?, last))
             }
-            (None, Some(since)) => Ok(Days::Since(timeframe(since, basis)?, steps)),
-            (None, None) if every.is_some() => Err(CliError::with_remedy(
+            (None, _) if every.is_some() => Err(CliError::with_remedy(
                 "--every needs the days between which figures are asked for",
                 "give --from and --to, or --since",
             )),
-            (None, None) => given(as_at, basis),
+            (None, _) => given(as_at, basis),
         }
     }
 }
