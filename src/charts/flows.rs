@@ -67,6 +67,11 @@ impl FlowCharts {
         !self.flows.is_empty()
     }
 
+    /// Each flow, in order.
+    pub(crate) fn flows(&self) -> impl Iterator<Item = &FlowChart> {
+        self.flows.iter()
+    }
+
     fn ends(&self) -> Option<(Day, Day)> {
         let months = &self.flows.first()?.months;
         months.first().map(|month| month.last).zip(months.last().map(|month| month.last))

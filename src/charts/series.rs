@@ -80,6 +80,11 @@ impl Series {
         !self.measures.is_empty()
     }
 
+    /// Each indicator, in order.
+    pub(crate) fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter()
+    }
+
     /// Each indicator with its value on the last day, in words.
     pub(crate) fn on_last_day(&self) -> impl Iterator<Item = (Indicator, String)> {
         self.measures.iter().filter_map(|measure| {
@@ -198,12 +203,12 @@ impl Chart for Series {
         let row = |measure: &Measure, point: &Point| {
             let unit = measure.indicator.unit;
             let path = point.path.map(|path| measure.indicator.shown(path)).unwrap_or_default();
-            let name = format!("{}, {}", measure.indicator.name(), point.as_at.in_words());
+            let name = format!("{}, {}", measure.indicator.named(), point.as_at.in_words());
             vec![name, point.value.in_words(unit), point.before.in_words(unit), path]
         };
         let target = |measure: &Measure| {
             let target = measure.target.as_ref()?;
-            let name = format!("{}, target for {}", measure.indicator.name(), target.year);
+            let name = format!("{}, target for {}", measure.indicator.named(), target.year);
             Some(vec![name, target.shown.clone(), String::new(), String::new()])
         };
         let rows = self.measures.iter().flat_map(|measure| {

@@ -2,9 +2,11 @@
 
 use super::files::Files;
 use crate::benchmark::Compared;
+use crate::charts::flows::FlowCharts;
 use crate::charts::of_run::flows::flows_of;
 use crate::charts::of_run::series::series_of_places;
 use crate::charts::series::Series;
+use crate::figures::Figure;
 use crate::flows::{Flows, words};
 use crate::level::Level;
 use crate::output::destination::Destination;
@@ -13,7 +15,11 @@ use crate::pack::{About, Audience, Note};
 use crate::pages::{self, SeriesRow, paths};
 use crate::progress::Progress;
 use crate::seeds::Seeds;
+use crate::workbook;
 use rayon::prelude::*;
+
+/// The workbook over several days.
+const SERIES_WORKBOOK: &str = "series.xlsx";
 
 /// Writes all of it for the owner. The days are in order.
 ///
@@ -27,18 +33,24 @@ pub(crate) fn write<D: Destination>(
     progress: Progress,
 ) -> Result<Vec<D::Taken>, ReportError> {
     let Some(about) = about(days) else { return Ok(Vec::new()) };
-    let series: Vec<(Level, Series)> =
-        series_of_places(days, seeds).map(|(figure, series)| (figure.level, series)).collect();
-    let work = progress.pieces("Drawing the series", series.len() as u64);
-    let of_each = series.par_iter().map(|(level, series)| {
-        let written = of_place(&about, *level, series, flows, destination)?;
+    let with_flows = |(figure, series): (&Figure, Series)| {
+        let flows = flows_of(&series.place, flows);
+        (figure.level, series, flows)
+    };
+    let places: Vec<_> = series_of_places(days, seeds).map(with_flows).collect();
+    let work = progress.pieces("Drawing the series", places.len() as u64);
+    let of_each = places.par_iter().map(|(level, series, flows)| {
+        let written = of_place(&about, *level, series, flows.as_ref(), destination)?;
         work.advance(1);
         Ok(written)
     });
     let mut written: Vec<D::Taken> = of_each.collect::<Result<Vec<_>, ReportError>>()?.into_iter().flatten().collect();
-    let rows: Vec<SeriesRow> = series.iter().map(|(level, series)| row(*level, series)).collect();
+    let rows: Vec<SeriesRow> = places.iter().map(|(level, series, _)| row(*level, series)).collect();
     let mut files = Files::to(destination);
     files.make(paths::OVERVIEW, || Ok(pages::overview_of_series(&about, &rows)?.into_bytes()))?;
+    files.make(SERIES_WORKBOOK, || {
+        Ok(workbook::write_series(&about, &places, &seeds.indicators, &destination.unfinished())?)
+    })?;
     written.extend(files.written);
     work.finish();
     Ok(written)
@@ -49,15 +61,15 @@ fn of_place<D: Destination>(
     about: &About,
     level: Level,
     series: &Series,
-    flows: &Flows,
+    flows: Option<&FlowCharts>,
     destination: &D,
 ) -> Result<Vec<D::Taken>, ReportError> {
     let page = paths::path_of(level, &series.place);
     let file = page.trim_end_matches(".html").to_owned();
     let mut files = Files::to(destination);
     files.draw(&file, "series", series)?;
-    if let Some(flows) = flows_of(&series.place, flows) {
-        files.draw(&file, "flows", &flows)?;
+    if let Some(flows) = flows {
+        files.draw(&file, "flows", flows)?;
     }
     let charts = std::mem::take(&mut files.charts);
     files.make(&page, || Ok(pages::of_series(about, &series.place, &charts)?.into_bytes()))?;

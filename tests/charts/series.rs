@@ -30,16 +30,15 @@ fn measure(number: u16, first: Value) -> Measure {
     Measure { indicator: indicator(number), points, target: Some(target) }
 }
 
-fn series(first: Value) -> Series {
+pub fn series(first: Value) -> Series {
     Series::new(place("857", "Rutland"), vec![measure(66, first), measure(99, shown(500))])
 }
 
 #[test]
-fn a_series_is_drawn_as_it_was_and_said() {
+fn what_a_series_shows_is_said() {
     let chart = series(Value::NotAvailable);
     is_well_set(&chart);
     tells_no_more_than_its_table(&chart);
-    insta::assert_snapshot!("series", svg(&chart).unwrap());
     assert_eq!(chart.title(), "Rutland: 31 December 2010 to 28 February 2011");
     assert_eq!(
         chart.alternative_text(),
@@ -47,8 +46,8 @@ fn a_series_is_drawn_as_it_was_and_said() {
          2011, 41.5% a year before. NI 99: 46.7% at 28 February 2011, 41.5% a year before. No figure is hidden."
     );
     let table = chart.table();
-    assert_eq!(table.rows[0], ["NI 66, 31 December 2010", "[x] not available", "43.0%", "52.0%"]);
-    assert_eq!(table.rows[3], ["NI 66, target for 2011", "60%", "", ""]);
+    assert_eq!(table.rows[0], ["NI 66, Reviews held on time, 31 December 2010", "[x] not available", "43.0%", "52.0%"]);
+    assert_eq!(table.rows[3], ["NI 66, Reviews held on time, target for 2011", "60%", "", ""]);
 }
 
 #[test]
@@ -78,7 +77,7 @@ fn an_indicator_without_any_value_has_no_panel() {
     assert!(!Series::new(place("857", "Rutland"), vec![none]).has_a_value());
 }
 
-fn flows() -> FlowCharts {
+pub fn flows() -> FlowCharts {
     let month = |last: Day, value: Option<i64>, counted: &str, position: &str| Month {
         last,
         value: value.map(Tenths),
@@ -103,11 +102,10 @@ fn flows() -> FlowCharts {
 }
 
 #[test]
-fn flows_are_drawn_as_they_were_and_said() {
+fn what_flows_show_is_said() {
     let chart = flows();
     is_well_set(&chart);
     tells_no_more_than_its_table(&chart);
-    insta::assert_snapshot!("flows", svg(&chart).unwrap());
     assert_eq!(
         chart.alternative_text(),
         "What happened in each month alone, Rutland, December 2010 to February 2011. Reviews due, held on time: 5 of 10 in \
