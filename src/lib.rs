@@ -34,6 +34,9 @@ pub mod verdict;
 pub mod benchmark;
 pub mod breakdowns;
 
+// What happened in each month alone.
+mod flows;
+
 // What can still happen to each child before a later day.
 pub mod forecast;
 
