@@ -4,6 +4,10 @@
 pub(crate) const RECORD: &str = "run.json";
 /// The folder of exact tables, which are restricted.
 pub(crate) const RESTRICTED: &str = "restricted";
+/// The folder of the report over several days.
+pub(crate) const SERIES: &str = "series";
+/// Its record.
+pub(crate) const SERIES_RECORD: &str = "series.json";
 /// The folder of what anyone may read.
 pub(crate) const PUBLISH: &str = "publish";
 /// Its folder of earlier years, with a folder for each date.

@@ -5,6 +5,7 @@
 pub mod destination;
 mod files;
 mod for_owner;
+pub(crate) mod series;
 
 pub(crate) use for_owner::ForOwner;
 

@@ -4,6 +4,7 @@
 //! an interval is about the chance in the process behind the figures, not about sampling.
 
 pub mod compound;
+pub mod control;
 pub mod difference;
 pub mod funnel;
 pub mod holm;
@@ -49,6 +50,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The interval in another unit.
+    pub(crate) fn times(&self, times: f64) -> Interval {
+        Interval { lower: self.lower * times, upper: self.upper * times }
+    }
+
     /// Whether a value is in it.
     pub fn holds(&self, value: f64) -> bool {
         self.lower <= value && value <= self.upper

@@ -3,6 +3,8 @@
 
 mod across;
 mod authority;
+pub(crate) mod flows;
+pub(crate) mod series;
 pub(crate) mod year_end;
 
 use crate::benchmark::standing::{Known, Standing};

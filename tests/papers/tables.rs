@@ -11,9 +11,10 @@ const PUBLISHED: &str = "time_period,geographic_level,code,name,indicator,numera
                          2011,Local authority,993,Thornmere,62,19,169,11.2,made up\n";
 
 /// What writes every table there is, each command into a folder of its own.
-const COMMANDS: [&str; 9] = [
+const COMMANDS: [&str; 10] = [
     "run data --as-at 2010-12-31 --no-charts --out within-the-year",
     "run data --as-at 2011-03-31 --no-charts --out at-its-end",
+    "run data --since 2011-02-28 --no-charts --out days",
     "forecast data --as-at 2010-12-31 --out ahead",
     "worklist data --as-at 2010-12-31 --out work",
     "check data --out first-check",
@@ -23,8 +24,10 @@ const COMMANDS: [&str; 9] = [
     "backtest at-its-end --published published.csv --out tested",
 ];
 
-/// A table's name in docs/files.md: those of each place, and of each year, stand there once.
+/// A table's name in docs/files.md: those of each place, of each day and of each year stand there once.
 fn name(path: &str) -> String {
+    let of_day = path.split_once('/').filter(|(day, _)| day.starts_with("20"));
+    let path = of_day.map_or(path, |(_, path)| path);
     match path.split_once("/authorities/") {
         Some((folder, _)) => format!("{folder}/authorities/CODE-name.csv"),
         None => match path.strip_prefix("publish/years/").and_then(|rest| rest.split_once('/')) {
@@ -69,17 +72,21 @@ fn tables_below(folder: &Path) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// The sections of docs/files.md about tables: the names in the heading, and the columns below it.
+/// The sections of docs/files.md about tables: the names in the heading, and the columns below it, perhaps after those of
+/// an earlier section.
 fn sections() -> Vec<(Vec<String>, Vec<String>)> {
     let page = page("files.md");
-    let sections = page.split("\n### ").skip(1).map(|section| {
+    let mut sections: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for section in page.split("\n### ").skip(1) {
         let (heading, text) = section.split_once('\n').unwrap();
         let names = heading.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-        let columns =
-            cells(text.split("\n## ").next().unwrap()).map(|row| row[0].clone()).filter(|cell| cell != "column");
-        (names, columns.collect())
-    });
-    sections.collect()
+        let after = text.split("The columns of `").nth(1).and_then(|rest| rest.split('`').next());
+        let before = after.map(|name| sections.iter().find(|(names, _)| names[0] == name).unwrap().1.clone());
+        let rows = cells(text.split("\n## ").next().unwrap()).map(|row| row[0].clone());
+        let columns = before.into_iter().flatten().chain(rows.filter(|cell| cell != "column")).collect();
+        sections.push((names, columns));
+    }
+    sections
 }
 
 #[test]
