@@ -3,6 +3,7 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
+use crate::wording::glossary::GLOSSARY;
 use crate::wording::number::symbols;
 
 /// The name on its tab.
@@ -42,5 +43,6 @@ fn notes(about: &About) -> Vec<(String, String)> {
         .iter()
         .flat_map(|note| note.paragraphs.iter().map(|paragraph| (note.heading.clone(), paragraph.clone())));
     let shorthand = symbols(|_| true).map(|(shown, meaning)| ("Shorthand".to_owned(), format!("{shown} {meaning}.")));
-    paragraphs.chain(shorthand).collect()
+    let glossary = GLOSSARY.iter().map(|(term, meaning)| ("Glossary".to_owned(), format!("{term}: {meaning}")));
+    paragraphs.chain(glossary).chain(shorthand).collect()
 }
