@@ -89,7 +89,7 @@ fn every_number_is_the_packs() {
             "Local authority",
             "NI 62",
             "Three or more placements",
-            "low",
+            "lower is better",
             "11.1",
             "10.7",
             "2010",
@@ -102,12 +102,12 @@ fn every_number_is_the_packs() {
             "the same",
             "not tested",
             "3 of 6 (likely 1 to 5)",
-            "B"
+            "second best quarter"
         ]
     );
     assert_eq!(
         words(&rows(&bytes, "changes")[22])[5..],
-        ["low", "11.1", "2010", "16.5", "-5.4", "better", "getting better"]
+        ["lower is better", "11.1", "2010", "16.5", "-5.4", "better", "getting better"]
     );
 }
 
@@ -196,9 +196,9 @@ fn a_place_that_is_hidden_has_no_number_but_its_code() {
 }
 
 #[test]
-fn an_owners_cover_says_whom_it_is_for() {
+fn a_cover_says_whom_it_is_for() {
     for (packs, said) in [
-        (every_kind::for_the_owner(), "Restricted: exact figures, for the owner of the returns alone."),
+        (every_kind::for_the_owner(), "Restricted: exact figures, for your authority only."),
         (every_kind::packs(), "This workbook is for publication."),
     ] {
         let parts = unzipped(&written(&packs));

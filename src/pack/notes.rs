@@ -7,6 +7,7 @@ use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 use crate::wording::counts::HIDDEN_NOT_COUNTED;
+use crate::wording::glossary::GLOSSARY;
 use crate::wording::methods::{CENSUS, MANY, intervals_in_words};
 use crate::wording::sources;
 
@@ -24,6 +25,7 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
         ("Ranks", vec![RANKS.to_owned(), HIDDEN_NOT_COUNTED.to_owned()]),
         ("Change and trend", vec![change()]),
         ("Targets", vec![TARGETS.to_owned()]),
+        ("Glossary", GLOSSARY.map(|(term, meaning)| format!("{term}: {meaning}")).to_vec()),
     ]
     .into_iter()
     .map(|(heading, paragraphs)| Note { heading: heading.to_owned(), paragraphs })
@@ -74,4 +76,26 @@ fn change() -> String {
          compared with each other, and lines break between them. Exam results are for the calendar year; all else is for \
          the window."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::figures::Figure;
+    use crate::timeframe::{Basis, Timeframe};
+
+    #[test]
+    fn the_notes_say_once_what_many_comparisons_bring_and_explain_terms() {
+        let seeds = Seeds::built_in().unwrap();
+        let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
+        let compared = Compared::<Figure>::of(timeframe, &[], Vec::new(), &[], &seeds);
+        for protected in [None, seeds.disclosure.first()] {
+            let said: Vec<String> =
+                notes(&compared, &seeds, protected).into_iter().flat_map(|note| note.paragraphs).collect();
+            let times = |words: &str| said.iter().filter(|paragraph| paragraph.contains(words)).count();
+            assert_eq!((times("about one in twenty"), times(HIDDEN_NOT_COUNTED)), (1, 1), "{said:?}");
+            assert!(GLOSSARY.iter().all(|(term, _)| times(&format!("{term}: ")) == 1), "{said:?}");
+        }
+    }
 }

@@ -3,7 +3,6 @@
 use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
-use crate::wording::glossary::GLOSSARY;
 use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
 
@@ -49,11 +48,6 @@ impl<'page> Frame<'page> {
     /// The heading of a page with exact figures.
     pub(crate) fn restricted(&self) -> &'static str {
         RESTRICTED
-    }
-
-    /// Each term and its meaning.
-    pub(crate) fn glossary(&self) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-        GLOSSARY.iter()
     }
 
     /// The marks and their meanings.

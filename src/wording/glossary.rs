@@ -1,8 +1,9 @@
-//! The terms that every page explains.
+//! The terms that the notes of every page explain.
 
 /// Each term and its meaning.
-pub const GLOSSARY: [(&str, &str); 10] = [
+pub const GLOSSARY: [(&str, &str); 11] = [
     ("Indicator (NI)", "One of ten National Indicators for children in care."),
+    ("Numerator and denominator", "The children counted, and how many they are out of."),
     ("Points", "The difference between two percentages, or between two mean scores."),
     ("95% limits", "The range that the figure could fall in by chance alone. It is wide where numbers are small."),
     ("Statistically significant", "Outside the 95% limits, so chance is an unlikely reason for the difference."),

@@ -3,7 +3,6 @@
 use super::cell::Cell;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::About;
-use crate::wording::glossary::GLOSSARY;
 use crate::wording::number::symbols;
 
 /// The name on its tab.
@@ -43,6 +42,5 @@ fn notes(about: &About) -> Vec<(String, String)> {
         .iter()
         .flat_map(|note| note.paragraphs.iter().map(|paragraph| (note.heading.clone(), paragraph.clone())));
     let shorthand = symbols(|_| true).map(|(shown, meaning)| ("Shorthand".to_owned(), format!("{shown} {meaning}.")));
-    let glossary = GLOSSARY.iter().map(|(term, meaning)| ("Glossary".to_owned(), format!("{term}: {meaning}")));
-    paragraphs.chain(glossary).chain(shorthand).collect()
+    paragraphs.chain(shorthand).collect()
 }

@@ -73,7 +73,7 @@ fn authorities_around_a_benchmark_are_those_of_fingertips() {
         let confidence = if vector.number("z") < 2.0 { Percent95 } else { Percent99_8 };
         let [benchmark, value] = ["benchmark_pct", "value_pct"].map(|column| vector.number(column) / 100.0);
         let limits = Convention::Wilson.limits(benchmark, vector.number("denominator"), confidence).unwrap();
-        let is_better = (value < benchmark) == (vector.text("polarity") == "lower is better");
+        let is_better = (value < benchmark) == (vector.text("polarity") == "low is good");
         let result = match (limits.holds(value), is_better) {
             (true, _) => "same",
             (false, true) => "better",
