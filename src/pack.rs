@@ -4,12 +4,14 @@
 //! description does; a hidden number is in it as its symbol alone. Each layout takes the pack and nothing else.
 
 pub mod accessors;
+pub mod by_group;
 #[cfg(test)]
 pub mod by_hand;
 pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;
+pub mod year_ahead;
 
 use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
@@ -19,6 +21,8 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
+use by_group::OfDimension;
+use year_ahead::YearAhead;
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,10 @@ pub struct Pack {
     pub summary: Summary,
     /// The ten indicators, in order of number.
     pub indicators: Vec<OfIndicator>,
+    /// Where the year will end; none on its last day, and none for the public.
+    pub ahead: Option<YearAhead>,
+    /// The figures by group, a dimension at a time; none for the public.
+    pub by_group: Vec<OfDimension>,
 }
 
 /// What a reader with one minute reads. A list may be empty; then

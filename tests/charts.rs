@@ -4,6 +4,7 @@ pub mod by_hand;
 mod drawing;
 mod hidden;
 mod known;
+mod series;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;
@@ -11,6 +12,7 @@ use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::{png, svg};
 use stocktake::rounding::Tenths;
+use stocktake::wording::value::Value;
 
 #[test]
 fn each_chart_is_drawn_as_it_was() {
@@ -22,6 +24,8 @@ fn each_chart_is_drawn_as_it_was() {
     insta::assert_snapshot!("spine", svg(&by_hand::spine()).unwrap());
     insta::assert_snapshot!("slope", svg(&slope()).unwrap());
     insta::assert_snapshot!("heat_table", svg(&heat_table(3)).unwrap());
+    insta::assert_snapshot!("series", svg(&series::series(Value::NotAvailable)).unwrap());
+    insta::assert_snapshot!("flows", svg(&series::flows()).unwrap());
 }
 
 #[test]

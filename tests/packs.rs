@@ -76,6 +76,8 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
+        by_group: Vec::new(),
     }
 }
 

@@ -86,6 +86,8 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
+        by_group: Vec::new(),
     }
 }
 

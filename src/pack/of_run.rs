@@ -86,6 +86,8 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             behind: named.behind(),
             summary: Summary::default(),
             indicators: figures.iter().filter_map(with_seed).collect(),
+            ahead: None,
+            by_group: Vec::new(),
         };
         pack.summary = summary(&pack);
         Some(pack)
