@@ -14,6 +14,7 @@ use crate::care::{AuthorityHistories, CareHistories};
 use crate::figures::{Figure, Status};
 use crate::level::Level;
 use crate::quality::CleanReturns;
+use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::context::{MeasureSeed, Of};
 use crate::setting::Setting;
 use rayon::prelude::*;
@@ -80,7 +81,7 @@ pub(crate) fn rows(
     for (authority, counts) in local {
         let authority = setting.seeds.authorities.get(authority);
         for (level, code) in [
-            (Level::National, crate::seeds::authorities::ENGLAND_CODE),
+            (Level::National, ENGLAND_CODE),
             (Level::Regional, authority.region_code.as_str()),
             (Level::LocalAuthority, authority.code.as_str()),
         ] {
@@ -110,12 +111,13 @@ fn counts(
 ) -> Counts {
     let mut counts = vec![0; RULES.len() + groupings.count()];
     let (timeframe, roles) = (setting.timeframe, setting.seeds.codes.roles());
+    let entry = |(name, _)| setting.seeds.context.iter().find(|seed| seed.name == name);
+    let entries = RULES.map(entry);
     let mut groups = Vec::new();
     for place in 0..histories.children() {
         let history = &histories.child(place, timeframe.known);
         let rows = histories.clean.episodes.of(place);
-        for (count, (name, rule)) in counts.iter_mut().zip(RULES) {
-            let seed = setting.seeds.context.iter().find(|seed| seed.name == name);
+        for ((count, (_, rule)), seed) in counts.iter_mut().zip(RULES).zip(entries) {
             let child = Child { history, rows, timeframe: &timeframe, roles, seed };
             *count += u64::from(rule(&child));
         }

@@ -27,10 +27,10 @@ use year_ahead::YearAhead;
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// The owner of the returns: every figure is exact.
+    /// The authority that owns the returns: every figure is exact.
     Owner,
     /// The public: figures are protected.
-    Anybody,
+    Public,
 }
 
 /// What is printed on everything that is for the owner of the returns alone.
@@ -104,7 +104,7 @@ pub struct Summary {
     pub behind: Vec<String>,
     /// Significant changes and trends.
     pub moved: Vec<String>,
-    /// What is hidden, missing or to be treated with care, and what may be chance.
+    /// What is hidden, missing or to be treated with care, and what is not significant.
     pub care: Vec<String>,
     /// What replaces an empty list.
     pub nothing: Nothing,
@@ -148,15 +148,15 @@ pub struct OfIndicator {
     pub change: Option<Change>,
     /// The trend over five years: `getting better`, `getting worse`, `no trend`.
     pub trend: Option<String>,
-    /// Its rank among places with a figure, in words: `3 of 6, chance allows 1 to 5`.
+    /// Its rank among places with a figure, in words: `3 of 6 (likely 1 to 5)`.
     pub rank: Option<String>,
-    /// Its band, by quarters: `A` to `D`.
-    pub band: Option<String>,
+    /// The quarter in which it lies: `best quarter`.
+    pub quarter: Option<String>,
     /// Its targets, the national one first.
     pub targets: Vec<Target>,
     /// The value of each year, or its symbol, in tenths; the earliest year first.
     pub years: Vec<(i32, Printed)>,
-    /// Remarks on the values of years: `looks back further than the returns`; only for years
+    /// Remarks on the values of years: `needs earlier returns we do not have`; only for years
     /// that have one.
     pub year_notes: Vec<(i32, String)>,
     /// A few sentences in plain English, true to the statistics.
@@ -191,7 +191,7 @@ pub struct Beside {
     pub is_beyond_99_8: bool,
     /// Whether it is a mean that leaves out hidden figures.
     pub leaves_out_hidden: bool,
-    /// Why that was not tested, where the figure may not be judged: `the figure looks back further than the returns`.
+    /// Why that was not tested, where the figure may not be judged: `the figure needs earlier returns we do not have`.
     pub not_tested: Option<String>,
 }
 
@@ -206,7 +206,7 @@ pub struct Change {
     pub points: Tenths,
     /// Its significance.
     pub significance: Significance,
-    /// Why the two years are not compared: `2010 looks back further than the returns`; none where they are.
+    /// Why the two years are not compared: `2010 needs earlier returns we do not have`; none where they are.
     pub not_compared: Option<String>,
 }
 
@@ -230,6 +230,6 @@ pub struct Target {
     /// The gap in children; none for a mean score, or where counts are not known or not shown.
     pub children: Option<targets::Children>,
     /// All of it, in words: `60 by 2011: not met, 12.5 points below, 2 more children at level 4 or above in English
-    /// would meet it; whether that is more than chance cannot be told`.
+    /// would meet it; this is not statistically significant`.
     pub in_words: String,
 }

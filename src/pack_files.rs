@@ -99,7 +99,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let figures: Vec<_> = self.packs.places().collect();
         let whom = match self.about.audience {
             Audience::Owner => "the owner",
-            Audience::Anybody => "anybody",
+            Audience::Public => "anybody",
         };
         let work = progress.pieces(&format!("Drawing for {whom}"), figures.len() as u64);
         let of_each = || {

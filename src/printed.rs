@@ -47,7 +47,7 @@ pub const SYMBOLS: [(Printed, &str, &str); 4] = [
     (Printed::Confidential, "c", "confidential: hidden to protect children"),
     (Printed::NotApplicable, "z", "not applicable: there is no such number"),
     (Printed::NotAvailable, "x", "not available: it could not be calculated"),
-    (Printed::RoundsToNought, "k", "rounds to nought, but is not nought"),
+    (Printed::RoundsToNought, "k", "rounds to zero but is not zero"),
 ];
 
 /// The numbers that are printed of one figure.
@@ -111,15 +111,12 @@ pub struct PrintedFigure {
     pub reliance: Reliance,
 }
 
-/// What each warning beside a figure stands for.
+/// What each warning of a figure stands for.
 pub(crate) const WARNINGS: [(&str, &str); 4] = [
-    (COVER_TOO_SHORT, "it looks back further than the returns given do"),
-    (
-        LEFT_OPEN,
-        "the returns leave open on which side it lies of what is near: a target, the edge of a band, another figure",
-    ),
-    (WITH_CARE, "to be used with care: something speaks against the returns behind it"),
-    (NOT_TO_BE_RELIED_UPON, "not to be relied upon: the returns behind it are incomplete or in doubt"),
+    (COVER_TOO_SHORT, "it needs earlier returns we do not have"),
+    (LEFT_OPEN, "the returns do not settle on which side of a target, the edge of a quarter or another figure it lies"),
+    (WITH_CARE, "to be used with care: there are doubts about its returns"),
+    (NOT_TO_BE_RELIED_UPON, "unreliable: its returns are incomplete or in doubt"),
 ];
 
 impl PrintedFigure {

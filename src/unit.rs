@@ -52,6 +52,14 @@ pub enum Good {
 }
 
 impl Good {
+    /// `lower is better`.
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Good::High => "higher is better",
+            Good::Low => "lower is better",
+        }
+    }
+
     /// As in the tables: `high`, `low`.
     pub(crate) fn name(self) -> &'static str {
         match self {

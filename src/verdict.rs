@@ -20,7 +20,7 @@ pub(crate) use reliance::{NOT_TO_BE_RELIED_UPON, WITH_CARE};
 
 /// Why a figure is not usable, where the reasons themselves are withheld because they hold counts of children: in full,
 /// and in a few words.
-const INCOMPLETE: (&str, &str) = ("the returns behind it are incomplete or in doubt", "returns incomplete or in doubt");
+const INCOMPLETE: (&str, &str) = ("its returns are incomplete or in doubt", "returns incomplete or in doubt");
 
 /// The verdict on a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(told(Reliance::Usable, 4, false), "");
         assert_eq!(told(Reliance::WithCare, 4, false), "with care");
         assert_eq!(told(Reliance::WithCare, 4, true), "with care");
-        let incomplete = "not usable: the returns behind it are incomplete or in doubt";
+        let incomplete = "not usable: its returns are incomplete or in doubt";
         assert_eq!(told(Reliance::NotUsable, 4, false), incomplete);
         // One authority of four missing is 25%, and two are more than that.
         let missing = "1 of 4 authorities without the figure (25.0%)";

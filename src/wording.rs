@@ -3,6 +3,7 @@
 pub mod as_printed;
 pub mod counts;
 pub mod figure;
+pub mod glossary;
 pub mod mark;
 pub mod methods;
 pub mod names;

@@ -34,8 +34,8 @@ fn what_target_bars_show_is_said() {
     assert_eq!(
         bars().alternative_text(),
         "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
-         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 is \
-         met and 2 are not; 1 of these could be chance. 1 without a figure. 1 figure is hidden. Hidden figures \
+         (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets with a value, 1 is \
+         met and 2 are not; 1 of these is not statistically significant. 1 without a figure. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
     let table = bars().table();
@@ -50,12 +50,12 @@ fn what_target_bars_show_is_said() {
 fn what_a_caterpillar_shows_is_said() {
     let all = caterpillars(3);
     let chart = Caterpillar::of(&all, "101").unwrap();
-    assert_eq!(chart.title(), "NI 62, Three or more placements: Authority 101 among the 3 authorities that are shown");
+    assert_eq!(chart.title(), "NI 62, Three or more placements: Authority 101 among the 3 authorities shown");
     assert_eq!(
         chart.alternative_text(),
-        "Values of the 3 authorities that are shown in order, with 95% limits, twelve months to 31 March 2011. They run from \
-         8.0% (Authority 100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 is lower and 1 higher; low is good. England \
-         has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden. Hidden figures \
+        "Values of the 3 authorities shown in order, with 95% limits, twelve months to 31 March 2011. They run from \
+         8.0% (Authority 100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 is lower and 1 higher; lower is better. England \
+         has 10.7%: Authority 101 is not significantly different from England. The national target is 9.5% by 2011. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
     let table = chart.table();
@@ -69,9 +69,9 @@ fn what_a_funnel_shows_is_said() {
     let chart = Funnel::of(&all, "100").unwrap();
     assert_eq!(
         chart.alternative_text(),
-        "Values of 3 authorities by their number of children, twelve months to 31 March 2011, between limits about \
+        "Values of 3 authorities by their number of children, twelve months to 31 March 2011, between limits around \
          England's 10.7%. They run from 8.0% (Authority 100) to 12.0% (Authority 102). Authority 100, in focus, has 8.0%, \
-         with 100 children counted, and lies within the limits. 1 lies outside the 95% limits, but not outside \
+         out of 100 children, and lies within the limits. 1 lies outside the 95% limits, but not outside \
          those of 99.8%. No figure is hidden."
     );
     assert!(chart.long_description(&chart.table()).contains("by convention: score (normal approximation)."));
@@ -82,9 +82,9 @@ fn what_a_trend_shows_is_said() {
     assert_eq!(trend().title(), "NI 99, Level 4 English at Key Stage 2: Rutland, 2007 to 2011");
     assert_eq!(
         trend().alternative_text(),
-        "A line of the values of Rutland by year; high is good. From 40.0% in 2007 to 58.3% in 2011; lowest 40.0% in 2007, \
-         highest 61.5% in 2008. The target is 60% by 2011. No figure for 2009. 2010: looks back further than the \
-         returns. No figure is hidden."
+        "A line of the values of Rutland by year; higher is better. From 40.0% in 2007 to 58.3% in 2011; lowest 40.0% in 2007, \
+         highest 61.5% in 2008. The target is 60% by 2011. No figure for 2009. 2010: needs earlier returns we do \
+         not have. No figure is hidden."
     );
 }
 
@@ -92,8 +92,8 @@ fn what_a_trend_shows_is_said() {
 fn what_a_spine_shows_is_said() {
     assert_eq!(
         by_hand::spine().alternative_text(),
-        "The place of Rutland among authorities in each indicator, twelve months to 31 March 2011, with England in the middle \
-         and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 cannot be told from England: \
+        "The rank of Rutland among authorities in each indicator, twelve months to 31 March 2011, with England in the middle \
+         and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 not significantly different from England: \
          NI 66. It has the worst value of all in NI 147. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
@@ -113,9 +113,9 @@ fn a_spine_is_scaled_by_the_further_end_and_better_is_to_the_right() {
 fn what_a_slope_shows_is_said() {
     assert_eq!(
         slope().alternative_text(),
-        "Lines from 2010 to 2011 for the indicators of Rutland. Better beyond chance: NI 62, Three or more placements (from \
-         14.0% to 8.0%). Worse beyond chance: NI 66, Reviews held on time (from 96.0% to 88.0%). 2 cannot be told from \
-         chance. 1 without a value in both years. 1 figure is hidden. Hidden figures \
+        "Lines from 2010 to 2011 for the indicators of Rutland. Significantly better: NI 62, Three or more placements (from \
+         14.0% to 8.0%). Significantly worse: NI 66, Reviews held on time (from 96.0% to 88.0%). 2 not statistically \
+         significant. 1 without a value in both years. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
 }
@@ -124,8 +124,8 @@ fn what_a_slope_shows_is_said() {
 fn what_a_heat_table_shows_is_said() {
     assert_eq!(
         heat_table(3).alternative_text(),
-        "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are better than England \
-         beyond chance, 10 worse, and 8 cannot be told from it. 1 figure is hidden. Hidden figures \
+        "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are significantly better than England, \
+         10 worse, and 8 not significantly different. 1 figure is hidden. Hidden figures \
          are not counted; they may be better or worse."
     );
     let table = heat_table(3).table();

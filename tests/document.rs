@@ -51,12 +51,12 @@ fn the_same_pack_gives_the_same_bytes_on_one_thread_or_many() {
     let at_once: Vec<Vec<u8>> = (0..4).into_par_iter().map(|_| on(2)).collect();
     assert!(at_once.iter().all(|pdf| *pdf == first), "several at once");
     assert!(first == made("owner.pdf", Audience::Owner, &pack, &charts), "from another press");
-    assert!(first != made("anybody.pdf", Audience::Anybody, &pack, &charts), "for another audience");
+    assert!(first != made("anybody.pdf", Audience::Public, &pack, &charts), "for another audience");
 }
 
 #[test]
 fn it_is_a_document_for_all_and_for_long() {
-    let pdf = made("anybody.pdf", Audience::Anybody, &ten(), &[]);
+    let pdf = made("anybody.pdf", Audience::Public, &ten(), &[]);
     assert!(pdf.starts_with(b"%PDF-1.7"));
     // What a program that checks the standards looks for first.
     for claim in [
@@ -76,14 +76,14 @@ fn it_is_a_document_for_all_and_for_long() {
 #[test]
 fn every_chart_has_words_for_those_who_cannot_see_it() {
     let charts = charts();
-    let pdf = made("charts.pdf", Audience::Anybody, &ten(), &charts);
+    let pdf = made("charts.pdf", Audience::Public, &ten(), &charts);
     assert_eq!(times("/S/Figure", &pdf), charts.len());
     assert_eq!(times("/Alt", &pdf), charts.len());
 }
 
 #[test]
 fn tables_have_headings_of_columns_and_of_rows() {
-    let pdf = made("anybody.pdf", Audience::Anybody, &ten(), &[]);
+    let pdf = made("anybody.pdf", Audience::Public, &ten(), &[]);
     assert!(times("/S/Table/", &pdf) > 20);
     assert!(holds("/Scope/Column", &pdf) && holds("/Scope/Row", &pdf));
     assert_eq!(times("/S/H1", &pdf), 1 + 10 + 1, "the summary, ten indicators, the notes");
@@ -93,14 +93,14 @@ fn tables_have_headings_of_columns_and_of_rows() {
 fn a_place_with_nothing_has_a_document() {
     let mut nothing = Pack { summary: Summary::default(), indicators: Vec::new(), ..ten() };
     nothing.place.name = "Y".to_owned();
-    assert!(pages(&made("nothing.pdf", Audience::Anybody, &nothing, &[])) >= 1);
+    assert!(pages(&made("nothing.pdf", Audience::Public, &nothing, &[])) >= 1);
 }
 
 #[test]
 fn one_indicator_and_one_that_is_hidden_have_pages() {
     for (name, indicator) in [("one.pdf", shown(62)), ("hidden.pdf", hidden(62))] {
         let pack = Pack { indicators: vec![indicator], ..ten() };
-        assert_eq!(pages(&made(name, Audience::Anybody, &pack, &[])), 3, "{name}");
+        assert_eq!(pages(&made(name, Audience::Public, &pack, &[])), 3, "{name}");
     }
 }
 
@@ -123,7 +123,7 @@ fn words_are_never_read_as_markup() {
     let mut odd = Pack { indicators: vec![shown(62)], ..ten() };
     odd.place.name = "#panic(\"no\") *Kent* $x$ @here <there> [c] \\ `raw` // = 1".to_owned();
     odd.summary.lead = "= #read(\"/etc/passwd\")".to_owned();
-    let pdf = made("odd.pdf", Audience::Anybody, &odd, &[]);
+    let pdf = made("odd.pdf", Audience::Public, &odd, &[]);
     assert!(holds("*Kent* $x$ @here", &pdf));
 }
 

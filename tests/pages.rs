@@ -45,7 +45,7 @@ fn written(packs: &Packs, charts: &[DrawnChart], of_all: &[DrawnChart]) -> Vec<(
 #[test]
 fn a_page_is_as_it_was() {
     let drawing = DrawnChart { svg: "<svg role=\"img\"/>\n".to_owned(), ..charts(3).swap_remove(1) };
-    let page = of_place(&noted(Audience::Anybody), &small(), &[drawing]).unwrap();
+    let page = of_place(&noted(Audience::Public), &small(), &[drawing]).unwrap();
     insta::assert_snapshot!("page_of_place", plain(&page));
 }
 
@@ -66,7 +66,7 @@ fn nothing_is_told_of_a_hidden_figure() {
     let telling = small();
     let mut silent = telling.clone();
     let of = &mut silent.indicators[1];
-    (of.change, of.trend, of.rank, of.band) = (None, None, None, None);
+    (of.change, of.trend, of.rank, of.quarter) = (None, None, None, None);
     for beside in [&mut of.england, &mut of.region, &mut of.neighbours].into_iter().flatten() {
         beside.significance = None;
     }
@@ -74,13 +74,13 @@ fn nothing_is_told_of_a_hidden_figure() {
         (target.met, target.significance, target.above) = (None, None, None);
         target.in_words = String::new();
     }
-    let about = noted(Audience::Anybody);
+    let about = noted(Audience::Public);
     assert_eq!(of_place(&about, &telling, &[]).unwrap(), of_place(&about, &silent, &[]).unwrap());
 }
 
 #[test]
 fn a_number_that_is_not_in_the_pack_is_on_no_page() {
-    let mut packs = packs(Audience::Anybody, 3);
+    let mut packs = packs(Audience::Public, 3);
     let mut numbers = 0;
     for of in packs.authorities.iter_mut().flat_map(|pack| &mut pack.indicators) {
         of.numbers = Numbers { value: Printed::Number(7_777), ..of.numbers };
@@ -106,7 +106,7 @@ fn the_reader_is_told_whom_a_page_is_for() {
     let exact = of_place(&noted(Audience::Owner), &small(), &[]).unwrap();
     assert!(exact.contains("<title>Restricted: ") && exact.contains("Restricted: exact figures."));
     assert!(exact.contains("@top-center { content: \"Restricted: exact figures."), "on paper too");
-    let protected = of_place(&noted(Audience::Anybody), &small(), &[]).unwrap();
+    let protected = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
     assert!(!protected.contains("Restricted") && protected.contains("Protected figures."));
     for (_, letter, meaning) in stocktake::printed::SYMBOLS {
         assert!(protected.contains(&format!("<b>[{letter}]</b> {meaning}")), "{letter}");
@@ -134,7 +134,7 @@ fn there_is_an_overview_without_england_and_without_authorities() {
 fn counts_that_are_rounded_are_said_to_be_beside_them() {
     let rounding = "Counts are to the nearest 10; the percentage is of the exact counts.";
     let mut pack = small();
-    let page = |pack: &Pack| of_place(&noted(Audience::Anybody), pack, &[]).unwrap();
+    let page = |pack: &Pack| of_place(&noted(Audience::Public), pack, &[]).unwrap();
     assert!(!page(&pack).contains("class=\"rounding\""));
     pack.indicators[2].rounding = rounding.to_owned();
     assert_eq!(page(&pack).matches(&format!("</dl>\n<p class=\"rounding\">{rounding}</p>")).count(), 1);
@@ -142,7 +142,7 @@ fn counts_that_are_rounded_are_said_to_be_beside_them() {
 
 #[test]
 fn a_table_wider_than_a_telephone_says_so_and_keeps_its_first_column() {
-    let place = of_place(&noted(Audience::Anybody), &small(), &[]).unwrap();
+    let place = of_place(&noted(Audience::Public), &small(), &[]).unwrap();
     let all = overview(&packs(Audience::Owner, 2), &[]).unwrap();
     for (page, tables) in [(place, 1), (all, 2)] {
         let said = "<p class=\"goes-on\">The table goes on to the right.</p>\n<div class=\"scroll pinned\" ";
@@ -193,7 +193,7 @@ fn pages_to_look_at() {
             fs::write(file, page).unwrap();
         }
     };
-    let mut few = packs(Audience::Anybody, 3);
+    let mut few = packs(Audience::Public, 3);
     few.regions.truncate(1);
     write("few", written(&few, &charts(3), &charts_of_all(3)));
     let many = packs(Audience::Owner, 152);

@@ -286,7 +286,7 @@ fn local_targets_are_beside_the_national_ones() {
         let row = figure(indicator);
         ["national_target", "local_target", "local_target_met"].map(|column| row[column].clone())
     };
-    assert_eq!(target("62"), ["", "50", "met"], "low is good: below the target meets it");
+    assert_eq!(target("62"), ["", "50", "met"], "lower is better: below the target meets it");
     assert_eq!(target("99"), ["60", "1.5", "met"]);
     assert_eq!(target("63"), ["", "99.9", "not met"]);
     assert_eq!(target("66"), ["", "", ""]);

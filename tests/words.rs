@@ -1,11 +1,14 @@
 //! A place's words as they are read, and what is measured of their text.
 
+mod reading_age;
+
 use crate::packs::in_words::one_of_each;
 use crate::packs::indicators;
 use stocktake::pack::summary::summary;
 use stocktake::pack::words::sentences;
 use stocktake::pack::{Pack, Summary};
 use stocktake::seeds::indicators::IndicatorSeed;
+use stocktake::wording::glossary::GLOSSARY;
 
 fn indicator_words(pack: &Pack, seeds: &[IndicatorSeed]) -> Vec<Vec<String>> {
     pack.indicators.iter().zip(seeds).map(|(of, seed)| sentences(of, seed)).collect()
@@ -45,6 +48,21 @@ fn sentences_are_short() {
     let means = [mean(&of_indicators.concat()), mean(&lists)];
     assert!(means.iter().all(|mean| *mean <= 16.0), "{means:?}");
     assert!(of_indicators.iter().all(|words| (1..=5).contains(&words.len())));
+}
+
+#[test]
+fn sentences_need_nine_years_of_school_at_most() {
+    let seeds = indicators();
+    let pack = one_of_each(&seeds, 0);
+    let said = summary(&pack);
+    let mut sentences = reading_age::sentences_of(&said.lead);
+    sentences.extend(summary_words(&said).into_iter().flat_map(|(_, list)| list.to_vec()));
+    sentences.extend(indicator_words(&pack, &seeds).concat());
+    let glossary: Vec<String> = GLOSSARY.iter().flat_map(|(_, meaning)| reading_age::sentences_of(meaning)).collect();
+    for (name, sentences) in [("sentences", sentences), ("glossary", glossary)] {
+        let grade = reading_age::grade(&sentences);
+        assert!(grade <= 9.0, "{name}: grade {grade:.1}");
+    }
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn every_number_is_the_packs() {
         let of_year =
             |year| of.years.iter().find(|(of, _)| *of == year).map_or(Printed::NotAvailable, |(_, value)| *value);
         assert_eq!(row[7..10], [2009, 2010, 2011].map(|year| expected(of_year(year), true)));
-        let note = if of.year_notes.is_empty() { "[z]" } else { "2010: looks back further than the returns" };
+        let note = if of.year_notes.is_empty() { "[z]" } else { "2010: needs earlier returns we do not have" };
         assert_eq!(row[10].to_string(), note);
     }
     let compared = &rows(&bytes, "comparisons")[22];
@@ -89,25 +89,25 @@ fn every_number_is_the_packs() {
             "Local authority",
             "NI 62",
             "Three or more placements",
-            "low",
+            "lower is better",
             "11.1",
             "10.7",
             "2010",
             "worse",
             "9.8",
             "the same",
-            "cannot be told",
+            "similar",
             "mean of 10 neighbours",
             "10.3",
             "the same",
             "not tested",
-            "3 of 6, chance allows 1 to 5",
-            "B"
+            "3 of 6 (likely 1 to 5)",
+            "second best quarter"
         ]
     );
     assert_eq!(
         words(&rows(&bytes, "changes")[22])[5..],
-        ["low", "11.1", "2010", "16.5", "-5.4", "better", "getting better"]
+        ["lower is better", "11.1", "2010", "16.5", "-5.4", "better", "getting better"]
     );
 }
 
@@ -160,8 +160,8 @@ fn targets_have_a_row_each_and_their_lack_has_one_too() {
     assert_eq!(targets.len(), 51);
     let of_ashbury: Vec<Vec<String>> = targets[24..28].iter().map(|row| words(row)[3..].to_vec()).collect();
     assert_eq!(of_ashbury[0][4..], ["no target", "[z]", "[z]", "[z]", "[z]", "[z]", "[z]"]);
-    assert_eq!(of_ashbury[1][4..10], ["national", "60", "2011", "-48.9", "not met", "beyond chance"]);
-    assert_eq!(of_ashbury[2][4..10], ["local", "55.5", "2011", "-44.4", "not met", "beyond chance"]);
+    assert_eq!(of_ashbury[1][4..10], ["national", "60", "2011", "-48.9", "not met", "statistically significant"]);
+    assert_eq!(of_ashbury[2][4..10], ["local", "55.5", "2011", "-44.4", "not met", "statistically significant"]);
     assert_eq!([of_ashbury[1][0].as_str(), of_ashbury[3][0].as_str()], ["NI 99", "NI 100"]);
     assert!(matches!(targets[25][8], Data::Float(_)), "a target is a number");
 }
@@ -196,10 +196,10 @@ fn a_place_that_is_hidden_has_no_number_but_its_code() {
 }
 
 #[test]
-fn an_owners_cover_says_whom_it_is_for() {
+fn a_cover_says_whom_it_is_for() {
     for (packs, said) in [
-        (every_kind::for_the_owner(), "Restricted: exact figures, for the owner of the returns alone."),
-        (every_kind::packs(), "This workbook is for anybody."),
+        (every_kind::for_the_owner(), "Restricted: exact figures, for your authority only."),
+        (every_kind::packs(), "This workbook is for publication."),
     ] {
         let parts = unzipped(&written(&packs));
         assert!(parts["xl/sharedStrings.xml"].contains(said));

@@ -31,11 +31,11 @@ impl NotCompared {
         matches!(self, NotCompared::NotJudged(NotJudged::LeftOpen, _))
     }
 
-    /// `2010 looks back further than the returns`.
+    /// `2010 needs earlier returns we do not have`.
     pub(crate) fn in_words(self) -> String {
         match self {
             NotCompared::NotJudged(why, year) => format!("{year} {why}"),
-            NotCompared::OtherAuthorities(year) => format!("other authorities are behind {year}"),
+            NotCompared::OtherAuthorities(year) => format!("{year} covers different authorities"),
             NotCompared::OtherSource { published, returns } => {
                 format!("{published} is as published and {returns} from the returns")
             }
@@ -67,7 +67,7 @@ pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompa
 }
 
 impl Standing {
-    /// The remark on the value of a year, in words: `looks back further than the returns, 4 of 6
+    /// The remark on the value of a year, in words: `needs earlier returns we do not have, 4 of 6
     /// authorities`; blank where there is none.
     pub(crate) fn remark(&self) -> String {
         let cover = self.cover_too_short.then(|| LOOKS_BACK.to_owned());
@@ -77,7 +77,7 @@ impl Standing {
             }
             _ => None,
         };
-        let unusable = (!self.is_relied_upon()).then(|| "not to be relied upon".to_owned());
+        let unusable = (!self.is_relied_upon()).then(|| "unreliable".to_owned());
         [cover, part, unusable].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 
@@ -120,10 +120,10 @@ mod tests {
         let careful = Standing { reliance: Reliance::WithCare, ..own(2010) };
         assert_eq!(why(&own(2011), &own(2010)), None);
         assert_eq!(why(&own(2011), &careful), None);
-        assert_eq!(why(&own(2011), &short(2010)).as_deref(), Some("2010 looks back further than the returns"));
-        assert_eq!(why(&short(2011), &own(2010)).as_deref(), Some("2011 looks back further than the returns"));
-        assert_eq!(why(&short(2011), &short(2010)).as_deref(), Some("2010 looks back further than the returns"));
-        assert_eq!(why(&own(2011), &unusable(2010)).as_deref(), Some("2010 is not to be relied upon"));
+        assert_eq!(why(&own(2011), &short(2010)).as_deref(), Some("2010 needs earlier returns we do not have"));
+        assert_eq!(why(&short(2011), &own(2010)).as_deref(), Some("2011 needs earlier returns we do not have"));
+        assert_eq!(why(&short(2011), &short(2010)).as_deref(), Some("2010 needs earlier returns we do not have"));
+        assert_eq!(why(&own(2011), &unusable(2010)).as_deref(), Some("2010 is unreliable"));
     }
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
             (of(2011, 152, 152), of(2008, 150, 150), true),
             (published.clone(), published, true),
         ] {
-            let other = format!("other authorities are behind {}", before.year);
+            let other = format!("{} covers different authorities", before.year);
             assert_eq!(why(&now, &before), (!expected).then_some(other), "{} and {}", now.source, before.source);
         }
     }
@@ -170,11 +170,11 @@ mod tests {
         assert_eq!(
             said(&short),
             both(
-                "looks back further than the returns, 4 of 6 authorities",
+                "needs earlier returns we do not have, 4 of 6 authorities",
                 "cover_too_short; part_of_authorities; use_with_care"
             )
         );
         let unusable = Standing { reliance: Reliance::NotUsable, ..own(2010) };
-        assert_eq!(said(&unusable), both("not to be relied upon", "not_to_be_relied_upon"));
+        assert_eq!(said(&unusable), both("unreliable", "not_to_be_relied_upon"));
     }
 }

@@ -39,7 +39,7 @@ pub(crate) struct AcrossPlaces<'run> {
     pub authorities: BTreeMap<&'run str, Standing>,
     /// The rank of each authority among authorities and each region among regions, by code, or why none is told.
     pub placed: BTreeMap<&'run str, Result<Placed, NotJudged>>,
-    /// The funnel about England's figure; none where there is no such figure.
+    /// The funnel around England's figure; none where there is no such figure.
     pub funnel: Option<Funnel>,
     /// Where that figure comes from.
     pub england: Option<Source>,

@@ -5,7 +5,7 @@ use super::standing::Standing;
 use std::fmt;
 
 /// The warning `cover_too_short` in words.
-pub(crate) const LOOKS_BACK: &str = "looks back further than the returns";
+pub(crate) const LOOKS_BACK: &str = "needs earlier returns we do not have";
 
 /// Why a figure may not be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,14 +20,14 @@ pub enum NotJudged {
     LeftOpen,
 }
 
-/// In words, to follow the figure or its year: `looks back further than the returns`.
+/// In words, to follow the figure or its year: `needs earlier returns we do not have`.
 impl fmt::Display for NotJudged {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             NotJudged::LooksBack => LOOKS_BACK,
-            NotJudged::Accumulates => "counts from 1 April and is complete on 31 March alone",
-            NotJudged::NotUsable => "is not to be relied upon",
-            NotJudged::LeftOpen => "could lie on either side, as the files leave it open",
+            NotJudged::Accumulates => "counts from 1 April and is complete only on 31 March",
+            NotJudged::NotUsable => "is unreliable",
+            NotJudged::LeftOpen => "could lie on either side, because the returns are unclear",
         })
     }
 }

@@ -31,14 +31,14 @@ impl MetAt95 {
         }
     }
 
-    /// Whether a target is met, or missed, by more than chance.
-    pub(crate) fn is_beyond_chance(self, met: bool) -> bool {
+    /// Whether it is significant that a target is met, or missed.
+    pub(crate) fn is_significant(self, met: bool) -> bool {
         self == if met { MetAt95::Met } else { MetAt95::NotMet }
     }
 
     /// The same in words, to follow met or not met.
-    pub fn by_chance(self, met: bool) -> &'static str {
-        if self.is_beyond_chance(met) { "beyond chance" } else { "could be chance" }
+    pub fn in_words(self, met: bool) -> &'static str {
+        if self.is_significant(met) { "statistically significant" } else { "not statistically significant" }
     }
 
     /// Reads it from a table.
@@ -50,7 +50,7 @@ impl MetAt95 {
 /// How many children are between a value and a target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Children {
-    /// This many more, where high is good, or fewer, where low is good, would meet it.
+    /// This many more, where higher is better, or fewer, where lower is better, would meet it.
     Short(u64),
     /// It would still be met with this many fewer, or more.
     ToSpare(u64),
@@ -134,7 +134,7 @@ impl Against {
         let told = |interval| significance(goal, indicator.good, interval);
         against.significance = uncertainty.map(|uncertainty| told(uncertainty.beside(goal)));
         let at_99_8 = uncertainty.and_then(|uncertainty| uncertainty.beside_at_99_8(goal));
-        against.is_beyond_99_8 = at_99_8.is_some_and(|interval| told(interval).is_beyond_chance(met));
+        against.is_beyond_99_8 = at_99_8.is_some_and(|interval| told(interval).is_significant(met));
         match first_compared(standing, years) {
             Some(first) if meets(target, indicator.good, first.value) => against.already_met = Some(first.clone()),
             first => against.path = first.and_then(|first| path(target, indicator.good, standing, first)),

@@ -140,7 +140,7 @@ impl<'run> Caterpillar<'run> {
 
     fn against_england(&self) -> String {
         match (self.all.england, self.focus.significance) {
-            (Some(_), Some(Significance::NotSignificant)) => "cannot be told from England".to_owned(),
+            (Some(_), Some(Significance::NotSignificant)) => "is not significantly different from England".to_owned(),
             (Some(_), Some(significance @ (Significance::Better | Significance::Worse))) => {
                 format!("is {} than England", Mark::of_significance(significance).word())
             }

@@ -38,7 +38,7 @@ pub(crate) fn lines_below(mut words: String, hidden: &[String], therefore: &str,
         words.push_str(&format!(" Hidden, and {therefore}: {}.", listed(hidden)));
     }
     if without > 0 {
-        words.push_str(&format!(" {} without a figure to rely on.", authorities(without)));
+        words.push_str(&format!(" {} without a reliable figure.", authorities(without)));
     }
     Lettering::QUIET.lines(&words, f64::from(WIDTH) - 2.0 * MARGIN)
 }

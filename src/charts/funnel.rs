@@ -118,7 +118,7 @@ impl<'run> Funnel<'run> {
 }
 
 fn below(all: &Authorities, focus: &Point) -> Vec<String> {
-    let mut words = format!("Limits: {}, about England.", all.convention);
+    let mut words = format!("Limits: {}, around England.", all.convention);
     let outside = all.outside([Position::Below99_8, Position::Above99_8]);
     words.push_str(&format!(" Outside those of 99.8%: {} of {}.", none_or(outside), all.points.len()));
     if let Some(widened) = focus.widened {
@@ -133,7 +133,7 @@ fn below(all: &Authorities, focus: &Point) -> Vec<String> {
 
 /// `within the limits`, `above the 95% limit`.
 /// Where an authority lies of which that is not told.
-const LEFT_OPEN: &str = "where the files leave open";
+const LEFT_OPEN: &str = "where the returns are unclear";
 
 fn in_words(position: Position) -> &'static str {
     match position {
@@ -166,7 +166,7 @@ impl Chart for Funnel<'_> {
         let Authorities { indicator, when, points, hidden, centre, .. } = self.all;
         let by_value = |point: &&Point| point.value;
         let mut words = format!(
-            "Values of {} by their number of children, {when}, between limits about England's {}.",
+            "Values of {} by their number of children, {when}, between limits around England's {}.",
             self.all.among().authorities(),
             indicator.shown(*centre)
         );
@@ -177,7 +177,7 @@ impl Chart for Funnel<'_> {
         let outside = extreme + self.all.outside([Position::Below95, Position::Above95]);
         let focus = self.focus;
         format!(
-            "{words} {}, in focus, has {}, with {} {} counted, and lies {}. {} {}",
+            "{words} {}, in focus, has {}, out of {} {}, and lies {}. {} {}",
             focus.place.name,
             indicator.shown(focus.value),
             about(i64::try_from(focus.of).unwrap_or(i64::MAX), self.all.counts_to),

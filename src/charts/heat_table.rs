@@ -127,7 +127,7 @@ impl HeatTable {
 
 impl Chart for HeatTable {
     fn title(&self) -> String {
-        format!("Ten National Indicators of {} beside England", authorities(self.rows.len()))
+        format!("Ten National Indicators of {} compared with England", authorities(self.rows.len()))
     }
 
     fn alternative_text(&self) -> String {
@@ -135,8 +135,8 @@ impl Chart for HeatTable {
         let shown = cells().filter(|cell| cell.value.number().is_some()).count();
         let hidden = cells().filter(|cell| cell.value == Value::Hidden).count();
         let mut words = format!(
-            "A table of {} by {} indicators, {}. Of {shown} values {} {} better than England beyond chance, {} worse, and \
-             {} cannot be told from it.",
+            "A table of {} by {} indicators, {}. Of {shown} values {} {} significantly better than England, {} worse, and \
+             {} not significantly different.",
             authorities(self.rows.len()),
             self.columns.len(),
             self.when,
@@ -168,7 +168,7 @@ impl Chart for HeatTable {
         });
         format!(
             "A row for each authority and a column for each indicator: {}. A dark blue cell with a triangle upwards is better \
-             than England, an orange one with a triangle downwards worse, a white one with \u{2248} cannot be told. {}",
+             than England, an orange one with a triangle downwards worse, a white one with \u{2248} is similar: not significantly different. {}",
             indicators.collect::<Vec<_>>().join(", "),
             table.read_out()
         )
@@ -198,7 +198,7 @@ impl Chart for HeatTable {
     }
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
-        let under = format!("{}, beside England, {}", authorities(self.rows.len()), self.when);
+        let under = format!("{}, compared with England, {}", authorities(self.rows.len()), self.when);
         paper.heading("Ten National Indicators for children in care", &under)?;
         let (names, _) = self.names();
         for (row, both) in names.iter().enumerate() {

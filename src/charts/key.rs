@@ -73,7 +73,7 @@ impl Glyph {
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
             Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
-            Glyph::Goal => paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE),
+            Glyph::Goal => paper.rectangle((x - 9.0, y - 2.5), (x + 9.0, y + 2.5), ORANGE),
         }
     }
 

@@ -130,7 +130,9 @@ impl Chart for Slope {
     fn alternative_text(&self) -> String {
         let (before, now) = (self.years(|row| row.before.0), self.years(|row| row.now.0));
         let mut words = format!("Lines from {before} to {now} for the indicators of {}.", self.place.name);
-        for (significance, kind) in [(Significance::Better, "Better"), (Significance::Worse, "Worse")] {
+        for (significance, kind) in
+            [(Significance::Better, "Significantly better"), (Significance::Worse, "Significantly worse")]
+        {
             let changed: Vec<String> = self
                 .rows
                 .iter()
@@ -142,12 +144,12 @@ impl Chart for Slope {
                 })
                 .collect();
             if !changed.is_empty() {
-                words.push_str(&format!(" {kind} beyond chance: {}.", listed(&changed)));
+                words.push_str(&format!(" {kind}: {}.", listed(&changed)));
             }
         }
         let open = self.rows.iter().filter(|row| row.significance == Some(Significance::NotSignificant)).count();
         if open > 0 {
-            words.push_str(&format!(" {open} cannot be told from chance."));
+            words.push_str(&format!(" {open} not statistically significant."));
         }
         let without = self.rows.iter().filter(|row| row.both().is_none()).count();
         if without > 0 {
@@ -161,7 +163,7 @@ impl Chart for Slope {
         format!(
             "Each indicator is a line from its value in the year before, at the left, to its latest, at the right; where one \
              is published and the other from the returns, no line joins them. Lines of \
-             changes beyond chance are thick and dark, and marked better or worse; the others are thin and grey. Mean \
+             significant changes are thick and dark, and marked better or worse; the others are thin and grey. Mean \
              scores have a scale of their own below. {}",
             table.read_out()
         )
@@ -195,7 +197,7 @@ impl Chart for Slope {
 
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Place { name, code } = &self.place;
-        let under = "Ten indicators in two years; changes beyond chance are dark and marked";
+        let under = "Ten indicators in two years; significant changes are dark and marked";
         paper.heading(&format!("{name} ({code})"), under)?;
         for (x, year, side) in [
             (LEFT - 12.0, self.years(|row| row.before.0), Anchor::End),

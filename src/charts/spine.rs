@@ -85,7 +85,7 @@ impl Spine {
         };
         let number = if fewest == most { most.to_string() } else { format!("{fewest} to {most}") };
         match rows().any(|among| among.hidden > 0) {
-            true => format!(", among the {number} authorities that are shown"),
+            true => format!(", among the {number} authorities shown"),
             false => format!(", among {number} authorities"),
         }
     }
@@ -93,7 +93,7 @@ impl Spine {
     fn marks(&self) -> Vec<(Glyph, String)> {
         let words = [
             (Significance::Better, "better than England"),
-            (Significance::NotSignificant, "chance: cannot be told"),
+            (Significance::NotSignificant, "not significantly different"),
             (Significance::Worse, "worse than England"),
             (Significance::NotTested, "not tested"),
         ];
@@ -102,7 +102,7 @@ impl Spine {
             .filter(|(significance, _)| self.rows.iter().any(|row| row.significance == Some(*significance)));
         let mut marks: Vec<_> =
             significance.map(|(significance, words)| (Glyph::Significance(significance), words.to_owned())).collect();
-        marks.push((Glyph::Range, "authorities that are shown".to_owned()));
+        marks.push((Glyph::Range, "authorities shown".to_owned()));
         marks.push((Glyph::MiddleHalf, "middle half of them".to_owned()));
         marks
     }
@@ -114,18 +114,18 @@ impl Spine {
 
 impl Chart for Spine {
     fn title(&self) -> String {
-        format!("{} ({}): ten National Indicators about England", self.place.name, self.place.code)
+        format!("{} ({}): ten National Indicators around England", self.place.name, self.place.code)
     }
 
     fn alternative_text(&self) -> String {
         let mut words = format!(
-            "The place of {} among authorities in each indicator, {}, with England in the middle and better to the right.",
+            "The rank of {} among authorities in each indicator, {}, with England in the middle and better to the right.",
             self.place.name, self.when
         );
         let kinds = [
             (Significance::Better, "better than England"),
             (Significance::Worse, "worse than England"),
-            (Significance::NotSignificant, "cannot be told from England"),
+            (Significance::NotSignificant, "not significantly different from England"),
             (Significance::NotTested, "not tested"),
         ];
         for (significance, kind) in kinds {
@@ -143,9 +143,9 @@ impl Chart for Spine {
 
     fn long_description(&self, table: &Table) -> String {
         format!(
-            "Each indicator has a row with a thin line over the values of authorities that are shown, the worse at the left, \
+            "Each indicator has a row with a thin line over the values of authorities shown, the worse at the left, \
              a thick bar over the middle half of them, England on the line in the middle, and a mark for the \
-             authority: upwards for better, downwards for worse, round where it cannot be told. Fewer than {LEAST_FOR_BANDS} have neither line nor bar. {}",
+             authority: upwards for better, downwards for worse, round where it is not significantly different. Fewer than {LEAST_FOR_BANDS} have neither line nor bar. {}",
             table.read_out()
         )
     }
@@ -176,7 +176,7 @@ impl Chart for Spine {
                 "indicator",
                 "value",
                 "England",
-                "beside England",
+                "compared with England",
                 "from",
                 "middle half from",
                 "middle half to",
@@ -196,7 +196,7 @@ impl Chart for Spine {
     fn draw<B: DrawingBackend>(&self, paper: &Paper<'_, B>) -> Drawn<B> {
         let Place { name, code } = &self.place;
         let among = self.among();
-        paper.heading(&format!("{name} ({code})"), &format!("Ten indicators about England{among}, {}", self.when))?;
+        paper.heading(&format!("{name} ({code})"), &format!("Ten indicators around England{among}, {}", self.when))?;
         let middle = (PLOT.0 + PLOT.1) / 2.0;
         paper.words((PLOT.0, TOP - 12.0), "\u{2190} worse", Lettering::QUIET, Anchor::Start)?;
         paper.words((middle, TOP - 12.0), "England", Lettering::BOLD, Anchor::Middle)?;

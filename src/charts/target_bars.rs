@@ -76,34 +76,37 @@ impl TargetBars {
         [percent, score]
     }
 
-    /// How many targets are met and how many are not, and how many of these could be chance: ` Of 3 targets beside a
-    /// value, 1 is met and 2 are not; 2 of these could be chance.`
+    /// How many targets are met and how many are not, and how many of these are not significant: ` Of 3 targets with a
+    /// value, 1 is met and 2 are not; 2 of these are not statistically significant.`
     fn targets_in_words(&self) -> String {
         let judged: Vec<&Target> =
             self.bars.iter().flat_map(|bar| &bar.targets).filter(|target| target.met.is_some()).collect();
         let met = judged.iter().filter(|target| target.met == Some(true)).count();
         let is_open = |target: &&&Target| {
-            target.significance.zip(target.met).is_some_and(|(significance, met)| !significance.is_beyond_chance(met))
+            target.significance.zip(target.met).is_some_and(|(significance, met)| !significance.is_significant(met))
         };
         let open = judged.iter().filter(is_open).count();
         let said = match (judged.len(), met) {
             (0, _) => return String::new(),
-            (1, 0) => "The 1 target beside a value is not met".to_owned(),
-            (1, _) => "The 1 target beside a value is met".to_owned(),
-            (all, 0) => format!("None of {all} targets beside a value is met"),
-            (all, met) if all == met => format!("All {all} targets beside a value are met"),
+            (1, 0) => "The 1 target with a value is not met".to_owned(),
+            (1, _) => "The 1 target with a value is met".to_owned(),
+            (all, 0) => format!("None of {all} targets with a value is met"),
+            (all, met) if all == met => format!("All {all} targets with a value are met"),
             (all, met) => {
                 let [is_met, is_not] = [met, all - met].map(|targets| agreeing(targets, "is", "are"));
-                format!("Of {all} targets beside a value, {met} {is_met} met and {} {is_not} not", all - met)
+                format!("Of {all} targets with a value, {met} {is_met} met and {} {is_not} not", all - met)
             }
         };
-        let chance = match (judged.len(), open) {
+        let told = match (judged.len(), open) {
             (_, 0) => String::new(),
-            (1, _) => "; that could be chance".to_owned(),
-            (all, open) if all == open => "; each of these could be chance".to_owned(),
-            (_, open) => format!("; {open} of these could be chance"),
+            (1, _) => "; this is not statistically significant".to_owned(),
+            (all, open) if all == open => "; none of these is statistically significant".to_owned(),
+            (_, open) => {
+                let are = agreeing(open, "is", "are");
+                format!("; {open} of these {are} not statistically significant")
+            }
         };
-        format!(" {said}{chance}.")
+        format!(" {said}{told}.")
     }
 
     /// How counts are rounded, each way once; blank where they are exact.
@@ -139,7 +142,7 @@ impl TargetBars {
         [
             (Glyph::Bar, any(|bar| bar.value.number().is_some(), "value")),
             (Glyph::Whisker, any(|bar| bar.limits.is_some(), "95% limits")),
-            (Glyph::Doubt, any(|bar| bar.doubt.is_some(), "what the files leave open")),
+            (Glyph::Doubt, any(|bar| bar.doubt.is_some(), "range the returns allow")),
             (Glyph::Target, target(false, "national")),
             (Glyph::LocalTarget, target(true, "own")),
             (Glyph::England, any(|bar| bar.england.is_some(), "England")),
@@ -184,7 +187,7 @@ impl Chart for TargetBars {
 
     fn long_description(&self, table: &Table) -> String {
         let has_doubt = self.bars.iter().any(|bar| bar.doubt.is_some());
-        let doubt = if has_doubt { " A pale bar behind is what the files leave open." } else { "" };
+        let doubt = if has_doubt { " A pale bar behind is the range the returns allow." } else { "" };
         format!(
             "Each indicator has a row: its title, a bar from 0 to its value with its 95% limits, and ticks at its targets; \
              below the bar, England and neighbours; at the right, the same in words.{doubt} Mean scores have a scale of their \
@@ -231,7 +234,7 @@ impl Chart for TargetBars {
             "polarity",
             "note",
         ];
-        heading.extend(has_doubt.then_some("the files leave"));
+        heading.extend(has_doubt.then_some("range the returns allow"));
         Table::new(&heading, self.bars.iter().map(row).collect())
     }
 

@@ -39,7 +39,7 @@ pub struct Year {
     pub doubt: Option<Limits>,
     /// Whether it is a published figure, not one from the returns.
     pub is_published: bool,
-    /// A remark on the value: `looks back further than the returns`; blank where there is none.
+    /// A remark on the value: `needs earlier returns we do not have`; blank where there is none.
     pub remark: String,
     /// England's value.
     pub england: Option<Tenths>,
@@ -129,7 +129,7 @@ impl Trend {
             (any(false), Glyph::Returned, "from the returns"),
             (any(true), Glyph::Published, "published"),
             (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
-            (self.known().any(|(year, _)| year.doubt.is_some()), Glyph::Doubt, "what the files leave open"),
+            (self.known().any(|(year, _)| year.doubt.is_some()), Glyph::Doubt, "range the returns allow"),
             (has_path == Some(true), Glyph::Path, "straight path to the target"),
             (has_path == Some(false), Glyph::Goal, "target"),
         ];
@@ -148,7 +148,7 @@ impl Path {
     }
 }
 
-/// `returns (looks back further than the returns)`.
+/// `returns (needs earlier returns we do not have)`.
 fn remarked(cell: String, remark: &str) -> String {
     if cell.is_empty() || remark.is_empty() { cell } else { format!("{cell} ({remark})") }
 }
@@ -200,7 +200,7 @@ impl Chart for Trend {
 
     fn long_description(&self, table: &Table) -> String {
         let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
-        let doubt = if has_doubt { " A pale bar behind a dot is what the files leave open." } else { "" };
+        let doubt = if has_doubt { " A pale bar behind a dot is the range the returns allow." } else { "" };
         format!(
             "Years from left to right. Full dots are from the returns, hollow ones published, with lines over their 95% \
              limits; the line is broken where a year is not shown and where published figures meet those from the returns, \
@@ -213,7 +213,7 @@ impl Chart for Trend {
         let shown = |value: Tenths| self.indicator.shown(value);
         let has_doubt = self.years.iter().any(|year| year.doubt.is_some());
         let mut heading = vec!["year", "value", "95% from", "95% to", "source", "England"];
-        heading.extend(has_doubt.then_some("the files leave"));
+        heading.extend(has_doubt.then_some("range the returns allow"));
         let row = |year: &Year| {
             let bounds = year.limits.map(|limits| [shown(limits.lower), shown(limits.upper)]).unwrap_or_default();
             let source = match (year.value, year.is_published) {

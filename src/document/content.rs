@@ -19,7 +19,7 @@ use serde::Serialize;
 pub(super) const AUTHOR: &str = "stocktake";
 /// The charts of all indicators, in order, and the heading of each.
 const OF_ALL: [(&str, &str); 3] =
-    [("target-bars", "Beside the targets"), ("spine", "About England"), ("slope", "Since the year before")];
+    [("target-bars", "Compared with the targets"), ("spine", "Around England"), ("slope", "Since the year before")];
 
 /// The document of one place.
 #[derive(Serialize)]
@@ -99,7 +99,7 @@ impl<'pack> Content<'pack> {
         let small = |number: u32| u8::try_from(number).unwrap_or(1);
         let (audience, restricted) = match about.audience {
             Audience::Owner => ("owner", RESTRICTED),
-            Audience::Anybody => ("anybody", ""),
+            Audience::Public => ("anybody", ""),
         };
         Content {
             title: format!("{}: National Indicators for children in care", pack.place.name),

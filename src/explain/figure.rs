@@ -81,7 +81,7 @@ pub(crate) fn in_full(case: &Case<'_>, indicator: usize) -> String {
     let targets = targets
         .into_iter()
         .filter_map(|(whose, against)| Some(whose.to_owned() + &TargetInWords::from(against.as_ref()?).in_full(seed)));
-    let good = format!("{} is good", seed.good.name());
+    let good = seed.good.in_words().to_owned();
     let said: Vec<String> = [value, good]
         .into_iter()
         .chain(targets)

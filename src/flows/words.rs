@@ -20,7 +20,7 @@ const LIMITS: &str = "The centre is the count of all months over their denominat
     follow the denominator of each month: the quantiles at 2.5 and 97.5%, and at 0.1 and 99.9%, of the binomial distribution \
     (p-chart) or of the Poisson distribution (u-chart) about the centre. They are exact for few children, never go beyond 0 \
     or 100%, and a month on a limit lies within it, so that all in time, or none, is not by itself a signal. Of twenty months, \
-    one is beyond the limits of 95% by chance. With fewer than twelve months the centre is only a beginning.";
+    one is beyond the 95% limits by chance. With fewer than twelve months the centre is only a beginning.";
 
 /// What a series says: what each part is about, and its sentences.
 pub(crate) fn notes() -> [(&'static str, Vec<String>); 4] {

@@ -120,7 +120,7 @@ impl State {
         }
     }
 
-    /// Whether a child in it can go the wrong way before the outturn: into the numerator where low is good, else out of it or
+    /// Whether a child in it can go the wrong way before the outturn: into the numerator where lower is better, else out of it or
     /// into the denominator alone.
     pub(crate) fn may_go_wrong(self) -> bool {
         matches!(

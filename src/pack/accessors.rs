@@ -11,6 +11,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
 use crate::wording::as_printed::{contradict, is_of_so_few};
 use crate::wording::counts::authorities;
+use crate::wording::mark::Mark;
 use crate::wording::names::Indicator;
 
 impl Packs {
@@ -45,18 +46,18 @@ impl Pack {
         format!("{level} {}{region}{}", self.place.code, behind.unwrap_or_default())
     }
 
-    /// How many authorities are behind it: `6 of 33`.
-    pub(crate) fn behind_in_words(&self) -> Option<String> {
-        self.behind.map(behind_in_words)
+    /// How many authorities are included: `6 of 33`.
+    pub(crate) fn included_in_words(&self) -> Option<String> {
+        self.behind.map(included_in_words)
     }
 
-    /// How many authorities are behind one of its figures.
-    pub(crate) fn behind_figure_in_words(&self, of: &OfIndicator) -> Option<String> {
-        of.part.as_ref().map_or(self.behind, |part| part.behind).map(behind_in_words)
+    /// How many authorities are included in one of its figures.
+    pub(crate) fn included_in_figure_in_words(&self, of: &OfIndicator) -> Option<String> {
+        of.part.as_ref().map_or(self.behind, |part| part.behind).map(included_in_words)
     }
 }
 
-fn behind_in_words(Behind { available, listed }: Behind) -> String {
+fn included_in_words(Behind { available, listed }: Behind) -> String {
     format!("{available} of {listed}")
 }
 
@@ -79,7 +80,7 @@ impl Summary {
             Part { heading: "Met or better", sentences: &self.met, nothing: met },
             Part { heading: "Not met or worse", sentences: &self.behind, nothing: behind },
             Part { heading: "Changed", sentences: &self.moved, nothing: moved },
-            Part { heading: "To be read with care", sentences: &self.care, nothing: "Nothing in particular." },
+            Part { heading: "Cautions", sentences: &self.care, nothing: "None." },
         ]
     }
 }
@@ -101,7 +102,7 @@ impl OfIndicator {
             change: None,
             trend: None,
             rank: None,
-            band: None,
+            quarter: None,
             targets: Vec::new(),
             years: Vec::new(),
             year_notes: Vec::new(),
@@ -146,20 +147,20 @@ impl OfIndicator {
         Some(self.note.as_str()).filter(|note| !note.is_empty() && *note != self.counted)
     }
 
-    /// Its rank, band and trend, as far as they are known, each after its name.
+    /// Its rank, quarter and trend, as far as they are known, each after its name.
     pub(crate) fn standing(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        let known = [("Place", &self.rank), ("Band", &self.band), ("Trend", &self.trend)];
+        let known = [("Rank", &self.rank), ("Quarter", &self.quarter), ("Trend", &self.trend)];
         known.into_iter().filter_map(|(name, known)| Some((name, known.as_deref()?)))
     }
 }
 
 impl Change {
-    /// Its significance, as the tables have it: `cannot be told`, `not compared: 2010 looks back further than the
+    /// Its significance in words: `similar`, `not compared: 2010 looks back further than the
     /// returns`.
     pub(crate) fn told_in_words(&self) -> String {
         match &self.not_compared {
             Some(why) => format!("not compared: {why}"),
-            None => self.significance.name().to_owned(),
+            None => Mark::of_significance(self.significance).word().to_owned(),
         }
     }
 
@@ -224,8 +225,8 @@ mod tests {
         };
         assert_eq!(told(None), "not tested");
         assert_eq!(
-            told(Some("other authorities are behind 2010".to_owned())),
-            "not compared: other authorities are behind 2010"
+            told(Some("2010 covers different authorities".to_owned())),
+            "not compared: 2010 covers different authorities"
         );
     }
 }

@@ -7,6 +7,7 @@ use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
 use crate::wording::counts::HIDDEN_NOT_COUNTED;
+use crate::wording::glossary::GLOSSARY;
 use crate::wording::methods::{CENSUS, MANY, intervals_in_words};
 use crate::wording::sources;
 
@@ -21,54 +22,48 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
         ("What is shown", shown),
         ("Chance", vec![CENSUS.to_owned(), MANY.to_owned(), intervals_in_words(interval)]),
         ("England, regions and neighbours", beside(compared, seeds)),
-        ("Places", vec![PLACES.to_owned(), HIDDEN_NOT_COUNTED.to_owned()]),
+        ("Ranks", vec![RANKS.to_owned(), HIDDEN_NOT_COUNTED.to_owned()]),
         ("Change and trend", vec![change()]),
         ("Targets", vec![TARGETS.to_owned()]),
+        ("Glossary", GLOSSARY.map(|(term, meaning)| format!("{term}: {meaning}")).to_vec()),
     ]
     .into_iter()
     .map(|(heading, paragraphs)| Note { heading: heading.to_owned(), paragraphs })
     .collect()
 }
 
-/// Whom the packs with these notes are for.
+/// Who the packs with these notes are for.
 pub fn audience(protected: Option<&Profile>) -> Audience {
-    if protected.is_some() { Audience::Anybody } else { Audience::Owner }
+    if protected.is_some() { Audience::Public } else { Audience::Owner }
 }
 
-const OWNERS: &str = "Every figure is exact and is about children: keep this as you keep the returns, and do not \
-    publish it. What may be published is in the folder publish of the same report. Differences are worked out before \
-    numbers are rounded, so that they can be one off in the last decimal.";
+const OWNERS: &str = "Every figure is exact and is about children. Keep this as you keep the returns, and do not publish it. \
+    The folder publish of the same report holds what may be published. Differences are worked out before numbers are \
+    rounded, so they can be one out in the last decimal.";
 
-const PLACES: &str = "Place 1 is the best, by which way is good; equal values share the best place. What chance allows \
-    are the places from best to worst that those who cannot be told apart at 95% leave. Authorities have theirs among \
-    authorities, regions among regions, as far as their figures are shown: where some are hidden, \
-    nobody can say who is the best or the worst of all. Band A is the best quarter of them, D the \
-    last; fewer than four have none.";
+const RANKS: &str = "Rank 1 is the best. Equal values share the best rank. Likely ranks are those that remain when only \
+    significant differences count. Authorities are ranked among authorities, and regions among regions. Quarters are not \
+    given for fewer than four.";
 
-const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
-    or not by the figure as it is. That is beyond chance only where the whole 95% interval is on the same side of the \
-    target, else it could be chance. A path to a target begins at the first year known, where that is worse than the \
-    target. No target is ever made up: local ones are those that the authority gave.";
+const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. Local targets are \
+    those that the authority gave. A target is met or not met by the figure as it is. This is statistically significant \
+    where the whole 95% interval is on the same side of the target. A path to a target starts at the first year known, if \
+    that year is worse than the target.";
 
 fn what_is_shown(profile: &Profile) -> Vec<String> {
-    let first = format!("To protect children, the profile {} is followed.", profile.name);
-    let all = "Charts, places, changes and sentences are worked out from the figures that are shown and from nothing \
-               else, so that they tell no more than those do.";
+    let first = format!("These figures follow the disclosure profile {} to protect children.", profile.name);
+    let all = "Charts, ranks, changes and sentences are worked out only from the figures that are shown.";
     std::iter::once(first).chain(words::rules(profile)).chain([all.to_owned()]).collect()
 }
 
 fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
     let mut paragraphs = vec![
-        "England and regions are as published, or sums over their authorities, never means of percentages. The mean of \
-         neighbours counts each authority with a figure once. A figure is better or worse where its own 95% interval \
-         leaves the other out, and of few children the exact interval too; else the two cannot be told apart."
+        "Figures for England and regions are as published, or sums over their authorities. The mean of neighbours counts \
+         each authority once. A figure is better or worse where its 95% interval leaves the other value out. With small \
+         numbers the exact interval must do so too."
             .to_owned(),
+        "An unreliable figure is shown beside the others but is not compared, ranked or averaged.".to_owned(),
     ];
-    paragraphs.push(
-        "Of a figure that is not to be relied upon nothing is told, of others or of years before: its value stands beside \
-         them, and it is left out where others have their places and means."
-            .to_owned(),
-    );
     paragraphs.extend(sources::in_words(compared));
     paragraphs.extend(seeds.neighbours.as_ref().map(|neighbours| format!("Neighbours: {}.", neighbours.name())));
     paragraphs
@@ -76,8 +71,31 @@ fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
 
 fn change() -> String {
     format!(
-        "A change since the year before is better or worse where it is beyond chance at 95%. A trend is one over \
-         {YEARS} years, at 99.8%, that no single year makes. Both are within one source: published figures and those from the \
-         returns are not compared, and lines break where they meet. Exams are of the calendar year, all else of the window."
+        "A change since the year before is better or worse where it is significant at 95%. A trend covers {YEARS} years, is \
+         significant at 99.8%, and does not rest on a single year. Published figures and figures from the returns are never \
+         compared with each other, and lines break between them. Exam results are for the calendar year; all else is for \
+         the window."
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::day::Day;
+    use crate::figures::Figure;
+    use crate::timeframe::{Basis, Timeframe};
+
+    #[test]
+    fn the_notes_say_once_what_many_comparisons_bring_and_explain_terms() {
+        let seeds = Seeds::built_in().unwrap();
+        let timeframe = Timeframe::new(Day::thirty_first_of_march(2011), Basis::Rolling).unwrap();
+        let compared = Compared::<Figure>::of(timeframe, &[], Vec::new(), &[], &seeds);
+        for protected in [None, seeds.disclosure.first()] {
+            let said: Vec<String> =
+                notes(&compared, &seeds, protected).into_iter().flat_map(|note| note.paragraphs).collect();
+            let times = |words: &str| said.iter().filter(|paragraph| paragraph.contains(words)).count();
+            assert_eq!((times("about one in twenty"), times(HIDDEN_NOT_COUNTED)), (1, 1), "{said:?}");
+            assert!(GLOSSARY.iter().all(|(term, _)| times(&format!("{term}: ")) == 1), "{said:?}");
+        }
+    }
 }

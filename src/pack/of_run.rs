@@ -18,7 +18,7 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::figure::{PLACE_LEFT_OPEN, place_in_words};
+use crate::wording::figure::{RANK_LEFT_OPEN, quarter, rank_in_words};
 use crate::wording::names::Place;
 use crate::wording::target::TargetInWords;
 
@@ -114,7 +114,7 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
     let stands = |standing: &Standing| matches!(standing.source, Source::Returns(_));
     let is_told_of = alone.is_shown() && compared.standing.as_ref().is_some_and(stands);
     let placed = compared.placed.filter(|placed| is_told_of && placed.place.of > 1);
-    let not_placed = || compared.not_placed.filter(|_| is_told_of).map(|_| PLACE_LEFT_OPEN.to_owned());
+    let not_placed = || compared.not_placed.filter(|_| is_told_of).map(|_| RANK_LEFT_OPEN.to_owned());
     let of = |kind| beside(compared, kind, is_told_of);
     let targets = [(&compared.national, false), (&compared.local, true)];
     OfIndicator {
@@ -132,8 +132,8 @@ fn of_indicator<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed
             not_compared: change.not_compared.map(NotCompared::in_words),
         }),
         trend: compared.trending.as_ref().filter(|_| is_told_of).map(|trending| trending.name(seed.good).to_owned()),
-        rank: placed.as_ref().map(place_in_words).or_else(not_placed),
-        band: placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()),
+        rank: placed.as_ref().map(rank_in_words).or_else(not_placed),
+        quarter: placed.and_then(|placed| placed.place.band).map(|band| quarter(band).to_owned()),
         targets: targets
             .into_iter()
             .filter_map(|(against, is_local)| target(against.as_ref()?, is_local, seed, compared.figure.counts_to()))

@@ -103,7 +103,7 @@ impl<'page> Row<'page> {
         Row {
             pack,
             path: path(pack),
-            of: pack.behind_in_words().or(region).unwrap_or_default(),
+            of: pack.included_in_words().or(region).unwrap_or_default(),
             cells: columns.iter().map(|column| Cell::new(of_column(column), column)).collect(),
         }
     }

@@ -18,7 +18,7 @@ pub(crate) struct Section<'page> {
     pub value: ShownNumber,
     /// The limits of its 95% interval.
     pub limits: ShownNumber,
-    /// Children who meet the test, and children in the denominator; blank where rounded counts would contradict the value.
+    /// Children counted, and out of how many; empty where rounded counts would contradict the value.
     pub counts: Vec<(&'static str, ShownNumber)>,
     /// England's figure.
     pub england: Option<Compared>,
@@ -30,7 +30,7 @@ pub(crate) struct Section<'page> {
     pub change: Option<Moved>,
     /// Why none is known, where there is none.
     pub unknown_change: &'static str,
-    /// Its place, its quarter and its trend, each with its name.
+    /// Its rank, its quarter and its trend, each with its name.
     pub standing: Vec<(&'static str, &'page str)>,
     /// The targets beside it.
     pub targets: Vec<Goal>,
@@ -81,8 +81,8 @@ pub(crate) struct Goal {
     pub mark: Option<Marked>,
     /// Why that is not known, where it is not.
     pub unknown: &'static str,
-    /// Whether that could be chance.
-    pub by_chance: Option<&'static str>,
+    /// Whether that is significant; none where its mark says so.
+    pub significance: Option<&'static str>,
     /// All of it; the goal alone where there is no figure.
     pub in_words: String,
 }
@@ -128,7 +128,7 @@ fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
     if of.is_contradicted_by_counts() {
         return Vec::new();
     }
-    let named = [("Numerator", of.numbers.numerator), ("Denominator", of.numbers.denominator)];
+    let named = [("Children counted", of.numbers.numerator), ("Out of", of.numbers.denominator)];
     named.map(|(name, count)| (name, ShownNumber::count(count))).to_vec()
 }
 
@@ -168,14 +168,14 @@ fn year_notes(of: &OfIndicator) -> Vec<&str> {
 fn goal(target: &Target, of: &OfIndicator) -> Goal {
     let (goal, is_shown) = (target.goal(of.indicator.unit), of.is_shown());
     Goal {
-        unknown: if is_shown { "not told" } else { unknown(of.is_hidden(), "no figure") },
+        unknown: if is_shown { "not known" } else { unknown(of.is_hidden(), "no figure") },
         whose: target.whose(),
         mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met, target.significance).into()),
-        by_chance: target
+        significance: target
             .significance
             .zip(target.met)
-            .filter(|_| is_shown)
-            .map(|(significance, met)| significance.by_chance(met)),
+            .filter(|(significance, met)| is_shown && (*met || significance.is_significant(false)))
+            .map(|(significance, met)| significance.in_words(met)),
         in_words: if is_shown { target.in_words.clone() } else { goal.clone() },
         goal,
     }
@@ -233,7 +233,7 @@ mod tests {
     fn a_year_stands_with_what_should_be_known_of_it() {
         let plain = by_hand::of(62, 7, 52, 135);
         assert_eq!(Section::new(&plain, &[]).year_notes, Vec::<&str>::new());
-        let note = "looks back further than the returns";
+        let note = "needs earlier returns we do not have";
         let noted = OfIndicator { year_notes: vec![(2009, note.to_owned())], ..plain };
         assert_eq!(Section::new(&noted, &[]).year_notes, ["", "", note, "", ""]);
     }
@@ -247,12 +247,12 @@ mod tests {
         };
         let shown = goal(&target, &by_hand::of(62, 7, 52, 135));
         assert_eq!(
-            (shown.whose, shown.goal.as_str(), shown.by_chance),
-            ("local", "10.5% by 2011", Some("beyond chance"))
+            (shown.whose, shown.goal.as_str(), shown.significance),
+            ("local", "10.5% by 2011", Some("statistically significant"))
         );
         assert_eq!(shown.in_words, "10.5 by 2011: not met");
         let hidden = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::Confidential)));
-        assert_eq!((hidden.mark, hidden.by_chance, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
+        assert_eq!((hidden.mark, hidden.significance, hidden.in_words.as_str()), (None, None, "10.5% by 2011"));
         let missing = goal(&target, &by_hand::with_numbers(62, Numbers::all(Printed::NotAvailable)));
         assert_eq!([hidden.unknown, missing.unknown], ["not shown", "no figure"]);
     }

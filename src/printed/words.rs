@@ -2,89 +2,159 @@
 //! in numbers for programs.
 
 use super::error::NotAsWritten;
-use super::{SYMBOLS, WARNINGS};
+use super::{Printed, SYMBOLS, WARNINGS};
 use crate::contract::BETWEEN_WARNINGS;
 use crate::lines::{hanging, indented};
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use serde::Deserialize;
 
+/// What has been worded in two ways: as it is now, and as it is in reports made before.
+struct Worded {
+    followed: [&'static str; 2],
+    limits: &'static str,
+    complements: &'static str,
+    rounds_to_zero: &'static str,
+    warnings: [&'static str; 4],
+    how: &'static str,
+}
+
+const NOW: Worded = Worded {
+    followed: ["These figures follow the disclosure profile ", " to protect children."],
+    limits: "They show how far the figure could move by chance alone, and are hidden with their figure.",
+    complements: " So is a numerator that leaves out that few of the children.",
+    rounds_to_zero: SYMBOLS[3].2,
+    warnings: [WARNINGS[0].1, WARNINGS[1].1, WARNINGS[2].1, WARNINGS[3].1],
+    how: "It says how reliable the figures shown are, without the reasons, which are counts of children.",
+};
+
+const BEFORE: Worded = Worded {
+    followed: ["To protect children, the profile ", " is followed."],
+    limits: "They say how far a figure of so few children can move by chance alone, and are hidden with their figure.",
+    complements: " So is a numerator where the children of the denominator who are not in it are so few.",
+    rounds_to_zero: "rounds to nought, but is not nought",
+    warnings: [
+        "it looks back further than the returns given do",
+        "the returns leave open on which side it lies of what is near: a target, the edge of a band, another figure",
+        "to be used with care: something speaks against the returns behind it",
+        "not to be relied upon: the returns behind it are incomplete or in doubt",
+    ],
+    how: "Of figures that are shown it says how far they can be relied upon, without the reasons, which are counts of children.",
+};
+
 /// README.txt.
 pub(crate) fn readme(profile: &Profile, timeframe: &Timeframe) -> String {
-    let mut text = readme_without_warnings(profile, timeframe);
-    let warnings: String =
-        WARNINGS.iter().map(|(warning, meaning)| hanging("", &format!("{warning}: {meaning}"), 2)).collect();
-    let how = format!(
-        "Of figures that are shown it says how far they can be relied upon, without the reasons, which are counts of \
-         children. Several are joined by \"{BETWEEN_WARNINGS}\"."
-    );
-    text.push_str(&format!("\nWarnings (warning)\n{warnings}{}", indented(&how, 0)));
-    text
+    NOW.readme(profile, timeframe)
 }
 
-/// Whether the bytes are a README.txt of this program, as it is now or as it was before warnings were explained.
+/// Whether the bytes are a README.txt of this program, as it is now or as it was before.
 pub(crate) fn is_readme(bytes: &[u8], profile: &Profile, timeframe: &Timeframe) -> bool {
-    [readme, readme_without_warnings].into_iter().any(|words| words(profile, timeframe).as_bytes() == bytes)
+    let all = [
+        NOW.readme(profile, timeframe),
+        BEFORE.readme(profile, timeframe),
+        // Warnings were not always explained.
+        BEFORE.readme_without_warnings(profile, timeframe),
+    ];
+    all.iter().any(|words| words.as_bytes() == bytes)
 }
 
-fn readme_without_warnings(profile: &Profile, timeframe: &Timeframe) -> String {
-    let heading = format!("Figures at {} ({})\n", timeframe.as_at.in_words(), timeframe.basis);
-    let symbols: String = SYMBOLS.iter().map(|(_, letter, meaning)| format!("  {letter}  {meaning}\n")).collect();
-    let protection = format!("To protect children, the profile {} is followed. {}", profile.name, profile.meaning);
-    let limits = "lower_95 and upper_95 are the limits of a 95% interval: by Wilson's method for a percentage, by \
-                  Student's t for a mean of scores (NI 58). They say how far a figure of so few children can move by \
-                  chance alone, and are hidden with their figure.";
-    let rules: String = rules(profile).iter().map(|rule| hanging("-", rule, 2)).collect();
-    let paragraphs = [heading, indented(&protection, 0), rules, format!("Symbols\n{symbols}"), indented(limits, 0)];
-    paragraphs.join("\n")
+impl Worded {
+    fn readme(&self, profile: &Profile, timeframe: &Timeframe) -> String {
+        let mut text = self.readme_without_warnings(profile, timeframe);
+        let warnings: String =
+            self.explained().map(|(warning, meaning)| hanging("", &format!("{warning}: {meaning}"), 2)).collect();
+        let how = format!("{} Several are joined by \"{BETWEEN_WARNINGS}\".", self.how);
+        text.push_str(&format!("\nWarnings (warning)\n{warnings}{}", indented(&how, 0)));
+        text
+    }
+
+    fn readme_without_warnings(&self, profile: &Profile, timeframe: &Timeframe) -> String {
+        let heading = format!("Figures at {} ({})\n", timeframe.as_at.in_words(), timeframe.basis);
+        let meaning = |symbol: Printed, meaning: &'static str| match symbol {
+            Printed::RoundsToNought => self.rounds_to_zero,
+            _ => meaning,
+        };
+        let symbols: String = SYMBOLS
+            .iter()
+            .map(|(symbol, letter, means)| format!("  {letter}  {}\n", meaning(*symbol, means)))
+            .collect();
+        let [before, after] = self.followed;
+        let protection = format!("{before}{}{after} {}", profile.name, profile.meaning);
+        let limits = format!(
+            "lower_95 and upper_95 are the limits of a 95% interval: by Wilson's method for a percentage, by Student's t for \
+             a mean of scores (NI 58). {}",
+            self.limits
+        );
+        let rules: String = self.rules(profile).iter().map(|rule| hanging("-", rule, 2)).collect();
+        let paragraphs =
+            [heading, indented(&protection, 0), rules, format!("Symbols\n{symbols}"), indented(&limits, 0)];
+        paragraphs.join("\n")
+    }
+
+    /// Each warning and its meaning.
+    fn explained(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        WARNINGS.iter().map(|(warning, _)| *warning).zip(self.warnings)
+    }
+
+    fn rules(&self, profile: &Profile) -> Vec<String> {
+        let (from, to) = (profile.hidden_from, profile.hidden_to);
+        let complement = if profile.complements { self.complements } else { "" };
+        let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
+        let percentages = match profile.percentage_numerator_to {
+            Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
+            None => format!("A percentage is hidden where {few}."),
+        };
+        let counts = |whose: &str, base: i64| match base {
+            1 => format!("Counts of {whose} are exact."),
+            base => format!("Counts of {whose} are to the nearest {base}."),
+        };
+        let of = if profile.rounded_percentages { "printed" } else { "exact" };
+        vec![
+            format!("Counts of children from {from} to {to} are hidden.{complement}"),
+            percentages,
+            format!(
+                "{} {}",
+                counts("authorities", profile.round_authorities),
+                counts("regions and England", profile.round_totals)
+            ),
+            format!("Percentages and their limits are those of the {of} counts."),
+            format!(
+                "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers \
+                 are left for each.",
+                profile.least_integers
+            ),
+        ]
+    }
 }
 
 /// What a profile does, one or two sentences for each rule.
 pub(crate) fn rules(profile: &Profile) -> Vec<String> {
-    let (from, to) = (profile.hidden_from, profile.hidden_to);
-    let complement = if profile.complements {
-        " So is a numerator where the children of the denominator who are not in it are so few."
-    } else {
-        ""
-    };
-    let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
-    let percentages = match profile.percentage_numerator_to {
-        Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
-        None => format!("A percentage is hidden where {few}."),
-    };
-    let counts = |whose: &str, base: i64| match base {
-        1 => format!("Counts of {whose} are exact."),
-        base => format!("Counts of {whose} are to the nearest {base}."),
-    };
-    let of = if profile.rounded_percentages { "printed" } else { "exact" };
-    vec![
-        format!("Counts of children from {from} to {to} are hidden.{complement}"),
-        percentages,
-        format!(
-            "{} {}",
-            counts("authorities", profile.round_authorities),
-            counts("regions and England", profile.round_totals)
-        ),
-        format!("Percentages and their limits are those of the {of} counts."),
-        format!(
-            "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers \
-             are left for each.",
-            profile.least_integers
-        ),
-    ]
+    NOW.rules(profile)
 }
 
 /// disclosure.toml: the profile, and the pairs of indicators whose denominators are the same children; with the meaning of
 /// the warnings as comments, for people who read it.
 pub(crate) fn settings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
-    let warnings: String = WARNINGS.iter().map(|(warning, meaning)| format!("# {warning}: {meaning}\n")).collect();
-    let how = format!("# The column warning of indicators.csv, joined by \"{BETWEEN_WARNINGS}\":");
-    format!("{}\n{how}\n{warnings}", settings_without_warnings(profile, same_children))
+    NOW.settings(profile, same_children)
 }
 
-/// Whether the bytes are a disclosure.toml of this program, as it is now or as it was before warnings were explained.
+impl Worded {
+    fn settings(&self, profile: &Profile, same_children: &[[u16; 2]]) -> String {
+        let warnings: String = self.explained().map(|(warning, meaning)| format!("# {warning}: {meaning}\n")).collect();
+        let how = format!("# The column warning of indicators.csv, joined by \"{BETWEEN_WARNINGS}\":");
+        format!("{}\n{how}\n{warnings}", settings_without_warnings(profile, same_children))
+    }
+}
+
+/// Whether the bytes are a disclosure.toml of this program, as it is now or as it was before.
 pub(crate) fn is_settings(bytes: &[u8], profile: &Profile, same_children: &[[u16; 2]]) -> bool {
-    [settings, settings_without_warnings].into_iter().any(|words| words(profile, same_children).as_bytes() == bytes)
+    let all = [
+        NOW.settings(profile, same_children),
+        BEFORE.settings(profile, same_children),
+        // Warnings were not always explained.
+        settings_without_warnings(profile, same_children),
+    ];
+    all.iter().any(|words| words.as_bytes() == bytes)
 }
 
 fn settings_without_warnings(profile: &Profile, same_children: &[[u16; 2]]) -> String {
@@ -118,7 +188,8 @@ mod tests {
     fn settings_are_read_back() {
         for profile in crate::seeds::Seeds::built_in().unwrap().disclosure {
             for same in [vec![], vec![[99, 100], [147, 148]]] {
-                for text in [settings(&profile, &same), settings_without_warnings(&profile, &same)] {
+                let of_before = BEFORE.settings(&profile, &same);
+                for text in [settings(&profile, &same), of_before, settings_without_warnings(&profile, &same)] {
                     assert_eq!(read_settings(text.as_bytes()).unwrap(), (profile.clone(), same.clone()));
                     assert!(is_settings(text.as_bytes(), &profile, &same));
                     assert!(!is_settings(format!("{text}#").as_bytes(), &profile, &same));
@@ -142,11 +213,12 @@ mod tests {
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
             assert_eq!(text.matches("\n- ").count(), 5, "{text}");
             assert!(WARNINGS.iter().all(|(warning, _)| text.contains(warning)), "{text}");
-            let before = text.split_once("\nWarnings").unwrap().0;
-            assert!(
-                is_readme(text.as_bytes(), profile, &timeframe) && is_readme(before.as_bytes(), profile, &timeframe)
-            );
-            assert!(!is_readme(format!("{before}\n").as_bytes(), profile, &timeframe));
+            let of_before = BEFORE.readme(profile, &timeframe);
+            let before = of_before.split_once("\nWarnings").unwrap().0;
+            for text in [text.as_str(), of_before.as_str(), before] {
+                assert!(is_readme(text.as_bytes(), profile, &timeframe));
+                assert!(!is_readme(format!("{text}\n").as_bytes(), profile, &timeframe));
+            }
         }
     }
 }

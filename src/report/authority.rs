@@ -9,7 +9,7 @@ use crate::output::rows::Rows;
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::wording::as_printed::AsPrinted;
-use crate::wording::figure::{PLACE_LEFT_OPEN, place_in_words, value};
+use crate::wording::figure::{RANK_LEFT_OPEN, quarter, rank_in_words, value};
 use crate::wording::target::TargetInWords;
 use std::io::{self, Write};
 
@@ -24,8 +24,8 @@ const COLUMNS: [&str; 15] = [
     "Good is",
     "England",
     "Change since last year",
-    "Place",
-    "Band",
+    "Rank",
+    "Quarter",
     "National target",
     "Local target",
     "Verdict",
@@ -51,7 +51,7 @@ pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], fi
         // Without a figure, change and place are those of a published one, which has no column here.
         let known = (figure.status == Status::Ok).then_some(compared);
         let placed = known.and_then(|compared| compared.placed.as_ref()).filter(|placed| placed.place.of > 1);
-        let not_placed = || known.and_then(|compared| compared.not_placed).map(|_| PLACE_LEFT_OPEN.to_owned());
+        let not_placed = || known.and_then(|compared| compared.not_placed).map(|_| RANK_LEFT_OPEN.to_owned());
         rows.write_record([
             format!("NI {}", figure.indicator),
             seed.title.clone(),
@@ -62,8 +62,8 @@ pub(crate) fn write(figures: &[ComparedFigure], indicators: &[IndicatorSeed], fi
             seed.good.name().to_owned(),
             england(compared),
             known.and_then(|compared| compared.change.as_ref()).map(change).unwrap_or_default(),
-            placed.map(place_in_words).or_else(not_placed).unwrap_or_default(),
-            placed.and_then(|placed| placed.place.band).map(|band| band.name().to_owned()).unwrap_or_default(),
+            placed.map(rank_in_words).or_else(not_placed).unwrap_or_default(),
+            placed.and_then(|placed| placed.place.band).map(quarter).unwrap_or_default().to_owned(),
             target(compared.national.as_ref()),
             target(compared.local.as_ref()),
             compared.verdict.reliance.name().to_owned(),
@@ -89,7 +89,7 @@ fn england(compared: &ComparedFigure) -> String {
     }
 }
 
-/// `up 5.4 from 5.8 in 2010 (cannot be told from chance)`.
+/// `up 5.4 from 5.8 in 2010 (not statistically significant)`.
 fn change(change: &Change) -> String {
     let Change { from, points, significance, not_compared, .. } = change;
     let points = Tenths::of(*points);
@@ -101,7 +101,7 @@ fn change(change: &Change) -> String {
     };
     let told = match (significance, not_compared) {
         (_, Some(why)) => format!("not compared: {}", why.in_words()),
-        (Significance::NotSignificant, None) => "cannot be told from chance".to_owned(),
+        (Significance::NotSignificant, None) => "not statistically significant".to_owned(),
         (_, None) => significance.name().to_owned(),
     };
     format!("{moved} ({told})")
@@ -142,12 +142,15 @@ mod tests {
             })
         };
         let words = |points, told| with(points, told, None);
-        assert_eq!(words(5.36, Significance::NotSignificant), "up 5.4 from 5.8 in 2010 (cannot be told from chance)");
+        assert_eq!(
+            words(5.36, Significance::NotSignificant),
+            "up 5.4 from 5.8 in 2010 (not statistically significant)"
+        );
         assert_eq!(words(-0.05, Significance::Better), "down 0.1 from 5.8 in 2010 (better)");
         assert_eq!(words(0.04, Significance::NotTested), "as 5.8 in 2010 (not tested)");
         assert_eq!(
             with(1.0, Significance::NotTested, Some(NotCompared::NotJudged(NotJudged::LooksBack, 2010))),
-            "up 1.0 from 5.8 in 2010 (not compared: 2010 looks back further than the returns)"
+            "up 1.0 from 5.8 in 2010 (not compared: 2010 needs earlier returns we do not have)"
         );
     }
 }

@@ -55,7 +55,7 @@ pub(crate) fn write(
 /// # Errors
 /// Where the file cannot be written.
 pub(crate) fn write_methods(file: &mut dyn Write) -> io::Result<()> {
-    let mut text = "How figures of several days are set beside each other\n".to_owned();
+    let mut text = "How figures of several days are compared\n".to_owned();
     for (heading, sentences) in words::notes() {
         text.push_str(&format!("\n{heading}\n"));
         sentences.iter().for_each(|sentence| text.push_str(&indented(sentence, 2)));

@@ -13,7 +13,7 @@ use std::io::{self, Write};
 
 /// The columns after those of the place, one row per place, indicator, year and source, the latest year first; of two
 /// sources one is `used` where years are compared. A value that a publication hides or does not have is its symbol: c
-/// confidential, x not available, z not applicable, k rounds to nought but is not. `warning` is a list: the year looks
+/// confidential, x not available, z not applicable, k rounds to zero but is not. `warning` is a list: the year looks
 /// further back than the returns cover, it is of part of the authorities, how far it can be relied upon.
 const COLUMNS: [&str; 10] =
     ["year", "source", "used", "numerator", "denominator", "value", "lower_95", "upper_95", "interval", "warning"];

@@ -14,6 +14,7 @@ use crate::read_back::rows::ComparatorRow;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
+use crate::wording::figure::quarter;
 use crate::wording::mark::Mark;
 
 /// The width before the words of a line.
@@ -27,7 +28,7 @@ pub(crate) fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> Stri
     let lines = [
         ("Figure", in_figures(one)),
         ("Interval", interval(one)),
-        ("Place", among(figure)),
+        ("Rank", among(figure)),
         ("Funnel", funnel(figure)),
         ("Widened", widened(figure)),
         ("Change", change(figure)),
@@ -49,7 +50,7 @@ pub(crate) fn text(place: &Place<'_>, one: &OfIndicator<'_>, page: Page) -> Stri
     text
 }
 
-/// `11.2%, 19 of 169 children, from returns; low is good`.
+/// `11.2%, 19 of 169 children, from returns; lower is better`.
 fn in_figures(one: &OfIndicator<'_>) -> Option<String> {
     let figure = &one.figure;
     let value = one.value_with_unit().unwrap_or_else(|| "none".to_owned());
@@ -65,7 +66,7 @@ fn in_figures(one: &OfIndicator<'_>) -> Option<String> {
         false => format!("from the {source}"),
     });
     let all: Vec<String> = [Some(value), counted, source].into_iter().flatten().collect();
-    Some(format!("{}; {} is good", all.join(", "), figure.good.name()))
+    Some(format!("{}; {}", all.join(", "), figure.good.in_words()))
 }
 
 /// The interval of a published value, or both intervals of the figure.
@@ -94,11 +95,11 @@ fn method(name: &str) -> &str {
 
 fn among(figure: &FigureRow) -> Option<String> {
     let mut place = vec![rank(figure)?];
-    place.extend(allowed(figure).map(|allowed| format!("chance allows {allowed}")));
-    place.extend(figure.band.map(|band| format!("band {}", band.name())));
-    place.extend(figure.not_told_apart.map(|alike| format!("{alike} cannot be told apart from it")));
+    place.extend(allowed(figure).map(|allowed| format!("likely {allowed}")));
+    place.extend(figure.band.map(|band| quarter(band).to_owned()));
+    place.extend(figure.not_told_apart.map(|others| format!("{others} not significantly different")));
     let mut ranked = format!(
-        "{} on the list; {} placed by returns, {} by published figures",
+        "{} on the list; {} ranked by returns, {} by published figures",
         said(figure.listed),
         said(figure.ranked_from_returns),
         said(figure.ranked_from_published),
@@ -111,7 +112,7 @@ fn among(figure: &FigureRow) -> Option<String> {
 
 fn funnel(figure: &FigureRow) -> Option<String> {
     Some(format!(
-        "{}: limits about England's {} are {} at 95%, {} at 99.8% (convention: {})",
+        "{}: limits around England's {} are {} at 95%, {} at 99.8% (convention: {})",
         in_funnel(figure.funnel_position?, figure),
         said(figure.funnel_centre),
         said(range(figure.funnel_lower_95, figure.funnel_upper_95)),
@@ -129,7 +130,7 @@ fn widened(figure: &FigureRow) -> Option<String> {
     ))
 }
 
-/// `▼ worse (above 95%)`, `≈ chance`.
+/// `▼ worse (above 95%)`, `≈ similar`.
 fn in_funnel(position: Position, figure: &FigureRow) -> String {
     let position = position.name();
     match Mark::of_position(position, figure.good) {

@@ -4,7 +4,7 @@ use super::cells::said;
 use super::page::Page;
 use super::place::{OfIndicator, Place};
 use crate::verdict::Reliance;
-use crate::wording::figure::{PLACE_LEFT_OPEN, why_no_figure};
+use crate::wording::figure::{RANK_LEFT_OPEN, why_no_figure};
 
 /// The notes on every figure, each after its indicator's number.
 pub(crate) fn text(place: &Place<'_>, page: Page) -> String {
@@ -46,7 +46,7 @@ pub(crate) fn notes(one: &OfIndicator<'_>, place: &str) -> Vec<String> {
         verdict,
         warning,
         not_judged,
-        figure.not_placed.as_ref().map(|_| format!("place {PLACE_LEFT_OPEN}")),
+        figure.not_placed.as_ref().map(|_| format!("rank {RANK_LEFT_OPEN}")),
     ]
     .into_iter()
     .flatten()

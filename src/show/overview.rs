@@ -6,6 +6,7 @@ use super::place::{OfIndicator, Place};
 use super::{notes, sources, targets};
 use crate::benchmark::groups::GroupKind;
 use crate::read_back::figure::FigureRow;
+use crate::wording::figure::quarter;
 use crate::wording::mark::Mark;
 
 /// How many groups are shown side by side.
@@ -72,8 +73,8 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
             Some(one.seed.number.to_string()),
             rank(figure),
             allowed(figure),
-            figure.band.map(|band| band.name().to_owned()),
-            rank(figure).and(figure.not_told_apart).map(|alike| alike.to_string()),
+            figure.band.map(|band| quarter(band).trim_end_matches(" quarter").to_owned()),
+            rank(figure).and(figure.not_told_apart).map(|others| others.to_string()),
             one.comparator(GroupKind::Region).and_then(|row| one.beside(row)),
             one.comparator(GroupKind::Neighbours).and_then(|row| one.beside(row)),
             figure.trend.as_deref().map(trend),
@@ -85,23 +86,23 @@ fn among_others(place: &Place<'_>, page: Page) -> String {
     }
     let columns = [
         ("NI", 1),
-        ("Place", 1),
-        ("Chance allows", 1),
-        ("Band", 1),
-        ("Alike", 1),
+        ("Rank", 1),
+        ("Likely", 1),
+        ("Quarter", 1),
+        ("Not different", 1),
         ("Region", 5),
         ("Neighbours", 5),
         ("Trend", 1),
     ];
     let placed = rows.iter().any(|row| row[1].is_some());
-    let least_needed = ["Alike", "Band", "Trend", "Neighbours", "Chance allows", "Region"];
+    let least_needed = ["Not different", "Quarter", "Trend", "Neighbours", "Likely", "Region"];
     let table = Table { columns: &columns, rows, numbers: numbers(place), least_needed: &least_needed };
     let mut text = format!("\n{}", table.text(page));
     if placed {
-        let key = if text.contains("  Alike") {
-            "Place 1 and band A are the best; alike are those that cannot be told from it at 95%."
+        let key = if text.contains("  Not different") {
+            "Rank 1 is the best. Not different: how many are not significantly different at 95%."
         } else {
-            "Place 1 is the best."
+            "Rank 1 is the best."
         };
         text.push_str(&page.indented(key, 0));
     }

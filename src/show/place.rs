@@ -145,7 +145,7 @@ impl OfIndicator<'_> {
         self.used_comparators().find(|row| row.is_own_group() && row.comparator == name)
     }
 
-    /// A comparator's number and whether the figure is better, `10.2 ≈ chance`; none where it has no number, or only
+    /// A comparator's number and whether the figure is better, `10.2 ≈ similar`; none where it has no number, or only
     /// the figure's own.
     pub(crate) fn beside(&self, row: &ComparatorRow) -> Option<String> {
         let is_alone = self.value().is_some() && row.difference.is_none();

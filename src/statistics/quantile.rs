@@ -52,7 +52,7 @@ impl Quartiles {
         Some(Quartiles([quantile(&values, 0.25)?, quantile(&values, 0.5)?, quantile(&values, 0.75)?]))
     }
 
-    /// The band of a value. A value on an edge counts as below it, which is the better band if low is good and the
+    /// The band of a value. A value on an edge counts as below it, which is the better band if lower is better and the
     /// worse one if high is, as in the Department for Education's local authority interactive tool (LAIT).
     pub fn band(&self, value: f64, good: Good) -> Band {
         let from_below = self.0.iter().filter(|edge| value > **edge).count();

@@ -83,12 +83,12 @@ impl Measure {
             Unit::Score => "average score",
         };
         match self {
-            Measure::Numerator => "number of children who meet the test".to_owned(),
-            Measure::Denominator => "number of children counted".to_owned(),
+            Measure::Numerator => "number of children counted".to_owned(),
+            Measure::Denominator => "number of children they are out of".to_owned(),
             Measure::Value => value.to_owned(),
             Measure::Lower => format!("{value}, lower 95% limit"),
             Measure::Upper => format!("{value}, upper 95% limit"),
-            Measure::Caution => "caution: 0 none, 1 use with care, 2 not to be relied upon".to_owned(),
+            Measure::Caution => "caution: 0 none, 1 use with care, 2 unreliable".to_owned(),
         }
     }
 

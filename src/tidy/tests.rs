@@ -116,16 +116,13 @@ fn the_metadata_says_what_each_column_is_and_of_what_window() {
     assert_eq!(
         row("ni_58_score_average_lower"),
         "ni_58_score_average_lower,Indicator,\"NI 58, Emotional and behavioural health: average score, lower 95% \
-         limit\",\"NI 58, Emotional and behavioural health of children in care; twelve months to 31 March; low is \
-         good\",,1,,"
+         limit\",\"NI 58, Emotional and behavioural health of children in care; twelve months to 31 March; lower is \
+         better\",,1,,"
     );
     let percent = row("ni_101_percent");
-    assert!(percent.contains("; exams of the year shown; high is good\",%,1,,"), "{percent}");
+    assert!(percent.contains("; exams of the year shown; higher is better\",%,1,,"), "{percent}");
     let count = row("ni_101_numerator_count");
-    assert!(
-        count.contains("5 A*-C with English and maths: number of children who meet the test\"")
-            && count.ends_with(",,0,,")
-    );
+    assert!(count.contains("5 A*-C with English and maths: number of children counted\"") && count.ends_with(",,0,,"));
 }
 
 #[test]
@@ -188,7 +185,7 @@ fn a_level_of_caution_stands_with_a_value_that_is_shown_where_there_is_a_word_of
     let [data, meta] = written([Reliance::NotUsable, Reliance::Usable, Reliance::WithCare]);
     let last: Vec<&str> = data.lines().map(|row| row.rsplit(',').next().unwrap()).collect();
     assert_eq!(last, ["ni_62_caution_level", "2", "z", "1"]);
-    let label = "\"NI 62: caution: 0 none, 1 use with care, 2 not to be relied upon\"";
+    let label = "\"NI 62, Three or more placements: caution: 0 none, 1 use with care, 2 unreliable\"";
     assert!(meta.contains(&format!("ni_62_caution_level,Indicator,{label},")), "{meta}");
     let [data, meta] = written([Reliance::Usable; 3]);
     assert!(!data.contains("caution") && !meta.contains("caution"), "{data}");

@@ -59,7 +59,7 @@ fn and_not_judged(verdict: String, not_judged: Option<NotJudged>) -> String {
 }
 
 /// Why no percentage is shown beside exact counts: any reader can work it out, so it is not hidden.
-pub(crate) const OF_SO_FEW: &str = "no percentage is given of so few children";
+pub(crate) const OF_SO_FEW: &str = "no percentage is given for such small numbers";
 
 /// Whether a percentage is left out beside its exact counts.
 pub(crate) fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {

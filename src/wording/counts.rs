@@ -19,16 +19,16 @@ impl Among {
         match (self.hidden, self.without) {
             (0, 0) => "all".to_owned(),
             (0, _) => format!("the {} with a figure", self.shown),
-            _ => format!("the {} that are shown", self.shown),
+            _ => format!("the {} shown", self.shown),
         }
     }
 
-    /// `1 authority`, `6 authorities`, `the 4 authorities that are shown`.
+    /// `1 authority`, `6 authorities`, `the 4 authorities shown`.
     pub fn authorities(self) -> String {
         match (self.shown, self.hidden) {
             (shown, 0) => authorities(shown),
-            (1, _) => "the 1 authority that is shown".to_owned(),
-            (shown, _) => format!("the {shown} authorities that are shown"),
+            (1, _) => "the 1 authority shown".to_owned(),
+            (shown, _) => format!("the {shown} authorities shown"),
         }
     }
 }

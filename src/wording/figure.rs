@@ -4,6 +4,7 @@ use super::counts::{HIDDEN_NOT_COUNTED, count_with_commas};
 use crate::benchmark::indicator::Placed;
 use crate::figures::{Figure, Status};
 use crate::rounding;
+use crate::statistics::quantile::Band;
 use crate::unit::Unit;
 
 /// The figure's value with one decimal; blank where there is none.
@@ -37,18 +38,28 @@ pub(crate) fn why_no_figure(status: &str, reason: &str, population: u64) -> Opti
     }
 }
 
-/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown. Hidden figures are not counted; ...`.
-pub(crate) fn place_in_words(placed: &Placed) -> String {
+/// `3 of 6 (likely 1 to 6)`, `3 of the 4 shown. Hidden figures are not counted; ...`.
+pub(crate) fn rank_in_words(placed: &Placed) -> String {
     let place = placed.place;
     let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
-    let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
-    let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} that are shown", place.of) };
+    let allowed = place.allowed.map(|allowed| format!(" (likely {} to {})", allowed.best, allowed.worst));
+    let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} shown", place.of) };
     let hidden = if placed.hidden == 0 { String::new() } else { format!(". {HIDDEN_NOT_COUNTED}") };
     format!("{} of {of}{shared}{}{hidden}", place.rank, allowed.unwrap_or_default())
 }
 
-/// What is said of a figure's place among others where its range reaches over several.
-pub(crate) const PLACE_LEFT_OPEN: &str = "not known, as the files leave it open";
+/// The quarter in which a figure lies: `best quarter`.
+pub(crate) fn quarter(band: Band) -> &'static str {
+    match band {
+        Band::A => "best quarter",
+        Band::B => "second best quarter",
+        Band::C => "second worst quarter",
+        Band::D => "worst quarter",
+    }
+}
+
+/// What is said of a figure's rank where its range reaches over several.
+pub(crate) const RANK_LEFT_OPEN: &str = "not known, because the returns are unclear";
 
 #[cfg(test)]
 mod tests {
@@ -65,19 +76,19 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_words() {
+    fn a_rank_is_said_with_the_likely_ones() {
         let among = |sharing, allowed, hidden| {
             let place = Place { rank: 3, of: 6, sharing, band: None, allowed };
             let listed = 6 + hidden;
-            place_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed, hidden })
+            rank_in_words(&Placed { place, from_returns: 6, from_published: 0, without_counts: 0, listed, hidden })
         };
         let words = |sharing, allowed| among(sharing, allowed, 0);
         let allowed = Some(Allowed { best: 1, worst: 5, not_told_apart: 4 });
-        assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
+        assert_eq!(words(1, allowed), "3 of 6 (likely 1 to 5)");
         assert_eq!(words(2, None), "3 of 6, shared by 2");
         // Where one is hidden, nobody can say how many are better.
         let hidden = "Hidden figures are not counted; they may be better or worse.";
-        assert_eq!(among(1, allowed, 1), format!("3 of the 6 that are shown, chance allows 1 to 5. {hidden}"));
-        assert_eq!(among(2, None, 4), format!("3 of the 6 that are shown, shared by 2. {hidden}"));
+        assert_eq!(among(1, allowed, 1), format!("3 of the 6 shown (likely 1 to 5). {hidden}"));
+        assert_eq!(among(2, None, 4), format!("3 of the 6 shown, shared by 2. {hidden}"));
     }
 }

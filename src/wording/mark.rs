@@ -7,8 +7,8 @@ use crate::ink::Ink;
 use crate::unit::Good;
 
 /// The marks, in one line.
-pub(crate) const LEGEND: &str = "▲ better, ▼ worse: significant at 95%; ≈ similar: not significant; · not tested; ✓ met; ✗ not met: \
-    significant at 95%; ○ not met, not significant";
+pub(crate) const LEGEND: &str = "▲ better, ▼ worse: significant at 95%; ≈ similar: not significantly different; · not tested; \
+    ✓ met; ✗ not met, significant at 95%; ○ not met, not significant";
 
 /// Those of the overview as well, in one line.
 pub(crate) const AT_99_8: &str = "▲▲ better at 99.8%, ▼▼ worse at 99.8%";

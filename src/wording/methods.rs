@@ -3,15 +3,13 @@
 use crate::seeds::configuration::IntervalMethod;
 
 /// What an interval means here.
-pub(crate) const CENSUS: &str = "The returns hold every child, so no figure is a sample. An interval says how far the \
-    figure could have come out otherwise by chance, had the same care met children like these: a place or a change \
-    inside it says little about practice. Successive years share many children, which the methods take to be \
-    different ones, so intervals of a change are, if anything, too wide.";
+pub(crate) const CENSUS: &str = "The returns cover every child, so no figure is an estimate from a sample. But figures also vary by \
+    chance from year to year, and the 95% interval shows by how much. A rank or a change within it says little about \
+    practice. Many children are counted in two years running, so if anything the interval of a change is too wide.";
 
 /// What follows from comparing many figures.
-pub(crate) const MANY: &str = "Of many comparisons about one in twenty is outside the 95% limits by luck alone, and hardly any is \
-    outside the 99.8% limits. So the page of all places marks the two apart, and the opening sentences name only what is \
-    outside the 99.8% limits.";
+pub(crate) const MANY: &str = "Of many comparisons about one in twenty is beyond 95% by luck alone, and hardly any is beyond \
+    99.8%. So the page of all areas marks the two apart, and the opening sentences name only what is beyond 99.8%.";
 
 /// How intervals are calculated.
 pub(crate) fn intervals_in_words(method: IntervalMethod) -> String {
@@ -20,7 +18,7 @@ pub(crate) fn intervals_in_words(method: IntervalMethod) -> String {
         IntervalMethod::ClopperPearson => "the exact interval of Clopper and Pearson (1934), as asked for",
     };
     format!(
-        "Percentages: {of_percentages}. Mean scores: Student's t. At 95% and 99.8%. No interval where counts \
-         are not known, or of mean scores how far scores differ, or where none differs from another."
+        "Intervals are at 95% and 99.8%. Percentages have {of_percentages}. Mean scores have Student's t. There is none where \
+         counts are not known, or where all scores are the same."
     )
 }

@@ -34,12 +34,9 @@ impl Indicator {
         format!("{}, {}", self.name(), self.title)
     }
 
-    /// `low is good`.
+    /// `lower is better`.
     pub(crate) fn good_in_words(&self) -> &'static str {
-        match self.good {
-            Good::High => "high is good",
-            Good::Low => "low is good",
-        }
+        self.good.in_words()
     }
 
     /// A value of the indicator, with its unit: `10.7%`.

@@ -68,7 +68,8 @@ pub(crate) fn symbols(is_wanted: impl Fn(Printed) -> bool) -> impl Iterator<Item
 
 /// The meaning of a symbol, cut to what fits a cell: `confidential`.
 fn in_a_word(meaning: &'static str) -> &'static str {
-    meaning.split([':', ',']).next().unwrap_or_default()
+    let first = meaning.split([':', ',']).next().unwrap_or_default();
+    first.split(" but ").next().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -85,7 +86,7 @@ mod tests {
         assert_eq!(value(Printed::Confidential), "[c] confidential");
         assert_eq!(value(Printed::NotApplicable), "[z] not applicable");
         assert_eq!(value(Printed::NotAvailable), "[x] not available");
-        assert_eq!(value(Printed::RoundsToNought), "[k] rounds to nought");
+        assert_eq!(value(Printed::RoundsToNought), "[k] rounds to zero");
         assert_eq!(ShownNumber::count(Printed::Number(1_210)).text, "1,210");
         assert_eq!(ShownNumber::value(Printed::Number(141), Unit::Score).text, "14.1");
         assert_eq!(symbol(Printed::Number(0)), None);
@@ -103,7 +104,7 @@ mod tests {
         assert_eq!(limits(Printed::Number(73), Printed::Number(169)), ("7.3% to 16.9%".to_owned(), ""));
         assert_eq!(limits(Printed::Number(0), Printed::Number(0)), ("0.0% to 0.0%".to_owned(), ""));
         assert_eq!(limits(Printed::Confidential, Printed::Confidential), ("[c]".to_owned(), "confidential"));
-        let to_nought = ("[k] to 0.1%".to_owned(), "rounds to nought");
+        let to_nought = ("[k] to 0.1%".to_owned(), "rounds to zero");
         assert_eq!(limits(Printed::RoundsToNought, Printed::Number(1)), to_nought);
     }
 }

@@ -79,9 +79,7 @@ impl Kind {
             Kind::Published => "published figures",
             Kind::ReturnsNotPublished => "the returns given, not the published figures,",
             // The returns of a single authority would be compared with themselves.
-            Kind::NotKnown => {
-                "none, there being neither a published figure nor returns of every one of several authorities,"
-            }
+            Kind::NotKnown => "none, because there is neither a published figure nor the returns of all authorities,",
             Kind::Returns => "the returns given",
         }
     }

@@ -14,7 +14,7 @@ pub(crate) struct TargetInWords {
     pub goal: String,
     /// Whether it is met; none where there is no value, or it may not be judged.
     pub met: Option<bool>,
-    /// Why the value may not be judged: `looks back further than the returns`.
+    /// Why the value may not be judged: `needs earlier returns we do not have`.
     pub not_judged: Option<String>,
     /// How far the value lies above it.
     pub above: Option<Tenths>,
@@ -46,7 +46,7 @@ impl TargetInWords {
     }
 
     /// In full: `60 by 2011: not met, 12.5 points below, 3 more children at level 4 or above in English would meet
-    /// it (at 95%: cannot be told)`.
+    /// it (not statistically significant)`.
     pub(crate) fn in_full(&self, seed: &IndicatorSeed) -> String {
         match self.met {
             None => self.not_known(", for the figure "),
@@ -54,15 +54,14 @@ impl TargetInWords {
         }
     }
 
-    /// In full, for readers who do not know what 95% means: `60 by 2011: not met, 12.5 points below; whether that is more than
-    /// chance cannot be told`.
+    /// In full, as the end of a sentence: `60 by 2011: not met, 12.5 points below; this is not statistically significant`.
     pub(crate) fn in_plain_words(&self, seed: &IndicatorSeed) -> String {
         let Some(met) = self.met else { return self.not_known(", for the figure ") };
-        let chance = self.significance.map(|significance| match significance.is_beyond_chance(met) {
-            true => "; that is more than chance would explain",
-            false => "; whether that is more than chance cannot be told",
+        let told = self.significance.map(|significance| match significance.is_significant(met) {
+            true => "; this is statistically significant",
+            false => "; this is not statistically significant",
         });
-        format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), chance.unwrap_or_default())
+        format!("{}: {}{}{}", self.goal, met_or_not(met), self.gaps(seed), told.unwrap_or_default())
     }
 
     /// The goal alone where there is no value; that it is not known whether it is met, and why where `because` leads to
@@ -78,8 +77,8 @@ impl TargetInWords {
     /// What follows met or not met: the gap in points and in children, and its significance.
     pub(crate) fn beside(&self, seed: &IndicatorSeed) -> String {
         let significance =
-            self.significance.map(|significance| format!(" (at 95%: {})", significance.name())).unwrap_or_default();
-        self.gaps(seed) + &significance
+            self.significance.zip(self.met).map(|(significance, met)| format!(" ({})", significance.in_words(met)));
+        self.gaps(seed) + &significance.unwrap_or_default()
     }
 
     /// The gap in points and in children.
@@ -209,10 +208,10 @@ mod tests {
             target.in_plain_words(&seed(99))
         };
         let missed = "60 by 2011: not met, 12.5 points below";
-        let untold = "whether that is more than chance cannot be told";
+        let untold = "this is not statistically significant";
         assert_eq!(said(false, None), missed);
         assert_eq!(said(false, Some(MetAt95::Unclear)), format!("{missed}; {untold}"));
-        assert_eq!(said(false, Some(MetAt95::NotMet)), format!("{missed}; that is more than chance would explain"));
+        assert_eq!(said(false, Some(MetAt95::NotMet)), format!("{missed}; this is statistically significant"));
         assert_eq!(said(true, Some(MetAt95::Unclear)), format!("60 by 2011: met, 12.5 points below; {untold}"));
         let none = TargetInWords { met: None, ..target(true, 0, Children::Short(1)) };
         assert_eq!(none.in_plain_words(&seed(99)), "60 by 2011");
@@ -225,7 +224,7 @@ mod tests {
             significance: Some(MetAt95::Unclear),
             ..target(false, 14, Children::Short(1))
         };
-        assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (at 95%: cannot be told)");
+        assert_eq!(score.in_full(&seed(58)), "60 by 2011: not met, 1.4 points above (not statistically significant)");
         let none = TargetInWords { met: None, above: None, children: None, ..score };
         assert_eq!((none.in_full(&seed(58)), none.in_short()), ("60 by 2011".to_owned(), "60 by 2011".to_owned()));
     }

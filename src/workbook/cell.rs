@@ -4,6 +4,7 @@ use crate::benchmark::significance::Significance;
 use crate::decimal::Decimal;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
+use crate::wording::mark::Mark;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Cell {
 
     /// The significance of a difference; not applicable where there is none.
     pub(crate) fn of_significance(significance: Option<Significance>) -> Cell {
-        Cell::of_words(significance.map(Significance::name))
+        Cell::of_words(significance.map(|significance| Mark::of_significance(significance).word()))
     }
 
     /// The same for what was worked out from other numbers: where it is missing because one of them is hidden, it is hidden.
@@ -86,7 +87,7 @@ mod tests {
             assert_eq!(Cell::words(blank), Cell::NOT_APPLICABLE);
         }
         assert_eq!(Cell::of_significance(None), Cell::NOT_APPLICABLE);
-        assert_eq!(Cell::of_significance(Some(Significance::NotSignificant)), Cell::Words("cannot be told".to_owned()));
+        assert_eq!(Cell::of_significance(Some(Significance::NotSignificant)), Cell::Words("similar".to_owned()));
     }
 
     #[test]

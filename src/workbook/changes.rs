@@ -18,19 +18,19 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         table: Table {
             name: "changes",
             columns: place::and_indicator([
-                Column::words("Good is", 9),
+                Column::words("Which is better", 14),
                 Column::numbers("Value", 9),
                 Column::numbers("Year before", 10),
                 Column::numbers("Value before", 10),
                 Column::numbers("Change in points", 11),
-                Column::words("What can be told of it", 24),
+                Column::words("Significance", 24),
                 Column::words("Trend over five years", 24),
             ]),
             rows: place::rows(packs, |_, of| {
                 let change = of.change.as_ref();
                 let [year, before] = year_before(of);
                 [
-                    Cell::words(of.indicator.good.name()),
+                    Cell::words(of.indicator.good.in_words()),
                     Cell::of_tenths(of.numbers.value),
                     year,
                     before,

@@ -1,4 +1,4 @@
-//! Every figure beside England, its region and its statistical neighbours, and its place among the others.
+//! Every figure compared with England, its region and its statistical neighbours, and its rank among the others.
 
 use super::cell::Cell;
 use super::place;
@@ -10,10 +10,10 @@ use crate::printed::Printed;
 pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Comparisons",
-        title: format!("Figures beside England, the region and neighbours, {}", packs.about.when),
+        title: format!("Figures compared with England, the region and neighbours, {}", packs.about.when),
         about: vec![
             "It has a row for each place and indicator.".to_owned(),
-            "Rank is the place among those of the same level; band A is the best quarter of them.".to_owned(),
+            "Rank 1 is the best among areas of the same level. Quarters are of the same areas.".to_owned(),
         ],
         is_of_figures: true,
         table: Table {
@@ -25,7 +25,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
                 let [region, region_year, beside_region, _] = beside(&of.region);
                 let [neighbours, neighbours_year, beside_neighbours, who] = beside(&of.neighbours);
                 [
-                    Cell::words(of.indicator.good.name()),
+                    Cell::words(of.indicator.good.in_words()),
                     Cell::of_tenths(of.numbers.value),
                     england,
                     england_year,
@@ -38,7 +38,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
                     neighbours_year,
                     beside_neighbours,
                     Cell::of_words(of.rank.as_deref()).or_hidden(of.is_hidden()),
-                    Cell::of_words(of.band.as_deref()).or_hidden(of.is_hidden()),
+                    Cell::of_words(of.quarter.as_deref()).or_hidden(of.is_hidden()),
                 ]
             }),
         },
@@ -47,20 +47,20 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
 
 fn columns() -> [Column; 14] {
     [
-        Column::words("Good is", 9),
+        Column::words("Which is better", 14),
         Column::numbers("Value", 9),
         Column::numbers("England", 10),
         Column::numbers("England's year", 11),
-        Column::words("Beside England", 14),
+        Column::words("Compared with England", 14),
         Column::numbers("Region", 10),
         Column::numbers("Region's year", 11),
-        Column::words("Beside the region", 14),
+        Column::words("Compared with the region", 14),
         Column::words("Which neighbours", 20),
         Column::numbers("Neighbours", 13),
         Column::numbers("Neighbours' year", 13),
-        Column::words("Beside neighbours", 14),
+        Column::words("Compared with neighbours", 14),
         Column::words("Rank", 26),
-        Column::words("Band", 8),
+        Column::words("Quarter", 14),
     ]
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
     let mut lines = vec![
         Line::new(Kind::Title, title(packs)),
         Line::text(format!(
-            "{}: how they stand, beside England, the region, statistical neighbours, earlier years and targets.",
+            "{}, compared with England, the region, statistical neighbours, earlier years and targets.",
             subject(about)
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
@@ -47,13 +47,13 @@ pub(crate) fn title_of_series(about: &About) -> String {
 
 /// What the cover of any workbook says after what it is about.
 fn of_any(about: &About, of_tables: usize) -> Vec<Line> {
-    let mut lines = vec![Line::new(Kind::Part, "Whom it is for")];
+    let mut lines = vec![Line::new(Kind::Part, "Who it is for")];
     lines.extend(whom_it_is_for(about.audience).map(Line::text));
     lines.extend([
-        Line::new(Kind::Part, "What it holds"),
+        Line::new(Kind::Part, "What it contains"),
         Line::text(format!("{}, with contents, notes and definitions before them.", tables_in_words(of_tables))),
         Line::new(Kind::LinkTo(contents::NAME), "Go to the contents of this workbook"),
-        Line::new(Kind::Part, "How it is read"),
+        Line::new(Kind::Part, "How to read it"),
         Line::text(
             "Counts are of children. Percentages, mean scores, their limits and their differences have one decimal.",
         ),
@@ -96,12 +96,12 @@ fn places(packs: &Packs) -> String {
 fn whom_it_is_for(audience: Audience) -> [&'static str; 2] {
     match audience {
         Audience::Owner => [
-            "Restricted: exact figures, for the owner of the returns alone.",
-            "A small number can tell of one child: do not publish it or pass it on.",
+            "Restricted: exact figures, for your authority only.",
+            "A small number can identify a child: do not publish it or pass it on.",
         ],
-        Audience::Anybody => [
-            "This workbook is for anybody.",
-            "Figures that could tell of a child are hidden, and are nowhere in this file.",
+        Audience::Public => [
+            "This workbook is for publication.",
+            "Figures that could identify a child are hidden, and are nowhere in this file.",
         ],
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
             Cell::words(&seed.short_title),
             Cell::words(&seed.title),
             Cell::words(seed.unit.name()),
-            Cell::words(seed.good.name()),
+            Cell::words(seed.good.in_words()),
             Cell::words(&seed.population),
             Cell::words(&seed.test),
             Cell::words(&seed.definition_version),
@@ -23,10 +23,7 @@ pub(crate) fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
     Sheet {
         name: "Definitions",
         title: "Definitions of the indicators".to_owned(),
-        about: vec![
-            "It has a row for each indicator. A percentage is of the children who count: those who meet the test."
-                .to_owned(),
-        ],
+        about: vec!["It has a row for each indicator. A percentage is the share of children counted.".to_owned()],
         is_of_figures: false,
         table: Table {
             name: "definitions",
@@ -35,7 +32,7 @@ pub(crate) fn sheet(indicators: &[IndicatorSeed]) -> Sheet {
                 Column::words("Title", 24),
                 Column::words("Official title", 36),
                 Column::words("Unit", 10),
-                Column::words("Good is", 9),
+                Column::words("Which is better", 14),
                 Column::words("Who counts", 44),
                 Column::words("What is asked of each", 44),
                 Column::words("Edition followed", 22),

@@ -18,7 +18,7 @@ pub fn of(about: &About, title: &str) -> Result<DocProperties, XlsxError> {
     )?;
     let comment = match about.audience {
         Audience::Owner => format!("{RESTRICTED}."),
-        Audience::Anybody => "Protected figures: hidden ones have a symbol in their place.".to_owned(),
+        Audience::Public => "Protected figures: hidden ones have a symbol in their place.".to_owned(),
     };
     Ok(DocProperties::new()
         .set_title(title)

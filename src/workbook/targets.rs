@@ -1,4 +1,4 @@
-//! Every figure beside its targets, the national one first.
+//! Every figure compared with its targets, the national one first.
 
 use super::cell::Cell;
 use super::place;
@@ -11,7 +11,7 @@ use crate::wording::target::met_or_not;
 pub(crate) fn sheet(packs: &Packs) -> Sheet {
     Sheet {
         name: "Targets",
-        title: format!("Figures beside their targets, {}", packs.about.when),
+        title: format!("Figures compared with their targets, {}", packs.about.when),
         about: vec![
             "It has a row for each target of a place and indicator, or one that says that there is no target."
                 .to_owned(),
@@ -21,14 +21,14 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
         table: Table {
             name: "targets",
             columns: place::and_indicator([
-                Column::words("Good is", 9),
+                Column::words("Which is better", 14),
                 Column::numbers("Value", 9),
                 Column::words("Whose target", 16),
                 Column::numbers("Target", 9),
                 Column::numbers("By year", 9),
                 Column::numbers("Gap in points", 10),
                 Column::words("Met or not", 12),
-                Column::words("Whether by chance", 18),
+                Column::words("Significance", 18),
                 Column::words("In words", 60),
             ]),
             rows: place::each_row(packs, |_, of| cells(of)),
@@ -37,7 +37,7 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
 }
 
 fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
-    let begun = || vec![Cell::words(of.indicator.good.name()), Cell::of_tenths(of.numbers.value)];
+    let begun = || vec![Cell::words(of.indicator.good.in_words()), Cell::of_tenths(of.numbers.value)];
     let row = |cells: [Cell; 7]| begun().into_iter().chain(cells).collect();
     if of.targets.is_empty() {
         let mut none = [Cell::NOT_APPLICABLE; 7];
@@ -48,14 +48,14 @@ fn cells(of: &OfIndicator) -> Vec<Vec<Cell>> {
 }
 
 fn of_target(target: &Target, is_hidden: bool) -> [Cell; 7] {
-    let by_chance = target.significance.zip(target.met).map(|(significance, met)| significance.by_chance(met));
+    let told = target.significance.zip(target.met).map(|(significance, met)| significance.in_words(met));
     [
         Cell::words(target.whose()),
         Decimal::read(&target.value).map_or_else(|| Cell::words(&target.value), Cell::Decimal),
         Cell::Year(target.year),
         Cell::of_value(target.above).or_hidden(is_hidden),
         Cell::of_words(target.met.map(met_or_not)).or_hidden(is_hidden),
-        Cell::of_words(by_chance).or_hidden(is_hidden),
+        Cell::of_words(told).or_hidden(is_hidden),
         Cell::words(&target.in_words),
     ]
 }

@@ -14,13 +14,13 @@ pub(crate) fn sheet(packs: &Packs) -> Sheet {
     let cells = |of: &OfIndicator| {
         let of_year = |year: &i32| of.years.iter().find(|(followed, _)| followed == year);
         let value = |year| Cell::of_tenths(of_year(year).map_or(Printed::NotAvailable, |(_, value)| *value));
-        let begun = [of.indicator.unit.name(), of.indicator.good.name()].map(Cell::words);
+        let begun = [of.indicator.unit.name(), of.indicator.good.in_words()].map(Cell::words);
         let notes: Vec<String> = of.year_notes.iter().map(|(year, note)| format!("{year}: {note}")).collect();
         begun.into_iter().chain(years.iter().map(value)).chain([Cell::words(notes.join("; "))]).collect()
     };
     // Without a year there is no table.
     let rows = if years.is_empty() { Vec::new() } else { place::each_row(packs, |_, of| vec![cells(of)]) };
-    let begun = [Column::words("Unit", 10), Column::words("Good is", 9)];
+    let begun = [Column::words("Unit", 10), Column::words("Which is better", 14)];
     let columns = years.iter().map(|year| Column::numbers(year.to_string(), 9)).chain([Column::words("Note", 40)]);
     Sheet {
         name: "Years",

@@ -40,7 +40,7 @@ fn one_authority_has_its_place_among_published_figures() {
     run(folder.path(), &[]);
     let barnet = of_barnet(folder.path());
     // Low is good: Barking 10.0, Croydon 19.9, Barnet's own 20.0 (not the 25.0 published), Bromley 30.0. Bexley is
-    // hidden and Brent rounds to nought: neither is taken for a number.
+    // hidden and Brent rounds to zero: neither is taken for a number.
     let cells = |columns: &[&str]| columns.iter().map(|column| barnet[*column].clone()).collect::<Vec<_>>();
     assert_eq!(cells(&["value", "rank", "ranked", "listed", "band"]), ["20.0", "3", "4", "152", "C"]);
     assert_eq!(cells(&["ranked_from_returns", "ranked_from_published", "ranked_without_counts"]), ["1", "3", "1"]);

@@ -34,7 +34,7 @@ fn is_sure(first: &Row, second: &Row) -> bool {
 }
 
 /// Why nothing is said of a figure that could be moved to either side of another, or of a target.
-const LEFT_OPEN: &str = "could lie on either side, as the files leave it open";
+const LEFT_OPEN: &str = "could lie on either side, because the returns are unclear";
 
 /// The smallest and the largest value that the files leave, with what rounding could hide.
 fn ends(row: &Row) -> [f64; 2] {
@@ -116,7 +116,7 @@ fn every_figure_is_compared_with_england_and_its_region() {
             continue;
         }
         if !is_judged(this) {
-            let why = "looks back further than the returns";
+            let why = "needs earlier returns we do not have";
             assert_eq!([&row["told_95"], &row["not_tested"], &this["not_judged"]], ["not tested", why, why]);
             continue;
         }
@@ -212,7 +212,7 @@ fn a_year_that_looks_back_too_far_or_is_of_a_part_says_so_and_is_not_compared() 
         let row = row_with(&figures, &[("code", code), ("indicator", indicator)]);
         ["change_told", "change_method", "change_lower_95", "change_not_compared"].map(|column| row[column].clone())
     };
-    assert_eq!(change("996", "63"), ["not tested", "", "", "2010 looks back further than the returns"]);
+    assert_eq!(change("996", "63"), ["not tested", "", "", "2010 needs earlier returns we do not have"]);
     assert_eq!(change("E92000001", "99"), [""; 4]);
     // 11.5%, and from 11.3% to 12.7%, among which is the year before.
     assert_eq!(change("996", "62"), ["not tested", "", "", &format!("2011 {LEFT_OPEN}")]);
@@ -231,7 +231,7 @@ fn a_quarter_is_compared_with_the_same_quarter_a_year_before() {
     let england = row_with(&now, &cells);
     assert_eq!(england["change_from_value"], row_with(&before, &cells)["value"]);
     // Moves since April add up until March: the two stand beside each other, and more is not said.
-    let why = "counts from 1 April and is complete on 31 March alone";
+    let why = "counts from 1 April and is complete only on 31 March";
     assert_eq!(england["not_judged"], why);
     assert_eq!([&*england["change_told"], &*england["trend"]], ["not tested", ""]);
     assert_eq!(england["change_not_compared"], format!("2010 {why}"));

@@ -44,11 +44,11 @@ fn the_owner_is_told_what_both_ends_say_and_no_more() {
     assert_eq!(cells("305"), ["20.0", "20.0", "20.0", "usable", "met", "not met"]);
     let targets = table(folder.path(), "r", "targets");
     let local = row_with(&targets, &[("code", "304"), ("indicator", "62"), ("whose", "local")]);
-    assert_eq!(local["why_not_known"], "could lie on either side, as the files leave it open");
+    assert_eq!(local["why_not_known"], "could lie on either side, because the returns are unclear");
 }
 
 /// What is said of a place that the files leave open.
-const PLACE_LEFT_OPEN: &str = "not known, as the files leave it open";
+const RANK_LEFT_OPEN: &str = "not known, because the returns are unclear";
 
 #[test]
 fn a_place_is_told_where_both_ends_lie_in_the_same_band() {
@@ -60,18 +60,18 @@ fn a_place_is_told_where_both_ends_lie_in_the_same_band() {
         let cells =
             ["rank", "band", "best_rank", "ranked", "not_placed"].map(|column| of(&figures, "304")[column].clone());
         let words = rows(&folder.path().join("r/restricted/authorities/304-brent.csv"));
-        (cells, row_with(&words, &[("Indicator", "NI 62")])["Place"].clone())
+        (cells, row_with(&words, &[("Indicator", "NI 62")])["Rank"].clone())
     };
     // Of 10, 10, 10, 20, 20 the upper quartile is 20, and 20 lies below it, in band C; that of 10, 10, 10, 20, 23 is 20 too, and
     // 23 lies above it, in band D.
-    let why = "could lie on either side, as the files leave it open".to_owned();
+    let why = "could lie on either side, because the returns are unclear".to_owned();
     let (cells, words) = of_brent(20);
     assert_eq!(cells, ["", "", "", "", &why]);
-    assert_eq!(words, PLACE_LEFT_OPEN);
+    assert_eq!(words, RANK_LEFT_OPEN);
     // Beside one of 30 it is 20 and 23 themselves: band C either way.
     let (cells, words) = of_brent(30);
     assert_eq!(cells, ["4", "C", "4", "5", ""]);
-    assert_eq!(words, "4 of 5, chance allows 4 to 5");
+    assert_eq!(words, "4 of 5 (likely 4 to 5)");
 }
 
 #[test]
@@ -82,8 +82,8 @@ fn in_public_what_is_near_is_not_said_and_what_is_further_than_its_class_allows_
     let published = folder.path().join("r/publish");
     assert_eq!(of(&rows(&published.join("indicators.csv")), "304")["warning"], "left_open");
     let page = in_one_line(&fs::read_to_string(published.join("authorities/304-brent.html")).unwrap());
-    let why = "could lie on either side, as the files leave it open";
-    for told in ["12 by 2011: not met, ", &format!("21 by 2011: not known, for the figure {why}"), PLACE_LEFT_OPEN] {
+    let why = "could lie on either side, because the returns are unclear";
+    for told in ["12 by 2011: not met, ", &format!("21 by 2011: not known, for the figure {why}"), RANK_LEFT_OPEN] {
         assert!(page.contains(told), "{told}: {page}");
     }
     assert!(!page.contains("22.0%"), "{page}");
@@ -101,7 +101,7 @@ fn in_public_nothing_is_said_of_its_targets_and_its_range_is_not_shown() {
     let page =
         |name: &str| in_one_line(&fs::read_to_string(published.join(format!("authorities/{name}.html"))).unwrap());
     let [brent, bromley] = ["304-brent", "305-bromley"].map(page);
-    let why = "21 by 2011: not known, for the figure could lie on either side, as the files leave it open";
+    let why = "21 by 2011: not known, for the figure could lie on either side, because the returns are unclear";
     assert!(brent.contains(why) && brent.contains("20.0%") && !brent.contains("23.0%"), "{brent}");
     for told in ["21 by 2011: met, ", "12 by 2011: not met, ", "points below", "points above", " to spare"] {
         assert!(bromley.contains(told), "{told}: {bromley}");
@@ -130,7 +130,7 @@ fn the_range_of_a_year_before_is_drawn_for_the_owner_alone() {
         in_one_line(&fs::read_to_string(chart).unwrap())
     };
     let [owners, public] = ["restricted", "publish"].map(trend);
-    for said in ["A pale bar behind a dot is what the files leave open", "10.0% to 13.0%"] {
+    for said in ["A pale bar behind a dot is the range the returns allow", "10.0% to 13.0%"] {
         assert!(owners.contains(said) && !public.contains(said), "{said}: {owners}");
     }
 }

@@ -36,7 +36,7 @@ fn nothing_is_told_of_it_and_it_is_left_out_where_others_are_told_of() {
     assert_eq!(cells(&barnet, &doubt), ["20", "50.0", "70.0", "row_rejected:20"]);
     let told = ["rank", "band", "funnel_position", "change_told", "trend", "local_target_met_95"];
     assert_eq!(cells(&barnet, &told), [""; 6]);
-    assert_eq!(cells(&barnet, &["national_target_met", "not_judged"]), ["not_known", "is not to be relied upon"]);
+    assert_eq!(cells(&barnet, &["national_target_met", "not_judged"]), ["not_known", "is unreliable"]);
     assert_eq!(cells(&barnet, &["national_target", "local_target", "england_value"]), ["12", "25", "10.7"]);
     // Four have a place, 10% and 20% twice each, and the mean of the two of the group is 15%.
     assert_eq!(cells(&barking, &["rank", "ranked", "sharing_rank", "band"]), ["1", "4", "2", "A"]);
@@ -81,16 +81,20 @@ fn it_is_published_as_one_that_is_not_to_be_relied_upon() {
     let [public, owners] = ["publish", "restricted"].map(|whose| page(whose, "302-barnet"));
     for page in [&public, &owners] {
         assert!(page.contains("Do not rely on this figure") && page.contains("50.0%"), "{page}");
-        for told in
-            ["by more than chance", "aria-hidden=\"true\">▼", "worst value of all", "caterpillar-62", "funnel-62"]
-        {
+        for told in [
+            "this is statistically significant",
+            "aria-hidden=\"true\">▼",
+            "worst value of all",
+            "caterpillar-62",
+            "funnel-62",
+        ] {
             assert!(!page.contains(told), "{told}: {page}");
         }
     }
     for beside in ["publish", "restricted"].map(|whose| page(whose, "301-barking-and-dagenham")) {
-        assert!(beside.contains("caterpillar-62") && beside.contains("without a figure to rely on"), "{beside}");
+        assert!(beside.contains("caterpillar-62") && beside.contains("without a reliable figure"), "{beside}");
     }
-    assert!(public.contains("Do not rely on this figure: the returns behind it are incomplete or in doubt."));
+    assert!(public.contains("Do not rely on this figure: its returns are incomplete or in doubt."));
     let why = "20 of 100: a row of episodes rejected, so the figure could be anywhere from 50.0% to 70.0%";
     assert!(owners.contains(why) && !public.contains("70.0%"), "{owners}");
     let (shown, _) = said(stocktake(folder.path()).args(["show", "r", "--authority", "302", "--indicator", "62"]), 0);

@@ -149,7 +149,7 @@ pub fn trend() -> Trend {
         year(2010, Some(500), false, 490),
         year(2011, Some(583), false, 500),
     ];
-    years[3].remark = "looks back further than the returns".to_owned();
+    years[3].remark = "needs earlier returns we do not have".to_owned();
     years[3].england_remark = "4 of 6 authorities".to_owned();
     let path = Path {
         from: (2007, Tenths(400)),

@@ -163,7 +163,7 @@ proptest! {
             limits: is_shown.then(|| by_hand::limits((value - 100).max(0), (value + 100).min(1000))),
             doubt: None,
             is_published: *is_published,
-            remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },
+            remark: if *is_published { String::new() } else { "needs earlier returns we do not have".to_owned() },
             england: None,
             is_england_published: false,
             england_remark: String::new(),

@@ -45,13 +45,21 @@ fn a_chart_counts_targets_as_the_page_beside_it_does() {
     for (significance, expected, first) in [
         (
             &[Unclear; 3][..],
-            "None of 3 targets beside a value is met; each of these could be chance.",
-            "not met, could be chance",
+            "None of 3 targets with a value is met; none of these is statistically significant.",
+            "not met, not statistically significant",
         ),
-        (&[NotMet], "The 1 target beside a value is not met.", "not met, beyond chance"),
-        (&[Unclear], "The 1 target beside a value is not met; that could be chance.", "not met, could be chance"),
-        (&[Met, Met], "All 2 targets beside a value are met.", "met, beyond chance"),
-        (&[Met, NotMet, NotMet], "Of 3 targets beside a value, 1 is met and 2 are not.", "met, beyond chance"),
+        (&[NotMet], "The 1 target with a value is not met.", "not met, statistically significant"),
+        (
+            &[Unclear],
+            "The 1 target with a value is not met; this is not statistically significant.",
+            "not met, not statistically significant",
+        ),
+        (&[Met, Met], "All 2 targets with a value are met.", "met, statistically significant"),
+        (
+            &[Met, NotMet, NotMet],
+            "Of 3 targets with a value, 1 is met and 2 are not.",
+            "met, statistically significant",
+        ),
     ] {
         let (said, of_first) = said(significance);
         assert!(said.ends_with(expected), "{said}");
@@ -70,7 +78,7 @@ fn an_end_is_the_worst_of_those_that_are_known_and_of_nobody_where_one_is_hidden
     assert!(drawn.contains("among 5 authorities, ") && drawn.contains("worst 70.0%, best 100.0%, of 5"), "{drawn}");
     let (said, drawn) = spine_among(by_hand::among(5, 1));
     assert!(!said.contains("It has the worst") && said.contains("worst in NI 147 is not known"), "{said}");
-    assert!(drawn.contains("among the 5 authorities that are shown, "), "{drawn}");
+    assert!(drawn.contains("among the 5 authorities shown, "), "{drawn}");
     assert!(drawn.contains("70.0% to 100.0%, of 5 shown") && !drawn.contains("worst 70.0%"), "{drawn}");
 }
 
@@ -152,7 +160,7 @@ fn counts_that_are_rounded_are_said_to_be() {
     let mut all = funnels(3);
     all.counts_to = 5;
     let chart = Funnel::of(&all, "101").unwrap();
-    assert!(chart.alternative_text().contains("with about 200 children counted"), "{}", chart.alternative_text());
+    assert!(chart.alternative_text().contains("out of about 200 children"), "{}", chart.alternative_text());
     assert!(chart.long_description(&chart.table()).contains("are to the nearest 5."));
 }
 
@@ -191,7 +199,7 @@ fn how_many_lie_outside_a_funnel_is_said_in_good_english() {
         ([Above95, Above99_8], "2 lie outside the 95% limits, 1 of them outside those of 99.8%."),
     ] {
         let said = said(&positions);
-        assert!(said.contains(expected) && said.contains("with 1 child counted"), "{said}");
+        assert!(said.contains(expected) && said.contains("out of 1 child,"), "{said}");
     }
 }
 

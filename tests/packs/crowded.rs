@@ -30,7 +30,7 @@ pub fn noted(audience: Audience) -> About {
             (
                 "How figures are compared",
                 &["A figure is better or worse than England where its 95% limits leave England's value out; else it \
-                   cannot be told from chance. Limits are Wilson's for a percentage and Student's t for a mean score."],
+                   is not statistically significant. Limits are Wilson's for a percentage and Student's t for a mean score."],
             ),
             ("Where figures come from", &["Earlier years: SFR21/2011 & SFR30/2011, Department for Education."]),
         ],
@@ -48,7 +48,7 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
         in_words: format!(
             "{value} by 2011: {}, 12.5 points below, 2 more children would meet it ({})",
             met_or_not(met),
-            significance.by_chance(met)
+            significance.in_words(met)
         ),
         ..target(value, met, -125, significance)
     };
@@ -63,8 +63,8 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
         neighbours: Some(beside("mean of 10 neighbours", 121, Significance::Better)),
         change: Some(change(value - 54, 54, Significance::NotSignificant)),
         trend: Some("no trend".to_owned()),
-        rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
-        band: Some("B".to_owned()),
+        rank: Some("3 of 6 (likely 1 to 5)".to_owned()),
+        quarter: Some("second best quarter".to_owned()),
         targets: vec![
             judged("60", false, targets::MetAt95::NotMet),
             Target { is_local: true, ..judged("47.5", true, targets::MetAt95::Unclear) },
@@ -76,7 +76,7 @@ pub fn full(number: u16, value: i64) -> OfIndicator {
                 of.indicator.name(),
                 of.indicator.shown(Tenths(value))
             ),
-            "It cannot be told from England's 10.7% at 95%, nor from last year's value: the number of children is \
+            "It is not significantly different from England's 10.7% at 95%, nor from last year's value: the number of children is \
              small."
                 .to_owned(),
         ],
@@ -112,20 +112,20 @@ pub fn missing(number: u16) -> OfIndicator {
 fn summary() -> Summary {
     Summary {
         lead:
-            "Of ten indicators eight have a figure: two are better than England beyond chance, one is worse, and five \
-               cannot be told from it."
+            "Of ten indicators eight have a figure: two are significantly better than England, one is worse, and five \
+               are not significantly different."
                 .to_owned(),
         met: sentences(&["NI 100, Level 4 maths at Key Stage 2: 55 by 2011 is met, with 2 children to spare."]),
         behind: sentences(&[
             "NI 99, Level 4 English at Key Stage 2: 60 by 2011 is not met; 2 more children would meet it.",
-            "NI 147, Care leavers suitably housed, is worse than England beyond chance (70.0% beside 86.7%).",
+            "NI 147, Care leavers suitably housed, is significantly worse than England (70.0% against 86.7%).",
         ]),
         moved: sentences(&["NI 62, Three or more placements, is getting better over five years."]),
         care: sentences(&["NI 61 is hidden to protect children.", "NI 63 is not available: no rows of OC3 for 2011."]),
         nothing: Nothing {
             met: "No target is met. Nothing is known to be better than England.".to_owned(),
             behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
-            moved: "No change is beyond chance.".to_owned(),
+            moved: "No change is statistically significant.".to_owned(),
         },
     }
 }

@@ -18,7 +18,7 @@ pub fn packs() -> Packs {
     let northwold = || place("E12000091", "Northwold");
     let behind = |available| Some(Behind { available, listed: 4 });
     Packs {
-        about: noted(Audience::Anybody),
+        about: noted(Audience::Public),
         england: Some(Pack {
             behind: behind(2),
             ..of_place(Level::National, place("E92000001", "England"), None, of_england())
@@ -47,7 +47,7 @@ pub fn national() -> Packs {
     packs
 }
 
-/// Everything there can be: NI 58 is a mean, NI 62 is compared with all, NI 66 rounds to nought, NI 99 has two targets,
+/// Everything there can be: NI 58 is a mean, NI 62 is compared with all, NI 66 rounds to zero, NI 99 has two targets,
 /// and nobody is in NI 101.
 fn ashbury() -> Pack {
     let mut indicators: Vec<OfIndicator> = indicators().iter().map(|seed| shown(seed, 5, 45)).collect();
@@ -71,15 +71,15 @@ fn ashbury() -> Pack {
         lead: "There are nine figures of ten.".to_owned(),
         met: Vec::new(),
         behind: sentences(&[
-            "NI 62, Three or more placements, is worse than England beyond chance.",
+            "NI 62, Three or more placements, is significantly worse than England.",
             "NI 99, Level 4 English at Key Stage 2, does not meet 60 by 2011.",
         ]),
-        moved: sentences(&["NI 62 is worse than in 2010 beyond chance."]),
+        moved: sentences(&["NI 62 is significantly worse than in 2010."]),
         care: sentences(&["NI 58 is to be treated with care."]),
         nothing: Nothing {
             met: "No target is met. Nothing is known to be better than England.".to_owned(),
             behind: "No target is missed. Nothing is known to be worse than England.".to_owned(),
-            moved: "No change is beyond chance.".to_owned(),
+            moved: "No change is statistically significant.".to_owned(),
         },
     };
     let region = Some(place("E12000091", "Northwold"));
@@ -93,10 +93,10 @@ fn compared(of: OfIndicator) -> OfIndicator {
         neighbours: Some(beside("mean of 10 neighbours", 103, Significance::NotTested)),
         change: Some(change(165, -54, Significance::Better)),
         trend: Some("getting better".to_owned()),
-        rank: Some("3 of 6, chance allows 1 to 5".to_owned()),
-        band: Some("B".to_owned()),
+        rank: Some("3 of 6 (likely 1 to 5)".to_owned()),
+        quarter: Some("second best quarter".to_owned()),
         years: vec![(2009, NotAvailable), (2010, Number(165)), (2011, Number(111))],
-        year_notes: vec![(2010, "looks back further than the returns".to_owned())],
+        year_notes: vec![(2010, "needs earlier returns we do not have".to_owned())],
         words: sentences(&["5 of 45 children had three or more placements.", "Low is good."]),
         ..of
     }
@@ -105,7 +105,7 @@ fn compared(of: OfIndicator) -> OfIndicator {
 fn missed(value: &str, tenths: i64) -> Target {
     let above = 111 - tenths;
     let in_words =
-        format!("{value} by 2011: not met, {} points below; that is more than chance would explain", Tenths(-above));
+        format!("{value} by 2011: not met, {} points below; this is statistically significant", Tenths(-above));
     Target { in_words, ..target(value, false, above, targets::MetAt95::NotMet) }
 }
 
@@ -147,7 +147,7 @@ fn noted(audience: Audience) -> About {
         audience,
         &[
             ("What is shown", &["Counts of children from 1 to 5 are hidden.", "Counts are to the nearest 5."]),
-            ("How figures are compared", &["A difference is told where 95% can tell it from chance."]),
+            ("How figures are compared", &["A difference is significant where it lies outside the 95% limits."]),
         ],
     )
 }

@@ -68,10 +68,10 @@ pub fn shown(number: u16) -> OfIndicator {
         neighbours: Some(Beside { of_year: Some(2010), ..beside("mean of 10 neighbours", 98, Significance::NotTested) }),
         change: Some(change(165, -25, Significance::NotSignificant)),
         trend: Some("no trend".to_owned()),
-        rank: Some("97 of 152, chance allows 40 to 131".to_owned()),
-        band: Some("C".to_owned()),
+        rank: Some("97 of 152 (likely 40 to 131)".to_owned()),
+        quarter: Some("second worst quarter".to_owned()),
         targets: vec![Target {
-            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it; whether that is more than chance cannot be told"
+            in_words: "60 by 2011: not met, 46.0 points below, 23 more children would meet it; this is not statistically significant"
                 .to_owned(),
             ..target("60", false, -460, targets::MetAt95::Unclear)
         }],
@@ -82,7 +82,7 @@ pub fn shown(number: u16) -> OfIndicator {
             (2010, Printed::Number(165)),
             (2011, Printed::Number(140)),
         ],
-        year_notes: vec![(2008, "looks back further than the returns".to_owned())],
+        year_notes: vec![(2008, "needs earlier returns we do not have".to_owned())],
         words: sentences(&[
             "Of 50 children, 7 had three or more placements in the year: 14.0%, where chance alone would give anything from \
              7.0% to 26.2%.",

@@ -26,7 +26,7 @@ pub type Children = [u64; 2];
 /// The authorities of each region in one year.
 pub type Year = Vec<Vec<Children>>;
 
-/// The indicators there are: one where low is good, one of exams with targets.
+/// The indicators there are: one where lower is better, one of exams with targets.
 pub const INDICATORS: [u16; 2] = [62, 99];
 
 /// What everybody knows: the places, each the neighbour of all others, and figures published of some of them in 2010 and

@@ -140,8 +140,8 @@ fn counts_are_said_to_be_rounded_where_they_are_and_a_percentage_of_few_is_not_s
     assert_eq!(rounded.rounding, "Counts are to the nearest 5; the percentage is of the rounded counts.");
     let few = of("sfr-2011", "200");
     assert_eq!(few.numbers.list()[..3], [Printed::Number(7), Printed::Number(7), Printed::Confidential]);
-    assert_eq!(few.counted, "no percentage is given of so few children");
-    assert_eq!(few.words[0], "No percentage is given of so few children.");
+    assert_eq!(few.counted, "no percentage is given for such small numbers");
+    assert_eq!(few.words[0], "No percentage is given for such small numbers.");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn order_tells_nothing_of_one_that_is_hidden() {
         if let Some(rank) = &of.rank {
             let (place, among) = rank.split_once(" of ").unwrap();
             places.push(place.parse().unwrap());
-            assert!(among.starts_with(&format!("the {shown} that are shown")), "{rank}");
+            assert!(among.starts_with(&format!("the {shown} shown")), "{rank}");
         }
     }
     places.sort_unstable();

@@ -45,7 +45,7 @@ fn tells_nothing(pack: &Pack, of: &OfIndicator) {
     let place = (&pack.place.name, of.indicator.number);
     let told = |beside: &Option<Beside>| beside.as_ref().and_then(|beside| beside.significance) as Option<Significance>;
     assert_eq!([&of.england, &of.region, &of.neighbours].map(told), [None; 3], "{place:?}");
-    assert_eq!((&of.change, &of.trend, &of.rank, &of.band), (&None, &None, &None, &None), "{place:?}");
+    assert_eq!((&of.change, &of.trend, &of.rank, &of.quarter), (&None, &None, &None, &None), "{place:?}");
     for target in &of.targets {
         assert_eq!(
             (target.met, target.significance, target.above, target.children),

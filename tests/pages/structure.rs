@@ -9,7 +9,7 @@ use stocktake::pack::Audience;
 
 /// The pages of one authority and of three.
 static EVERY_PAGE: LazyLock<[Vec<(String, String)>; 2]> = LazyLock::new(|| {
-    [(Audience::Owner, 1), (Audience::Anybody, 3)]
+    [(Audience::Owner, 1), (Audience::Public, 3)]
         .map(|(audience, number)| written(&packs(audience, number), &charts(number), &charts_of_all(number)))
 });
 

@@ -98,7 +98,7 @@ fn the_path_is_straight_from_the_first_year_known() {
 
 #[test]
 fn no_path_leads_from_a_year_that_meets_the_target() {
-    // The target is 60, or 10 where low is good: the day itself, and one child either side.
+    // The target is 60, or 10 where lower is better: the day itself, and one child either side.
     for (number, goal, first, expected) in [
         (99, "60", 59, (Some(2009), None)),
         (99, "60", 60, (None, Some(2009))),

@@ -72,13 +72,17 @@ impl Cell {
         paper.words((middle, top + 20.0), &value, Lettering { bold: is_told, ..lettering }, Anchor::Middle)?;
         let word = self.word();
         let lettering = if is_told { lettering } else { Lettering::QUIET };
-        let aside = if is_told { 8.0 } else { 0.0 };
+        let aside = match (is_told, self.is_beyond_99_8) {
+            (true, true) => 13.0,
+            (true, false) => 8.0,
+            (false, _) => 0.0,
+        };
         paper.words((middle + aside, top + 39.0), &word, lettering, Anchor::Middle)?;
         let Some(significance) = self.significance else { return Ok(()) };
         let left = middle + aside - lettering.width(&word) / 2.0 - 9.0;
         key::triangle(paper, significance, (left, top + 33.5), lettering.colour)?;
         if self.is_beyond_99_8 {
-            key::triangle(paper, significance, (left - 13.0, top + 33.5), lettering.colour)?;
+            key::triangle(paper, significance, (left - 11.0, top + 33.5), lettering.colour)?;
         }
         Ok(())
     }

@@ -63,7 +63,7 @@ const FIRST_LINE: f64 = 21.0;
 const BAR: f64 = 16.0;
 const LOWER: f64 = 38.0;
 impl Target {
-    /// `target 60%: not met, could be chance`.
+    /// `target 60%: not met, not statistically significant`.
     fn in_words(&self) -> String {
         let whose = if self.is_local { "own target" } else { "target" };
         match self.standing() {
@@ -72,11 +72,11 @@ impl Target {
         }
     }
 
-    /// `not met, could be chance`; blank where there is no value.
+    /// `not met, not statistically significant`; blank where there is no value.
     pub(super) fn standing(&self) -> String {
         let Some(met) = self.met else { return String::new() };
-        let chance = self.significance.map(|significance| format!(", {}", significance.by_chance(met)));
-        format!("{}{}", met_or_not(met), chance.unwrap_or_default())
+        let told = self.significance.map(|significance| format!(", {}", significance.in_words(met)));
+        format!("{}{}", met_or_not(met), told.unwrap_or_default())
     }
 }
 
@@ -99,7 +99,7 @@ impl Bar {
         let shown = |name: &str, value: Option<Tenths>| Some(format!("{name} {}", self.indicator.shown(value?)));
         let counted = (!self.counted.is_empty()).then(|| self.counted.clone());
         let others = [shown("England", self.england), shown("neighbours", self.neighbours)];
-        // Where a target does not fit on one line, the part about chance moves to the next.
+        // Where a target does not fit on one line, its significance moves to the next.
         let targets = self.targets.iter().map(|target| held_in_parts(&target.in_words())).collect();
         let care = (!self.care.is_empty()).then(|| self.care.clone());
         [counted.into_iter().chain(others.into_iter().flatten()).collect(), targets, care.into_iter().collect()]

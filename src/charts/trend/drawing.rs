@@ -43,7 +43,8 @@ impl Trend {
         if !is_already_met {
             paper.dashes(&[point(*from), point(*to)], ORANGE, 3.0)?;
         }
-        Glyph::Goal.draw(paper, point(*to))
+        let (x, y) = point(*to);
+        paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE)
     }
 
     pub(super) fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {

@@ -30,7 +30,11 @@ impl Row {
                 .as_ref()
                 .map(|england| ShownNumber::value(england.value, unit).text)
                 .unwrap_or_default(),
-            significance: of.england.as_ref().and_then(|england| england.significance).map_or("", Significance::name),
+            significance: of
+                .england
+                .as_ref()
+                .and_then(|england| england.significance)
+                .map_or("", |told| Mark::of_significance(told).word()),
             targets: of.targets.iter().map(|target| in_brief(target, unit)).collect(),
         }
     }

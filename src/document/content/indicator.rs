@@ -1,11 +1,11 @@
 //! One indicator of the document: its words, its tables, its charts.
 
 use super::chart::{Chart, OF_ONE, is_of};
-use crate::benchmark::significance::Significance;
 use crate::charts::DrawnChart;
 use crate::pack::{Beside, Change, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
+use crate::wording::mark::Mark;
 use crate::wording::number::{ShownNumber, shown};
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ impl<'pack> Indicator<'pack> {
     }
 }
 
-/// A year's value with its remark: `86.6% (looks back further than the returns)`.
+/// A year's value with its remark: `86.6% (needs earlier returns we do not have)`.
 fn of_year(of: &OfIndicator, year: i32, value: Printed) -> String {
     let shown = ShownNumber::value(value, of.indicator.unit).text;
     let note = of.year_notes.iter().find(|(noted, _)| *noted == year);
@@ -90,7 +90,7 @@ fn other_in_words(other: &Beside, unit: Unit) -> Other {
     (
         format!("{}{year}", other.name),
         ShownNumber::value(other.value, unit).text,
-        other.significance.map_or("", Significance::name).to_owned(),
+        other.significance.map_or("", |told| Mark::of_significance(told).word()).to_owned(),
         String::new(),
     )
 }

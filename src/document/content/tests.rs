@@ -29,7 +29,7 @@ fn chart(name: &str) -> DrawnChart {
 }
 
 fn content(pack: &Pack, charts: &[DrawnChart]) -> Value {
-    serde_json::to_value(Content::of(&about(Audience::Anybody), pack, charts)).unwrap()
+    serde_json::to_value(Content::of(&about(Audience::Public), pack, charts)).unwrap()
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn what_is_hidden_is_in_it_by_symbol_alone() {
     let content = content(&pack(vec![of]), &[]);
     assert_eq!(content["rows"][0]["value"], "[c]");
     let hidden = &content["indicators"][0];
-    assert_eq!(hidden["figure"], json!([["Value", "[c]"], ["95% limits", "[c]"], ["Which way", "low is good"]]));
+    assert_eq!(hidden["figure"], json!([["Value", "[c]"], ["95% limits", "[c]"], ["Which way", "lower is better"]]));
     assert_eq!(hidden["years"], json!([[2010, "[x]"], [2011, "[c]"]]));
     let symbols: Vec<&Value> = content["symbols"].as_array().unwrap().iter().map(|of| &of["symbol"]).collect();
     assert_eq!(symbols, ["[c]", "[x]"]);
@@ -52,7 +52,7 @@ fn numbers_have_a_decimal_and_a_unit() {
     let score = indicator(58, Printed::Number(139));
     let content = content(&pack(vec![score, percentage]), &[]);
     let figure = |at: usize| content["indicators"][at]["figure"].clone();
-    assert_eq!(figure(0), json!([["Value", "13.9"], ["95% limits", "13.9 to 13.9"], ["Which way", "low is good"]]));
+    assert_eq!(figure(0), json!([["Value", "13.9"], ["95% limits", "13.9 to 13.9"], ["Which way", "lower is better"]]));
     assert_eq!(figure(1)[1][1], "10.7% to [z]");
 }
 
@@ -100,8 +100,8 @@ fn the_owners_document_says_that_it_is_restricted() {
     let of_nothing = pack(Vec::new());
     let restricted = |audience| serde_json::to_value(Content::of(&about(audience), &of_nothing, &[])).unwrap();
     assert_eq!(restricted(Audience::Owner)["restricted"], RESTRICTED);
-    assert_eq!(restricted(Audience::Anybody)["restricted"], "");
+    assert_eq!(restricted(Audience::Public)["restricted"], "");
     assert_eq!(restricted(Audience::Owner)["identifier"], "stocktake 301 2011-03-31 rolling owner");
     let under = "Local authority 301 in London, twelve months to 31 March 2011";
-    assert_eq!(restricted(Audience::Anybody)["under"], under);
+    assert_eq!(restricted(Audience::Public)["under"], under);
 }

@@ -84,7 +84,7 @@ fn change() -> impl Strategy<Value = Option<Change>> {
             points: Tenths(points),
             significance,
             not_compared: (significance == Significance::NotTested && !is_compared)
-                .then(|| format!("other authorities are behind {from_year}")),
+                .then(|| format!("{from_year} covers different authorities")),
         }
     }))
 }

@@ -1,4 +1,4 @@
-//! What is hidden, missing or to be treated with care, and what may be chance.
+//! What is hidden, missing or to be treated with care, and what is not significant.
 
 use super::counted::{beside_england, shown};
 use crate::benchmark::significance::Significance;
@@ -25,19 +25,24 @@ pub(crate) fn sentences(pack: &Pack) -> Vec<String> {
     let matters = [
         matter(known(Known::NotAvailable), "figure is", "figures are", "not available"),
         matter(known(Known::Hidden), "figure is", "figures are", "not shown, to protect children"),
-        matter(of_so_few, "percentage is", "percentages are", "not given, of so few children"),
-        matter(relied(Reliance::NotUsable), "figure is", "figures are", "not to be relied upon"),
-        matter(known(Known::Nobody), "indicator has", "indicators have", "nobody to count"),
+        matter(of_so_few, "percentage is", "percentages are", "not given, because of small numbers"),
+        matter(relied(Reliance::NotUsable), "figure is", "figures are", "unreliable"),
+        matter(known(Known::Nobody), "indicator has", "indicators have", "no children to count"),
         matter(relied(Reliance::WithCare), "figure is", "figures are", "to be treated with care"),
         matter(unjudged, "indicator has", "indicators have", "a target that cannot be judged"),
-        matter(few, "figure is", "figures are", "of so few children that each counts for much"),
+        matter(few, "figure has", "figures have", "small numbers, so one child changes the result a lot"),
         matter(
             beside_england(all, Significance::NotSignificant),
-            "indicator",
-            "indicators",
-            "cannot be told apart from England",
+            "indicator is",
+            "indicators are",
+            "not significantly different from England",
         ),
-        matter(changed(Significance::NotSignificant), "change", "changes", "since the year before could be chance"),
+        matter(
+            changed(Significance::NotSignificant),
+            "change since the year before is",
+            "changes since the year before are",
+            "not statistically significant",
+        ),
         matter(
             beside_england(all, Significance::NotTested),
             "difference from England was",
@@ -64,7 +69,7 @@ fn matter(numbers: Vec<u16>, one: &str, several: &str, what: &str) -> Option<Str
 /// Said where the figures of a region or England do not cover all its authorities.
 fn in_part(Behind { available, listed }: Behind) -> Option<String> {
     let authorities = agreeing(listed as usize, "authority", "authorities");
-    (available < listed).then(|| format!("The figures are of {available} of {listed} {authorities}, not of all"))
+    (available < listed).then(|| format!("The figures cover {available} of {listed} {authorities}"))
 }
 
 fn numbers<'pack>(of: impl Iterator<Item = &'pack OfIndicator>) -> Vec<u16> {

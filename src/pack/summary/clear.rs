@@ -2,7 +2,7 @@
 
 use super::counted::{Counted, shown};
 use crate::benchmark::significance::Significance;
-use crate::pack::words::phrases::is_beyond_chance;
+use crate::pack::words::phrases::is_significant;
 use crate::pack::{OfIndicator, Target};
 use crate::wording::counts::{agreeing, listed};
 
@@ -14,7 +14,7 @@ pub(crate) fn sentences(all: &[OfIndicator]) -> Vec<String> {
     if found.is_empty() { nothing(all).into_iter().collect() } else { found }
 }
 
-/// `NI 101 misses its national target: this is statistically significant at 99.8%`. That targets are met is not said where
+/// `NI 101 misses its national target; this is statistically significant at 99.8%`. That targets are met is not said where
 /// others are hidden.
 fn of_targets(all: &[OfIndicator]) -> impl Iterator<Item = String> {
     let kinds = [(false, false), (false, true), (true, false), (true, true)];
@@ -33,10 +33,10 @@ fn of_targets(all: &[OfIndicator]) -> impl Iterator<Item = String> {
 
 /// Whether a target is met, or missed, at both levels.
 fn is_clear(target: &Target) -> bool {
-    is_beyond_chance(target) && target.is_beyond_99_8
+    is_significant(target) && target.is_beyond_99_8
 }
 
-/// `NI 62 and 63 are worse than England: this is statistically significant at 99.8%`.
+/// `NI 62 and 63 are worse than England; this is statistically significant at 99.8%`.
 fn of_england(all: &[OfIndicator]) -> impl Iterator<Item = String> {
     [(Significance::Worse, "worse"), (Significance::Better, "better")].into_iter().filter_map(|(told, way)| {
         let numbers = numbers(all, |of| {
@@ -51,7 +51,7 @@ fn numbers(all: &[OfIndicator], is_meant: impl Fn(&OfIndicator) -> bool) -> Vec<
 }
 
 fn said(numbers: &[u16], what: &str) -> Option<String> {
-    (!numbers.is_empty()).then(|| format!("NI {} {what}: this is {AT_99_8}", listed(numbers)))
+    (!numbers.is_empty()).then(|| format!("NI {} {what}; this is {AT_99_8}", listed(numbers)))
 }
 
 /// `No difference from a target or from England is statistically significant at 99.8%`.

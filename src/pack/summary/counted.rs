@@ -58,22 +58,22 @@ impl Counted {
     pub(crate) fn why(self) -> &'static str {
         match (self.hidden, self.without) {
             (_, 0) => "the figures are not shown",
-            (0, _) => "there are no figures to go by",
+            (0, _) => "there are no figures",
             _ => "figures are not shown or are not there",
         }
     }
 
     /// The same for a single one.
     pub(crate) fn why_one(self) -> &'static str {
-        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure to go by" }
+        if self.hidden > 0 { "the figure is not shown" } else { "there is no figure" }
     }
 
     /// Which ones are known, to follow their name, where none is hidden; blank where all are.
     pub(crate) fn which(self) -> &'static str {
         match (self.known, self.without) {
             (_, 0) => "",
-            (1, _) => " that has a figure to go by",
-            _ => " that have a figure to go by",
+            (1, _) => " that has a figure",
+            _ => " that have a figure",
         }
     }
 
@@ -82,10 +82,8 @@ impl Counted {
         let said = |count: usize, one: &str, several: &str| {
             (count > 0).then(|| format!("{} {}", spelled_out(count), agreeing(count, one, several)))
         };
-        let others = [
-            said(self.hidden, "is not shown", "are not shown"),
-            said(self.without, "has no figure to go by", "have no figure to go by"),
-        ];
+        let others =
+            [said(self.hidden, "is not shown", "are not shown"), said(self.without, "has no figure", "have no figure")];
         let others: Vec<String> = others.into_iter().flatten().collect();
         if others.is_empty() { String::new() } else { format!("; {}", others.join(" and ")) }
     }

@@ -56,7 +56,7 @@ fn moved(all: &[OfIndicator]) -> String {
         (0, 0, _) => "No change is known.".to_owned(),
         (0, _, 0) => "Not known: the figures of this year or the year before are not shown.".to_owned(),
         (0, ..) => "Not known: figures of this year or the year before are not shown or are not there.".to_owned(),
-        _ if changes.is_of_all() => "No change is beyond chance.".to_owned(),
-        _ => "No change that is known is beyond chance.".to_owned(),
+        _ if changes.is_of_all() => "No change is statistically significant.".to_owned(),
+        _ => "No change that is known is statistically significant.".to_owned(),
     }
 }

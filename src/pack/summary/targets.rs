@@ -3,16 +3,16 @@
 use super::counted::{beside_england, shown};
 use super::entries::Entry;
 use crate::benchmark::significance::Significance;
-use crate::pack::words::phrases::{BEYOND_CHANCE, by_chance, capital, goal, is_beyond_chance};
+use crate::pack::words::phrases::{capital, goal, is_significant, significance};
 use crate::pack::{OfIndicator, Target};
 use crate::rounding::Tenths;
 use crate::wording::counts::{agreeing, listed, spelled_out};
 
-/// A target met or missed beyond chance.
+/// A target met or missed by a significant gap.
 const TOLD: u8 = 0;
 /// A difference from England.
 const ENGLAND: u8 = 1;
-/// A target met or missed, perhaps by chance.
+/// A target met or missed by a gap that is not significant.
 const UNTOLD: u8 = 2;
 
 /// Targets that are met, and indicators that are better than England.
@@ -20,8 +20,8 @@ pub(crate) fn met(all: &[OfIndicator]) -> Vec<Entry> {
     let of = |of: &OfIndicator, target: &Target| Entry {
         gravity: gravity(target),
         number: of.indicator.number,
-        alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), by_chance(target)),
-        together: format!("{} targets also met{}", capital(target.whose()), by_chance(target)),
+        alone: format!("{}, meets {}{}", of.indicator.named(), goal(of, target), significance(target)),
+        together: format!("{} targets also met{}", capital(target.whose()), in_brackets(target)),
     };
     judged(all, true).map(|(one, target)| of(one, target)).chain(england(all, Significance::Better, "better")).collect()
 }
@@ -31,8 +31,8 @@ pub fn behind(all: &[OfIndicator]) -> Vec<Entry> {
     let of = |of: &OfIndicator, target: &Target| Entry {
         gravity: gravity(target),
         number: of.indicator.number,
-        alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), by_chance(target)),
-        together: format!("{} targets also missed{}", capital(target.whose()), by_chance(target)),
+        alone: format!("{}, {} {}{}", of.indicator.named(), misses(target), goal(of, target), significance(target)),
+        together: format!("{} targets also missed{}", capital(target.whose()), in_brackets(target)),
     };
     judged(all, false).map(|(one, target)| of(one, target)).chain(england(all, Significance::Worse, "worse")).collect()
 }
@@ -43,7 +43,16 @@ fn judged(all: &[OfIndicator], met: bool) -> impl Iterator<Item = (&OfIndicator,
 }
 
 fn gravity(target: &Target) -> u8 {
-    if is_beyond_chance(target) { TOLD } else { UNTOLD }
+    if is_significant(target) { TOLD } else { UNTOLD }
+}
+
+/// ` (statistically significant)`.
+fn in_brackets(target: &Target) -> &'static str {
+    match target.significance {
+        _ if is_significant(target) => " (statistically significant)",
+        Some(_) => " (not statistically significant)",
+        None => " (not tested)",
+    }
 }
 
 /// `is 11.9 points below`.
@@ -58,12 +67,12 @@ fn misses(target: &Target) -> String {
     }
 }
 
-/// `Three indicators are worse than England, by more than chance would explain: NI 62, 63 and 101`.
+/// `Three indicators are significantly worse than England: NI 62, 63 and 101`.
 fn england(all: &[OfIndicator], significance: Significance, way: &str) -> Option<Entry> {
     let numbers = beside_england(all, significance);
     let first = *numbers.first()?;
     let (how_many, indicators) =
         (capital(&spelled_out(numbers.len())), agreeing(numbers.len(), "indicator is", "indicators are"));
-    let said = format!("{how_many} {indicators} {way} than England, {BEYOND_CHANCE}: NI {}", listed(&numbers));
+    let said = format!("{how_many} {indicators} significantly {way} than England: NI {}", listed(&numbers));
     Some(Entry { gravity: ENGLAND, number: first, together: said.clone(), alone: said })
 }

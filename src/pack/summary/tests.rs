@@ -56,13 +56,13 @@ fn the_lead_counts_figures_and_targets_and_names_what_is_significant_at_99_8_alo
     );
     assert_eq!(
         lead([told(true), untold(true), told(true)]),
-        format!("{figures} All three national targets are met. NI 99 and 101 meet their national target: {this}")
+        format!("{figures} All three national targets are met. NI 99 and 101 meet their national target; {this}")
     );
     assert_eq!(
         lead([told(false), at_95(false), told(true)]),
         format!(
-            "{figures} One of three national targets is met, and two are not. NI 99 misses its national target: {this} NI \
-             101 meets its national target: {this}"
+            "{figures} One of three national targets is met, and two are not. NI 99 misses its national target; {this} NI \
+             101 meets its national target; {this}"
         )
     );
     let own = Target { is_local: true, ..told(false) };
@@ -70,7 +70,7 @@ fn the_lead_counts_figures_and_targets_and_names_what_is_significant_at_99_8_alo
         summed(vec![of_targets(62, vec![own, untold(true)]), of(63, 20, 52, 385)]).lead,
         format!(
             "Of two indicators, two have a figure. The one national target is met. The one local target is not met. NI 62 \
-             misses its local target: {this}"
+             misses its local target; {this}"
         )
     );
 }
@@ -90,7 +90,7 @@ fn the_lead_names_what_differs_from_england_at_99_8() {
     assert_eq!(
         set(&[(Better, true), (Worse, true), (Worse, true), (NotSignificant, false)]),
         format!(
-            "All four indicators have a figure. NI 62 and 63 are worse than England: {this} NI 61 is better than England: {this}"
+            "All four indicators have a figure. NI 62 and 63 are worse than England; {this} NI 61 is better than England; {this}"
         )
     );
     assert_eq!(
@@ -122,18 +122,18 @@ fn what_is_met_and_behind_comes_by_gravity_and_then_by_number() {
     assert_eq!(
         all.behind,
         [
-            "NI 101, 5 A*-C with English and maths, is 11.9 points below the national target of 20% by 2011, by more than \
-             chance would explain.",
-            "Two indicators are worse than England, by more than chance would explain: NI 62 and 63.",
-            "NI 99, Level 4 English at Key Stage 2, is 1.9 points below the national target of 60% by 2011, but that could \
-             be chance.",
+            "NI 101, 5 A*-C with English and maths, is 11.9 points below the national target of 20% by 2011; this \
+             is statistically significant.",
+            "Two indicators are significantly worse than England: NI 62 and 63.",
+            "NI 99, Level 4 English at Key Stage 2, is 1.9 points below the national target of 60% by 2011; this is not \
+             statistically significant.",
         ]
     );
     assert_eq!(
         all.met,
         [
-            "One indicator is better than England, by more than chance would explain: NI 147.",
-            "NI 100, Level 4 maths at Key Stage 2, meets the national target of 55% by 2011, but that could be chance.",
+            "One indicator is significantly better than England: NI 147.",
+            "NI 100, Level 4 maths at Key Stage 2, meets the national target of 55% by 2011; this is not statistically significant.",
         ]
     );
 }
@@ -147,7 +147,7 @@ fn a_long_list_is_said_together() {
     let all = summed([61, 62, 63, 66, 99, 100, 101].map(own).to_vec());
     assert_eq!(all.behind.len(), 4);
     assert!(all.behind[2].starts_with("NI 63, Same placement for two years, is 1.9 points below the local target"));
-    assert_eq!(all.behind[3], "Local targets also missed, but that could be chance: NI 66, 99, 100 and 101.");
+    assert_eq!(all.behind[3], "Local targets also missed (not statistically significant): NI 66, 99, 100 and 101.");
     let four = summed([61, 62, 63, 66].map(own).to_vec());
     assert!(four.behind[3].starts_with("NI 66, Reviews held on time, is 1.9 points"), "one alone is said alone");
 }
@@ -160,7 +160,7 @@ fn a_target_just_missed_or_without_its_gap_is_missed() {
     };
     let of = |misses: &str| {
         [format!(
-            "NI 99, Level 4 English at Key Stage 2, {misses} the national target of 60% by 2011, but that was not tested for chance."
+            "NI 99, Level 4 English at Key Stage 2, {misses} the national target of 60% by 2011; this was not tested."
         )]
     };
     use crate::rounding::Tenths;
@@ -170,7 +170,7 @@ fn a_target_just_missed_or_without_its_gap_is_missed() {
 }
 
 #[test]
-fn only_what_is_beyond_chance_has_moved_and_the_worse_first() {
+fn only_what_is_significant_has_moved_and_the_worse_first() {
     let moved = |number, told, trend: &str| OfIndicator {
         change: change(58, told),
         trend: Some(trend.to_owned()),
@@ -194,7 +194,7 @@ fn only_what_is_beyond_chance_has_moved_and_the_worse_first() {
     assert_eq!(
         all.care,
         [
-            "One change since the year before could be chance: NI 66.",
+            "One change since the year before is not statistically significant: NI 66.",
             "One change since the year before was not tested: NI 99.",
         ]
     );
@@ -220,15 +220,15 @@ fn what_to_treat_with_care_is_said_by_kind() {
     assert_eq!(
         summary(&region).care,
         [
-            "The figures are of 3 of 33 authorities, not of all.",
+            "The figures cover 3 of 33 authorities.",
             "One figure is not available: NI 58.",
             "Two figures are not shown, to protect children: NI 147 and 148.",
-            "One figure is not to be relied upon: NI 62.",
-            "One indicator has nobody to count: NI 61.",
+            "One figure is unreliable: NI 62.",
+            "One indicator has no children to count: NI 61.",
             "Two figures are to be treated with care: NI 63 and 66.",
             "One indicator has a target that cannot be judged: NI 58.",
-            "One figure is of so few children that each counts for much: NI 99.",
-            "One indicator cannot be told apart from England: NI 99.",
+            "One figure has small numbers, so one child changes the result a lot: NI 99.",
+            "One indicator is not significantly different from England: NI 99.",
             "One difference from England was not tested: NI 100.",
         ]
     );
@@ -247,7 +247,7 @@ fn a_percentage_of_so_few_is_not_said_to_be_hidden() {
         summed(vec![with_numbers(61, few), hidden(62)]).care,
         [
             "One figure is not shown, to protect children: NI 62.",
-            "One percentage is not given, of so few children: NI 61."
+            "One percentage is not given, because of small numbers: NI 61."
         ]
     );
 }

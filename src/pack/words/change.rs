@@ -1,6 +1,6 @@
 //! How a figure has changed: since the year before, and over five years.
 
-use super::phrases::BEYOND_CHANCE;
+use super::phrases::SIGNIFICANT;
 use crate::benchmark::significance::Significance;
 use crate::pack::{Change, OfIndicator};
 use crate::printed::Printed;
@@ -56,16 +56,16 @@ fn since(of: &OfIndicator, change: &Change, without_trend: bool) -> String {
     }
     match change.significance {
         Significance::Better => {
-            format!("It has got better since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
+            format!("It has got better since {year}, when it was {from}; {SIGNIFICANT}{}", trend(", but"))
         }
         Significance::Worse => {
-            format!("It has got worse since {year}, when it was {from}, {BEYOND_CHANCE}{}", trend(", but"))
+            format!("It has got worse since {year}, when it was {from}; {SIGNIFICANT}{}", trend(", but"))
         }
         Significance::NotSignificant | Significance::NotTested if is_the_same(of, change.from) => {
             format!("In {year} it was {from} too{}", trend(", and"))
         }
         Significance::NotSignificant => {
-            format!("In {year} it was {from}: a difference of this size can come about by chance{}", trend(", and"))
+            format!("In {year} it was {from}: the change is not statistically significant{}", trend(", and"))
         }
         Significance::NotTested => {
             format!("In {year} it was {from}; the difference was not tested, because {}", why(of.indicator.unit))

@@ -42,20 +42,17 @@ impl Words<'_> {
     /// `19 of 168 children in care had three or more placements (11.3%; lower is better)`.
     fn percentage(&self) -> String {
         let numbers = &self.of.numbers;
-        let better = match self.of.indicator.good {
-            Good::High => "higher is better",
-            Good::Low => "lower is better",
-        };
+        let better = self.of.indicator.good.in_words();
         match (numbers.numerator, numbers.denominator, numbers.value) {
             (.., Printed::Number(_)) if self.of.is_contradicted_by_counts() => self.share(better),
             (Printed::Number(met), Printed::Number(all), Printed::Number(_)) => {
                 format!("{} ({}; {better})", self.counted(met, all), self.value())
             }
             (Printed::Number(met), Printed::Number(all), _) => {
-                format!("{} (which rounds to nought; {better})", self.counted(met, all))
+                format!("{} (which rounds to zero; {better})", self.counted(met, all))
             }
             (_, _, Printed::Number(_)) => self.share(better),
-            _ => format!("So few {} {} that the figure rounds to nought ({better})", self.several(), self.did(2)),
+            _ => format!("So few {} {} that the figure rounds to zero ({better})", self.several(), self.did(2)),
         }
     }
 
@@ -132,7 +129,8 @@ impl Words<'_> {
     fn did(&self, number: i64) -> String {
         let did = match (self.seed.did.strip_prefix("were "), number) {
             (Some(rest), 1) => format!("was {rest}"),
-            _ if self.seed.did.is_empty() => "met the test".to_owned(),
+            (_, 1) if self.seed.did.is_empty() => "was counted".to_owned(),
+            _ if self.seed.did.is_empty() => "were counted".to_owned(),
             _ => self.seed.did.clone(),
         };
         match self.of.years.last() {

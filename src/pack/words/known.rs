@@ -35,11 +35,11 @@ impl Known {
     }
 }
 
-/// A value in tenths, or what stands for it: `10.7%`, `a figure that rounds to nought`; none where it has neither.
+/// A value in tenths, or what stands for it: `10.7%`, `a figure that rounds to zero`; none where it has neither.
 pub(crate) fn value_in_words(value: Printed, unit: Unit) -> Option<String> {
     match value {
         Printed::Number(tenths) => Some(shown(Tenths(tenths), unit)),
-        Printed::RoundsToNought => Some("a figure that rounds to nought".to_owned()),
+        Printed::RoundsToNought => Some("a figure that rounds to zero".to_owned()),
         Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
     }
 }

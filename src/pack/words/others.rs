@@ -1,6 +1,6 @@
 //! A figure beside England, its region and its neighbours, and the significance of the differences.
 
-use super::phrases::{BEYOND_CHANCE, capital};
+use super::phrases::{SIGNIFICANT, capital};
 use crate::benchmark::significance::Significance;
 use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
@@ -32,9 +32,9 @@ fn with_significance(of: &OfIndicator, significance: Significance) -> Vec<String
         return Vec::new();
     }
     match significance {
-        Significance::Better => vec![format!("It is better than {}, {BEYOND_CHANCE}", listed(&names))],
-        Significance::Worse => vec![format!("It is worse than {}, {BEYOND_CHANCE}", listed(&names))],
-        Significance::NotSignificant => vec![format!("It cannot be told apart from {}", either(&names))],
+        Significance::Better => vec![format!("It is better than {}; {SIGNIFICANT}", listed(&names))],
+        Significance::Worse => vec![format!("It is worse than {}; {SIGNIFICANT}", listed(&names))],
+        Significance::NotSignificant => vec![format!("It is not significantly different from {}", either(&names))],
         Significance::NotTested => {
             let mut why: Vec<String> = beside.iter().map(|beside| why(beside, of.indicator.unit)).collect();
             why.dedup();

@@ -2,8 +2,11 @@
 
 use crate::pack::{OfIndicator, Target};
 
-/// Said of a significant difference: it lies outside a 95% interval.
-pub(crate) const BEYOND_CHANCE: &str = "by more than chance would explain";
+/// Said of a difference that lies outside a 95% interval.
+pub(crate) const SIGNIFICANT: &str = "this is statistically significant";
+
+/// Said of one that does not.
+pub(crate) const NOT_SIGNIFICANT: &str = "this is not statistically significant";
 
 /// The longest reason that a sentence includes, in words.
 pub(crate) const LONGEST_REASON: usize = 20;
@@ -14,16 +17,16 @@ pub(crate) fn goal(of: &OfIndicator, target: &Target) -> String {
 }
 
 /// Whether the whole interval meets a target that is met, or no part of it one that is not.
-pub(crate) fn is_beyond_chance(target: &Target) -> bool {
-    target.significance.zip(target.met).is_some_and(|(significance, met)| significance.is_beyond_chance(met))
+pub(crate) fn is_significant(target: &Target) -> bool {
+    target.significance.zip(target.met).is_some_and(|(significance, met)| significance.is_significant(met))
 }
 
-/// Whether a target could be met, or missed, by chance, as the end of a sentence.
-pub(crate) fn by_chance(target: &Target) -> String {
+/// Whether it is significant that a target is met, or missed, as the end of a sentence.
+pub(crate) fn significance(target: &Target) -> String {
     match target.significance {
-        _ if is_beyond_chance(target) => format!(", {BEYOND_CHANCE}"),
-        Some(_) => ", but that could be chance".to_owned(),
-        None => ", but that was not tested for chance".to_owned(),
+        _ if is_significant(target) => format!("; {SIGNIFICANT}"),
+        Some(_) => format!("; {NOT_SIGNIFICANT}"),
+        None => "; this was not tested".to_owned(),
     }
 }
 

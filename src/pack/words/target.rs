@@ -1,6 +1,6 @@
-//! A target in whole sentences: whether it is met, by how much, and whether that could be chance.
+//! A target in whole sentences: whether it is met, by how much, and whether that is significant.
 
-use super::phrases::{by_chance, capital, goal};
+use super::phrases::{capital, goal, significance};
 use crate::benchmark::targets::Children;
 use crate::pack::{OfIndicator, Target};
 use crate::printed::Printed;
@@ -11,17 +11,17 @@ use crate::wording::target::in_children;
 /// One or two sentences; none where there is no figure to judge it by.
 pub(crate) fn sentences(of: &OfIndicator, target: &Target, seed: &IndicatorSeed) -> Vec<String> {
     let goal = capital(&goal(of, target));
-    let chance = by_chance(target);
+    let told = significance(target);
     let children = children(of, target);
     match (target.met, children) {
         (None, _) => Vec::new(),
         (Some(true), Some(to_spare @ Children::ToSpare(_))) => {
-            vec![format!("{goal} is met, {}{chance}", in_children(to_spare, seed))]
+            vec![format!("{goal} is met, {}{told}", in_children(to_spare, seed))]
         }
-        (Some(true), _) => vec![format!("{goal} is met{}{chance}", gap(target, "just reaches it"))],
+        (Some(true), _) => vec![format!("{goal} is met{}{told}", gap(target, "just reaches it"))],
         (Some(false), short) => {
             let yet = if is_yet_to_come(of, target) { " yet" } else { "" };
-            let missed = format!("{goal} is not met{yet}{}{chance}", gap(target, "just misses it"));
+            let missed = format!("{goal} is not met{yet}{}{told}", gap(target, "just misses it"));
             let short = short.filter(|children| matches!(children, Children::Short(_)));
             [Some(missed), short.map(|short| in_children(short, seed))].into_iter().flatten().collect()
         }
@@ -58,7 +58,7 @@ mod tests {
     use crate::pack::by_hand::{of, said_after, target};
 
     #[test]
-    fn a_target_is_met_as_it_is_and_as_far_as_chance_lets_it_be_told() {
+    fn a_target_is_met_as_it_is_and_whether_that_is_significant_is_said() {
         let against = |number, met, above, children, significance| {
             let target = Target { children, ..target("60", met, above, significance) };
             said_after(&OfIndicator { targets: vec![target], ..of(number, 20, 52, 385) })
@@ -67,35 +67,44 @@ mod tests {
         assert_eq!(
             against(99, false, -215, Some(Children::Short(12)), Some(MetAt95::NotMet)),
             [
-                format!("{goal} is not met: the figure is 21.5 points below it, by more than chance would explain."),
+                format!("{goal} is not met: the figure is 21.5 points below it; this is statistically significant."),
                 "12 more children at level 4 or above in English would meet it.".to_owned()
             ]
         );
         assert_eq!(
             against(99, false, -19, Some(Children::Short(1)), Some(MetAt95::Unclear)),
             [
-                format!("{goal} is not met: the figure is 1.9 points below it, but that could be chance."),
+                format!("{goal} is not met: the figure is 1.9 points below it; this is not statistically significant."),
                 "1 more child at level 4 or above in English would meet it.".to_owned()
             ]
         );
         assert_eq!(
             against(62, false, 19, None, None),
-            [format!("{goal} is not met: the figure is 1.9 points above it, but that was not tested for chance.")]
+            [format!("{goal} is not met: the figure is 1.9 points above it; this was not tested.")]
         );
         assert_eq!(
             against(99, true, 19, Some(Children::ToSpare(2)), Some(MetAt95::Unclear)),
-            [format!("{goal} is met, with 2 children to spare, but that could be chance.")]
+            [format!("{goal} is met, with 2 children to spare; this is not statistically significant.")]
         );
         assert_eq!(
             against(99, true, 19, None, Some(MetAt95::Met)),
-            [format!("{goal} is met: the figure is 1.9 points above it, by more than chance would explain.")]
+            [format!("{goal} is met: the figure is 1.9 points above it; this is statistically significant.")]
         );
         // What does not agree is not told.
         let odd = against(99, true, 19, None, Some(MetAt95::NotMet));
-        assert_eq!(odd, [format!("{goal} is met: the figure is 1.9 points above it, but that could be chance.")]);
+        assert_eq!(
+            odd,
+            [format!("{goal} is met: the figure is 1.9 points above it; this is not statistically significant.")]
+        );
         let just = |met| against(99, met, 0, None, Some(MetAt95::Unclear));
-        assert_eq!(just(true), [format!("{goal} is met: the figure just reaches it, but that could be chance.")]);
-        assert_eq!(just(false), [format!("{goal} is not met: the figure just misses it, but that could be chance.")]);
+        assert_eq!(
+            just(true),
+            [format!("{goal} is met: the figure just reaches it; this is not statistically significant.")]
+        );
+        assert_eq!(
+            just(false),
+            [format!("{goal} is not met: the figure just misses it; this is not statistically significant.")]
+        );
     }
 
     #[test]
@@ -105,7 +114,7 @@ mod tests {
         assert_eq!(
             said_after(&score),
             [
-                "The local target of 12.5 by 2012 is not met yet: the figure is 1.9 points above it, but that could be chance."
+                "The local target of 12.5 by 2012 is not met yet: the figure is 1.9 points above it; this is not statistically significant."
             ]
         );
         let unjudged = Target { met: None, significance: None, above: None, ..own };

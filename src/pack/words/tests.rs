@@ -95,11 +95,11 @@ fn a_figure_without_its_counts_is_a_share() {
     );
     assert_eq!(
         shown(Printed::Number(3), Printed::RoundsToNought),
-        "3 of 20,000 children in care had three or more placements (which rounds to nought; lower is better)."
+        "3 of 20,000 children in care had three or more placements (which rounds to zero; lower is better)."
     );
     assert_eq!(
         shown(Printed::RoundsToNought, Printed::RoundsToNought),
-        "So few children in care had three or more placements that the figure rounds to nought (lower is better)."
+        "So few children in care had three or more placements that the figure rounds to zero (lower is better)."
     );
 }
 
@@ -150,7 +150,7 @@ fn what_any_reader_can_work_out_is_not_said_to_be_hidden() {
         )
     };
     let hidden = "The figure is not shown, to protect children.";
-    assert_eq!(first(&without_percentage(Printed::Number(7), 1)), "No percentage is given of so few children.");
+    assert_eq!(first(&without_percentage(Printed::Number(7), 1)), "No percentage is given for such small numbers.");
     assert_eq!(first(&without_percentage(Printed::Confidential, 1)), hidden);
     assert_eq!(first(&without_percentage(Printed::Number(10), 10)), hidden, "rounded counts do not give it");
 }
@@ -163,13 +163,13 @@ fn others_are_told_apart_only_beyond_chance() {
     use significance::Significance::{Better, NotSignificant, NotTested, Worse};
     assert_eq!(
         set(england(Worse), None, None),
-        ["It is worse than England (10.2%), by more than chance would explain."]
+        ["It is worse than England (10.2%); this is statistically significant."]
     );
     assert_eq!(
         set(england(Better), None, None),
-        ["It is better than England (10.2%), by more than chance would explain."]
+        ["It is better than England (10.2%); this is statistically significant."]
     );
-    assert_eq!(set(england(NotSignificant), None, None), ["It cannot be told apart from England (10.2%)."]);
+    assert_eq!(set(england(NotSignificant), None, None), ["It is not significantly different from England (10.2%)."]);
     assert_eq!(
         set(england(NotTested), None, None),
         ["The difference from England (10.2%) was not tested.", "The counts behind the figure are not known."]
@@ -181,8 +181,8 @@ fn others_are_told_apart_only_beyond_chance() {
             beside("mean of 10 neighbours", 110, NotSignificant)
         ),
         [
-            "It is worse than the North East (9.8%), by more than chance would explain.",
-            "It cannot be told apart from England (10.2%) or the mean of 10 neighbours (11.0%)."
+            "It is worse than the North East (9.8%); this is statistically significant.",
+            "It is not significantly different from England (10.2%) or the mean of 10 neighbours (11.0%)."
         ]
     );
     let mean = beside("mean of 8 of 10 neighbours", 110, Worse);
@@ -193,7 +193,7 @@ fn others_are_told_apart_only_beyond_chance() {
         "what is averaged is not all"
     );
     let of_2010 = england(NotSignificant).map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
-    assert_eq!(set(of_2010, None, None), ["It cannot be told apart from England (10.2% in 2010)."]);
+    assert_eq!(set(of_2010, None, None), ["It is not significantly different from England (10.2% in 2010)."]);
     let score = said_after(&OfIndicator { england: beside("England", 139, NotTested), ..of(58, 0, 1, 140) });
     assert_eq!(
         score,
@@ -211,19 +211,19 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
         })
     };
     use significance::Significance::{Better, NotSignificant, NotTested, Worse};
-    let chance = "In 2010 it was 5.8%: a difference of this size can come about by chance";
+    let chance = "In 2010 it was 5.8%: the change is not statistically significant";
     assert_eq!(moved(58, NotSignificant, None), [format!("{chance}.")]);
     assert_eq!(moved(58, NotSignificant, Some("no trend")), [format!("{chance}, and five years show no clear trend.")]);
     assert_eq!(moved(113, NotSignificant, None), ["In 2010 it was 11.3% too."]);
     assert_eq!(moved(113, NotTested, None), ["In 2010 it was 11.3% too."]);
     assert_eq!(
         moved(58, Worse, None),
-        ["It has got worse since 2010, when it was 5.8%, by more than chance would explain."]
+        ["It has got worse since 2010, when it was 5.8%; this is statistically significant."]
     );
     assert_eq!(
         moved(158, Better, Some("no trend")),
         [
-            "It has got better since 2010, when it was 15.8%, by more than chance would explain, but five years show no clear trend."
+            "It has got better since 2010, when it was 15.8%; this is statistically significant, but five years show no clear trend."
         ]
     );
     assert_eq!(
@@ -234,10 +234,10 @@ fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
     );
     let of_others = significance::Significance::NotTested;
     let not_compared = change(58, of_others)
-        .map(|change| Change { not_compared: Some("2010 looks back further than the returns".to_owned()), ..change });
+        .map(|change| Change { not_compared: Some("2010 needs earlier returns we do not have".to_owned()), ..change });
     assert_eq!(
         said_after(&OfIndicator { change: not_compared, ..of(62, 19, 168, 113) }),
-        ["In 2010 it was 5.8%; the two years are not compared: 2010 looks back further than the returns."]
+        ["In 2010 it was 5.8%; the two years are not compared: 2010 needs earlier returns we do not have."]
     );
     assert_eq!(
         moved(58, NotSignificant, Some("getting worse")),
@@ -255,7 +255,7 @@ fn nothing_leads_back_to_a_year_that_is_hidden() {
         ..of(62, 19, 168, 113)
     };
     moved.years[0].1 = Printed::Confidential;
-    assert_eq!(said_after(&moved), ["In 2010 it was 5.8%: a difference of this size can come about by chance."]);
+    assert_eq!(said_after(&moved), ["In 2010 it was 5.8%: the change is not statistically significant."]);
     moved.years[3].1 = Printed::Confidential;
     assert_eq!(said_after(&moved), Vec::<String>::new());
 }
@@ -264,7 +264,7 @@ fn nothing_leads_back_to_a_year_that_is_hidden() {
 fn a_seed_of_the_users_need_not_say_what_was_done() {
     let blank = || String::new();
     let seed = IndicatorSeed { did: blank(), who: blank(), ..seed(62).clone() };
-    assert_eq!(sentences(&of(62, 19, 168, 113), &seed), ["19 of 168 children met the test (11.3%; lower is better)."]);
+    assert_eq!(sentences(&of(62, 19, 168, 113), &seed), ["19 of 168 children were counted (11.3%; lower is better)."]);
 }
 
 #[test]

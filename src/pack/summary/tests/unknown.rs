@@ -27,11 +27,11 @@ fn the_lead_says_of_which_targets_it_speaks() {
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
-        format!("The one national target that has a figure to go by is met; two have no figure to go by. {nothing}")
+        format!("The one national target that has a figure is met; two have no figure. {nothing}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
-        format!("{fixed} {three} one can be judged; one is not shown and one has no figure to go by. {nothing}")
+        format!("{fixed} {three} one can be judged; one is not shown and one has no figure. {nothing}")
     );
     let clear = |met| {
         let significance = Some(if met { targets::MetAt95::Met } else { targets::MetAt95::NotMet });
@@ -40,7 +40,7 @@ fn the_lead_says_of_which_targets_it_speaks() {
     assert_eq!(
         lead([of_targets(99, clear(true)), of_targets(100, clear(false)), unjudged(101, Confidential)]),
         format!(
-            "{fixed} {three} two can be judged; one is not shown. NI 100 misses its national target: this is statistically \
+            "{fixed} {three} two can be judged; one is not shown. NI 100 misses its national target; this is statistically \
              significant at 99.8%."
         ),
         "of what is met nothing is said where another is hidden"
@@ -52,7 +52,7 @@ fn the_lead_says_of_which_targets_it_speaks() {
     );
     assert_eq!(
         summed(vec![unjudged(99, NotAvailable)]).lead,
-        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure to go by."
+        "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure."
     );
 }
 
@@ -74,7 +74,7 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
         [
             "No target is met. Nothing is known to be better than England.",
             "No target is missed. Nothing is known to be worse than England.",
-            "No change is beyond chance."
+            "No change is statistically significant."
         ]
     );
     assert_eq!(
@@ -82,7 +82,7 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
         [
             "No target that can be judged is met. Nothing is known to be better than England.",
             "No target that can be judged is missed. Nothing is known to be worse than England.",
-            "No change that is known is beyond chance."
+            "No change that is known is statistically significant."
         ]
     );
     assert_eq!(
@@ -97,8 +97,8 @@ fn where_nothing_is_said_it_is_said_how_far_that_is_known() {
     );
     assert_eq!(
         of(vec![unjudged(99, NotAvailable)])[0],
-        "Whether a target is met is not known: there are no figures to go by. Whether anything is better than England is not known: \
-         there are no figures to go by."
+        "Whether a target is met is not known: there are no figures. Whether anything is better than England is not known: \
+         there are no figures."
     );
     let untested = of(vec![beside_others(99, Significance::NotTested)]);
     assert_eq!(untested[1], "No target is missed. Whether anything is worse than England is not known.");
