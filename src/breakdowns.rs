@@ -5,7 +5,7 @@
 //! exams, the adoption (NI 61) or the birthday (NI 147 and 148). Groups of a dimension add up to the figure.
 
 pub mod compared;
-mod grouping;
+pub(crate) mod grouping;
 mod sums;
 
 use crate::care::CareHistories;

@@ -33,6 +33,7 @@ pub mod verdict;
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
 pub mod breakdowns;
+pub mod context;
 
 // What happened in each month alone.
 mod flows;

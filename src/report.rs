@@ -5,6 +5,7 @@ pub mod breakdowns;
 pub mod children;
 pub(crate) mod cleaning;
 pub(crate) mod comparators;
+pub mod context;
 pub(crate) mod disclosure;
 pub(crate) mod flows;
 pub mod forecast;

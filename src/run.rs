@@ -17,6 +17,7 @@ pub use measured::Measured;
 
 use crate::benchmark::Compared;
 use crate::breakdowns::Breakdowns;
+use crate::context;
 use crate::contract::RECORD;
 use crate::forecast::Forecast;
 use crate::forecast::ahead::{Ahead, Undated};
@@ -94,6 +95,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             intake: &intake,
             measured: &measured,
             breakdowns: &breakdowns,
+            context: &context::rows(&figures, &measured.histories, setting, &clean),
             ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
         };
         let outputs = tables.write(folder)?;

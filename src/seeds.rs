@@ -5,6 +5,7 @@ pub mod authorities;
 pub mod breakdowns;
 pub mod codes;
 pub mod configuration;
+pub mod context;
 pub mod disclosure;
 pub mod file;
 pub mod identifying;
@@ -23,6 +24,7 @@ use authorities::Authorities;
 use breakdowns::Dimension;
 use codes::CodeLists;
 use configuration::Configuration;
+use context::MeasureSeed;
 use disclosure::Profile;
 use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
@@ -55,6 +57,8 @@ pub struct Seeds {
     pub codes: CodeLists,
     /// The dimensions by which figures are broken down.
     pub breakdowns: Vec<Dimension>,
+    /// The measures of the care population.
+    pub context: Vec<MeasureSeed>,
     /// What columns look like that identify a child and are not part of a return.
     pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
@@ -113,6 +117,7 @@ impl Seeds {
             synonyms: Synonyms::load(&SeedFile::find(folder, "synonyms.toml", synonyms::TEXT)?, &tables)?,
             tables,
             breakdowns: breakdowns::load(&SeedFile::find(folder, "breakdowns.toml", breakdowns::TEXT)?, &codes)?,
+            context: context::load(&SeedFile::find(folder, "context.toml", context::TEXT)?, &codes)?,
             codes,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,

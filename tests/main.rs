@@ -14,6 +14,7 @@ mod check;
 mod columns;
 mod compare;
 mod completions;
+mod context;
 mod damage;
 mod definitions;
 #[cfg(feature = "pdf")]

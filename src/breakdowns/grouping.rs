@@ -11,7 +11,7 @@ use crate::setting::Setting;
 use std::collections::BTreeSet;
 
 /// The dimensions, and where the groups of each stand among those of all.
-pub(super) struct Groupings {
+pub(crate) struct Groupings {
     /// The dimensions: those of the seeds, then the columns of the user's choice.
     pub dimensions: Vec<Dimension>,
     /// How many of them are of the seeds.
@@ -22,7 +22,7 @@ pub(super) struct Groupings {
 
 impl Groupings {
     /// Those of the seeds, and one for each column of the user's choice.
-    pub(super) fn of(clean: &CleanReturns, setting: Setting<'_>) -> Groupings {
+    pub(crate) fn of(clean: &CleanReturns, setting: Setting<'_>) -> Groupings {
         let mut dimensions = setting.seeds.breakdowns.clone();
         let of_seeds = dimensions.len();
         let own = &clean.own_cells;
@@ -38,18 +38,18 @@ impl Groupings {
     }
 
     /// How many groups there are, of all dimensions together.
-    pub(super) fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.first.last().copied().unwrap_or_default()
     }
 
     /// What is kept of every group, dimension by dimension.
-    pub(super) fn split<'all, T>(&'all self, all: &'all [T]) -> impl Iterator<Item = &'all [T]> {
+    pub(crate) fn split<'all, T>(&'all self, all: &'all [T]) -> impl Iterator<Item = &'all [T]> {
         self.first.windows(2).map(|ends| &all[ends[0]..ends[1]])
     }
 
     /// The group of each dimension that a child is in on a day, among all groups; on a day that is not known, what does not
     /// depend on it.
-    pub(super) fn put(&self, child: &Known<'_>, day: Option<Day>, clean: &CleanReturns, groups: &mut Vec<usize>) {
+    pub(crate) fn put(&self, child: &Known<'_>, day: Option<Day>, clean: &CleanReturns, groups: &mut Vec<usize>) {
         groups.clear();
         let episode = day.and_then(|day| episode_on(child.history, day));
         for (place, dimension) in self.dimensions.iter().enumerate() {
@@ -66,7 +66,7 @@ impl Groupings {
 }
 
 /// A child, and all that is known of it.
-pub(super) struct Known<'run> {
+pub(crate) struct Known<'run> {
     /// The rows of the child's authority.
     pub authority: &'run CleanAuthority,
     /// The child's index among them.

@@ -5,7 +5,7 @@ use super::chart::Chart;
 use super::key::{self, Glyph};
 use super::palette::{BLACK, DARK_BLUE, QUIET};
 use super::panel::{self, Panel};
-use super::paper::{Anchor, Drawn, Paper};
+use super::paper::{Anchor, At, Drawn, Paper};
 use super::table::Table;
 use super::typography::Lettering;
 use crate::day::Day;
@@ -111,14 +111,14 @@ impl FlowChart {
             panel.runs(self.months.iter().map(|month| (month.last, value(month).map(Tenths::as_f64))))
         };
         for run in runs(&|month| month.centre) {
-            paper.line(&run, QUIET, 1.6)?;
+            paper.line(&across(run), QUIET, 1.6)?;
         }
         for end in [|limits: Limits| limits.lower, |limits: Limits| limits.upper] {
             for run in runs(&|month| Some(end(month.limits?[0]))) {
-                paper.dashes(&run, QUIET, 1.2)?;
+                paper.dashes(&across(run), QUIET, 1.2)?;
             }
             for run in runs(&|month| Some(end(month.limits?[1]))) {
-                paper.line(&run, QUIET, 1.2)?;
+                paper.line(&across(run), QUIET, 1.2)?;
             }
         }
         for run in runs(&|month| month.value) {
@@ -133,6 +133,14 @@ impl FlowChart {
         let (x, y) = panel.at(day, value.as_f64());
         let words = format!("{value}{}", self.suffix);
         paper.words((x + 12.0, y + 6.0), &words, Lettering::BOLD.in_colour(BLACK), Anchor::Start)
+    }
+}
+
+/// A line through a run of months; a short one where it is of one month alone.
+fn across(run: Vec<At>) -> Vec<At> {
+    match run.as_slice() {
+        [(x, y)] => vec![(x - 9.0, *y), (x + 9.0, *y)],
+        _ => run,
     }
 }
 

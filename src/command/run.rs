@@ -53,7 +53,7 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
   stocktake run
   stocktake run data --as-at 2011-03-31 --out reports-by-hand
   stocktake run data --as-at 2011-03-31 --as-at 2010-03-31 --out reports-of-days
-  stocktake run data --every quarter --from 2010-06-30 --to 2011-03-31 --out quarters
+  stocktake run data --since 2010-06-30 --every quarter --out quarters
   stocktake run --as-at 31/12/2010 --basis year-to-date --out year-to-date
   stocktake run my-extract --authority 302 --year 2011 --as-at 2011-03-31 \\
     --targets my-targets.csv --out my-reports

@@ -8,10 +8,15 @@ const EPISODES: &str = "CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n";
 
 /// The counts of a flow of Barking and Dagenham in each month from December 2010 to February 2011.
 fn counted(flow: Flow, files: &[(i32, &str, String)]) -> Vec<Option<(u64, u64)>> {
+    counted_from("2010-12-31", flow, files)
+}
+
+/// The same from another month.
+fn counted_from(first: &str, flow: Flow, files: &[(i32, &str, String)]) -> Vec<Option<(u64, u64)>> {
     let mut counts = Vec::new();
     cleaned(files, "2011-02-28", |clean, setting| {
         let histories = CareHistories::build(clean, setting);
-        let months = Months::spanning(day("2010-12-31"), day("2011-02-28"));
+        let months = Months::spanning(day(first), day("2011-02-28"));
         let flows = Flows::of(&histories, setting, clean, months);
         let place = flows.list.iter().find(|place| place.code == "301" && place.flow == flow).unwrap();
         let count = |month: &InMonth| month.count.map(|count| (count.numerator, count.denominator));
@@ -93,6 +98,26 @@ fn a_nineteenth_birthday_counts_in_its_month() {
 fn a_month_of_which_the_returns_do_not_tell_has_no_count() {
     let episodes = format!("{EPISODES}A,30/12/2010,S,C2,U1,,\n");
     assert_eq!(counted(Flow::Reviews, &[(2011, "episodes", episodes)]), [None, None, None], "there are no reviews");
+}
+
+#[test]
+fn a_month_before_cover_has_no_count() {
+    let episodes = || format!("{EPISODES}A,01/01/2010,S,C2,U1,,\n");
+    let counts = counted_from("2010-03-31", Flow::Placements, &[(2011, "episodes", episodes())]);
+    assert_eq!(counts[..2], [None, Some((0, 30))], "March is of the return of 2010");
+    let both = [(2010, "episodes", episodes()), (2011, "episodes", episodes())];
+    assert_eq!(counted_from("2010-03-31", Flow::Placements, &both)[..2], [Some((0, 31)), Some((0, 30))]);
+}
+
+#[test]
+fn a_month_of_a_return_without_care_leavers_has_none() {
+    let episodes = || format!("{EPISODES}B,30/12/2009,S,C2,U1,,\n");
+    let leavers = || "CHILD,DOB,IN_TOUCH,ACTIV,ACCOM\n".to_owned();
+    let without = [(2010, "episodes", episodes()), (2011, "episodes", episodes()), (2011, "oc3", leavers())];
+    let of = |files: &[(i32, &str, String)]| counted_from("2010-03-31", Flow::Housed, files)[..2].to_vec();
+    assert_eq!(of(&without), [None, None], "the window of twelve months reaches into a return without the table");
+    let with = [without.to_vec(), vec![(2010, "oc3", leavers())]].concat();
+    assert_eq!(of(&with), [Some((0, 0)), Some((0, 0))]);
 }
 
 /// A month of an authority.

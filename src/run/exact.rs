@@ -3,6 +3,7 @@
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::breakdowns::Breakdowns;
+use crate::context::ContextRow;
 use crate::contract::{RESTRICTED, file_name};
 use crate::forecast::quarters::Quarters;
 use crate::forecast::{Forecast, words};
@@ -37,6 +38,8 @@ pub(crate) struct ExactTables<'run> {
     pub measured: &'run Measured<'run>,
     /// The figures by group.
     pub breakdowns: &'run Breakdowns,
+    /// The care population.
+    pub context: &'run [ContextRow],
     /// The look ahead from the day to the end of its year; none on the last day of a year.
     pub ahead: Option<&'run Forecast>,
 }
@@ -47,7 +50,7 @@ impl ExactTables<'_> {
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let ExactTables { seeds, clean, intake, measured, breakdowns, ahead } = *self;
+        let ExactTables { seeds, clean, intake, measured, breakdowns, context, ahead } = *self;
         let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared } = measured;
         let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
@@ -59,7 +62,8 @@ impl ExactTables<'_> {
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 let intake = table("intake", &|file| report::intake::write(intake, file))?;
                 let groups = table("breakdowns", &|file| report::breakdowns::write(breakdowns, compared, facts, file))?;
-                Ok::<_, ReportError>([children, cleaning, intake, groups])
+                let population = table("context", &|file| report::context::write(context, &compared.timeframe, file))?;
+                Ok::<_, ReportError>([children, cleaning, intake, groups, population])
             },
             || {
                 rayon::join(

@@ -74,6 +74,17 @@ mod tests {
         assert_eq!(u_limits(0.001, 0.0, Percent95), None);
     }
 
+    #[test]
+    fn quantiles_of_many_are_those_of_exact_sums() {
+        // Summed in fractions of whole numbers, and in 60 decimals.
+        let counts = |of: f64, limits: Option<Interval>| bounds(limits).map(|limit| (limit * of).round());
+        assert_eq!(counts(1234.0, p_limits(0.873, 1234, Percent95)), [1054.0, 1100.0]);
+        assert_eq!(counts(1234.0, p_limits(0.873, 1234, Percent99_8)), [1040.0, 1112.0]);
+        assert_eq!(counts(1000.0, u_limits(5.4127, 1000.0, Percent95)), [5269.0, 5557.0]);
+        assert_eq!(counts(1000.0, u_limits(5.4127, 1000.0, Percent99_8)), [5187.0, 5641.0]);
+        assert_eq!(bounds(p_limits(0.03, 17, Percent95)), [0.0, 2.0 / 17.0]);
+    }
+
     proptest! {
         #[test]
         fn limits_lie_about_the_centre_and_are_wider_at_99_8(centre in 0.001..0.999, of in 1u64..3_000) {

@@ -109,6 +109,40 @@ fn the_look_ahead_of_a_series_is_from_its_last_day_and_of_named_days_from_each()
 }
 
 #[test]
+fn every_place_has_a_page_with_its_charts_and_the_workbook_has_the_days() {
+    use calamine::Reader;
+    let folder = tempfile::tempdir().unwrap();
+    super::returns_of(folder.path(), "2010", &["996-hollowdale"]);
+    let days = ["--every", "quarter", "--from", "2009-12-31", "--to", "2010-03-31", "--disclosure", "none"];
+    said(stocktake(folder.path()).args(["run", "returns", "--out", "r"]).args(days), 0);
+    let below = folder.path().join("r/series/restricted");
+    let page = fs::read_to_string(below.join("authorities/996-hollowdale.html")).unwrap();
+    for said in
+        ["id=\"chart-series\"", "id=\"chart-flows\"", "Restricted: exact figures", "no rule of control charts is used"]
+    {
+        assert!(crate::folder::in_one_line(&page).contains(said), "{said}");
+    }
+    let overview = fs::read_to_string(below.join("index.html")).unwrap();
+    assert!(overview.contains("<a href=\"authorities/996-hollowdale.html\">Hollowdale</a>"));
+    assert!(below.join("authorities/996-hollowdale/series.svg").is_file());
+
+    let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(below.join("series.xlsx")).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes", "Definitions", "Days", "Months"]);
+    let sheet = workbook.worksheet_range("Days").unwrap();
+    let heading = sheet.rows().position(|row| row[0].to_string() == "Place").unwrap();
+    let cells: Vec<Vec<String>> =
+        sheet.rows().skip(heading).map(|row| row.iter().map(ToString::to_string).collect()).collect();
+    let column = |name: &str| cells[0].iter().position(|cell| cell == name).unwrap();
+    let row = cells.iter().find(|row| row[1] == "996" && row[3] == "NI 62").unwrap();
+    let figures = rows(&folder.path().join("r/2010-03-31/restricted/indicators.csv"));
+    let figure = figures.iter().find(|figure| figure["code"] == "996" && figure["indicator"] == "62").unwrap();
+    let value: f64 = figure["value"].parse().unwrap();
+    for name in ["31 March 2010", "Latest, with a line of the days"] {
+        assert_eq!(row[column(name)].parse::<f64>().unwrap(), value, "{name}");
+    }
+}
+
+#[test]
 fn one_day_has_no_report_over_several() {
     let folder = tempfile::tempdir().unwrap();
     run(folder.path(), &["--since", "31/03/2011"]);
