@@ -12,6 +12,7 @@ pub mod error;
 mod explain;
 mod finding;
 mod forecast;
+mod help;
 mod indicators;
 mod init;
 mod input;
@@ -48,6 +49,7 @@ use std::process::ExitCode;
 #[command(
     version,
     arg_required_else_help = true,
+    disable_help_subcommand = true,
     after_help = "Examples:
   stocktake init data
   stocktake run
@@ -67,6 +69,8 @@ use std::process::ExitCode;
 
 data stands for made-up returns, from `stocktake synth --out data`; names that begin with my- stand for your own \
 files.
+
+`stocktake help` lists the pages of the papers too, such as `stocktake help quarter`.
 
 Files are written only where you say, such as below --out; nothing is sent anywhere."
 )]
@@ -96,6 +100,7 @@ enum Command {
     Synth(synth::Arguments),
     Completions(completions::Arguments),
     Manual(manual::Arguments),
+    Help(help::Arguments),
 }
 
 impl CommandLine {
@@ -140,6 +145,7 @@ impl CommandLine {
             Command::Synth(arguments) => synth::run(&arguments),
             Command::Completions(arguments) => completions::run(&arguments, &mut CommandLine::command()),
             Command::Manual(_) => manual::run(CommandLine::command()),
+            Command::Help(arguments) => help::run(&arguments, CommandLine::command()),
         }
     }
 }

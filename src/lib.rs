@@ -58,6 +58,9 @@ pub mod run;
 // What every stage of one day goes by.
 pub mod setting;
 
+// The pages of docs/, and what each column of a table holds.
+mod papers;
+
 // The facts: indicators, codes, authorities, targets, published figures.
 pub mod seeds;
 

@@ -4,6 +4,7 @@ pub(crate) mod authority;
 pub mod breakdowns;
 pub mod children;
 pub(crate) mod cleaning;
+pub(crate) mod columns;
 pub(crate) mod comparators;
 pub mod context;
 pub(crate) mod disclosure;

@@ -44,24 +44,28 @@ fn run(example: &str, folder: &Path) {
     assert!(output.status.success() || example.contains("compare"), "{example}: {error}");
 }
 
-/// Runs the examples of a command, one after another, in a fresh folder with the project's own returns.
-fn run_examples(command: &str) {
+/// Runs examples, one after another, in a fresh folder with the project's own returns.
+fn run_in_a_fresh_folder(examples: &[String]) {
     let folder = tempfile::tempdir().unwrap();
     copy(&data(), &folder.path().join("data"));
-    let examples = examples(&help(command, 100));
     examples.iter().filter(|example| !is_left_out(example)).for_each(|example| run(example, folder.path()));
+}
+
+/// Runs lists of examples, each list in a folder of its own.
+pub fn run_all(lists: &[Vec<String>]) {
+    std::thread::scope(|scope| {
+        // Two at a time: most of them work on both cores.
+        for half in lists.chunks(lists.len().div_ceil(2)) {
+            scope.spawn(|| half.iter().for_each(|examples| run_in_a_fresh_folder(examples)));
+        }
+    });
 }
 
 #[test]
 #[cfg(unix)]
 fn every_example_that_needs_no_file_of_the_users_can_be_run() {
-    let commands = commands();
-    std::thread::scope(|scope| {
-        // Two at a time: most of them work on both cores.
-        for half in commands.chunks(commands.len().div_ceil(2)) {
-            scope.spawn(|| half.iter().for_each(|command| run_examples(command)));
-        }
-    });
+    let lists: Vec<_> = commands().iter().map(|command| examples(&help(command, 100))).collect();
+    run_all(&lists);
 }
 
 #[test]
@@ -75,6 +79,21 @@ fn every_help_fits_a_terminal_with_its_examples_whole() {
         let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(words(&wide), words(&narrow), "{command}");
     }
+}
+
+#[test]
+fn help_prints_a_page_or_a_command_and_lists_both() {
+    let asked =
+        |topic: &str, code: i32| said(stocktake(Path::new(".")).arg("help").args(topic.split_whitespace()), code);
+    let (all, _) = asked("", 0);
+    assert!(all.contains("  worklist ") && all.contains("\n  quarter      The quarter\n"), "{all}");
+    assert!(asked("quarter", 0).0.starts_with("The quarter\n\nOnce: the settings\n"));
+    assert_eq!(asked("run", 0).0.trim_end(), help("run", 100).trim_end());
+    let (_, error) = asked("nothing", 2);
+    assert!(
+        error.contains("there is no page or command nothing") && error.contains("`stocktake help` lists"),
+        "{error}"
+    );
 }
 
 #[test]

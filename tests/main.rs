@@ -34,6 +34,7 @@ mod main_job;
 mod packs;
 mod packs_published;
 mod pages;
+mod papers;
 mod profiles;
 mod properties;
 mod public_sample;

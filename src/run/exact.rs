@@ -61,9 +61,10 @@ impl ExactTables<'_> {
                 let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 let intake = table("intake", &|file| report::intake::write(intake, file))?;
+                let described = table("columns", &|file| report::columns::write(file))?;
                 let groups = table("breakdowns", &|file| report::breakdowns::write(breakdowns, compared, facts, file))?;
                 let population = table("context", &|file| report::context::write(context, &compared.timeframe, file))?;
-                Ok::<_, ReportError>([children, cleaning, intake, groups, population])
+                Ok::<_, ReportError>([children, cleaning, intake, described, groups, population])
             },
             || {
                 rayon::join(
