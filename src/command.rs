@@ -82,7 +82,7 @@ pub struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     Init(init::Arguments),
-    Run(run::Arguments),
+    Run(Box<run::Arguments>),
     Intake(intake::Arguments),
     Show(show::Arguments),
     Forecast(forecast::Arguments),
@@ -127,7 +127,7 @@ impl CommandLine {
     pub fn run(self, words: Vec<String>) -> Result<Exit, CliError> {
         match self.command {
             Command::Init(arguments) => init::run(arguments),
-            Command::Run(arguments) => run::run(arguments, words),
+            Command::Run(arguments) => run::run(*arguments, words),
             Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
             Command::Forecast(arguments) => forecast::run(arguments, words),

@@ -61,8 +61,8 @@ pub(crate) struct Ended {
     pub already: Vec<String>,
 }
 
-/// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is put into place unless
-/// all of it could be written and what is to be published passed its audit.
+/// Reads returns, measures the ten indicators on each day and writes a report for each, and one over all of several.
+/// Nothing is put into place unless all of it could be written and what is to be published passed its audit.
 ///
 /// # Errors
 /// Where there is nothing to read, or a report cannot be written.

@@ -161,13 +161,16 @@ fn written_to(ended: &Ended, request: &Request) -> String {
     folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// Which page of the report to open first; none for several days, or for tables alone.
+/// Which page to open first: that of the report, or of the one over several days; none for tables alone.
 fn start_with(ended: &Ended, request: &Request) -> String {
-    match ended.folders.as_slice() {
-        [folder] if request.wanted.packs => {
-            format!(": start with {}", folder.join(RESTRICTED).join(OVERVIEW).display())
-        }
-        _ => String::new(),
+    let folder = match ended.folders.as_slice() {
+        [folder] => folder.clone(),
+        _ => request.folder_over_all(),
+    };
+    if request.wanted.packs {
+        format!(": start with {}", folder.join(RESTRICTED).join(OVERVIEW).display())
+    } else {
+        String::new()
     }
 }
 

@@ -118,10 +118,13 @@ impl Counting<'_> {
         month.into_iter().for_each(|month| self.decide(child, month, counts));
     }
 
-    /// Asks the indicator about the month alone.
+    /// Asks the indicator about the month alone, after which no decision for adoption counts.
     fn decide(&self, child: &ChildHistory<'_>, month: usize, counts: &mut [Count]) {
-        let question = Question { timeframe: self.months.alone(month), ..self.question.clone() };
-        let decided = self.indicator.decide(child, &question, &mut Witness::silent());
+        let timeframe = self.months.alone(month);
+        let known = child.decisions.partition_point(|day| *day <= timeframe.as_at);
+        let child = ChildHistory { decisions: &child.decisions[..known], ..*child };
+        let question = Question { timeframe, ..self.question.clone() };
+        let decided = self.indicator.decide(&child, &question, &mut Witness::silent());
         if let Some(decision) = decided.ok().filter(Decision::in_denominator) {
             counts[month].denominator += 1;
             counts[month].numerator += u64::from(decision.in_numerator());

@@ -80,6 +80,14 @@ fn an_adoption_counts_in_the_month_of_its_day() {
 }
 
 #[test]
+fn of_two_adoptions_each_counts_in_its_month_by_the_decision_then_known() {
+    let episodes = format!("{EPISODES}A,01/12/2010,S,E1,A4,20/12/2010,E11\nA,01/02/2011,S,E1,A4,20/02/2011,E11\n");
+    let decisions = "CHILD,DATE_INT\nA,30/11/2009\nA,15/01/2011\n".to_owned();
+    let counts = counted(Flow::Adoptions, &[(2011, "episodes", episodes), (2011, "ad1", decisions)]);
+    assert_eq!(counts, told([(0, 1), (0, 0), (1, 1)]), "the first was placed a day too late");
+}
+
+#[test]
 fn a_nineteenth_birthday_counts_in_its_month() {
     let of = |born: &str| {
         let header = format!("CHILD,SEX,DOB,ETHNIC\nA,1,{born},WBRI\n");

@@ -13,6 +13,9 @@ use crate::wording::names::Indicator;
 /// The most groups of a dimension that a page shows; the table has them all.
 const MOST: usize = 12;
 
+/// The ends of the strip on which values are shown, in pixels; the page draws it 240 wide.
+const STRIP: (f64, f64) = (7.0, 233.0);
+
 /// A dimension, with its groups indicator by indicator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OfDimension {
@@ -31,7 +34,7 @@ pub struct OfGroups {
     pub indicator: Indicator,
     /// The value of all together.
     pub all: String,
-    /// Where that lies on the scale, in percent of its length.
+    /// Where that lies on the strip of the scale, in pixels.
     pub all_at: String,
     /// The groups that have a child, in order.
     pub rows: Vec<Row>,
@@ -46,7 +49,7 @@ pub struct Row {
     pub value: String,
     /// Its children: `12 of 43`; of scores, how many.
     pub children: String,
-    /// Where the value lies on the scale, in percent of its length.
+    /// Where the value lies on the strip, in pixels.
     pub at: String,
     /// Where its 95% interval begins, and how long it is; blank where there is none.
     pub interval: Option<[String; 2]>,
@@ -85,7 +88,7 @@ fn of_groups(figure: &Figure, groups: &[&Group], dimension: &Dimension, seed: &I
         let value = value(counts.numerator, counts.denominator)?;
         let interval = group.compared.interval.map(|interval| {
             let [lower, upper] = [interval.lower, interval.upper].map(|end| along(end, seed.unit));
-            [lower, upper - lower].map(in_percent)
+            [lower, upper - lower].map(in_pixels)
         });
         Some(Row {
             group: dimension.group(group.group).to_owned(),
@@ -94,26 +97,26 @@ fn of_groups(figure: &Figure, groups: &[&Group], dimension: &Dimension, seed: &I
                 Unit::Percent => format!("{} of {}", counts.numerator, counts.denominator),
                 Unit::Score => counts.denominator.to_string(),
             },
-            at: in_percent(along(value.as_f64(), seed.unit)),
+            at: in_pixels(along(value.as_f64(), seed.unit)),
             interval,
             told: told(group),
         })
     };
     let rows: Vec<Row> = groups.iter().filter_map(row).collect();
-    let all_at = in_percent(along(all.as_f64(), seed.unit));
+    let all_at = in_pixels(along(all.as_f64(), seed.unit));
     (!rows.is_empty()).then(|| OfGroups { all: indicator.shown(all), all_at, rows, indicator })
 }
 
-/// How far along the whole scale a value lies, from 0 to 100.
+/// Where a value lies on the strip of the whole scale, in pixels; a dot at either end is still on it.
 fn along(value: f64, unit: Unit) -> f64 {
     let last = match unit {
         Unit::Percent => 100.0,
         Unit::Score => f64::from(HIGHEST_SCORE),
     };
-    100.0 * (value / last).clamp(0.0, 1.0)
+    STRIP.0 + (STRIP.1 - STRIP.0) * (value / last).clamp(0.0, 1.0)
 }
 
-fn in_percent(value: f64) -> String {
+fn in_pixels(value: f64) -> String {
     Tenths::of(value).to_string()
 }
 

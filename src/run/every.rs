@@ -30,7 +30,7 @@ impl Every {
     fn has(self, month_end: Day) -> bool {
         match self {
             Every::Month => true,
-            Every::Quarter => month_end.ymd().1 % 3 == 0,
+            Every::Quarter => month_end.ymd().1.is_multiple_of(3),
         }
     }
 }

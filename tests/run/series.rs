@@ -129,7 +129,7 @@ fn every_place_has_a_page_with_its_charts_and_the_workbook_has_the_days() {
     let mut workbook: calamine::Xlsx<_> = calamine::open_workbook(below.join("series.xlsx")).unwrap();
     assert_eq!(workbook.sheet_names(), ["Cover", "Contents", "Notes", "Definitions", "Days", "Months"]);
     let sheet = workbook.worksheet_range("Days").unwrap();
-    let heading = sheet.rows().position(|row| row[0].to_string() == "Place").unwrap();
+    let heading = sheet.rows().position(|row| row[0] == "Place").unwrap();
     let cells: Vec<Vec<String>> =
         sheet.rows().skip(heading).map(|row| row.iter().map(ToString::to_string).collect()).collect();
     let column = |name: &str| cells[0].iter().position(|cell| cell == name).unwrap();

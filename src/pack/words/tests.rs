@@ -156,7 +156,7 @@ fn what_any_reader_can_work_out_is_not_said_to_be_hidden() {
 }
 
 #[test]
-fn others_are_told_apart_only_beyond_chance() {
+fn others_are_better_or_worse_only_where_it_is_significant() {
     let set =
         |england, region, neighbours| said_after(&OfIndicator { england, region, neighbours, ..of(62, 19, 168, 113) });
     let england = |significance| beside("England", 102, significance);
@@ -202,7 +202,7 @@ fn others_are_told_apart_only_beyond_chance() {
 }
 
 #[test]
-fn a_change_that_chance_could_bring_is_neither_better_nor_worse() {
+fn a_change_that_is_not_significant_is_neither_better_nor_worse() {
     let moved = |from, significance, trend: Option<&str>| {
         said_after(&OfIndicator {
             change: change(from, significance),
