@@ -1,5 +1,6 @@
 //! A run: returns in, figures out, one stage after another.
 
+mod decided;
 pub mod error;
 mod exact;
 mod loaded;
@@ -38,6 +39,8 @@ pub(crate) struct Ended {
     pub days: Vec<Compared>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
+    /// What hiding costs, a line each day that is published.
+    pub costs: Vec<String>,
 }
 
 /// Reads returns, measures the ten indicators on each day and writes a report for each. Nothing is put into place unless
@@ -55,14 +58,15 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     let intake = Intake::of(&clean, seeds);
     let settings = request.settings();
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
-    let (mut days, mut unrecorded) = (Vec::new(), Vec::new());
+    let (mut days, mut decided, mut unrecorded) = (Vec::new(), Vec::new(), Vec::new());
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
         let outputs = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured }.write(folder)?;
-        let Measured { histories, reconciliation, compared, .. } = measured;
+        let Measured { histories, reconciliation, decided: of_day, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
+        decided.push(of_day);
         days.push(compared);
     }
     // All that follows is about figures: the rows of children make room for it.
@@ -72,8 +76,8 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     }
     let public = match publication {
         Some(publication) => {
-            let (days, earlier, folders) = (&days, &earlier, &folders);
-            ToPublish { publication, seeds, wanted: *wanted, days, earlier, folders }.publish(progress)?
+            let (days, decided, earlier, folders) = (&days, &decided, &earlier, &folders);
+            ToPublish { publication, seeds, wanted: *wanted, days, decided, earlier, folders }.publish(progress)?
         }
         None => Public::default(),
     };
@@ -100,7 +104,7 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { input, days, already: public.already })
+    Ok(Ended { input, days, already: public.already, costs: public.costs })
 }
 
 /// What is kept of one day for its record.

@@ -108,7 +108,7 @@ impl Seeds {
             indicators,
             neighbours: None,
             configuration: Configuration::default(),
-            disclosure: disclosure::load(&SeedFile::find(folder, "disclosure.toml", disclosure::TEXT)?)?,
+            disclosure: disclosure::load_in_force(&SeedFile::find(folder, disclosure::NAME, disclosure::TEXT)?)?,
         })
     }
 

@@ -21,6 +21,7 @@ mod doubt;
 mod explain;
 mod folder;
 mod help;
+mod hidden_means_small;
 mod house;
 mod identity;
 mod indicators;

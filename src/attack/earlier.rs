@@ -4,7 +4,7 @@
 //! nothing printed contradicts that. Where something does, the figures were revised: then they are not set equal, and
 //! nor are those of the region and of England that they are part of.
 
-use super::figures::{EarlierFigures, Figures, Part, children, counts};
+use super::figures::{EarlierFigures, Figures, Part, Ruled, Window, children, counts};
 use super::range::Range;
 use crate::level::Level;
 use crate::printed::published::Published;
@@ -24,7 +24,12 @@ pub(crate) struct Target<'a> {
     pub profile: &'a Profile,
     /// What was published already of the same numbers.
     pub earlier: &'a [Earlier<'a>],
+    /// Which hidden numbers are known to be hidden by the rule; none to a stranger.
+    pub ruled: &'a Ruled,
 }
+
+/// What a stranger knows of why numbers are hidden.
+pub(crate) static WHY_IS_NOT_SAID: Ruled = Ruled::new();
 
 /// A table that was published already, beside a table of the same numbers.
 #[derive(Debug)]
@@ -33,20 +38,44 @@ pub(crate) struct Earlier<'a> {
     pub published: &'a Published,
     /// The position of a figure there, by its position here.
     twins: BTreeMap<usize, usize>,
+    /// The indicators whose windows add up with that of the table.
+    flows: Vec<u16>,
+    /// Whether it was published; else it is published together with the table.
+    is_done: bool,
 }
 
 impl<'a> Earlier<'a> {
-    /// Those of the tables published already that have figures with the same numbers as a table.
-    pub fn of(table: &PrintedTable, published: &'a [Published], indicators: &[IndicatorSeed]) -> Vec<Earlier<'a>> {
-        let of_one = |published: &'a Published| {
-            let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
-                let (now, then) = (&table.figures[now], &published.table.figures[then]);
-                // A region with other authorities behind it is another region.
-                now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region
-            });
-            Earlier { published, twins: both.collect() }
+    /// Those of the tables published already that have figures with the same numbers as a table; and of them and of those
+    /// published `together` with it, those in windows that add up with its own.
+    pub fn of(
+        table: &PrintedTable,
+        published: &'a [Published],
+        together: &'a [Published],
+        indicators: &[IndicatorSeed],
+    ) -> Vec<Earlier<'a>> {
+        let own = window(table);
+        let all: Vec<&'a Published> = published.iter().chain(together).collect();
+        let in_chain = chain(own, &all);
+        let of_one = |(at, (published_at, in_chain)): (usize, (&'a Published, bool))| {
+            let is_done = at < published.len();
+            let twins = if is_done { twins(table, published_at, indicators) } else { BTreeMap::new() };
+            // Of the same window, tables that are published together are protected alike.
+            let adds_up = in_chain && (is_done || window(&published_at.table) != own);
+            let flows = if adds_up { flows(indicators) } else { Vec::new() };
+            Earlier { published: published_at, twins, flows, is_done }
         };
-        published.iter().map(of_one).filter(|earlier| !earlier.twins.is_empty()).collect()
+        let all = all.into_iter().zip(in_chain).enumerate().map(of_one);
+        all.filter(|earlier| !earlier.twins.is_empty() || !earlier.flows.is_empty()).collect()
+    }
+
+    /// Whether it is published together with the table.
+    pub(crate) fn is_together(&self) -> bool {
+        !self.is_done
+    }
+
+    /// Whether the indicator's windows add up with that of the table.
+    pub(crate) fn adds_up(&self, indicator: u16) -> bool {
+        self.flows.contains(&indicator)
     }
 
     /// The figures of both tables that have the same numbers, or had before they were revised.
@@ -86,8 +115,12 @@ impl<'a> Earlier<'a> {
         let same: Vec<_> = places.iter().enumerate().filter_map(same).collect();
         let Published { folder, profile, table } = self.published;
         let list = reach.iter().map(|&then| &table.figures[then]).collect();
-        let figures = Figures { list, same_children: &table.same_children, profile };
-        (!same.is_empty()).then_some(EarlierFigures { figures, folder, same })
+        let window = window(table);
+        let figures = Figures { list, same_children: &table.same_children, profile, ruled: Ruled::new(), window };
+        let adds_up = places.iter().any(|&place| self.flows.contains(&figure(place).indicator));
+        let flows = if adds_up { self.flows.as_slice() } else { &[] };
+        let beside = EarlierFigures { figures, folder, same, flows, is_done: self.is_done };
+        (!beside.same.is_empty() || adds_up).then_some(beside)
     }
 
     /// The earlier figures in the same sums as some of the table, with all parts of each total: all figures of their
@@ -105,6 +138,40 @@ impl<'a> Earlier<'a> {
     }
 }
 
+/// The window of a table.
+pub(super) fn window(table: &PrintedTable) -> Window {
+    [table.timeframe.window_start, table.timeframe.as_at]
+}
+
+/// The position of a figure in a table published already, by that of a figure of the same numbers.
+fn twins(table: &PrintedTable, published: &Published, indicators: &[IndicatorSeed]) -> BTreeMap<usize, usize> {
+    let both = same_numbers(table, &published.table, indicators).into_iter().filter(|&(now, then)| {
+        let (now, then) = (&table.figures[now], &published.table.figures[then]);
+        // A region with other authorities behind it is another region.
+        now.is_available() && then.is_available() && now.behind == then.behind && now.region == then.region
+    });
+    both.collect()
+}
+
+/// The indicators whose windows add up.
+fn flows(indicators: &[IndicatorSeed]) -> Vec<u16> {
+    indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect()
+}
+
+/// Which tables have windows that overlap a window, or one that does, and so on; none where all are of that very window.
+fn chain(from: Window, tables: &[&Published]) -> Vec<bool> {
+    let windows: Vec<Window> = tables.iter().map(|published| window(&published.table)).collect();
+    let mut reached = vec![from];
+    let mut in_chain = vec![false; tables.len()];
+    while let Some(at) = (0..tables.len())
+        .find(|&at| !in_chain[at] && reached.iter().any(|one| one[0] <= windows[at][1] && windows[at][0] <= one[1]))
+    {
+        in_chain[at] = true;
+        reached.push(windows[at]);
+    }
+    if reached.iter().all(|window| *window == from) { vec![false; tables.len()] } else { in_chain }
+}
+
 /// Whether two figures, each printed by its profile, cannot have the same numbers.
 fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
     let apart = |[one, other]: [Range; 2]| one.and(other).integers() == 0;
@@ -112,7 +179,8 @@ fn contradict(both: [&PrintedFigure; 2], profiles: [&Profile; 2]) -> bool {
     let numerators = |figure: &PrintedFigure, profile: &Profile| {
         counts(figure.numbers.numerator, profile.base(figure.level), profile)
     };
-    let exact = both[0].unit == Unit::Score || profiles.iter().all(|profile| !profile.rounded_percentages);
+    let alike = profiles.iter().all(|profile| !profile.rounded_percentages) && profiles[0].step() == profiles[1].step();
+    let exact = both[0].unit == Unit::Score || alike;
     let [now, then] = both.map(|figure| figure.numbers.list());
     let otherwise = (2..now.len()).any(|at| now[at].is_shown() && then[at].is_shown() && now[at] != then[at]);
     apart(each(children)) || apart(each(numerators)) || exact && otherwise

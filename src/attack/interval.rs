@@ -40,8 +40,7 @@ pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<In
         return Err(Contradiction);
     }
     let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
-    let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
-    let first = match Search::new(system, system.ranges.clone(), &all, &middle).solve() {
+    let first = match first_solution(system, &all) {
         Solution::Found(solution) => solution,
         Solution::None => return Err(Contradiction),
         Solution::TooHard => {
@@ -51,6 +50,20 @@ pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<In
     let seen = first.iter().map(|&number| Range::only(number)).collect();
     let mut solver = Solver { system, all, first, seen };
     Ok(wanted.iter().map(|wanted| solver.interval_of(*wanted)).collect())
+}
+
+/// Whether whole numbers are found that agree with every fact.
+pub(crate) fn is_possible(mut system: System) -> bool {
+    if !system.settle() {
+        return false;
+    }
+    let all: Vec<Unknown> = (0..system.ranges.len()).map(Unknown).collect();
+    matches!(first_solution(&system, &all), Solution::Found(_))
+}
+
+fn first_solution(system: &System, all: &[Unknown]) -> Solution {
+    let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
+    Search::new(system, system.ranges.clone(), all, &middle).solve()
 }
 
 /// The solutions found of one system.

@@ -9,7 +9,7 @@ use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
-use crate::lines::hanging;
+use crate::lines::{hanging, indented};
 use crate::pack_files::destination::Wanted;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
@@ -134,6 +134,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators))?;
         }
+        ended.costs.iter().try_for_each(|cost| print(&indented(cost, 0)))?;
         print(&format!("Written to {}{}\n", request.out.display(), start_with(&request)))?;
         report_refused_again(&ended.input, progress);
     }

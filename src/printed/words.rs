@@ -49,9 +49,14 @@ pub(crate) fn rules(profile: &Profile) -> Vec<String> {
     };
     let few = format!("its denominator is {} or less", profile.percentage_denominator_to);
     let percentages = match profile.percentage_numerator_to {
-        Some(most) => format!("A percentage is hidden where its numerator is {most} or less, or {few}."),
-        None => format!("A percentage is hidden where {few}."),
+        Some(most) => format!(
+            "A percentage is hidden with either of its counts, and where its numerator is {most} or less, or {few}."
+        ),
+        None => format!("A percentage is hidden with either of its counts, and where {few}."),
     };
+    let nearest = if profile.whole_percentages { ", to the nearest whole one" } else { "" };
+    let limits =
+        profile.limits_from.map(|from| format!(" There are no limits below {from} children.")).unwrap_or_default();
     let counts = |whose: &str, base: i64| match base {
         1 => format!("Counts of {whose} are exact."),
         base => format!("Counts of {whose} are to the nearest {base}."),
@@ -65,7 +70,7 @@ pub(crate) fn rules(profile: &Profile) -> Vec<String> {
             counts("authorities", profile.round_authorities),
             counts("regions and England", profile.round_totals)
         ),
-        format!("Percentages and their limits are those of the {of} counts."),
+        format!("Percentages and their limits are those of the {of} counts{nearest}.{limits}"),
         format!(
             "More is hidden where a hidden count could be worked out from what is shown: at least {} whole numbers \
              are left for each.",
@@ -136,7 +141,7 @@ mod tests {
         {
             assert!(text.contains(said), "{said}: {text}");
         }
-        assert!(!readme(&profiles[1], &timeframe).contains("numerator is"));
+        assert!(!text.contains("numerator is"));
         for profile in &profiles {
             let text = readme(profile, &timeframe);
             assert!(!text.contains("\n\n\n") && !text.ends_with("\n\n") && text.ends_with('\n'), "{text}");
