@@ -35,12 +35,11 @@ use because::because;
 use earlier::{Earlier, Target, blank, window};
 use figures::{EarlierFigures, Figures, Part, Ruled, Window};
 use interval::{Contradiction, Interval, Wanted, intervals};
-use knowledge::{HiddenNumber, Knowledge};
+use knowledge::{HiddenNumber, Knowledge, PartOfWindow};
 use rayon::prelude::*;
 use reading::small;
 use std::collections::BTreeMap;
 use system::System;
-use windows::PartOfWindow;
 
 /// What an attacker knows about one hidden number.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,6 +201,8 @@ fn attack_with(
     aim: Aim,
 ) -> Result<Vec<Attacked>, Contradiction> {
     let Knowledge { mut system, sources, hidden, parts, .. } = Knowledge::of(figures, earlier);
+    // Whoever chooses what to hide tries many choices; one that takes long to be proven safe is not taken.
+    system.in_haste = aim == Aim::Safety;
     let enough = |required| if aim == Aim::Intervals { i64::MAX } else { required };
     let wanted: Vec<_> =
         hidden.iter().map(|hidden| Wanted { unknown: hidden.unknown, enough: enough(hidden.required) }).collect();

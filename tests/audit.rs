@@ -270,5 +270,9 @@ fn a_profile_can_be_a_file_and_nonsense_is_refused() {
     let told = "Profile mine: Counts of children from 1 to 9 are hidden.";
     assert!(said.contains(told) && said.contains("at least 3 whole numbers are left for each"), "{said}");
     let told = run("no-such", 2);
-    assert!(told.contains("neither a profile nor a file") && told.contains("sfr-2011, both-sides, dfe-2024, round-5 and none"), "{told}");
+    assert!(
+        told.contains("neither a profile nor a file")
+            && told.contains("sfr-2011, both-sides, dfe-2024, round-5 and none"),
+        "{told}"
+    );
 }

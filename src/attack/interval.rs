@@ -52,8 +52,9 @@ pub(crate) fn intervals(system: &mut System, wanted: &[Wanted]) -> Result<Vec<In
     Ok(wanted.iter().map(|wanted| solver.interval_of(*wanted)).collect())
 }
 
-/// Whether whole numbers are found that agree with every fact.
+/// Whether whole numbers are soon found that agree with every fact.
 pub(crate) fn is_possible(mut system: System) -> bool {
+    system.in_haste = true;
     if !system.settle() {
         return false;
     }

@@ -6,7 +6,6 @@ use super::figures::{
 };
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
-use super::windows::PartOfWindow;
 use crate::level::Level;
 use crate::printed::{Numbers, Printed, PrintedFigure};
 use crate::unit::Unit;
@@ -29,6 +28,19 @@ pub(crate) struct HiddenNumber {
     pub required: i64,
     /// The window, where it is hidden in a table of another one.
     pub window: Option<Window>,
+}
+
+/// A count of the children of a part of a window that is printed nowhere, but may be worked out.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PartOfWindow {
+    /// The position of a figure of the same place and indicator among those attacked.
+    pub figure: usize,
+    /// Which count.
+    pub part: Part,
+    /// The count itself.
+    pub unknown: Unknown,
+    /// From when to when.
+    pub window: Window,
 }
 
 /// What an attacker knows from figures.

@@ -5,6 +5,8 @@ use super::system::{Fact, System, Unknown};
 
 /// How many branches are tried for one solution. A number that is still undecided by then counts as known.
 const BRANCHES: usize = 20_000;
+/// How many where an answer is wanted soon.
+const FEW_BRANCHES: usize = 500;
 
 /// What came of a search.
 pub(crate) enum Solution {
@@ -51,7 +53,7 @@ impl<'a> Search<'a> {
             return Solution::None;
         }
         let mut branches: Vec<Branch> = Vec::new();
-        for _ in 0..BRANCHES {
+        for _ in 0..if self.system.in_haste { FEW_BRANCHES } else { BRANCHES } {
             match self.undecided() {
                 Some(unknown) => {
                     let others = self.ways(unknown);

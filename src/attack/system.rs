@@ -42,6 +42,8 @@ pub(crate) struct System {
     pub ranges: Vec<Range>,
     /// What is known about them together.
     pub facts: Vec<Fact>,
+    /// Whether an answer is wanted soon: then fewer branches are tried before a search gives up.
+    pub in_haste: bool,
     /// The facts about each number.
     facts_about: Vec<Vec<usize>>,
     /// Whether the number is in a pair.

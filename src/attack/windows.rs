@@ -3,26 +3,13 @@
 //! windows.
 
 use super::figures::{EarlierFigures, Figures, Part, Window, most_children};
-use super::knowledge::{Both, HiddenNumber, Knowledge, Number};
+use super::knowledge::{Both, HiddenNumber, Knowledge, Number, PartOfWindow};
 use super::range::Range;
 use super::system::{Fact, System, Unknown};
 use crate::day::Day;
 use crate::level::Level;
 use crate::printed::{Printed, PrintedFigure};
 use std::collections::BTreeMap;
-
-/// A count of the children of a part of a window that is printed nowhere, but may be worked out.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct PartOfWindow {
-    /// The position of a figure of the same place and indicator among those attacked.
-    pub figure: usize,
-    /// Which count.
-    pub part: Part,
-    /// The count itself.
-    pub unknown: Unknown,
-    /// From when to when.
-    pub window: Window,
-}
 
 /// One printed figure of a place, in one of the tables.
 struct InWindow<'a> {

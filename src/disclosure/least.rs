@@ -12,7 +12,7 @@ use crate::attack::interval::Contradiction;
 use crate::printed::rule::Reason;
 
 /// How many figures are attacked, choice after choice, before the choice already found stands.
-const ATTACKED: usize = 1 << 16;
+const ATTACKED: usize = 1 << 14;
 
 /// The search for less.
 struct Search<'a, 'run> {
