@@ -4,6 +4,7 @@
 //! that nothing hidden can be worked out, by the same attack that is made on what was written. [`Protected`] is what is
 //! left, and all that the publishing stage takes.
 
+mod attacker;
 pub(crate) mod cost;
 mod draft;
 mod least;
@@ -28,9 +29,9 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::timeframe::Timeframe;
 use crate::verdict::Reliance;
+use attacker::Attacker;
 use draft::Draft;
 use rayon::prelude::*;
-use secondary::Attacker;
 
 /// The exact figures of one day, to be protected.
 #[derive(Debug)]

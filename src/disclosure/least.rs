@@ -4,9 +4,9 @@
 //! Hiding more never tells more about what is hidden already. So where a number is not safe even with all of a set hidden,
 //! no choice within the set is tried.
 
+use super::attacker::Attacker;
 use super::draft::{Draft, Suppression};
-use super::loss::{Loss, lost, of_level};
-use super::secondary::Attacker;
+use super::loss::{Loss, of_level};
 use crate::attack::figures::Part;
 use crate::attack::interval::Contradiction;
 use crate::printed::rule::Reason;
@@ -197,6 +197,19 @@ impl Search<'_, '_> {
         set(self.draft, choice, None);
         Ok(breaches?.into_iter().map(|breach| (breach.figure, breach.part)).collect())
     }
+}
+
+/// What these figures lose by all that is suppressed of them beyond the rule.
+fn lost(draft: &Draft<'_>, places: &[usize]) -> Loss {
+    let mut loss = Loss::default();
+    for &place in places {
+        for (part, at) in
+            [(Part::Value, of_level(&draft.table.figures[place])), (Part::Numerator, 3), (Part::Denominator, 4)]
+        {
+            loss[at] += usize::from(draft.is_lost(place, part));
+        }
+    }
+    loss
 }
 
 /// All subsets, the smaller first, those of one size in order of what comes first in the list.

@@ -1,7 +1,5 @@
 //! What is lost where numbers are suppressed.
 
-use super::draft::Draft;
-use crate::attack::figures::Part;
 use crate::level::Level;
 use crate::printed::PrintedFigure;
 
@@ -17,17 +15,4 @@ pub(super) fn of_level(figure: &PrintedFigure) -> usize {
         Level::Regional | Level::PartOfRegional => 1,
         Level::LocalAuthority => 2,
     }
-}
-
-/// What these figures lose by all that is suppressed of them beyond the rule.
-pub(super) fn lost(draft: &Draft<'_>, places: &[usize]) -> Loss {
-    let mut loss = Loss::default();
-    for &place in places {
-        for (part, at) in
-            [(Part::Value, of_level(&draft.table.figures[place])), (Part::Numerator, 3), (Part::Denominator, 4)]
-        {
-            loss[at] += usize::from(draft.is_lost(place, part));
-        }
-    }
-    loss
 }

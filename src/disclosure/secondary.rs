@@ -2,45 +2,15 @@
 //! sums are suppressed too, until all are safe; what proves redundant is shown again. Then all choices that would lose less
 //! are tried, where they are few enough ([`super::least`]).
 
+use super::attacker::Attacker;
 use super::draft::{Draft, Suppression};
 use super::least::least;
-use crate::attack::earlier::{Earlier, Target};
 use crate::attack::figures::Part;
 use crate::attack::interval::Contradiction;
-use crate::attack::{Aim, Attacked, attack, linked};
+use crate::attack::{Attacked, linked};
 use crate::level::Level;
 use crate::printed::rule::Reason;
-use crate::seeds::disclosure::Profile;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What an attacker has beside the table.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Attacker<'a> {
-    /// How the table is protected.
-    pub profile: &'a Profile,
-    /// What was published already.
-    pub earlier: &'a [Earlier<'a>],
-}
-
-impl<'a> Attacker<'a> {
-    fn target(self, draft: &'a Draft<'_>) -> Target<'a> {
-        Target { table: &draft.table, profile: self.profile, earlier: self.earlier, ruled: &draft.ruled }
-    }
-
-    /// Whether the indicator's windows add up with those of other tables.
-    fn adds_up(self, indicator: u16) -> bool {
-        self.earlier.iter().any(|beside| beside.adds_up(indicator))
-    }
-
-    /// The hidden numbers of some figures that are not safe.
-    ///
-    /// # Errors
-    /// Where what is printed contradicts itself.
-    pub fn breaches(self, draft: &Draft<'_>, places: &[usize]) -> Result<Vec<Attacked>, Contradiction> {
-        let attacked = attack(&self.target(draft), places, Aim::Safety)?;
-        Ok(attacked.into_iter().filter(Attacked::is_breach).collect())
-    }
-}
 
 /// Suppresses more of a table until every hidden number is safe.
 ///

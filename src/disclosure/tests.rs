@@ -8,9 +8,10 @@ mod means;
 mod reliance;
 mod windows;
 
+use super::attacker::Attacker;
 use super::draft::Draft;
 use super::order::Decided;
-use super::secondary::{Attacker, suppress_more};
+use super::secondary::suppress_more;
 use crate::attack::earlier::{Target, WHY_IS_NOT_SAID};
 use crate::attack::figures::Part;
 use crate::attack::{Aim, Attacked, attack_table};

@@ -1,7 +1,8 @@
 //! Tables of several days that are published together, whose windows add up.
 
+use super::attacker::Attacker;
 use super::draft::Draft;
-use super::secondary::{Attacker, suppress_in_windows};
+use super::secondary::suppress_in_windows;
 use crate::attack::earlier::Earlier;
 use crate::attack::interval::Contradiction;
 use crate::printed::published::Published;
