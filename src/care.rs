@@ -1,7 +1,7 @@
 //! Stage three: from clean rows to care histories as they were known on a day.
 
 #[cfg(test)]
-mod by_hand;
+pub(crate) mod by_hand;
 pub mod ends;
 pub mod one_child;
 pub mod overlap;
@@ -98,6 +98,11 @@ impl<'clean> CareHistories<'clean> {
 }
 
 impl<'clean> AuthorityHistories<'clean> {
+    /// Builds the histories of one authority, without what was found in its rows.
+    pub(crate) fn alone(clean: &'clean CleanAuthority, setting: Setting<'_>) -> AuthorityHistories<'clean> {
+        AuthorityHistories::build(clean, setting).0
+    }
+
     fn build(clean: &'clean CleanAuthority, setting: Setting<'_>) -> (AuthorityHistories<'clean>, Vec<Finding>) {
         let mut notes = Notes::new(clean.authority);
         let ender = Ender::new(setting, &clean.rejected_episodes);
@@ -134,8 +139,8 @@ impl<'clean> AuthorityHistories<'clean> {
         self.clean.children.len()
     }
 
-    /// A child's history.
-    pub fn child(&self, child: usize, as_at: Day) -> ChildHistory<'_> {
+    /// A child's history, of which no more is known than on the day.
+    pub fn child(&self, child: usize, known: Day) -> ChildHistory<'_> {
         let clean = self.clean;
         ChildHistory {
             id: clean.children[child].id,
@@ -143,10 +148,10 @@ impl<'clean> AuthorityHistories<'clean> {
             episodes: self.episodes.of(child),
             periods: self.periods.of(child),
             placements: self.placements.of(child),
-            reviews: up_to(clean.reviews.of(child), as_at),
+            reviews: up_to(clean.reviews.of(child), known),
             oc2: clean.oc2.of(child),
             oc3: clean.oc3.of(child),
-            decisions: up_to(clean.decisions.of(child), as_at),
+            decisions: up_to(clean.decisions.of(child), known),
             results: clean.results.of(child),
         }
     }
@@ -157,14 +162,14 @@ fn up_to(days: &[Day], day: Day) -> &[Day] {
     &days[..days.partition_point(|&held| held <= day)]
 }
 
-impl ChildHistory<'_> {
+impl<'clean> ChildHistory<'clean> {
     /// The period of care that covers the day: the child is looked after on it.
-    pub(crate) fn period_on(&self, day: Day) -> Option<&Period> {
+    pub(crate) fn period_on(&self, day: Day) -> Option<&'clean Period> {
         self.periods.iter().find(|period| period.covers(day))
     }
 
     /// The placements of a period of care, in order.
-    pub(crate) fn placements_of(&self, period: &Period) -> &[Placement] {
+    pub(crate) fn placements_of(&self, period: &Period) -> &'clean [Placement] {
         let before = |place: usize| self.placements.partition_point(|placement| placement.episodes.start < place);
         &self.placements[before(period.episodes.start)..before(period.episodes.end)]
     }

@@ -3,27 +3,30 @@
 //! A rule looks at one child in one return, together with the return of the year before and with the care that the
 //! definitions make of all the returns. A rule that lacks a table is not run, and is reported as not run.
 
+pub(crate) mod accepted;
+mod by_child;
 pub mod checked;
 mod child;
 mod columns;
 #[cfg(test)]
 mod example;
 pub mod finding;
+pub(crate) mod finding_row;
 mod found;
 mod items;
-pub(crate) mod record;
-mod rows;
+pub(crate) mod rows;
 pub mod rule;
 pub mod rules;
 mod sheets;
+pub(crate) mod since;
 pub(crate) mod summary;
 pub(crate) mod tables;
 pub(crate) mod text;
 
-use crate::care::{AuthorityHistories, CareHistories};
+use crate::care::AuthorityHistories;
 use crate::code::ChildId;
 use crate::day::Day;
-use crate::quality::{CleanAuthority, CleanReturns};
+use crate::quality::{CleanAuthority, CleanReturns, ids};
 use crate::returns::held::Held;
 use crate::returns::written::WrittenRows;
 use crate::seeds::Seeds;
@@ -39,7 +42,7 @@ use found::{Fault, Found};
 use rayon::prelude::*;
 use rows::HeaderRow;
 use rule::Rule;
-use sheets::Sheets;
+use sheets::{Sheets, by_authority};
 use std::collections::{BTreeSet, HashMap};
 
 /// Children checked in one piece of parallel work.
@@ -47,7 +50,8 @@ const CHILDREN_AT_ONCE: usize = 512;
 /// The fewest dates of birth that, all on the first of a month, show that births are given to the month.
 const ENOUGH_BIRTHS: usize = 3;
 
-/// Applies rules to every child in the returns, whose rows are `written`.
+/// Applies rules to every child in the returns, whose rows are `written`. An authority at a time, so that no more than its
+/// rows and histories are in memory.
 pub fn check(
     clean: &CleanReturns,
     written: &[WrittenRows],
@@ -55,22 +59,27 @@ pub fn check(
     seeds: &Seeds,
     policies: &Policies,
 ) -> Checked {
-    let sheets = Sheets::by_authority(written, seeds.codes.roles());
+    let runs = by_authority(written);
     let columns = Columns::of(written, &seeds.tables);
-    let mut years: BTreeSet<i32> = written.iter().flat_map(|file| file.rows.iter().map(|row| row.year)).collect();
-    years.extend(clean.authorities.iter().flat_map(|authority| authority.held.loaded_years()));
-    let without_rows = Sheets::default();
-    let mut returns = Vec::new();
-    for year in years {
-        let Ok(timeframe) = Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling) else { continue };
-        let histories = CareHistories::build(clean, Setting { timeframe, seeds, policies });
-        for histories in &histories.authorities {
-            let sheets = sheets.get(&histories.clean.authority).unwrap_or(&without_rows);
-            let checking = Checking::new(year, histories, sheets, &seeds.codes);
-            returns.extend(checking.check(rules, &columns));
-        }
-    }
+    let checked = clean.authorities.par_iter().flat_map_iter(|clean| {
+        let runs = runs.get(&clean.authority).map_or(&[][..], Vec::as_slice);
+        let sheets = Sheets::of(runs, seeds.codes.roles());
+        let mut years = sheets.years();
+        years.extend(clean.held.loaded_years());
+        let in_year = |year| {
+            let timeframe = Timeframe::new(Day::thirty_first_of_march(year), Basis::Rolling).ok()?;
+            let histories = AuthorityHistories::alone(clean, Setting { timeframe, seeds, policies });
+            Checking::new(year, &histories, &sheets, &seeds.codes).check(rules, &columns)
+        };
+        years.into_iter().filter_map(in_year).collect::<Vec<CheckedReturn>>()
+    });
+    let mut returns: Vec<CheckedReturn> = checked.collect();
     returns.sort_by_key(|checked| (checked.authority, checked.year));
+    let cells = returns.iter().flat_map(|checked| &checked.findings).flat_map(|finding| &finding.cells);
+    let known = ids::known(ids::may_be(cells.map(|(column, cell)| (*column, cell)), &clean.long), &clean.authorities);
+    let found = returns.iter_mut().flat_map(|checked| &mut checked.findings);
+    let cells = found.flat_map(|finding| &mut finding.cells).map(|(column, cell)| (*column, cell));
+    ids::hide_cells(cells, &known, &clean.long);
     Checked { returns }
 }
 
@@ -79,7 +88,8 @@ struct Checking<'a> {
     context: ReturnContext<'a>,
     histories: &'a AuthorityHistories<'a>,
     sheets: &'a Sheets<'a>,
-    places: HashMap<ChildId, usize>,
+    /// The place in the histories of every child of the sheets.
+    places: Vec<Option<usize>>,
 }
 
 impl<'a> Checking<'a> {
@@ -92,7 +102,9 @@ impl<'a> Checking<'a> {
             codes,
         };
         let ids = histories.clean.children.iter().map(|child| child.id);
-        Checking { context, histories, sheets, places: ids.zip(0..).collect() }
+        let places: HashMap<ChildId, usize> = ids.zip(0..).collect();
+        let places = sheets.children().iter().map(|child| places.get(child).copied()).collect();
+        Checking { context, histories, sheets, places }
     }
 
     /// The return, checked; none where the authority made none that year. One with headings alone is still a
@@ -100,14 +112,11 @@ impl<'a> Checking<'a> {
     fn check(&self, rules: &[&'static Rule], columns: &Columns<'_>) -> Option<CheckedReturn> {
         let year = self.context.year;
         let CleanAuthority { authority, held, .. } = self.histories.clean;
-        let keys = self.sheets.children();
-        let mut children: BTreeSet<ChildId> =
-            keys.iter().filter(|(_, of)| *of == year).map(|(child, _)| *child).collect();
-        if children.is_empty() && !held.loaded(year) {
+        let of_year = self.sheets.in_returns(&[year]);
+        if of_year.is_empty() && !held.loaded(year) {
             return None;
         }
-        let near = keys.iter().filter(|(_, of)| *of == year || *of == year - 1).map(|(child, _)| *child);
-        let near: Vec<ChildId> = near.collect::<BTreeSet<_>>().into_iter().collect();
+        let near = self.sheets.in_returns(&[year, year - 1]);
         let mut rules: Vec<RuleRun> = rules
             .iter()
             .filter(|rule| rule.returns.hold(year))
@@ -120,18 +129,21 @@ impl<'a> Checking<'a> {
         let found: Vec<Finding> = found.flatten_iter().collect();
         let mut findings = columns.without_lacking(found, &mut rules);
         findings.sort_by_key(|finding| (finding.at, finding.rule.number));
+        let ids = self.sheets.children();
+        let mut children: BTreeSet<ChildId> = of_year.into_iter().map(|child| ids[child]).collect();
         children.extend(findings.iter().map(|finding| finding.child));
         Some(CheckedReturn { authority: *authority, year, children: children.len(), rules, findings })
     }
 
-    fn find(&self, children: &[ChildId], rules: &[RuleRun]) -> Vec<Finding> {
+    fn find(&self, children: &[usize], rules: &[RuleRun]) -> Vec<Finding> {
         let (mut findings, mut found) = (Vec::new(), Found::default());
         for &child in children {
             let in_return = self.child(child);
             for &RuleRun { rule, .. } in rules.iter().filter(|run| run.not_run.is_none()) {
                 (rule.check)(&in_return, &mut found);
                 if !found.is_empty() {
-                    findings.extend(found.take().map(|fault| self.finding(rule, child, fault)));
+                    let id = self.sheets.children()[child];
+                    findings.extend(found.take().map(|fault| self.finding(rule, id, fault)));
                 }
             }
         }
@@ -144,14 +156,14 @@ impl<'a> Checking<'a> {
         Finding { rule, authority, year, child, at, cells, beside }
     }
 
-    fn child(&self, child: ChildId) -> Child<'_> {
+    fn child(&self, child: usize) -> Child<'_> {
         let year = self.context.year;
-        let place = self.places.get(&child).filter(|_| self.histories.clean.held.loaded(year));
+        let place = self.places[child].filter(|_| self.histories.clean.held.loaded(year));
         Child {
             context: self.context,
             rows: ChildRows::of(self.sheets, child, year),
             before: ChildRows::of(self.sheets, child, year - 1),
-            care: place.map(|&place| self.histories.child(place, Day::thirty_first_of_march(year))),
+            care: place.map(|place| self.histories.child(place, Day::thirty_first_of_march(year))),
         }
     }
 }

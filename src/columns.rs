@@ -6,6 +6,8 @@ mod sheet;
 mod text;
 mod unlisted;
 
+pub(crate) use text::{comment, quoted};
+
 use crate::returns::contents;
 use crate::returns::files::FoundFile;
 use crate::seeds::Seeds;
@@ -16,6 +18,8 @@ use crate::text::Problem;
 pub(crate) struct Understood {
     /// TOML, which `--columns` takes as it is: what is said is in comments.
     pub(crate) text: String,
+    /// The lines of it that map headings and codes that are not known; blank where all are.
+    pub(crate) mapping: String,
     /// Files that are no table of the return, or cannot be read, with what is wrong.
     pub(crate) refused: Vec<(String, Problem)>,
 }
@@ -32,5 +36,6 @@ pub(crate) fn understand(files: &[FoundFile], seeds: &Seeds) -> Understood {
             }
         }
     }
-    Understood { text: text::of(&sheets, &refused, seeds), refused }
+    let mapping = text::mapping(&sheets, seeds);
+    Understood { text: text::of(&sheets, &refused, &mapping), mapping, refused }
 }

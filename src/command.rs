@@ -6,13 +6,17 @@ mod backtest;
 mod check;
 mod columns;
 mod compare;
+mod comparison;
 mod completions;
 pub mod error;
 mod explain;
 mod finding;
+mod forecast;
 mod indicators;
+mod init;
 mod input;
 mod intake;
+mod lists;
 mod manual;
 mod mapping;
 mod numbers;
@@ -21,6 +25,7 @@ mod profiles;
 mod resubmission;
 mod rules;
 mod run;
+mod settings;
 mod shared;
 mod show;
 mod summary;
@@ -42,12 +47,14 @@ use std::process::ExitCode;
     version,
     arg_required_else_help = true,
     after_help = "Examples:
+  stocktake init data
+  stocktake run
   stocktake intake data
-  stocktake run data --as-at 2011-03-31 --out reports
-  stocktake show reports --authority 993
+  stocktake show reports/2011-03-31 --authority 993
+  stocktake forecast data --as-at 2010-12-31
   stocktake explain data --as-at 2011-03-31 --authority 993 --indicator 62
   stocktake check data
-  stocktake audit reports
+  stocktake audit reports/2011-03-31
   stocktake columns data/2011
   stocktake anonymise data anonymised --key stocktake.key --new-key
   stocktake indicators 62
@@ -68,9 +75,11 @@ pub struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Arguments),
     Run(run::Arguments),
     Intake(intake::Arguments),
     Show(show::Arguments),
+    Forecast(forecast::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
     Audit(audit::Arguments),
@@ -109,9 +118,11 @@ impl CommandLine {
     /// Why the command could not be run.
     pub fn run(self, words: Vec<String>) -> Result<Exit, CliError> {
         match self.command {
+            Command::Init(arguments) => init::run(arguments),
             Command::Run(arguments) => run::run(arguments, words),
             Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
+            Command::Forecast(arguments) => forecast::run(arguments, words),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Backtest(arguments) => backtest::run(&arguments),
             Command::Audit(arguments) => audit::run(&arguments),

@@ -54,22 +54,30 @@ impl Comparison {
     }
 }
 
+/// Compares the settings, figures and children of two runs, without what cleaning reported and the rows of the returns.
+///
+/// # Errors
+/// Where a row of a report cannot be read.
+pub(crate) fn without_rows(sides: &Both<Side>, seeds: &Seeds) -> Result<Comparison, UnsoundReport> {
+    let reports = Both { before: &sides.before.report, after: &sides.after.report };
+    Ok(Comparison {
+        setting: SettingChanges::of(sides, seeds),
+        figures: figures::changes(&reports)?,
+        children: children::changes(&reports)?,
+        cleaning: Vec::new(),
+        rows: RowChanges::default(),
+    })
+}
+
 /// Compares two runs; `seeds` say which indicators there are, and which of them each policy affects.
 ///
 /// # Errors
 /// Where a row of a report cannot be read.
 pub(crate) fn compare(sides: &Both<Side>, seeds: &Seeds) -> Result<Comparison, UnsoundReport> {
-    let Both { before, after } = sides;
-    let reports = Both { before: &before.report, after: &after.report };
-    let setting = SettingChanges::of(sides, seeds);
-    let children = children::changes(&reports)?;
-    let wanted: BTreeSet<_> = children.iter().map(|change| (change.la_code.as_str(), change.child.as_str())).collect();
-    let rows = rows::changes(sides, &setting.inputs, &wanted);
-    Ok(Comparison {
-        figures: figures::changes(&reports)?,
-        cleaning: cleaning::changes(&reports)?,
-        setting,
-        children,
-        rows,
-    })
+    let known = without_rows(sides, seeds)?;
+    let reports = Both { before: &sides.before.report, after: &sides.after.report };
+    let children = known.children.iter();
+    let wanted: BTreeSet<_> = children.map(|change| (change.la_code.as_str(), change.child.as_str())).collect();
+    let rows = rows::changes(sides, &known.setting.inputs, &wanted);
+    Ok(Comparison { cleaning: cleaning::changes(&reports)?, rows, ..known })
 }

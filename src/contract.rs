@@ -29,8 +29,17 @@ pub(crate) const BACKTEST: &str = "backtest";
 /// The record of a backtest.
 pub(crate) const BACKTEST_RECORD: &str = "backtest.json";
 
+/// The record of a look ahead, whose tables are restricted.
+pub(crate) const FORECAST_RECORD: &str = "forecast.json";
+
 /// The warning on a figure that needs earlier returns than there are.
 pub(crate) const COVER_TOO_SHORT: &str = "cover_too_short";
+/// The warning on a figure whose cohort a return would tell that is not loaded.
+pub(crate) const COHORT_ASSUMED: &str = "cohort_assumed";
+/// The warning on a forecast with few children of earlier years behind it.
+pub(crate) const FEW_PAST_CHILDREN: &str = "few_past_children";
+/// Why there is no forecast: no earlier year tells.
+pub(crate) const NO_EARLIER_YEAR: &str = "no_earlier_year";
 /// The warning on a published figure that may lie on either side of a target or of another figure.
 pub(crate) const LEFT_OPEN: &str = "left_open";
 

@@ -10,7 +10,7 @@ use std::fmt;
 use std::num::NonZeroU32;
 
 /// The months as English names them.
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

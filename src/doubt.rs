@@ -205,7 +205,7 @@ fn began_too_late(
     indicator: &dyn Indicator,
     question: &Question<'_>,
 ) -> bool {
-    let history = histories.child(child as usize, question.timeframe.as_at);
+    let history = histories.child(child as usize, question.timeframe.known);
     let period = history.period_on(indicator.day_of_care(question));
     period.is_some_and(|period| period.start_truncated && period.start > indicator.care_since(question))
 }
@@ -240,7 +240,7 @@ impl Rereading<'_, '_> {
         let (clean, number) = (histories.clean, place as usize);
         let unsettled = &clean.unsettled;
         let rows = rows_of(clean, place);
-        let history = histories.child(number, setting.timeframe.as_at);
+        let history = histories.child(number, setting.timeframe.known);
         let child = Child { history, rows: &rows, builder, setting };
         let mut asker = Asker::begin(asked, &child.history);
         let suspects: Vec<Suspect> =

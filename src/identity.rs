@@ -10,7 +10,8 @@ mod postcode;
 use crate::day::Day;
 use crate::lines::{in_brief, visible};
 use crate::text::trim;
-use look::{has_digits, holds_day, holds_postcode, holds_upn, is_day_or_number, is_upn};
+use look::{has_digits, holds_day, is_day_or_number, is_upn};
+pub(crate) use look::{holds_postcode, holds_upn};
 use std::fmt;
 
 /// The columns of days other than births.
@@ -154,14 +155,31 @@ pub(crate) fn strayed(text: &[u8]) -> Option<Field> {
 /// The content of a cell, compared as it is and shown only in the coarse form that its column demands.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Guarded {
-    field: Option<Field>,
+    hides: Hides,
     text: String,
+}
+
+/// What of a cell is not shown.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Hides {
+    /// Nothing.
+    Nothing,
+    /// What an identifying field has beyond its coarse form.
+    Field(Field),
+    /// The id of a child.
+    Id,
 }
 
 impl Guarded {
     /// The content of a cell of a column.
     pub(crate) fn of(column: &str, text: &str) -> Guarded {
-        Guarded { field: Field::of(column).or_else(|| out_of_place(column, text)), text: text.to_owned() }
+        let field = Field::of(column).or_else(|| out_of_place(column, text));
+        Guarded { hides: field.map_or(Hides::Nothing, Hides::Field), text: text.to_owned() }
+    }
+
+    /// Shows it no more: it turned out to be the id of a child.
+    pub(crate) fn hide_id(&mut self) {
+        self.hides = Hides::Id;
     }
 
     /// Whether the exact content is such.
@@ -183,9 +201,10 @@ impl Guarded {
 
 impl fmt::Display for Guarded {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.field {
-            Some(field) => formatter.write_str(&field.shown(&self.text)),
-            None => formatter.write_str(&plain(&self.text)),
+        match self.hides {
+            Hides::Field(field) => formatter.write_str(&field.shown(&self.text)),
+            Hides::Id => formatter.write_str(ID_NOT_SHOWN),
+            Hides::Nothing => formatter.write_str(&plain(&self.text)),
         }
     }
 }

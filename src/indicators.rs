@@ -19,6 +19,7 @@ pub mod outcome;
 pub mod outside;
 mod population;
 pub mod question;
+pub mod review_chain;
 pub mod seeded;
 pub mod unavailable;
 pub mod witness;
@@ -112,7 +113,7 @@ fn measure(histories: &AuthorityHistories<'_>, setting: Setting<'_>, clean: &Cle
     let mut all: Vec<_> = seeds.iter().map(|seed| Answers::begin(seed, histories, setting, clean)).collect();
     let mut witness = Witness::silent();
     for child in 0..histories.children() {
-        let history = histories.child(child, setting.timeframe.as_at);
+        let history = histories.child(child, setting.timeframe.known);
         for Answers { indicator, question, outcomes } in all.iter_mut().flatten() {
             match indicator.decide(&history, question, &mut witness) {
                 Ok(decision) => outcomes.decisions.push((child as u32, decision)),
@@ -166,12 +167,35 @@ pub(crate) fn asked<'run>(
     setting: Setting<'run>,
     clean: &'run CleanReturns,
 ) -> Result<(&'static dyn Indicator, Question<'run>), Unavailable> {
+    asked_with(Needs::All, seed, histories, setting, clean)
+}
+
+/// What the returns must have for an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// All that the indicator reads.
+    All,
+    /// Header and episodes, which tell who is in it: what its test is about is not known yet.
+    Population,
+}
+
+/// An indicator and what it looks at besides a child's history, where the returns have what it needs.
+///
+/// # Errors
+/// Why the authority has no figure for it.
+pub(crate) fn asked_with<'run>(
+    needs: Needs,
+    seed: &IndicatorSeed,
+    histories: &'run AuthorityHistories<'_>,
+    setting: Setting<'run>,
+    clean: &'run CleanReturns,
+) -> Result<(&'static dyn Indicator, Question<'run>), Unavailable> {
     let (held, authority) = (&histories.clean.held, histories.clean.authority);
     let Setting { timeframe, seeds, policies } = setting;
     let year = seed.figure_year(&timeframe);
     let defined = indicator(seed.number).and_then(|indicator| Some((indicator, numbers(indicator, seed, year)?)));
     let (indicator, numbers) = defined.ok_or(Unavailable::NotDefined(year))?;
-    let cover = available(indicator, held, &timeframe, &clean.collated_results)
+    let cover = available(indicator, needs, held, &timeframe, &clean.collated_results)
         .map_err(|why| why.or_refused(|year| clean.refused.may_hold(authority, year)))?;
     let (roles, long) = (seeds.codes.roles(), &clean.long);
     Ok((indicator, Question { timeframe, policies, roles, held, cover, long, numbers }))
@@ -190,10 +214,10 @@ fn numbers(indicator: &dyn Indicator, seed: &IndicatorSeed, year: i32) -> Option
 /// The years of the returns whose rows of a table an indicator may ask for.
 fn years_asked(table: Table, timeframe: &Timeframe) -> RangeInclusive<i32> {
     match table {
-        Table::Oc2 if timeframe.as_at == timeframe.school_cohort_day => {
-            timeframe.current_year()..=timeframe.current_year()
+        Table::Oc2 if timeframe.takes_score_of_the_year_before() => {
+            timeframe.current_year() - 1..=timeframe.current_year()
         }
-        Table::Oc2 => timeframe.current_year() - 1..=timeframe.current_year(),
+        Table::Oc2 => timeframe.current_year()..=timeframe.current_year(),
         Table::Oc3 => timeframe.window_years(),
         _ => i32::MIN..=i32::MAX,
     }
@@ -202,6 +226,7 @@ fn years_asked(table: Table, timeframe: &Timeframe) -> RangeInclusive<i32> {
 /// The first day of cover where the authority has all that the indicator needs (section 5).
 fn available(
     indicator: &dyn Indicator,
+    needs: Needs,
     held: &Held,
     timeframe: &Timeframe,
     collated: &CollatedResults,
@@ -211,7 +236,11 @@ fn available(
         let another = held.dates_fit(current).map(|fits| Unavailable::AnotherYears(current, fits));
         return Err(another.unwrap_or(Unavailable::NoCurrentReturn(current)));
     }
-    for &table in indicator.needs() {
+    let (tables, subject) = match needs {
+        Needs::All => (indicator.needs(), indicator.subject()),
+        Needs::Population => (&[Table::Header, Table::Episodes][..], None),
+    };
+    for &table in tables {
         let years = years_asked(table, timeframe);
         if let Some(Disputed { year, files, .. }) = held.disputed(table, &years) {
             return Err(Unavailable::TwoFiles(table, *year, files.clone()));
@@ -229,7 +258,7 @@ fn available(
             _ => return Err(Unavailable::TableMissing(table, current)),
         }
     }
-    if let Some(subject) = indicator.subject() {
+    if let Some(subject) = subject {
         let exam_year = timeframe.school_cohort_day.year();
         if !held.has_results(exam_year, subject, collated) {
             return Err(Unavailable::NoResults(subject, exam_year));

@@ -33,6 +33,9 @@ pub mod verdict;
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
 
+// What can still happen to each child before a later day.
+pub mod forecast;
+
 // What must be hidden; only what is protected can be published.
 pub mod disclosure;
 
@@ -53,8 +56,14 @@ pub mod setting;
 // The facts: indicators, codes, authorities, targets, published figures.
 pub mod seeds;
 
+// What a user asks for every time, in stocktake.toml.
+mod settings_file;
+
 // Intervals, ranks, funnels and trends, a file each.
 pub mod statistics;
+
+// Where a year may end, by counting.
+pub mod draws;
 
 // Figures as they are printed, with symbols for what is hidden.
 pub mod printed;
@@ -97,6 +106,10 @@ mod pack_files;
 
 // What else a person can ask for.
 
+// Readers of what comes from outside, put to any bytes.
+#[cfg(any(test, fuzzing))]
+pub mod fuzzed;
+
 // The commands, a file each.
 pub mod command;
 
@@ -105,6 +118,9 @@ pub mod check;
 
 // One figure followed to its children, one child through the definition.
 mod explain;
+
+// The settings that `stocktake init` starts.
+mod proposal;
 
 // A report that was written, read back.
 pub mod read_back;

@@ -71,7 +71,7 @@ fn silent_days(histories: &CareHistories<'_>) -> BTreeMap<AuthorityIndex, u64> {
     let timeframe = &histories.timeframe;
     let before = timeframe.window_start.plus_days(-1);
     let silent = histories.authorities.par_iter().map(|authority| {
-        let children = (0..authority.children()).map(|child| authority.child(child, timeframe.as_at));
+        let children = (0..authority.children()).map(|child| authority.child(child, timeframe.known));
         let last = children.filter_map(|child| child.last_event()).max().unwrap_or(before).max(before);
         (authority.clean.authority, days(last, timeframe.as_at))
     });

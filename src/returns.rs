@@ -18,7 +18,7 @@ pub(crate) mod observed;
 pub mod place;
 pub mod read;
 mod reading;
-mod rowplace;
+pub(crate) mod rowplace;
 pub mod set_aside;
 pub(crate) mod source;
 pub mod standing;
@@ -169,7 +169,7 @@ fn gather(mut files: Vec<FileRows>, found: &FoundFiles, kept: Kept, long: LongTe
     let others = authorities.par_iter_mut().map(|(&authority, AuthorityReturns { rows, held, set_aside })| {
         // The checks say of each date where it lies.
         let others = match kept {
-            Kept::ForChecks => OtherYears::default(),
+            Kept::ForChecks | Kept::ForRules(_) => OtherYears::default(),
             _ => OtherYears::take_out(authority, rows, held, shown),
         };
         set_aside.extend(others.set_aside);

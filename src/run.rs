@@ -1,5 +1,6 @@
 //! A run: returns in, figures out, one stage after another.
 
+pub(crate) mod covered;
 mod decided;
 pub mod error;
 mod exact;
@@ -9,26 +10,33 @@ mod public;
 pub(crate) mod request;
 pub mod unanswered;
 
-pub(crate) use loaded::some_read;
+pub(crate) use loaded::{all_answered, some_read};
 pub use measured::Measured;
 
 use crate::benchmark::Compared;
 use crate::contract::RECORD;
+use crate::forecast::Forecast;
+use crate::forecast::ahead::{Ahead, Undated};
 use crate::intake::Intake;
+use crate::output::error::ReportError;
 use crate::output::folder::{OF_RUN, ReportFolder, Written};
 use crate::progress::Progress;
 use crate::publish;
 use crate::quality::ledger::Ledger;
-use crate::quality::{InputAccount, clean};
+use crate::quality::{CleanReturns, InputAccount, clean};
 use crate::report::record::{self, Ran};
 use crate::returns::finding::Finding;
 use crate::returns::read;
 use crate::returns::written::Kept;
+use crate::setting::Setting;
+use crate::timeframe::Timeframe;
+use covered::Covered;
 use error::RunError;
 use exact::ExactTables;
 use measured::Earlier;
 use public::{Public, ToPublish};
-use request::Request;
+use request::{Days, Request};
+use std::path::PathBuf;
 
 /// What came of a run.
 #[derive(Debug)]
@@ -37,6 +45,10 @@ pub(crate) struct Ended {
     pub input: InputAccount,
     /// The figures of each day, in the order asked for.
     pub days: Vec<Compared>,
+    /// The folder of each day's report, as [`Ended::days`].
+    pub folders: Vec<PathBuf>,
+    /// What tells the day, where none was asked for.
+    pub covered: Option<Covered>,
     /// What was published already and cannot be undone, a line each.
     pub already: Vec<String>,
     /// What hiding costs, a line each day that is published.
@@ -49,21 +61,26 @@ pub(crate) struct Ended {
 /// # Errors
 /// Where there is nothing to read, or a report cannot be written.
 pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
-    let Request { returns, timeframes, years, policies, seeds, wanted, publication, invocation, .. } = request;
-    let folders = request.folders();
-    let folders = folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect::<Result<Vec<_>, _>>()?;
+    let Request { returns, years, policies, seeds, wanted, publication, invocation, .. } = request;
+    // Before anything is read, so that a folder that cannot be written to is said at once.
+    let opened = request.folders_known().map(|folders| open(&folders)).transpose()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
-    loaded::all_answered(&clean, timeframes, &seeds.authorities)?;
+    let (timeframes, covered) = days(&request.days, &clean);
+    loaded::all_answered(&clean, &timeframes, &seeds.authorities)?;
+    let places = request.folders(&timeframes);
+    let folders = opened.map_or_else(|| open(&places), Ok)?;
     let intake = Intake::of(&clean, seeds);
-    let settings = request.settings();
+    let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
     let (mut days, mut decided, mut unrecorded) = (Vec::new(), Vec::new(), Vec::new());
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let outputs = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured }.write(folder)?;
+        let ahead = look_ahead(setting, &clean)?;
+        let tables = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured, ahead: ahead.as_ref() };
+        let outputs = tables.write(folder)?;
         let Measured { histories, reconciliation, decided: of_day, compared, .. } = measured;
         unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
         decided.push(of_day);
@@ -95,8 +112,6 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
             timeframe: &compared.timeframe,
             policies: policies.settings(),
             disclosure: publication.as_ref().map(|publication| &publication.profile),
-            years: *years,
-            configuration: &seeds.configuration,
             ledger: &day.rows,
         };
         folder.write(RECORD, |file| record::write(ran, &input, &day.findings, compared, &day.outputs, file))?;
@@ -104,7 +119,30 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
     for folder in folders {
         folder.finish()?;
     }
-    Ok(Ended { input, days, already: public.already, costs: public.costs })
+    Ok(Ended { input, days, folders: places, covered, already: public.already, costs: public.costs })
+}
+
+/// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.
+fn days(days: &Days, clean: &CleanReturns) -> (Vec<Timeframe>, Option<Covered>) {
+    match days {
+        Days::Given(timeframes) => (timeframes.clone(), None),
+        Days::LastCovered(basis) => {
+            let covered = Covered::by(clean);
+            let timeframe = covered.and_then(|covered| Timeframe::new(covered.as_at, *basis).ok());
+            (timeframe.into_iter().collect(), covered)
+        }
+    }
+}
+
+fn open(folders: &[PathBuf]) -> Result<Vec<ReportFolder>, ReportError> {
+    folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect()
+}
+
+/// Looks ahead from a day to the end of its year; not from the last day of a year.
+fn look_ahead(setting: Setting<'_>, clean: &CleanReturns) -> Result<Option<Forecast>, RunError> {
+    let timeframe = setting.timeframe.to_end_of_year();
+    let ahead = timeframe.map(|timeframe| Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven));
+    Ok(ahead.map(|ahead| Forecast::of(&ahead, clean)).transpose()?)
 }
 
 /// What is kept of one day for its record.

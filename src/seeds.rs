@@ -8,7 +8,7 @@ pub mod disclosure;
 pub mod file;
 pub mod identifying;
 pub mod indicators;
-mod mapping;
+pub mod mapping;
 pub mod neighbours;
 pub mod policies;
 pub mod published;
@@ -24,7 +24,7 @@ use disclosure::Profile;
 use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
-use mapping::{Known, Mapping};
+use mapping::{Compared, Known, Mapping};
 use neighbours::Neighbours;
 use policies::PolicySeed;
 use published::Published;
@@ -61,6 +61,8 @@ pub struct Seeds {
     pub neighbours: Option<Neighbours>,
     /// How figures are compared with others.
     pub configuration: Configuration,
+    /// The user's own headings and codes, as they are written.
+    pub mapping: Mapping,
     /// How published tables are protected.
     pub disclosure: Vec<Profile>,
 }
@@ -108,6 +110,7 @@ impl Seeds {
             indicators,
             neighbours: None,
             configuration: Configuration::default(),
+            mapping: Mapping::default(),
             disclosure: disclosure::load_in_force(&SeedFile::find(folder, disclosure::NAME, disclosure::TEXT)?)?,
         })
     }
@@ -125,9 +128,26 @@ impl Seeds {
     /// # Errors
     /// Where the file cannot be read, or a heading or code is not what it should be.
     pub(crate) fn with_mapping(self, file: &Path) -> Result<Seeds, SeedError> {
-        let Seeds { tables, synonyms, codes, identifying, .. } = &self;
-        let known = Known { tables, synonyms, codes, identifying };
-        let Mapping { names, codes } = Mapping::from_file(file, known)?;
-        Ok(Seeds { synonyms: self.synonyms.with(names), codes: self.codes.with(codes), ..self })
+        let mapping = Compared::from_file(file, self.known())?;
+        Ok(self.mapped(mapping))
+    }
+
+    /// The same seeds with the user's own headings and codes, in a file that may hold more.
+    ///
+    /// # Errors
+    /// As [`Seeds::with_mapping`].
+    pub(crate) fn with_mapping_in(self, file: &SeedFile) -> Result<Seeds, SeedError> {
+        let mapping = Compared::read(file, self.known())?;
+        Ok(self.mapped(mapping))
+    }
+
+    fn known(&self) -> Known<'_> {
+        let Seeds { tables, synonyms, codes, identifying, .. } = self;
+        Known { tables, synonyms, codes, identifying }
+    }
+
+    fn mapped(self, mapping: Compared) -> Seeds {
+        let Compared { names, codes, written } = mapping;
+        Seeds { synonyms: self.synonyms.with(names), codes: self.codes.with(codes), mapping: written, ..self }
     }
 }

@@ -3,6 +3,7 @@
 //! Proportions here are between 0 and 1; they become percentages where they are written. The children are a census, so
 //! an interval is about the chance in the process behind the figures, not about sampling.
 
+pub mod compound;
 pub mod difference;
 pub mod funnel;
 pub mod mean;

@@ -61,7 +61,114 @@ fn findings_are_printed_and_written_with_their_remedies() {
     insta::assert_snapshot!("check-findings", read(folder.path(), "findings"));
     insta::assert_snapshot!("check-returns", read(folder.path(), "returns"));
     let written: Vec<String> = tree(&folder.path().join("out")).into_keys().collect();
-    assert_eq!(written, ["check.json", "check/findings.csv", "check/returns.csv", "check/rules.csv"]);
+    let tables = ["accepted", "children", "findings", "returns", "rules"].map(|table| format!("check/{table}.csv"));
+    assert_eq!(written[0], "check.json");
+    assert_eq!(written[1..], tables);
+    let children =
+        cells(&folder.path().join("out/check/children.csv"), &["child", "errors", "queries", "rules", "indicators"]);
+    // The child with the most errors first.
+    assert_eq!(children[0], ["1", "3", "0", "355; 501; ST02", "58; 61; 62; 63; 66; 99; 100; 101; 147; 148"]);
+    assert_eq!(children[1], ["2", "3", "0", "388; 433; 501", "58; 62; 63; 66; 99; 100; 101"]);
+}
+
+const ACCEPTED: &str = "rule,child,column,value,reason,until\n";
+
+#[test]
+fn what_is_accepted_leaves_the_list_until_its_day() {
+    let folder = with_return(&RETURN);
+    let accept = |row: &str| {
+        fs::write(folder.path().join("accepted.csv"), format!("{ACCEPTED}{row}\n")).unwrap();
+        let out = check(folder.path(), &["--accepted", "accepted.csv", "--out", "out"], 0);
+        let of = |table: &str| cells(&folder.path().join(format!("out/check/{table}.csv")), &["rule", "child"]);
+        (out, of("findings").contains(&vec!["501".to_owned(), "2".to_owned()]), of("accepted"))
+    };
+    // The return ends on 31 March 2011.
+    let (out, listed, accepted) = accept("501,2,,,looked at,31/03/2011");
+    assert!(!listed && accepted == [["501", "2"]] && out.contains("1 finding is accepted and not counted"), "{out}");
+    let (out, listed, accepted) = accept("501,2,DECOM,01/07/2010,looked at,2011-03-31");
+    assert!(!listed && accepted.len() == 1, "{out}");
+    let (out, listed, accepted) = accept("501,2,,,looked at,30/03/2011");
+    assert!(listed && accepted.is_empty() && out.contains("1 finding is in the list again"), "{out}");
+    let (out, listed, accepted) = accept("501,2,DECOM,02/07/2010,looked at,31/03/2011");
+    assert!(listed && accepted.is_empty() && out.contains("1 acceptance has no finding any more"), "{out}");
+    // Only that child's is accepted.
+    assert_eq!(
+        rows(&folder.path().join("out/check/rules.csv")).iter().find(|row| row["rule"] == "501").unwrap()["findings"],
+        "2"
+    );
+}
+
+#[test]
+fn of_several_authorities_a_child_is_accepted_in_its_own() {
+    let folder = with_return(&RETURN);
+    for (table, text) in RETURN {
+        put(folder.path(), &format!("returns/302/2011/{table}.csv"), text);
+    }
+    let accept = |columns: &str, row: &str| {
+        fs::write(folder.path().join("accepted.csv"), format!("{columns}{row}\n")).unwrap();
+        ["check", "returns", "--rule", "501", "--accepted", "accepted.csv", "--out", "out"]
+    };
+    let (_, error) = said(stocktake(folder.path()).args(accept(ACCEPTED, "501,2,,,looked at,31/03/2011")), 2);
+    assert!(error.contains("give the file a column la_code"), "{error}");
+    let columns = format!("la_code,{ACCEPTED}");
+    said(stocktake(folder.path()).args(accept(&columns, "302,501,2,,,looked at,31/03/2011")), 0);
+    let of = |table: &str| cells(&folder.path().join(format!("out/check/{table}.csv")), &["la_code", "child"]);
+    assert_eq!(of("accepted"), [["302", "2"]]);
+    assert!(of("findings").contains(&["301", "2"].map(str::to_owned).to_vec()));
+}
+
+#[test]
+fn an_id_that_looks_like_a_formula_is_the_same_child_in_the_next_check() {
+    let formula = |text: &str| text.replace("\n2,", "\n@2,");
+    let folder = with_return(&[("header", &formula(RETURN[0].1)), ("episodes", &formula(RETURN[1].1))]);
+    check(folder.path(), &["--rule", "501", "--out", "before"], 0);
+    let out = check(folder.path(), &["--rule", "501", "--since", "before"], 0);
+    assert!(out.contains("Since the earlier check: 0 new, 2 still there, 0 mended."), "{out}");
+}
+
+#[test]
+fn an_acceptance_needs_a_reason_and_a_day() {
+    let folder = with_return(&RETURN);
+    for (row, expected) in [
+        ("501,2,,,,31/03/2011", "accepted.csv, line 2: no reason is given"),
+        ("501,2,,,looked at,soon", "accepted.csv, line 2: until: 'soon' is not a date"),
+    ] {
+        fs::write(folder.path().join("accepted.csv"), format!("{ACCEPTED}{row}\n")).unwrap();
+        let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--accepted", "accepted.csv"]), 2);
+        assert!(error.contains(expected), "{error}");
+    }
+}
+
+#[test]
+fn an_earlier_check_tells_what_is_new_and_what_was_mended() {
+    let folder = with_return(&RETURN);
+    check(folder.path(), &["--out", "before"], 0);
+    // Child 2's overlap is mended, and its SEX taken out; child 1's review moves to another line.
+    put(folder.path(), "returns/301/2011/episodes.csv", &RETURN[1].1.replace("02/07/2010", "01/07/2010"));
+    put(folder.path(), "returns/301/2011/header.csv", &RETURN[0].1.replace("2,2,04", "2,,04"));
+    put(folder.path(), "returns/301/2011/reviews.csv", "CHILD,REVIEW\n1,01/04/2011\n");
+    let out = check(folder.path(), &["--since", "before", "--out", "after"], 0);
+    let findings = cells(&folder.path().join("after/check/findings.csv"), &["rule", "child", "since"]);
+    let new: Vec<&Vec<String>> = findings.iter().filter(|row| row[2] == "new").collect();
+    assert_eq!(new, [&["101".to_owned(), "2".to_owned(), "new".to_owned()]]);
+    assert!(findings.contains(&["ST02", "1", "still there"].map(str::to_owned).to_vec()), "{findings:?}");
+    let mended = cells(&folder.path().join("after/check/mended.csv"), &["rule", "child"]);
+    let expected = [["child_blank", ""], ["388", "2"], ["433", "2"], ["501", "2"]];
+    assert!(expected.iter().all(|row| mended.iter().any(|mended| mended == row)) && mended.len() == 4, "{mended:?}");
+    assert!(out.contains("Since the earlier check: 1 new, 3 still there, 4 mended."), "{out}");
+    let (_, error) = said(stocktake(folder.path()).args(["check", "returns", "--since", "nowhere"]), 2);
+    assert!(error.contains("nowhere/check/findings.csv cannot be read"), "{error}");
+}
+
+#[test]
+fn what_does_not_fit_on_a_page_is_said_in_brief() {
+    let folder = with_return(&RETURN);
+    let broken: String = (1..40).map(|child| format!("{child},01/05/2011,,,,,X1\n")).collect();
+    put(folder.path(), "returns/301/2011/episodes.csv", &format!("{EPISODES}{broken}"));
+    let header: String = (1..40).map(|child| format!("{child},7,03/02/2013,\n")).collect();
+    put(folder.path(), "returns/301/2011/header.csv", &format!("{HEADER}{header}"));
+    let out = check(folder.path(), &[], 0);
+    assert!(out.lines().count() <= 60 && out.contains("more found less") && !out.contains("such as"), "{out}");
 }
 
 #[test]

@@ -146,7 +146,8 @@ fn what_is_mapped_is_said_once_for_each_column_and_is_in_the_record() {
     assert_eq!(record["lists"]["columns"], "mine.toml");
     run(at, "run returns --as-at 2011-03-31 --no-charts --out without", 0);
     let (said, _) = run(at, "compare without r", 1);
-    assert!(in_one_line(&said).contains("columns none -> mine.toml (bears on every indicator)"), "{said}");
+    let codes = "setting codes none -> ACCOM: ";
+    assert!(in_one_line(&said).contains(codes) && said.contains("setting columns"), "{said}");
 }
 
 #[test]
@@ -269,4 +270,19 @@ fn two_headings_for_one_column_are_settled_by_a_mapping() {
     fs::write(at.join("mine.toml"), "[columns]\nCHILD = ['Person ID']\n").unwrap();
     run(at, "run returns --as-at 2011-03-31 --no-charts --out r --columns mine.toml", 0);
     assert_eq!(rows(&at.join("r/restricted/children.csv"))[0]["child"], "1");
+}
+
+#[test]
+fn a_cell_over_several_lines_is_refused_as_a_run_refuses_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = folder.path();
+    fs::create_dir_all(at.join("r")).unwrap();
+    let of = |name: &str, text: &str| fs::write(at.join("r").join(name), text).unwrap();
+    of("quotes.csv", "CHILD,IN_TOUCH,ACTIV,ACCOM\n1,YES,F1,\"B1\n2,YES,F1,Z9\n3,YES,F1,B1\"\n");
+    of("free.csv", "CHILD,IN_TOUCH,ACTIV,ACCOM,NOTES\n1,YES,F1,Z8,\"a\nb\"\n");
+    let (out, error) = run(at, "columns r", 1);
+    assert!(error.contains("r/quotes.csv, line 2: has a quote on this line that is closed only on line 4"), "{error}");
+    assert!(error.contains("1 file") || error.contains("not read"), "{error}");
+    assert!(out.contains("# r/quotes.csv: not read") && !out.contains("Z9"), "{out}");
+    assert!(out.contains("Z8"), "free text may go on: {out}");
 }

@@ -10,38 +10,47 @@ use cases::Case;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/definitions")
+/// A folder of topics.
+fn folder(room: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(room)
 }
 
-/// Works out every case of a topic and shows all that came out otherwise than by hand.
-fn check(topic: &str) {
+/// Works out every case of a topic in a folder and shows all that came out otherwise than by hand.
+pub fn check(room: &str, topic: &str) {
     let name = format!("{topic}.txt");
-    let text = std::fs::read_to_string(folder().join(&name)).unwrap();
+    let text = std::fs::read_to_string(folder(room).join(&name)).unwrap();
     let cases = Case::read_all(&name, &text);
     assert!(!cases.is_empty(), "{name} holds no case");
     let differences: Vec<String> = cases.iter().flat_map(|case| comparison::differences(&name, case)).collect();
     assert!(differences.is_empty(), "\n\n{}\n", differences.join("\n\n"));
 }
 
+/// Makes sure that the files of cases in a folder are the topics named.
+pub fn check_files(room: &str, topics: &[&str]) {
+    let listed: BTreeSet<String> = topics.iter().map(|topic| format!("{topic}.txt")).collect();
+    let files = std::fs::read_dir(folder(room)).unwrap().map(|entry| entry.unwrap().file_name());
+    let there = files.map(|name| name.into_string().unwrap()).filter(|name| name.ends_with(".txt")).collect();
+    assert_eq!(listed, there, "the topics in tests/{room}.rs, and the files");
+}
+
+/// Tests of the topics in a folder.
 macro_rules! topics {
-    ($($topic:ident)*) => {
+    ($room:literal: $($topic:ident)*) => {
         $(#[test]
         fn $topic() {
-            check(stringify!($topic));
+            crate::definitions::check($room, stringify!($topic));
         })*
 
         #[test]
         fn every_file_of_cases_is_a_topic() {
-            let listed = BTreeSet::from([$(concat!(stringify!($topic), ".txt").to_owned()),*]);
-            let files = std::fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name());
-            let there = files.map(|name| name.into_string().unwrap()).filter(|name| name.ends_with(".txt")).collect();
-            assert_eq!(listed, there, "the topics in tests/definitions.rs, and the files");
+            crate::definitions::check_files($room, &[$(stringify!($topic)),*]);
         }
     };
 }
+pub(crate) use topics;
 
 topics! {
+    "definitions":
     dates_and_windows
     doubt
     returns_and_cover

@@ -1,5 +1,6 @@
 //! No identity goes out: what tells who a child is stands in no table and in no message.
 
+mod known;
 mod printed;
 
 use crate::folder::{opened, rows, said, stocktake};

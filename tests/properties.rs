@@ -1,8 +1,8 @@
 //! What must always hold, whatever the returns: the order and layout of rows change nothing, a child outside a
 //! population changes no figure, and a faulty row changes only its own child.
 
-mod lives;
-mod written;
+pub mod lives;
+pub mod written;
 
 use lives::{Life, returns_of};
 use proptest::prelude::*;
@@ -22,6 +22,13 @@ fn certain_figures(answers: &Answers) -> Vec<String> {
 fn decided(rows: Vec<String>) -> Vec<String> {
     let rows = rows.into_iter().filter_map(|row| row.rsplit_once(',').map(|(decided, _)| decided.to_owned()));
     rows.filter(|row| !row.ends_with(",0,0,,,")).collect()
+}
+
+/// Leaves out a reason given for a score that is missing where it is on no list: the copy has another text for it.
+fn listed(cells: &mut [String]) {
+    if cells[1] == "58" && !cells[7].starts_with("SDQ") {
+        cells[7].clear();
+    }
 }
 
 proptest! {
@@ -66,9 +73,15 @@ proptest! {
                     reader.records().next().unwrap().unwrap().iter().map(str::to_owned).collect();
                 // Tables put an apostrophe before what would be a formula.
                 cells[2] = key.id(cells[2].strip_prefix('\'').unwrap_or(&cells[2]));
+                listed(&mut cells);
                 let mut row = csv::Writer::from_writer(Vec::new());
                 row.write_record(&cells).unwrap();
                 String::from_utf8(row.into_inner().unwrap()).unwrap().trim_end().to_owned()
+            };
+            let in_copy = |row: String| {
+                let mut cells: Vec<String> = row.split(',').map(str::to_owned).collect();
+                listed(&mut cells);
+                cells.join(",")
             };
             let heading = decided(copy.children.clone()).first().cloned();
             let sorted = |rows: Vec<String>| {
@@ -78,7 +91,7 @@ proptest! {
             };
             prop_assert_eq!(
                 sorted(sorted(decided(returns.children)).into_iter().map(of_copy).collect()),
-                sorted(decided(copy.children))
+                sorted(sorted(decided(copy.children)).into_iter().map(in_copy).collect())
             );
         }
     }

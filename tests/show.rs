@@ -54,8 +54,7 @@ fn report_with_long_names() -> TempDir {
     let groups: Vec<String> = groups.iter().map(|name| format!("\"{name}\" = [\"810\", \"811\"]\n")).collect();
     write("configuration.toml", &format!("[groups]\n{}", groups.concat()));
     write("targets.csv", "indicator,year,code,target\n62,2011,810,0\n62,2012,810,10\n58,2011,810,13\n");
-    let lists =
-        ["--published", "published.csv", "--neighbours", "neighbours.csv", "--configuration", "configuration.toml"];
+    let lists = ["--published", "published.csv", "--neighbours", "neighbours.csv", "--settings", "configuration.toml"];
     let arguments = ["--as-at", "2011-03-31", "--out", "r", "--no-charts", "--quiet", "--targets", "targets.csv"];
     said(stocktake(folder.path()).args(["run", "returns"]).args(lists).args(arguments), 0);
     folder

@@ -1,7 +1,7 @@
 //! Returns in every kind of file that is read: the same rows give the same figures, and nothing is guessed in silence.
 
 #[path = "sources/written.rs"]
-mod written;
+pub mod written;
 
 use super::folder::{data, in_one_line, opened, rows, said, stocktake, tree};
 use std::fs;

@@ -13,6 +13,7 @@ use pair::Pair;
 use stages::STAGES;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use stocktake::timeframe::{Basis, Timeframe, read_as_at};
 
 fn checks() -> impl Iterator<Item = (&'static str, &'static Check)> {
     STAGES.into_iter().flat_map(|Stage { name, checks }| checks.iter().map(move |check| (name, check)))
@@ -105,6 +106,36 @@ fn every_place_has_a_row_for_every_year_and_as_many_decimals_as_the_metadata_say
                 assert_eq!(cell.split_once('.').map_or(0, |(_, tenths)| tenths.len()), decimals, "{column} {cell}");
             }
         }
+    }
+}
+
+#[test]
+fn every_month_end_is_named_as_the_standard_names_it() {
+    // The year ends in March, and is named as the department names it.
+    let months = [
+        ("2012-01-31", "January"),
+        ("2012-02-29", "February"),
+        ("2012-03-31", "Reporting year"),
+        ("2012-04-30", "April"),
+        ("2012-05-31", "May"),
+        ("2012-06-30", "June"),
+        ("2012-07-31", "July"),
+        ("2012-08-31", "August"),
+        ("2012-09-30", "September"),
+        ("2012-10-31", "October"),
+        ("2012-11-30", "November"),
+        ("2012-12-31", "December"),
+    ];
+    for ((day, name), basis) in
+        months.into_iter().flat_map(|month| [(month, Basis::Rolling), (month, Basis::YearToDate)])
+    {
+        let pair = tables::of_day(Timeframe::new(read_as_at(day).unwrap(), basis).unwrap());
+        assert_eq!(found(&pair), Vec::<String>::new(), "{day} {basis}");
+        assert!(
+            standard::time(name).is_some() && pair.data.column("time_identifier").all(|cell| cell == name),
+            "{day}"
+        );
+        assert!(pair.data.column("time_period").all(|cell| cell == "2012"), "{day}");
     }
 }
 

@@ -74,7 +74,7 @@ fn a_file_that_cannot_be_written_is_named() {
 fn a_limit_on_files_is_an_error_like_a_full_disk_and_leaves_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let data = data();
-    fs::write(folder.path().join("key"), "0123456789abcdef0123456789abcdef").unwrap();
+    fs::write(folder.path().join("key"), "bc5a4f7e01d28396c4b7a90e5f138d62").unwrap();
     for command in [
         run(),
         format!("check {} --out out --quiet", data.display()),
@@ -120,7 +120,7 @@ fn unreadable(folder: &Path) {
 fn a_folder_that_cannot_be_read_is_named_and_skipped_only_where_that_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     crate::folder::copy(&data(), &folder.path().join("returns"));
-    fs::write(folder.path().join("key"), "0123456789abcdef0123456789abcdef").unwrap();
+    fs::write(folder.path().join("key"), "bc5a4f7e01d28396c4b7a90e5f138d62").unwrap();
     unreadable(folder.path());
     for (command, code) in [
         ("run returns --as-at 2011-03-31 --no-charts --out out", 0),

@@ -1,118 +1,186 @@
 //! The cells of a file as they are copied.
 
+use super::belongs::{Belongs, OfRow, Verdict};
 use super::columns::Column;
 use super::copied::{Note, NoteKind, RowAt};
 use super::copied_file::CopiedFile;
 use super::homes::Whose;
-use super::key::Key;
-use super::request::Request;
+use super::known::as_read;
+use super::task::{Given, Task};
 use crate::day::Day;
-use crate::identity::{Coarse, strayed};
-use crate::returns::files::FoundFile;
-use crate::returns::source::csv::raw::spans_lines;
+use crate::day::order::{DateOrder, Slashed};
+use crate::identity::{Coarse, Field};
 use crate::text::{tidy, trim};
 
 /// Replaces the cells of a file, and counts what is replaced.
 pub(super) struct Cells<'run> {
-    request: &'run Request<'run>,
-    found: &'run FoundFile,
+    task: Task<'run>,
+    given: &'run Given<'run>,
     /// The last id and its replacement, as rows of one child are mostly together.
     last: Option<(String, String)>,
     /// What has been copied.
     pub copied: CopiedFile,
 }
 
+/// A cell as it is copied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum CopiedCell {
+    /// As it is written.
+    AsWritten,
+    /// With this text.
+    Instead(String),
+    /// Not at all.
+    LeftOut,
+}
+
+/// Where a cell is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct At<'row> {
+    /// The line of its row.
+    pub line: u32,
+    /// The name of its column.
+    pub column: &'row str,
+    /// The id of the row's child, as the definitions read it, where it is known.
+    pub id: Option<&'row str>,
+    /// The order of the dates in its column.
+    pub order: DateOrder,
+}
+
 impl<'run> Cells<'run> {
     /// Of a file, none copied yet.
-    pub(super) fn of(request: &'run Request<'run>, found: &'run FoundFile) -> Cells<'run> {
-        Cells { request, found, last: None, copied: CopiedFile::default() }
+    pub(super) fn of(task: Task<'run>, given: &'run Given<'run>) -> Cells<'run> {
+        Cells { task, given, last: None, copied: CopiedFile::default() }
     }
 
     /// Notes a home of a child, by the id in the copy.
-    pub(super) fn home(&mut self, whose: Whose, postcode: &[u8], copied: Option<&str>, line: u32) {
+    pub(super) fn home(&mut self, whose: Whose, postcode: &[u8], copied: &CopiedCell, line: u32) {
         let postcode = String::from_utf8_lossy(tidy(postcode));
-        let at = || RowAt { file: self.found.shown.clone(), line };
-        self.copied.homes.note(whose, &postcode, copied.unwrap_or(&postcode), at);
+        let at = || RowAt { file: self.given.found.shown.clone(), line };
+        let copied = if let CopiedCell::Instead(text) = copied { text } else { &*postcode };
+        self.copied.homes.note(whose, &postcode, copied, at);
     }
 
-    /// The replacement of a cell; `None` where it stays as it is.
-    pub(super) fn cell(&mut self, line: u32, column: Column, name: &str, cell: &[u8]) -> Option<String> {
+    /// A cell of a column.
+    pub(super) fn cell(&mut self, column: &Column, cell: &[u8], at: At<'_>) -> CopiedCell {
         match column {
+            Column::LeftOut => CopiedCell::LeftOut,
             Column::Id => self.id(cell),
-            Column::Identifying(field) => match field.coarse(cell) {
-                Coarse::AsItStands => None,
-                Coarse::Instead(text) => {
-                    self.copied.changes.count(field);
-                    Some(text)
-                }
-                Coarse::Unreadable => {
-                    self.note(line, name, NoteKind::Blanked);
-                    Some(String::new())
-                }
-            },
-            Column::OfAuthorities => None,
-            Column::Authority if self.names_an_authority(cell) => None,
-            Column::Authority | Column::Day | Column::Other => {
-                let text = tidy(cell);
-                let belongs = !spans_lines(text) && strayed(text).is_none();
-                if belongs {
-                    return None;
-                }
-                self.note(line, name, NoteKind::StoodIn);
-                Some(self.in_place_of(text))
+            Column::Identifying(field) => self.identifying(*field, cell, at),
+            Column::Kept if self.task.known.is_in(&String::from_utf8_lossy(cell)) => {
+                self.note(at.line, at.column, NoteKind::Emptied);
+                CopiedCell::Instead(String::new())
+            }
+            Column::Kept => CopiedCell::AsWritten,
+            Column::Own(belongs) => self.own(belongs, cell, at),
+        }
+    }
+
+    fn own(&mut self, belongs: &Belongs, cell: &[u8], at: At<'_>) -> CopiedCell {
+        match self.verdict(belongs, cell, at) {
+            Verdict::Belongs => CopiedCell::AsWritten,
+            Verdict::Otherwise(text) => CopiedCell::Instead(text),
+            Verdict::DayOfBirth => {
+                self.note(at.line, at.column, NoteKind::BornThen);
+                CopiedCell::AsWritten
+            }
+            Verdict::InPart(text) => {
+                self.note(at.line, at.column, NoteKind::StoodIn);
+                CopiedCell::Instead(text)
+            }
+            Verdict::Strayed => {
+                self.note(at.line, at.column, NoteKind::StoodIn);
+                // The definitions read the digit that a level begins with, whatever follows.
+                let level = tidy(cell)
+                    .first()
+                    .copied()
+                    .filter(|first| matches!(belongs, Belongs::Mark) && first.is_ascii_digit());
+                self.in_place_of(cell, level)
             }
         }
     }
 
-    /// The replacement of a cell in a row with more cells than headings, where no cell can be trusted to be in
-    /// its column: the ids, the return and DECOM are kept, and a surplus cell stays filled.
-    pub(super) fn cell_of_no_column(&mut self, column: Column, cell: &[u8]) -> Option<String> {
+    fn verdict(&self, belongs: &Belongs, cell: &[u8], at: At<'_>) -> Verdict {
+        let row = OfRow { id: at.id, order: at.order, from_1904: self.given.content.counts_from_1904() };
+        belongs.verdict(cell, row, self.task.known, self.task.request.seeds)
+    }
+
+    fn identifying(&mut self, field: Field, cell: &[u8], at: At<'_>) -> CopiedCell {
+        let coarse = match field {
+            Field::Birth => self.coarse_birth(cell, at.order),
+            _ => field.coarse(cell),
+        };
+        match coarse {
+            Coarse::AsItStands => CopiedCell::AsWritten,
+            Coarse::Instead(text) => {
+                self.copied.changes.count(field);
+                CopiedCell::Instead(text)
+            }
+            Coarse::Unreadable => {
+                self.note(at.line, at.column, NoteKind::Blanked);
+                CopiedCell::Instead(String::new())
+            }
+        }
+    }
+
+    /// A date of birth as its column has it. One that is read month first or counted by a spreadsheet is written so that the copy
+    /// is read the same.
+    fn coarse_birth(&self, cell: &[u8], order: DateOrder) -> Coarse {
         let text = trim(cell);
-        let year_or_day = || {
-            let year = std::str::from_utf8(tidy(text)).ok().and_then(crate::year::read_year);
-            Day::read(text).is_some() || year.is_some()
+        let as_people_write = Day::read_noting(text, order, &mut Slashed::default());
+        let counted = || Day::of_serial(text, self.given.content.counts_from_1904());
+        match as_people_write {
+            Some(_) if order != DateOrder::MonthFirst => Field::Birth.coarse(cell),
+            read => match read.or_else(counted) {
+                Some(day) => Coarse::Instead(day.first_of_month().to_string()),
+                None => Field::Birth.coarse(cell),
+            },
+        }
+    }
+
+    /// A cell of a row with more cells than headings, where no cell can be trusted to be in
+    /// its column: the id, the return and DECOM are kept, and a surplus cell stays filled.
+    pub(super) fn cell_of_no_column(&mut self, column: Option<&Column>, cell: &[u8], at: At<'_>) -> CopiedCell {
+        let is_plain = |belongs: &Belongs| match belongs {
+            Belongs::Authority | Belongs::Year => true,
+            _ => at.column == "DECOM",
         };
         match column {
-            Column::Id => self.id(cell),
-            Column::OfAuthorities => None,
-            Column::Authority if self.names_an_authority(cell) => None,
-            Column::Day if year_or_day() => None,
-            _ if text.is_empty() => None,
-            _ => Some(self.in_place_of(text)),
+            Some(Column::LeftOut) => CopiedCell::LeftOut,
+            Some(Column::Id) => self.id(cell),
+            _ if trim(cell).is_empty() => CopiedCell::AsWritten,
+            Some(Column::Own(belongs)) if is_plain(belongs) && self.verdict(belongs, cell, at) == Verdict::Belongs => {
+                CopiedCell::AsWritten
+            }
+            _ => self.in_place_of(cell, None),
         }
     }
 
     /// The id that replaces a child's, which is read as the definitions read it; a blank one stays.
-    fn id(&mut self, cell: &[u8]) -> Option<String> {
-        let text = tidy(cell);
-        if text.is_empty() {
-            return None;
+    fn id(&mut self, cell: &[u8]) -> CopiedCell {
+        let id = as_read(cell);
+        if id.is_empty() {
+            return CopiedCell::AsWritten;
         }
-        let id = String::from_utf8_lossy(text).to_uppercase();
         self.copied.changes.ids += 1;
         if let Some((last, instead)) = &self.last
             && *last == id
         {
-            return Some(instead.clone());
+            return CopiedCell::Instead(instead.clone());
         }
-        let instead = self.request.key.id(&id);
+        let instead = self.task.request.key.id(&id);
         self.last = Some((id, instead.clone()));
-        Some(instead)
+        CopiedCell::Instead(instead)
     }
 
     /// Cells are compared in capitals and without spaces.
-    fn in_place_of(&self, text: &[u8]) -> String {
-        let closed: String = String::from_utf8_lossy(text).split(' ').collect();
-        let key: &Key = self.request.key;
-        key.in_place_of(&closed.to_uppercase())
-    }
-
-    fn names_an_authority(&self, cell: &[u8]) -> bool {
-        self.request.seeds.authorities.find(&String::from_utf8_lossy(tidy(cell))).is_some()
+    fn in_place_of(&self, cell: &[u8], level: Option<u8>) -> CopiedCell {
+        let closed: String = String::from_utf8_lossy(tidy(cell)).split(' ').collect();
+        let stands_in = self.task.request.key.in_place_of(&closed.to_uppercase());
+        CopiedCell::Instead(level.map_or(String::new(), |level| char::from(level).to_string()) + &stands_in)
     }
 
     pub(super) fn note(&mut self, line: u32, column: &str, kind: NoteKind) {
-        let at = RowAt { file: self.found.shown.clone(), line };
+        let at = RowAt { file: self.given.found.shown.clone(), line };
         self.copied.notes.push(Note { at, column: column.to_owned(), kind });
     }
 }

@@ -3,6 +3,7 @@
 use crate::identity::Field;
 use crate::returns::source::why_not::WhyNot;
 use crate::text::Problem;
+use std::collections::BTreeSet;
 
 /// What was copied.
 #[derive(Debug, Default)]
@@ -17,14 +18,40 @@ pub struct Copied {
     pub notes: Vec<Note>,
     /// Homes of one child that are alike in the copy: a row of either, in order of file and line.
     pub homes_alike: Vec<[RowAt; 2]>,
-    /// Columns that are not part of the return and were copied unchanged, by table.
-    pub extra_columns: Vec<(String, String)>,
+    /// Columns that are not part of the return.
+    pub extra: ExtraColumns,
+    /// Names of files, folders and sheets that told who a child is, and have another in the copy.
+    pub renamed: Vec<String>,
     /// Sheets that are not part of the copy though nothing is wrong with them, and why.
     pub left_out: Vec<(String, WhyNot)>,
     /// Files that are CSV in UTF-8 in the copy, and were something else.
     pub as_csv: Vec<String>,
     /// Files that were not copied, with what is wrong with each.
     pub not_copied: Vec<(String, Problem)>,
+}
+
+impl Copied {
+    /// Whether some cell, row or name held what does not belong there.
+    pub(crate) fn holds_strays(&self) -> bool {
+        !self.renamed.is_empty() || self.notes.iter().any(|note| note.kind != NoteKind::BornThen)
+    }
+}
+
+/// Columns that are not part of the return, each after its table.
+#[derive(Debug, Default)]
+pub struct ExtraColumns {
+    /// Those that were left out.
+    pub left_out: BTreeSet<(String, String)>,
+    /// Those that were kept.
+    pub kept: BTreeSet<(String, String)>,
+}
+
+impl ExtraColumns {
+    /// Adds those of another file.
+    pub(super) fn add(&mut self, other: ExtraColumns) {
+        self.left_out.extend(other.left_out);
+        self.kept.extend(other.kept);
+    }
 }
 
 /// How many cells were changed.
@@ -84,8 +111,12 @@ pub struct Note {
 pub enum NoteKind {
     /// A date of birth or postcode that cannot be read, and so cannot be made coarse: the cell is blank.
     Blanked,
-    /// A full postcode, a UPN or the end of a line where none belongs: it was replaced.
+    /// What does not belong in its column, or the part of it that does not: it was replaced.
     StoodIn,
+    /// What tells who a child is, in a column that was kept: the cell is blank.
+    Emptied,
+    /// A day of an episode that is the child's date of birth: the cell is as it was.
+    BornThen,
     /// A row with more cells than headings, which no definition reads: only its return, child and DECOM are kept.
     TooLong,
 }

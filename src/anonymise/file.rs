@@ -1,12 +1,12 @@
 //! The copy of one file.
 
+use super::cells::CopiedCell;
 use super::copied_file::CopiedFile;
 use super::request::Request;
 use super::table::CopiedTable;
+use super::task::{Given, Task};
 use crate::owner;
-use crate::returns::files::FoundFile;
 use crate::returns::heading::{columns_known, fit};
-use crate::returns::no_row::is_total;
 use crate::returns::source::content::Content;
 use crate::returns::source::csv::raw::RawRow;
 use crate::returns::source::opening::separator_line;
@@ -17,23 +17,17 @@ use crate::returns::source::{Part, SourceFile};
 use crate::text::Problem;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 /// Copies a file, or gives what is wrong with it, in which case there is no copy.
 ///
 /// # Errors
 /// Where the copy cannot be written.
-pub(crate) fn copy(
-    request: &Request<'_>,
-    found: &FoundFile,
-    content: &Content,
-    target: &Path,
-) -> io::Result<Result<CopiedFile, Problem>> {
-    if let Some(why) = left_out(request, found, content) {
+pub(crate) fn copy(task: Task<'_>, given: &Given<'_>) -> io::Result<Result<CopiedFile, Problem>> {
+    if let Some(why) = left_out(task.request, given) {
         return Ok(Ok(CopiedFile { left_out: Some(why), ..CopiedFile::default() }));
     }
     let mut failed = Ok(());
-    let copied = content.read_by(|content| match copy_as(request, found, content, target) {
+    let copied = given.content.read_by(|content| match copy_as(task, given, content) {
         Ok(copied) => copied,
         Err(error) => {
             failed = Err(error);
@@ -44,7 +38,7 @@ pub(crate) fn copy(
 }
 
 /// Why a sheet is not part of a copy, where nothing is wrong with it.
-pub(super) fn left_out(request: &Request<'_>, found: &FoundFile, content: &Content) -> Option<WhyNot> {
+pub(super) fn left_out(request: &Request<'_>, Given { found, content, .. }: &Given<'_>) -> Option<WhyNot> {
     if let Content::NotRead(why) = content {
         return Some(*why);
     }
@@ -57,19 +51,14 @@ pub(super) fn left_out(request: &Request<'_>, found: &FoundFile, content: &Conte
 }
 
 /// Copies a file whose characters are written as `content` has it.
-fn copy_as(
-    request: &Request<'_>,
-    found: &FoundFile,
-    content: &Content,
-    target: &Path,
-) -> io::Result<Result<CopiedFile, Unread>> {
+fn copy_as(task: Task<'_>, given: &Given<'_>, content: &Content) -> io::Result<Result<CopiedFile, Unread>> {
     let mut buffer = Vec::new();
-    let mut source = match SourceFile::open(content, &mut buffer, |cells| fit(cells, request.seeds)) {
+    let mut source = match SourceFile::open(content, &mut buffer, |cells| fit(cells, task.request.seeds)) {
         Ok(source) => source,
         Err(unread) => return Ok(Err(unread)),
     };
     let heading = source.opening().line;
-    let mut copying = Copying { request, found, target, heading, begun: None };
+    let mut copying = Copying { task, given, heading, begun: None };
     loop {
         let part = match source.next_part() {
             Ok(Some(part)) => part,
@@ -92,9 +81,8 @@ fn copy_as(
 
 /// A file that is being copied.
 struct Copying<'run> {
-    request: &'run Request<'run>,
-    found: &'run FoundFile,
-    target: &'run Path,
+    task: Task<'run>,
+    given: &'run Given<'run>,
     /// The line of the heading.
     heading: u32,
     /// The table and the copy, once the heading is known.
@@ -105,14 +93,14 @@ impl Copying<'_> {
     /// Takes the next part of the file, the first of which begins with the heading.
     fn take(&mut self, part: &Part<'_>) -> io::Result<Result<(), Unread>> {
         if self.begun.is_none() {
-            let table = match CopiedTable::begin(self.request, self.found, self.heading, part) {
+            let table = match CopiedTable::begin(self.task, self.given, self.heading, part) {
                 Ok(table) => table,
                 Err(unread) => return Ok(Err(unread)),
             };
-            if let Some(folder) = self.target.parent() {
+            if let Some(folder) = self.given.target.parent() {
                 owner::create_folders(folder)?;
             }
-            self.begun = Some((table, BufWriter::new(owner::create(self.target)?)));
+            self.begun = Some((table, BufWriter::new(owner::create(self.given.target)?)));
         }
         match (part.copied_rows(), &mut self.begun) {
             (Ok(rows), Some((table, out))) => copy_rows(rows, table, out),
@@ -125,7 +113,7 @@ impl Copying<'_> {
     fn give_up(self, unread: Unread) -> io::Result<Result<CopiedFile, Unread>> {
         if self.begun.is_some() {
             drop(self.begun);
-            fs::remove_file(self.target)?;
+            fs::remove_file(self.given.target)?;
         }
         Ok(Err(unread))
     }
@@ -141,14 +129,15 @@ fn copy_rows(
     let (delimiter, heading) = (rows.delimiter(), table.heading);
     let mut over_lines = None;
     rows.each(|row| {
-        if row.line == heading || row.is_blank() || names_separator(row, heading) {
-            let cells: Vec<&[u8]> = row.cells.iter().map(|cell| &*cell.written).collect();
-            out.write_all(&cells.join(&delimiter))?;
-        } else if row.line > heading && !is_total(row.cells.iter().map(|cell| &*cell.text)) {
+        if names_separator(row, heading) {
+            out.write_all(&written(row, vec![CopiedCell::AsWritten; row.cells.len()], delimiter))?;
+        } else if row.line == heading || row.is_blank() {
+            out.write_all(&written(row, table.as_written(row), delimiter))?;
+        } else if row.line > heading && !table.is_no_row(row) {
             over_lines = over_lines.take().or_else(|| table.cell_over_lines(row));
             out.write_all(&written(row, table.row(row), delimiter))?;
         }
-        // Of a title, which may name anybody, and of a total there remains an empty line.
+        // Of a title, which may name anybody, and of a total or the like there remains an empty line.
         out.write_all(row.end)
     })?;
     Ok(rows.problem().or(over_lines).map_or(Ok(()), |problem| Err(problem.into())))
@@ -161,14 +150,16 @@ fn names_separator(row: &RawRow<'_>, heading: u32) -> bool {
 }
 
 /// A row as it is copied, without its end.
-fn written(row: &RawRow<'_>, replaced: Vec<Option<String>>, delimiter: u8) -> Vec<u8> {
+fn written(row: &RawRow<'_>, copied: Vec<CopiedCell>, delimiter: u8) -> Vec<u8> {
     let mut written = Vec::new();
-    for (place, (cell, instead)) in row.cells.iter().zip(replaced).enumerate() {
+    let cells = row.cells.iter().zip(copied).filter(|(_, copied)| *copied != CopiedCell::LeftOut);
+    for (place, (cell, copied)) in cells.enumerate() {
         written.extend((place > 0).then_some(delimiter));
-        match instead {
-            Some(text) if cell.in_quotes() => written.extend(format!("\"{text}\"").bytes()),
-            Some(text) => written.extend(text.bytes()),
-            None => written.extend(&*cell.written),
+        match copied {
+            CopiedCell::Instead(text) if cell.in_quotes() => written.extend(format!("\"{text}\"").bytes()),
+            CopiedCell::Instead(text) => written.extend(text.bytes()),
+            CopiedCell::AsWritten => written.extend(&*cell.written),
+            CopiedCell::LeftOut => {}
         }
     }
     written

@@ -15,8 +15,8 @@ use thiserror::Error;
 
 /// Bytes of randomness in a key that is made.
 const RANDOM_BYTES: usize = 32;
-/// Characters that a key has at least: those of sixteen bytes in hexadecimal.
-const FEWEST_CHARACTERS: usize = 32;
+/// Bits that a key has at least.
+const FEWEST_BITS: f64 = 128.0;
 
 /// A key that cannot be made or read.
 #[derive(Debug, Error, Diagnostic)]
@@ -29,14 +29,16 @@ pub enum KeyError {
     #[error("{} already exists", .0.display())]
     #[diagnostic(help("leave --new-key out to use it, or make the new key elsewhere"))]
     ThereAlready(PathBuf),
-    /// It is so short that it could be guessed.
-    #[error("the key in {} has {found} characters, and needs {FEWEST_CHARACTERS}", path.display())]
-    #[diagnostic(help("make one with --new-key"))]
-    TooShort {
+    /// It is so short or so plain that it could be guessed.
+    #[error("the key in {} is worth {found} bits at most, and needs {FEWEST_BITS}", path.display())]
+    #[diagnostic(help(
+        "make one with --new-key: 32 letters and digits taken at random are enough, a word or one letter many times is not"
+    ))]
+    Guessable {
         /// The file.
         path: PathBuf,
-        /// How many characters it has.
-        found: usize,
+        /// How many bits it is worth at most.
+        found: u32,
     },
     /// The file cannot be read or written.
     #[error("the key {} cannot be read or written", path.display())]
@@ -81,22 +83,23 @@ impl Key {
     /// Reads a key: the text of the file, without white space at either end.
     ///
     /// # Errors
-    /// Where there is none, or it is too short.
+    /// Where there is none, or it could be guessed.
     pub fn read(path: &Path) -> Result<Key, KeyError> {
         let bytes = std::fs::read(path).map_err(|source| match source.kind() {
             io::ErrorKind::NotFound => KeyError::NotThere(path.to_owned()),
             _ => KeyError::File { path: path.to_owned(), source: source.into() },
         })?;
         let text = bytes.trim_ascii();
-        if text.len() < FEWEST_CHARACTERS {
-            return Err(KeyError::TooShort { path: path.to_owned(), found: text.len() });
+        let bits = bits(text);
+        if bits < FEWEST_BITS {
+            return Err(KeyError::Guessable { path: path.to_owned(), found: bits as u32 });
         }
         Ok(Key::of(text))
     }
 
     /// The key of some bytes.
     #[allow(clippy::expect_used, reason = "HMAC takes a key of any length")]
-    fn of(bytes: &[u8]) -> Key {
+    pub(crate) fn of(bytes: &[u8]) -> Key {
         Key(Hmac::new_from_slice(bytes).expect("HMAC takes a key of any length"))
     }
 
@@ -113,15 +116,49 @@ impl Key {
     }
 
     /// The replacement of a text that may not be copied: the same for the same text, and never a code, date
-    /// or number. It keeps what the definitions read of such a text: the digit that a level begins with, and
-    /// the one that a suitable ACCOM ends in.
+    /// or number.
     pub(crate) fn in_place_of(&self, text: &str) -> String {
+        format!("?{}?", self.word(text))
+    }
+
+    /// A word in place of a text, for a name of a file: the same for the same text.
+    pub(crate) fn word(&self, text: &str) -> String {
         let mut message = vec![0];
         message.extend(text.as_bytes());
-        let first = text.chars().next().filter(char::is_ascii_digit).map(String::from).unwrap_or_default();
-        let last = if text.ends_with('1') { "1" } else { "?" };
-        format!("{first}?{}{last}", characters(&self.mac(&message), 10))
+        characters(&self.mac(&message), 10)
     }
+}
+
+/// How many bits a text is worth at most as a key, were it taken at random: by the kinds of its characters, and by how often each
+/// of them is there. What is made of one piece again and again is worth no more than the piece.
+fn bits(text: &[u8]) -> f64 {
+    let repeats = |length: &usize| text.iter().zip(&text[*length..]).all(|(one, other)| one == other);
+    let piece = &text[..(1..=text.len() / 2).find(repeats).unwrap_or(text.len())];
+    let length = piece.len() as f64;
+    let by_kind = length * kinds(piece).log2();
+    let shares = (0..=u8::MAX).map(|byte| piece.iter().filter(|own| **own == byte).count() as f64 / length);
+    let by_shares = length * shares.filter(|share| *share > 0.0).map(|share| -share * share.log2()).sum::<f64>();
+    // So few characters are never as even as they are likely.
+    by_kind.min(by_shares * LIKELY).max(0.0)
+}
+
+/// By how much the evenness of a few characters falls short of that of many, at most.
+const LIKELY: f64 = 1.5;
+
+/// How many characters there are of the kinds that a text has.
+fn kinds(text: &[u8]) -> f64 {
+    type Kind = (fn(&u8) -> bool, u32);
+    const KINDS: [Kind; 5] = [
+        (u8::is_ascii_digit, 10),
+        (|byte| matches!(byte, b'a'..=b'f' | b'A'..=b'F'), 6),
+        (|byte| matches!(byte, b'g'..=b'z' | b'G'..=b'Z'), 20),
+        (|byte| matches!(byte, b' '..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~'), 33),
+        (|byte| !matches!(byte, b' '..=b'~'), 128),
+    ];
+    let both_cases = text.iter().any(u8::is_ascii_lowercase) && text.iter().any(u8::is_ascii_uppercase);
+    let there = KINDS.iter().filter(|(is_of, _)| text.iter().any(is_of)).map(|(_, count)| count);
+    let letters = if both_cases { 26 } else { 0 };
+    f64::from(there.sum::<u32>() + letters)
 }
 
 /// So many characters, five bits each; I, L, O and U are left out, as in Crockford's base 32.
@@ -185,13 +222,10 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_keeps_what_the_definitions_read() {
+    fn what_stands_in_is_no_code_date_or_number() {
         let key = Key::of(&[1; 32]);
-        for (text, first, last) in [("A12345678901", "?", "1"), ("4\nB", "4?", "?"), ("AB1 2CD", "?", "?")] {
-            let stands_in = key.in_place_of(text);
-            assert!(stands_in.starts_with(first) && stands_in.ends_with(last), "{stands_in}");
-            assert!(!stands_in.contains(text));
-        }
+        let stands_in = key.in_place_of("AB1 2CD");
+        assert!(stands_in.len() == 12 && stands_in.starts_with('?') && stands_in.ends_with('?'), "{stands_in}");
         assert_ne!(key.in_place_of("AB1 2CD"), key.in_place_of("AB1 2CE"));
     }
 
@@ -205,7 +239,48 @@ mod tests {
         assert!(matches!(Key::make(&path), Err(KeyError::ThereAlready(_))));
         let text = std::fs::read_to_string(&path).unwrap();
         assert_eq!(text.trim().len(), 64);
-        std::fs::write(&path, " 0123456789012345678901234567890\n").unwrap();
-        assert!(matches!(Key::read(&path), Err(KeyError::TooShort { found: 31, .. })));
+    }
+
+    #[test]
+    fn a_key_that_could_be_guessed_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        let read = |text: &str| {
+            std::fs::write(&path, text).unwrap();
+            Key::read(&path).map(|_| ())
+        };
+        for (text, most) in [
+            ("", 0),
+            ("secret", 30),
+            ("a".repeat(64).as_str(), 0),
+            ("A".repeat(1000).as_str(), 0),
+            ("ab".repeat(40).as_str(), 8),
+            ("0123456789abcdef0123456789abcdef", 64),
+            ("0123456789abcdef".repeat(8).as_str(), 64),
+            (" bc5a4f7e01d28396bc5a4f7e01d2839\n", 127),
+            ("9f86d081884c7d659a2feaa0c55ad01", 124),
+            ("31415926535897932384626433832795028841", 127),
+            (format!("{}bcdefgh", "a".repeat(40)).as_str(), 100),
+        ] {
+            let refused = read(text).unwrap_err();
+            let KeyError::Guessable { found, .. } = refused else { panic!("{text}: {refused:?}") };
+            assert!(found <= most, "{text}: {found}");
+        }
+        for text in [
+            "9f86d081884c7d659a2feaa0c55ad015",
+            " 9f86d081884c7d659a2feaa0c55ad015\n",
+            "314159265358979323846264338327950288419",
+            "correct horse battery staple, in a field of 9",
+            "q7Zk0vLw2XbN8sRtYc4Hd6",
+        ] {
+            assert!(read(text).is_ok(), "{text}: {}", bits(text.trim().as_bytes()));
+        }
+        // Thirty-two random digits and letters of hexadecimal are never taken for plain.
+        let mut chance = rand_pcg::Pcg64Mcg::new(0xcafe_f00d);
+        for _ in 0..2_000 {
+            let numbers = [rand_core::Rng::next_u64(&mut chance), rand_core::Rng::next_u64(&mut chance)];
+            let text = format!("{:016x}{:016x}", numbers[0], numbers[1]);
+            assert!(bits(text.as_bytes()) >= FEWEST_BITS, "{text}");
+        }
     }
 }

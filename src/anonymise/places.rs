@@ -1,6 +1,8 @@
 //! Where each file of a copy goes.
 
+use super::names::{path_in_copy, sheet_name};
 use super::request::{AnonymiseError, Request};
+use super::task::Task;
 use crate::output::error::unwritable;
 use crate::output::names::is_device;
 use crate::output::unfinished::Unfinished;
@@ -37,21 +39,36 @@ pub(crate) fn open(given: &[PathBuf], out: &Path, key: &Path) -> Result<Unfinish
     Ok(unfinished)
 }
 
-/// The path of each file in the copy, in the order of the files: its path below the one given, after the
-/// names of the folders above that say whose the returns are.
+/// Where the files of a copy go.
+#[derive(Debug, Default)]
+pub(super) struct Targets {
+    /// The path of each in the copy, in the order of the files: its path below the one given, after the
+    /// names of the folders above that say whose the returns are.
+    pub paths: Vec<PathBuf>,
+    /// The files of which a name, be it of a folder or sheet, is another in the copy, for it tells who a child is.
+    pub renamed: Vec<String>,
+}
+
+/// Where the files go.
 ///
 /// # Errors
 /// Where two files would have one path.
-pub(crate) fn targets(request: &Request<'_>) -> Result<Vec<PathBuf>, AnonymiseError> {
+pub(super) fn targets(task: Task<'_>) -> Result<Targets, AnonymiseError> {
+    let request = task.request;
     let mut taken = BTreeMap::<PathBuf, &FoundFile>::new();
-    let mut targets = Vec::new();
+    let mut targets = Targets::default();
     for found in &request.found.files {
-        let inside = inside(request, found);
+        let as_it_was = inside(request, found);
+        let inside = path_in_copy(task, &as_it_was);
+        let sheet = found.within.sheet.as_ref().is_some_and(|sheet| sheet_name(task, sheet) != *sheet);
+        if sheet || inside != as_it_was {
+            targets.renamed.push(found.shown.clone());
+        }
         if let Some(other) = taken.insert(inside.clone(), found).filter(|other| !other.is_beside(found)) {
             let (one, other) = (other.shown.clone(), found.shown.clone());
             return Err(AnonymiseError::SamePath { one, other, path: inside });
         }
-        targets.push(request.out.join(inside));
+        targets.paths.push(request.out.join(inside));
     }
     Ok(targets)
 }

@@ -1,5 +1,6 @@
 //! What a copy is made of, and why it may not be made.
 
+use super::kept::KeptColumns;
 use super::key::Key;
 use crate::fault::SystemError;
 use crate::output::error::ReportError;
@@ -22,6 +23,8 @@ pub struct Request<'run> {
     pub key: &'run Key,
     /// Authorities, tables and codes.
     pub seeds: &'run Seeds,
+    /// Columns that are copied though they are no part of the return.
+    pub kept: &'run KeptColumns,
 }
 
 /// A copy that cannot be made.

@@ -2,7 +2,9 @@
 //! on too.
 
 use super::files::not_followed;
-use crate::contract::{BACKTEST_RECORD, CHECK_RECORD, COMPARISON_RECORD, PROFILE, PUBLISH, RECORD, TABLES};
+use crate::contract::{
+    BACKTEST_RECORD, CHECK_RECORD, COMPARISON_RECORD, FORECAST_RECORD, PROFILE, PUBLISH, RECORD, TABLES,
+};
 use crate::output::folder::earlier_outputs;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
@@ -10,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// The records of reports of every kind.
-const RECORDS: [&str; 4] = [RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD];
+const RECORDS: [&str; 5] = [RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD, FORECAST_RECORD];
 
 /// What no record beside it accounts for, a line each, in a report or in a folder of reports for several days.
 pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {

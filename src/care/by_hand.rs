@@ -1,4 +1,4 @@
-//! Returns written by hand, for the tests of this room.
+//! Returns written by hand, for tests.
 
 use crate::day::Day;
 use crate::progress::Progress;
@@ -14,12 +14,12 @@ use crate::timeframe::{Basis, Timeframe};
 use std::path::Path;
 
 /// A day.
-pub(super) fn day(text: &str) -> Day {
+pub(crate) fn day(text: &str) -> Day {
     Day::read(text.as_bytes()).unwrap()
 }
 
 /// Cleans files of Barking and Dagenham (301): the year of the return, the name of the table, and its text.
-pub(super) fn cleaned(files: &[(i32, &str, String)], as_at: &str, then: impl FnOnce(&CleanReturns, Setting<'_>)) {
+pub(crate) fn cleaned(files: &[(i32, &str, String)], as_at: &str, then: impl FnOnce(&CleanReturns, Setting<'_>)) {
     let folder = tempfile::tempdir().unwrap();
     for (year, table, text) in files {
         let place = folder.path().join(format!("301/{year}"));

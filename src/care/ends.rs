@@ -47,7 +47,8 @@ enum Repair {
 #[derive(Debug)]
 pub(crate) struct Ender<'run> {
     roles: &'run Roles,
-    as_at: Day,
+    /// The day up to which things are known.
+    known: Day,
     current_year: i32,
     close_open_not_returned: bool,
     /// Rows that the current return holds but that were rejected.
@@ -64,7 +65,7 @@ impl<'run> Ender<'run> {
         let of_current = rejected.iter().filter(|row| row.year == current_year);
         Ender {
             roles: seeds.codes.roles(),
-            as_at: timeframe.as_at,
+            known: timeframe.known,
             current_year,
             close_open_not_returned: policies.close_open_not_returned,
             rejected_in_current: of_current.map(|row| (row.child, row.decom)).collect(),
@@ -82,9 +83,9 @@ impl<'run> Ender<'run> {
         notes: &mut Notes,
     ) -> EndsGiven {
         let mut ends = EndsGiven::default();
-        let known = rows.partition_point(|row| row.episode.decom <= self.as_at);
-        notes.set_aside(Table::Episodes, "starts_after_as_at", rows.len() - known);
-        let rows = &rows[..known];
+        let started = rows.partition_point(|row| row.episode.decom <= self.known);
+        notes.set_aside(Table::Episodes, "starts_after_as_at", rows.len() - started);
+        let rows = &rows[..started];
         let mut latest_end = None;
         for (place, row) in rows.iter().enumerate() {
             let repair = if row.episode.dec.is_some() || left_open.contains(&row.source) {
@@ -139,7 +140,7 @@ impl<'run> Ender<'run> {
             }
         };
         // An end after the day is not known on it.
-        let end = end.filter(|&end| end <= self.as_at);
+        let end = end.filter(|&end| end <= self.known);
         let reason_ended = if end.is_none() || repair.is_some() { Code::BLANK } else { row.episode.reason_ended };
         Some((DatedEpisode { row: &row.episode, end, reason_ended }, repaired))
     }

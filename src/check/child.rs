@@ -5,7 +5,7 @@ use super::rows::{Ad1Row, EpisodeRow, HeaderRow, Oc2Row, Oc3Row, PlacedAdoptionR
 use super::sheets::Sheets;
 use crate::care::ChildHistory;
 use crate::care::period::Period;
-use crate::code::{ChildId, Code};
+use crate::code::Code;
 use crate::day::Day;
 use crate::returns::finding::Source;
 use crate::returns::held::Held;
@@ -59,8 +59,8 @@ pub(crate) struct ChildRows<'a> {
 }
 
 impl<'a> ChildRows<'a> {
-    /// The rows of a child in the return of a year.
-    pub(crate) fn of(sheets: &'a Sheets<'a>, child: ChildId, year: i32) -> ChildRows<'a> {
+    /// The rows of a child, by its place in the sheets, in the return of a year.
+    pub(crate) fn of(sheets: &'a Sheets<'a>, child: usize, year: i32) -> ChildRows<'a> {
         let episodes = sheets.episodes.of(child, year);
         let (undated_episodes, episodes) =
             episodes.split_at(episodes.partition_point(|episode| episode.decom.day.is_none()));

@@ -6,6 +6,7 @@ use crate::returns::finding::Source;
 use crate::returns::table::Table;
 use crate::returns::written::WrittenRows;
 use crate::seeds::codes::roles::{Role, Roles};
+use std::ops::Range;
 
 /// A cell that should hold a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,8 +51,8 @@ pub(crate) trait CheckRow<'a>: Sized + Send {
     /// The table.
     const TABLE: Table;
 
-    /// Hands each row of a file, whose codes have these roles, to `add`, with its number.
-    fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self));
+    /// Hands rows of a file, by number, to `add`; its codes have these roles.
+    fn of(written: &'a WrittenRows, rows: Range<usize>, roles: &'a Roles, add: &mut impl FnMut(Self));
 
     /// The child, and the year in which the return ends.
     fn key(&self) -> (ChildId, i32);
@@ -67,6 +68,9 @@ pub(crate) trait CheckRow<'a>: Sized + Send {
 
 macro_rules! rows {
     ($($(#[$doc:meta])* $row:ident of $table:ident $(by $by:ident)? { $($field:ident: $kind:ty = $column:literal,)* })*) => {
+        /// The columns that rules look at, of all tables.
+        pub(crate) const COLUMNS: &[&str] = &[$($($column,)*)*];
+
         $(
             $(#[$doc])*
             #[derive(Debug, Clone, Copy)]
@@ -83,12 +87,13 @@ macro_rules! rows {
             impl<'a> CheckRow<'a> for $row<'a> {
                 const TABLE: Table = Table::$table;
 
-                fn of(written: &'a WrittenRows, roles: &'a Roles, add: &mut impl FnMut(usize, Self)) {
+                fn of(written: &'a WrittenRows, rows: Range<usize>, roles: &'a Roles, add: &mut impl FnMut(Self)) {
                     struct Places { $($field: Option<usize>,)* }
                     let places = Places { $($field: written.column($column),)* };
-                    for (number, row) in written.rows.iter().enumerate() {
+                    for number in rows {
+                        let row = written.rows[number];
                         let cell = |place: Option<usize>| place.map_or("", |place| written.cell(number, place));
-                        add(number, $row {
+                        add($row {
                             child: row.child,
                             year: row.year,
                             at: row.source,
@@ -234,6 +239,13 @@ impl EpisodeRow<'_> {
 mod tests {
     use super::*;
     use crate::seeds::Seeds;
+
+    #[test]
+    fn the_columns_that_rules_need_are_among_those_that_are_kept() {
+        let needed = crate::check::rules::all().flat_map(|rule| rule.needs_columns.iter());
+        let lacking: Vec<&str> = needed.map(|(_, column)| *column).filter(|column| !COLUMNS.contains(column)).collect();
+        assert_eq!(lacking, [""; 0]);
+    }
 
     #[test]
     fn every_reason_for_ending_but_x1_begins_with_e() {

@@ -88,6 +88,14 @@ impl CheckedReturn {
     }
 }
 
+impl Checked {
+    /// The numbers of the rules that were run on any return.
+    pub(crate) fn rules_run(&self) -> BTreeSet<&'static str> {
+        let runs = self.returns.iter().flat_map(|checked| &checked.rules);
+        runs.filter(|run| run.not_run.is_none()).map(|run| run.rule.number).collect()
+    }
+}
+
 /// The number of children that findings are about.
 fn children<'run>(findings: impl Iterator<Item = &'run Finding>) -> usize {
     let children: BTreeSet<(AuthorityIndex, ChildId)> =

@@ -1,33 +1,53 @@
 //! What the checks found, in words for a terminal.
 
+use super::accepted::Accepted;
 use super::checked::{CheckedReturn, Lacking};
 use super::rule::{EVERY_INDICATOR, Severity};
+use super::since::Standing;
 use super::summary::{RuleSummary, by_rule};
 use super::tables::{Tables, is_beyond_rules};
-use crate::code::ChildId;
-use crate::identity::{Guarded, ID_NOT_SHOWN};
+use crate::identity::Guarded;
 use crate::lines::{hanging, indented, visible};
-use crate::quality::ids::{known, may_hold};
 use crate::rounding;
 use crate::unit::Unit;
-use std::collections::{BTreeMap, HashSet};
+use crate::wording::counts::agreeing;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The most returns shown one by one; of more, those with the most errors.
 const SHOWN_RETURNS: usize = 12;
 
-/// The whole text: the returns, the rules that found something, with an example each, and what was not run.
+/// How many lines of a terminal are a page.
+const PAGE: usize = 60;
+/// The most rules of a severity shown where the whole would not fit on a page.
+const SHOWN_RULES: usize = 8;
+
+/// The whole text: the returns, the rules that found something, and what was not run. Where it fits on a page, with an
+/// example of each rule; else with the rules that found the most, a line each.
 pub(crate) fn text(tables: &Tables<'_>) -> String {
+    let rules = by_rule(tables.checked);
+    let whole = text_with(tables, &rules, |severity, found| in_full(tables, severity, found));
+    if whole.lines().count() <= PAGE { whole } else { text_with(tables, &rules, in_brief) }
+}
+
+fn text_with(
+    tables: &Tables<'_>,
+    rules: &[RuleSummary<'_>],
+    of_severity: impl Fn(Severity, &[&RuleSummary<'_>]) -> String,
+) -> String {
     let mut text = String::new();
     returns(tables, &mut text);
-    let rules = by_rule(tables.checked);
     for severity in [Severity::Error, Severity::Query] {
-        let found: Vec<&RuleSummary<'_>> =
+        let mut found: Vec<&RuleSummary<'_>> =
             rules.iter().filter(|summary| summary.rule.severity == severity && !summary.findings.is_empty()).collect();
-        of_severity(tables, severity, &found, &mut text);
+        found.sort_by_key(|summary| std::cmp::Reverse(summary.findings.len()));
+        if !found.is_empty() {
+            text.push_str(&of_severity(severity, &found));
+        }
     }
     beyond_rules(tables, &mut text);
-    quiet_and_not_run(tables, &rules, &mut text);
+    quiet_and_not_run(tables, rules, &mut text);
+    accepted_and_since(tables, &mut text);
     text
 }
 
@@ -91,49 +111,87 @@ fn of_others(returns: usize, most: usize, least: usize) -> String {
     format!("and {returns} more {noun} {errors}")
 }
 
-fn of_severity(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_>], text: &mut String) {
-    if found.is_empty() {
-        return;
-    }
+fn heading(severity: Severity) -> String {
     let (heading, meaning) = match severity {
         Severity::Error => ("ERRORS", "cannot be right"),
         Severity::Query => ("QUERIES", "may be right, but seldom are: look again"),
     };
-    put!(text, "\n{heading} ({meaning})\nRule   Findings Children  What is wrong");
-    let mut found = found.to_vec();
-    found.sort_by_key(|summary| std::cmp::Reverse(summary.findings.len()));
-    let ids = ids_in_examples(tables, &found);
+    format!("\n{heading} ({meaning})\nRule   Findings Children  What is wrong\n")
+}
+
+/// A rule with how much it found, before what is wrong.
+fn counted(summary: &RuleSummary<'_>) -> String {
+    format!("{:<6} {:>8} {:>8}", summary.rule.number, summary.findings.len(), summary.children)
+}
+
+/// Every rule with an example and its remedy.
+fn in_full(tables: &Tables<'_>, severity: Severity, found: &[&RuleSummary<'_>]) -> String {
+    let mut text = heading(severity);
     for summary in found {
-        let RuleSummary { rule, findings, children, .. } = summary;
-        let counted = format!("{:<6} {:>8} {:>8}", rule.number, findings.len(), children);
-        text.push_str(&hanging(&counted, rule.message, 26));
+        let RuleSummary { rule, findings, .. } = summary;
+        text.push_str(&hanging(&counted(summary), rule.message, 26));
         if let Some(first) = findings.first() {
             let place = tables.clean.input.place_of(first.at, "");
-            let cells: Vec<String> =
-                first.cells.iter().map(|(column, value)| in_words(tables, column, value, &ids)).collect();
+            let cells: Vec<String> = first.cells.iter().map(|(column, value)| in_words(column, value)).collect();
             let example = format!("such as {place}: {}", cells.join(", "));
             text.push_str(&indented(&visible(&example), 28));
         }
         text.push_str(&indented(&format!("to fix it: {}{}", rule.remedy, touches(rule.indicators)), 28));
     }
+    text
 }
 
-/// The children's ids in the first findings of rules, in columns where none belongs.
-fn ids_in_examples(tables: &Tables<'_>, found: &[&RuleSummary<'_>]) -> HashSet<ChildId> {
-    let mut may_be = HashSet::new();
-    for (column, value) in found.iter().filter_map(|summary| summary.findings.first()).flat_map(|first| &first.cells) {
-        value.is(|text| may_hold(column, text, &tables.clean.long).is_some_and(|id| may_be.insert(id)));
+/// The rules that found the most, without examples.
+fn in_brief(severity: Severity, found: &[&RuleSummary<'_>]) -> String {
+    let mut text = heading(severity);
+    for summary in found.iter().take(SHOWN_RULES) {
+        text.push_str(&hanging(&counted(summary), summary.rule.message, 26));
     }
-    known(may_be, &tables.clean.authorities)
+    let others = found.len().saturating_sub(SHOWN_RULES);
+    let examples = found.first().map_or("", |first| first.rule.number);
+    let more =
+        if others == 0 { String::new() } else { format!("{others} more found less: see rules.csv, with --out. ") };
+    text.push_str(&indented(&format!("{more}An example and the remedy: check with --rule {examples}."), 2));
+    text
 }
 
-fn in_words(tables: &Tables<'_>, column: &str, value: &Guarded, ids: &HashSet<ChildId>) -> String {
-    let is_id = |text: &str| may_hold(column, text, &tables.clean.long).is_some_and(|id| ids.contains(&id));
-    match () {
-        () if value.is_blank() => format!("{column} blank"),
-        () if value.is(is_id) => format!("{column} {ID_NOT_SHOWN}"),
-        () => format!("{column} {value}"),
+/// What is accepted, and what has changed since an earlier check.
+fn accepted_and_since(tables: &Tables<'_>, text: &mut String) {
+    let Accepted { findings, run_out, unused } = tables.accepted;
+    let accepted = findings.len();
+    if accepted > 0 {
+        put!(
+            text,
+            "{accepted} {} accepted and not counted: see accepted.csv, with --out.",
+            agreeing(accepted, "finding is", "findings are")
+        );
     }
+    if *run_out > 0 {
+        put!(
+            text,
+            "{run_out} {} in the list again: what was accepted has run out.",
+            agreeing(*run_out, "finding is", "findings are")
+        );
+    }
+    if *unused > 0 {
+        put!(text, "{unused} {} no finding any more.", agreeing(*unused, "acceptance has", "acceptances have"));
+    }
+    if let Some(since) = tables.since {
+        let [new, still, not_then] =
+            [Standing::New, Standing::StillThere, Standing::NotCheckedThen].map(|standing| since.count(standing));
+        put!(text, "Since the earlier check: {new} new, {still} still there, {} mended.", since.mended.len());
+        if not_then + since.not_checked_now > 0 {
+            put!(
+                text,
+                "Not compared: {not_then} findings of rules not run then, {} of rules not run now.",
+                since.not_checked_now
+            );
+        }
+    }
+}
+
+fn in_words(column: &str, value: &Guarded) -> String {
+    if value.is_blank() { format!("{column} blank") } else { format!("{column} {value}") }
 }
 
 fn touches(indicators: &[u16]) -> String {

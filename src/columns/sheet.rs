@@ -3,10 +3,11 @@
 use super::headings::{Heading, headings, is_a_row, may_be_a_heading};
 use super::unlisted::{Coded, Unlisted};
 use crate::returns::files::FoundFile;
-use crate::returns::heading::{Kind, fit, looks_identifying, recognise};
+use crate::returns::heading::{Heading as TableHeading, Kind, fit, looks_identifying, recognise};
 use crate::returns::lacking::Lacking;
 use crate::returns::names::names;
 use crate::returns::source::content::Content;
+use crate::returns::source::csv::raw::spans_lines;
 use crate::returns::source::opening::as_text;
 use crate::returns::source::record::Record;
 use crate::returns::source::unread::Unread;
@@ -69,6 +70,8 @@ struct Reader<'run> {
 /// A file whose heading is known.
 struct Open<'run> {
     sheet: Sheet,
+    /// The heading, where it is that of a table that is read.
+    heading: Option<TableHeading>,
     names: usize,
     coded: Vec<Coded<'run>>,
 }
@@ -83,7 +86,11 @@ impl<'run> Reader<'run> {
                 self.begin(self.line, &cells)?
             }
         };
+        let may_span = records.may_span_lines();
         while let Some((_, record)) = records.next_record() {
+            if let Some(cell) = open.cell_over_lines(record).filter(|_| may_span) {
+                return records.cell_over_lines(cell).map_or(Ok(()), |problem| Err(problem.into()));
+            }
             open.row(record);
         }
         self.open = Some(open);
@@ -93,11 +100,13 @@ impl<'run> Reader<'run> {
     fn begin(&self, line: u32, cells: &[String]) -> Result<Open<'run>, Problem> {
         let names = names(cells, self.seeds);
         let nearest = || Lacking::of_nearest(&names, &self.seeds.tables).map(|lacking| lacking.shape);
+        let mut of_table = None;
         let (is, shape) = match recognise(cells, self.seeds, true) {
             Kind::Skipped(name) => return Ok(self.skipped(format!("{name}, which no indicator needs"))),
             Kind::Authorities => return Ok(self.skipped("a list of authorities".to_owned())),
             Kind::Table(heading) => {
                 let name = heading.table.name();
+                of_table = Some(heading);
                 (name.to_owned(), self.seeds.tables.list.iter().find(|shape| shape.name == name))
             }
             Kind::Identifying(columns) => (looks_identifying(&columns), nearest()),
@@ -116,12 +125,13 @@ impl<'run> Reader<'run> {
         });
         let coded = coded.collect();
         let lacking = shape.map(|shape| Lacking::of(shape, &names).in_words()).unwrap_or_default();
-        Ok(Open { sheet: Sheet { headings, lacking, ..self.skipped(is).sheet }, names: names.len(), coded })
+        let sheet = Sheet { headings, lacking, ..self.skipped(is).sheet };
+        Ok(Open { sheet, heading: of_table, names: names.len(), coded })
     }
 
     /// A file of which nothing but what it is is said.
     fn skipped(&self, is: String) -> Open<'run> {
-        Open { sheet: Sheet::skipped(self.found, is), names: 0, coded: Vec::new() }
+        Open { sheet: Sheet::skipped(self.found, is), heading: None, names: 0, coded: Vec::new() }
     }
 }
 
@@ -133,6 +143,12 @@ impl Sheet {
 }
 
 impl Open<'_> {
+    /// A cell that goes on over lines, and so may have taken rows, though it is not free text.
+    fn cell_over_lines(&self, record: Record<'_>) -> Option<usize> {
+        let heading = self.heading.as_ref()?;
+        record.iter().enumerate().position(|(place, cell)| spans_lines(cell) && !heading.is_free_text(place))
+    }
+
     /// Counts the codes of a row. In one with more cells than headings no cell can be trusted to be in its column.
     fn row(&mut self, record: Record<'_>) {
         if record.iter().skip(self.names).all(|cell| trim(cell).is_empty()) {

@@ -12,18 +12,20 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The most codes of a column that are listed.
 const LISTED: usize = 40;
 
-/// All that is said of files.
-pub(crate) fn of(sheets: &[Sheet], refused: &[(String, Problem)], seeds: &Seeds) -> String {
+/// All that is said of files, with their mapping.
+pub(crate) fn of(sheets: &[Sheet], refused: &[(String, Problem)], mapping: &str) -> String {
     let mut text: String = sheets.iter().map(of_sheet).collect();
     text.extend(refused.iter().map(|(shown, _)| comment(&format!("{shown}: not read")) + "\n"));
-    if !sheets.is_empty() {
-        text.push_str(&mapping(sheets, seeds));
+    let how = "To map a heading or a code, take the # away from its line, correct the line, and give this file with --columns.";
+    match (sheets.is_empty(), mapping.is_empty()) {
+        (true, _) => text,
+        (_, true) => text + &comment("Every heading and code is known."),
+        _ => text + &comment(how) + mapping,
     }
-    text
 }
 
 /// A comment, over as many lines as it needs.
-fn comment(words: &str) -> String {
+pub(crate) fn comment(words: &str) -> String {
     let wrapped = hanging("#", &visible(words), 2);
     wrapped.lines().map(|line| format!("#{}\n", line.get(1..).unwrap_or_default())).collect()
 }
@@ -50,14 +52,9 @@ fn in_words(means: &Means) -> String {
     }
 }
 
-/// The lines of a mapping for all that is not known; a comment where all is.
-fn mapping(sheets: &[Sheet], seeds: &Seeds) -> String {
-    let (columns, codes) = (columns(sheets), codes(sheets, seeds));
-    if columns.is_empty() && codes.is_empty() {
-        return comment("Every heading and code is known.");
-    }
-    let how = "To map a heading or a code, take the # away from its line, correct the line, and give this file with --columns.";
-    format!("{}{columns}{codes}", comment(how))
+/// The lines of a mapping for all that is not known; blank where all is.
+pub(crate) fn mapping(sheets: &[Sheet], seeds: &Seeds) -> String {
+    columns(sheets) + &codes(sheets, seeds)
 }
 
 fn columns(sheets: &[Sheet]) -> String {
@@ -116,7 +113,7 @@ fn code(column: &str, text: &Text, seeds: &Seeds) -> String {
 }
 
 /// A text as TOML has it.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
         match character {

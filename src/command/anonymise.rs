@@ -5,16 +5,21 @@ use super::finding::FindArguments;
 use super::input::{not_read, report_refused};
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
+use super::settings::{SettingsArguments, path_or};
 use crate::anonymise::copied::{Copied, Note, NoteKind, RowAt};
 use crate::anonymise::copy_whole;
+use crate::anonymise::kept::KeptColumns;
 use crate::anonymise::key::Key;
 use crate::anonymise::places;
 use crate::anonymise::request::Request;
 use crate::lines::{indented, visible};
 use crate::printing::complain;
+use crate::progress::Progress;
 use crate::returns::files::FoundFiles;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
+use crate::settings_file;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// How many notes of each kind are shown; --list shows all.
@@ -28,19 +33,26 @@ const SHOWN: usize = 5;
   stocktake run anonymised --as-at 2011-03-31 --out reports
 
 Dates of birth (DOB, MC_DOB) become the first of their month, postcodes (HOME_POST, PL_POST) their sector, and \
-ids a keyed hash, the same in every table, year and file; UPN is left blank. Everything else stays as it was, \
-byte for byte. A date of birth or postcode that cannot be read is left blank and reported. The copy gives the \
-same figures as the returns, except where two homes of a child differ only within a sector, or one has a \
-postcode that cannot be read: both rows are reported.
+ids a keyed hash, the same in every table, year and file; UPN is left blank. Every other column of the return stays \
+as it was, byte for byte, as far as what is in it belongs there: a listed code, a day, a number. Anything else, such as \
+an id or a date of birth in SEX, URN or REVIEW, is replaced and named, and so is a name of a file, folder or sheet that \
+holds one. A date of birth or postcode that cannot be read is left blank and named. Columns that are no part of the \
+return are left out, unless --keep-column names them; of these, cells that hold an id, a date of birth, a full postcode \
+or a UPN are blank.
 
-The key is a file of your own, of 32 characters or more: whoever has it can tell which child is which. Use the \
+The copy gives the same figures as the returns, except where two homes of a child differ only within a sector, or one \
+has a postcode that cannot be read (both rows are named), and where a review or the like is said to have been held on \
+the day the child was born, which is replaced and named.
+
+The key is a file of your own, worth 128 bits or more: whoever has it can tell which child is which. Use the \
 same key for all copies that will be compared, keep it away from the copies, and destroy it once nobody needs \
 to trace a child back. The copy is still about children: what happened when, and to a child of which age and \
 sex, can identify someone. Keep it as safe as the returns.
 
 A file that is not a table of the return, or that has columns that look identifying, is not copied and is named.
 
-Exit codes: 0 done; 1 done, but a file was not copied; 2 could not run.")]
+Exit codes: 0 done; 1 done, but a file was not copied, or with --strict something was found where it does not belong; 2 \
+could not run.")]
 pub(crate) struct Arguments {
     /// Files of returns (CSV, workbooks, XML, zip), or folders that hold them
     #[arg(required = true, value_name = "RETURNS")]
@@ -55,9 +67,17 @@ pub(crate) struct Arguments {
     mapping: MappingArguments,
     #[command(flatten)]
     finding: FindArguments,
+    #[command(flatten)]
+    settings: SettingsArguments,
     /// Make a key of 32 random bytes in that file, which must not exist yet
     #[arg(long)]
     new_key: bool,
+    /// Keep a column that is no part of the return; give it again for another
+    #[arg(long, value_name = "NAME")]
+    keep_column: Vec<String>,
+    /// End with exit code 1 where a cell, row or name holds what does not belong there
+    #[arg(long)]
+    strict: bool,
     /// List every cell that was not copied and every pair of homes that look alike, not only the first few
     #[arg(long)]
     list: bool,
@@ -71,15 +91,22 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where the returns or the key cannot be read, or the copy cannot be written there.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let Arguments { returns, out, key: path, mapping, finding, new_key, list, quiet } = arguments;
+    let Arguments { returns, out, key: path, mapping, finding, settings, new_key, keep_column, strict, list, quiet } =
+        arguments;
+    let settings = settings.read(Progress::new(*quiet))?;
     let found = finding.find(returns, out)?;
-    let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?)?;
-    if let Some(list) = found.authorities().map_err(CliError::new)? {
-        seeds = seeds.with_authorities(Authorities::from_file(list).map_err(CliError::new)?);
+    let mut seeds = mapping.add_to(Seeds::built_in().map_err(CliError::new)?, &settings)?;
+    let authorities = match path_or(None, settings_file::Key::Authorities, &settings)? {
+        Some(set) => Some(set),
+        None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
+    };
+    if let Some(file) = authorities {
+        seeds = seeds.with_authorities(Authorities::from_file(&file).map_err(CliError::new)?);
     }
     let unfinished = places::open(returns, out, path).map_err(CliError::new)?;
     let key = if *new_key { Key::make(path) } else { Key::read(path) }.map_err(CliError::new)?;
-    let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds };
+    let kept = KeptColumns::named(keep_column);
+    let request = Request { given: returns, found: &found, out, key: &key, seeds: &seeds, kept: &kept };
     let copied = copy_whole(&request, unfinished).map_err(CliError::new)?;
     report_not_copied(&copied, &found, *quiet);
     if !quiet {
@@ -87,7 +114,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
         let shown = if *list { usize::MAX } else { SHOWN };
         print(&text(&copied, out, shown))?;
     }
-    Ok(if copied.not_copied.is_empty() { Exit::Done } else { Exit::NotAll })
+    let is_whole = copied.not_copied.is_empty() && !(*strict && copied.holds_strays());
+    Ok(if is_whole { Exit::Done } else { Exit::NotAll })
 }
 
 /// Names the files that are not in the copy, on standard error; those that are read even when quiet.
@@ -133,12 +161,27 @@ fn text(copied: &Copied, out: &Path, shown: usize) -> String {
     }
     let of_kind = |kind: NoteKind| copied.notes.iter().filter(move |note| note.kind == kind).map(in_words).collect();
     let homes = copied.homes_alike.iter().map(|[one, other]| format!("{} and {}", row_at(one), row_at(other)));
-    let extra = copied.extra_columns.iter().map(|(table, column)| format!("{table}: {column}"));
+    let columns = |columns: &BTreeSet<(String, String)>| {
+        columns.iter().map(|(table, column)| format!("{table}: {column}")).collect::<Vec<_>>()
+    };
     for (words, said) in [
         ("Left blank, because it cannot be read:", of_kind(NoteKind::Blanked)),
         (
-            "Replaced, because a full postcode, a UPN or the end of a line does not belong there:",
+            "Replaced, because it does not belong there: no code of the column's lists, no day or number, or one that tells \
+             who a child is:",
             of_kind(NoteKind::StoodIn),
+        ),
+        (
+            "Left blank in a column that was kept, because it holds an id, a date of birth, a full postcode or a UPN:",
+            of_kind(NoteKind::Emptied),
+        ),
+        (
+            "Given another name, because a name of theirs holds an id, a date of birth, a full postcode or a UPN:",
+            copied.renamed.clone(),
+        ),
+        (
+            "Kept, though it is the day on which the child was born, because figures rest on it:",
+            of_kind(NoteKind::BornThen),
         ),
         ("Left blank, because the row has more cells than there are headings:", of_kind(NoteKind::TooLong)),
         (
@@ -147,8 +190,12 @@ fn text(copied: &Copied, out: &Path, shown: usize) -> String {
         ),
         ("Written as CSV in UTF-8, for a copy is made of their text alone:", copied.as_csv.clone()),
         (
-            "Columns that are not part of the return, copied as they are; check that they do not identify a child:",
-            extra.collect(),
+            "Columns that are not part of the return, left out (--keep-column NAME keeps one):",
+            columns(&copied.extra.left_out),
+        ),
+        (
+            "Columns that are not part of the return, kept; check that they do not identify a child:",
+            columns(&copied.extra.kept),
         ),
     ] {
         list(words, &said, shown, &mut text);

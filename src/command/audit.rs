@@ -1,8 +1,8 @@
 //! `stocktake audit`: what a stranger can work out from what is published.
 
 use super::error::CliError;
+use super::lists::ListArguments;
 use super::outcome::{Exit, print};
-use super::shared::ListArguments;
 use crate::attack::Aim;
 use crate::audit::beside::not_accounted_for;
 use crate::audit::{Audit, Extent, audit};
@@ -12,6 +12,7 @@ use crate::printed::folders::folders;
 use crate::printed::published::already_published;
 use crate::printed::words::rules;
 use crate::report::record::Lists;
+use crate::seeds::configuration::Configuration;
 use crate::seeds::disclosure::Profile;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -57,8 +58,10 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where there is nothing published, or a file or list cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let recorded = recorded_lists(&arguments.folder);
-    let seeds = arguments.lists.clone().or_recorded(recorded.as_ref()).load()?;
+    let seeds = match recorded(&arguments.folder) {
+        Some(Recorded { lists, settings }) => arguments.lists.clone().or_recorded(&lists).load(settings)?,
+        None => arguments.lists.load(Configuration::default())?,
+    };
     let folders = folders(&arguments.folder).map_err(CliError::new)?;
     let earlier = already_published(&arguments.already_published).map_err(CliError::new)?;
     let mut audit = audit(&folders, &earlier, &seeds, Aim::Intervals, Extent::Whole).map_err(CliError::new)?;
@@ -67,19 +70,23 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     Ok(if audit.is_safe() { Exit::Done } else { Exit::Breach })
 }
 
-/// The lists named in a run's record: that of the folder, of the folder above it, or of its first day.
-fn recorded_lists(folder: &Path) -> Option<Lists> {
-    #[derive(Deserialize)]
-    struct Record {
-        lists: Lists,
-    }
+/// What a run's record says of what figures were compared with, and how.
+#[derive(Deserialize)]
+struct Recorded {
+    lists: Lists,
+    #[serde(default)]
+    settings: Configuration,
+}
+
+/// The record of the folder, of the folder above it, or of its first day.
+fn recorded(folder: &Path) -> Option<Recorded> {
     let days = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
     let mut places: Vec<PathBuf> = days.collect();
     places.sort();
     places.insert(0, folder.join(".."));
     places.insert(0, folder.to_owned());
-    let record = |place: &PathBuf| serde_json::from_slice::<Record>(&std::fs::read(place.join(RECORD)).ok()?).ok();
-    places.iter().find_map(record).map(|record| record.lists)
+    let record = |place: &PathBuf| serde_json::from_slice(&std::fs::read(place.join(RECORD)).ok()?).ok();
+    places.iter().find_map(record)
 }
 
 fn words(audit: &Audit) -> String {

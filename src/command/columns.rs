@@ -5,8 +5,11 @@ use super::finding::FindArguments;
 use super::input::report_refused;
 use super::mapping::MappingArguments;
 use super::outcome::{Exit, print};
+use super::settings::{SettingsArguments, path_or, returns_or};
 use crate::columns::understand;
 use crate::indicators::seeded;
+use crate::progress::Progress;
+use crate::settings_file::Key;
 use std::path::{Path, PathBuf};
 
 /// Print what is made of a file's headings and codes, and a mapping of your own to start from
@@ -30,7 +33,7 @@ Cells are compared without outer spaces and capitals, and the code must be on so
 Exit codes: 0 done; 1 done, but a file cannot be read, or its first line is the heading of no table; 2 could not run.")]
 pub(crate) struct Arguments {
     /// Files (CSV, workbooks, XML, zip), or folders that hold them
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     mapping: MappingArguments,
@@ -39,6 +42,8 @@ pub(crate) struct Arguments {
     /// A folder of seeds (tables.toml, codes.csv ...) in place of those built in
     #[arg(long, value_name = "DIR")]
     seeds: Option<PathBuf>,
+    #[command(flatten)]
+    settings: SettingsArguments,
 }
 
 /// Reads the files and prints what is made of them.
@@ -46,8 +51,12 @@ pub(crate) struct Arguments {
 /// # Errors
 /// Where a path does not exist, or a list cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
-    let seeds = arguments.mapping.add_to(seeded::load(arguments.seeds.as_deref()).map_err(CliError::new)?)?;
-    let found = arguments.finding.find(&arguments.files, Path::new(""))?;
+    let Arguments { files, mapping, finding, seeds, settings } = arguments;
+    let settings = settings.read(Progress::Lines)?;
+    let files = returns_or(files.clone(), &settings)?;
+    let folder = path_or(seeds.clone(), Key::Seeds, &settings)?;
+    let seeds = mapping.add_to(seeded::load(folder.as_deref()).map_err(CliError::new)?, &settings)?;
+    let found = finding.find(&files, Path::new(""))?;
     let understood = understand(&found.files, &seeds);
     report_refused(understood.refused.iter().map(|(shown, problem)| (shown.as_str(), problem)), "not read", None);
     print(&understood.text)?;

@@ -2,14 +2,11 @@
 
 use super::error::CliError;
 use super::outcome::{Exit, print};
-use super::run;
 use crate::compare::side::{Both, Side};
 use crate::compare::{compare, tables, words};
 use crate::contract::COMPARISON;
-use crate::read_back::given::Given;
 use crate::read_back::report::Report;
 use crate::seeds::Seeds;
-use clap::Parser;
 use std::path::{Path, PathBuf};
 
 /// Show what changed between two runs, and why
@@ -65,22 +62,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
 }
 
 fn side(folder: &Path) -> Result<Side, CliError> {
-    let report = Report::read(folder).map_err(CliError::new)?;
-    let given = given(&report.record.arguments);
-    Ok(Side::new(report, given))
-}
-
-/// The command line of a run, as its record has it.
-#[derive(Debug, Parser)]
-enum Recorded {
-    Run(run::Arguments),
-}
-
-/// What a run was given; nothing where the arguments are those of another version.
-fn given(words: &[String]) -> Given {
-    let words = std::iter::once(env!("CARGO_PKG_NAME")).chain(words.iter().map(String::as_str));
-    match Recorded::try_parse_from(words) {
-        Ok(Recorded::Run(arguments)) => run::given(arguments),
-        Err(_) => Given::default(),
-    }
+    Report::read(folder).map(Side::new).map_err(CliError::new)
 }

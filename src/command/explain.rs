@@ -5,6 +5,7 @@ use super::indicators::unknown;
 use super::input::{IN_INTAKE, report_refused};
 use super::numbers;
 use super::outcome::{Exit, print, write};
+use super::settings::Said;
 use super::shared::{FigureArguments, Inputs, named, timeframe};
 use crate::explain::case::Request;
 use crate::explain::{Explanation, explain};
@@ -12,6 +13,7 @@ use crate::ink::Ink;
 use crate::printing::complain;
 use crate::progress::Progress;
 use crate::returns::file::Outcome;
+use crate::settings_file::Key;
 use std::path::{Path, PathBuf};
 
 /// Explain an authority's figures, one figure or one child
@@ -34,9 +36,9 @@ pub(crate) struct Arguments {
     /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011
     #[arg(long, value_name = "DATE")]
     as_at: String,
-    /// The authority whose figures to explain: code or name
+    /// The authority whose figures to explain: code or name [default: that of the settings]
     #[arg(long, value_name = "AUTHORITY")]
-    authority: String,
+    authority: Option<String>,
     /// One indicator, by its number
     #[arg(long, value_name = "NI", value_parser = numbers::indicator)]
     indicator: Option<u16>,
@@ -74,7 +76,15 @@ pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
 
 fn request(arguments: Arguments) -> Result<Request, CliError> {
     let Arguments { figures, as_at, authority, indicator, child, children, svg } = arguments;
-    let timeframe = timeframe(&as_at, figures.basis)?;
+    let figures = figures.settled(Progress::Lines)?;
+    let timeframe = timeframe(&as_at, figures.basis())?;
+    let authority = match authority {
+        Some(given) => Some(Said::by_option("--authority", &given)),
+        None => Said::by_key(Key::Authority, &figures.reading.settings),
+    };
+    let authority = authority.ok_or_else(|| {
+        CliError::with_remedy("no authority was given", "give the one whose figures to explain with --authority")
+    })?;
     // There is no folder of reports to keep out.
     let Inputs { found, given, policies, seeds, .. } = figures.load(Path::new(""), None)?;
     let place = |number: u16| {

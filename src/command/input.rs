@@ -16,6 +16,7 @@ use crate::returns::source::why_not::WhyNot;
 use crate::returns::table::Table;
 use crate::seeds::Seeds;
 use crate::seeds::neighbours::Neighbours;
+use crate::settings_file::NAME;
 use crate::text::Problem;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -236,9 +237,10 @@ fn report_skipped(input: &InputAccount, lists: &Lists, progress: Progress) {
             if columns.len() == 1 { "is not part of the return and is" } else { "are not part of the return and are" };
         progress.say(&format!("{table}: the column {} {are} not read", first_and_more(&columns, "column")));
     }
-    // Notes beside the returns are not meant as tables, and of folders it is said already why they are not read.
-    let not_read: Vec<&String> =
-        input.not_csv.iter().filter(|name| !name.ends_with(".md") && !name.ends_with('/')).collect();
+    // Notes and settings beside the returns are not meant as tables, and of folders it is said already why they are not
+    // read.
+    let is_known = |name: &str| [".md", "/", NAME].iter().any(|end| name.ends_with(end));
+    let not_read: Vec<&String> = input.not_csv.iter().filter(|name| !is_known(name)).collect();
     match not_read.as_slice() {
         [] => {}
         [only] => progress.say(&format!("{only} is not read; if it is a table of the return, save it as .csv")),

@@ -59,10 +59,11 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: Arguments) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let Arguments { reading, authority, out, strict, quiet } = arguments;
+    let reading = reading.settled(progress)?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
-    let Inputs { found, given, policies, seeds, lists } = reading.load(Path::new(""), authority.as_deref())?;
+    let Inputs { found, given, policies, seeds, lists, .. } = reading.load(Path::new(""), authority.as_deref())?;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(returns, &seeds, &policies);
     let intake = Intake::of(&clean, &seeds);

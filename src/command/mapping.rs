@@ -3,6 +3,7 @@
 use super::error::CliError;
 use crate::report::record::NONE;
 use crate::seeds::Seeds;
+use crate::settings_file::SettingsFile;
 use std::path::PathBuf;
 
 /// The user's own headings and codes.
@@ -14,19 +15,23 @@ pub(crate) struct MappingArguments {
 }
 
 impl MappingArguments {
-    /// The lists with the user's own headings and codes.
+    /// The lists with the user's own headings and codes: those of the file, or those of the settings.
     ///
     /// # Errors
     /// Where the file cannot be read or does not hold what it should.
-    pub(crate) fn add_to(&self, seeds: Seeds) -> Result<Seeds, CliError> {
+    pub(crate) fn add_to(&self, seeds: Seeds, settings: &SettingsFile) -> Result<Seeds, CliError> {
         match &self.columns {
             Some(file) => seeds.with_mapping(file).map_err(CliError::new),
-            None => Ok(seeds),
+            None => settings.add_mapping(seeds).map_err(CliError::new),
         }
     }
 
     /// The file, for the record.
-    pub(crate) fn shown(&self) -> String {
-        self.columns.as_ref().map_or(NONE.to_owned(), |file| file.display().to_string())
+    pub(crate) fn shown(&self, settings: &SettingsFile) -> String {
+        match &self.columns {
+            Some(file) => file.display().to_string(),
+            None if settings.has_mapping() => settings.name().to_owned(),
+            None => NONE.to_owned(),
+        }
     }
 }

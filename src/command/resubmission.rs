@@ -1,7 +1,9 @@
 //! Which of two files of one table, authority and year stands, as it is given on the command line.
 
 use super::error::CliError;
-use crate::returns::files::Standing;
+use super::settings::path_or;
+use crate::returns::files::{LATEST, Standing};
+use crate::settings_file::{Key, SettingsFile};
 use std::path::PathBuf;
 
 /// Which files stand.
@@ -14,13 +16,17 @@ pub(crate) struct ResubmissionArguments {
 }
 
 impl ResubmissionArguments {
-    /// Which files stand, where that was given.
+    /// Which files stand, where that was given or is set.
     ///
     /// # Errors
     /// Where the path does not exist.
-    pub(crate) fn standing(self) -> Result<Option<Standing>, CliError> {
-        let Some(given) = self.resubmission else { return Ok(None) };
-        if given.as_os_str() == "latest" {
+    pub(crate) fn standing(self, settings: &SettingsFile) -> Result<Option<Standing>, CliError> {
+        let given = match settings.text(Key::Resubmission) {
+            Some(LATEST) => self.resubmission.or_else(|| Some(PathBuf::from(LATEST))),
+            _ => path_or(self.resubmission, Key::Resubmission, settings)?,
+        };
+        let Some(given) = given else { return Ok(None) };
+        if given.as_os_str() == LATEST {
             Ok(Some(Standing::Latest))
         } else if given.exists() {
             Ok(Some(Standing::Below(given)))

@@ -1,33 +1,42 @@
 //! `stocktake run`: returns in, ten indicators out.
 
+mod in_force;
+mod last_report;
+mod outputs;
+mod publishing;
+
+use super::comparison::ComparisonArguments;
 use super::error::CliError;
 use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
-use super::shared::{ComparisonArguments, FigureArguments, Inputs, timeframe};
+use super::settings::Said;
+use super::shared::{FigureArguments, Inputs, timeframe};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
 use crate::figures::Status;
 use crate::lines::{hanging, indented};
-use crate::pack_files::destination::Wanted;
 use crate::pages::paths::OVERVIEW;
 use crate::printed::published;
 use crate::printing::complain;
 use crate::progress::Progress;
 use crate::quality::InputAccount;
-use crate::read_back::given::Given;
 use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
-use crate::run::request::{GivenReturns, Publication, Request};
+use crate::run::request::{Days, GivenReturns, Publication, Request, by_day};
 use crate::run::{self, Ended};
-use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
-use crate::seeds::disclosure::{NONE, Profile, USUAL};
+use crate::settings_file::{Key, NAME, SettingsFile};
 use crate::timeframe::{Basis, Timeframe};
-use std::path::{Path, PathBuf};
+use in_force::Chosen;
+use last_report::{last_report, since};
+use outputs::OutputArguments;
+use publishing::PublishingArguments;
+use std::path::PathBuf;
+use std::rc::Rc;
 
 /// How many rejected rows are shown; the others are in the table.
 const SHOWN_REJECTIONS: usize = 5;
@@ -38,9 +47,11 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
 /// Work out the ten indicators from returns
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  stocktake run data --as-at 2011-03-31 --out reports
+  stocktake init data
+  stocktake run
+  stocktake run data --as-at 2011-03-31 --out reports-by-hand
   stocktake run data --as-at 2011-03-31 --as-at 2010-03-31 --out reports-of-days
-  stocktake run data --as-at 31/12/2010 --basis year-to-date --out reports
+  stocktake run --as-at 31/12/2010 --basis year-to-date --out year-to-date
   stocktake run my-extract --authority 302 --year 2011 --as-at 2011-03-31 \\
     --targets my-targets.csv --out my-reports
   stocktake run my-returns --as-at 2011-03-31 --out my-reports \\
@@ -54,6 +65,10 @@ return, zip files of any of these; each table is recognised by its heading. Ther
 each authority and year (302-barnet/2010-11), files with columns LA and YEAR, or any mixture. A list of \
 authorities called authorities.csv beside them is used without being asked for.
 
+What is asked for every time stands in stocktake.toml, in the current folder or given with --settings: each key \
+has the name of its option, and an option goes before it. `stocktake init` starts the file. With it, a run for one day says \
+what changed since the last report made from it, in brief.
+
 DIR/restricted is exact and about children. DIR/publish is protected by the profile and safe for anybody to \
 read: before it is put in place it is attacked, together with what was published already (see `stocktake audit \
 --help`), and what was hidden then stays hidden. Each has the stocktake pack: index.html, a page for each place \
@@ -63,11 +78,12 @@ Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row w
 refused; 2 could not run, or a day has no return, and nothing was written, or output could not be; 3 what was to be published gave too much away, and nothing was written.")]
 pub(crate) struct Arguments {
     /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder
-    #[arg(long, required = true, value_name = "DATE")]
+    /// [default: the last month end that the returns cover]
+    #[arg(long, value_name = "DATE")]
     as_at: Vec<String>,
-    /// Where the report goes
+    /// Where the report goes; {as_at} in it stands for the day
     #[arg(long, value_name = "DIR")]
-    out: PathBuf,
+    out: Option<PathBuf>,
     /// The authority of files that do not give one: code or name
     #[arg(long, value_name = "AUTHORITY")]
     authority: Option<String>,
@@ -75,25 +91,13 @@ pub(crate) struct Arguments {
     figures: FigureArguments,
     #[command(flatten)]
     comparison: ComparisonArguments,
-    /// How many years of each figure to follow, its own included, where returns are loaded
-    #[arg(long, value_name = "N", default_value_t = YEARS, value_parser = numbers::years_followed)]
-    years: usize,
-    /// How published tables are protected: a profile's name, a file that holds one, or none to publish nothing
-    #[arg(long, value_name = "NAME|FILE", default_value = USUAL)]
-    disclosure: String,
-    /// What was published already, to take into account: a report, its folder publish, or a folder of reports; may be
-    /// given again
-    #[arg(long, value_name = "DIR")]
-    already_published: Vec<PathBuf>,
-    /// Write only tables: no charts, pages or workbook
-    #[arg(long)]
-    no_charts: bool,
-    /// Draw every chart as PNG too, not only each authority's target bars
-    #[arg(long, conflicts_with = "no_charts")]
-    png: bool,
-    /// Write a document for each place too, as a tagged PDF (needs a build with --features pdf)
-    #[arg(long, conflicts_with = "no_charts")]
-    pdf: bool,
+    /// How many years of each figure to follow, its own included, where returns are loaded [default: 5]
+    #[arg(long, value_name = "N", value_parser = numbers::years_followed)]
+    years: Option<usize>,
+    #[command(flatten)]
+    publishing: PublishingArguments,
+    #[command(flatten)]
+    outputs: OutputArguments,
     /// End with code 1 where a figure is not available, a row was rejected or a file was refused
     #[arg(long)]
     strict: bool,
@@ -102,21 +106,17 @@ pub(crate) struct Arguments {
     quiet: bool,
 }
 
-/// What the arguments say of whose the rows are.
-pub(crate) fn given(arguments: Arguments) -> Given {
-    let Arguments { authority, figures, .. } = arguments;
-    Given { returns: figures.reading.returns, authority, year: figures.reading.year }
-}
-
 /// Works the figures out, writes the report and prints what came of it.
 ///
 /// # Errors
 /// Where something given is not there or not what it should be, or the report cannot be written.
-pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
+pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
     let (strict, quiet) = (arguments.strict, arguments.quiet);
-    not_among_returns(&arguments.figures.reading.returns, &arguments.out)?;
+    arguments.figures = arguments.figures.settled(progress)?;
     let request = request(arguments, words)?;
+    // Read before a run may put its own in the same place.
+    let last = if quiet { None } else { last_report(&request, progress) };
     let ended = match run::run(&request, progress) {
         Err(RunError::Breach(breaches)) => {
             // Printed even when quiet, since nothing was written.
@@ -130,95 +130,91 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
     report_left_out(&request.seeds, &request.invocation.lists, progress);
     report_rejections(&ended.input, &request.seeds.authorities, progress);
     ended.already.iter().for_each(|already| progress.say(&format!("already published: {already}")));
+    if let Some(covered) = ended.covered {
+        progress.say(&covered.in_words());
+    }
     if !quiet {
         for day in &ended.days {
             print(&summary(day, &request.seeds.indicators))?;
         }
         ended.costs.iter().try_for_each(|cost| print(&indented(cost, 0)))?;
-        print(&format!("Written to {}{}\n", request.out.display(), start_with(&request)))?;
+        if let (Some(last), [folder]) = (last, ended.folders.as_slice()) {
+            // The report is in place, whatever became of the last one.
+            match since(last, folder) {
+                Ok(text) => print(&text)?,
+                Err(why) => progress.say(&format!("not compared with the last report: {why}")),
+            }
+        }
+        print(&format!("Written to {}{}\n", written_to(&ended, &request), start_with(&ended, &request)))?;
         report_refused_again(&ended.input, progress);
     }
     Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
 }
 
+/// The folder of each report, or the one that holds those of several days.
+fn written_to(ended: &Ended, request: &Request) -> String {
+    let named_by_day = ended.folders.len() == 1 || by_day(&request.out).is_some();
+    let folders = if named_by_day { ended.folders.as_slice() } else { std::slice::from_ref(&request.out) };
+    folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
+}
+
 /// Which page of the report to open first; none for several days, or for tables alone.
-fn start_with(request: &Request) -> String {
-    match request.timeframes.as_slice() {
-        [_] if request.wanted.packs => {
-            format!(": start with {}", request.out.join(RESTRICTED).join(OVERVIEW).display())
+fn start_with(ended: &Ended, request: &Request) -> String {
+    match ended.folders.as_slice() {
+        [folder] if request.wanted.packs => {
+            format!(": start with {}", folder.join(RESTRICTED).join(OVERVIEW).display())
         }
         _ => String::new(),
     }
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
-    let Arguments {
-        figures,
-        comparison,
-        as_at,
-        out,
-        authority,
-        years,
-        no_charts,
-        png,
-        pdf,
-        disclosure,
-        already_published,
-        ..
-    } = arguments;
-    let basis = figures.basis;
-    let wanted = Wanted { packs: !no_charts, png, pdf };
-    if pdf && !cfg!(feature = "pdf") {
-        return Err(CliError::with_remedy(
-            "--pdf: this program was built without documents",
-            "build it with `cargo build --features pdf`, or leave out --pdf: the pages print well too",
-        ));
-    }
+    let Arguments { figures, comparison, as_at, out, authority, years, outputs, publishing, .. } = arguments;
+    let basis = figures.basis();
+    let settings = Rc::clone(&figures.reading.settings);
+    let returns = figures.reading.returns.clone();
+    let out = out.or_else(|| settings.out()).ok_or_else(no_out)?;
+    not_among_returns(&returns, &out)?;
+    let outputs = outputs.settled(&settings)?;
+    let years = years.map_or_else(|| years_set(&settings), Ok)?;
+    let comparison = comparison.settled(&settings)?;
     let mut inputs = figures.load(&out, authority.as_deref())?;
-    comparison.add_to(&mut inputs.seeds)?;
+    let set = settings.configuration(&inputs.seeds.authorities).map_err(CliError::new)?;
+    comparison.add_to(&mut inputs.seeds, set)?;
     comparison.record(&mut inputs.lists);
-    let Inputs { found, given, policies, seeds, lists } = inputs;
-    let disclosure = profile(&disclosure, &seeds)?;
-    if disclosure.is_none() && !already_published.is_empty() {
-        return Err(CliError::with_remedy(
-            "--already-published makes no sense with --disclosure none, which publishes nothing",
-            "leave out one of the two",
-        ));
-    }
-    let timeframes = timeframes(&as_at, basis)?;
-    let already = published::already_published(&already_published).map_err(CliError::new)?;
+    let publishing = publishing.settled(&settings, &inputs.seeds)?;
+    let chosen =
+        Chosen { settings: &settings, returns: &returns, out: &out, basis, years, outputs, publishing: &publishing };
+    let in_force = chosen.in_force(&inputs);
+    let Inputs { found, given, policies, seeds, lists, .. } = inputs;
+    let days = match timeframes(&as_at, basis)? {
+        none if none.is_empty() => Days::LastCovered(basis),
+        timeframes => Days::Given(timeframes),
+    };
+    let already = published::already_published(&publishing.already).map_err(CliError::new)?;
     Ok(Request {
         returns: GivenReturns { found, place: given },
-        timeframes,
+        days,
         years,
         policies,
         seeds,
         out,
-        wanted,
-        publication: disclosure.map(|profile| Publication { profile, already }),
-        invocation: Invocation { arguments: words, lists, written_at: written_at()? },
+        wanted: outputs.wanted(),
+        publication: publishing.profile.map(|profile| Publication { profile, already }),
+        invocation: Invocation { arguments: words, lists, settings: in_force, written_at: written_at()? },
     })
 }
 
-/// The profile with a name, or in a file; none where nothing is to be published.
-fn profile(given: &str, seeds: &Seeds) -> Result<Option<Profile>, CliError> {
-    if given == NONE {
-        return Ok(None);
-    }
-    if let Some(profile) = seeds.disclosure.iter().find(|profile| profile.name == given) {
-        return Ok(Some(profile.clone()));
-    }
-    if Path::new(given).is_file() {
-        return Profile::from_file(Path::new(given)).map(Some).map_err(CliError::new);
-    }
-    let names: Vec<&str> = seeds.disclosure.iter().map(|profile| profile.name.as_str()).collect();
-    Err(CliError::with_remedy(
-        format!("--disclosure {given} is neither a profile nor a file"),
-        format!(
-            "the profiles are {} and {NONE}; for your own, edit publish/disclosure.toml of any report and give that file",
-            names.join(", ")
-        ),
-    ))
+fn no_out() -> CliError {
+    let remedy =
+        format!("give a folder with --out DIR, or set out in {NAME}, which `stocktake init RETURNS` starts for you");
+    CliError::with_remedy("no folder was given for the report", remedy)
+}
+
+/// How many years the settings follow each figure over.
+fn years_set(settings: &SettingsFile) -> Result<usize, CliError> {
+    let Some(said) = Said::by_key(Key::Years, settings) else { return Ok(YEARS) };
+    numbers::years_followed(&said.text).map_err(|remedy| said.wrong("is no number of years to follow", remedy))
 }
 
 fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, CliError> {

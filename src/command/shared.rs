@@ -4,25 +4,27 @@ use super::error::CliError;
 use super::finding::FindArguments;
 use super::mapping::MappingArguments;
 use super::resubmission::ResubmissionArguments;
+use super::settings::{Said, SettingsArguments, path_or, returns_or};
 use crate::indicators::seeded;
+use crate::progress::Progress;
 use crate::report::record::{Lists, NONE};
-use crate::returns::files::FoundFiles;
+use crate::returns::files::{FoundFiles, Standing};
 use crate::returns::place::Place;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::{Authorities, AuthorityIndex};
-use crate::seeds::configuration::Configuration;
 use crate::seeds::identifying::IdentifyingColumns;
-use crate::seeds::neighbours::Neighbours;
 use crate::seeds::policies::Policies;
+use crate::settings_file::{Key, SettingsFile};
 use crate::timeframe::{Basis, Timeframe, read_as_at};
 use crate::year::read_year;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// The returns, and how they are read.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args)]
 pub(crate) struct ReturnsArguments {
     /// Files (CSV, workbooks, XML, zip), or folders that hold them
-    #[arg(required = true, value_name = "RETURNS")]
+    #[arg(value_name = "RETURNS")]
     pub(crate) returns: Vec<PathBuf>,
     /// The year in which the return ends, for files that do not give one
     #[arg(long, value_name = "YEAR")]
@@ -45,6 +47,11 @@ pub(crate) struct ReturnsArguments {
     /// Read files even if they have columns of names, addresses or the like, which are never copied
     #[arg(long)]
     allow_identifying: bool,
+    #[command(flatten)]
+    settings_file: SettingsArguments,
+    /// What the file says, once it was read.
+    #[arg(skip)]
+    pub(crate) settings: Rc<SettingsFile>,
 }
 
 /// The returns, and how their figures are worked out and shown.
@@ -53,80 +60,19 @@ pub(crate) struct FigureArguments {
     /// The returns, and how they are read.
     #[command(flatten)]
     pub(crate) reading: ReturnsArguments,
-    /// The twelve months to the day, or the months since 1 April
-    #[arg(long, value_enum, default_value_t = Basis::Rolling)]
-    pub(crate) basis: Basis,
-    /// Local targets: CSV with the columns indicator, year, code, target
-    #[arg(long, value_name = "FILE")]
-    targets: Option<PathBuf>,
-}
-
-/// What figures are compared with, besides one another.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct ComparisonArguments {
-    /// Published figures to compare with: CSV with the columns time_period, geographic_level, code, name,
-    /// indicator, numerator, denominator, value, source
-    #[arg(long, value_name = "FILE")]
-    published: Option<PathBuf>,
-    /// Statistical neighbours: CSV with the columns code, rank, neighbour and, where known, year
-    #[arg(long, value_name = "FILE")]
-    neighbours: Option<PathBuf>,
-    /// The interval, the limits of the funnel and the groups of authorities: TOML
-    #[arg(long, value_name = "FILE")]
-    configuration: Option<PathBuf>,
-}
-
-/// The lists that a run used, given again.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub(crate) struct ListArguments {
-    /// A list of authorities in place of England's
-    #[arg(long, value_name = "FILE")]
-    authorities: Option<PathBuf>,
-    /// Local targets: CSV with the columns indicator, year, code, target
-    #[arg(long, value_name = "FILE")]
-    targets: Option<PathBuf>,
+    /// The twelve months to the day, or the months since 1 April [default: rolling]
+    #[arg(long, value_enum)]
+    basis: Option<Basis>,
     #[command(flatten)]
-    comparison: ComparisonArguments,
-    /// A folder of seeds in place of those built in
-    #[arg(long, value_name = "DIR")]
-    seeds: Option<PathBuf>,
+    targets: TargetArguments,
 }
 
-impl ListArguments {
-    /// With the lists that a record names where none is given, as far as they are still there.
-    pub(crate) fn or_recorded(self, recorded: Option<&Lists>) -> ListArguments {
-        let Some(recorded) = recorded else { return self };
-        let or = |given: Option<PathBuf>, recorded: &str| {
-            given.or_else(|| Some(PathBuf::from(recorded)).filter(|path| path.exists()))
-        };
-        let ComparisonArguments { published, neighbours, configuration } = self.comparison;
-        ListArguments {
-            authorities: or(self.authorities, &recorded.authorities),
-            targets: or(self.targets, &recorded.targets),
-            comparison: ComparisonArguments {
-                published: or(published, &recorded.published),
-                neighbours: or(neighbours, &recorded.neighbours),
-                configuration: or(configuration, &recorded.configuration),
-            },
-            seeds: or(self.seeds, &recorded.seeds),
-        }
-    }
-
-    /// Reads the lists.
-    ///
-    /// # Errors
-    /// Where a file cannot be read or does not hold what it should.
-    pub(crate) fn load(&self) -> Result<Seeds, CliError> {
-        let mut seeds = seeded::load(self.seeds.as_deref()).map_err(CliError::new)?;
-        if let Some(file) = &self.authorities {
-            seeds = with_authorities(seeds, file)?;
-        }
-        if let Some(file) = &self.targets {
-            add_targets(&mut seeds, file)?;
-        }
-        self.comparison.add_to(&mut seeds)?;
-        Ok(seeds)
-    }
+/// The user's own targets.
+#[derive(Debug, clap::Args)]
+pub(crate) struct TargetArguments {
+    /// Local targets: CSV with the columns indicator, year, code, target
+    #[arg(long, value_name = "FILE")]
+    targets: Option<PathBuf>,
 }
 
 /// What the arguments name, read.
@@ -136,6 +82,8 @@ pub(crate) struct Inputs {
     pub(crate) found: FoundFiles,
     /// The authority, where one was named, and the year, of files that do not give them.
     pub(crate) given: Place,
+    /// What was said of them.
+    pub(crate) said: SaidOfFiles,
     /// The choices in force.
     pub(crate) policies: Policies,
     /// The lists in force.
@@ -144,58 +92,94 @@ pub(crate) struct Inputs {
     pub(crate) lists: Lists,
 }
 
+/// What was said of files that do not tell whose they are, or of which some are there twice, as the record has it.
+#[derive(Debug)]
+pub(crate) struct SaidOfFiles {
+    /// The authority of files that do not give one, or `none`.
+    pub(crate) authority: String,
+    /// Their year, or `none`.
+    pub(crate) year: String,
+    /// Which of two files stands: `latest`, a path or `none`.
+    pub(crate) resubmission: String,
+}
+
 impl FigureArguments {
+    /// With what the user's settings say wherever no option does.
+    ///
+    /// # Errors
+    /// As [`ReturnsArguments::settled`].
+    pub(crate) fn settled(self, progress: Progress) -> Result<FigureArguments, CliError> {
+        let reading = self.reading.settled(progress)?;
+        let basis = self.basis.or_else(|| reading.settings.choice(Key::Basis));
+        Ok(FigureArguments { targets: self.targets.settled(&reading)?, basis, reading })
+    }
+
+    /// Where windows start.
+    pub(crate) fn basis(&self) -> Basis {
+        self.basis.unwrap_or(Basis::Rolling)
+    }
+
     /// Finds the returns and lists, as for [`ReturnsArguments`], and the targets.
     ///
     /// # Errors
     /// Where something is not there or cannot be read.
     pub(crate) fn load(self, out: &Path, authority: Option<&str>) -> Result<Inputs, CliError> {
         let mut inputs = self.reading.load(out, authority)?;
-        let Inputs { seeds, lists, .. } = &mut inputs;
-        if let Some(file) = self.targets {
-            add_targets(seeds, &file)?;
-            lists.targets = shown(Some(file));
-        }
+        self.targets.add_to(&mut inputs)?;
         Ok(inputs)
     }
 }
 
-impl ComparisonArguments {
-    /// Adds what figures are compared with to the lists.
+impl TargetArguments {
+    /// With what the user's settings say where the option does not.
     ///
     /// # Errors
-    /// Where a file cannot be read or does not hold what it should.
-    pub(crate) fn add_to(&self, seeds: &mut Seeds) -> Result<(), CliError> {
-        let authorities = &seeds.authorities;
-        if let Some(file) = &self.published {
-            let known = std::mem::take(&mut seeds.published);
-            seeds.published = known.with_file(file, authorities, &seeds.indicators).map_err(CliError::new)?;
-        }
-        if let Some(file) = &self.neighbours {
-            seeds.neighbours = Some(Neighbours::from_file(file, authorities).map_err(CliError::new)?);
-        }
-        if let Some(file) = &self.configuration {
-            seeds.configuration = Configuration::from_file(file, authorities).map_err(CliError::new)?;
-        }
-        Ok(())
+    /// Where the file is not there.
+    pub(crate) fn settled(self, reading: &ReturnsArguments) -> Result<TargetArguments, CliError> {
+        Ok(TargetArguments { targets: path_or(self.targets, Key::Targets, &reading.settings)? })
     }
 
-    /// Names the files for the record.
-    pub(crate) fn record(self, lists: &mut Lists) {
-        let named = [
-            (self.published, &mut lists.published),
-            (self.neighbours, &mut lists.neighbours),
-            (self.configuration, &mut lists.configuration),
-        ];
-        for (file, list) in named {
-            if file.is_some() {
-                *list = shown(file);
-            }
+    /// Adds the targets to the lists.
+    ///
+    /// # Errors
+    /// Where the file cannot be read or does not hold what it should.
+    pub(crate) fn add_to(self, Inputs { seeds, lists, .. }: &mut Inputs) -> Result<(), CliError> {
+        if let Some(file) = self.targets {
+            add_targets(seeds, &file)?;
+            lists.targets = shown(Some(file));
         }
+        Ok(())
     }
 }
 
 impl ReturnsArguments {
+    /// These returns, read without the user's settings.
+    pub(crate) fn of(
+        returns: Vec<PathBuf>,
+        year: Option<String>,
+        authorities: Option<PathBuf>,
+        finding: FindArguments,
+    ) -> ReturnsArguments {
+        ReturnsArguments { returns, year, authorities, finding, ..ReturnsArguments::default() }
+    }
+
+    /// With what the user's settings say wherever no option does.
+    ///
+    /// # Errors
+    /// Where the settings cannot be read or are not what they should be, or no returns are given.
+    pub(crate) fn settled(self, progress: Progress) -> Result<ReturnsArguments, CliError> {
+        let settings = self.settings_file.read(progress)?;
+        Ok(ReturnsArguments {
+            returns: returns_or(self.returns, &settings)?,
+            // Of two values of a policy, the later counts.
+            policies: [settings.policies(), &self.policies].concat(),
+            authorities: path_or(self.authorities, Key::Authorities, &settings)?,
+            seeds: path_or(self.seeds, Key::Seeds, &settings)?,
+            settings: Rc::new(settings),
+            ..self
+        })
+    }
+
     /// Finds the returns, without what is in `out`, and the lists, and reads the choices.
     ///
     /// # Errors
@@ -205,9 +189,9 @@ impl ReturnsArguments {
         if self.allow_identifying {
             seeds.identifying = IdentifyingColumns::default();
         }
-        seeds = self.mapping.add_to(seeds)?;
+        seeds = self.mapping.add_to(seeds, &self.settings)?;
         let mut found = self.finding.find(&self.returns, out)?;
-        found.standing = self.resubmission.standing()?;
+        found.standing = self.resubmission.standing(&self.settings)?;
         let list = match self.authorities {
             Some(list) => Some(list),
             None => found.authorities().map_err(CliError::new)?.map(Path::to_owned),
@@ -218,9 +202,20 @@ impl ReturnsArguments {
         let policies = Policies::from_seeds(&seeds.policies)
             .and_then(|policies| policies.with_settings(&self.policies))
             .map_err(CliError::new)?;
+        let said = |given: Option<&str>, key: Key| match given {
+            Some(text) => Some(Said::by_option(&format!("--{}", key.name()), text)),
+            None => Said::by_key(key, &self.settings),
+        };
+        let (authority, of_year) = (said(authority, Key::Authority), said(self.year.as_deref(), Key::Year));
         let given = Place {
-            authority: authority.map(|text| named(text, &seeds.authorities)).transpose()?,
-            year: self.year.as_deref().map(year).transpose()?,
+            authority: authority.as_ref().map(|said| named(said, &seeds.authorities)).transpose()?,
+            year: of_year.as_ref().map(year).transpose()?,
+        };
+        let or_none = |said: Option<Said>| said.map_or_else(|| NONE.to_owned(), |said| said.text);
+        let said = SaidOfFiles {
+            authority: or_none(authority),
+            year: or_none(of_year),
+            resubmission: found.standing.as_ref().map_or_else(|| NONE.to_owned(), Standing::to_string),
         };
         let lists = Lists {
             seeds: shown(self.seeds),
@@ -228,27 +223,26 @@ impl ReturnsArguments {
             targets: shown(None),
             published: if seeds.published.is_empty() { NONE.to_owned() } else { shown(None) },
             neighbours: NONE.to_owned(),
-            configuration: NONE.to_owned(),
-            columns: self.mapping.shown(),
+            columns: self.mapping.shown(&self.settings),
         };
-        Ok(Inputs { found, given, policies, seeds, lists })
+        Ok(Inputs { found, given, said, policies, seeds, lists })
     }
 }
 
 /// The lists with the authorities of a file in place of England's.
-fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, CliError> {
+pub(super) fn with_authorities(seeds: Seeds, file: &Path) -> Result<Seeds, CliError> {
     Ok(seeds.with_authorities(Authorities::from_file(file).map_err(CliError::new)?))
 }
 
 /// Adds the targets of a file to the lists.
-fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError> {
+pub(super) fn add_targets(seeds: &mut Seeds, file: &Path) -> Result<(), CliError> {
     let known = std::mem::take(&mut seeds.targets);
     seeds.targets = known.with_file(file, &seeds.authorities, &seeds.indicators).map_err(CliError::new)?;
     Ok(())
 }
 
 /// Where a list comes from, for the record.
-fn shown(path: Option<PathBuf>) -> String {
+pub(super) fn shown(path: Option<PathBuf>) -> String {
     path.map_or("built in".to_owned(), |path| path.display().to_string())
 }
 
@@ -265,21 +259,15 @@ pub(crate) fn timeframe(day: &str, basis: Basis) -> Result<Timeframe, CliError> 
 ///
 /// # Errors
 /// Where the list does not have it.
-pub(crate) fn named(authority: &str, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
-    authorities.find(authority).ok_or_else(|| {
+pub(crate) fn named(authority: &Said, authorities: &Authorities) -> Result<AuthorityIndex, CliError> {
+    authorities.find(&authority.text).ok_or_else(|| {
         let general = "give its three-digit code, nine-character code or name, or your own list with --authorities";
-        CliError::with_remedy(
-            format!("--authority {authority} is not on the list of authorities"),
-            authorities.advice(authority).unwrap_or_else(|| general.to_owned()),
-        )
+        let remedy = authorities.advice(&authority.text).unwrap_or_else(|| general.to_owned());
+        authority.wrong("is not on the list of authorities", remedy)
     })
 }
 
-fn year(text: &str) -> Result<i32, CliError> {
-    read_year(text).ok_or_else(|| {
-        CliError::with_remedy(
-            format!("--year {text} is not a year"),
-            "write the year in which the return ends, such as 2011 or 2010-11",
-        )
-    })
+fn year(said: &Said) -> Result<i32, CliError> {
+    let remedy = "write the year in which the return ends, such as 2011 or 2010-11";
+    read_year(&said.text).ok_or_else(|| said.wrong("is not a year", remedy))
 }

@@ -61,8 +61,7 @@ impl Cause<'_> {
                     | Kind::Targets
                     | Kind::Published
                     | Kind::Neighbours
-                    | Kind::Configuration
-                    | Kind::Columns
+                    | Kind::Setting
                     | Kind::Disclosure => format!("with {} as before ({before})", what(difference)),
                 }
             }
@@ -86,8 +85,7 @@ fn what(difference: &Difference) -> String {
         Kind::Published => "the published figures".to_owned(),
         Kind::Neighbours => "the statistical neighbours".to_owned(),
         Kind::Disclosure => "the protection of what is published".to_owned(),
-        Kind::Configuration => "the configuration".to_owned(),
-        Kind::Columns => "the user's own headings and codes".to_owned(),
+        Kind::Setting => format!("the setting {name}"),
         Kind::Argument => format!("the argument {name}"),
     }
 }

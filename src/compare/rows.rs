@@ -4,11 +4,14 @@
 
 use super::inputs::{InputChange, InputKind};
 use super::side::{Both, Side};
+use crate::code::{ChildId, LongTexts};
 use crate::day::Day;
 use crate::fault::in_one_line;
 use crate::identity::Guarded;
 use crate::progress::Progress;
+use crate::quality::ids;
 use crate::read_back::report::Input;
+use crate::read_back::rows::ChildRow;
 use crate::returns::files::FoundFiles;
 use crate::returns::table::Table;
 use crate::returns::written::{Kept, WrittenRows};
@@ -77,16 +80,19 @@ pub(crate) fn changes(sides: &Both<Side>, inputs: &[InputChange], wanted: &Child
         return changes;
     }
     let read: Vec<_> = groups(inputs).into_par_iter().map(|group| group.read(sides, wanted)).collect();
-    for rows in read {
-        match rows {
+    let mut ids = ids_of(sides);
+    for read in read {
+        match read {
             Ok(Both { before, after }) => {
-                changes.rows.before.extend(before);
-                changes.rows.after.extend(after);
+                changes.rows.before.extend(before.rows);
+                changes.rows.after.extend(after.rows);
+                ids.extend(before.ids.into_iter().chain(after.ids));
             }
             Err(why) => changes.not_compared.extend(why),
         }
     }
     remove_shared(&mut changes.rows);
+    hide_ids(&mut changes.rows, &ids);
     changes.not_compared.sort();
     changes.not_compared.dedup();
     changes
@@ -122,18 +128,30 @@ fn groups(inputs: &[InputChange]) -> Vec<Group<'_>> {
     pairs
 }
 
+/// What was read of files.
+#[derive(Debug, Default)]
+struct ReadAgain {
+    /// The rows of the wanted children.
+    rows: Vec<Row>,
+    /// The ids of all children.
+    ids: BTreeSet<String>,
+}
+
 impl Group<'_> {
-    /// The rows of both sides, or why some file could not be read again.
-    fn read(&self, sides: &Both<Side>, wanted: &Children<'_>) -> Result<Both<Vec<Row>>, Vec<String>> {
-        let read = |files: &[&Input], side: &Side| -> (Vec<Row>, Vec<String>) {
-            let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    /// What both sides read, or why some file could not be read again.
+    fn read(&self, sides: &Both<Side>, wanted: &Children<'_>) -> Result<Both<ReadAgain>, Vec<String>> {
+        let read = |files: &[&Input], side: &Side| -> (ReadAgain, Vec<String>) {
+            let (mut all, mut problems) = (ReadAgain::default(), Vec::new());
             for input in files {
                 match rows_of(side, input, wanted) {
-                    Ok(more) => rows.extend(more),
+                    Ok(read) => {
+                        all.rows.extend(read.rows);
+                        all.ids.extend(read.ids);
+                    }
                     Err(problem) => problems.push(problem),
                 }
             }
-            (rows, problems)
+            (all, problems)
         };
         let (before, mut problems) = read(&self.files.before, &sides.before);
         let (after, more) = read(&self.files.after, &sides.after);
@@ -143,7 +161,7 @@ impl Group<'_> {
 }
 
 /// The wanted children's rows in a file, if it has not changed since the run.
-fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>, String> {
+fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<ReadAgain, String> {
     let folder = side.report.folder.display();
     if side.given.returns.is_empty() {
         return Err(format!("this version of the program does not understand the arguments of {folder}"));
@@ -161,7 +179,26 @@ fn rows_of(side: &Side, input: &Input, wanted: &Children<'_>) -> Result<Vec<Row>
     if returns.files.iter().any(|file| file.sha256 != input.sha256) {
         return Err(format!("{} has changed since {folder} was written", input.path));
     }
-    Ok(returns.written.iter().flat_map(|written| of_children(written, &returns, seeds, &input.path, wanted)).collect())
+    let rows = returns.written.iter().flat_map(|written| of_children(written, &returns, seeds, &input.path, wanted));
+    let ids = returns.written.iter().flat_map(|written| &written.rows).map(|row| row.child.text(&returns.long));
+    Ok(ReadAgain { rows: rows.collect(), ids: ids.collect() })
+}
+
+/// The ids of the children that the reports are about.
+fn ids_of(sides: &Both<Side>) -> BTreeSet<String> {
+    let reports = [&sides.before.report, &sides.after.report];
+    reports.into_iter().flat_map(|report| report.rows::<ChildRow>()).flatten().map(|row| row.child).collect()
+}
+
+/// Hides the ids of children in columns where none belongs.
+fn hide_ids(rows: &mut Both<Vec<Row>>, all: &BTreeSet<String>) {
+    let long = LongTexts::default();
+    let cells = rows.before.iter().chain(&rows.after).flat_map(|row| &row.cells);
+    let may_be = ids::may_be(cells.map(|(column, cell)| (column.as_str(), cell)), &long);
+    let known = all.iter().filter_map(|id| ChildId::read(id.as_bytes(), &long)).filter(|id| may_be.contains(id));
+    let known = known.collect();
+    let cells = rows.before.iter_mut().chain(&mut rows.after).flat_map(|row| &mut row.cells);
+    ids::hide_cells(cells.map(|(column, cell)| (column.as_str(), cell)), &known, &long);
 }
 
 fn of_children(written: &WrittenRows, returns: &Returns, seeds: &Seeds, file: &str, wanted: &Children<'_>) -> Vec<Row> {

@@ -29,7 +29,7 @@ pub(crate) struct SettingChanges {
 pub(crate) struct Difference {
     /// What it is.
     pub(crate) kind: Kind,
-    /// The name of a policy or an argument; blank where there is only one of the kind.
+    /// The name of a policy, a setting or an argument; blank where there is only one of the kind.
     pub(crate) name: String,
     /// What it was in each run.
     pub(crate) values: Both<String>,
@@ -50,8 +50,7 @@ pub(crate) enum Kind {
     Targets,
     Published,
     Neighbours,
-    Configuration,
-    Columns,
+    Setting,
     Disclosure,
     Argument,
 }
@@ -69,8 +68,7 @@ impl Kind {
             Kind::Targets => "targets",
             Kind::Published => "published",
             Kind::Neighbours => "neighbours",
-            Kind::Configuration => "configuration",
-            Kind::Columns => "columns",
+            Kind::Setting => "setting",
             Kind::Disclosure => "disclosure",
             Kind::Argument => "argument",
         }
@@ -106,6 +104,7 @@ impl SettingChanges {
         let mut differences = of_program_and_day(&records);
         differences.extend(of_policies(&records, &seeds.policies));
         differences.extend(of_lists(&records));
+        differences.extend(of_settings(&records));
         differences.extend(of_arguments(sides));
         let Inputs { changes, reordered } = inputs::compare(sides);
         SettingChanges {
@@ -182,16 +181,58 @@ fn of_lists(records: &Both<&Record>) -> Vec<Difference> {
     };
     let found = [
         difference(Kind::Seeds, "", &one.seeds, &other.seeds, Moves::All),
-        difference(Kind::Columns, "", &one.columns, &other.columns, Moves::All),
         authorities,
         // These are shown beside figures and change none.
         difference(Kind::Targets, "", &one.targets, &other.targets, Moves::Nothing),
         difference(Kind::Published, "", &one.published, &other.published, Moves::Nothing),
         difference(Kind::Neighbours, "", &one.neighbours, &other.neighbours, Moves::Nothing),
-        difference(Kind::Configuration, "", &one.configuration, &other.configuration, Moves::Nothing),
         of_disclosure(records),
     ];
     found.into_iter().flatten().collect()
+}
+
+/// The settings that have no other field in the record, and whether they can change figures.
+const SETTINGS: [(&str, bool); 9] = [
+    ("resubmission", true),
+    ("columns", true),
+    ("codes", true),
+    ("groups", false),
+    ("interval", false),
+    ("funnel", false),
+    ("years", false),
+    ("already_published", false),
+    ("outputs", false),
+];
+
+/// What was set otherwise, as far as both records have it.
+fn of_settings(records: &Both<&Record>) -> impl Iterator<Item = Difference> {
+    let Both { before, after } = *records;
+    SETTINGS.into_iter().filter_map(move |(key, moves)| {
+        let (before, after) = (before.settings.get(key)?, after.settings.get(key)?);
+        let moves = if moves { Moves::All } else { Moves::Nothing };
+        let (one, other) = (without(before, after), without(after, before));
+        difference(Kind::Setting, key, &in_words(&one), &in_words(&other), moves)
+    })
+}
+
+/// A setting without what another has alike, where it is a table.
+fn without(value: &Value, other: &Value) -> Value {
+    let Value::Object(table) = value else { return value.clone() };
+    let otherwise = table.iter().filter(|(name, value)| other.get(name) != Some(value));
+    otherwise.map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// A setting in one line: `Our consortium: 302, 304`.
+fn in_words(value: &Value) -> String {
+    let joined = |parts: Vec<String>, by: &str| if parts.is_empty() { NONE.to_owned() } else { parts.join(by) };
+    match value {
+        Value::Array(list) => joined(list.iter().map(in_words).collect(), ", "),
+        Value::Object(table) => {
+            joined(table.iter().map(|(name, value)| format!("{name}: {}", in_words(value))).collect(), "; ")
+        }
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// How published figures are protected. It changes no figure here, because the exact figures are compared.
@@ -213,7 +254,7 @@ fn protection(profile: &Value, other: &Value) -> String {
     [name].into_iter().chain(words).collect::<Vec<_>>().join(", ")
 }
 
-/// The arguments that say whose rows they are; all others have a field in the record or do not matter.
+/// The settings that say whose rows they are.
 fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
     let (before, after) = (&sides.before.given, &sides.after.given);
     let text = |given: &Option<String>| given.clone().unwrap_or_else(|| "not given".to_owned());
@@ -224,8 +265,7 @@ fn of_arguments(sides: &Both<Side>) -> Vec<Difference> {
 
 fn unsealed(records: &Both<&Record>) -> Vec<String> {
     let Both { before, after } = records;
-    let lists =
-        |record: &Record| [&record.lists.seeds, &record.lists.authorities, &record.lists.columns].map(String::clone);
+    let lists = |record: &Record| [&record.lists.seeds, &record.lists.authorities].map(String::clone);
     let pairs = lists(before).into_iter().zip(lists(after));
     let of_user = |list: &str| list != BUILT_IN && list != NONE;
     let same = pairs.filter(|(one, other)| one == other && of_user(one)).map(|(list, _)| list);

@@ -31,8 +31,8 @@ pub(crate) struct Side {
 
 impl Side {
     /// The run that wrote a report.
-    pub(crate) fn new(report: Report, given: Given) -> Side {
-        let seeds = seeds_of(&report, None);
+    pub(crate) fn new(report: Report) -> Side {
+        let (given, seeds) = (Given::of(&report.record), seeds_of(&report, None));
         Side { report, given, seeds }
     }
 

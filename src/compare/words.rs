@@ -22,6 +22,14 @@ pub(crate) fn text(comparison: &Comparison, sides: &Both<Side>, with_ids: bool) 
     text
 }
 
+/// The comparison in brief: what was set differently, save for inputs, and the first figures that differ.
+pub(crate) fn in_brief(comparison: &Comparison, sides: &Both<Side>) -> String {
+    let mut text = head(comparison, sides);
+    text.push_str(&setting::in_brief(&comparison.setting));
+    text.push_str(&figures::in_brief(comparison));
+    text
+}
+
 fn head(comparison: &Comparison, sides: &Both<Side>) -> String {
     let mut text = String::new();
     for (name, side) in [("Before", &sides.before), ("After", &sides.after)] {

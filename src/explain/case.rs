@@ -126,7 +126,7 @@ impl Case<'_> {
     }
 
     pub(super) fn history(&self, child: usize) -> ChildHistory<'_> {
-        self.histories.child(child, self.request.timeframe.as_at)
+        self.histories.child(child, self.request.timeframe.known)
     }
 
     /// What is doubtful about a child's answer to an indicator, if anything.

@@ -23,12 +23,12 @@ pub(super) fn has_digits(text: &[u8]) -> bool {
 }
 
 /// Whether a UPN is in a text.
-pub(super) fn holds_upn(text: &str) -> bool {
+pub(crate) fn holds_upn(text: &str) -> bool {
     words(text).iter().any(|word| is_upn(word.as_bytes()))
 }
 
 /// Whether a full postcode is in a text.
-pub(super) fn holds_postcode(text: &str) -> bool {
+pub(crate) fn holds_postcode(text: &str) -> bool {
     let words = words(text);
     let pairs = words.windows(2).map(|pair| pair.concat());
     words.iter().map(|word| (*word).to_owned()).chain(pairs).any(|word| postcode::is_full(word.as_bytes()))

@@ -9,6 +9,7 @@ use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::oc3::Oc3;
 use crate::seeds::codes::roles::Role;
+use std::ops::RangeInclusive;
 
 /// An indicator of care leavers. Its definition gives the `birthday` that falls in the window, and the
 /// `cohort_birthday` after which the cohort day is the first 1 April.
@@ -51,6 +52,12 @@ impl Indicator for CareLeavers {
 
     fn looks_back(&self) -> LooksBack {
         LooksBack::ToCohort
+    }
+
+    fn cohort_told_by(&self, question: &Question<'_>) -> Option<RangeInclusive<i32>> {
+        let [birthday, cohort_birthday] = question.numbers();
+        let year_of = |day: Day| cohort_day(day.plus_months(12 * (cohort_birthday - birthday))).return_year();
+        Some(year_of(question.timeframe.window_start)..=year_of(question.timeframe.as_at))
     }
 
     fn decide(

@@ -74,7 +74,7 @@ fn row_of<'child>(child: &ChildHistory<'child>, question: &Question<'_>) -> Opti
     let of = |year: i32| child.oc2.iter().find(|(of_year, _)| *of_year == year);
     let current = timeframe.current_year();
     let before = || {
-        let may_be_old = timeframe.as_at != timeframe.school_cohort_day && question.held.loaded(current - 1);
+        let may_be_old = timeframe.takes_score_of_the_year_before() && question.held.loaded(current - 1);
         if may_be_old { of(current - 1) } else { None }
     };
     of(current).or_else(before)

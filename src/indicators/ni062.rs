@@ -10,7 +10,9 @@ use super::question::{Indicator, LooksBack, Question, TestIsOf};
 use super::witness::Witness;
 use super::words::{capital, number_in_words};
 use crate::care::ChildHistory;
+use crate::care::placement::Placement;
 use crate::returns::table::Table;
+use crate::timeframe::Timeframe;
 
 /// NI 62.
 pub(crate) struct NumberOfMoves;
@@ -48,7 +50,7 @@ impl Indicator for NumberOfMoves {
     ) -> Result<Decision, Outside> {
         let (first, last) = (question.timeframe.window_start, question.timeframe.as_at);
         let period = looked_after(child, last, witness)?;
-        let in_window = || child.placements.iter().filter(|placement| placement.overlaps(first, last));
+        let in_window = || placements_in_window(child, &question.timeframe);
         let truncated = period.start_truncated || in_window().any(|placement| placement.start_truncated);
         let [placements] = question.numbers();
         let many = in_window().count() as i32 >= placements;
@@ -61,4 +63,13 @@ impl Indicator for NumberOfMoves {
         });
         Ok(Decision::tested(many, Reason::FewerThanThreePlacements, Flags::start_truncated(truncated)))
     }
+}
+
+/// The placements that overlap the window, in any period of care.
+pub(crate) fn placements_in_window<'child>(
+    child: &ChildHistory<'child>,
+    timeframe: &Timeframe,
+) -> impl Iterator<Item = &'child Placement> + use<'child> {
+    let (first, last) = (timeframe.window_start, timeframe.as_at);
+    child.placements.iter().filter(move |placement| placement.overlaps(first, last))
 }

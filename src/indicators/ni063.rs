@@ -11,9 +11,11 @@ use super::question::{Indicator, LooksBack, Question, TestIsOf};
 use super::witness::Witness;
 use super::words::months_in_words;
 use crate::care::ChildHistory;
+use crate::care::period::Period;
 use crate::care::placement::Placement;
 use crate::day::Day;
 use crate::returns::table::Table;
+use crate::timeframe::first_day_lasting;
 
 /// NI 63.
 pub(crate) struct LengthOfPlacement;
@@ -66,32 +68,52 @@ impl Indicator for LengthOfPlacement {
         if !long_enough {
             return Err(Outside::UnderThirtyMonths);
         }
-        let placements = child.placements_of(period);
         // Whoever is looked after is in a placement.
-        let place = placements.iter().rposition(|placement| placement.covers(timeframe.as_at));
-        let place = place.ok_or(Outside::NotLookedAfter)?;
-        let current = &placements[place];
-        let before = if current.adoptive && place > 0 { placements.get(place - 1) } else { None };
-        let truncated = |placement: &Placement| placement.start_truncated;
-        let flags =
-            Flags::start_truncated(period.start_truncated || truncated(current) || before.is_some_and(truncated));
+        let placed = Placed::on(child, period, timeframe.as_at).ok_or(Outside::NotLookedAfter)?;
+        let truncated = period.start_truncated || placed.that_count().any(|placement| placement.start_truncated);
+        let flags = Flags::start_truncated(truncated);
         match of_the_age(child, timeframe.as_at, |age| age < age_under, || format!("under {age_under}"), witness) {
             None => return Ok(Decision::dob_unknown(flags)),
             Some(false) => return Err(Outside::NotOfTheAge),
             Some(true) => {}
         }
-        let met = long_in_placement(current, before, question, witness);
+        let met = long_in_placement(&placed, question, witness);
         Ok(Decision::tested(met, Reason::PlacementShorterThanTwoYears, flags))
     }
 }
 
+/// Where a child is placed: what the test is about.
+pub(crate) struct Placed<'child> {
+    /// The current placement.
+    pub current: &'child Placement,
+    /// The placement before it in order, in the same period of care.
+    pub before: Option<&'child Placement>,
+}
+
+impl<'child> Placed<'child> {
+    /// Where a child is placed on a day of a period of care.
+    pub(crate) fn on(child: &ChildHistory<'child>, period: &Period, day: Day) -> Option<Placed<'child>> {
+        let placements = child.placements_of(period);
+        let place = placements.iter().rposition(|placement| placement.covers(day))?;
+        let before = place.checked_sub(1).and_then(|before| placements.get(before));
+        Some(Placed { current: &placements[place], before })
+    }
+
+    /// The placements whose length counts: the current one and, for a child placed for adoption, the one before it.
+    pub(crate) fn that_count(&self) -> impl Iterator<Item = &'child Placement> {
+        std::iter::once(self.current).chain(self.before.filter(|_| self.current.adoptive))
+    }
+
+    /// The first day on which one of them has lasted this many months, if the child stays.
+    pub(crate) fn first_day_lasting(&self, months: i32) -> Day {
+        let first = |placement: &Placement| first_day_lasting(months, placement.start);
+        self.that_count().map(first).min().unwrap_or(Day::NEVER)
+    }
+}
+
 /// Whether the placement, or for a child placed for adoption the one before it, has lasted two years.
-fn long_in_placement(
-    current: &Placement,
-    before: Option<&Placement>,
-    question: &Question<'_>,
-    witness: &mut Witness,
-) -> bool {
+fn long_in_placement(placed: &Placed<'_>, question: &Question<'_>, witness: &mut Witness) -> bool {
+    let Placed { current, .. } = placed;
     let [.., months_in_placement] = question.numbers::<3>();
     let latest = question.timeframe.back(months_in_placement);
     let in_words = || latest.in_words();
@@ -102,7 +124,7 @@ fn long_in_placement(
     if current_long {
         return true;
     }
-    before.is_some_and(|before| {
+    placed.that_count().skip(1).any(|before| {
         witness.test(before.start <= latest, || {
             let (latest, began) = (in_words(), before.start.in_words());
             format!("Placed for adoption, and in the placement before since {latest} at the latest: since {began}")

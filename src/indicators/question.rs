@@ -12,6 +12,7 @@ use crate::returns::tables::attainment::Subject;
 use crate::seeds::codes::roles::Roles;
 use crate::seeds::policies::Policies;
 use crate::timeframe::{Timeframe, twelve_months_to};
+use std::ops::RangeInclusive;
 
 /// What an indicator looks at besides the child's history.
 #[derive(Debug, Clone)]
@@ -113,6 +114,11 @@ pub trait Indicator: Sync {
 
     /// The birthday that a child of its population has in the window, if that is asked for.
     fn birthday_in_window(&self, _: &Question<'_>) -> Option<i32> {
+        None
+    }
+
+    /// The years of the returns that tell who was in its cohort, where that is of an earlier day than those of the figures.
+    fn cohort_told_by(&self, _: &Question<'_>) -> Option<RangeInclusive<i32>> {
         None
     }
 

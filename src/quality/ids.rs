@@ -3,7 +3,7 @@
 use super::CleanAuthority;
 use crate::code::{ChildId, LongTexts};
 use crate::day::Day;
-use crate::identity::{ID_NOT_SHOWN, IDS};
+use crate::identity::{Guarded, ID_NOT_SHOWN, IDS};
 use crate::returns::finding::Finding;
 use std::collections::HashSet;
 
@@ -36,6 +36,31 @@ pub(super) fn hide(findings: &mut [Finding], authorities: &[CleanAuthority], lon
     let known = known(findings.iter().filter_map(id).collect(), authorities);
     for finding in findings.iter_mut().filter(|finding| id(finding).is_some_and(|id| known.contains(&id))) {
         finding.found = ID_NOT_SHOWN.to_owned();
+    }
+}
+
+/// The ids that cells of columns may hold where none belongs.
+pub(crate) fn may_be<'cell>(
+    cells: impl Iterator<Item = (&'cell str, &'cell Guarded)>,
+    long: &LongTexts,
+) -> HashSet<ChildId> {
+    let mut may_be = HashSet::new();
+    for (column, cell) in cells {
+        cell.is(|text| may_hold(column, text, long).is_some_and(|id| may_be.insert(id)));
+    }
+    may_be
+}
+
+/// Hides such cells where they hold an id that is known.
+pub(crate) fn hide_cells<'cell>(
+    cells: impl Iterator<Item = (&'cell str, &'cell mut Guarded)>,
+    known: &HashSet<ChildId>,
+    long: &LongTexts,
+) {
+    for (column, cell) in cells {
+        if cell.is(|text| may_hold(column, text, long).is_some_and(|id| known.contains(&id))) {
+            cell.hide_id();
+        }
     }
 }
 

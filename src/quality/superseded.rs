@@ -89,25 +89,32 @@ impl<'rows, 'row> HeldRows<'rows, 'row> {
 
     /// The superseded rows, those of earlier returns first.
     pub(crate) fn superseded(&self) -> Vec<Superseded<'row>> {
-        let open = self.rows.iter().enumerate().filter(|(_, row)| row.cells.dec.is_none());
-        let asked = open.filter_map(|(place, row)| {
-            // The ordinary case: the next year's return holds it too.
+        let newest = self.years().max();
+        let mut superseded = Vec::new();
+        for (place, row) in self.rows.iter().enumerate() {
+            // The ordinary cases: no later return has the child, or the next year's holds the row too.
+            if row.cells.dec.is_some() || Some(row.year) == newest {
+                continue;
+            }
             let next = self.rows.get(place + 1);
             if next.is_some_and(|next| next.cells.decom == row.cells.decom && next.year == row.year + 1) {
-                return None;
+                continue;
             }
-            self.covering(row).map(|covering| Superseded { row, covering })
-        });
-        let mut superseded: Vec<Superseded<'_>> = asked.collect();
+            superseded.extend(self.covering(row).map(|covering| Superseded { row, covering }));
+        }
         superseded.sort_by_key(|superseded| superseded.row.year);
         superseded
+    }
+
+    /// The years of the returns that hold the rows.
+    fn years(&self) -> impl Iterator<Item = i32> {
+        self.rows.iter().map(|row| row.year).chain(self.rejected.iter().map(|row| row.year))
     }
 
     /// The row of the first later return with the child that tells the night of 31 March otherwise, if any: of several
     /// the one that starts first.
     fn covering(&self, row: &Row<Episode>) -> Option<&'row Row<Episode>> {
-        let years = self.rows.iter().map(|row| row.year).chain(self.rejected.iter().map(|row| row.year));
-        let later = years.filter(|&year| year > row.year).min()?;
+        let later = self.years().filter(|&year| year > row.year).min()?;
         if self.holds(later, row.cells.decom) {
             return None;
         }

@@ -1,22 +1,36 @@
 //! What a run was given, from its record: its returns, and its lists as far as they can be read again.
 
-use super::report::Report;
+use super::report::{Record, Report};
 use crate::indicators::seeded;
+use crate::report::record::NONE;
 use crate::seeds::Seeds;
 use crate::seeds::authorities::Authorities;
 use crate::seeds::file::SeedError;
 use crate::seeds::identifying::IdentifyingColumns;
 use std::path::{Path, PathBuf};
 
-/// The arguments that decide which authority and year rows belong to.
+/// The settings that decide which authority and year rows belong to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Given {
-    /// The files and folders of returns; none where this version does not understand the run's arguments.
+    /// The files and folders of returns; none where the record is of a version that did not write them.
     pub(crate) returns: Vec<PathBuf>,
     /// The authority of files that do not name one.
     pub(crate) authority: Option<String>,
     /// The year of files that do not name one.
     pub(crate) year: Option<String>,
+}
+
+impl Given {
+    /// What a run was given, as its record has it.
+    pub(crate) fn of(record: &Record) -> Given {
+        let text = |key: &str| record.settings.get(key).and_then(|value| value.as_str()).filter(|text| *text != NONE);
+        let returns = record.settings.get("returns").and_then(|value| value.as_array()).into_iter().flatten();
+        Given {
+            returns: returns.filter_map(|path| path.as_str()).map(PathBuf::from).collect(),
+            authority: text("authority").map(str::to_owned),
+            year: text("year").map(str::to_owned),
+        }
+    }
 }
 
 /// What a record calls the list that comes with the program.

@@ -83,7 +83,6 @@ pub(crate) struct Record {
     pub(crate) program: String,
     pub(crate) version: String,
     pub(crate) written_at: String,
-    pub(crate) arguments: Vec<String>,
     pub(crate) as_at: String,
     pub(crate) basis: String,
     pub(crate) window_start: String,
@@ -92,6 +91,9 @@ pub(crate) struct Record {
     #[serde(default)]
     pub(crate) disclosure: serde_json::Value,
     pub(crate) lists: Lists,
+    /// Every setting by its key; none in the record of a version that did not write them.
+    #[serde(default)]
+    pub(crate) settings: BTreeMap<String, serde_json::Value>,
     pub(crate) inputs: Vec<Input>,
     outputs: Vec<Output>,
 }

@@ -1,5 +1,6 @@
 //! run.json: what was run, on what, with which choices, and what it wrote.
 
+use super::in_force::InForce;
 use crate::benchmark::Compared;
 use crate::figures::Status;
 use crate::identity::exact::ExactCells;
@@ -8,7 +9,6 @@ use crate::quality::InputAccount;
 use crate::quality::ledger::Ledger;
 use crate::returns::file::{FileReport, Outcome};
 use crate::returns::finding::Finding;
-use crate::seeds::configuration::Configuration;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::policies::Settings;
 use crate::timeframe::{Basis, Timeframe};
@@ -31,6 +31,7 @@ pub(crate) struct Record<'run> {
     policies: Settings,
     disclosure: Disclosure<'run>,
     lists: &'run Lists,
+    settings: &'run InForce,
     comparing: Comparing,
     figures: FigureCounts,
     rows: &'run Ledger,
@@ -66,9 +67,6 @@ pub struct Lists {
     /// Statistical neighbours: a file, or `none`.
     #[serde(default = "none")]
     pub neighbours: String,
-    /// The user's configuration: a file, or `none`.
-    #[serde(default = "none")]
-    pub configuration: String,
     /// The user's own headings and codes: a file, or `none`.
     #[serde(default = "none")]
     pub columns: String,
@@ -85,12 +83,6 @@ fn none() -> String {
 /// How figures were compared.
 #[derive(Debug, Serialize)]
 struct Comparing {
-    /// Over how many years, their own included.
-    years: usize,
-    /// The interval of percentages.
-    interval: &'static str,
-    /// The convention of the funnel's limits.
-    funnel: &'static str,
     /// Which figures were used, where there is more than the returns.
     sources: Vec<String>,
 }
@@ -143,6 +135,8 @@ pub(crate) struct Invocation {
     pub arguments: Vec<String>,
     /// Where the lists come from.
     pub lists: Lists,
+    /// Every setting, wherever it was said.
+    pub settings: InForce,
     /// When, in seconds since 1970.
     pub written_at: i64,
 }
@@ -158,10 +152,6 @@ pub(crate) struct Ran<'run> {
     pub policies: Settings,
     /// How published figures were protected; none where nothing was published.
     pub disclosure: Option<&'run Profile>,
-    /// How many years each figure is followed over.
-    pub years: usize,
-    /// How figures are compared.
-    pub configuration: &'run Configuration,
     /// What became of every row.
     pub ledger: &'run Ledger,
 }
@@ -190,12 +180,8 @@ pub(crate) fn write<'run>(
         policies: ran.policies,
         disclosure: ran.disclosure.map_or(Disclosure::Name(NONE), Disclosure::Profile),
         lists: &ran.invocation.lists,
-        comparing: Comparing {
-            years: ran.years,
-            interval: ran.configuration.interval.name(),
-            funnel: ran.configuration.funnel.name(),
-            sources: sources::in_words(compared),
-        },
+        settings: &ran.invocation.settings,
+        comparing: Comparing { sources: sources::in_words(compared) },
         figures: figure_counts(compared),
         rows: ran.ledger,
         findings: by_rule(input.findings.iter().chain(found_later)),

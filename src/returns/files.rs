@@ -5,6 +5,7 @@ use super::unfound::{FindError, Unreadable, leads_nowhere};
 use crate::contract::TABLES;
 use crate::lines::visible;
 use std::ffi::OsStr;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -96,6 +97,19 @@ pub enum Standing {
     Latest,
     /// Those that are this file, or in this folder.
     Below(PathBuf),
+}
+
+/// The word for the last in order of path.
+pub(crate) const LATEST: &str = "latest";
+
+/// As it is given: `latest`, or the path.
+impl fmt::Display for Standing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Standing::Latest => formatter.write_str(LATEST),
+            Standing::Below(path) => path.display().fmt(formatter),
+        }
+    }
 }
 
 /// What was found below the paths given.

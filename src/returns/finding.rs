@@ -223,7 +223,7 @@ pub mod rules {
         CODE_OF_OTHER_YEARS = A NoRow "code_of_other_years",
             "use a code of the list of the return's year: this one is read as it is, and what rests on it is doubtful";
         /// Texts of the user's own stand for codes.
-        CODE_MAPPED = A NoRow "code_mapped", "none needed: the file given with --columns gives the code";
+        CODE_MAPPED = A NoRow "code_mapped", "none needed: your own codes (--columns, stocktake.toml) give it";
         /// The dates of a return fit another year's.
         ANOTHER_YEARS_RETURN = A SetAside "another_years_return",
             "put the return in a folder named for the year that it ends in, or correct YEAR";

@@ -20,29 +20,34 @@ pub(crate) enum Line {
 pub(crate) struct NoRow<'run> {
     /// The headings as they are compared.
     headings: &'run [String],
-    /// The first two bytes of the first heading, where it has so many.
-    first: [Option<u8>; 2],
+    /// Whether the first or the second byte of the first cell tells already that the line is a row, as that of nearly all
+    /// does: a letter or digit that neither the first heading nor a total has there.
+    tells: [[bool; 256]; 2],
 }
 
 impl NoRow<'_> {
     /// In a file with this heading.
     pub(crate) fn under(heading: &Heading) -> NoRow<'_> {
         let name = heading.written.first().map_or(&b""[..], String::as_bytes);
-        let first = [0, 1].map(|place| name.get(place).copied());
-        NoRow { headings: &heading.written, first }
+        let tells = [(0, b"TG"), (1, b"OR")].map(|(place, of_totals)| {
+            std::array::from_fn(|byte| {
+                let letter = (byte as u8).to_ascii_uppercase();
+                letter.is_ascii_alphanumeric() && name.get(place) != Some(&letter) && !of_totals.contains(&letter)
+            })
+        });
+        NoRow { headings: &heading.written, tells }
     }
 
     /// What a line is.
     #[inline]
     pub(crate) fn line(&self, record: Record<'_>) -> Line {
-        let cell = record.get(0).unwrap_or_default();
-        // A letter or digit in the first cell of nearly every row tells already that it is one.
-        let differs = |place: usize| {
-            let byte = cell.get(place).filter(|byte| byte.is_ascii_alphanumeric());
-            byte.is_some_and(|byte| self.first[place] != Some(byte.to_ascii_uppercase()))
-        };
-        let plain = cell.first().is_some_and(u8::is_ascii_alphanumeric) && !begins_total(cell);
-        if plain && (differs(0) || differs(1)) { Line::Row } else { self.odd_line(record) }
+        match record.get(0) {
+            Some(&[first, ..]) if self.tells[0][usize::from(first)] => Line::Row,
+            Some(&[first, second, ..]) if first.is_ascii_alphanumeric() && self.tells[1][usize::from(second)] => {
+                Line::Row
+            }
+            _ => self.odd_line(record),
+        }
     }
 
     #[cold]
@@ -53,7 +58,7 @@ impl NoRow<'_> {
             Line::NoRow(&rules::HEADINGS_REPEATED)
         } else if is_total(record.iter()) {
             Line::NoRow(&rules::TOTAL_ROW)
-        } else if is_control(record) {
+        } else if is_control(record.iter()) {
             Line::NoRow(&rules::CONTROL_CHARACTERS)
         } else {
             Line::Row
@@ -68,12 +73,6 @@ impl NoRow<'_> {
     }
 }
 
-/// Whether a cell may be `Total` or `Grand total`, by its first letters.
-#[inline]
-fn begins_total(cell: &[u8]) -> bool {
-    matches!(cell, [b't' | b'T', b'o' | b'O', b't' | b'T', ..] | [b'g' | b'G', b'r' | b'R', b'a' | b'A', ..])
-}
-
 /// Whether the first cell with anything in it calls the line a total: `Total`, `Totals:`, `Grand total`, `Total rows: 12`.
 pub(crate) fn is_total<'row>(cells: impl Iterator<Item = &'row [u8]>) -> bool {
     let first = cells.map(trim).find(|cell| !cell.is_empty()).unwrap_or_default();
@@ -84,7 +83,6 @@ pub(crate) fn is_total<'row>(cells: impl Iterator<Item = &'row [u8]>) -> bool {
 }
 
 /// Whether a line holds nothing but control characters.
-fn is_control(record: Record<'_>) -> bool {
-    let control = |cell: &[u8]| String::from_utf8_lossy(cell).chars().all(char::is_control);
-    record.iter().all(control)
+pub(crate) fn is_control<'row>(mut cells: impl Iterator<Item = &'row [u8]>) -> bool {
+    cells.all(|cell| String::from_utf8_lossy(cell).chars().all(char::is_control))
 }

@@ -15,7 +15,6 @@ use super::source::unread::Unread;
 use super::source::why_not::WhyNot;
 use super::source::{Part, Records, SourceFile};
 use super::table_rows::TableRows;
-use super::written::Kept;
 use crate::identity::exact::Watch;
 use crate::output::hash::hexadecimal;
 use crate::seeds::Seeds;
@@ -86,7 +85,7 @@ fn pass<'run>(
 ) -> Result<FileReader<'run>, Unread> {
     let mut best = Best::default();
     let mut source = SourceFile::open(content, buffer, |cells| {
-        let kind = recognise(cells, reading.seeds, reading.kept == Kept::ForChecks);
+        let kind = recognise(cells, reading.seeds, reading.kept.is_for_checks());
         let fit = kind.fit(|| columns_known(cells, reading.seeds));
         best.offer(fit, (kind, cells.to_vec()));
         fit

@@ -99,6 +99,10 @@ fn same(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && (one.is_empty() || one == other)
 }
 
+/// What is wrong with a file of which nothing tells the authority, and with one of which nothing tells the year.
+pub(crate) const NOT_TOLD: [&str; 2] =
+    ["holds rows of an authority that cannot be told", "holds rows of a year that cannot be told"];
+
 /// Whether rows of a file can be placed at all, and if not, what would settle it.
 ///
 /// # Errors
@@ -109,10 +113,11 @@ pub(crate) fn placeable(
     found: &FoundFile,
     authorities: &Authorities,
 ) -> Result<(), (String, String)> {
+    let [no_authority, no_year] = NOT_TOLD;
     let has = |column| heading.place(column).is_some();
     if outer.authority.is_none() && !has("LA") {
         return Err((
-            "holds rows of an authority that cannot be told".to_owned(),
+            no_authority.to_owned(),
             found.folders.iter().find_map(|folder| authorities.advice(folder)).unwrap_or_else(|| {
                 "put it in a folder named for the authority (302 or 302-barnet), name it so (302 episodes.csv), add a column LA, or give \
                  --authority"
@@ -122,7 +127,7 @@ pub(crate) fn placeable(
     }
     if outer.year.is_none() && !has("YEAR") {
         return Err((
-            "holds rows of a year that cannot be told".to_owned(),
+            no_year.to_owned(),
             "put it in a folder named for the year (2011 or 2010-11), give its name the year alone (episodes 2010-11.csv), add \
              a column YEAR, or give --year"
                 .to_owned(),

@@ -79,42 +79,37 @@ impl<T: TableOfAuthority> Stretch<T> {
         }
     }
 
-    /// Takes a row, or the fault for which it is rejected.
-    pub(crate) fn take(
+    /// Takes a row of a known return and child, and what was found of it.
+    #[inline]
+    pub(crate) fn take(&mut self, source: Source, place: &RowPlace, child: Option<ChildId>, cells: T, found: Found) {
+        self.tally(place, false);
+        let (&RowPlace::Return(authority, year), Some(child)) = (place, child) else { return };
+        self.put(authority, Row { child, year, source, cells });
+        for fault in found.kept {
+            self.report(source, Some(authority), Some(child), fault);
+        }
+        for what in found.doubts {
+            self.suspects.push((authority, Suspect { child, year, source, what }));
+        }
+    }
+
+    /// Takes the fault for which a row is rejected.
+    #[cold]
+    pub(crate) fn reject(
         &mut self,
         source: Source,
         place: &RowPlace,
         child: Option<ChildId>,
-        row: Result<T, (Fault, Suspicion)>,
-        cells: Found,
+        fault: Fault,
+        what: Suspicion,
     ) {
-        self.tally(place, row.is_err());
-        let (known_return, authority) = match place {
-            RowPlace::Return(authority, year) => (Some((*authority, *year)), Some(*authority)),
-            RowPlace::None(_, place) => (None, place.authority),
-        };
-        match (row, known_return, child) {
-            (Ok(row), Some((authority, year)), Some(child)) => {
-                self.put(authority, Row { child, year, source, cells: row });
-                for fault in cells.kept {
-                    self.report(source, Some(authority), Some(child), fault);
-                }
-                for what in cells.doubts {
-                    self.suspects.push((authority, Suspect { child, year, source, what }));
-                }
-            }
-            (Ok(_), ..) => {}
-            (Err((fault, what)), _, child) => {
-                match (place, child) {
-                    (&RowPlace::Return(authority, year), _) => self.doubt(authority, year, source, child, what),
-                    (&RowPlace::None(_, place), Some(child)) => {
-                        self.unplaced.push(Unplaced { place, child, source, what });
-                    }
-                    (RowPlace::None(..), None) => {}
-                }
-                self.report(source, authority, child, fault);
-            }
+        self.tally(place, true);
+        match (place, child) {
+            (&RowPlace::Return(authority, year), _) => self.doubt(authority, year, source, child, what),
+            (&RowPlace::None(_, place), Some(child)) => self.unplaced.push(Unplaced { place, child, source, what }),
+            (RowPlace::None(..), None) => {}
         }
+        self.note(source, place, child, fault);
     }
 
     /// Counts a row of an authority and year.
@@ -208,6 +203,7 @@ impl<T: TableOfAuthority> Stretch<T> {
     pub(crate) fn end(mut self) -> Stretch<T> {
         self.change_to(None);
         self.end_place(Place::default());
+        self.written.iter_mut().for_each(WrittenRows::end);
         self
     }
 

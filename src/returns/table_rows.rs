@@ -24,7 +24,7 @@ use super::tables::oc2::Oc2;
 use super::tables::oc3::Oc3;
 use super::tables::placed_adoption::PlacedAdoption;
 use super::tables::reviews::Review;
-use super::written::{Kept, WrittenRows};
+use super::written::WrittenRows;
 use crate::identity::exact::Watch;
 use crate::text::{Problem, trim};
 use memchr::memchr_iter;
@@ -77,11 +77,7 @@ impl<'run> TableRows<'run> {
     fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
         let codes = &self.reading.seeds.codes;
-        let written = match self.reading.kept {
-            Kept::ForIndicators => None,
-            Kept::ForChecks => Some(WrittenRows::under(self.heading, codes, None)),
-            Kept::ForExplaining(authority) => Some(WrittenRows::under(self.heading, codes, Some(authority))),
-        };
+        let written = WrittenRows::under(self.heading, codes, self.reading.kept);
         let mut stretch = Stretch::new(self.heading, written, records.remaining());
         let mut observed = std::mem::take(&mut stretch.observed);
         let child_column = child_column(self.heading);
@@ -128,24 +124,25 @@ impl<'run> TableRows<'run> {
                 (RowPlace::None(fault, _), _) => Some(fault.clone()),
                 _ => None,
             };
-            // The dates of a row that cannot be placed still tell how those of their columns are written.
-            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
-            let row = match (fault, read) {
-                (None, Some(Ok(row))) => Ok(row),
-                (Some(fault), _) | (None, Some(Err(fault))) => {
-                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
-                    Err((fault, what))
-                }
-                (None, None) => continue,
-            };
-            if record.len() < self.heading.named {
-                cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
-            }
             if inside > 0 && self.text_may_hold_rows(record) {
                 let found = format!("one row over {} lines", inside + 1);
                 stretch.note(source, &place, child.ok(), Fault { rule: &rules::CELL_OVER_LINES, field: "", found });
             }
-            stretch.take(source, &place, child.ok(), row, cells.found);
+            // The dates of a row that cannot be placed still tell how those of their columns are written.
+            let read = if too_long { None } else { Some(T::read(columns, &mut cells)) };
+            match (fault, read) {
+                (None, Some(Ok(row))) => {
+                    if record.len() < self.heading.named {
+                        cells.found.kept.push(self.unlike_heading(&rules::ROW_TOO_SHORT, record));
+                    }
+                    stretch.take(source, &place, child.ok(), row, cells.found);
+                }
+                (Some(fault), _) | (None, Some(Err(fault))) => {
+                    let what = T::suspicion(columns, &cells, self.heading.table, &fault);
+                    stretch.reject(source, &place, child.ok(), fault, what);
+                }
+                (None, None) => {}
+            }
         }
         stretch.observed = observed;
         stretch.blank_lines += records.blank();

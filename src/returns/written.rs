@@ -22,8 +22,17 @@ pub enum Kept {
     ForIndicators,
     /// Also every cell as written, and the tables that only checks read.
     ForChecks,
+    /// The same, of the columns that rules look at alone.
+    ForRules(&'static [&'static str]),
     /// Also every cell of one authority's rows as written.
     ForExplaining(AuthorityIndex),
+}
+
+impl Kept {
+    /// Whether the tables that only checks read are wanted.
+    pub(crate) fn is_for_checks(self) -> bool {
+        matches!(self, Kept::ForChecks | Kept::ForRules(_))
+    }
 }
 
 /// Rows of one file, or of a stretch of it, with their cells as text: trimmed, in capitals, and without
@@ -38,8 +47,10 @@ pub struct WrittenRows {
     /// Where each of the columns is in a record, and what its cells are.
     places: Vec<(usize, Cells)>,
     text: String,
-    /// Where each cell ends in the text, row after row.
-    ends: Vec<usize>,
+    /// Where each row begins in the text.
+    starts: Vec<usize>,
+    /// Where each cell ends, counted from the beginning of its row, row after row.
+    ends: Vec<u32>,
     /// Whose the rows are, in order of line.
     pub rows: Vec<WrittenRow>,
     /// Whether a workbook counts its days from 1904 on.
@@ -73,10 +84,19 @@ pub struct WrittenRow {
 }
 
 impl WrittenRows {
-    /// No rows yet of a file with this heading; only those of `only` are kept where it is given.
-    pub(crate) fn under(heading: &Heading, codes: &CodeLists, only: Option<AuthorityIndex>) -> WrittenRows {
+    /// No rows yet of a file with this heading; none where no cells are kept as written.
+    pub(crate) fn under(heading: &Heading, codes: &CodeLists, kept: Kept) -> Option<WrittenRows> {
+        let (looked_at, only) = match kept {
+            Kept::ForIndicators => return None,
+            Kept::ForChecks => (None, None),
+            Kept::ForRules(columns) => (Some(columns), None),
+            Kept::ForExplaining(authority) => (None, Some(authority)),
+        };
         // No rule or answer uses a UPN.
-        let used = |column: &str| Field::of(column) != Some(Field::PupilNumber);
+        let used = |column: &str| {
+            let looked_at = looked_at.is_none_or(|columns| columns.contains(&column));
+            looked_at && Field::of(column) != Some(Field::PupilNumber)
+        };
         let own =
             |(place, column): &(usize, &String)| !column.is_empty() && !heading.is_free_text(*place) && used(column);
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
@@ -86,9 +106,9 @@ impl WrittenRows {
         };
         let kept = |(place, column): (usize, &String)| ((place, cells(place, column)), column.clone());
         let (places, columns) = heading.columns.iter().enumerate().filter(own).map(kept).unzip();
-        let (text, ends, rows) = (String::new(), Vec::new(), Vec::new());
+        let (text, starts, ends, rows) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let from_1904 = heading.manner.from_1904;
-        WrittenRows { table: heading.table, columns, places, text, ends, rows, from_1904, only }
+        Some(WrittenRows { table: heading.table, columns, places, text, starts, ends, rows, from_1904, only })
     }
 
     /// Keeps a row; a cell that the row lacks is blank.
@@ -96,32 +116,47 @@ impl WrittenRows {
         if self.only.is_some_and(|only| only != row.authority) {
             return;
         }
+        let first = self.text.len();
         for (place, cells) in &self.places {
             let cell = tidy(record.get(*place).unwrap_or_default());
             match cells.rewritten(cell, self.from_1904) {
                 Some(text) => self.text.push_str(&text),
                 None => {
                     let start = self.text.len();
-                    self.text.push_str(&String::from_utf8_lossy(cell));
+                    match std::str::from_utf8(cell) {
+                        Ok(cell) => self.text.push_str(cell),
+                        Err(_) => self.text.push_str(&String::from_utf8_lossy(cell)),
+                    }
                     self.text[start..].make_ascii_uppercase();
                 }
             }
-            self.ends.push(self.text.len());
+            self.ends.push(place_in_row(first, self.text.len()));
         }
+        self.starts.push(first);
         self.rows.push(row);
+    }
+
+    /// Gives back the room that no further row will need.
+    pub(crate) fn end(&mut self) {
+        self.text.shrink_to_fit();
+        self.starts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+        self.rows.shrink_to_fit();
     }
 
     /// Takes out the rows of unwanted authorities and years.
     pub(crate) fn take_out(&mut self, unwanted: impl Fn(AuthorityIndex, i32) -> bool) {
-        let (mut text, mut ends, mut rows) = (String::new(), Vec::new(), Vec::new());
+        let (mut text, mut starts, mut ends, mut rows) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         for (number, row) in self.rows.iter().enumerate().filter(|(_, row)| !unwanted(row.authority, row.year)) {
+            let first = text.len();
             for column in 0..self.columns.len() {
                 text.push_str(self.cell(number, column));
-                ends.push(text.len());
+                ends.push(place_in_row(first, text.len()));
             }
+            starts.push(first);
             rows.push(*row);
         }
-        (self.text, self.ends, self.rows) = (text, ends, rows);
+        (self.text, self.starts, self.ends, self.rows) = (text, starts, ends, rows);
     }
 
     /// The columns, in the file's order.
@@ -137,9 +172,14 @@ impl WrittenRows {
     /// A cell: of the row of that number, in the column of that place.
     pub(crate) fn cell(&self, row: usize, column: usize) -> &str {
         let cell = row * self.columns.len() + column;
-        let start = if cell == 0 { 0 } else { self.ends[cell - 1] };
-        &self.text[start..self.ends[cell]]
+        let start = if column == 0 { 0 } else { self.ends[cell - 1] as usize };
+        &self.text[self.starts[row]..][start..self.ends[cell] as usize]
     }
+}
+
+/// A place in the text, counted from the beginning of its row. No row is near four gigabytes long: regions are not.
+fn place_in_row(first: usize, place: usize) -> u32 {
+    u32::try_from(place - first).unwrap_or(u32::MAX)
 }
 
 impl Cells {
@@ -175,7 +215,7 @@ mod tests {
         else {
             panic!("it is oc2");
         };
-        let mut written = WrittenRows::under(&heading, &seeds.codes, None);
+        let mut written = WrittenRows::under(&heading, &seeds.codes, Kept::ForChecks).unwrap();
         let long = LongTexts::default();
         let row = WrittenRow {
             source: Source { file: 0, line: 2 },

@@ -34,14 +34,12 @@ impl Events {
 
     #[inline]
     fn add(&mut self, day: Day, is_start: bool) {
-        if day > self.last_day {
-            self.after += 1;
-        } else if day >= self.first_day {
-            self.within += 1;
-        } else {
-            self.before += 1;
-            self.ended_before += u64::from(!is_start);
-        }
+        // Without a branch: the processor cannot predict the date.
+        let (before, after) = (day < self.first_day, day > self.last_day);
+        self.before += u64::from(before);
+        self.within += u64::from(!before & !after);
+        self.after += u64::from(after);
+        self.ended_before += u64::from(before & !is_start);
     }
 
     /// Whether the years of the return's own events say that it is another year's; and if so, whether a day lies on the

@@ -3,6 +3,7 @@
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::contract::{RESTRICTED, file_name};
+use crate::forecast::{Forecast, words};
 use crate::intake::Intake;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
@@ -15,7 +16,8 @@ use crate::progress::Progress;
 use crate::quality::CleanReturns;
 use crate::report;
 use crate::report::{
-    authority, children, cleaning, comparators, indicators, methods, quality, reconciliation, targets, years,
+    authority, children, cleaning, comparators, forecast, indicators, methods, quality, reconciliation, targets,
+    watchlist, years,
 };
 use crate::seeds::Seeds;
 use std::io::{self, Write};
@@ -31,6 +33,8 @@ pub(crate) struct ExactTables<'run> {
     pub intake: &'run Intake,
     /// What was measured on the day.
     pub measured: &'run Measured<'run>,
+    /// The look ahead from the day to the end of its year; none on the last day of a year.
+    pub ahead: Option<&'run Forecast>,
 }
 
 impl ExactTables<'_> {
@@ -39,7 +43,7 @@ impl ExactTables<'_> {
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let ExactTables { seeds, clean, intake, measured } = *self;
+        let ExactTables { seeds, clean, intake, measured, ahead } = *self;
         let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared, .. } = measured;
         let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
@@ -65,7 +69,8 @@ impl ExactTables<'_> {
                         let years = table("years", &|file| years::write(compared, facts, configuration, file))?;
                         let targets = table("targets", &|file| targets::write(compared, file))?;
                         let methods = folder.write(&format!("{RESTRICTED}/methods.txt"), |file| {
-                            methods::write(compared, seeds, file)
+                            methods::write(compared, seeds, file)?;
+                            ahead.map_or(Ok(()), |ahead| write!(file, "\n{}", words::methods(&ahead.timeframe)))
                         })?;
                         Ok::<_, ReportError>([ledgers, figures, quality, beside, years, targets, methods])
                     },
@@ -76,6 +81,10 @@ impl ExactTables<'_> {
         let mut outputs = of_authorities?;
         outputs.extend(of_children?);
         outputs.extend(of_places?);
+        if let Some(ahead) = ahead {
+            outputs.push(table("forecast", &|file| forecast::write(ahead, facts, file))?);
+            outputs.push(table("watchlist", &|file| watchlist::write(ahead, clean, authorities, file))?);
+        }
         Ok(outputs)
     }
 

@@ -57,6 +57,9 @@ pub(crate) fn all_answered(
     if let Some(rejected) = every_row_rejected(&clean.input, None, authorities) {
         return Err(rejected);
     }
+    if timeframes.is_empty() {
+        return Err(Unanswered::NoDay);
+    }
     let held = || clean.authorities.iter().map(|authority| &authority.held);
     let loaded: BTreeSet<i32> = held().flat_map(Held::years).collect();
     for timeframe in timeframes {

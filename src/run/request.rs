@@ -9,8 +9,9 @@ use crate::seeds::Seeds;
 use crate::seeds::disclosure::Profile;
 use crate::seeds::policies::Policies;
 use crate::setting::Setting;
-use crate::timeframe::Timeframe;
-use std::path::PathBuf;
+use crate::settings_file::DAY_IN_OUT;
+use crate::timeframe::{Basis, Timeframe};
+use std::path::{Path, PathBuf};
 
 /// What a run is asked to do. No stage takes it whole: each takes the part that it needs.
 #[derive(Debug)]
@@ -18,14 +19,15 @@ pub(crate) struct Request {
     /// The returns to be read.
     pub returns: GivenReturns,
     /// The days of figures, one report each.
-    pub timeframes: Vec<Timeframe>,
+    pub days: Days,
     /// How many years each figure is followed over, its own included.
     pub years: usize,
     /// The choices in force.
     pub policies: Policies,
     /// The lists in force.
     pub seeds: Seeds,
-    /// Where the report goes; with several days, a folder for each below it.
+    /// Where the report goes: with `{as_at}` in it, the day stands there; else, with several days, a folder for each
+    /// below it.
     pub out: PathBuf,
     /// Which files of the packs are made.
     pub wanted: Wanted,
@@ -33,6 +35,15 @@ pub(crate) struct Request {
     pub publication: Option<Publication>,
     /// How the run was called, for the record.
     pub invocation: Invocation,
+}
+
+/// The days that figures are asked for.
+#[derive(Debug, Clone)]
+pub(crate) enum Days {
+    /// These.
+    Given(Vec<Timeframe>),
+    /// The last month end that the returns cover.
+    LastCovered(Basis),
 }
 
 /// Returns that were given.
@@ -56,16 +67,32 @@ pub(crate) struct Publication {
 
 impl Request {
     /// The setting of each day.
-    pub(super) fn settings(&self) -> Vec<Setting<'_>> {
+    pub(super) fn settings(&self, timeframes: &[Timeframe]) -> Vec<Setting<'_>> {
         let Request { seeds, policies, .. } = self;
-        self.timeframes.iter().map(|&timeframe| Setting { timeframe, seeds, policies }).collect()
+        timeframes.iter().map(|&timeframe| Setting { timeframe, seeds, policies }).collect()
     }
 
     /// The folder of each day's report.
-    pub(super) fn folders(&self) -> Vec<PathBuf> {
-        match self.timeframes.as_slice() {
-            [_] => vec![self.out.clone()],
-            days => days.iter().map(|timeframe| self.out.join(timeframe.as_at.to_string())).collect(),
+    pub(crate) fn folders(&self, timeframes: &[Timeframe]) -> Vec<PathBuf> {
+        let by_day = by_day(&self.out);
+        let of_day = |timeframe: &Timeframe| match (by_day, timeframes.len()) {
+            (Some(out), _) => PathBuf::from(out.replace(DAY_IN_OUT, &timeframe.as_at.to_string())),
+            (None, 1) => self.out.clone(),
+            (None, _) => self.out.join(timeframe.as_at.to_string()),
+        };
+        timeframes.iter().map(of_day).collect()
+    }
+
+    /// The folders that are known before anything is read; none where they are named for a day that the returns tell.
+    pub(super) fn folders_known(&self) -> Option<Vec<PathBuf>> {
+        match &self.days {
+            Days::Given(timeframes) => Some(self.folders(timeframes)),
+            Days::LastCovered(_) => by_day(&self.out).is_none().then(|| vec![self.out.clone()]),
         }
     }
+}
+
+/// Where reports go, where the day is part of it.
+pub(crate) fn by_day(out: &Path) -> Option<&str> {
+    out.to_str().filter(|out| out.contains(DAY_IN_OUT))
 }

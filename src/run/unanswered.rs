@@ -26,6 +26,10 @@ pub enum Unanswered {
         #[help]
         remedy: String,
     },
+    /// No day was asked for, and none is known that returns cover.
+    #[error("no day was asked for, and no return tells its year, so nothing was written")]
+    #[diagnostic(help("give the day with --as-at, and the year of the return with --year"))]
+    NoDay,
     /// No authority has a return for the day.
     #[error(
         "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"

@@ -9,8 +9,7 @@ use crate::seeds::file::Mistake;
 use list::CodeList;
 use roles::Roles;
 use serde::Deserialize;
-use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub(super) const TEXT: &[u8] = include_bytes!("../../seeds/codes.csv");
@@ -40,8 +39,6 @@ struct CodeSeed {
 #[derive(Debug)]
 pub struct CodeLists {
     lists: BTreeMap<String, BTreeMap<String, Arc<CodeList>>>,
-    /// The returns that may hold each code, by table, column and code.
-    years: BTreeMap<String, BTreeMap<String, BTreeMap<String, RangeInclusive<i32>>>>,
     roles: Roles,
     /// By table and column, one code for each set of roles.
     each_role: BTreeMap<String, BTreeMap<String, Vec<Code>>>,
@@ -55,15 +52,15 @@ impl CodeLists {
     pub(super) fn load(seed: &SeedFile) -> Result<CodeLists, SeedError> {
         let long = LongTexts::default();
         let mut lists: BTreeMap<String, BTreeMap<String, (Vec<_>, Vec<_>)>> = BTreeMap::new();
-        let mut years: BTreeMap<String, BTreeMap<String, BTreeMap<_, _>>> = BTreeMap::new();
+        let mut by_column: BTreeMap<String, BTreeMap<String, BTreeSet<(String, Code)>>> = BTreeMap::new();
         let mut roles = Roles::default();
         for (line, row) in read_csv::<CodeSeed>(&seed.name, &COLUMNS, &seed.bytes)? {
             let wrong = |mistake: Mistake| mistake.on_line(&seed.name, line);
             roles.add((&row.table, &row.column), &row.code, &row.role).map_err(wrong)?;
             let code = Code::read(row.code.as_bytes(), &long);
             let valid = row.first_return.unwrap_or(i32::MIN)..=row.last_return.unwrap_or(i32::MAX);
-            let of_column = years.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
-            of_column.insert(row.code.clone(), valid.clone());
+            let of_column = by_column.entry(row.table.clone()).or_default().entry(row.column.clone()).or_default();
+            of_column.insert((row.code.clone(), code));
             let (codes, meanings) = lists.entry(row.table).or_default().entry(row.column).or_default();
             codes.push((code, valid));
             meanings.push((row.code, row.meaning));
@@ -82,19 +79,19 @@ impl CodeLists {
             columns.into_iter().map(of_column).collect()
         };
         let lists = lists.into_iter().map(|(table, columns)| (table, of_table(columns))).collect();
-        let of_column = |table: &str, column: &str, codes: &BTreeMap<String, _>| {
+        let of_column = |table: &str, column: &str, codes: &BTreeSet<(String, Code)>| {
             let mut of_each = BTreeMap::new();
-            codes.keys().filter_map(|code| Code::of_tidy(code)).for_each(|code| {
+            for &(_, code) in codes {
                 of_each.entry(roles.of(code, (table, column))).or_insert(code);
-            });
+            }
             of_each.into_values().collect()
         };
         let mut each_role: BTreeMap<String, BTreeMap<String, Vec<Code>>> = BTreeMap::new();
-        for (table, columns) in &years {
+        for (table, columns) in &by_column {
             let columns = columns.iter().map(|(column, codes)| (column.clone(), of_column(table, column, codes)));
             each_role.insert(table.clone(), columns.collect());
         }
-        Ok(CodeLists { lists, years, roles, each_role })
+        Ok(CodeLists { lists, roles, each_role })
     }
 
     /// The roles of codes in the definitions.
@@ -135,8 +132,8 @@ impl CodeLists {
 
     /// Whether the return that ends in the year may hold the code in a column.
     pub(crate) fn hold(&self, table: &str, column: &str, code: &str, year: i32) -> bool {
-        let of_column = self.years.get(table).and_then(|columns| columns.get(column));
-        of_column.and_then(|codes| codes.get(code)).is_some_and(|valid| valid.contains(&year))
+        let listed = Code::of_tidy(code).zip(self.of_any_year(table, column));
+        listed.is_some_and(|(code, list)| list.holds(code, year))
     }
 }
 

@@ -5,19 +5,18 @@ use super::authorities::Authorities;
 use super::file::{Mistake, SeedError, SeedFile};
 use crate::lines::visible;
 use crate::statistics::funnel::Convention;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::path::Path;
 use toml::Spanned;
 
 /// Which 95% interval a percentage has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
 pub enum IntervalMethod {
-    /// Wilson's.
+    /// Wilson's
     #[default]
     Wilson,
-    /// The exact one.
+    /// The exact one
     ClopperPearson,
 }
 
@@ -41,22 +40,34 @@ pub struct Group {
 }
 
 /// The choices of how figures are compared with others.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Configuration {
     /// The 95% interval of a percentage.
     pub interval: IntervalMethod,
     /// How the limits of a funnel are drawn.
     pub funnel: Convention,
     /// The user's own groups, in order of name.
+    #[serde(serialize_with = "by_name", deserialize_with = "from_names")]
     pub groups: Vec<Group>,
+}
+
+/// The codes of each group by its name.
+fn by_name<S: Serializer>(groups: &[Group], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(groups.iter().map(|group| (&group.name, &group.codes)))
+}
+
+fn from_names<'text, D: Deserializer<'text>>(deserializer: D) -> Result<Vec<Group>, D::Error> {
+    let groups = BTreeMap::<String, Vec<String>>::deserialize(deserializer)?;
+    Ok(groups.into_iter().map(|(name, codes)| Group { name, codes }).collect())
 }
 
 /// What figures are always compared with; no group may have one of these names.
 const TAKEN: [&str; 3] = ["England", "Region", "Statistical neighbours"];
 
+/// What a user's settings have of it; the other keys are for others.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
+struct Comparing {
     #[serde(default)]
     interval: IntervalMethod,
     #[serde(default)]
@@ -66,16 +77,15 @@ struct File {
 }
 
 impl Configuration {
-    /// Reads a user's file in TOML: `interval` (`wilson`, `clopper-pearson`), `funnel` (`score`, `wilson`,
-    /// `arcsine`) and a table `groups` of names, each with a list of authorities by code or name. What is not
-    /// given is as in [`Configuration::default`].
+    /// Reads a user's settings: `interval` (`wilson`, `clopper-pearson`), `funnel` (`score`, `wilson`, `arcsine`) and a
+    /// table `groups` of names, each with a list of authorities by code or name. What is not given is as in
+    /// [`Configuration::default`].
     ///
     /// # Errors
-    /// Where the file cannot be opened or is not TOML, a key or a choice is not known, or a group has no authority,
-    /// one twice, one that the list of authorities does not have, or a name that is taken.
-    pub fn from_file(path: &Path, authorities: &Authorities) -> Result<Configuration, SeedError> {
-        let file = SeedFile::of_user(path)?;
-        let File { interval, funnel, groups } = file.toml()?;
+    /// Where the file is not TOML, a choice is not known, or a group has no authority, one twice, one that the list of
+    /// authorities does not have, or a name that is taken.
+    pub(crate) fn read(file: &SeedFile, authorities: &Authorities) -> Result<Configuration, SeedError> {
+        let Comparing { interval, funnel, groups } = file.toml()?;
         let groups = groups.into_iter().map(|(name, members)| {
             let whole = members.span();
             named(&name).map_err(|mistake| file.wrong(&whole, mistake))?;
@@ -84,15 +94,36 @@ impl Configuration {
                 let code = code_of(&name, member.as_ref(), &codes, authorities);
                 codes.push(code.map_err(|mistake| file.wrong(&member.span(), mistake))?);
             }
-            match codes.is_empty() {
-                true => Err(file.wrong(
-                    &whole,
-                    Mistake::new(format!("the group '{name}' has no authority"), "give it one or more"),
-                )),
-                false => Ok(Group { name: visible(&name), codes }),
-            }
+            Group::of(&name, codes).map_err(|mistake| file.wrong(&whole, mistake))
         });
         Ok(Configuration { interval, funnel, groups: groups.collect::<Result<_, _>>()? })
+    }
+}
+
+impl Group {
+    /// A group as one line has it, `NAME=302,Brent`.
+    ///
+    /// # Errors
+    /// Where it is not written so, has no authority, one twice, one that the list of authorities does not have, or a
+    /// name that is taken.
+    pub(crate) fn of_line(line: &str, authorities: &Authorities) -> Result<Group, Mistake> {
+        let Some((name, members)) = line.split_once('=') else {
+            let remedy = "write NAME=AUTHORITY,AUTHORITY, such as 'Our consortium=302,Brent'";
+            return Err(Mistake::new(format!("'{line}' is no group of authorities"), remedy));
+        };
+        named(name)?;
+        let mut codes = Vec::new();
+        for member in members.split(',').map(str::trim).filter(|member| !member.is_empty()) {
+            codes.push(code_of(name, member, &codes, authorities)?);
+        }
+        Group::of(name, codes)
+    }
+
+    fn of(name: &str, codes: Vec<String>) -> Result<Group, Mistake> {
+        match codes.is_empty() {
+            true => Err(Mistake::new(format!("the group '{name}' has no authority"), "give it one or more")),
+            false => Ok(Group { name: visible(name), codes }),
+        }
     }
 }
 
@@ -132,10 +163,8 @@ mod tests {
     use crate::seeds::Seeds;
 
     fn read(text: &str) -> Result<Configuration, SeedError> {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("mine.toml");
-        std::fs::write(&file, text).unwrap();
-        Configuration::from_file(&file, &Seeds::built_in().unwrap().authorities)
+        let file = SeedFile { name: "mine.toml".to_owned(), bytes: text.as_bytes().to_owned().into() };
+        Configuration::read(&file, &Seeds::built_in().unwrap().authorities)
     }
 
     #[test]
@@ -160,11 +189,27 @@ mod tests {
     }
 
     #[test]
+    fn a_group_in_one_line_is_read_alike() {
+        let authorities = Seeds::built_in().unwrap().authorities;
+        let read = |line: &str| Group::of_line(line, &authorities).map_err(|mistake| mistake.to_string());
+        let codes = vec!["302".to_owned(), "303".to_owned()];
+        assert_eq!(read("Near=302, Bexley,"), Ok(Group { name: "Near".to_owned(), codes }));
+        for (line, said) in [
+            ("Near", "'Near' is no group of authorities"),
+            ("Near=", "the group 'Near' has no authority"),
+            ("Near=302,Barnet", "the group 'Near' has 'Barnet' (302) twice"),
+            ("Near=Barnett", "'Barnett' in the group 'Near' is not on the list of authorities"),
+            ("=302", "a group has no name"),
+        ] {
+            assert_eq!(read(line).unwrap_err(), said);
+        }
+    }
+
+    #[test]
     fn a_fault_is_named_with_its_line_and_the_remedy() {
         for (text, said) in [
             ("\ninterval = \"wald\"\n", "unknown variant `wald`, expected `wilson` or `clopper-pearson`"),
             ("funnel = \"exact\"\n", "unknown variant `exact`, expected one of `score`, `wilson`, `arcsine`"),
-            ("intervals = \"wilson\"\n", "unknown field `intervals`, expected one of `interval`, `funnel`, `groups`"),
             ("interval = \n", "line 1"),
             ("[groups]\nNear = []\n", "line 2: the group 'Near' has no authority"),
             (

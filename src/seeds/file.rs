@@ -90,6 +90,7 @@ impl Mistake {
 }
 
 /// A seed's name in messages, and its bytes.
+#[derive(Debug)]
 pub(crate) struct SeedFile {
     pub(super) name: String,
     pub(super) bytes: Cow<'static, [u8]>,
@@ -105,7 +106,7 @@ impl SeedFile {
     }
 
     /// The user's own file.
-    pub(super) fn of_user(path: &Path) -> Result<SeedFile, SeedError> {
+    pub(crate) fn of_user(path: &Path) -> Result<SeedFile, SeedError> {
         Ok(SeedFile { name: path.display().to_string(), bytes: Cow::Owned(read_file(path)?) })
     }
 
@@ -115,7 +116,7 @@ impl SeedFile {
     }
 
     /// The file as a table of TOML, in which every key and value has its place.
-    pub(super) fn placed_toml(&self) -> Result<DeTable<'_>, SeedError> {
+    pub(crate) fn placed_toml(&self) -> Result<DeTable<'_>, SeedError> {
         DeTable::parse(self.text()?).map(Spanned::into_inner).map_err(|source| self.not_toml(source))
     }
 
@@ -128,11 +129,41 @@ impl SeedFile {
         SeedError::Toml { file: self.name.clone(), source: source.into() }
     }
 
-    /// A mistake on the line of a place in the file.
-    pub(super) fn wrong(&self, place: &Range<usize>, mistake: Mistake) -> SeedError {
-        let before = self.bytes.get(..place.start).unwrap_or_default();
-        let line = memchr::memchr_iter(b'\n', before).count() as u64 + 1;
+    /// The rows of a small CSV file, as [`read_csv`].
+    pub(crate) fn csv<R: serde::de::DeserializeOwned>(&self, needed: &[&str]) -> Result<Vec<(u64, R)>, SeedError> {
+        read_csv(&self.name, needed, &self.bytes)
+    }
+
+    /// A mistake on a line of the file.
+    pub(crate) fn on_line(&self, line: u64, mistake: Mistake) -> SeedError {
         mistake.on_line(&self.name, line)
+    }
+
+    /// As it was named.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// A mistake on the line of a place in the file.
+    pub(crate) fn wrong(&self, place: &Range<usize>, mistake: Mistake) -> SeedError {
+        mistake.on_line(&self.name, self.line(place))
+    }
+
+    /// The line of a place in the file.
+    pub(crate) fn line(&self, place: &Range<usize>) -> u64 {
+        let before = self.bytes.get(..place.start).unwrap_or_default();
+        memchr::memchr_iter(b'\n', before).count() as u64 + 1
+    }
+
+    /// What is written at a place in the file.
+    pub(crate) fn between(&self, place: &Range<usize>) -> &str {
+        self.text().ok().and_then(|text| text.get(place.clone())).unwrap_or_default()
+    }
+
+    /// The whole line of a place in the file.
+    pub(crate) fn line_at(&self, place: &Range<usize>) -> &str {
+        let line = usize::try_from(self.line(place) - 1).unwrap_or(usize::MAX);
+        self.text().ok().and_then(|text| text.lines().nth(line)).unwrap_or_default()
     }
 }
 

@@ -87,9 +87,9 @@ impl IndicatorSeed {
         if number == 1 { &self.person } else { &self.people }
     }
 
-    /// The year of a figure: that of the exams, or that in which the current return ends.
+    /// The year of a figure: that of the exams, or that of its day.
     pub(crate) fn figure_year(&self, timeframe: &Timeframe) -> i32 {
-        if self.of_exams { timeframe.school_cohort_day.year() } else { timeframe.current_year() }
+        if self.of_exams { timeframe.school_cohort_day.year() } else { timeframe.year() }
     }
 
     /// The numbers of the definition that hold for a year; none where no entry does.

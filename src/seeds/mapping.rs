@@ -10,6 +10,7 @@ use crate::code::Code;
 use crate::identity::Field;
 use crate::likeness::{LIKELY, letters_apart, likeness};
 use crate::text::tidy;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
@@ -22,13 +23,24 @@ const TABLES: [&str; 2] = ["columns", "codes"];
 /// How many of the nearest codes are named.
 const NEAREST: usize = 5;
 
-/// What a user's file says of headings and codes.
+/// What a user's file says of headings and codes, as it is written there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mapping {
+    /// Headings, by the column that they are read as.
+    pub columns: BTreeMap<String, Vec<String>>,
+    /// Listed codes, by column and by the text that stands for each.
+    pub codes: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The same as it is compared.
 #[derive(Debug, Default)]
-pub(super) struct Mapping {
+pub(super) struct Compared {
     /// Names of columns.
     pub names: Names,
     /// Listed codes, by column and by the text that stands for each as it is compared.
     pub codes: BTreeMap<String, BTreeMap<String, String>>,
+    /// As it is written.
+    pub written: Mapping,
 }
 
 /// What is known without the file.
@@ -47,30 +59,42 @@ pub(super) struct Known<'seeds> {
 type Key<'text> = Spanned<DeString<'text>>;
 type Value<'text> = Spanned<DeValue<'text>>;
 
-impl Mapping {
-    /// Reads a file with a table `columns`, in which a column of the return has a list of headings, and for a column of
-    /// codes a table `codes.COLUMN`, in which a text has a code.
+impl Compared {
+    /// Reads a file of nothing else: a table `columns`, in which a column of the return has a list of headings, and for a
+    /// column of codes a table `codes.COLUMN`, in which a text has a code.
     ///
     /// # Errors
     /// Where the file cannot be opened or is not TOML, a key is not known, a heading is another column's, or a code is
     /// on no list of its column.
-    pub(super) fn from_file(path: &Path, known: Known<'_>) -> Result<Mapping, SeedError> {
+    pub(super) fn from_file(path: &Path, known: Known<'_>) -> Result<Compared, SeedError> {
         let file = SeedFile::of_user(path)?;
-        let reader = Reader { file: &file, known };
-        let mut mapping = Mapping::default();
+        for (key, _) in &file.placed_toml()? {
+            let other = key.get_ref().as_ref();
+            if !TABLES.contains(&other) {
+                let problem = format!("'{other}' is no part of such a file");
+                let meant = TABLES.iter().find(|table| likeness(other, table) >= LIKELY);
+                let remedy = match meant {
+                    Some(table) => format!("did you mean {table}?"),
+                    None => "write the table [columns], or [codes.COLUMN] with the name of a column".to_owned(),
+                };
+                return Err(file.wrong(&key.span(), Mistake::new(problem, remedy)));
+            }
+        }
+        Compared::read(&file, known)
+    }
+
+    /// Reads the two tables of a file that may hold more.
+    ///
+    /// # Errors
+    /// As [`Compared::from_file`], except that other keys are for others.
+    pub(super) fn read(file: &SeedFile, known: Known<'_>) -> Result<Compared, SeedError> {
+        let reader = Reader { file, known };
+        let mut mapping = Compared::default();
         for (key, value) in &file.placed_toml()? {
             match key.get_ref().as_ref() {
                 "columns" => reader.columns(value, &mut mapping)?,
                 "codes" => reader.codes(value, &mut mapping)?,
-                other => {
-                    let problem = format!("'{other}' is no part of such a file");
-                    let meant = TABLES.iter().find(|table| likeness(other, table) >= LIKELY);
-                    let remedy = match meant {
-                        Some(table) => format!("did you mean {table}?"),
-                        None => "write the table [columns], or [codes.COLUMN] with the name of a column".to_owned(),
-                    };
-                    return Err(reader.wrong(&key.span(), problem, remedy));
-                }
+                _ => {}
             }
         }
         Ok(mapping)
@@ -88,7 +112,7 @@ impl Reader<'_> {
         self.file.wrong(place, Mistake::new(problem, remedy))
     }
 
-    fn columns(&self, value: &Value<'_>, mapping: &mut Mapping) -> Result<(), SeedError> {
+    fn columns(&self, value: &Value<'_>, mapping: &mut Compared) -> Result<(), SeedError> {
         for (key, headings) in self.table(value, "columns", "PLACE = [\"Placement type\"]")? {
             let column = self.column(key)?;
             let not_a_list = |place: &Range<usize>| {
@@ -99,12 +123,13 @@ impl Reader<'_> {
             for heading in list.iter() {
                 let name = heading.get_ref().as_str().ok_or_else(|| not_a_list(&heading.span()))?;
                 self.heading(name, column, mapping).map_err(|mistake| self.file.wrong(&heading.span(), mistake))?;
+                mapping.written.columns.entry(column.to_owned()).or_default().push(name.to_owned());
             }
         }
         Ok(())
     }
 
-    fn heading(&self, name: &str, column: &str, mapping: &mut Mapping) -> Result<(), Mistake> {
+    fn heading(&self, name: &str, column: &str, mapping: &mut Compared) -> Result<(), Mistake> {
         let compared = column_key(name);
         let there = mapping.names.get(&compared).map(|other| other.column.as_str());
         match self.known.tables.named(&compared).or(there) {
@@ -131,13 +156,15 @@ impl Reader<'_> {
         })
     }
 
-    fn codes(&self, value: &Value<'_>, mapping: &mut Mapping) -> Result<(), SeedError> {
+    fn codes(&self, value: &Value<'_>, mapping: &mut Compared) -> Result<(), SeedError> {
         for (key, texts) in self.table(value, "codes", "[codes.ACCOM]")? {
             let (column, list) = self.coded(key)?;
             for (text, code) in self.table(texts, &format!("codes.{column}"), "\"With parents\" = \"B1\"")? {
                 let name = text.get_ref().as_ref();
                 check_text(name, list).map_err(|mistake| self.file.wrong(&text.span(), mistake))?;
                 let code = self.code(column, list, code)?;
+                let written = mapping.written.codes.entry(column.to_owned()).or_default();
+                written.insert(name.to_owned(), code.clone());
                 let of_column = mapping.codes.entry(column.to_owned()).or_default();
                 if let Some(other) = of_column.insert(as_compared(name.as_bytes()), code.clone())
                     && other != code
@@ -228,6 +255,8 @@ mod tests {
         let text =
             "[columns]\nplace = ['Kind of home', 'KIND_OF_HOME', 'PLACE']\n[codes.ACCOM]\n\"With parents\" = \" b1\"\n";
         let seeds = read(text).unwrap();
+        assert_eq!(seeds.mapping.columns["PLACE"], ["Kind of home", "KIND_OF_HOME", "PLACE"]);
+        assert_eq!(seeds.mapping.codes["ACCOM"]["With parents"], "B1");
         assert_eq!(seeds.synonyms.of_user(&column_key("kind-of-home")), Some("PLACE"));
         let list = seeds.codes.of_column("ACCOM").unwrap();
         assert_eq!(list.mapped(b" with PARENTS "), Some(Code::of("B1")));

@@ -64,24 +64,11 @@ pub struct Policies {
     pub matched_only_years: Vec<i32>,
     /// A cohort member without an OC3 row counts as not in touch (NI 147 and 148).
     pub missing_oc3_counts: bool,
+    /// Looking ahead, an OC3 row counts before the 19th birthday too (NI 147 and 148).
+    pub oc3_before_birthday: bool,
     /// An OC3 table is taken at its word on who is in the cohort (NI 147 and 148): no figure changes, only its doubt.
     pub oc3_names_the_cohort: bool,
 }
-
-/// The policies, each of which needs a default.
-const NAMES: [&str; 11] = [
-    "later_return_supersedes",
-    "close_open_not_returned",
-    "missing_is_temporary",
-    "sdq_ages",
-    "exclude_disrupted",
-    "first_review_days",
-    "second_review_days",
-    "later_review_days",
-    "matched_only_years",
-    "missing_oc3_counts",
-    "oc3_names_the_cohort",
-];
 
 /// A policy setting that cannot be followed.
 #[derive(Debug, Error, Diagnostic, PartialEq, Eq)]
@@ -112,29 +99,49 @@ pub enum PolicyError {
 }
 
 impl Policies {
+    /// Their names; each needs a default.
+    pub(crate) const NAMES: [&str; 12] = [
+        "later_return_supersedes",
+        "close_open_not_returned",
+        "missing_is_temporary",
+        "sdq_ages",
+        "exclude_disrupted",
+        "first_review_days",
+        "second_review_days",
+        "later_review_days",
+        "matched_only_years",
+        "missing_oc3_counts",
+        "oc3_before_birthday",
+        "oc3_names_the_cohort",
+    ];
+
+    /// Before any is set.
+    const UNSET: Policies = Policies {
+        later_return_supersedes: false,
+        close_open_not_returned: false,
+        missing_is_temporary: false,
+        sdq_ages: 0..=0,
+        exclude_disrupted: false,
+        first_review_days: 0,
+        second_review_days: 0,
+        later_review_days: 0,
+        matched_only_years: Vec::new(),
+        missing_oc3_counts: false,
+        oc3_before_birthday: false,
+        oc3_names_the_cohort: false,
+    };
+
     /// The defaults, as the seeds give them.
     ///
     /// # Errors
     /// Where a seed names a policy that the program does not have or gives a value that it cannot take, or a
     /// policy has no seed.
     pub fn from_seeds(seeds: &[PolicySeed]) -> Result<Policies, PolicyError> {
-        let mut policies = Policies {
-            later_return_supersedes: false,
-            close_open_not_returned: false,
-            missing_is_temporary: false,
-            sdq_ages: 0..=0,
-            exclude_disrupted: false,
-            first_review_days: 0,
-            second_review_days: 0,
-            later_review_days: 0,
-            matched_only_years: Vec::new(),
-            missing_oc3_counts: false,
-            oc3_names_the_cohort: false,
-        };
+        let mut policies = Policies::UNSET;
         for seed in seeds {
             policies.set(&seed.name, &seed.default)?;
         }
-        let lacking = NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
+        let lacking = Policies::NAMES.iter().find(|name| !seeds.iter().any(|seed| seed.name == **name));
         lacking.map_or(Ok(policies), |name| Err(PolicyError::NoDefault(name)))
     }
 
@@ -153,6 +160,15 @@ impl Policies {
         Ok(self)
     }
 
+    /// Whether a policy can have a value.
+    ///
+    /// # Errors
+    /// Where there is no such policy, or it cannot have it.
+    pub(crate) fn check(name: &str, value: &str) -> Result<(), PolicyError> {
+        let mut policies = Policies::UNSET;
+        policies.set(name, value)
+    }
+
     fn set(&mut self, name: &str, value: &str) -> Result<(), PolicyError> {
         let wrong = |remedy| PolicyError::Value { name: name.to_owned(), value: value.to_owned(), remedy };
         let yes_or_no = || value.parse::<bool>().map_err(|_| wrong("write true or false"));
@@ -166,6 +182,7 @@ impl Policies {
             "missing_is_temporary" => self.missing_is_temporary = yes_or_no()?,
             "exclude_disrupted" => self.exclude_disrupted = yes_or_no()?,
             "missing_oc3_counts" => self.missing_oc3_counts = yes_or_no()?,
+            "oc3_before_birthday" => self.oc3_before_birthday = yes_or_no()?,
             "oc3_names_the_cohort" => self.oc3_names_the_cohort = yes_or_no()?,
             "first_review_days" => self.first_review_days = days()?,
             "second_review_days" => self.second_review_days = days()?,
@@ -195,13 +212,14 @@ impl Policies {
             later_review_days: self.later_review_days,
             matched_only_years: self.matched_only_years.clone(),
             missing_oc3_counts: self.missing_oc3_counts,
+            oc3_before_birthday: self.oc3_before_birthday,
             oc3_names_the_cohort: self.oc3_names_the_cohort,
         }
     }
 }
 
 /// The policies as the run record shows them.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "each field is the policy of the same name")]
 pub(crate) struct Settings {
@@ -215,6 +233,8 @@ pub(crate) struct Settings {
     pub later_review_days: i32,
     pub matched_only_years: Vec<i32>,
     pub missing_oc3_counts: bool,
+    #[serde(default)]
+    pub oc3_before_birthday: bool,
     pub oc3_names_the_cohort: bool,
 }
 
@@ -271,6 +291,7 @@ mod tests {
             later_review_days: 183,
             matched_only_years: vec![2010],
             missing_oc3_counts: true,
+            oc3_before_birthday: false,
             oc3_names_the_cohort: true,
         };
         assert_eq!(defaults(), expected);

@@ -20,6 +20,9 @@ pub struct TableShape {
     /// Other columns of the return.
     #[serde(default)]
     pub other: Vec<String>,
+    /// Other columns of a table that is skipped: they are copied, and nothing else is known of them.
+    #[serde(default)]
+    pub copied: Vec<String>,
     /// The column by which a table that is skipped is recognised.
     pub known_by: Option<String>,
     /// Whether only the checks read it, so that it is skipped elsewhere.

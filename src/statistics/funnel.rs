@@ -7,11 +7,11 @@
 use super::proportion::wilson;
 use super::quantile::quantile;
 use super::{Confidence, Interval};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::f64::consts::FRAC_PI_2;
 
 /// How the limits of a proportion are worked out. They differ for small authorities, so limits are shown with the name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "lowercase")]
 pub enum Convention {
     /// `p -/+ z sqrt(p (1 - p) / n)`, as in PHEindicatormethods.

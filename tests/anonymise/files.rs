@@ -68,7 +68,7 @@ fn a_copy_never_mixes_with_anything_else() {
         (["returns/301", "returns/301/../301/copy", "--key", "key"], "lies inside returns/301"),
         (["returns", "copy", "--key", "copy/key"], "would lie in copy, with the copy that it undoes"),
         (["returns", "copy", "--key", "none"], "there is no key at none help: give --new-key"),
-        (["returns", "copy", "--key", "short"], "the key in short has 6 characters, and needs 32"),
+        (["returns", "copy", "--key", "short"], "the key in short is worth 20 bits at most, and needs 128"),
         (["nowhere", "copy", "--key", "key"], "nowhere does not exist"),
     ] {
         let (_, error) = said(stocktake(at).arg("anonymise").args(arguments), 2);

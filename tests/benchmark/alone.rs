@@ -98,7 +98,7 @@ fn neighbours_and_groups_have_their_mean_and_median() {
     let configuration =
         "interval = \"clopper-pearson\"\nfunnel = \"arcsine\"\n[groups]\n\"North side\" = [\"Barnet\", \"301\"]\n";
     fs::write(folder.path().join("my.toml"), configuration).unwrap();
-    run(folder.path(), &["--neighbours", "neighbours.csv", "--configuration", "my.toml"]);
+    run(folder.path(), &["--neighbours", "neighbours.csv", "--settings", "my.toml"]);
     let comparators = table(folder.path(), "r", "comparators");
     let row =
         |kind: &str| row_with(&comparators, &[("code", "302"), ("indicator", "62"), ("comparator_kind", kind)]).clone();

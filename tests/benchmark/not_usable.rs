@@ -16,7 +16,7 @@ fn run(folder: &Path) {
     fs::write(folder.join("my.toml"), "[groups]\n\"Three\" = [\"301\", \"302\", \"304\"]\n").unwrap();
     let targets = "indicator,year,code,target\n62,2011,E92000001,12\n62,2011,302,25\n62,2011,301,25\n";
     fs::write(folder.join("targets.csv"), targets).unwrap();
-    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--configuration", "my.toml", "--targets", "targets.csv"];
+    let arguments = ["--as-at", "2011-03-31", "--out", "r", "--settings", "my.toml", "--targets", "targets.csv"];
     said(stocktake(folder).args(["run", "returns"]).args(arguments), 0);
 }
 

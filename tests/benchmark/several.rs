@@ -97,7 +97,7 @@ fn an_authority_that_has_ended_is_in_no_group() {
     // Bedfordshire (820) ended in 2009.
     fs::write(folder.path().join("neighbours.csv"), "code,rank,neighbour\n305,1,820\n305,2,303\n").unwrap();
     fs::write(folder.path().join("my.toml"), "[groups]\n\"Two\" = [\"305\", \"820\"]\n").unwrap();
-    let more = ["--neighbours", "neighbours.csv", "--configuration", "my.toml"];
+    let more = ["--neighbours", "neighbours.csv", "--settings", "my.toml"];
     run(folder.path(), &[&["--as-at", "2011-03-31"][..], &more].concat());
     let columns = ["comparator_kind", "authorities", "with_figure", "mean", "difference", "told_95"];
     let groups = beside(folder.path(), "comparators", "305", &columns);

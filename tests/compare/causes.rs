@@ -102,8 +102,7 @@ fn what_figures_are_set_beside_moves_none() {
     fs::write(folder.path().join("near-2009.csv"), "code,rank,neighbour\n302,1,303\n302,2,998\n").unwrap();
     fs::write(folder.path().join("mine.toml"), "funnel = \"wilson\"\n").unwrap();
     run(folder.path(), "returns", "a", &[]);
-    let more =
-        ["--published", "mine.csv", "--neighbours", "near-2009.csv", "--configuration", "mine.toml", "--no-charts"];
+    let more = ["--published", "mine.csv", "--neighbours", "near-2009.csv", "--settings", "mine.toml", "--no-charts"];
     let arguments = ["run", "returns", "--as-at", "2011-03-31", "--out", "b"];
     let (_, error) = said(stocktake(folder.path()).args(arguments).args(more), 0);
     assert!(
@@ -111,11 +110,11 @@ fn what_figures_are_set_beside_moves_none() {
         "{error}"
     );
     let out = in_one_line(&compare(folder.path(), &[], 0));
-    for said in ["built in -> mine.csv", "none -> near-2009.csv", "none -> mine.toml"] {
+    for said in ["built in -> mine.csv", "none -> near-2009.csv", "setting funnel score -> wilson"] {
         assert!(out.contains(&format!("{said} (moves no figure here)")), "{out}");
     }
     // A record of before these lists were kept.
-    for list in ["published", "neighbours", "configuration"] {
+    for list in ["published", "neighbours"] {
         let path = folder.path().join("a/run.json");
         let text = fs::read_to_string(&path).unwrap();
         let lines: Vec<&str> =

@@ -40,6 +40,13 @@ fn bad_files() -> Vec<Bad> {
         bad("301/2011/only-commas.csv", b",,,,\n,,,,\n", 1, "heading", "column names"),
         bad("301/2011/utf-16-cut.csv", &utf_16(episodes)[..31], 1, "UTF-16 text throughout", "cut off"),
         bad("301/2011/null.csv", b"CHILD,REVIEW\n900,\0\n", 2, "null bytes", "CSV UTF-8"),
+        bad(
+            "301/2011/stray-quotes.csv",
+            b"CHILD,REVIEW,NOTE\n900,01/05/2010,a\"b\n901,01/05/2010,\"c\n902,01/05/2010,d\n",
+            3,
+            "never closed",
+            "close the quote",
+        ),
         bad("301/2011/bars.csv", episodes.replace(',', "|").as_bytes(), 1, "bars", "commas"),
         bad(
             "301/2011/locked.xlsx",

@@ -7,7 +7,7 @@ use super::table::Table;
 pub struct Case {
     /// The sentence.
     pub sentence: String,
-    /// The tables of the returns.
+    /// The tables of the returns, and the list of targets where there is one.
     pub files: Vec<ReturnFile>,
     /// What is worked out from them.
     pub runs: Vec<Run>,
@@ -16,7 +16,7 @@ pub struct Case {
 /// A table of a return, written as a CSV file.
 #[derive(Debug)]
 pub struct ReturnFile {
-    /// Its path below the folder of the returns.
+    /// Its path.
     pub path: String,
     /// Its name, such as `episodes`.
     pub name: String,
@@ -24,11 +24,13 @@ pub struct ReturnFile {
     pub table: Table,
 }
 
-/// The figures of one day.
+/// The figures of one day, or a look ahead from it.
 #[derive(Debug)]
 pub struct Run {
-    /// The day, basis and policies as written.
+    /// The days, basis and policies as written.
     pub title: String,
+    /// The command that works it out.
+    pub command: &'static str,
     /// The same for the command line.
     pub arguments: Vec<String>,
     /// What should come of it.
@@ -55,6 +57,10 @@ pub enum About {
     Cleaning,
     /// Some of the figures.
     Figures,
+    /// The watch list of these indicators, every row of it.
+    WatchList(Vec<String>),
+    /// Some of the figures of a look ahead.
+    Ahead,
     /// The run does not take place, and says this.
     Stopped(String),
 }
@@ -99,8 +105,9 @@ impl<'text> Reader<'text> {
             "" if full.trim().is_empty() => self.open = Open::Nothing,
             "" => {}
             "==" => self.sentence(rest.trim()),
-            "return" | "collated" => self.file(word, rest),
-            "at" => self.run(rest),
+            "return" | "collated" | "targets" => self.file(word, rest),
+            "at" => self.run("run", rest),
+            "ahead" => self.run("forecast", rest),
             "expect" => self.expectation(rest),
             _ => self.row(),
         }
@@ -127,11 +134,11 @@ impl<'text> Reader<'text> {
         files.push(ReturnFile { path: free.unwrap(), name, table: Table::default() });
     }
 
-    fn run(&mut self, rest: &str) {
+    fn run(&mut self, command: &'static str, rest: &str) {
         let arguments = arguments(rest).unwrap_or_else(|| self.stop("write 'at 31/03/2011'"));
         let title = self.text.to_owned();
         self.open = Open::Nothing;
-        self.case().runs.push(Run { title, arguments, expectations: Vec::new() });
+        self.case().runs.push(Run { title, command, arguments, expectations: Vec::new() });
     }
 
     fn expectation(&mut self, rest: &str) {
@@ -178,12 +185,13 @@ impl Run {
 fn path(word: &str, rest: &str) -> Option<(String, String)> {
     let words: Vec<&str> = rest.split_whitespace().collect();
     let (folder, name) = match (word, &words[..]) {
-        ("return", [year, name]) => (format!("301/{year}/"), name),
-        ("return", [authority, year, name]) => (format!("{authority}/{year}/"), name),
-        ("collated", [name]) => (String::new(), name),
+        ("return", [year, name]) => (format!("returns/301/{year}/"), *name),
+        ("return", [authority, year, name]) => (format!("returns/{authority}/{year}/"), *name),
+        ("collated", [name]) => ("returns/".to_owned(), *name),
+        ("targets", []) => (String::new(), word),
         _ => return None,
     };
-    Some((folder, (*name).to_owned()))
+    Some((folder, name.to_owned()))
 }
 
 /// The arguments of `31/12/2010 basis year_to_date policy exclude_disrupted=true`.
@@ -194,6 +202,7 @@ fn arguments(rest: &str) -> Option<Vec<String>> {
         let value = words.next()?;
         arguments.extend(match word {
             "basis" => ["--basis".to_owned(), value.replace('_', "-")],
+            "to" => ["--to".to_owned(), value.to_owned()],
             "policy" => ["--policy".to_owned(), value.to_owned()],
             "resubmission" if value == "latest" => ["--resubmission".to_owned(), value.to_owned()],
             "resubmission" => ["--resubmission".to_owned(), format!("returns/{value}")],
@@ -207,6 +216,8 @@ fn about(rest: &str) -> About {
     match rest.split_once(' ').unwrap_or((rest, "")) {
         ("cleaning", "") => About::Cleaning,
         ("figures", "") => About::Figures,
+        ("ahead", "") => About::Ahead,
+        ("watchlist", indicators) => About::WatchList(indicators.split_whitespace().map(str::to_owned).collect()),
         ("stopped", words) => About::Stopped(words.trim().to_owned()),
         _ => About::Children(rest.split_whitespace().map(str::to_owned).collect()),
     }

@@ -29,10 +29,14 @@ pub fn differences(file: &str, case: &Case) -> Vec<String> {
                 About::Stopped(words) => of_stop(words, &report),
                 _ if !report.done() => vec![Difference::whole(format!("the run failed: {}", report.said()))],
                 About::Children(indicators) => {
-                    indicators.iter().flat_map(|indicator| of_children(indicator, expectation, &report)).collect()
+                    indicators.iter().flat_map(|number| of_children(number, expectation, &report.children)).collect()
+                }
+                About::WatchList(indicators) => {
+                    indicators.iter().flat_map(|number| of_children(number, expectation, &report.watch_list)).collect()
                 }
                 About::Cleaning => of_cleaning(expectation, &report),
-                About::Figures => of_figures(expectation, &report),
+                About::Figures => of_figures(expectation, &report.figures),
+                About::Ahead => of_figures(expectation, &report.ahead),
             };
             let shown = found.iter().map(|difference| difference.shown(expectation.line));
             if !found.is_empty() {
@@ -119,12 +123,12 @@ fn otherwise(found: &[&ReportRow], columns: &[String], expected: &Row) -> Option
     }
 }
 
-/// The children considered must be those expected, neither more nor fewer.
-fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> Vec<Difference> {
+/// The children listed for an indicator must be those expected, neither more nor fewer.
+fn of_children(indicator: &str, expectation: &Expectation, rows: &[ReportRow]) -> Vec<Difference> {
     let columns: Vec<String> = expectation.table.columns.iter().map(|column| name_in_report(column)).collect();
     let keys: Vec<String> =
         columns.iter().filter(|name| matches!(name.as_str(), "la_code" | "child")).cloned().collect();
-    let of_indicator = || report.children.iter().filter(|row| row["indicator"] == indicator);
+    let of_indicator = || rows.iter().filter(|row| row["indicator"] == indicator);
     let mut differences = Vec::new();
     let mut expected_children = BTreeSet::new();
     for expected in &expectation.table.rows {
@@ -136,10 +140,7 @@ fn of_children(indicator: &str, expectation: &Expectation, report: &Report) -> V
     }
     let others = of_indicator().filter(|row| !expected_children.contains(&shown(row, &keys)));
     differences.extend(others.map(|row| {
-        Difference::whole(format!(
-            "NI {indicator}: a child that is not listed was considered: {}",
-            shown(row, &columns)
-        ))
+        Difference::whole(format!("NI {indicator}: a child that is not expected is there: {}", shown(row, &columns)))
     }));
     differences
 }
@@ -162,13 +163,13 @@ fn of_cleaning(expectation: &Expectation, report: &Report) -> Vec<Difference> {
 }
 
 /// The figures expected must be there; others may be too.
-fn of_figures(expectation: &Expectation, report: &Report) -> Vec<Difference> {
+fn of_figures(expectation: &Expectation, rows: &[ReportRow]) -> Vec<Difference> {
     let columns: Vec<String> = expectation.table.columns.iter().map(|column| column.to_lowercase()).collect();
     assert!(matches!(&columns[..], [code, indicator, ..] if code == "code" && indicator == "indicator"));
     let mut differences = Vec::new();
     for expected in &expectation.table.rows {
         let of_place = |row: &&ReportRow| row["code"] == expected.cells[0] && row["indicator"] == expected.cells[1];
-        let found: Vec<&ReportRow> = report.figures.iter().filter(of_place).collect();
+        let found: Vec<&ReportRow> = rows.iter().filter(of_place).collect();
         let what = otherwise(&found, &columns, expected);
         differences.extend(what.map(|what| Difference::of(expected, format!("figure: {what}"))));
     }

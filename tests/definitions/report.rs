@@ -7,7 +7,7 @@ use std::process::Output;
 use tempfile::TempDir;
 
 /// The columns that each table must have; those left out of a case are added, blank.
-const NEEDED: [(&str, &[&str]); 7] = [
+const NEEDED: [(&str, &[&str]); 8] = [
     ("header", &["CHILD", "SEX", "DOB", "ETHNIC"]),
     ("episodes", &["CHILD", "DECOM", "RNE", "LS", "PLACE", "DEC", "REC"]),
     ("reviews", &["CHILD", "REVIEW"]),
@@ -15,6 +15,7 @@ const NEEDED: [(&str, &[&str]); 7] = [
     ("oc3", &["CHILD", "IN_TOUCH", "ACTIV", "ACCOM"]),
     ("ad1", &["CHILD", "DATE_INT"]),
     ("attainment", &["CHILD", "ACADYR"]),
+    ("targets", &["indicator", "year", "code", "target"]),
 ];
 
 /// A row of a table of the report, by the name of the column.
@@ -30,7 +31,7 @@ impl Returns {
     pub fn write(file: &str, case: &Case) -> Returns {
         let folder = tempfile::tempdir().unwrap();
         for of_return in &case.files {
-            let path = folder.path().join("returns").join(&of_return.path);
+            let path = folder.path().join(&of_return.path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             let needed = NEEDED.iter().find(|(name, _)| *name == of_return.name).map(|(_, columns)| *columns);
             let needed = needed.unwrap_or_else(|| panic!("{file}: no table is called {}", of_return.name));
@@ -42,10 +43,17 @@ impl Returns {
     /// Runs the program on them.
     pub fn run(&self, run: &Run) -> Report {
         let mut command = stocktake(self.folder.path());
-        command.args(["run", "returns"]).args(&run.arguments).args(["--out", "out", "--no-charts", "--quiet"]);
+        command.args([run.command, "returns"]).args(&run.arguments).args(["--out", run.command, "--quiet"]);
+        command.args((run.command == "run").then_some("--no-charts"));
+        if self.folder.path().join("targets.csv").exists() {
+            command.args(["--targets", "targets.csv"]);
+        }
         let output = command.output().unwrap();
-        let restricted = self.folder.path().join("out/restricted");
-        let read = |name: &str| if output.status.success() { rows(&restricted.join(name)) } else { Vec::new() };
+        let restricted = self.folder.path().join(run.command).join("restricted");
+        let read = |name: &str| {
+            let path = restricted.join(name);
+            if output.status.success() && path.exists() { rows(&path) } else { Vec::new() }
+        };
         let mut cleaning = read("cleaning.csv");
         for row in &mut cleaning {
             let below = row["file"].replacen("returns/", "", 1);
@@ -54,7 +62,8 @@ impl Returns {
         // A child whom a doubt alone could bring in is not considered.
         let mut children = read("children.csv");
         children.retain(|row| row["in_denominator"] == "1" || !row["reason"].is_empty());
-        Report { children, figures: read("indicators.csv"), cleaning, output }
+        let (watch_list, ahead) = (read("watchlist.csv"), read("forecast.csv"));
+        Report { children, figures: read("indicators.csv"), cleaning, watch_list, ahead, output }
     }
 }
 
@@ -66,6 +75,10 @@ pub struct Report {
     pub figures: Vec<ReportRow>,
     /// restricted/cleaning.csv, with paths below the folder of the returns.
     pub cleaning: Vec<ReportRow>,
+    /// restricted/watchlist.csv of a look ahead.
+    pub watch_list: Vec<ReportRow>,
+    /// restricted/forecast.csv of a look ahead.
+    pub ahead: Vec<ReportRow>,
     output: Output,
 }
 

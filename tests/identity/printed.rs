@@ -47,7 +47,10 @@ fn a_date_of_birth_is_shown_in_no_column() {
         "returns/301/2011/header.csv",
         "CHILD,SEX,DOB,ETHNIC\nA,17/05/2000,1,WBRI\nB,17/05/00,1,born 17 May 2000\n17/05/2000,1,C,WBRI\n36663,1,02/06/2000,36663\n",
     );
-    episodes(at, "A,01/04/2010,17/05/2000,C2,U1,,,,\nB,01/04/2010,S,C2,17/05/2000,,,,\n17/05/2000,,S,C2,U1,,,,\n");
+    episodes(
+        at,
+        "A,01/04/2010,17/05/2000,C2,U1,,,,\nB,01/04/2010,S,C2,17/05/2000,,,,\n17/05/2000,,S,C2,U1,,,,\nC,01/04/2010,S,C2,U1 17/05/2000,,,,\n",
+    );
     let mut told = all_said(at, &RUN, 0);
     told += &all_said(at, &["check", "returns", "--out", "r"], 0);
     let day = ["--as-at", "2011-03-31", "--authority", "301", "--child", "B"];
@@ -109,7 +112,7 @@ fn names_of_authorities_groups_and_policies_and_wrong_arguments_cannot_steer_the
         ),
     );
     put(at, "groups.toml", "[groups]\n\"Old\\n\\u001b[2J\\u202e\" = [\"301\"]\n");
-    let lists = ["--authorities", "list.csv", "--configuration", "groups.toml"];
+    let lists = ["--authorities", "list.csv", "--settings", "groups.toml"];
     let mut told = all_said(at, &[&RUN[..], &lists[..]].concat(), 0);
     told += &all_said(at, &["show", "r"], 0);
     told += &all_said(at, &["show", "r", "--authority", "301"], 0);

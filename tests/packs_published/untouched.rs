@@ -7,13 +7,17 @@ use std::fs;
 use std::path::Path;
 
 /// Lists of every kind, and the choices that name them.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 12] = [
     "--neighbours",
     "near.csv",
     "--targets",
     "targets.csv",
-    "--configuration",
-    "mine.toml",
+    "--group",
+    "Coast=995,996",
+    "--funnel",
+    "wilson",
+    "--interval",
+    "clopper-pearson",
     "--published",
     "published.csv",
 ];
@@ -25,10 +29,7 @@ fn write_lists(folder: &Path) {
                      2011,National,E92000001,England,62,7000,65520,10.7,Made up\n\
                      2010,Regional,E12000091,Northern Reaches,62,12,120,10.0,Made up\n\
                      2008,Local authority,996,Hollowdale,62,20,200,10.0,Made up\n";
-    let mine = "interval = \"clopper-pearson\"\nfunnel = \"wilson\"\n\n[groups]\nCoast = [\"995\", \"996\"]\n";
-    for (file, text) in
-        [("near.csv", near), ("targets.csv", targets), ("published.csv", published), ("mine.toml", mine)]
-    {
+    for (file, text) in [("near.csv", near), ("targets.csv", targets), ("published.csv", published)] {
         fs::write(folder.join(file), text).unwrap();
     }
 }
@@ -85,10 +86,9 @@ fn lists_are_found_from_the_record_or_given_by_hand() {
     let authorities = data().join("authorities.csv").display().to_string();
     let by_hand = [&["public", "--authorities", &authorities][..], &LISTS].concat();
     audit(folder.path(), &by_hand, 0);
-    // Without one of them what it gave is named.
-    for without in (0..LISTS.len()).step_by(2) {
-        let given: Vec<&str> =
-            by_hand.iter().copied().filter(|word| !LISTS[without..without + 2].contains(word)).collect();
+    // Without a list, or without the choices, what it gave is named.
+    for without in [0..2, 2..4, 4..10, 10..12] {
+        let given: Vec<&str> = by_hand.iter().copied().filter(|word| !LISTS[without.clone()].contains(word)).collect();
         let said = audit(folder.path(), &given, 3);
         assert!(
             said.contains("if it was made with lists of targets, neighbours or the like, give them here too"),

@@ -5,6 +5,7 @@ use proptest::sample::Index;
 use std::collections::BTreeMap;
 use std::path::Path;
 use stocktake::anonymise::copy;
+use stocktake::anonymise::kept::KeptColumns;
 use stocktake::anonymise::key::Key;
 use stocktake::anonymise::request::Request;
 use stocktake::check::finding::Finding;
@@ -68,7 +69,15 @@ pub fn answers_of_copy(rows: &[Row], layout: Layout, days: &[&str]) -> (Answers,
     let found = find(&given, Path::new("out")).unwrap();
     let out = out.path().join("copy");
     let seeds = Seeds::built_in().unwrap();
-    let copied = copy(&Request { given: &given, found: &found, out: &out, key: &key, seeds: &seeds }).unwrap();
+    let copied = copy(&Request {
+        given: &given,
+        found: &found,
+        out: &out,
+        key: &key,
+        seeds: &seeds,
+        kept: &KeptColumns::default(),
+    })
+    .unwrap();
     assert!(copied.not_copied.is_empty(), "{:?}", copied.not_copied);
     (answers_in(&out, days), key)
 }
@@ -129,7 +138,8 @@ fn without_verdict(table: &[u8]) -> Vec<String> {
     reader.records().map(row).collect()
 }
 
-fn write(rows: &[Row], layout: Layout, folder: &Path) {
+/// Writes rows into files below a folder.
+pub fn write(rows: &[Row], layout: Layout, folder: &Path) {
     let mut files = BTreeMap::<String, csv::Writer<Vec<u8>>>::new();
     let new = |heading: String| {
         let mut file = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());

@@ -55,7 +55,10 @@ fn an_error_is_a_chain_that_ends_with_its_cause_and_what_to_do() {
             format!("{run} --out r --seeds seeds"),
             "× seeds/targets.csv, line 2: target 'many' is not a number help: write one from 0 to 100, such as 62.5",
         ),
-        (format!("{run} --out r --configuration bad.toml"), "× bad.toml is not what it should be ╰─▶ TOML parse error"),
+        (
+            format!("{run} --out r --settings bad.toml"),
+            "× bad.toml, line 1: interval cannot be 'wald' help: write one of wilson, clopper-pearson",
+        ),
         (
             format!("{run} --out r --columns nowhere.toml"),
             "× nowhere.toml cannot be read ╰─▶ the path does not exist help: check the path",

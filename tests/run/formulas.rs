@@ -41,7 +41,7 @@ fn no_cell_of_any_table_is_a_formula() {
     let text = format!("CHILD,DECOM,RNE,LS,PLACE,DEC,REC\n{ids}");
     fs::write(at.join(format!("data/2011/{code}-more/episodes.csv")), text).unwrap();
     fs::write(at.join("groups.toml"), format!("[groups]\n\"+Old\" = [\"{code}\"]\n")).unwrap();
-    let lists = ["--authorities", "list.csv", "--configuration", "groups.toml"];
+    let lists = ["--authorities", "list.csv", "--settings", "groups.toml"];
     let run = ["run", "data", "--as-at", "2011-03-31", "--no-charts", "--out", "r"];
     said(stocktake(at).args([&run[..], &lists[..]].concat()), 0);
     said(stocktake(at).args(["check", "data", "--authorities", "list.csv", "--out", "r"]), 0);
@@ -51,7 +51,7 @@ fn no_cell_of_any_table_is_a_formula() {
     // What is read back is as it was before it was written.
     let (text, _) = said(stocktake(at).args(["show", "r", "--authority", code]), 0);
     assert!(text.contains(&lines[1][2]) && !text.contains('\''), "{text}");
-    said(stocktake(at).args(["audit", "r", "--authorities", "list.csv", "--configuration", "groups.toml"]), 0);
+    said(stocktake(at).args(["audit", "r", "--authorities", "list.csv"]), 0);
 }
 
 #[test]

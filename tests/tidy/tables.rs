@@ -158,6 +158,13 @@ pub fn texts_of_several_years() -> (String, String) {
     texts(&tables.iter().collect::<Vec<_>>(), &authorities)
 }
 
+/// A pair of one day, of England and an authority.
+pub fn of_day(timeframe: Timeframe) -> Pair {
+    let authorities = Seeds::built_in().unwrap().authorities;
+    let places = places(&authorities, timeframe.as_at, |code| ["E92000001", "E12000007", "302"].contains(&code));
+    pair(&[&table(timeframe, &places, open)], &authorities)
+}
+
 /// Authorities whose names a file may stumble over.
 pub fn odd_names() -> Authorities {
     let list = "old_la_code,new_la_code,la_name,region_code,region_name\n\

@@ -52,11 +52,11 @@ fn children_who_may_be_read_otherwise_keep_their_rows_and_can_be_built_again() {
         let kept = Reading { superseding: Superseding::Kept, ..as_measured };
         let open = Reading { left_open: &left_open, ..as_measured };
         let ask = |child: usize, reading| {
-            let known = histories.child(child, setting.timeframe.as_at);
+            let known = histories.child(child, setting.timeframe.known);
             again.ask(&known, &rows[child].1, reading, episodes)
         };
         for (child, rows) in rows {
-            let known = histories.child(*child as usize, setting.timeframe.as_at);
+            let known = histories.child(*child as usize, setting.timeframe.known);
             assert_eq!(ask(*child as usize, as_measured), episodes(&known), "{child}");
             assert_eq!(again.ask(&known, rows, as_measured, |history| history.placements.to_vec()), known.placements);
         }

@@ -1,6 +1,6 @@
 //! The figures that differ, in a table.
 
-use super::parts::{SHOWN, and_more};
+use super::parts::{SHOWN, and_more_than};
 use crate::compare::Comparison;
 use crate::compare::figures::{COLUMNS, FigureChange, cells};
 use crate::figures::Status;
@@ -8,7 +8,20 @@ use crate::lines::hanging;
 use crate::read_back::figure::FigureRow;
 use crate::unit::Unit;
 
+/// The most figures that are shown in brief: those of one place.
+const IN_BRIEF: usize = 10;
+
 pub(crate) fn text(comparison: &Comparison) -> String {
+    shown(comparison, SHOWN, "--out DIR writes them all")
+}
+
+/// The first of them.
+pub(crate) fn in_brief(comparison: &Comparison) -> String {
+    shown(comparison, IN_BRIEF, "`stocktake compare` shows them")
+}
+
+/// So many of them at most, and where the others are.
+fn shown(comparison: &Comparison, most: usize, others: &str) -> String {
     let figures = &comparison.figures;
     if figures.changed.is_empty() {
         return String::new();
@@ -21,10 +34,10 @@ pub(crate) fn text(comparison: &Comparison) -> String {
         "\nFigures that differ, and how many children joined, left, changed side or changed score\n  {:<23} {:<3} {:<20} {:<20} {:>6} {:>6} {:>5} {:>5}\n",
         "Place", "NI", "Before", "After", "Joined", "Left", "Side", "Score"
     );
-    for change in shown.iter().take(SHOWN) {
+    for change in shown.iter().take(most) {
         text.push_str(&line(change, comparison));
     }
-    text.push_str(&and_more(shown.len()));
+    text.push_str(&and_more_than(most, shown.len(), others));
     if alone && shown.len() < figures.changed.len() {
         text.push_str("  (England and the region are this authority alone, and differ likewise)\n");
     }

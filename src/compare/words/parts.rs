@@ -28,8 +28,13 @@ pub(crate) fn indicators(numbers: &[u16], all: usize) -> String {
 
 /// How many entries of a long list are not shown.
 pub(crate) fn and_more(all: usize) -> String {
-    match all.saturating_sub(SHOWN) {
+    and_more_than(SHOWN, all, "--out DIR writes them all")
+}
+
+/// The same, with how many are shown, and where the others are.
+pub(crate) fn and_more_than(shown: usize, all: usize, others: &str) -> String {
+    match all.saturating_sub(shown) {
         0 => String::new(),
-        more => format!("  and {more} more: --out DIR writes them all\n"),
+        more => format!("  and {more} more: {others}\n"),
     }
 }

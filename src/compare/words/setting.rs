@@ -30,6 +30,16 @@ pub(crate) fn text(setting: &SettingChanges) -> String {
     text
 }
 
+/// What was set differently, save for inputs; blank where nothing was.
+pub(crate) fn in_brief(setting: &SettingChanges) -> String {
+    let SettingChanges { differences, indicators, .. } = setting;
+    if differences.is_empty() {
+        return String::new();
+    }
+    let lines: String = differences.iter().map(|difference| of_difference(difference, *indicators)).collect();
+    format!("\nWhat was set differently\n{lines}")
+}
+
 fn of_difference(difference: &Difference, all: usize) -> String {
     let Difference { kind, name, values, moves } = difference;
     let bears_on = match moves {

@@ -124,3 +124,16 @@ pub(super) fn written(folder: &Path, text: &str, paths: &[&str]) -> ReportFolder
     report.write(RECORD, |file| file.write_all(record.to_string().as_bytes())).unwrap();
     report
 }
+
+#[test]
+fn a_file_goes_nowhere_but_below_the_folder_and_only_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = ReportFolder::open(&folder.path().join("out"), OF_RUN).unwrap();
+    let write = |path: &str| report.write(path, |file| file.write_all(b"x"));
+    assert!(write("publish/regions/E12000007.html").is_ok());
+    assert!(matches!(write("publish/regions/e12000007.html"), Err(ReportError::Twin { .. })), "the same to Windows");
+    for path in ["publish/../../elsewhere.csv", "/elsewhere.csv", "publish/nul.csv", "publish/a b.csv"] {
+        assert!(matches!(write(path), Err(ReportError::Unsafe { .. })), "{path}");
+    }
+    assert!(!folder.path().join("elsewhere.csv").exists());
+}

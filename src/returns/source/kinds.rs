@@ -141,7 +141,9 @@ proptest! {
         let rows: Vec<Vec<String>> = rows.into_iter().map(|(id, day, note)| vec![id, day, note]).collect();
         let expected: Vec<(u32, Vec<String>)> = (2..).zip(rows.iter().cloned()).collect();
         let comma = lines(&rows, Delimiter::Comma);
+        // Bytes that are good UTF-8 too (an é before two dashes) are read as that: such rows say nothing of the older encoding.
         let older = encoding_rs::WINDOWS_1252.encode(&comma).0.into_owned();
+        prop_assume!(older.is_ascii() || std::str::from_utf8(&older).is_err());
         for (name, bytes) in [
             ("a.csv", comma.clone().into_bytes()),
             ("semicolons.csv", lines(&rows, Delimiter::Semicolon).into_bytes()),

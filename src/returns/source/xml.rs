@@ -9,8 +9,8 @@ mod group;
 
 use super::sheet::SheetRows;
 use crate::text::Problem;
-pub(crate) use group::column_of;
 use group::{Field, Group, SHEETS, Sheets};
+pub(crate) use group::{column_of, is_group};
 use memchr::{memchr, memchr_iter, memmem};
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
@@ -67,10 +67,14 @@ pub(crate) fn rows(text: &str, names: &[&str]) -> Result<Vec<(&'static str, Shee
 
 /// A piece of a text, in order.
 pub(crate) enum Piece<'text> {
-    /// Tags, and what is between them and no field.
-    Markup(&'text str),
-    /// The text of an element that has no others, `name`, which begins on `line`.
-    Field { name: &'text str, line: u32, text: &'text str },
+    /// An element that has others in it begins.
+    Begin(&'text str),
+    /// An element that has others in it ends.
+    End,
+    /// Blanks between elements.
+    Blank(&'text str),
+    /// An element that has no others, which begins on `line`, and its text; none where it is written as empty.
+    Field { name: &'text str, line: u32, text: Option<&'text str> },
 }
 
 /// Hands over a text in pieces. Comments, instructions, attributes and texts beside elements are left out: nothing reads
@@ -80,50 +84,47 @@ pub(crate) enum Piece<'text> {
 /// Where it is not well-formed.
 pub(crate) fn pieces(text: &str, mut take: impl FnMut(Piece<'_>)) -> Result<(), Problem> {
     let mut reader = Reader::from_str(text);
-    let (mut at, mut line, mut field) = (0, 1, None::<(&str, String)>);
-    take(Piece::Markup("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+    let (mut at, mut line, mut open) = (0, 1, None::<(&str, String)>);
     loop {
         let start = reader.buffer_position() as usize;
         line += memchr_iter(b'\n', &text.as_bytes()[at..start]).count() as u32;
         at = start;
-        let broken = |at: usize| broken(text, at);
-        match reader.read_event().map_err(|_| broken(start))? {
-            Event::Start(element) => {
-                if let Some((_, words)) = field.take() {
-                    take(Piece::Markup(blank(&words)));
-                }
-                let name = name_at(text, start, &element);
-                take(Piece::Markup(&format!("<{name}>")));
-                field = Some((name, String::new()));
-            }
-            Event::Empty(element) => take(Piece::Markup(&format!("<{}/>", name_at(text, start, &element)))),
-            Event::End(element) => {
-                if let Some((name, words)) = field.take() {
-                    take(Piece::Field { name, line, text: &words });
-                }
-                let name = element.name();
-                let name = name.as_ref().rsplit(':').next().unwrap_or_default();
-                take(Piece::Markup(&format!("</{name}>")));
-            }
-            Event::Text(words) => match &mut field {
-                Some((_, field)) => field.push_str(&words),
-                None => take(Piece::Markup(blank(&words))),
+        let event = reader.read_event().map_err(|_| broken(text, start))?;
+        if let Some((name, words)) = open.take_if(|_| begins(&event)) {
+            take(Piece::Begin(name));
+            take(Piece::Blank(blank(&words)));
+        }
+        match event {
+            Event::Start(element) => open = Some((name_at(text, start, &element), String::new())),
+            Event::Empty(element) => take(Piece::Field { name: name_at(text, start, &element), line, text: None }),
+            Event::End(_) => match open.take() {
+                Some((name, words)) => take(Piece::Field { name, line, text: Some(&words) }),
+                None => take(Piece::End),
+            },
+            Event::Text(words) => match &mut open {
+                Some((_, text)) => text.push_str(&words),
+                None => take(Piece::Blank(blank(&words))),
             },
             Event::CData(words) => {
-                if let Some((_, field)) = &mut field {
-                    field.push_str(&words);
+                if let Some((_, text)) = &mut open {
+                    text.push_str(&words);
                 }
             }
             Event::GeneralRef(entity) => {
                 let character = character(&entity).ok_or_else(|| no_such_entity(line))?;
-                if let Some((_, field)) = &mut field {
-                    field.push(character);
+                if let Some((_, text)) = &mut open {
+                    text.push(character);
                 }
             }
             Event::Eof => return Ok(()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
+}
+
+/// Whether an element begins.
+fn begins(event: &Event<'_>) -> bool {
+    matches!(event, Event::Start(_) | Event::Empty(_))
 }
 
 /// Words between elements, where they are nothing but blanks.

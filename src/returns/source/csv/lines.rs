@@ -2,7 +2,7 @@
 
 use crate::returns::source::form::Delimiter;
 use crate::text::Problem;
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr3};
 
 /// Whether every line end ends a row: no line ends inside quotes, as old Macintosh files have them, or
 /// near quotes that do not plainly close a cell.
@@ -39,13 +39,26 @@ pub(crate) fn rows_are_lines(bytes: &[u8], delimiter: Delimiter) -> bool {
 
 /// A quote that is opened in the last row, on `line`, and never closed, where the last row goes on over
 /// the end of a line.
-pub(crate) fn unclosed_quote(bytes: &[u8], line: u32) -> Option<Problem> {
-    let odd = memchr_iter(b'"', bytes).count() % 2 == 1;
-    odd.then(|| Problem {
+pub(crate) fn unclosed_quote(bytes: &[u8], delimiter: Delimiter, line: u32) -> Option<Problem> {
+    ends_in_quotes(bytes, delimiter.byte()).then(|| Problem {
         line,
         found: "has a quote on this line that is never closed, so that all that follows is one cell".to_owned(),
         remedy: "close the quote, or take it away".to_owned(),
     })
+}
+
+/// Whether bytes that begin with a row end inside quotes. Only a quote that begins a cell opens them.
+fn ends_in_quotes(bytes: &[u8], delimiter: u8) -> bool {
+    let mut cell = bytes;
+    loop {
+        while let Some(quoted) = cell.strip_prefix(b"\"") {
+            // Of two quotes together the second opens them again.
+            let Some(close) = memchr(b'"', quoted) else { return true };
+            cell = &quoted[close + 1..];
+        }
+        let Some(end) = memchr3(delimiter, b'\n', b'\r', cell) else { return false };
+        cell = &cell[end + 1..];
+    }
 }
 
 /// A quote on line `first` that is closed only on line `last`.
@@ -111,6 +124,24 @@ mod tests {
             assert_eq!(rows_are_lines(text.as_bytes(), Delimiter::Comma), are, "{text:?}");
         }
     }
+
+    #[test]
+    fn a_quote_is_never_closed_where_the_text_ends_inside_it_however_many_there_are() {
+        for (text, unclosed) in [
+            ("a,\"b\nc\n", true),
+            ("a\"b,c\nd,\"e\nf\n", true),
+            ("a\"b,c\nd,\"e\nf\"\n", false),
+            ("a,\"b\"\"\nc", true),
+            ("a,\"b\"\"\"\nc", false),
+            ("a,\"b\nc\"d\"\n", false),
+            ("\"", true),
+            ("\"\"", false),
+            ("", false),
+        ] {
+            assert_eq!(unclosed_quote(text.as_bytes(), Delimiter::Comma, 1).is_some(), unclosed, "{text:?}");
+        }
+    }
+
     #[test]
     fn lines_are_counted_whatever_ends_them() {
         for (text, lines, ends, filled) in [

@@ -12,7 +12,7 @@ pub(crate) struct RawRows<'bytes> {
     /// What comes before the first row: a byte-order mark, or nothing.
     pub mark: &'bytes [u8],
     bytes: &'bytes [u8],
-    delimiter: u8,
+    delimiter: Delimiter,
     at: usize,
     line: u32,
     /// The line of the file that comes next.
@@ -101,17 +101,17 @@ impl<'bytes> RawRows<'bytes> {
         line_before: u32,
     ) -> RawRows<'bytes> {
         let next_line = line_before.saturating_add(1);
-        RawRows { mark, bytes, delimiter: delimiter.byte(), at: 0, line: line_before, next_line, spans: false }
+        RawRows { mark, bytes, delimiter, at: 0, line: line_before, next_line, spans: false }
     }
 
     /// A quote that is never closed, once every row has been read.
     pub(crate) fn problem(&self) -> Option<Problem> {
-        self.spans.then(|| unclosed_quote(self.bytes, self.line)).flatten()
+        self.spans.then(|| unclosed_quote(self.bytes, self.delimiter, self.line)).flatten()
     }
 
     /// The next cell, and whether another of the same row follows.
     fn cell(&mut self) -> (RawCell<'bytes>, bool) {
-        let start = self.at;
+        let (start, delimiter) = (self.at, self.delimiter.byte());
         let mut said = Vec::new();
         let quoted = self.bytes.get(start) == Some(&b'"');
         if quoted {
@@ -122,7 +122,7 @@ impl<'bytes> RawRows<'bytes> {
         let plain = self.at;
         let rest = &self.bytes[plain..];
         self.at +=
-            rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
+            rest.iter().position(|byte| *byte == delimiter || matches!(byte, b'\r' | b'\n')).unwrap_or(rest.len());
         let plain = &self.bytes[plain..self.at];
         let text = if quoted {
             said.extend(plain);
@@ -131,7 +131,7 @@ impl<'bytes> RawRows<'bytes> {
             Cow::Borrowed(plain)
         };
         let cell = RawCell { written: Cow::Borrowed(&self.bytes[start..self.at]), text };
-        let more = self.bytes.get(self.at) == Some(&self.delimiter);
+        let more = self.bytes.get(self.at) == Some(&delimiter);
         self.at += usize::from(more);
         (cell, more)
     }

@@ -103,7 +103,7 @@ impl<'bytes> Rows<'bytes> {
     /// A quote that is never closed, once every row has been read.
     pub(crate) fn problem(&self) -> Option<Problem> {
         match &self.reader {
-            Reader::Spanning(rows) if rows.spans_lines() => unclosed_quote(self.bytes, self.line),
+            Reader::Spanning(rows) if rows.spans_lines() => unclosed_quote(self.bytes, self.delimiter, self.line),
             _ => None,
         }
     }
@@ -113,7 +113,7 @@ impl<'bytes> Rows<'bytes> {
         let Reader::Spanning(rows) = &self.reader else { return None };
         let (first, last) = rows.lines_of_cell(cell);
         let is_last = self.line_end() == self.bytes.len();
-        let unclosed = is_last.then(|| unclosed_quote(self.bytes, first)).flatten();
+        let unclosed = is_last.then(|| unclosed_quote(self.bytes, self.delimiter, first)).flatten();
         unclosed.or_else(|| Some(quote_over_lines(first, last)))
     }
 

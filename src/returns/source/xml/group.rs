@@ -52,6 +52,11 @@ fn same(one: &str, other: &str) -> bool {
     one.len() == other.len() && (one == other || one.eq_ignore_ascii_case(other))
 }
 
+/// Whether an element of this name is a child, or a group of what is known of one.
+pub(crate) fn is_group(name: &str) -> bool {
+    SHEETS.iter().any(|(sheet, _)| same(sheet, name)) || same("CHILD", name)
+}
+
 /// The column of an element.
 pub(crate) fn column_of(name: &str) -> &str {
     let own = OWN_NAMES.into_iter().find(|(own, _)| same(own, name));

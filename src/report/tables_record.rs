@@ -1,13 +1,13 @@
-//! check.json: what was checked, and the tables that were written.
+//! The record of a report of tables, such as check.json: what it was made from, and the tables that were written.
 
-use super::tables::Tables;
+use super::record::{Input, Lists, not_anonymised, of_file, timestamp};
 use crate::identity::exact::ExactCells;
 use crate::output::folder::Written;
-use crate::report::record::{Input, Lists, not_anonymised, of_file, timestamp};
+use crate::quality::InputAccount;
 use serde::Serialize;
 use std::io::{self, Write};
 
-/// How a check was run, for its record.
+/// How a report was made, for its record.
 pub(crate) struct Ran<'run> {
     /// The command line.
     pub(crate) arguments: &'run [String],
@@ -17,13 +17,19 @@ pub(crate) struct Ran<'run> {
     pub(crate) written_at: i64,
 }
 
-/// The record of a check.
+/// What the record of a report says besides, where it says no more than all of them.
 #[derive(Serialize)]
-struct Record<'run> {
+pub(crate) struct NoMore {}
+
+/// The record, with what it says of one kind of report.
+#[derive(Serialize)]
+struct Record<'run, Of> {
     program: &'static str,
     version: &'static str,
     written_at: String,
     arguments: &'run [String],
+    #[serde(flatten)]
+    of: Of,
     lists: &'run Lists,
     not_anonymised: ExactCells,
     inputs: Vec<Input<'run>>,
@@ -35,16 +41,23 @@ struct Record<'run> {
 ///
 /// # Errors
 /// Where the file cannot be written.
-pub(crate) fn write(run: Ran<'_>, tables: &Tables<'_>, outputs: &[Written], file: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(
+    run: Ran<'_>,
+    of: impl Serialize,
+    input: &InputAccount,
+    outputs: &[Written],
+    file: &mut dyn Write,
+) -> io::Result<()> {
     let record = Record {
         program: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
         written_at: timestamp(run.written_at),
         arguments: run.arguments,
+        of,
         lists: run.lists,
-        not_anonymised: not_anonymised(&tables.clean.input.files),
-        inputs: tables.clean.input.files.iter().map(of_file).collect(),
-        not_read: &tables.clean.input.not_csv,
+        not_anonymised: not_anonymised(&input.files),
+        inputs: input.files.iter().map(of_file).collect(),
+        not_read: &input.not_csv,
         outputs,
     };
     let mut text = serde_json::to_vec_pretty(&record)?;
