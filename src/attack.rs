@@ -18,6 +18,7 @@
 
 mod because;
 pub(crate) mod earlier;
+mod effort;
 pub(crate) mod figures;
 pub mod interval;
 mod knowledge;
@@ -34,7 +35,7 @@ use crate::seeds::disclosure::Profile;
 use because::because;
 use earlier::{Earlier, Target, blank, window};
 use figures::{EarlierFigures, Figures, Part, Ruled, Window};
-use interval::{Contradiction, Interval, Wanted, intervals};
+use interval::{Contradiction, Interval, Wanted, intervals, is_enough_left};
 use knowledge::{HiddenNumber, Knowledge, PartOfWindow};
 use rayon::prelude::*;
 use reading::small;
@@ -149,13 +150,7 @@ fn as_known(
     earlier: &[EarlierFigures<'_>],
     aim: Aim,
 ) -> Result<Vec<Attacked>, Contradiction> {
-    let of_place = |at: usize, place: usize| {
-        [Part::Numerator, Part::Denominator]
-            .into_iter()
-            .filter(move |&part| target.ruled.contains(&(place, part)))
-            .map(move |part| (at, part))
-    };
-    let ruled: Ruled = places.iter().enumerate().flat_map(|(at, &place)| of_place(at, place)).collect();
+    let ruled = ruled(target, places);
     if !ruled.is_empty()
         && let Ok(known) = attack_with(&Figures { ruled, ..figures.clone() }, places, earlier, aim)
     {
@@ -168,6 +163,39 @@ fn as_known(
         return Ok(attacked);
     }
     attack_with(figures, places, earlier, aim)
+}
+
+/// Which hidden numbers of some figures are known to be hidden by the rule.
+fn ruled(target: &Target<'_>, places: &[usize]) -> Ruled {
+    let of_place = |at: usize, place: usize| {
+        [Part::Numerator, Part::Denominator]
+            .into_iter()
+            .filter(move |&part| target.ruled.contains(&(place, part)))
+            .map(move |part| (at, part))
+    };
+    places.iter().enumerate().flat_map(|(at, &place)| of_place(at, place)).collect()
+}
+
+/// Whether enough is left for each hidden number of some figures, or of some of their numbers, whatever was published
+/// already. Whoever chooses what to hide tries many choices: the first number that is not safe ends the attack, and what
+/// takes long to be proven safe is not.
+pub(crate) fn is_safe(target: &Target<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
+    let figures = Figures { ruled: ruled(target, places), ..figures_at(target, places) };
+    let earlier = agreeing(target, places);
+    let is_left = |figures: &Figures<'_>, earlier: &[EarlierFigures<'_>]| {
+        let Knowledge { mut system, hidden, parts, .. } = Knowledge::of(figures, earlier);
+        system.in_haste = true;
+        let wanted: Vec<_> = hidden
+            .iter()
+            .filter(|hidden| among(places[hidden.figure], hidden.part))
+            .map(|hidden| Wanted { unknown: hidden.unknown, enough: hidden.required })
+            .collect();
+        let is_left = is_enough_left(&mut system, &wanted);
+        is_left.map(|is_left| is_left && worked_out(figures.profile, &parts, &system).is_empty())
+    };
+    let plain = Figures { ruled: Ruled::new(), ..figures.clone() };
+    is_left(&figures, &earlier) == Ok(true)
+        && small(&plain, &earlier).is_none_or(|(figures, earlier)| is_left(&figures, &earlier) != Ok(false))
 }
 
 fn figures_at<'a>(target: &Target<'a>, places: &[usize]) -> Figures<'a> {

@@ -6,6 +6,7 @@
 
 use super::figures::{EarlierFigures, Figures, Part, Ruled, Window, children, counts};
 use super::range::Range;
+use crate::day::Day;
 use crate::level::Level;
 use crate::printed::published::Published;
 use crate::printed::same::same_numbers;
@@ -55,16 +56,14 @@ impl<'a> Earlier<'a> {
     ) -> Vec<Earlier<'a>> {
         let own = window(table);
         let all: Vec<&'a Published> = published.iter().chain(together).collect();
-        let in_chain = chain(own, &all);
-        let of_one = |(at, (published_at, in_chain)): (usize, (&'a Published, bool))| {
+        let sharing = share_an_equation(own, &all);
+        let of_one = |(at, (published_at, shares)): (usize, (&'a Published, bool))| {
             let is_done = at < published.len();
             let twins = if is_done { twins(table, published_at, indicators) } else { BTreeMap::new() };
-            // Of the same window, tables that are published together are protected alike.
-            let adds_up = in_chain && (is_done || window(&published_at.table) != own);
-            let flows = if adds_up { flows(indicators) } else { Vec::new() };
+            let flows = if shares { flows(indicators) } else { Vec::new() };
             Earlier { published: published_at, twins, flows, is_done }
         };
-        let all = all.into_iter().zip(in_chain).enumerate().map(of_one);
+        let all = all.into_iter().zip(sharing).enumerate().map(of_one);
         all.filter(|earlier| !earlier.twins.is_empty() || !earlier.flows.is_empty()).collect()
     }
 
@@ -158,18 +157,31 @@ fn flows(indicators: &[IndicatorSeed]) -> Vec<u16> {
     indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect()
 }
 
-/// Which tables have windows that overlap a window, or one that does, and so on; none where all are of that very window.
-fn chain(from: Window, tables: &[&Published]) -> Vec<bool> {
-    let windows: Vec<Window> = tables.iter().map(|published| window(&published.table)).collect();
-    let mut reached = vec![from];
-    let mut in_chain = vec![false; tables.len()];
-    while let Some(at) = (0..tables.len())
-        .find(|&at| !in_chain[at] && reached.iter().any(|one| one[0] <= windows[at][1] && windows[at][0] <= one[1]))
-    {
-        in_chain[at] = true;
-        reached.push(windows[at]);
-    }
-    if reached.iter().all(|window| *window == from) { vec![false; tables.len()] } else { in_chain }
+/// Which tables have windows that are in an equation with a window: alone with it, or with one other.
+fn share_an_equation(own: Window, tables: &[&Published]) -> Vec<bool> {
+    // From the first day to the day after the last.
+    let ends = |[from, to]: Window| [from, to.plus_days(1)];
+    let (own, all) = (ends(own), tables.iter().map(|published| ends(window(&published.table))).collect::<Vec<_>>());
+    let with = |at: usize| {
+        let one = all[at];
+        let of_three = |other: &[Day; 2]| {
+            [[own, one, *other], [own, *other, one], [one, own, *other]].iter().any(|row| leaves_less(row))
+        };
+        leaves_less(&[own, one]) || all.iter().any(of_three)
+    };
+    (0..all.len()).map(with).collect()
+}
+
+/// Whether windows can be laid in a row, each from the day on which the last one ends, forwards or back, so that each
+/// step takes away from the others: then they tell what is left between the first day and the last.
+fn leaves_less(row: &[[Day; 2]]) -> bool {
+    (0..1_u8 << row.len()).any(|ways| {
+        let turned = |(at, &[from, to]): (usize, &[Day; 2])| if ways >> at & 1 == 1 { [to, from] } else { [from, to] };
+        let steps: Vec<[Day; 2]> = row.iter().enumerate().map(turned).collect();
+        let in_a_row = steps.windows(2).all(|two| two[0][1] == two[1][0] && two[0][0] != two[1][1]);
+        let (first, last) = (steps[0][0], steps[steps.len() - 1][1]);
+        in_a_row && steps[1..].iter().all(|step| (first < step[0]) != (step[0] < last))
+    })
 }
 
 /// Whether two figures, each printed by its profile, cannot have the same numbers.

@@ -2,8 +2,9 @@
 
 use super::draft::Draft;
 use crate::attack::earlier::{Earlier, Target};
+use crate::attack::figures::Part;
 use crate::attack::interval::Contradiction;
-use crate::attack::{Aim, Attacked, attack};
+use crate::attack::{Aim, Attacked, attack, is_safe};
 use crate::seeds::disclosure::Profile;
 
 /// What an attacker has beside the table.
@@ -23,6 +24,11 @@ impl<'a> Attacker<'a> {
     /// Whether the indicator's windows add up with those of other tables.
     pub fn adds_up(self, indicator: u16) -> bool {
         self.earlier.iter().any(|beside| beside.adds_up(indicator))
+    }
+
+    /// Whether enough is left for each hidden number of some figures, or for some of them, whatever was published already.
+    pub fn is_safe(self, draft: &Draft<'_>, places: &[usize], among: &dyn Fn(usize, Part) -> bool) -> bool {
+        is_safe(&self.target(draft), places, among)
     }
 
     /// The hidden numbers of some figures that are not safe.

@@ -8,8 +8,8 @@ use super::attacker::Attacker;
 use super::draft::{Draft, Suppression};
 use super::loss::{Loss, of_level};
 use crate::attack::figures::Part;
-use crate::attack::interval::Contradiction;
 use crate::printed::rule::Reason;
+use std::collections::BTreeSet;
 
 /// How many figures are attacked, choice after choice, before the choice already found stands.
 const ATTACKED: usize = 1 << 14;
@@ -20,40 +20,28 @@ struct Search<'a, 'run> {
     attacker: Attacker<'a>,
     places: &'a [usize],
     /// The numbers that were hidden before.
-    hidden: Vec<Suppression>,
+    hidden: BTreeSet<Suppression>,
     /// How many attacks are left.
     left: usize,
     best: Vec<Suppression>,
     loss: Loss,
 }
 
-/// Why a search ends early.
-enum Stopped {
-    /// There are too many choices.
-    TooMany,
-    Contradiction,
-}
-
-impl From<Contradiction> for Stopped {
-    fn from(_: Contradiction) -> Stopped {
-        Stopped::Contradiction
-    }
-}
+/// There are too many choices.
+struct TooMany;
 
 /// What stays suppressed of some figures: less than was `found` to be enough, where there is such a choice. Whether all
 /// were tried is noted in the draft.
-///
-/// # Errors
-/// Where what is printed contradicts itself.
 pub(super) fn least(
     draft: &mut Draft<'_>,
     attacker: Attacker<'_>,
     places: &[usize],
     found: Vec<Suppression>,
-) -> Result<Vec<Suppression>, Contradiction> {
-    if !attacker.breaches(draft, places)?.is_empty() {
+) -> Vec<Suppression> {
+    if !attacker.is_safe(draft, places, &|_, _| true) {
         // What was published already leaves nothing to choose.
-        return Ok(found);
+        draft.found_greedily(&found);
+        return found;
     }
     let loss = lost(draft, places);
     set(draft, &found, None);
@@ -62,15 +50,13 @@ pub(super) fn least(
     let hidden = all.filter(|&(place, part)| draft.is_hidden(place, part)).collect();
     let left = ATTACKED / places.len().max(1);
     let mut search = Search { draft, attacker, places, hidden, left, best: found, loss };
-    let stopped = search.try_all();
+    let tried = search.try_all();
     let best = search.best;
     set(draft, &best, Some(Reason::Secondary));
-    match stopped {
-        Err(Stopped::Contradiction) => return Err(Contradiction),
-        Err(Stopped::TooMany) => draft.found_greedily(&best),
-        Ok(()) => {}
+    if tried.is_err() {
+        draft.found_greedily(&best);
     }
-    Ok(best)
+    best
 }
 
 fn set(draft: &mut Draft<'_>, suppressions: &[Suppression], reason: Option<Reason>) {
@@ -79,7 +65,7 @@ fn set(draft: &mut Draft<'_>, suppressions: &[Suppression], reason: Option<Reaso
 
 impl Search<'_, '_> {
     /// Tries all choices that lose less: first by which values of wholes are lost, then by how many of authorities.
-    fn try_all(&mut self) -> Result<(), Stopped> {
+    fn try_all(&mut self) -> Result<(), TooMany> {
         let values = |level: usize, draft: &Draft<'_>| -> Vec<usize> {
             let shown = self.places.iter().copied();
             let shown = shown.filter(|&place| {
@@ -114,7 +100,7 @@ impl Search<'_, '_> {
     }
 
     /// Tries all choices by which the values of these figures are lost, and no others, that lose fewer counts.
-    fn try_with(&mut self, values: &[usize]) -> Result<(), Stopped> {
+    fn try_with(&mut self, values: &[usize]) -> Result<(), TooMany> {
         if !self.could_do(values)? {
             return Ok(());
         }
@@ -153,7 +139,7 @@ impl Search<'_, '_> {
     }
 
     /// Whether hiding all that can be without losing other values protects what was hidden.
-    fn could_do(&mut self, values: &[usize]) -> Result<bool, Stopped> {
+    fn could_do(&mut self, values: &[usize]) -> Result<bool, TooMany> {
         let all = [Part::Value, Part::Numerator, Part::Denominator].map(|part| self.open(values, part)).concat();
         self.protects(&all)
     }
@@ -180,22 +166,23 @@ impl Search<'_, '_> {
     }
 
     /// Whether what was hidden before is safe with these hidden too.
-    fn protects(&mut self, choice: &[Suppression]) -> Result<bool, Stopped> {
-        let breaches = self.breached(choice)?;
-        Ok(!breaches.iter().any(|breach| self.hidden.contains(breach)))
+    fn protects(&mut self, choice: &[Suppression]) -> Result<bool, TooMany> {
+        self.attack(choice, false)
     }
 
     /// Whether all that is hidden is safe with these hidden too.
-    fn is_safe(&mut self, choice: &[Suppression]) -> Result<bool, Stopped> {
-        Ok(self.breached(choice)?.is_empty())
+    fn is_safe(&mut self, choice: &[Suppression]) -> Result<bool, TooMany> {
+        self.attack(choice, true)
     }
 
-    fn breached(&mut self, choice: &[Suppression]) -> Result<Vec<Suppression>, Stopped> {
-        self.left = self.left.checked_sub(1).ok_or(Stopped::TooMany)?;
+    /// Whether all that is hidden, or all that was hidden before, is safe with these hidden too.
+    fn attack(&mut self, choice: &[Suppression], of_all: bool) -> Result<bool, TooMany> {
+        self.left = self.left.checked_sub(1).ok_or(TooMany)?;
         set(self.draft, choice, Some(Reason::Secondary));
-        let breaches = self.attacker.breaches(self.draft, self.places);
+        let among = |place, part| of_all || self.hidden.contains(&(place, part));
+        let is_safe = self.attacker.is_safe(self.draft, self.places, &among);
         set(self.draft, choice, None);
-        Ok(breaches?.into_iter().map(|breach| (breach.figure, breach.part)).collect())
+        Ok(is_safe)
     }
 }
 

@@ -76,7 +76,7 @@ fn suppress_in(
         draft.found_greedily(&greedily);
         return Ok(greedily);
     }
-    least(draft, attacker, places, greedily)
+    Ok(least(draft, attacker, places, greedily))
 }
 
 /// Suppresses one number after another, each time that which loses least, then shows the redundant ones again.
