@@ -157,30 +157,31 @@ fn flows(indicators: &[IndicatorSeed]) -> Vec<u16> {
     indicators.iter().filter(|seed| seed.is_flow).map(|seed| seed.number).collect()
 }
 
-/// Which tables have windows that are in an equation with a window: alone with it, or with one other.
+/// Which tables have windows that are in an equation with a window: alone with it, or with one or two others.
 fn share_an_equation(own: Window, tables: &[&Published]) -> Vec<bool> {
     // From the first day to the day after the last.
     let ends = |[from, to]: Window| [from, to.plus_days(1)];
     let (own, all) = (ends(own), tables.iter().map(|published| ends(window(&published.table))).collect::<Vec<_>>());
-    let with = |at: usize| {
-        let one = all[at];
+    let printed: BTreeSet<[Day; 2]> = all.iter().copied().chain([own]).collect();
+    let shares = |one: [Day; 2]| {
         let of_three = |other: &[Day; 2]| {
-            [[own, one, *other], [own, *other, one], [one, own, *other]].iter().any(|row| leaves_less(row))
+            [[own, one, *other], [own, *other, one], [one, own, *other]].iter().any(|row| tells(row, &printed))
         };
-        leaves_less(&[own, one]) || all.iter().any(of_three)
+        tells(&[own, one], &printed) || printed.iter().any(of_three)
     };
-    (0..all.len()).map(with).collect()
+    all.iter().map(|&one| shares(one)).collect()
 }
 
-/// Whether windows can be laid in a row, each from the day on which the last one ends, forwards or back, so that each
-/// step takes away from the others: then they tell what is left between the first day and the last.
-fn leaves_less(row: &[[Day; 2]]) -> bool {
+/// Whether windows can be laid in a row, each from the day on which the last one ends, forwards or back, so that they tell
+/// what is between the first day and the last: because each takes away from the others, or because that is printed too.
+fn tells(row: &[[Day; 2]], printed: &BTreeSet<[Day; 2]>) -> bool {
     (0..1_u8 << row.len()).any(|ways| {
         let turned = |(at, &[from, to]): (usize, &[Day; 2])| if ways >> at & 1 == 1 { [to, from] } else { [from, to] };
         let steps: Vec<[Day; 2]> = row.iter().enumerate().map(turned).collect();
         let in_a_row = steps.windows(2).all(|two| two[0][1] == two[1][0] && two[0][0] != two[1][1]);
         let (first, last) = (steps[0][0], steps[steps.len() - 1][1]);
-        in_a_row && steps[1..].iter().all(|step| (first < step[0]) != (step[0] < last))
+        let takes_away = || steps[1..].iter().all(|step| (first < step[0]) != (step[0] < last));
+        in_a_row && (takes_away() || printed.contains(&[first.min(last), first.max(last)]))
     })
 }
 

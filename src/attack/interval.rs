@@ -277,6 +277,18 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_too_long_to_prove_counts_as_known() {
+        // No sum of even numbers is odd; but of these there are too many to try.
+        let mut system = System::default();
+        let many = [(); 8].map(|()| system.add_unknown(Range { least: 0, most: 1000 }));
+        let terms = many.iter().map(|&unknown| (unknown, 2)).collect();
+        system.add(Fact::Sum { terms, within: Range::only(4001) });
+        let wanted = [Wanted { unknown: many[0], enough: 3 }];
+        assert_eq!(intervals(&mut system, &wanted), Ok(vec![Interval { range: Range::NONE, proven: false }]));
+        assert_eq!(is_enough_left(&mut system, &wanted), Ok(false));
+    }
+
+    #[test]
     fn a_limit_that_narrowing_cannot_see_is_found() {
         // 3 x + 3 y is 6 to 7, so 6: x + y = 2; and x - y is even, so neither is 1 less or more: x of 0, 1, 2.
         let mut system = System::default();

@@ -62,7 +62,7 @@ fn by_region(draft: &Draft<'_>, places: &[usize]) -> Vec<Vec<usize>> {
 
 /// Suppresses numbers of some figures until all that are hidden are safe, losing as little as can be told; what stays
 /// suppressed.
-fn suppress_in(
+pub(super) fn suppress_in(
     draft: &mut Draft<'_>,
     attacker: Attacker<'_>,
     places: &[usize],

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::disclosure::cost::Cost;
+use crate::disclosure::secondary::suppress_in;
 
 #[test]
 fn the_least_that_protects_is_a_denominator_whose_percentage_is_hidden_anyway() {
@@ -13,6 +14,50 @@ fn the_least_that_protects_is_a_denominator_whose_percentage_is_hidden_anyway() 
     // Of the region's 48 of 70, 68.6%, no other denominator than 70 is possible: so both are needed.
     assert!(lost.iter().all(|hidden| (hidden.part, hidden.is_least) == (Part::Denominator, Some(true))), "{lost:?}");
     assert_eq!(lost.iter().map(|hidden| hidden.figure.code.as_str()).collect::<Vec<_>>(), ["110", "210"]);
+}
+
+/// How much is lost of a region and its authorities beyond the rule, written down once more.
+fn lost(draft: &Draft<'_>, places: &[usize]) -> [usize; 4] {
+    let count = |part: Part, is_whole: bool| {
+        let of = |place: &&usize| (draft.table.figures[**place].level == Level::Regional) == is_whole;
+        places.iter().filter(of).filter(|&&place| draft.is_lost(place, part)).count()
+    };
+    let both = |part| count(part, true) + count(part, false);
+    [count(Part::Value, true), count(Part::Value, false), both(Part::Numerator), both(Part::Denominator)]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_choice_at_all_that_loses_less_is_enough(
+        region in prop::collection::vec((5_u64..=40).prop_flat_map(|of| (Just(of), [0..=of.min(9), 0..=0])), 1..=2),
+        name in prop::sample::select(vec!["sfr-2011", "both-sides", "dfe-2024", "round-5"]),
+    ) {
+        let (country, profile) = (vec![region, vec![(60, [30, 0])]], profile(name));
+        let (list, seeds) = (figures(&country, &[62]), Seeds::built_in().unwrap());
+        let exact: Vec<(&Figure, Reliance)> = list.iter().map(|figure| (figure, Reliance::Usable)).collect();
+        let mut draft = Draft::of(day(), (&exact, &Decided::new()), &profile, &authorities(&country), &seeds.indicators);
+        let code = "E12000000";
+        let is_there = |place: &usize| {
+            list[*place].code == code || draft.table.figures[*place].region.as_deref() == Some(code)
+        };
+        let places: Vec<usize> = (0..list.len()).filter(is_there).collect();
+        let numbers = places.iter().flat_map(|&place| [Part::Value, Part::Numerator, Part::Denominator].map(|part| (place, part)));
+        let open: Vec<(usize, Part)> = numbers.filter(|&(place, part)| draft.is_open(place, part)).collect();
+        let attacker = Attacker { profile: &profile, earlier: &[] };
+        let suppressed = suppress_in(&mut draft, attacker, &places).unwrap();
+        let least = lost(&draft, &places);
+        suppressed.iter().for_each(|&(place, part)| draft.suppress(place, part, None));
+        for choice in 0..1_u32 << open.len() {
+            let some = || open.iter().enumerate().filter(|(at, _)| choice >> at & 1 == 1).map(|(_, number)| *number);
+            some().for_each(|(place, part)| draft.suppress(place, part, Some(Reason::Secondary)));
+            if lost(&draft, &places) < least {
+                prop_assert!(!attacker.breaches(&draft, &places).unwrap().is_empty(), "{:?}", some().collect::<Vec<_>>());
+            }
+            some().for_each(|(place, part)| draft.suppress(place, part, None));
+        }
+    }
 }
 
 #[test]

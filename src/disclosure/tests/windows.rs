@@ -105,6 +105,27 @@ fn years_that_do_not_overlap_tell_nothing_of_each_other() {
     let before = [published((8, 12), day_of(2010, 3, Basis::Rolling), &profile)];
     assert!(Earlier::of(&now, &before, &[], &indicators()).is_empty());
     assert!(Earlier::of(&now, &[], &before, &indicators()).is_empty());
-    let overlapping = [published((8, 12), day_of(2010, 6, Basis::Rolling), &profile)];
-    assert_eq!(Earlier::of(&now, &overlapping, &[], &indicators()).len(), 1);
+}
+
+#[test]
+fn a_day_is_attacked_with_the_days_that_share_an_equation_with_it() {
+    let profile = profile("sfr-2011");
+    let printed = |days: &[(i32, i32, Basis)]| {
+        days.iter().map(|&(year, month, basis)| published((8, 12), day_of(year, month, basis), &profile)).collect()
+    };
+    let beside = |now: (i32, i32, Basis), others: &[(i32, i32, Basis)]| {
+        let tables: Vec<Published> = printed(&[now]);
+        let others: Vec<Published> = printed(others);
+        Earlier::of(&tables[0].table, &[], &others, &indicators()).len()
+    };
+    let (year, quarter) = (Basis::Rolling, Basis::YearToDate);
+    // Years that overlap leave the quarters in which they differ, but neither by itself.
+    assert_eq!(beside((2011, 3, year), &[(2010, 6, year), (2010, 9, year), (2010, 12, year), (2009, 12, year)]), 0);
+    // Cumulative quarters of one year leave the quarters themselves; those of another year do not come in.
+    assert_eq!(beside((2011, 6, quarter), &[(2011, 9, quarter), (2011, 12, quarter)]), 2);
+    assert_eq!(beside((2011, 6, quarter), &[(2011, 3, year), (2010, 9, quarter)]), 0);
+    // June is the year to June without the year to March, and June before.
+    assert_eq!(beside((2011, 6, quarter), &[(2011, 6, year), (2011, 3, year), (2010, 6, quarter)]), 3);
+    assert_eq!(beside((2011, 3, year), &[(2011, 6, year), (2010, 6, quarter)]), 2);
+    assert_eq!(beside((2011, 3, year), &[(2011, 6, year), (2009, 6, quarter)]), 0);
 }
