@@ -1,19 +1,21 @@
 //! How much is done for one number before a search gives up: counted in steps, never in time, so that every machine gives up
 //! at the same place.
 
-/// How many facts are applied for one number. A number that is still undecided by then counts as known.
-const MOST: usize = 1_000_000;
-/// How many where an answer is wanted soon.
-const FEW: usize = 50_000;
+/// What is done for one number, and what more for each fact, in facts applied. A number that is still undecided by then
+/// counts as known.
+const AT_LEISURE: [usize; 2] = [1_000_000, 2_000];
+/// The same where an answer is wanted soon.
+const IN_HASTE: [usize; 2] = [20_000, 500];
 
 /// The steps that are left: facts to apply, and numbers to choose among.
 #[derive(Debug)]
 pub(crate) struct Effort(usize);
 
 impl Effort {
-    /// What is done for one number.
-    pub fn for_one(in_haste: bool) -> Effort {
-        Effort(if in_haste { FEW } else { MOST })
+    /// What is done for one number among so many facts.
+    pub fn for_one(facts: usize, in_haste: bool) -> Effort {
+        let [alone, each] = if in_haste { IN_HASTE } else { AT_LEISURE };
+        Effort(alone + facts * each)
     }
 
     /// Without an end, for what ends by itself.

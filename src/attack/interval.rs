@@ -76,7 +76,7 @@ pub(crate) fn is_possible(mut system: System) -> bool {
 
 fn first_solution(system: &System, all: &[Unknown]) -> Solution {
     let middle: Vec<i64> = system.ranges.iter().map(|range| range.least.midpoint(range.most)).collect();
-    Search::new(system, system.ranges.clone(), all, &middle).solve(&mut Effort::for_one(system.in_haste))
+    Search::new(system, system.ranges.clone(), all, &middle).solve(&mut system.effort_for_one())
 }
 
 /// The solutions found of one system.
@@ -108,7 +108,7 @@ impl<'system> Solver<'system> {
             return Interval { range, proven: true };
         }
         let near = self.system.near(wanted.unknown);
-        let mut effort = Effort::for_one(self.system.in_haste);
+        let mut effort = self.system.effort_for_one();
         let lower = self.extend(wanted, &near, &mut effort, |range, seen| (range.least, seen.least));
         let upper = self.extend(wanted, &near, &mut effort, |range, seen| (range.most, seen.most));
         Interval { range: self.seen[wanted.unknown.0], proven: lower && upper }

@@ -72,6 +72,11 @@ impl System {
         self.facts.push(fact);
     }
 
+    /// What is done for one number before a search gives up.
+    pub(super) fn effort_for_one(&self) -> Effort {
+        Effort::for_one(self.facts.len(), self.in_haste)
+    }
+
     /// Whether the number is in a pair, so that what it can be has gaps.
     pub(crate) fn is_paired(&self, unknown: Unknown) -> bool {
         self.paired[unknown.0]

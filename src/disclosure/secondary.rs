@@ -157,12 +157,19 @@ fn show_redundant(
     suppressed: &[Suppression],
 ) -> Result<Vec<Suppression>, Contradiction> {
     let mut needed = suppressed.to_vec();
+    // Unless something was known already, the first number that is not safe tells that one is needed.
+    let all_are_safe = attacker.is_safe(draft, places, &|_, _| true);
     loop {
         let before = needed.len();
         for at in (0..before).rev() {
             let (place, part) = needed[at];
             draft.suppress(place, part, None);
-            if attacker.breaches(draft, places)?.is_empty() {
+            let is_redundant = if all_are_safe {
+                attacker.is_safe(draft, places, &|_, _| true)
+            } else {
+                attacker.breaches(draft, places)?.is_empty()
+            };
+            if is_redundant {
                 needed.remove(at);
             } else {
                 draft.suppress(place, part, Some(Reason::Secondary));
