@@ -6,7 +6,7 @@ pub(crate) mod words;
 
 use crate::read_back::figure::FigureRow;
 use crate::read_back::given::seeds_of;
-use crate::read_back::report::{Report, UnsoundReport};
+use crate::read_back::report::{Report, ReportTable, UnsoundReport};
 use crate::returns::files::shown;
 use crate::seeds::Seeds;
 use crate::seeds::file::SeedError;
@@ -85,7 +85,7 @@ impl Backtest {
     ) -> Result<Backtest, NotTested> {
         let mut backtest = Backtest { reports: Vec::new(), lines: Vec::new(), left_out: None, built_in: false };
         for folder in folders {
-            for report in Report::read_days(folder)? {
+            for report in Report::read_days(folder, &ReportTable::COMPARED)? {
                 backtest.add(&report, against)?;
             }
         }

@@ -7,6 +7,7 @@
 pub mod axis;
 pub mod caterpillar;
 pub mod chart;
+pub mod flows;
 mod focus;
 pub mod funnel;
 pub mod heat_table;
@@ -14,8 +15,10 @@ pub mod key;
 pub mod labels;
 pub mod of_run;
 pub mod palette;
+mod panel;
 pub mod paper;
 mod picture;
+pub mod series;
 pub mod slope;
 pub mod spine;
 pub mod svg;
@@ -23,6 +26,7 @@ pub mod table;
 pub mod target_bars;
 pub mod trend;
 pub mod typography;
+pub mod year_end;
 
 use chart::{Chart, ChartError, WIDTH};
 use paper::Paper;

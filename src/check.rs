@@ -4,6 +4,7 @@
 //! definitions make of all the returns. A rule that lacks a table is not run, and is reported as not run.
 
 pub(crate) mod accepted;
+pub(crate) mod between;
 mod by_child;
 pub mod checked;
 mod child;

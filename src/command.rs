@@ -21,6 +21,7 @@ mod manual;
 mod mapping;
 mod numbers;
 pub mod outcome;
+mod own_columns;
 mod profiles;
 mod resubmission;
 mod rules;
@@ -30,6 +31,7 @@ mod shared;
 mod show;
 mod summary;
 mod synth;
+mod worklist;
 
 use crate::fault::SystemError;
 use crate::lines::visible;
@@ -80,6 +82,7 @@ enum Command {
     Intake(intake::Arguments),
     Show(show::Arguments),
     Forecast(forecast::Arguments),
+    Worklist(worklist::Arguments),
     Compare(compare::Arguments),
     Backtest(backtest::Arguments),
     Audit(audit::Arguments),
@@ -123,6 +126,7 @@ impl CommandLine {
             Command::Intake(arguments) => intake::run(arguments),
             Command::Show(arguments) => show::run(&arguments),
             Command::Forecast(arguments) => forecast::run(arguments, words),
+            Command::Worklist(arguments) => worklist::run(arguments, words),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Backtest(arguments) => backtest::run(&arguments),
             Command::Audit(arguments) => audit::run(&arguments),

@@ -4,6 +4,10 @@
 pub(crate) const RECORD: &str = "run.json";
 /// The folder of exact tables, which are restricted.
 pub(crate) const RESTRICTED: &str = "restricted";
+/// The folder of the report over several days.
+pub(crate) const SERIES: &str = "series";
+/// Its record.
+pub(crate) const SERIES_RECORD: &str = "series.json";
 /// The folder of what anyone may read.
 pub(crate) const PUBLISH: &str = "publish";
 /// Its folder of earlier years, with a folder for each date.
@@ -15,7 +19,7 @@ pub(crate) const PUBLISHED_README: &str = "README.txt";
 /// How its figures are protected, as settings.
 pub(crate) const PROFILE: &str = "disclosure.toml";
 /// The folders of tables in reports of every kind.
-pub(crate) const TABLES: [&str; 5] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST];
+pub(crate) const TABLES: [&str; 6] = [RESTRICTED, PUBLISH, CHECK, COMPARISON, BACKTEST, WORKLIST];
 /// The folder of a check's tables.
 pub(crate) const CHECK: &str = "check";
 /// The record of a check.
@@ -28,6 +32,10 @@ pub(crate) const COMPARISON_RECORD: &str = "compare.json";
 pub(crate) const BACKTEST: &str = "backtest";
 /// The record of a backtest.
 pub(crate) const BACKTEST_RECORD: &str = "backtest.json";
+/// The folder of worklists.
+pub(crate) const WORKLIST: &str = "worklist";
+/// The record of a worklist.
+pub(crate) const WORKLIST_RECORD: &str = "worklist.json";
 
 /// The record of a look ahead, whose tables are restricted.
 pub(crate) const FORECAST_RECORD: &str = "forecast.json";

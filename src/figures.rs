@@ -149,9 +149,13 @@ fn counted(sum: &Sum) -> Status {
 fn summed(level: Level, (code, name): (&str, &str), indicator: u16, sum: &Sum, listed: u32) -> Figure {
     let status = if sum.available == 0 { Status::NotAvailable(None) } else { counted(sum) };
     let behind = Behind { available: sum.available, listed };
-    let of_part = (!behind.is_whole()).then(|| name_of_part(level, name, behind));
-    let level = if of_part.is_some() { level.part() } else { level };
-    figure(level, (code, of_part.as_deref().unwrap_or(name)), indicator, sum, status, Some(behind))
+    let (level, name) = named_place(level, name, behind);
+    figure(level, (code, &name), indicator, sum, status, Some(behind))
+}
+
+/// The level and the name of a place, or of those of its authorities that are behind a figure.
+pub(crate) fn named_place(level: Level, name: &str, behind: Behind) -> (Level, String) {
+    if behind.is_whole() { (level, name.to_owned()) } else { (level.part(), name_of_part(level, name, behind)) }
 }
 
 /// What some of the authorities of a place are called, which is never the name of the place: `12 authorities given` of

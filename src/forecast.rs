@@ -18,6 +18,7 @@ pub mod likely;
 pub mod outlook;
 mod pair;
 mod past;
+pub(crate) mod quarters;
 pub mod room;
 pub mod state;
 pub mod steady;

@@ -32,6 +32,11 @@ pub mod verdict;
 
 // Each figure beside targets, other places and other years.
 pub mod benchmark;
+pub mod breakdowns;
+pub mod context;
+
+// What happened in each month alone.
+mod flows;
 
 // What can still happen to each child before a later day.
 pub mod forecast;
@@ -93,6 +98,7 @@ pub mod pages;
 
 // Its workbook.
 pub mod workbook;
+mod worklist;
 
 // Its documents, behind the feature `pdf`.
 #[cfg(feature = "pdf")]

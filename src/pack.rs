@@ -4,12 +4,14 @@
 //! description does; a hidden number is in it as its symbol alone. Each layout takes the pack and nothing else.
 
 pub mod accessors;
+pub mod by_group;
 #[cfg(test)]
 pub mod by_hand;
 pub mod notes;
 pub mod of_run;
 pub mod summary;
 pub mod words;
+pub mod year_ahead;
 
 use crate::benchmark::significance::Significance;
 use crate::benchmark::targets;
@@ -19,6 +21,8 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::timeframe::Timeframe;
 use crate::wording::names::{Indicator, Place};
+use by_group::OfDimension;
+use year_ahead::YearAhead;
 
 /// Whom a pack is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +86,10 @@ pub struct Pack {
     pub summary: Summary,
     /// The ten indicators, in order of number.
     pub indicators: Vec<OfIndicator>,
+    /// Where the year will end; none on its last day, and none for the public.
+    pub ahead: Option<YearAhead>,
+    /// The figures by group, a dimension at a time; none for the public.
+    pub by_group: Vec<OfDimension>,
 }
 
 /// What a reader with one minute reads. A list may be empty; then
@@ -179,6 +187,10 @@ pub struct Beside {
     pub of_year: Option<i32>,
     /// How the figure differs from it; none where there is no figure.
     pub significance: Option<Significance>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
+    /// Whether it is a mean that leaves out hidden figures.
+    pub leaves_out_hidden: bool,
     /// Why that was not tested, where the figure may not be judged: `the figure looks back further than the returns`.
     pub not_tested: Option<String>,
 }
@@ -211,6 +223,8 @@ pub struct Target {
     pub met: Option<bool>,
     /// Whether that is significant; none where there is no interval.
     pub significance: Option<targets::MetAt95>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
     /// How far the figure lies above it, in points; below where it is negative.
     pub above: Option<Tenths>,
     /// The gap in children; none for a mean score, or where counts are not known or not shown.

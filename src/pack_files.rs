@@ -4,6 +4,10 @@
 
 pub mod destination;
 mod files;
+mod for_owner;
+pub(crate) mod series;
+
+pub(crate) use for_owner::ForOwner;
 
 use crate::benchmark::{Compared, ComparedFigure};
 use crate::charts::caterpillar::{self, Caterpillar};
@@ -11,6 +15,7 @@ use crate::charts::funnel::{self, Funnel};
 use crate::charts::of_run::RunCharts;
 #[cfg(feature = "pdf")]
 use crate::document::press::Press;
+use crate::figures::Figure;
 use crate::level::Level;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
@@ -36,11 +41,20 @@ pub(crate) struct PackFolder<'run, F, D> {
     about: About,
     seeds: &'run Seeds,
     destination: &'run D,
+    /// What the owner's packs have besides.
+    for_owner: Option<ForOwner<'run>>,
     /// What the charts of different authorities share, made once.
     caterpillars: Vec<caterpillar::Authorities>,
     funnels: Vec<funnel::Authorities>,
     #[cfg(feature = "pdf")]
     press: Press,
+}
+
+impl<'run, D: Destination> PackFolder<'run, Figure, D> {
+    /// The same, with what is for the owner alone: it goes with exact figures, and does not compile beside others.
+    pub fn with(self, for_owner: ForOwner<'run>) -> PackFolder<'run, Figure, D> {
+        PackFolder { for_owner: Some(for_owner), ..self }
+    }
 }
 
 impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
@@ -64,6 +78,7 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
             about,
             seeds,
             destination,
+            for_owner: None,
             caterpillars,
             funnels,
             #[cfg(feature = "pdf")]
@@ -104,7 +119,10 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
 
     /// The charts and the page of one place; those of a region or England are of its own figures alone.
     fn of_place(&self, figures: &'run [ComparedFigure<F>]) -> Result<Vec<D::Taken>, ReportError> {
-        let Some(pack) = self.packs.pack(figures) else { return Ok(Vec::new()) };
+        let Some(mut pack) = self.packs.pack(figures) else { return Ok(Vec::new()) };
+        if let Some(for_owner) = &self.for_owner {
+            for_owner.add_to(&mut pack, self.seeds);
+        }
         let place = &pack.place;
         let page = paths::path(&pack);
         let file = page.trim_end_matches(".html").to_owned();
@@ -116,6 +134,9 @@ impl<'run, F: AsPrinted, D: Destination> PackFolder<'run, F, D> {
         let spine = || self.of_run.spine(figures, &self.caterpillars);
         if let Some(spine) = (pack.level == Level::LocalAuthority).then(spine).flatten() {
             files.draw(&file, "spine", &spine)?;
+        }
+        if let Some(chart) = self.for_owner.and_then(|for_owner| for_owner.year_end(&pack, self.seeds)) {
+            files.draw(&file, "year-end", &chart)?;
         }
         if let Some(slope) = self.of_run.slope(figures) {
             files.draw(&file, "slope", &slope)?;

@@ -4,6 +4,7 @@
 //! word is there already, and a hidden number is there as its symbol alone. A page needs no network, no font and no
 //! script; a few lines of script sort and filter the table of the overview, which is complete without them.
 
+mod ahead;
 mod frame;
 mod intake;
 mod overview;
@@ -12,16 +13,20 @@ mod pieces;
 mod place;
 mod policy;
 mod section;
+mod series;
 
 use crate::charts::DrawnChart;
 use crate::intake::Intake;
 use crate::output::error::ReportError;
 use crate::pack::{About, Pack, Packs};
+use crate::wording::names::Place;
 use askama::Template;
 use intake::IntakePage;
 use miette::Diagnostic;
 use overview::OverviewPage;
 use place::PlacePage;
+pub(crate) use series::Row as SeriesRow;
+use series::{SeriesOverview, SeriesPage};
 use thiserror::Error;
 
 /// A page that cannot be made.
@@ -41,7 +46,7 @@ impl From<PageError> for ReportError {
     }
 }
 
-/// The page of a place, with its charts: `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
+/// The page of a place, with its charts: `year-end`, `target-bars`, `spine` and `slope`, and of each indicator `trend-62`,
 /// `caterpillar-62` and `funnel-62`. A chart of another name is left out.
 ///
 /// # Errors
@@ -67,4 +72,22 @@ pub fn overview(packs: &Packs, charts: &[DrawnChart]) -> Result<String, PageErro
 pub fn of_intake(about: &About, intake: &Intake) -> Result<String, PageError> {
     let page = IntakePage::new(about, intake);
     page.render().map_err(|source| PageError { of: "what was sent".to_owned(), source })
+}
+
+/// The page of a place over several days, with its charts `series` and `flows`.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub(crate) fn of_series(about: &About, place: &Place, charts: &[DrawnChart]) -> Result<String, PageError> {
+    let page = SeriesPage::new(about, place, charts);
+    page.render().map_err(|source| PageError { of: place.name.clone(), source })
+}
+
+/// The page of all places over several days.
+///
+/// # Errors
+/// Where the template fails, which its tests rule out.
+pub(crate) fn overview_of_series(about: &About, rows: &[SeriesRow]) -> Result<String, PageError> {
+    let page = SeriesOverview::new(about, rows);
+    page.render().map_err(|source| PageError { of: "all places".to_owned(), source })
 }

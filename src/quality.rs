@@ -13,6 +13,7 @@ pub(crate) mod ids;
 pub mod ledger;
 pub mod notes;
 pub mod one_row;
+pub mod own_cells;
 pub mod presence;
 pub mod results;
 pub mod reviews;
@@ -34,6 +35,7 @@ use crate::seeds::authorities::AuthorityIndex;
 use crate::seeds::policies::Policies;
 use authority::Cleaning;
 use ledger::{Ledger, count};
+use own_cells::OwnCells;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -50,6 +52,8 @@ pub struct CleanReturns {
     pub refused: RefusedFiles,
     /// Rejected rows that no return could be found for.
     pub unplaced: Ledger,
+    /// What stands beside children in columns of the user's choice.
+    pub own_cells: OwnCells,
     /// Texts too long for a number.
     pub long: LongTexts,
 }
@@ -110,9 +114,12 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
         refused,
         mut findings,
         mut notices,
-        written: _,
+        written,
         long,
     } = returns;
+    let own_cells = OwnCells::of(&written, &seeds.own_columns);
+    notices.extend(own_cells.absent());
+    drop(written);
     let mut rejected = Rejected::of(&findings, &files);
     let with_rejected: Vec<_> =
         authorities.into_iter().map(|(authority, returns)| (authority, returns, rejected.take(authority))).collect();
@@ -136,7 +143,7 @@ pub fn clean(returns: Returns, seeds: &Seeds, policies: &Policies) -> CleanRetur
     ids::hide(&mut findings, &authorities, &long);
     findings.sort_by(|one, other| (one.source, one.rule.name).cmp(&(other.source, other.rule.name)));
     let input = InputAccount { files, not_csv, findings, notices };
-    CleanReturns { authorities, input, collated_results, refused, unplaced, long }
+    CleanReturns { authorities, input, collated_results, refused, unplaced, own_cells, long }
 }
 
 /// The rows that reading rejected, by the authority that they are of.

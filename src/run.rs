@@ -3,9 +3,12 @@
 pub(crate) mod covered;
 mod decided;
 pub mod error;
+pub(crate) mod every;
 mod exact;
+mod folders;
 mod loaded;
 mod measured;
+mod over_all;
 mod public;
 pub(crate) mod request;
 pub mod unanswered;
@@ -14,12 +17,15 @@ pub(crate) use loaded::{all_answered, some_read};
 pub use measured::Measured;
 
 use crate::benchmark::Compared;
+use crate::breakdowns::Breakdowns;
+use crate::context;
 use crate::contract::RECORD;
 use crate::forecast::Forecast;
 use crate::forecast::ahead::{Ahead, Undated};
+use crate::forecast::quarters::Quarters;
 use crate::intake::Intake;
-use crate::output::error::ReportError;
-use crate::output::folder::{OF_RUN, ReportFolder, Written};
+use crate::output::folder::Written;
+use crate::pack_files::destination::Wanted;
 use crate::progress::Progress;
 use crate::publish;
 use crate::quality::ledger::Ledger;
@@ -32,11 +38,14 @@ use crate::setting::Setting;
 use crate::timeframe::Timeframe;
 use covered::Covered;
 use error::RunError;
-use exact::ExactTables;
+use exact::{ExactTables, LookAhead, More};
+use folders::Folders;
 use measured::Earlier;
+use over_all::OverAll;
 use public::{Public, ToPublish};
 use request::{Days, Request};
 use std::path::PathBuf;
+use unanswered::Unanswered;
 
 /// What came of a run.
 #[derive(Debug)]
@@ -63,33 +72,51 @@ pub(crate) struct Ended {
 pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunError> {
     let Request { returns, years, policies, seeds, wanted, publication, invocation, .. } = request;
     // Before anything is read, so that a folder that cannot be written to is said at once.
-    let opened = request.folders_known().map(|folders| open(&folders)).transpose()?;
+    let opened = request.folders_known().map(|folders| Folders::open(&folders, request)).transpose()?;
     let returns = some_read(read(&returns.found, seeds, returns.place, Kept::ForIndicators, progress))?;
     let clean = clean(returns, seeds, policies);
-    let (timeframes, covered) = days(&request.days, &clean);
+    let (timeframes, covered) = days(&request.days, &clean)?;
     loaded::all_answered(&clean, &timeframes, &seeds.authorities)?;
     let places = request.folders(&timeframes);
-    let folders = opened.map_or_else(|| open(&places), Ok)?;
+    let Folders { days: folders, over_all } = opened.map_or_else(|| Folders::open(&places, request), Ok)?;
     let intake = Intake::of(&clean, seeds);
     let settings = request.settings(&timeframes);
     let earlier = Earlier::measure(&settings, *years, &clean, progress)?;
-    let (mut days, mut decided, mut unrecorded) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut days, mut decided, mut unrecorded, mut flows) = (Vec::new(), Vec::new(), Vec::new(), None);
     for (setting, folder) in settings.into_iter().zip(&folders) {
         let work = progress.pieces(&format!("Measuring {}", setting.timeframe.as_at), 1);
         let measured = Measured::on(setting, &clean, &earlier.before(setting.timeframe))?;
         work.finish();
-        let ahead = look_ahead(setting, &clean)?;
-        let tables = ExactTables { seeds, clean: &clean, intake: &intake, measured: &measured, ahead: ahead.as_ref() };
+        let is_ahead = request.days.look_ahead_from(&setting.timeframe, &timeframes);
+        let ahead = if is_ahead { look_ahead(setting, &clean, *wanted)? } else { None };
+        let figures: Vec<_> = measured.compared.list.iter().map(|compared| &compared.figure).collect();
+        let breakdowns = Breakdowns::of(&figures, &measured.histories, &measured.outcomes, setting, &clean);
+        let breakdowns = breakdowns.map_err(RunError::NotReconciled)?;
+        let tables = ExactTables {
+            seeds,
+            clean: &clean,
+            intake: &intake,
+            measured: &measured,
+            breakdowns: &breakdowns,
+            context: &context::rows(&figures, &measured.histories, setting, &clean),
+            ahead: ahead.as_ref().map(|ahead| &ahead.forecast),
+        };
         let outputs = tables.write(folder)?;
+        flows = over_all::flows_at_last(&timeframes, &measured, setting, &clean).or(flows);
         let Measured { histories, reconciliation, decided: of_day, compared, .. } = measured;
-        unrecorded.push(Unrecorded { outputs, rows: reconciliation.rows, findings: histories.findings });
+        unrecorded.push(Unrecorded {
+            outputs,
+            rows: reconciliation.rows,
+            findings: histories.findings,
+            more: More { ahead, breakdowns },
+        });
         decided.push(of_day);
         days.push(compared);
     }
     // All that follows is about figures: the rows of children make room for it.
     let input = clean.into_input();
     for ((day, compared), folder) in unrecorded.iter_mut().zip(&days).zip(&folders) {
-        day.outputs.extend(exact::packs(compared, &intake, seeds, *wanted, folder, progress)?);
+        day.outputs.extend(exact::packs(compared, &day.more, &intake, seeds, *wanted, folder, progress)?);
     }
     let public = match publication {
         Some(publication) => {
@@ -116,33 +143,49 @@ pub(crate) fn run(request: &Request, progress: Progress) -> Result<Ended, RunErr
         };
         folder.write(RECORD, |file| record::write(ran, &input, &day.findings, compared, &day.outputs, file))?;
     }
-    for folder in folders {
+    if let Some((folder, flows)) = over_all.as_ref().zip(flows.as_ref()) {
+        let (wanted, policies) = (*wanted, policies.settings());
+        OverAll { days: &days, flows, seeds, policies, wanted, invocation }.write(&input, folder, progress)?;
+    }
+    for folder in folders.into_iter().chain(over_all) {
         folder.finish()?;
     }
     Ok(Ended { input, days, folders: places, covered, already: public.already, costs: public.costs })
 }
 
 /// The days of the figures; where none is given, the last month end that the returns cover, and what tells so.
-fn days(days: &Days, clean: &CleanReturns) -> (Vec<Timeframe>, Option<Covered>) {
-    match days {
+///
+/// # Errors
+/// Where none lies between the first that is asked for and the last that the returns cover.
+fn days(days: &Days, clean: &CleanReturns) -> Result<(Vec<Timeframe>, Option<Covered>), Unanswered> {
+    let covered = || Covered::by(clean);
+    Ok(match days {
         Days::Given(timeframes) => (timeframes.clone(), None),
         Days::LastCovered(basis) => {
-            let covered = Covered::by(clean);
+            let covered = covered();
             let timeframe = covered.and_then(|covered| Timeframe::new(covered.as_at, *basis).ok());
             (timeframe.into_iter().collect(), covered)
         }
-    }
-}
-
-fn open(folders: &[PathBuf]) -> Result<Vec<ReportFolder>, ReportError> {
-    folders.iter().map(|folder| ReportFolder::open(folder, OF_RUN)).collect()
+        Days::Every(every, first, last) => {
+            let covered = || covered().and_then(|covered| Timeframe::new(covered.as_at, first.basis).ok());
+            let last = last.or_else(covered).ok_or(Unanswered::NoDay)?;
+            let timeframes = every.days(first, &last);
+            if timeframes.is_empty() {
+                let (first, last) = (first.as_at.in_words(), last.as_at.in_words());
+                return Err(Unanswered::NoDayBetween { every: every.in_words(), first, last });
+            }
+            (timeframes, None)
+        }
+    })
 }
 
 /// Looks ahead from a day to the end of its year; not from the last day of a year.
-fn look_ahead(setting: Setting<'_>, clean: &CleanReturns) -> Result<Option<Forecast>, RunError> {
-    let timeframe = setting.timeframe.to_end_of_year();
-    let ahead = timeframe.map(|timeframe| Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven));
-    Ok(ahead.map(|ahead| Forecast::of(&ahead, clean)).transpose()?)
+fn look_ahead(setting: Setting<'_>, clean: &CleanReturns, wanted: Wanted) -> Result<Option<LookAhead>, RunError> {
+    let Some(timeframe) = setting.timeframe.to_end_of_year() else { return Ok(None) };
+    let ahead = Ahead::new(timeframe, setting.seeds, setting.policies, Undated::AsGiven);
+    let forecast = Forecast::of(&ahead, clean)?;
+    let quarters = wanted.packs.then(|| Quarters::of(&ahead, clean)).transpose()?;
+    Ok(Some(LookAhead { forecast, quarters }))
 }
 
 /// What is kept of one day for its record.
@@ -150,4 +193,5 @@ struct Unrecorded {
     outputs: Vec<Written>,
     rows: Ledger,
     findings: Vec<Finding>,
+    more: More,
 }

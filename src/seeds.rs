@@ -2,14 +2,17 @@
 //! there is one.
 
 pub mod authorities;
+pub mod breakdowns;
 pub mod codes;
 pub mod configuration;
+pub mod context;
 pub mod disclosure;
 pub mod file;
 pub mod identifying;
 pub mod indicators;
 pub mod mapping;
 pub mod neighbours;
+pub mod own_columns;
 pub mod policies;
 pub mod published;
 pub mod quality;
@@ -18,14 +21,17 @@ pub mod tables;
 pub mod targets;
 
 use authorities::Authorities;
+use breakdowns::Dimension;
 use codes::CodeLists;
 use configuration::Configuration;
+use context::MeasureSeed;
 use disclosure::Profile;
 use file::{Mistake, SeedError, SeedFile};
 use identifying::IdentifyingColumns;
 use indicators::IndicatorSeed;
 use mapping::{Compared, Known, Mapping};
 use neighbours::Neighbours;
+use own_columns::OwnColumns;
 use policies::PolicySeed;
 use published::Published;
 use quality::Quality;
@@ -49,6 +55,10 @@ pub struct Seeds {
     pub synonyms: Synonyms,
     /// The codes that a return may hold, with their years.
     pub codes: CodeLists,
+    /// The dimensions by which figures are broken down.
+    pub breakdowns: Vec<Dimension>,
+    /// The measures of the care population.
+    pub context: Vec<MeasureSeed>,
     /// What columns look like that identify a child and are not part of a return.
     pub identifying: IdentifyingColumns,
     /// What is measured of the quality of returns, with its limits.
@@ -63,6 +73,8 @@ pub struct Seeds {
     pub configuration: Configuration,
     /// The user's own headings and codes, as they are written.
     pub mapping: Mapping,
+    /// The columns of the user's choice that stand beside children.
+    pub own_columns: OwnColumns,
     /// How published tables are protected.
     pub disclosure: Vec<Profile>,
 }
@@ -96,6 +108,7 @@ impl Seeds {
             return Err(mistake.in_file(&listed.name));
         }
         let tables = tables::load(&SeedFile::find(folder, "tables.toml", tables::TEXT)?)?;
+        let codes = CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?;
         let published = Published::load(&SeedFile::find(folder, "published.csv", published::TEXT)?, &indicators)?;
         Ok(Seeds {
             published: published.without_places_unknown_to(&authorities),
@@ -103,7 +116,9 @@ impl Seeds {
             policies: policies::load(&SeedFile::find(folder, "policies.toml", policies::TEXT)?)?,
             synonyms: Synonyms::load(&SeedFile::find(folder, "synonyms.toml", synonyms::TEXT)?, &tables)?,
             tables,
-            codes: CodeLists::load(&SeedFile::find(folder, "codes.csv", codes::TEXT)?)?,
+            breakdowns: breakdowns::load(&SeedFile::find(folder, "breakdowns.toml", breakdowns::TEXT)?, &codes)?,
+            context: context::load(&SeedFile::find(folder, "context.toml", context::TEXT)?, &codes)?,
+            codes,
             identifying: identifying::load(&SeedFile::find(folder, "identifying.toml", identifying::TEXT)?)?,
             quality: quality::load(&SeedFile::find(folder, "quality.toml", quality::TEXT)?)?,
             targets: Targets::load(&SeedFile::find(folder, "targets.csv", targets::TEXT)?, &indicators)?,
@@ -111,6 +126,7 @@ impl Seeds {
             neighbours: None,
             configuration: Configuration::default(),
             mapping: Mapping::default(),
+            own_columns: OwnColumns::default(),
             disclosure: disclosure::load_in_force(&SeedFile::find(folder, disclosure::NAME, disclosure::TEXT)?)?,
         })
     }

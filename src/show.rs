@@ -1,6 +1,7 @@
 //! One authority's indicators for the terminal, from the report of a run: nothing is calculated again.
 
 mod cells;
+mod days;
 pub(crate) mod error;
 mod full;
 mod notes;
@@ -16,6 +17,7 @@ use crate::seeds::indicators::IndicatorSeed;
 use crate::show::error::ShowError;
 use crate::wording::mark::{LEGEND, inked};
 use crate::wording::methods::CENSUS;
+use days::Days;
 use page::Page;
 use place::{OfIndicator, Place};
 
@@ -41,7 +43,26 @@ pub(crate) fn show(report: &Report, indicators: &[IndicatorSeed], question: Ques
         Some(one) => full::text(&place, one, question.page),
         None => overview::text(&place, question.page),
     };
-    let page = question.page;
-    text.push_str(&format!("\n{}\n{}", page.indented(LEGEND, 0), page.indented(CENSUS, 0)));
+    text.push_str(&foot(question.page));
+    Ok(inked(&text, question.page.ink))
+}
+
+/// The answer from reports of several days.
+///
+/// # Errors
+/// As [`show`].
+pub(crate) fn show_days(
+    reports: &[Report],
+    indicators: &[IndicatorSeed],
+    question: Question<'_>,
+) -> Result<String, ShowError> {
+    let Question { place, indicator, page } = question;
+    let table = Days::read(reports, indicators, place)?.text(indicator, page);
+    let text = format!("{table}\n{}{}", page.indented(days::SHARED, 0), foot(page));
     Ok(inked(&text, page.ink))
+}
+
+/// What the marks mean, and what an interval means.
+fn foot(page: Page) -> String {
+    format!("\n{}\n{}", page.indented(LEGEND, 0), page.indented(CENSUS, 0))
 }

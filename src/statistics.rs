@@ -4,8 +4,10 @@
 //! an interval is about the chance in the process behind the figures, not about sampling.
 
 pub mod compound;
+pub mod control;
 pub mod difference;
 pub mod funnel;
+pub mod holm;
 pub mod mean;
 pub mod proportion;
 pub mod quantile;
@@ -48,6 +50,11 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// The interval in another unit.
+    pub(crate) fn times(&self, times: f64) -> Interval {
+        Interval { lower: self.lower * times, upper: self.upper * times }
+    }
+
     /// Whether a value is in it.
     pub fn holds(&self, value: f64) -> bool {
         self.lower <= value && value <= self.upper

@@ -99,6 +99,11 @@ impl Timeframe {
         Timeframe { as_at, known: as_at, basis, window_start, school_cohort_day }
     }
 
+    /// The timeframe of a month alone, from its first day to its last.
+    pub(crate) fn of_month(last: Day) -> Timeframe {
+        Timeframe { window_start: last.first_of_month(), ..Timeframe::of_month_end(last, Basis::Rolling) }
+    }
+
     /// The timeframe of the day up to which things are known, where this one looks ahead from it.
     pub(crate) fn now(&self) -> Timeframe {
         Timeframe::of_month_end(self.known, self.basis)

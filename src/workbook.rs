@@ -20,15 +20,20 @@ mod line;
 mod notes;
 mod place;
 mod properties;
+mod series;
 mod sheet;
 mod summary;
 mod targets;
 mod years;
 
+use crate::charts::flows::FlowCharts;
+use crate::charts::series::Series;
 use crate::fault::{self, Leaf, SystemError};
+use crate::level::Level;
 use crate::output::error::ReportError;
-use crate::pack::Packs;
+use crate::pack::{About, Packs};
 use crate::seeds::indicators::IndicatorSeed;
+use line::Line;
 use miette::Diagnostic;
 use rust_xlsxwriter::{Workbook, XlsxError};
 use sheet::Sheet;
@@ -84,29 +89,60 @@ pub fn write(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> 
 }
 
 fn of_packs(packs: &Packs, indicators: &[IndicatorSeed], unfinished: &Path) -> Result<Vec<u8>, WorkbookError> {
+    let before = [notes::sheet(&packs.about), definitions::sheet(indicators)];
+    let tables = TABLES.iter().map(|make| make(packs));
+    let cover = |of_tables| cover::lines(packs, of_tables);
+    assembled((&packs.about, &cover::title(packs)), cover, &before, tables, unfinished)
+}
+
+/// The workbook over several days, of the charts of each place, as [`write`].
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn write_series(
+    about: &About,
+    places: &[(Level, Series, Option<FlowCharts>)],
+    indicators: &[IndicatorSeed],
+    unfinished: &Path,
+) -> Result<Vec<u8>, WorkbookError> {
+    let make = || {
+        let before = [notes::sheet(about), definitions::sheet(indicators)];
+        let tables = [series::days(places), series::months(places)].into_iter();
+        let cover = |of_tables| cover::lines_of_series(about, of_tables);
+        assembled((about, &cover::title_of_series(about)), cover, &before, tables, unfinished)
+    };
+    fault::system_failures_in(make)
+        .unwrap_or_else(|source| Err(WorkbookError::Wait { folder: unfinished.to_owned(), source }))
+}
+
+/// A workbook of a cover, contents, what stands before the tables, and the tables.
+fn assembled(
+    (about, title): (&About, &str),
+    cover: impl Fn(usize) -> Vec<Line>,
+    before: &[Sheet],
+    tables: impl Iterator<Item = Sheet>,
+    unfinished: &Path,
+) -> Result<Vec<u8>, WorkbookError> {
     let mut workbook = Workbook::new();
     layout::begin(&mut workbook)?;
-    workbook.set_tempdir(unfinished)?.set_properties(&properties::of(packs)?);
+    workbook.set_tempdir(unfinished)?.set_properties(&properties::of(about, title)?);
     // The cover and the contents come before what they describe.
     workbook.add_worksheet();
     workbook.add_worksheet();
     let mut listed = Vec::new();
-    for sheet in [notes::sheet(&packs.about), definitions::sheet(indicators)].iter().filter(|sheet| sheet.has_rows()) {
-        layout::sheet(workbook.add_worksheet(), sheet, &above::lines(sheet, &packs.about))?;
+    for sheet in before.iter().filter(|sheet| sheet.has_rows()) {
+        layout::sheet(workbook.add_worksheet(), sheet, &above::lines(sheet, about))?;
         listed.push(contents::row(sheet));
     }
     let before = listed.len();
-    for make in TABLES {
-        let sheet = make(packs);
-        if sheet.has_rows() {
-            layout::sheet(workbook.add_worksheet_with_low_memory()?, &sheet, &above::lines(&sheet, &packs.about))?;
-            listed.push(contents::row(&sheet));
-        }
+    for sheet in tables.filter(Sheet::has_rows) {
+        layout::sheet(workbook.add_worksheet_with_low_memory()?, &sheet, &above::lines(&sheet, about))?;
+        listed.push(contents::row(&sheet));
     }
     let of_tables = listed.len() - before;
-    layout::cover(workbook.worksheet_from_index(0)?, &cover::lines(packs, of_tables))?;
+    layout::cover(workbook.worksheet_from_index(0)?, &cover(of_tables))?;
     let contents = contents::sheet(listed);
-    layout::sheet(workbook.worksheet_from_index(1)?, &contents, &above::lines(&contents, &packs.about))?;
+    layout::sheet(workbook.worksheet_from_index(1)?, &contents, &above::lines(&contents, about))?;
     Ok(workbook.save_to_buffer()?)
 }
 

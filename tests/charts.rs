@@ -4,6 +4,7 @@ pub mod by_hand;
 mod drawing;
 mod hidden;
 mod known;
+mod series;
 
 use by_hand::{bars, caterpillars, funnels, heat_table, slope, trend};
 use stocktake::charts::caterpillar::Caterpillar;
@@ -11,6 +12,7 @@ use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::{png, svg};
 use stocktake::rounding::Tenths;
+use stocktake::wording::value::Value;
 
 #[test]
 fn each_chart_is_drawn_as_it_was() {
@@ -22,6 +24,8 @@ fn each_chart_is_drawn_as_it_was() {
     insta::assert_snapshot!("spine", svg(&by_hand::spine()).unwrap());
     insta::assert_snapshot!("slope", svg(&slope()).unwrap());
     insta::assert_snapshot!("heat_table", svg(&heat_table(3)).unwrap());
+    insta::assert_snapshot!("series", svg(&series::series(Value::NotAvailable)).unwrap());
+    insta::assert_snapshot!("flows", svg(&series::flows()).unwrap());
 }
 
 #[test]
@@ -31,7 +35,8 @@ fn what_target_bars_show_is_said() {
         bars().alternative_text(),
         "Bars of ten indicators of Kingston upon Hull, City of, twelve months to 31 March 2011. Percentages run from 0.0% \
          (NI 101, 5 A*-C with English and maths) to 100.0% (NI 66, Reviews held on time). Of 3 targets beside a value, 1 is \
-         met and 2 are not; 1 of these could be chance. 1 without a figure. 1 figure is hidden."
+         met and 2 are not; 1 of these could be chance. 1 without a figure. 1 figure is hidden. Hidden figures \
+         are not counted; they may be better or worse."
     );
     let table = bars().table();
     assert_eq!(
@@ -50,7 +55,8 @@ fn what_a_caterpillar_shows_is_said() {
         chart.alternative_text(),
         "Values of the 3 authorities that are shown in order, with 95% limits, twelve months to 31 March 2011. They run from \
          8.0% (Authority 100) to 12.0% (Authority 102). Authority 101, in focus, has 10.0%: 1 is lower and 1 higher; low is good. England \
-         has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden."
+         has 10.7%: Authority 101 cannot be told from England. The national target is 9.5% by 2011. 1 figure is hidden. Hidden figures \
+         are not counted; they may be better or worse."
     );
     let table = chart.table();
     assert_eq!(table.rows[3][..2], ["Hidden Vale", "[c] confidential"]);
@@ -88,7 +94,8 @@ fn what_a_spine_shows_is_said() {
         by_hand::spine().alternative_text(),
         "The place of Rutland among authorities in each indicator, twelve months to 31 March 2011, with England in the middle \
          and better to the right. 1 better than England: NI 62. 1 worse than England: NI 147. 1 cannot be told from England: \
-         NI 66. It has the worst value of all in NI 147. 1 figure is hidden."
+         NI 66. It has the worst value of all in NI 147. 1 figure is hidden. Hidden figures \
+         are not counted; they may be better or worse."
     );
 }
 
@@ -108,7 +115,8 @@ fn what_a_slope_shows_is_said() {
         slope().alternative_text(),
         "Lines from 2010 to 2011 for the indicators of Rutland. Better beyond chance: NI 62, Three or more placements (from \
          14.0% to 8.0%). Worse beyond chance: NI 66, Reviews held on time (from 96.0% to 88.0%). 2 cannot be told from \
-         chance. 1 without a value in both years. 1 figure is hidden."
+         chance. 1 without a value in both years. 1 figure is hidden. Hidden figures \
+         are not counted; they may be better or worse."
     );
 }
 
@@ -117,7 +125,8 @@ fn what_a_heat_table_shows_is_said() {
     assert_eq!(
         heat_table(3).alternative_text(),
         "A table of 3 authorities by 10 indicators, twelve months to 31 March 2011. Of 28 values 10 are better than England \
-         beyond chance, 10 worse, and 8 cannot be told from it. 1 figure is hidden."
+         beyond chance, 10 worse, and 8 cannot be told from it. 1 figure is hidden. Hidden figures \
+         are not counted; they may be better or worse."
     );
     let table = heat_table(3).table();
     let cell_of = |name: &str, at: usize| table.rows.iter().find(|row| row[0] == name).unwrap()[at].as_str();

@@ -365,3 +365,25 @@ fn two_files_of_many_authorities_are_named_once() {
     let (_, error) = said(stocktake(folder.path()).args(["check", "returns"]), 0);
     assert_eq!(error.matches("say which stands with --resubmission").count(), 1, "{error}");
 }
+
+#[test]
+fn two_checks_are_compared_by_rule() {
+    let folder = with_return(&RETURN);
+    let at = folder.path();
+    check(at, &["--out", "first"], 0);
+    // The first child's episode of no nights is taken out, and the second is given one.
+    let episodes = RETURN[1].1.replace("1,01/05/2010,S,C2,Q2,01/05/2010,X1\n1,01/05/2010,P", "1,01/05/2010,S");
+    put(at, "returns/301/2011/episodes.csv", &format!("{episodes}2,01/09/2010,P,C2,K2,01/09/2010,X1\n"));
+    check(at, &["--out", "second"], 0);
+    let compare = |more: &[&str], code| said(stocktake(at).arg("compare").args(more), code).0;
+    insta::assert_snapshot!("check-compared", compare(&["first", "second", "--out", "both"], 1));
+    let standing = cells(&at.join("both/compare/findings.csv"), &["rule", "child", "since"]);
+    assert!(standing.contains(&["355", "2", "new"].map(str::to_owned).to_vec()), "{standing:?}");
+    assert!(standing.contains(&["355", "1", "mended"].map(str::to_owned).to_vec()), "{standing:?}");
+    assert!(standing.contains(&["501", "2", "still there"].map(str::to_owned).to_vec()), "{standing:?}");
+    assert_eq!(compare(&["first", "first"], 0).matches("still there").count(), 0);
+    assert!(compare(&["first", "second", "--children"], 1).contains("mended  301"));
+    fs::create_dir(at.join("empty")).unwrap();
+    let (_, error) = said(stocktake(at).args(["compare", "first", "empty"]), 2);
+    assert!(error.contains("empty holds no check, and the other does"), "{error}");
+}

@@ -225,9 +225,32 @@ fn a_folder_that_is_no_report_is_refused_with_what_to_give() {
     fs::create_dir(folder.path().join("b")).unwrap();
     let error = stopped(folder.path());
     assert!(error.contains("b is not a report of stocktake: it has no run.json"), "{error}");
-    run(folder.path(), "returns", "b", &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]);
-    let error = stopped(folder.path());
-    assert!(error.contains("give one of them, such as b/2010-12-31"), "{error}");
+}
+
+#[test]
+fn each_of_several_days_is_compared_with_the_same_day() {
+    let folder = returns();
+    write_returns(folder.path(), "later", &with_a_third_placement());
+    run(folder.path(), "returns", "a", &["--as-at", "2010-08-31", "--as-at", "2010-12-31"]);
+    run(folder.path(), "later", "b", &["--as-at", "2010-08-31", "--as-at", "2010-12-31", "--as-at", "2011-03-31"]);
+    let out = compare(folder.path(), &["--out", "c"], 1);
+    // The third placement began on 1 September.
+    let (august, december) = out.split_once("2010-12-31\n\n").unwrap();
+    assert!(
+        august.starts_with("2010-08-31\n\n") && august.contains("No figure differs: all 30 are the same."),
+        "{out}"
+    );
+    assert!(december.contains("figures differ") && december.contains("fewer_than_three_placements"), "{out}");
+    assert!(out.ends_with("2011-03-31: in one of the two runs alone\n"), "{out}");
+    assert!(folder.path().join("c/2010-12-31/compare/figures.csv").is_file());
+
+    // A run for one day beside one for several is compared on that day.
+    run(folder.path(), "returns", "a1", &["--as-at", "2010-08-31"]);
+    let (out, _) = said(stocktake(folder.path()).args(["compare", "a1", "a"]), 0);
+    assert!(out.starts_with("2010-08-31\n\n") && out.ends_with("2010-12-31: in one of the two runs alone\n"), "{out}");
+    run(folder.path(), "returns", "a2", &["--as-at", "2011-03-31"]);
+    let (_, error) = said(stocktake(folder.path()).args(["compare", "a2", "a"]), 2);
+    assert!(error.contains("the two runs have no day in common"), "{error}");
 }
 
 #[test]

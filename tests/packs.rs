@@ -41,6 +41,8 @@ pub fn beside(name: &str, value: i64, significance: Significance) -> Beside {
         value: Printed::Number(value),
         of_year: None,
         significance: Some(significance),
+        is_beyond_99_8: false,
+        leaves_out_hidden: false,
         not_tested: None,
     }
 }
@@ -58,6 +60,7 @@ pub fn target(value: &str, met: bool, above: i64, significance: targets::MetAt95
         year: 2011,
         met: Some(met),
         significance: Some(significance),
+        is_beyond_99_8: false,
         above: Some(Tenths(above)),
         children: None,
         in_words: String::new(),
@@ -73,6 +76,8 @@ pub fn pack(code: &str, name: &str, indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
+        by_group: Vec::new(),
     }
 }
 

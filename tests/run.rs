@@ -6,6 +6,7 @@ mod paths;
 mod quotes;
 mod remedies;
 mod said;
+mod series;
 
 use crate::folder::{copy, data, in_one_line, rows, said, stocktake, tree};
 use std::fs;

@@ -149,7 +149,7 @@ fn a_day_that_is_not_given_is_told_by_the_returns_without_settings_too() {
 fn several_days_stand_in_the_name_of_their_folders() {
     let folder = folder(SETTINGS);
     let (out, _) = run(folder.path(), "run --as-at 2010-10-31 --as-at 2010-11-30", 0);
-    assert!(out.contains("Written to reports/2010-10-31, reports/2010-11-30\n"), "{out}");
+    assert!(out.contains("Written to reports/2010-10-31, reports/2010-11-30, reports/series\n"), "{out}");
     for day in ["2010-10-31", "2010-11-30"] {
         assert_eq!(record(folder.path(), &format!("reports/{day}"))["as_at"], day);
     }

@@ -256,3 +256,31 @@ fn what_cannot_be_shown_says_why_and_what_to_do() {
     fs::remove_file(&comparators).unwrap();
     assert!(stopped(here, &["r"]).contains("comparators.csv cannot be read, though run.json lists it"));
 }
+
+#[test]
+fn several_days_are_shown_side_by_side() {
+    let folder = tempfile::tempdir().unwrap();
+    let days = ["--every", "quarter", "--from", "2010-12-31", "--to", "2011-03-31", "--out", "r", "--no-charts"];
+    said(stocktake(folder.path()).arg("run").arg(data()).args(days), 0);
+    let shown =
+        |more: &[&str]| said(stocktake(folder.path()).args(["show", "r", "--authority", "993"]).args(more), 0).0;
+    let of = |day: &str, column: &str| {
+        let rows = rows(&folder.path().join("r").join(day).join("restricted/indicators.csv"));
+        rows.into_iter().find(|row| row["code"] == "993" && row["indicator"] == "62").unwrap()[column].clone()
+    };
+
+    let brief = shown(&[]);
+    assert!(brief.contains("(993), 31 December 2010 to 31 March 2011"), "{brief}");
+    assert!(brief.contains("12/2010") && brief.contains("03/2011"), "{brief}");
+    let line = brief.lines().find(|line| line.starts_with("62 ")).unwrap();
+    let [december, march] = ["2010-12-31", "2011-03-31"].map(|day| of(day, "value"));
+    assert!(line.contains(&format!("{december}%")) && line.contains(&format!("{march}%")), "{line}");
+    assert!(in_one_line(&brief).contains("Successive days share most of their children"), "{brief}");
+
+    let full = shown(&["--indicator", "62"]);
+    let line = full.lines().find(|line| line.starts_with("2010-12-31")).unwrap();
+    assert!(
+        line.contains(&format!("{} of {}", of("2010-12-31", "numerator"), of("2010-12-31", "denominator"))),
+        "{line}"
+    );
+}

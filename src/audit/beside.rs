@@ -3,7 +3,7 @@
 
 use super::files::not_followed;
 use crate::contract::{
-    BACKTEST_RECORD, CHECK_RECORD, COMPARISON_RECORD, FORECAST_RECORD, PROFILE, PUBLISH, RECORD, TABLES,
+    BACKTEST_RECORD, CHECK_RECORD, COMPARISON_RECORD, FORECAST_RECORD, PROFILE, PUBLISH, RECORD, SERIES_RECORD, TABLES,
 };
 use crate::output::folder::earlier_outputs;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// The records of reports of every kind.
-const RECORDS: [&str; 5] = [RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD, FORECAST_RECORD];
+const RECORDS: [&str; 6] = [RECORD, SERIES_RECORD, CHECK_RECORD, COMPARISON_RECORD, BACKTEST_RECORD, FORECAST_RECORD];
 
 /// What no record beside it accounts for, a line each, in a report or in a folder of reports for several days.
 pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
@@ -30,7 +30,7 @@ pub(crate) fn not_accounted_for(given: &Path) -> Vec<String> {
         if path.is_symlink() {
             // That of publish/ is named with its files.
             found.extend((name != PUBLISH).then(|| not_followed(&path)));
-        } else if !is_report && path.join(PUBLISH).is_dir() {
+        } else if !is_report && (path.join(PUBLISH).is_dir() || path.join(SERIES_RECORD).is_file()) {
             found.extend(not_accounted_for(&path));
         } else if name != PUBLISH && !accounted.contains(&name) && !only_ignores(&path) {
             found.push(format!(

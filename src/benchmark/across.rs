@@ -41,6 +41,8 @@ pub struct OfAuthority {
     pub uncertainty: Option<Uncertainty>,
     /// How it differs from England; none where one of the two is not known, or the figure may not be judged.
     pub significance: Option<Significance>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
 }
 
 impl Across {
@@ -74,7 +76,10 @@ impl Across {
                     seed.good,
                 )
             });
-            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, significance }
+            let is_beyond_99_8 = beside
+                .zip(uncertainty)
+                .is_some_and(|(england, uncertainty)| uncertainty.excludes_at_99_8(england.value));
+            OfAuthority { code: code.clone(), name: named(code), known, uncertainty, significance, is_beyond_99_8 }
         };
         let authorities = listed.codes().map(authority).collect();
         Across { indicator: seed.number, england, is_england_hidden, funnel: places.funnel, authorities }

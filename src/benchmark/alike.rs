@@ -21,6 +21,8 @@ pub enum NotCompared {
         /// The year from the returns.
         returns: i32,
     },
+    /// Another publication has the earlier one.
+    OtherPublication(i32),
 }
 
 impl NotCompared {
@@ -37,6 +39,7 @@ impl NotCompared {
             NotCompared::OtherSource { published, returns } => {
                 format!("{published} is as published and {returns} from the returns")
             }
+            NotCompared::OtherPublication(year) => format!("{year} is from another publication"),
         }
     }
 }
@@ -53,6 +56,7 @@ pub(crate) fn not_compared(now: &Standing, before: &Standing) -> Option<NotCompa
     let of_sources = match (now.source.is_published(), before.source.is_published()) {
         (true, false) => Some(NotCompared::OtherSource { published: now.year, returns: before.year }),
         (false, true) => Some(NotCompared::OtherSource { published: before.year, returns: now.year }),
+        (true, true) if now.source != before.source => Some(NotCompared::OtherPublication(before.year)),
         _ => None,
     };
     judged(before)
@@ -150,7 +154,9 @@ mod tests {
             why(&published(2011), &own(2010)).as_deref(),
             Some("2011 is as published and 2010 from the returns")
         );
-        assert_eq!(why(&published(2011), &standing(2010, Source::Published(String::new()))), None);
+        assert_eq!(why(&published(2011), &published(2010)), None);
+        let other = standing(2010, Source::Published("SFR30/2011".to_owned()));
+        assert_eq!(why(&published(2011), &other).as_deref(), Some("2010 is from another publication"));
     }
 
     #[test]

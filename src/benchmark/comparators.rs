@@ -34,6 +34,8 @@ pub struct Comparator {
     pub with_figure: usize,
     /// How many of those are published figures.
     pub published: usize,
+    /// How many have a figure that is hidden.
+    pub hidden: usize,
     /// Their unweighted mean.
     pub mean: Option<f64>,
     /// Their median.
@@ -42,6 +44,8 @@ pub struct Comparator {
     pub points: Option<f64>,
     /// Whether the figure's 95% interval leaves out the comparator's value.
     pub significance: Option<Significance>,
+    /// Whether its 99.8% interval does too.
+    pub is_beyond_99_8: bool,
     /// Why the figure may not be judged, so that the difference is not tested. The comparator's value is taken as it is.
     pub not_judged: Option<NotJudged>,
 }
@@ -100,8 +104,8 @@ impl GroupFigures {
         let published =
             with_figure.iter().filter(|(_, standing)| matches!(standing.source, Source::Published(_))).count();
         let known = if group.code.is_empty() { Default::default() } else { standings.latest(&group.code, indicator) };
-        let are_hidden = || group.members.iter().any(|code| standings.of(code, indicator, 0).is_hidden());
-        let is_hidden = if group.code.is_empty() { values.is_empty() && are_hidden() } else { known.is_hidden() };
+        let hidden = group.members.iter().filter(|code| standings.of(code, indicator, 0).is_hidden()).count();
+        let is_hidden = if group.code.is_empty() { values.is_empty() && hidden > 0 } else { known.is_hidden() };
         let comparator = |whole: Option<Standing>, used: bool| Comparator {
             kind: group.kind,
             name: group.name.clone(),
@@ -112,10 +116,12 @@ impl GroupFigures {
             authorities: group.members.len(),
             with_figure: values.len(),
             published,
+            hidden,
             mean: (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64),
             median: quantile(&values, 0.5),
             points: None,
             significance: None,
+            is_beyond_99_8: false,
             not_judged: None,
         };
         // The returns of a single authority would be compared with themselves.
@@ -150,6 +156,7 @@ impl GroupFigures {
             let uncertainty = this.uncertainty.filter(|_| comparator.not_judged.is_none());
             let interval = uncertainty.map(|uncertainty| uncertainty.beside(value));
             comparator.significance = Some(Significance::beside(value, interval, this.good));
+            comparator.is_beyond_99_8 = uncertainty.is_some_and(|uncertainty| uncertainty.excludes_at_99_8(value));
         }
         comparator
     }

@@ -70,7 +70,9 @@ impl<F> ComparedFigure<F> {
     pub(super) fn untold(mut self) -> ComparedFigure<F> {
         if self.standing.as_ref().is_none_or(|standing| !standing.source.is_published()) {
             self.change = None;
-            self.comparators.iter_mut().for_each(|comparator| comparator.significance = None);
+            for comparator in &mut self.comparators {
+                (comparator.significance, comparator.is_beyond_99_8) = (None, false);
+            }
         }
         self
     }

@@ -12,6 +12,7 @@ use super::uncertainty::Uncertainty;
 use crate::seeds::authorities::ENGLAND_CODE;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::unit::Unit;
 use std::collections::BTreeMap;
 
 /// A rank among others, and where the others' figures come from.
@@ -123,7 +124,12 @@ fn place_all<'run>(
 ) -> BTreeMap<&'run str, Result<Placed, NotJudged>> {
     let ranked = |standing: &Standing| {
         let uncertainty = Uncertainty::of(standing, seed.unit, configuration.interval);
-        Ranked { value: standing.value, interval: uncertainty.map(|uncertainty| uncertainty.at_95) }
+        let counts = standing.counts.filter(|_| seed.unit == Unit::Percent);
+        Ranked {
+            value: standing.value,
+            interval: uncertainty.map(|uncertainty| uncertainty.at_95),
+            counts: counts.map(|counts| counts.fraction()),
+        }
     };
     let all: Vec<Ranked> = standings.values().map(ranked).collect();
     let from_returns = standings.values().filter(|standing| matches!(standing.source, Source::Returns(_))).count();

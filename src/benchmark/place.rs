@@ -1,9 +1,9 @@
 //! Where a place stands among others: its rank and band, and the ranks that chance allows.
 
-use crate::statistics::Interval;
-use crate::statistics::difference::square_and_add;
+use crate::statistics::difference::{Fraction, fisher_if_small, square_and_add};
 use crate::statistics::quantile::{Band, Quartiles};
 use crate::statistics::rank::ranks;
+use crate::statistics::{Confidence, Interval};
 use crate::unit::Good;
 
 /// One of the values that are ranked.
@@ -13,6 +13,16 @@ pub(crate) struct Ranked {
     pub value: f64,
     /// Its 95% interval; none where the counts behind it are not known.
     pub interval: Option<Interval>,
+    /// The counts of a percentage; none of a mean score, or where they are not known.
+    pub counts: Option<Fraction>,
+}
+
+impl Ranked {
+    /// Whether the exact test, where counts are small, lets two differ.
+    fn may_differ(&self, other: &Ranked) -> bool {
+        let p = self.counts.zip(other.counts).and_then(|(one, other)| fisher_if_small(one, other));
+        p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail())
+    }
 }
 
 /// The rank of one value among others.
@@ -45,7 +55,7 @@ pub struct Allowed {
 pub(crate) const LEAST_FOR_BANDS: usize = 4;
 
 /// The rank of each, in the order given. Two can be told apart where the interval of their difference, by
-/// [`square_and_add`], excludes zero; one whose counts are not known cannot be told apart from any.
+/// [`square_and_add`], excludes zero, and Fisher's exact test agrees where counts are small; one whose counts are not known cannot be told apart from any.
 pub(crate) fn places(ranked: &[Ranked], good: Good) -> Vec<Place> {
     let values: Vec<f64> = ranked.iter().map(|one| one.value).collect();
     let quartiles = quartiles(&values);
@@ -100,8 +110,9 @@ fn allowed(one: &Ranked, ranked: &[Ranked], good: Good) -> Option<Allowed> {
             Good::High => (difference.lower > 0.0, difference.upper < 0.0),
             Good::Low => (difference.upper < 0.0, difference.lower > 0.0),
         };
-        better += usize::from(is_better);
-        worse += usize::from(is_worse);
+        let differs = (is_better || is_worse) && other.may_differ(one);
+        better += usize::from(is_better && differs);
+        worse += usize::from(is_worse && differs);
     }
     let all = ranked.len();
     Some(Allowed { best: 1 + better, worst: all - worse, not_told_apart: all - 1 - better - worse })
@@ -116,7 +127,8 @@ mod tests {
 
     fn of(count: u32, of: u32) -> Ranked {
         let interval = wilson(count.into(), of.into(), Percent95);
-        Ranked { value: f64::from(count) / f64::from(of), interval }
+        let counts = Some(Fraction { count: count.into(), of: of.into() });
+        Ranked { value: f64::from(count) / f64::from(of), interval, counts }
     }
 
     #[test]
@@ -168,8 +180,15 @@ mod tests {
     }
 
     #[test]
+    fn small_counts_must_pass_fishers_test_too() {
+        // 10 of 10 and 6 of 10: the interval is above nought, Fisher's probability is 0.0867; with 5 of 10 it is 0.0325.
+        let apart = |count| places(&[of(10, 10), of(count, 10)], Good::High)[0].allowed.unwrap().not_told_apart == 0;
+        assert_eq!([5, 6].map(apart), [true, false]);
+    }
+
+    #[test]
     fn equal_values_without_width_cannot_be_told_apart() {
-        let certain = Ranked { value: 14.0, interval: Some(Interval { lower: 14.0, upper: 14.0 }) };
+        let certain = Ranked { value: 14.0, interval: Some(Interval { lower: 14.0, upper: 14.0 }), counts: None };
         for good in [Good::High, Good::Low] {
             let allowed = places(&[certain, certain], good)[0].allowed;
             assert_eq!(allowed, Some(Allowed { best: 1, worst: 2, not_told_apart: 1 }));
@@ -178,7 +197,7 @@ mod tests {
 
     #[test]
     fn one_without_counts_has_a_rank_and_is_told_apart_from_none() {
-        let hidden = Ranked { value: 0.5, interval: None };
+        let hidden = Ranked { value: 0.5, interval: None, counts: None };
         let places = places(&[of(99, 100), hidden, of(1, 100)], Good::High);
         assert_eq!((places[1].rank, places[1].allowed), (2, None));
         assert_eq!(places[0].allowed.unwrap(), Allowed { best: 1, worst: 2, not_told_apart: 1 });

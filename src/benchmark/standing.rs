@@ -3,11 +3,12 @@
 //! The two are never mixed silently: where both are known, the one that is not used is kept beside the other,
 //! and every standing names its source.
 
-use crate::doubt::range::Fraction;
+use crate::doubt::range;
 use crate::figures::{Behind, Figure, Status};
 use crate::rounding::value;
 use crate::seeds::published::Symbol;
 use crate::statistics::Interval;
+use crate::statistics::difference::Fraction;
 use crate::unit::Unit;
 use crate::verdict::Reliance;
 use std::fmt;
@@ -62,6 +63,13 @@ pub struct Counts {
     pub denominator: u64,
     /// The sum of the squared scores (NI 58), which no publication gives.
     pub squares: Option<u64>,
+}
+
+impl Counts {
+    /// So many children of so many.
+    pub(crate) fn fraction(&self) -> Fraction {
+        Fraction { count: self.numerator, of: self.denominator }
+    }
 }
 
 /// The value of a place in a year.
@@ -137,11 +145,11 @@ impl Standing {
         let shown = value(unit, figure.numerator, figure.denominator)?;
         let counts =
             Counts { numerator: figure.numerator, denominator: figure.denominator, squares: Some(figure.squares) };
-        let value_of = |end: Fraction| unit.times() as f64 * end.numerator as f64 / end.denominator as f64;
+        let value_of = |end: range::Fraction| unit.times() as f64 * end.numerator as f64 / end.denominator as f64;
         let range = figure.range().filter(|range| range.low != range.high);
         Some(Standing {
             year,
-            value: value_of(Fraction { numerator: figure.numerator, denominator: figure.denominator }),
+            value: value_of(range::Fraction { numerator: figure.numerator, denominator: figure.denominator }),
             left_open: range.map(|range| [range.low, range.high].map(value_of)),
             settled: false,
             shown: shown.to_string(),

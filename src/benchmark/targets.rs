@@ -7,6 +7,7 @@ use super::uncertainty::Uncertainty;
 use crate::rounding::{Tenths, excess, tenths};
 use crate::seeds::indicators::IndicatorSeed;
 use crate::seeds::targets::Target;
+use crate::statistics::Interval;
 use crate::unit::{Good, Unit};
 
 /// Whether a target is met, at 95%.
@@ -79,11 +80,15 @@ pub struct Against {
     pub not_judged: Option<NotJudged>,
     /// The same at 95%; none where there is no interval.
     pub significance: Option<MetAt95>,
+    /// Whether it is met, or missed, at 99.8% too.
+    pub is_beyond_99_8: bool,
     /// The gap in children; none for mean scores, and where counts are not known.
     pub children: Option<Children>,
     /// The path; none where there is no earlier year to compare the value with, or that year is the target's
-    /// or later.
+    /// or later, or meets the target already.
     pub path: Option<Path>,
+    /// The first year known, where it meets the target already: no path leads from it.
+    pub already_met: Option<Standing>,
     /// The yearly change that would still meet it, in points; none where it is met, due or past.
     pub yearly: Option<f64>,
 }
@@ -98,8 +103,10 @@ impl Against {
             met: None,
             not_judged: None,
             significance: None,
+            is_beyond_99_8: false,
             children: None,
             path: None,
+            already_met: None,
             yearly: None,
         }
     }
@@ -123,8 +130,15 @@ impl Against {
         against.above = above;
         against.met = Some(met);
         against.children = children;
-        against.significance = uncertainty.map(|uncertainty| significance(target, indicator.good, uncertainty));
-        against.path = path(target, indicator.good, standing, years);
+        let goal = target.value.as_f64();
+        let told = |interval| significance(goal, indicator.good, interval);
+        against.significance = uncertainty.map(|uncertainty| told(uncertainty.beside(goal)));
+        let at_99_8 = uncertainty.and_then(|uncertainty| uncertainty.beside_at_99_8(goal));
+        against.is_beyond_99_8 = at_99_8.is_some_and(|interval| told(interval).is_beyond_chance(met));
+        match first_compared(standing, years) {
+            Some(first) if meets(target, indicator.good, first.value) => against.already_met = Some(first.clone()),
+            first => against.path = first.and_then(|first| path(target, indicator.good, standing, first)),
+        }
         let ahead = target.year - standing.year;
         against.yearly = (!met && ahead > 0).then(|| (target.value.as_f64() - standing.value) / f64::from(ahead));
         against
@@ -170,9 +184,7 @@ fn children(excess: i128, met: bool) -> Children {
     if met { Children::ToSpare(number(size / CHILD)) } else { Children::Short(number(size.div_ceil(CHILD))) }
 }
 
-fn significance(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt95 {
-    let goal = target.value.as_f64();
-    let interval = uncertainty.beside(goal);
+fn significance(goal: f64, good: Good, interval: Interval) -> MetAt95 {
     match good {
         Good::High if interval.lower >= goal => MetAt95::Met,
         Good::High if interval.upper < goal => MetAt95::NotMet,
@@ -182,13 +194,16 @@ fn significance(target: &Target, good: Good, uncertainty: &Uncertainty) -> MetAt
     }
 }
 
-/// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
-/// stays at the target. It begins at a value with which this one is compared: what is published is not on a path
-/// of the returns.
-fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -> Option<Path> {
+/// The first year with which a value is compared: what is published is not on a path of the returns.
+fn first_compared<'year>(standing: &Standing, years: &[&'year Standing]) -> Option<&'year Standing> {
     let is_compared = |earlier: &Standing| not_compared(standing, earlier).is_none();
     let earlier = years.iter().filter(|earlier| earlier.year < standing.year && is_compared(earlier));
-    let from = earlier.min_by_key(|earlier| earlier.year)?;
+    earlier.min_by_key(|earlier| earlier.year).copied()
+}
+
+/// `first + (target - first) (year - first year) / (target year - first year)`; past the target's year the path
+/// stays at the target.
+fn path(target: &Target, good: Good, standing: &Standing, from: &Standing) -> Option<Path> {
     let (so_far, whole) = (standing.year - from.year, target.year - from.year);
     if whole <= 0 {
         return None;
@@ -199,7 +214,7 @@ fn path(target: &Target, good: Good, standing: &Standing, years: &[&Standing]) -
         Good::High => standing.value - expected,
         Good::Low => expected - standing.value,
     };
-    Some(Path { from: (*from).clone(), expected, ahead })
+    Some(Path { from: from.clone(), expected, ahead })
 }
 
 #[cfg(test)]

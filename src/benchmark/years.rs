@@ -5,7 +5,7 @@ use super::significance::Significance;
 use super::standing::{Counts, Known, Standing};
 use super::uncertainty::{bounds, percent};
 use crate::seeds::configuration::IntervalMethod;
-use crate::statistics::difference::{Fraction, fisher, is_small, newcombe, square_and_add};
+use crate::statistics::difference::{Fraction, fisher_if_small, newcombe, square_and_add};
 use crate::statistics::trend::{self, Trend, Way};
 use crate::statistics::{Confidence, Interval};
 use crate::unit::{Good, Unit};
@@ -74,7 +74,7 @@ fn change(now: &Standing, before: &Standing, unit: Unit, good: Good) -> Change {
     let not_compared = not_compared(now, before);
     let tested = match (unit, now.counts.zip(before.counts)) {
         _ if not_compared.is_some() => None,
-        (Unit::Percent, Some((now, before))) => of_percentages(fraction(&now), fraction(&before), good),
+        (Unit::Percent, Some((now, before))) => of_percentages(now.fraction(), before.fraction(), good),
         _ => of_intervals(now, before, unit, good),
     };
     let untested = Tested { interval: None, p: None, method: "", significance: Significance::NotTested };
@@ -92,7 +92,7 @@ struct Tested {
 /// By the interval; where counts are small, Fisher's probability must be below 5% as well.
 fn of_percentages(now: Fraction, before: Fraction, good: Good) -> Option<Tested> {
     let interval = newcombe(now, before, Confidence::Percent95)?;
-    let p = if is_small(now, before) { Some(fisher(now, before)?) } else { None };
+    let p = fisher_if_small(now, before);
     let sure = p.is_none_or(|p| p < 2.0 * Confidence::Percent95.tail());
     let significance = Significance::of(sure && interval.lower > 0.0, sure && interval.upper < 0.0, good);
     let method = if p.is_some() { "newcombe_10_and_fisher" } else { "newcombe_10" };
@@ -132,7 +132,7 @@ pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Result<Trending, No
         return Some(Err(why));
     }
     let counts: Option<Vec<Fraction>> =
-        standings.iter().map(|standing| standing.counts.as_ref().map(fraction)).collect();
+        standings.iter().map(|standing| standing.counts.as_ref().map(Counts::fraction)).collect();
     let trend = match (unit, counts) {
         (Unit::Percent, Some(counts)) => trend::of_proportions(&counts.try_into().ok()?)?,
         _ => {
@@ -145,10 +145,6 @@ pub(crate) fn trending(years: &[Year], unit: Unit) -> Option<Result<Trending, No
         }
     };
     Some(Ok(Trending { from: latest.last()?.year, trend, sources: sources(&standings) }))
-}
-
-fn fraction(counts: &Counts) -> Fraction {
-    Fraction { count: counts.numerator, of: counts.denominator }
 }
 
 /// `2007 to 2010 published (SFR30/2011), 2011 returns`.

@@ -41,6 +41,8 @@ pub struct Cell {
     pub value: Value,
     /// How it differs from England; none where the two cannot be compared.
     pub significance: Option<Significance>,
+    /// Whether that is significant at 99.8% too.
+    pub is_beyond_99_8: bool,
 }
 
 /// The layout, in pixels.
@@ -51,11 +53,16 @@ const HEAD: f64 = 34.0;
 const ROWS: usize = 20;
 
 impl Cell {
+    /// How it differs from England, at 95% and 99.8%.
+    fn mark(self) -> Option<Mark> {
+        self.significance.map(|significance| Mark::at_both(significance, self.is_beyond_99_8))
+    }
+
     /// The word under the value; none under a symbol, which is explained above the table.
     fn word(self) -> String {
         match self.significance {
             Some(Significance::NotTested) => "untested".to_owned(),
-            Some(Significance::NotSignificant) => Mark::Chance.in_words(),
+            Some(Significance::NotSignificant) => Mark::Similar.in_words(),
             Some(significance) => Mark::of_significance(significance).word().to_owned(),
             None => String::new(),
         }
@@ -67,7 +74,7 @@ impl HeatTable {
     pub fn new(when: String, columns: Vec<(Indicator, Value)>, mut rows: Vec<Row>) -> HeatTable {
         rows.sort_by(|one, other| (&one.place.name, &one.place.code).cmp(&(&other.place.name, &other.place.code)));
         for cell in rows.iter_mut().flat_map(|row| &mut row.cells).filter(|cell| cell.value.number().is_none()) {
-            cell.significance = None;
+            (cell.significance, cell.is_beyond_99_8) = (None, false);
         }
         HeatTable { when, columns, rows }
     }
@@ -172,13 +179,7 @@ impl Chart for HeatTable {
             self.columns.iter().flat_map(|(indicator, _)| [indicator.name(), format!("{} is", indicator.name())]);
         let cells = |row: &Row| {
             let both = row.cells.iter().zip(&self.columns).flat_map(|(cell, (indicator, _))| {
-                [
-                    cell.value.in_words(indicator.unit),
-                    cell.significance
-                        .map(|significance| Mark::of_significance(significance).word())
-                        .unwrap_or_default()
-                        .to_owned(),
-                ]
+                [cell.value.in_words(indicator.unit), cell.mark().map(Mark::word).unwrap_or_default().to_owned()]
             });
             std::iter::once(row.place.name.clone()).chain(both).collect()
         };
@@ -214,8 +215,11 @@ impl Chart for HeatTable {
             paper.words((x + 18.0, line), words, Lettering::QUIET, Anchor::Start)?;
             x += 18.0 + Lettering::QUIET.width(words) + 28.0;
         }
-        let chance = format!("{}: cannot be told from England at 95%", Mark::Chance.in_words());
-        paper.words((x, line), &chance, Lettering::QUIET, Anchor::Start)?;
+        let words = "two triangles: at 99.8%";
+        paper.words((x, line), words, Lettering::QUIET, Anchor::Start)?;
+        x += Lettering::QUIET.width(words) + 28.0;
+        let similar = format!("{}: not significant at 95%", Mark::Similar.in_words());
+        paper.words((x, line), &similar, Lettering::QUIET, Anchor::Start)?;
         paper.words((MARGIN, line + LINE), &self.symbols(), Lettering::QUIET, Anchor::Start)?;
         for ((at, row), top) in self.rows.iter().enumerate().zip(self.tops()) {
             if at % ROWS == 0 {

@@ -21,6 +21,8 @@ pub(crate) enum Glyph {
     Target,
     /// The authority's own target.
     LocalTarget,
+    /// The path to a target.
+    Path,
     /// England: a diamond.
     England,
     /// The mean of statistical neighbours: a hollow diamond.
@@ -35,6 +37,8 @@ pub(crate) enum Glyph {
     Returned,
     /// Published.
     Published,
+    /// The target at its end.
+    Goal,
 }
 
 /// The corners of a diamond around a point.
@@ -58,6 +62,7 @@ impl Glyph {
                 tick(paper, (x, y), DARK_PINK)?;
                 paper.shape(&[(x - 7.0, y - 15.0), (x + 7.0, y - 15.0), (x, y - 7.0)], DARK_PINK)
             }
+            Glyph::Path => paper.dashes(&[(x - 9.0, y), (x + 9.0, y)], ORANGE, 2.5),
             Glyph::England => paper.shape(&diamond((x, y), 7.0), BLACK),
             Glyph::Neighbours => {
                 paper.shape(&diamond((x, y), 7.5), BLACK)?;
@@ -68,6 +73,7 @@ impl Glyph {
             Glyph::MiddleHalf => paper.rectangle((x - 9.0, y - 7.0), (x + 9.0, y + 7.0), OTHERS),
             Glyph::Returned => paper.disc((x, y), 6.0, DARK_BLUE),
             Glyph::Published => paper.ring((x, y), 6.5, DARK_BLUE),
+            Glyph::Goal => paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE),
         }
     }
 

@@ -3,6 +3,9 @@
 
 mod across;
 mod authority;
+pub(crate) mod flows;
+pub(crate) mod series;
+pub(crate) mod year_end;
 
 use crate::benchmark::standing::{Known, Standing};
 use crate::benchmark::{Compared, ComparedFigure, naming};

@@ -35,6 +35,8 @@ pub struct Row {
     pub now: (i32, Value),
     /// The significance of the change; none where there is no change.
     pub significance: Option<Significance>,
+    /// Whether both values are published or both from the returns: no line joins two sources.
+    pub is_of_one_source: bool,
 }
 
 /// The layout, in pixels.
@@ -157,7 +159,8 @@ impl Chart for Slope {
 
     fn long_description(&self, table: &Table) -> String {
         format!(
-            "Each indicator is a line from its value in the year before, at the left, to its latest, at the right. Lines of \
+            "Each indicator is a line from its value in the year before, at the left, to its latest, at the right; where one \
+             is published and the other from the returns, no line joins them. Lines of \
              changes beyond chance are thick and dark, and marked better or worse; the others are thin and grey. Mean \
              scores have a scale of their own below. {}",
             table.read_out()
@@ -228,7 +231,9 @@ impl Slope {
         for (row, before, now) in &rows {
             let points = [(LEFT, axis.of(*before)), (RIGHT, axis.of(*now))];
             let (colour, wide) = if row.is_told() { (DARK_BLUE, 4.0) } else { (OTHERS, 2.0) };
-            paper.line(&points, colour, wide)?;
+            if row.is_of_one_source {
+                paper.line(&points, colour, wide)?;
+            }
             points.iter().try_for_each(|at| paper.disc(*at, wide + 1.5, colour))?;
         }
         self.draw_side(paper, &axis, &rows, (top, bottom), true)?;

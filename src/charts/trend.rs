@@ -43,6 +43,8 @@ pub struct Year {
     pub remark: String,
     /// England's value.
     pub england: Option<Tenths>,
+    /// Whether England's is a published figure.
+    pub is_england_published: bool,
     /// A remark on England's value.
     pub england_remark: String,
 }
@@ -52,6 +54,8 @@ pub struct Year {
 pub struct Path {
     /// The first year known and its value.
     pub from: (i32, Tenths),
+    /// Whether that value meets the target already, so that no path leads from it.
+    pub is_already_met: bool,
     /// The target's year and value.
     pub to: (i32, Tenths),
     /// The target in words.
@@ -120,17 +124,27 @@ impl Trend {
 
     fn marks(&self) -> Vec<(Glyph, String)> {
         let any = |is_published: bool| self.known().any(|(year, _)| year.is_published == is_published);
+        let has_path = self.path.as_ref().map(|path| !path.is_already_met);
         let marks = [
             (any(false), Glyph::Returned, "from the returns"),
             (any(true), Glyph::Published, "published"),
             (self.known().any(|(year, _)| year.limits.is_some()), Glyph::Limits, "95% limits"),
             (self.known().any(|(year, _)| year.doubt.is_some()), Glyph::Doubt, "what the files leave open"),
+            (has_path == Some(true), Glyph::Path, "straight path to the target"),
+            (has_path == Some(false), Glyph::Goal, "target"),
         ];
         marks.into_iter().filter(|(there, ..)| *there).map(|(_, mark, words)| (mark, words.to_owned())).collect()
     }
 
     fn missing(&self) -> Vec<String> {
         self.years.iter().filter(|year| year.value.is_missing()).map(|year| year.year.to_string()).collect()
+    }
+}
+
+impl Path {
+    /// `, already met in 2009`; blank where it was not.
+    fn already_met(&self) -> String {
+        if self.is_already_met { format!(", already met in {}", self.from.0) } else { String::new() }
     }
 }
 
@@ -171,7 +185,7 @@ impl Chart for Trend {
             words.push_str(&format!(" Over five years: {}.", self.told));
         }
         if let Some(path) = &self.path {
-            words.push_str(&format!(" The target is {} by {}.", path.shown, path.to.0));
+            words.push_str(&format!(" The target is {} by {}{}.", path.shown, path.to.0, path.already_met()));
         }
         let missing = self.missing();
         if !missing.is_empty() {
@@ -189,8 +203,8 @@ impl Chart for Trend {
         let doubt = if has_doubt { " A pale bar behind a dot is what the files leave open." } else { "" };
         format!(
             "Years from left to right. Full dots are from the returns, hollow ones published, with lines over their 95% \
-             limits; the line is broken where a year is not shown.{doubt} England is a thin line, the path to the target a \
-             broken one. {}",
+             limits; the line is broken where a year is not shown and where published figures meet those from the returns, \
+             which are not compared.{doubt} England is a thin line, the path to the target a broken one. {}",
             table.read_out()
         )
     }

@@ -70,6 +70,11 @@ impl Earlier {
         })
     }
 
+    /// Its findings, and the rules that were run.
+    pub(crate) fn into_parts(self) -> (Vec<FindingRow>, BTreeSet<String>) {
+        (self.findings, self.rules_run)
+    }
+
     /// Sets the findings of today beside these. A finding is the same where rule, authority, return, table and child are; of
     /// several, those with the same cells first. Files and lines may be others.
     pub(crate) fn compare(self, today: &[FindingRow], run_today: &BTreeSet<&str>) -> Since {

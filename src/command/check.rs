@@ -144,7 +144,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
 #[derive(Debug, Error, Diagnostic)]
 #[error("the returns are of several authorities, and --accepted does not say whose children it is about")]
 #[diagnostic(help("give the file a column la_code, with the authority's code in every row"))]
-struct AcceptedByWhom;
+pub(super) struct AcceptedByWhom;
 
 /// The rules with the numbers given, each once; every rule where none is given.
 fn rules_asked(numbers: &[String]) -> Result<Vec<&'static Rule>, CliError> {

@@ -3,6 +3,7 @@
 use super::error::CliError;
 use super::input::{IN_INTAKE, not_among_returns, report_input};
 use super::outcome::{Exit, print, written_at};
+use super::own_columns::OwnColumnArguments;
 use super::shared::{Inputs, ReturnsArguments, TargetArguments};
 use crate::contract::{FORECAST_RECORD, RESTRICTED};
 use crate::day::Day;
@@ -24,6 +25,7 @@ use crate::timeframe::{Timeframe, read_as_at};
 use serde::Serialize;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 /// The names in the report of a look ahead.
 const NAME: ReportName = ReportName { tables: RESTRICTED, published: None, record: FORECAST_RECORD };
@@ -59,6 +61,8 @@ pub(crate) struct Arguments {
     authority: Option<String>,
     #[command(flatten)]
     targets: TargetArguments,
+    #[command(flatten)]
+    own_columns: OwnColumnArguments,
     /// Where the tables go; without it, the look ahead is only printed
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -79,16 +83,18 @@ pub(crate) struct Arguments {
 /// Where the returns cannot be read, a day is not one to look ahead from or to, or the tables cannot be written.
 pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliError> {
     let progress = Progress::new(arguments.quiet);
-    let Arguments { reading, as_at, to, authority, targets, out, children, test, quiet } = arguments;
+    let Arguments { reading, as_at, to, authority, targets, own_columns, out, children, test, quiet } = arguments;
     let reading = reading.settled(progress)?;
     let targets = targets.settled(&reading)?;
-    let timeframe = timeframe(&as_at, to.as_deref())?;
+    let timeframe = days(&as_at, to.as_deref())?;
     if let Some(out) = &out {
         not_among_returns(&reading.returns, out)?;
     }
+    let settings = Rc::clone(&reading.settings);
     let folder = out.as_deref().map(|out| ReportFolder::open(out, NAME)).transpose().map_err(CliError::new)?;
     let mut inputs = reading.load(out.as_deref().unwrap_or(Path::new("")), authority.as_deref())?;
     targets.add_to(&mut inputs)?;
+    own_columns.add_to(&mut inputs.seeds, &settings)?;
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
     let returns = read(&found, &seeds, given, Kept::ForIndicators, progress);
     let clean = clean(some_read(returns).map_err(CliError::new)?, &seeds, &policies);
@@ -117,7 +123,7 @@ pub(crate) fn run(arguments: Arguments, words: Vec<String>) -> Result<Exit, CliE
 }
 
 /// The two days: the second is the next 31 March where it is not given.
-fn timeframe(known: &str, outturn: Option<&str>) -> Result<Timeframe, CliError> {
+pub(super) fn days(known: &str, outturn: Option<&str>) -> Result<Timeframe, CliError> {
     let known = read_as_at(known).map_err(CliError::new)?;
     let outturn = outturn.map(read_as_at).transpose().map_err(CliError::new)?;
     let next_march = || Day::thirty_first_of_march(known.plus_days(1).return_year());

@@ -1,5 +1,6 @@
 //! `stocktake run`: returns in, ten indicators out.
 
+mod days;
 mod in_force;
 mod last_report;
 mod outputs;
@@ -10,8 +11,9 @@ use super::error::CliError;
 use super::input::{not_among_returns, report_input, report_left_out, report_refused_again};
 use super::numbers;
 use super::outcome::{Exit, print, written_at};
+use super::own_columns::OwnColumnArguments;
 use super::settings::Said;
-use super::shared::{FigureArguments, Inputs, timeframe};
+use super::shared::{FigureArguments, Inputs};
 use super::summary::summary;
 use crate::benchmark::{Compared, YEARS};
 use crate::contract::RESTRICTED;
@@ -26,11 +28,11 @@ use crate::report::record::Invocation;
 use crate::returns::file::Outcome;
 use crate::returns::finding::Remedies;
 use crate::run::error::RunError;
-use crate::run::request::{Days, GivenReturns, Publication, Request, by_day};
+use crate::run::request::{GivenReturns, Publication, Request, by_day};
 use crate::run::{self, Ended};
 use crate::seeds::authorities::Authorities;
 use crate::settings_file::{Key, NAME, SettingsFile};
-use crate::timeframe::{Basis, Timeframe};
+use days::DayArguments;
 use in_force::Chosen;
 use last_report::{last_report, since};
 use outputs::OutputArguments;
@@ -51,6 +53,7 @@ const IN_INTAKE: &str = "restricted/intake.csv has all of them";
   stocktake run
   stocktake run data --as-at 2011-03-31 --out reports-by-hand
   stocktake run data --as-at 2011-03-31 --as-at 2010-03-31 --out reports-of-days
+  stocktake run data --every quarter --from 2010-06-30 --to 2011-03-31 --out quarters
   stocktake run --as-at 31/12/2010 --basis year-to-date --out year-to-date
   stocktake run my-extract --authority 302 --year 2011 --as-at 2011-03-31 \\
     --targets my-targets.csv --out my-reports
@@ -77,10 +80,8 @@ with its charts, the workbook stocktake.xlsx and, with --pdf, a document for eac
 Exit codes: 0 done; 1 done, but with --strict a figure is not available, a row was rejected or a file was \
 refused; 2 could not run, or a day has no return, and nothing was written, or output could not be; 3 what was to be published gave too much away, and nothing was written.")]
 pub(crate) struct Arguments {
-    /// The day of the figures, the last of a month, as 2011-03-31 or 31/03/2011; each of several days gets a folder
-    /// [default: the last month end that the returns cover]
-    #[arg(long, value_name = "DATE")]
-    as_at: Vec<String>,
+    #[command(flatten)]
+    days: DayArguments,
     /// Where the report goes; {as_at} in it stands for the day
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -91,6 +92,8 @@ pub(crate) struct Arguments {
     figures: FigureArguments,
     #[command(flatten)]
     comparison: ComparisonArguments,
+    #[command(flatten)]
+    own_columns: OwnColumnArguments,
     /// How many years of each figure to follow, its own included, where returns are loaded [default: 5]
     #[arg(long, value_name = "N", value_parser = numbers::years_followed)]
     years: Option<usize>,
@@ -151,10 +154,11 @@ pub(crate) fn run(mut arguments: Arguments, words: Vec<String>) -> Result<Exit, 
     Ok(if strict && !is_whole(&ended) { Exit::NotAll } else { Exit::Done })
 }
 
-/// The folder of each report, or the one that holds those of several days.
+/// The folder of each report, or the one that holds those of several days, and that of the report over all of them.
 fn written_to(ended: &Ended, request: &Request) -> String {
     let named_by_day = ended.folders.len() == 1 || by_day(&request.out).is_some();
-    let folders = if named_by_day { ended.folders.as_slice() } else { std::slice::from_ref(&request.out) };
+    let mut folders = if named_by_day { ended.folders.clone() } else { vec![request.out.clone()] };
+    folders.extend((ended.folders.len() > 1).then(|| request.folder_over_all()));
     folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
@@ -169,8 +173,10 @@ fn start_with(ended: &Ended, request: &Request) -> String {
 }
 
 fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError> {
-    let Arguments { figures, comparison, as_at, out, authority, years, outputs, publishing, .. } = arguments;
+    let Arguments { figures, comparison, own_columns, days, out, authority, years, outputs, publishing, .. } =
+        arguments;
     let basis = figures.basis();
+    let days = days.days(basis)?;
     let settings = Rc::clone(&figures.reading.settings);
     let returns = figures.reading.returns.clone();
     let out = out.or_else(|| settings.out()).ok_or_else(no_out)?;
@@ -182,15 +188,12 @@ fn request(arguments: Arguments, words: Vec<String>) -> Result<Request, CliError
     let set = settings.configuration(&inputs.seeds.authorities).map_err(CliError::new)?;
     comparison.add_to(&mut inputs.seeds, set)?;
     comparison.record(&mut inputs.lists);
+    own_columns.add_to(&mut inputs.seeds, &settings)?;
     let publishing = publishing.settled(&settings, &inputs.seeds)?;
     let chosen =
         Chosen { settings: &settings, returns: &returns, out: &out, basis, years, outputs, publishing: &publishing };
     let in_force = chosen.in_force(&inputs);
     let Inputs { found, given, policies, seeds, lists, .. } = inputs;
-    let days = match timeframes(&as_at, basis)? {
-        none if none.is_empty() => Days::LastCovered(basis),
-        timeframes => Days::Given(timeframes),
-    };
     let already = published::already_published(&publishing.already).map_err(CliError::new)?;
     Ok(Request {
         returns: GivenReturns { found, place: given },
@@ -215,17 +218,6 @@ fn no_out() -> CliError {
 fn years_set(settings: &SettingsFile) -> Result<usize, CliError> {
     let Some(said) = Said::by_key(Key::Years, settings) else { return Ok(YEARS) };
     numbers::years_followed(&said.text).map_err(|remedy| said.wrong("is no number of years to follow", remedy))
-}
-
-fn timeframes(days: &[String], basis: Basis) -> Result<Vec<Timeframe>, CliError> {
-    let mut timeframes = Vec::new();
-    for day in days {
-        let timeframe = timeframe(day, basis)?;
-        if !timeframes.contains(&timeframe) {
-            timeframes.push(timeframe);
-        }
-    }
-    Ok(timeframes)
 }
 
 /// Whether every figure is available, every row was accepted and every file was read.

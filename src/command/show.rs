@@ -8,7 +8,7 @@ use crate::read_back::report::{Report, ReportTable};
 use crate::seeds::Seeds;
 use crate::seeds::indicators::find;
 use crate::show::page::Page;
-use crate::show::{Question, show};
+use crate::show::{Question, show, show_days};
 use std::path::PathBuf;
 
 /// Show one authority's indicators from a report, in brief or one in full
@@ -20,7 +20,7 @@ use std::path::PathBuf;
   stocktake show reports --authority 'Fenwold & Sands' --indicator 62
   stocktake show reports --authority England
 
-REPORT is a folder that `stocktake run` wrote with --out, for one day. Nothing is worked out again: each \
+REPORT is a folder that `stocktake run` wrote with --out, for one day or for several, which are shown side by side. Nothing is worked out again: each \
 number comes from restricted/indicators.csv, comparators.csv, targets.csv or years.csv. Words and symbols say \
 all that colour says; there is no colour where the output is not a terminal or NO_COLOR is set. Lines fit the \
 terminal; in fewer than 80 columns the least needed is left out, with a note of what. The figures are exact: \
@@ -48,9 +48,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Exit, CliError> {
     if let Some(number) = arguments.indicator.filter(|number| find(&seeds.indicators, *number).is_none()) {
         return Err(unknown(number, &seeds.indicators));
     }
-    let report = Report::with(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
+    let reports = Report::read_days(&arguments.report, &ReportTable::OF_PLACES).map_err(CliError::new)?;
     let place = arguments.authority.as_deref();
     let question = Question { place, indicator: arguments.indicator, page: Page::standard_output() };
-    print(&show(&report, &seeds.indicators, question).map_err(CliError::new)?)?;
+    let shown = match reports.as_slice() {
+        [report] => show(report, &seeds.indicators, question),
+        reports => show_days(reports, &seeds.indicators, question),
+    };
+    print(&shown.map_err(CliError::new)?)?;
     Ok(Exit::Done)
 }

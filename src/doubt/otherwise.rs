@@ -5,6 +5,7 @@ use crate::care::one_child::{OneChild, Reading};
 use crate::code::{Code, Reference};
 use crate::day::Day;
 use crate::returns::finding::Source;
+use crate::returns::tables::aside::Aside;
 use crate::returns::tables::episodes::Episode;
 use crate::returns::tables::row::Row;
 use crate::seeds::codes::roles::Role;
@@ -86,6 +87,7 @@ impl Child<'_> {
             provider: Code::BLANK,
             urn: Reference::BLANK,
             postcode: Reference::BLANK,
+            need: Aside(Code::BLANK),
         };
         let source = Source { file: u32::MAX, line: 0 };
         Row { child: self.history.id, year: self.setting.timeframe.current_year(), source, cells }

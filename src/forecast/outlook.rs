@@ -84,23 +84,28 @@ pub(crate) fn outlooks(steady: &Steady, on_course: Figures, now: &Figures, ahead
         let not_known_yet = seed.of_exams && !exams_are_known(&ahead.timeframe);
         let place = (steady.code.as_str(), seed.figure_year(&ahead.timeframe));
         let rooms = rooms(seed, place, (steady.numerator, steady.denominator), &tally.unwrap_or_default(), seeds);
-        let now = value_now(&steady, seed, now);
+        let now = value_on(&steady, seed, now);
         Some(Outlook { steady, not_known_yet, now, tally, rooms, likely: Likely::default() })
     };
     on_course.list.into_iter().filter_map(outlook).collect()
 }
 
-/// The value of the same place and indicator now; none where it is of exams that are not known yet.
-fn value_now(steady: &Figure, seed: &IndicatorSeed, now: &Figures) -> Option<Tenths> {
+/// The value of the same place and indicator on another day; none where it is of exams that were not known yet.
+pub(super) fn value_on(steady: &Figure, seed: &IndicatorSeed, now: &Figures) -> Option<Tenths> {
     if seed.of_exams && !exams_are_known(&now.timeframe) {
         return None;
     }
+    let figure = figure_on(steady, now).filter(|figure| figure.status == Status::Ok)?;
+    rounding::value(seed.unit, figure.numerator, figure.denominator)
+}
+
+/// The figure of the same place and indicator on another day.
+pub(super) fn figure_on<'day>(steady: &Figure, day: &'day Figures) -> Option<&'day Figure> {
     let same = |figure: &&Figure| {
         let level = figure.level.whole() == steady.level.whole();
         level && figure.code == steady.code && figure.indicator == steady.indicator
     };
-    let figure = now.list.iter().find(same).filter(|figure| figure.status == Status::Ok)?;
-    rounding::value(seed.unit, figure.numerator, figure.denominator)
+    day.list.iter().find(same)
 }
 
 /// The tallies of every authority.

@@ -80,10 +80,9 @@ fn forecast(outlook: &Outlook, seed: &IndicatorSeed) -> Vec<String> {
     let [median, low, high] = [median, low, high].map(|value| format!("{}{}", Tenths::of(value), seed.unit.suffix()));
     let mut said = vec![format!("Forecast: {median} (80% limits {low} to {high}).")];
     let chances = outlook.rooms.iter().zip(&likely.chances).filter_map(|(room, chance)| Some((room, (*chance)?)));
-    said.extend(
-        chances
-            .map(|(room, chance)| format!("The chance of meeting {} is {}.", of_target(room, seed), percent(chance))),
-    );
+    said.extend(chances.map(|(room, chance)| {
+        format!("The chance of meeting {} is {}.", of_target(room, seed), chance_in_words(chance))
+    }));
     let Tested { tested, within_80, .. } = likely.tested;
     if tested > 0 {
         let forecasts = agreeing(usize::try_from(tested).unwrap_or(usize::MAX), "past forecast", "past forecasts");
@@ -106,7 +105,7 @@ const NOT_OF_EACH: &str = "No forecast here: not every authority's returns have 
 const WORSE_THAN_STAYS: &str = "In past years \"the figure stays as it is\" was nearer than this forecast.";
 
 /// A chance, from 0 to 1, in whole percent; what is neither certain nor impossible is never shown as either.
-fn percent(chance: f64) -> String {
+pub(crate) fn chance_in_words(chance: f64) -> String {
     match 100.0 * chance {
         all if chance >= 1.0 => format!("{all:.0}%"),
         above if above > 99.0 => "more than 99%".to_owned(),

@@ -11,6 +11,7 @@ use super::words::months_in_words;
 use crate::care::ChildHistory;
 use crate::care::period::Period;
 use crate::care::placement::Placement;
+use crate::day::Day;
 use crate::returns::table::Table;
 use crate::seeds::codes::roles::Role;
 
@@ -34,13 +35,17 @@ impl Indicator for AdoptionTimeliness {
         &["months_to_place"]
     }
 
+    fn day_of(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Day> {
+        adoption(child, question, &mut Witness::silent()).ok().map(|adoption| adoption.day)
+    }
+
     fn decide(
         &self,
         child: &ChildHistory<'_>,
         question: &Question<'_>,
         witness: &mut Witness,
     ) -> Result<Decision, Outside> {
-        let Adoption { period, placement } = adoption(child, question, witness)?;
+        let Adoption { period, placement, .. } = adoption(child, question, witness)?;
         let flags = Flags::start_truncated(period.start_truncated || placement.start_truncated);
         if question.policies.exclude_disrupted && disrupted(child, period, placement, witness) {
             return Ok(Decision::new(Counted::Out(Reason::Disrupted), flags));
@@ -72,8 +77,9 @@ impl Indicator for AdoptionTimeliness {
     }
 }
 
-/// An adoption: its period of care and the placement that it ended.
+/// An adoption: its day, its period of care and the placement that it ended.
 struct Adoption<'child> {
+    day: Day,
     period: &'child Period,
     placement: &'child Placement,
 }
@@ -96,8 +102,9 @@ fn adoption<'child>(
         let codes = question.roles.in_words(Role::Adopted, "or");
         format!("Adopted (REC {codes}) from {first} to {last}: {found}")
     });
-    let adoption = latest.and_then(|(_, place)| {
+    let adoption = latest.and_then(|(day, place)| {
         Some(Adoption {
+            day,
             period: child.periods.iter().find(|period| period.episodes.contains(&place))?,
             placement: child.placements.iter().find(|placement| placement.episodes.contains(&place))?,
         })

@@ -107,6 +107,15 @@ pub trait Indicator: Sync {
         question.timeframe.as_at
     }
 
+    /// The day on which a child of its population is what it asks about: that of care, the birthday or the adoption. None where
+    /// that is not known.
+    fn day_of(&self, child: &ChildHistory<'_>, question: &Question<'_>) -> Option<Day> {
+        match self.birthday_in_window(question) {
+            Some(age) => child.birth.map(|birth| birth.birthday(age)),
+            None => Some(self.day_of_care(question)),
+        }
+    }
+
     /// The day by which that care must have begun, where its length is asked for.
     fn care_since(&self, question: &Question<'_>) -> Day {
         twelve_months_to(self.day_of_care(question))

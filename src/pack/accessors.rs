@@ -9,7 +9,7 @@ use crate::printed::{Numbers, Printed};
 use crate::rounding::Tenths;
 use crate::seeds::indicators::IndicatorSeed;
 use crate::unit::Unit;
-use crate::wording::as_printed::is_of_so_few;
+use crate::wording::as_printed::{contradict, is_of_so_few};
 use crate::wording::counts::authorities;
 use crate::wording::names::Indicator;
 
@@ -123,6 +123,11 @@ impl OfIndicator {
     /// Whether a percentage is left out beside exact counts from which any reader can work it out.
     pub(crate) fn is_of_so_few(&self) -> bool {
         is_of_so_few(&self.numbers, self.counts_to)
+    }
+
+    /// Whether counts are rounded so that they would give another percentage than the value.
+    pub(crate) fn is_contradicted_by_counts(&self) -> bool {
+        self.counts_to > 1 && contradict(&self.numbers, self.indicator.unit)
     }
 
     /// Whether the value, or that of the year before, is hidden, so that the change is not known.

@@ -51,6 +51,8 @@ pub fn beside(name: &str, tenths: i64, significance: Significance) -> Option<Bes
         value: Printed::Number(tenths),
         of_year: None,
         significance: Some(significance),
+        is_beyond_99_8: false,
+        leaves_out_hidden: false,
         not_tested: None,
     })
 }
@@ -68,6 +70,7 @@ pub fn target(value: &str, met: bool, above: i64, significance: Option<targets::
         year: 2011,
         met: Some(met),
         significance,
+        is_beyond_99_8: false,
         above: Some(Tenths(above)),
         children: None,
         in_words: String::new(),
@@ -83,6 +86,8 @@ pub fn pack(indicators: Vec<OfIndicator>) -> Pack {
         behind: None,
         summary: Summary::default(),
         indicators,
+        ahead: None,
+        by_group: Vec::new(),
     }
 }
 

@@ -6,7 +6,8 @@ use crate::printed::words;
 use crate::seeds::Seeds;
 use crate::seeds::configuration::IntervalMethod;
 use crate::seeds::disclosure::Profile;
-use crate::wording::methods::{CENSUS, intervals_in_words};
+use crate::wording::counts::HIDDEN_NOT_COUNTED;
+use crate::wording::methods::{CENSUS, MANY, intervals_in_words};
 use crate::wording::sources;
 
 /// The notes of an owner's pack, or with the profile by which figures are protected those of a public one.
@@ -18,9 +19,9 @@ pub fn notes<F: Comparable>(compared: &Compared<F>, seeds: &Seeds, protected: Op
     };
     [
         ("What is shown", shown),
-        ("Chance", vec![CENSUS.to_owned(), intervals_in_words(interval)]),
+        ("Chance", vec![CENSUS.to_owned(), MANY.to_owned(), intervals_in_words(interval)]),
         ("England, regions and neighbours", beside(compared, seeds)),
-        ("Places", vec![PLACES.to_owned()]),
+        ("Places", vec![PLACES.to_owned(), HIDDEN_NOT_COUNTED.to_owned()]),
         ("Change and trend", vec![change()]),
         ("Targets", vec![TARGETS.to_owned()]),
     ]
@@ -46,7 +47,8 @@ const PLACES: &str = "Place 1 is the best, by which way is good; equal values sh
 
 const TARGETS: &str = "The national targets for 2011 are those of the public service agreements of 2007. A target is met \
     or not by the figure as it is. That is beyond chance only where the whole 95% interval is on the same side of the \
-    target, else it could be chance. No target is ever made up: local ones are those that the authority gave.";
+    target, else it could be chance. A path to a target begins at the first year known, where that is worse than the \
+    target. No target is ever made up: local ones are those that the authority gave.";
 
 fn what_is_shown(profile: &Profile) -> Vec<String> {
     let first = format!("To protect children, the profile {} is followed.", profile.name);
@@ -75,6 +77,7 @@ fn beside<F: Comparable>(compared: &Compared<F>, seeds: &Seeds) -> Vec<String> {
 fn change() -> String {
     format!(
         "A change since the year before is better or worse where it is beyond chance at 95%. A trend is one over \
-         {YEARS} years, at 99.8%, that no single year makes. Exams are of the calendar year, all else of the window."
+         {YEARS} years, at 99.8%, that no single year makes. Both are within one source: published figures and those from the \
+         returns are not compared, and lines break where they meet. Exams are of the calendar year, all else of the window."
     )
 }

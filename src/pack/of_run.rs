@@ -86,6 +86,8 @@ impl<'run, F: AsPrinted> RunPacks<'run, F> {
             behind: named.behind(),
             summary: Summary::default(),
             indicators: figures.iter().filter_map(with_seed).collect(),
+            ahead: None,
+            by_group: Vec::new(),
         };
         pack.summary = summary(&pack);
         Some(pack)
@@ -158,6 +160,8 @@ fn beside<F>(compared: &ComparedFigure<F>, kind: GroupKind, is_told_of: bool) ->
         value,
         of_year: whole.map(|whole| whole.year).filter(|of| Some(*of) != year),
         significance: comparator.significance.filter(|_| is_told_of),
+        is_beyond_99_8: is_told_of && comparator.is_beyond_99_8,
+        leaves_out_hidden: comparator.hidden > 0 && comparator.whole.is_none(),
         not_tested: comparator.not_judged.filter(|_| is_told_of).map(|why| format!("the figure {why}")),
     })
 }
@@ -183,6 +187,7 @@ fn target(against: &Against, is_local: bool, seed: &IndicatorSeed, counts_to: i6
         year: against.target.year,
         met: against.met,
         significance: against.significance,
+        is_beyond_99_8: against.is_beyond_99_8,
         above: against.above,
         children: against.children,
         in_words: TargetInWords::from(&against).in_plain_words(seed),

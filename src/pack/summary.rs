@@ -5,6 +5,7 @@
 //! make a list long is said of several indicators together, so that it all fits on a page with their table.
 
 mod care;
+mod clear;
 mod counted;
 mod entries;
 mod lead;

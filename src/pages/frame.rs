@@ -3,7 +3,7 @@
 use super::policy::content_security_policy;
 use crate::charts::palette::{BLACK, DARK_BLUE, DARK_PINK, ORANGE, OTHERS, QUIET, WHITE, hexadecimal};
 use crate::pack::{About, Audience, RESTRICTED};
-use crate::wording::mark::LEGEND;
+use crate::wording::mark::{AT_99_8, LEGEND};
 use crate::wording::number::symbols;
 
 /// The style of all pages.
@@ -51,8 +51,8 @@ impl<'page> Frame<'page> {
     }
 
     /// The marks and their meanings.
-    pub(crate) fn marks(&self) -> &'static str {
-        LEGEND
+    pub(crate) fn marks(&self) -> String {
+        format!("{LEGEND}; {AT_99_8}")
     }
 }
 

@@ -6,7 +6,7 @@ use super::pieces::{Drawing, Marked, SummaryPart, summary_parts};
 use crate::charts::DrawnChart;
 use crate::pack::{OfIndicator, Pack, Packs};
 use crate::printed::Printed;
-use crate::wording::counts::authorities;
+use crate::wording::counts::{HIDDEN_NOT_COUNTED, authorities};
 use crate::wording::mark::Mark;
 use crate::wording::names::Indicator;
 use crate::wording::number::ShownNumber;
@@ -84,6 +84,12 @@ impl<'page> OverviewPage<'page> {
         INTAKE
     }
 
+    /// That hidden figures are not counted, where some are hidden; blank where none is.
+    fn hidden(&self) -> &'static str {
+        let is_any = self.packs.all().flat_map(|pack| &pack.indicators).any(OfIndicator::is_hidden);
+        if is_any { HIDDEN_NOT_COUNTED } else { "" }
+    }
+
     /// `6 authorities`.
     fn authorities(&self) -> String {
         authorities(self.rows.len())
@@ -106,7 +112,8 @@ impl<'page> Row<'page> {
 impl Cell {
     fn new(of: Option<&OfIndicator>, column: &Indicator) -> Cell {
         let printed = of.map_or(Printed::NotAvailable, |of| of.numbers.value);
-        let significance = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref()?.significance);
+        let england = of.filter(|of| of.is_shown()).and_then(|of| of.england.as_ref());
+        let mark = england.and_then(|england| Some(Mark::at_both(england.significance?, england.is_beyond_99_8)));
         Cell {
             value: ShownNumber::value(printed, column.unit),
             order: match printed {
@@ -114,7 +121,26 @@ impl Cell {
                 Printed::RoundsToNought => Some(0),
                 Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => None,
             },
-            mark: significance.map(|significance| Mark::of_significance(significance).into()),
+            mark: mark.map(Marked::from),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::benchmark::significance::Significance;
+    use crate::pack::Beside;
+    use crate::pack::by_hand;
+
+    #[test]
+    fn what_is_significant_at_99_8_is_marked_apart() {
+        let symbol = |is_beyond_99_8| {
+            let england = by_hand::beside("England", 102, Significance::Worse)
+                .map(|england| Beside { is_beyond_99_8, ..england });
+            let of = OfIndicator { england, ..by_hand::of(62, 19, 168, 113) };
+            Cell::new(Some(&of), &of.indicator).mark.unwrap().symbol
+        };
+        assert_eq!([false, true].map(symbol), ["▼", "▼▼"]);
     }
 }

@@ -3,6 +3,7 @@
 use crate::contract::file_name;
 use crate::level::Level;
 use crate::pack::Pack;
+use crate::wording::names::Place;
 
 /// The folder of authorities' pages and charts.
 pub(crate) const AUTHORITIES: &str = "authorities";
@@ -16,9 +17,14 @@ pub const INTAKE: &str = "intake.html";
 /// The path of a place's page, from the overview: `authorities/302-barnet.html`,
 /// `regions/e12000007-london.html`.
 pub fn path(pack: &Pack) -> String {
-    let folder = match pack.level {
+    path_of(pack.level, &pack.place)
+}
+
+/// The same of a place at a level.
+pub(crate) fn path_of(level: Level, place: &Place) -> String {
+    let folder = match level {
         Level::LocalAuthority => AUTHORITIES,
         _ => REGIONS,
     };
-    format!("{folder}/{}.html", file_name(&pack.place.code, &pack.place.name))
+    format!("{folder}/{}.html", file_name(&place.code, &place.name))
 }

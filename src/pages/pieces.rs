@@ -36,14 +36,20 @@ pub struct Marked {
     pub symbol: &'static str,
     /// `better`.
     pub word: &'static str,
-    /// Its CSS class: `not-met`.
+    /// Its CSS classes: `not-met`.
     pub class: String,
 }
 
 impl From<Mark> for Marked {
     fn from(mark: Mark) -> Marked {
         let (symbol, word) = mark.parts();
-        Marked { symbol, word, class: word.replace(' ', "-") }
+        let class = match mark {
+            Mark::BetterAt99_8 => "better sure".to_owned(),
+            Mark::WorseAt99_8 => "worse sure".to_owned(),
+            Mark::NotMetUnsure => "not-significant".to_owned(),
+            _ => word.replace(' ', "-"),
+        };
+        Marked { symbol, word, class }
     }
 }
 
@@ -71,5 +77,8 @@ mod tests {
     fn a_mark_is_a_symbol_a_word_and_a_class() {
         let Marked { symbol, word, class } = Mark::NotMet.into();
         assert_eq!((symbol, word, class.as_str()), ("✗", "not met", "not-met"));
+        let class = |mark: Mark| Marked::from(mark).class;
+        assert_eq!(class(Mark::BetterAt99_8), "better sure");
+        assert_eq!(class(Mark::NotMetUnsure), "not-significant", "it has no colour");
     }
 }

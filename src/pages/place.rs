@@ -1,5 +1,6 @@
 //! The page of a place: what a reader with one minute reads, then its charts, then an indicator at a time.
 
+use super::ahead::AheadSection;
 use super::frame::Frame;
 use super::pieces::{Drawing, SummaryPart, summary_parts};
 use super::section::Section;
@@ -22,6 +23,8 @@ pub(crate) struct PlacePage<'page> {
     parts: [SummaryPart<'page>; 4],
     /// The indicators, in order of number.
     sections: Vec<Section<'page>>,
+    /// Where the year will end, where that is looked at.
+    ahead: Option<AheadSection<'page>>,
     /// The charts of all indicators together.
     charts: Vec<Drawing<'page>>,
 }
@@ -36,6 +39,7 @@ impl<'page> PlacePage<'page> {
             what: pack.what(),
             parts: summary_parts(&pack.summary),
             sections: pack.indicators.iter().map(|of| Section::new(of, charts)).collect(),
+            ahead: pack.ahead.as_ref().map(|ahead| AheadSection::new(ahead, charts)),
             charts: Drawing::named(charts, &names),
         }
     }

@@ -18,10 +18,8 @@ pub(crate) struct Section<'page> {
     pub value: ShownNumber,
     /// The limits of its 95% interval.
     pub limits: ShownNumber,
-    /// Children who meet the test.
-    pub numerator: ShownNumber,
-    /// Children in the denominator.
-    pub denominator: ShownNumber,
+    /// Children who meet the test, and children in the denominator; blank where rounded counts would contradict the value.
+    pub counts: Vec<(&'static str, ShownNumber)>,
     /// England's figure.
     pub england: Option<Compared>,
     /// The region's.
@@ -101,8 +99,7 @@ impl<'page> Section<'page> {
             of,
             value: ShownNumber::value(of.numbers.value, unit),
             limits: ShownNumber::limits(&of.numbers, unit),
-            numerator: ShownNumber::count(of.numbers.numerator),
-            denominator: ShownNumber::count(of.numbers.denominator),
+            counts: counts(of),
             england: beside(&of.england),
             region: beside(&of.region),
             neighbours: beside(&of.neighbours),
@@ -125,6 +122,14 @@ impl<'page> Section<'page> {
     pub(crate) fn others(&self) -> impl Iterator<Item = &Compared> {
         [&self.england, &self.region, &self.neighbours].into_iter().flatten()
     }
+}
+
+fn counts(of: &OfIndicator) -> Vec<(&'static str, ShownNumber)> {
+    if of.is_contradicted_by_counts() {
+        return Vec::new();
+    }
+    let named = [("Numerator", of.numbers.numerator), ("Denominator", of.numbers.denominator)];
+    named.map(|(name, count)| (name, ShownNumber::count(count))).to_vec()
 }
 
 fn compared(beside: &Beside, unit: Unit, is_shown: bool) -> Compared {
@@ -165,7 +170,7 @@ fn goal(target: &Target, of: &OfIndicator) -> Goal {
     Goal {
         unknown: if is_shown { "not told" } else { unknown(of.is_hidden(), "no figure") },
         whose: target.whose(),
-        mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met).into()),
+        mark: target.met.filter(|_| is_shown).map(|met| Mark::of_target(met, target.significance).into()),
         by_chance: target
             .significance
             .zip(target.met)
@@ -188,7 +193,7 @@ mod tests {
     fn a_change_stands_with_its_mark() {
         let Moved { points, from, mark, .. } =
             moved(&by_hand::change(58, Significance::NotSignificant).unwrap(), Unit::Percent);
-        assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, chance");
+        assert_eq!(format!("{points} from {from}, {}", mark.word), "up 0.1 from 5.8%, similar");
     }
 
     #[test]
@@ -199,6 +204,16 @@ mod tests {
             Section::new(&of, &[]).unknown_change
         };
         assert_eq!([Printed::Confidential, Printed::NotAvailable].map(section), ["not shown", "not known"]);
+    }
+
+    #[test]
+    fn rounded_counts_that_give_another_percentage_are_left_out() {
+        // 50 of 60 is 83.3%.
+        let named = |counts_to, tenths| {
+            let of = OfIndicator { counts_to, ..by_hand::of(62, 50, 60, tenths) };
+            Section::new(&of, &[]).counts.len()
+        };
+        assert_eq!([named(10, 734), named(10, 830), named(1, 833)], [0, 2, 2]);
     }
 
     #[test]

@@ -114,6 +114,8 @@ fn beside(given: &Given) -> String {
         # published = \"published.csv\"\n\
         # Findings of `stocktake check` that you have looked at and accept\n\
         # accepted = \"accepted.csv\"\n\
+        # Columns of header or episodes that stand beside children, as the team\n\
+        # own_columns = [\"TEAM\"]\n\
         # A folder of seeds in place of those built in\n\
         # seeds = \"seeds\"\n\
         # The 95% interval, \"wilson\" or \"clopper-pearson\", and the limits of a funnel, \"score\", \"wilson\" or \"arcsine\"\n\

@@ -1,7 +1,7 @@
 //! A child and the date of birth that the tables give (definitions, section 2).
 
 use super::by_child::{ByChild, RowsByChild};
-use crate::code::ChildId;
+use crate::code::{ChildId, Code};
 use crate::day::Day;
 use crate::returns::table::Table;
 use crate::returns::tables::ad1::Ad1;
@@ -20,6 +20,10 @@ pub struct CleanChild {
     pub birth: Option<Day>,
     /// The table that gives it, and the year of its return.
     pub birth_told_by: Option<(Table, i32)>,
+    /// SEX of the latest header that has one.
+    pub sex: Code,
+    /// ETHNIC of the latest header that has one.
+    pub ethnicity: Code,
 }
 
 /// The tables that give a date of birth.
@@ -57,7 +61,15 @@ impl Births<'_> {
             id,
             birth: birth.map(|(birth, ..)| birth),
             birth_told_by: birth.map(|(_, table, year)| (table, year)),
+            sex: self.latest_code(child, |header| header.sex.0),
+            ethnicity: self.latest_code(child, |header| header.ethnicity.0),
         }
+    }
+
+    /// The code in the latest header that has one; blank where none has.
+    fn latest_code(&self, child: usize, code: impl Fn(&Header) -> Code) -> Code {
+        let mut codes = self.header.of(child).iter().rev().map(|(_, header)| code(header));
+        codes.find(|code| !code.is_blank()).unwrap_or(Code::BLANK)
     }
 
     /// The children whose date of birth would be another if the other row were the one used, each with that date.

@@ -133,7 +133,8 @@ pub(crate) enum ReportTable {
 
 impl ReportTable {
     /// Those that show what changed between two runs.
-    const COMPARED: [ReportTable; 3] = [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
+    pub(crate) const COMPARED: [ReportTable; 3] =
+        [ReportTable::Indicators, ReportTable::Children, ReportTable::Cleaning];
     /// Those about each place.
     pub(crate) const OF_PLACES: [ReportTable; 4] =
         [ReportTable::Indicators, ReportTable::Comparators, ReportTable::Targets, ReportTable::Years];
@@ -176,13 +177,15 @@ impl Report {
         Report::with(folder, &ReportTable::COMPARED)
     }
 
-    /// Reads the report in a folder, or its reports for several days, in order of day.
+    /// Reads the report in a folder, or its reports for several days, in order of day, each with the tables given.
     ///
     /// # Errors
     /// As [`Report::read`].
-    pub(crate) fn read_days(folder: &Path) -> Result<Vec<Report>, UnsoundReport> {
-        match Report::read(folder) {
-            Err(UnsoundReport::SeveralDays { .. }) => days(folder).iter().map(|day| Report::read(day)).collect(),
+    pub(crate) fn read_days(folder: &Path, tables: &[ReportTable]) -> Result<Vec<Report>, UnsoundReport> {
+        match Report::with(folder, tables) {
+            Err(UnsoundReport::SeveralDays { .. }) => {
+                days(folder).iter().map(|day| Report::with(day, tables)).collect()
+            }
             report => Ok(vec![report?]),
         }
     }

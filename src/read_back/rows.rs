@@ -118,6 +118,9 @@ pub struct TargetRow {
     pub(crate) yearly_change: Option<Tenths>,
     /// Blank in a report of a version that did not write it.
     pub(crate) why_not_known: Option<String>,
+    /// The first year known, where it meets the target already; blank in a report of a version that did not write it.
+    #[serde(default, deserialize_with = "cells::filled")]
+    pub(crate) already_met_in: Option<i32>,
 }
 
 impl Row for TargetRow {

@@ -14,6 +14,7 @@ use crate::output::rows::Rows;
 use crate::report::indicators::cells::bounds;
 use crate::seeds::configuration::Configuration;
 use crate::seeds::indicators::IndicatorSeed;
+use crate::timeframe::Timeframe;
 use crate::wording::figure::{reason, value};
 use std::io::{self, Write};
 
@@ -47,6 +48,17 @@ pub fn write(
     file: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = Rows::of(file);
+    rows.write_record(columns())?;
+    for figure in &compared.list {
+        if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) {
+            rows.write_record(cells(&compared.timeframe, figure, indicator, configuration))?;
+        }
+    }
+    rows.flush()
+}
+
+/// The columns, those of the contract first.
+pub(super) fn columns() -> impl Iterator<Item = &'static str> {
     let columns = [
         &place::COLUMNS[..],
         &FIGURE,
@@ -57,22 +69,25 @@ pub fn write(
         &over_years::COLUMNS,
         &doubt::COLUMNS,
     ];
-    rows.write_record(columns.into_iter().flatten())?;
-    for figure in &compared.list {
-        if let Some(indicator) = indicators.iter().find(|seed| seed.number == figure.figure.indicator) {
-            let cells = place::cells(&compared.timeframe, &figure.figure)
-                .into_iter()
-                .chain(row(&figure.figure, indicator))
-                .chain(against::targets(figure))
-                .chain(surety(figure))
-                .chain(against::gaps(figure))
-                .chain(among::cells(figure, indicator.unit, configuration))
-                .chain(over_years::cells(figure, indicator))
-                .chain(doubt::cells(&figure.figure, indicator.unit));
-            rows.write_record(cells)?;
-        }
-    }
-    rows.flush()
+    columns.into_iter().flatten().copied()
+}
+
+/// The cells of a figure of a day, in the order of the columns.
+pub(super) fn cells(
+    timeframe: &Timeframe,
+    figure: &ComparedFigure,
+    indicator: &IndicatorSeed,
+    configuration: &Configuration,
+) -> impl Iterator<Item = String> {
+    place::cells(timeframe, &figure.figure)
+        .into_iter()
+        .chain(row(&figure.figure, indicator))
+        .chain(against::targets(figure))
+        .chain(surety(figure))
+        .chain(against::gaps(figure))
+        .chain(among::cells(figure, indicator.unit, configuration))
+        .chain(over_years::cells(figure, indicator))
+        .chain(doubt::cells(&figure.figure, indicator.unit))
 }
 
 fn row(figure: &Figure, indicator: &IndicatorSeed) -> [String; FIGURE.len()] {

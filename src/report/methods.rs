@@ -6,7 +6,7 @@ use crate::seeds::Seeds;
 use crate::seeds::quality::Quality;
 use crate::statistics::funnel::Convention;
 use crate::unit::Unit;
-use crate::wording::methods::{CENSUS, intervals_in_words};
+use crate::wording::methods::{CENSUS, MANY, intervals_in_words};
 use crate::wording::sources;
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub(crate) fn write(compared: &Compared, seeds: &Seeds, file: &mut dyn Write) ->
 fn text(compared: &Compared, seeds: &Seeds) -> String {
     let mut text = format!("How the figures at {} are compared\n", compared.timeframe.as_at.in_words());
     for (heading, sentences) in [
-        ("What an interval means", vec![CENSUS.to_owned()]),
+        ("What an interval means", vec![CENSUS.to_owned(), MANY.to_owned()]),
         ("Where the figures come from", sources_in_words(compared, seeds)),
         ("Intervals (lower_95 to upper_99_8)", vec![intervals_in_words(seeds.configuration.interval)]),
         ("What the files leave open (doubtful, data_low, data_high, doubt_causes)", vec![LEFT_OPEN.to_owned()]),
@@ -116,7 +116,8 @@ const PLACE: &str = "Rank 1 is the best, by which way is good; equal values shar
     type 7 quantiles, a value on an edge lying below it, so that with many at the best value of a high-is-good figure band A can be \
     empty; fewer than four have none. not_told_apart counts those whose \
     difference from this one holds nought at 95% (square-and-add, Zou and Donner 2008; for percentages with Wilson's \
-    intervals this is Newcombe's method 10); best_rank and worst_rank are what that allows. One without an interval \
+    intervals this is Newcombe's method 10), or, where a cell would hold fewer than five, whom Fisher's exact test does not tell \
+    from it; best_rank and worst_rank are what that allows. One without an interval \
     cannot be told apart from any. Authorities without a figure have no place: those that publications hide are mostly \
     small.";
 
@@ -142,8 +143,8 @@ fn years() -> String {
          Fisher's exact test must agree. Mean scores: square-and-add of the two t-intervals. Trend: {YEARS} years \
          without a gap, chi-squared above 9.55 (99.8%; Cochran-Armitage, for mean scores weighted regression) and a \
          slope whose sign no single year turns, as Fingertips judges it. Years from several sources are named. A year that \
-         may not be judged, that has other authorities behind it, or that is published where this one is from the returns \
-         stands beside this one and is not compared: its change is not tested, and change_not_compared says why; it makes no \
+         may not be judged, that has other authorities behind it, or that is from another source (published or returned, or \
+         another publication) stands beside this one and is not compared: its change is not tested, and change_not_compared says why; it makes no \
          trend and begins no path to a target."
     )
 }
@@ -158,5 +159,6 @@ const COMPARATORS: &str = "England and regions are as published, or sums of nume
 const TARGETS: &str = "met is by the figure as it is; met_95 by its interval: met or not met where the whole interval \
     is on one side, else it cannot be told. children_short are the children who, meeting the test as well (where low \
     is good: no longer meeting it), would meet the target with the same number counted. The path is straight to \
-    the target from the first of the five years of which a figure is known; yearly_change is what must be added each \
+    the target from the first of the five years of which a figure is known; where that figure meets the target there is no path, \
+    and already_met_in is the year. yearly_change is what must be added each \
     year to meet it yet.";

@@ -12,8 +12,9 @@ use std::io::{self, Write};
 /// The columns after those of the place, one row per place, indicator, target and source of a value of the place; of
 /// two sources one is `used` where figures are compared. `above` and `ahead_of_path` are in points, below zero
 /// where the value is below the target or behind the path; `yearly_change` is what must be added a year to meet the
-/// target in time. `met` is not_known where the value may not be judged, and the last column says why.
-const COLUMNS: [&str; 17] = [
+/// target in time. `met` is not_known where the value may not be judged, and `why_not_known` says why. `already_met_in` is the first
+/// year known, where it meets the target and no path begins.
+const COLUMNS: [&str; 18] = [
     "value",
     "source",
     "used",
@@ -31,6 +32,7 @@ const COLUMNS: [&str; 17] = [
     "ahead_of_path",
     "yearly_change",
     "why_not_known",
+    "already_met_in",
 ];
 
 /// Writes the table.
@@ -58,7 +60,7 @@ fn value(targeted: &Targeted) -> [String; 3] {
     ]
 }
 
-fn target(against: &Against) -> [String; 14] {
+fn target(against: &Against) -> [String; 15] {
     let number = |number: Option<f64>| number.map(tenths).unwrap_or_default();
     let Against { target, path, .. } = against;
     let (short, to_spare) = match against.children {
@@ -81,5 +83,6 @@ fn target(against: &Against) -> [String; 14] {
         number(path.as_ref().map(|path| path.ahead)),
         number(against.yearly),
         against.not_judged.map(|why| why.to_string()).unwrap_or_default(),
+        against.already_met.as_ref().map(|first| first.year.to_string()).unwrap_or_default(),
     ]
 }

@@ -10,7 +10,7 @@ use crate::seeds::authorities::Authorities;
 use std::io::{self, Write};
 
 /// The columns, one row a child and indicator. `days` are those from the day up to which things are known to `by`, below
-/// zero where it is past.
+/// zero where it is past. The columns of the user's choice follow.
 const COLUMNS: [&str; 7] = ["la_code", "indicator", "child", "state", "by", "days", "flags"];
 
 /// Writes the table.
@@ -24,14 +24,18 @@ pub fn write(
     file: &mut dyn Write,
 ) -> io::Result<()> {
     let mut rows = Rows::of(file);
-    rows.write_record(COLUMNS)?;
+    let own = &clean.own_cells;
+    rows.write_record(COLUMNS.into_iter().chain(own.columns().iter().map(String::as_str)))?;
     for of_authority in forecast.watch_list.chunk_by(|one, other| one.authority == other.authority) {
         let authority = of_authority[0].authority;
         let Some(children) = clean.authorities.iter().find(|clean| clean.authority == authority) else { continue };
         let code = authorities.get(authority).code.as_str();
         for row in of_authority {
             let id = children.children[row.child as usize].id.text(&clean.long);
-            rows.write_record(cells(row, code, id, forecast.timeframe.known, &clean.long))?;
+            let known = forecast.timeframe.known;
+            let cells = cells(row, code, id, known, &clean.long);
+            let beside = own.of_child(children, row.child, known);
+            rows.write_record(cells.iter().map(String::as_str).chain(beside))?;
         }
     }
     rows.flush()

@@ -6,6 +6,7 @@ use super::names::{Name, names};
 use super::source::opening::Fit;
 use super::table::Table;
 use crate::seeds::Seeds;
+use crate::seeds::own_columns::OwnColumns;
 use crate::seeds::tables::TableShape;
 
 /// What a heading says the file is.
@@ -128,7 +129,7 @@ fn kind_of(names: &[Name], seeds: &Seeds, for_checks: bool) -> Kind {
     let matches: Vec<&TableShape> = seeds.tables.list.iter().filter(whole).collect();
     match matches[..] {
         [] => skipped_or_unknown(names, seeds),
-        [shape] => one_table(names, shape),
+        [shape] => one_table(names, shape, &seeds.own_columns),
         [one, other, ..] => Kind::Unknown {
             found: format!("has the columns of {} and of {}", one.name, other.name),
             remedy: "keep one table to a file".to_owned(),
@@ -136,7 +137,7 @@ fn kind_of(names: &[Name], seeds: &Seeds, for_checks: bool) -> Kind {
     }
 }
 
-fn one_table(names: &[Name], shape: &TableShape) -> Kind {
+fn one_table(names: &[Name], shape: &TableShape, own_columns: &OwnColumns) -> Kind {
     let Some(table) = Table::named(&shape.name) else {
         return Kind::Skipped(shape.name.clone());
     };
@@ -145,7 +146,8 @@ fn one_table(names: &[Name], shape: &TableShape) -> Kind {
     if let Some(pair) = twice(names, own) {
         return said_of_two(pair);
     }
-    let is_extra = |column: &&String| !own(column) && !column.is_empty();
+    let is_read = |column: &String| own(column) || table.may_have_own() && own_columns.place(column).is_some();
+    let is_extra = |column: &&String| !is_read(column) && !column.is_empty();
     let extra = columns.iter().filter(is_extra).cloned().collect();
     let free_text = columns.iter().map(|column| is_extra(&column)).collect();
     let named = columns.iter().rposition(|column| !column.is_empty()).map_or(0, |last| last + 1);

@@ -50,6 +50,11 @@ impl Table {
         matches!(self, Table::Ad1 | Table::Attainment)
     }
 
+    /// Whether a column of the user's choice may stand in it.
+    pub(crate) fn may_have_own(self) -> bool {
+        matches!(self, Table::Header | Table::Episodes)
+    }
+
     /// The table of a name.
     pub(crate) fn named(name: &str) -> Option<Table> {
         Table::ALL.into_iter().find(|table| table.name() == name)

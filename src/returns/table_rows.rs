@@ -76,8 +76,7 @@ impl<'run> TableRows<'run> {
 
     fn stretch<T: TableOfAuthority>(&self, columns: &T::Columns, mut records: Records<'_>) -> Stretch<T> {
         let mut places = RowPlaces::new(self.heading, self.outer, &self.reading.seeds.authorities);
-        let codes = &self.reading.seeds.codes;
-        let written = WrittenRows::under(self.heading, codes, self.reading.kept);
+        let written = WrittenRows::under(self.heading, self.reading.seeds, self.reading.kept);
         let mut stretch = Stretch::new(self.heading, written, records.remaining());
         let mut observed = std::mem::take(&mut stretch.observed);
         let child_column = child_column(self.heading);

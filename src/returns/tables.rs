@@ -1,6 +1,7 @@
 //! The tables read, a file each: the columns taken and what a row holds.
 
 pub mod ad1;
+pub mod aside;
 pub mod attainment;
 pub mod cells;
 pub mod episodes;

@@ -8,8 +8,8 @@ use crate::code::ChildId;
 use crate::day::Day;
 use crate::day::order::{DateOrder, Slashed};
 use crate::identity::{BIRTHS, DAYS, Field};
+use crate::seeds::Seeds;
 use crate::seeds::authorities::AuthorityIndex;
-use crate::seeds::codes::CodeLists;
 use crate::seeds::codes::list::CodeList;
 use crate::text::tidy;
 use std::borrow::Cow;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 /// What is kept of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// What the indicators take from it.
+    /// What the indicators take from it, and its cells in columns of the user's choice.
     ForIndicators,
     /// Also every cell as written, and the tables that only checks read.
     ForChecks,
@@ -66,6 +66,8 @@ enum Cells {
     Dates(DateOrder),
     /// Codes, for some of which the user gives texts.
     Codes(Arc<CodeList>),
+    /// Anything of a column of the user's choice, which is kept in the case that it has.
+    OfUser,
     /// Anything else.
     Texts,
 }
@@ -85,9 +87,14 @@ pub struct WrittenRow {
 
 impl WrittenRows {
     /// No rows yet of a file with this heading; none where no cells are kept as written.
-    pub(crate) fn under(heading: &Heading, codes: &CodeLists, kept: Kept) -> Option<WrittenRows> {
+    pub(crate) fn under(heading: &Heading, seeds: &Seeds, kept: Kept) -> Option<WrittenRows> {
+        let Seeds { codes, own_columns, tables, .. } = seeds;
+        let has_own = || heading.columns.iter().any(|column| own_columns.place(column).is_some());
         let (looked_at, only) = match kept {
-            Kept::ForIndicators => return None,
+            Kept::ForIndicators if own_columns.is_empty() || !heading.table.may_have_own() || !has_own() => {
+                return None;
+            }
+            Kept::ForIndicators => (Some(&[][..]), None),
             Kept::ForChecks => (None, None),
             Kept::ForRules(columns) => (Some(columns), None),
             Kept::ForExplaining(authority) => (None, Some(authority)),
@@ -95,12 +102,14 @@ impl WrittenRows {
         // No rule or answer uses a UPN.
         let used = |column: &str| {
             let looked_at = looked_at.is_none_or(|columns| columns.contains(&column));
-            looked_at && Field::of(column) != Some(Field::PupilNumber)
+            (looked_at || own_columns.place(column).is_some()) && Field::of(column) != Some(Field::PupilNumber)
         };
         let own =
             |(place, column): &(usize, &String)| !column.is_empty() && !heading.is_free_text(*place) && used(column);
+        let of_return = |column: &str| tables.list.iter().any(|shape| shape.has(&column.to_owned()));
         let cells = |place, column: &str| match codes.of_any_year(heading.table.name(), column) {
             Some(list) if list.is_mapped() => Cells::Codes(Arc::clone(list)),
+            _ if !of_return(column) => Cells::OfUser,
             _ if DAYS.contains(&column) || BIRTHS.contains(&column) => Cells::Dates(heading.manner.order(place)),
             _ => Cells::Texts,
         };
@@ -127,7 +136,9 @@ impl WrittenRows {
                         Ok(cell) => self.text.push_str(cell),
                         Err(_) => self.text.push_str(&String::from_utf8_lossy(cell)),
                     }
-                    self.text[start..].make_ascii_uppercase();
+                    if !matches!(cells, Cells::OfUser) {
+                        self.text[start..].make_ascii_uppercase();
+                    }
                 }
             }
             self.ends.push(place_in_row(first, self.text.len()));
@@ -193,7 +204,7 @@ impl Cells {
                 day.or_else(|| Day::of_serial(cell, from_1904))
             }
             Cells::Dates(DateOrder::DayFirst | DateOrder::DayFirstInDoubt) => Day::of_serial(cell, from_1904),
-            Cells::Texts => None,
+            Cells::OfUser | Cells::Texts => None,
         };
         day.map(|day| Cow::Owned(day.slashed()))
     }
@@ -205,7 +216,6 @@ mod tests {
     use crate::code::LongTexts;
     use crate::returns::source::csv::rows::Rows;
     use crate::returns::source::form::Delimiter;
-    use crate::seeds::Seeds;
 
     #[test]
     fn cells_are_kept_as_they_are_compared() {
@@ -215,7 +225,7 @@ mod tests {
         else {
             panic!("it is oc2");
         };
-        let mut written = WrittenRows::under(&heading, &seeds.codes, Kept::ForChecks).unwrap();
+        let mut written = WrittenRows::under(&heading, &seeds, Kept::ForChecks).unwrap();
         let long = LongTexts::default();
         let row = WrittenRow {
             source: Source { file: 0, line: 2 },

@@ -144,6 +144,7 @@ mod tests {
     use super::*;
     use crate::code::{ChildId, Code, LongTexts, Reference};
     use crate::returns::finding::Source;
+    use crate::returns::tables::aside::Aside;
     use crate::returns::tables::episodes::Episode;
     use crate::returns::tables::reviews::Review;
     use crate::returns::tables::row::Row;
@@ -169,6 +170,7 @@ mod tests {
             provider: blank,
             urn: none,
             postcode: none,
+            need: Aside(blank),
         };
         let review = |text: &&str| Review { held: day(text), birth: None };
         let rows = AuthorityRows {

@@ -2,14 +2,17 @@
 
 use super::measured::Measured;
 use crate::benchmark::{Compared, ComparedFigure};
+use crate::breakdowns::Breakdowns;
+use crate::context::ContextRow;
 use crate::contract::{RESTRICTED, file_name};
+use crate::forecast::quarters::Quarters;
 use crate::forecast::{Forecast, words};
 use crate::intake::Intake;
 use crate::output::destination::Destination;
 use crate::output::error::ReportError;
 use crate::output::folder::{ReportFolder, Written};
-use crate::pack_files::PackFolder;
 use crate::pack_files::destination::{BelowReport, Wanted};
+use crate::pack_files::{ForOwner, PackFolder};
 use crate::pages;
 use crate::pages::paths::INTAKE;
 use crate::progress::Progress;
@@ -33,6 +36,10 @@ pub(crate) struct ExactTables<'run> {
     pub intake: &'run Intake,
     /// What was measured on the day.
     pub measured: &'run Measured<'run>,
+    /// The figures by group.
+    pub breakdowns: &'run Breakdowns,
+    /// The care population.
+    pub context: &'run [ContextRow],
     /// The look ahead from the day to the end of its year; none on the last day of a year.
     pub ahead: Option<&'run Forecast>,
 }
@@ -43,7 +50,7 @@ impl ExactTables<'_> {
     /// # Errors
     /// Where a file cannot be written.
     pub fn write(&self, folder: &ReportFolder) -> Result<Vec<Written>, ReportError> {
-        let ExactTables { seeds, clean, intake, measured, ahead } = *self;
+        let ExactTables { seeds, clean, intake, measured, breakdowns, context, ahead } = *self;
         let Measured { histories, outcomes, doubts, reconciliation: reconciled, statements, compared, .. } = measured;
         let Seeds { authorities, indicators: facts, configuration, quality: limits, .. } = seeds;
         let table = |name: &str, fill: &dyn Fn(&mut dyn Write) -> io::Result<()>| {
@@ -54,7 +61,9 @@ impl ExactTables<'_> {
                 let children = table("children", &|file| children::write(outcomes, doubts, clean, authorities, file))?;
                 let cleaning = table("cleaning", &|file| cleaning::write(clean, histories, authorities, file))?;
                 let intake = table("intake", &|file| report::intake::write(intake, file))?;
-                Ok::<_, ReportError>([children, cleaning, intake])
+                let groups = table("breakdowns", &|file| report::breakdowns::write(breakdowns, compared, facts, file))?;
+                let population = table("context", &|file| report::context::write(context, &compared.timeframe, file))?;
+                Ok::<_, ReportError>([children, cleaning, intake, groups, population])
             },
             || {
                 rayon::join(
@@ -102,12 +111,31 @@ impl ExactTables<'_> {
     }
 }
 
+/// What is seen ahead of one day.
+#[derive(Debug)]
+pub(crate) struct LookAhead {
+    /// What is said of the end of the year.
+    pub forecast: Forecast,
+    /// The year so far, where packs show it.
+    pub quarters: Option<Quarters>,
+}
+
+/// What the owner's packs have besides figures that are compared.
+#[derive(Debug)]
+pub(crate) struct More {
+    /// What is seen ahead; none on the last day of a year.
+    pub ahead: Option<LookAhead>,
+    /// The figures by group.
+    pub breakdowns: Breakdowns,
+}
+
 /// Writes the packs of one day, where they are wanted.
 ///
 /// # Errors
 /// Where a file cannot be written, or a chart cannot be drawn.
 pub(crate) fn packs(
     compared: &Compared,
+    more: &More,
     intake: &Intake,
     seeds: &Seeds,
     wanted: Wanted,
@@ -118,7 +146,9 @@ pub(crate) fn packs(
         return Ok(Vec::new());
     }
     let destination = BelowReport { report: folder, folder: RESTRICTED, wanted };
-    let packs = PackFolder::new(compared, seeds, None, &destination)?;
+    let ahead = more.ahead.as_ref().and_then(|ahead| Some((&ahead.forecast, ahead.quarters.as_ref()?)));
+    let for_owner = ForOwner { compared, ahead, breakdowns: &more.breakdowns };
+    let packs = PackFolder::new(compared, seeds, None, &destination)?.with(for_owner);
     let mut written = packs.write(progress)?;
     let page = pages::of_intake(packs.about(), intake)?;
     written.push(destination.take(INTAKE, page.as_bytes())?);

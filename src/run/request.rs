@@ -1,5 +1,7 @@
 //! What a run is asked to do.
 
+use super::every::Every;
+use crate::contract::SERIES;
 use crate::pack_files::destination::Wanted;
 use crate::printed::published::Published;
 use crate::report::record::Invocation;
@@ -44,6 +46,19 @@ pub(crate) enum Days {
     Given(Vec<Timeframe>),
     /// The last month end that the returns cover.
     LastCovered(Basis),
+    /// Every month end or quarter end from this one to the last, which is that which the returns cover where none is given.
+    Every(Every, Timeframe, Option<Timeframe>),
+}
+
+impl Days {
+    /// Whether a day among all is looked ahead from. Days that are named each have their look ahead; of a series the last
+    /// has, for the look ahead costs more than all else that is told of a day.
+    pub(super) fn look_ahead_from(&self, timeframe: &Timeframe, all: &[Timeframe]) -> bool {
+        match self {
+            Days::Given(_) | Days::LastCovered(_) => true,
+            Days::Every(..) => all.iter().all(|other| other.as_at <= timeframe.as_at),
+        }
+    }
 }
 
 /// Returns that were given.
@@ -77,10 +92,15 @@ impl Request {
         let by_day = by_day(&self.out);
         let of_day = |timeframe: &Timeframe| match (by_day, timeframes.len()) {
             (Some(out), _) => PathBuf::from(out.replace(DAY_IN_OUT, &timeframe.as_at.to_string())),
-            (None, 1) => self.out.clone(),
+            (None, 0 | 1) => self.out.clone(),
             (None, _) => self.out.join(timeframe.as_at.to_string()),
         };
         timeframes.iter().map(of_day).collect()
+    }
+
+    /// The folder of the report over all of several days.
+    pub(crate) fn folder_over_all(&self) -> PathBuf {
+        by_day(&self.out).map_or_else(|| self.out.join(SERIES), |out| out.replace(DAY_IN_OUT, SERIES).into())
     }
 
     /// The folders that are known before anything is read; none where they are named for a day that the returns tell.
@@ -88,6 +108,8 @@ impl Request {
         match &self.days {
             Days::Given(timeframes) => Some(self.folders(timeframes)),
             Days::LastCovered(_) => by_day(&self.out).is_none().then(|| vec![self.out.clone()]),
+            Days::Every(every, first, Some(last)) => Some(self.folders(&every.days(first, last))),
+            Days::Every(_, _, None) => None,
         }
     }
 }

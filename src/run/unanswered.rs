@@ -30,6 +30,19 @@ pub enum Unanswered {
     #[error("no day was asked for, and no return tells its year, so nothing was written")]
     #[diagnostic(help("give the day with --as-at, and the year of the return with --year"))]
     NoDay,
+    /// No day of those asked for lies between the first and the last.
+    #[error("there is no {every} from {first} to {last}, so nothing was written")]
+    #[diagnostic(help(
+        "give an earlier day with --from or --since, or a later one with --to, or a return that covers a later one"
+    ))]
+    NoDayBetween {
+        /// What is asked for.
+        every: &'static str,
+        /// The first day.
+        first: String,
+        /// The last.
+        last: String,
+    },
     /// No authority has a return for the day.
     #[error(
         "{as_at} needs the return for {span} (the year {year}), and there is none, so nothing was written: {loaded}{refused}"

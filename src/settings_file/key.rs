@@ -31,6 +31,7 @@ pub(crate) enum Key {
     Neighbours,
     Published,
     Accepted,
+    OwnColumns,
     Seeds,
     Interval,
     Funnel,
@@ -47,10 +48,10 @@ pub(crate) enum Key {
 pub(super) enum Kind {
     /// A text.
     Text,
+    /// A text, or a list of them.
+    Texts,
     /// A whole number, or a text that has one.
     Number,
-    /// A path, or a list of them.
-    Paths,
     /// One of these words.
     Choice(&'static [&'static str]),
     /// Some of these words, each once.
@@ -65,7 +66,7 @@ pub(super) enum Kind {
 
 impl Key {
     /// Every key, in the order of a file.
-    pub(crate) const ALL: [Key; 22] = [
+    pub(crate) const ALL: [Key; 23] = [
         Key::Returns,
         Key::Authority,
         Key::Year,
@@ -79,6 +80,7 @@ impl Key {
         Key::Neighbours,
         Key::Published,
         Key::Accepted,
+        Key::OwnColumns,
         Key::Seeds,
         Key::Interval,
         Key::Funnel,
@@ -111,7 +113,7 @@ impl Key {
         const INTERVALS: &[&str] = &["wilson", "clopper-pearson"];
         const FUNNELS: &[&str] = &["score", "wilson", "arcsine"];
         match self {
-            Key::Returns => ("returns", Kind::Paths, "returns = [\"my-returns\"]"),
+            Key::Returns => ("returns", Kind::Texts, "returns = [\"my-returns\"]"),
             Key::Authority => ("authority", Kind::Text, "authority = \"302\""),
             Key::Year => ("year", Kind::Number, "year = 2011"),
             Key::Resubmission => ("resubmission", Kind::Text, "resubmission = \"latest\""),
@@ -124,11 +126,12 @@ impl Key {
             Key::Neighbours => ("neighbours", Kind::Text, "neighbours = \"neighbours.csv\""),
             Key::Published => ("published", Kind::Text, "published = \"published.csv\""),
             Key::Accepted => ("accepted", Kind::Text, "accepted = \"accepted.csv\""),
+            Key::OwnColumns => ("own_columns", Kind::Texts, "own_columns = [\"TEAM\"]"),
             Key::Seeds => ("seeds", Kind::Text, "seeds = \"seeds\""),
             Key::Interval => ("interval", Kind::Choice(INTERVALS), "interval = \"wilson\""),
             Key::Funnel => ("funnel", Kind::Choice(FUNNELS), "funnel = \"score\""),
             Key::Disclosure => ("disclosure", Kind::Text, "disclosure = \"sfr-2011\""),
-            Key::AlreadyPublished => ("already_published", Kind::Paths, "already_published = [\"last-month/publish\"]"),
+            Key::AlreadyPublished => ("already_published", Kind::Texts, "already_published = [\"last-month/publish\"]"),
             Key::Policies => ("policies", Kind::Policies, "[policies] exclude_disrupted = true"),
             Key::Groups => ("groups", Kind::Lists, "[groups] \"Our consortium\" = [\"302\", \"Brent\"]"),
             Key::Columns => ("columns", Kind::Lists, "[columns] PLACE = [\"Type of home\"]"),

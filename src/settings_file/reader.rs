@@ -69,7 +69,7 @@ impl Reader<'_> {
         match key.kind() {
             Kind::Text => Ok(vec![self.filled(key, self.text(value).ok_or_else(unlike)?)?]),
             Kind::Number => Ok(vec![self.number(value).ok_or_else(unlike)?]),
-            Kind::Paths => {
+            Kind::Texts => {
                 let texts = self.one_or_several(value).ok_or_else(unlike)?;
                 texts.into_iter().map(|text| self.filled(key, text)).collect()
             }

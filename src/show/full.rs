@@ -133,7 +133,7 @@ fn widened(figure: &FigureRow) -> Option<String> {
 fn in_funnel(position: Position, figure: &FigureRow) -> String {
     let position = position.name();
     match Mark::of_position(position, figure.good) {
-        Mark::Chance => Mark::Chance.in_words(),
+        Mark::Similar => Mark::Similar.in_words(),
         mark => format!("{} ({position})", mark.in_words()),
     }
 }

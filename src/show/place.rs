@@ -160,7 +160,7 @@ impl OfIndicator<'_> {
 }
 
 /// The row by which a place is named, of all its rows: that of the whole, else of the most authorities.
-fn naming<'rows>(rows: impl Iterator<Item = &'rows FigureRow>) -> Option<&'rows FigureRow> {
+pub(super) fn naming<'rows>(rows: impl Iterator<Item = &'rows FigureRow>) -> Option<&'rows FigureRow> {
     let rank = |row: &FigureRow| (!row.geographic_level.is_part(), row.authorities_behind());
     rows.reduce(|held, row| if rank(row) > rank(held) { row } else { held })
 }
@@ -171,7 +171,7 @@ fn of_place<R: Row>(report: &Report, is_of_place: impl Fn(&R) -> bool) -> Result
 }
 
 /// The code of the place asked for; if none was, of the only authority, or else of England.
-fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowError> {
+pub(super) fn code_of(figures: &[FigureRow], asked: Option<&str>) -> Result<String, ShowError> {
     let of_one_place = figures.chunk_by(|one, other| one.code == other.code);
     let places: Vec<&FigureRow> = of_one_place.filter_map(|rows| naming(rows.iter())).collect();
     let found = match asked {

@@ -31,8 +31,10 @@ pub(crate) fn in_words(one: &OfIndicator<'_>, row: &TargetRow) -> String {
     match target.met {
         None => format!("{}, {}", row.whose, target.not_known(", for the figure ")),
         Some(met) => {
-            let said = format!("{goal}: {}{}", Mark::of_target(met).in_words(), target.beside(one.seed));
-            [Some(said), path(row), yearly(row)].into_iter().flatten().collect::<Vec<_>>().join("; ")
+            let mark = Mark::of_target(met, row.met_95);
+            let beside = if mark == Mark::NotMetUnsure { target.gaps(one.seed) } else { target.beside(one.seed) };
+            let said = format!("{goal}: {}{beside}", mark.in_words());
+            [Some(said), already_met(row), path(row), yearly(row)].into_iter().flatten().collect::<Vec<_>>().join("; ")
         }
     }
 }
@@ -51,6 +53,11 @@ fn of_row(row: &TargetRow) -> TargetInWords {
         children,
         significance: row.met_95,
     }
+}
+
+/// `already met in 2009`, where the straight path would begin.
+fn already_met(row: &TargetRow) -> Option<String> {
+    Some(format!("already met in {}", row.already_met_in?))
 }
 
 /// How far the value is from the straight path; nothing in the target's own year, when the path is at the target.
@@ -100,6 +107,7 @@ mod tests {
             ahead_of_path: ahead.map(Tenths),
             yearly_change: yearly.map(Tenths),
             why_not_known: None,
+            already_met_in: None,
         }
     }
 
@@ -123,6 +131,8 @@ mod tests {
         }
         assert_eq!(path(&row(Some(600), Some(-125), None)), None, "the path is at the target");
         assert_eq!(path(&row(None, None, None)), None);
+        let met = TargetRow { already_met_in: Some(2009), ..row(None, None, None) };
+        assert_eq!(already_met(&met).as_deref(), Some("already met in 2009"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::proportion::wilson;
 use super::{Confidence, Interval};
+use statrs::function::erf::erfc;
 
 /// A count of children out of a number of children.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ pub(crate) fn square_and_add((v1, of1): (f64, Interval), (v2, of2): (f64, Interv
 
 /// Whether counts are so small that Fisher's test is needed: the expected count in one of the four cells, if both
 /// proportions were the same, is less than five.
-pub(crate) fn is_small(first: Fraction, second: Fraction) -> bool {
+fn is_small(first: Fraction, second: Fraction) -> bool {
     const LEAST: u128 = 5;
     let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(u128::from);
     let (met, all) = (count1 + count2, of1 + of2);
@@ -92,6 +93,28 @@ pub fn fisher(first: Fraction, second: Fraction) -> Option<f64> {
     Some(as_unlikely / weights.iter().sum::<f64>())
 }
 
+/// How probable a difference at least as large as that of the two proportions is by chance: by Fisher's exact test where
+/// counts are small ([`is_small`]), else by Pearson's, two-sided and without correction. `None` as for [`fisher`].
+///
+/// With `p` the proportion of both together: `z = (p1 - p2) / sqrt(p (1 - p) (1 / n1 + 1 / n2))`.
+///
+/// Pearson K (1900). On the criterion that a given system of deviations... Philosophical Magazine 50:157-175.
+pub fn proportions(first: Fraction, second: Fraction) -> Option<f64> {
+    let is_valid = |fraction: Fraction| fraction.of > 0 && fraction.count <= fraction.of;
+    if !is_valid(first) || !is_valid(second) || is_small(first, second) {
+        return fisher(first, second);
+    }
+    let [count1, of1, count2, of2] = [first.count, first.of, second.count, second.of].map(|count| count as f64);
+    let p = (count1 + count2) / (of1 + of2);
+    let z = (count1 / of1 - count2 / of2) / (p * (1.0 - p) * (1.0 / of1 + 1.0 / of2)).sqrt();
+    Some(erfc(z.abs() / std::f64::consts::SQRT_2))
+}
+
+/// Fisher's probability where counts are small; none where they are not, and the interval is enough.
+pub(crate) fn fisher_if_small(first: Fraction, second: Fraction) -> Option<f64> {
+    is_small(first, second).then(|| fisher(first, second)).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +147,16 @@ mod tests {
         // 2 of 2 and 0 of 2: one table in six, and its mirror image.
         assert!((fisher(of(2, 2), of(0, 2)).unwrap() - 2.0 / 6.0).abs() < 1e-15);
         assert_eq!(fisher(of(0, 10), of(0, 20)), Some(1.0));
+    }
+
+    #[test]
+    fn two_proportions_by_hand() {
+        // 60 of 100 and 40 of 100: p = 0.5, z = 0.2 / sqrt(0.25 * 0.02) = 2.828; two-sided 0.00468.
+        assert!((proportions(of(60, 100), of(40, 100)).unwrap() - 0.004_677_735).abs() < 1e-8);
+        assert_eq!(proportions(of(50, 100), of(50, 100)), Some(1.0));
+        // Of few, Fisher's.
+        assert_eq!(proportions(of(3, 4), of(1, 4)), fisher(of(3, 4), of(1, 4)));
+        assert_eq!(proportions(of(0, 0), of(1, 4)), None);
     }
 
     #[test]

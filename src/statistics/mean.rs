@@ -27,6 +27,29 @@ pub fn quantile(confidence: Confidence, freedom: f64) -> Option<f64> {
     StudentsT::new(0.0, 1.0, freedom).map(|student| -student.inverse_cdf(confidence.tail())).ok()
 }
 
+/// How probable a difference at least as large as that of two means is by chance, two-sided; each is of a count of values, their
+/// sum and the sum of their squares. `None` for fewer than two values, and where neither varies.
+///
+/// With `v = s^2 / n` of each: `t = (m1 - m2) / sqrt(v1 + v2)`, with `(v1 + v2)^2 / (v1^2 / (n1 - 1) + v2^2 / (n2 - 1))`
+/// degrees of freedom.
+///
+/// Welch BL (1947). The generalization of Student's problem when several different population variances are involved.
+/// Biometrika 34:28-35.
+pub fn welch(first: (u64, f64, f64), second: (u64, f64, f64)) -> Option<f64> {
+    let of = |(count, sum, squares): (u64, f64, f64)| {
+        let n = count as f64;
+        (count > 1).then(|| (sum / n, (n * squares - sum * sum).max(0.0) / (n * (n - 1.0)) / n, n - 1.0))
+    };
+    let ((m1, v1, f1), (m2, v2, f2)) = (of(first)?, of(second)?);
+    let both = v1 + v2;
+    if both <= 0.0 {
+        return None;
+    }
+    let freedom = both * both / (v1 * v1 / f1 + v2 * v2 / f2);
+    let t = (m1 - m2) / both.sqrt();
+    StudentsT::new(0.0, 1.0, freedom).map(|student| 2.0 * student.cdf(-t.abs())).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,6 +76,19 @@ mod tests {
         assert_eq!(of(&[], Percent95), None);
         assert_eq!(of(&[14], Percent95), None);
         assert_eq!(of(&[14, 14, 14], Percent99_8), Some(Interval { lower: 14.0, upper: 14.0 }));
+    }
+
+    #[test]
+    fn two_means_by_hand() {
+        let scores = |scores: &[f64]| {
+            (scores.len() as u64, scores.iter().sum::<f64>(), scores.iter().map(|score| score * score).sum::<f64>())
+        };
+        // Means 12 and 14, each with v = 1: t = -2 / sqrt(2), with two degrees of freedom. There F(t) = 1/2 + t / (2 sqrt(2 +
+        // t^2)), so that two-sided 1 - sqrt(2) / 2 is left.
+        let p = welch(scores(&[11.0, 13.0]), scores(&[13.0, 15.0])).unwrap();
+        assert!((p - (1.0 - 2.0_f64.sqrt() / 2.0)).abs() < 1e-12, "{p}");
+        assert_eq!(welch(scores(&[11.0]), scores(&[13.0, 15.0])), None);
+        assert_eq!(welch(scores(&[11.0, 11.0]), scores(&[13.0, 13.0])), None);
     }
 
     proptest! {

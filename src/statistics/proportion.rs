@@ -26,6 +26,18 @@ pub fn wilson(count: f64, of: f64, confidence: Confidence) -> Option<Interval> {
     Some(Interval { lower, upper })
 }
 
+/// The interval of [`wilson`] at another level, from the proportion and its interval at 95%. `None` if that has no width.
+///
+/// With `p` the proportion, `w` the width at 95% and `k = z^2 / n`, the width gives
+/// `k^2 (1 - w^2) / 4 + k (p (1 - p) - w^2 / 2) - w^2 / 4 = 0`, and `k` the number of children `n`.
+pub(crate) fn wilson_from_95(p: f64, at_95: Interval, confidence: Confidence) -> Option<Interval> {
+    let square = (at_95.upper - at_95.lower).powi(2);
+    let (a, b, c) = ((1.0 - square) / 4.0, p * (1.0 - p) - square / 2.0, square / 4.0);
+    let k = (-b + (b * b + 4.0 * a * c).sqrt()) / (2.0 * a);
+    let of = Confidence::Percent95.z().powi(2) / k;
+    if of.is_finite() { wilson(p * of, of, confidence) } else { None }
+}
+
 /// The exact interval of `count` out of `of`, as proportions between 0 and 1. `None` as for [`wilson`].
 ///
 /// The lower bound is the proportion at which the probability of `count` or more is that of the tail: the quantile
@@ -116,6 +128,17 @@ mod tests {
         assert!(none.lower == 0.0 && (none.upper - (1.0 - 0.001_f64.powf(0.2))).abs() < 1e-14);
         let one = clopper_pearson(1, 1, Percent95).unwrap();
         assert!((one.lower - 0.025).abs() < 1e-15 && one.upper == 1.0);
+    }
+
+    #[test]
+    fn an_interval_at_95_tells_that_at_99_8() {
+        for (count, of) in [(0.0, 5.0), (5.0, 5.0), (19.0, 168.0), (81.0, 263.0), (30_000.0, 60_000.0)] {
+            let at_95 = wilson(count, of, Percent95).unwrap();
+            let found = wilson_from_95(count / of, at_95, Percent99_8).unwrap();
+            let expected = wilson(count, of, Percent99_8).unwrap();
+            assert!((found.lower - expected.lower).abs() < 1e-9 && (found.upper - expected.upper).abs() < 1e-9);
+        }
+        assert_eq!(wilson_from_95(0.5, Interval { lower: 0.5, upper: 0.5 }, Percent99_8), None);
     }
 
     #[test]

@@ -70,6 +70,23 @@ pub(crate) fn is_of_so_few(numbers: &Numbers, counts_to: i64) -> bool {
         && is_shown(numbers.denominator)
 }
 
+/// Whether rounded counts would give another percentage than the one beside them, by more than a point: `about 50 of about
+/// 60` beside 73.4%.
+pub(crate) fn contradict(numbers: &Numbers, unit: Unit) -> bool {
+    const A_POINT: i64 = 10;
+    let value = match numbers.value {
+        Printed::Number(tenths) => tenths,
+        Printed::RoundsToNought => 0,
+        Printed::Confidential | Printed::NotApplicable | Printed::NotAvailable => return false,
+    };
+    match (unit, numbers.numerator, numbers.denominator) {
+        (Unit::Percent, Printed::Number(numerator), Printed::Number(denominator)) => {
+            (1000 * numerator - value * denominator).abs() > A_POINT * denominator
+        }
+        _ => false,
+    }
+}
+
 /// A printed count: `19`; `about 20` where it is rounded.
 pub(crate) fn about(count: i64, counts_to: i64) -> String {
     let about = if counts_to == 1 || count == 0 { "" } else { "about " };
@@ -152,6 +169,12 @@ impl AsPrinted for PublicFigure {
         if self.counts_to() == 1 || ![numerator, denominator].into_iter().any(is_number) {
             return String::new();
         }
+        if contradict(&self.printed.numbers, self.printed.unit) {
+            return format!(
+                "Counts to the nearest {} would give another percentage, so none is given.",
+                self.counts_to()
+            );
+        }
         let of = match (self.printed.unit, self.counts_tell()) {
             _ if value == Printed::Confidential => "",
             (Unit::Percent, true) => "; the percentage is of the rounded counts",
@@ -174,6 +197,7 @@ impl AsPrinted for PublicFigure {
         let about = |count| about(count, self.counts_to());
         match (unit, numerator, denominator, value) {
             (_, _, _, Printed::Confidential) => None,
+            _ if contradict(&self.printed.numbers, unit) => None,
             (Unit::Percent, Printed::Number(numerator), Printed::Number(denominator @ 1..), _) => {
                 Some(format!("{} of {}", about(numerator), about(denominator)))
             }
@@ -246,6 +270,23 @@ mod tests {
         let compared = compared(status, numerator, denominator);
         let Numbers { numerator, denominator, value, .. } = Figure::numbers(&compared, unit);
         ([numerator, denominator, value], compared.figure.counted(unit), Figure::note(&compared))
+    }
+
+    #[test]
+    fn counts_contradict_a_percentage_that_is_more_than_a_point_from_theirs() {
+        let contradict = |numerator, denominator, tenths| {
+            let [numerator, denominator, value] = [numerator, denominator, tenths].map(Printed::Number);
+            contradict(
+                &Numbers { numerator, denominator, value, ..Numbers::all(Printed::NotApplicable) },
+                Unit::Percent,
+            )
+        };
+        // 50 of 60 is 83.3%; 20 of 40 is 50.0%.
+        assert!(contradict(50, 60, 734) && !contradict(50, 60, 833));
+        assert_eq!(
+            [489, 490, 500, 510, 511].map(|tenths| contradict(20, 40, tenths)),
+            [true, false, false, false, true]
+        );
     }
 
     #[test]

@@ -38,12 +38,16 @@ pub fn authorities(number: usize) -> String {
     if number == 1 { "1 authority".to_owned() } else { format!("{number} authorities") }
 }
 
-/// How many figures are hidden: `No figure is hidden.`, `1 figure is hidden.`
+/// Said wherever places or targets are counted, ranked or averaged and some of them are hidden: what is shown is not the
+/// whole.
+pub(crate) const HIDDEN_NOT_COUNTED: &str = "Hidden figures are not counted; they may be better or worse.";
+
+/// How many figures are hidden: `No figure is hidden.`, `1 figure is hidden.`, and what follows from it.
 pub(crate) fn hidden_in_words(hidden: usize) -> String {
     match hidden {
         0 => "No figure is hidden.".to_owned(),
-        1 => "1 figure is hidden.".to_owned(),
-        _ => format!("{hidden} figures are hidden."),
+        1 => format!("1 figure is hidden. {HIDDEN_NOT_COUNTED}"),
+        _ => format!("{hidden} figures are hidden. {HIDDEN_NOT_COUNTED}"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A figure and its rank in words.
 
-use super::counts::count_with_commas;
+use super::counts::{HIDDEN_NOT_COUNTED, count_with_commas};
 use crate::benchmark::indicator::Placed;
 use crate::figures::{Figure, Status};
 use crate::rounding;
@@ -37,13 +37,14 @@ pub(crate) fn why_no_figure(status: &str, reason: &str, population: u64) -> Opti
     }
 }
 
-/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown`.
+/// `3 of 6, chance allows 1 to 6`, `3 of the 4 that are shown. Hidden figures are not counted; ...`.
 pub(crate) fn place_in_words(placed: &Placed) -> String {
     let place = placed.place;
     let shared = if place.sharing > 1 { format!(", shared by {}", place.sharing) } else { String::new() };
     let allowed = place.allowed.map(|allowed| format!(", chance allows {} to {}", allowed.best, allowed.worst));
     let of = if placed.hidden == 0 { place.of.to_string() } else { format!("the {} that are shown", place.of) };
-    format!("{} of {of}{shared}{}", place.rank, allowed.unwrap_or_default())
+    let hidden = if placed.hidden == 0 { String::new() } else { format!(". {HIDDEN_NOT_COUNTED}") };
+    format!("{} of {of}{shared}{}{hidden}", place.rank, allowed.unwrap_or_default())
 }
 
 /// What is said of a figure's place among others where its range reaches over several.
@@ -75,7 +76,8 @@ mod tests {
         assert_eq!(words(1, allowed), "3 of 6, chance allows 1 to 5");
         assert_eq!(words(2, None), "3 of 6, shared by 2");
         // Where one is hidden, nobody can say how many are better.
-        assert_eq!(among(1, allowed, 1), "3 of the 6 that are shown, chance allows 1 to 5");
-        assert_eq!(among(2, None, 4), "3 of the 6 that are shown, shared by 2");
+        let hidden = "Hidden figures are not counted; they may be better or worse.";
+        assert_eq!(among(1, allowed, 1), format!("3 of the 6 that are shown, chance allows 1 to 5. {hidden}"));
+        assert_eq!(among(2, None, 4), format!("3 of the 6 that are shown, shared by 2. {hidden}"));
     }
 }

@@ -2,11 +2,16 @@
 
 use super::target::met_or_not;
 use crate::benchmark::significance::Significance;
+use crate::benchmark::targets::MetAt95;
 use crate::ink::Ink;
 use crate::unit::Good;
 
 /// The marks, in one line.
-pub(crate) const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cannot be told; · not tested; ✓ met, ✗ not met";
+pub(crate) const LEGEND: &str = "▲ better, ▼ worse: significant at 95%; ≈ similar: not significant; · not tested; ✓ met; ✗ not met: \
+    significant at 95%; ○ not met, not significant";
+
+/// Those of the overview as well, in one line.
+pub(crate) const AT_99_8: &str = "▲▲ better at 99.8%, ▼▼ worse at 99.8%";
 
 /// A mark beside a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,30 +19,46 @@ pub(crate) const LEGEND: &str = "▲ better, ▼ worse: at 95%; ≈ chance: cann
 pub(crate) enum Mark {
     Better,
     Worse,
-    Chance,
+    BetterAt99_8,
+    WorseAt99_8,
+    Similar,
     Untested,
     Met,
     NotMet,
+    /// Not met, and not statistically significant.
+    NotMetUnsure,
 }
 
 impl Mark {
     /// Every mark.
-    pub(crate) const ALL: [Mark; 6] =
-        [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet];
+    pub(crate) const ALL: [Mark; 9] = [
+        Mark::Better,
+        Mark::Worse,
+        Mark::BetterAt99_8,
+        Mark::WorseAt99_8,
+        Mark::Similar,
+        Mark::Untested,
+        Mark::Met,
+        Mark::NotMet,
+        Mark::NotMetUnsure,
+    ];
 
     /// The symbol and its word, separately.
     pub(crate) fn parts(self) -> (&'static str, &'static str) {
         match self {
             Mark::Better => ("▲", "better"),
             Mark::Worse => ("▼", "worse"),
-            Mark::Chance => ("≈", "chance"),
+            Mark::BetterAt99_8 => ("▲▲", "better at 99.8%"),
+            Mark::WorseAt99_8 => ("▼▼", "worse at 99.8%"),
+            Mark::Similar => ("≈", "similar"),
             Mark::Untested => ("·", "not tested"),
             Mark::Met => ("✓", met_or_not(true)),
             Mark::NotMet => ("✗", met_or_not(false)),
+            Mark::NotMetUnsure => ("○", "not met, not significant"),
         }
     }
 
-    /// The word alone: `better`, `chance`.
+    /// The word alone: `better`, `similar`.
     pub(crate) fn word(self) -> &'static str {
         self.parts().1
     }
@@ -53,23 +74,36 @@ impl Mark {
         match significance {
             Significance::Better => Mark::Better,
             Significance::Worse => Mark::Worse,
-            Significance::NotSignificant => Mark::Chance,
+            Significance::NotSignificant => Mark::Similar,
             Significance::NotTested => Mark::Untested,
+        }
+    }
+
+    /// The mark of a difference that is tested at 99.8% too.
+    pub(crate) fn at_both(significance: Significance, is_beyond_99_8: bool) -> Mark {
+        match (significance, is_beyond_99_8) {
+            (Significance::Better, true) => Mark::BetterAt99_8,
+            (Significance::Worse, true) => Mark::WorseAt99_8,
+            _ => Mark::of_significance(significance),
         }
     }
 
     /// The mark of a position in a funnel as the tables have it: `within`, `above 95%`.
     pub(crate) fn of_position(position: &str, good: Good) -> Mark {
         match (position.starts_with("above"), position.starts_with("below"), good) {
-            (false, false, _) => Mark::Chance,
+            (false, false, _) => Mark::Similar,
             (true, _, Good::High) | (_, true, Good::Low) => Mark::Better,
             (true, _, Good::Low) | (_, true, Good::High) => Mark::Worse,
         }
     }
 
-    /// The mark of a target.
-    pub(crate) fn of_target(met: bool) -> Mark {
-        if met { Mark::Met } else { Mark::NotMet }
+    /// The mark of a target: one that is missed, but not significantly, has its own.
+    pub(crate) fn of_target(met: bool, significance: Option<MetAt95>) -> Mark {
+        match (met, significance) {
+            (true, _) => Mark::Met,
+            (false, Some(MetAt95::NotMet)) => Mark::NotMet,
+            (false, _) => Mark::NotMetUnsure,
+        }
     }
 }
 
@@ -88,7 +122,7 @@ mod tests {
     #[test]
     fn the_funnel_is_judged_by_which_way_is_good() {
         for (position, high, low) in [
-            ("within", Mark::Chance, Mark::Chance),
+            ("within", Mark::Similar, Mark::Similar),
             ("above 95%", Mark::Better, Mark::Worse),
             ("below 99.8%", Mark::Worse, Mark::Better),
         ] {
@@ -99,23 +133,36 @@ mod tests {
 
     #[test]
     fn colour_changes_no_word() {
-        let text = "▲ better ▼ worse ≈ chance ✓ met ✗ not met";
+        let text = "▲ better ▼ worse ≈ similar ✓ met ✗ not met ○ not met, not significant";
         assert_eq!(inked(text, Ink::Plain), text);
         let coloured = inked(text, Ink::Coloured);
         let plain: String =
             coloured.split('\u{1b}').map(|part| part.split_once('m').map_or(part, |(_, rest)| rest)).collect();
         assert_ne!(coloured, text);
         assert_eq!(plain, text);
-        assert_eq!(coloured.matches('\u{1b}').count(), 2 * 4, "chance has none: {coloured}");
+        assert_eq!(coloured.matches('\u{1b}').count(), 2 * 4, "what is not significant has none: {coloured}");
     }
 
     #[test]
-    fn the_legend_is_one_line_and_has_every_mark() {
-        assert!(LEGEND.chars().count() <= 100, "{}", LEGEND.chars().count());
-        for mark in [Mark::Better, Mark::Worse, Mark::Chance, Mark::Untested, Mark::Met, Mark::NotMet] {
-            assert!(LEGEND.contains(&mark.in_words()), "{mark:?}");
-            let (symbol, word) = mark.parts();
-            assert_eq!((symbol.chars().count(), word.is_empty()), (1, false), "{mark:?}");
+    fn the_legend_has_every_mark() {
+        for mark in Mark::ALL {
+            assert!([LEGEND, AT_99_8].concat().contains(&mark.in_words()), "{mark:?}");
         }
+    }
+
+    #[test]
+    fn a_target_missed_by_no_significant_gap_has_its_own_mark() {
+        use MetAt95::{Met, NotMet, Unclear};
+        let marks = [Some(NotMet), Some(Unclear), Some(Met), None].map(|told| Mark::of_target(false, told));
+        assert_eq!(marks, [Mark::NotMet, Mark::NotMetUnsure, Mark::NotMetUnsure, Mark::NotMetUnsure]);
+        assert_eq!([Some(Met), Some(Unclear)].map(|told| Mark::of_target(true, told)), [Mark::Met; 2]);
+    }
+
+    #[test]
+    fn what_is_significant_at_99_8_is_marked_apart() {
+        use Significance::{Better, NotSignificant, Worse};
+        let marks = [Better, Worse, NotSignificant].map(|told| Mark::at_both(told, true));
+        assert_eq!(marks, [Mark::BetterAt99_8, Mark::WorseAt99_8, Mark::Similar]);
+        assert_eq!(Mark::at_both(Better, false), Mark::Better);
     }
 }

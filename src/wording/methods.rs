@@ -8,6 +8,11 @@ pub(crate) const CENSUS: &str = "The returns hold every child, so no figure is a
     inside it says little about practice. Successive years share many children, which the methods take to be \
     different ones, so intervals of a change are, if anything, too wide.";
 
+/// What follows from comparing many figures.
+pub(crate) const MANY: &str = "Of many comparisons about one in twenty is outside the 95% limits by luck alone, and hardly any is \
+    outside the 99.8% limits. So the page of all places marks the two apart, and the opening sentences name only what is \
+    outside the 99.8% limits.";
+
 /// How intervals are calculated.
 pub(crate) fn intervals_in_words(method: IntervalMethod) -> String {
     let of_percentages = match method {

@@ -82,7 +82,8 @@ impl TargetInWords {
         self.gaps(seed) + &significance
     }
 
-    fn gaps(&self, seed: &IndicatorSeed) -> String {
+    /// The gap in points and in children.
+    pub(crate) fn gaps(&self, seed: &IndicatorSeed) -> String {
         let gaps = [self.gap(" points"), self.children.map(|children| in_children(children, seed))];
         gaps.into_iter().flatten().map(|gap| format!(", {gap}")).collect()
     }

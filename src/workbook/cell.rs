@@ -18,6 +18,8 @@ pub(crate) enum Cell {
     Tenths(Tenths),
     /// A number with decimals of its own.
     Decimal(Decimal),
+    /// The same, with a line of so many cells before it in its row behind it.
+    WithLine(Tenths, u16),
     /// A year.
     Year(i32),
     /// What stands in the place of a number.

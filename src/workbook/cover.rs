@@ -25,8 +25,29 @@ pub(crate) fn lines(packs: &Packs, of_tables: usize) -> Vec<Line> {
             subject(about)
         )),
         Line::text(format!("Figures are those of {}, for {}.", about.timeframe.as_at.in_words(), places(packs))),
-        Line::new(Kind::Part, "Whom it is for"),
     ];
+    lines.extend(of_any(about, of_tables));
+    lines
+}
+
+/// The lines of the cover of a workbook over several days.
+pub(crate) fn lines_of_series(about: &About, of_tables: usize) -> Vec<Line> {
+    let mut lines = vec![
+        Line::new(Kind::Title, title_of_series(about)),
+        Line::text(format!("{}: every indicator on each of the days, and each month alone.", subject(about))),
+    ];
+    lines.extend(of_any(about, of_tables));
+    lines
+}
+
+/// What a workbook over several days is called.
+pub(crate) fn title_of_series(about: &About) -> String {
+    format!("Stocktake series: {}", about.when)
+}
+
+/// What the cover of any workbook says after what it is about.
+fn of_any(about: &About, of_tables: usize) -> Vec<Line> {
+    let mut lines = vec![Line::new(Kind::Part, "Whom it is for")];
     lines.extend(whom_it_is_for(about.audience).map(Line::text));
     lines.extend([
         Line::new(Kind::Part, "What it holds"),

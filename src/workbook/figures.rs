@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::place;
 use super::sheet::{Column, Sheet, Table};
 use crate::pack::{OfIndicator, Pack, Packs};
+use crate::printed::Printed;
 use std::collections::BTreeSet;
 
 /// The worksheet of figures.
@@ -50,14 +51,19 @@ fn about(packs: &Packs) -> Vec<String> {
     about
 }
 
+/// A count, unless it is rounded so that it would give another percentage than the value.
+fn count(of: &OfIndicator, count: Printed) -> Cell {
+    if of.is_contradicted_by_counts() { Cell::words("not given") } else { Cell::of_count(count) }
+}
+
 fn cells(pack: &Pack, of: &OfIndicator) -> [Cell; 11] {
     let numbers = &of.numbers;
     [
         Cell::of_words(pack.region.as_ref().map(|region| region.name.as_str())),
         Cell::words(of.indicator.unit.name()),
         Cell::words(of.indicator.good.name()),
-        Cell::of_count(numbers.numerator),
-        Cell::of_count(numbers.denominator),
+        count(of, numbers.numerator),
+        count(of, numbers.denominator),
         Cell::of_tenths(numbers.value),
         Cell::of_tenths(numbers.lower),
         Cell::of_tenths(numbers.upper),

@@ -66,7 +66,7 @@ impl OfColumn {
             Cell::Words(_) | Cell::Symbol(_) => self.words.clone(),
             Cell::Worksheet(_) => self.link.clone(),
             Cell::Count(_) => self.count.clone(),
-            Cell::Tenths(_) => self.tenths.clone(),
+            Cell::Tenths(_) | Cell::WithLine(..) => self.tenths.clone(),
             Cell::Year(_) => self.year.clone(),
             Cell::Decimal(number) => match number.decimals() {
                 0 => self.count.clone(),

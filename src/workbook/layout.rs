@@ -8,8 +8,8 @@ use super::line::{Kind, Line};
 use super::sheet::{Column, Sheet, Table};
 use crate::wording::number::symbol;
 use rust_xlsxwriter::{
-    ColNum, Format, IgnoreError, RowNum, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook, Worksheet,
-    XlsxError,
+    ColNum, Format, IgnoreError, RowNum, Sparkline, Table as MarkedTable, TableColumn, TableStyle, Url, Workbook,
+    Worksheet, XlsxError,
 };
 
 /// What the cover's tab says.
@@ -110,6 +110,12 @@ fn write(
         Cell::Worksheet(name) => worksheet.write_url_with_format(row, column, link(name, name), format)?,
         Cell::Count(count) => worksheet.write_number_with_format(row, column, *count as f64, format)?,
         Cell::Tenths(tenths) => worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?,
+        Cell::WithLine(tenths, cells) => {
+            let name = worksheet.name();
+            let range = (name.as_str(), row, column.saturating_sub(*cells), row, column.saturating_sub(1));
+            worksheet.add_sparkline(row, column, &Sparkline::new().set_range(range))?;
+            worksheet.write_number_with_format(row, column, tenths.as_f64(), format)?
+        }
         Cell::Decimal(number) => worksheet.write_number_with_format(row, column, number.as_f64(), format)?,
         Cell::Year(year) => worksheet.write_number_with_format(row, column, *year, format)?,
         Cell::Symbol(printed) => {

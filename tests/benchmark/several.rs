@@ -78,9 +78,11 @@ fn targets_stand_beside_the_figure_and_beside_each_source() {
     assert_eq!(gap.map(|column| &*england[column]), ["2", "-4.7"], "12% of 30 is 3.6 children");
     let bromley = of(folder.path(), "305");
     let columns = ["local_target_met", "local_target_children_short", "local_target_ahead_of_path"];
-    assert_eq!(columns.map(|column| &*bromley[column]), ["met", "0", "5.0"]);
+    assert_eq!(columns.map(|column| &*bromley[column]), ["met", "0", ""]);
     let whose = beside(folder.path(), "targets", "305", &["whose", "target", "used"]);
     assert!(whose.contains(&["local", "25", "no"].map(str::to_owned).to_vec()), "{whose:?}");
+    let first = beside(folder.path(), "targets", "305", &["whose", "target", "source", "already_met_in"]);
+    assert!(first.contains(&["local", "25", "returns", "2010"].map(str::to_owned).to_vec()), "{first:?}");
     let columns = ["target", "source", "used", "met", "path_from_year", "path_value", "ahead_of_path"];
     assert_eq!(
         beside(folder.path(), "targets", "E92000001", &columns),

@@ -139,6 +139,7 @@ pub fn trend() -> Trend {
         is_published,
         remark: String::new(),
         england: Some(Tenths(england)),
+        is_england_published: is_published,
         england_remark: String::new(),
     };
     let mut years = vec![
@@ -150,7 +151,13 @@ pub fn trend() -> Trend {
     ];
     years[3].remark = "looks back further than the returns".to_owned();
     years[3].england_remark = "4 of 6 authorities".to_owned();
-    let path = Path { from: (2007, Tenths(400)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
+    let path = Path {
+        from: (2007, Tenths(400)),
+        is_already_met: false,
+        to: (2011, Tenths(600)),
+        shown: "60%".to_owned(),
+        is_local: false,
+    };
     Trend::new(place("857", "Rutland"), indicator(99), years, Some(path), None)
 }
 
@@ -195,7 +202,7 @@ pub fn spine() -> Spine {
 
 pub fn slope_row(number: u16, before: Value, now: i64, significance: Option<Significance>) -> slope::Row {
     let now = (2011, Value::Shown(Tenths(now)));
-    slope::Row { indicator: indicator(number), before: (2010, before), now, significance }
+    slope::Row { indicator: indicator(number), before: (2010, before), now, significance, is_of_one_source: true }
 }
 
 pub fn slope() -> Slope {
@@ -221,7 +228,7 @@ pub fn heat_table(number: usize) -> HeatTable {
                 (1, 9) => Value::NotAvailable,
                 _ => Value::Shown(Tenths(((at * 37 + column * 101) % 1001) as i64)),
             };
-            Cell { value, significance: Some(significance) }
+            Cell { value, significance: Some(significance), is_beyond_99_8: (at + column).is_multiple_of(2) }
         };
         let name = if at == 1 { "Bournemouth, Christchurch and Poole" } else { &format!("Authority {}", 100 + at) };
         heat_table::Row { place: place(&format!("{}", 100 + at), name), cells: (0..10).map(cell).collect() }

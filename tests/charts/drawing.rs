@@ -51,7 +51,7 @@ pub fn words(drawing: &str) -> Vec<Drawn> {
 }
 
 /// Words of 12 points that lie on the paper and not on each other.
-fn is_well_set(chart: &impl Chart) {
+pub fn is_well_set(chart: &impl Chart) {
     let drawing = svg(chart).unwrap();
     let words = words(&drawing);
     assert!(!words.is_empty());
@@ -78,7 +78,7 @@ fn numbers(words: &str) -> BTreeSet<String> {
 }
 
 /// Every number with a decimal is in the table, and every other in the table, the words, or round as those of an axis.
-fn tells_no_more_than_its_table(chart: &impl Chart) {
+pub fn tells_no_more_than_its_table(chart: &impl Chart) {
     let drawing = svg(chart).unwrap();
     assert!(drawing.contains("<title id=\"title\">") && drawing.contains("<desc id=\"desc\">"));
     let table = chart.table();
@@ -165,6 +165,7 @@ proptest! {
             is_published: *is_published,
             remark: if *is_published { String::new() } else { "looks back further than the returns".to_owned() },
             england: None,
+            is_england_published: false,
             england_remark: String::new(),
         });
         let trend = stocktake::charts::trend::Trend::new(

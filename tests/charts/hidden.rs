@@ -61,6 +61,7 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
             is_published: false,
             remark: String::new(),
             england: None,
+            is_england_published: false,
             england_remark: String::new(),
         };
         let mut years = vec![
@@ -71,7 +72,13 @@ fn a_hidden_year_breaks_the_line_and_takes_what_was_worked_out_from_it() {
         years[0].limits = limits_of_hidden;
         svg(&Trend::new(place("857", "Rutland"), indicator(99), years, path, shown)).unwrap()
     };
-    let from = Path { from: (2008, Tenths(317)), to: (2011, Tenths(600)), shown: "60%".to_owned(), is_local: false };
+    let from = Path {
+        from: (2008, Tenths(317)),
+        is_already_met: false,
+        to: (2011, Tenths(600)),
+        shown: "60%".to_owned(),
+        is_local: false,
+    };
     let bare = trend(None, None, None);
     assert_eq!(bare, trend(Some(limits(300, 330)), Some(from), Some("getting better")));
     assert!(bare.contains("1 figure is hidden.") && bare.contains("[c] confidential"));
@@ -93,7 +100,7 @@ fn a_hidden_cell_looks_like_no_other() {
     let drawn: Vec<String> = words(&drawing).into_iter().map(|drawn| drawn.words).collect();
     assert_eq!(drawn.iter().filter(|words| *words == "[c]").count(), 1);
     assert!(drawn.contains(&"[c] confidential, [x] not available".to_owned()), "said once for all cells");
-    assert!(drawn.contains(&"\u{2248} chance".to_owned()), "as on pages");
+    assert!(drawn.contains(&"\u{2248} similar".to_owned()), "as on pages");
     // Ten of thirty cells are worse, and the hidden one is none of them.
     assert_eq!(drawing.matches("fill=\"#F46A25\"").count(), 10);
 }

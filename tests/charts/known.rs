@@ -8,9 +8,11 @@ use stocktake::charts::caterpillar::Caterpillar;
 use stocktake::charts::chart::Chart;
 use stocktake::charts::funnel::Funnel;
 use stocktake::charts::heat_table::{Cell, HeatTable, Row};
+use stocktake::charts::slope::{self, Slope};
 use stocktake::charts::spine::{self, Spine, Spread};
 use stocktake::charts::svg;
 use stocktake::charts::target_bars::{Bar, TargetBars};
+use stocktake::charts::trend::{Path, Trend, Year};
 use stocktake::rounding::Tenths;
 use stocktake::unit::Good;
 use stocktake::wording::counts::Among;
@@ -94,11 +96,14 @@ fn fewer_than_four_have_no_spread_and_a_row_says_so() {
     assert!(!spine.alternative_text().contains("of all"), "{}", spine.alternative_text());
 }
 
+fn cell(significance: Option<Significance>) -> Cell {
+    Cell { value: Value::Shown(Tenths(100)), significance, is_beyond_99_8: false }
+}
+
 #[test]
 fn who_is_most_often_better_is_not_said_where_a_cell_is_hidden() {
     let row = |at: usize| {
-        let cells =
-            [62, 66].map(|_| Cell { value: Value::Shown(Tenths(100)), significance: Some(Significance::Better) });
+        let cells = [62, 66].map(|_| cell(Some(Significance::Better)));
         Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.to_vec() }
     };
     let table = |rows| {
@@ -153,7 +158,7 @@ fn counts_that_are_rounded_are_said_to_be() {
 
 #[test]
 fn a_hidden_value_of_england_is_written_as_hidden() {
-    let cells = vec![Cell { value: Value::Shown(Tenths(100)), significance: None }];
+    let cells = vec![cell(None)];
     let row =
         |at: usize| Row { place: by_hand::place(&at.to_string(), &format!("Authority {at}")), cells: cells.clone() };
     let table = |england| {
@@ -188,4 +193,48 @@ fn how_many_lie_outside_a_funnel_is_said_in_good_english() {
         let said = said(&positions);
         assert!(said.contains(expected) && said.contains("with 1 child counted"), "{said}");
     }
+}
+
+#[test]
+fn no_path_falls_to_a_target_that_was_met_before() {
+    let drawn = |is_already_met| {
+        let year = |year, value| Year {
+            year,
+            value: Value::Shown(Tenths(value)),
+            limits: None,
+            doubt: None,
+            is_published: false,
+            remark: String::new(),
+            england: None,
+            is_england_published: false,
+            england_remark: String::new(),
+        };
+        let path = Path {
+            from: (2009, Tenths(700)),
+            is_already_met,
+            to: (2011, Tenths(600)),
+            shown: "60%".to_owned(),
+            is_local: false,
+        };
+        let years = vec![year(2009, 700), year(2010, 500)];
+        let trend = Trend::new(by_hand::place("857", "Rutland"), by_hand::indicator(99), years, Some(path), None);
+        (trend.alternative_text(), svg(&trend).unwrap())
+    };
+    let (said, drawing) = drawn(true);
+    assert!(said.contains("The target is 60% by 2011, already met in 2009."), "{said}");
+    assert!(!drawing.contains("straight path") && drawing.contains(">target<"), "{drawing}");
+    let (said, drawing) = drawn(false);
+    assert!(said.contains("The target is 60% by 2011."), "{said}");
+    assert!(drawing.contains(">straight path to the target<"), "{drawing}");
+}
+
+#[test]
+fn no_line_joins_what_is_published_to_what_is_returned() {
+    let row = |is_of_one_source| slope::Row {
+        is_of_one_source,
+        ..by_hand::slope_row(62, Value::Shown(Tenths(140)), 80, Some(Significance::NotTested))
+    };
+    let drawn = |row| svg(&Slope::new(by_hand::place("857", "Rutland"), vec![row])).unwrap();
+    let lines = |drawing: &str| drawing.matches("<path").count() + drawing.matches("<polyline").count();
+    assert_eq!(lines(&drawn(row(true))), lines(&drawn(row(false))) + 1);
 }

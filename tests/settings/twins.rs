@@ -20,6 +20,7 @@ fn twins() -> Vec<(&'static str, Value, &'static str, Value)> {
         ("targets = \"targets.csv\"", json!("targets.csv"), "--targets targets2.csv", json!("targets2.csv")),
         ("neighbours = \"near.csv\"", json!("near.csv"), "--neighbours near2.csv", json!("near2.csv")),
         ("published = \"figures.csv\"", json!("figures.csv"), "--published figures2.csv", json!("figures2.csv")),
+        ("own_columns = [\"TEAM\"]", json!(["TEAM"]), "--own-columns team,Office", json!(["TEAM", "OFFICE"])),
         ("seeds = \"seeds\"", json!("seeds"), "--seeds seeds2", json!("seeds2")),
         ("disclosure = \"round-5\"", json!("round-5"), "--disclosure sfr-2011", json!("sfr-2011")),
         (

@@ -97,6 +97,32 @@ fn the_path_is_straight_from_the_first_year_known() {
 }
 
 #[test]
+fn no_path_leads_from_a_year_that_meets_the_target() {
+    // The target is 60, or 10 where low is good: the day itself, and one child either side.
+    for (number, goal, first, expected) in [
+        (99, "60", 59, (Some(2009), None)),
+        (99, "60", 60, (None, Some(2009))),
+        (99, "60", 61, (None, Some(2009))),
+        (62, "10", 11, (Some(2009), None)),
+        (62, "10", 10, (None, Some(2009))),
+        (62, "10", 9, (None, Some(2009))),
+    ] {
+        let (first, now) = (standing(2009, first, 100), standing(2010, 50, 100));
+        let against = against(number, goal, &now, &[&now, &first]);
+        let years = (against.path.map(|path| path.from.year), against.already_met.map(|met| met.year));
+        assert_eq!(years, expected, "NI {number} from {}", first.value);
+    }
+}
+
+#[test]
+fn a_target_outside_the_95_interval_can_be_within_that_at_99_8() {
+    // 50 of 100: Wilson 40.4 to 59.6 at 95%, 35.3 to 64.7 at 99.8%.
+    let fifty = standing(2011, 50, 100);
+    let is_sure = |goal| against(99, goal, &fifty, &[]).is_beyond_99_8;
+    assert_eq!(["35.2", "40.3", "50", "59.7", "64.8"].map(is_sure), [true, false, false, false, true]);
+}
+
+#[test]
 fn the_path_of_the_whole_does_not_begin_at_a_part_of_it() {
     use crate::figures::Behind;
     let part = |year, numerator| Standing {

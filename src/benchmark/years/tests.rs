@@ -112,13 +112,11 @@ fn years_that_are_not_compared_make_no_trend_together() {
 }
 
 #[test]
-fn a_value_on_a_bound_of_the_interval_cannot_be_told() {
+fn a_value_on_a_bound_of_the_interval_is_not_significant() {
     let interval = Some(Interval { lower: 40.0, upper: 60.0 });
     let told = [39.9, 40.0, 60.0, 60.1].map(|value| Significance::beside(value, interval, Good::High));
-    assert_eq!(
-        told,
-        [Significance::Better, Significance::NotSignificant, Significance::NotSignificant, Significance::Worse]
-    );
+    use Significance::{Better, NotSignificant, Worse};
+    assert_eq!(told, [Better, NotSignificant, NotSignificant, Worse]);
 }
 
 #[test]
@@ -147,16 +145,14 @@ fn five_years_have_a_trend_and_four_or_a_gap_have_none() {
     let mut gap = rising.clone();
     gap[2].known = Known::default();
     assert_eq!(trend(&gap), None);
-    // Of two publications, but not of a publication and the returns.
-    let mut mixed = rising;
-    for (at, year) in mixed.iter_mut().enumerate() {
-        let publication = if at < 3 { "SFR21/2011" } else { "SFR30/2011" };
-        year.known.used.as_mut().unwrap().source = Source::Published(publication.to_owned());
+    // Of one publication, but not of two, or of a publication and the returns.
+    let mut published = rising;
+    for year in &mut published {
+        year.known.used.as_mut().unwrap().source = Source::Published("SFR30/2011".to_owned());
     }
-    assert_eq!(
-        trend(&mixed).unwrap().sources,
-        "2007 to 2008 published (SFR30/2011), 2009 to 2011 published (SFR21/2011)"
-    );
-    mixed[0].known.used.as_mut().unwrap().source = Source::Returns(None);
-    assert_eq!(trend(&mixed), None);
+    assert_eq!(trend(&published).unwrap().sources, "2007 to 2011 published (SFR30/2011)");
+    for other in [Source::Published("SFR21/2011".to_owned()), Source::Returns(None)] {
+        published[0].known.used.as_mut().unwrap().source = other;
+        assert_eq!(trend(&published), None);
+    }
 }

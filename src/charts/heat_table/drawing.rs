@@ -74,9 +74,13 @@ impl Cell {
         let lettering = if is_told { lettering } else { Lettering::QUIET };
         let aside = if is_told { 8.0 } else { 0.0 };
         paper.words((middle + aside, top + 39.0), &word, lettering, Anchor::Middle)?;
+        let Some(significance) = self.significance else { return Ok(()) };
         let left = middle + aside - lettering.width(&word) / 2.0 - 9.0;
-        self.significance
-            .map_or(Ok(()), |significance| key::triangle(paper, significance, (left, top + 33.5), lettering.colour))
+        key::triangle(paper, significance, (left, top + 33.5), lettering.colour)?;
+        if self.is_beyond_99_8 {
+            key::triangle(paper, significance, (left - 13.0, top + 33.5), lettering.colour)?;
+        }
+        Ok(())
     }
 }
 

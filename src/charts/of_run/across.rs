@@ -108,7 +108,11 @@ impl<F: AsPrinted> RunCharts<'_, F> {
             let cell = |(across, _): (&Across, _)| {
                 let of = across.authorities.get(at);
                 let value = of.map_or(Value::NotAvailable, |of| value(&of.known));
-                Cell { value, significance: of.and_then(|of| of.significance) }
+                Cell {
+                    value,
+                    significance: of.and_then(|of| of.significance),
+                    is_beyond_99_8: of.is_some_and(|of| of.is_beyond_99_8),
+                }
             };
             Row { place: place(authority), cells: across().map(cell).collect() }
         };

@@ -3,7 +3,7 @@
 use super::{RunCharts, place, place_of, rounded, value};
 use crate::benchmark::comparators::Comparator;
 use crate::benchmark::groups::GroupKind;
-use crate::benchmark::standing::{Source, Standing};
+use crate::benchmark::standing::Standing;
 use crate::benchmark::uncertainty::Uncertainty;
 use crate::benchmark::{Against, ComparedFigure, may_be_said, may_be_told};
 use crate::charts::caterpillar;
@@ -61,6 +61,7 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
                 before: (before.year, value(&before.known)),
                 now: (now.year, value(&now.known)),
                 significance: compared.change.as_ref().map(|change| change.significance),
+                is_of_one_source: is_published(now) == is_published(before),
             })
         };
         let slope = Slope::new(place(figures)?, self.with_seeds(figures).filter_map(row).collect());
@@ -80,21 +81,21 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
         let of_england = |year: i32| {
             let known = &england?.years.iter().find(|known| known.year == year)?.known;
             let several = known.used.as_ref().filter(|standing| standing.source.is_of_several())?;
-            Some((rounded(several), several.remark()))
+            Some((rounded(several), several))
         };
         let year = |year: &crate::benchmark::years::Year| {
             let used = year.known.used.as_ref();
-            let (england, england_remark) = of_england(year.year).unzip();
-            let england_remark = england_remark.unwrap_or_default();
+            let (england, of_england) = of_england(year.year).unzip();
             Year {
                 year: year.year,
                 value: value(&year.known),
                 limits: used.and_then(|standing| self.limits(standing, seed)),
                 doubt: used.and_then(F::doubt_of_year),
-                is_published: used.is_some_and(|standing| matches!(standing.source, Source::Published(_))),
+                is_published: is_published(year) == Some(true),
                 remark: used.map(Standing::remark).unwrap_or_default(),
                 england,
-                england_remark,
+                is_england_published: of_england.is_some_and(|standing: &Standing| standing.source.is_published()),
+                england_remark: of_england.map(Standing::remark).unwrap_or_default(),
             }
         };
         let mut years: Vec<Year> = compared.years.iter().rev().map(year).collect();
@@ -103,9 +104,11 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
         years.drain(..first);
         let path =
             [(&compared.local, true), (&compared.national, false)].into_iter().find_map(|(against, is_local)| {
-                let Against { target, path, .. } = against.as_ref()?;
+                let Against { target, path, already_met, .. } = against.as_ref()?;
+                let from = path.as_ref().map(|path| &path.from).or(already_met.as_ref())?;
                 Some(Path {
-                    from: path.as_ref().map(|path| (path.from.year, rounded(&path.from)))?,
+                    from: (from.year, rounded(from)),
+                    is_already_met: already_met.is_some(),
                     to: (target.year, Tenths::of(target.value.as_f64())),
                     shown: format!("{}{}", target.value, seed.unit.suffix()),
                     is_local,
@@ -119,6 +122,11 @@ impl<'run, F: AsPrinted> RunCharts<'run, F> {
         let uncertainty = Uncertainty::of(standing, seed.unit, self.seeds.configuration.interval)?;
         Some(uncertainty.at_95.into())
     }
+}
+
+/// Whether the figure of a year is published; none where there is none.
+fn is_published(year: &crate::benchmark::years::Year) -> Option<bool> {
+    year.known.used.as_ref().map(|standing| standing.source.is_published())
 }
 
 fn bar<F: AsPrinted>(compared: &ComparedFigure<F>, seed: &IndicatorSeed) -> Bar {

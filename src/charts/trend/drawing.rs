@@ -11,24 +11,25 @@ use crate::rounding::Tenths;
 use crate::wording::value::{Limits, Value};
 use plotters::prelude::DrawingBackend;
 
-/// Runs of consecutive years, as lines.
-fn runs(points: impl Iterator<Item = (i32, At)>) -> Vec<Vec<At>> {
+/// Runs of consecutive years of one source, published or not, as lines: years of two sources are not compared.
+fn runs(points: impl Iterator<Item = (i32, bool, At)>) -> Vec<Vec<At>> {
     let mut runs: Vec<Vec<At>> = Vec::new();
     let mut before = None;
-    for (year, at) in points {
+    for (year, is_published, at) in points {
         match runs.last_mut() {
-            Some(run) if before == Some(year - 1) => run.push(at),
+            Some(run) if before == Some((year - 1, is_published)) => run.push(at),
             _ => runs.push(vec![at]),
         }
-        before = Some(year);
+        before = Some((year, is_published));
     }
     runs
 }
 
 impl Trend {
     pub(super) fn draw_england<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let known = self.years.iter().filter_map(|year| Some((year.year, year.england?)));
-        let points = known.map(|(year, value)| (year, (self.x(year), axis.of(value))));
+        let known = self.years.iter().filter_map(|year| Some((year, year.england?)));
+        let points =
+            known.map(|(year, value)| (year.year, year.is_england_published, (self.x(year.year), axis.of(value))));
         for run in runs(points) {
             paper.line(&run, BLACK, 1.6)?;
             run.iter().try_for_each(|at| Glyph::England.draw(paper, *at))?;
@@ -37,11 +38,12 @@ impl Trend {
     }
 
     pub(super) fn draw_path<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
-        let Some(Path { from, to, .. }) = &self.path else { return Ok(()) };
+        let Some(Path { from, to, is_already_met, .. }) = &self.path else { return Ok(()) };
         let point = |(year, value): (i32, Tenths)| (self.x(year), axis.of(value));
-        paper.dashes(&[point(*from), point(*to)], ORANGE, 3.0)?;
-        let (x, y) = point(*to);
-        paper.rectangle((x - 16.0, y - 2.5), (x + 16.0, y + 2.5), ORANGE)
+        if !is_already_met {
+            paper.dashes(&[point(*from), point(*to)], ORANGE, 3.0)?;
+        }
+        Glyph::Goal.draw(paper, point(*to))
     }
 
     pub(super) fn draw_years<B: DrawingBackend>(&self, paper: &Paper<'_, B>, axis: &Axis) -> Drawn<B> {
@@ -50,7 +52,7 @@ impl Trend {
             let x = self.x(year.year);
             key::doubt(paper, (x - 12.0, axis.of(upper)), (x + 12.0, axis.of(lower)))?;
         }
-        for run in runs(self.known().map(|(year, value)| (year.year, at((year, value))))) {
+        for run in runs(self.known().map(|(year, value)| (year.year, year.is_published, at((year, value))))) {
             paper.line(&run, WHITE, 7.0)?;
             paper.line(&run, DARK_BLUE, 3.5)?;
         }
@@ -105,7 +107,7 @@ impl Trend {
         if let Some(path) = &self.path {
             let whose = if path.is_local { "Own target" } else { "Target" };
             let at = (self.x(path.to.0), axis.of(path.to.1));
-            names.push((at, format!("{whose} {}", path.shown), Lettering::PLAIN));
+            names.push((at, format!("{whose} {}{}", path.shown, path.already_met()), Lettering::PLAIN));
         }
         let room = f64::from(WIDTH) - MARGIN - PLOT.1 - 14.0;
         let lines: Vec<Vec<String>> = names.iter().map(|(_, name, lettering)| lettering.lines(name, room)).collect();
@@ -117,5 +119,21 @@ impl Trend {
             paper.lines((PLOT.1 + 14.0, place + 6.0), lines, *lettering, Anchor::Start)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_breaks_where_a_year_is_missing_and_where_published_figures_join_returns() {
+        let lengths = |years: &[(i32, bool)]| {
+            let points = years.iter().map(|(year, is_published)| (*year, *is_published, (0.0, 0.0)));
+            runs(points).iter().map(Vec::len).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths(&[(2009, false), (2010, false), (2011, false)]), [3]);
+        assert_eq!(lengths(&[(2008, false), (2010, false), (2011, false)]), [1, 2]);
+        assert_eq!(lengths(&[(2009, true), (2010, true), (2011, false)]), [2, 1]);
     }
 }

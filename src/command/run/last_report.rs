@@ -24,6 +24,7 @@ pub(crate) fn last_report(request: &Request, progress: Progress) -> Option<Repor
             _ => return None,
         },
         Days::LastCovered(_) => None,
+        Days::Every(..) => return None,
     };
     let file = &request.invocation.settings.file;
     if file == NO_FILE {

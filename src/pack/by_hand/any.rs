@@ -62,12 +62,15 @@ fn significance() -> impl Strategy<Value = Significance> {
 }
 
 fn beside(names: &[&'static str]) -> impl Strategy<Value = Option<Beside>> + use<> {
-    let any = (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(significance()));
-    option::of(any.prop_map(|(name, value, of_year, significance)| Beside {
+    let any =
+        (select(names.to_vec()), 0i64..=1_000, option::of(2007..=2011), option::of(significance()), any::<[bool; 2]>());
+    option::of(any.prop_map(|(name, value, of_year, significance, [is_beyond_99_8, leaves_out_hidden])| Beside {
         name: name.to_owned(),
         value: Printed::Number(value),
         of_year,
         significance,
+        is_beyond_99_8,
+        leaves_out_hidden,
         not_tested: None,
     }))
 }
@@ -94,16 +97,17 @@ fn target() -> impl Strategy<Value = Target> {
         select(vec!["60", "10.5", "0"]),
         2010..=2014,
         option::of(any::<bool>()),
-        option::of(select(tellings)),
+        (option::of(select(tellings)), any::<bool>()),
         option::of(-1_000i64..=1_000),
         option::of(children),
     )
-        .prop_map(|(is_local, value, year, met, significance, above, children)| Target {
+        .prop_map(|(is_local, value, year, met, (significance, is_beyond_99_8), above, children)| Target {
             is_local,
             value: value.to_owned(),
             year,
             met,
             significance,
+            is_beyond_99_8,
             above: above.map(Tenths),
             children,
             in_words: String::new(),

@@ -7,6 +7,7 @@ use crate::pack::OfIndicator;
 use crate::printed::Printed;
 use crate::rounding::Tenths;
 use crate::unit::Unit;
+use crate::wording::counts::HIDDEN_NOT_COUNTED;
 use std::collections::BTreeSet;
 
 /// Words that say a figure moved, whatever can be told.
@@ -81,7 +82,8 @@ fn number(printed: Printed) -> Option<i64> {
 
 /// Whether a sentence says of a difference what none of these indicators can tell.
 pub(crate) fn says_too_much(sentence: &str, all: &[OfIndicator]) -> bool {
-    let bare = ["higher is better", "lower is better"]
+    let fixed = HIDDEN_NOT_COUNTED.to_lowercase();
+    let bare = ["higher is better", "lower is better", fixed.as_str()]
         .iter()
         .fold(sentence.to_lowercase(), |text, polarity| text.replace(polarity, ""));
     let said = words(&bare);

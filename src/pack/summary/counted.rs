@@ -68,15 +68,12 @@ impl Counted {
         if self.hidden > 0 { "the figure is not shown" } else { "there is no figure to go by" }
     }
 
-    /// Which ones are known, to follow their name; blank where all are.
+    /// Which ones are known, to follow their name, where none is hidden; blank where all are.
     pub(crate) fn which(self) -> &'static str {
-        match (self.known, self.hidden, self.without) {
-            (_, 0, 0) => "",
-            (1, _, 0) => " whose figure is shown",
-            (_, _, 0) => " whose figures are shown",
-            (1, 0, _) => " that has a figure to go by",
-            (_, 0, _) => " that have a figure to go by",
-            _ => " that can be judged",
+        match (self.known, self.without) {
+            (_, 0) => "",
+            (1, _) => " that has a figure to go by",
+            _ => " that have a figure to go by",
         }
     }
 

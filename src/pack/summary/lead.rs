@@ -1,30 +1,26 @@
 //! The opening: how many figures there are, and how they stand.
 
-use super::counted::{Counted, beside_england, shown};
-use crate::benchmark::significance::Significance;
-use crate::pack::words::known::Known;
-use crate::pack::words::phrases::{BEYOND_CHANCE, capital, is_beyond_chance};
-use crate::pack::{OfIndicator, Target};
-use crate::wording::counts::{agreeing, spelled_out};
+use super::clear;
+use super::counted::{Counted, shown};
+use crate::pack::OfIndicator;
+use crate::pack::words::phrases::capital;
+use crate::wording::counts::{HIDDEN_NOT_COUNTED, agreeing, spelled_out};
 
-/// What is said of what lies outside a 95% interval.
-const BEYOND: &str = "more than chance would explain";
-
-/// A sentence about the figures, one about the national targets and one about the place's own; where neither can be judged,
-/// one about England.
+/// A sentence about the figures, one about the national targets and one about the place's own; then what is significant at
+/// 99.8%, for of many comparisons one in twenty is beyond 95% by luck.
 pub(crate) fn sentences(all: &[OfIndicator]) -> Vec<String> {
     let mut sentences = vec![figures(all)];
-    sentences.extend([false, true].into_iter().flat_map(|is_local| of_targets(all, is_local)));
-    if Counted::targets(all, |_| true).known == 0 {
-        sentences.extend(of_england(all));
+    if all.iter().any(OfIndicator::is_hidden) {
+        sentences.push(HIDDEN_NOT_COUNTED.to_owned());
     }
+    sentences.extend([false, true].into_iter().filter_map(|is_local| of_targets(all, is_local)));
+    sentences.extend(clear::sentences(all));
     sentences
 }
 
 fn figures(all: &[OfIndicator]) -> String {
     let with_figure = shown(all).count();
-    let is_hidden = |of: &OfIndicator| Known::of(&of.numbers) == Known::Hidden;
-    let shown = if all.iter().any(is_hidden) { " that can be shown" } else { "" };
+    let shown = if all.iter().any(OfIndicator::is_hidden) { " that can be shown" } else { "" };
     let have = agreeing(with_figure.max(1), "has", "have");
     match all.len() {
         0 => "There is no indicator".to_owned(),
@@ -38,33 +34,32 @@ fn figures(all: &[OfIndicator]) -> String {
     }
 }
 
-/// `One of three national targets is met, and two are not`, `The one national target whose figure is shown is not met; two
-/// are not shown`, and what chance has to do with it.
-fn of_targets(all: &[OfIndicator], is_local: bool) -> Vec<String> {
+/// `One of three national targets is met, and two are not`, `Of three national targets, one can be judged; two are not shown`.
+fn of_targets(all: &[OfIndicator], is_local: bool) -> Option<String> {
     let counted = Counted::targets(all, |target| target.is_local == is_local);
     let whose = if is_local { "local" } else { "national" };
-    match (counted.known, counted.hidden + counted.without) {
-        (0, 0) => Vec::new(),
-        (0, 1) => vec![format!("Whether the one {whose} target is met is not known: {}", counted.why_one())],
+    let of = counted.known + counted.hidden + counted.without;
+    match (counted.known, of) {
+        (0, 0) => None,
+        (0, 1) => Some(format!("Whether the one {whose} target is met is not known: {}", counted.why_one())),
         (0, several) => {
-            vec![format!(
-                "Whether the {} {whose} targets are met is not known: {}",
-                spelled_out(several),
-                counted.why()
-            )]
+            let several = spelled_out(several);
+            Some(format!("Whether the {several} {whose} targets are met is not known: {}", counted.why()))
         }
-        _ => met_or_not(all, is_local, counted),
+        // Those that are shown are not the whole, so it is not said here which of them are met.
+        (known, of) if counted.hidden > 0 => {
+            let (of, known) = (spelled_out(of), spelled_out(known));
+            Some(format!("Of {of} {whose} targets, {known} can be judged{}", counted.others()))
+        }
+        _ => Some(met_or_not(all, is_local, counted)),
     }
 }
 
-fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<String> {
-    let judged: Vec<(&Target, bool)> = shown(all)
-        .flat_map(|of| &of.targets)
-        .filter(|target| target.is_local == is_local)
-        .filter_map(|target| Some((target, target.met?)))
-        .collect();
+fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> String {
+    let targets = shown(all).flat_map(|of| &of.targets).filter(|target| target.is_local == is_local);
+    let judged: Vec<bool> = targets.filter_map(|target| target.met).collect();
     let whose = if is_local { "local" } else { "national" };
-    let met = judged.iter().filter(|(_, met)| *met).count();
+    let met = judged.iter().filter(|met| **met).count();
     let which = counted.which();
     let said = match (judged.len(), met) {
         (1, 1) => format!("The one {whose} target{which} is met"),
@@ -82,40 +77,5 @@ fn met_or_not(all: &[OfIndicator], is_local: bool, counted: Counted) -> Vec<Stri
             )
         }
     };
-    let sure = judged.iter().filter(|(target, _)| is_beyond_chance(target)).count();
-    let by_chance = match (judged.len(), sure) {
-        (1, 0) => "Whether this is more than chance cannot be told".to_owned(),
-        (1, _) => format!("This is {BEYOND}"),
-        (_, 0) => "Whether any of this is more than chance cannot be told".to_owned(),
-        (several, sure) if sure == several => format!("All of this is {BEYOND}"),
-        (_, sure) => format!("Only {} of these {} {BEYOND}", spelled_out(sure), agreeing(sure, "is", "are")),
-    };
-    vec![format!("{said}{}", counted.others()), by_chance]
-}
-
-/// `Beside England, two are better and one is worse, by more than chance would explain; six cannot be told apart`.
-fn of_england(all: &[OfIndicator]) -> Option<String> {
-    let [better, worse, alike] = [Significance::Better, Significance::Worse, Significance::NotSignificant]
-        .map(|told| beside_england(all, told).len());
-    let apart: Vec<String> = [(better, "better"), (worse, "worse")]
-        .into_iter()
-        .filter(|(indicators, _)| *indicators > 0)
-        .map(|(indicators, way)| format!("{} {} {way}", spelled_out(indicators), agreeing(indicators, "is", "are")))
-        .collect();
-    match (apart.is_empty(), alike) {
-        (true, 0) => None,
-        (true, 1) => Some("The one that was tested beside England cannot be told apart from it".to_owned()),
-        (true, alike) => Some(format!(
-            "None of the {} that were tested beside England can be told apart from it",
-            spelled_out(alike)
-        )),
-        (false, 0) => Some(format!("Beside England, {}, {BEYOND_CHANCE}", apart.join(" and "))),
-        (false, alike) => {
-            let apart = apart.join(" and ");
-            Some(format!(
-                "Beside England, {apart}, {BEYOND_CHANCE}; {} cannot be told apart from it",
-                spelled_out(alike)
-            ))
-        }
-    }
+    format!("{said}{}", counted.others())
 }

@@ -32,7 +32,7 @@ fn hidden(number: u16) -> OfIndicator {
 }
 
 #[test]
-fn the_lead_counts_figures_and_targets() {
+fn the_lead_counts_figures_and_targets_and_names_what_is_significant_at_99_8_alone() {
     let missing = with_numbers(58, Numbers::all(Printed::NotAvailable));
     let untold = |met| target("60", met, -10, Some(Unclear));
     let lead = |significance: [Target; 3]| {
@@ -41,51 +41,67 @@ fn the_lead_counts_figures_and_targets() {
         summed([vec![missing.clone()], three.to_vec()].concat()).lead
     };
     let figures = "Of four indicators, three have a figure.";
+    let nothing = "No difference from a target is statistically significant at 99.8%.";
+    let this = "this is statistically significant at 99.8%.";
     assert_eq!(
         lead([untold(true), untold(false), untold(false)]),
-        format!(
-            "{figures} One of three national targets is met, and two are not. Whether any of this is more than chance cannot be \
-             told."
-        )
+        format!("{figures} One of three national targets is met, and two are not. {nothing}")
     );
-    let told = |met| target("60", met, -10, Some(if met { Met } else { NotMet }));
+    let at_95 = |met| target("60", met, -10, Some(if met { Met } else { NotMet }));
+    let told = |met| Target { is_beyond_99_8: true, ..at_95(met) };
+    assert_eq!(
+        lead([at_95(true), untold(true), at_95(true)]),
+        format!("{figures} All three national targets are met. {nothing}"),
+        "one in twenty is beyond 95% by luck"
+    );
     assert_eq!(
         lead([told(true), untold(true), told(true)]),
-        format!("{figures} All three national targets are met. Only two of these are more than chance would explain.")
+        format!("{figures} All three national targets are met. NI 99 and 101 meet their national target: {this}")
     );
     assert_eq!(
-        lead([told(false), told(false), told(false)]),
-        format!("{figures} None of the three national targets is met. All of this is more than chance would explain.")
+        lead([told(false), at_95(false), told(true)]),
+        format!(
+            "{figures} One of three national targets is met, and two are not. NI 99 misses its national target: {this} NI \
+             101 meets its national target: {this}"
+        )
     );
     let own = Target { is_local: true, ..told(false) };
     assert_eq!(
         summed(vec![of_targets(62, vec![own, untold(true)]), of(63, 20, 52, 385)]).lead,
-        "Of two indicators, two have a figure. The one national target is met. Whether this is more than chance cannot \
-         be told. The one local target is not met. This is more than chance would explain."
+        format!(
+            "Of two indicators, two have a figure. The one national target is met. The one local target is not met. NI 62 \
+             misses its local target: {this}"
+        )
     );
 }
 
 #[test]
-fn without_targets_the_lead_is_about_england() {
-    let set = |tellings: &[Significance]| {
-        let of = |(number, told): (u16, &Significance)| OfIndicator {
-            england: beside("England", 300, *told),
+fn the_lead_names_what_differs_from_england_at_99_8() {
+    let set = |tellings: &[(Significance, bool)]| {
+        let of = |(number, (told, is_beyond_99_8)): (u16, &(Significance, bool))| OfIndicator {
+            england: beside("England", 300, *told)
+                .map(|england| crate::pack::Beside { is_beyond_99_8: *is_beyond_99_8, ..england }),
             ..of(number, 20, 52, 385)
         };
         summed([61, 62, 63, 66].into_iter().zip(tellings).map(of).collect()).lead
     };
     use Significance::{Better, NotSignificant, NotTested, Worse};
+    let this = "this is statistically significant at 99.8%.";
     assert_eq!(
-        set(&[Better, Worse, Worse, NotSignificant]),
-        "All four indicators have a figure. Beside England, one is better and two are worse, by more than chance would \
-         explain; one cannot be told apart from it."
+        set(&[(Better, true), (Worse, true), (Worse, true), (NotSignificant, false)]),
+        format!(
+            "All four indicators have a figure. NI 62 and 63 are worse than England: {this} NI 61 is better than England: {this}"
+        )
     );
     assert_eq!(
-        set(&[NotSignificant, NotSignificant, NotTested]),
-        "All three indicators have a figure. None of the two that were tested beside England can be told apart from it."
+        set(&[(Better, false), (NotSignificant, false), (NotTested, false)]),
+        "All three indicators have a figure. No difference from England is statistically significant at 99.8%."
     );
-    assert_eq!(set(&[NotTested]), "Of one indicator, one has a figure.");
-    assert_eq!(summed(vec![hidden(61), hidden(62)]).lead, "Of two indicators, none has a figure that can be shown.");
+    assert_eq!(set(&[(NotTested, false)]), "Of one indicator, one has a figure.");
+    assert_eq!(
+        summed(vec![hidden(61), hidden(62)]).lead,
+        "Of two indicators, none has a figure that can be shown. Hidden figures are not counted; they may be better or worse."
+    );
     let empty = Summary { nothing: summed(Vec::new()).nothing, ..Summary::default() };
     assert_eq!(summed(Vec::new()), Summary { lead: "There is no indicator.".to_owned(), ..empty });
 }
@@ -247,7 +263,7 @@ proptest! {
     fn any_summary_is_fit_to_be_read_and_fits_its_page(pack in any_pack()) {
         let said = summary(&pack);
         let mut known: BTreeSet<String> = pack.indicators.iter().flat_map(held).collect();
-        known.extend(["95".to_owned()]);
+        known.extend(["99.8".to_owned()]);
         known.extend(pack.behind.into_iter().flat_map(|behind| [behind.available.to_string(), behind.listed.to_string()]));
         let sentences = all_sentences(&said);
         for sentence in &sentences {

@@ -47,17 +47,21 @@ impl Words<'_> {
             Good::Low => "lower is better",
         };
         match (numbers.numerator, numbers.denominator, numbers.value) {
+            (.., Printed::Number(_)) if self.of.is_contradicted_by_counts() => self.share(better),
             (Printed::Number(met), Printed::Number(all), Printed::Number(_)) => {
                 format!("{} ({}; {better})", self.counted(met, all), self.value())
             }
             (Printed::Number(met), Printed::Number(all), _) => {
                 format!("{} (which rounds to nought; {better})", self.counted(met, all))
             }
-            (_, _, Printed::Number(_)) => {
-                format!("{} of {} {} ({better})", self.value(), self.several(), self.did(2))
-            }
+            (_, _, Printed::Number(_)) => self.share(better),
             _ => format!("So few {} {} that the figure rounds to nought ({better})", self.several(), self.did(2)),
         }
+    }
+
+    /// `11.3% of children in care had three or more placements (lower is better)`.
+    fn share(&self, better: &str) -> String {
+        format!("{} of {} {} ({better})", self.value(), self.several(), self.did(2))
     }
 
     fn counted(&self, met: i64, all: i64) -> String {

@@ -6,13 +6,15 @@ use crate::pack::words::known::value_in_words;
 use crate::pack::{Beside, OfIndicator};
 use crate::printed::Printed;
 use crate::unit::Unit;
-use crate::wording::counts::{either, listed};
+use crate::wording::counts::{HIDDEN_NOT_COUNTED, either, listed};
 use crate::wording::names::Indicator;
 
 /// A sentence for each kind of difference, the worse first; none where there is nothing to compare with.
 pub(crate) fn sentences(of: &OfIndicator) -> Vec<String> {
     let tellings = [Significance::Worse, Significance::Better, Significance::NotSignificant, Significance::NotTested];
-    tellings.into_iter().flat_map(|significance| with_significance(of, significance)).collect()
+    let told = tellings.into_iter().flat_map(|significance| with_significance(of, significance));
+    let leaves_out_hidden = of.neighbours.as_ref().is_some_and(|neighbours| neighbours.leaves_out_hidden);
+    told.chain(leaves_out_hidden.then(|| HIDDEN_NOT_COUNTED.to_owned())).collect()
 }
 
 /// England's figure, where there is none to compare with it.

@@ -69,9 +69,13 @@ fn rounded_counts_are_about() {
             format!("About 1,230 of about 10,970 children in care {had} (11.2%; lower is better)."),
         ),
         (rounded(0, 90, 0), format!("None of the about 90 children in care {had} (0.0%; lower is better).")),
-        // 87 of 91 are both 90.
-        (rounded(90, 90, 956), format!("About 90 of about 90 children in care {had} (95.6%; lower is better).")),
-        (rounded(10, 10, 800), format!("Of only about 10 children in care, about 10 {had} (80.0%; lower is better).")),
+        // 87 of 91 are both 90, and 8 of 10 both 10: no reader would get 95.6% or 80.0% from them.
+        (rounded(90, 90, 956), format!("95.6% of children in care {had} (lower is better).")),
+        (rounded(10, 10, 800), format!("80.0% of children in care {had} (lower is better).")),
+        (
+            rounded(10, 10, 1000),
+            format!("Of only about 10 children in care, about 10 {had} (100.0%; lower is better)."),
+        ),
     ] {
         assert_eq!(first(&of), expected);
     }
@@ -180,6 +184,13 @@ fn others_are_told_apart_only_beyond_chance() {
             "It is worse than the North East (9.8%), by more than chance would explain.",
             "It cannot be told apart from England (10.2%) or the mean of 10 neighbours (11.0%)."
         ]
+    );
+    let mean = beside("mean of 8 of 10 neighbours", 110, Worse);
+    let leaves_out = mean.map(|mean| crate::pack::Beside { leaves_out_hidden: true, ..mean });
+    assert_eq!(
+        set(None, None, leaves_out)[1],
+        "Hidden figures are not counted; they may be better or worse.",
+        "what is averaged is not all"
     );
     let of_2010 = england(NotSignificant).map(|england| crate::pack::Beside { of_year: Some(2010), ..england });
     assert_eq!(set(of_2010, None, None), ["It cannot be told apart from England (10.2% in 2010)."]);

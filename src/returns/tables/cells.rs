@@ -220,6 +220,13 @@ impl<'row> Cells<'row> {
         self.fault(rule, column)
     }
 
+    /// A cell's code, of which nothing is said where no list has it: no definition looks at it.
+    #[inline]
+    pub(crate) fn code_unnoted(&self, coded: &CodedColumn) -> Code {
+        let code = Code::read(self.raw(coded.column), self.long);
+        if code.is_blank() || coded.list.contains(code) { code } else { self.code_again(coded) }
+    }
+
     /// The code in a cell of a row that counts for nothing.
     pub(crate) fn code_again(&self, coded: &CodedColumn) -> Code {
         let cell = self.raw(coded.column);

@@ -1,5 +1,6 @@
 //! The episodes: one row for each episode, and what makes a row unfit for use (definitions 3.1 a).
 
+use super::aside::Aside;
 use super::cells::{Cells, CodedColumn, Column, DateColumn, Fault};
 use super::row::TableRow;
 use crate::code::{Code, Reference};
@@ -31,6 +32,8 @@ pub struct Episode {
     pub urn: Reference,
     /// PL_POST without spaces.
     pub postcode: Reference,
+    /// CIN: the category of need.
+    pub need: Aside<Code>,
 }
 
 impl Episode {
@@ -91,8 +94,8 @@ impl TableRow for Episode {
         let legal_status = cells.needed_code(&columns.legal_status)?;
         let reason_started = cells.needed_code(&columns.reason_started)?;
         let place = cells.needed_code(&columns.place)?;
-        // No figure depends on these two: they are only checked against their lists.
-        cells.code(&columns.need);
+        // No figure depends on these two.
+        let need = Aside(cells.code(&columns.need));
         cells.code(&columns.reason_changed);
         let reason_ended = cells.code(&columns.reason_ended);
         if dec.is_none() && !reason_ended.is_blank() {
@@ -108,6 +111,7 @@ impl TableRow for Episode {
             provider: cells.code(&columns.provider),
             urn: cells.reference(columns.urn),
             postcode: cells.reference(columns.postcode),
+            need,
         })
     }
 

@@ -14,32 +14,42 @@ fn the_lead_says_of_which_targets_it_speaks() {
     use Printed::{Confidential, NotAvailable};
     let told = |met| vec![target("60", met, -10, Some(Unclear))];
     let lead = |three: [OfIndicator; 3]| summed(three.to_vec()).lead.split_once(". ").unwrap().1.to_owned();
-    let chance = "is more than chance cannot be told.";
+    let nothing = "No difference from a target is statistically significant at 99.8%.";
+    let fixed = "Hidden figures are not counted; they may be better or worse.";
+    let three = "Of three national targets,";
     assert_eq!(
-        lead([of_targets(99, told(false)), unjudged(100, Confidential), unjudged(101, Confidential)]),
-        format!("The one national target whose figure is shown is not met; two are not shown. Whether this {chance}")
+        lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, Confidential)]),
+        format!("{fixed} {three} one can be judged; two are not shown. {nothing}")
     );
     assert_eq!(
         lead([of_targets(99, told(false)), of_targets(100, told(true)), unjudged(101, Confidential)]),
-        format!(
-            "One of the two national targets whose figures are shown is met, and one is not; one is not shown. Whether any \
-             of this {chance}"
-        )
+        format!("{fixed} {three} two can be judged; one is not shown. {nothing}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, NotAvailable), unjudged(101, NotAvailable)]),
-        format!(
-            "The one national target that has a figure to go by is met; two have no figure to go by. Whether this {chance}"
-        )
+        format!("The one national target that has a figure to go by is met; two have no figure to go by. {nothing}")
     );
     assert_eq!(
         lead([of_targets(99, told(true)), unjudged(100, Confidential), unjudged(101, NotAvailable)]),
+        format!("{fixed} {three} one can be judged; one is not shown and one has no figure to go by. {nothing}")
+    );
+    let clear = |met| {
+        let significance = Some(if met { targets::MetAt95::Met } else { targets::MetAt95::NotMet });
+        vec![Target { is_beyond_99_8: true, ..target("60", met, -10, significance) }]
+    };
+    assert_eq!(
+        lead([of_targets(99, clear(true)), of_targets(100, clear(false)), unjudged(101, Confidential)]),
         format!(
-            "The one national target that can be judged is met; one is not shown and one has no figure to go by. Whether this {chance}"
-        )
+            "{fixed} {three} two can be judged; one is not shown. NI 100 misses its national target: this is statistically \
+             significant at 99.8%."
+        ),
+        "of what is met nothing is said where another is hidden"
     );
     let none = [99, 100, 101].map(|number| unjudged(number, Confidential));
-    assert_eq!(lead(none), "Whether the three national targets are met is not known: the figures are not shown.");
+    assert_eq!(
+        lead(none),
+        format!("{fixed} Whether the three national targets are met is not known: the figures are not shown.")
+    );
     assert_eq!(
         summed(vec![unjudged(99, NotAvailable)]).lead,
         "Of one indicator, none has a figure. Whether the one national target is met is not known: there is no figure to go by."

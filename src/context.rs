@@ -1,0 +1,174 @@
+//! The care population, which stands behind the indicators: who is looked after, who came and who left.
+//!
+//! A measure is decided about one child at a time, by a rule in a file of its own kind; shares, sums and places are made here
+//! for all of them.
+
+mod independence;
+mod leaving;
+mod population;
+mod rule;
+mod short_breaks;
+
+use crate::breakdowns::grouping::{Groupings, Known};
+use crate::care::{AuthorityHistories, CareHistories};
+use crate::figures::{Figure, Status};
+use crate::level::Level;
+use crate::quality::CleanReturns;
+use crate::seeds::context::{MeasureSeed, Of};
+use crate::setting::Setting;
+use rayon::prelude::*;
+use rule::{Child, Rule};
+use std::collections::BTreeMap;
+
+/// The rule of every measure that is decided about a child.
+const RULES: [(&str, Rule); 11] = [
+    ("on_day", population::on_day),
+    ("in_window", population::in_window),
+    ("began", population::began),
+    ("ceased", leaving::ceased),
+    ("ceased_at_16", leaving::at_16),
+    ("ceased_at_17", leaving::at_17),
+    ("ceased_on_18th_birthday", leaving::on_18th_birthday),
+    ("ceased_later", leaving::later),
+    ("short_breaks_only", short_breaks::only),
+    ("to_independence_at_16", independence::at_16),
+    ("to_independence_at_17", independence::at_17),
+];
+
+/// The measure whose children are shown by group.
+const BY_GROUP: &str = "on_day";
+
+/// One number about the care population of a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ContextRow {
+    /// The level of the place.
+    pub level: Level,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The measure.
+    pub measure: String,
+    /// What people call it.
+    pub title: String,
+    /// The dimension and the group of those on the day; blank for the measure itself.
+    pub group: Option<[String; 2]>,
+    /// The children.
+    pub numerator: u64,
+    /// Of a share, the children of the whole.
+    pub denominator: Option<u64>,
+}
+
+/// The counts of a place: of each rule in order, then of the groups of those looked after on the day.
+type Counts = Vec<u64>;
+
+/// The care population of every place of the figures, in their order.
+pub(crate) fn rows(
+    figures: &[&Figure],
+    histories: &CareHistories<'_>,
+    setting: Setting<'_>,
+    clean: &CleanReturns,
+) -> Vec<ContextRow> {
+    let groupings = Groupings::of(clean, setting);
+    let is_there = |histories: &&AuthorityHistories<'_>| {
+        let authority = setting.seeds.authorities.get(histories.clean.authority);
+        authority.existed_on(setting.timeframe.as_at) && histories.clean.held.loaded(setting.timeframe.current_year())
+    };
+    let counted = histories.authorities.par_iter().filter(is_there);
+    let local: Vec<_> = counted.map(|of| (of.clean.authority, counts(of, &groupings, setting, clean))).collect();
+    let mut places = BTreeMap::<(Level, String), Counts>::new();
+    for (authority, counts) in local {
+        let authority = setting.seeds.authorities.get(authority);
+        for (level, code) in [
+            (Level::National, crate::seeds::authorities::ENGLAND_CODE),
+            (Level::Regional, authority.region_code.as_str()),
+            (Level::LocalAuthority, authority.code.as_str()),
+        ] {
+            let sums = places.entry((level, code.to_owned())).or_insert_with(|| vec![0; counts.len()]);
+            sums.iter_mut().zip(&counts).for_each(|(sum, count)| *sum += count);
+        }
+    }
+    let mut rows = Vec::new();
+    for of_place in figures.chunk_by(|one, other| (one.level.whole(), &one.code) == (other.level.whole(), &other.code))
+    {
+        // A part of a place is called by the name of the most of its authorities that any figure has.
+        let available = of_place.iter().filter(|figure| !matches!(figure.status, Status::NotAvailable(_)));
+        let Some(place) = available.max_by_key(|figure| figure.behind.map(|behind| behind.available)) else { continue };
+        if let Some(counts) = places.get(&(place.level.whole(), place.code.clone())) {
+            rows.extend(of_one(place, counts, &groupings, &setting.seeds.context));
+        }
+    }
+    rows
+}
+
+/// The counts of one authority.
+fn counts(
+    histories: &AuthorityHistories<'_>,
+    groupings: &Groupings,
+    setting: Setting<'_>,
+    clean: &CleanReturns,
+) -> Counts {
+    let mut counts = vec![0; RULES.len() + groupings.count()];
+    let (timeframe, roles) = (setting.timeframe, setting.seeds.codes.roles());
+    let mut groups = Vec::new();
+    for place in 0..histories.children() {
+        let history = &histories.child(place, timeframe.known);
+        let rows = histories.clean.episodes.of(place);
+        for (count, (name, rule)) in counts.iter_mut().zip(RULES) {
+            let seed = setting.seeds.context.iter().find(|seed| seed.name == name);
+            let child = Child { history, rows, timeframe: &timeframe, roles, seed };
+            *count += u64::from(rule(&child));
+        }
+        if history.period_on(timeframe.as_at).is_some() {
+            let known = Known { authority: histories.clean, place: place as u32, history };
+            groupings.put(&known, Some(timeframe.as_at), clean, &mut groups);
+            groups.iter().for_each(|group| counts[RULES.len() + group] += 1);
+        }
+    }
+    counts
+}
+
+/// The rows of one place.
+fn of_one(place: &Figure, counts: &Counts, groupings: &Groupings, measures: &[MeasureSeed]) -> Vec<ContextRow> {
+    let count = |name: &str| RULES.iter().position(|(rule, _)| *rule == name).map(|rule| counts[rule]);
+    let row = |seed: &MeasureSeed, group: Option<[String; 2]>, numerator: u64, denominator: Option<u64>| ContextRow {
+        level: place.level,
+        code: place.code.clone(),
+        name: place.name.clone(),
+        measure: seed.name.clone(),
+        title: seed.title.clone(),
+        group,
+        numerator,
+        denominator,
+    };
+    let mut rows = Vec::new();
+    for seed in measures {
+        let part = if seed.counts.is_empty() { &seed.name } else { &seed.counts };
+        let Some(numerator) = count(part) else { continue };
+        let whole = if seed.of == Of::Share { count(&seed.among) } else { None };
+        rows.push(row(seed, None, numerator, whole));
+        if seed.name != BY_GROUP {
+            continue;
+        }
+        for (dimension, counts) in groupings.dimensions.iter().zip(groupings.split(&counts[RULES.len()..])) {
+            for (group, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+                let group = [dimension.name.clone(), dimension.group(group).to_owned()];
+                rows.push(row(seed, Some(group), *count, Some(numerator)));
+            }
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::seeds::Seeds;
+
+    #[test]
+    fn every_measure_that_is_decided_about_a_child_has_its_rule() {
+        let seeds = Seeds::built_in().unwrap();
+        let decided = seeds.context.iter().filter(|seed| seed.counts.is_empty()).map(|seed| seed.name.as_str());
+        assert_eq!(decided.collect::<Vec<_>>(), RULES.map(|(name, _)| name));
+    }
+}

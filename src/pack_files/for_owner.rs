@@ -1,0 +1,54 @@
+//! What the owner's packs have, and nobody else's: where the year will end, and figures by group.
+
+use crate::benchmark::{Compared, ComparedFigure};
+use crate::breakdowns::Breakdowns;
+use crate::charts::of_run::year_end::year_end;
+use crate::charts::year_end::YearEnd;
+use crate::figures::Figure;
+use crate::forecast::Forecast;
+use crate::forecast::outlook::Outlook;
+use crate::forecast::quarters::Quarters;
+use crate::pack::Pack;
+use crate::pack::by_group::dimensions;
+use crate::pack::year_ahead::YearAhead;
+use crate::seeds::Seeds;
+
+/// What the owner's packs have, and nobody else's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ForOwner<'run> {
+    /// The exact figures.
+    pub compared: &'run Compared,
+    /// The look ahead and the year so far; none on the last day of a year.
+    pub ahead: Option<(&'run Forecast, &'run Quarters)>,
+    /// The figures by group.
+    pub breakdowns: &'run Breakdowns,
+}
+
+impl<'run> ForOwner<'run> {
+    /// What is said of the end of a place's year.
+    fn outlooks(&self, pack: &Pack) -> Vec<&'run Outlook> {
+        let of_place =
+            |outlook: &&Outlook| outlook.steady.level == pack.level && outlook.steady.code == pack.place.code;
+        self.ahead.into_iter().flat_map(|(forecast, _)| forecast.outlooks.iter().filter(of_place)).collect()
+    }
+
+    /// Adds it to the pack of a place.
+    pub(super) fn add_to(&self, pack: &mut Pack, seeds: &Seeds) {
+        let outlooks = self.outlooks(pack);
+        pack.ahead = self.ahead.and_then(|(forecast, _)| YearAhead::of(forecast, &outlooks, &seeds.indicators));
+        let is_of_place = |compared: &ComparedFigure<Figure>| {
+            compared.figure.level.whole() == pack.level.whole() && compared.figure.code == pack.place.code
+        };
+        let list = &self.compared.list;
+        let of_place = list.iter().filter(|compared| is_of_place(compared)).count();
+        if let Some(first) = list.iter().position(is_of_place) {
+            pack.by_group = dimensions(self.breakdowns, first, &list[first..first + of_place], &seeds.indicators);
+        }
+    }
+
+    /// The chart of the end of a place's year.
+    pub(super) fn year_end(&self, pack: &Pack, seeds: &Seeds) -> Option<YearEnd> {
+        let (forecast, quarters) = self.ahead?;
+        year_end(pack.place.clone(), forecast, quarters, &self.outlooks(pack), &seeds.indicators)
+    }
+}

@@ -1,0 +1,86 @@
+//! A task: one thing to do about one child; and how far it moves a figure.
+
+use super::people::People;
+use crate::day::Day;
+use crate::rounding::Tenths;
+use crate::seeds::authorities::AuthorityIndex;
+use std::cmp::Reverse;
+
+/// What kind of work a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Kind {
+    /// Something falls due, or is overdue.
+    Due,
+    /// A rule of the checks found something.
+    Wrong,
+    /// The files leave an answer open.
+    Doubtful,
+}
+
+impl Kind {
+    /// Every kind.
+    pub(crate) const ALL: [Kind; 3] = [Kind::Due, Kind::Wrong, Kind::Doubtful];
+
+    /// Its name in the tables.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::Due => "due",
+            Kind::Wrong => "wrong",
+            Kind::Doubtful => "doubtful",
+        }
+    }
+}
+
+/// One thing to do about one child.
+#[derive(Debug, Clone)]
+pub(crate) struct Task {
+    /// The child's authority.
+    pub authority: AuthorityIndex,
+    /// The child's id, as it may be shown.
+    pub child: String,
+    /// The child's index among the authority's clean children, where it is one of them.
+    pub place: Option<u32>,
+    /// What kind of work it is.
+    pub kind: Kind,
+    /// What is to be done or mended.
+    pub what: String,
+    /// The day by which, where there is one.
+    pub by: Option<Day>,
+    /// The indicators it touches, in order.
+    pub indicators: Vec<u16>,
+    /// Where it lies: file and line; blank where it is no row.
+    pub at: [String; 2],
+    /// How to mend it; blank where what is to be done says so.
+    pub remedy: String,
+}
+
+/// A task, and how far one child moves the figure that it moves most.
+#[derive(Debug)]
+pub(crate) struct Ranked {
+    /// The task.
+    pub task: Task,
+    /// The children behind that figure; none where the child counts in none of the task's.
+    pub children: Option<u64>,
+    /// The cells of the columns of the user's choice.
+    pub own: Vec<String>,
+}
+
+impl Ranked {
+    pub(super) fn of(task: Task, people: &People<'_>) -> Ranked {
+        let children = people.fewest(task.authority, &task.indicators, task.place);
+        let own = people.own_cells(task.authority, task.place);
+        Ranked { task, children, own }
+    }
+
+    /// One child as a part of the figure's children, in percent.
+    pub(crate) fn share(&self) -> Option<Tenths> {
+        self.children.map(|children| Tenths::of(100.0 / children.max(1) as f64))
+    }
+
+    /// Those that move a figure most first, then those due first.
+    pub(super) fn order(&self) -> impl Ord + use<'_> {
+        let Task { authority, child, kind, what, by, at, .. } = &self.task;
+        let share = Reverse(self.children.map(|children| Reverse(children.max(1))));
+        (*authority, share, by.is_none(), *by, child, *kind, what, at)
+    }
+}

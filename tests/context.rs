@@ -1,0 +1,118 @@
+//! restricted/context.csv: the care population, with answers worked by hand.
+
+use crate::folder::{data, rows, said, stocktake};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+const HEADER: &str = "CHILD,SEX,DOB,ETHNIC\n";
+const EPISODES: &str = "CHILD,DECOM,RNE,LS,CIN,PLACE,DEC,REC\n";
+
+/// The numbers of Barking and Dagenham's return for 2011: `numerator` or `numerator of denominator`, by measure.
+fn measured(header: &str, episodes: &str) -> BTreeMap<String, String> {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("returns/301/2011");
+    fs::create_dir_all(&place).unwrap();
+    fs::write(place.join("header.csv"), format!("{HEADER}{header}")).unwrap();
+    fs::write(place.join("episodes.csv"), format!("{EPISODES}{episodes}")).unwrap();
+    run(folder.path(), "returns", "2011-03-31");
+    let of_authority =
+        |row: &BTreeMap<String, String>| row["geographic_level"] == "Local authority" && row["group"].is_empty();
+    let rows = rows(&folder.path().join("out/restricted/context.csv")).into_iter().filter(of_authority);
+    let shown = |row: BTreeMap<String, String>| {
+        let of = if row["denominator"].is_empty() { String::new() } else { format!(" of {}", row["denominator"]) };
+        (row["measure"].clone(), format!("{}{of}", row["numerator"]))
+    };
+    rows.map(shown).collect()
+}
+
+fn run(folder: &Path, returns: &str, as_at: &str) {
+    let arguments = format!("run {returns} --as-at {as_at} --no-charts --disclosure none --out out");
+    said(stocktake(folder).args(arguments.split_whitespace()), 0);
+}
+
+/// The measures of these names.
+fn of(measured: &BTreeMap<String, String>, names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| measured[*name].clone()).collect()
+}
+
+#[test]
+fn who_is_there_who_came_and_who_left() {
+    let header = "A,1,01/01/2001,WBRI\nB,2,01/01/2002,WBRI\nC,1,01/01/2003,WBRI\nD,2,01/01/2004,WBRI\nE,1,01/01/2005,WBRI\n\
+                  F,2,01/01/2006,WBRI\n";
+    // A left on the day before the window and B on its first day, after no night of it. C came on the last day, D on the day
+    // after. E left and came again. F's first episode does not say that care began.
+    let episodes = "A,01/05/2009,S,C2,N1,Q2,31/03/2010,E8\n\
+                    B,01/05/2009,S,C2,N1,Q2,01/04/2010,E8\n\
+                    C,31/03/2011,S,C2,N1,Q2,,\n\
+                    D,01/04/2011,S,C2,N1,Q2,,\n\
+                    E,01/05/2009,S,C2,N1,Q2,01/07/2010,E8\n\
+                    E,01/09/2010,S,C2,N1,Q2,,\n\
+                    F,01/06/2010,P,C2,N1,Q2,,\n";
+    let measured = measured(header, episodes);
+    let names = ["on_day", "in_window", "churn", "began", "ceased"];
+    assert_eq!(of(&measured, &names), ["3", "3", "3 of 3", "2", "2"]);
+}
+
+#[test]
+fn how_old_they_were_when_they_left() {
+    // Seventeen on the day before the birthday, eighteen on it and on the day after.
+    let header = "A,1,05/05/1993,WBRI\nB,2,05/05/1992,WBRI\nC,1,05/05/1992,WBRI\nD,2,05/05/1992,WBRI\nE,1,,WBRI\n";
+    let episodes = "A,01/05/2009,S,C2,N1,Q2,04/05/2010,E4\n\
+                    B,01/05/2009,S,C2,N1,Q2,04/05/2010,E4\n\
+                    C,01/05/2009,S,C2,N1,Q2,05/05/2010,E4\n\
+                    D,01/05/2009,S,C2,N1,Q2,06/05/2010,E4\n\
+                    E,01/05/2009,S,C2,N1,Q2,06/05/2010,E4\n";
+    let measured = measured(header, episodes);
+    let names = ["ceased", "ceased_at_16", "ceased_at_17", "ceased_on_18th_birthday", "ceased_later"];
+    assert_eq!(of(&measured, &names), ["5", "1 of 5", "1 of 5", "1 of 5", "1 of 5"]);
+}
+
+#[test]
+fn short_breaks_alone_and_moves_to_independence() {
+    let header =
+        "A,1,01/01/2001,WBRI\nB,2,01/01/2002,WBRI\nC,1,05/05/1993,WBRI\nD,2,05/05/1993,WBRI\nE,1,05/05/1993,WBRI\n";
+    // A has breaks alone, B care besides. C moved at 16, on the day before the birthday; D on it; E from independence itself.
+    let episodes = "A,01/05/2010,S,V3,N1,Q2,03/05/2010,X1\n\
+                    B,01/05/2010,S,V3,N1,Q2,03/05/2010,X1\n\
+                    B,01/06/2010,S,C2,N1,Q2,,\n\
+                    C,01/05/2009,S,C2,N1,Q2,04/05/2010,X1\n\
+                    C,04/05/2010,P,C2,N1,P2,,\n\
+                    D,01/05/2009,S,C2,N1,K2,05/05/2010,X1\n\
+                    D,05/05/2010,P,C2,N1,P2,,\n\
+                    E,01/05/2009,S,C2,N1,P2,04/05/2010,X1\n\
+                    E,04/05/2010,P,C2,N1,P2,,\n";
+    let measured = measured(header, episodes);
+    let names = ["short_breaks_only", "to_independence_at_16", "to_independence_at_17"];
+    assert_eq!(of(&measured, &names), ["1", "1", "1"]);
+}
+
+/// Groups of those on the day add up, and authorities to regions and all.
+#[test]
+fn groups_and_places_add_up() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &data().display().to_string(), "2011-03-31");
+    let (mut by_group, mut all) = (BTreeMap::<[String; 3], u64>::new(), BTreeMap::<[String; 2], u64>::new());
+    let mut by_level = BTreeMap::<[String; 2], u64>::new();
+    for row in rows(&folder.path().join("out/restricted/context.csv")) {
+        let number: u64 = row["numerator"].parse().unwrap();
+        let [level, code, measure, dimension] =
+            ["geographic_level", "code", "measure", "dimension"].map(|column| row[column].clone());
+        if dimension.is_empty() {
+            let level = level.trim_start_matches("Part of ").to_owned();
+            *by_level.entry([measure.clone(), level]).or_default() += number;
+            if measure == "on_day" {
+                all.insert([code, measure], number);
+            }
+        } else {
+            *by_group.entry([code, measure, dimension]).or_default() += number;
+        }
+    }
+    assert!(by_group.len() > 50);
+    for ([code, measure, dimension], sum) in &by_group {
+        assert_eq!(*sum, all[&[code.clone(), measure.clone()]], "{code} {dimension}");
+    }
+    for ([measure, level], sum) in &by_level {
+        assert_eq!(*sum, by_level[&[measure.clone(), "Local authority".to_owned()]], "{measure} {level}");
+    }
+}

@@ -1,0 +1,136 @@
+//! Several days, one report: every figure in the order of its days, and what happened in each month alone.
+
+use crate::folder::{data, rows, said, stocktake, tree};
+use std::fs;
+use std::path::Path;
+
+/// Runs the project's own returns for some days into `r` below a folder.
+fn run(folder: &Path, days: &[&str]) -> (String, String) {
+    let arguments = ["--no-charts", "--out", "r"];
+    said(stocktake(folder).arg("run").arg(data()).args(days).args(arguments), 0)
+}
+
+/// The folders of days below `r`.
+fn days(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder.join("r")).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut days: Vec<String> =
+        entries.map(|name| name.into_string().unwrap()).filter(|name| name != "series").collect();
+    days.sort();
+    days
+}
+
+#[test]
+fn every_quarter_end_gets_a_folder_and_all_of_them_a_report_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, _) = run(folder.path(), &["--every", "quarter", "--from", "2010-04-30", "--to", "2011-03-31"]);
+    assert!(out.contains("Written to r, r/series\n"), "{out}");
+    let quarters = ["2010-06-30", "2010-09-30", "2010-12-31", "2011-03-31"];
+    assert_eq!(days(folder.path()), quarters);
+
+    // The look ahead is that from the last day, which is the end of its year.
+    let looks_ahead = |day: &str| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
+    assert!(!quarters.into_iter().any(looks_ahead));
+
+    // Each row is that of its day, with the year before and the paths behind it.
+    let series = rows(&folder.path().join("r/series/restricted/series.csv"));
+    let mut of_days = 0;
+    for day in quarters {
+        for figure in rows(&folder.path().join("r").join(day).join("restricted/indicators.csv")) {
+            let is_same = |row: &&std::collections::BTreeMap<String, String>| {
+                ["as_at", "code", "indicator"].iter().all(|column| row[*column] == figure[*column])
+            };
+            let row = series.iter().find(is_same).unwrap();
+            assert!(figure.iter().all(|(column, cell)| row[column] == *cell), "{row:?}");
+            let from = &figure["change_from_value"];
+            assert!(from.is_empty() || row["value_year_before"] == *from, "{row:?}");
+            of_days += 1;
+        }
+    }
+    assert_eq!(series.len(), of_days);
+    // The days of a figure stand under one another.
+    let first: Vec<_> = series[..4].iter().map(|row| [&row["code"], &row["indicator"], &row["as_at"]]).collect();
+    assert_eq!(first, quarters.map(|day| ["E92000001", "58", day]));
+    assert_eq!(series[2]["as_at_year_before"], "2009-12-31");
+
+    let record = fs::read_to_string(folder.path().join("r/series/series.json")).unwrap();
+    let record: serde_json::Value = serde_json::from_str(&record).unwrap();
+    assert_eq!(record["as_at"], serde_json::json!(quarters));
+    assert_eq!(record["outputs"].as_array().unwrap().len(), tree(&folder.path().join("r/series/restricted")).len());
+    said(stocktake(folder.path()).args(["audit", "r"]), 0);
+}
+
+#[test]
+fn flows_are_of_every_month_from_the_first_day_to_the_last() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--as-at", "2011-03-31", "--as-at", "2010-12-31"]);
+    let flows = rows(&folder.path().join("r/series/restricted/flows.csv"));
+    let of = |code: &str, flow: &str| {
+        let found = flows.iter().filter(|row| row["code"] == code && row["flow"] == flow);
+        found.cloned().collect::<Vec<_>>()
+    };
+    let reviews = of("E92000001", "reviews_on_time");
+    let months: Vec<&str> = reviews.iter().map(|row| row["month"].as_str()).collect();
+    assert_eq!(months, ["2010-12", "2011-01", "2011-02", "2011-03"]);
+    for row in &reviews {
+        let number = |column: &str| row[column].parse::<f64>().unwrap();
+        assert_eq!(row["value"], format!("{:.1}", 100.0 * number("numerator") / number("denominator")));
+        assert!(number("lower_99_8") <= number("lower_95") && number("upper_95") <= number("upper_99_8"));
+        assert!(number("lower_99_8") >= 0.0 && number("upper_99_8") <= 100.0, "{row:?}");
+        assert_eq!(row["chart"], "p-chart, exact binomial");
+    }
+    // The whole is the sum of its authorities.
+    let authorities = flows.iter().filter(|row| row["geographic_level"] == "Local authority");
+    let of_december = authorities.filter(|row| row["month"] == "2010-12" && row["flow"] == "placements_begun");
+    let sum: u64 = of_december.filter_map(|row| row["numerator"].parse::<u64>().ok()).sum();
+    assert_eq!(of("E92000001", "placements_begun")[0]["numerator"], sum.to_string());
+}
+
+#[test]
+fn since_a_day_means_to_the_last_that_the_returns_cover() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--since", "2011-01-31"]);
+    assert_eq!(days(folder.path()), ["2011-01-31", "2011-02-28", "2011-03-31"]);
+    let series = tree(&folder.path().join("r/series"));
+    let files = ["restricted/flows.csv", "restricted/methods.txt", "restricted/series.csv", "series.json"];
+    assert_eq!(series.keys().collect::<Vec<_>>(), files.iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_look_ahead_of_a_series_is_from_its_last_day_and_of_named_days_from_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let looks_ahead = || {
+        let is_ahead = |day: &String| folder.path().join("r").join(day).join("restricted/forecast.csv").exists();
+        days(folder.path()).iter().map(is_ahead).collect::<Vec<bool>>()
+    };
+    run(folder.path(), &["--from", "2010-11-30", "--to", "2010-12-31"]);
+    assert_eq!(looks_ahead(), [false, true]);
+    run(folder.path(), &["--as-at", "2010-11-30", "--as-at", "2010-12-31"]);
+    assert_eq!(looks_ahead(), [true, true]);
+}
+
+#[test]
+fn one_day_has_no_report_over_several() {
+    let folder = tempfile::tempdir().unwrap();
+    run(folder.path(), &["--since", "31/03/2011"]);
+    assert!(folder.path().join("r/run.json").is_file() && !folder.path().join("r/series").exists());
+}
+
+#[test]
+fn days_that_cannot_be_are_refused_with_what_to_give_instead() {
+    let folder = tempfile::tempdir().unwrap();
+    for (days, why) in [
+        (vec!["--every", "month"], "give --from and --to, or --since"),
+        (
+            vec!["--from", "2011-03-31", "--to", "2011-02-28"],
+            "there is no month end from 31 March 2011 to 28 February 2011",
+        ),
+        (vec!["--every", "quarter", "--from", "2010-04-30", "--to", "2010-05-31"], "there is no quarter end from"),
+        (vec!["--from", "2011-03-30", "--to", "2011-03-31"], "2011-03-30 is not the last day of a month"),
+        (vec!["--since", "2011-04-30"], "there is no month end from 30 April 2011 to 31 March 2011"),
+    ] {
+        let mut command = stocktake(folder.path());
+        let (_, error) = said(command.arg("run").arg(data()).args(&days).args(["--no-charts", "--out", "r"]), 2);
+        assert!(crate::folder::in_one_line(&error).contains(why), "{days:?}: {error}");
+        assert!(!folder.path().join("r").exists(), "{days:?}");
+    }
+}
