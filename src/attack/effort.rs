@@ -1,6 +1,8 @@
 //! How much is done for one number before a search gives up: counted in steps, never in time, so that every machine gives up
 //! at the same place.
 
+/// How many branches are tried for one solution, at leisure and in haste.
+const BRANCHES: [usize; 2] = [20_000, 500];
 /// What is done for one number, and what more for each fact, in facts applied. A number that is still undecided by then
 /// counts as known.
 const AT_LEISURE: [usize; 2] = [1_000_000, 2_000];
@@ -16,6 +18,11 @@ impl Effort {
     pub fn for_one(facts: usize, in_haste: bool) -> Effort {
         let [alone, each] = if in_haste { IN_HASTE } else { AT_LEISURE };
         Effort(alone + facts * each)
+    }
+
+    /// How many branches are tried for one solution.
+    pub fn branches(in_haste: bool) -> usize {
+        BRANCHES[usize::from(in_haste)]
     }
 
     /// Without an end, for what ends by itself.

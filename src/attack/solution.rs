@@ -22,7 +22,7 @@ pub(crate) struct Search<'a> {
     /// The preferred number for each unknown: it is tried first, then those next to it.
     preferred: &'a [i64],
     trail: Vec<(usize, Range)>,
-    /// The free numbers that are in pairs, and all others in the order in which they are decided.
+    /// The free numbers that narrowing leaves undecided: those in pairs, and all others.
     paired: Vec<Unknown>,
     others: Vec<Unknown>,
 }
@@ -30,8 +30,6 @@ pub(crate) struct Search<'a> {
 /// A number that was decided, and what else it could be.
 struct Branch {
     unknown: Unknown,
-    /// How many of those that are in no pair are decided.
-    decided: usize,
     /// How long the trail was.
     mark: usize,
     /// Not tried yet, the next one last.
@@ -55,15 +53,16 @@ impl<'a> Search<'a> {
         }
         let undecided = self.free.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
         (self.paired, self.others) = undecided.partition(|unknown| self.system.is_paired(*unknown));
-        self.others.sort_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown));
         let mut branches: Vec<Branch> = Vec::new();
-        while !effort.is_spent() {
-            effort.spend(1 + self.paired.len() / 8);
-            let decided = branches.last().map_or(0, |branch| branch.decided);
-            match self.undecided(decided) {
-                Some((unknown, decided)) => {
+        for _ in 0..Effort::branches(self.system.in_haste) {
+            if effort.is_spent() {
+                break;
+            }
+            effort.spend(1);
+            match self.undecided() {
+                Some(unknown) => {
                     let others = self.ways(unknown);
-                    branches.push(Branch { unknown, decided, mark: self.trail.len(), others });
+                    branches.push(Branch { unknown, mark: self.trail.len(), others });
                 }
                 None if self.is_solution() => {
                     return Solution::Found(self.ranges.iter().map(|range| range.least).collect());
@@ -77,16 +76,14 @@ impl<'a> Search<'a> {
         Solution::TooHard
     }
 
-    /// The undecided number in pairs with the fewest possibilities; then the others in their order, for they are in sums
-    /// without gaps, in which narrowing sees nearly everything. With it, how many of the others are decided before it.
-    fn undecided(&self, decided: usize) -> Option<(Unknown, usize)> {
-        let is_open = |unknown: &Unknown| self.ranges[unknown.0].integers() > 1;
-        let paired = self.paired.iter().copied().filter(is_open);
-        if let Some(unknown) = paired.min_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown)) {
-            return Some((unknown, decided));
-        }
-        let at = decided + self.others[decided..].iter().position(is_open)?;
-        Some((self.others[at], at))
+    /// The undecided number with the fewest possibilities: those in pairs first, for what remains are sums without gaps, in
+    /// which narrowing sees nearly everything.
+    fn undecided(&self) -> Option<Unknown> {
+        let fewest = |list: &[Unknown]| {
+            let undecided = list.iter().copied().filter(|unknown| self.ranges[unknown.0].integers() > 1);
+            undecided.min_by_key(|unknown| (self.ranges[unknown.0].integers(), *unknown))
+        };
+        fewest(&self.paired).or_else(|| fewest(&self.others))
     }
 
     /// The number nearest to the preferred one, then those below, then those above; the first of them last.
