@@ -59,15 +59,19 @@ fn pairs(draft: &Draft<'_>, profile: &Profile, place: usize, most: i64) -> Pairs
     found
 }
 
-/// The smallest and largest that each number of a region's authorities can be; none where there is too much to try.
-fn intervals(draft: &Draft<'_>, profile: &Profile, region: usize) -> Option<BTreeMap<(usize, Part), [i64; 2]>> {
+/// The smallest and largest that each number of a region's authorities can be, with so many children in it at most; none
+/// where there is too much to try.
+fn intervals(
+    draft: &Draft<'_>,
+    profile: &Profile,
+    region: usize,
+    most: i64,
+) -> Option<BTreeMap<(usize, Part), [i64; 2]>> {
     const TOO_MANY: usize = 3_000_000;
     let code = &draft.table.figures[region].code;
     let list: Vec<usize> = (0..draft.table.figures.len())
         .filter(|&place| draft.table.figures[place].region.as_ref() == Some(code))
         .collect();
-    let Printed::Number(about) = draft.table.figures[region].numbers.denominator else { return None };
-    let most = about + profile.base(Level::Regional);
     let wholes: HashSet<[i64; 2]> = pairs(draft, profile, region, most).into_iter().collect();
     let of_places: Vec<Pairs> = list.iter().map(|&place| pairs(draft, profile, place, most)).collect();
     // The sums of the first so many, and of the last.
@@ -106,6 +110,32 @@ fn intervals(draft: &Draft<'_>, profile: &Profile, region: usize) -> Option<BTre
     Some(found)
 }
 
+/// The figures with all hidden that can be.
+fn all_hidden<'run>(list: &'run [Figure], country: &Country, profile: &'run Profile) -> Draft<'run> {
+    let mut draft = protected(list, country, profile);
+    for place in 0..list.len() {
+        for part in [Part::Denominator, Part::Numerator, Part::Value] {
+            if draft.is_open(place, part) {
+                draft.suppress(place, part, Some(Reason::Secondary));
+            }
+        }
+    }
+    draft
+}
+
+#[test]
+fn what_the_rule_itself_tells_cannot_be_hidden() {
+    // One each of 5 and of 6, and of the 11 in their region 2: hidden means 1 or 2, so two that make up one of these are 1.
+    let (country, profile) = (vec![vec![(5, [1, 0]), (6, [1, 0])]], profile("round-5"));
+    let list = figures(&country, &[62]);
+    let draft = protected(&list, &country, &profile);
+    let attacked = attack_table(&owners(&draft, &profile), Aim::Intervals).unwrap();
+    for place in [2, 3] {
+        let one = attacked.iter().find(|one| (one.figure, one.part) == (place, Part::Numerator)).unwrap();
+        assert_eq!((one.interval.range.integers(), one.already, one.is_breach()), (1, Some(1), false));
+    }
+}
+
 /// Regions with few children: two to eight authorities of 5 to 40, where many or few of them meet the test.
 fn thinned() -> impl Strategy<Value = Country> {
     let children = (5_u64..=40, 0_u64..=100, any::<bool>()).prop_map(|(of, share, many)| {
@@ -127,11 +157,19 @@ proptest! {
         let list = figures(&country, &[62]);
         let draft = protected(&list, &country, &profile);
         for region in (0..list.len()).filter(|&place| list[place].level == Level::Regional) {
-            let Some(found) = intervals(&draft, &profile, region) else { continue };
+            let children = truth(&list[region], Part::Denominator);
+            let most = children + profile.base(Level::Regional);
+            let Some(found) = intervals(&draft, &profile, region, most) else { continue };
+            // What is left with everything hidden: of that the rule itself tells the rest.
+            let of_rule = || intervals(&all_hidden(&list, &country, &profile), &profile, region, 2 * most);
             for ((place, part), [least, most]) in found {
                 if draft.is_hidden(place, part) {
                     prop_assert!((least..=most).contains(&truth(&list[place], part)));
-                    prop_assert!(most - least + 1 >= profile.least_integers, "{place} {part:?}: {least} to {most}");
+                    let by_rule_alone = || of_rule().and_then(|of_rule| of_rule.get(&(place, part)).copied());
+                    prop_assert!(
+                        most - least + 1 >= profile.least_integers || by_rule_alone() == Some([least, most]),
+                        "{place} {part:?}: {least} to {most}"
+                    );
                 }
             }
         }
