@@ -126,9 +126,19 @@ pub(crate) fn attack(target: &Target<'_>, places: &[usize], aim: Aim) -> Result<
         for supposed in &mut supposed {
             supposed.because.push("every number that can be small is taken to be, since it is hidden".to_owned());
         }
+        take_what_is_left(&mut attacked, &supposed);
         add_breaches(&mut attacked, supposed);
     }
     Ok(attacked)
+}
+
+/// Where a search gave up, what is left to whoever supposes more is left to whoever supposes less.
+fn take_what_is_left(attacked: &mut [Attacked], supposing_more: &[Attacked]) {
+    for one in attacked.iter_mut().filter(|one| !one.interval.proven && one.is_breach()) {
+        if let Some(other) = supposing_more.iter().find(|other| other.whose() == one.whose() && !other.is_breach()) {
+            *one = Attacked { because: Vec::new(), ..other.clone() };
+        }
+    }
 }
 
 /// Puts the breaches of one reading in place of what is safe in another.

@@ -129,10 +129,12 @@ fn what_the_rule_itself_tells_cannot_be_hidden() {
     let (country, profile) = (vec![vec![(5, [1, 0]), (6, [1, 0])]], profile("round-5"));
     let list = figures(&country, &[62]);
     let draft = protected(&list, &country, &profile);
-    let attacked = attack_table(&owners(&draft, &profile), Aim::Intervals).unwrap();
-    for place in [2, 3] {
-        let one = attacked.iter().find(|one| (one.figure, one.part) == (place, Part::Numerator)).unwrap();
-        assert_eq!((one.interval.range.integers(), one.already, one.is_breach()), (1, Some(1), false));
+    assert!(!attack_table(&owners(&draft, &profile), Aim::Breaches).unwrap().iter().any(Attacked::is_breach));
+    for draft in [draft, all_hidden(&list, &country, &profile)] {
+        let found = intervals(&draft, &profile, 1, 16).unwrap();
+        for place in [2, 3] {
+            assert_eq!(found[&(place, Part::Numerator)], [1, 1]);
+        }
     }
 }
 
